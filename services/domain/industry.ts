@@ -1,0 +1,24 @@
+/** GB/T 4754-2017 with amendment 1 of 2019, as the domain sees it: codes and what lies below them. */
+export interface Classification {
+  /** Hash of the data, part of every decision's record. */
+  readonly hash: string;
+  industry(code: string): Industry | undefined;
+  /** The class codes (小类) at or below a code, in order; empty for a code that does not exist. */
+  classesOf(code: string): readonly string[];
+}
+export type IndustryLevel = 'SECTION' | 'DIVISION' | 'GROUP' | 'CLASS';
+export interface Industry {
+  readonly code: string;
+  readonly level: IndustryLevel;
+  readonly parent: string | null;
+  readonly children: readonly string[];
+  readonly name: { readonly zh: string; readonly en?: string | null };
+}
+
+/** Whether a code covers another: itself and everything below it (DESIGN 2.2.1). */
+export function covers(classification: Classification, code: string, other: string): boolean {
+  for (let at: string | null = other; at !== null; at = classification.industry(at)?.parent ?? null) {
+    if (at === code) return true;
+  }
+  return false;
+}

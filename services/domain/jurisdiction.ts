@@ -1,0 +1,66 @@
+import type { Day } from './condition.ts';
+import type { DeclaredFact } from './fact.ts';
+import type { Text } from './text.ts';
+
+export const JURISDICTION_LEVELS = ['COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'ZONE'] as const;
+export type JurisdictionLevel = (typeof JURISDICTION_LEVELS)[number];
+export const ZONE_KINDS = [
+  'DEVELOPMENT_ZONE',
+  'HIGH_TECH_ZONE',
+  'INDUSTRIAL_PARK',
+  'CHEMICAL_PARK',
+  'OUTSIDE',
+] as const;
+export type ZoneKind = (typeof ZONE_KINDS)[number];
+export const ZONE_LEVELS = ['NATIONAL', 'PROVINCIAL', 'OTHER'] as const;
+export type ZoneLevel = (typeof ZONE_LEVELS)[number];
+export const RISK_GRADES = ['A', 'B', 'C', 'D', 'UNRATED', 'NONE'] as const;
+export type RiskGrade = (typeof RISK_GRADES)[number];
+
+/** A jurisdiction (管辖区域) as it is from `effectiveFrom` on, until the next record of the same id. */
+export interface JurisdictionRecord {
+  /** `region_<code>` or `zone_<code>`. */
+  readonly id: string;
+  readonly code: string;
+  readonly level: JurisdictionLevel;
+  readonly name: Text;
+  /** Id of the jurisdiction it lies in; null for a root. */
+  readonly parent: string | null;
+  readonly effectiveFrom: Day;
+  /** Set where the record says that the jurisdiction no longer exists from this day on. */
+  readonly closed?: boolean;
+  /** Present exactly for level ZONE. */
+  readonly zone?: ZoneFacts;
+}
+export interface ZoneFacts {
+  readonly kind: ZoneKind;
+  readonly zoneLevel: ZoneLevel;
+  readonly riskGrade: RiskGrade;
+  /** Industry keys of the zone's positioning (产业定位). */
+  readonly positioning: readonly string[];
+  /** Areas (片区) that partition the zone. */
+  readonly areas: readonly Area[];
+  readonly suspended: boolean;
+  /** Values of ZONE facts that catalogs define. */
+  readonly facts: readonly DeclaredFact[];
+}
+export interface Area {
+  readonly key: string;
+  readonly name: Text;
+}
+
+export const regionId = (code: string): string => `region_${code}`;
+export const zoneId = (code: string): string => `zone_${code}`;
+export const areaId = (zoneCode: string, key: string): string => `area_${zoneCode}.${key}`;
+export const catalogId = (key: string): string => `catalog_${key}`;
+export const versionId = (key: string, number: number): string => `catalog_${key}@${number}`;
+
+/** The record of a jurisdiction that counts on a day: the latest that began by then; a later-appended one wins a tie. */
+export function recordOn(records: readonly JurisdictionRecord[], day: Day): JurisdictionRecord | undefined {
+  let found: JurisdictionRecord | undefined;
+  for (const record of records) {
+    if (record.effectiveFrom <= day && (!found || record.effectiveFrom >= found.effectiveFrom))
+      found = record;
+  }
+  return found;
+}

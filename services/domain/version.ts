@@ -1,0 +1,71 @@
+import type { Day } from './condition.ts';
+
+/** What the chain of a catalog keeps of one published version (版本). Immutable but for withdrawals added later. */
+export interface VersionRecord {
+  readonly number: number;
+  readonly effectiveFrom: Day;
+  /** The last day it is in force, inclusive. */
+  readonly effectiveTo?: Day | null;
+  /** RFC 3339. */
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  /** SHA-256 over the canonical content (DESIGN 3.3). */
+  readonly contentHash: string;
+  /** Hash of the blob that holds the content. */
+  readonly content: string;
+  readonly entryCount: number;
+  readonly withdrawal?: Withdrawal | null;
+}
+export interface Withdrawal {
+  /** From this day on the version does not count. */
+  readonly effectiveFrom: Day;
+  /** The whole catalog ends with it: no earlier version revives. */
+  readonly repeal: boolean;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export type VersionStatus = 'SCHEDULED' | 'IN_FORCE' | 'SUPERSEDED' | 'EXPIRED' | 'WITHDRAWN';
+
+/** How a catalog stands on a day: by a version, or why by none (DESIGN 2.1, 3.2). */
+export type Standing =
+  | { readonly kind: 'IN_FORCE'; readonly version: VersionRecord }
+  | { readonly kind: 'NOT_YET' }
+  | { readonly kind: 'LAPSED' }
+  | { readonly kind: 'REPEALED' };
+
+/** Which version of a catalog is in force on a day, or why none is (DESIGN 3.2). */
+export function standingOn(versions: readonly VersionRecord[], day: Day): Standing {
+  const begun = versions.filter((version) => version.effectiveFrom <= day);
+  if (begun.length === 0) return { kind: 'NOT_YET' };
+  if (begun.some((version) => isWithdrawn(version, day) && version.withdrawal?.repeal))
+    return { kind: 'REPEALED' };
+  const latest = begun.filter((version) => !isWithdrawn(version, day)).sort(laterFirst)[0];
+  // INVARIANT: an older version never revives because a newer one expired; only withdrawal revives it.
+  if (!latest || hasExpired(latest, day)) return { kind: 'LAPSED' };
+  return { kind: 'IN_FORCE', version: latest };
+}
+
+/** The state of one version on a day, for display; computed, never stored (DESIGN 3.1). */
+export function statusOn(
+  version: VersionRecord,
+  versions: readonly VersionRecord[],
+  day: Day,
+): VersionStatus {
+  if (isWithdrawn(version, day)) return 'WITHDRAWN';
+  if (version.effectiveFrom > day) return 'SCHEDULED';
+  const standing = standingOn(versions, day);
+  if (standing.kind === 'IN_FORCE' && standing.version.number === version.number) return 'IN_FORCE';
+  if (standing.kind === 'REPEALED') return 'WITHDRAWN';
+  return hasExpired(version, day) ? 'EXPIRED' : 'SUPERSEDED';
+}
+
+const isWithdrawn = (version: VersionRecord, day: Day): boolean =>
+  version.withdrawal != null && version.withdrawal.effectiveFrom <= day;
+
+const hasExpired = (version: VersionRecord, day: Day): boolean =>
+  version.effectiveTo != null && version.effectiveTo < day;
+
+const laterFirst = (a: VersionRecord, b: VersionRecord): number =>
+  a.effectiveFrom === b.effectiveFrom ? b.number - a.number : a.effectiveFrom < b.effectiveFrom ? 1 : -1;
