@@ -1,0 +1,35 @@
+import type { Assessment } from './assessment.ts';
+import type { Day } from './condition.ts';
+import type { JurisdictionRecord } from './jurisdiction.ts';
+import type { ProjectInput } from './project.ts';
+
+/** A recorded assessment (准入决定) with all that is needed to make it again (DESIGN 2.9). */
+export interface Decision {
+  /** `decision_…` */
+  readonly id: string;
+  readonly project: ProjectInput;
+  readonly assessment: Assessment;
+  readonly on: Day;
+  readonly onReason: string | null;
+  readonly decidedAt: string;
+  readonly decidedBy: string;
+  readonly evidence: Evidence;
+  /** SHA-256 over the canonical JSON of outcome, findings and evidence. */
+  readonly receipt: string;
+}
+/** What was read, by hash, so that a replay can prove it reads the same. */
+export interface Evidence {
+  readonly engineVersion: string;
+  /** The confirmations were those of an officer who may give them. */
+  readonly lineage: readonly JurisdictionRecord[];
+  readonly register: ChainHead;
+  readonly catalogs: readonly (ChainHead & { readonly catalog: string })[];
+  readonly dictionaryHash: string;
+  readonly listsHash: string;
+  readonly classificationHash: string;
+}
+/** The newest revision of a chain that was read. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: string;
+}

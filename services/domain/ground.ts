@@ -1,0 +1,37 @@
+import type { CatalogContent, CatalogIdentity } from './catalog.ts';
+import type { Day } from './condition.ts';
+import type { SubstanceList } from './fact.ts';
+import type { Classification } from './industry.ts';
+import type { JurisdictionRecord } from './jurisdiction.ts';
+import type { Standing } from './version.ts';
+
+/** Everything an assessment rests on besides the project: pure data, read before. */
+export interface Ground {
+  readonly on: Day;
+  /** The zone and its ancestors as they are on that day, country first, the zone last. */
+  readonly lineage: readonly JurisdictionRecord[];
+  /** Every catalog of every jurisdiction of the lineage, country first, then by key. */
+  readonly catalogs: readonly CatalogOnDay[];
+  readonly reference: Reference;
+}
+
+/** How one catalog stands on the day, and what it says where a version is in force. */
+export interface CatalogOnDay {
+  readonly identity: CatalogIdentity;
+  readonly standing: Standing['kind'];
+  /** Present exactly where the standing is IN_FORCE. */
+  readonly inForce?: VersionOnDay;
+}
+export interface VersionOnDay {
+  readonly number: number;
+  readonly contentHash: string;
+  readonly content: CatalogContent;
+}
+
+/** Reference data that come with the software. */
+export interface Reference {
+  readonly classification: Classification;
+  /** The built-in substance lists, KEY_SUPERVISED and SPECIAL_CONTROL. */
+  readonly lists: readonly SubstanceList[];
+  readonly listsHash: string;
+}

@@ -1,0 +1,11 @@
+import type { Reference } from '../domain/ground.ts';
+import type { Store } from '../store/store.ts';
+
+/** What every operation works with: built once per process. */
+export interface Deps {
+  readonly store: Store;
+  readonly reference: Reference;
+  readonly clock: () => Date;
+  /** A new id that sorts by nothing and repeats never. */
+  readonly newId: () => string;
+}
