@@ -84,6 +84,15 @@ const MESSAGES = {
     zh: '“{field}”与今日不同或早于今日时须说明理由。',
     en: 'A reason must be given where "{field}" is not today.',
   },
+  // identity (DESIGN 8): top-level errors, never user errors
+  UNAUTHENTICATED: {
+    zh: '登录凭证无效或已过期，请重新登录后再试；查询公开目录和预评估无需登录，不带凭证即可。',
+    en: 'The access token is invalid or has expired. Sign in again; published catalogs and assessments need no token at all.',
+  },
+  IDENTITY_UNAVAILABLE: {
+    zh: '身份认证系统暂时无法访问，请稍后重试。',
+    en: 'The identity provider cannot be reached at the moment. Try again in a while.',
+  },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 export type MessageCode = keyof typeof MESSAGES;

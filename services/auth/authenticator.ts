@@ -1,0 +1,91 @@
+import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { Actor } from '../domain/access.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Algorithm } from './algorithms.ts';
+import { ALGORITHMS } from './algorithms.ts';
+import { actorOf } from './claims.ts';
+import { compactToken } from './compact-token.ts';
+
+/** Whose tokens are believed, and where in them the roles are (DESIGN 8). */
+export interface IdentityConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where the issuer publishes its keys, or the keys themselves. */
+  readonly jwks: URL | JSONWebKeySet;
+  readonly rolesClaim: string;
+  readonly algorithms?: readonly Algorithm[];
+  readonly clock?: () => Date;
+}
+
+/** Who asks, from the `Authorization` header as it came; `null` only where there is none. */
+export type Authenticate = (authorization: string | undefined) => Promise<Actor | null>;
+
+/**
+ * Turns bearer tokens into actors.
+ *
+ * A token that is there but does not hold is an error, never an anonymous
+ * caller: somebody whose token ran out must learn it, not be shown less.
+ *
+ * @throws Refusal `UNAUTHENTICATED` for a bad token, `IDENTITY_UNAVAILABLE` where the issuer's keys cannot be had
+ */
+export function createAuthenticator(config: IdentityConfig): Authenticate {
+  const keyOf = keysOf(config.jwks);
+  const clock = config.clock ?? (() => new Date());
+
+  return async (authorization) => {
+    if (authorization === undefined) return null;
+    const token = compactToken(authorization);
+    if (token === null) throw unauthenticated('NOT_A_BEARER_TOKEN');
+    const actor = actorOf(await claimsOf(token), config.rolesClaim);
+    if (actor === null) throw unauthenticated('UNUSABLE_SUBJECT');
+    return actor;
+  };
+
+  async function claimsOf(token: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, keyOf, {
+        issuer: config.issuer,
+        audience: config.audience,
+        algorithms: [...(config.algorithms ?? ALGORITHMS)],
+        requiredClaims: ['exp', 'sub'],
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        currentDate: clock(),
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      throw unauthenticated(error instanceof errors.JWTExpired ? 'EXPIRED' : 'NOT_VERIFIED');
+    }
+  }
+}
+
+/** Clocks of issuer and service may part by this much. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+/** Longer than this an issuer does not answer for its keys: below the time a portal waits. */
+const KEYS_TIMEOUT_MILLISECONDS = 3_000;
+
+/**
+ * The key a token names. New keys of a remote set are found without a restart,
+ * and tokens that name keys nobody has cause one look-up in 30 seconds at most.
+ */
+function keysOf(jwks: URL | JSONWebKeySet): JWTVerifyGetKey {
+  if (!(jwks instanceof URL)) return createLocalJWKSet(jwks);
+  const remote = createRemoteJWKSet(jwks, { timeoutDuration: KEYS_TIMEOUT_MILLISECONDS });
+  return async (header, token) => {
+    try {
+      return await remote(header, token);
+    } catch (error) {
+      // These three are the token's fault: it names no key of a set that was read well.
+      if (error instanceof errors.JWKSNoMatchingKey) throw error;
+      if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      if (error instanceof errors.JOSENotSupported) throw error;
+      throw new Refusal('IDENTITY_UNAVAILABLE');
+    }
+  };
+}
+
+type Reason = 'NOT_A_BEARER_TOKEN' | 'EXPIRED' | 'NOT_VERIFIED' | 'UNUSABLE_SUBJECT';
+
+const unauthenticated = (reason: Reason): Refusal => new Refusal('UNAUTHENTICATED', { reason });

@@ -1,0 +1,36 @@
+import type { JWTPayload } from 'jose';
+import * as z from 'zod';
+import type { Actor } from '../domain/access.ts';
+import { grantsOf } from './grants.ts';
+
+/** The actor that verified claims speak of; `null` where they name nobody. */
+export function actorOf(claims: JWTPayload, rolesClaim: string): Actor | null {
+  const subject = Subject.safeParse(claims.sub);
+  if (!subject.success) return null;
+  const name = Name.safeParse(claims.name);
+  return {
+    subject: subject.data,
+    name: name.success ? name.data : null,
+    roles: grantsOf(Object.hasOwn(claims, rolesClaim) ? claims[rolesClaim] : undefined),
+  };
+}
+
+/**
+ * Four eyes compare subjects (DESIGN 3.3), so nobody may have two of them that
+ * look the same: no space at either end, nothing invisible, one Unicode form.
+ * 255 characters are what OpenID Connect allows.
+ */
+const Subject = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine(
+    (subject) => subject === subject.trim().normalize('NFC') && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(subject),
+  );
+
+/** Shown beside revisions, trusted for nothing; one that cannot be shown is left out. */
+const Name = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((name) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name));
