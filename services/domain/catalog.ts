@@ -34,7 +34,9 @@ export interface DraftState {
   readonly status: DraftStatus;
   /** The version it was opened on; null for the first draft. */
   readonly basedOn?: number | null;
-  /** Everyone who changed anything in it: none of them may publish it (DESIGN 3.3). */
+  /** Number of the newest version when it was opened, 0 before the first: a newer one voids the review (DESIGN 3.3). */
+  readonly newestAtOpening: number;
+  /** Everyone who changed anything in it, and who chose its base: none of them may publish it (DESIGN 3.3). */
   readonly editors: readonly string[];
   /** Hash of the blob that holds the content. */
   readonly content: string;
