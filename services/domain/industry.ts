@@ -2,6 +2,8 @@
 export interface Classification {
   /** Hash of the data, part of every decision's record. */
   readonly hash: string;
+  /** Every class code, in order. */
+  readonly classes: readonly string[];
   industry(code: string): Industry | undefined;
   /** The class codes (小类) at or below a code, in order; empty for a code that does not exist. */
   classesOf(code: string): readonly string[];
