@@ -93,6 +93,195 @@ const MESSAGES = {
     zh: '身份认证系统暂时无法访问，请稍后重试。',
     en: 'The identity provider cannot be reached at the moment. Try again in a while.',
   },
+  // who may (DESIGN 8)
+  NOT_ALLOWED: {
+    zh: '您在“{jurisdiction}”没有办理此事项的权限，需要以下角色之一：{roles}。',
+    en: 'You may not do this in "{jurisdiction}". It takes one of these roles there or above: {roles}.',
+  },
+  UNKNOWN_CATALOG: {
+    zh: '没有编号为“{value}”的目录，请核对目录编号。',
+    en: 'There is no catalog "{value}". Check the catalog id.',
+  },
+  UNKNOWN_JURISDICTION: {
+    zh: '名录中没有“{value}”（以 {on} 为准），请核对编号或先行登记。',
+    en: 'The register has no "{value}" on {on}. Check the id, or register it first.',
+  },
+  // shape of what is put in
+  REQUIRED: {
+    zh: '“{field}”必须填写。',
+    en: '"{field}" must be given.',
+  },
+  WRONG_SHAPE: {
+    zh: '“{field}”的值 {value} 类型不符，应为 {expected}。',
+    en: 'The value {value} of "{field}" has the wrong type. It takes: {expected}.',
+  },
+  NOT_ONE_OF: {
+    zh: '“{field}”的值 {value} 不在可选范围内，可填：{options}。',
+    en: 'The value {value} of "{field}" is not one of: {options}.',
+  },
+  UNKNOWN_FIELD: {
+    zh: '没有“{field}”这一项，请删除或核对名称。',
+    en: 'There is no field "{field}". Remove it or check its name.',
+  },
+  NOT_EXACTLY_ONE: {
+    zh: '“{field}”应当且只能填写以下各项之一：{options}；收到：{value}。',
+    en: '"{field}" takes exactly one of {options}, not: {value}.',
+  },
+  EMPTY_CONDITION: {
+    zh: '条件“{field}”的列表为空，请至少列出一项，或删去该条件。',
+    en: 'The list "{field}" of a condition is empty. Name at least one item, or leave the condition out.',
+  },
+  NO_BOUNDS: {
+    zh: '条件“{field}”没有给出界限，请填写 {options} 中至少一项。',
+    en: 'The test "{field}" has no bounds. Give at least one of {options}.',
+  },
+  NEGATIVE_AMOUNT: {
+    zh: '“{field}”的数量 {value} 不能为负。',
+    en: 'The amount {value} of "{field}" cannot be negative.',
+  },
+  TOO_DEEP: {
+    zh: '“{field}”嵌套超过 {allowed} 层，请简化条件。',
+    en: '"{field}" is nested more than {allowed} levels deep. Simplify the condition.',
+  },
+  TOO_LARGE: {
+    zh: '“{field}”有 {value} 字节，超过 {allowed} 字节的上限，请缩短文字或拆分。',
+    en: '"{field}" takes {value} bytes, more than the {allowed} allowed. Shorten its texts or split it.',
+  },
+  TOO_MANY: {
+    zh: '“{field}”有 {value} 项，一次最多 {allowed} 项，请分批提交。',
+    en: '"{field}" has {value} items, and at most {allowed} go at once. Send them in portions.',
+  },
+  NOTHING_GIVEN: {
+    zh: '“{field}”没有内容，请至少给出一项。',
+    en: '"{field}" is empty. Give at least one item.',
+  },
+  INVALID_CODE: {
+    zh: '“{field}”的值 {value} 不合编码规则：只能用字母、数字、“-”“_”“.”，不超过 64 个字符。',
+    en: 'The value {value} of "{field}" is not a valid code: letters, digits, "-", "_" and ".", at most 64 characters.',
+  },
+  INVALID_KEY: {
+    zh: '“{field}”的值 {value} 不合编码规则：只能用字母、数字、“-”“_”，不超过 64 个字符。',
+    en: 'The value {value} of "{field}" is not a valid key: letters, digits, "-" and "_", at most 64 characters.',
+  },
+  FOREIGN_KEY: {
+    zh: '“{value}”不是本目录的事项或名单，编号应为“{catalog}.名称”（名称只用字母、数字、“-”“_”）。',
+    en: '"{value}" does not belong to this catalog. Its keys are "{catalog}.<name>", the name of letters, digits, "-" and "_".',
+  },
+  DUPLICATE_CODE: {
+    zh: '“{value}”在“{field}”中出现不止一次，请只保留一个。',
+    en: '"{value}" stands more than once in "{field}". Keep one.',
+  },
+  EXCEPTION_WITHOUT_TEST: {
+    zh: '除外情形“{value}”既无条件，也不由主管部门认定，请补充 when 或将 discretionary 设为 true。',
+    en: 'The exception "{value}" has no condition and is not discretionary. Give "when" or set "discretionary".',
+  },
+  // life of a catalog (DESIGN 3)
+  CATALOG_EXISTS: {
+    zh: '目录编号“{value}”已被使用，请另选编号。',
+    en: 'There is a catalog "{value}" already. Choose another key.',
+  },
+  RESERVED_KEY: {
+    zh: '“{value}”是系统保留编号，请另选编号。',
+    en: '"{value}" is a reserved key. Choose another one.',
+  },
+  DRAFT_EXISTS: {
+    zh: '目录“{catalog}”已有一份草案（由 {editors} 编制），请在该草案上修改，或先提交、发布。',
+    en: 'Catalog "{catalog}" has an open draft, edited by {editors}. Edit that one, or submit and publish it first.',
+  },
+  NO_DRAFT: {
+    zh: '目录“{catalog}”没有草案，请先新建草案。',
+    en: 'Catalog "{catalog}" has no draft. Open one first.',
+  },
+  UNKNOWN_VERSION: {
+    zh: '目录“{catalog}”没有第 {value} 版；现有版本：{options}。',
+    en: 'Catalog "{catalog}" has no version {value}. It has: {options}.',
+  },
+  UNKNOWN_REVISION: {
+    zh: '目录“{catalog}”没有修订 {value}，最新为修订 {revision}，请据此重新读取。',
+    en: 'Catalog "{catalog}" has no revision {value}; the newest is {revision}. Read it again.',
+  },
+  UNKNOWN_ENTRY: {
+    zh: '草案中没有条目“{value}”，请核对条目编码。',
+    en: 'The draft has no entry "{value}". Check its code.',
+  },
+  STALE_REVISION: {
+    zh: '您依据的是修订 {expected}，其后“{item}”已被他人修改（现为修订 {revision}）。现有内容：{current}；您提交的内容：{yours}。请核对后在最新修订上重新提交。',
+    en: 'You edited revision {expected}, and "{item}" has been changed since (now revision {revision}). It is: {current}. You sent: {yours}. Compare the two and send yours again on the newest revision.',
+  },
+  STALE_DRAFT: {
+    zh: '您依据的是修订 {expected}，草案现为修订 {revision}，请重新读取后再提交。',
+    en: 'You read revision {expected} and the draft is now at revision {revision}. Read it again before you submit it.',
+  },
+  BUSY: {
+    zh: '目录“{catalog}”正被多人同时修改，本次未能写入，请稍后重试。',
+    en: 'Catalog "{catalog}" is being changed by many at once and this change did not get in. Try again shortly.',
+  },
+  ALREADY_SUBMITTED: {
+    zh: '草案已提交审核，可以由未参与编制的人员发布；如需修改，修改后须重新提交。',
+    en: 'The draft is in review already. Somebody who has not edited it can publish it; an edit takes it out of review.',
+  },
+  NOT_SUBMITTED: {
+    zh: '草案尚在编制，请先提交审核，再由未参与编制的人员发布。',
+    en: 'The draft is still being edited. Submit it first; then somebody who has not edited it can publish it.',
+  },
+  FOUR_EYES: {
+    zh: '“{value}”参与了草案编制，不能发布；请由编制人（{editors}）以外的人员发布。',
+    en: '"{value}" has edited the draft and cannot publish it. Somebody other than {editors} must.',
+  },
+  CONTENT_CHANGED: {
+    zh: '您审核的内容（{value}）与草案现有内容（{current}）不一致，请重新审阅后再发布。',
+    en: 'You approved the content {value}, but the draft now holds {current}. Review it again before you publish it.',
+  },
+  BASE_MOVED: {
+    zh: '草案编制期间已发布第 {newest} 版（草案基于第 {opened} 版时的目录），审核失效，请在新版上重新编制。',
+    en: 'Version {newest} was published after the draft was opened, when {opened} was the newest. The review is void: edit a draft on the newest version.',
+  },
+  EMPTY_PERIOD: {
+    zh: '失效日期 {value} 早于生效日期 {from}，请更正。',
+    en: 'The last day {value} lies before the first, {from}. Correct one of them.',
+  },
+  PUBLICATION_RULE: {
+    zh: '{rule} {sentenceZh}不符之处：条目 {entry}，字段 {field}，值 {value}。',
+    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}.',
+  },
+  ACKNOWLEDGEMENT_REQUIRED: {
+    zh: '{rule} {sentenceZh}请核实以下情况，确认无误的在 acknowledge 中注明规则和条目：条目 {entry}，字段 {field}，值 {value}。',
+    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. If this is meant, acknowledge the rule and entry.',
+  },
+  // register (DESIGN 4)
+  LEVEL_ORDER: {
+    zh: '“{value}”（{level}）不能隶属于“{parent}”（{parentLevel}）：下级须低于上级，仅园区可以位于园区之内。',
+    en: '"{value}" ({level}) cannot lie in "{parent}" ({parentLevel}): a level lies below that of its parent, only zones lie in zones.',
+  },
+  LEVEL_FIXED: {
+    zh: '“{value}”已登记为 {level}，级别不能变更。',
+    en: '"{value}" is registered as {level}. Its level cannot change.',
+  },
+  RECORD_OUT_OF_ORDER: {
+    zh: '“{value}”已有自 {last} 起的登记，新的登记不能早于该日；本次为 {effectiveFrom}。',
+    en: '"{value}" has a record from {last} on, and a new one cannot begin earlier. This one begins on {effectiveFrom}.',
+  },
+  LINEAGE_BROKEN: {
+    zh: '自 {on} 起“{value}”的隶属关系会中断或循环，请更正上级或生效日期。',
+    en: 'From {on} on the lineage of "{value}" would have a hole or a circle. Correct its parent or its date.',
+  },
+  RISK_GRADE_NOT_FITTING: {
+    zh: '安全风险等级 {value} 与园区类型 {kind} 不符：化工园区填 A 至 D 或 UNRATED，其他园区填 NONE。',
+    en: 'The risk grade {value} does not fit the kind {kind}: chemical parks have A to D or UNRATED, other zones NONE.',
+  },
+  BUILT_IN_FACT: {
+    zh: '“{value}”是系统内置事项，不能另行填报或定义。',
+    en: '"{value}" is a built-in fact and cannot be stated or defined here.',
+  },
+  // assessing and deciding
+  TOO_MANY_PROJECTS: {
+    zh: '一次最多评估 {allowed} 个项目，收到 {value} 个，请分批提交。',
+    en: 'At most {allowed} projects are assessed at once, not {value}. Send them in portions.',
+  },
+  IDEMPOTENCY_CONFLICT: {
+    zh: '幂等键“{value}”已用于另一份内容不同的请求；重试请原样提交，新的申请请换用新的键。',
+    en: 'The idempotency key "{value}" was used for a request with other content. Repeat that request unchanged, or use a new key.',
+  },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 export type MessageCode = keyof typeof MESSAGES;
