@@ -1,7 +1,9 @@
 import type { Assessment } from './assessment.ts';
+import type { CatalogIdentity } from './catalog.ts';
 import type { Day } from './condition.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { ProjectInput } from './project.ts';
+import type { Standing } from './version.ts';
 
 /** A recorded assessment (准入决定) with all that is needed to make it again (DESIGN 2.9). */
 export interface Decision {
@@ -23,10 +25,23 @@ export interface Evidence {
   /** The confirmations were those of an officer who may give them. */
   readonly lineage: readonly JurisdictionRecord[];
   readonly register: ChainHead;
-  readonly catalogs: readonly (ChainHead & { readonly catalog: string })[];
+  /** Every catalog of the lineage, in force or not, country first. */
+  readonly catalogs: readonly CatalogEvidence[];
   readonly dictionaryHash: string;
   readonly listsHash: string;
   readonly classificationHash: string;
+}
+/** How a catalog stood on the day, and the version in force where there was one. */
+export interface CatalogEvidence extends CatalogIdentity {
+  /** Null where the catalog was in the register and had no revision of its own. */
+  readonly head: ChainHead | null;
+  readonly standing: Standing['kind'];
+  /** Present exactly where the standing is IN_FORCE; `content` is the hash of the blob. */
+  readonly version: {
+    readonly number: number;
+    readonly contentHash: string;
+    readonly content: string;
+  } | null;
 }
 /** The newest revision of a chain that was read. */
 export interface ChainHead {

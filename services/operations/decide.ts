@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/access.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { ProjectInput } from '../domain/project.ts';
+import type { Page, Paging } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 
 export interface DecideAdmissionInput {
@@ -29,25 +30,19 @@ export async function readDecision(_deps: Deps, _actor: Actor | null, _id: strin
   throw new Error('under construction');
 }
 
-/** Exactly one of `zone` and `projectCode`; times are RFC 3339, `from` inclusive, `until` exclusive. */
+/** Exactly one of `zone` and `projectCode`; times are RFC 3339, `from` inclusive, `to` exclusive. */
 export interface DecisionFilter {
   readonly zone?: string | null;
   readonly projectCode?: string | null;
   readonly from?: string | null;
-  readonly until?: string | null;
+  readonly to?: string | null;
 }
-export interface DecisionPage {
-  readonly decisions: readonly Decision[];
-  /** Pass as `after` for the next page; null at the end. */
-  readonly next: string | null;
-}
-
 /** Decisions of a zone or a project code, newest first, those that the actor may see. */
 export async function listDecisions(
   _deps: Deps,
   _actor: Actor | null,
   _filter: DecisionFilter,
-  _page: { readonly first: number; readonly after?: string | null },
-): Promise<DecisionPage> {
+  _paging: Paging,
+): Promise<Page<Decision>> {
   throw new Error('under construction');
 }

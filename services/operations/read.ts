@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts';
 import type { CatalogContent, CatalogState, DraftState } from '../domain/catalog.ts';
 import type { ChainHead } from '../domain/decision.ts';
 import type { Register } from '../domain/register.ts';
+import type { HistoryPaging, Page, Revision } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 
 /** Strongly consistent reads for what is recorded or edited; otherwise a head may be a second old (DESIGN 4). */
@@ -9,11 +10,14 @@ export interface Consistency {
   readonly consistent?: boolean;
 }
 export interface RegisterRead {
-  readonly head: ChainHead;
+  readonly head: ChainHead | null;
   readonly register: Register;
 }
 export interface CatalogRead {
-  readonly head: ChainHead;
+  /** Null while the catalog is only in the register and has no revision of its own. */
+  readonly head: ChainHead | null;
+  /** The revision that the next edit names: that of the head, 0 where there is none. */
+  readonly revision: number;
   readonly state: CatalogState;
 }
 
@@ -22,7 +26,7 @@ export async function loadRegister(_deps: Deps, _options: Consistency = {}): Pro
   throw new Error('under construction');
 }
 
-/** A catalog by its key; undefined where the register has none. `head.seq` is the revision that edits name. */
+/** A catalog by its key; undefined where the register has none. */
 export async function loadCatalog(
   _deps: Deps,
   _key: string,
@@ -45,26 +49,12 @@ export async function readDraft(
   throw new Error('under construction');
 }
 
-/** One step in the history of a catalog, as the audit shows it. */
-export interface HistoryEntry {
-  readonly seq: number;
-  readonly at: string;
-  readonly by: string;
-  readonly action: string;
-  readonly reason: string;
-}
-export interface HistoryPage {
-  readonly revisions: readonly HistoryEntry[];
-  /** Pass as `before` for the next page; null at the end. */
-  readonly next: number | null;
-}
-
 /** The revisions of a catalog, newest first; null where the actor may not see them. */
 export async function catalogHistory(
   _deps: Deps,
   _actor: Actor | null,
   _key: string,
-  _page: { readonly first: number; readonly before?: number | null },
-): Promise<HistoryPage | null> {
+  _paging: HistoryPaging,
+): Promise<Page<Revision> | null> {
   throw new Error('under construction');
 }
