@@ -10,6 +10,13 @@ export interface CatalogIdentity {
   readonly jurisdiction: string;
 }
 
+/** A catalog as it was created: what the register says of it before its own chain begins. */
+export interface RegisteredCatalog extends CatalogIdentity {
+  readonly title: Text;
+  readonly issuer?: string | null;
+  readonly documentNumber?: string | null;
+}
+
 /** What a version or draft says: everything that the content hash covers. Entries in natural order of their codes. */
 export interface CatalogContent {
   readonly title: Text;
@@ -21,10 +28,7 @@ export interface CatalogContent {
 }
 
 /** The state of a catalog after a revision: everything but the texts, which lie in blobs. */
-export interface CatalogState extends CatalogIdentity {
-  readonly title: Text;
-  readonly issuer?: string | null;
-  readonly documentNumber?: string | null;
+export interface CatalogState extends RegisteredCatalog {
   readonly versions: readonly VersionRecord[];
   readonly draft?: DraftState | null;
 }

@@ -1,4 +1,4 @@
-import type { CatalogIdentity } from './catalog.ts';
+import type { RegisteredCatalog } from './catalog.ts';
 import type { Day } from './condition.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import { recordOn } from './jurisdiction.ts';
@@ -8,7 +8,7 @@ export interface Register {
   /** By id; the records of one jurisdiction in the order they were appended. */
   readonly jurisdictions: ReadonlyMap<string, readonly JurisdictionRecord[]>;
   /** By key. */
-  readonly catalogs: ReadonlyMap<string, CatalogIdentity>;
+  readonly catalogs: ReadonlyMap<string, RegisteredCatalog>;
 }
 
 export const emptyRegister: Register = { jurisdictions: new Map(), catalogs: new Map() };

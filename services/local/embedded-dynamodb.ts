@@ -1,0 +1,174 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  ResourceNotFoundException,
+  type TableDescription,
+} from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { createClient } from '../store/client.ts';
+import { createTableInput } from '../store/create-table-input.ts';
+
+export interface EmbeddedDynamoDb {
+  readonly client: DynamoDBClient;
+  readonly endpoint: string;
+  readonly tableName: string;
+  stop(): Promise<void>;
+}
+export interface EmbeddedOptions {
+  /** Folder of the database, made if it is not there; in memory without one. Its parent must be writable. */
+  readonly folder?: string | null;
+  readonly tableName?: string;
+}
+
+/**
+ * A DynamoDB server inside this process, on a free port of 127.0.0.1, with the table in place.
+ *
+ * A `kill -9` loses nothing that was answered: LevelDB hands every write to the operating system before dynalite
+ * answers, replays its log when it opens, and its lock is the operating system's, released with the process, so
+ * that a LOCK file left behind means nothing. What a kill can leave is an index row without its item, because
+ * dynalite writes the row first; the store drops such rows.
+ *
+ * @throws FolderInUse where another process has the folder open
+ */
+export async function startEmbeddedDynamoDb(options: EmbeddedOptions = {}): Promise<EmbeddedDynamoDb> {
+  const tableName = options.tableName ?? 'park-admission';
+  const folder = options.folder ?? null;
+  if (folder !== null && !(await exists(folder))) await prepareFolder(folder, tableName);
+  const running = await listen(folder);
+  try {
+    await ensureTable(running.client, tableName);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+  return { ...running, tableName };
+}
+
+/** The folder of the database is open in another process; LevelDB lets in only one. */
+export class FolderInUse extends Error {
+  readonly folder: string;
+
+  constructor(folder: string, options?: ErrorOptions) {
+    super(`${folder} is in use by another process`, options);
+    this.name = 'FolderInUse';
+    this.folder = folder;
+  }
+}
+
+/** Creates the table if it is not there. */
+export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  let table = await describe(client, tableName);
+  if (!table) await client.send(new CreateTableCommand(createTableInput(tableName)));
+  while (table?.TableStatus !== 'ACTIVE') {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    table = await describe(client, tableName);
+  }
+  checkLayout(table, tableName);
+}
+
+/**
+ * Makes the database beside its place and moves it there when its table is active: dynalite never finishes a
+ * table whose creation a kill interrupted, so a half-made database must not be found at the next start.
+ */
+async function prepareFolder(folder: string, tableName: string): Promise<void> {
+  const unfinished = `${folder}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  const running = await listen(unfinished);
+  try {
+    await ensureTable(running.client, tableName);
+  } finally {
+    await running.stop();
+  }
+  await rename(unfinished, folder);
+}
+
+async function listen(folder: string | null): Promise<Omit<EmbeddedDynamoDb, 'tableName'>> {
+  if (folder !== null) await checkOpens(folder);
+  const server = dynalite({ createTableMs: 0, ...(folder === null ? {} : { path: folder }) });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createClient({
+    endpoint,
+    region: 'local',
+    // Dynalite wants a signature but checks none.
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  let stopping: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    client.destroy();
+    stopping ??= close(server);
+    return stopping;
+  };
+  return { client, endpoint, stop };
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
+
+/**
+ * Opens the database once before dynalite does: dynalite opens it late and takes the whole process down when
+ * that fails.
+ */
+async function checkOpens(folder: string): Promise<void> {
+  const database = new Level(folder);
+  try {
+    await database.open();
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED')
+      throw new FolderInUse(folder, { cause });
+    throw cause ?? error;
+  }
+  await database.close();
+}
+
+/** LevelDB in the very version that dynalite uses. */
+const { Level } = createRequire(createRequire(import.meta.url).resolve('dynalite'))('level') as {
+  Level: new (folder: string) => { open(): Promise<void>; close(): Promise<void> };
+};
+
+async function describe(client: DynamoDBClient, tableName: string): Promise<TableDescription | undefined> {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName: tableName }))).Table;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+}
+
+/** A table made by an earlier release may have other keys or indexes; it would answer, and answer wrongly. */
+function checkLayout(table: TableDescription, tableName: string): void {
+  const wanted = createTableInput(tableName);
+  const layout = (from: Pick<TableDescription, 'KeySchema' | 'GlobalSecondaryIndexes'>) =>
+    JSON.stringify([
+      from.KeySchema?.map((key) => [key.KeyType, key.AttributeName]),
+      from.GlobalSecondaryIndexes?.map((index) => [
+        index.IndexName,
+        index.Projection?.ProjectionType,
+        index.KeySchema?.map((key) => [key.KeyType, key.AttributeName]),
+      ]).sort(),
+    ]);
+  if (
+    layout(table) !==
+    layout({ KeySchema: wanted.KeySchema, GlobalSecondaryIndexes: wanted.GlobalSecondaryIndexes as never })
+  )
+    throw new Error(`the table ${tableName} was made with other keys or indexes than this release needs`);
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );

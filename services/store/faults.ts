@@ -1,0 +1,57 @@
+import type { ChainHead } from '../domain/decision.ts';
+
+/** What can go wrong in the store itself. None of it is the caller's fault, but for `StaleHead`. */
+export abstract class StoreFault extends Error {
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** Somebody else appended first: read the head again, then retry or tell the caller STALE_REVISION. */
+export class StaleHead extends StoreFault {
+  readonly code = 'STALE_HEAD';
+  readonly chain: string;
+  /** The head that the append was made for; null where the chain was thought to be empty. */
+  readonly expected: ChainHead | null;
+
+  constructor(chain: string, expected: ChainHead | null) {
+    super(`chain ${chain} has moved on from revision ${expected?.seq ?? 0}`);
+    this.chain = chain;
+    this.expected = expected;
+  }
+}
+
+/** The table did not answer in time, or went on throttling. Trying again later may help. */
+export class StoreUnavailable extends StoreFault {
+  readonly code = 'STORE_UNAVAILABLE';
+}
+
+/** A blob that a revision names is not there, even on a strongly consistent read. */
+export class BlobMissing extends StoreFault {
+  readonly code = 'BLOB_MISSING';
+  readonly hash: string;
+
+  constructor(hash: string) {
+    super(`blob ${hash} is missing`);
+    this.hash = hash;
+  }
+}
+
+/** The bytes of a blob do not have the hash they are stored under. */
+export class BlobCorrupt extends StoreFault {
+  readonly code = 'BLOB_CORRUPT';
+  readonly hash: string;
+
+  constructor(hash: string, options?: ErrorOptions) {
+    super(`blob ${hash} does not hold what its hash says`, options);
+    this.hash = hash;
+  }
+}
+
+/** An item or blob has another shape than this version of the software knows. */
+export class StoredDataUnreadable extends StoreFault {
+  readonly code = 'STORED_DATA_UNREADABLE';
+}

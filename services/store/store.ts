@@ -1,0 +1,154 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { CatalogContent, CatalogState, RegisteredCatalog } from '../domain/catalog.ts';
+import type { ChainHead, Decision } from '../domain/decision.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
+import type { Register } from '../domain/register.ts';
+
+/** Everything that is kept, as a plain object of functions (DESIGN 4). */
+export interface Store {
+  /** The register; null head and nothing in it before the first append. */
+  readRegister(options?: ReadOptions): Promise<StoredRegister>;
+  /**
+   * One append to the register: the commit point of `registerRegion`, `registerZone` and `createCatalog`.
+   * @throws StaleHead where somebody else appended first
+   */
+  appendToRegister(
+    expected: ChainHead | null,
+    revision: NewRevision,
+    change: RegisterChange,
+  ): Promise<ChainHead>;
+  registerHistory(paging: HistoryPaging): Promise<Page<Revision>>;
+  /** Whether the chain is whole; `known` are heads seen elsewhere, as in decisions, that must be part of it. */
+  verifyRegister(known?: readonly ChainHead[]): Promise<Verification>;
+
+  /** The newest state of a catalog; null while nothing was ever appended to it (it may be in the register). */
+  readCatalog(key: string, options?: ReadOptions): Promise<StoredCatalog | null>;
+  /** @throws StaleHead where somebody else appended first */
+  appendToCatalog(
+    key: string,
+    expected: ChainHead | null,
+    revision: NewRevision,
+    change: unknown,
+    state: CatalogState,
+  ): Promise<ChainHead>;
+  catalogHistory(key: string, paging: HistoryPaging): Promise<Page<Revision>>;
+  verifyCatalog(key: string, known?: readonly ChainHead[]): Promise<Verification>;
+  /** What a revision of a catalog changed, as it was given to the append. */
+  readChange(revision: Revision): Promise<unknown>;
+
+  /** The content under a `content` hash; the same object for the same hash as long as it is cached. */
+  readContent(content: string): Promise<CatalogContent>;
+  writeContent(content: CatalogContent): Promise<WrittenContent>;
+  /** The content under a hash (null = nothing yet) with some of it changed; writes only what changed. */
+  editContent(content: string | null, edit: ContentEdit): Promise<WrittenContent>;
+
+  /** Records a decision under its id, once: a repeat finds the first one. */
+  recordDecision(decision: Decision, payloadHash: string): Promise<RecordedDecision>;
+  readDecision(id: string): Promise<StoredDecision | null>;
+  /** Decisions of a zone or on a project code, newest first. */
+  listDecisions(filter: DecisionQuery, paging: Paging): Promise<Page<StoredDecision>>;
+}
+
+export interface StoreOptions {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+  /** Milliseconds; decides only how old a cached head is. */
+  readonly clock?: () => number;
+  readonly cache?: CacheOptions;
+  /** How long one command may take, retries included. */
+  readonly deadlineMs?: number;
+}
+export interface CacheOptions {
+  /** Size of the blob cache, in bytes of uncompressed JSON. */
+  readonly blobBytes?: number;
+  /** How old a head read for an assessment may be, at most. */
+  readonly headMs?: number;
+}
+
+export interface ReadOptions {
+  /** Strongly consistent and without cache: for edits and recorded decisions. */
+  readonly consistent?: boolean;
+}
+/** Who did what, when and why. The id is the same for every attempt at one append. */
+export interface NewRevision {
+  readonly id: string;
+  readonly actor: string;
+  /** RFC 3339. */
+  readonly time: string;
+  readonly action: string;
+  readonly reason: string;
+}
+export interface Revision extends NewRevision {
+  readonly seq: number;
+  /** Null for the first. */
+  readonly previousHash: string | null;
+  readonly hash: string;
+  /** Hash of the blob that holds the change. */
+  readonly change: string;
+  /** Hash of the blob that holds the state after it. */
+  readonly state: string;
+}
+export interface StoredRegister {
+  readonly head: ChainHead | null;
+  /** The same object for the same head as long as it is cached. */
+  readonly register: Register;
+}
+export interface RegisterChange {
+  /** Records to append, in this order. */
+  readonly jurisdictions?: readonly JurisdictionRecord[];
+  readonly catalogs?: readonly RegisteredCatalog[];
+}
+export interface StoredCatalog {
+  readonly head: ChainHead;
+  readonly revision: Revision;
+  readonly state: CatalogState;
+}
+export interface WrittenContent {
+  /** Hash of the blob that holds the content. */
+  readonly content: string;
+  /** Hash over what the content says (DESIGN 3.3). */
+  readonly contentHash: string;
+  readonly entryCount: number;
+}
+export interface ContentEdit {
+  /** By code; null removes. */
+  readonly entries?: ReadonlyMap<string, Entry | null>;
+  readonly header?: Partial<Omit<CatalogContent, 'entries'>>;
+}
+
+export interface Paging {
+  readonly first: number;
+  /** The cursor of the last item of the page before. */
+  readonly after?: string | null;
+}
+export interface HistoryPaging extends Paging {
+  /** Newest first unless told. */
+  readonly order?: 'NEWEST_FIRST' | 'OLDEST_FIRST';
+}
+export interface Page<T> {
+  readonly items: readonly { readonly cursor: string; readonly value: T }[];
+  readonly hasNextPage: boolean;
+}
+export type Verification =
+  | { readonly whole: true; readonly head: ChainHead | null }
+  | { readonly whole: false; readonly brokenAt: number; readonly fault: ChainFault };
+/** GAP: a revision is missing. LINK: it does not follow the one before. HASH: it was changed. FORK: a known head is another. */
+export type ChainFault = 'GAP' | 'LINK' | 'HASH' | 'FORK';
+
+export interface StoredDecision {
+  readonly decision: Decision;
+  /** Hash of the input as it was sent; tells a repeat from another request under the same key. */
+  readonly payloadHash: string;
+}
+export interface RecordedDecision extends StoredDecision {
+  /** False where the id was taken: decision and payload hash are then those recorded first. */
+  readonly recorded: boolean;
+}
+export type DecisionQuery =
+  | { readonly zone: string; readonly from?: string | null; readonly to?: string | null }
+  | { readonly projectCode: string; readonly from?: string | null; readonly to?: string | null };
+
+export function createStore(_options: StoreOptions): Store {
+  throw new Error('under construction');
+}
