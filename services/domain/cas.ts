@@ -1,10 +1,11 @@
-/** Whether a text is a CAS number with the right check digit: `7732-18-5`. */
+/**
+ * Whether a text is a CAS number (CAS 号): two to seven digits, two digits and a check digit.
+ * The digits before the check digit are weighted 1, 2, 3, … from the right; their sum modulo 10 is the check digit.
+ */
 export function isCas(text: string): boolean {
-  const match = /^([1-9]\d{1,6})-(\d{2})-(\d)$/.exec(text);
-  if (!match) return false;
-  const digits = `${match[1]}${match[2]}`;
-  // Counted from the right, each digit weighs its place; the sum modulo 10 is the check digit.
+  if (!/^[1-9]\d{1,6}-\d\d-\d$/.test(text)) return false;
+  const digits = text.replaceAll('-', '');
   let sum = 0;
-  for (let i = 0; i < digits.length; i++) sum += Number(digits[digits.length - 1 - i]) * (i + 1);
-  return sum % 10 === Number(match[3]);
+  for (let weight = 1; weight < digits.length; weight++) sum += weight * Number(digits.at(-1 - weight));
+  return sum % 10 === Number(digits.at(-1));
 }

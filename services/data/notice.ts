@@ -1,0 +1,17 @@
+import type { LegalBasis } from '../domain/entry.ts';
+
+/** A published notice as the data files hold it: what it lists, in its own order. */
+export interface Notice<Item> {
+  readonly document: string;
+  readonly number: string;
+  readonly items: readonly Item[];
+}
+
+/** Every item of several notices with the place where it is listed, so that an answer can cite it. */
+export function cited<Item>(
+  notices: readonly Notice<Item>[],
+): readonly { readonly item: Item; readonly source: LegalBasis }[] {
+  return notices.flatMap(({ document, number, items }) =>
+    items.map((item, index) => ({ item, source: { document, number, article: `第${index + 1}项` } })),
+  );
+}

@@ -1,0 +1,6 @@
+import type { Reference } from '../domain/ground.ts';
+import { classification } from './classification.ts';
+import { lists, listsHash } from './substances.ts';
+
+/** The reference data that come with the software. */
+export const reference: Reference = { classification, lists, listsHash };
