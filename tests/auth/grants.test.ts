@@ -25,7 +25,7 @@ describe('what a roles claim grants', () => {
     ['a number', 7],
     ['an object', { 'officer:zone_140881': true }],
     ['a list in a list', [['officer:zone_140881']]],
-    ['an object that reads as a role', [{ toString: () => 'officer:zone_140881' }]],
+    ['an object that reads as a role', [{ toString: (): string => 'officer:zone_140881' }]],
     ['a role that does not exist', ['superuser:region_100000']],
     ['a role in capitals', ['OFFICER:zone_140881']],
     ['a role without jurisdiction', ['officer', 'officer:']],
