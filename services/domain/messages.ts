@@ -112,7 +112,7 @@ const MESSAGES = {
     en: '"{field}" must be given.',
   },
   WRONG_SHAPE: {
-    zh: '“{field}”的值 {value} 类型不符，应为 {expected}。',
+    zh: '“{field}”的值 {value} 类型不符，应为{expectedZh}。',
     en: 'The value {value} of "{field}" has the wrong type. It takes: {expected}.',
   },
   NOT_ONE_OF: {
@@ -174,6 +174,10 @@ const MESSAGES = {
   EXCEPTION_WITHOUT_TEST: {
     zh: '除外情形“{value}”既无条件，也不由主管部门认定，请补充 when 或将 discretionary 设为 true。',
     en: 'The exception "{value}" has no condition and is not discretionary. Give "when" or set "discretionary".',
+  },
+  INVALID_URL: {
+    zh: '“{field}”的值 {value} 不是网址，应以 http:// 或 https:// 开头。',
+    en: 'The value {value} of "{field}" is not a web address. It begins with http:// or https://.',
   },
   // life of a catalog (DESIGN 3)
   CATALOG_EXISTS: {
