@@ -192,6 +192,10 @@ const MESSAGES = {
     zh: '目录“{catalog}”已有一份草案（由 {editors} 编制），请在该草案上修改，或先提交、发布。',
     en: 'Catalog "{catalog}" has an open draft, edited by {editors}. Edit that one, or submit and publish it first.',
   },
+  ALREADY_PUBLISHED: {
+    zh: '内容 {value} 已作为目录“{catalog}”第 {number} 版发布，无需再次发布。',
+    en: 'The content {value} is published already, as version {number} of catalog "{catalog}". Nothing is left to do.',
+  },
   NO_DRAFT: {
     zh: '目录“{catalog}”没有草案，请先新建草案。',
     en: 'Catalog "{catalog}" has no draft. Open one first.',
@@ -290,6 +294,9 @@ const MESSAGES = {
 
 export type MessageCode = keyof typeof MESSAGES;
 export const MESSAGE_CODES = Object.keys(MESSAGES) as MessageCode[];
+
+/** The sentence of a code with its details left open, `{name}` for each. */
+export const template = (code: MessageCode, locale: Locale): string => MESSAGES[code][locale];
 
 /** The sentence of a code with its details filled in. */
 export function render(code: MessageCode, details: Details, locale: Locale): string {
