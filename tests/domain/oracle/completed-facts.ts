@@ -1,0 +1,37 @@
+/**
+ * One full set of facts: every fact that some entry tests has a value. Numbers are thousandths, so that sums and
+ * comparisons of the decimals used in tests are exact in a double.
+ */
+export type CompletedFacts = Record<string, FactContent>;
+
+export type FactContent =
+  | number
+  | boolean
+  | string
+  /** No earlier approval; no area, in a zone that has none. */
+  | null
+  | readonly string[]
+  | readonly InventoryLine[]
+  | readonly ProductLine[];
+
+export interface InventoryLine {
+  readonly cas: string;
+  /** Null where the line has the project's activities. */
+  readonly activities: readonly string[] | null;
+  readonly amount: number;
+}
+export interface ProductLine {
+  readonly product: string;
+  readonly capacity: number;
+  readonly added: number;
+  /** A plain count, not thousandths. */
+  readonly lines: number;
+}
+
+/** A decimal as thousandths. */
+export function thousandths(decimal: string | number): number {
+  const scaled = Math.round(Number(decimal) * 1000);
+  if (Math.abs(scaled / 1000 - Number(decimal)) > 1e-9)
+    throw new Error(`the oracle reads three decimals only, not ${decimal}`);
+  return scaled;
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '../../../services/domain/access.ts';
+import type { CatalogIdentity } from '../../../services/domain/catalog.ts';
+import type { Entry } from '../../../services/domain/entry.ts';
+import type { Ground } from '../../../services/domain/ground.ts';
+import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Discretion } from './entry-in-completion.ts';
+
+/** Somebody confirmed or denied what is not theirs to decide. */
+export class NotAllowed extends Error {}
+
+/**
+ * How far the authority has come with each exception of an entry (DESIGN 2.5).
+ *
+ * @throws NotAllowed where a confirmation comes from anybody but an officer of the deciding jurisdiction or above
+ */
+export function discretionOf(
+  entry: Entry,
+  identity: CatalogIdentity,
+  { lineage }: Ground,
+  project: ProjectInput,
+  actor: Actor | null,
+): readonly Discretion[] {
+  return entry.exceptions.map(({ key, discretionary, decidedBy }) => {
+    if (!discretionary) return 'HARD';
+    const confirmation = project.confirmations?.find(
+      (given) => given.catalog === identity.key && given.entry === entry.code && given.exception === key,
+    );
+    if (!confirmation) return 'OPEN';
+    const decider = lineage.findIndex(({ id, level }) =>
+      decidedBy == null ? id === identity.jurisdiction : level === decidedBy,
+    );
+    const above = lineage.slice(0, decider + 1).map(({ id }) => id);
+    if (!actor?.roles.some(({ role, jurisdiction }) => role === 'officer' && above.includes(jurisdiction)))
+      throw new NotAllowed(`${identity.key} ${entry.code} ${key}`);
+    return confirmation.confirmed ? 'CONFIRMED' : 'DENIED';
+  });
+}

@@ -1,0 +1,136 @@
+import type { Effect } from '../../../services/domain/assessment.ts';
+import type { Day } from '../../../services/domain/condition.ts';
+import type { Entry, Exception } from '../../../services/domain/entry.ts';
+import type { JurisdictionLevel } from '../../../services/domain/jurisdiction.ts';
+import type { CompletedFacts } from './completed-facts.ts';
+import type { Reading } from './interpreter.ts';
+import { holds, isCovered } from './interpreter.ts';
+
+/** An entry in force with all that its reading rests on besides the project's facts. */
+export interface PlacedEntry {
+  readonly catalog: string;
+  readonly version: number;
+  readonly level: JurisdictionLevel;
+  readonly position: number;
+  readonly entry: Entry;
+  /** One for each exception. */
+  readonly discretion: readonly Discretion[];
+  /** ZONE facts that it tests and the register does not state. */
+  readonly unstated: readonly string[];
+}
+/** A hard exception, or how far the authority has come with a discretionary one (DESIGN 2.5). */
+export type Discretion = 'HARD' | 'OPEN' | 'CONFIRMED' | 'DENIED';
+
+/** Where and when the project is assessed. */
+export interface Setting extends Reading {
+  readonly on: Day;
+  readonly zoneCode: string;
+  /** Ids of the zone and its ancestors. */
+  readonly lineage: readonly string[];
+}
+
+/** What an entry means for one full set of facts. */
+export interface EntryInCompletion {
+  /** Inside by industry, nature, activity, territory and validity (DESIGN 2.2.1–2.2.4). */
+  readonly inScope: boolean;
+  /** Null where it does not apply. */
+  readonly effect: Effect | null;
+  readonly effectWithoutDiscretion: Effect | null;
+  readonly discretionOpen: boolean;
+  /** For each exception whether it holds; for an open discretionary one, whether its `when` does. */
+  readonly exceptions: readonly boolean[];
+  /** For each requirement whether its `when` holds; null without one. */
+  readonly requirements: readonly (boolean | null)[];
+}
+
+/** Reads one entry against one full set of facts (DESIGN 2.2, 2.4, 2.5). */
+export function readEntry(placed: PlacedEntry, facts: CompletedFacts, setting: Setting): EntryInCompletion {
+  const { entry, discretion } = placed;
+  const inScope =
+    coversIndustry(entry, facts, setting) &&
+    coversNature(entry, facts) &&
+    coversActivity(entry, facts) &&
+    coversPlace(entry, facts, setting) &&
+    isValidOn(entry, setting.on);
+  const exceptions = entry.exceptions.map((exception, i) =>
+    exceptionHolds(exception, discretion[i]!, facts, setting),
+  );
+  const requirements = entry.requirements.map((requirement) =>
+    requirement.when ? holds(requirement.when, facts, setting) : null,
+  );
+  const excepted = exceptions.some((holding, i) => holding && discretion[i] !== 'OPEN');
+  const applies =
+    inScope &&
+    !isGrandfathered(entry, facts) &&
+    (!entry.when || holds(entry.when, facts, setting)) &&
+    !excepted;
+  if (!applies)
+    return {
+      inScope,
+      effect: null,
+      effectWithoutDiscretion: null,
+      discretionOpen: false,
+      exceptions,
+      requirements,
+    };
+  const discretionOpen = exceptions.some((holding, i) => holding && discretion[i] === 'OPEN');
+  const effectWithoutDiscretion = effectOf(entry, requirements);
+  const effect = discretionOpen && effectWithoutDiscretion === 'REFUSE' ? 'REVIEW' : effectWithoutDiscretion;
+  return { inScope, effect, effectWithoutDiscretion, discretionOpen, exceptions, requirements };
+}
+
+/** DESIGN 2.2.1: some one code is included and not excepted. */
+export function coversIndustry(entry: Entry, facts: CompletedFacts, { classification }: Reading): boolean {
+  const { include, except } = entry.industries;
+  if (include.length === 0 && except.length === 0) return true;
+  return (facts.industries as readonly string[]).some(
+    (code) =>
+      (include.length === 0 || include.some((by) => isCovered(code, by, classification))) &&
+      !except.some((by) => isCovered(code, by, classification)),
+  );
+}
+
+/** DESIGN 2.2.2. */
+export function coversNature(entry: Entry, facts: CompletedFacts): boolean {
+  return entry.natures.length === 0 || (entry.natures as readonly string[]).includes(facts.nature as string);
+}
+export function coversActivity(entry: Entry, facts: CompletedFacts): boolean {
+  if (entry.activities.length === 0) return true;
+  const activities = facts.activities as readonly string[];
+  return entry.activities.some((activity) => activities.includes(activity));
+}
+
+/** DESIGN 2.2.3: an area counts only as one of the zone's own. */
+export function coversPlace(entry: Entry, facts: CompletedFacts, setting: Setting): boolean {
+  if (entry.territory.length === 0) return true;
+  if (entry.territory.some((id) => setting.lineage.includes(id))) return true;
+  return facts.area != null && entry.territory.includes(`area_${setting.zoneCode}.${facts.area}`);
+}
+
+/** DESIGN 2.2.5. */
+export function isGrandfathered(entry: Entry, facts: CompletedFacts): boolean {
+  if (entry.exemptIfApprovedBefore == null) return false;
+  const approvedOn = facts.earlierApproval as Day | null;
+  return approvedOn !== null && approvedOn < entry.exemptIfApprovedBefore;
+}
+
+const isValidOn = (entry: Entry, day: Day): boolean =>
+  (entry.validFrom == null || entry.validFrom <= day) && (entry.validTo == null || day <= entry.validTo);
+
+function exceptionHolds(
+  exception: Exception,
+  discretion: Discretion,
+  facts: CompletedFacts,
+  reading: Reading,
+): boolean {
+  if (discretion === 'DENIED') return false;
+  return !exception.when || holds(exception.when, facts, reading);
+}
+
+/** The table of DESIGN 2.4, for a full set of facts. */
+function effectOf(entry: Entry, requirements: readonly (boolean | null)[]): Effect {
+  const barred = entry.force === 'MANDATORY' ? 'REFUSE' : 'REVIEW';
+  if (entry.measure === 'PROHIBITED' || requirements.includes(false)) return barred;
+  const asksForEvidence = entry.requirements.some(({ when, evidence }) => !when || evidence);
+  return asksForEvidence ? 'CONDITION' : 'NONE';
+}

@@ -1,0 +1,127 @@
+import type {
+  Bounds,
+  ChemicalTest,
+  Condition,
+  ProductTest,
+  Substance,
+} from '../../../services/domain/condition.ts';
+import type { SubstanceList } from '../../../services/domain/fact.ts';
+import type { Classification } from '../../../services/domain/industry.ts';
+import type { CompletedFacts, FactContent, InventoryLine, ProductLine } from './completed-facts.ts';
+import { thousandths } from './completed-facts.ts';
+import { BUILT_IN } from './dictionary.ts';
+
+/** What conditions are read against besides the facts. */
+export interface Reading {
+  readonly classification: Classification;
+  readonly lists: ReadonlyMap<string, SubstanceList>;
+  /** ZONE facts that a catalog defines and the register does not state: every test on them fails (DESIGN 2.6). */
+  readonly unstated: ReadonlySet<string>;
+}
+
+/** Whether a condition holds of one full set of facts: two-valued, every test looked up where it is met (DESIGN 2.3). */
+export function holds(condition: Condition, facts: CompletedFacts, reading: Reading): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, facts, reading));
+  if ('any' in condition) return condition.any.some((part) => holds(part, facts, reading));
+  if ('not' in condition) return !holds(condition.not, facts, reading);
+  if ('chemical' in condition) return chemicalHolds(condition.chemical, facts, reading);
+  if ('product' in condition)
+    return productHolds(condition.product, facts.products as readonly ProductLine[]);
+  if ('number' in condition) return numberHolds(condition.number, facts, reading);
+  if ('flag' in condition) {
+    const { fact, is } = condition.flag;
+    return !reading.unstated.has(fact) && content(facts, fact) === is;
+  }
+  if ('choice' in condition) {
+    const { fact, oneOf } = condition.choice;
+    return !reading.unstated.has(fact) && oneOf.includes(content(facts, fact) as string);
+  }
+  if ('set' in condition) {
+    const { fact, includesAny } = condition.set;
+    if (reading.unstated.has(fact)) return false;
+    const members = content(facts, fact) as readonly string[];
+    return includesAny.some((asked) =>
+      members.some((member) =>
+        fact === 'industries' ? isCovered(member, asked, reading.classification) : member === asked,
+      ),
+    );
+  }
+  const { fact, before, onOrAfter } = condition.date;
+  if (reading.unstated.has(fact)) return false;
+  const day = content(facts, fact) as string;
+  return (before == null || day < before) && (onOrAfter == null || day >= onOrAfter);
+}
+
+/** Whether a code lies at or below another. */
+export function isCovered(code: string, by: string, classification: Classification): boolean {
+  for (let at: string | null = code; at !== null; at = classification.industry(at)!.parent)
+    if (at === by) return true;
+  return false;
+}
+
+/** Whether a ratio of two amounts lies within all given bounds, by multiplication. */
+export function within(bounds: Bounds, numerator: number, denominator: number): boolean {
+  const at = (bound: string): number => thousandths(bound) * denominator;
+  return (
+    (bounds.lessThan == null || numerator < at(bounds.lessThan)) &&
+    (bounds.atMost == null || numerator <= at(bounds.atMost)) &&
+    (bounds.atLeast == null || numerator >= at(bounds.atLeast)) &&
+    (bounds.moreThan == null || numerator > at(bounds.moreThan))
+  );
+}
+
+/** Whether a substance is one that a test asks for. */
+export function isAskedFor(
+  cas: string,
+  substance: Substance,
+  lists: ReadonlyMap<string, SubstanceList>,
+): boolean {
+  if ('cas' in substance) return cas === substance.cas;
+  if ('list' in substance) return lists.get(substance.list)!.members.includes(cas);
+  if ('outsideList' in substance) return !lists.get(substance.outsideList)!.members.includes(cas);
+  return true;
+}
+
+function numberHolds(
+  test: Bounds & { readonly fact: string },
+  facts: CompletedFacts,
+  reading: Reading,
+): boolean {
+  if (reading.unstated.has(test.fact)) return false;
+  const ratio = BUILT_IN[test.fact]?.ratio;
+  if (!ratio || test.fact in facts) return within(test, content(facts, test.fact) as number, 1);
+  const [numerator, denominator] = ratio;
+  return within(test, (content(facts, numerator) as number) * 1000, content(facts, denominator) as number);
+}
+
+function chemicalHolds(test: ChemicalTest, facts: CompletedFacts, { lists }: Reading): boolean {
+  const lines = (content(facts, 'chemicals') as readonly InventoryLine[]).filter(
+    (line) => isAskedFor(line.cas, test.substance, lists) && hasActivity(test, line, facts),
+  );
+  if (test.moreThan == null) return lines.length > 0;
+  const limit = thousandths(test.moreThan);
+  return lines.some(({ cas }) => {
+    const sameSubstance = lines.filter((line) => line.cas === cas);
+    return sameSubstance.reduce((sum, line) => sum + line.amount, 0) > limit;
+  });
+}
+
+function hasActivity(test: ChemicalTest, line: InventoryLine, facts: CompletedFacts): boolean {
+  const asked = test.activities ?? [];
+  if (asked.length === 0) return true;
+  const carried = line.activities ?? (content(facts, 'activities') as readonly string[]);
+  return carried.some((activity) => (asked as readonly string[]).includes(activity));
+}
+
+function productHolds(test: ProductTest, products: readonly ProductLine[]): boolean {
+  const line = products.find(({ product }) => product === test.product);
+  if (!line) return false;
+  if (test.of === 'ADDED') return within(test, line.added, 1);
+  return within(test, line.capacity, test.of === 'PER_LINE' ? line.lines : 1);
+}
+
+function content(facts: CompletedFacts, key: string): FactContent {
+  const value = facts[key];
+  if (value === undefined) throw new Error(`the oracle has no value for ${key}`);
+  return value;
+}

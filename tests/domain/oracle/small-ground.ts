@@ -1,0 +1,134 @@
+import type { Condition } from '../../../services/domain/condition.ts';
+import type { Entry } from '../../../services/domain/entry.ts';
+import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/fact.ts';
+import type { CatalogOnDay, Ground } from '../../../services/domain/ground.ts';
+import type {
+  JurisdictionLevel,
+  JurisdictionRecord,
+  ZoneFacts,
+} from '../../../services/domain/jurisdiction.ts';
+import { SMALL_CLASSIFICATION } from './classification-of.ts';
+
+export const ON = '2026-06-15';
+
+/** An entry that prohibits everything, but for what is said. */
+export function entry(said: Partial<Entry> = {}): Entry {
+  return {
+    code: '1',
+    measure: 'PROHIBITED',
+    force: 'MANDATORY',
+    text: { zh: '禁止', en: 'prohibited' },
+    industries: { include: [], except: [] },
+    natures: [],
+    activities: [],
+    territory: [],
+    exceptions: [],
+    requirements: [],
+    basis: [{ document: '试行办法' }],
+    ...said,
+  };
+}
+
+/** A restricted entry with one requirement for each condition. */
+export function restricted(conditions: readonly (Condition | null)[], said: Partial<Entry> = {}): Entry {
+  return entry({
+    measure: 'RESTRICTED',
+    requirements: conditions.map((when, i) => ({ key: `r${i}`, text: { zh: '要求' }, when })),
+    ...said,
+  });
+}
+
+export function catalog(
+  key: string,
+  jurisdiction: string,
+  entries: readonly Entry[],
+  said: { readonly facts?: readonly FactDefinition[]; readonly lists?: readonly SubstanceList[] } = {},
+): CatalogOnDay {
+  return {
+    identity: { key, jurisdiction },
+    standing: 'IN_FORCE',
+    inForce: {
+      number: 1,
+      contentHash: `hash-${key}`,
+      content: {
+        title: { zh: `目录${key}` },
+        facts: said.facts ?? [],
+        lists: said.lists ?? [],
+        entries: entries.map((each, i) => ({ ...each, code: entries.length > 1 ? `${i + 1}` : each.code })),
+      },
+    },
+  };
+}
+
+export function fact(key: string, type: FactType, said: Partial<FactDefinition> = {}): FactDefinition {
+  return { key, type, about: 'PROJECT', name: { zh: key }, question: { zh: `${key}？` }, ...said };
+}
+
+export function region(code: string, level: JurisdictionLevel, parent: string | null): JurisdictionRecord {
+  return {
+    id: `region_${code}`,
+    code,
+    level,
+    name: { zh: code },
+    parent,
+    effectiveFrom: '2000-01-01',
+  };
+}
+
+export function zone(code: string, parent: string, said: Partial<ZoneFacts> = {}): JurisdictionRecord {
+  return {
+    id: `zone_${code}`,
+    code,
+    level: 'ZONE',
+    name: { zh: code },
+    parent,
+    effectiveFrom: '2000-01-01',
+    zone: {
+      kind: 'CHEMICAL_PARK',
+      zoneLevel: 'PROVINCIAL',
+      riskGrade: 'C',
+      positioning: [],
+      areas: [
+        { key: 'core', name: { zh: '核心区' } },
+        { key: 'edge', name: { zh: '外围区' } },
+      ],
+      suspended: false,
+      facts: [],
+      ...said,
+    },
+  };
+}
+
+export const COUNTRY = region('100000', 'COUNTRY', null);
+export const PROVINCE = region('140000', 'PROVINCE', COUNTRY.id);
+export const ZONE = zone('140881', PROVINCE.id);
+
+/** A country, a province and a zone with these catalogs; entries alone make one catalog of the zone. */
+export function ground(
+  said: readonly Entry[] | readonly CatalogOnDay[],
+  lineage: readonly JurisdictionRecord[] = [COUNTRY, PROVINCE, ZONE],
+): Ground {
+  const isCatalog = (each: Entry | CatalogOnDay): each is CatalogOnDay => 'identity' in each;
+  const catalogs = said.filter(isCatalog);
+  const entries = said.filter((each): each is Entry => !isCatalog(each));
+  return {
+    on: ON,
+    lineage,
+    catalogs: entries.length > 0 ? [...catalogs, catalog('own', lineage.at(-1)!.id, entries)] : catalogs,
+    reference: {
+      classification: SMALL_CLASSIFICATION,
+      lists: [
+        { key: 'KEY_SUPERVISED', name: { zh: '重点监管' }, members: [CHLORINE, PHOSGENE, BENZENE] },
+        { key: 'SPECIAL_CONTROL', name: { zh: '特别管控' }, members: [PHOSGENE, METHANOL] },
+      ],
+      listsHash: 'test',
+    },
+  };
+}
+
+export const CHLORINE = '7782-50-5';
+export const PHOSGENE = '75-44-5';
+export const BENZENE = '71-43-2';
+export const METHANOL = '67-56-1';
+export const AMMONIA = '7664-41-7';
+export const WATER = '7732-18-5';
