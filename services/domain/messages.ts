@@ -290,6 +290,39 @@ const MESSAGES = {
     zh: '幂等键“{value}”已用于另一份内容不同的请求；重试请原样提交，新的申请请换用新的键。',
     en: 'The idempotency key "{value}" was used for a request with other content. Repeat that request unchanged, or use a new key.',
   },
+  // the API itself: top-level errors, never user errors
+  INVALID_CURSOR: {
+    zh: '游标“{value}”不属于本次查询，或所指内容已变动，请从第一页重新查询。',
+    en: 'The cursor "{value}" is not one of this query, or what it stands for is gone. Start again from the first page.',
+  },
+  INVALID_PAGE_SIZE: {
+    zh: '每页条数应为 1 至 {allowed}，收到 {value}。',
+    en: 'A page has 1 to {allowed} items, not {value}.',
+  },
+  INVALID_VARIABLE: {
+    zh: '变量“{name}”为空，但所在位置须且只须填写一项，请给出取值或删去该变量。',
+    en: 'The variable "{name}" is null where exactly one field has to be given. Give it a value or leave it out.',
+  },
+  QUERY_TOO_DEEP: {
+    zh: '查询嵌套 {value} 层，超过 {allowed} 层的上限，请拆分查询。',
+    en: 'The query is nested {value} levels deep, more than the {allowed} allowed. Split it.',
+  },
+  QUERY_TOO_BROAD: {
+    zh: '一次请求包含 {value} 个顶层查询，超过 {allowed} 个的上限，请分次请求。',
+    en: 'The request asks {value} things at once, more than the {allowed} allowed. Split it.',
+  },
+  ANSWER_TOO_LARGE: {
+    zh: '返回内容有 {value} 字节，超过 {allowed} 字节的上限，未返回；请减少每次的项目数、条数或字段。写入操作如已执行，仍然有效，请另行查询结果。',
+    en: 'The answer takes {value} bytes, more than the {allowed} allowed, and is not sent. Ask for fewer projects, items or fields at once. A change, if the request made one, stands: read it in a request of its own.',
+  },
+  SERVICE_UNAVAILABLE: {
+    zh: '数据服务暂时无法访问，请稍后重试。',
+    en: 'The data store does not answer at the moment. Try again in a while.',
+  },
+  INTERNAL_ERROR: {
+    zh: '系统内部错误，已记录（请求编号 {requestId}），请将编号告知系统管理员。',
+    en: 'Something went wrong on our side and was recorded (request {requestId}). Tell the operator this number.',
+  },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 export type MessageCode = keyof typeof MESSAGES;
