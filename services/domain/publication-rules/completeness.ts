@@ -1,0 +1,69 @@
+import { parseDecimal } from '../engine/rational.ts';
+import type { FactDefinition, FactValue } from '../fact.ts';
+import type { JurisdictionRecord } from '../jurisdiction.ts';
+import { lineageOn } from '../register.ts';
+import type { Publication, PublicationRule } from './rule.ts';
+import { factTestsOf } from './tested-fact.ts';
+
+export const HAS_AN_ENTRY: PublicationRule = {
+  code: 'PR-26',
+  // A catalog in force without entries would read as permission for everything.
+  severity: 'ERROR',
+  sentence: { zh: '目录至少有一个条目。', en: 'A catalog has at least one entry.' },
+  violations: ({ content }) =>
+    content.entries.length > 0 ? [] : [{ entry: null, field: 'entries', value: '0' }],
+};
+
+export const REGISTER_STATES_ZONE_FACTS: PublicationRule = {
+  code: 'PR-27',
+  // Projects in zones without it go to review (REGISTER_INCOMPLETE) until the register is completed.
+  severity: 'WARNING',
+  sentence: {
+    zh: '条件所用的园区事项，名录中各适用园区均已按定义登记。',
+    en: 'The register states every zone fact that the catalog tests, as the catalog defines it, for every zone below.',
+  },
+  *violations(publication) {
+    const { content } = publication;
+    const defined = new Map(
+      content.facts.filter(({ about }) => about === 'ZONE').map((fact) => [fact.key, fact]),
+    );
+    const zones = defined.size > 0 ? zonesBelow(publication) : [];
+    const told = new Set<string>();
+    for (const { entry, key } of factTestsOf(content)) {
+      const fact = defined.get(key);
+      const missing = fact ? zones.filter((zone) => !states(zone, fact)) : [];
+      if (missing.length === 0 || told.has(`${entry} ${key}`)) continue;
+      told.add(`${entry} ${key}`);
+      yield { entry, field: key, value: missing.map(({ id }) => id).join(', ') };
+    }
+  },
+};
+
+/** The zones that the catalog governs on the day it takes effect. */
+const zonesBelow = ({ catalog, effectiveFrom, register }: Publication): readonly JurisdictionRecord[] =>
+  [...register.jurisdictions.keys()].flatMap((id) => {
+    const lineage = lineageOn(register, id, effectiveFrom) ?? [];
+    const zone = lineage.at(-1);
+    const isBelow = lineage.some((record) => record.id === catalog.jurisdiction);
+    return isBelow && zone?.zone && !zone.closed ? [zone] : [];
+  });
+
+const states = (zone: JurisdictionRecord, fact: FactDefinition): boolean =>
+  zone.zone!.facts.some(({ key, value }) => key === fact.key && fits(fact, value));
+
+function fits({ type, integer, options }: FactDefinition, value: FactValue): boolean {
+  switch (type) {
+    case 'NUMBER': {
+      const number = value.number == null ? undefined : parseDecimal(String(value.number));
+      return number !== undefined && number.n >= 0n && (!integer || number.n % number.d === 0n);
+    }
+    case 'FLAG':
+      return value.flag != null;
+    case 'CHOICE':
+      return value.choice != null && (options ?? []).includes(value.choice);
+    case 'SET':
+      return value.set?.every((item) => (options ?? []).includes(item)) ?? false;
+    case 'DATE':
+      return value.date != null;
+  }
+}

@@ -1,0 +1,69 @@
+import { ownKey } from '../definition-shape.ts';
+import { builtInFact } from '../dictionary.ts';
+import type { PublicationRule, Violation } from './rule.ts';
+
+export const OWN_KEYS_BEGIN_WITH_THE_CATALOG: PublicationRule = {
+  code: 'PR-20',
+  severity: 'ERROR',
+  sentence: {
+    zh: '目录定义的事项和名单以“目录编号.名称”编号，不与内置事项重名。',
+    en: 'The keys of the catalog’s own facts and lists are its key, a dot and a name, and no built-in ones.',
+  },
+  *violations({ catalog, content }) {
+    for (const { key } of content.facts)
+      if (!ownKey(catalog.key, key) || builtInFact(key))
+        yield { entry: null, field: `facts.${key}`, value: key };
+    for (const { key } of content.lists)
+      if (!ownKey(catalog.key, key)) yield { entry: null, field: `lists.${key}`, value: key };
+  },
+};
+
+export const CODES_AND_KEYS_ARE_DISTINCT: PublicationRule = {
+  code: 'PR-21',
+  severity: 'ERROR',
+  sentence: {
+    zh: '条目编码以及除外情形、限制条件、事项和名单的编号均不重复。',
+    en: 'No two entries have the same code, and no two exceptions, requirements, facts or lists the same key.',
+  },
+  *violations({ content }) {
+    yield* repeated(
+      null,
+      'facts',
+      content.facts.map(({ key }) => key),
+    );
+    yield* repeated(
+      null,
+      'lists',
+      content.lists.map(({ key }) => key),
+    );
+    yield* repeated(
+      null,
+      'entries',
+      content.entries.map(({ code }) => code),
+    );
+    for (const { code, exceptions, requirements } of content.entries) {
+      yield* repeated(
+        code,
+        'exceptions',
+        exceptions.map(({ key }) => key),
+      );
+      yield* repeated(
+        code,
+        'requirements',
+        requirements.map(({ key }) => key),
+      );
+    }
+  },
+};
+
+function* repeated(
+  entry: string | null,
+  field: string,
+  keys: readonly string[],
+): Generator<Violation, void, undefined> {
+  const seen = new Set<string>();
+  for (const value of keys) {
+    if (seen.has(value)) yield { entry, field, value };
+    seen.add(value);
+  }
+}

@@ -1,0 +1,39 @@
+import type { CatalogContent, CatalogIdentity } from '../catalog.ts';
+import type { Day } from '../condition.ts';
+import type { Reference } from '../ground.ts';
+import type { Register } from '../register.ts';
+import type { VersionRecord } from '../version.ts';
+
+/**
+ * A rule that a version must meet to be published (DESIGN 3.4). Its sentence is the message, the documentation and
+ * the name of its test.
+ */
+export interface PublicationRule {
+  readonly code: RuleCode;
+  /** ERROR blocks publication; a WARNING has to be acknowledged by rule and entry. */
+  readonly severity: 'ERROR' | 'WARNING';
+  readonly sentence: { readonly zh: string; readonly en: string };
+  readonly violations: (publication: Publication) => Iterable<Violation>;
+}
+export type RuleCode = `PR-${string}`;
+
+/** What is to be published, and what it is checked against. */
+export interface Publication {
+  readonly catalog: CatalogIdentity;
+  readonly content: CatalogContent;
+  readonly effectiveFrom: Day;
+  readonly effectiveTo?: Day | null;
+  /** The versions published before. */
+  readonly versions: readonly VersionRecord[];
+  readonly register: Register;
+  readonly reference: Reference;
+}
+
+export interface Violation {
+  /** Code of the entry; null where it concerns the catalog as a whole. */
+  readonly entry: string | null;
+  /** Where in the entry or catalog, names and keys joined by dots. */
+  readonly field: string;
+  /** The value at fault, as a message quotes it. */
+  readonly value: string;
+}

@@ -1,0 +1,55 @@
+import { isCas } from '../cas.ts';
+import type { PublicationRule } from './rule.ts';
+import { testsOf } from './tests-of.ts';
+
+export const CAS_NUMBERS_ARE_RIGHT: PublicationRule = {
+  code: 'PR-17',
+  severity: 'ERROR',
+  sentence: { zh: 'CAS 号格式和校验位正确。', en: 'Every CAS number has the right check digit.' },
+  *violations({ content }) {
+    for (const { key, members } of content.lists)
+      for (const value of members)
+        if (!isCas(value)) yield { entry: null, field: `lists.${key}.members`, value };
+    for (const { entry, field, test } of testsOf(content))
+      if ('chemical' in test && 'cas' in test.chemical.substance && !isCas(test.chemical.substance.cas))
+        yield { entry, field: `${field}.substance.cas`, value: test.chemical.substance.cas };
+  },
+};
+
+export const SUBSTANCE_LISTS_EXIST: PublicationRule = {
+  code: 'PR-18',
+  severity: 'ERROR',
+  sentence: {
+    zh: '条件所用的化学品名单均为内置名单或本目录的名单。',
+    en: 'Conditions name substance lists that are built in or of the catalog itself.',
+  },
+  *violations({ content, reference }) {
+    const known = new Set([...reference.lists, ...content.lists].map(({ key }) => key));
+    for (const { entry, field, test } of testsOf(content)) {
+      if (!('chemical' in test)) continue;
+      const { substance } = test.chemical;
+      const value =
+        'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : null;
+      if (value !== null && !known.has(value)) yield { entry, field: `${field}.substance`, value };
+    }
+  },
+};
+
+export const ONE_PRODUCT_ONE_UNIT: PublicationRule = {
+  code: 'PR-19',
+  severity: 'ERROR',
+  sentence: {
+    zh: '同一产品在目录中使用同一计量单位。',
+    en: 'A product is tested in one unit throughout the catalog.',
+  },
+  *violations({ content }) {
+    const units = new Map<string, string>();
+    for (const { entry, field, test } of testsOf(content)) {
+      if (!('product' in test)) continue;
+      const { product, unit } = test.product;
+      const first = units.get(product) ?? unit;
+      units.set(product, first);
+      if (unit !== first) yield { entry, field: `${field}.unit`, value: `${product}: ${unit} ≠ ${first}` };
+    }
+  },
+};

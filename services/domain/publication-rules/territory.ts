@@ -1,0 +1,33 @@
+import type { Day } from '../condition.ts';
+import { zoneId } from '../jurisdiction.ts';
+import type { Register } from '../register.ts';
+import { lineageOn } from '../register.ts';
+import type { PublicationRule } from './rule.ts';
+
+export const TERRITORY_LIES_BELOW: PublicationRule = {
+  code: 'PR-22',
+  severity: 'ERROR',
+  sentence: {
+    zh: '适用区域均为目录所属管辖区域的下级区域或片区。',
+    en: 'The territory of an entry lies below the jurisdiction of the catalog.',
+  },
+  *violations({ catalog, content, effectiveFrom, register }) {
+    for (const { code: entry, territory } of content.entries)
+      for (const value of territory)
+        if (!liesBelow(register, catalog.jurisdiction, value, effectiveFrom))
+          yield { entry, field: 'territory', value };
+  },
+};
+
+function liesBelow(register: Register, above: string, id: string, day: Day): boolean {
+  const area = /^area_(.+)\.([^.]+)$/.exec(id);
+  if (!area) return id !== above && idsOf(register, id, day).includes(above);
+  const [, zoneCode, key] = area;
+  const lineage = lineageOn(register, zoneId(zoneCode!), day) ?? [];
+  return (
+    lineage.some(({ id }) => id === above) && lineage.at(-1)!.zone!.areas.some((found) => found.key === key)
+  );
+}
+
+const idsOf = (register: Register, id: string, day: Day): readonly string[] =>
+  (lineageOn(register, id, day) ?? []).map((record) => record.id);

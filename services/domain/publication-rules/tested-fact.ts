@@ -1,0 +1,51 @@
+import type { CatalogContent } from '../catalog.ts';
+import type { TestKind } from '../dictionary.ts';
+import { builtInFact } from '../dictionary.ts';
+import type { FactDefinition, FactType } from '../fact.ts';
+import type { PlacedTest, Test } from './tests-of.ts';
+import { testsOf } from './tests-of.ts';
+
+/** A fact as conditions see it, built in or the catalog's own. */
+export interface TestableFact extends FactDefinition {
+  readonly testedBy: TestKind | null;
+  readonly positive?: boolean;
+}
+
+/** The fact that a key means to a catalog; undefined where it means none. */
+export function testableFact(content: CatalogContent, key: string): TestableFact | undefined {
+  const builtIn = builtInFact(key);
+  if (builtIn) return builtIn;
+  const own = content.facts.find((fact) => fact.key === key);
+  return own && { ...own, testedBy: TEST_OF_TYPE[own.type] };
+}
+
+const TEST_OF_TYPE = {
+  NUMBER: 'number',
+  FLAG: 'flag',
+  CHOICE: 'choice',
+  SET: 'set',
+  DATE: 'date',
+} as const satisfies Record<FactType, TestKind>;
+
+/** A test that names its fact by key; a chemical or product test means the inventory or the products. */
+export interface FactTest extends PlacedTest {
+  readonly kind: TestKind;
+  readonly key: string;
+}
+
+/** Every test that names a fact by key. */
+export function factTestsOf(content: CatalogContent): readonly FactTest[] {
+  return testsOf(content).flatMap((placed) => {
+    const named = factNamedBy(placed.test);
+    return named ? [{ ...placed, ...named }] : [];
+  });
+}
+
+function factNamedBy(test: Test): { readonly kind: TestKind; readonly key: string } | undefined {
+  if ('number' in test) return { kind: 'number', key: test.number.fact };
+  if ('flag' in test) return { kind: 'flag', key: test.flag.fact };
+  if ('choice' in test) return { kind: 'choice', key: test.choice.fact };
+  if ('set' in test) return { kind: 'set', key: test.set.fact };
+  if ('date' in test) return { kind: 'date', key: test.date.fact };
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import type { PublicationRule } from './rule.ts';
+import { factTestsOf, testableFact } from './tested-fact.ts';
+
+export const TESTED_FACTS_ARE_DEFINED: PublicationRule = {
+  code: 'PR-11',
+  severity: 'ERROR',
+  sentence: {
+    zh: '条件所用的事项均为内置事项或本目录定义的事项。',
+    en: 'Conditions test facts that are built in or defined by the catalog itself.',
+  },
+  violations: ({ content }) =>
+    factTestsOf(content)
+      .filter(({ key }) => !testableFact(content, key))
+      .map(({ entry, field, key }) => ({ entry, field: `${field}.fact`, value: key })),
+};
+
+export const FACTS_WITH_OWN_FIELDS_ARE_NOT_TESTED: PublicationRule = {
+  code: 'PR-12',
+  severity: 'ERROR',
+  sentence: {
+    zh: '所在片区和首次批准日期不写入条件，分别在条目的适用区域和豁免日期中规定。',
+    en: 'Area and earlier approval are not tested in conditions: the entry has fields of its own for them.',
+  },
+  violations: ({ content }) =>
+    factTestsOf(content)
+      .filter(({ key }) => testableFact(content, key)?.testedBy === null)
+      .map(({ entry, field, key }) => ({ entry, field: `${field}.fact`, value: key })),
+};
+
+export const TESTS_FIT_THEIR_FACTS: PublicationRule = {
+  code: 'PR-13',
+  severity: 'ERROR',
+  sentence: { zh: '条件的类型与事项的类型相符。', en: 'Every test fits the type of its fact.' },
+  *violations({ content }) {
+    for (const { entry, field, key, kind } of factTestsOf(content)) {
+      const fits = testableFact(content, key)?.testedBy ?? kind;
+      if (fits !== kind) yield { entry, field: `${field}.fact`, value: key };
+    }
+  },
+};
+
+export const NUMBERS_ARE_TESTED_IN_THEIR_UNIT: PublicationRule = {
+  code: 'PR-14',
+  severity: 'ERROR',
+  sentence: {
+    zh: '数值条件采用事项规定的计量单位。',
+    en: 'Every number is tested in the unit of its fact.',
+  },
+  *violations({ content }) {
+    for (const { entry, field, test } of factTestsOf(content)) {
+      if (!('number' in test)) continue;
+      const fact = testableFact(content, test.number.fact);
+      if (fact?.testedBy === 'number' && (fact.unit ?? null) !== (test.number.unit ?? null))
+        yield { entry, field: `${field}.unit`, value: test.number.unit ?? '' };
+    }
+  },
+};
+
+export const OPTIONS_EXIST: PublicationRule = {
+  code: 'PR-15',
+  severity: 'ERROR',
+  sentence: { zh: '条件所列选项均为事项的可选项。', en: 'Conditions ask only for options of their fact.' },
+  *violations({ content }) {
+    for (const { entry, field, key, test } of factTestsOf(content)) {
+      const options = testableFact(content, key)?.options;
+      if (!options) continue;
+      const [list, asked] =
+        'choice' in test
+          ? ['oneOf', test.choice.oneOf]
+          : ['includesAny', 'set' in test ? test.set.includesAny : []];
+      for (const value of asked)
+        if (!options.includes(value)) yield { entry, field: `${field}.${list}`, value };
+    }
+  },
+};

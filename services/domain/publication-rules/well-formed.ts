@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import { factDefinition, substanceList } from '../definition-shape.ts';
+import { entry as entryShape } from '../entry-shape.ts';
+import type { Refusal } from '../refusal.ts';
+import { tryShape } from '../shape.ts';
+import type { PublicationRule, Violation } from './rule.ts';
+
+export const IS_WELL_FORMED: PublicationRule = {
+  code: 'PR-10',
+  severity: 'ERROR',
+  sentence: {
+    zh: '条目、事项和名单填写完整：条件的列表不为空，界限、日期和数值有效。',
+    en: 'Entries, facts and lists are well formed: no list in a condition is empty, bounds, dates and numbers are valid.',
+  },
+  // What is put in through the API was checked then; content that came another way is checked here.
+  *violations({ content }) {
+    for (const item of content.facts) yield* faults(factDefinition, item, null, `facts.${item.key}`);
+    for (const item of content.lists) yield* faults(substanceList, item, null, `lists.${item.key}`);
+    for (const item of content.entries) yield* faults(entryShape, item, item.code, '');
+  },
+};
+
+function faults<T>(schema: z.ZodType<T>, item: T, entry: string | null, field: string): readonly Violation[] {
+  const refusals: Refusal[] = [];
+  tryShape(schema, item, [], refusals);
+  return refusals.map(({ path, details }) => ({
+    entry,
+    field: [field, ...(path ?? [])].filter(Boolean).join('.'),
+    value: String(details.value ?? ''),
+  }));
+}
