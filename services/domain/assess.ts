@@ -1,17 +1,222 @@
 import type { Actor } from './access.ts';
-import type { Assessment } from './assessment.ts';
-import type { Ground } from './ground.ts';
+import type { Assessment, EntryRef, Finding, MissingFact, Reason } from './assessment.ts';
+import { dictionaryPlace } from './dictionary.ts';
+import { candidates } from './engine/candidates.ts';
+import type { CompiledEntry } from './engine/compile.ts';
+import { compiled } from './engine/compile.ts';
+import type { Facts } from './engine/facts.ts';
+import { findingOf, inOrder } from './engine/findings.ts';
+import type { Formula } from './engine/formula.ts';
+import { changesOutcome, changesTruth } from './engine/missing.ts';
+import { possibleOutcomes } from './engine/outcomes.ts';
+import { minimalQuestions } from './engine/questions.ts';
+import { readFacts } from './engine/read-facts.ts';
+import { ensureReadable } from './engine/readable.ts';
+import type { EntryReading } from './engine/readings.ts';
+import { allTests, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './engine/readings.ts';
+import { BranchBudget } from './engine/search.ts';
+import type { Ask, Severity, Stake } from './engine/stakes.ts';
+import { asking, outcomeOf } from './engine/stakes.ts';
+import type { Test } from './engine/tests.ts';
+import type { Settled } from './engine/truth-of.ts';
+import type { Unknowns } from './engine/unknowns.ts';
+import { unknownsOf } from './engine/unknowns.ts';
+import type { CatalogOnDay, Ground } from './ground.ts';
 import type { ProjectInput } from './project.ts';
 
 /** Changes only when an answer may change (DESIGN 2.9). */
 export const ENGINE_VERSION = '1';
 
+export interface AssessOptions {
+  /** Branches that each of the four searches may take: outcomes, findings, missing facts, minimal questions. */
+  readonly branchBound?: number;
+}
+const BRANCH_BOUND = 20_000;
+
 /**
  * What the catalogs in force mean for a project (DESIGN 2).
  *
+ * Known facts settle most entries at once. What they leave open becomes formulas over independent variables, one or
+ * more for each unknown fact; every question about "all ways the unknown facts could turn out" is then a search for
+ * one such way.
+ *
  * @param actor who asks; only an officer's confirmations are taken
  * @throws Refusals every fault of the input, with field and value
+ * @throws UnreadableEntry where an entry in force cannot be decided
  */
-export function assess(_ground: Ground, _project: ProjectInput, _actor: Actor | null = null): Assessment {
-  throw new Error('under construction');
+export function assess(
+  ground: Ground,
+  project: ProjectInput,
+  actor: Actor | null = null,
+  { branchBound = BRANCH_BOUND }: AssessOptions = {},
+): Assessment {
+  for (const { inForce } of ground.catalogs) if (inForce) ensureReadable(inForce, ground.reference);
+  const facts = readFacts(ground, project, actor);
+  const read = readCatalogs(ground, facts);
+  const { axioms } = read.unknowns;
+  const askWithin = (): Ask => asking(axioms, new BranchBudget(branchBound));
+
+  const standing = standingReasons(ground);
+  const floor: Severity = standing.some((reason) => reason.code !== 'ZONE_HAS_NO_CATALOG') ? 2 : 0;
+  const stakes: readonly Stake[] = [...read.entries, ...read.gaps.map((gap) => gap.stake)];
+  const { severities, exact: outcomesExact } = possibleOutcomes(stakes, floor, askWithin());
+  const askFindings = askWithin();
+  const findings = new Map<EntryReading, Finding>();
+  for (const reading of read.entries) {
+    const finding = findingOf(reading, ground, project, facts, askFindings);
+    if (finding) findings.set(reading, finding);
+  }
+
+  const settled = severities.length === 1;
+  const missing = settled
+    ? NOTHING_MISSING
+    : missingFacts(read, findings, stakes, severities, facts, askWithin());
+  const exact = outcomesExact && missing.exact && read.unknowns.exact;
+  const beyondBest = (severities[0]! + 1) as Severity;
+  const questions =
+    settled || !exact
+      ? []
+      : minimalQuestions(
+          stakes.map((stake) => stake.atLeast[beyondBest]),
+          missing.facts.map(({ fact }) => fact.key),
+          read.unknowns.all,
+          axioms,
+          new BranchBudget(branchBound),
+        );
+  return {
+    zone: project.zone,
+    on: ground.on,
+    outcome: settled ? outcomeOf(severities[0]!) : 'NEEDS_INFORMATION',
+    possibleOutcomes: severities.map(outcomeOf),
+    exact,
+    reasons: [...standing, ...gapReasons(read.gaps, askFindings)],
+    findings: inOrder([...findings.values()], ground),
+    missingFacts: missing.facts,
+    minimalQuestions: questions,
+    versions: ground.catalogs.flatMap(({ identity, inForce }) =>
+      inForce ? [{ catalog: identity.key, number: inForce.number, contentHash: inForce.contentHash }] : [],
+    ),
+  };
+}
+
+interface CatalogsRead {
+  /** The entries that the known facts do not rule out. */
+  readonly entries: readonly EntryReading[];
+  readonly gaps: readonly Gap[];
+  readonly unknowns: Unknowns;
+}
+/** An entry that tests ZONE facts which the register does not state. */
+interface Gap {
+  readonly catalog: CatalogOnDay;
+  readonly facts: readonly string[];
+  readonly stake: Stake;
+}
+
+function readCatalogs(ground: Ground, facts: Facts): CatalogsRead {
+  const { classification } = ground.reference;
+  const truth = knownTruths(facts, classification);
+  const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
+  const incomplete: typeof open = [];
+  for (const catalog of ground.catalogs) {
+    if (!catalog.inForce) continue;
+    for (const entry of candidates(compiled(catalog.inForce.content), facts, classification)) {
+      if (outOfScope(entry, facts, truth)) continue;
+      if (entry.facts.some((key) => facts.unstated.has(key))) incomplete.push({ catalog, entry });
+      if (!ruledOut(entry, catalog, facts, truth)) open.push({ catalog, entry });
+    }
+  }
+  const tests = [...open, ...incomplete].flatMap(({ entry }) => [...allTests(entry)]);
+  const unknowns = unknownsOf(tests, facts, classification);
+  const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
+  return {
+    entries: open.map(({ catalog, entry }) => readEntry(entry, catalog, facts, formulaOfTest)),
+    gaps: incomplete.map(({ catalog, entry }) => ({
+      catalog,
+      facts: entry.facts.filter((key) => facts.unstated.has(key)),
+      stake: readGap(entry, formulaOfTest),
+    })),
+    unknowns,
+  };
+}
+
+const formulaWith = (test: Test, truth: (test: Test) => Settled, unknowns: Unknowns): Formula =>
+  truth(test) ?? unknowns.formula(test);
+
+/** Reasons that hold whatever the project is (DESIGN 2.1). */
+function standingReasons(ground: Ground): readonly Reason[] {
+  const zone = ground.lineage.at(-1)!;
+  const inForce = ground.catalogs.filter((catalog) => catalog.inForce);
+  const reasons: Reason[] = [];
+  if (inForce.length === 0) reasons.push({ code: 'NO_CATALOG_IN_FORCE', catalog: null, fact: null });
+  for (const { identity, standing } of ground.catalogs) {
+    if (standing === 'LAPSED') reasons.push({ code: 'CATALOG_LAPSED', catalog: identity.key, fact: null });
+  }
+  if (!inForce.some(({ identity }) => identity.jurisdiction === zone.id)) {
+    reasons.push({ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null });
+  }
+  return reasons;
+}
+
+function gapReasons(gaps: readonly Gap[], ask: Ask): readonly Reason[] {
+  const reasons = new Map<string, Reason>();
+  for (const { catalog, facts, stake } of gaps) {
+    if (ask([stake.atLeast[2]]) === false) continue;
+    for (const fact of facts) {
+      const reason: Reason = { code: 'REGISTER_INCOMPLETE', catalog: catalog.identity.key, fact };
+      reasons.set(`${catalog.identity.key} ${fact}`, reason);
+    }
+  }
+  return [...reasons.values()];
+}
+
+const NOTHING_MISSING = { facts: [], exact: true } as const;
+
+function missingFacts(
+  { entries, unknowns }: CatalogsRead,
+  findings: ReadonlyMap<EntryReading, Finding>,
+  stakes: readonly Stake[],
+  severities: readonly Severity[],
+  facts: Facts,
+  ask: Ask,
+): { readonly facts: readonly MissingFact[]; readonly exact: boolean } {
+  let exact = true;
+  const missing = new Set<string>();
+  for (const unknown of unknowns.all) {
+    const answer = changesOutcome(unknown, stakes, severities, unknowns.axioms, ask);
+    if (answer === undefined) exact = false;
+    if (answer !== false) for (const key of unknown.asks) missing.add(key);
+  }
+  const found = [...missing].map((key): MissingFact => {
+    const its = unknowns.all.filter((unknown) => unknown.asks.includes(key));
+    const neededBy = entries.filter(
+      (entry) =>
+        findings.has(entry) &&
+        its.some((unknown) =>
+          [entry.applies, entry.atLeast[1], entry.atLeast[2], entry.atLeast[3]].some(
+            (formula) => changesTruth(unknown, formula, unknowns.axioms, ask) !== false,
+          ),
+        ),
+    );
+    return {
+      fact: facts.definitions.get(key)!,
+      neededBy: neededBy.map(
+        (entry): EntryRef => ({ catalog: entry.catalog.identity.key, entry: entry.compiled.entry.code }),
+      ),
+      candidates: candidatesOf(key, facts),
+    };
+  });
+  return { facts: found.sort(byNeed), exact };
+}
+
+const byNeed = (a: MissingFact, b: MissingFact): number =>
+  b.neededBy.length - a.neededBy.length ||
+  dictionaryPlace(a.fact.key) - dictionaryPlace(b.fact.key) ||
+  (a.fact.key < b.fact.key ? -1 : 1);
+
+/** What a fact can be, where that is a short closed list. */
+function candidatesOf(key: string, facts: Facts): readonly string[] {
+  if (key === 'area') return facts.areas.map((id) => id.slice(id.indexOf('.', id.indexOf('_')) + 1));
+  if (key === 'industries')
+    return facts.industries?.flatMap(({ classes }) => (classes.length > 1 ? classes : [])) ?? [];
+  return facts.definitions.get(key)!.options ?? [];
 }

@@ -1,0 +1,60 @@
+import type { Day } from '../condition.ts';
+import type { FactDefinition } from '../fact.ts';
+import type { Rational } from './rational.ts';
+
+/**
+ * The facts of one project and its zone, checked: a value, or nothing where it is unknown.
+ *
+ * INVARIANT: what is here lies in its domain; an absent key of a PROJECT fact means unknown, never "no".
+ */
+export interface Facts {
+  readonly on: Day;
+  readonly industries: readonly ProjectIndustry[] | null;
+  /** Mask over ACTIVITIES, never 0. */
+  readonly activities: number | null;
+  readonly area: string | null;
+  /** Ids of the areas that the zone has on the day. */
+  readonly areas: readonly string[];
+  /** Ids of the zone and its ancestors. */
+  readonly lineage: ReadonlySet<string>;
+  /** `none`, or the day. */
+  readonly earlierApproval: Day | 'none' | null;
+  readonly numbers: ReadonlyMap<string, Rational>;
+  /** Choices, and flags as `true` and `false`. */
+  readonly choices: ReadonlyMap<string, string>;
+  readonly sets: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly dates: ReadonlyMap<string, Day>;
+  /** By CAS number. */
+  readonly chemicals: ReadonlyMap<string, readonly ChemicalLine[]> | null;
+  /** By product name as `productName` has it. */
+  readonly products: ReadonlyMap<string, ProductLine> | null;
+  readonly confirmations: ReadonlyMap<string, boolean>;
+  /** Every fact that can be tested here, built in or defined by a catalog in force. */
+  readonly definitions: ReadonlyMap<string, FactDefinition>;
+  /** ZONE facts that a catalog defines and the register does not state. */
+  readonly unstated: ReadonlySet<string>;
+  /** Members of each substance list that can be tested here. */
+  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+}
+/** A code of the project and the classes it may stand for. */
+export interface ProjectIndustry {
+  readonly code: string;
+  readonly classes: readonly string[];
+}
+export interface ChemicalLine {
+  /** Mask over ACTIVITIES; null: those of the project. */
+  readonly activities: number | null;
+  readonly tonnes: Rational | null;
+}
+export interface ProductLine {
+  readonly unit: string;
+  readonly capacity: Rational | null;
+  readonly added: Rational | null;
+  readonly lines: Rational | null;
+}
+
+/** Names of products are compared without regard to width, case and outer blanks. */
+export const productName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+export const confirmationKey = (catalog: string, entry: string, exception: string): string =>
+  JSON.stringify([catalog, entry, exception]);

@@ -1,0 +1,138 @@
+import type { Effect, FactReading, Finding, Truth } from '../assessment.ts';
+import { EFFECTS } from '../assessment.ts';
+import { dictionaryPlace } from '../dictionary.ts';
+import type { Ground } from '../ground.ts';
+import type { Classification } from '../industry.ts';
+import type { ProjectInput } from '../project.ts';
+import { scopeClasses } from './compile.ts';
+import type { Facts } from './facts.ts';
+import type { Formula } from './formula.ts';
+import { not } from './formula.ts';
+import type { EntryReading } from './readings.ts';
+import type { Ask, Severity, Stake } from './stakes.ts';
+
+/** What one entry means for the project; undefined where it applies in no completion. */
+export function findingOf(
+  reading: EntryReading,
+  ground: Ground,
+  project: ProjectInput,
+  facts: Facts,
+  ask: Ask,
+): Finding | undefined {
+  const applies = truthIn(reading.applies, ask);
+  if (applies === 'FALSE') return undefined;
+  const { catalog, compiled } = reading;
+  const jurisdiction = ground.lineage.find((record) => record.id === catalog.identity.jurisdiction)!;
+  return {
+    catalog: catalog.identity.key,
+    version: catalog.inForce!.number,
+    level: jurisdiction.level,
+    entry: compiled.entry,
+    position: compiled.position,
+    applies,
+    effect: gravest(reading.atLeast, ask),
+    discretionOpen: ask([reading.discretionOpen]) !== false,
+    effectWithoutDiscretion: gravest(reading.withoutDiscretion, ask),
+    industry: industryCaught(reading, facts, ground.reference.classification),
+    exceptions: reading.exceptions.map(({ key, holds, open }) => {
+      const itself = truthIn(holds, ask);
+      return { key, holds: open && itself === 'TRUE' ? 'UNKNOWN' : itself };
+    }),
+    requirements: reading.requirements.map(({ key, met }) => ({
+      key,
+      met: met === undefined ? 'UNKNOWN' : truthIn(met, ask),
+    })),
+    because: factsRead(compiled.facts, ground, project, facts),
+  };
+}
+
+/** Order of DESIGN 2.8: effect, level (country first), catalog, position. */
+export function inOrder(findings: readonly Finding[], ground: Ground): readonly Finding[] {
+  const depth = new Map(
+    ground.catalogs.map(({ identity }) => [
+      identity.key,
+      ground.lineage.findIndex((record) => record.id === identity.jurisdiction),
+    ]),
+  );
+  return [...findings].sort(
+    (a, b) =>
+      EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
+      depth.get(a.catalog)! - depth.get(b.catalog)! ||
+      (a.catalog < b.catalog ? -1 : a.catalog > b.catalog ? 1 : 0) ||
+      a.position - b.position,
+  );
+}
+
+/** TRUE iff in every completion, FALSE iff in none; UNKNOWN too where the bound was reached. */
+function truthIn(formula: Formula, ask: Ask): Truth {
+  if (typeof formula === 'boolean') return formula ? 'TRUE' : 'FALSE';
+  if (ask([formula]) === false) return 'FALSE';
+  return ask([not(formula)]) === false ? 'TRUE' : 'UNKNOWN';
+}
+
+const BY_GRAVITY: readonly (readonly [Severity, Effect])[] = [
+  [3, 'REFUSE'],
+  [2, 'REVIEW'],
+  [1, 'CONDITION'],
+];
+
+function gravest(atLeast: Stake['atLeast'], ask: Ask): Effect {
+  for (const [severity, effect] of BY_GRAVITY) if (ask([atLeast[severity]]) !== false) return effect;
+  return 'NONE';
+}
+
+/** The first code of the project that the entry's scope covers for certain, or else the first that it may cover. */
+function industryCaught(
+  { compiled }: EntryReading,
+  facts: Facts,
+  classification: Classification,
+): string | null {
+  if (!compiled.industry || !facts.industries) return null;
+  const covered = scopeClasses(compiled.industry.scope, classification);
+  const certain = facts.industries.find(({ classes }) => classes.every((one) => covered.has(one)));
+  return (
+    (certain ?? facts.industries.find(({ classes }) => classes.some((one) => covered.has(one))))?.code ?? null
+  );
+}
+
+function factsRead(
+  keys: readonly string[],
+  ground: Ground,
+  project: ProjectInput,
+  facts: Facts,
+): readonly FactReading[] {
+  const zone = ground.lineage.at(-1)!.zone!;
+  const register: Record<string, unknown> = {
+    'zone.kind': zone.kind,
+    'zone.level': zone.zoneLevel,
+    'zone.riskGrade': zone.riskGrade,
+    'zone.positioning': zone.positioning,
+    'zone.suspended': zone.suspended,
+  };
+  const declared = new Map(
+    [...zone.facts, ...(project.facts?.declared ?? [])].map(({ key, value }) => [key, value]),
+  );
+  const stated = (key: string): unknown => {
+    if (key in register) return register[key];
+    const value = declared.get(key);
+    if (value) return value.number ?? value.flag ?? value.choice ?? value.set ?? value.date ?? null;
+    return (
+      (project as unknown as Record<string, unknown>)[key] ??
+      (project.facts as Record<string, unknown> | undefined)?.[key] ??
+      null
+    );
+  };
+  return keys
+    .flatMap((key) => {
+      const { derived } = facts.definitions.get(key) as {
+        derived?: { numerator: string; denominator: string };
+      };
+      return derived ? [derived.numerator, derived.denominator] : [key];
+    })
+    .filter((key, at, all) => all.indexOf(key) === at)
+    .sort((a, b) => dictionaryPlace(a) - dictionaryPlace(b) || (a < b ? -1 : 1))
+    .map((key) => {
+      const value = stated(key);
+      return { key, known: value !== null, value };
+    });
+}

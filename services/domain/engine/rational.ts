@@ -1,0 +1,43 @@
+/** An exact fraction; `d` is positive. Not reduced: comparison and the few products made of it stay small. */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export const ZERO: Rational = { n: 0n, d: 1n };
+export const ONE: Rational = { n: 1n, d: 1n };
+
+const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,30}))?$/;
+
+/** The exact value of a decimal like `-12.50`; undefined for anything else (exponents, signs, blanks included). */
+export function parseDecimal(text: string): Rational | undefined {
+  const match = DECIMAL.exec(text);
+  if (!match) return undefined;
+  const [, sign, whole, fraction = ''] = match;
+  const n = BigInt(whole! + fraction);
+  return { n: sign ? -n : n, d: 10n ** BigInt(fraction.length) };
+}
+
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const left = a.n * b.d;
+  const right = b.n * a.d;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export const add = (a: Rational, b: Rational): Rational =>
+  a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+export const subtract = (a: Rational, b: Rational): Rational => add(a, { n: -b.n, d: b.d });
+export const multiply = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
+/** INVARIANT: `b` is not zero. */
+export const divide = (a: Rational, b: Rational): Rational =>
+  b.n > 0n ? { n: a.n * b.d, d: a.d * b.n } : { n: -a.n * b.d, d: a.d * -b.n };
+export const isInteger = (a: Rational): boolean => a.n % a.d === 0n;
+export const fromInteger = (n: bigint | number): Rational => ({ n: BigInt(n), d: 1n });
+
+/** The greatest integer not above. */
+export function floor(a: Rational): bigint {
+  const quotient = a.n / a.d;
+  return a.n % a.d < 0n ? quotient - 1n : quotient;
+}
+/** The smallest integer not below. */
+export const ceil = (a: Rational): bigint => -floor({ n: -a.n, d: a.d });

@@ -1,0 +1,80 @@
+import type { CatalogContent } from '../catalog.ts';
+import { builtInFact } from '../dictionary.ts';
+import type { FactDefinition } from '../fact.ts';
+import type { Reference, VersionOnDay } from '../ground.ts';
+import type { CompiledEntry } from './compile.ts';
+import { compiled, UnreadableEntry } from './compile.ts';
+import { allTests } from './readings.ts';
+import type { Test } from './tests.ts';
+
+const READABLE = new WeakMap<CatalogContent, Reference>();
+
+/**
+ * Makes sure that every entry of a version can be decided: it tests facts that exist by tests that fit them, and
+ * names codes and lists that exist. An entry that quietly matched nothing would admit what it forbids.
+ *
+ * @throws UnreadableEntry
+ */
+export function ensureReadable({ content }: VersionOnDay, reference: Reference): void {
+  if (READABLE.get(content) === reference) return;
+  const own = new Map(content.facts.map((fact) => [fact.key, fact]));
+  const lists = new Set([...reference.lists, ...content.lists].map((list) => list.key));
+  for (const entry of compiled(content).entries) {
+    for (const test of allTests(entry)) ensureTest(test, entry, own, lists, reference);
+  }
+  READABLE.set(content, reference);
+}
+
+function ensureTest(
+  test: Test,
+  { entry }: CompiledEntry,
+  own: ReadonlyMap<string, FactDefinition>,
+  lists: ReadonlySet<string>,
+  { classification }: Reference,
+): void {
+  const ensure = (holds: boolean, why: string) => {
+    if (!holds) throw new UnreadableEntry(entry.code, why);
+  };
+  switch (test.kind) {
+    case 'number':
+    case 'set':
+    case 'date':
+    case 'choice': {
+      const definition = builtInFact(test.fact) ?? own.get(test.fact);
+      ensure(definition !== undefined, `there is no fact ${test.fact}`);
+      const fits =
+        (TYPES[test.kind] as readonly string[]).includes(definition!.type) &&
+        builtInFact(test.fact)?.testedBy !== null;
+      ensure(fits, `the test on ${test.fact} does not fit its type ${definition!.type}`);
+      const named = test.kind === 'choice' ? test.oneOf : test.kind === 'set' ? test.any : [];
+      const options = definition!.type === 'FLAG' ? ['true', 'false'] : definition!.options;
+      for (const option of named)
+        ensure(!options || options.includes(option), `${test.fact} has no option ${option}`);
+      return;
+    }
+    case 'industry':
+      for (const code of [...test.scope.include, ...test.scope.except]) {
+        ensure(classification.industry(code) !== undefined, `there is no industry ${code}`);
+      }
+      return;
+    case 'chemical': {
+      const { substance } = test;
+      const list =
+        'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : undefined;
+      ensure(list === undefined || lists.has(list), `there is no substance list ${list}`);
+      return;
+    }
+    case 'approvedBefore':
+    case 'activity':
+    case 'territory':
+    case 'product':
+      return;
+  }
+}
+
+const TYPES = {
+  number: ['NUMBER'],
+  set: ['SET'],
+  date: ['DATE'],
+  choice: ['CHOICE', 'FLAG'],
+} as const satisfies Record<string, readonly FactDefinition['type'][]>;

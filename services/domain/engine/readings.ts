@@ -1,0 +1,144 @@
+import type { CatalogOnDay } from '../ground.ts';
+import type { Classification } from '../industry.ts';
+import type { CompiledEntry } from './compile.ts';
+import type { Facts } from './facts.ts';
+import { confirmationKey } from './facts.ts';
+import type { Formula } from './formula.ts';
+import { and, not, or } from './formula.ts';
+import type { Severity, Stake } from './stakes.ts';
+import type { Expression, Test } from './tests.ts';
+import { testsOf } from './tests.ts';
+import type { Settled } from './truth-of.ts';
+import { settle, truthOf } from './truth-of.ts';
+
+/** An entry that may apply: its parts as formulas over what is unknown (DESIGN 2.2, 2.4, 2.5). */
+export interface EntryReading extends Stake {
+  readonly catalog: CatalogOnDay;
+  readonly compiled: CompiledEntry;
+  readonly applies: Formula;
+  /** Applies while an open discretionary exception's condition holds. */
+  readonly discretionOpen: Formula;
+  /** As `atLeast`, if every open discretion were denied. */
+  readonly withoutDiscretion: Stake['atLeast'];
+  readonly exceptions: readonly { readonly key: string; readonly holds: Formula; readonly open: boolean }[];
+  /** `met` undefined: nothing but evidence. */
+  readonly requirements: readonly { readonly key: string; readonly met: Formula | undefined }[];
+}
+
+/** What the known facts say of tests, each worked out once an assessment. */
+export function knownTruths(facts: Facts, classification: Classification): (test: Test) => Settled {
+  const known = new Map<Test, Settled>();
+  return (test) => {
+    if (known.has(test)) return known.get(test);
+    const truth = truthOf(test, facts, classification);
+    known.set(test, truth);
+    return truth;
+  };
+}
+
+/** Whether the known facts alone put the project outside the entry by 2.2.1–2.2.4. */
+export function outOfScope(entry: CompiledEntry, facts: Facts, truth: (test: Test) => Settled): boolean {
+  if (entry.validFrom !== null && facts.on < entry.validFrom) return true;
+  if (entry.validTo !== null && facts.on > entry.validTo) return true;
+  return settle(entry.scope, truth) === false;
+}
+
+/** Whether the known facts alone settle that the entry does not apply. INVARIANT: it is not out of scope. */
+export function ruledOut(
+  entry: CompiledEntry,
+  catalog: CatalogOnDay,
+  facts: Facts,
+  truth: (test: Test) => Settled,
+): boolean {
+  if (settle(entry.when, truth) === false) return true;
+  if (entry.exempt && truth(entry.exempt) === true) return true;
+  return entry.exceptions.some(
+    (exception) =>
+      standingOf(exception, entry, catalog, facts) === 'COUNTS' && settle(exception.when, truth) === true,
+  );
+}
+
+/** Every test that the entry can turn on. */
+export function* allTests(entry: CompiledEntry): Generator<Test> {
+  yield* testsOf(entry.scope);
+  yield* testsOf(entry.when);
+  if (entry.exempt) yield entry.exempt;
+  for (const part of [...entry.exceptions, ...entry.requirements]) if (part.when) yield* testsOf(part.when);
+}
+
+export function readEntry(
+  entry: CompiledEntry,
+  catalog: CatalogOnDay,
+  facts: Facts,
+  formulaOfTest: (test: Test) => Formula,
+): EntryReading {
+  const read = (expression: Expression) => formulaOf(expression, formulaOfTest);
+  const exceptions = entry.exceptions.map((exception) => {
+    const standing = standingOf(exception, entry, catalog, facts);
+    const holds = standing === 'DENIED' ? false : read(exception.when);
+    return { key: exception.key, standing, holds, open: standing === 'OPEN' };
+  });
+  const ofStanding = (standing: Standing) =>
+    or(exceptions.filter((exception) => exception.standing === standing).map((exception) => exception.holds));
+  const exempt = entry.exempt ? formulaOfTest(entry.exempt) : false;
+  const applies = and([read(entry.scope), not(exempt), read(entry.when), not(ofStanding('COUNTS'))]);
+  const requirements = entry.requirements.map(({ key, when }) => ({ key, met: when && read(when) }));
+
+  // DESIGN 2.4: a prohibition is broken by applying, a restriction by a requirement that is not met.
+  const { measure, force } = entry.entry;
+  const unmet = or(requirements.flatMap(({ met }) => (met === undefined ? [] : [not(met)])));
+  const broken = measure === 'PROHIBITED' ? applies : and([applies, unmet]);
+  const open = ofStanding('OPEN');
+  const conditional = measure === 'RESTRICTED' && entry.asksForEvidence ? or([broken, applies]) : broken;
+  const graded = (refused: Formula): Record<Severity, Formula> => ({
+    0: true,
+    1: conditional,
+    2: broken,
+    3: refused,
+  });
+  return {
+    catalog,
+    compiled: entry,
+    applies,
+    discretionOpen: and([applies, open]),
+    atLeast: graded(force === 'MANDATORY' ? and([broken, not(open)]) : false),
+    withoutDiscretion: graded(force === 'MANDATORY' ? broken : false),
+    exceptions,
+    requirements,
+  };
+}
+
+/** A gap in the register: REVIEW wherever the entry is inside by 2.2.1–2.2.4 (DESIGN 2.6). */
+export function readGap(entry: CompiledEntry, formulaOfTest: (test: Test) => Formula): Stake {
+  const inside = formulaOf(entry.scope, formulaOfTest);
+  return { atLeast: { 0: true, 1: inside, 2: inside, 3: false } };
+}
+
+/** Whether an exception counts by its condition, waits for an officer, or was denied by one (DESIGN 2.5). */
+type Standing = 'COUNTS' | 'OPEN' | 'DENIED';
+
+function standingOf(
+  exception: { readonly key: string; readonly discretionary: boolean },
+  entry: CompiledEntry,
+  catalog: CatalogOnDay,
+  facts: Facts,
+): Standing {
+  if (!exception.discretionary) return 'COUNTS';
+  const confirmed = facts.confirmations.get(
+    confirmationKey(catalog.identity.key, entry.entry.code, exception.key),
+  );
+  return confirmed === undefined ? 'OPEN' : confirmed ? 'COUNTS' : 'DENIED';
+}
+
+function formulaOf(expression: Expression, formulaOfTest: (test: Test) => Formula): Formula {
+  switch (expression.kind) {
+    case 'test':
+      return formulaOfTest(expression.test);
+    case 'not':
+      return not(formulaOf(expression.part, formulaOfTest));
+    case 'and':
+      return and(expression.parts.map((part) => formulaOf(part, formulaOfTest)));
+    case 'or':
+      return or(expression.parts.map((part) => formulaOf(part, formulaOfTest)));
+  }
+}

@@ -1,0 +1,88 @@
+import type { CapacityOf, Day, Substance } from '../condition.ts';
+import type { Interval } from './interval.ts';
+import type { Rational } from './rational.ts';
+
+/**
+ * The atoms of decision: one question each about one fact. A catalog is compiled into trees of these, so that a
+ * project is decided without looking at the catalog's text again.
+ */
+export type Test =
+  | { readonly kind: 'number'; readonly fact: string; readonly interval: Interval }
+  /** Choices, flags (`true`, `false`), nature, and what the register says of the zone. */
+  | { readonly kind: 'choice'; readonly fact: string; readonly oneOf: ReadonlySet<string> }
+  | { readonly kind: 'set'; readonly fact: string; readonly any: ReadonlySet<string> }
+  /** `from` ≤ the day < `before`, as far as they are given. */
+  | { readonly kind: 'date'; readonly fact: string; readonly from: Day | null; readonly before: Day | null }
+  /** The project was first approved before this day. */
+  | { readonly kind: 'approvedBefore'; readonly before: Day }
+  /** Some industry of the project is in the scope. */
+  | { readonly kind: 'industry'; readonly scope: Scope }
+  /** Some activity of the project is among these; a mask over ACTIVITIES. */
+  | { readonly kind: 'activity'; readonly mask: number }
+  /** The project lies in one of these jurisdictions or areas. */
+  | { readonly kind: 'territory'; readonly ids: ReadonlySet<string> }
+  | {
+      readonly kind: 'chemical';
+      readonly substance: Substance;
+      readonly mask: number;
+      readonly moreThan: Rational | null;
+    }
+  | {
+      readonly kind: 'product';
+      readonly product: string;
+      readonly unit: string;
+      readonly of: CapacityOf;
+      /** Null: makes it at all. */
+      readonly interval: Interval | null;
+    };
+
+/** Codes covered by `include` and not by `except`; empty `include` is every industry (DESIGN 2.2.1). */
+export interface Scope {
+  readonly include: readonly string[];
+  readonly except: readonly string[];
+}
+
+/** A condition or a part of an entry over its tests. */
+export type Expression =
+  | { readonly kind: 'test'; readonly test: Test }
+  | { readonly kind: 'not'; readonly part: Expression }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Expression[] };
+
+/** The key of the fact that a test turns on, as it stands in the dictionary. */
+export function factOf(test: Test): string {
+  switch (test.kind) {
+    case 'number':
+    case 'choice':
+    case 'set':
+    case 'date':
+      return test.fact;
+    case 'approvedBefore':
+      return 'earlierApproval';
+    case 'industry':
+      return 'industries';
+    case 'activity':
+      return 'activities';
+    case 'territory':
+      return 'area';
+    case 'chemical':
+      return 'chemicals';
+    case 'product':
+      return 'products';
+  }
+}
+
+export function* testsOf(expression: Expression): Generator<Test> {
+  switch (expression.kind) {
+    case 'test':
+      yield expression.test;
+      return;
+    case 'not':
+      yield* testsOf(expression.part);
+      return;
+    case 'and':
+    case 'or':
+      for (const part of expression.parts) yield* testsOf(part);
+  }
+}
+
+export const TRUE_EXPRESSION: Expression = { kind: 'and', parts: [] };
