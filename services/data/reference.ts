@@ -1,6 +1,7 @@
 import type { Reference } from '../domain/ground.ts';
 import { classification } from './classification.ts';
+import { searchIndustries } from './industry-search.ts';
 import { lists, listsHash } from './substances.ts';
 
 /** The reference data that come with the software. */
-export const reference: Reference = { classification, lists, listsHash };
+export const reference: Reference = { classification, lists, listsHash, searchIndustries };

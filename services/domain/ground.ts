@@ -1,7 +1,7 @@
 import type { CatalogContent, CatalogIdentity } from './catalog.ts';
 import type { Day } from './condition.ts';
 import type { SubstanceList } from './fact.ts';
-import type { Classification } from './industry.ts';
+import type { Classification, Industry } from './industry.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { Standing } from './version.ts';
 
@@ -34,4 +34,6 @@ export interface Reference {
   /** The built-in substance lists, KEY_SUPERVISED and SPECIAL_CONTROL. */
   readonly lists: readonly SubstanceList[];
   readonly listsHash: string;
+  /** Industries by code or by words, best first; no part of any decision. */
+  readonly searchIndustries: (query: string, first: number) => readonly Industry[];
 }
