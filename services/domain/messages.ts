@@ -221,8 +221,8 @@ const MESSAGES = {
     en: 'You read revision {expected} and the draft is now at revision {revision}. Read it again before you submit it.',
   },
   BUSY: {
-    zh: '目录“{catalog}”正被多人同时修改，本次未能写入，请稍后重试。',
-    en: 'Catalog "{catalog}" is being changed by many at once and this change did not get in. Try again shortly.',
+    zh: '“{value}”正被多人同时修改，本次未能写入，请稍后重试。',
+    en: '"{value}" is being changed by many at once and this change did not get in. Try again shortly.',
   },
   ALREADY_SUBMITTED: {
     zh: '草案已提交审核，可以由未参与编制的人员发布；如需修改，修改后须重新提交。',
@@ -298,10 +298,6 @@ const MESSAGES = {
   INVALID_PAGE_SIZE: {
     zh: '每页条数应为 1 至 {allowed}，收到 {value}。',
     en: 'A page has 1 to {allowed} items, not {value}.',
-  },
-  INVALID_VARIABLE: {
-    zh: '变量“{name}”为空，但所在位置须且只须填写一项，请给出取值或删去该变量。',
-    en: 'The variable "{name}" is null where exactly one field has to be given. Give it a value or leave it out.',
   },
   QUERY_TOO_DEEP: {
     zh: '查询嵌套 {value} 层，超过 {allowed} 层的上限，请拆分查询。',
