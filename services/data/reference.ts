@@ -1,7 +1,14 @@
 import type { Reference } from '../domain/ground.ts';
 import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
+import { referenceNames } from './names.ts';
 import { lists, listsHash } from './substances.ts';
 
 /** The reference data that come with the software. */
-export const reference: Reference = { classification, lists, listsHash, searchIndustries };
+export const reference: Reference = {
+  classification,
+  lists,
+  listsHash,
+  names: referenceNames,
+  searchIndustries,
+};

@@ -3,6 +3,7 @@ import type { Day } from './condition.ts';
 import type { SubstanceList } from './fact.ts';
 import type { Classification, Industry } from './industry.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
+import type { ReferenceNames } from './names.ts';
 import type { Standing } from './version.ts';
 
 /** Everything an assessment rests on besides the project: pure data, read before. */
@@ -34,6 +35,8 @@ export interface Reference {
   /** The built-in substance lists, KEY_SUPERVISED and SPECIAL_CONTROL. */
   readonly lists: readonly SubstanceList[];
   readonly listsHash: string;
+  /** What it all is called, for sentences; no part of any decision. */
+  readonly names: ReferenceNames;
   /** Industries by code or by words, best first; no part of any decision. */
   readonly searchIndustries: (query: string, first: number) => readonly Industry[];
 }
