@@ -1,5 +1,5 @@
 import type { Bounds, Condition } from './condition.ts';
-import { OPTION_LABELS } from './labels.ts';
+import { OPTION_LABELS, unitLabel } from './labels.ts';
 import type { Names } from './names.ts';
 import type { Locale } from './text.ts';
 import { inLocale } from './text.ts';
@@ -85,12 +85,17 @@ function boundsText(bounds: Bounds, unit: string, locale: Locale): string {
   const words = BOUND_WORDS[locale];
   const said = (['atLeast', 'moreThan', 'atMost', 'lessThan'] as const)
     .filter((bound) => bounds[bound] != null)
-    .map((bound) => words[bound].replace('{value}', withUnit(bounds[bound]!, unit)));
+    .map((bound) => words[bound].replace('{value}', withUnit(bounds[bound]!, unitLabel(unit, locale))));
   return said.join(locale === 'zh' ? '且' : ' and ');
 }
 
 const BOUND_WORDS = {
-  zh: { atLeast: '不低于{value}', moreThan: '超过{value}', atMost: '不超过{value}', lessThan: '低于{value}' },
+  zh: {
+    atLeast: '不低于 {value}',
+    moreThan: '超过 {value}',
+    atMost: '不超过 {value}',
+    lessThan: '低于 {value}',
+  },
   en: {
     atLeast: 'at least {value}',
     moreThan: 'more than {value}',
@@ -107,8 +112,8 @@ function dateText(
   zh: boolean,
 ): string {
   const said = [
-    ...(onOrAfter ? [zh ? `在${onOrAfter}及以后` : `on or after ${onOrAfter}`] : []),
-    ...(before ? [zh ? `早于${before}` : `before ${before}`] : []),
+    ...(onOrAfter ? [zh ? `在 ${onOrAfter} 及以后` : `on or after ${onOrAfter}`] : []),
+    ...(before ? [zh ? `早于 ${before}` : `before ${before}`] : []),
   ];
   return zh ? `${name}${said.join('且')}` : `${name} is ${said.join(' and ')}`;
 }
@@ -142,7 +147,7 @@ function chemicalText(
     moreThan == null
       ? ''
       : zh
-        ? `，设计最大量超过${moreThan} t`
+        ? `，设计最大量超过 ${moreThan} t`
         : `, designed maximum more than ${moreThan} t`;
   return zh
     ? `${does}${what}${amount}`

@@ -1,7 +1,14 @@
 import type { Assessment, FactReading, Finding, Reason } from './assessment.ts';
 import { conditionText } from './condition-text.ts';
 import type { LegalBasis } from './entry.ts';
-import { EFFECT_LABELS, LEVEL_LABELS, OUTCOME_LABELS, REASON_SENTENCES, TRUTH_LABELS } from './labels.ts';
+import {
+  EFFECT_LABELS,
+  LEVEL_LABELS,
+  OUTCOME_LABELS,
+  REASON_SENTENCES,
+  TRUTH_LABELS,
+  unitLabel,
+} from './labels.ts';
 import type { Names } from './names.ts';
 import type { Locale, Text } from './text.ts';
 import { inLocale } from './text.ts';
@@ -54,7 +61,8 @@ export function explainFinding(finding: Finding, names: Names, locale: Locale): 
       measure: fill(measure),
       text: inLocale(entry.text, locale),
     }),
-    fill(`APPLIES_${finding.applies}`, { effect: inLocale(EFFECT_LABELS[finding.effect], locale) }),
+    fill(appliesSentence(finding), { effect: inLocale(EFFECT_LABELS[finding.effect], locale) }),
+    ...discretionText(finding, locale),
     ...(entry.when ? [fill('WHEN', { condition: conditionText(entry.when, names, locale) })] : []),
     fill('BASIS', { basis: entry.basis.map((basis) => basisText(basis, locale)).join(fill('AND')) }),
     ...factsText(finding, names, locale),
@@ -66,6 +74,23 @@ export function explainFinding(finding: Finding, names: Names, locale: Locale): 
     ...(entry.remark ? [fill('REMARK', { remark: inLocale(entry.remark, locale) })] : []),
   ];
   return lines.join('\n   ');
+}
+
+/** Where something is still open the effect is only the gravest possible, and the sentence must say so. */
+function appliesSentence({ entry, applies, effect, requirements, discretionOpen }: Finding) {
+  if (applies !== 'TRUE') return `APPLIES_${applies}` as const;
+  const openRequirement = requirements.some(
+    ({ key, met }) => met === 'UNKNOWN' && entry.requirements.some((one) => one.key === key && one.when),
+  );
+  return openRequirement || (discretionOpen && effect === 'REFUSE') ? 'APPLIES_AT_MOST' : 'APPLIES_TRUE';
+}
+
+function discretionText(
+  { discretionOpen, effect, effectWithoutDiscretion }: Finding,
+  locale: Locale,
+): string[] {
+  if (!discretionOpen || effect === effectWithoutDiscretion) return [];
+  return [filler(locale)('IF_DENIED', { effect: inLocale(EFFECT_LABELS[effectWithoutDiscretion], locale) })];
 }
 
 function basisText({ document, number, article }: LegalBasis, locale: Locale): string {
@@ -102,7 +127,10 @@ function readingText(
   const shown = valueText(value, option, names, locale);
   return fill('FACT', {
     fact,
-    value: definition?.unit && definition.type === 'NUMBER' ? `${shown} ${definition.unit}` : shown,
+    value:
+      definition?.unit && definition.type === 'NUMBER'
+        ? `${shown} ${unitLabel(definition.unit, locale)}`
+        : shown,
   });
 }
 
@@ -180,10 +208,10 @@ function responsibilityText(
 }
 
 const SENTENCES = {
-  OUTCOME: { zh: '结论（{on}）：{outcome}。', en: 'Outcome on {on}: the project {outcome}.' },
+  OUTCOME: { zh: '结论（{on}）：{outcome}。', en: 'Outcome on {on}: {outcome}.' },
   POSSIBLE: {
     zh: '视补充情况，结论可能为：{outcomes}。',
-    en: 'Depending on what is missing, the project {outcomes}.',
+    en: 'Depending on what is missing, the outcome may be: {outcomes}.',
   },
   OR: { zh: '；或者', en: '; or ' },
   AND: { zh: '；', en: '; ' },
@@ -210,6 +238,14 @@ const SENTENCES = {
   IN_PRINCIPLE_PROHIBITED: { zh: '原则上禁止', en: 'prohibited in principle' },
   IN_PRINCIPLE_RESTRICTED: { zh: '原则上限制', en: 'restricted in principle' },
   APPLIES_TRUE: { zh: '本条适用于该项目：{effect}。', en: 'The entry applies: it {effect}.' },
+  APPLIES_AT_MOST: {
+    zh: '本条适用于该项目；视待查事项，最重后果为：{effect}。',
+    en: 'The entry applies; depending on what is not known yet, at the gravest it {effect}.',
+  },
+  IF_DENIED: {
+    zh: '如主管部门不认可一事一议的例外，后果为：{effect}。',
+    en: 'If the authority does not grant the exception, the entry {effect}.',
+  },
   APPLIES_UNKNOWN: {
     zh: '本条是否适用尚待查明；如适用，最重后果为：{effect}。',
     en: 'Whether the entry applies is not known yet; at the gravest it {effect}.',
@@ -239,14 +275,14 @@ const SENTENCES = {
     en: 'An exception that the authority may grant case by case and has not decided: {text}{condition}.',
   },
   REQUIREMENT: {
-    zh: '限制条件：{text}——{state}{evidence}。',
-    en: 'Requirement: {text} — {state}{evidence}.',
+    zh: '限制条件：{text}——{state}。',
+    en: 'Requirement: {text} — {state}.',
   },
   MET_TRUE: { zh: '已满足（{condition}）', en: 'met ({condition})' },
   MET_FALSE: { zh: '未满足（要求：{condition}）', en: 'not met (it takes that {condition})' },
   MET_UNKNOWN: { zh: '待查（要求：{condition}）', en: 'not known yet (it takes that {condition})' },
   TO_HAND_IN: { zh: '须提交证明材料', en: 'evidence is to be handed in' },
-  EVIDENCE: { zh: '；须提交：{evidence}', en: '; to be handed in: {evidence}' },
+  EVIDENCE: { zh: '须提交：{evidence}', en: 'to be handed in: {evidence}' },
   DEADLINE: { zh: '整改（淘汰）期限：{deadline}。', en: 'Deadline: {deadline}.' },
   REPLACEMENT: { zh: '可替代方案：{replacement}。', en: 'Replacement: {replacement}.' },
   LEAD: { zh: '牵头部门：{lead}。', en: 'Led by {lead}.' },

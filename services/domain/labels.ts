@@ -1,15 +1,15 @@
 import type { Effect, Outcome, ReasonCode, Truth } from './assessment.ts';
 import type { JurisdictionLevel } from './jurisdiction.ts';
-import type { Text } from './text.ts';
+import type { Locale, Text } from './text.ts';
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, Text>> = {
-  ADMITTED: text('可以准入', 'may be admitted'),
-  CONDITIONAL: text('满足限制条件后可以准入', 'may be admitted once the conditions are shown to be met'),
-  NEEDS_INFORMATION: text('材料不足，尚不能判定', 'cannot be settled yet: information is missing'),
-  REVIEW: text('须报主管部门研究决定', 'to be decided by the authority'),
-  REFUSED: text('不予准入', 'is refused'),
+  ADMITTED: text('可以准入', 'admitted'),
+  CONDITIONAL: text('满足限制条件后可以准入', 'admitted once the conditions are shown to be met'),
+  NEEDS_INFORMATION: text('材料不足，尚不能判定', 'not settled, information is missing'),
+  REVIEW: text('须报主管部门研究决定', 'review, the authority decides'),
+  REFUSED: text('不予准入', 'refused'),
 };
 export const EFFECT_LABELS: Readonly<Record<Effect, Text>> = {
   REFUSE: text('不予准入', 'refuses the project'),
@@ -108,3 +108,13 @@ export const OPTION_LABELS: Readonly<Record<string, Readonly<Record<string, Text
     NONE: text('不适用', 'not applicable'),
   },
 };
+
+/** The units of built-in facts in English; other units are the same in both languages. */
+const UNITS_EN: Readonly<Record<string, string>> = {
+  万元: '×10 000 CNY',
+  亩: 'mu',
+  '万元/亩': '×10 000 CNY/mu',
+  人: 'persons',
+};
+export const unitLabel = (unit: string, locale: Locale): string =>
+  locale === 'en' ? (UNITS_EN[unit] ?? unit) : unit;
