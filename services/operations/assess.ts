@@ -1,9 +1,13 @@
 import type { Actor } from '../domain/access.ts';
+import { assess } from '../domain/assess.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import { dayOf } from '../domain/day.ts';
 import type { Ground } from '../domain/ground.ts';
 import type { ProjectInput } from '../domain/project.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import { Refusal, Refusals } from '../domain/refusal.ts';
 import type { Deps } from './deps.ts';
+import type { GroundRead } from './ground.ts';
+import { groundReader } from './ground.ts';
 
 /** At most this many projects in one call (DESIGN 6). */
 export const MAX_PROJECTS = 1000;
@@ -20,10 +24,29 @@ export type ProjectAnswer =
  * @throws Refusal TOO_MANY_PROJECTS
  */
 export async function assessProjects(
-  _deps: Deps,
-  _actor: Actor | null,
-  _projects: readonly ProjectInput[],
-  _on?: string | null,
+  deps: Deps,
+  actor: Actor | null,
+  projects: readonly ProjectInput[],
+  on?: string | null,
 ): Promise<readonly ProjectAnswer[]> {
-  throw new Error('under construction');
+  if (projects.length > MAX_PROJECTS)
+    throw new Refusal('TOO_MANY_PROJECTS', { value: projects.length, allowed: MAX_PROJECTS }, ['projects']);
+  const groundOf = groundReader(deps, on ?? dayOf(deps.clock()));
+  return Promise.all(projects.map((project) => answer(actor, project, groundOf)));
+}
+
+async function answer(
+  actor: Actor | null,
+  project: ProjectInput,
+  groundOf: (zone: string) => Promise<GroundRead>,
+): Promise<ProjectAnswer> {
+  const ref = project.ref ?? null;
+  try {
+    const { ground } = await groundOf(project.zone);
+    return { ref, assessment: assess(ground, project, actor), ground };
+  } catch (error) {
+    if (error instanceof Refusal) return { ref, refusals: [error] };
+    if (error instanceof Refusals) return { ref, refusals: error.refusals };
+    throw error;
+  }
 }

@@ -1,8 +1,23 @@
 import type { Actor } from '../domain/access.ts';
+import type { RegisteredCatalog } from '../domain/catalog.ts';
+import { catalogShape } from '../domain/catalog-shape.ts';
+import { dayOf } from '../domain/day.ts';
+import { baseOfNewDraft, draftOf, openDraft as opened, submitDraft as submitted } from '../domain/draft.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { readShape } from '../domain/shape.ts';
 import type { Text } from '../domain/text.ts';
-import type { VersionRecord } from '../domain/version.ts';
+import { reasonFor, revisionOf, untilAppended } from './append.ts';
+import type { OfCatalog } from './change-catalog.ts';
+import { changeCatalog } from './change-catalog.ts';
 import type { Deps } from './deps.ts';
 import type { CatalogRead } from './read.ts';
+import { loadRegister } from './read.ts';
+import { allowed, scopeOf } from './scope.ts';
+
+export type { PutDefinitionsInput, PutEntriesInput, RemoveEntriesInput } from './edit-draft.ts';
+export { putDefinitions, putEntries, removeEntries } from './edit-draft.ts';
+export type { PublishDraftInput } from './publish.ts';
+export { publishDraft } from './publish.ts';
 
 export interface CreateCatalogInput {
   /** Id of the jurisdiction. */
@@ -13,100 +28,67 @@ export interface CreateCatalogInput {
   readonly documentNumber?: string | null;
   readonly reason: string;
 }
-/** Every input below names its catalog by id, `catalog_<key>`. */
-interface OfCatalog {
-  readonly catalog: string;
-  readonly reason: string;
-}
 export interface OpenDraftInput extends OfCatalog {
   readonly basedOn?: number | null;
-}
-export interface PutEntriesInput extends OfCatalog {
-  readonly expectedRevision: number;
-  /** Entries as sent, JSON of `EntryInput`: checked here, every fault told at once. */
-  readonly entries: readonly unknown[];
-}
-export interface PutDefinitionsInput extends OfCatalog {
-  readonly expectedRevision: number;
-  /** JSON of `FactDefinitionInput`. */
-  readonly facts?: readonly unknown[] | null;
-  /** JSON of `SubstanceListInput`. */
-  readonly lists?: readonly unknown[] | null;
-}
-export interface RemoveEntriesInput extends OfCatalog {
-  readonly expectedRevision: number;
-  readonly codes: readonly string[];
 }
 export interface SubmitDraftInput extends OfCatalog {
   readonly expectedRevision: number;
 }
-export interface PublishDraftInput extends OfCatalog {
-  readonly contentHash: string;
-  readonly effectiveFrom: string;
-  readonly effectiveTo?: string | null;
-  readonly acknowledge?: readonly { readonly rule: string; readonly entry?: string | null }[] | null;
-  readonly retroactiveReason?: string | null;
-}
 
-/** Enters a catalog into the register; it has no version and no draft yet. */
+/**
+ * Enters a catalog into the register; it has no version and no draft yet.
+ *
+ * @throws Refusal UNKNOWN_JURISDICTION, NOT_ALLOWED, CATALOG_EXISTS, RESERVED_KEY and faults of the input
+ */
 export async function createCatalog(
-  _deps: Deps,
-  _actor: Actor | null,
-  _input: CreateCatalogInput,
+  deps: Deps,
+  actor: Actor | null,
+  { reason, ...input }: CreateCatalogInput,
 ): Promise<CatalogRead> {
-  throw new Error('under construction');
+  const catalog: RegisteredCatalog = readShape(catalogShape, input, []);
+  const why = reasonFor(reason);
+  return untilAppended('register', async () => {
+    const { head, register } = await loadRegister(deps, { consistent: true });
+    const today = dayOf(deps.clock());
+    if (!register.jurisdictions.has(catalog.jurisdiction))
+      throw new Refusal('UNKNOWN_JURISDICTION', { value: catalog.jurisdiction, on: today }, ['jurisdiction']);
+    const scope = scopeOf(register, catalog.jurisdiction, today);
+    const by = allowed(actor, 'CREATE_CATALOG', catalog.jurisdiction, scope);
+    if (register.catalogs.has(catalog.key))
+      throw new Refusal('CATALOG_EXISTS', { value: catalog.key }, ['key']);
+    await deps.store.appendToRegister(head, revisionOf(deps, by, 'CREATE_CATALOG', why), {
+      catalogs: [catalog],
+    });
+    return { head: null, revision: 0, state: { ...catalog, versions: [], draft: null } };
+  });
 }
 
-/** Opens the draft of a catalog on its newest version or a named one. */
-export async function openDraft(
-  _deps: Deps,
-  _actor: Actor | null,
-  _input: OpenDraftInput,
-): Promise<CatalogRead> {
-  throw new Error('under construction');
+/** Opens the draft of a catalog on its newest version or a named one. @throws Refusal DRAFT_EXISTS, UNKNOWN_VERSION */
+export function openDraft(deps: Deps, actor: Actor | null, input: OpenDraftInput): Promise<CatalogRead> {
+  const intention = { ...input, access: 'EDIT_DRAFT', action: 'OPEN_DRAFT' } as const;
+  return changeCatalog(deps, actor, intention, async ({ state, by }) => {
+    const base = baseOfNewDraft(state, input.basedOn);
+    const { title, issuer, documentNumber } = state;
+    const content =
+      base ??
+      (await deps.store.writeContent({ title, issuer, documentNumber, facts: [], lists: [], entries: [] }));
+    return {
+      state: opened(state, by, base, content),
+      change: { kind: 'DRAFT_OPENED', basedOn: base?.number ?? null },
+      result: null,
+    };
+  });
 }
 
-/** Creates or replaces entries of the draft by their codes, up to 1 000, all or none. */
-export async function putEntries(
-  _deps: Deps,
-  _actor: Actor | null,
-  _input: PutEntriesInput,
-): Promise<CatalogRead> {
-  throw new Error('under construction');
-}
-
-/** Creates or replaces the catalog's own facts and substance lists by their keys, all or none. */
-export async function putDefinitions(
-  _deps: Deps,
-  _actor: Actor | null,
-  _input: PutDefinitionsInput,
-): Promise<CatalogRead> {
-  throw new Error('under construction');
-}
-
-/** Removes entries of the draft, all or none. */
-export async function removeEntries(
-  _deps: Deps,
-  _actor: Actor | null,
-  _input: RemoveEntriesInput,
-): Promise<CatalogRead> {
-  throw new Error('under construction');
-}
-
-/** Hands the draft in for review. */
-export async function submitDraft(
-  _deps: Deps,
-  _actor: Actor | null,
-  _input: SubmitDraftInput,
-): Promise<CatalogRead> {
-  throw new Error('under construction');
-}
-
-/** Publishes the draft in review: by somebody who edited nothing in it, of the content that the hash names. */
-export async function publishDraft(
-  _deps: Deps,
-  _actor: Actor | null,
-  _input: PublishDraftInput,
-): Promise<CatalogRead & { readonly version: VersionRecord }> {
-  throw new Error('under construction');
+/** Hands the draft in for review. @throws Refusal NO_DRAFT, ALREADY_SUBMITTED, STALE_DRAFT */
+export function submitDraft(deps: Deps, actor: Actor | null, input: SubmitDraftInput): Promise<CatalogRead> {
+  const intention = { ...input, access: 'SUBMIT_DRAFT', action: 'SUBMIT_DRAFT' } as const;
+  return changeCatalog(deps, actor, intention, async ({ state, revision }) => {
+    const { contentHash } = draftOf(state);
+    const next = submitted(state);
+    // Who submits answers for the whole draft, so any change since they read it counts.
+    if (input.expectedRevision !== revision)
+      throw new Refusal('STALE_DRAFT', { expected: input.expectedRevision, revision }, ['expectedRevision']);
+    return { state: next, change: { kind: 'DRAFT_SUBMITTED', contentHash }, result: null };
+  });
 }

@@ -1,9 +1,12 @@
 import type { Actor } from '../domain/access.ts';
+import { may } from '../domain/access.ts';
 import type { CatalogContent, CatalogState, DraftState } from '../domain/catalog.ts';
+import { dayOf } from '../domain/day.ts';
 import type { ChainHead } from '../domain/decision.ts';
 import type { Register } from '../domain/register.ts';
 import type { HistoryPaging, Page, Revision } from '../store/store.ts';
 import type { Deps } from './deps.ts';
+import { scopeOf } from './scope.ts';
 
 /** Strongly consistent reads for what is recorded or edited; otherwise a head may be a second old (DESIGN 4). */
 export interface Consistency {
@@ -22,39 +25,58 @@ export interface CatalogRead {
 }
 
 /** All jurisdictions and catalogs. */
-export async function loadRegister(_deps: Deps, _options: Consistency = {}): Promise<RegisterRead> {
-  throw new Error('under construction');
+export function loadRegister(deps: Deps, options: Consistency = {}): Promise<RegisterRead> {
+  return deps.store.readRegister(options);
 }
 
 /** A catalog by its key; undefined where the register has none. */
 export async function loadCatalog(
-  _deps: Deps,
-  _key: string,
-  _options: Consistency = {},
+  deps: Deps,
+  key: string,
+  options: Consistency = {},
 ): Promise<CatalogRead | undefined> {
-  throw new Error('under construction');
+  const stored = await deps.store.readCatalog(key, options);
+  if (stored) return { head: stored.head, revision: stored.head.seq, state: stored.state };
+  const { register } = await loadRegister(deps, options);
+  const created = register.catalogs.get(key);
+  return created && { head: null, revision: 0, state: { ...created, versions: [], draft: null } };
 }
 
 /** What a version or draft says, by the hash `content` in its record. A missing or corrupted blob is an error. */
-export async function loadContent(_deps: Deps, _content: string): Promise<CatalogContent> {
-  throw new Error('under construction');
+export function loadContent(deps: Deps, content: string): Promise<CatalogContent> {
+  return deps.store.readContent(content);
 }
 
 /** The open draft of a catalog; null where there is none or the actor may not see it. */
 export async function readDraft(
-  _deps: Deps,
-  _actor: Actor | null,
-  _key: string,
+  deps: Deps,
+  actor: Actor | null,
+  key: string,
 ): Promise<(CatalogRead & { readonly draft: DraftState }) | null> {
-  throw new Error('under construction');
+  const read = await loadCatalog(deps, key, { consistent: true });
+  const draft = read?.state.draft;
+  if (!read || !draft || !(await sees(deps, actor, 'READ_DRAFT', read))) return null;
+  return { ...read, draft };
 }
 
 /** The revisions of a catalog, newest first; null where the actor may not see them. */
 export async function catalogHistory(
-  _deps: Deps,
-  _actor: Actor | null,
-  _key: string,
-  _paging: HistoryPaging,
+  deps: Deps,
+  actor: Actor | null,
+  key: string,
+  paging: HistoryPaging,
 ): Promise<Page<Revision> | null> {
-  throw new Error('under construction');
+  const read = await loadCatalog(deps, key);
+  if (!read || !(await sees(deps, actor, 'READ_HISTORY', read))) return null;
+  return deps.store.catalogHistory(key, paging);
+}
+
+async function sees(
+  deps: Deps,
+  actor: Actor | null,
+  action: 'READ_DRAFT' | 'READ_HISTORY',
+  { state }: CatalogRead,
+): Promise<boolean> {
+  const { register } = await loadRegister(deps);
+  return may(actor, action, scopeOf(register, state.jurisdiction, dayOf(deps.clock())));
 }

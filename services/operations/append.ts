@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nonBlank } from '../domain/fields.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { tryShape } from '../domain/shape.ts';
+import { StaleHead } from '../store/faults.ts';
+import type { NewRevision } from '../store/store.ts';
+import type { Deps } from './deps.ts';
+
+/**
+ * Runs read, check and append again from the start as often as somebody else appends in between, so that every
+ * check is made against the very state that is replaced.
+ *
+ * @throws Refusal BUSY when it does not get in
+ */
+export async function untilAppended<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof StaleHead)) throw error;
+      // Full jitter: those who collided do not meet again.
+      await sleep(Math.random() * Math.min(1000, 10 * 2 ** round));
+    }
+  }
+  throw new Refusal('BUSY', { value: what });
+}
+
+/** Of fifty who collide in every round the last is in after fifty; the waits grow to half a second on average. */
+const MAX_ROUNDS = 60;
+
+/** Who does what, when and why, as the chain keeps it. */
+export const revisionOf = (deps: Deps, actor: string, action: string, reason: string): NewRevision => ({
+  id: deps.newId(),
+  actor,
+  time: deps.clock().toISOString(),
+  action,
+  reason,
+});
+
+/** A revision stays under 4 KB (DESIGN 4), and half of it is for the reason. */
+const MAX_REASON_BYTES = 2048;
+
+/** The reason, which every change needs. @throws Refusal REQUIRED, WRONG_SHAPE, TOO_LARGE */
+export function reasonFor(reason: unknown): string {
+  const refusals: Refusal[] = [];
+  const given = tryShape(nonBlank, reason, ['reason'], refusals);
+  if (given === undefined) throw refusals[0];
+  const bytes = Buffer.byteLength(given);
+  if (bytes > MAX_REASON_BYTES)
+    throw new Refusal('TOO_LARGE', { field: 'reason', value: bytes, allowed: MAX_REASON_BYTES }, ['reason']);
+  return given;
+}
