@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { Assessment } from './assessment.ts';
 import type { CatalogIdentity } from './catalog.ts';
 import type { Day } from './condition.ts';
@@ -47,4 +49,9 @@ export interface CatalogEvidence extends CatalogIdentity {
 export interface ChainHead {
   readonly seq: number;
   readonly hash: string;
+}
+
+/** What proves a decision: the hash of its outcome and findings with the evidence they rest on, in RFC 8785 form. */
+export function receiptOf({ outcome, findings }: Assessment, evidence: Evidence): string {
+  return createHash('sha256').update(canonicalize({ outcome, findings, evidence })!).digest('hex');
 }

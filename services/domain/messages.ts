@@ -286,6 +286,10 @@ const MESSAGES = {
     zh: '一次最多评估 {allowed} 个项目，收到 {value} 个，请分批提交。',
     en: 'At most {allowed} projects are assessed at once, not {value}. Send them in portions.',
   },
+  INVALID_TIME: {
+    zh: '“{field}”的值 {value} 不是时间，请按 2026-11-23T08:00:00+08:00 的格式填写。',
+    en: 'The value {value} of "{field}" is not a time. Write it like 2026-11-23T08:00:00+08:00.',
+  },
   IDEMPOTENCY_CONFLICT: {
     zh: '幂等键“{value}”已用于另一份内容不同的请求；重试请原样提交，新的申请请换用新的键。',
     en: 'The idempotency key "{value}" was used for a request with other content. Repeat that request unchanged, or use a new key.',

@@ -1,8 +1,21 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { Actor } from '../domain/access.ts';
-import type { Decision } from '../domain/decision.ts';
+import { assess, ENGINE_VERSION } from '../domain/assess.ts';
+import { dayOf } from '../domain/day.ts';
+import type { Decision, Evidence } from '../domain/decision.ts';
+import { receiptOf } from '../domain/decision.ts';
+import { DICTIONARY_HASH } from '../domain/dictionary.ts';
 import type { ProjectInput } from '../domain/project.ts';
-import type { Page, Paging } from '../store/store.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { StoredDecision } from '../store/store.ts';
 import type { Deps } from './deps.ts';
+import type { GroundRead } from './ground.ts';
+import { groundReader } from './ground.ts';
+import { allowed } from './scope.ts';
+
+export type { DecisionFilter } from './decisions.ts';
+export { listDecisions, readDecision } from './decisions.ts';
 
 export interface DecideAdmissionInput {
   readonly project: ProjectInput;
@@ -13,36 +26,87 @@ export interface DecideAdmissionInput {
 }
 
 /**
- * Assesses a project and records the result.
+ * Assesses a project and records the result, once for each idempotency key of a caller: a repeat finds what was
+ * recorded first.
  *
- * @throws Refusal or Refusals: NOT_ALLOWED, REASON_REQUIRED, IDEMPOTENCY_CONFLICT, and every fault of the project
+ * @throws Refusal or Refusals: NOT_ALLOWED, REQUIRED, REASON_REQUIRED, IDEMPOTENCY_CONFLICT, and every fault of the
+ * project
  */
 export async function decideAdmission(
-  _deps: Deps,
-  _actor: Actor | null,
-  _input: DecideAdmissionInput,
+  deps: Deps,
+  actor: Actor | null,
+  input: DecideAdmissionInput,
 ): Promise<Decision> {
-  throw new Error('under construction');
+  const { project, idempotencyKey } = input;
+  if (!actor) throw new Refusal('NOT_ALLOWED', { jurisdiction: project.zone, roles: ['officer'] });
+  refuseUnusableKey(idempotencyKey);
+  const id = decisionId(actor.subject, idempotencyKey);
+  const payloadHash = hashOf(input);
+  const earlier = await deps.store.readDecision(id);
+  if (earlier) return unlessConflicting(earlier, payloadHash, idempotencyKey);
+
+  const now = deps.clock();
+  const on = input.on ?? dayOf(now);
+  const read = await groundReader(deps, on, { consistent: true })(project.zone);
+  const decidedBy = allowed(
+    actor,
+    'DECIDE',
+    project.zone,
+    read.ground.lineage.map((record) => record.id),
+  );
+  if (on !== dayOf(now) && !input.onReason?.trim())
+    throw new Refusal('REASON_REQUIRED', { field: 'on' }, ['onReason']);
+  const assessment = assess(read.ground, project, actor);
+  const evidence = evidenceOf(read);
+  const decision: Decision = {
+    id,
+    project: plain(project),
+    assessment,
+    on,
+    onReason: input.onReason ?? null,
+    decidedAt: now.toISOString(),
+    decidedBy,
+    evidence,
+    receipt: receiptOf(assessment, evidence),
+  };
+  return unlessConflicting(
+    await deps.store.recordDecision(decision, payloadHash),
+    payloadHash,
+    idempotencyKey,
+  );
 }
 
-/** A decision by id; null where there is none or the actor may not see it. */
-export async function readDecision(_deps: Deps, _actor: Actor | null, _id: string): Promise<Decision | null> {
-  throw new Error('under construction');
+/** @throws Refusal REQUIRED, TOO_LARGE */
+function refuseUnusableKey(key: string): void {
+  const path = ['idempotencyKey'];
+  if (!key.trim()) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
+  const bytes = Buffer.byteLength(key);
+  if (bytes > MAX_KEY_BYTES)
+    throw new Refusal('TOO_LARGE', { field: 'idempotencyKey', value: bytes, allowed: MAX_KEY_BYTES }, path);
+}
+const MAX_KEY_BYTES = 256;
+
+/** The same for every attempt of one caller under one key, and of nobody else. */
+const decisionId = (subject: string, key: string): string =>
+  `decision_${hashOf(['decideAdmission', subject, key]).slice(0, 40)}`;
+
+/** @throws Refusal IDEMPOTENCY_CONFLICT */
+function unlessConflicting(found: StoredDecision, payloadHash: string, key: string): Decision {
+  if (found.payloadHash === payloadHash) return found.decision;
+  throw new Refusal('IDEMPOTENCY_CONFLICT', { value: key }, ['idempotencyKey']);
 }
 
-/** Exactly one of `zone` and `projectCode`; times are RFC 3339, `from` inclusive, `to` exclusive. */
-export interface DecisionFilter {
-  readonly zone?: string | null;
-  readonly projectCode?: string | null;
-  readonly from?: string | null;
-  readonly to?: string | null;
-}
-/** Decisions of a zone or a project code, newest first, those that the actor may see. */
-export async function listDecisions(
-  _deps: Deps,
-  _actor: Actor | null,
-  _filter: DecisionFilter,
-  _paging: Paging,
-): Promise<Page<Decision>> {
-  throw new Error('under construction');
-}
+const evidenceOf = ({ ground, register, catalogs }: GroundRead): Evidence => ({
+  engineVersion: ENGINE_VERSION,
+  lineage: ground.lineage,
+  register,
+  catalogs,
+  dictionaryHash: DICTIONARY_HASH,
+  listsHash: ground.reference.listsHash,
+  classificationHash: ground.reference.classification.hash,
+});
+
+const hashOf = (value: unknown): string => createHash('sha256').update(canonicalize(value)!).digest('hex');
+
+/** The input as it was sent, without the prototypes of whoever parsed it. */
+const plain = (project: ProjectInput): ProjectInput => JSON.parse(JSON.stringify(project));
