@@ -1,0 +1,15 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { Locale } from '../domain/text.ts';
+
+/** An answer to a request that never reached GraphQL, in the form of a GraphQL error. */
+export function jsonError(
+  statusCode: number,
+  code: string,
+  message: Readonly<Record<Locale, string>>,
+): APIGatewayProxyResult {
+  return {
+    statusCode,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    body: JSON.stringify({ errors: [{ message: message.en, extensions: { code, zh: message.zh } }] }),
+  };
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { ALGORITHMS } from '../auth/algorithms.ts';
+
+/** What the environment of the function says. */
+export interface Settings {
+  readonly tableName: string;
+  /** Another DynamoDB than that of the region, as for a test against an emulator. */
+  readonly dynamoDbEndpoint?: string;
+  readonly identity: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly jwks: URL;
+    readonly rolesClaim: string;
+    readonly algorithms: readonly (typeof ALGORITHMS)[number][];
+  };
+}
+
+/**
+ * Reads the settings once, when the function starts: one that is wrong stops it there.
+ *
+ * @throws Error that names every variable that is missing or wrong
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const read = Environment.safeParse(environment);
+  if (!read.success) throw new Error(`The environment is not complete:\n${z.prettifyError(read.error)}`);
+  const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS } = read.data;
+  return {
+    tableName: TABLE_NAME,
+    ...(DYNAMODB_ENDPOINT === undefined ? {} : { dynamoDbEndpoint: DYNAMODB_ENDPOINT }),
+    identity: {
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      jwks: new URL(JWKS_URL),
+      rolesClaim: ROLES_CLAIM,
+      algorithms: ALGORITHMS,
+    },
+  };
+}
+
+/** Keys fetched over a line that anyone may write to are nobody's keys; loopback never leaves the machine. */
+const secureUrl = z.url().refine((text) => {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+}, 'must be an https address');
+
+const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
+
+const Environment = z.object({
+  TABLE_NAME: z.string().min(1),
+  DYNAMODB_ENDPOINT: z.url().optional(),
+  ISSUER: z.string().min(1),
+  AUDIENCE: z.string().min(1),
+  JWKS_URL: secureUrl,
+  ROLES_CLAIM: z.string().min(1).default('roles'),
+  ALGORITHMS: z
+    .string()
+    .default(ALGORITHMS.join(','))
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum(ALGORITHMS)).min(1)),
+});

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Lambda takes 6 MB for the whole event, in which the body is a JSON string
+ * inside JSON: every quotation mark of it counts twice, and a body is full of them.
+ */
+export const MOST_BODY_BYTES = 4 * 1024 * 1024;
+
+/** The whole body; `null` where it is longer than Lambda could take, found out without keeping it. */
+export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MOST_DRAINED_BYTES) return null;
+    if (length <= MOST_BODY_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return length > MOST_BODY_BYTES ? null : Buffer.concat(chunks);
+}
+
+/** Many clients read no answer while they are still sending, so a body too long is read on, within reason. */
+const MOST_DRAINED_BYTES = 16 * MOST_BODY_BYTES;

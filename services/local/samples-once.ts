@@ -1,0 +1,36 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+
+export interface SampleLoading {
+  /** File that says how far the loading has come. */
+  readonly marker: string;
+  readonly registerIsEmpty: () => Promise<boolean>;
+  /** Loads what is not there yet; may be repeated. */
+  readonly load: () => Promise<void>;
+}
+
+/**
+ * Loads the sample data into an empty store, and goes on with a loading that
+ * was interrupted: after a kill the store is no longer empty and not yet whole,
+ * which nothing but the marker can tell from a store with data of its owner.
+ */
+export async function loadSamplesOnce({ marker, registerIsEmpty, load }: SampleLoading): Promise<void> {
+  const interrupted = (await state(marker)) === 'LOADING';
+  if (!interrupted && !(await registerIsEmpty())) return;
+  await mark(marker, 'LOADING');
+  await load();
+  await mark(marker, 'LOADED');
+}
+
+async function state(marker: string): Promise<string | null> {
+  try {
+    return (await readFile(marker, 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function mark(marker: string, state: 'LOADING' | 'LOADED'): Promise<void> {
+  await writeFile(`${marker}.new`, `${state}\n`);
+  await rename(`${marker}.new`, marker);
+}

@@ -1,0 +1,73 @@
+import { createAuthenticator } from '../auth/authenticator.ts';
+import type { RestHandler } from '../lambda/create-handler.ts';
+import { createHandler } from '../lambda/create-handler.ts';
+import { createDeps } from '../lambda/deps.ts';
+import { createAsk } from './ask.ts';
+import { CannotStart } from './cannot-start.ts';
+import type { DataFolder } from './data-folder.ts';
+import { openDataFolder } from './data-folder.ts';
+import { DEVELOPMENT_IDENTITY, openDevelopmentIssuer } from './development-issuer.ts';
+import { FolderInUse, startEmbeddedDynamoDb } from './embedded-dynamodb.ts';
+import { exampleZone } from './example-zone.ts';
+import { listen } from './http-server.ts';
+import { createIde } from './ide/ide.ts';
+import { createRoutes } from './routes.ts';
+import { loadSamples } from './samples/load.ts';
+import { loadSamplesOnce } from './samples-once.ts';
+import type { StartOptions } from './start-options.ts';
+import { welcome } from './welcome.ts';
+
+export interface RunningServer {
+  /** What to tell the person at the terminal. */
+  readonly welcome: string;
+  /** Finishes the requests under way, then closes the store. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the whole service on this machine: store, development issuer, API and browser page. */
+export async function start(options: StartOptions): Promise<RunningServer> {
+  const folder = await openDataFolder(options.dataFolder);
+  const issuer = await openDevelopmentIssuer(folder.keys);
+
+  // The port comes first: the authenticator fetches the issuer's keys from it, as it would from any issuer.
+  let handler: RestHandler | null = null;
+  const ide = createIde(() => exampleZone(ask));
+  const http = await listen(options.port, createRoutes({ issuer, ide, handler: () => handler }));
+  const ask = createAsk(http.url);
+
+  const database = await openDatabase(folder);
+  const deps = createDeps(database);
+  const authenticate = createAuthenticator({
+    ...DEVELOPMENT_IDENTITY,
+    jwks: new URL('/.well-known/jwks.json', http.url),
+  });
+  handler = createHandler({ deps, authenticate });
+
+  if (options.samples) {
+    await loadSamplesOnce({
+      marker: folder.samples,
+      registerIsEmpty: async () => (await deps.store.readRegister({ consistent: true })).head === null,
+      load: () => loadSamples(ask, issuer.token),
+    });
+  }
+
+  return {
+    welcome: await welcome(http.url, folder.path, ask),
+    stop: async () => {
+      await http.stop();
+      await database.stop();
+    },
+  };
+}
+
+async function openDatabase(folder: DataFolder) {
+  try {
+    return await startEmbeddedDynamoDb({ folder: folder.database });
+  } catch (error) {
+    if (!(error instanceof FolderInUse)) throw error;
+    throw new CannotStart(
+      `文件夹 ${folder.path} 正被另一个进程使用，请先停止它，或用 --data 另选文件夹。`,
+      `The folder ${folder.path} is in use by another process; stop that one or choose another with --data.`,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { ALGORITHMS } from '../../services/auth/algorithms.ts';
+import { readSettings } from '../../services/lambda/settings.ts';
+
+const ENVIRONMENT = {
+  TABLE_NAME: 'park-admission',
+  ISSUER: 'https://issuer.test',
+  AUDIENCE: 'park-admission',
+  JWKS_URL: 'https://issuer.test/.well-known/jwks.json',
+};
+
+describe('the settings of the function', () => {
+  it('need four variables; roles are in the claim "roles" and every asymmetric signature is taken', () => {
+    expect(readSettings(ENVIRONMENT)).toEqual({
+      tableName: 'park-admission',
+      identity: {
+        issuer: 'https://issuer.test',
+        audience: 'park-admission',
+        jwks: new URL('https://issuer.test/.well-known/jwks.json'),
+        rolesClaim: 'roles',
+        algorithms: ALGORITHMS,
+      },
+    });
+  });
+
+  it('may name another claim, fewer signatures and another DynamoDB', () => {
+    const settings = readSettings({
+      ...ENVIRONMENT,
+      ROLES_CLAIM: 'cognito:groups',
+      ALGORITHMS: 'RS256,ES256',
+      DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
+    });
+    expect(settings.identity).toMatchObject({ rolesClaim: 'cognito:groups', algorithms: ['RS256', 'ES256'] });
+    expect(settings.dynamoDbEndpoint).toBe('http://127.0.0.1:8000');
+  });
+
+  it('take keys over a line nobody else can write to: https, or this very machine', () => {
+    expect(() => readSettings({ ...ENVIRONMENT, JWKS_URL: 'http://127.0.0.1:4000/jwks.json' })).not.toThrow();
+    expect(() => readSettings({ ...ENVIRONMENT, JWKS_URL: 'http://issuer.test/jwks.json' })).toThrow(
+      /JWKS_URL/,
+    );
+    expect(() => readSettings({ ...ENVIRONMENT, JWKS_URL: 'file:///etc/jwks.json' })).toThrow(/JWKS_URL/);
+  });
+
+  it.each([
+    ['no signature at all', 'none'],
+    ['a shared secret among them', 'RS256,HS256'],
+    ['an empty list', ''],
+  ])('refuse %s', (_, algorithms) => {
+    expect(() => readSettings({ ...ENVIRONMENT, ALGORITHMS: algorithms })).toThrow(/ALGORITHMS/);
+  });
+
+  it('name every variable that is missing, at once', () => {
+    expect(() => readSettings({})).toThrow(/TABLE_NAME.*ISSUER.*AUDIENCE.*JWKS_URL/s);
+  });
+});
