@@ -1,0 +1,66 @@
+import type { Actor } from '../access.ts';
+import { may } from '../access.ts';
+import type { Ground } from '../ground.ts';
+import type { JurisdictionRecord } from '../jurisdiction.ts';
+import { catalogId } from '../jurisdiction.ts';
+import type { Confirmation } from '../project.ts';
+import { confirmationKey } from './facts.ts';
+import type { Reader } from './reader.ts';
+import { LONGEST, shown } from './reader.ts';
+
+/** What officers have decided of discretionary exceptions; from anyone else it is a fault (DESIGN 2.5). */
+export function readConfirmations(
+  reader: Reader,
+  ground: Ground,
+  given: readonly Confirmation[] | null | undefined,
+  actor: Actor | null,
+): ReadonlyMap<string, boolean> {
+  const confirmations = new Map<string, boolean>();
+  for (const [at, confirmation] of (
+    reader.list(given, ['confirmations'], LONGEST.confirmations) ?? []
+  ).entries()) {
+    const path = ['confirmations', String(at)];
+    const { catalog, entry, exception, confirmed, document } = confirmation;
+    const holder = ground.catalogs.find(({ identity }) => catalogId(identity.key) === catalog);
+    const found = holder?.inForce?.content.entries
+      .find((candidate) => candidate.code === entry)
+      ?.exceptions.find((candidate) => candidate.key === exception && candidate.discretionary);
+    if (!holder || !found) {
+      reader.fault('UNKNOWN_CONFIRMATION', { catalog, entry, exception }, path);
+      continue;
+    }
+    const deciders = decidingLineage(ground.lineage, holder.identity.jurisdiction, found.decidedBy ?? null);
+    if (!may(actor, 'CONFIRM_DISCRETION', deciders)) {
+      const details = { jurisdiction: deciders.at(-1)!, entry, exception };
+      reader.fault('CONFIRMATION_NOT_ALLOWED', details, path);
+      continue;
+    }
+    if (typeof document !== 'string' || document.trim() === '' || document.length > 500) {
+      reader.outOfRange([...path, 'document'], shown(document), '1–500');
+    }
+    const key = confirmationKey(holder.identity.key, entry, exception);
+    if (confirmations.has(key))
+      reader.fault('DUPLICATE_FACT', { key: `${catalog}/${entry}/${exception}` }, path);
+    confirmations.set(key, confirmed);
+  }
+  return confirmations;
+}
+
+/**
+ * The jurisdiction whose officer decides, and its ancestors: the one of the named level in the lineage, or where
+ * that level is skipped the next above; by default the catalog's own (DESIGN 2.5).
+ */
+function decidingLineage(
+  lineage: readonly JurisdictionRecord[],
+  own: string,
+  decidedBy: JurisdictionRecord['level'] | null,
+): readonly string[] {
+  const ownAt = lineage.findIndex((record) => record.id === own);
+  const at =
+    decidedBy === null || lineage[ownAt]!.level === decidedBy
+      ? ownAt
+      : lineage.findLastIndex((record) => LEVEL_RANK[record.level] <= LEVEL_RANK[decidedBy]);
+  return lineage.slice(0, Math.max(at, 0) + 1).map((record) => record.id);
+}
+
+const LEVEL_RANK = { COUNTRY: 0, PROVINCE: 1, PREFECTURE: 2, COUNTY: 3, ZONE: 4 } as const;

@@ -1,0 +1,188 @@
+import { isCas } from '../cas.ts';
+import type { Activity } from '../condition.ts';
+import { ACTIVITIES } from '../condition.ts';
+import { isDay } from '../day.ts';
+import type { Ground } from '../ground.ts';
+import type { JurisdictionRecord } from '../jurisdiction.ts';
+import { areaId } from '../jurisdiction.ts';
+import type { ProjectInput } from '../project.ts';
+import type { CompiledCatalog } from './compile.ts';
+import { activityMask, compiled } from './compile.ts';
+import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
+import { productName } from './facts.ts';
+import type { Path, Reader } from './reader.ts';
+import { LONGEST, shown } from './reader.ts';
+import { testsOf } from './tests.ts';
+
+export function readIndustries(
+  reader: Reader,
+  ground: Ground,
+  codes: ProjectInput['industries'],
+): Facts['industries'] {
+  const list = reader.list(codes, ['industries'], LONGEST.industries);
+  if (!list) return null;
+  if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
+  return list.flatMap((code, at): ProjectIndustry[] => {
+    const classes = typeof code === 'string' ? ground.reference.classification.classesOf(code) : [];
+    if (classes.length > 0) return [{ code, classes }];
+    reader.fault('UNKNOWN_INDUSTRY', { value: shown(code) }, ['industries', String(at)]);
+    return [];
+  });
+}
+
+export function readActivities(
+  reader: Reader,
+  value: readonly Activity[] | null | undefined,
+  path: Path,
+): number | null {
+  const list = reader.list(value, path, ACTIVITIES.length * 2);
+  if (!list) return null;
+  if (list.length === 0) reader.fault('EMPTY_LIST', { field: path.join('.') }, path);
+  for (const [at, activity] of list.entries()) {
+    if (!ACTIVITIES.includes(activity)) {
+      reader.outOfRange([...path, String(at)], shown(activity), ACTIVITIES.join(', '));
+      return null;
+    }
+  }
+  return activityMask(list);
+}
+
+export function readArea(
+  reader: Reader,
+  zone: JurisdictionRecord,
+  key: string | null | undefined,
+): string | null {
+  if (key == null) return null;
+  if (zone.zone!.areas.some((area) => area.key === key)) return areaId(zone.code, key);
+  const options = zone.zone!.areas.map((area) => area.key);
+  reader.fault('UNKNOWN_AREA', { value: shown(key), options }, ['area']);
+  return null;
+}
+
+export function readEarlierApproval(
+  reader: Reader,
+  approval: ProjectInput['earlierApproval'],
+): Facts['earlierApproval'] {
+  if (approval == null) return null;
+  const { approvedOn, none } = approval;
+  if ((approvedOn == null) === (none == null)) {
+    reader.wrongType(['earlierApproval'], 'approvedOn | none', approval);
+    return null;
+  }
+  if (none != null) {
+    if (none === true) return 'none';
+    reader.outOfRange(['earlierApproval', 'none'], shown(none), 'true');
+    return null;
+  }
+  const path = ['earlierApproval', 'approvedOn'];
+  if (!isDay(approvedOn)) {
+    reader.fault('INVALID_DATE', { field: path.join('.'), value: shown(approvedOn) }, path);
+    return null;
+  }
+  if (approvedOn > reader.on) reader.outOfRange(path, approvedOn, `≤ ${reader.on}`);
+  return approvedOn;
+}
+
+export function readChemicals(
+  reader: Reader,
+  given: NonNullable<ProjectInput['facts']>['chemicals'],
+): Facts['chemicals'] {
+  const list = reader.list(given, ['facts', 'chemicals'], LONGEST.chemicals);
+  if (!list) return null;
+  const lines = new Map<string, ChemicalLine[]>();
+  for (const [at, chemical] of list.entries()) {
+    const path = ['facts', 'chemicals', String(at)];
+    const cas = isCas(chemical.cas);
+    if (!cas) {
+      reader.fault('INVALID_CAS', { field: [...path, 'cas'].join('.'), value: shown(chemical.cas) }, [
+        ...path,
+        'cas',
+      ]);
+    }
+    const tonnes =
+      chemical.tonnes == null ? null : (reader.number(chemical.tonnes, [...path, 'tonnes']) ?? null);
+    const activities = readActivities(reader, chemical.activities, [...path, 'activities']);
+    if (!cas) continue;
+    const of = lines.get(chemical.cas);
+    if (of) of.push({ activities, tonnes });
+    else lines.set(chemical.cas, [{ activities, tonnes }]);
+  }
+  return lines;
+}
+
+export function readProducts(
+  reader: Reader,
+  ground: Ground,
+  given: NonNullable<ProjectInput['facts']>['products'],
+): Facts['products'] {
+  const list = reader.list(given, ['facts', 'products'], LONGEST.products);
+  if (!list) return null;
+  const units = testedUnits(ground);
+  const lines = new Map<string, ProductLine>();
+  for (const [at, product] of list.entries()) {
+    const path = ['facts', 'products', String(at)];
+    if (
+      typeof product.product !== 'string' ||
+      productName(product.product) === '' ||
+      product.product.length > 200
+    ) {
+      reader.outOfRange([...path, 'product'], shown(product.product), '1–200');
+      continue;
+    }
+    const name = productName(product.product);
+    if (lines.has(name)) {
+      reader.fault('DUPLICATE_PRODUCT', { product: product.product }, [...path, 'product']);
+      continue;
+    }
+    for (const expected of units.get(name) ?? []) {
+      if (expected === product.unit) continue;
+      const details = { product: product.product, expected, value: shown(product.unit) };
+      reader.fault('UNIT_MISMATCH', details, [...path, 'unit']);
+      break;
+    }
+    const read = (field: 'capacity' | 'addedCapacity') =>
+      product[field] == null ? null : (reader.number(product[field], [...path, field]) ?? null);
+    const counted = { integer: true, positive: true };
+    lines.set(name, {
+      unit: product.unit,
+      capacity: read('capacity'),
+      added: read('addedCapacity'),
+      lines:
+        product.lines == null ? null : (reader.number(product.lines, [...path, 'lines'], counted) ?? null),
+    });
+  }
+  return lines;
+}
+
+/** The units in which catalogs in force test each product. */
+function testedUnits(ground: Ground): ReadonlyMap<string, ReadonlySet<string>> {
+  const units = new Map<string, Set<string>>();
+  for (const { inForce } of ground.catalogs) {
+    if (!inForce) continue;
+    for (const [product, its] of catalogUnits(compiled(inForce.content))) {
+      const known = units.get(product) ?? new Set();
+      for (const unit of its) known.add(unit);
+      units.set(product, known);
+    }
+  }
+  return units;
+}
+
+const CATALOG_UNITS = new WeakMap<CompiledCatalog, ReadonlyMap<string, ReadonlySet<string>>>();
+function catalogUnits(catalog: CompiledCatalog): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = CATALOG_UNITS.get(catalog);
+  if (found) return found;
+  const units = new Map<string, Set<string>>();
+  for (const entry of catalog.entries) {
+    const expressions = [
+      entry.when,
+      ...[...entry.exceptions, ...entry.requirements].flatMap((part) => part.when ?? []),
+    ];
+    for (const test of expressions.flatMap((expression) => [...testsOf(expression)])) {
+      if (test.kind === 'product')
+        units.set(test.product, (units.get(test.product) ?? new Set()).add(test.unit));
+    }
+  }
+  CATALOG_UNITS.set(catalog, units);
+  return units;
+}

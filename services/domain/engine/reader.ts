@@ -1,0 +1,164 @@
+import { isDay } from '../day.ts';
+import type { BuiltInFact } from '../dictionary.ts';
+import { builtInFact } from '../dictionary.ts';
+import type { DeclaredFact, FactDefinition, FactValue } from '../fact.ts';
+import type { MessageCode } from '../messages.ts';
+import type { Details } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
+import type { Rational } from './rational.ts';
+import { compare, isInteger, parseDecimal, ZERO } from './rational.ts';
+
+/** Longer lists are no project; the bound keeps one request from taking the time of a thousand. */
+export const LONGEST = {
+  industries: 50,
+  chemicals: 2_000,
+  products: 500,
+  confirmations: 500,
+  declared: 500,
+} as const;
+
+export type Path = readonly string[];
+
+/** Takes values in, checks each against its definition, and keeps the faults. */
+export class Reader {
+  readonly numbers = new Map<string, Rational>();
+  readonly choices = new Map<string, string>();
+  readonly sets = new Map<string, ReadonlySet<string>>();
+  readonly dates = new Map<string, string>();
+  readonly #faults: Refusal[];
+  readonly definitions: ReadonlyMap<string, FactDefinition>;
+  readonly on: string;
+
+  constructor(faults: Refusal[], definitions: ReadonlyMap<string, FactDefinition>, on: string) {
+    this.#faults = faults;
+    this.definitions = definitions;
+    this.on = on;
+  }
+
+  fault(code: MessageCode, details: Details, path: Path): undefined {
+    this.#faults.push(new Refusal(code, details, path));
+    return undefined;
+  }
+
+  /** A fault unless the value is a list no longer than allowed. */
+  list<T>(value: readonly T[] | null | undefined, path: Path, longest: number): readonly T[] | null {
+    if (value == null) return null;
+    if (!Array.isArray(value)) {
+      this.wrongType(path, 'LIST', value);
+      return null;
+    }
+    if (value.length > longest) {
+      this.outOfRange(path, `${value.length}`, `≤ ${longest}`);
+      return null;
+    }
+    return value as readonly T[];
+  }
+
+  builtIn(fact: BuiltInFact, value: unknown): void {
+    if (value == null) return;
+    this.#value(fact, value, ['facts', fact.key], fact.positive === true);
+  }
+
+  declared(facts: readonly DeclaredFact[], path: Path, about: FactDefinition['about']): void {
+    const seen = new Set<string>();
+    for (const [at, { key, value }] of (this.list(facts, path, LONGEST.declared) ?? []).entries()) {
+      const here = [...path, String(at)];
+      const definition = this.definitions.get(key);
+      if (!definition || builtInFact(key) || definition.about !== about) {
+        // What the register holds for a catalog of another day is no fault of this project.
+        if (about === 'PROJECT') this.fault('UNKNOWN_FACT', { key, value: shown(value) }, [...here, 'key']);
+        continue;
+      }
+      if (seen.has(key)) {
+        this.fault('DUPLICATE_FACT', { key }, [...here, 'key']);
+        continue;
+      }
+      seen.add(key);
+      const given = Object.entries(value ?? {}).filter(([, its]) => its != null);
+      const field = VALUE_FIELD[definition.type];
+      if (given.length !== 1 || given[0]![0] !== field) {
+        this.fault('WRONG_TYPE', { key, type: definition.type, value: shown(value) }, [...here, 'value']);
+        continue;
+      }
+      this.#value(definition, given[0]![1], [...here, 'value', field], false);
+    }
+  }
+
+  #value(fact: FactDefinition, value: unknown, path: Path, positive: boolean): void {
+    switch (fact.type) {
+      case 'NUMBER': {
+        const number = this.number(value, path, { integer: fact.integer === true, positive });
+        if (number) this.numbers.set(fact.key, number);
+        return;
+      }
+      case 'FLAG':
+        if (typeof value !== 'boolean') this.wrongType(path, 'FLAG', value);
+        else this.choices.set(fact.key, String(value));
+        return;
+      case 'CHOICE':
+        this.choice(fact.key, fact.options ?? [], value, path);
+        return;
+      case 'SET': {
+        if (!Array.isArray(value)) {
+          this.wrongType(path, 'SET', value);
+          return;
+        }
+        for (const [at, option] of value.entries()) {
+          if (fact.options && !fact.options.includes(option)) {
+            this.outOfRange([...path, String(at)], shown(option), fact.options.join(', '));
+          }
+        }
+        this.sets.set(fact.key, new Set(value as string[]));
+        return;
+      }
+      case 'DATE':
+        if (!isDay(value)) this.fault('INVALID_DATE', { field: path.join('.'), value: shown(value) }, path);
+        else this.dates.set(fact.key, value);
+    }
+  }
+
+  choice(key: string, options: readonly string[], value: unknown, path: Path): void {
+    if (value == null) return;
+    if (typeof value !== 'string') this.wrongType(path, 'CHOICE', value);
+    else if (!options.includes(value)) this.outOfRange(path, value, options.join(', '));
+    else this.choices.set(key, value);
+  }
+
+  /** An exact number in its domain: not below 0, above 0 where `positive`. */
+  number(
+    value: unknown,
+    path: Path,
+    { integer = false, positive = false }: { integer?: boolean; positive?: boolean } = {},
+  ): Rational | undefined {
+    if (typeof value !== 'string' && typeof value !== 'number') return this.wrongType(path, 'NUMBER', value);
+    const text = String(value);
+    const number = parseDecimal(text);
+    const tooLong = typeof value === 'number' && text.replace(/^-?0*\.?0*|\./g, '').length > 15;
+    if (!number || tooLong) {
+      return this.fault('INVALID_NUMBER', { field: path.join('.'), value: text.slice(0, 80) }, path);
+    }
+    if (integer && !isInteger(number)) return this.outOfRange(path, text, '0, 1, 2, …');
+    const order = compare(number, ZERO);
+    if (order < 0 || (positive && order === 0)) return this.outOfRange(path, text, positive ? '> 0' : '≥ 0');
+    return number;
+  }
+
+  wrongType(path: Path, type: string, value: unknown): undefined {
+    return this.fault('WRONG_TYPE', { key: path.join('.'), type, value: shown(value) }, path);
+  }
+  outOfRange(path: Path, value: string, allowed: string): undefined {
+    return this.fault('OUT_OF_RANGE', { field: path.join('.'), value, allowed }, path);
+  }
+}
+
+const VALUE_FIELD: Readonly<Record<FactDefinition['type'], keyof FactValue>> = {
+  NUMBER: 'number',
+  FLAG: 'flag',
+  CHOICE: 'choice',
+  SET: 'set',
+  DATE: 'date',
+};
+
+/** A value as a message shows it. */
+export const shown = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 80);
