@@ -1,5 +1,8 @@
 import type { Actor } from '../services/domain/access.ts';
+import type { Day } from '../services/domain/condition.ts';
+import { dayOf } from '../services/domain/day.ts';
 import type { Deps } from '../services/operations/deps.ts';
+import { createReads, type Reads } from './reads.ts';
 
 /** What every resolver of one request shares. */
 export interface Context {
@@ -7,6 +10,9 @@ export interface Context {
   /** `null` for somebody without a token. */
   readonly actor: Actor | null;
   readonly requestId: string;
+  /** The day the request came in, in Asia/Shanghai. */
+  readonly today: Day;
+  readonly reads: Reads;
 }
 
 /** Header names in any case. */
@@ -17,17 +23,23 @@ export interface ContextInput {
   /**
    * Who the value of the `Authorization` header stands for; `null` where there is none.
    *
-   * @throws where there is one that cannot be accepted
+   * @throws Refusal where there is one that cannot be accepted
    */
   readonly authenticate: (authorization: string | undefined) => Promise<Actor | null>;
   readonly headers: RequestHeaders;
   readonly requestId: string;
 }
 
-/** The context of one request. A token that cannot be accepted stops the request here. */
+/**
+ * The context of one request.
+ *
+ * @throws Refusal UNAUTHENTICATED, IDENTITY_UNAVAILABLE
+ */
 export async function createContext(input: ContextInput): Promise<Context> {
-  const actor = await input.authenticate(authorizationOf(input.headers));
-  return { deps: input.deps, actor, requestId: input.requestId };
+  const { deps, authenticate, headers, requestId } = input;
+  const actor = await authenticate(authorizationOf(headers));
+  const today = dayOf(deps.clock());
+  return { deps, actor, requestId, today, reads: createReads(deps, today) };
 }
 
 function authorizationOf(headers: RequestHeaders): string | undefined {

@@ -1,6 +1,6 @@
 import type { Assessment, FactReading, Finding, MissingFact, Reason } from '../services/domain/assessment.ts';
 import type { CatalogContent, CatalogIdentity, DraftState } from '../services/domain/catalog.ts';
-import type { ChainHead, Decision } from '../services/domain/decision.ts';
+import type { Decision } from '../services/domain/decision.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
 import type { Ground } from '../services/domain/ground.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/jurisdiction.ts';
@@ -28,51 +28,44 @@ export interface DraftModel extends CatalogRead {
 
 export type RevisionModel = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];
 
-/** An entry with the content it stands in, whose definitions its conditions speak of. */
-export interface EntryModel {
+/** Where something stands: its conditions speak of what the content defines. */
+interface InCatalog {
   /** Key of the catalog. */
   readonly catalog: string;
-  readonly entry: Entry;
+  readonly content: CatalogContent;
+}
+export interface EntryModel extends Entry, InCatalog {
   /** From 1. */
   readonly position: number;
-  readonly content: CatalogContent;
 }
-export interface ExceptionModel extends Exception {
-  readonly content: CatalogContent;
-}
-export interface RequirementModel extends Requirement {
-  readonly content: CatalogContent;
-}
+export interface ExceptionModel extends Exception, InCatalog {}
+export interface RequirementModel extends Requirement, InCatalog {}
 
 export interface ResultModel {
   readonly index: number;
   readonly ref: string | null;
   readonly assessment: AssessmentModel | null;
-  readonly refusals: readonly Refusal[];
+  readonly userErrors: readonly Refusal[];
 }
 
 /** An assessment with what it rests on, so that nothing has to be read again to show it. */
-export interface AssessmentModel {
-  readonly assessment: Assessment;
+export interface AssessmentModel extends Assessment {
   readonly ground: Ground;
 }
-export interface ReasonModel extends AssessmentModel {
-  readonly reason: Reason;
+export interface ReasonModel extends Reason {
+  readonly ground: Ground;
 }
-export interface FindingModel extends AssessmentModel {
-  readonly finding: Finding;
+export interface FindingModel extends Finding {
+  readonly ground: Ground;
 }
-export interface FactReadingModel extends AssessmentModel {
-  readonly reading: FactReading;
+export interface FactReadingModel extends FactReading {
+  readonly ground: Ground;
 }
-export interface MissingFactModel extends AssessmentModel {
-  readonly missing: MissingFact;
+export interface MissingFactModel extends MissingFact {
+  readonly of: AssessmentModel;
 }
 
-export interface CatalogHeadModel extends ChainHead {
-  readonly catalog: string;
+export interface ReplayModel extends Omit<Replay, 'assessment'> {
+  readonly assessment: AssessmentModel;
 }
-export interface ReplayModel {
-  readonly replay: Replay;
-  readonly ground: Ground;
-}
+export type ReplayChange = Replay['changedSince'][number];

@@ -8,6 +8,10 @@ const mappers = {
   Industry: 'domain/industry.ts#Industry',
   UserError: 'domain/refusal.ts#Refusal',
   InputError: 'domain/refusal.ts#Refusal',
+  AccessError: 'domain/refusal.ts#Refusal',
+  StateError: 'domain/refusal.ts#Refusal',
+  StaleRevisionError: 'domain/refusal.ts#Refusal',
+  PublicationRuleError: 'domain/refusal.ts#Refusal',
   Catalog: 'domain/catalog.ts#CatalogIdentity',
   CatalogVersion: './models.ts#VersionModel',
   Draft: './models.ts#DraftModel',
@@ -28,8 +32,10 @@ const mappers = {
   Confirmation: 'domain/project.ts#Confirmation',
   Evidence: 'domain/decision.ts#Evidence',
   ChainHead: 'domain/decision.ts#ChainHead',
-  CatalogHead: './models.ts#CatalogHeadModel',
+  CatalogEvidence: 'domain/decision.ts#CatalogEvidence',
   Replay: './models.ts#ReplayModel',
+  Facts: 'domain/project.ts#FactsInput',
+  DeclaredFact: 'domain/fact.ts#DeclaredFact',
   Grant: 'domain/access.ts#Grant',
   Viewer: 'domain/access.ts#Actor',
 } as const;
@@ -53,6 +59,7 @@ export const resolverTypesConfig = {
   enumValues: {
     Locale: '../../services/domain/text.ts#Locale',
     Role: '../../services/domain/access.ts#Role',
+    ReplayChange: '../models.ts#ReplayChange',
     UserErrorCode: '../../services/domain/messages.ts#MessageCode',
   },
   // The domain's own names are those of the API.

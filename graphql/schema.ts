@@ -1,7 +1,34 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
+import { assessmentResolvers } from './assessment/resolvers.ts';
+import { catalogsResolvers } from './catalogs/resolvers.ts';
+import { classificationResolvers } from './classification/resolvers.ts';
+import { commonResolvers } from './common/resolvers.ts';
+import { decisionsResolvers } from './decisions/resolvers.ts';
+import { entriesResolvers } from './entries/resolvers.ts';
+import { factsResolvers } from './facts/resolvers.ts';
+import { typeDefs } from './generated/type-defs.ts';
+import { projectResolvers } from './project/resolvers.ts';
+import { registerResolvers } from './register/resolvers.ts';
+import { viewerResolvers } from './viewer/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema({ typeDefs: 'type Query { version: String! }', resolvers: {} });
+  return makeExecutableSchema({
+    typeDefs,
+    resolvers: [
+      commonResolvers,
+      registerResolvers,
+      classificationResolvers,
+      catalogsResolvers,
+      entriesResolvers,
+      factsResolvers,
+      projectResolvers,
+      assessmentResolvers,
+      decisionsResolvers,
+      viewerResolvers,
+    ],
+    // A resolver for a field that the SDL does not have is a slip.
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
 }

@@ -1,17 +1,18 @@
 // Made by `npm run generate` from the .graphql files of the features. Do not edit.
 import type { Locale } from '../../services/domain/text.ts';
 import type { Role } from '../../services/domain/access.ts';
+import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, CatalogHeadModel as CatalogHeadModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
+import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
 import type { Industry as IndustryParent } from '../../services/domain/industry.ts';
 import type { Refusal as RefusalParent } from '../../services/domain/refusal.ts';
 import type { CatalogIdentity as CatalogIdentityParent } from '../../services/domain/catalog.ts';
-import type { FactDefinition as FactDefinitionParent, SubstanceList as SubstanceListParent } from '../../services/domain/fact.ts';
-import type { Decision as DecisionParent, Evidence as EvidenceParent, ChainHead as ChainHeadParent } from '../../services/domain/decision.ts';
-import type { ProjectInput as ProjectInputParent, Confirmation as ConfirmationParent } from '../../services/domain/project.ts';
+import type { FactDefinition as FactDefinitionParent, SubstanceList as SubstanceListParent, DeclaredFact as DeclaredFactParent } from '../../services/domain/fact.ts';
+import type { Decision as DecisionParent, Evidence as EvidenceParent, ChainHead as ChainHeadParent, CatalogEvidence as CatalogEvidenceParent } from '../../services/domain/decision.ts';
+import type { ProjectInput as ProjectInputParent, Confirmation as ConfirmationParent, FactsInput as FactsInputParent } from '../../services/domain/project.ts';
 import type { Grant as GrantParent, Actor as ActorParent } from '../../services/domain/access.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -682,6 +683,92 @@ export interface InputErrorMessageArgs {
   locale?: Locale;
 }
 
+/** Something the caller may not do (无权办理). */
+export interface AccessError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+}
+
+
+/** Something the caller may not do (无权办理). */
+export interface AccessErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** Something that cannot be done as things stand (当前状态不允许). */
+export interface StateError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+}
+
+
+/** Something that cannot be done as things stand (当前状态不允许). */
+export interface StateErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** An edit of something that somebody else has changed since (内容已被他人修改), with both values to compare. */
+export interface StaleRevisionError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The revision that the edit was made on (所依据的修订号). */
+  readonly expectedRevision: Scalars['Int']['output'];
+  /** The newest revision, on which to send the edit again (最新修订号). */
+  readonly currentRevision: Scalars['Int']['output'];
+  /** Code of the entry, or key of the fact or list (编号). */
+  readonly item: Scalars['String']['output'];
+  /** What it is now, as JSON (现有内容). */
+  readonly current: Scalars['String']['output'];
+  /** What was sent, as JSON (提交内容). */
+  readonly yours: Scalars['String']['output'];
+}
+
+
+/** An edit of something that somebody else has changed since (内容已被他人修改), with both values to compare. */
+export interface StaleRevisionErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** A publication rule that the draft does not keep (不符合发布规则). */
+export interface PublicationRuleError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Code of the rule (规则编号), e.g. `PR-01`. */
+  readonly rule: Scalars['String']['output'];
+  /** The rule, in one sentence (规则内容). */
+  readonly sentence: Text;
+  /** Code of the entry that does not keep it (条目编号). */
+  readonly entry?: Maybe<Scalars['String']['output']>;
+  /** The field at fault (字段). */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** The value at fault (错误取值). */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** Whether it is a warning that can be acknowledged (是否可确认后发布). */
+  readonly acknowledgeable: Scalars['Boolean']['output'];
+}
+
+
+/** A publication rule that the draft does not keep (不符合发布规则). */
+export interface PublicationRuleErrorMessageArgs {
+  locale?: Locale;
+}
+
 export interface Query {
   /** Anything with an id (按编号查询); null where there is no such thing or the caller may not see it. */
   readonly node?: Maybe<Node>;
@@ -795,16 +882,7 @@ export interface QueryZonesArgs {
   after?: InputMaybe<Scalars['String']['input']>;
 }
 
-/** What of the software has changed since a decision (变化内容). */
-export type ReplayChange =
-  /** The engine that decides (评估引擎). */
-  | 'ENGINE'
-  /** The dictionary of built-in facts (事项字典). */
-  | 'DICTIONARY'
-  /** The built-in substance lists (内置化学品名单). */
-  | 'LISTS'
-  /** The classification of industries (行业分类). */
-  | 'CLASSIFICATION';
+export type { ReplayChange };
 
 /** An assessment recorded under an id (准入决定). */
 export interface Decision extends Node {
@@ -834,8 +912,8 @@ export interface Evidence {
   readonly engineVersion: Scalars['String']['output'];
   /** Head of the register (名录版本). */
   readonly register: ChainHead;
-  /** Heads of the catalogs of the lineage (目录修订). */
-  readonly catalogs: ReadonlyArray<CatalogHead>;
+  /** Every catalog of the lineage, in force or not, country first (目录存证). */
+  readonly catalogs: ReadonlyArray<CatalogEvidence>;
   /** Hash of the dictionary of built-in facts (事项字典哈希). */
   readonly dictionaryHash: Scalars['String']['output'];
   /** Hash of the built-in substance lists (内置名单哈希). */
@@ -852,14 +930,14 @@ export interface ChainHead {
   readonly hash: Scalars['String']['output'];
 }
 
-/** The newest revision of a catalog at the time of reading (目录修订链头). */
-export interface CatalogHead {
+/** How a catalog stood when it was read (目录存证). */
+export interface CatalogEvidence {
   /** The catalog (目录). */
   readonly catalog: Catalog;
-  /** Its number (修订号). */
-  readonly revision: Scalars['Int']['output'];
-  /** Its hash (哈希). */
-  readonly hash: Scalars['String']['output'];
+  /** Its newest revision (修订链头); null where it had none. */
+  readonly head?: Maybe<ChainHead>;
+  /** The version in force on the day of the decision (现行版本); null where none was. */
+  readonly version?: Maybe<CatalogVersion>;
 }
 
 /** A decision made again (复算). */
@@ -2245,12 +2323,16 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   UserError: ResolverTypeWrapper<RefusalParent>;
   InputError: ResolverTypeWrapper<RefusalParent>;
+  AccessError: ResolverTypeWrapper<RefusalParent>;
+  StateError: ResolverTypeWrapper<RefusalParent>;
+  StaleRevisionError: ResolverTypeWrapper<RefusalParent>;
+  PublicationRuleError: ResolverTypeWrapper<RefusalParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReplayChange: ReplayChange;
   Decision: ResolverTypeWrapper<DecisionParent>;
   Evidence: ResolverTypeWrapper<EvidenceParent>;
   ChainHead: ResolverTypeWrapper<ChainHeadParent>;
-  CatalogHead: ResolverTypeWrapper<CatalogHeadModelParent>;
+  CatalogEvidence: ResolverTypeWrapper<CatalogEvidenceParent>;
   Replay: ResolverTypeWrapper<ReplayModelParent>;
   DecisionConnection: ResolverTypeWrapper<Omit<DecisionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DecisionEdge']> }>;
   DecisionEdge: ResolverTypeWrapper<Omit<DecisionEdge, 'node'> & { node: ResolversTypes['Decision'] }>;
@@ -2290,7 +2372,7 @@ export type ResolversTypes = {
   FactSubject: FactSubject;
   FactDefinition: ResolverTypeWrapper<FactDefinitionParent>;
   SubstanceList: ResolverTypeWrapper<SubstanceListParent>;
-  DeclaredFact: ResolverTypeWrapper<DeclaredFact>;
+  DeclaredFact: ResolverTypeWrapper<DeclaredFactParent>;
   FactValue: ResolverTypeWrapper<FactValue>;
   DeclaredFactInput: DeclaredFactInput;
   FactValueInput: FactValueInput;
@@ -2308,7 +2390,7 @@ export type ResolversTypes = {
   Project: ResolverTypeWrapper<ProjectInputParent>;
   EarlierApproval: ResolverTypeWrapper<EarlierApproval>;
   Confirmation: ResolverTypeWrapper<ConfirmationParent>;
-  Facts: ResolverTypeWrapper<Facts>;
+  Facts: ResolverTypeWrapper<FactsInputParent>;
   Chemical: ResolverTypeWrapper<Chemical>;
   Product: ResolverTypeWrapper<Product>;
   JurisdictionLevel: JurisdictionLevel;
@@ -2384,11 +2466,15 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   UserError: RefusalParent;
   InputError: RefusalParent;
+  AccessError: RefusalParent;
+  StateError: RefusalParent;
+  StaleRevisionError: RefusalParent;
+  PublicationRuleError: RefusalParent;
   Query: Record<PropertyKey, never>;
   Decision: DecisionParent;
   Evidence: EvidenceParent;
   ChainHead: ChainHeadParent;
-  CatalogHead: CatalogHeadModelParent;
+  CatalogEvidence: CatalogEvidenceParent;
   Replay: ReplayModelParent;
   DecisionConnection: Omit<DecisionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DecisionEdge']> };
   DecisionEdge: Omit<DecisionEdge, 'node'> & { node: ResolversParentTypes['Decision'] };
@@ -2421,7 +2507,7 @@ export type ResolversParentTypes = {
   LegalBasisInput: LegalBasisInput;
   FactDefinition: FactDefinitionParent;
   SubstanceList: SubstanceListParent;
-  DeclaredFact: DeclaredFact;
+  DeclaredFact: DeclaredFactParent;
   FactValue: FactValue;
   DeclaredFactInput: DeclaredFactInput;
   FactValueInput: FactValueInput;
@@ -2436,7 +2522,7 @@ export type ResolversParentTypes = {
   Project: ProjectInputParent;
   EarlierApproval: EarlierApproval;
   Confirmation: ConfirmationParent;
-  Facts: Facts;
+  Facts: FactsInputParent;
   Chemical: Chemical;
   Product: Product;
   Jurisdiction: JurisdictionRecordParent;
@@ -2675,7 +2761,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'InputError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'InputError' | 'AccessError' | 'StateError' | 'StaleRevisionError' | 'PublicationRuleError', ParentType, ContextType>;
 };
 
 export type InputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
@@ -2683,6 +2769,45 @@ export type InputErrorResolvers<ContextType = Context, ParentType extends Resolv
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<InputErrorMessageArgs, 'locale'>>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessError'] = ResolversParentTypes['AccessError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AccessErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StateError'] = ResolversParentTypes['StateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StateErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StaleRevisionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleRevisionError'] = ResolversParentTypes['StaleRevisionError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StaleRevisionErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  expectedRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currentRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  yours?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublicationRuleErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationRuleError'] = ResolversParentTypes['PublicationRuleError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PublicationRuleErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  acknowledgeable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2704,6 +2829,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type ReplayChangeResolvers = EnumResolverSignature<{ ENGINE?: any, DICTIONARY?: any, LISTS?: any, CLASSIFICATION?: any }, ResolversTypes['ReplayChange']>;
+
 export type DecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
@@ -2720,7 +2847,7 @@ export type DecisionResolvers<ContextType = Context, ParentType extends Resolver
 export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
   engineVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   register?: Resolver<ResolversTypes['ChainHead'], ParentType, ContextType>;
-  catalogs?: Resolver<ReadonlyArray<ResolversTypes['CatalogHead']>, ParentType, ContextType>;
+  catalogs?: Resolver<ReadonlyArray<ResolversTypes['CatalogEvidence']>, ParentType, ContextType>;
   dictionaryHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   listsHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   classificationHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2731,10 +2858,10 @@ export type ChainHeadResolvers<ContextType = Context, ParentType extends Resolve
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type CatalogHeadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogHead'] = ResolversParentTypes['CatalogHead']> = {
+export type CatalogEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogEvidence'] = ResolversParentTypes['CatalogEvidence']> = {
   catalog?: Resolver<ResolversTypes['Catalog'], ParentType, ContextType>;
-  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['ChainHead']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
 };
 
 export type ReplayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Replay'] = ResolversParentTypes['Replay']> = {
@@ -3021,7 +3148,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   grants?: Resolver<ReadonlyArray<ResolversTypes['Grant']>, ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, IDEMPOTENCY_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
 
 export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;
@@ -3059,11 +3186,16 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   InputError?: InputErrorResolvers<ContextType>;
+  AccessError?: AccessErrorResolvers<ContextType>;
+  StateError?: StateErrorResolvers<ContextType>;
+  StaleRevisionError?: StaleRevisionErrorResolvers<ContextType>;
+  PublicationRuleError?: PublicationRuleErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReplayChange?: ReplayChangeResolvers;
   Decision?: DecisionResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   ChainHead?: ChainHeadResolvers<ContextType>;
-  CatalogHead?: CatalogHeadResolvers<ContextType>;
+  CatalogEvidence?: CatalogEvidenceResolvers<ContextType>;
   Replay?: ReplayResolvers<ContextType>;
   DecisionConnection?: DecisionConnectionResolvers<ContextType>;
   DecisionEdge?: DecisionEdgeResolvers<ContextType>;

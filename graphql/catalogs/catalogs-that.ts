@@ -1,0 +1,23 @@
+import type { CatalogIdentity } from '../../services/domain/catalog.ts';
+import { lineageOn } from '../../services/domain/register.ts';
+import type { Context } from '../context.ts';
+import type { CatalogFilter } from '../generated/types.ts';
+import { catalogsOf } from './catalogs-of.ts';
+
+/** The catalogs that pass a filter, by key. */
+export async function catalogsThat(
+  { jurisdiction, within, appliesTo }: CatalogFilter,
+  { reads, today }: Context,
+): Promise<readonly CatalogIdentity[]> {
+  const register = await reads.register();
+  const lineage = (id: string): readonly string[] =>
+    (lineageOn(register, id, today) ?? []).map((record) => record.id);
+  const above = appliesTo == null ? null : lineage(appliesTo);
+  return catalogsOf(
+    register,
+    (of) =>
+      (jurisdiction == null || of === jurisdiction) &&
+      (within == null || lineage(of).includes(within)) &&
+      (above === null || above.includes(of)),
+  );
+}

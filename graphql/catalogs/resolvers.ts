@@ -1,0 +1,108 @@
+import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
+import { standingOn, statusOn } from '../../services/domain/version.ts';
+import { catalogHistory, readDraft } from '../../services/operations/read.ts';
+import { connectionOf, storedConnection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { dayArgument } from '../day-argument.ts';
+import { entriesOf } from '../entries/entries-of.ts';
+import { entryConnection } from '../entries/entry-connection.ts';
+import type { Resolvers } from '../generated/types.ts';
+import type { VersionModel } from '../models.ts';
+import { namedJurisdiction } from '../register/find-jurisdiction.ts';
+import { catalogsThat } from './catalogs-that.ts';
+import { findCatalog, namedCatalog } from './find-catalog.ts';
+import { findVersion, versionOfNumber } from './find-version.ts';
+import { catalogMutations } from './mutations.ts';
+
+export const catalogsResolvers: Resolvers = {
+  Catalog: {
+    id: ({ key }) => catalogId(key),
+    jurisdiction: ({ jurisdiction }, _, context) => namedJurisdiction(jurisdiction, context),
+    title: async ({ key }, _, context) => (await stateOf(key, context)).title,
+    issuer: async ({ key }, _, context) => (await stateOf(key, context)).issuer ?? null,
+    documentNumber: async ({ key }, _, context) => (await stateOf(key, context)).documentNumber ?? null,
+    versionInForce: async ({ key }, { on }, context) => {
+      const standing = standingOn((await stateOf(key, context)).versions, dayArgument(on, context));
+      return standing.kind === 'IN_FORCE' ? { catalog: key, number: standing.version.number } : null;
+    },
+    version: ({ key }, { number }, context) => versionOfNumber(key, number, context),
+    versions: async ({ key }, page, context) => {
+      const { versions } = await stateOf(key, context);
+      const newestFirst = versions.map(({ number }) => ({ catalog: key, number })).reverse();
+      return connectionOf(newestFirst, page, ['Catalog.versions', key], ({ number }) => String(number));
+    },
+    draft: ({ key }, _, { deps, actor }) => readDraft(deps, actor, key),
+    history: ({ key }, page, { deps, actor }) =>
+      storedConnection(page, ['Catalog.history', key], (paging) => catalogHistory(deps, actor, key, paging)),
+  },
+  CatalogVersion: {
+    id: ({ catalog, number }) => versionId(catalog, number),
+    catalog: ({ catalog }, _, context) => namedCatalog(catalog, context),
+    status: async ({ catalog, number }, { on }, context) => {
+      const version = await context.reads.version(catalog, number);
+      return statusOn(version, (await stateOf(catalog, context)).versions, dayArgument(on, context));
+    },
+    effectiveFrom: async (version, _, context) => (await recordOf(version, context)).effectiveFrom,
+    effectiveTo: async (version, _, context) => (await recordOf(version, context)).effectiveTo ?? null,
+    publishedAt: async (version, _, context) => (await recordOf(version, context)).publishedAt,
+    contentHash: async (version, _, context) => (await recordOf(version, context)).contentHash,
+    entryCount: async (version, _, context) => (await recordOf(version, context)).entryCount,
+    entries: async (version, { filter, ...page }, context) => {
+      const entries = entriesOf(version.catalog, await contentOf(version, context));
+      const query = ['CatalogVersion.entries', version.catalog, version.number];
+      return entryConnection(
+        entries.map((entry) => ({ entry, version })),
+        filter,
+        page,
+        query,
+        context,
+      );
+    },
+    facts: async (version, _, context) => (await contentOf(version, context)).facts,
+    lists: async (version, _, context) => (await contentOf(version, context)).lists,
+  },
+  Draft: {
+    catalog: ({ state }) => state,
+    status: ({ draft }) => draft.status,
+    basedOn: ({ state, draft }) =>
+      draft.basedOn == null ? null : { catalog: state.key, number: draft.basedOn },
+    contentHash: ({ draft }) => draft.contentHash,
+    entryCount: ({ draft }) => draft.entryCount,
+    editors: ({ draft }) => draft.editors,
+    entries: async ({ state, draft }, { filter, ...page }, context) => {
+      const entries = entriesOf(state.key, await context.reads.content(draft.content));
+      return entryConnection(
+        entries.map((entry) => ({ entry, version: null })),
+        filter,
+        page,
+        ['Draft.entries', state.key],
+        context,
+      );
+    },
+    facts: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).facts,
+    lists: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).lists,
+  },
+  Revision: {
+    number: ({ seq }) => seq,
+    at: ({ time }) => time,
+    by: ({ actor }) => actor,
+  },
+  Query: {
+    catalog: (_, { id }, context) => findCatalog(id, context),
+    catalogs: async (_, { filter, ...page }, context) =>
+      connectionOf(await catalogsThat(filter ?? {}, context), page, ['catalogs', filter], ({ key }) => key),
+    catalogVersion: (_, { id }, context) => findVersion(id, context),
+  },
+  Mutation: catalogMutations,
+};
+
+async function stateOf(key: string, { reads }: Context) {
+  const read = await reads.catalog(key);
+  if (!read) throw new Error(`there is no catalog ${key}`);
+  return read.state;
+}
+
+const recordOf = ({ catalog, number }: VersionModel, { reads }: Context) => reads.version(catalog, number);
+
+const contentOf = async (version: VersionModel, context: Context) =>
+  context.reads.content((await recordOf(version, context)).content);

@@ -1,0 +1,22 @@
+import type { Industry } from '../../services/domain/industry.ts';
+import { pageSize } from '../connection.ts';
+import type { Context } from '../context.ts';
+import type { Resolvers } from '../generated/types.ts';
+
+export const classificationResolvers: Resolvers = {
+  Industry: {
+    parent: ({ parent }, _, context) => (parent === null ? null : named(parent, context)),
+    children: ({ children }, _, context) => children.map((code) => named(code, context)),
+  },
+  Query: {
+    industry: (_, { code }, { deps }) => deps.reference.classification.industry(code) ?? null,
+    industries: (_, { search, first }, { deps }) =>
+      deps.reference.searchIndustries(search, pageSize(first, 20)),
+  },
+};
+
+function named(code: string, { deps }: Context): Industry {
+  const industry = deps.reference.classification.industry(code);
+  if (!industry) throw new Error(`the classification has no industry ${code}`);
+  return industry;
+}

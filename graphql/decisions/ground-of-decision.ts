@@ -1,0 +1,17 @@
+import type { Decision } from '../../services/domain/decision.ts';
+import type { CatalogOnDay, Ground } from '../../services/domain/ground.ts';
+import type { Context } from '../context.ts';
+
+/** What a decision rested on, read again by the hashes that it recorded. */
+export async function groundOfDecision(
+  { on, evidence: { lineage, catalogs } }: Decision,
+  { deps, reads }: Context,
+): Promise<Ground> {
+  const onDay = catalogs.map(async ({ key, jurisdiction, standing, version }): Promise<CatalogOnDay> => {
+    const identity = { key, jurisdiction };
+    if (!version) return { identity, standing };
+    const { number, contentHash, content } = version;
+    return { identity, standing, inForce: { number, contentHash, content: await reads.content(content) } };
+  });
+  return { on, lineage, catalogs: await Promise.all(onDay), reference: deps.reference };
+}

@@ -1,0 +1,22 @@
+import type { Day } from '../../services/domain/condition.ts';
+import { groundOf } from '../../services/operations/ground.ts';
+import type { Context } from '../context.ts';
+import { entriesOf } from './entries-of.ts';
+import type { PlacedEntry } from './entry-connection.ts';
+
+/** The entries of all versions in force in a zone on a day, country first: the effective catalog (DESIGN 2.1). */
+export async function effectiveEntries(
+  zone: string,
+  on: Day,
+  context: Context,
+): Promise<readonly PlacedEntry[]> {
+  const ground = await groundOf(context.deps, zone, on);
+  return ground.catalogs.flatMap(({ identity: { key }, inForce }) =>
+    inForce
+      ? entriesOf(key, inForce.content).map((entry) => ({
+          entry,
+          version: { catalog: key, number: inForce.number },
+        }))
+      : [],
+  );
+}

@@ -1,0 +1,29 @@
+import type { CatalogContent } from '../../services/domain/catalog.ts';
+import type { Ground, Reference } from '../../services/domain/ground.ts';
+import { type Names, namesFrom } from '../../services/domain/names.ts';
+
+/** What the things are called that the conditions of a content speak of. */
+export const namesOfContent = (reference: Reference, catalog: string, content: CatalogContent): Names =>
+  remembered(content, () => namesFrom(reference.names, new Map([[catalog, content]])));
+
+/** What the things are called that an assessment on this ground speaks of. */
+export const namesOfGround = (ground: Ground): Names =>
+  remembered(ground, () =>
+    namesFrom(
+      ground.reference.names,
+      new Map(
+        ground.catalogs.flatMap(({ identity, inForce }) =>
+          inForce ? [[identity.key, inForce.content] as const] : [],
+        ),
+      ),
+    ),
+  );
+
+/** A ground serves a thousand projects, and a content many requests; their names are gathered once. */
+const known = new WeakMap<object, Names>();
+
+function remembered(of: object, gather: () => Names): Names {
+  const names = known.get(of) ?? gather();
+  known.set(of, names);
+  return names;
+}

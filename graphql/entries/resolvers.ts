@@ -1,0 +1,32 @@
+import type { Condition } from '../../services/domain/condition.ts';
+import { conditionText } from '../../services/domain/condition-text.ts';
+import type { Locale } from '../../services/domain/text.ts';
+import { namedCatalog } from '../catalogs/find-catalog.ts';
+import type { Context } from '../context.ts';
+import type { Resolvers } from '../generated/types.ts';
+import type { EntryModel } from '../models.ts';
+import { namesOfContent } from './names-of.ts';
+
+const conditional = { whenText };
+
+export const entriesResolvers: Resolvers = {
+  Entry: {
+    ...conditional,
+    catalog: ({ catalog }, _, context) => namedCatalog(catalog, context),
+    exceptions: ({ exceptions, catalog, content }) =>
+      exceptions.map((exception) => ({ ...exception, catalog, content })),
+    requirements: ({ requirements, catalog, content }) =>
+      requirements.map((requirement) => ({ ...requirement, catalog, content })),
+  },
+  Exception: conditional,
+  Requirement: conditional,
+};
+
+function whenText(
+  { when, catalog, content }: Pick<EntryModel, 'catalog' | 'content'> & { readonly when?: Condition | null },
+  { locale }: { readonly locale: Locale },
+  { deps }: Context,
+): string | null {
+  if (!when) return null;
+  return conditionText(when, namesOfContent(deps.reference, catalog, content), locale);
+}

@@ -1,0 +1,85 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Refusal, Refusals } from '../services/domain/refusal.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Our own errors say what is wrong, with a stable code; everything else is a bug or an outage, which is logged here with
+ * the id of the request, once however many fields it struck, and masked below (DESIGN 7).
+ */
+export const errorLog: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue: { requestId } }) {
+    const logged = new Set<string>();
+    return {
+      async didEncounterErrors({ errors }) {
+        for (const error of errors) {
+          // `formatError` is told nothing of the request but what the error itself carries.
+          error.extensions.requestId = requestId;
+          const cause = error.originalError;
+          if (isOfRequest(error) || isExpected(refusalOf(cause)) || logged.has(String(cause))) continue;
+          logged.add(String(cause));
+          log(cause, requestId, error);
+        }
+      },
+    };
+  },
+};
+
+/** Apollo's hook: what an error looks like to the caller. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { requestId, ...extensions } = formatted.extensions ?? {};
+  if (isOfRequest(error)) return { ...formatted, extensions: { ...extensions, code: codeOf(error) } };
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  const refusal = refusalOf(cause) ?? new Refusal('INTERNAL_ERROR', { requestId: String(requestId) });
+  return { ...formatted, message: refusal.message, extensions: extensionsOf(refusal) };
+}
+
+/**
+ * Whether an error is about the request as GraphQL, its syntax, names and variables, or was finished before.
+ * The executor reports an argument that does not fit its place without a code, as an error of the field.
+ */
+function isOfRequest(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  const cause = error.originalError;
+  if (!cause) return true;
+  return (
+    cause instanceof GraphQLError && (!!cause.extensions.code || /^(Argument|Variable) "/.test(cause.message))
+  );
+}
+
+const codeOf = (error: unknown): unknown =>
+  (error instanceof GraphQLError && error.extensions.code) || 'BAD_USER_INPUT';
+
+/** The refusal that an error is, stands for or begins with. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Refusals) return error.refusals[0];
+  // The store's fault is known by its code: this layer knows operations, not the store.
+  if (error instanceof Error && 'code' in error && error.code === 'STORE_UNAVAILABLE')
+    return new Refusal('SERVICE_UNAVAILABLE');
+  return undefined;
+}
+
+/** An outage is told to the caller and to the operator as well. */
+const isExpected = (refusal: Refusal | undefined): boolean =>
+  refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE';
+
+const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({
+  code: refusal.code,
+  zh: refusal.text('zh'),
+  ...(refusal.path ? { field: refusal.path.join('.') } : {}),
+  ...(refusal.code === 'INTERNAL_ERROR' ? { requestId: refusal.details.requestId } : {}),
+});
+
+function log(error: unknown, requestId: string, { path }: GraphQLError): void {
+  const { name, message, stack, cause } = error instanceof Error ? error : new Error(String(error));
+  console.error(
+    JSON.stringify({
+      level: 'ERROR',
+      message: 'a request failed',
+      requestId,
+      path: path?.join('.'),
+      error: { name, message, stack, cause: cause === undefined ? undefined : String(cause) },
+    }),
+  );
+}

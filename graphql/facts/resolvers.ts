@@ -1,0 +1,22 @@
+import { type BuiltInFact, DICTIONARY } from '../../services/domain/dictionary.ts';
+import { definitionsOn } from '../../services/domain/engine/read-facts.ts';
+import type { FactDefinition } from '../../services/domain/fact.ts';
+import { groundOf } from '../../services/operations/ground.ts';
+import { dayArgument } from '../day-argument.ts';
+import type { Resolvers } from '../generated/types.ts';
+
+export const factsResolvers: Resolvers = {
+  FactDefinition: {
+    integer: ({ integer }) => integer ?? false,
+    source: (fact) => (isBuiltIn(fact) ? (fact.source ?? null) : null),
+  },
+  Query: {
+    factDefinitions: async (_, { zone, on }, context) => {
+      if (zone == null) return DICTIONARY;
+      const ground = await groundOf(context.deps, zone, dayArgument(on, context));
+      return [...definitionsOn(ground).values()];
+    },
+  },
+};
+
+const isBuiltIn = (fact: FactDefinition): fact is BuiltInFact => 'testedBy' in fact;

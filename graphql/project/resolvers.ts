@@ -1,0 +1,18 @@
+import { Refusal } from '../../services/domain/refusal.ts';
+import { findCatalog } from '../catalogs/find-catalog.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { namedJurisdiction } from '../register/find-jurisdiction.ts';
+
+export const projectResolvers: Resolvers = {
+  Project: {
+    zone: ({ zone }, _, context) => namedJurisdiction(zone, context),
+    confirmations: ({ confirmations }) => confirmations ?? [],
+  },
+  Confirmation: {
+    catalog: async ({ catalog }, _, context) => {
+      const found = await findCatalog(catalog, context);
+      if (!found) throw new Refusal('UNKNOWN_CATALOG', { value: catalog });
+      return found;
+    },
+  },
+};

@@ -1,0 +1,66 @@
+import type { CatalogContent } from '../services/domain/catalog.ts';
+import type { Day } from '../services/domain/condition.ts';
+import type { JurisdictionRecord } from '../services/domain/jurisdiction.ts';
+import { recordOn } from '../services/domain/jurisdiction.ts';
+import type { Register } from '../services/domain/register.ts';
+import type { VersionRecord } from '../services/domain/version.ts';
+import type { Deps } from '../services/operations/deps.ts';
+import { type CatalogRead, loadCatalog, loadContent, loadRegister } from '../services/operations/read.ts';
+
+/** What one request reads, each thing once, so that all of its answer speaks of one state of affairs. */
+export interface Reads {
+  register(): Promise<Register>;
+  /** The jurisdiction as it stands today, or as it will begin; undefined where the register has none. */
+  jurisdiction(id: string): Promise<JurisdictionRecord | undefined>;
+  /** By key. */
+  catalog(key: string): Promise<CatalogRead | undefined>;
+  /** @throws Error where a version that something named is not there */
+  version(key: string, number: number): Promise<VersionRecord>;
+  /** By the hash `content` of a version or draft. */
+  content(hash: string): Promise<CatalogContent>;
+  /** Forgets everything: the request has changed something, and reads its own change from now on. */
+  startOver(): void;
+}
+
+export function createReads(deps: Deps, today: Day): Reads {
+  let consistent = false;
+  let register: Promise<Register> | undefined;
+  const catalogs = new Map<string, Promise<CatalogRead | undefined>>();
+  const contents = new Map<string, Promise<CatalogContent>>();
+
+  const reads: Reads = {
+    register() {
+      register ??= loadRegister(deps, { consistent }).then((read) => read.register);
+      return register;
+    },
+    async jurisdiction(id) {
+      const records = (await reads.register()).jurisdictions.get(id) ?? [];
+      return recordOn(records, today) ?? records[0];
+    },
+    catalog: (key) => remembered(catalogs, key, () => loadCatalog(deps, key, { consistent })),
+    async version(key, number) {
+      // A head that is a second old may not know a version that an answer of this request already speaks of.
+      const version =
+        versionOf(await reads.catalog(key), number) ??
+        versionOf(await loadCatalog(deps, key, { consistent: true }), number);
+      if (!version) throw new Error(`catalog ${key} has no version ${number}`);
+      return version;
+    },
+    content: (hash) => remembered(contents, hash, () => loadContent(deps, hash)),
+    startOver() {
+      consistent = true;
+      register = undefined;
+      catalogs.clear();
+    },
+  };
+  return reads;
+}
+
+const versionOf = (catalog: CatalogRead | undefined, number: number): VersionRecord | undefined =>
+  catalog?.state.versions.find((version) => version.number === number);
+
+function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? read();
+  known.set(key, found);
+  return found;
+}

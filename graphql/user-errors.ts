@@ -1,0 +1,61 @@
+import type { MessageCode } from '../services/domain/messages.ts';
+import { Refusal, Refusals } from '../services/domain/refusal.ts';
+import type { Context } from './context.ts';
+
+/** What a change came to: its result, or why it was refused. */
+export type Attempt<T> =
+  | { readonly result: T; readonly userErrors: readonly [] }
+  | { readonly result: null; readonly userErrors: readonly Refusal[] };
+
+/**
+ * Makes a change. What the caller did wrong becomes data; everything else goes on as an error of the request.
+ * The one place where refusals become user errors.
+ */
+export async function attempt<T>(context: Context, change: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { result: await change(), userErrors: [] };
+  } catch (error) {
+    return { result: null, userErrors: refusalsOf(error) };
+  } finally {
+    context.reads.startOver();
+  }
+}
+
+/** @throws the error itself where it is none of the caller's */
+function refusalsOf(error: unknown): readonly Refusal[] {
+  const refusals = error instanceof Refusal ? [error] : error instanceof Refusals ? error.refusals : [];
+  if (refusals.length === 0) throw error;
+  return refusals;
+}
+
+/** The GraphQL type that carries all there is to say about an error. */
+export function userErrorType({ code }: Refusal): UserErrorType {
+  return TYPES[code] ?? 'InputError';
+}
+
+type UserErrorType =
+  | 'InputError'
+  | 'AccessError'
+  | 'StateError'
+  | 'StaleRevisionError'
+  | 'PublicationRuleError';
+
+/** Whatever is not here is about a value that was sent. */
+const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
+  NOT_ALLOWED: 'AccessError',
+  FOUR_EYES: 'AccessError',
+  CONFIRMATION_NOT_ALLOWED: 'AccessError',
+  CATALOG_EXISTS: 'StateError',
+  DRAFT_EXISTS: 'StateError',
+  NO_DRAFT: 'StateError',
+  ALREADY_SUBMITTED: 'StateError',
+  NOT_SUBMITTED: 'StateError',
+  CONTENT_CHANGED: 'StateError',
+  BASE_MOVED: 'StateError',
+  STALE_DRAFT: 'StateError',
+  BUSY: 'StateError',
+  IDEMPOTENCY_CONFLICT: 'StateError',
+  STALE_REVISION: 'StaleRevisionError',
+  PUBLICATION_RULE: 'PublicationRuleError',
+  ACKNOWLEDGEMENT_REQUIRED: 'PublicationRuleError',
+};
