@@ -2,6 +2,7 @@ import type { Actor } from '../services/domain/access.ts';
 import type { Day } from '../services/domain/condition.ts';
 import { dayOf } from '../services/domain/day.ts';
 import type { Deps } from '../services/operations/deps.ts';
+import { stopping } from './errors.ts';
 import { createReads, type Reads } from './reads.ts';
 
 /** What every resolver of one request shares. */
@@ -33,13 +34,17 @@ export interface ContextInput {
 /**
  * The context of one request.
  *
- * @throws Refusal UNAUTHENTICATED, IDENTITY_UNAVAILABLE
+ * @throws GraphQLError with the HTTP status to answer, where the caller cannot be made out
  */
 export async function createContext(input: ContextInput): Promise<Context> {
   const { deps, authenticate, headers, requestId } = input;
-  const actor = await authenticate(authorizationOf(headers));
-  const today = dayOf(deps.clock());
-  return { deps, actor, requestId, today, reads: createReads(deps, today) };
+  try {
+    const actor = await authenticate(authorizationOf(headers));
+    const today = dayOf(deps.clock());
+    return { deps, actor, requestId, today, reads: createReads(deps, today) };
+  } catch (error) {
+    throw stopping(error, requestId);
+  }
 }
 
 function authorizationOf(headers: RequestHeaders): string | undefined {

@@ -18,11 +18,29 @@ export const errorLog: ApolloServerPlugin<Context> = {
           const cause = error.originalError;
           if (isOfRequest(error) || isExpected(refusalOf(cause)) || logged.has(String(cause))) continue;
           logged.add(String(cause));
-          log(cause, requestId, error);
+          log(cause, requestId, error.path);
         }
       },
     };
   },
+};
+
+/**
+ * An error that stops a request before it begins, with the status that HTTP clients know: where the caller's token
+ * cannot be accepted, nothing is answered at all.
+ */
+export function stopping(error: unknown, requestId: string): GraphQLError {
+  const refusal = refusalOf(error);
+  if (!isExpected(refusal)) log(error, requestId);
+  const shown = refusal ?? new Refusal('INTERNAL_ERROR', { requestId });
+  const http = { status: STATUS[shown.code] ?? 500 };
+  return new GraphQLError(shown.message, { extensions: { ...extensionsOf(shown), http } });
+}
+
+const STATUS: Partial<Record<Refusal['code'], number>> = {
+  UNAUTHENTICATED: 401,
+  IDENTITY_UNAVAILABLE: 503,
+  SERVICE_UNAVAILABLE: 503,
 };
 
 /** Apollo's hook: what an error looks like to the caller. */
@@ -71,7 +89,7 @@ const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({
   ...(refusal.code === 'INTERNAL_ERROR' ? { requestId: refusal.details.requestId } : {}),
 });
 
-function log(error: unknown, requestId: string, { path }: GraphQLError): void {
+function log(error: unknown, requestId: string, path?: GraphQLError['path']): void {
   const { name, message, stack, cause } = error instanceof Error ? error : new Error(String(error));
   console.error(
     JSON.stringify({
