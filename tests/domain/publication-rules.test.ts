@@ -1,0 +1,477 @@
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../services/domain/condition.ts';
+import type { Entry, Exception, Requirement } from '../../services/domain/entry.ts';
+import { brokenRules, checkPublication } from '../../services/domain/publication-rules/check.ts';
+import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
+import type { Refusal } from '../../services/domain/refusal.ts';
+import { Refusals } from '../../services/domain/refusal.ts';
+import type { Said } from './publication/publication-of.ts';
+import { entry, fact, publicationOf, version, when, zone } from './publication/publication-of.ts';
+
+const exception = (said: Partial<Exception>): Exception => ({
+  key: 'e',
+  text: { zh: '除外' },
+  discretionary: false,
+  ...said,
+});
+const requirement = (said: Partial<Requirement> = {}): Requirement => ({
+  key: 'r',
+  text: { zh: '要求' },
+  ...said,
+});
+const tests = (...conditions: Condition[]): Said => ({
+  entries: conditions.map((condition, place) => entry({ code: `${place + 1}`, ...when(condition) })),
+});
+const entries = (...said: Partial<Entry>[]): Said => ({
+  entries: said.map((each, place) => entry({ code: `${place + 1}`, ...each })),
+});
+const OWN_NUMBER = fact({ key: 'shanxi.depth', type: 'NUMBER', unit: 'm', integer: true });
+const OWN_CHOICE = fact({ key: 'shanxi.grade', type: 'CHOICE', options: ['I', 'II', 'OTHER'] });
+const ZONE_FLAG = fact({ key: 'shanxi.river', type: 'FLAG', about: 'ZONE' });
+const testsRiver: Condition = { flag: { fact: 'shanxi.river', is: true } };
+
+/** For each rule: situations that meet it, and one that breaks it with what is said of it. */
+const CASES: Record<
+  string,
+  { readonly met: readonly Said[]; readonly broken: Said; readonly told: readonly string[] }
+> = {
+  'PR-01': {
+    met: [entries({ basis: [{ document: '通知' }] })],
+    broken: entries({}, { basis: [] }, { basis: [{ document: ' ' }] }),
+    told: ['2 basis ', '3 basis '],
+  },
+  'PR-02': {
+    met: [entries({ remark: { zh: '备注' } })],
+    broken: {
+      content: {
+        title: { zh: '' },
+        facts: [{ ...OWN_CHOICE, question: { zh: ' ' } }],
+        lists: [{ key: 'shanxi.l', name: { zh: '' }, members: ['7732-18-5'] }],
+      },
+      entries: [
+        entry({
+          measure: 'RESTRICTED',
+          text: { zh: '', en: 'text' },
+          exceptions: [exception({ text: { zh: '' }, discretionary: true })],
+          requirements: [requirement({ evidence: { zh: '' } })],
+        }),
+      ],
+    },
+    told: [
+      '- title.zh ',
+      '- facts.shanxi.grade.question.zh ',
+      '- lists.shanxi.l.name.zh ',
+      '1 text.zh ',
+      '1 exceptions.e.text.zh ',
+      '1 requirements.r.evidence.zh ',
+    ],
+  },
+  'PR-03': {
+    met: [
+      entries({ industries: { include: ['C', '26', '261', '2614'], except: [] } }),
+      tests({ set: { fact: 'industries', includesAny: ['26'] } }),
+    ],
+    broken: entries(
+      { industries: { include: ['2619x', '26'], except: ['9999'] } },
+      when({ not: { set: { fact: 'industries', includesAny: ['26', 'ZZ'] } } }),
+    ),
+    told: ['1 industries.include 2619x', '1 industries.except 9999', '2 when.not.set.includesAny ZZ'],
+  },
+  'PR-04': {
+    met: [
+      entries({ industries: { include: ['C'], except: ['2614'] } }),
+      entries({ industries: { include: [], except: ['26'] } }),
+    ],
+    broken: entries(
+      { industries: { include: ['26'], except: ['2511'] } },
+      { industries: { include: ['26', '2511'], except: ['26'] } },
+    ),
+    told: ['1 industries.except 2511', '2 industries.except 26'],
+  },
+  'PR-05': {
+    met: [entries({ measure: 'RESTRICTED', requirements: [requirement()] })],
+    broken: entries({ measure: 'RESTRICTED' }),
+    told: ['1 requirements RESTRICTED'],
+  },
+  'PR-06': {
+    met: [entries({})],
+    broken: entries({ requirements: [requirement(), requirement({ key: 's' })] }),
+    told: ['1 requirements r, s'],
+  },
+  'PR-07': {
+    met: [
+      entries({ exceptions: [exception({ discretionary: true })] }),
+      entries({ exceptions: [exception({ when: { flag: { fact: 'labourIntensive', is: true } } })] }),
+    ],
+    broken: entries({ exceptions: [exception({ key: 'gap' })] }),
+    told: ['1 exceptions.gap gap'],
+  },
+  'PR-08': {
+    met: [entries({ exceptions: [exception({ discretionary: true, decidedBy: 'PROVINCE' })] })],
+    broken: entries({
+      exceptions: [
+        exception({ when: { flag: { fact: 'labourIntensive', is: true } }, decidedBy: 'PROVINCE' }),
+      ],
+    }),
+    told: ['1 exceptions.e.decidedBy PROVINCE'],
+  },
+  'PR-09': {
+    met: [
+      entries({ exceptions: [exception({ discretionary: true, decidedBy: 'PROVINCE' })] }),
+      entries({ exceptions: [exception({ discretionary: true, decidedBy: 'COUNTRY' })] }),
+      entries({ exceptions: [exception({ discretionary: true })] }),
+    ],
+    broken: entries({ exceptions: [exception({ discretionary: true, decidedBy: 'PREFECTURE' })] }),
+    told: ['1 exceptions.e.decidedBy PREFECTURE'],
+  },
+  'PR-10': {
+    met: [tests({ all: [{ flag: { fact: 'labourIntensive', is: true } }] })],
+    broken: tests(
+      { all: [] },
+      { choice: { fact: 'nature', oneOf: [] } },
+      { number: { fact: 'totalInvestment', unit: '万元' } },
+    ),
+    told: [
+      '1 when.all []',
+      '2 when.choice.oneOf []',
+      '3 when.number {"fact":"totalInvestment","unit":"万元"}',
+    ],
+  },
+  'PR-11': {
+    met: [
+      { ...tests({ choice: { fact: 'shanxi.grade', oneOf: ['I'] } }), content: { facts: [OWN_CHOICE] } },
+      tests({ flag: { fact: 'zone.suspended', is: true } }),
+    ],
+    broken: tests({
+      any: [{ flag: { fact: 'taiyuan.grade', is: true } }, { flag: { fact: 'typo', is: true } }],
+    }),
+    told: ['1 when.any.0.flag.fact taiyuan.grade', '1 when.any.1.flag.fact typo'],
+  },
+  'PR-12': {
+    met: [entries({ exemptIfApprovedBefore: '2020-01-01' })],
+    broken: tests(
+      { choice: { fact: 'area', oneOf: ['core'] } },
+      { date: { fact: 'earlierApproval', before: '2020-01-01' } },
+    ),
+    told: ['1 when.choice.fact area', '2 when.date.fact earlierApproval'],
+  },
+  'PR-13': {
+    met: [
+      tests(
+        { choice: { fact: 'nature', oneOf: ['NEW_BUILD'] } },
+        { set: { fact: 'processes', includesAny: ['NITRATION'] } },
+        { set: { fact: 'zone.positioning', includesAny: ['化工'] } },
+        { number: { fact: 'landArea', unit: '亩', lessThan: '10' } },
+      ),
+    ],
+    broken: {
+      ...tests(
+        { choice: { fact: 'activities', oneOf: ['PRODUCE'] } },
+        { set: { fact: 'chemicals', includesAny: ['7732-18-5'] } },
+        { flag: { fact: 'shanxi.depth', is: true } },
+      ),
+      content: { facts: [OWN_NUMBER] },
+    },
+    told: ['1 when.choice.fact activities', '2 when.set.fact chemicals', '3 when.flag.fact shanxi.depth'],
+  },
+  'PR-14': {
+    met: [
+      {
+        ...tests(
+          { number: { fact: 'totalInvestment', unit: '万元', lessThan: '3000' } },
+          { number: { fact: 'shanxi.depth', unit: 'm', lessThan: '3000' } },
+        ),
+        content: { facts: [OWN_NUMBER] },
+      },
+    ],
+    broken: tests(
+      { number: { fact: 'totalInvestment', unit: '元', lessThan: '3000' } },
+      { number: { fact: 'landArea', lessThan: '3' } },
+    ),
+    told: ['1 when.number.unit 元', '2 when.number.unit '],
+  },
+  'PR-15': {
+    met: [
+      tests(
+        { choice: { fact: 'zone.riskGrade', oneOf: ['A', 'UNRATED'] } },
+        { set: { fact: 'zone.positioning', includesAny: ['anything'] } },
+      ),
+    ],
+    broken: {
+      ...tests(
+        { choice: { fact: 'shanxi.grade', oneOf: ['I', 'III'] } },
+        { set: { fact: 'processes', includesAny: ['NITRATING'] } },
+      ),
+      content: { facts: [OWN_CHOICE] },
+    },
+    told: ['1 when.choice.oneOf III', '2 when.set.includesAny NITRATING'],
+  },
+  'PR-16': {
+    met: [
+      tests(
+        { number: { fact: 'totalInvestment', unit: '万元', atLeast: '3', atMost: '3' } },
+        { number: { fact: 'exposedPersons', unit: '人', atLeast: '0', atMost: '0' } },
+        { number: { fact: 'landArea', unit: '亩', moreThan: '0', lessThan: '0.0001' } },
+        { product: { product: '味精', unit: 't/a', of: 'CAPACITY' } },
+      ),
+    ],
+    broken: {
+      ...tests(
+        { number: { fact: 'totalInvestment', unit: '万元', atLeast: '5', lessThan: '3' } },
+        { number: { fact: 'totalInvestment', unit: '万元', lessThan: '0' } },
+        { number: { fact: 'landArea', unit: '亩', atMost: '0' } },
+        { number: { fact: 'shanxi.depth', unit: 'm', moreThan: '3', lessThan: '4' } },
+        { product: { product: '味精', unit: 't/a', of: 'PER_LINE', moreThan: '5', atMost: '5.0' } },
+        { date: { fact: 'shanxi.day', onOrAfter: '2026-01-01', before: '2026-01-01' } },
+      ),
+      content: { facts: [OWN_NUMBER, fact({ key: 'shanxi.day', type: 'DATE' })] },
+    },
+    told: [
+      '1 when.number ≥ 5, < 3',
+      '2 when.number < 0',
+      '3 when.number ≤ 0',
+      '4 when.number > 3, < 4',
+      '5 when.product > 5, ≤ 5.0',
+      '6 when.date 2026-01-01 – 2026-01-01',
+    ],
+  },
+  'PR-17': {
+    met: [tests({ chemical: { substance: { cas: '7782-50-5' } } })],
+    broken: {
+      ...tests({ chemical: { substance: { cas: '7782-50-4' } } }),
+      content: { lists: [{ key: 'shanxi.l', name: { zh: '名单' }, members: ['7732-18-5', '氯'] }] },
+    },
+    told: ['- lists.shanxi.l.members 氯', '1 when.chemical.substance.cas 7782-50-4'],
+  },
+  'PR-18': {
+    met: [
+      tests(
+        { chemical: { substance: { list: 'KEY_SUPERVISED' } } },
+        { chemical: { substance: { list: 'SPECIAL_CONTROL' }, moreThan: '10' } },
+      ),
+      {
+        ...tests({ chemical: { substance: { outsideList: 'shanxi.l' } } }),
+        content: { lists: [{ key: 'shanxi.l', name: { zh: '名单' }, members: ['7732-18-5'] }] },
+      },
+    ],
+    broken: tests(
+      { chemical: { substance: { list: 'shanxi.none' } } },
+      { chemical: { substance: { outsideList: 'taiyuan.l' } } },
+    ),
+    told: ['1 when.chemical.substance shanxi.none', '2 when.chemical.substance taiyuan.l'],
+  },
+  'PR-19': {
+    met: [
+      tests(
+        { product: { product: '味精', unit: 't/a', of: 'CAPACITY', atMost: '50000' } },
+        { product: { product: '味精', unit: 't/a', of: 'ADDED', moreThan: '0' } },
+        { product: { product: '刨花板', unit: 'm³/a', of: 'PER_LINE', lessThan: '50000' } },
+      ),
+    ],
+    broken: tests(
+      { product: { product: '味精', unit: 't/a', of: 'CAPACITY', atMost: '50000' } },
+      { product: { product: '味精', unit: '万t/a', of: 'CAPACITY', atMost: '5' } },
+    ),
+    told: ['2 when.product.unit 味精: 万t/a ≠ t/a'],
+  },
+  'PR-20': {
+    met: [{ content: { facts: [OWN_NUMBER] } }],
+    broken: {
+      content: {
+        facts: [
+          fact({ key: 'depth', type: 'FLAG' }),
+          fact({ key: 'shanxi.a.b', type: 'FLAG' }),
+          fact({ key: 'totalInvestment', type: 'FLAG' }),
+        ],
+        lists: [{ key: 'taiyuan.l', name: { zh: '名单' }, members: ['7732-18-5'] }],
+      },
+    },
+    told: [
+      '- facts.depth depth',
+      '- facts.shanxi.a.b shanxi.a.b',
+      '- facts.totalInvestment totalInvestment',
+      '- lists.taiyuan.l taiyuan.l',
+    ],
+  },
+  'PR-21': {
+    met: [entries({ code: '1.1' }, { code: '1.10' })],
+    broken: {
+      content: { facts: [OWN_NUMBER, OWN_NUMBER] },
+      entries: [
+        entry({ code: '1.1' }),
+        entry({
+          code: '1.1',
+          exceptions: [exception({ discretionary: true }), exception({ discretionary: true })],
+        }),
+      ],
+    },
+    told: ['- facts shanxi.depth', '- entries 1.1', '1.1 exceptions e'],
+  },
+  'PR-22': {
+    met: [
+      {
+        ...entries({ territory: ['region_140100', 'zone_t', 'area_t.core'] }),
+        zones: [zone('t', 'region_140100')],
+      },
+    ],
+    broken: {
+      ...entries({
+        territory: [
+          'region_140000',
+          'region_150000',
+          'region_100000',
+          'zone_none',
+          'area_t.rim',
+          'area_m.core',
+        ],
+      }),
+      zones: [zone('t', 'region_140100'), zone('m', 'region_150000')],
+    },
+    told: [
+      '1 territory region_140000',
+      '1 territory region_150000',
+      '1 territory region_100000',
+      '1 territory zone_none',
+      '1 territory area_t.rim',
+      '1 territory area_m.core',
+    ],
+  },
+  'PR-23': {
+    met: [entries({ validFrom: '2027-01-01', validTo: '2027-01-01' })],
+    broken: entries({ validFrom: '2027-01-02', validTo: '2027-01-01' }),
+    told: ['1 validTo 2027-01-02 – 2027-01-01'],
+  },
+  'PR-24': {
+    met: [
+      entries({ validTo: '2026-12-01' }),
+      { ...entries({ validFrom: '2027-12-01' }), publication: { effectiveTo: '2027-12-01' } },
+    ],
+    broken: {
+      ...entries({ validTo: '2026-11-30' }, { validFrom: '2027-12-02' }),
+      publication: { effectiveTo: '2027-12-01' },
+    },
+    told: ['1 validTo 2026-11-30', '2 validFrom 2027-12-02'],
+  },
+  'PR-25': {
+    met: [
+      { publication: { versions: [version({ number: 1, effectiveFrom: '2026-12-01' })] } },
+      {
+        publication: {
+          versions: [
+            version({
+              number: 1,
+              effectiveFrom: '2027-01-01',
+              withdrawal: { effectiveFrom: '2026-11-01', repeal: false, at: '', by: 'li', reason: '有误' },
+            }),
+          ],
+        },
+      },
+    ],
+    broken: { publication: { versions: [version({ number: 1, effectiveFrom: '2026-12-02' })] } },
+    told: ['- effectiveFrom 2026-12-01 < 2026-12-02 (1)'],
+  },
+  'PR-26': { met: [{}], broken: { entries: [] }, told: ['- entries 0'] },
+  'PR-27': {
+    met: [
+      {
+        ...entries(when(testsRiver)),
+        content: { facts: [ZONE_FLAG] },
+        zones: [
+          zone('t', 'region_140100', { facts: [{ key: 'shanxi.river', value: { flag: false } }] }),
+          zone('m', 'region_150000'),
+        ],
+      },
+    ],
+    broken: {
+      ...entries(when({ all: [testsRiver, { not: testsRiver }] })),
+      content: { facts: [ZONE_FLAG] },
+      zones: [
+        zone('t', 'region_140100'),
+        zone('u', 'region_140100', { facts: [{ key: 'shanxi.river', value: { choice: 'yes' } }] }),
+      ],
+    },
+    told: ['1 shanxi.river zone_t, zone_u'],
+  },
+};
+
+describe('publication rules', () => {
+  for (const rule of PUBLICATION_RULES) {
+    it(`${rule.code} ${rule.sentence.en}`, () => {
+      const { met, broken, told } = CASES[rule.code]!;
+      for (const said of met) expect([...rule.violations(publicationOf(said))]).toEqual([]);
+      const violations = [...rule.violations(publicationOf(broken))];
+      expect(violations.map(({ entry, field, value }) => `${entry ?? '-'} ${field} ${value}`)).toEqual(told);
+    });
+  }
+
+  it('has a case for every rule, and gives every code once, in order', () => {
+    const codes = PUBLICATION_RULES.map(({ code }) => code);
+    expect(codes).toEqual(codes.map((_, place) => `PR-${String(place + 1).padStart(2, '0')}`));
+    expect(Object.keys(CASES)).toEqual(codes);
+  });
+
+  it('finds nothing in a catalog that meets them all', () => {
+    expect(brokenRules(publicationOf())).toEqual([]);
+  });
+
+  it('says every rule in one sentence, in Chinese and in English', () => {
+    for (const { sentence } of PUBLICATION_RULES) {
+      expect(sentence.zh).toMatch(/^\S.*\p{Script=Han}。$/u);
+      expect(sentence.en).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+});
+
+describe('checking a publication', () => {
+  const delegated = entry({
+    code: '2',
+    exceptions: [exception({ discretionary: true, decidedBy: 'PREFECTURE' })],
+  });
+  const refused = (
+    said: Said,
+    acknowledge: { rule: string; entry: string | null }[] = [],
+  ): readonly Refusal[] => {
+    try {
+      checkPublication(publicationOf(said), acknowledge);
+      return [];
+    } catch (error) {
+      if (error instanceof Refusals) return error.refusals;
+      throw error;
+    }
+  };
+
+  it('tells errors and warnings all at once, with rule, entry and field', () => {
+    const refusals = refused({ entries: [entry({ basis: [], text: { zh: '' } }), delegated] });
+    expect(refusals.map(({ code, details, path }) => [code, details.rule, path])).toEqual([
+      ['PUBLICATION_RULE', 'PR-01', ['entries', '1', 'basis']],
+      ['PUBLICATION_RULE', 'PR-02', ['entries', '1', 'text.zh']],
+      ['ACKNOWLEDGEMENT_REQUIRED', 'PR-09', ['entries', '2', 'exceptions.e.decidedBy']],
+    ]);
+    expect(refusals[0]!.text('zh')).toBe(
+      'PR-01 每一条目均注明法律或政策依据。不符之处：条目 1，字段 basis，值 —。',
+    );
+    expect(refusals[2]!.text('en')).toBe(
+      'PR-09 A discretionary exception is decided at the level of the catalog or above. Not so in entry 2, field exceptions.e.decidedBy, value PREFECTURE. If this is meant, acknowledge the rule and entry.',
+    );
+  });
+
+  it('lets a warning pass that is acknowledged by rule and entry, and records just that', () => {
+    const right = { rule: 'PR-09', entry: '2' };
+    const unneeded = { rule: 'PR-24', entry: '2' };
+    const publication = publicationOf({ entries: [entry(), delegated] });
+    expect(checkPublication(publication, [unneeded, right])).toEqual([right]);
+  });
+
+  it('takes no acknowledgement for another entry, nor one for an error', () => {
+    const codes = (refusals: readonly Refusal[]) => refusals.map(({ code }) => code);
+    expect(codes(refused({ entries: [entry(), delegated] }, [{ rule: 'PR-09', entry: '1' }]))).toEqual([
+      'ACKNOWLEDGEMENT_REQUIRED',
+    ]);
+    expect(codes(refused({ entries: [entry(), delegated] }, [{ rule: 'PR-09', entry: null }]))).toEqual([
+      'ACKNOWLEDGEMENT_REQUIRED',
+    ]);
+    expect(codes(refused({ entries: [entry({ basis: [] })] }, [{ rule: 'PR-01', entry: '1' }]))).toEqual([
+      'PUBLICATION_RULE',
+    ]);
+  });
+});
