@@ -58,11 +58,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
  */
 function isOfRequest(error: unknown): boolean {
   if (!(error instanceof GraphQLError)) return false;
-  const cause = error.originalError;
-  if (!cause) return true;
-  return (
-    cause instanceof GraphQLError && (!!cause.extensions.code || /^(Argument|Variable) "/.test(cause.message))
-  );
+  const { originalError: cause, extensions } = error;
+  if (!cause || extensions.code) return true;
+  return cause instanceof GraphQLError && /^(Argument|Variable) "/.test(cause.message);
 }
 
 const codeOf = (error: unknown): unknown =>

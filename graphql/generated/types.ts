@@ -769,6 +769,7 @@ export interface PublicationRuleErrorMessageArgs {
   locale?: Locale;
 }
 
+/** What can be asked (查询). Nothing is changed. */
 export interface Query {
   /** Anything with an id (按编号查询); null where there is no such thing or the caller may not see it. */
   readonly node?: Maybe<Node>;
@@ -803,28 +804,33 @@ export interface Query {
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryNodeArgs {
   id: Scalars['ID']['input'];
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryAssessArgs {
   project: ProjectInput;
   on?: InputMaybe<Scalars['Date']['input']>;
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryAssessManyArgs {
   projects: ReadonlyArray<ProjectInput>;
   on?: InputMaybe<Scalars['Date']['input']>;
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryCatalogArgs {
   id: Scalars['ID']['input'];
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryCatalogsArgs {
   filter?: InputMaybe<CatalogFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -832,27 +838,32 @@ export interface QueryCatalogsArgs {
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryCatalogVersionArgs {
   id: Scalars['ID']['input'];
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryIndustryArgs {
   code: Scalars['IndustryCode']['input'];
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryIndustriesArgs {
   search: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryDecisionArgs {
   id: Scalars['ID']['input'];
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryDecisionsArgs {
   filter: DecisionFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -860,22 +871,26 @@ export interface QueryDecisionsArgs {
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryFactDefinitionsArgs {
   zone?: InputMaybe<Scalars['ID']['input']>;
   on?: InputMaybe<Scalars['Date']['input']>;
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryRegionArgs {
   id: Scalars['ID']['input'];
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryZoneArgs {
   id: Scalars['ID']['input'];
 }
 
 
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryZonesArgs {
   filter?: InputMaybe<ZoneFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2097,6 +2112,7 @@ export interface RegisterZonePayload {
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface Mutation {
   /** Enter a region into the register (登记行政区域). For admins. */
   readonly registerRegion: RegisterRegionPayload;
@@ -2121,51 +2137,61 @@ export interface Mutation {
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationRegisterRegionArgs {
   input: RegisterRegionInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationRegisterZoneArgs {
   input: RegisterZoneInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationCreateCatalogArgs {
   input: CreateCatalogInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationOpenDraftArgs {
   input: OpenDraftInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationPutEntriesArgs {
   input: PutEntriesInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationPutDefinitionsArgs {
   input: PutDefinitionsInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationRemoveEntriesArgs {
   input: RemoveEntriesInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationSubmitDraftArgs {
   input: SubmitDraftInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationPublishDraftArgs {
   input: PublishDraftInput;
 }
 
 
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationDecideAdmissionArgs {
   input: DecideAdmissionInput;
 }
@@ -3148,7 +3174,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   grants?: Resolver<ReadonlyArray<ResolversTypes['Grant']>, ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
 
 export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;

@@ -1,0 +1,81 @@
+import { buildSchema, type GraphQLEnumType, type GraphQLInputObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { typeDefs } from '../../graphql/generated/type-defs.ts';
+import { createSchema } from '../../graphql/schema.ts';
+import { ROLES } from '../../services/domain/access.ts';
+import { EFFECTS, OUTCOMES } from '../../services/domain/assessment.ts';
+import { ACTIVITIES } from '../../services/domain/condition.ts';
+import {
+  DICTIONARY,
+  MAJOR_HAZARD_LEVELS,
+  NATIONAL_CLASSES,
+  PURPOSES,
+} from '../../services/domain/dictionary.ts';
+import { FORCES, MEASURES, NATURES } from '../../services/domain/entry.ts';
+import {
+  JURISDICTION_LEVELS,
+  RISK_GRADES,
+  ZONE_KINDS,
+  ZONE_LEVELS,
+} from '../../services/domain/jurisdiction.ts';
+import { MESSAGE_CODES } from '../../services/domain/messages.ts';
+
+const schema = buildSchema(typeDefs);
+
+describe('the enums of the API are the lists of the domain', () => {
+  test.each<[string, readonly string[]]>([
+    ['UserErrorCode', MESSAGE_CODES],
+    ['JurisdictionLevel', JURISDICTION_LEVELS],
+    ['ZoneKind', ZONE_KINDS],
+    ['ZoneLevel', ZONE_LEVELS],
+    ['RiskGrade', RISK_GRADES],
+    ['Measure', MEASURES],
+    ['Force', FORCES],
+    ['Nature', NATURES],
+    ['Activity', ACTIVITIES],
+    ['Purpose', PURPOSES],
+    ['NationalClass', NATIONAL_CLASSES],
+    ['MajorHazardLevel', MAJOR_HAZARD_LEVELS],
+    ['Effect', EFFECTS],
+    ['Outcome', OUTCOMES],
+  ])('%s', (name, values) => {
+    expect(namesIn(schema.getType(name) as GraphQLEnumType)).toEqual(values);
+  });
+
+  test('Role stands for the role strings of tokens', () => {
+    const role = createSchema().getType('Role') as GraphQLEnumType;
+    expect(role.getValues().map(({ value }) => value)).toEqual(ROLES);
+  });
+});
+
+test('every built-in fact that is asked for has the field of its key in the input', () => {
+  const asked = DICTIONARY.filter(({ about, derived }) => about === 'PROJECT' && !derived).map(
+    ({ key }) => key,
+  );
+  const project = ['industries', 'nature', 'activities', 'area', 'earlierApproval'];
+  const facts = fieldsOf('FactsInput').filter((field) => field !== 'declared');
+  expect([...facts, ...project].sort()).toEqual([...asked].sort());
+  expect(fieldsOf('ProjectInput')).toEqual(expect.arrayContaining(project));
+});
+
+test('what is put in reads back by the same names', () => {
+  const pairs = [
+    ['EntryInput', 'Entry', ['position', 'catalog', 'whenText']],
+    ['ExceptionInput', 'Exception', ['whenText']],
+    ['RequirementInput', 'Requirement', ['whenText']],
+    ['FactsInput', 'Facts', []],
+    ['ProjectInput', 'Project', []],
+    ['ChemicalInput', 'Chemical', []],
+    ['ProductInput', 'Product', []],
+    ['FactValueInput', 'FactValue', []],
+    ['FactDefinitionInput', 'FactDefinition', ['source']],
+    ['SubstanceListInput', 'SubstanceList', []],
+  ] as const;
+  for (const [input, output, more] of pairs)
+    expect(fieldsOf(output).sort(), output).toEqual([...fieldsOf(input), ...more].sort());
+});
+
+const namesIn = (type: GraphQLEnumType): readonly string[] => type.getValues().map(({ name }) => name);
+
+const fieldsOf = (name: string): string[] =>
+  Object.keys((schema.getType(name) as GraphQLInputObjectType).getFields());
