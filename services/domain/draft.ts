@@ -9,9 +9,10 @@ export type ContentRef = Pick<DraftState, 'content' | 'contentHash' | 'entryCoun
 /**
  * The version a new draft is opened on: the newest, or the one named; null for the first draft of a catalog.
  *
- * @throws Refusal DRAFT_EXISTS, UNKNOWN_VERSION
+ * @throws Refusal DRAFT_EXISTS, CATALOG_REPEALED, UNKNOWN_VERSION
  */
 export function baseOfNewDraft(state: CatalogState, basedOn?: number | null): VersionRecord | null {
+  refuseRepealed(state);
   if (state.draft)
     throw new Refusal('DRAFT_EXISTS', { catalog: state.key, editors: [...state.draft.editors] });
   if (basedOn == null) return newestOf(state) ?? null;
@@ -82,7 +83,7 @@ export interface Publishing {
 /**
  * The catalog with its draft published as a new version (DESIGN 3.3); the publication rules are asked before.
  *
- * @throws Refusal NO_DRAFT, ALREADY_PUBLISHED, NOT_SUBMITTED, FOUR_EYES, CONTENT_CHANGED, BASE_MOVED, EMPTY_PERIOD,
+ * @throws Refusal CATALOG_REPEALED, ALREADY_PUBLISHED, NO_DRAFT, NOT_SUBMITTED, FOUR_EYES, CONTENT_CHANGED, BASE_MOVED, EMPTY_PERIOD,
  * REASON_REQUIRED
  */
 export function publishDraft(
@@ -105,6 +106,7 @@ export function publishDraft(
 function publishableDraft(state: CatalogState, publishing: Publishing): DraftState {
   const { by, contentHash, effectiveFrom, effectiveTo, today, retroactiveReason } = publishing;
   const newest = newestOf(state);
+  refuseRepealed(state);
   // Of two who publish at once, the second is told that it is done rather than that there is no draft.
   if (!state.draft && newest?.contentHash === contentHash)
     throw new Refusal('ALREADY_PUBLISHED', { catalog: state.key, value: contentHash, number: newest.number });
@@ -120,6 +122,12 @@ function publishableDraft(state: CatalogState, publishing: Publishing): DraftSta
   if (effectiveFrom < today && !retroactiveReason?.trim())
     throw new Refusal('REASON_REQUIRED', { field: 'effectiveFrom' }, ['retroactiveReason']);
   return draft;
+}
+
+/** A version of a repealed catalog would never be in force, and whoever published it would not know. */
+function refuseRepealed({ key, versions }: CatalogState): void {
+  if (versions.some(({ withdrawal }) => withdrawal?.repeal))
+    throw new Refusal('CATALOG_REPEALED', { catalog: key });
 }
 
 /** The version with the highest number, withdrawn or not. */

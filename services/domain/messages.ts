@@ -188,6 +188,10 @@ const MESSAGES = {
     zh: '“{value}”是系统保留编号，请另选编号。',
     en: '"{value}" is a reserved key. Choose another one.',
   },
+  CATALOG_REPEALED: {
+    zh: '目录“{catalog}”已废止，不能再编制或发布新版；如需重新制定，请新建目录。',
+    en: 'Catalog "{catalog}" is repealed and takes no new version. Create a new catalog instead.',
+  },
   DRAFT_EXISTS: {
     zh: '目录“{catalog}”已有一份草案（由 {editors} 编制），请在该草案上修改，或先提交、发布。',
     en: 'Catalog "{catalog}" has an open draft, edited by {editors}. Edit that one, or submit and publish it first.',

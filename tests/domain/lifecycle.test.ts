@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogState } from '../../services/domain/catalog.ts';
+import type { ContentRef, Publishing } from '../../services/domain/draft.ts';
+import {
+  baseOfNewDraft,
+  draftOf,
+  editDraft,
+  openDraft,
+  publishDraft,
+  submitDraft,
+} from '../../services/domain/draft.ts';
+import { Refusal } from '../../services/domain/refusal.ts';
+import type { VersionRecord } from '../../services/domain/version.ts';
+import { version } from './publication/publication-of.ts';
+
+const content = (name: string): ContentRef => ({
+  content: `blob ${name}`,
+  contentHash: `hash ${name}`,
+  entryCount: 3,
+});
+const created: CatalogState = {
+  key: 'shanxi',
+  jurisdiction: 'region_140000',
+  title: { zh: '目录' },
+  versions: [],
+  draft: null,
+};
+const withVersions = (...versions: VersionRecord[]): CatalogState => ({ ...created, versions });
+const drafted = openDraft(created, 'wang', null, content('empty'));
+const edited = editDraft(drafted, 'li', content('a'));
+const inReview = submitDraft(edited);
+const byZhao = (said: Partial<Publishing> = {}): Publishing => ({
+  by: 'zhao',
+  at: '2026-11-23T02:00:00.000Z',
+  today: '2026-11-23',
+  contentHash: 'hash a',
+  effectiveFrom: '2026-12-01',
+  ...said,
+});
+const codeOf = (step: () => unknown): string => {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+  return 'done';
+};
+
+describe('opening a draft', () => {
+  it('begins empty in a catalog without versions', () => {
+    expect(baseOfNewDraft(created)).toBeNull();
+    expect(drafted.draft).toEqual({
+      status: 'EDITING',
+      basedOn: null,
+      newestAtOpening: 0,
+      editors: ['wang'],
+      ...content('empty'),
+    });
+  });
+
+  it('rests on the newest version, or on the one that is named', () => {
+    const state = withVersions(version({ number: 1 }), version({ number: 2 }), version({ number: 3 }));
+    expect(baseOfNewDraft(state)!.number).toBe(3);
+    const base = baseOfNewDraft(state, 2)!;
+    expect(openDraft(state, 'wang', base, base).draft).toEqual({
+      status: 'EDITING',
+      basedOn: 2,
+      newestAtOpening: 3,
+      editors: ['wang'],
+      content: 'blob 2',
+      contentHash: 'hash 2',
+      entryCount: 1,
+    });
+  });
+
+  it('is refused while another draft is open, on a version that is not there, and once the catalog is repealed', () => {
+    expect(codeOf(() => baseOfNewDraft(drafted))).toBe('DRAFT_EXISTS');
+    expect(codeOf(() => baseOfNewDraft(withVersions(version({ number: 1 })), 2))).toBe('UNKNOWN_VERSION');
+    const withdrawal = { effectiveFrom: '2026-12-01', repeal: true, at: '', by: 'li', reason: '废止' };
+    expect(codeOf(() => baseOfNewDraft(withVersions(version({ number: 1, withdrawal }))))).toBe(
+      'CATALOG_REPEALED',
+    );
+  });
+});
+
+describe('editing and submitting', () => {
+  it('keeps everyone who ever edited, each once', () => {
+    const again = editDraft(editDraft(edited, 'wang', content('b')), 'sun', content('c'));
+    expect(draftOf(again).editors).toEqual(['wang', 'li', 'sun']);
+    expect(draftOf(again).contentHash).toBe('hash c');
+  });
+
+  it('takes the draft out of review, with its editor joined, so that it has to be submitted again', () => {
+    const state = editDraft(inReview, 'sun', content('b'));
+    expect(draftOf(state)).toMatchObject({ status: 'EDITING', editors: ['wang', 'li', 'sun'] });
+    expect(codeOf(() => publishDraft(state, byZhao({ contentHash: 'hash b' })))).toBe('NOT_SUBMITTED');
+  });
+
+  it('is refused without a draft, and submission a second time', () => {
+    expect(codeOf(() => editDraft(created, 'wang', content('a')))).toBe('NO_DRAFT');
+    expect(codeOf(() => submitDraft(created))).toBe('NO_DRAFT');
+    expect(codeOf(() => submitDraft(inReview))).toBe('ALREADY_SUBMITTED');
+  });
+});
+
+describe('publishing', () => {
+  it('makes the approved content a version with the next number and closes the draft', () => {
+    const { state, version: published } = publishDraft(inReview, byZhao({ effectiveTo: '2027-12-31' }));
+    expect(published).toEqual({
+      number: 1,
+      effectiveFrom: '2026-12-01',
+      effectiveTo: '2027-12-31',
+      publishedAt: '2026-11-23T02:00:00.000Z',
+      publishedBy: 'zhao',
+      ...content('a'),
+    });
+    expect(state).toEqual({ ...created, versions: [published], draft: null });
+  });
+
+  it('never changes an earlier version', () => {
+    const state = withVersions(version({ number: 7 }));
+    const review = submitDraft(openDraft(state, 'wang', null, content('a')));
+    const next = publishDraft(review, byZhao()).state;
+    expect(next.versions.map(({ number }) => number)).toEqual([7, 8]);
+    expect(next.versions[0]).toBe(state.versions[0]);
+  });
+
+  it.each([
+    ['wang', 'who opened the draft'],
+    ['li', 'who edited it'],
+  ])('is refused to %s, %s', (by) => {
+    expect(codeOf(() => publishDraft(inReview, byZhao({ by })))).toBe('FOUR_EYES');
+  });
+
+  it('is refused to somebody whose only edit took the draft out of review', () => {
+    const state = submitDraft(editDraft(inReview, 'zhao', content('a')));
+    expect(codeOf(() => publishDraft(state, byZhao()))).toBe('FOUR_EYES');
+  });
+
+  it('is refused before submission, without a draft, and of other content than the draft holds', () => {
+    expect(codeOf(() => publishDraft(edited, byZhao()))).toBe('NOT_SUBMITTED');
+    expect(codeOf(() => publishDraft(created, byZhao()))).toBe('NO_DRAFT');
+    expect(codeOf(() => publishDraft(inReview, byZhao({ contentHash: 'hash empty' })))).toBe(
+      'CONTENT_CHANGED',
+    );
+  });
+
+  it('tells the second of two that the content is published already', () => {
+    const { state } = publishDraft(inReview, byZhao());
+    expect(codeOf(() => publishDraft(state, byZhao({ by: 'qian' })))).toBe('ALREADY_PUBLISHED');
+  });
+
+  it('is void once there is a newer version than when the draft was opened', () => {
+    const moved = { ...inReview, versions: [version({ number: 1 })] };
+    expect(codeOf(() => publishDraft(moved, byZhao()))).toBe('BASE_MOVED');
+  });
+
+  it('may rest on an older version than the newest', () => {
+    const state = withVersions(version({ number: 1 }), version({ number: 2 }));
+    const base = baseOfNewDraft(state, 1)!;
+    const review = submitDraft(openDraft(state, 'wang', base, base));
+    expect(publishDraft(review, byZhao({ contentHash: 'hash 1' })).version.number).toBe(3);
+  });
+
+  it('takes effect today or later, or earlier with a reason', () => {
+    expect(codeOf(() => publishDraft(inReview, byZhao({ effectiveFrom: '2026-11-23' })))).toBe('done');
+    const early = { effectiveFrom: '2026-11-22' };
+    expect(codeOf(() => publishDraft(inReview, byZhao(early)))).toBe('REASON_REQUIRED');
+    expect(codeOf(() => publishDraft(inReview, byZhao({ ...early, retroactiveReason: '  ' })))).toBe(
+      'REASON_REQUIRED',
+    );
+    expect(codeOf(() => publishDraft(inReview, byZhao({ ...early, retroactiveReason: '补录' })))).toBe(
+      'done',
+    );
+  });
+
+  it('does not end before it begins', () => {
+    expect(codeOf(() => publishDraft(inReview, byZhao({ effectiveTo: '2026-11-30' })))).toBe('EMPTY_PERIOD');
+    expect(codeOf(() => publishDraft(inReview, byZhao({ effectiveTo: '2026-12-01' })))).toBe('done');
+  });
+});
