@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../services/domain/access.ts';
+import { assess } from '../../services/domain/assess.ts';
+import { type Assessment, type Effect, OUTCOMES } from '../../services/domain/assessment.ts';
+import { Refusals } from '../../services/domain/refusal.ts';
+import { readSampleProjects } from '../../services/local/samples/read.ts';
+import { sampleGround } from './sample-world.ts';
+
+const projects = readSampleProjects();
+
+describe('sample projects come out as a practitioner expects', () => {
+  it('there are enough of them, each with a name of its own, and every outcome occurs', () => {
+    expect(projects.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(projects.map(({ name }) => name)).size).toBe(projects.length);
+    const outcomes = projects.flatMap(({ expect: expected }) =>
+      'outcome' in expected ? [expected.outcome] : [],
+    );
+    expect(new Set(outcomes)).toEqual(new Set(OUTCOMES));
+  });
+
+  it.each(projects.map((sample) => [`${sample.name} · ${sample.en}`, sample] as const))(
+    '%s',
+    (_, { on = '2026-11-23', as, project, expect: expected }) => {
+      const answer = (): Assessment => assess(sampleGround(project.zone, on), project, actor(as));
+      if ('error' in expected) {
+        expect(codesThrown(answer)).toEqual([expected.error]);
+        return;
+      }
+      const assessment = answer();
+      const { outcome, possible, decisive, missing, reasons } = expected;
+      expect({
+        outcome: assessment.outcome,
+        exact: assessment.exact,
+        possible: assessment.possibleOutcomes,
+        decisive: decisiveEntries(assessment),
+        reasons: assessment.reasons.map(({ code }) => code).sort(),
+      }).toEqual({
+        outcome,
+        exact: true,
+        possible: possible ?? [outcome],
+        decisive,
+        reasons: reasons.sort(),
+      });
+      const keys = assessment.missingFacts.map(({ fact }) => fact.key);
+      expect(keys).toEqual(expect.arrayContaining(missing));
+      expect(keys.length > 0).toBe(outcome === 'NEEDS_INFORMATION');
+    },
+  );
+});
+
+function actor(roles: readonly string[]): Actor | null {
+  if (roles.length === 0) return null;
+  const grants = roles.map((role) => {
+    const [name, jurisdiction] = role.split(':');
+    return { role: name, jurisdiction } as Actor['roles'][number];
+  });
+  return { subject: 'sample-officer', roles: grants };
+}
+
+/** For a settled outcome the entries that surely apply with its effect, in their order; none for ADMITTED. */
+function decisiveEntries({ outcome, findings }: Assessment): readonly string[] {
+  const effect = EFFECT_OF.get(outcome);
+  return findings
+    .filter((finding) => finding.applies === 'TRUE' && finding.effect === effect)
+    .map(({ catalog, entry }) => `${catalog} ${entry.code}`);
+}
+
+const EFFECT_OF: ReadonlyMap<string, Effect> = new Map([
+  ['REFUSED', 'REFUSE'],
+  ['REVIEW', 'REVIEW'],
+  ['CONDITIONAL', 'CONDITION'],
+]);
+
+function codesThrown(answer: () => unknown): readonly string[] {
+  try {
+    answer();
+  } catch (thrown) {
+    if (thrown instanceof Refusals) return thrown.refusals.map(({ code }) => code);
+    throw thrown;
+  }
+  return [];
+}
