@@ -41,7 +41,7 @@ export function examplesFor(zone: string): readonly Example[] {
       },
     },
     {
-      name: { zh: '只知道园区和行业', en: 'Knowing zone and industry only' },
+      name: { zh: '只知道园区和行业', en: 'Zone and industry only' },
       note: {
         zh: '招商洽谈初期的问法：还可能有哪些结论，先问企业哪几个问题。',
         en: 'A first enquiry: which outcomes are still possible, and what to ask first.',
@@ -129,9 +129,16 @@ query AssessOne($project: ProjectInput!) {
         applies
         effect
         explanation
-        entry { code text { zh } basis { document number article } }
+        entry {
+          code
+          text { zh }
+          basis { document number article }
+        }
       }
-      minimalQuestions { fact { key unit } question }
+      minimalQuestions {
+        question
+        fact { key unit }
+      }
     }
   }
 }
@@ -145,8 +152,16 @@ query FirstQuestion($project: ProjectInput!) {
     assessment {
       outcome
       possibleOutcomes
-      minimalQuestions { question candidates fact { key type unit } }
-      missingFacts { question fact { key } neededBy { code } }
+      minimalQuestions {
+        question
+        candidates
+        fact { key type unit }
+      }
+      missingFacts {
+        question
+        fact { key }
+        neededBy { code }
+      }
     }
   }
 }
@@ -167,7 +182,11 @@ const ZONE_ENTRIES = `query EntriesInZone($zone: ID!, $filter: EntryFilter) {
     name { zh en }
     kind
     riskGrade
-    versionsInForce { catalog { title { zh } jurisdiction { name { zh } } } number effectiveFrom }
+    versionsInForce {
+      catalog { title { zh } }
+      number
+      effectiveFrom
+    }
     entries(filter: $filter, first: 20) {
       totalCount
       edges {
@@ -208,10 +227,11 @@ const FACT_DEFINITIONS = `query FactsOfZone($zone: ID!) {
 }
 `;
 
-const decide = (zone: string): string => `# 在另一终端取得令牌，填入下方 Headers 的 Authorization：
-# Get a token in another terminal and put it under Headers below:
+const decide = (zone: string): string => `# 在另一终端取得令牌，填入下方 Headers：
+# Get a token in another terminal, put it under Headers:
 #
-#   npm run -s token -- --as lixia officer:${zone}
+# npm run -s token -- --as lixia \\
+#   officer:${zone}
 #
 mutation Decide($input: DecideAdmissionInput!) {
   decideAdmission(input: $input) {

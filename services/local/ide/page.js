@@ -10,7 +10,7 @@ ReactDOM.createRoot(document.querySelector('#page')).render(
     GraphiQL,
     {
       fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
-      defaultTabs: [inTab(examples[0])],
+      ...(isFirstVisit() ? inTab(examples[0]) : {}),
       defaultQuery: '',
       defaultEditorToolsVisibility: 'variables',
       plugins: [examplesPlugin()],
@@ -19,6 +19,11 @@ ReactDOM.createRoot(document.querySelector('#page')).render(
     h(GraphiQL.Logo, null, h('span', { className: 'logo' }, '园区项目准入')),
   ),
 );
+
+/** Later the tabs are as they were left. */
+function isFirstVisit() {
+  return localStorage.getItem('graphiql:tabState') === null;
+}
 
 function examplesPlugin() {
   return { title: TITLE, icon: ListIcon, content: Examples };
@@ -49,10 +54,9 @@ function Examples() {
           { key: example.name.en },
           h(
             'button',
-            { type: 'button', onClick: () => open(example, editors) },
+            { type: 'button', title: example.note.en, onClick: () => open(example, editors) },
             h('strong', null, example.name.zh, h('small', { lang: 'en' }, example.name.en)),
             h('span', null, example.note.zh),
-            h('span', { lang: 'en' }, example.note.en),
           ),
         ),
       ),

@@ -1,0 +1,195 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examplesFor } from '../../services/local/ide/examples.ts';
+import type { LocalServer } from './local-server.ts';
+import { startLocalServer, temporaryFolder } from './local-server.ts';
+
+const executablePath = browserHere();
+if (executablePath === null) {
+  console.log(
+    'No Chromium found (CHROMIUM_PATH, /usr/bin/chromium, PATH): the tests of the browser page are left out.',
+  );
+}
+
+const examples = examplesFor('zone_sample-yunfen-chem');
+
+describe.runIf(executablePath !== null)(
+  'the page in the browser, without any network but this machine',
+  () => {
+    let data: string;
+    let server: LocalServer;
+    let browser: Browser;
+    let page: Page;
+    /** What the page tried to fetch elsewhere, and what went wrong in it. */
+    const trouble: string[] = [];
+
+    beforeAll(async () => {
+      data = await temporaryFolder();
+      server = await startLocalServer('--data', data);
+      browser = await chromium.launch({ executablePath: executablePath!, args: FLAGS });
+      page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+      await page.route(
+        (url) => url.origin !== server.url,
+        (route) => {
+          trouble.push(`fetched ${route.request().url()}`);
+          return route.abort();
+        },
+      );
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
+      });
+      page.on('pageerror', (error) => trouble.push(String(error)));
+      await page.goto(server.url);
+      await page.waitForSelector('.examples button');
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await server?.end('SIGTERM');
+    });
+
+    it('comes with the first example ready to run', async () => {
+      await expect.poll(() => editor('.graphiql-query-editor')).toBe(examples[0]!.query);
+      const { assess } = await runs();
+      expect(assess).toMatchObject({ userErrors: [], assessment: { outcome: expect.any(String) } });
+      expect(assess.assessment.findings.length).toBeGreaterThan(0);
+    });
+
+    it.each(examples.map((example, index) => [example.name.en ?? '', index] as const))(
+      'runs the example "%s"',
+      async (name, index) => {
+        await choose(index);
+        if (examples[index]!.headers) await putHeaders({ Authorization: `Bearer ${token()}` });
+        const answer = Object.values(await runs())[0];
+        expect(answer).toEqual(expected(name));
+      },
+    );
+
+    it('finds what the API offers while one writes', async () => {
+      await page.click('button[aria-label="Show Documentation Explorer"]');
+      await page.waitForSelector('.graphiql-doc-explorer-content >> text=Query');
+    });
+
+    it('opens an example in a tab of its own where something else was written', async () => {
+      await page.click('button[aria-label="Show 示例 Examples"]');
+      await setEditor('.graphiql-query-editor', '{ viewer { subject } } # mine');
+      await choose(4);
+      expect(await page.locator('.graphiql-tab').count()).toBe(2);
+      expect((await runs()).industries.length).toBeGreaterThan(0);
+    });
+
+    it('had nothing to complain about and fetched nothing elsewhere', () => {
+      expect(trouble).toEqual([]);
+    });
+
+    async function choose(index: number): Promise<void> {
+      await page.locator('.examples button').nth(index).click();
+      await expect.poll(() => editor('.graphiql-query-editor')).toBe(examples[index]!.query);
+    }
+
+    /** Presses the button and gives the data of the answer, which must have no errors. */
+    async function runs() {
+      const answered = page.waitForResponse(`${server.url}/graphql`);
+      await page.click('button.graphiql-execute-button');
+      const { errors, data } = await (await answered).json();
+      expect(errors).toBeUndefined();
+      await expect.poll(async () => JSON.parse(await editor('.graphiql-response'))).toEqual({ data });
+      return data;
+    }
+
+    const editor = (section: string): Promise<string> =>
+      page.evaluate(`document.querySelector('${section} .CodeMirror').CodeMirror.getValue()`);
+
+    const setEditor = (section: string, text: string): Promise<void> =>
+      page.evaluate(
+        `document.querySelector('${section} .CodeMirror').CodeMirror.setValue(${JSON.stringify(text)})`,
+      );
+
+    async function putHeaders(headers: Record<string, string>): Promise<void> {
+      await page.click('.graphiql-editor-tools >> text=Headers');
+      await setEditor('.graphiql-editor-tool .graphiql-editor:not(.hidden)', JSON.stringify(headers));
+    }
+
+    const token = (): string => {
+      const args = ['--import', 'tsx', 'services/local/token.ts', '--data', data];
+      return execFileSync(process.execPath, [...args, '--as', 'lixia', 'officer:zone_sample-yunfen-chem'], {
+        encoding: 'utf8',
+      }).trim();
+    };
+  },
+);
+
+/** What each example is there to show. */
+function expected(name: string): unknown {
+  const assessed = expect.objectContaining({
+    outcome: expect.any(String),
+    explanation: expect.stringMatching(/./),
+  });
+  const several = expect.arrayContaining([expect.anything()]);
+  switch (name) {
+    case 'Assess one project':
+      return { userErrors: [], assessment: assessed };
+    case 'Zone and industry only':
+      return {
+        userErrors: [],
+        assessment: expect.objectContaining({
+          outcome: 'NEEDS_INFORMATION',
+          minimalQuestions: several,
+          missingFacts: several,
+        }),
+      };
+    case 'Assess many projects':
+      return [
+        expect.objectContaining({ ref: '1', userErrors: [], assessment: assessed }),
+        expect.objectContaining({ ref: '2', userErrors: [], assessment: assessed }),
+        expect.objectContaining({
+          ref: '3',
+          userErrors: [expect.objectContaining({ code: 'UNKNOWN_INDUSTRY' })],
+          assessment: null,
+        }),
+      ];
+    case 'Entries in force in a zone':
+      return expect.objectContaining({
+        versionsInForce: several,
+        entries: expect.objectContaining({ edges: several }),
+      });
+    case 'Search the industry codes':
+    case 'Facts that can be stated':
+      return several;
+    case 'Decide admission':
+      return {
+        userErrors: [],
+        decision: expect.objectContaining({
+          decidedBy: 'lixia',
+          receipt: expect.any(String),
+          assessment: assessed,
+        }),
+      };
+    default:
+      throw new Error(`nothing is expected of the example "${name}"`);
+  }
+}
+
+function browserHere(): string | null {
+  const { CHROMIUM_PATH } = process.env;
+  if (CHROMIUM_PATH) return CHROMIUM_PATH;
+  const folders = (process.env.PATH ?? '').split(':');
+  const places = ['chromium', 'google-chrome'].flatMap((name) =>
+    folders.map((folder) => `${folder}/${name}`),
+  );
+  return ['/usr/bin/chromium', ...places].find((place) => existsSync(place)) ?? null;
+}
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

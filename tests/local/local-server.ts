@@ -1,0 +1,86 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+export interface LocalServer {
+  readonly url: string;
+  /** What it printed. */
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Ends it and gives its exit code; `null` where the signal killed it. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
+}
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** `npm start` as a process of its own on a free port, once it says where it is. Ended at the latest after the test file. */
+export async function startLocalServer(...args: string[]): Promise<LocalServer> {
+  const process = launch(['--port', '0', ...args]);
+  const ended = process.ended.then(({ stderr }) => {
+    throw new Error(`the server ended instead of starting: ${stderr}`);
+  });
+  const url = await Promise.race([process.printed(/http:\/\/127\.0\.0\.1:\d+(?=\/graphql)/), ended]);
+  // Printed whole: the address comes before the command to try.
+  await process.printed(/Ctrl\+C/);
+  return {
+    url,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    end: async (signal) => {
+      process.child.kill(signal);
+      return (await process.ended).code;
+    },
+  };
+}
+
+/** `npm start` where it is expected to end by itself. */
+export const runLocalServer = (...args: string[]): Promise<Ended> => launch(args).ended;
+
+export function launch(args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'services/local/main.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.add(child);
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (text) => {
+    stdout += text;
+    child.emit('printed');
+  });
+  child.stderr.on('data', (text) => {
+    stderr += text;
+  });
+  const ended = once(child, 'close').then(([code]): Ended => {
+    children.delete(child);
+    return { code, stdout, stderr };
+  });
+  const printed = async (pattern: RegExp): Promise<string> => {
+    while (!pattern.test(stdout)) await once(child, 'printed');
+    return pattern.exec(stdout)?.[0] ?? '';
+  };
+  return { child, ended, printed, stdout: () => stdout, stderr: () => stderr };
+}
+
+/** A folder for the data of this test file, removed after it. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'park-admission-'));
+  folders.add(folder);
+  return folder;
+}
+
+const children = new Set<ChildProcess>();
+const folders = new Set<string>();
+
+afterAll(async () => {
+  for (const child of children) {
+    child.kill('SIGKILL');
+    await once(child, 'close');
+  }
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
