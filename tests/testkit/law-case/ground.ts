@@ -1,0 +1,150 @@
+import type { CatalogContent } from '../../../services/domain/catalog.ts';
+import { compareCodes } from '../../../services/domain/catalog.ts';
+import type { Entry } from '../../../services/domain/entry.ts';
+import type { DeclaredFact, FactDefinition } from '../../../services/domain/fact.ts';
+import type { CatalogOnDay, Ground, Reference } from '../../../services/domain/ground.ts';
+import { lineageOn } from '../../../services/domain/register.ts';
+import { standingOn, type VersionRecord } from '../../../services/domain/version.ts';
+import type { Law, Situation } from './format.ts';
+import type { LawCase } from './read.ts';
+import { placeId, recordsOf, type ZoneChange } from './world.ts';
+
+export const DEFAULT_DAY = '2026-11-23';
+export const DEFAULT_ZONE = 'industrial-park';
+/** The key of the catalog that a law's own `entries` stand in: the zone's own. */
+export const OWN_CATALOG = 'park';
+const CATALOGS_SINCE = '2026-01-01';
+
+type WrittenCatalog = Law['catalogs'][number];
+type WrittenVersion = NonNullable<WrittenCatalog['versions']>[number];
+type WrittenEntry = WrittenCatalog['entries'][number];
+
+export const zoneOf = ({ law, situation }: LawCase): string => situation.zone ?? law.zone ?? DEFAULT_ZONE;
+export const dayOfCase = ({ law, situation }: LawCase): string => situation.on ?? law.on ?? DEFAULT_DAY;
+
+/** What the case stands on: the lineage of its zone on its day and the catalogs of that lineage. */
+export function groundOf(lawCase: LawCase, reference: Reference): Ground {
+  const on = dayOfCase(lawCase);
+  const jurisdictions = recordsOf(zoneChanges(lawCase));
+  const lineage = lineageOn({ jurisdictions, catalogs: new Map() }, placeId(zoneOf(lawCase)), on);
+  if (!lineage) throw new Error(`the zone ${zoneOf(lawCase)} or a place above it does not exist on ${on}`);
+  const written = catalogsOf(lawCase);
+  const places = [...jurisdictions.keys()];
+  for (const catalog of written)
+    if (!places.includes(placeId(catalog.of)))
+      throw new Error(`catalog ${catalog.key}: no place "${catalog.of}"`);
+  const catalogs = lineage.flatMap((record) =>
+    written
+      .filter((catalog) => placeId(catalog.of) === record.id)
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map((catalog) => onDay(catalog, lawCase.law, on)),
+  );
+  return { on, lineage, catalogs, reference };
+}
+
+/** The value of a fact as the API takes it. */
+export function declaredFact({ key, number, ...rest }: WrittenDeclaration): DeclaredFact {
+  return { key, value: number === undefined ? rest : { ...rest, number: decimalInput(number) } };
+}
+export type WrittenDeclaration = NonNullable<Situation['project']['declared']>[number];
+
+/** A decimal as text, or the JSON number that the case asks for. */
+export const decimalInput = (written: string | { readonly json: string }): string | number =>
+  typeof written === 'string' ? written : Number(written.json);
+
+function catalogsOf(lawCase: LawCase): readonly WrittenCatalog[] {
+  const { law } = lawCase;
+  if (law.entries === undefined) {
+    if (law.facts.length > 0 || Object.keys(law.lists).length > 0)
+      throw new Error('facts and lists beside no entries belong to no catalog');
+    return law.catalogs;
+  }
+  const own = {
+    key: OWN_CATALOG,
+    of: zoneOf(lawCase),
+    facts: law.facts,
+    lists: law.lists,
+    entries: law.entries,
+  };
+  return [...law.catalogs, own];
+}
+
+function zoneChanges({ law, situation }: LawCase): Readonly<Record<string, ZoneChange>> {
+  const changes: Record<string, ZoneChange> = {};
+  for (const written of [law.zones, situation.zones])
+    for (const [name, { areas, facts, ...rest }] of Object.entries(written))
+      changes[name] = {
+        ...changes[name],
+        ...rest,
+        ...(areas && { areas: areas.map((key) => ({ key, name: { zh: key, en: key } })) }),
+        ...(facts && { facts: facts.map(declaredFact) }),
+      };
+  return changes;
+}
+
+function onDay(catalog: WrittenCatalog, law: Law, on: string): CatalogOnDay {
+  const identity = { key: catalog.key, jurisdiction: placeId(catalog.of) };
+  const versions = catalog.versions ?? [{ number: 1, from: CATALOGS_SINCE }];
+  const standing = standingOn(versions.map(versionRecord), on);
+  if (standing.kind !== 'IN_FORCE') return { identity, standing: standing.kind };
+  const { number, contentHash } = standing.version;
+  const entries = versions.find((version) => version.number === number)?.entries ?? catalog.entries;
+  const content = contentOf(catalog, entries, law);
+  return { identity, standing: 'IN_FORCE', inForce: { number, contentHash, content } };
+}
+
+function versionRecord({ number, from, to, withdrawn }: WrittenVersion): VersionRecord {
+  return {
+    number,
+    effectiveFrom: from,
+    effectiveTo: to ?? null,
+    publishedAt: `${from}T00:00:00+08:00`,
+    publishedBy: 'publisher',
+    contentHash: `content-${number}`,
+    content: `blob-${number}`,
+    entryCount: 0,
+    withdrawal: withdrawn && {
+      effectiveFrom: withdrawn.from,
+      repeal: withdrawn.repeal,
+      at: `${withdrawn.from}T00:00:00+08:00`,
+      by: 'publisher',
+      reason: 'withdrawn',
+    },
+  };
+}
+
+function contentOf(catalog: WrittenCatalog, entries: readonly WrittenEntry[], law: Law): CatalogContent {
+  return {
+    title: { zh: catalog.key, en: catalog.key },
+    facts: catalog.facts.map(
+      ({ name, ...definition }): FactDefinition => ({
+        ...definition,
+        key: `${catalog.key}.${name}`,
+        name: { zh: name, en: name },
+        question: { zh: `${name}？`, en: `${name}?` },
+      }),
+    ),
+    lists: Object.entries(catalog.lists).map(([name, members]) => ({
+      key: `${catalog.key}.${name}`,
+      name: { zh: name, en: name },
+      members,
+    })),
+    entries: entries.map((entry) => entryOf(entry, law)).sort((a, b) => compareCodes(a.code, b.code)),
+  };
+}
+
+/** The entry in full; what a case leaves unsaid and does not matter to the outcome is taken from the law's title. */
+function entryOf(written: WrittenEntry, law: Law): Entry {
+  const title = { zh: law.zh, en: law.law };
+  return {
+    ...written,
+    text: written.text ?? title,
+    territory: written.territory.map(placeId),
+    exceptions: written.exceptions.map((exception) => ({ ...exception, text: exception.text ?? title })),
+    requirements: written.requirements.map((requirement) => ({
+      ...requirement,
+      text: requirement.text ?? title,
+    })),
+    basis: written.basis ?? [{ document: '示例目录' }],
+  };
+}

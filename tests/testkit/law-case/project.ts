@@ -1,0 +1,76 @@
+import type { Actor, Role } from '../../../services/domain/access.ts';
+import { ROLES } from '../../../services/domain/access.ts';
+import type { Ground } from '../../../services/domain/ground.ts';
+import { catalogId } from '../../../services/domain/jurisdiction.ts';
+import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Situation } from './format.ts';
+import { decimalInput, declaredFact, zoneOf } from './ground.ts';
+import type { LawCase } from './read.ts';
+import { entryRef } from './verdict.ts';
+import { placeId } from './world.ts';
+
+/** The project of a case, as a portal would send it. Only what the case writes is sent. */
+export function projectOf(lawCase: LawCase, ground: Ground): ProjectInput {
+  const { industries, nature, activities, area, earlierApproval, projectCode, ...written } =
+    lawCase.situation.project;
+  const { unifiedSocialCreditCode, declared, confirmations, ...facts } = written;
+  return {
+    zone: placeId(zoneOf(lawCase)),
+    industries,
+    nature,
+    activities,
+    area,
+    projectCode,
+    unifiedSocialCreditCode,
+    earlierApproval: given(earlierApproval, approval),
+    facts: { ...factsOf(facts), declared: declared?.map(declaredFact) },
+    confirmations: confirmations?.map(({ entry, ...rest }) => {
+      const ref = entryRef(entry, ground);
+      return { ...rest, catalog: catalogId(ref.catalog), entry: ref.entry };
+    }),
+  };
+}
+
+/** `applicant`, or a role held for a place: `officer of prefecture`. */
+export function actorOf({ situation }: LawCase): Actor | null {
+  if (situation.as === 'applicant') return null;
+  const [, role, place] = /^(\w+) of (\S+)$/.exec(situation.as) ?? [];
+  if (!place || !ROLES.includes(role as Role)) throw new Error(`"as: ${situation.as}" names nobody`);
+  return { subject: situation.as, roles: [{ role: role as Role, jurisdiction: placeId(place) }] };
+}
+
+const approval = (written: string): ProjectInput['earlierApproval'] =>
+  written === 'none' ? { none: true } : { approvedOn: written };
+
+/** Null and nothing stay what they are: both are sent, and both mean unknown. */
+const given = <Written, Sent>(
+  written: Written | null | undefined,
+  send: (written: Written) => Sent,
+): Sent | null | undefined => (written === null || written === undefined ? (written as null) : send(written));
+
+type WrittenFacts = Omit<Situation['project'], 'declared' | 'confirmations'>;
+
+function factsOf({ chemicals, products, exposedPersons, ...rest }: WrittenFacts): ProjectInput['facts'] {
+  return {
+    ...(Object.fromEntries(
+      Object.entries(rest).map(([key, value]) => [key, decimalOrAsIs(value)]),
+    ) as object),
+    exposedPersons: given(exposedPersons, Number),
+    chemicals: given(chemicals, (lines) =>
+      lines.map(({ tonnes, ...line }) => ({ ...line, tonnes: given(tonnes, decimalInput) })),
+    ),
+    products: given(products, (made) =>
+      made.map(({ capacity, addedCapacity, lines, ...line }) => ({
+        ...line,
+        capacity: given(capacity, decimalInput),
+        addedCapacity: given(addedCapacity, decimalInput),
+        lines: given(lines, Number),
+      })),
+    ),
+  };
+}
+
+const decimalOrAsIs = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'json' in value
+    ? decimalInput(value as { json: string })
+    : value;

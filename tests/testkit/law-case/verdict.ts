@@ -1,0 +1,138 @@
+import type { Assessment, EntryRef, Finding, Reason, Truth } from '../../../services/domain/assessment.ts';
+import type { Entry } from '../../../services/domain/entry.ts';
+import type { Ground } from '../../../services/domain/ground.ts';
+import type { Refusal } from '../../../services/domain/refusal.ts';
+import type { Expectation } from './format.ts';
+import { OWN_CATALOG } from './ground.ts';
+
+type Assessed = Extract<Expectation, { outcome: unknown }>;
+type ExpectedFinding = Assessed['findings'][number];
+type ExpectedErrors = Extract<Expectation, { errors: unknown }>['errors'];
+
+/** What a case says must come out, everything that it leaves unsaid filled in. */
+export function expectedVerdict(expect: Assessed, ground: Ground) {
+  return {
+    outcome: expect.outcome,
+    possible: expect.possible ?? [expect.outcome],
+    exact: expect.exact,
+    reasons: expect.reasons.map(reasonText).sort(),
+    findings: expect.findings.map((finding) => expectedFinding(finding, ground)),
+    missing: expect.missing.map(({ fact, for: needed, candidates }) => ({
+      fact,
+      for: needed?.map((written) => refText(entryRef(written, ground))).sort(),
+      candidates,
+    })),
+    ask: expect.ask,
+    versions: ground.catalogs.flatMap(({ identity, inForce }) =>
+      inForce ? [`${identity.key}@${inForce.number}`] : [],
+    ),
+  };
+}
+
+/** What came out, in the same form; what the case may leave open is there only where the case speaks of it. */
+export function actualVerdict(assessment: Assessment, expect: Assessed) {
+  return {
+    outcome: assessment.outcome,
+    possible: assessment.possibleOutcomes,
+    exact: assessment.exact,
+    reasons: assessment.reasons.map(reasonText).sort(),
+    findings: assessment.findings.map((finding, place) => actualFinding(finding, expect.findings[place])),
+    missing: assessment.missingFacts.map(({ fact, neededBy, candidates }, place) => ({
+      fact: fact.key,
+      for: expect.missing[place]?.for && neededBy.map(refText).sort(),
+      candidates: expect.missing[place]?.candidates && candidates,
+    })),
+    ask: assessment.minimalQuestions,
+    versions: assessment.versions.map(({ catalog, number }) => `${catalog}@${number}`),
+  };
+}
+
+/** Faults of the input in an order of their own: the law asks that all are told, not in which order. */
+export const expectedErrors = (errors: ExpectedErrors) =>
+  errors.map(({ code, field, value }) => ({ code, field: field ?? null, value: value ?? null })).sort(byText);
+
+export function actualErrors(refusals: readonly Refusal[], expected: ExpectedErrors) {
+  return refusals
+    .map((refusal) => {
+      const field = refusal.path?.join('.') ?? null;
+      const meant = expected.find((error) => error.code === refusal.code && (error.field ?? null) === field);
+      return { code: refusal.code as string, field, value: shownValue(refusal, meant?.value) };
+    })
+    .sort(byText);
+}
+
+/** The entry that a case calls `1`, or `shanxi 1` where the catalog has to be said. */
+export function entryRef(written: string, ground: Ground): EntryRef {
+  const [first, second] = written.split(' ');
+  if (second !== undefined) return { catalog: first!, entry: second };
+  const keys = ground.catalogs.map((catalog) => catalog.identity.key);
+  const catalog = keys.includes(OWN_CATALOG) ? OWN_CATALOG : keys.length === 1 ? keys[0]! : undefined;
+  if (catalog === undefined)
+    throw new Error(`entry ${written}: say of which catalog, one of ${keys.join(', ')}`);
+  return { catalog, entry: written };
+}
+
+const refText = ({ catalog, entry }: EntryRef): string => `${catalog} ${entry}`;
+
+function expectedFinding(expected: ExpectedFinding, ground: Ground) {
+  const ref = entryRef(expected.entry, ground);
+  const entry = entryOf(ref, ground);
+  return {
+    entry: refText(ref),
+    applies: expected.applies,
+    effect: expected.effect,
+    discretionOpen: expected.discretion === 'open',
+    effectWithoutDiscretion: expected.ifDenied ?? expected.effect,
+    industry: expected.industry,
+    exceptions: truths(entry.exceptions, expected.exceptions, () => 'FALSE'),
+    requirements: truths(entry.requirements, expected.requirements, ({ key, when }) => {
+      if (when) throw new Error(`entry ${expected.entry}: say whether requirement "${key}" is met`);
+      return 'UNKNOWN';
+    }),
+  };
+}
+
+function actualFinding(finding: Finding, expected: ExpectedFinding | undefined) {
+  return {
+    entry: refText({ catalog: finding.catalog, entry: finding.entry.code }),
+    applies: finding.applies,
+    effect: finding.effect,
+    discretionOpen: finding.discretionOpen,
+    effectWithoutDiscretion: finding.effectWithoutDiscretion,
+    industry: expected?.industry && finding.industry,
+    exceptions: Object.fromEntries(finding.exceptions.map(({ key, holds }) => [key, holds])),
+    requirements: Object.fromEntries(finding.requirements.map(({ key, met }) => [key, met])),
+  };
+}
+
+function entryOf({ catalog, entry }: EntryRef, ground: Ground): Entry {
+  const content = ground.catalogs.find(({ identity }) => identity.key === catalog)?.inForce?.content;
+  const found = content?.entries.find(({ code }) => code === entry);
+  if (!found) throw new Error(`no catalog in force has an entry ${catalog} ${entry}`);
+  return found;
+}
+
+function truths<Part extends { readonly key: string }>(
+  parts: readonly Part[],
+  said: Readonly<Record<string, Truth>>,
+  unsaid: (part: Part) => Truth,
+): Readonly<Record<string, Truth>> {
+  for (const key of Object.keys(said))
+    if (!parts.some((part) => part.key === key)) throw new Error(`the entry has nothing called "${key}"`);
+  return Object.fromEntries(parts.map((part) => [part.key, said[part.key] ?? unsaid(part)]));
+}
+
+const reasonText = (reason: { readonly [Key in keyof Reason]?: string | null }): string =>
+  [reason.code, reason.catalog, reason.fact].filter(Boolean).join(' ');
+
+/** The value if the error carries it and shows it in both languages; otherwise the messages, to be read in the report. */
+function shownValue(refusal: Refusal, value: string | undefined): string | null {
+  const texts = [refusal.text('zh'), refusal.text('en')];
+  // A message with a hole in it names nothing.
+  if (texts.some((text) => /“”|""|undefined|\{\w+\}/.test(text))) return texts.join(' / ');
+  if (value === undefined) return null;
+  const carried = Object.values(refusal.details).some((detail) => String(detail) === value);
+  return carried && texts.every((text) => text.includes(value)) ? value : texts.join(' / ');
+}
+
+const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
