@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Assessment } from './assessment.ts';
+import { hashOf } from './canonical.ts';
 import type { CatalogIdentity } from './catalog.ts';
 import type { Day } from './condition.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
@@ -53,5 +52,5 @@ export interface ChainHead {
 
 /** What proves a decision: the hash of its outcome and findings with the evidence they rest on, in RFC 8785 form. */
 export function receiptOf({ outcome, findings }: Assessment, evidence: Evidence): string {
-  return createHash('sha256').update(canonicalize({ outcome, findings, evidence })!).digest('hex');
+  return hashOf({ outcome, findings, evidence });
 }

@@ -55,16 +55,6 @@ const isShallow = (value: unknown, levels: number): boolean =>
   value === null ||
   (levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1)));
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, part]) => part != null)
-      .map(([name, part]) => [name, withoutNulls(part)]),
-  );
-}
-
 /** A fault that zod has no name for. */
 export const fault = (code: MessageCode, details: Details = {}, path: PropertyKey[] = []) => ({
   code: 'custom' as const,

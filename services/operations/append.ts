@@ -37,16 +37,10 @@ export const revisionOf = (deps: Deps, actor: string, action: string, reason: st
   reason,
 });
 
-/** A revision stays under 4 KB (DESIGN 4), and half of it is for the reason. */
-const MAX_REASON_BYTES = 2048;
-
-/** The reason, which every change needs. @throws Refusal REQUIRED, WRONG_SHAPE, TOO_LARGE */
+/** The reason, which every change needs; the store says when it is too long. @throws Refusal REQUIRED, WRONG_SHAPE */
 export function reasonFor(reason: unknown): string {
   const refusals: Refusal[] = [];
   const given = tryShape(nonBlank, reason, ['reason'], refusals);
   if (given === undefined) throw refusals[0];
-  const bytes = Buffer.byteLength(given);
-  if (bytes > MAX_REASON_BYTES)
-    throw new Refusal('TOO_LARGE', { field: 'reason', value: bytes, allowed: MAX_REASON_BYTES }, ['reason']);
   return given;
 }

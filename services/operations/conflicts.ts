@@ -1,4 +1,4 @@
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../domain/canonical.ts';
 import type { CatalogContent, DraftState } from '../domain/catalog.ts';
 import type { CatalogChange, Touched, TouchedItem } from '../domain/change.ts';
 import { catalogChange, itemOf, overlap } from '../domain/change.ts';
@@ -14,7 +14,7 @@ import { loadContent } from './read.ts';
 export interface EditMade {
   readonly expectedRevision: number;
   readonly touched: Touched;
-  readonly yours: (item: TouchedItem) => unknown;
+  readonly yours: (item: TouchedItem) => object | undefined;
 }
 
 /**
@@ -54,7 +54,7 @@ function stale(
   content: CatalogContent,
   expected: number,
   revision: number,
-  yours: unknown,
+  yours: object | undefined,
 ): Refusal {
   const current = asJson(itemOf(content, item));
   return new Refusal(
@@ -64,7 +64,7 @@ function stale(
   );
 }
 
-const asJson = (value: unknown): string => (value === undefined ? '—' : canonicalize(value)!);
+const asJson = (value: object | undefined): string => (value ? canonicalJson(value) : '—');
 
 /** The changes of the revisions after `after` up to the head. */
 async function changesSince(

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Actor } from '../domain/access.ts';
 import { assess, ENGINE_VERSION } from '../domain/assess.ts';
+import { hashOf } from '../domain/canonical.ts';
 import { dayOf } from '../domain/day.ts';
 import type { Decision, Evidence } from '../domain/decision.ts';
 import { receiptOf } from '../domain/decision.ts';
@@ -105,8 +104,6 @@ const evidenceOf = ({ ground, register, catalogs }: GroundRead): Evidence => ({
   listsHash: ground.reference.listsHash,
   classificationHash: ground.reference.classification.hash,
 });
-
-const hashOf = (value: unknown): string => createHash('sha256').update(canonicalize(value)!).digest('hex');
 
 /** The input as it was sent, without the prototypes of whoever parsed it. */
 const plain = (project: ProjectInput): ProjectInput => JSON.parse(JSON.stringify(project));

@@ -123,7 +123,7 @@ export async function putDefinitions(
 
 interface DraftEdit {
   readonly touched: Touched;
-  readonly yours: (item: TouchedItem) => unknown;
+  readonly yours: (item: TouchedItem) => object | undefined;
   readonly edit: (content: () => Promise<CatalogContent>) => Promise<ContentEdit>;
 }
 

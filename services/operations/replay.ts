@@ -1,7 +1,7 @@
-import canonicalize from 'canonicalize';
 import type { Actor } from '../domain/access.ts';
 import { assess, ENGINE_VERSION } from '../domain/assess.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import type { CatalogEvidence, Decision, Evidence } from '../domain/decision.ts';
 import { receiptOf } from '../domain/decision.ts';
 import { DICTIONARY_HASH } from '../domain/dictionary.ts';
@@ -31,7 +31,7 @@ export async function replayDecision(deps: Deps, decision: Decision): Promise<Re
   const ground = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
   const assessment = assess(ground, project, officerAbove(decision));
   return {
-    same: canonicalize(assessment) === canonicalize(decision.assessment),
+    same: canonicalJson(assessment) === canonicalJson(decision.assessment),
     receiptHolds: receiptOf(decision.assessment, evidence) === decision.receipt,
     changedSince: changedSince(evidence, deps.reference),
     assessment,
