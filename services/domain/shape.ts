@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { withoutNulls } from './canonical.ts';
 import type { MessageCode } from './messages.ts';
 import type { Details } from './refusal.ts';
 import { Refusal, Refusals } from './refusal.ts';
