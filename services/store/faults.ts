@@ -51,6 +51,15 @@ export class BlobCorrupt extends StoreFault {
   }
 }
 
+/** A revision does not have the hash that it carries: somebody changed it behind our back. */
+export class RevisionTampered extends StoreFault {
+  readonly code = 'REVISION_TAMPERED';
+
+  constructor(chain: string, seq: number) {
+    super(`revision ${seq} of chain ${chain} does not have the hash that it carries`);
+  }
+}
+
 /** An item or blob has another shape than this version of the software knows. */
 export class StoredDataUnreadable extends StoreFault {
   readonly code = 'STORED_DATA_UNREADABLE';

@@ -4,6 +4,13 @@ import type { ChainHead, Decision } from '../domain/decision.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
 import type { Register } from '../domain/register.ts';
+import { createBlobs } from './blobs.ts';
+import { createCatalogStore } from './catalogs.ts';
+import { createChains } from './chain.ts';
+import { connect } from './connection.ts';
+import { createContentStore } from './contents.ts';
+import { createDecisionStore } from './decisions.ts';
+import { createRegisterStore } from './register.ts';
 
 /** Everything that is kept, as a plain object of functions (DESIGN 4). */
 export interface Store {
@@ -53,7 +60,7 @@ export interface Store {
 export interface StoreOptions {
   readonly client: DynamoDBClient;
   readonly tableName: string;
-  /** Milliseconds; decides only how old a cached head is. */
+  /** Milliseconds that only go forward; decides nothing but how old a cached head is. */
   readonly clock?: () => number;
   readonly cache?: CacheOptions;
   /** How long one command may take, retries included. */
@@ -145,10 +152,22 @@ export interface RecordedDecision extends StoredDecision {
   /** False where the id was taken: decision and payload hash are then those recorded first. */
   readonly recorded: boolean;
 }
+/** `from` and `to` are instants of the decision, RFC 3339: from included, to left out. */
 export type DecisionQuery =
   | { readonly zone: string; readonly from?: string | null; readonly to?: string | null }
   | { readonly projectCode: string; readonly from?: string | null; readonly to?: string | null };
 
-export function createStore(_options: StoreOptions): Store {
-  throw new Error('under construction');
+export function createStore(options: StoreOptions): Store {
+  const { client, tableName, clock = () => performance.now(), cache = {}, deadlineMs = 8_000 } = options;
+  const { blobBytes = 48 * 1024 * 1024, headMs = 1_000 } = cache;
+  const connection = connect(client, tableName, deadlineMs);
+  const blobs = createBlobs(connection, blobBytes);
+  const chains = createChains(connection, { clock, headMs });
+  return {
+    ...createRegisterStore(chains, blobs),
+    ...createCatalogStore(chains, blobs),
+    // An entry takes about a kilobyte, so both caches hold about as much.
+    ...createContentStore(blobs, blobBytes / 1024),
+    ...createDecisionStore(connection, blobs),
+  };
 }

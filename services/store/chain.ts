@@ -1,0 +1,227 @@
+import * as z from 'zod';
+import { hashOf } from '../domain/canonical.ts';
+import type { ChainHead } from '../domain/decision.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Connection, Item, Range } from './connection.ts';
+import { RevisionTampered, StaleHead } from './faults.ts';
+import { chainPartition, revisionKey, revisionSortKey } from './keys.ts';
+import { createLru } from './lru.ts';
+import { fields, read, sha256Hex } from './reading.ts';
+import type { HistoryPaging, NewRevision, Page, ReadOptions, Revision, Verification } from './store.ts';
+
+/**
+ * Chains of immutable revisions. One conditional put is the commit point, the optimistic lock and the audit record
+ * at once (DESIGN 4).
+ */
+export interface Chains {
+  /** The newest revision; null for an empty chain. @throws RevisionTampered */
+  readHead(chain: string, options?: ReadOptions): Promise<Revision | null>;
+  /**
+   * @param change hash of the blob that says what was changed; it is written before
+   * @param state hash of the blob that holds the state after it; it is written before
+   * @throws StaleHead, Refusal TOO_LARGE
+   */
+  append(
+    chain: string,
+    expected: ChainHead | null,
+    revision: NewRevision,
+    change: string,
+    state: string,
+  ): Promise<Revision>;
+  history(chain: string, paging: HistoryPaging): Promise<Page<Revision>>;
+  verify(chain: string, known?: readonly ChainHead[]): Promise<Verification>;
+}
+
+export interface ChainOptions {
+  readonly clock: () => number;
+  /** How old a head may be that is not read consistently. */
+  readonly headMs: number;
+}
+
+export function createChains(connection: Connection, { clock, headMs }: ChainOptions): Chains {
+  const recent = createLru<{ readonly at: number; readonly head: Promise<Revision | null> }>(10_000);
+  /** The newest that this process has seen: an eventually consistent read must not take it back in time. */
+  const newest = createLru<Revision>(10_000);
+
+  async function readHead(chain: string, options: ReadOptions = {}): Promise<Revision | null> {
+    const known = recent.get(chain);
+    if (!options.consistent && known && clock() - known.at < headMs) return known.head;
+    const head = queryHead(chain, options.consistent ?? false);
+    remember(chain, head);
+    return head;
+  }
+
+  async function queryHead(chain: string, consistent: boolean): Promise<Revision | null> {
+    const { items } = await connection.query({
+      ...revisionsOf(chain),
+      descending: true,
+      limit: 1,
+      consistent,
+    });
+    const found = items[0] ? revisionOf(chain, items[0]) : null;
+    if (found && sealOf(chain, found) !== found.hash) throw new RevisionTampered(chain, found.seq);
+    return newerOf(chain, found);
+  }
+
+  function newerOf(chain: string, found: Revision | null): Revision | null {
+    const seen = newest.get(chain);
+    if (seen && seen.seq > (found?.seq ?? 0)) return seen;
+    if (found) newest.set(chain, found);
+    return found;
+  }
+
+  function remember(chain: string, head: Promise<Revision | null>): void {
+    const entry = { at: clock(), head };
+    recent.set(chain, entry);
+    head.catch(() => {
+      if (recent.get(chain) === entry) recent.delete(chain);
+    });
+  }
+
+  async function append(
+    chain: string,
+    expected: ChainHead | null,
+    revision: NewRevision,
+    change: string,
+    state: string,
+  ): Promise<Revision> {
+    const { id, actor, time, action, reason } = wellFormed(revision);
+    const seq = (expected?.seq ?? 0) + 1;
+    const previousHash = expected?.hash ?? null;
+    const unsealed = { seq, id, actor, time, action, reason, previousHash, change, state };
+    const sealed: Revision = { ...unsealed, hash: sealOf(chain, unsealed) };
+    const { seq: _, ...kept } = sealed;
+    const item = { ...revisionKey(chain, seq), ...kept };
+    checkSize(item);
+    const landed = (await connection.putIfAbsent(item)) ? sealed : await landedBefore(chain, seq, id);
+    if (!landed) throw new StaleHead(chain, expected);
+    remember(chain, Promise.resolve(newerOf(chain, landed)));
+    return landed;
+  }
+
+  /** The revision, if an earlier attempt at this very append got through and only its answer was lost. */
+  async function landedBefore(chain: string, seq: number, id: string): Promise<Revision | undefined> {
+    const item = await connection.get(revisionKey(chain, seq), true);
+    const there = item && revisionOf(chain, item);
+    return there?.id === id ? there : undefined;
+  }
+
+  async function history(chain: string, paging: HistoryPaging): Promise<Page<Revision>> {
+    const descending = paging.order !== 'OLDEST_FIRST';
+    const after = paging.after == null ? null : seqOf(paging.after);
+    const from = after === null || descending ? 0 : after + 1;
+    const to = after === null || !descending ? LAST_SEQ : after - 1;
+    if (from > to) return { items: [], hasNextPage: false };
+    const found: Revision[] = [];
+    for await (const revision of walk(chain, { from, to, descending, limit: paging.first + 1 })) {
+      found.push(revision);
+      if (found.length > paging.first) break;
+    }
+    return {
+      items: found.slice(0, paging.first).map((value) => ({ cursor: String(value.seq), value })),
+      hasNextPage: found.length > paging.first,
+    };
+  }
+
+  async function verify(chain: string, known: readonly ChainHead[] = []): Promise<Verification> {
+    let head: ChainHead | null = null;
+    const unmet = [...known].sort((a, b) => a.seq - b.seq);
+    for await (const revision of walk(chain, { from: 0, to: LAST_SEQ, descending: false, limit: 1_000 })) {
+      const seq: number = (head?.seq ?? 0) + 1;
+      if (revision.seq !== seq) return { whole: false, brokenAt: seq, fault: 'GAP' };
+      if (revision.previousHash !== (head?.hash ?? null))
+        return { whole: false, brokenAt: seq, fault: 'LINK' };
+      if (sealOf(chain, revision) !== revision.hash) return { whole: false, brokenAt: seq, fault: 'HASH' };
+      for (; unmet[0]?.seq === seq; unmet.shift())
+        if (unmet[0].hash !== revision.hash) return { whole: false, brokenAt: seq, fault: 'FORK' };
+      head = { seq, hash: revision.hash };
+    }
+    // A chain cut off at its end looks whole by itself; only a head seen elsewhere gives it away.
+    if (unmet.length > 0) return { whole: false, brokenAt: (head?.seq ?? 0) + 1, fault: 'GAP' };
+    return { whole: true, head };
+  }
+
+  async function* walk(
+    chain: string,
+    span: {
+      readonly from: number;
+      readonly to: number;
+      readonly descending: boolean;
+      readonly limit: number;
+    },
+  ): AsyncGenerator<Revision> {
+    let startAfter: Item | undefined;
+    do {
+      const rows = await connection.query({
+        ...revisionsOf(chain, span.from, span.to),
+        descending: span.descending,
+        limit: span.limit,
+        consistent: true,
+        startAfter,
+      });
+      for (const item of rows.items) yield revisionOf(chain, item);
+      startAfter = rows.endedAt;
+    } while (startAfter);
+  }
+
+  return { readHead, append, history, verify };
+}
+
+/** Twelve digits. */
+const LAST_SEQ = 999_999_999_999;
+
+const revisionsOf = (chain: string, from = 0, to = LAST_SEQ): Pick<Range, 'partition' | 'sort'> => ({
+  partition: ['PK', chainPartition(chain)],
+  sort: ['SK', revisionSortKey(from), revisionSortKey(to)],
+});
+
+/** The hash over everything that a revision says, its place included, so that none can be moved or changed. */
+const sealOf = (
+  chain: string,
+  { seq, id, actor, time, action, reason, previousHash, change, state }: Unsealed,
+) => hashOf({ chain, seq, id, actor, time, action, reason, previousHash, change, state });
+type Unsealed = Omit<Revision, 'hash'>;
+
+const revisionItem = fields<Omit<Revision, 'seq'> & { PK: string; SK: string }>()({
+  PK: z.string(),
+  SK: z.string(),
+  id: z.string(),
+  actor: z.string(),
+  time: z.string(),
+  action: z.string(),
+  reason: z.string(),
+  previousHash: sha256Hex.nullable(),
+  hash: sha256Hex,
+  change: sha256Hex,
+  state: sha256Hex,
+});
+
+function revisionOf(chain: string, item: Item): Revision {
+  const { PK: _, SK, ...revision } = read(revisionItem, item, `revision ${item.SK} of chain ${chain}`);
+  return { seq: Number(SK.slice('REV#'.length)), ...revision };
+}
+
+/** UTF-8 has no lone surrogates, so a text with one would come back as another, with another hash. */
+function wellFormed({ id, actor, time, action, reason }: NewRevision): NewRevision {
+  const made = (text: string): string => Buffer.from(text).toString();
+  return { id: made(id), actor: made(actor), time: made(time), action: made(action), reason: made(reason) };
+}
+
+/** A thousand Chinese characters. */
+const MAX_REASON_BYTES = 3_000;
+const MAX_ITEM_BYTES = 4_096;
+
+function checkSize(item: Readonly<Record<string, string | null>> & { readonly reason: string }): void {
+  const bytes = Buffer.byteLength(item.reason);
+  if (bytes > MAX_REASON_BYTES)
+    throw new Refusal('TOO_LARGE', { field: 'reason', value: bytes, allowed: MAX_REASON_BYTES }, ['reason']);
+  const total = Object.entries(item)
+    .flat()
+    .reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), 0);
+  if (total >= MAX_ITEM_BYTES) throw new RangeError(`revision ${item.id} takes ${total} bytes`);
+}
+
+function seqOf(cursor: string): number {
+  if (!/^[1-9]\d{0,11}$/.test(cursor)) throw new Refusal('INVALID_CURSOR', { value: cursor });
+  return Number(cursor);
+}

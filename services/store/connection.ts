@@ -1,0 +1,124 @@
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { inParallel } from './in-parallel.ts';
+import type { Key } from './keys.ts';
+import { textOf } from './keys.ts';
+import { Unprocessed, withRetry } from './retry.ts';
+import type { IndexName } from './table.ts';
+
+/** An item as it came back, unread: zod reads it. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** The five things the store asks of the table, each retried under one deadline. */
+export interface Connection {
+  /** False where an item with that key is there already. */
+  putIfAbsent(item: Key & Item): Promise<boolean>;
+  get(key: Key, consistent: boolean): Promise<Item | undefined>;
+  /** Any number of items, by `textOf` their keys; those that are not there are left out. */
+  getMany(keys: readonly Key[], consistent: boolean): Promise<ReadonlyMap<string, Item>>;
+  /** One page: as many rows as fit into the limit and into 1 MB. */
+  query(range: Range): Promise<Rows>;
+}
+/** Rows of one partition, of the table or of an index, between two sort keys, both inclusive. */
+export interface Range {
+  readonly index?: IndexName;
+  readonly partition: readonly [attribute: string, value: string];
+  readonly sort: readonly [attribute: string, from: string, to: string];
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly consistent: boolean;
+  /** Where the page before ended. */
+  readonly startAfter?: Item | undefined;
+}
+export interface Rows {
+  readonly items: readonly Item[];
+  /** Undefined where nothing follows. Something set does not promise that something follows. */
+  readonly endedAt: Item | undefined;
+}
+
+export function connect(client: DynamoDBClient, tableName: string, deadlineMs: number): Connection {
+  const documents = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+  async function putIfAbsent(item: Key & Item): Promise<boolean> {
+    const command = new PutCommand({
+      TableName: tableName,
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(PK)',
+    });
+    try {
+      await withRetry((abortSignal) => documents.send(command, { abortSignal }), deadlineMs);
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  async function get(key: Key, consistent: boolean): Promise<Item | undefined> {
+    const command = new GetCommand({
+      TableName: tableName,
+      Key: { PK: key.PK, SK: key.SK },
+      ConsistentRead: consistent,
+    });
+    return (await withRetry((abortSignal) => documents.send(command, { abortSignal }), deadlineMs)).Item;
+  }
+
+  async function getMany(keys: readonly Key[], consistent: boolean): Promise<ReadonlyMap<string, Item>> {
+    const found = new Map<string, Item>();
+    await inParallel(portions(keys, MAX_BATCH), async (portion) => {
+      let open: Record<string, unknown>[] = portion.map(({ PK, SK }) => ({ PK, SK }));
+      await withRetry(async (abortSignal) => {
+        const answer = await documents.send(
+          new BatchGetCommand({ RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } } }),
+          { abortSignal },
+        );
+        for (const item of answer.Responses?.[tableName] ?? [])
+          found.set(textOf(item as unknown as Key), item);
+        const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+        const progress = undone.length < open.length;
+        open = undone;
+        if (open.length > 0) throw new Unprocessed(progress);
+      }, deadlineMs);
+    });
+    return found;
+  }
+
+  async function query(range: Range): Promise<Rows> {
+    const command = new QueryCommand({
+      TableName: tableName,
+      IndexName: range.index,
+      KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
+      ExpressionAttributeNames: { '#partition': range.partition[0], '#sort': range.sort[0] },
+      ExpressionAttributeValues: {
+        ':partition': range.partition[1],
+        ':from': range.sort[1],
+        ':to': range.sort[2],
+      },
+      ScanIndexForward: !range.descending,
+      Limit: range.limit,
+      ConsistentRead: range.consistent,
+      ExclusiveStartKey: range.startAfter,
+    });
+    const answer = await withRetry((abortSignal) => documents.send(command, { abortSignal }), deadlineMs);
+    return { items: answer.Items ?? [], endedAt: answer.LastEvaluatedKey };
+  }
+
+  return { putIfAbsent, get, getMany, query };
+}
+
+/** DynamoDB takes no more keys in one BatchGetItem. */
+const MAX_BATCH = 100;
+
+function portions<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const result: (readonly T[])[] = [];
+  for (let at = 0; at < items.length; at += size) result.push(items.slice(at, at + size));
+  return result;
+}

@@ -1,0 +1,129 @@
+import { withoutNulls } from '../domain/canonical.ts';
+import type { CatalogContent } from '../domain/catalog.ts';
+import { compareCodes } from '../domain/catalog.ts';
+import { contentHashOf } from '../domain/content-hash.ts';
+import type { Entry } from '../domain/entry.ts';
+import { entry } from '../domain/entry-shape.ts';
+import type { FactDefinition, SubstanceList } from '../domain/fact.ts';
+import { createBlobMap } from './blob-map.ts';
+import type { BlobKind, Blobs } from './blobs.ts';
+import { blobText } from './blobs.ts';
+import { StoredDataUnreadable } from './faults.ts';
+import { createLru } from './lru.ts';
+import type { ContentEdit, Store, WrittenContent } from './store.ts';
+import type { ContentRoot } from './stored-catalog.ts';
+import { contentRoot, factDefinitions, substanceList } from './stored-catalog.ts';
+
+/**
+ * What versions and drafts say, under hashes: a root that names the definitions, the lists and a map of the
+ * entries, so that an edit of one entry writes one bucket and the few pieces above it.
+ *
+ * @param capacity how many entries are kept, parsed, over all contents
+ */
+export function createContentStore(
+  blobs: Blobs,
+  capacity: number,
+): Pick<Store, 'readContent' | 'writeContent' | 'editContent'> {
+  const entriesByCode = createBlobMap(blobs, 'entries', entry);
+  /** By hash: whoever compiles a content does it once, so the object must stay the same. */
+  const contents = createLru<Promise<CatalogContent>>(capacity);
+
+  function readContent(hash: string): Promise<CatalogContent> {
+    const kept = contents.get(hash);
+    if (kept) return kept;
+    const content = loadContent(hash);
+    contents.set(hash, content);
+    content.then(
+      ({ entries }) => contents.set(hash, content, 1 + entries.length),
+      () => contents.delete(hash),
+    );
+    return content;
+  }
+
+  async function loadContent(hash: string): Promise<CatalogContent> {
+    const root = await blobs.read(rootKind, hash);
+    const [facts, lists, byCode] = await Promise.all([
+      blobs.read(factsKind, root.facts),
+      blobs.readMany(listKind, root.lists),
+      entriesByCode.readAll(root.entries),
+    ]);
+    const entries = [...byCode.values()].sort((a, b) => compareCodes(a.code, b.code));
+    if (entries.length !== root.entryCount)
+      throw new StoredDataUnreadable(`content ${hash} has ${entries.length} of ${root.entryCount} entries`);
+    const { title, issuer, documentNumber } = root;
+    return {
+      title,
+      issuer,
+      documentNumber,
+      facts,
+      lists: root.lists.map((list) => lists.get(list)!),
+      entries,
+    };
+  }
+
+  async function editContent(
+    hash: string | null,
+    { entries, header = {} }: ContentEdit,
+  ): Promise<WrittenContent> {
+    const before = hash === null ? null : await blobs.read(rootKind, hash);
+    const title = header.title ?? before?.title;
+    if (!title) throw new TypeError('a new content needs a title');
+    const root: ContentRoot = withoutNulls({
+      title,
+      // Null takes away what undefined leaves.
+      issuer: header.issuer === undefined ? before?.issuer : header.issuer,
+      documentNumber: header.documentNumber === undefined ? before?.documentNumber : header.documentNumber,
+      facts: before && !header.facts ? before.facts : await writeFacts(header.facts ?? []),
+      lists: before && !header.lists ? before.lists : await writeLists(header.lists ?? []),
+      ...(await editEntries(before, entries ?? new Map())),
+    });
+    const blob = blobText(root);
+    await blobs.write(rootKind, [blob]);
+    const contentHash = contentHashOf(await readContent(blob.hash));
+    return { content: blob.hash, contentHash, entryCount: root.entryCount };
+  }
+
+  async function editEntries(
+    before: ContentRoot | null,
+    changes: ReadonlyMap<string, Entry | null>,
+  ): Promise<Pick<ContentRoot, 'entries' | 'entryCount'>> {
+    if (before && changes.size === 0) return { entries: before.entries, entryCount: before.entryCount };
+    for (const [code, changed] of changes)
+      if (changed && changed.code !== code) throw new TypeError(`entry ${changed.code} was given as ${code}`);
+    const entries = await entriesByCode.apply(before?.entries ?? null, withoutNullsIn(changes));
+    return { entries, entryCount: (await entriesByCode.readAll(entries)).size };
+  }
+
+  async function writeFacts(facts: readonly FactDefinition[]): Promise<string> {
+    const blob = blobText(withoutNulls(inOrder(facts)));
+    await blobs.write(factsKind, [blob]);
+    return blob.hash;
+  }
+
+  async function writeLists(lists: readonly SubstanceList[]): Promise<readonly string[]> {
+    const sorted = lists.map((list) => ({ ...list, members: [...list.members].sort() }));
+    const texts = inOrder(sorted).map((list) => blobText(withoutNulls(list)));
+    await blobs.write(listKind, texts);
+    return texts.map(({ hash }) => hash);
+  }
+
+  return {
+    readContent,
+    editContent,
+    async writeContent({ entries, ...header }) {
+      const byCode = new Map(entries.map((given) => [given.code, given]));
+      if (byCode.size < entries.length) throw new TypeError('two entries have the same code');
+      return editContent(null, { entries: byCode, header });
+    },
+  };
+}
+
+const rootKind: BlobKind<ContentRoot> = { name: 'content', schema: contentRoot };
+const factsKind: BlobKind<readonly FactDefinition[]> = { name: 'facts', schema: factDefinitions };
+const listKind: BlobKind<SubstanceList> = { name: 'list', schema: substanceList };
+
+const withoutNullsIn = (changes: ReadonlyMap<string, Entry | null>): ReadonlyMap<string, Entry | null> =>
+  new Map([...changes].map(([code, changed]) => [code, withoutNulls(changed)]));
+
+const inOrder = <T extends { readonly key: string }>(items: readonly T[]): readonly T[] =>
+  [...items].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));

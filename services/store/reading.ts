@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { StoredDataUnreadable } from './faults.ts';
+
+/**
+ * What is stored, in the shape that this version of the software knows; anything else stops the reading, because
+ * a field that is passed over might be the one that forbids.
+ *
+ * @param what is named in the error
+ * @throws StoredDataUnreadable
+ */
+export function read<T>(schema: z.ZodType<T>, stored: unknown, what: string): T {
+  const result = schema.safeParse(stored);
+  if (result.success) return result.data;
+  throw new StoredDataUnreadable(`${what} is not readable: ${z.prettifyError(result.error)}`, {
+    cause: result.error,
+  });
+}
+
+/** A strict object that the compiler holds to every field of `T`, the optional ones too. */
+export const fields =
+  <T>() =>
+  <Shape extends { readonly [Name in keyof Required<T>]: z.ZodType }>(shape: Shape) =>
+    z.strictObject(shape);
+
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);

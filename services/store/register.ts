@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { RegisteredCatalog } from '../domain/catalog.ts';
+import type { ChainHead } from '../domain/decision.ts';
+import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
+import type { Register } from '../domain/register.ts';
+import { emptyRegister } from '../domain/register.ts';
+import { createBlobMap } from './blob-map.ts';
+import type { BlobKind, Blobs } from './blobs.ts';
+import { blobText } from './blobs.ts';
+import type { Chains } from './chain.ts';
+import { StaleHead } from './faults.ts';
+import { REGISTER_CHAIN } from './keys.ts';
+import { createLru } from './lru.ts';
+import { headOf } from './revision.ts';
+import type { RegisterChange, Store } from './store.ts';
+import { registeredCatalog } from './stored-catalog.ts';
+import type { RegisterItem } from './stored-register.ts';
+import { jurisdictionRecord, registerItem } from './stored-register.ts';
+
+type RegisterStore = Pick<Store, 'readRegister' | 'appendToRegister' | 'registerHistory' | 'verifyRegister'>;
+
+/**
+ * The register: a chain whose state is a map of its lines, so that 2 500 zones are read in a few batches and one
+ * new record writes one bucket.
+ */
+export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore {
+  const lines = createBlobMap(blobs, 'register', registerItem);
+  /** By root: assessments under the same head get the same register. */
+  const registers = createLru<Promise<Register>>(8);
+
+  function registerAt(root: string): Promise<Register> {
+    const kept = registers.get(root);
+    if (kept) return kept;
+    const register = lines.readAll(root).then(registerOf);
+    registers.set(root, register);
+    register.catch(() => registers.delete(root));
+    return register;
+  }
+
+  return {
+    async readRegister(options) {
+      const head = await chains.readHead(REGISTER_CHAIN, options);
+      if (!head) return { head: null, register: emptyRegister };
+      return { head: headOf(head), register: await registerAt(head.state) };
+    },
+
+    async appendToRegister(expected, revision, change): Promise<ChainHead> {
+      const before = await chains.readHead(REGISTER_CHAIN, { consistent: true });
+      // An attempt before this one got through, and only its answer was lost.
+      if (before?.id === revision.id) return headOf(before);
+      if (before?.hash !== expected?.hash) throw new StaleHead(REGISTER_CHAIN, expected);
+      const register = before ? await registerAt(before.state) : emptyRegister;
+      const state = await lines.apply(before?.state ?? null, linesOf(register, change));
+      const changeBlob = blobText(changeRecord(change));
+      await blobs.write(registerChange, [changeBlob]);
+      return headOf(await chains.append(REGISTER_CHAIN, expected, revision, changeBlob.hash, state));
+    },
+
+    registerHistory: (paging) => chains.history(REGISTER_CHAIN, paging),
+    verifyRegister: (known) => chains.verify(REGISTER_CHAIN, known),
+  };
+}
+
+const recordKey = (id: string, place: number): string =>
+  `jurisdiction/${id}/${String(place).padStart(6, '0')}`;
+const catalogKey = (key: string): string => `catalog/${key}`;
+
+function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string, RegisterItem> {
+  const lines = new Map<string, RegisterItem>();
+  const count = new Map<string, number>();
+  for (const jurisdiction of change.jurisdictions ?? []) {
+    const { id } = jurisdiction;
+    const place = count.get(id) ?? register.jurisdictions.get(id)?.length ?? 0;
+    count.set(id, place + 1);
+    lines.set(recordKey(id, place), { jurisdiction });
+  }
+  for (const catalog of change.catalogs ?? []) {
+    const there = register.catalogs.get(catalog.key);
+    // INVARIANT: what the register says once it says for ever; a second record stands beside the first.
+    if (there && canonicalJson(there) !== canonicalJson(catalog))
+      throw new Error(`the catalog ${catalog.key} is registered already`);
+    lines.set(catalogKey(catalog.key), { catalog });
+  }
+  return lines;
+}
+
+/** Lines come in the order of their keys, and so the records of a jurisdiction in the order they were appended. */
+function registerOf(lines: ReadonlyMap<string, RegisterItem>): Register {
+  const jurisdictions = new Map<string, JurisdictionRecord[]>();
+  const catalogs = new Map<string, RegisteredCatalog>();
+  for (const line of lines.values()) {
+    if ('catalog' in line) {
+      catalogs.set(line.catalog.key, line.catalog);
+    } else {
+      const record = line.jurisdiction;
+      const records = jurisdictions.get(record.id);
+      if (records) records.push(record);
+      else jurisdictions.set(record.id, [record]);
+    }
+  }
+  return { jurisdictions, catalogs };
+}
+
+const changeRecord = ({ jurisdictions = [], catalogs = [] }: RegisterChange) => ({ jurisdictions, catalogs });
+
+const registerChange: BlobKind<RegisterChange> = {
+  name: 'register change',
+  schema: z.strictObject({
+    jurisdictions: z.array(jurisdictionRecord),
+    catalogs: z.array(registeredCatalog),
+  }),
+};

@@ -1,0 +1,90 @@
+import { StoreUnavailable } from './faults.ts';
+
+/**
+ * Runs one command of the table until it answers: exponential backoff with full jitter, bounded in attempts and
+ * by one deadline for them all.
+ *
+ * @param attempt is told when to give up by its signal; anything it throws that cannot pass is thrown on at once
+ * @throws StoreUnavailable when the attempts or the time have run out
+ */
+export async function withRetry<T>(
+  attempt: (signal: AbortSignal) => Promise<T>,
+  deadlineMs: number,
+): Promise<T> {
+  const signal = AbortSignal.timeout(deadlineMs);
+  for (let failures = 0; ; ) {
+    try {
+      return await attempt(signal);
+    } catch (error) {
+      // An answer is an answer, even one that came at the last moment.
+      if (!canPass(error) && !isAbort(error)) throw error;
+      if (signal.aborted) throw new StoreUnavailable(`no answer in ${deadlineMs} ms`, { cause: error });
+      failures = error instanceof Unprocessed && error.progress ? 1 : failures + 1;
+      if (failures === MAX_ATTEMPTS)
+        throw new StoreUnavailable(`no answer in ${MAX_ATTEMPTS} attempts`, { cause: error });
+      await pause(Math.random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1)), signal);
+    }
+  }
+}
+
+/** A batch was answered in part. Partial progress starts the counting anew: only standing still is bounded by it. */
+export class Unprocessed extends Error {
+  readonly progress: boolean;
+
+  constructor(progress: boolean) {
+    super('the table left part of a batch undone');
+    this.progress = progress;
+  }
+}
+
+const MAX_ATTEMPTS = 10;
+const FIRST_DELAY_MS = 25;
+const MAX_DELAY_MS = 1_000;
+
+/** Whether the same command may succeed a moment later: throttling, a fault of the server, a broken connection. */
+function canPass(error: unknown): boolean {
+  if (error instanceof Unprocessed) return true;
+  if (!(error instanceof Error)) return false;
+  const { name, code, $metadata } = error as Error & {
+    readonly code?: unknown;
+    readonly $metadata?: { readonly httpStatusCode?: number };
+  };
+  return (
+    PASSING.has(name) ||
+    (typeof code === 'string' && BROKEN_CONNECTION.has(code)) ||
+    ($metadata?.httpStatusCode ?? 0) >= 500
+  );
+}
+
+const PASSING = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'Throttling',
+  'RequestLimitExceeded',
+  'LimitExceededException',
+  'InternalServerError',
+  'TimeoutError',
+]);
+const BROKEN_CONNECTION = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+]);
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

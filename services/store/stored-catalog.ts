@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog.ts';
+import { factDefinition, substanceList } from '../domain/definition-shape.ts';
+import type { Text } from '../domain/text.ts';
+import type { VersionRecord, Withdrawal } from '../domain/version.ts';
+import { fields, sha256Hex } from './reading.ts';
+
+// How catalogs lie in their blobs.
+
+export const text: z.ZodType<Text> = fields<Text>()({ zh: z.string(), en: z.string().nullish() });
+
+const identity = {
+  key: z.string(),
+  jurisdiction: z.string(),
+  title: text,
+  issuer: z.string().nullish(),
+  documentNumber: z.string().nullish(),
+};
+export const registeredCatalog: z.ZodType<RegisteredCatalog> = fields<RegisteredCatalog>()(identity);
+
+const withdrawal = fields<Withdrawal>()({
+  effectiveFrom: z.string(),
+  repeal: z.boolean(),
+  at: z.string(),
+  by: z.string(),
+  reason: z.string(),
+});
+const content = { contentHash: sha256Hex, content: sha256Hex, entryCount: z.int().nonnegative() };
+const version = fields<VersionRecord>()({
+  number: z.int().positive(),
+  effectiveFrom: z.string(),
+  effectiveTo: z.string().nullish(),
+  publishedAt: z.string(),
+  publishedBy: z.string(),
+  ...content,
+  withdrawal: withdrawal.nullish(),
+});
+const draft = fields<DraftState>()({
+  status: z.enum(['EDITING', 'IN_REVIEW']),
+  basedOn: z.int().nullish(),
+  newestAtOpening: z.int().nonnegative(),
+  editors: z.array(z.string()),
+  ...content,
+});
+
+/** The state of a catalog after a revision. */
+export const catalogState: z.ZodType<CatalogState> = fields<CatalogState>()({
+  ...identity,
+  versions: z.array(version),
+  draft: draft.nullish(),
+});
+
+/** What a version or draft says, in pieces: blobs named by their hashes. */
+export interface ContentRoot {
+  readonly title: Text;
+  readonly issuer?: string | null;
+  readonly documentNumber?: string | null;
+  /** One blob with all definitions. */
+  readonly facts: string;
+  /** A blob for each list, since lists are long. */
+  readonly lists: readonly string[];
+  /** Root of the map from code to entry. */
+  readonly entries: string;
+  readonly entryCount: number;
+}
+export const contentRoot: z.ZodType<ContentRoot> = fields<ContentRoot>()({
+  title: text,
+  issuer: z.string().nullish(),
+  documentNumber: z.string().nullish(),
+  facts: sha256Hex,
+  lists: z.array(sha256Hex),
+  entries: sha256Hex,
+  entryCount: z.int().nonnegative(),
+});
+
+export const factDefinitions = z.array(factDefinition);
+export { substanceList };

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import type { Assessment } from '../domain/assessment.ts';
+import { OUTCOMES, SETTLED_OUTCOMES } from '../domain/assessment.ts';
+import type { CatalogEvidence, ChainHead, Decision, Evidence } from '../domain/decision.ts';
+import { fields, sha256Hex } from './reading.ts';
+
+// A decision is a record of its day: its frame is checked here, but findings, entries and the input stay as they
+// were written, even where today's rules for new ones are stricter.
+
+const list = <T>() => z.array(z.custom<T>((item) => typeof item === 'object' && item !== null));
+
+const head = fields<ChainHead>()({ seq: z.int().positive(), hash: sha256Hex });
+
+const assessment = fields<Assessment>()({
+  zone: z.string(),
+  on: z.string(),
+  outcome: z.enum(OUTCOMES),
+  possibleOutcomes: z.array(z.enum(SETTLED_OUTCOMES)),
+  exact: z.boolean(),
+  reasons: list<Assessment['reasons'][number]>(),
+  findings: list<Assessment['findings'][number]>(),
+  missingFacts: list<Assessment['missingFacts'][number]>(),
+  minimalQuestions: z.array(z.string()),
+  versions: list<Assessment['versions'][number]>(),
+});
+
+const catalogEvidence = fields<CatalogEvidence>()({
+  key: z.string(),
+  jurisdiction: z.string(),
+  head: head.nullable(),
+  standing: z.enum(['IN_FORCE', 'NOT_YET', 'LAPSED', 'REPEALED']),
+  version: fields<NonNullable<CatalogEvidence['version']>>()({
+    number: z.int().positive(),
+    contentHash: sha256Hex,
+    content: sha256Hex,
+  }).nullable(),
+});
+
+const evidence = fields<Evidence>()({
+  engineVersion: z.string(),
+  lineage: list<Evidence['lineage'][number]>(),
+  register: head,
+  catalogs: z.array(catalogEvidence),
+  dictionaryHash: z.string(),
+  listsHash: z.string(),
+  classificationHash: z.string(),
+});
+
+export const storedDecision: z.ZodType<Decision> = fields<Decision>()({
+  id: z.string(),
+  project: z.custom<Decision['project']>((item) => typeof item === 'object' && item !== null),
+  assessment,
+  on: z.string(),
+  onReason: z.string().nullable(),
+  decidedAt: z.string(),
+  decidedBy: z.string(),
+  evidence,
+  receipt: z.string(),
+});
+
+export interface DecisionItem {
+  readonly PK: string;
+  readonly SK: string;
+  readonly payloadHash: string;
+  /** Hash of the blob that holds the decision. */
+  readonly body: string;
+  readonly zoneKey: string;
+  readonly codeKey?: string;
+  readonly timeKey: string;
+}
+export const decisionItem: z.ZodType<DecisionItem> = fields<DecisionItem>()({
+  PK: z.string(),
+  SK: z.string(),
+  payloadHash: z.string(),
+  body: sha256Hex,
+  zoneKey: z.string(),
+  codeKey: z.string().optional(),
+  timeKey: z.string(),
+});

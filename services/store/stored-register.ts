@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { DeclaredFact, FactValue } from '../domain/fact.ts';
+import type { Area, JurisdictionRecord, ZoneFacts } from '../domain/jurisdiction.ts';
+import { JURISDICTION_LEVELS, RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../domain/jurisdiction.ts';
+import { fields } from './reading.ts';
+import { registeredCatalog, text } from './stored-catalog.ts';
+
+const factValue = fields<FactValue>()({
+  number: z.union([z.string(), z.number()]).nullish(),
+  flag: z.boolean().nullish(),
+  choice: z.string().nullish(),
+  set: z.array(z.string()).nullish(),
+  date: z.string().nullish(),
+});
+
+const zone = fields<ZoneFacts>()({
+  kind: z.enum(ZONE_KINDS),
+  zoneLevel: z.enum(ZONE_LEVELS),
+  riskGrade: z.enum(RISK_GRADES),
+  positioning: z.array(z.string()),
+  areas: z.array(fields<Area>()({ key: z.string(), name: text })),
+  suspended: z.boolean(),
+  facts: z.array(fields<DeclaredFact>()({ key: z.string(), value: factValue })),
+});
+
+export const jurisdictionRecord: z.ZodType<JurisdictionRecord> = fields<JurisdictionRecord>()({
+  id: z.string(),
+  code: z.string(),
+  level: z.enum(JURISDICTION_LEVELS),
+  name: text,
+  parent: z.string().nullable(),
+  effectiveFrom: z.string(),
+  closed: z.boolean().optional(),
+  zone: zone.optional(),
+});
+
+/** One line of the register. */
+export const registerItem = z.union([
+  z.strictObject({ jurisdiction: jurisdictionRecord }),
+  z.strictObject({ catalog: registeredCatalog }),
+]);
+export type RegisterItem = z.infer<typeof registerItem>;
