@@ -245,7 +245,15 @@ const assessed = z
     'needs-information, and nothing else, says what is possible',
   );
 const refused = z.strictObject({
-  errors: z.array(z.strictObject({ code: word, field: text.optional(), value: text.optional() })).min(1),
+  errors: z
+    .array(
+      z.strictObject({
+        code: word,
+        field: text.optional(),
+        value: z.union([text.transform((value) => [value]), z.array(text)]).default([]),
+      }),
+    )
+    .min(1),
 });
 const stopped = z.strictObject({ stops: z.literal('yes') });
 /** Chosen by its telling key, so that a fault is told against the one form that was meant. */

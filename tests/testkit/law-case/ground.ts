@@ -1,10 +1,8 @@
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
-import { compareCodes } from '../../../services/domain/catalog.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { DeclaredFact, FactDefinition } from '../../../services/domain/fact.ts';
+import type { DeclaredFact } from '../../../services/domain/fact.ts';
 import type { CatalogOnDay, Ground, Reference } from '../../../services/domain/ground.ts';
-import { lineageOn } from '../../../services/domain/register.ts';
+import { lineageOn, type Register } from '../../../services/domain/register.ts';
 import { standingOn, type VersionRecord } from '../../../services/domain/version.ts';
+import { contentOf } from './content.ts';
 import type { Law, Situation } from './format.ts';
 import type { LawCase } from './read.ts';
 import { placeId, recordsOf, type ZoneChange } from './world.ts';
@@ -15,9 +13,8 @@ export const DEFAULT_ZONE = 'industrial-park';
 export const OWN_CATALOG = 'park';
 const CATALOGS_SINCE = '2026-01-01';
 
-type WrittenCatalog = Law['catalogs'][number];
+export type WrittenCatalog = Law['catalogs'][number];
 type WrittenVersion = NonNullable<WrittenCatalog['versions']>[number];
-type WrittenEntry = WrittenCatalog['entries'][number];
 
 export const zoneOf = ({ law, situation }: LawCase): string => situation.zone ?? law.zone ?? DEFAULT_ZONE;
 export const dayOfCase = ({ law, situation }: LawCase): string => situation.on ?? law.on ?? DEFAULT_DAY;
@@ -25,13 +22,12 @@ export const dayOfCase = ({ law, situation }: LawCase): string => situation.on ?
 /** What the case stands on: the lineage of its zone on its day and the catalogs of that lineage. */
 export function groundOf(lawCase: LawCase, reference: Reference): Ground {
   const on = dayOfCase(lawCase);
-  const jurisdictions = recordsOf(zoneChanges(lawCase));
-  const lineage = lineageOn({ jurisdictions, catalogs: new Map() }, placeId(zoneOf(lawCase)), on);
+  const register = registerOf(lawCase);
+  const lineage = lineageOn(register, placeId(zoneOf(lawCase)), on);
   if (!lineage) throw new Error(`the zone ${zoneOf(lawCase)} or a place above it does not exist on ${on}`);
   const written = catalogsOf(lawCase);
-  const places = [...jurisdictions.keys()];
   for (const catalog of written)
-    if (!places.includes(placeId(catalog.of)))
+    if (!register.jurisdictions.has(placeId(catalog.of)))
       throw new Error(`catalog ${catalog.key}: no place "${catalog.of}"`);
   const catalogs = lineage.flatMap((record) =>
     written
@@ -41,6 +37,12 @@ export function groundOf(lawCase: LawCase, reference: Reference): Ground {
   );
   return { on, lineage, catalogs, reference };
 }
+
+/** The world of the cases with the changes of this one. */
+export const registerOf = (lawCase: LawCase): Register => ({
+  jurisdictions: recordsOf(zoneChanges(lawCase)),
+  catalogs: new Map(),
+});
 
 /** The value of a fact as the API takes it. */
 export function declaredFact({ key, number, ...rest }: WrittenDeclaration): DeclaredFact {
@@ -110,41 +112,5 @@ function versionRecord({ number, from, to, withdrawn }: WrittenVersion): Version
       by: 'publisher',
       reason: 'withdrawn',
     },
-  };
-}
-
-function contentOf(catalog: WrittenCatalog, entries: readonly WrittenEntry[], law: Law): CatalogContent {
-  return {
-    title: { zh: catalog.key, en: catalog.key },
-    facts: catalog.facts.map(
-      ({ name, ...definition }): FactDefinition => ({
-        ...definition,
-        key: `${catalog.key}.${name}`,
-        name: { zh: name, en: name },
-        question: { zh: `${name}？`, en: `${name}?` },
-      }),
-    ),
-    lists: Object.entries(catalog.lists).map(([name, members]) => ({
-      key: `${catalog.key}.${name}`,
-      name: { zh: name, en: name },
-      members,
-    })),
-    entries: entries.map((entry) => entryOf(entry, law)).sort((a, b) => compareCodes(a.code, b.code)),
-  };
-}
-
-/** The entry in full; what a case leaves unsaid and does not matter to the outcome is taken from the law's title. */
-function entryOf(written: WrittenEntry, law: Law): Entry {
-  const title = { zh: law.zh, en: law.law };
-  return {
-    ...written,
-    text: written.text ?? title,
-    territory: written.territory.map(placeId),
-    exceptions: written.exceptions.map((exception) => ({ ...exception, text: exception.text ?? title })),
-    requirements: written.requirements.map((requirement) => ({
-      ...requirement,
-      text: requirement.text ?? title,
-    })),
-    basis: written.basis ?? [{ document: '示例目录' }],
   };
 }

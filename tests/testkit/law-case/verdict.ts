@@ -49,14 +49,14 @@ export function actualVerdict(assessment: Assessment, expect: Assessed) {
 
 /** Faults of the input in an order of their own: the law asks that all are told, not in which order. */
 export const expectedErrors = (errors: ExpectedErrors) =>
-  errors.map(({ code, field, value }) => ({ code, field: field ?? null, value: value ?? null })).sort(byText);
+  errors.map(({ code, field, value }) => ({ code, field: field ?? null, value })).sort(byText);
 
 export function actualErrors(refusals: readonly Refusal[], expected: ExpectedErrors) {
   return refusals
     .map((refusal) => {
       const field = refusal.path?.join('.') ?? null;
       const meant = expected.find((error) => error.code === refusal.code && (error.field ?? null) === field);
-      return { code: refusal.code as string, field, value: shownValue(refusal, meant?.value) };
+      return { code: refusal.code as string, field, value: shownValues(refusal, meant?.value ?? []) };
     })
     .sort(byText);
 }
@@ -125,14 +125,12 @@ function truths<Part extends { readonly key: string }>(
 const reasonText = (reason: { readonly [Key in keyof Reason]?: string | null }): string =>
   [reason.code, reason.catalog, reason.fact].filter(Boolean).join(' ');
 
-/** The value if the error carries it and shows it in both languages; otherwise the messages, to be read in the report. */
-function shownValue(refusal: Refusal, value: string | undefined): string | null {
+/** The values if the message shows them in both languages; otherwise the messages, to be read in the report. */
+function shownValues(refusal: Refusal, values: readonly string[]): readonly string[] {
   const texts = [refusal.text('zh'), refusal.text('en')];
   // A message with a hole in it names nothing.
-  if (texts.some((text) => /“”|""|undefined|\{\w+\}/.test(text))) return texts.join(' / ');
-  if (value === undefined) return null;
-  const carried = Object.values(refusal.details).some((detail) => String(detail) === value);
-  return carried && texts.every((text) => text.includes(value)) ? value : texts.join(' / ');
+  const whole = texts.every((text) => !/“”|""|undefined|null|\{\w+\}|：。|: \./.test(text));
+  return whole && texts.every((text) => values.every((value) => text.includes(value))) ? values : texts;
 }
 
 const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

@@ -1,0 +1,55 @@
+import type { CatalogContent } from '../../../services/domain/catalog.ts';
+import { compareCodes } from '../../../services/domain/catalog.ts';
+import { builtInFact } from '../../../services/domain/dictionary.ts';
+import type { Entry } from '../../../services/domain/entry.ts';
+import type { FactDefinition } from '../../../services/domain/fact.ts';
+import type { Law } from './format.ts';
+import type { WrittenCatalog } from './ground.ts';
+import { withUnits } from './units.ts';
+import { placeId } from './world.ts';
+
+type WrittenEntry = WrittenCatalog['entries'][number];
+
+/** A catalog in full, as it would have been published. */
+export function contentOf(
+  catalog: WrittenCatalog,
+  entries: readonly WrittenEntry[],
+  law: Law,
+): CatalogContent {
+  const facts = catalog.facts.map(
+    ({ name, ...definition }): FactDefinition => ({
+      ...definition,
+      key: `${catalog.key}.${name}`,
+      name: { zh: name, en: name },
+      question: { zh: `${name}？`, en: `${name}?` },
+    }),
+  );
+  const unitOf = (key: string) => (facts.find((fact) => fact.key === key) ?? builtInFact(key))?.unit;
+  return {
+    title: { zh: catalog.key, en: catalog.key },
+    facts,
+    lists: Object.entries(catalog.lists).map(([name, members]) => ({
+      key: `${catalog.key}.${name}`,
+      name: { zh: name, en: name },
+      members,
+    })),
+    entries: entries.map((entry) => entryOf(entry, law, unitOf)).sort((a, b) => compareCodes(a.code, b.code)),
+  };
+}
+
+/** What a case leaves unsaid and does not matter to the outcome is taken from the law's title. */
+function entryOf(written: WrittenEntry, law: Law, unitOf: Parameters<typeof withUnits>[1]): Entry {
+  const title = { zh: law.zh, en: law.law };
+  const inFull = <Part extends Pick<WrittenEntry, 'text' | 'when'>>(part: Part) => ({
+    ...part,
+    text: part.text ?? title,
+    when: part.when && withUnits(part.when, unitOf),
+  });
+  return {
+    ...inFull(written),
+    territory: written.territory.map(placeId),
+    exceptions: written.exceptions.map(inFull),
+    requirements: written.requirements.map(inFull),
+    basis: written.basis ?? [{ document: '示例目录' }],
+  };
+}
