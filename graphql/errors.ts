@@ -67,7 +67,7 @@ const codeOf = (error: unknown): unknown =>
   (error instanceof GraphQLError && error.extensions.code) || 'BAD_USER_INPUT';
 
 /** The refusal that an error is, stands for or begins with. */
-function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof Refusals) return error.refusals[0];
   // The store's fault is known by its code: this layer knows operations, not the store.
@@ -80,7 +80,8 @@ function refusalOf(error: unknown): Refusal | undefined {
 const isExpected = (refusal: Refusal | undefined): boolean =>
   refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE';
 
-const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({
+/** What programs read of an error: its code, and the Chinese sentence beside the English one. */
+export const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({
   code: refusal.code,
   zh: refusal.text('zh'),
   ...(refusal.path ? { field: refusal.path.join('.') } : {}),

@@ -17,9 +17,13 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['generated/type-defs.ts', `${NOTICE}export const typeDefs: string =\n  ${JSON.stringify(sdl)};\n`],
     ['generated/types.ts', NOTICE + (await resolverTypes(schema))],
-    ['schema.printed.graphql', `${printSchema(schema)}\n`],
+    ['schema.printed.graphql', `${printed(schema)}\n`],
   ]);
 }
+
+/** As the formatter of this repository wants it: quotation marks of descriptions on lines of their own. */
+const printed = (schema: GraphQLSchema): string =>
+  printSchema(schema).replace(/^( *)"""(.+)"""$/gm, '$1"""\n$1$2\n$1"""');
 
 const NOTICE = '// Made by `npm run generate` from the .graphql files of the features. Do not edit.\n';
 const HERE = new URL('./', import.meta.url);

@@ -4,9 +4,9 @@ import type { Decision } from '../services/domain/decision.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
 import type { Ground } from '../services/domain/ground.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/jurisdiction.ts';
-import type { Refusal } from '../services/domain/refusal.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
 import type { Replay } from '../services/operations/replay.ts';
+import type { UserErrorModel } from './user-errors.ts';
 
 // What the resolvers of a type are given where the domain's own object does not say where it lies.
 
@@ -45,7 +45,7 @@ export interface ResultModel {
   readonly index: number;
   readonly ref: string | null;
   readonly assessment: AssessmentModel | null;
-  readonly userErrors: readonly Refusal[];
+  readonly userErrors: readonly UserErrorModel[];
 }
 
 /** An assessment with what it rests on, so that nothing has to be read again to show it. */

@@ -8,13 +8,14 @@ import { decisionsResolvers } from './decisions/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
 import { factsResolvers } from './facts/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
+import { locateRefusals } from './locate-refusals.ts';
 import { projectResolvers } from './project/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema({
+  const schema = makeExecutableSchema({
     typeDefs,
     resolvers: [
       commonResolvers,
@@ -31,4 +32,6 @@ export function createSchema(): GraphQLSchema {
     // A resolver for a field that the SDL does not have is a slip.
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
+  locateRefusals(schema);
+  return schema;
 }

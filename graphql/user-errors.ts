@@ -2,10 +2,13 @@ import type { MessageCode } from '../services/domain/messages.ts';
 import { Refusal, Refusals } from '../services/domain/refusal.ts';
 import type { Context } from './context.ts';
 
+/** A refusal as data. The executor takes an `Error` in an answer for a failure of the field that holds it. */
+export type UserErrorModel = Pick<Refusal, 'code' | 'details' | 'path'>;
+
 /** What a change came to: its result, or why it was refused. */
 export type Attempt<T> =
   | { readonly result: T; readonly userErrors: readonly [] }
-  | { readonly result: null; readonly userErrors: readonly Refusal[] };
+  | { readonly result: null; readonly userErrors: readonly UserErrorModel[] };
 
 /**
  * Makes a change. What the caller did wrong becomes data; everything else goes on as an error of the request.
@@ -15,11 +18,13 @@ export async function attempt<T>(context: Context, change: () => Promise<T>): Pr
   try {
     return { result: await change(), userErrors: [] };
   } catch (error) {
-    return { result: null, userErrors: refusalsOf(error) };
+    return { result: null, userErrors: refusalsOf(error).map(asUserError) };
   } finally {
     context.reads.startOver();
   }
 }
+
+export const asUserError = ({ code, details, path }: Refusal): UserErrorModel => ({ code, details, path });
 
 /** @throws the error itself where it is none of the caller's */
 function refusalsOf(error: unknown): readonly Refusal[] {
@@ -29,7 +34,7 @@ function refusalsOf(error: unknown): readonly Refusal[] {
 }
 
 /** The GraphQL type that carries all there is to say about an error. */
-export function userErrorType({ code }: Refusal): UserErrorType {
+export function userErrorType({ code }: UserErrorModel): UserErrorType {
   return TYPES[code] ?? 'InputError';
 }
 
@@ -49,6 +54,7 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   DRAFT_EXISTS: 'StateError',
   NO_DRAFT: 'StateError',
   ALREADY_SUBMITTED: 'StateError',
+  ALREADY_PUBLISHED: 'StateError',
   NOT_SUBMITTED: 'StateError',
   CONTENT_CHANGED: 'StateError',
   BASE_MOVED: 'StateError',

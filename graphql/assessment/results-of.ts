@@ -1,5 +1,6 @@
 import type { ProjectAnswer } from '../../services/operations/assess.ts';
 import type { ResultModel } from '../models.ts';
+import { asUserError } from '../user-errors.ts';
 
 /** The answers in the order of the projects, each with its place. */
 export const resultsOf = (answers: readonly ProjectAnswer[]): readonly ResultModel[] =>
@@ -11,5 +12,5 @@ export const resultsOf = (answers: readonly ProjectAnswer[]): readonly ResultMod
           assessment: { ...answer.assessment, ground: answer.ground },
           userErrors: [],
         }
-      : { index, ref: answer.ref, assessment: null, userErrors: answer.refusals },
+      : { index, ref: answer.ref, assessment: null, userErrors: answer.refusals.map(asUserError) },
   );

@@ -1,12 +1,14 @@
+import { render } from '../../services/domain/messages.ts';
 import type { Refusal } from '../../services/domain/refusal.ts';
 import type { Locale } from '../../services/domain/text.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { userErrorType } from '../user-errors.ts';
+import { type UserErrorModel, userErrorType } from '../user-errors.ts';
 import { nodeOf, nodeType } from './node.ts';
 import { scalars } from './scalars.ts';
 
 const userError = {
-  message: (refusal: Refusal, { locale }: { locale: Locale }) => refusal.text(locale),
+  message: ({ code, details }: UserErrorModel, { locale }: { readonly locale: Locale }) =>
+    render(code, details, locale),
 };
 
 export const commonResolvers: Resolvers = {
@@ -22,8 +24,8 @@ export const commonResolvers: Resolvers = {
     expectedRevision: ({ details }) => Number(details.expected),
     currentRevision: ({ details }) => Number(details.revision),
     item: ({ details }) => String(details.item),
-    current: ({ details }) => String(details.current),
-    yours: ({ details }) => String(details.yours),
+    current: ({ details }) => textOf(details.current),
+    yours: ({ details }) => textOf(details.yours),
   },
   PublicationRuleError: {
     ...userError,
@@ -37,5 +39,6 @@ export const commonResolvers: Resolvers = {
   Query: { node: (_, { id }, context) => nodeOf(id, context) },
 };
 
+/** A dash stands in sentences where there is nothing. */
 const textOf = (detail: Refusal['details'][string] | undefined): string | null =>
-  detail == null ? null : String(detail);
+  detail == null || detail === '—' ? null : String(detail);

@@ -8,7 +8,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
 import type { Industry as IndustryParent } from '../../services/domain/industry.ts';
-import type { Refusal as RefusalParent } from '../../services/domain/refusal.ts';
+import type { UserErrorModel as UserErrorModelParent } from '../user-errors.ts';
 import type { CatalogIdentity as CatalogIdentityParent } from '../../services/domain/catalog.ts';
 import type { FactDefinition as FactDefinitionParent, SubstanceList as SubstanceListParent, DeclaredFact as DeclaredFactParent } from '../../services/domain/fact.ts';
 import type { Decision as DecisionParent, Evidence as EvidenceParent, ChainHead as ChainHeadParent, CatalogEvidence as CatalogEvidenceParent } from '../../services/domain/decision.ts';
@@ -560,7 +560,7 @@ export interface PublishDraftInput {
 export interface AcknowledgementInput {
   /** Code of the rule (规则编号), e.g. `PR-01`. */
   readonly rule: Scalars['String']['input'];
-  /** Code of the entry it is about (条目编号); all entries where not given. */
+  /** Code of the entry it is about (条目编号); null where it concerns no single entry. */
   readonly entry?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -729,10 +729,10 @@ export interface StaleRevisionError extends UserError {
   readonly currentRevision: Scalars['Int']['output'];
   /** Code of the entry, or key of the fact or list (编号). */
   readonly item: Scalars['String']['output'];
-  /** What it is now, as JSON (现有内容). */
-  readonly current: Scalars['String']['output'];
-  /** What was sent, as JSON (提交内容). */
-  readonly yours: Scalars['String']['output'];
+  /** What it is now, as JSON (现有内容); null where it was removed. */
+  readonly current?: Maybe<Scalars['String']['output']>;
+  /** What was sent, as JSON (提交内容); null where it was to be removed. */
+  readonly yours?: Maybe<Scalars['String']['output']>;
 }
 
 
@@ -2347,12 +2347,12 @@ export type ResolversTypes = {
   Text: ResolverTypeWrapper<Text>;
   TextInput: TextInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  UserError: ResolverTypeWrapper<RefusalParent>;
-  InputError: ResolverTypeWrapper<RefusalParent>;
-  AccessError: ResolverTypeWrapper<RefusalParent>;
-  StateError: ResolverTypeWrapper<RefusalParent>;
-  StaleRevisionError: ResolverTypeWrapper<RefusalParent>;
-  PublicationRuleError: ResolverTypeWrapper<RefusalParent>;
+  UserError: ResolverTypeWrapper<UserErrorModelParent>;
+  InputError: ResolverTypeWrapper<UserErrorModelParent>;
+  AccessError: ResolverTypeWrapper<UserErrorModelParent>;
+  StateError: ResolverTypeWrapper<UserErrorModelParent>;
+  StaleRevisionError: ResolverTypeWrapper<UserErrorModelParent>;
+  PublicationRuleError: ResolverTypeWrapper<UserErrorModelParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReplayChange: ReplayChange;
   Decision: ResolverTypeWrapper<DecisionParent>;
@@ -2490,12 +2490,12 @@ export type ResolversParentTypes = {
   Text: Text;
   TextInput: TextInput;
   PageInfo: PageInfo;
-  UserError: RefusalParent;
-  InputError: RefusalParent;
-  AccessError: RefusalParent;
-  StateError: RefusalParent;
-  StaleRevisionError: RefusalParent;
-  PublicationRuleError: RefusalParent;
+  UserError: UserErrorModelParent;
+  InputError: UserErrorModelParent;
+  AccessError: UserErrorModelParent;
+  StateError: UserErrorModelParent;
+  StaleRevisionError: UserErrorModelParent;
+  PublicationRuleError: UserErrorModelParent;
   Query: Record<PropertyKey, never>;
   Decision: DecisionParent;
   Evidence: EvidenceParent;
@@ -2819,8 +2819,8 @@ export type StaleRevisionErrorResolvers<ContextType = Context, ParentType extend
   expectedRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currentRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  current?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  yours?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  yours?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

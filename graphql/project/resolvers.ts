@@ -1,4 +1,3 @@
-import { Refusal } from '../../services/domain/refusal.ts';
 import { findCatalog } from '../catalogs/find-catalog.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { namedJurisdiction } from '../register/find-jurisdiction.ts';
@@ -11,7 +10,7 @@ export const projectResolvers: Resolvers = {
   Confirmation: {
     catalog: async ({ catalog }, _, context) => {
       const found = await findCatalog(catalog, context);
-      if (!found) throw new Refusal('UNKNOWN_CATALOG', { value: catalog });
+      if (!found) throw new Error(`the register has no ${catalog}`);
       return found;
     },
   },

@@ -1,0 +1,169 @@
+import { type Answer, type Person, startApi, type TestApi } from '../testkit/api.ts';
+
+/** An API with a country, a province, a city and a chemical park in it, and the people who work there. */
+export interface Shanxi extends TestApi {
+  /** Of the country, and so of everything. */
+  readonly admin: Person;
+  readonly editor: Person;
+  readonly publisher: Person;
+  readonly officer: Person;
+  /** Has a version in force from `effectiveFrom` on; the answer is the version. */
+  readonly publish: (catalog: CatalogSeed) => Promise<PublishedSeed>;
+  /** A draft with these entries, not submitted. */
+  readonly draft: (catalog: CatalogSeed) => Promise<DraftSeed>;
+}
+export interface CatalogSeed {
+  readonly key: string;
+  /** Id of the jurisdiction; the park where not given. */
+  readonly of?: string;
+  readonly title?: { readonly zh: string; readonly en?: string };
+  readonly entries?: readonly object[];
+  readonly facts?: readonly object[];
+  readonly lists?: readonly object[];
+  readonly effectiveFrom?: string;
+  readonly effectiveTo?: string;
+}
+export interface DraftSeed {
+  readonly id: string;
+  readonly revision: number;
+  readonly contentHash: string;
+}
+export interface PublishedSeed {
+  readonly id: string;
+  readonly number: number;
+  readonly contentHash: string;
+}
+
+export const COUNTRY = 'region_100000';
+export const PROVINCE = 'region_140000';
+export const CITY = 'region_140800';
+export const PARK = 'zone_140881';
+
+export async function startShanxi(...given: Parameters<typeof startApi>): Promise<Shanxi> {
+  const api = await startApi(...given);
+  const admin = api.as('zhao', `admin:${COUNTRY}`);
+  const editor = api.as('qian', `editor:${COUNTRY}`);
+  const publisher = api.as('sun', `publisher:${COUNTRY}`);
+  const officer = api.as('li', `officer:${PARK}`);
+  await region(admin, { code: '100000', level: 'COUNTRY', name: { zh: '中国', en: 'China' } });
+  await region(admin, { code: '140000', level: 'PROVINCE', name: { zh: '山西省' }, parent: COUNTRY });
+  await region(admin, { code: '140800', level: 'PREFECTURE', name: { zh: '运城市' }, parent: PROVINCE });
+  await zone(admin, {
+    code: '140881',
+    name: { zh: '永济化工园区', en: 'Yongji Chemical Park' },
+    kind: 'CHEMICAL_PARK',
+    riskGrade: 'C',
+    areas: [
+      { key: 'core', name: { zh: '核心区' } },
+      { key: 'east', name: { zh: '东片区' } },
+    ],
+  });
+  const draft: Shanxi['draft'] = (seed) => draftOf(editor, seed);
+  const publish: Shanxi['publish'] = async (seed) => {
+    const { id, revision, contentHash } = await draft(seed);
+    await does(editor, SUBMIT, { catalog: id, expectedRevision: revision, reason: '报送' });
+    const { effectiveFrom = '2026-01-01', effectiveTo } = seed;
+    const published = await does(publisher, PUBLISH, {
+      catalog: id,
+      contentHash,
+      effectiveFrom,
+      effectiveTo,
+      retroactiveReason: '按印发日期执行',
+      acknowledge: [],
+      reason: '印发',
+    });
+    return published.version;
+  };
+  return { ...api, admin, editor, publisher, officer, draft, publish };
+}
+
+export async function region(admin: Person, input: object): Promise<void> {
+  await does(admin, REGISTER_REGION, { effectiveFrom: '2020-01-01', reason: '建立名录', ...input });
+}
+
+export async function zone(admin: Person, input: object): Promise<void> {
+  await does(admin, REGISTER_ZONE, {
+    parent: CITY,
+    zoneLevel: 'PROVINCIAL',
+    effectiveFrom: '2020-01-01',
+    reason: '建立名录',
+    ...input,
+  });
+}
+
+/** The catalog where it is new, its draft, and what is put into it. */
+async function draftOf(editor: Person, seed: CatalogSeed): Promise<DraftSeed> {
+  const { key, of = PARK, title = { zh: `${key} 目录` }, entries = [], facts = [], lists = [] } = seed;
+  const id = `catalog_${key}`;
+  const known = await editor.ask('query ($id: ID!) { catalog(id: $id) { id } }', { id });
+  if (!known.data.catalog) await does(editor, CREATE, { jurisdiction: of, key, title, reason: '新建' });
+  let { draft } = await does(editor, OPEN, { catalog: id, reason: '起草' });
+  if (facts.length > 0 || lists.length > 0)
+    ({ draft } = await does(editor, DEFINE, {
+      catalog: id,
+      expectedRevision: draft.revision,
+      facts,
+      lists,
+      reason: '定义',
+    }));
+  if (entries.length > 0)
+    ({ draft } = await does(editor, PUT, {
+      catalog: id,
+      expectedRevision: draft.revision,
+      entries,
+      reason: '录入',
+    }));
+  return { id, ...draft };
+}
+
+/** Makes a change that must succeed. @throws Error with what was refused */
+// biome-ignore lint/suspicious/noExplicitAny: tests say themselves what they expect to find
+export async function does(person: Person, mutation: string, input: object): Promise<any> {
+  const payload = payloadOf(await person.ask(mutation, { input }));
+  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
+  return payload;
+}
+
+/** The payload of the one mutation of an answer. */
+// biome-ignore lint/suspicious/noExplicitAny: tests say themselves what they expect to find
+export function payloadOf({ data, errors }: Answer): any {
+  if (errors) throw new Error(JSON.stringify(errors));
+  return Object.values(data)[0];
+}
+
+const ERRORS = 'userErrors { __typename code path message(locale: EN) }';
+const DRAFT = `draft { revision status contentHash entryCount editors } ${ERRORS}`;
+
+export const REGISTER_REGION = `mutation ($input: RegisterRegionInput!) {
+  registerRegion(input: $input) { region { id name { zh } } ${ERRORS} } }`;
+export const REGISTER_ZONE = `mutation ($input: RegisterZoneInput!) {
+  registerZone(input: $input) { zone { id name { zh } } ${ERRORS} } }`;
+export const CREATE = `mutation ($input: CreateCatalogInput!) {
+  createCatalog(input: $input) { catalog { id key title { zh } } ${ERRORS} } }`;
+export const OPEN = `mutation ($input: OpenDraftInput!) { openDraft(input: $input) { ${DRAFT} } }`;
+export const PUT = `mutation ($input: PutEntriesInput!) { putEntries(input: $input) { ${DRAFT} } }`;
+export const DEFINE = `mutation ($input: PutDefinitionsInput!) { putDefinitions(input: $input) { ${DRAFT} } }`;
+export const REMOVE = `mutation ($input: RemoveEntriesInput!) { removeEntries(input: $input) { ${DRAFT} } }`;
+export const SUBMIT = `mutation ($input: SubmitDraftInput!) { submitDraft(input: $input) { ${DRAFT} } }`;
+export const PUBLISH = `mutation ($input: PublishDraftInput!) {
+  publishDraft(input: $input) { version { id number contentHash } ${ERRORS} } }`;
+export const DECIDE = `mutation ($input: DecideAdmissionInput!) {
+  decideAdmission(input: $input) { decision { id receipt assessment { outcome on } } ${ERRORS} } }`;
+
+/** An entry that prohibits, with all that the publication rules ask for. */
+export const prohibited = (code: string, more: object = {}): object => ({
+  code,
+  measure: 'PROHIBITED',
+  text: { zh: `禁止 ${code}` },
+  basis: [{ document: '某某产业禁限目录', number: '晋某发〔2025〕1号', article: '第一条' }],
+  ...more,
+});
+
+/** An entry that restricts; without more it asks for a document. */
+export const restricted = (code: string, more: object = {}): object => ({
+  ...prohibited(code),
+  measure: 'RESTRICTED',
+  text: { zh: `限制 ${code}` },
+  requirements: [{ key: 'opinion', text: { zh: '取得主管部门意见' }, evidence: { zh: '意见原件' } }],
+  ...more,
+});

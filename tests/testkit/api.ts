@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { reference } from '../../services/data/reference.ts';
+import { createHandler } from '../../services/lambda/create-handler.ts';
+import type { Deps } from '../../services/operations/deps.ts';
+import { createTestIssuer, type TestIssuer } from './identity.ts';
+import { startStore, type TestStore } from './store.ts';
+
+/** The whole API as it runs in Lambda, over an embedded store, with a clock that stands still. */
+export interface TestApi extends TestStore {
+  readonly deps: Deps;
+  readonly issuer: TestIssuer;
+  /** Asks without a token, or with one. */
+  readonly ask: (query: string, variables?: object, token?: string) => Promise<Answer>;
+  /** Somebody with these roles, `<role>:<jurisdiction id>`. */
+  readonly as: (subject: string, ...roles: readonly string[]) => Person;
+  /** A request as it comes from the gateway. */
+  readonly send: (request: Partial<APIGatewayProxyEvent>) => Promise<APIGatewayProxyResult>;
+  /** Sets the clock. */
+  readonly itIs: (moment: string) => void;
+}
+export interface Person {
+  readonly subject: string;
+  readonly ask: (query: string, variables?: object) => Promise<Answer>;
+}
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests say themselves what they expect to find
+  readonly data: any;
+  readonly errors: readonly AnswerError[] | undefined;
+  /** As they were sent. */
+  readonly body: string;
+}
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** The moment at which tests begin: a Monday, in the morning in Shanxi. */
+export const START = '2026-11-23T02:00:00.000Z';
+
+/** @param replaced parts of what the operations work with, to put a fault in */
+export async function startApi(replaced: (deps: Deps) => Partial<Deps> = () => ({})): Promise<TestApi> {
+  let now = new Date(START);
+  const clock = () => now;
+  // Everything is read as it is: how old a cached head may be is a matter of the store's own tests.
+  const store = await startStore({ cache: { headMs: 0 } });
+  const issuer = await createTestIssuer(clock);
+  const real: Deps = { store: store.store, reference, clock, newId: randomUUID };
+  const deps = { ...real, ...replaced(real) };
+  const handle = createHandler({ deps, authenticate: issuer.authenticate });
+
+  const send: TestApi['send'] = (request) => handle({ ...gatewayEvent(), ...request });
+  const ask: TestApi['ask'] = async (query, variables = {}, token) => {
+    const headers = { ...JSON_CONTENT, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
+    return answerOf(await send({ headers, body: JSON.stringify({ query, variables }) }));
+  };
+  return {
+    ...store,
+    deps,
+    issuer,
+    send,
+    ask,
+    as: (subject, ...roles) => ({
+      subject,
+      ask: async (query, variables) => ask(query, variables, await issuer.token(subject, roles)),
+    }),
+    itIs: (moment) => {
+      now = new Date(moment);
+    },
+  };
+}
+
+export function answerOf({ statusCode, body }: APIGatewayProxyResult): Answer {
+  const { data, errors } = JSON.parse(body) as Pick<Answer, 'data' | 'errors'>;
+  return { status: statusCode, data, errors, body };
+}
+
+export const JSON_CONTENT = { 'Content-Type': 'application/json' } as const;
+
+const gatewayEvent = (): APIGatewayProxyEvent => ({
+  resource: '/graphql',
+  path: '/graphql',
+  httpMethod: 'POST',
+  headers: JSON_CONTENT,
+  multiValueHeaders: {},
+  queryStringParameters: null,
+  multiValueQueryStringParameters: null,
+  pathParameters: null,
+  stageVariables: null,
+  body: null,
+  isBase64Encoded: false,
+  requestContext: { requestId: randomUUID() } as APIGatewayProxyEvent['requestContext'],
+});
