@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { type Law, type LawFile, lawFile, type Situation } from './format.ts';
 
@@ -25,11 +25,17 @@ export function readLawFiles(folder: string): readonly { readonly name: string; 
  */
 export function readLawFile(name: string, yaml: string): LawFile {
   // Every scalar stays the text that is written, or 051 would be read as the number 51.
-  const read = lawFile.safeParse(parse(yaml, { schema: 'failsafe' }));
+  const document = parseDocument(yaml, { schema: 'failsafe' });
+  const slips = [...document.errors, ...document.warnings].map(({ message }) => message);
+  if (slips.length > 0) throw faulty(name, slips);
+  const read = lawFile.safeParse(document.toJS());
   const faults = read.success ? withoutWhy(read.data) : faultsOf(read.error.issues);
-  if (!read.success || faults.length > 0) throw new Error(`${name}:\n  ${faults.join('\n  ')}`);
+  if (!read.success || faults.length > 0) throw faulty(name, faults);
   return read.data;
 }
+
+const faulty = (name: string, faults: readonly string[]): Error =>
+  new Error(`${name}:\n  ${faults.join('\n  ')}`);
 
 function withoutWhy(file: LawFile): readonly string[] {
   return file.laws.flatMap((law, l) =>
