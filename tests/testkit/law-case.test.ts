@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import { readLawFile, tryCase } from './law-case.ts';
@@ -76,8 +77,13 @@ function spoilt(yaml: string, statement: string, wrong: string): string {
 }
 
 describe('a case that says the truth holds', () => {
-  test.for([TRUE_CASE, TRUE_FAULT])('%#', (yaml) => {
-    const { expected, actual } = verdictsOf(yaml);
+  const explained = readFileSync(`${import.meta.dirname}/../cases/README.md`, 'utf8');
+  test.for([
+    ['a project assessed', TRUE_CASE],
+    ['a fault told', TRUE_FAULT],
+    ['the example that the README explains', /```yaml\n(title:[\s\S]*?)```/.exec(explained)![1]!],
+  ])('%s', ([, yaml]) => {
+    const { expected, actual } = verdictsOf(yaml!);
     expect(actual).toEqual(expected);
   });
 });
