@@ -20,6 +20,8 @@ export interface CatalogSeed {
   readonly entries?: readonly object[];
   readonly facts?: readonly object[];
   readonly lists?: readonly object[];
+  /** Warnings that the publisher accepts. */
+  readonly acknowledge?: readonly object[];
   readonly effectiveFrom?: string;
   readonly effectiveTo?: string;
 }
@@ -62,14 +64,14 @@ export async function startShanxi(...given: Parameters<typeof startApi>): Promis
   const publish: Shanxi['publish'] = async (seed) => {
     const { id, revision, contentHash } = await draft(seed);
     await does(editor, SUBMIT, { catalog: id, expectedRevision: revision, reason: '报送' });
-    const { effectiveFrom = '2026-01-01', effectiveTo } = seed;
+    const { effectiveFrom = '2026-01-01', effectiveTo, acknowledge } = seed;
     const published = await does(publisher, PUBLISH, {
       catalog: id,
       contentHash,
       effectiveFrom,
       effectiveTo,
       retroactiveReason: '按印发日期执行',
-      acknowledge: [],
+      acknowledge,
       reason: '印发',
     });
     return published.version;

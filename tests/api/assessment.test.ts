@@ -1,0 +1,451 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CITY, COUNTRY, PARK, prohibited, restricted, type Shanxi, startShanxi, zone } from './seed.ts';
+
+let api: Shanxi;
+
+beforeAll(async () => {
+  api = await startShanxi();
+  await zone(api.admin, { code: '140884', name: { zh: '无目录园区' }, kind: 'INDUSTRIAL_PARK' });
+  await api.publish({
+    key: 'country',
+    of: COUNTRY,
+    title: { zh: '国家禁限目录', en: 'National catalog' },
+    // The country leaves the exception to the cities.
+    acknowledge: [{ rule: 'PR-09', entry: '2' }],
+    entries: [
+      prohibited('1', {
+        text: { zh: '禁止氰化物生产', en: 'No production of cyanides' },
+        industries: { include: ['2613'] },
+        when: { chemical: { substance: { cas: '143-33-9' } } },
+      }),
+      restricted('2', {
+        text: {
+          zh: '危险化学品项目总投资不低于3亿元',
+          en: 'At least 300 million CNY for hazardous chemicals',
+        },
+        when: { flag: { fact: 'hazardousChemicalProject', is: true } },
+        exceptions: [
+          { key: 'gap', text: { zh: '填补国内空白' }, discretionary: true, decidedBy: 'PREFECTURE' },
+        ],
+        requirements: [
+          {
+            key: 'investment',
+            text: { zh: '总投资不低于3亿元' },
+            when: { number: { fact: 'totalInvestment', unit: '万元', atLeast: '30000' } },
+          },
+        ],
+      }),
+    ],
+  });
+  await api.publish({
+    key: 'park',
+    title: { zh: '永济园区目录' },
+    facts: [
+      {
+        key: 'park.river',
+        type: 'CHOICE',
+        options: ['NEAR', 'FAR'],
+        name: { zh: '与黄河的距离', en: 'distance to the river' },
+        question: { zh: '项目距黄河干流一公里以内吗？', en: 'Is it within a kilometre of the river?' },
+      },
+    ],
+    entries: [
+      prohibited('7', {
+        text: { zh: '沿黄一公里内禁止新建' },
+        natures: ['NEW_BUILD'],
+        when: { choice: { fact: 'park.river', oneOf: ['NEAR'] } },
+      }),
+      prohibited('8', {
+        text: { zh: '产能不足的刨花板' },
+        when: { product: { product: '刨花板', unit: 'm³/a', of: 'PER_LINE', lessThan: '50000' } },
+      }),
+    ],
+  });
+});
+
+/** A project that nothing stands against. */
+const fine = {
+  zone: PARK,
+  industries: ['2614'],
+  nature: 'EXPANSION',
+  facts: { hazardousChemicalProject: false, chemicals: [], products: [] },
+};
+
+const BRIEF = `index ref assessment { outcome } userErrors { __typename code path message }`;
+const ASSESS = `query ($project: ProjectInput!, $on: Date) { assess(project: $project, on: $on) { ${BRIEF} } }`;
+const ASSESS_MANY = `query ($projects: [ProjectInput!]!, $on: Date) { assessMany(projects: $projects, on: $on) { ${BRIEF} } }`;
+
+const outcomeOf = async (project: object, ask: Shanxi['ask'] = api.ask): Promise<unknown> =>
+  (await ask(ASSESS, { project })).data.assess.assessment?.outcome;
+
+test('a portal gets the outcome with findings, facts, questions and what it all rests on', async () => {
+  const { data } = await api.ask(
+    `query ($project: ProjectInput!) {
+      assess(project: $project) {
+        index ref userErrors { code }
+        assessment {
+          outcome possibleOutcomes exact on zone { id }
+          reasons { code }
+          versions { id }
+          findings {
+            entry { code position catalog { key } } version { id number } applies effect
+            discretionOpen effectWithoutDiscretion industry
+            exceptions { exception { key text { zh } discretionary decidedBy } holds }
+            requirements { requirement { key whenText } met }
+            because { fact { key name { en } } known value }
+          }
+          missingFacts { fact { key type } question en: question(locale: EN) neededBy { code catalog { key } } candidates }
+          minimalQuestions { fact { key } }
+        }
+      }
+    }`,
+    {
+      project: {
+        ...fine,
+        ref: 'A-1',
+        nature: 'NEW_BUILD',
+        facts: { ...fine.facts, hazardousChemicalProject: true, totalInvestment: '25000.5' },
+      },
+    },
+  );
+  expect(data.assess).toEqual({
+    index: 0,
+    ref: 'A-1',
+    userErrors: [],
+    assessment: {
+      outcome: 'NEEDS_INFORMATION',
+      possibleOutcomes: ['REVIEW', 'REFUSED'],
+      exact: true,
+      on: '2026-11-23',
+      zone: { id: PARK },
+      reasons: [],
+      versions: [{ id: 'catalog_country@1' }, { id: 'catalog_park@1' }],
+      findings: [
+        {
+          entry: { code: '7', position: 1, catalog: { key: 'park' } },
+          version: { id: 'catalog_park@1', number: 1 },
+          applies: 'UNKNOWN',
+          effect: 'REFUSE',
+          discretionOpen: false,
+          effectWithoutDiscretion: 'REFUSE',
+          industry: null,
+          exceptions: [],
+          requirements: [],
+          because: expect.arrayContaining([
+            { fact: { key: 'park.river', name: { en: 'distance to the river' } }, known: false, value: null },
+          ]),
+        },
+        {
+          entry: { code: '2', position: 2, catalog: { key: 'country' } },
+          version: { id: 'catalog_country@1', number: 1 },
+          applies: 'TRUE',
+          effect: 'REVIEW',
+          discretionOpen: true,
+          effectWithoutDiscretion: 'REFUSE',
+          industry: null,
+          exceptions: [
+            {
+              exception: {
+                key: 'gap',
+                text: { zh: '填补国内空白' },
+                discretionary: true,
+                decidedBy: 'PREFECTURE',
+              },
+              holds: 'UNKNOWN',
+            },
+          ],
+          requirements: [
+            { requirement: { key: 'investment', whenText: expect.stringContaining('30000') }, met: 'FALSE' },
+          ],
+          because: expect.arrayContaining([
+            {
+              fact: { key: 'totalInvestment', name: { en: 'total investment' } },
+              known: true,
+              value: '25000.5',
+            },
+          ]),
+        },
+      ],
+      missingFacts: [
+        {
+          fact: { key: 'park.river', type: 'CHOICE' },
+          question: '项目距黄河干流一公里以内吗？',
+          en: 'Is it within a kilometre of the river?',
+          neededBy: [{ code: '7', catalog: { key: 'park' } }],
+          candidates: ['NEAR', 'FAR'],
+        },
+      ],
+      minimalQuestions: [{ fact: { key: 'park.river' } }],
+    },
+  });
+});
+
+test('the explanation reads in Chinese and in English', async () => {
+  const { data } = await api.ask(
+    `query ($project: ProjectInput!) { assess(project: $project) { assessment {
+      outcome explanation en: explanation(locale: EN)
+      findings { explanation en: explanation(locale: EN) }
+    } } }`,
+    { project: { ...fine, facts: { ...fine.facts, hazardousChemicalProject: true, totalInvestment: '1' } } },
+  );
+  const { outcome, explanation, en, findings } = data.assess.assessment;
+  expect(outcome).toBe('REVIEW');
+  expect(explanation).toContain('国家禁限目录');
+  expect(explanation).toContain('晋某发〔2025〕1号');
+  expect(en).toContain('At least 300 million CNY for hazardous chemicals');
+  expect(findings).toHaveLength(1);
+  expect(explanation).toContain(findings[0].explanation);
+  expect(en).toContain(findings[0].en);
+});
+
+test.each<[string, object, string]>([
+  ['nothing stands against it', {}, 'ADMITTED'],
+  [
+    'it makes cyanide',
+    { industries: ['2613'], facts: { ...fine.facts, chemicals: [{ cas: '143-33-9' }] } },
+    'REFUSED',
+  ],
+  [
+    'a catalog’s own fact is against it',
+    {
+      nature: 'NEW_BUILD',
+      facts: { ...fine.facts, declared: [{ key: 'park.river', value: { choice: 'NEAR' } }] },
+    },
+    'REFUSED',
+  ],
+  [
+    'each line is too small',
+    {
+      facts: { ...fine.facts, products: [{ product: '刨花板', unit: 'm³/a', capacity: '90000', lines: 2 }] },
+    },
+    'REFUSED',
+  ],
+  [
+    'each line is large enough',
+    {
+      facts: { ...fine.facts, products: [{ product: '刨花板', unit: 'm³/a', capacity: '100000', lines: 2 }] },
+    },
+    'ADMITTED',
+  ],
+])('where %s', async (_, more, outcome) => {
+  expect(await outcomeOf({ ...fine, ...more })).toBe(outcome);
+});
+
+describe('reasons', () => {
+  const REASONS = `query ($project: ProjectInput!, $on: Date) { assess(project: $project, on: $on) { assessment {
+    outcome reasons { code catalog { key } fact message en: message(locale: EN) } } } }`;
+
+  test('a zone without a catalog of its own is told so, and bound by those above', async () => {
+    const { data } = await api.ask(REASONS, { project: { ...fine, zone: 'zone_140884' } });
+    expect(data.assess.assessment).toEqual({
+      outcome: 'ADMITTED',
+      reasons: [
+        {
+          code: 'ZONE_HAS_NO_CATALOG',
+          catalog: null,
+          fact: null,
+          message: expect.stringMatching(/\p{Script=Han}/u),
+          en: expect.stringMatching(/catalog/i),
+        },
+      ],
+    });
+  });
+
+  test('where no catalog was in force yet, it is to be reviewed', async () => {
+    const { data } = await api.ask(REASONS, { project: fine, on: '2025-06-01' });
+    expect(data.assess.assessment).toMatchObject({
+      outcome: 'REVIEW',
+      reasons: [{ code: 'NO_CATALOG_IN_FORCE' }, { code: 'ZONE_HAS_NO_CATALOG' }],
+    });
+  });
+});
+
+describe('of many projects', () => {
+  test('what is wrong with one fails that one alone, with field and value', async () => {
+    const bad: readonly [object, string, readonly string[], string][] = [
+      [{ zone: 'zone_nowhere' }, 'UNKNOWN_ZONE', ['zone'], 'zone_nowhere'],
+      [{ zone: CITY }, 'UNKNOWN_ZONE', ['zone'], CITY],
+      [{ industries: ['2614', '26I4'] }, 'UNKNOWN_INDUSTRY', ['industries', '1'], '26I4'],
+      [{ industries: [] }, 'EMPTY_LIST', ['industries'], 'industries'],
+      [
+        { facts: { chemicals: [{ cas: '7782-50-4' }] } },
+        'INVALID_CAS',
+        ['facts', 'chemicals', '0', 'cas'],
+        '7782-50-4',
+      ],
+      [{ facts: { totalInvestment: '3亿' } }, 'INVALID_NUMBER', ['facts', 'totalInvestment'], '3亿'],
+      [{ facts: { totalInvestment: '-1' } }, 'OUT_OF_RANGE', ['facts', 'totalInvestment'], '-1'],
+      [{ facts: { landArea: 0 } }, 'OUT_OF_RANGE', ['facts', 'landArea'], '0'],
+      [
+        { facts: { totalInvestment: 1234567.123456789 } },
+        'INVALID_NUMBER',
+        ['facts', 'totalInvestment'],
+        '1234567.123456789',
+      ],
+      [{ area: 'west' }, 'UNKNOWN_AREA', ['area'], 'west'],
+      [{ projectCode: '1' }, 'INVALID_PROJECT_CODE', ['projectCode'], '1'],
+      [
+        { earlierApproval: { approvedOn: '2025-02-30' } },
+        'INVALID_DATE',
+        ['earlierApproval', 'approvedOn'],
+        '2025-02-30',
+      ],
+      [
+        { facts: { declared: [{ key: 'park.x', value: { flag: true } }] } },
+        'UNKNOWN_FACT',
+        ['facts', 'declared', '0', 'key'],
+        'park.x',
+      ],
+      [
+        { facts: { declared: [{ key: 'park.river', value: { flag: true } }] } },
+        'WRONG_TYPE',
+        ['facts', 'declared', '0', 'value'],
+        'park.river',
+      ],
+      [{ facts: { processes: ['MELTING'] } }, 'OUT_OF_RANGE', ['facts', 'processes', '0'], 'MELTING'],
+    ];
+    const projects = bad.flatMap(([more], at) => [
+      { ...fine, ref: `good ${at}` },
+      { ...fine, ref: `bad ${at}`, ...more },
+    ]);
+    const { data, errors } = await api.ask(ASSESS_MANY, { projects });
+    expect(errors).toBeUndefined();
+    for (const [at, [, code, path, value]] of bad.entries()) {
+      expect(data.assessMany[2 * at]).toEqual({
+        index: 2 * at,
+        ref: `good ${at}`,
+        assessment: { outcome: 'ADMITTED' },
+        userErrors: [],
+      });
+      expect(data.assessMany[2 * at + 1]).toEqual({
+        index: 2 * at + 1,
+        ref: `bad ${at}`,
+        assessment: null,
+        userErrors: [{ __typename: 'InputError', code, path, message: expect.stringContaining(value) }],
+      });
+    }
+  });
+
+  test('all that is wrong with one is said at once, in the language asked for', async () => {
+    const { data } = await api.ask(
+      `query ($project: ProjectInput!) { assess(project: $project) { userErrors {
+        code zh: message en: message(locale: EN) ... on InputError { value } } } }`,
+      { project: { ...fine, industries: ['X9'], facts: { taxPerMu: 'x' } } },
+    );
+    expect(data.assess.userErrors).toHaveLength(2);
+    expect(data.assess.userErrors).toContainEqual({
+      code: 'UNKNOWN_INDUSTRY',
+      zh: '“X9”不是 GB/T 4754-2017 的行业代码，请填门类字母或 2 至 4 位代码。',
+      en: '"X9" is not an industry code of GB/T 4754-2017. Give a section letter or a code of 2 to 4 digits.',
+      value: 'X9',
+    });
+  });
+
+  test('a thousand are answered in their order', async () => {
+    const projects = Array.from({ length: 1000 }, (_, at) => ({
+      ...fine,
+      ref: `p${at}`,
+      ...(at % 3 === 0
+        ? { facts: { ...fine.facts, hazardousChemicalProject: true, totalInvestment: at } }
+        : {}),
+    }));
+    const { data, errors } = await api.ask(ASSESS_MANY, { projects });
+    expect(errors).toBeUndefined();
+    expect(data.assessMany).toEqual(
+      projects.map(({ ref }, index) => ({
+        index,
+        ref,
+        assessment: { outcome: index % 3 === 0 ? 'REVIEW' : 'ADMITTED' },
+        userErrors: [],
+      })),
+    );
+  });
+
+  test('more than a thousand are refused with a code', async () => {
+    const { data, errors } = await api.ask(ASSESS_MANY, { projects: Array(1001).fill(fine) });
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ path: ['assessMany'], extensions: { code: 'TOO_MANY_PROJECTS' } }]);
+  });
+
+  test('none at all is an empty answer', async () => {
+    expect((await api.ask(ASSESS_MANY, { projects: [] })).data).toEqual({ assessMany: [] });
+  });
+
+  test('a day that does not exist is wrong with each', async () => {
+    const { data } = await api.ask(ASSESS_MANY, { projects: [fine, fine], on: '2026-02-29' });
+    expect(data.assessMany).toMatchObject(
+      [0, 1].map((index) => ({
+        index,
+        assessment: null,
+        userErrors: [{ code: 'INVALID_DATE', path: ['on'] }],
+      })),
+    );
+  });
+});
+
+describe('numbers', () => {
+  const investment = (literal: string): string =>
+    `{ assess(project: { zone: "${PARK}", industries: ["2614"], nature: EXPANSION, facts: {
+      hazardousChemicalProject: true, chemicals: [], products: [], totalInvestment: ${literal} } }) {
+      assessment { findings { requirements { met } } } userErrors { code } } }`;
+
+  test.each([
+    ['29999.99999', 'FALSE'],
+    ['30000', 'TRUE'],
+    ['3e4', 'TRUE'],
+    ['"29999.99999999999999999999999999"', 'FALSE'],
+    ['"30000.0"', 'TRUE'],
+  ])('%s is taken exactly', async (literal, met) => {
+    const { data } = await api.ask(investment(literal));
+    expect(data.assess.assessment.findings[0].requirements).toEqual([{ met }]);
+  });
+
+  test.each(['29999.9999999999999999', '12345678901234567', '1.0000000000000001e5', '"3e4"', '1e400'])(
+    '%s is no exact number, and refused',
+    async (literal) => {
+      const { data } = await api.ask(investment(literal));
+      expect(data.assess).toEqual({ assessment: null, userErrors: [{ code: 'INVALID_NUMBER' }] });
+    },
+  );
+});
+
+describe('a discretionary exception', () => {
+  const project = {
+    ...fine,
+    facts: { ...fine.facts, hazardousChemicalProject: true, totalInvestment: '100' },
+  };
+  const confirmation = {
+    catalog: 'catalog_country',
+    entry: '2',
+    exception: 'gap',
+    confirmed: true,
+    document: '运政纪要〔2026〕12号',
+  };
+
+  test('is nothing that a portal may confirm', async () => {
+    const { data } = await api.ask(ASSESS, { project: { ...project, confirmations: [confirmation] } });
+    expect(data.assess).toMatchObject({
+      assessment: null,
+      userErrors: [
+        { __typename: 'AccessError', code: 'CONFIRMATION_NOT_ALLOWED', path: ['confirmations', '0'] },
+      ],
+    });
+  });
+
+  test('nor an officer of a park, where the city decides', async () => {
+    const confirmed = { ...project, confirmations: [confirmation] };
+    const { data } = await api.officer.ask(ASSESS, { project: confirmed });
+    expect(data.assess.userErrors).toMatchObject([{ code: 'CONFIRMATION_NOT_ALLOWED' }]);
+  });
+
+  test('is granted or denied by an officer of the city', async () => {
+    const officer = api.as('zheng', `officer:${CITY}`);
+    const decided = (confirmed: boolean) => ({
+      ...project,
+      confirmations: [{ ...confirmation, confirmed }],
+    });
+    expect(await outcomeOf(project)).toBe('REVIEW');
+    expect(await outcomeOf(decided(true), officer.ask)).toBe('ADMITTED');
+    expect(await outcomeOf(decided(false), officer.ask)).toBe('REFUSED');
+  });
+});

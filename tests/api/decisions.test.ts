@@ -1,0 +1,285 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  CITY,
+  DECIDE,
+  does,
+  PARK,
+  payloadOf,
+  prohibited,
+  restricted,
+  type Shanxi,
+  startShanxi,
+  zone,
+} from './seed.ts';
+
+let api: Shanxi;
+beforeEach(async () => {
+  api = await startShanxi();
+  await api.publish({
+    key: 'park',
+    title: { zh: '永济园区目录' },
+    entries: [
+      prohibited('1', { industries: { include: ['2611'] } }),
+      restricted('2', {
+        when: { flag: { fact: 'hazardousChemicalProject', is: true } },
+        exceptions: [{ key: 'gap', text: { zh: '填补国内空白' }, discretionary: true }],
+      }),
+    ],
+  });
+});
+
+/** Everything that can be stated. */
+const project = {
+  zone: PARK,
+  ref: 'R-1',
+  name: '年产五万吨某项目',
+  projectCode: '2603-140881-89-05-346948',
+  unifiedSocialCreditCode: null,
+  industries: ['2614', '266'],
+  nature: 'NEW_BUILD',
+  activities: ['PRODUCE', 'STORE'],
+  area: 'core',
+  earlierApproval: { approvedOn: null, none: true },
+  facts: {
+    totalInvestment: '30000.50',
+    investmentExcludingLand: null,
+    fixedAssetInvestment: '20000',
+    equipmentInvestment: null,
+    landArea: '120.5',
+    taxPerMu: null,
+    annualEnergy: '999',
+    exposedPersons: 12,
+    purposes: ['SAFETY'],
+    nationalClass: 'PERMITTED',
+    hazardousChemicalProject: true,
+    processes: ['CHLORINATION'],
+    chemicals: [{ cas: '7782-50-5', specification: '液氯', activities: ['STORE'], tonnes: '4.9' }],
+    products: [{ product: '氯乙酸', unit: 't/a', capacity: '50000', addedCapacity: null, lines: 2 }],
+    majorHazardLevel: 'FOUR',
+    combustibleDust: false,
+    labourIntensive: false,
+    firstOfKindProcess: false,
+    reactionRiskAssessed: true,
+    automaticControl: true,
+    safetyInstrumentedSystem: true,
+    declared: [],
+  },
+  confirmations: [
+    {
+      catalog: 'catalog_park',
+      entry: '2',
+      exception: 'gap',
+      confirmed: false,
+      document: '永园纪要〔2026〕3号',
+    },
+  ],
+};
+/** `@oneOf` takes its field alone. */
+const sent = { ...project, earlierApproval: { none: true } };
+
+const decide = (idempotencyKey: string, more: object = {}) => ({
+  input: { project: sent, idempotencyKey, ...more },
+});
+
+const READ = `query ($id: ID!) { decision(id: $id) {
+  id decidedAt decidedBy onReason receipt
+  project {
+    zone { id } ref name projectCode unifiedSocialCreditCode industries nature activities area
+    earlierApproval { approvedOn none }
+    facts {
+      totalInvestment investmentExcludingLand fixedAssetInvestment equipmentInvestment landArea taxPerMu
+      annualEnergy exposedPersons purposes nationalClass hazardousChemicalProject processes
+      chemicals { cas specification activities tonnes }
+      products { product unit capacity addedCapacity lines }
+      majorHazardLevel combustibleDust labourIntensive firstOfKindProcess reactionRiskAssessed
+      automaticControl safetyInstrumentedSystem declared { key value { choice } }
+    }
+    confirmations { catalog { id } entry exception confirmed document }
+  }
+  assessment { outcome on explanation findings { entry { code } explanation } }
+  evidence {
+    engineVersion dictionaryHash listsHash classificationHash register { revision hash }
+    catalogs { catalog { id } head { revision hash } version { id } }
+  }
+  replay { same receiptHolds changedSince assessment { outcome } }
+} }`;
+
+test('an officer records a decision, which reads back whole and replays', async () => {
+  const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+  expect(decision).toMatchObject({ assessment: { outcome: 'CONDITIONAL', on: '2026-11-23' } });
+  const { data } = await api.officer.ask(READ, { id: decision.id });
+  const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
+  expect(data.decision).toEqual({
+    id: expect.stringMatching(/^decision_/),
+    decidedAt: '2026-11-23T02:00:00.000Z',
+    decidedBy: 'li',
+    onReason: null,
+    receipt: decision.receipt,
+    project: {
+      ...project,
+      zone: { id: PARK },
+      confirmations: [{ ...project.confirmations[0], catalog: { id: 'catalog_park' } }],
+    },
+    assessment: {
+      outcome: 'CONDITIONAL',
+      on: '2026-11-23',
+      explanation: expect.stringContaining('永济园区目录'),
+      findings: [{ entry: { code: '2' }, explanation: expect.stringContaining('填补国内空白') }],
+    },
+    evidence: {
+      engineVersion: '1',
+      dictionaryHash: hash,
+      listsHash: hash,
+      classificationHash: hash,
+      register: { revision: expect.any(Number), hash },
+      catalogs: [
+        {
+          catalog: { id: 'catalog_park' },
+          head: { revision: expect.any(Number), hash },
+          version: { id: 'catalog_park@1' },
+        },
+      ],
+    },
+    replay: { same: true, receiptHolds: true, changedSince: [], assessment: { outcome: 'CONDITIONAL' } },
+  });
+});
+
+test('a decision stays what it was when the catalogs change', async () => {
+  const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+  await api.publish({ key: 'park', entries: [prohibited('2')], effectiveFrom: '2026-06-01' });
+  const { data } = await api.officer.ask(READ, { id: decision.id });
+  expect(data.decision).toMatchObject({
+    receipt: decision.receipt,
+    assessment: { outcome: 'CONDITIONAL', explanation: expect.stringContaining('限制 2') },
+    replay: { same: true, receiptHolds: true },
+  });
+  const again = await does(api.officer, DECIDE, {
+    project: { ...sent, confirmations: [] },
+    idempotencyKey: 'k2',
+  });
+  expect(again.decision.assessment.outcome).toBe('REFUSED');
+});
+
+test('a catalog created and published a moment ago is seen by the next decision', async () => {
+  const before = await does(api.officer, DECIDE, decide('k1').input);
+  await api.publish({ key: 'city', of: CITY, entries: [prohibited('9')] });
+  const after = await does(api.officer, DECIDE, decide('k2').input);
+  expect([before, after].map(({ decision }) => decision.assessment.outcome)).toEqual([
+    'CONDITIONAL',
+    'REFUSED',
+  ]);
+});
+
+describe('one key', () => {
+  test('with one payload is one decision, also on another day', async () => {
+    const first = await does(api.officer, DECIDE, decide('k1').input);
+    api.itIs('2026-11-24T02:00:00Z');
+    const second = await does(api.officer, DECIDE, decide('k1').input);
+    expect(second.decision).toEqual(first.decision);
+  });
+
+  test('with another payload is refused', async () => {
+    await does(api.officer, DECIDE, decide('k1').input);
+    const answer = await api.officer.ask(DECIDE, decide('k1', { project: { ...sent, name: '别的项目' } }));
+    expect(payloadOf(answer)).toMatchObject({
+      decision: null,
+      userErrors: [{ __typename: 'StateError', code: 'IDEMPOTENCY_CONFLICT', path: ['idempotencyKey'] }],
+    });
+  });
+
+  test('of two callers is two decisions', async () => {
+    const one = await does(api.officer, DECIDE, decide('k1').input);
+    const other = await does(api.as('feng', `officer:${PARK}`), DECIDE, decide('k1').input);
+    expect(one.decision.id).not.toBe(other.decision.id);
+  });
+});
+
+test('a decision for another day than today needs a reason', async () => {
+  const without = await api.officer.ask(DECIDE, decide('k1', { on: '2026-11-01' }));
+  expect(payloadOf(without)).toMatchObject({
+    decision: null,
+    userErrors: [{ code: 'REASON_REQUIRED', path: ['onReason'] }],
+  });
+  const { decision } = await does(api.officer, DECIDE, {
+    ...decide('k1').input,
+    on: '2026-11-01',
+    onReason: '按受理日认定',
+  });
+  expect(decision.assessment.on).toBe('2026-11-01');
+});
+
+test('what is wrong with the project is said as for an assessment', async () => {
+  const answer = await api.officer.ask(DECIDE, decide('k1', { project: { ...sent, industries: ['9999'] } }));
+  expect(payloadOf(answer)).toMatchObject({
+    decision: null,
+    userErrors: [{ __typename: 'InputError', code: 'UNKNOWN_INDUSTRY' }],
+  });
+});
+
+describe('decisions are seen and made by', () => {
+  const LIST = `query ($filter: DecisionFilter!, $first: Int, $after: String) {
+    decisions(filter: $filter, first: $first, after: $after) {
+      edges { cursor node { project { ref } } } pageInfo { hasNextPage endCursor }
+    } }`;
+  const filter = { zone: PARK };
+
+  test('officers of the zone and above, and nobody else', async () => {
+    const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+    const strangers: Pick<Shanxi, 'ask'>[] = [
+      api,
+      api.editor,
+      api.as('wu', 'officer:zone_140882'),
+      api.as('wu', 'officer:region_150000'),
+    ];
+    for (const { ask } of strangers) {
+      const { data } = await ask(
+        `query ($id: ID!) { decision(id: $id) { id } node(id: $id) { id } decisions(filter: {zone: "${PARK}"}) { edges { node { id } } } }`,
+        { id: decision.id },
+      );
+      expect(data).toEqual({ decision: null, node: null, decisions: { edges: [] } });
+      expect(payloadOf(await ask(DECIDE, decide('k2')))).toMatchObject({
+        decision: null,
+        userErrors: [{ __typename: 'AccessError', code: 'NOT_ALLOWED' }],
+      });
+    }
+    const above = await api
+      .as('zheng', `officer:${CITY}`)
+      .ask('query ($id: ID!) { node(id: $id) { __typename id } }', { id: decision.id });
+    expect(above.data.node).toEqual({ __typename: 'Decision', id: decision.id });
+  });
+
+  test('are listed newest first, page by page, by zone or by project code', async () => {
+    for (const [day, ref] of [
+      ['2026-11-20', 'a'],
+      ['2026-11-21', 'b'],
+      ['2026-11-22', 'c'],
+    ]) {
+      api.itIs(`${day}T15:59:59Z`);
+      await does(api.officer, DECIDE, { project: { ...sent, ref }, idempotencyKey: ref });
+    }
+    await zone(api.admin, { code: '140885', name: { zh: '另一园区' }, kind: 'CHEMICAL_PARK' });
+    // biome-ignore lint/suspicious/noExplicitAny: an answer
+    const refs = ({ data }: any) => data.decisions.edges.map((edge: any) => edge.node.project.ref);
+
+    const first = await api.officer.ask(LIST, { filter, first: 2 });
+    expect(refs(first)).toEqual(['c', 'b']);
+    const { endCursor, hasNextPage } = first.data.decisions.pageInfo;
+    expect(hasNextPage).toBe(true);
+    expect(refs(await api.officer.ask(LIST, { filter, first: 2, after: endCursor }))).toEqual(['a']);
+
+    const { projectCode } = sent;
+    expect(refs(await api.officer.ask(LIST, { filter: { projectCode } }))).toEqual(['c', 'b', 'a']);
+    const days = { from: '2026-11-21', to: '2026-11-21' };
+    expect(refs(await api.officer.ask(LIST, { filter: { ...filter, ...days } }))).toEqual(['b']);
+    expect(refs(await api.officer.ask(LIST, { filter: { zone: 'zone_140885' } }))).toEqual([]);
+  });
+
+  test.each<[string, object, string]>([
+    ['neither zone nor project code', {}, 'NOT_EXACTLY_ONE'],
+    ['both', { zone: PARK, projectCode: 'x' }, 'NOT_EXACTLY_ONE'],
+    ['a day that is none', { zone: PARK, from: '2026-13-01' }, 'INVALID_DATE'],
+  ])('a list by %s is an error with a code', async (_, wrong, code) => {
+    const { errors } = await api.officer.ask(LIST, { filter: wrong });
+    expect(errors).toMatchObject([{ path: ['decisions'], extensions: { code } }]);
+  });
+});
