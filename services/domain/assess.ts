@@ -7,7 +7,7 @@ import { compiled } from './engine/compile.ts';
 import type { Facts } from './engine/facts.ts';
 import { findingOf, inOrder } from './engine/findings.ts';
 import type { Formula } from './engine/formula.ts';
-import { changesOutcome, changesTruth } from './engine/missing.ts';
+import { changesTruth, outcomeChangers } from './engine/missing.ts';
 import { possibleOutcomes } from './engine/outcomes.ts';
 import { minimalQuestions } from './engine/questions.ts';
 import { readFacts } from './engine/read-facts.ts';
@@ -160,7 +160,7 @@ function standingReasons(ground: Ground): readonly Reason[] {
 function gapReasons(gaps: readonly Gap[], ask: Ask): readonly Reason[] {
   const reasons = new Map<string, Reason>();
   for (const { catalog, facts, stake } of gaps) {
-    if (ask([stake.atLeast[2]]) === false) continue;
+    if (ask([stake.atLeast[2]]) === null) continue;
     for (const fact of facts) {
       const reason: Reason = { code: 'REGISTER_INCOMPLETE', catalog: catalog.identity.key, fact };
       reasons.set(`${catalog.identity.key} ${fact}`, reason);
@@ -181,10 +181,9 @@ function missingFacts(
 ): { readonly facts: readonly MissingFact[]; readonly exact: boolean } {
   let exact = true;
   const missing = new Set<string>();
-  for (const unknown of unknowns.all) {
-    const answer = changesOutcome(unknown, stakes, severities, unknowns.axioms, ask);
-    if (answer === undefined) exact = false;
-    if (answer !== false) for (const key of unknown.asks) missing.add(key);
+  for (const [unknown, changes] of outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, ask)) {
+    if (changes === undefined) exact = false;
+    if (changes !== false) for (const key of unknown.asks) missing.add(key);
   }
   const found = [...missing].map((key): MissingFact => {
     const its = unknowns.all.filter((unknown) => unknown.asks.includes(key));

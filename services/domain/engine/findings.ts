@@ -31,7 +31,7 @@ export function findingOf(
     position: compiled.position,
     applies,
     effect: gravest(reading.atLeast, ask),
-    discretionOpen: ask([reading.discretionOpen]) !== false,
+    discretionOpen: ask([reading.discretionOpen]) !== null,
     effectWithoutDiscretion: gravest(reading.withoutDiscretion, ask),
     industry: industryCaught(reading, facts, ground.reference.classification),
     exceptions: reading.exceptions.map(({ key, holds, open }) => {
@@ -66,8 +66,8 @@ export function inOrder(findings: readonly Finding[], ground: Ground): readonly 
 /** TRUE iff in every completion, FALSE iff in none; UNKNOWN too where the bound was reached. */
 function truthIn(formula: Formula, ask: Ask): Truth {
   if (typeof formula === 'boolean') return formula ? 'TRUE' : 'FALSE';
-  if (ask([formula]) === false) return 'FALSE';
-  return ask([not(formula)]) === false ? 'TRUE' : 'UNKNOWN';
+  if (ask([formula]) === null) return 'FALSE';
+  return ask([not(formula)]) === null ? 'TRUE' : 'UNKNOWN';
 }
 
 const BY_GRAVITY: readonly (readonly [Severity, Effect])[] = [
@@ -77,7 +77,7 @@ const BY_GRAVITY: readonly (readonly [Severity, Effect])[] = [
 ];
 
 function gravest(atLeast: Stake['atLeast'], ask: Ask): Effect {
-  for (const [severity, effect] of BY_GRAVITY) if (ask([atLeast[severity]]) !== false) return effect;
+  for (const [severity, effect] of BY_GRAVITY) if (ask([atLeast[severity]]) !== null) return effect;
   return 'NONE';
 }
 

@@ -1,36 +1,77 @@
 import type { Formula, Variable } from './formula.ts';
 import { not, renamed, variablesOf } from './formula.ts';
+import type { Openings } from './search.ts';
+import { NOTHING_FIXED, openOf, prepare } from './search.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
+import { allBelow } from './stakes.ts';
 import type { Unknown } from './unknowns.ts';
 
 /**
- * Whether two completions that differ only in one unknown have different outcomes (DESIGN 2.7).
- *
- * The second completion is the first with the unknown's variables renamed, so one search looks for both at once.
+ * The unknowns of which two values, all else equal, make different outcomes (DESIGN 2.7).
  *
  * @param severities the possible outcomes
+ * @returns for each unknown whether it does; `undefined` where the bound came first
  */
-export function changesOutcome(
-  unknown: Unknown,
+export function outcomeChangers(
+  unknowns: readonly Unknown[],
   stakes: readonly Stake[],
   severities: readonly Severity[],
   axioms: readonly Formula[],
   ask: Ask,
-): boolean | undefined {
-  const twin = twinOf(unknown);
-  const twinAxioms = axioms.map((axiom) => renamed(axiom, twin));
-  let open = false;
+): ReadonlyMap<Unknown, boolean | undefined> {
+  const changers = new Map<Unknown, boolean | undefined>(unknowns.map((unknown) => [unknown, false]));
   for (const severity of severities.slice(1)) {
-    const noneInTwin = stakes.map((stake) => not(renamed(stake.atLeast[severity], twin)));
-    for (const stake of stakes) {
-      const reaches = stake.atLeast[severity];
-      if (!speaksOf(reaches, unknown)) continue;
-      const answer = ask([reaches, ...noneInTwin, ...twinAxioms]);
-      if (answer) return true;
-      if (answer === undefined) open = true;
+    const below = allBelow(stakes, severity);
+    const mild = ask(below);
+    for (const unknown of unknowns) {
+      if (changers.get(unknown) === true) continue;
+      const reaching = stakes
+        .map((stake) => stake.atLeast[severity])
+        .filter((reaches) => speaksOf(reaches, unknown));
+      if (reaching.length === 0) continue;
+      const changes =
+        (mild && changesFrom(mild, unknown, reaching, ask)) ||
+        changesAnywhere(unknown, reaching, below, axioms, ask);
+      if (changes || changers.get(unknown) === false) changers.set(unknown, changes);
     }
   }
-  return open ? undefined : false;
+  return changers;
+}
+
+/** Whether from one mild completion a change of this unknown alone reaches further: a quick look before the search. */
+function changesFrom(mild: Openings, unknown: Unknown, reaching: readonly Formula[], ask: Ask): boolean {
+  const others = new Map<Variable, readonly number[]>();
+  for (const variable of reaching.flatMap((reaches) => [...variablesOf(reaches)])) {
+    others.set(variable, oneOf(openOf(mild, variable)));
+  }
+  for (const variable of unknown.variables) others.delete(variable);
+  return reaching.some((reaches) => ask([reaches], others));
+}
+
+/**
+ * Whether any two completions that differ only in this unknown do. The second is the first with the unknown's
+ * variables renamed, so one search looks for both at once.
+ */
+function changesAnywhere(
+  unknown: Unknown,
+  reaching: readonly Formula[],
+  below: readonly Formula[],
+  axioms: readonly Formula[],
+  ask: Ask,
+): boolean | undefined {
+  const twin = twinOf(unknown);
+  const twinBelow = prepare(
+    [...below, ...axioms].map((formula) => renamed(formula, twin)),
+    NOTHING_FIXED,
+  );
+  if (!twinBelow) return false;
+  let unanswered = false;
+  for (const reaches of reaching) {
+    const answer = ask([reaches, ...twinBelow.open], twinBelow.fixed);
+    if (answer) return true;
+    if (answer === undefined) unanswered = true;
+  }
+  return unanswered ? undefined : false;
 }
 
 /** Whether two completions that differ only in one unknown give a formula different truths. */
@@ -42,7 +83,8 @@ export function changesTruth(
 ): boolean | undefined {
   if (!speaksOf(formula, unknown)) return false;
   const twin = twinOf(unknown);
-  return ask([formula, not(renamed(formula, twin)), ...axioms.map((axiom) => renamed(axiom, twin))]);
+  const answer = ask([formula, not(renamed(formula, twin)), ...axioms.map((axiom) => renamed(axiom, twin))]);
+  return answer === undefined ? undefined : answer !== null;
 }
 
 function speaksOf(formula: Formula, unknown: Unknown): boolean {
@@ -52,3 +94,13 @@ function speaksOf(formula: Formula, unknown: Unknown): boolean {
 
 const twinOf = (unknown: Unknown): ReadonlyMap<Variable, Variable> =>
   new Map(unknown.variables.map((variable) => [variable, { full: variable.full }]));
+
+/** Just the first cell of those that are open. */
+function oneOf(cells: readonly number[]): readonly number[] {
+  let taken = false;
+  return cells.map((word) => {
+    const bit = taken ? 0 : word & -word;
+    if (bit !== 0) taken = true;
+    return bit;
+  });
+}

@@ -1,3 +1,4 @@
+import { NOTHING_FIXED, prepare } from './search.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 import { allBelow, SEVERITIES } from './stakes.ts';
 
@@ -14,9 +15,9 @@ export interface PossibleOutcomes {
 export function possibleOutcomes(stakes: readonly Stake[], floor: Severity, ask: Ask): PossibleOutcomes {
   let exact = true;
   const severities = SEVERITIES.filter((severity) => {
-    const answer = canBe(severity, stakes, floor, ask);
-    if (answer === undefined) exact = false;
-    return answer !== false;
+    const possible = canBe(severity, stakes, floor, ask);
+    if (possible === undefined) exact = false;
+    return possible !== false;
   });
   return { severities, exact };
 }
@@ -24,15 +25,18 @@ export function possibleOutcomes(stakes: readonly Stake[], floor: Severity, ask:
 /** Zones run a negative list: what nothing catches is permitted, so ADMITTED is when nothing reaches further. */
 function canBe(severity: Severity, stakes: readonly Stake[], floor: Severity, ask: Ask): boolean | undefined {
   if (severity < floor) return false;
-  const nothingGraver = severity === 3 ? [] : allBelow(stakes, (severity + 1) as Severity);
-  if (severity === floor) return ask(nothingGraver);
-  let open = false;
-  for (const stake of stakes) {
-    const reaches = stake.atLeast[severity];
-    if (reaches === false) continue;
-    const answer = ask([reaches, ...nothingGraver]);
+  const nothingGraver = prepare(
+    severity === 3 ? [] : allBelow(stakes, (severity + 1) as Severity),
+    NOTHING_FIXED,
+  );
+  if (!nothingGraver) return false;
+  let unanswered = false;
+  const reaches = severity === floor ? [true] : stakes.map((stake) => stake.atLeast[severity]);
+  for (const reach of reaches) {
+    if (reach === false) continue;
+    const answer = ask([reach, ...nothingGraver.open], nothingGraver.fixed);
     if (answer) return true;
-    if (answer === undefined) open = true;
+    if (answer === undefined) unanswered = true;
   }
-  return open ? undefined : false;
+  return unanswered ? undefined : false;
 }

@@ -2,7 +2,7 @@ import { without } from './cells.ts';
 import type { Formula, Literal, Variable } from './formula.ts';
 import { variablesOf } from './formula.ts';
 import type { BranchBudget, Openings } from './search.ts';
-import { BranchBoundReached, NOTHING_FIXED, openOf, reduced, satisfiable } from './search.ts';
+import { BranchBoundReached, completionOf, NOTHING_FIXED, openOf, reduced } from './search.ts';
 import type { Unknown } from './unknowns.ts';
 
 /**
@@ -104,7 +104,7 @@ class Search {
   }
 
   #canBe(formulas: readonly Formula[], fixed: Openings): boolean {
-    return satisfiable([...formulas, ...this.#axioms], fixed, this.#budget);
+    return completionOf([...formulas, ...this.#axioms], fixed, this.#budget) !== undefined;
   }
 
   /** Threats that share no fact each need a fact of their own. */

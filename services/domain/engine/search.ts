@@ -1,7 +1,7 @@
 import type { Cells } from './cells.ts';
 import { intersect, meeting, without } from './cells.ts';
 import type { Formula, Junction, Literal, Variable } from './formula.ts';
-import { join } from './formula.ts';
+import { join, variablesOf } from './formula.ts';
 
 /** What is still open of each variable; a variable that is not named is wholly open. */
 export type Openings = ReadonlyMap<Variable, Cells>;
@@ -24,56 +24,41 @@ export class BranchBudget {
 
 type Open = Literal | Junction;
 
+/** Formulas worked into what they fix at once and what they leave to search. */
+export interface Prepared {
+  readonly fixed: Openings;
+  readonly open: readonly Open[];
+}
+
 /**
- * Whether the unknown facts can turn out so that every formula holds.
+ * How the unknown facts can turn out so that every formula holds: what is left open of each variable that mattered,
+ * any choice of which will do; undefined where they cannot.
  *
  * Literals that must hold are taken first, parts that share no variable are searched one by one, and only then is one
  * literal assumed true and, if that fails, false.
  *
  * @throws BranchBoundReached
  */
-export function satisfiable(formulas: readonly Formula[], openings: Openings, budget: BranchBudget): boolean {
+export function completionOf(
+  formulas: readonly Formula[],
+  openings: Openings,
+  budget: BranchBudget,
+): Openings | undefined {
+  const prepared = prepare(formulas, openings);
+  if (!prepared) return undefined;
+  let { fixed } = prepared;
+  for (const part of independentParts(prepared.open)) {
+    const found = branch(part, fixed, budget);
+    if (!found) return undefined;
+    fixed = found;
+  }
+  return fixed;
+}
+
+/** Takes every literal that must hold; undefined where something cannot hold. */
+export function prepare(formulas: readonly Formula[], openings: Openings): Prepared | undefined {
   const fixed = new Map(openings);
-  const open = propagate(formulas, fixed);
-  if (!open) return false;
-  if (open.length === 0) return true;
-  const parts = independentParts(open);
-  if (parts.length > 1) return parts.every((part) => satisfiable(part, fixed, budget));
-  const { variable, cells } = firstLiteral(smallest(open));
-  const current = openOf(fixed, variable);
-  for (const branch of [intersect(current, cells), without(current, cells)]) {
-    budget.spend();
-    if (satisfiable(open, new Map(fixed).set(variable, branch), budget)) return true;
-  }
-  return false;
-}
-
-/** The formula under what is fixed. */
-export function reduced(formula: Formula, fixed: Openings): Formula {
-  if (typeof formula === 'boolean') return formula;
-  if (formula.kind === 'in') {
-    const current = fixed.get(formula.variable);
-    if (!current) return formula;
-    const how = meeting(current, formula.cells);
-    return how === 'SPLIT' ? formula : how === 'ALL';
-  }
-  const absorbing = formula.kind === 'or';
-  let changed = false;
-  const parts: Formula[] = [];
-  for (const part of formula.parts) {
-    const now = reduced(part, fixed);
-    if (now === absorbing) return absorbing;
-    if (now !== part) changed = true;
-    parts.push(now);
-  }
-  return changed ? join(formula.kind, parts) : formula;
-}
-
-export const openOf = (fixed: Openings, variable: Variable): Cells => fixed.get(variable) ?? variable.full;
-
-/** Takes every literal that must hold into `fixed`; what is left open, or undefined where something cannot hold. */
-function propagate(formulas: readonly Formula[], fixed: Map<Variable, Cells>): Open[] | undefined {
-  let pending = formulas;
+  let pending: readonly Formula[] = formulas;
   for (;;) {
     const open: Open[] = [];
     let progressed = false;
@@ -95,50 +80,100 @@ function propagate(formulas: readonly Formula[], fixed: Map<Variable, Cells>): O
         }
       }
     }
-    if (!progressed) return open;
+    if (!progressed) return { fixed, open };
     pending = open;
   }
 }
 
-function independentParts(formulas: readonly Open[]): Open[][] {
-  const partOf = new Map<Variable, Open[]>();
-  const parts = new Set<Open[]>();
-  for (const formula of formulas) {
-    const home: Open[] = [formula];
-    for (const variable of literalVariables(formula)) {
-      const other = partOf.get(variable);
-      if (other && other !== home && parts.has(other)) {
-        home.push(...other);
-        parts.delete(other);
-        for (const moved of other) for (const its of literalVariables(moved)) partOf.set(its, home);
-      }
-      partOf.set(variable, home);
-    }
-    parts.add(home);
+/** The formula under what is fixed. */
+export function reduced(formula: Formula, fixed: Openings): Formula {
+  if (typeof formula === 'boolean') return formula;
+  if (formula.kind === 'in') {
+    const current = fixed.get(formula.variable);
+    if (!current) return formula;
+    const how = meeting(current, formula.cells);
+    return how === 'SPLIT' ? formula : how === 'ALL';
   }
-  return [...parts].sort((a, b) => a.length - b.length);
+  const absorbing = formula.kind === 'or';
+  let parts: Formula[] | undefined;
+  for (let at = 0; at < formula.parts.length; at++) {
+    const part = formula.parts[at]!;
+    const now = reduced(part, fixed);
+    if (now === absorbing) return absorbing;
+    if (now !== part) parts ??= formula.parts.slice(0, at);
+    parts?.push(now);
+  }
+  return parts ? join(formula.kind, parts) : formula;
 }
 
-function* literalVariables(formula: Open): Generator<Variable> {
-  if (formula.kind === 'in') yield formula.variable;
-  else for (const part of formula.parts) yield* literalVariables(part);
+export const openOf = (fixed: Openings, variable: Variable): Cells => fixed.get(variable) ?? variable.full;
+
+function branch(formulas: readonly Open[], fixed: Openings, budget: BranchBudget): Openings | undefined {
+  const { variable, cells } = firstLiteral(smallest(formulas));
+  const current = openOf(fixed, variable);
+  for (const way of [intersect(current, cells), without(current, cells)]) {
+    budget.spend();
+    const found = completionOf(formulas, new Map(fixed).set(variable, way), budget);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-function smallest(formulas: readonly Open[]): Open {
-  let found = formulas[0]!;
-  let size = sizeOf(found);
-  for (const formula of formulas) {
-    const its = sizeOf(formula);
-    if (its < size) {
-      found = formula;
-      size = its;
+/** Formulas grouped so that groups share no variable, the smallest group first. */
+function independentParts(formulas: readonly Open[]): readonly (readonly Open[])[] {
+  if (formulas.length < 2) return formulas.length === 0 ? [] : [formulas];
+  const leader = formulas.map((_, at) => at);
+  const leaderOf = (at: number): number => {
+    let found = at;
+    while (leader[found] !== found) {
+      leader[found] = leader[leader[found]!]!;
+      found = leader[found]!;
     }
+    return found;
+  };
+  const firstWith = new Map<Variable, number>();
+  for (const [at, formula] of formulas.entries()) {
+    for (const variable of variablesIn(formula)) {
+      const first = firstWith.get(variable);
+      if (first === undefined) firstWith.set(variable, at);
+      else leader[leaderOf(at)] = leaderOf(first);
+    }
+  }
+  const parts = new Map<number, Open[]>();
+  for (const [at, formula] of formulas.entries()) {
+    const part = parts.get(leaderOf(at));
+    if (part) part.push(formula);
+    else parts.set(leaderOf(at), [formula]);
+  }
+  return [...parts.values()].sort((a, b) => a.length - b.length);
+}
+
+const VARIABLES = new WeakMap<Open, ReadonlySet<Variable>>();
+function variablesIn(formula: Open): ReadonlySet<Variable> {
+  let found = VARIABLES.get(formula);
+  if (!found) {
+    found = variablesOf(formula);
+    VARIABLES.set(formula, found);
   }
   return found;
 }
 
-const sizeOf = (formula: Open): number =>
-  formula.kind === 'in' ? 1 : formula.parts.reduce((sum, part) => sum + sizeOf(part), 0);
+function smallest(formulas: readonly Open[]): Open {
+  let found = formulas[0]!;
+  for (const formula of formulas) if (sizeOf(formula) < sizeOf(found)) found = formula;
+  return found;
+}
+
+const SIZES = new WeakMap<Open, number>();
+function sizeOf(formula: Open): number {
+  if (formula.kind === 'in') return 1;
+  let size = SIZES.get(formula);
+  if (size === undefined) {
+    size = formula.parts.reduce((sum, part) => sum + sizeOf(part), 0);
+    SIZES.set(formula, size);
+  }
+  return size;
+}
 
 function firstLiteral(formula: Open): Literal {
   let at: Open = formula;

@@ -1,9 +1,9 @@
 import type { SettledOutcome } from '../assessment.ts';
 import { SETTLED_OUTCOMES } from '../assessment.ts';
-import type { Formula } from './formula.ts';
-import { not } from './formula.ts';
+import type { Formula, Variable } from './formula.ts';
+import { not, variablesOf } from './formula.ts';
 import type { BranchBudget, Openings } from './search.ts';
-import { BranchBoundReached, NOTHING_FIXED, satisfiable } from './search.ts';
+import { BranchBoundReached, completionOf, NOTHING_FIXED } from './search.ts';
 
 /** 0 ADMITTED, 1 CONDITIONAL, 2 REVIEW, 3 REFUSED. */
 export type Severity = 0 | 1 | 2 | 3;
@@ -16,14 +16,22 @@ export interface Stake {
   readonly atLeast: Readonly<Record<Severity, Formula>>;
 }
 
-/** Asks whether the unknown facts can turn out some way. `undefined`: the branch bound was reached first. */
-export type Ask = (formulas: readonly Formula[], openings?: Openings) => boolean | undefined;
+/** A way that the unknown facts can turn out, none (`null`), or `undefined` where the branch bound came first. */
+export type Answer = Openings | null | undefined;
+/** Asks for a way that the unknown facts can turn out so that all formulas hold. */
+export type Ask = (formulas: readonly Formula[], openings?: Openings) => Answer;
 
-/** @param axioms hold in every completion, so they are part of every question */
+/** @param axioms hold in every completion; one that shares no variable with a question can always be met */
 export function asking(axioms: readonly Formula[], budget: BranchBudget): Ask {
+  const withVariables = axioms.map((axiom) => ({ axiom, variables: variablesOf(axiom) }));
   return (formulas, openings = NOTHING_FIXED) => {
+    const asked = new Set<Variable>(openings.keys());
+    if (withVariables.length > 0) for (const formula of formulas) variablesOf(formula, asked);
+    const concerned = withVariables.filter(({ variables }) =>
+      [...variables].some((variable) => asked.has(variable)),
+    );
     try {
-      return satisfiable([...formulas, ...axioms], openings, budget);
+      return completionOf([...formulas, ...concerned.map(({ axiom }) => axiom)], openings, budget) ?? null;
     } catch (error) {
       if (error instanceof BranchBoundReached) return undefined;
       throw error;

@@ -167,10 +167,30 @@ function groupDomain(tests: readonly ChemicalTest[], members: number): Domain<Ch
   const keyOf = ({ mask, moreThan }: ChemicalTest) =>
     `${mask}>${moreThan ? `${moreThan.n}/${moreThan.d}` : ''}`;
   for (const test of tests) slices.set(keyOf(test), { mask: test.mask, moreThan: test.moreThan });
-  const keys = [...slices.keys()];
-  const one = vectorsWhere([...slices.values()], (bounds, present) => someLinesExist(bounds, present));
-  const domain = vectorDomain(one && together(one, members), keys);
+  const keys = [...slices.keys()].sort();
+  const domain = vectorDomain(
+    groupVectors(
+      keys.map((key) => slices.get(key)!),
+      members,
+      keys.join(),
+    ),
+    keys,
+  );
   return { ...domain, formula: (test) => domain.formula(keyOf(test)) };
+}
+
+/** The same catalogs ask the same questions of every project, so their answers are kept. */
+const GROUP_VECTORS = new Map<string, readonly Vector[] | undefined>();
+const MOST_GROUPS = 1_000;
+
+function groupVectors(slices: readonly Slice[], members: number, key: string): readonly Vector[] | undefined {
+  const its = `${Math.min(members, MOST_SLICES)}:${key}`;
+  if (!GROUP_VECTORS.has(its)) {
+    if (GROUP_VECTORS.size >= MOST_GROUPS) GROUP_VECTORS.clear();
+    const one = vectorsWhere(slices, (bounds, present) => someLinesExist(bounds, present));
+    GROUP_VECTORS.set(its, one && together(one, members));
+  }
+  return GROUP_VECTORS.get(its);
 }
 
 /** Whether one substance can have lines with these sums, and be there for exactly these activities. */

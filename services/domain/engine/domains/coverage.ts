@@ -1,10 +1,10 @@
 import type { Rational } from '../rational.ts';
-import { add, compare, divide, fromInteger, multiply, ONE, subtract, ZERO } from '../rational.ts';
 
 /** The amounts of some slots together: more than a threshold, or not. */
 export interface SumBound {
   /** Mask over slots. */
   readonly slots: number;
+  /** Not below 0. */
   readonly threshold: Rational;
   readonly above: boolean;
 }
@@ -13,78 +13,73 @@ export interface SumBound {
  * Whether amounts ≥ 0 can be put into the slots so that every bound holds.
  *
  * One linear program: maximise the margin by which the sums that must be above are above. The margin is shifted so
- * that doing nothing is a start, which saves the first phase; Bland's rule keeps it from cycling; fractions keep it
- * exact.
+ * that doing nothing is a start, which saves the first phase; Bland's rule keeps it from cycling; whole numbers over
+ * one common denominator keep it exact.
  */
 export function amountsExist(slotCount: number, bounds: readonly SumBound[]): boolean {
   const above = bounds.filter((bound) => bound.above);
-  if (above.length === 0) return bounds.every((bound) => compare(bound.threshold, ZERO) >= 0);
-  const shift = add(
-    above.reduce((most, { threshold }) => (compare(threshold, most) > 0 ? threshold : most), ZERO),
-    ONE,
+  if (above.length === 0) return true;
+  if (above.some((more) => bounds.some((bound) => !bound.above && excludes(bound, more)))) return false;
+  const scale = bounds.reduce(
+    (product, { threshold }) => (product % threshold.d === 0n ? product : product * threshold.d),
+    1n,
   );
-  // Columns: the slots, then the shifted margin. Every row reads: coefficients · columns ≤ right side, right side ≥ 0.
-  const margin = slotCount;
-  const rows = bounds.map(({ slots, threshold, above: isAbove }) => {
-    const sign = isAbove ? -1 : 1;
-    const row = Array.from({ length: slotCount }, (_, slot) => fromInteger(slots & (1 << slot) ? sign : 0));
-    row.push(isAbove ? ONE : ZERO);
-    return { row, right: isAbove ? subtract(shift, threshold) : threshold };
-  });
-  if (rows.some(({ right }) => compare(right, ZERO) < 0)) return false;
-  rows.push({
-    row: Array.from({ length: slotCount + 1 }, (_, at) => (at === margin ? ONE : ZERO)),
-    right: add(shift, ONE),
-  });
-  return compare(maximum(rows, margin), shift) > 0;
+  const scaled = ({ threshold }: SumBound) => (threshold.n * scale) / threshold.d;
+  const shift = above.reduce((most, bound) => (scaled(bound) > most ? scaled(bound) : most), 0n) + 1n;
+  // Columns: the slots, then the shifted margin, then the right side. A row reads: coefficients · columns ≤ right
+  // side, and every right side is ≥ 0.
+  const rows = bounds.map((bound) => [
+    ...Array.from({ length: slotCount }, (_, slot) =>
+      bound.slots & (1 << slot) ? (bound.above ? -1n : 1n) : 0n,
+    ),
+    bound.above ? 1n : 0n,
+    bound.above ? shift - scaled(bound) : scaled(bound),
+  ]);
+  rows.push([...Array.from({ length: slotCount }, () => 0n), 1n, shift + 1n]);
+  return exceeds(rows, slotCount, shift);
 }
 
-/** The greatest value of one column, all columns ≥ 0, by the simplex method from the all-zero corner. */
-function maximum(
-  rows: readonly { readonly row: Rational[]; readonly right: Rational }[],
-  column: number,
-): Rational {
-  const width = rows[0]!.row.length;
-  const table = rows.map(({ row, right }, at) => [
-    ...row,
-    ...rows.map((_, slack) => (slack === at ? ONE : ZERO)),
-    right,
-  ]);
+/** Slots among those of a bound that is kept cannot hold more than it allows. */
+const excludes = (kept: SumBound, more: SumBound): boolean =>
+  (more.slots & ~kept.slots) === 0 &&
+  kept.threshold.n * more.threshold.d <= more.threshold.n * kept.threshold.d;
+
+/** Whether one column, all columns ≥ 0, can exceed a value: the simplex method from the all-zero corner. */
+function exceeds(rows: readonly bigint[][], column: number, value: bigint): boolean {
+  const width = rows[0]!.length - 1;
   const all = width + rows.length;
-  const objective: Rational[] = Array.from({ length: all + 1 }, (_, at) =>
-    at === column ? fromInteger(-1) : ZERO,
-  );
+  const table = rows.map((row, at) => [
+    ...row.slice(0, width),
+    ...rows.map((_, slack) => (slack === at ? 1n : 0n)),
+    row[width]!,
+  ]);
+  const objective = Array.from({ length: all + 1 }, (_, at) => (at === column ? -1n : 0n));
   const basis = rows.map((_, at) => width + at);
+  // INVARIANT: every true value is the one in the table over this denominator, which stays positive.
+  let denominator = 1n;
   for (;;) {
-    const entering = objective.findIndex((cost, at) => at < all && compare(cost, ZERO) < 0);
-    if (entering < 0) return objective[all]!;
+    if (objective[all]! > value * denominator) return true;
+    const entering = objective.findIndex((cost, at) => at < all && cost < 0n);
+    if (entering < 0) return false;
     let leaving = -1;
-    let least: Rational | undefined;
     for (const [at, row] of table.entries()) {
-      if (compare(row[entering]!, ZERO) <= 0) continue;
-      const ratio = divide(row[all]!, row[entering]!);
-      const order = least ? compare(ratio, least) : -1;
-      if (order < 0 || (order === 0 && basis[at]! < basis[leaving]!)) {
+      if (row[entering]! <= 0n) continue;
+      if (leaving < 0) {
         leaving = at;
-        least = ratio;
+        continue;
       }
+      const order = row[all]! * table[leaving]![entering]! - table[leaving]![all]! * row[entering]!;
+      if (order < 0n || (order === 0n && basis[at]! < basis[leaving]!)) leaving = at;
     }
     // INVARIANT: the margin is bounded, so some row always limits the entering column.
-    const pivotRow = table[leaving]!.map((value) => reduce(divide(value, table[leaving]![entering]!)));
+    const pivotRow = table[leaving]!;
+    const pivot = pivotRow[entering]!;
     for (const row of [...table, objective]) {
-      if (row === table[leaving]) continue;
+      if (row === pivotRow) continue;
       const factor = row[entering]!;
-      if (factor.n === 0n) continue;
-      for (let at = 0; at <= all; at++) row[at] = reduce(subtract(row[at]!, multiply(factor, pivotRow[at]!)));
+      for (let at = 0; at <= all; at++) row[at] = (row[at]! * pivot - factor * pivotRow[at]!) / denominator;
     }
-    table[leaving] = pivotRow;
+    denominator = pivot;
     basis[leaving] = entering;
   }
-}
-
-function reduce(value: Rational): Rational {
-  let a = value.n < 0n ? -value.n : value.n;
-  let b = value.d;
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a <= 1n ? value : { n: value.n / a, d: value.d / a };
 }
