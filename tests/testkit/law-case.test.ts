@@ -220,6 +220,7 @@ describe('what a case file says and is not understood is an error that names fil
     ['an exception that there is not', 'safety: unknown', 'security: unknown', 'security'],
     ['a requirement left open', ', requirements: { intensity: unknown }', '', 'intensity'],
     ['an entry of which catalog?', 'entry: national 1', 'entry: 1', 'say of which catalog'],
+    ['an officer of nowhere', 'project:', 'as: officer of nowhere\n        project:', 'nowhere'],
     ['nobody who asks', 'project:', 'as: someone\n        project:', 'someone'],
   ])('%s', ([, statement, wrong, told]) => {
     expect(() => verdictsOf(spoilt(TRUE_CASE, statement!, wrong!))).toThrow(told);

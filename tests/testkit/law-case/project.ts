@@ -1,10 +1,10 @@
-import type { Actor, Role } from '../../../services/domain/access.ts';
+import type { Actor } from '../../../services/domain/access.ts';
 import { ROLES } from '../../../services/domain/access.ts';
 import type { Ground } from '../../../services/domain/ground.ts';
 import { catalogId } from '../../../services/domain/jurisdiction.ts';
 import type { ProjectInput } from '../../../services/domain/project.ts';
 import type { Situation } from './format.ts';
-import { decimalInput, declaredFact, zoneOf } from './ground.ts';
+import { decimalInput, declaredFact, registerOf, zoneOf } from './ground.ts';
 import type { LawCase } from './read.ts';
 import { entryRef } from './verdict.ts';
 import { placeId } from './world.ts';
@@ -32,11 +32,15 @@ export function projectOf(lawCase: LawCase, ground: Ground): ProjectInput {
 }
 
 /** `applicant`, or a role held for a place: `officer of prefecture`. */
-export function actorOf({ situation }: LawCase): Actor | null {
-  if (situation.as === 'applicant') return null;
-  const [, role, place] = /^(\w+) of (\S+)$/.exec(situation.as) ?? [];
-  if (!place || !ROLES.includes(role as Role)) throw new Error(`"as: ${situation.as}" names nobody`);
-  return { subject: situation.as, roles: [{ role: role as Role, jurisdiction: placeId(place) }] };
+export function actorOf(lawCase: LawCase): Actor | null {
+  const { as } = lawCase.situation;
+  if (as === 'applicant') return null;
+  const [, written, place = ''] = /^(\w+) of (\S+)$/.exec(as) ?? [];
+  const role = ROLES.find((each) => each === written);
+  const jurisdiction = placeId(place);
+  if (!role || !registerOf(lawCase).jurisdictions.has(jurisdiction))
+    throw new Error(`"as: ${as}" names nobody`);
+  return { subject: as, roles: [{ role, jurisdiction }] };
 }
 
 const approval = (written: string): ProjectInput['earlierApproval'] =>

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { ACTIVITIES } from '../../../services/domain/condition.ts';
+import { FORCES, MEASURES, NATURES } from '../../../services/domain/entry.ts';
+import { JURISDICTION_LEVELS } from '../../../services/domain/jurisdiction.ts';
+import { condition } from './format-condition.ts';
+import { bilingual, day, oneOf, text, wholeNumber, word, yesNo } from './words.ts';
+
+/** A line of a catalog as `EntryInput` has it; what is left out is filled in as the README says. */
+export const entry = z.strictObject({
+  code: text,
+  measure: oneOf(MEASURES),
+  force: oneOf(FORCES).default('MANDATORY'),
+  text: bilingual.optional(),
+  industries: z
+    .strictObject({ include: z.array(text).default([]), except: z.array(text).default([]) })
+    .default({ include: [], except: [] }),
+  natures: z.array(oneOf(NATURES)).default([]),
+  activities: z.array(oneOf(ACTIVITIES)).default([]),
+  territory: z.array(text).default([]),
+  when: condition.optional(),
+  exceptions: z
+    .array(
+      z.strictObject({
+        key: text,
+        text: bilingual.optional(),
+        when: condition.optional(),
+        discretionary: yesNo.default(false),
+        decidedBy: oneOf(JURISDICTION_LEVELS).optional(),
+      }),
+    )
+    .default([]),
+  requirements: z
+    .array(
+      z.strictObject({
+        key: text,
+        text: bilingual.optional(),
+        when: condition.optional(),
+        evidence: bilingual.optional(),
+      }),
+    )
+    .default([]),
+  validFrom: day.optional(),
+  validTo: day.optional(),
+  exemptIfApprovedBefore: day.optional(),
+  deadline: day.optional(),
+  replacement: bilingual.optional(),
+  responsibility: z.strictObject({ lead: text, cooperating: z.array(text).default([]) }).optional(),
+  basis: z
+    .array(z.strictObject({ document: text, number: text.optional(), article: text.optional() }))
+    .optional(),
+  remark: bilingual.optional(),
+});
+
+export const definition = z.strictObject({
+  name: text,
+  type: oneOf(['NUMBER', 'FLAG', 'CHOICE', 'SET', 'DATE']),
+  about: oneOf(['PROJECT', 'ZONE']).default('PROJECT'),
+  unit: text.optional(),
+  integer: yesNo.optional(),
+  options: z.array(word).optional(),
+});
+export const lists = z.record(text, z.array(text)).default({});
+const version = z.strictObject({
+  number: wholeNumber,
+  from: day,
+  to: day.optional(),
+  withdrawn: z.strictObject({ from: day, repeal: yesNo.default(false) }).optional(),
+  entries: z.array(entry).optional(),
+});
+export const catalog = z.strictObject({
+  key: text,
+  of: text,
+  facts: z.array(definition).default([]),
+  lists,
+  entries: z.array(entry).default([]),
+  versions: z.array(version).min(1).optional(),
+});

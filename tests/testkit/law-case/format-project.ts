@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { ACTIVITIES } from '../../../services/domain/condition.ts';
+import { NATURES } from '../../../services/domain/entry.ts';
+import { known, oneOf, text, word, yesNo } from './words.ts';
+
+/** A number as text, or with `json` as a JSON number, the way a careless caller sends it. */
+const decimal = z.union([text, z.strictObject({ json: text })]);
+
+/** A fact that a catalog defines, stated by a project or by the register. */
+export const declared = z.strictObject({
+  key: text,
+  number: decimal.optional(),
+  flag: yesNo.optional(),
+  choice: word.optional(),
+  set: z.array(word).optional(),
+  date: text.optional(),
+});
+
+/** What the applicant states: the facts side by side with the rest. Values are not checked here, that is the law's. */
+export const project = z.strictObject({
+  projectCode: text.optional(),
+  unifiedSocialCreditCode: text.optional(),
+  industries: known(z.array(text)).optional(),
+  nature: known(oneOf(NATURES)).optional(),
+  activities: known(z.array(oneOf(ACTIVITIES))).optional(),
+  area: known(text).optional(),
+  earlierApproval: known(text).optional(),
+  totalInvestment: known(decimal).optional(),
+  investmentExcludingLand: known(decimal).optional(),
+  fixedAssetInvestment: known(decimal).optional(),
+  equipmentInvestment: known(decimal).optional(),
+  landArea: known(decimal).optional(),
+  taxPerMu: known(decimal).optional(),
+  annualEnergy: known(decimal).optional(),
+  exposedPersons: known(text).optional(),
+  purposes: known(z.array(word)).optional(),
+  nationalClass: known(word).optional(),
+  hazardousChemicalProject: known(yesNo).optional(),
+  processes: known(z.array(word)).optional(),
+  chemicals: known(
+    z.array(
+      z.strictObject({
+        cas: text,
+        activities: z.array(oneOf(ACTIVITIES)).optional(),
+        tonnes: known(decimal).optional(),
+      }),
+    ),
+  ).optional(),
+  products: known(
+    z.array(
+      z.strictObject({
+        product: text,
+        unit: text,
+        capacity: known(decimal).optional(),
+        addedCapacity: known(decimal).optional(),
+        lines: known(text).optional(),
+      }),
+    ),
+  ).optional(),
+  majorHazardLevel: known(word).optional(),
+  combustibleDust: known(yesNo).optional(),
+  labourIntensive: known(yesNo).optional(),
+  firstOfKindProcess: known(yesNo).optional(),
+  reactionRiskAssessed: known(yesNo).optional(),
+  automaticControl: known(yesNo).optional(),
+  safetyInstrumentedSystem: known(yesNo).optional(),
+  declared: z.array(declared).optional(),
+  confirmations: z
+    .array(z.strictObject({ entry: text, exception: text, confirmed: yesNo, document: text }))
+    .optional(),
+});
