@@ -42,23 +42,21 @@ export async function query<Form extends z.ZodType>(
  * @param fields what to select of the payload besides the errors
  * @throws SamplesNotLoaded on any user error, with its code and message
  */
-export async function mutate<Form extends z.ZodType>(
+export async function mutate(
   ask: Ask,
   token: string,
   name: string,
   input: { readonly [field: string]: unknown },
-  fields: string,
-  form: Form,
-): Promise<z.infer<Form>> {
-  const about = input.catalog ?? input.key ?? input.code;
-  const step = `${name} ${about}`;
+  fields = '',
+): Promise<unknown> {
+  const step = `${name} ${input.catalog ?? input.key ?? input.code}`;
   const text = `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
     payload: ${name}(input: $input) { ${fields} userErrors { code zh: message(locale: ZH) en: message(locale: EN) path } }
   }`;
   const { payload } = await query(ask, token, step, text, { input }, payloadForm);
   const faults = payload.userErrors.map(({ code, zh, en }) => `${code} ${zh} ${en}`);
   if (faults.length > 0) throw new SamplesNotLoaded(step, faults.join('\n'));
-  return form.parse(payload);
+  return payload;
 }
 
 const payloadForm = z.object({

@@ -22,23 +22,16 @@ export async function loadSamples(ask: Ask, tokenFor: TokenFor): Promise<void> {
 const EDITOR = 'sample-editor';
 const PUBLISHER = 'sample-publisher';
 
-/** Enters every jurisdiction that is not in the register yet; each file order puts parents first. */
+/** Enters every jurisdiction that is not in the register yet, in the order of the file, which puts parents first. */
 async function enterJurisdictions(ask: Ask, token: string, register: RegisterFile): Promise<void> {
   const { effectiveFrom, reason } = register;
   for (const region of register.regions) {
     if (await exists(ask, token, regionId(region.code))) continue;
-    await mutate(
-      ask,
-      token,
-      'registerRegion',
-      { ...region, effectiveFrom, reason },
-      'region { id }',
-      z.object({}),
-    );
+    await mutate(ask, token, 'registerRegion', { ...region, effectiveFrom, reason });
   }
   for (const zone of register.zones) {
     if (await exists(ask, token, zoneId(zone.code))) continue;
-    await mutate(ask, token, 'registerZone', { ...zone, effectiveFrom, reason }, 'zone { id }', z.object({}));
+    await mutate(ask, token, 'registerZone', { ...zone, effectiveFrom, reason });
   }
 }
 

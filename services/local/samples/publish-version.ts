@@ -22,15 +22,7 @@ export async function publishVersion(ask: Ask, people: People, file: VersionFile
   const id = catalogId(catalog.key);
   const found = await readCatalog(ask, people.editor, id, version.number);
   if (found?.version) return;
-  if (!found)
-    await mutate(
-      ask,
-      people.editor,
-      'createCatalog',
-      { ...catalog, reason: version.reason },
-      'catalog { id }',
-      any,
-    );
+  if (!found) await mutate(ask, people.editor, 'createCatalog', { ...catalog, reason: version.reason });
   const draft = found?.draft ?? (await openDraft(ask, people, file));
   ensureOwn(draft, people, id);
   const inReview = draft.status === 'IN_REVIEW' ? draft : await fillAndSubmit(ask, people, file, draft);
@@ -39,7 +31,7 @@ export async function publishVersion(ask: Ask, people: People, file: VersionFile
 
 async function openDraft(ask: Ask, people: People, { catalog, version }: VersionFile): Promise<Draft> {
   const input = { catalog: catalogId(catalog.key), basedOn: version.basedOn, reason: version.reason };
-  return (await mutate(ask, people.editor, 'openDraft', input, DRAFT, draftPayload)).draft;
+  return draftPayload.parse(await mutate(ask, people.editor, 'openDraft', input, DRAFT)).draft;
 }
 
 /** Others may have taken up a sample catalog between two runs; their draft is not ours to fill or publish. */
@@ -58,7 +50,7 @@ async function fillAndSubmit(ask: Ask, people: People, file: VersionFile, opened
   const edit = async (name: string, change: object): Promise<void> => {
     const expectedRevision = draft.revision;
     const input = { catalog: catalogId(catalog.key), expectedRevision, reason: version.reason, ...change };
-    draft = (await mutate(ask, people.editor, name, input, DRAFT, draftPayload)).draft;
+    ({ draft } = draftPayload.parse(await mutate(ask, people.editor, name, input, DRAFT)));
   };
   const codes = draft.entries.edges.map(({ node }) => node.code);
   const leftToRemove = removes.filter((code) => codes.includes(code));
@@ -81,7 +73,7 @@ async function publish(ask: Ask, people: People, file: VersionFile, contentHash:
     retroactiveReason: isPast ? '示例数据，按目录自身的施行日期补录' : null,
     reason,
   };
-  await mutate(ask, people.publisher, 'publishDraft', input, 'version { id }', any);
+  await mutate(ask, people.publisher, 'publishDraft', input);
 }
 
 async function readCatalog(ask: Ask, token: string, id: string, number: number): Promise<Found | null> {
@@ -107,4 +99,3 @@ const found = z
   .object({ version: z.object({ id: z.string() }).nullable(), draft: draft.nullable() })
   .nullable();
 type Found = NonNullable<z.infer<typeof found>>;
-const any = z.object({});
