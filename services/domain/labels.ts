@@ -29,6 +29,15 @@ export const LEVEL_LABELS: Readonly<Record<JurisdictionLevel, Text>> = {
   COUNTY: text('县级', 'county-level'),
   ZONE: text('园区级', 'zone-level'),
 };
+/** What kind of value a field takes. */
+export const TYPE_LABELS: Readonly<Record<string, Text>> = {
+  NUMBER: text('数值', 'number'),
+  FLAG: text('是或否', 'true or false'),
+  CHOICE: text('单选项', 'one option'),
+  SET: text('多选项列表', 'list of options'),
+  DATE: text('日期', 'date'),
+  LIST: text('列表', 'list'),
+};
 /** `{catalog}`, `{fact}` and `{zone}` stand for names. */
 export const REASON_SENTENCES: Readonly<Record<ReasonCode, Text>> = {
   NO_CATALOG_IN_FORCE: text(

@@ -1,5 +1,6 @@
 import type { Details } from './refusal.ts';
-import type { Locale } from './text.ts';
+import type { Locale, Text } from './text.ts';
+import { inLocale } from './text.ts';
 
 /**
  * Every code of a user error with its sentence in zh and en. `{name}` stands for a detail.
@@ -27,17 +28,21 @@ const MESSAGES = {
     zh: '园区没有片区“{value}”，可填：{options}。',
     en: 'The zone has no area "{value}". It has: {options}.',
   },
+  ZONE_HAS_NO_AREAS: {
+    zh: '园区没有划分片区，请不要填写片区（收到“{value}”）。',
+    en: 'The zone has no areas. Leave the area out (it was "{value}").',
+  },
   UNKNOWN_FACT: {
-    zh: '现行目录没有定义事项“{key}”，请对照该园区的事项清单。',
-    en: 'No catalog in force defines the fact "{key}". Compare the list of facts of the zone.',
+    zh: '现行目录没有定义事项“{key}”（所填值：{value}），请对照该园区的事项清单。',
+    en: 'No catalog in force defines the fact "{key}" (stated as {value}). Compare the list of facts of the zone.',
   },
   WRONG_TYPE: {
     zh: '“{key}”应为{type}，收到的是 {value}。',
     en: '"{key}" takes a value of type {type}, not {value}.',
   },
   DUPLICATE_FACT: {
-    zh: '“{key}”填了不止一次，请只保留一个。',
-    en: '"{key}" is given more than once. Keep one.',
+    zh: '“{key}”填了不止一次（重复值：{value}），请只保留一个。',
+    en: '"{key}" is given more than once (again as {value}). Keep one.',
   },
   OUT_OF_RANGE: {
     zh: '“{field}”的值 {value} 不在允许范围内：{allowed}。',
@@ -340,5 +345,8 @@ export function render(code: MessageCode, details: Details, locale: Locale): str
   return MESSAGES[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => shown(details[name], locale));
 }
 
-const shown = (value: Details[string] | undefined, locale: Locale): string =>
-  Array.isArray(value) ? value.join(locale === 'zh' ? '、' : ', ') : String(value ?? '');
+function shown(value: Details[string] | undefined, locale: Locale): string {
+  if (Array.isArray(value)) return value.join(locale === 'zh' ? '、' : ', ');
+  if (typeof value === 'object' && value !== null) return inLocale(value as Text, locale);
+  return String(value ?? '');
+}

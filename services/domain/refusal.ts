@@ -1,8 +1,9 @@
 import type { MessageCode } from './messages.ts';
 import { render } from './messages.ts';
-import type { Locale } from './text.ts';
+import type { Locale, Text } from './text.ts';
 
-export type Details = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+/** What a message shows; a text is shown in the message's language. */
+export type Details = Readonly<Record<string, string | number | boolean | null | readonly string[] | Text>>;
 
 /**
  * What the caller may not or cannot do, typed by code, in the caller's words (DESIGN 7).

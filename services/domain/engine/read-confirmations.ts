@@ -31,7 +31,8 @@ export function readConfirmations(
     }
     const deciders = decidingLineage(ground.lineage, holder.identity.jurisdiction, found.decidedBy ?? null);
     if (!may(actor, 'CONFIRM_DISCRETION', deciders)) {
-      const details = { jurisdiction: deciders.at(-1)!, entry, exception };
+      const decider = ground.lineage.find((record) => record.id === deciders.at(-1))!;
+      const details = { jurisdiction: decider.name, entry, exception, value: confirmed };
       reader.fault('CONFIRMATION_NOT_ALLOWED', details, path);
       continue;
     }

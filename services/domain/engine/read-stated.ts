@@ -55,7 +55,8 @@ export function readArea(
   if (key == null) return null;
   if (zone.zone!.areas.some((area) => area.key === key)) return areaId(zone.code, key);
   const options = zone.zone!.areas.map((area) => area.key);
-  reader.fault('UNKNOWN_AREA', { value: shown(key), options }, ['area']);
+  if (options.length === 0) reader.fault('ZONE_HAS_NO_AREAS', { value: shown(key) }, ['area']);
+  else reader.fault('UNKNOWN_AREA', { value: shown(key), options }, ['area']);
   return null;
 }
 

@@ -2,6 +2,7 @@ import { isDay } from '../day.ts';
 import type { BuiltInFact } from '../dictionary.ts';
 import { builtInFact } from '../dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../fact.ts';
+import { TYPE_LABELS } from '../labels.ts';
 import type { MessageCode } from '../messages.ts';
 import type { Details } from '../refusal.ts';
 import { Refusal } from '../refusal.ts';
@@ -26,6 +27,7 @@ export class Reader {
   readonly sets = new Map<string, ReadonlySet<string>>();
   readonly dates = new Map<string, string>();
   readonly #faults: Refusal[];
+  readonly #keys = new Map<string, string>();
   readonly definitions: ReadonlyMap<string, FactDefinition>;
   readonly on: string;
 
@@ -33,6 +35,11 @@ export class Reader {
     this.#faults = faults;
     this.definitions = definitions;
     this.on = on;
+  }
+
+  /** How a message names a place: a declared fact by its key, anything else by its path. */
+  #field(path: Path): string {
+    return this.#keys.get(path.slice(0, 3).join('.')) ?? path.join('.');
   }
 
   fault(code: MessageCode, details: Details, path: Path): undefined {
@@ -63,6 +70,7 @@ export class Reader {
     const seen = new Set<string>();
     for (const [at, { key, value }] of (this.list(facts, path, LONGEST.declared) ?? []).entries()) {
       const here = [...path, String(at)];
+      this.#keys.set(here.join('.'), key);
       const definition = this.definitions.get(key);
       if (!definition || builtInFact(key) || definition.about !== about) {
         // What the register holds for a catalog of another day is no fault of this project.
@@ -70,14 +78,17 @@ export class Reader {
         continue;
       }
       if (seen.has(key)) {
-        this.fault('DUPLICATE_FACT', { key }, [...here, 'key']);
+        this.fault('DUPLICATE_FACT', { key, value: shown(value) }, [...here, 'key']);
         continue;
       }
       seen.add(key);
       const given = Object.entries(value ?? {}).filter(([, its]) => its != null);
       const field = VALUE_FIELD[definition.type];
       if (given.length !== 1 || given[0]![0] !== field) {
-        this.fault('WRONG_TYPE', { key, type: definition.type, value: shown(value) }, [...here, 'value']);
+        this.fault('WRONG_TYPE', { key, type: TYPE_LABELS[definition.type]!, value: shown(value) }, [
+          ...here,
+          'value',
+        ]);
         continue;
       }
       this.#value(definition, given[0]![1], [...here, 'value', field], false);
@@ -112,7 +123,8 @@ export class Reader {
         return;
       }
       case 'DATE':
-        if (!isDay(value)) this.fault('INVALID_DATE', { field: path.join('.'), value: shown(value) }, path);
+        if (!isDay(value))
+          this.fault('INVALID_DATE', { field: this.#field(path), value: shown(value) }, path);
         else this.dates.set(fact.key, value);
     }
   }
@@ -135,7 +147,7 @@ export class Reader {
     const number = parseDecimal(text);
     const tooLong = typeof value === 'number' && text.replace(/^-?0*\.?0*|\./g, '').length > 15;
     if (!number || tooLong) {
-      return this.fault('INVALID_NUMBER', { field: path.join('.'), value: text.slice(0, 80) }, path);
+      return this.fault('INVALID_NUMBER', { field: this.#field(path), value: text.slice(0, 80) }, path);
     }
     if (integer && !isInteger(number)) return this.outOfRange(path, text, '0, 1, 2, …');
     const order = compare(number, ZERO);
@@ -144,10 +156,14 @@ export class Reader {
   }
 
   wrongType(path: Path, type: string, value: unknown): undefined {
-    return this.fault('WRONG_TYPE', { key: path.join('.'), type, value: shown(value) }, path);
+    return this.fault(
+      'WRONG_TYPE',
+      { key: this.#field(path), type: TYPE_LABELS[type] ?? type, value: shown(value) },
+      path,
+    );
   }
   outOfRange(path: Path, value: string, allowed: string): undefined {
-    return this.fault('OUT_OF_RANGE', { field: path.join('.'), value, allowed }, path);
+    return this.fault('OUT_OF_RANGE', { field: this.#field(path), value, allowed }, path);
   }
 }
 
