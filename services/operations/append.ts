@@ -14,19 +14,22 @@ import type { Deps } from './deps.ts';
  */
 export async function untilAppended<T>(what: string, attempt: () => Promise<T>): Promise<T> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
+    const began = performance.now();
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof StaleHead)) throw error;
-      // Full jitter: those who collided do not meet again.
-      await sleep(Math.random() * Math.min(1000, 10 * 2 ** round));
+      // Full jitter over a multiple of what an attempt takes here and now: those who collided spread out so far that
+      // most of them run alone, on a loaded machine too.
+      const took = performance.now() - began;
+      await sleep(Math.random() * Math.min(MAX_WAIT_MS, took * 2 ** (round + 1)));
     }
   }
   throw new Refusal('BUSY', { value: what });
 }
 
-/** Of fifty who collide in every round the last is in after fifty; the waits grow to half a second on average. */
-const MAX_ROUNDS = 60;
+const MAX_ROUNDS = 30;
+const MAX_WAIT_MS = 2000;
 
 /** Who does what, when and why, as the chain keeps it. */
 export const revisionOf = (deps: Deps, actor: string, action: string, reason: string): NewRevision => ({

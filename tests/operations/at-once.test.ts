@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { removeEntries } from '../../services/operations/catalog.ts';
+import { loadCatalog, loadContent } from '../../services/operations/read.ts';
+import { draftWith, entryInput, LI, outcome, person, refusalsOf, shanxi, WANG, world } from './world.ts';
+
+const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
+const fact = (name: string) => ({
+  key: `shanxi.${name}`,
+  type: 'FLAG' as const,
+  about: 'PROJECT' as const,
+  name: { zh: name },
+  question: { zh: `${name}？` },
+});
+
+describe('edits at once', () => {
+  it('of different entries by twenty editors in two processes all land, one revision each', async () => {
+    const { deps, another } = await world();
+    const draft = await draftWith(deps, [entryInput('0')]);
+    const processes = [another(), another()];
+    await Promise.all(
+      numbers(20).map((number) =>
+        shanxi.put(
+          processes[number % 2]!,
+          draft,
+          [entryInput(`1.${number}`)],
+          person(`editor ${number}`, 'editor:region_140000'),
+        ),
+      ),
+    );
+    const now = (await loadCatalog(another(), 'shanxi', { consistent: true }))!;
+    expect(now.revision).toBe(draft.revision + 20);
+    const { entries } = await loadContent(deps, now.state.draft!.content);
+    expect(entries.map(({ code }) => code)).toEqual(['0', ...numbers(20).map((number) => `1.${number}`)]);
+    expect([...now.state.draft!.editors].toSorted()).toEqual(
+      ['wang', ...numbers(20).map((number) => `editor ${number}`)].toSorted(),
+    );
+    expect(await deps.store.verifyCatalog('shanxi')).toMatchObject({ whole: true });
+  });
+
+  it('of one entry by two: the second is told both values, and nothing of it lands', async () => {
+    const { deps } = await world();
+    const draft = await draftWith(deps, [entryInput('1'), entryInput('2')]);
+    const change = (by: typeof LI) =>
+      refusalsOf(
+        shanxi.put(
+          deps,
+          draft,
+          [entryInput('1', { text: { zh: `${by.subject} 的文字` } }), entryInput(`3.${by.subject}`)],
+          by,
+        ),
+      );
+    const [byWang, byLi] = await Promise.all([change(WANG), change(LI)]);
+    const [winner, loser] = byWang.length === 0 ? ['wang', 'li'] : ['li', 'wang'];
+    const refused = [...byWang, ...byLi];
+    expect(refused.map(({ code, path }) => [code, path])).toEqual([['STALE_REVISION', ['entries', '1']]]);
+    const { item, expected, revision, current, yours } = refused[0]!.details;
+    expect({ item, expected, revision }).toEqual({
+      item: '1',
+      expected: draft.revision,
+      revision: draft.revision + 1,
+    });
+    expect(JSON.parse(current as string).text.zh).toBe(`${winner} 的文字`);
+    expect(JSON.parse(yours as string).text.zh).toBe(`${loser} 的文字`);
+    const now = (await loadCatalog(deps, 'shanxi', { consistent: true }))!;
+    expect(now.revision).toBe(draft.revision + 1);
+    const { entries } = await loadContent(deps, now.state.draft!.content);
+    expect(entries.map(({ code }) => code)).toEqual(['1', '2', `3.${winner}`]);
+  });
+
+  it('of a revision long past is a conflict only where it touches what was changed since', async () => {
+    const { deps } = await world();
+    const draft = await draftWith(deps, [entryInput('1'), entryInput('2'), entryInput('3')]);
+    let now = draft;
+    for (const number of numbers(5)) now = await shanxi.put(deps, now, [entryInput(`4.${number}`)]);
+    now = await removeEntries(deps, WANG, {
+      catalog: shanxi.catalog,
+      expectedRevision: now.revision,
+      codes: ['2'],
+      reason: '删除',
+    });
+    expect(await outcome(shanxi.put(deps, draft, [entryInput('3')], LI))).toBe('done');
+    const [refusal] = await refusalsOf(shanxi.put(deps, draft, [entryInput('2')], LI));
+    expect(refusal).toMatchObject({
+      code: 'STALE_REVISION',
+      details: { item: '2', current: '—', expected: draft.revision, revision: now.revision + 1 },
+    });
+    expect(
+      await outcome(
+        removeEntries(deps, LI, {
+          catalog: shanxi.catalog,
+          expectedRevision: draft.revision,
+          codes: ['1', '3'],
+          reason: '删除',
+        }),
+      ),
+    ).toBe('STALE_REVISION');
+  });
+
+  it('of different definitions all land, of one the second is refused', async () => {
+    const { deps } = await world();
+    await shanxi.create(deps);
+    const opened = await shanxi.open(deps);
+    const outcomes = await Promise.all(
+      numbers(8).map((number) => outcome(shanxi.define(deps, opened, [fact(`f${number % 7}`)]))),
+    );
+    expect(outcomes.toSorted()).toEqual(['STALE_REVISION', ...Array(7).fill('done')]);
+    const now = (await loadCatalog(deps, 'shanxi', { consistent: true }))!;
+    const { facts } = await loadContent(deps, now.state.draft!.content);
+    expect(facts.map(({ key }) => key)).toEqual(numbers(7).map((number) => `shanxi.f${number}`));
+  });
+
+  it('does not void a submission that the editor has not seen', async () => {
+    const { deps } = await world();
+    const draft = await draftWith(deps, [entryInput('1')]);
+    await shanxi.submit(deps, draft);
+    expect(await outcome(shanxi.put(deps, draft, [entryInput('2')], LI))).toBe('STALE_DRAFT');
+  });
+
+  it('does not let a submission pass over an edit that the submitter has not seen', async () => {
+    const { deps } = await world();
+    const draft = await draftWith(deps, [entryInput('1')]);
+    await shanxi.put(deps, draft, [entryInput('2')], LI);
+    expect(await outcome(shanxi.submit(deps, draft))).toBe('STALE_DRAFT');
+  });
+
+  it('does not carry an edit of one draft over into the next', async () => {
+    const { deps } = await world();
+    const draft = await draftWith(deps, [entryInput('1')]);
+    await shanxi.publish(deps, await shanxi.submit(deps, draft));
+    await shanxi.open(deps);
+    expect(await outcome(shanxi.put(deps, draft, [entryInput('2')], LI))).toBe('STALE_DRAFT');
+  });
+
+  it('opens one draft for twenty who ask at once', async () => {
+    const { deps } = await world();
+    await shanxi.create(deps);
+    const outcomes = await Promise.all(numbers(20).map(() => outcome(shanxi.open(deps))));
+    expect(outcomes.toSorted()).toEqual([...Array(19).fill('DRAFT_EXISTS'), 'done']);
+    expect((await loadCatalog(deps, 'shanxi', { consistent: true }))!.revision).toBe(1);
+  });
+});
+
+describe('publications at once', () => {
+  it('by twenty have exactly one winner and one revision, ten rounds over', async () => {
+    const { deps, another } = await world();
+    let revision = (await draftWith(deps, [entryInput('1')])).revision;
+    const processes = [another(), another()];
+    for (const round of numbers(10)) {
+      const submitted = await shanxi.submit(deps, (await loadCatalog(deps, 'shanxi', { consistent: true }))!);
+      const outcomes = await Promise.all(
+        numbers(20).map((number) =>
+          outcome(
+            shanxi.publish(
+              processes[number % 2]!,
+              submitted,
+              {},
+              person(`publisher ${number}`, 'publisher:region_140000'),
+            ),
+          ),
+        ),
+      );
+      expect(outcomes.toSorted()).toEqual([...Array(19).fill('ALREADY_PUBLISHED'), 'done']);
+      const published = (await loadCatalog(another(), 'shanxi', { consistent: true }))!;
+      expect(published.revision).toBe(revision + 2);
+      expect(published.state.versions.map(({ number }) => number)).toEqual(
+        numbers(round + 1).map((number) => number + 1),
+      );
+      revision = (await shanxi.open(deps)).revision;
+    }
+    expect(await deps.store.verifyCatalog('shanxi')).toMatchObject({ whole: true });
+  });
+});

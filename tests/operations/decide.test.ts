@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../services/domain/canonical.ts';
+import type { Decision } from '../../services/domain/decision.ts';
+import { receiptOf } from '../../services/domain/decision.ts';
+import { publishDraft } from '../../services/operations/catalog.ts';
+import type { DecideAdmissionInput } from '../../services/operations/decide.ts';
+import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decide.ts';
+import { replayDecision } from '../../services/operations/replay.ts';
+import { entryInput, OFFICER, outcome, person, publishedWith, shanxi, WANG, world, ZHAO } from './world.ts';
+
+const input = (said: Partial<DecideAdmissionInput> = {}): DecideAdmissionInput => ({
+  project: { zone: 'zone_kfq', industries: ['2511'], projectCode: '2603-140100-89-01-346948' },
+  idempotencyKey: 'key 1',
+  ...said,
+});
+const anywhere = person('boss', 'officer:region_100000');
+
+describe('recording a decision', () => {
+  it('keeps the assessment with everything that it rests on', async () => {
+    const { deps } = await world();
+    const { version, head } = await publishedWith(deps, [entryInput('1')]).then((read) => ({
+      head: read.head,
+      version: read.state.versions[0]!,
+    }));
+    const decision = await decideAdmission(deps, OFFICER, input());
+    const { head: register } = await deps.store.readRegister({ consistent: true });
+    expect(decision).toMatchObject({
+      project: input().project,
+      on: '2026-11-23',
+      onReason: null,
+      decidedAt: '2026-11-23T02:00:00.000Z',
+      decidedBy: 'officer',
+      assessment: { outcome: 'REFUSED', findings: [{ entry: { code: '1' } }] },
+    });
+    expect(decision.id).toMatch(/^decision_[0-9a-f]{40}$/);
+    expect(decision.evidence).toMatchObject({
+      engineVersion: '1',
+      register,
+      catalogs: [
+        {
+          key: 'shanxi',
+          jurisdiction: 'region_140000',
+          head,
+          standing: 'IN_FORCE',
+          version: { number: 1, contentHash: version.contentHash, content: version.content },
+        },
+      ],
+    });
+    expect(decision.evidence.lineage.map(({ id }) => id)).toEqual([
+      'region_100000',
+      'region_140000',
+      'region_140100',
+      'zone_kfq',
+    ]);
+    expect(decision.receipt).toBe(receiptOf(decision.assessment, decision.evidence));
+    expect(await readDecision(deps, OFFICER, decision.id)).toEqual(decision);
+  });
+
+  it('takes an officer of the zone or above', async () => {
+    const { deps } = await world();
+    const decide = (actor: ReturnType<typeof person> | null) =>
+      outcome(decideAdmission(deps, actor, input()));
+    expect(await decide(null)).toBe('NOT_ALLOWED');
+    expect(await decide(person('a', 'officer:zone_hgyq'))).toBe('NOT_ALLOWED');
+    expect(await decide(person('a', 'editor:region_100000', 'admin:region_100000'))).toBe('NOT_ALLOWED');
+    expect(await decide(person('b', 'officer:zone_kfq'))).toBe('done');
+    expect(await decide(person('c', 'officer:region_100000'))).toBe('done');
+  });
+
+  it('may record that information is missing', async () => {
+    const { deps } = await world();
+    await publishedWith(deps, [entryInput('1')]);
+    const decision = await decideAdmission(deps, OFFICER, input({ project: { zone: 'zone_kfq' } }));
+    expect(decision.assessment).toMatchObject({
+      outcome: 'NEEDS_INFORMATION',
+      missingFacts: [{ fact: { key: 'industries' } }],
+    });
+  });
+
+  it('is refused with every fault of the project, and then nothing is recorded', async () => {
+    const { deps } = await world();
+    const wrong = input({
+      project: { zone: 'zone_kfq', industries: [], facts: { landArea: '0' } },
+    });
+    expect((await outcome(decideAdmission(deps, OFFICER, wrong))).split(' ').toSorted()).toEqual([
+      'EMPTY_LIST',
+      'OUT_OF_RANGE',
+    ]);
+    expect(await outcome(decideAdmission(deps, OFFICER, input({ project: { zone: 'zone_none' } })))).toBe(
+      'UNKNOWN_ZONE',
+    );
+    expect((await listDecisions(deps, OFFICER, { zone: 'zone_kfq' }, { first: 10 })).items).toEqual([]);
+    expect(await outcome(decideAdmission(deps, OFFICER, input()))).toBe('done');
+  });
+
+  it('for another day than today needs a reason', async () => {
+    const { deps } = await world();
+    const decide = (said: object) => outcome(decideAdmission(deps, OFFICER, input(said)));
+    expect(await decide({ on: '2026-11-20' })).toBe('REASON_REQUIRED');
+    expect(await decide({ on: '2026-11-20', onReason: ' ' })).toBe('REASON_REQUIRED');
+    expect(await decide({ on: '2026-11-24' })).toBe('REASON_REQUIRED');
+    expect(await decide({ on: '2026-11-31' })).toBe('INVALID_DATE');
+    expect(await decide({ on: '2026-11-23' })).toBe('done');
+    const accepted = input({ on: '2026-11-20', onReason: '11月20日受理', idempotencyKey: 'key 2' });
+    expect(await decideAdmission(deps, OFFICER, accepted)).toMatchObject({
+      on: '2026-11-20',
+      onReason: '11月20日受理',
+    });
+  });
+
+  it('sees a publication that another process has just answered', async () => {
+    const { deps, another } = await world();
+    const other = another();
+    expect((await decideAdmission(other, OFFICER, input())).assessment.outcome).toBe('REVIEW');
+    await publishedWith(deps, [entryInput('1')]);
+    expect(
+      (await decideAdmission(other, OFFICER, input({ idempotencyKey: 'key 2' }))).assessment.outcome,
+    ).toBe('REFUSED');
+  });
+});
+
+describe('an idempotency key', () => {
+  it('finds the first result again, whatever has changed since', async () => {
+    const { deps, at } = await world();
+    const first = await decideAdmission(deps, OFFICER, input());
+    await publishedWith(deps, [entryInput('1')]);
+    at('2026-11-25T02:00:00.000Z');
+    expect(await decideAdmission(deps, OFFICER, input())).toEqual(first);
+  });
+
+  it('is refused with other content, and is another one for another caller', async () => {
+    const { deps } = await world();
+    const first = await decideAdmission(deps, OFFICER, input());
+    const other = input({ project: { ...input().project, nature: 'NEW_BUILD' } });
+    expect(await outcome(decideAdmission(deps, OFFICER, other))).toBe('IDEMPOTENCY_CONFLICT');
+    expect((await decideAdmission(deps, anywhere, other)).id).not.toBe(first.id);
+  });
+
+  it('is there, and no longer than a line', async () => {
+    const { deps } = await world();
+    expect(await outcome(decideAdmission(deps, OFFICER, input({ idempotencyKey: ' ' })))).toBe('REQUIRED');
+    expect(await outcome(decideAdmission(deps, OFFICER, input({ idempotencyKey: 'k'.repeat(300) })))).toBe(
+      'TOO_LARGE',
+    );
+  });
+
+  it('of ten requests at once records one decision, and all ten get it', async () => {
+    const { deps, another } = await world();
+    const processes = [deps, another()];
+    const decisions = await Promise.all(
+      Array.from({ length: 10 }, (_, number) => decideAdmission(processes[number % 2]!, OFFICER, input())),
+    );
+    expect(new Set(decisions.map(canonicalJson)).size).toBe(1);
+    expect((await listDecisions(deps, OFFICER, { zone: 'zone_kfq' }, { first: 10 })).items).toHaveLength(1);
+  });
+});
+
+describe('finding decisions', () => {
+  async function four(): Promise<{ deps: Awaited<ReturnType<typeof world>>['deps']; made: Decision[] }> {
+    const { deps, at } = await world();
+    const made: Decision[] = [];
+    for (const [number, zone] of ['zone_kfq', 'zone_hgyq', 'zone_kfq', 'zone_kfq'].entries()) {
+      at(`2026-11-2${number + 1}T02:00:00.000Z`);
+      const project = { ...input().project, zone };
+      made.push(await decideAdmission(deps, anywhere, { project, idempotencyKey: `key ${number}` }));
+    }
+    return { deps, made };
+  }
+  const ids = (page: { items: readonly { value: Decision }[] }) => page.items.map(({ value }) => value.id);
+
+  it('by zone and time goes newest first, page by page', async () => {
+    const { deps, made } = await four();
+    const [first, , third, fourth] = made.map(({ id }) => id);
+    const page = await listDecisions(deps, OFFICER, { zone: 'zone_kfq' }, { first: 2 });
+    expect([ids(page), page.hasNextPage]).toEqual([[fourth, third], true]);
+    const after = page.items.at(-1)!.cursor;
+    const rest = await listDecisions(deps, OFFICER, { zone: 'zone_kfq' }, { first: 2, after });
+    expect([ids(rest), rest.hasNextPage]).toEqual([[first], false]);
+    const between = { zone: 'zone_kfq', from: '2026-11-21T10:00:00+08:00', to: '2026-11-24T02:00:00Z' };
+    expect(ids(await listDecisions(deps, OFFICER, between, { first: 9 }))).toEqual([third, first]);
+  });
+
+  it('by project code leaves out what the caller may not see, without gaps', async () => {
+    const { deps, made } = await four();
+    const byCode = { projectCode: input().project.projectCode! };
+    const kfq = person('a', 'officer:zone_kfq');
+    expect(ids(await listDecisions(deps, anywhere, byCode, { first: 9 }))).toEqual(
+      made.map(({ id }) => id).toReversed(),
+    );
+    const page = await listDecisions(deps, kfq, byCode, { first: 3 });
+    expect([ids(page), page.hasNextPage]).toEqual([[made[3]!.id, made[2]!.id, made[0]!.id], false]);
+    const hgyq = person('a', 'officer:zone_hgyq');
+    expect(ids(await listDecisions(deps, hgyq, byCode, { first: 1 }))).toEqual([made[1]!.id]);
+  });
+
+  it('finds nothing for whom they do not concern', async () => {
+    const { deps, made } = await four();
+    for (const actor of [null, WANG, ZHAO, person('a', 'officer:region_150000')]) {
+      expect(await readDecision(deps, actor, made[0]!.id)).toBeNull();
+      expect(ids(await listDecisions(deps, actor, { zone: 'zone_kfq' }, { first: 9 }))).toEqual([]);
+    }
+    expect(await readDecision(deps, OFFICER, 'decision_none')).toBeNull();
+  });
+
+  it('asks for a zone or a project code, and for times that are times', async () => {
+    const { deps } = await world();
+    const list = (filter: object) => outcome(listDecisions(deps, OFFICER, filter, { first: 9 }));
+    expect(await list({})).toBe('NOT_EXACTLY_ONE');
+    expect(await list({ zone: 'zone_kfq', projectCode: 'x' })).toBe('NOT_EXACTLY_ONE');
+    expect(await list({ zone: 'zone_kfq', from: '2026-11-23', to: 'now' })).toBe('INVALID_TIME INVALID_TIME');
+  });
+});
+
+describe('making a decision again', () => {
+  it('gives the same, byte for byte, in another process and after the law has changed', async () => {
+    const { deps, another } = await world();
+    await publishedWith(deps, [
+      entryInput('1'),
+      entryInput('2', {
+        industries: { include: ['26'] },
+        measure: 'RESTRICTED',
+        requirements: [
+          {
+            key: 'r',
+            text: { zh: '投资强度' },
+            when: { number: { fact: 'totalInvestment', unit: '万元', atLeast: '3000' } },
+          },
+        ],
+        exceptions: [{ key: 'e', text: { zh: '一事一议' }, discretionary: true }],
+      }),
+    ]);
+    const confirming = {
+      zone: 'zone_kfq',
+      industries: ['2614'],
+      facts: { totalInvestment: 2999.5 },
+      confirmations: [
+        {
+          catalog: 'catalog_shanxi',
+          entry: '2',
+          exception: 'e',
+          confirmed: false,
+          document: '晋应急函〔2026〕1号',
+        },
+      ],
+    };
+    const province = person('p', 'officer:region_140000');
+    const projects = [input().project, { zone: 'zone_kfq' }, confirming];
+    const decisions: Decision[] = [];
+    for (const [number, project] of projects.entries())
+      decisions.push(await decideAdmission(deps, province, { project, idempotencyKey: `${number}` }));
+    expect(decisions.map(({ assessment }) => assessment.outcome)).toEqual([
+      'REFUSED',
+      'NEEDS_INFORMATION',
+      'REFUSED',
+    ]);
+
+    const changed = await shanxi.put(deps, await shanxi.open(deps), [
+      entryInput('1', { industries: { include: ['0111'] } }),
+    ]);
+    await publishDraft(deps, ZHAO, {
+      catalog: shanxi.catalog,
+      contentHash: (await shanxi.submit(deps, changed)).state.draft!.contentHash,
+      effectiveFrom: '2026-11-23',
+      reason: '修订',
+    });
+    const other = another();
+    for (const { id } of decisions) {
+      const decision = (await readDecision(other, province, id))!;
+      expect(await replayDecision(other, decision)).toEqual({
+        same: true,
+        receiptHolds: true,
+        changedSince: [],
+        assessment: decision.assessment,
+      });
+    }
+  });
+
+  it('reports what differs: another engine, other reference data, a changed record', async () => {
+    const { deps } = await world();
+    await publishedWith(deps, [entryInput('1')]);
+    const decision = await decideAdmission(deps, OFFICER, input());
+    const elsewhere = { ...deps, reference: { ...deps.reference, listsHash: 'other' } };
+    const older = { ...decision, evidence: { ...decision.evidence, engineVersion: '0' } };
+    expect(await replayDecision(elsewhere, older)).toMatchObject({
+      same: true,
+      receiptHolds: false,
+      changedSince: ['engine', 'lists'],
+    });
+    const milder = { ...decision, assessment: { ...decision.assessment, outcome: 'ADMITTED' as const } };
+    expect(await replayDecision(deps, milder)).toMatchObject({
+      same: false,
+      receiptHolds: false,
+      changedSince: [],
+      assessment: { outcome: 'REFUSED' },
+    });
+  });
+});
