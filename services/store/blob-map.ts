@@ -206,16 +206,18 @@ function afterwards<V>(leaf: readonly (readonly [string, V])[], changes: readonl
 function changeOf<V>(key: string, value: V | null): Change {
   if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw new RangeError(`the key ${key} is too long for a map`);
   if (value === null) return { key, bits: bitsOf(key), pair: null };
-  const bytes = Buffer.byteLength(canonicalJson(value as object));
-  if (bytes > MAX_VALUE_BYTES)
-    throw new Refusal('TOO_LARGE', { field: key, value: bytes, allowed: MAX_VALUE_BYTES });
   const pair = pairOf(key, value);
+  if (pair.valueBytes > MAX_VALUE_BYTES)
+    throw new Refusal('TOO_LARGE', { field: key, value: pair.valueBytes, allowed: MAX_VALUE_BYTES });
   return { key, bits: pair.bits, pair };
 }
 
-function pairOf(key: string, value: unknown): Pair {
-  const text = canonicalJson([key, value]);
-  return { key, bits: bitsOf(key), text, weight: Buffer.byteLength(text) + 1 };
+function pairOf(key: string, value: unknown): Pair & { readonly valueBytes: number } {
+  const keyText = JSON.stringify(key);
+  const valueText = canonicalJson(value as object);
+  const text = `[${keyText},${valueText}]`;
+  const weight = Buffer.byteLength(text) + 1;
+  return { key, bits: bitsOf(key), text, weight, valueBytes: Buffer.byteLength(valueText) };
 }
 
 const weightOf = (parts: readonly { readonly weight: number }[]): number =>
@@ -223,7 +225,9 @@ const weightOf = (parts: readonly { readonly weight: number }[]): number =>
 
 /** SHA-256 of the key as 256 digits 0 and 1. */
 const bitsOf = (key: string): string =>
-  [...sha256(key)].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  BigInt(`0x${sha256(key)}`)
+    .toString(2)
+    .padStart(256, '0');
 
 function nodeKind<V>(name: string, value: z.ZodType<V>): BlobKind<Node<V>> {
   const branch = z.strictObject({

@@ -6,14 +6,17 @@ import {
   ensureTable,
   startEmbeddedDynamoDb,
 } from '../../services/local/embedded-dynamodb.ts';
+import { createClient } from '../../services/store/client.ts';
 import { createStore, type Store, type StoreOptions } from '../../services/store/store.ts';
 
 export interface TestStore {
   readonly store: Store;
   readonly client: DynamoDBClient;
   readonly tableName: string;
-  /** A second store on the same table, as another process would have it: with caches of its own. */
+  /** A second store on the same table, as another process would have it: with caches and, where given, a client of its own. */
   another(options?: Partial<StoreOptions>): Store;
+  /** A client that nobody else uses, so that faults can be put into it. */
+  ownClient(): DynamoDBClient;
 }
 
 /** A store on a fresh table: one server in memory for the test file, stopped after it. */
@@ -24,11 +27,19 @@ export async function startStore(options: Partial<StoreOptions> = {}): Promise<T
   await ensureTable(client, tableName);
   const another = (changed: Partial<StoreOptions> = {}) =>
     createStore({ client, tableName, ...options, ...changed });
-  return { store: another(), client, tableName, another };
+  const ownClient = () => {
+    const { endpoint, region, credentials } = client.config;
+    const own = createClient({ endpoint: endpoint!, region, credentials });
+    clients.push(own);
+    return own;
+  };
+  return { store: another(), client, tableName, another, ownClient };
 }
 
 let server: Promise<EmbeddedDynamoDb> | undefined;
+const clients: DynamoDBClient[] = [];
 
 afterAll(async () => {
+  for (const client of clients) client.destroy();
   await (await server)?.stop();
 });
