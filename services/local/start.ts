@@ -47,7 +47,10 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     await loadSamplesOnce({
       marker: folder.samples,
       registerIsEmpty: async () => (await deps.store.readRegister({ consistent: true })).head === null,
-      load: () => loadSamples(ask, issuer.token),
+      load: () => {
+        console.log('正在载入示例数据，请稍候… Loading the sample data…');
+        return loadSamples(ask, issuer.token);
+      },
     });
   }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * Resolves when somebody asks the process to end: by a signal, or by ending
  * the npm that started it, which a `kill -9` gives no time to pass a signal on.
@@ -12,9 +14,20 @@ export function untilStopped(): Promise<void> {
       });
     }
     if (process.env.npm_lifecycle_event === undefined) return;
-    const parent = process.ppid;
+    const started = startedBy();
     setInterval(() => {
-      if (process.ppid !== parent) resolve();
+      if (startedBy() !== started) resolve();
     }, 200).unref();
   });
+}
+
+/** The process above this one, and the one above that: between npm and its script there may be a shell. */
+function startedBy(): string {
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/status`, 'utf8');
+    return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(shell)?.[1]}`;
+  } catch {
+    // Only Linux has /proc; elsewhere the usual shells make room for the one command they are given.
+    return String(process.ppid);
+  }
 }

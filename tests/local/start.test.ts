@@ -7,12 +7,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createAsk } from '../../services/local/ask.ts';
+import type { Example } from '../../services/local/ide/examples.ts';
 import { launch, runLocalServer, startLocalServer, temporaryFolder } from './local-server.ts';
 
 const run = promisify(execFile);
 
-describe('npm start', () => {
-  it('comes up with samples, says where it is, and gives a request that works as it is printed', async () => {
+/** A start with samples takes seconds on a free machine; this one may have much else to do. */
+const PATIENCE = { timeout: 180_000 };
+
+describe('npm start', PATIENCE, () => {
+  it('comes up with samples, and what it gives to try works as it is', async () => {
     const server = await startLocalServer('--data', await temporaryFolder());
     const command = /^ *(curl .*)$/m.exec(server.stdout())?.[1] ?? '';
     const [url, type, body] = await argumentsOf(command);
@@ -25,10 +29,16 @@ describe('npm start', () => {
       data: {
         assess: {
           userErrors: [],
-          assessment: { outcome: expect.any(String), explanation: expect.any(String) },
+          assessment: { outcome: 'REVIEW', explanation: expect.stringContaining('非化工') },
         },
       },
     });
+    for (const { query, variables, headers } of await examplesOf(server.url)) {
+      if (headers) continue;
+      const { data, errors } = await createAsk(server.url)({ query, variables });
+      expect(errors).toBeUndefined();
+      expect(data.assess?.userErrors ?? []).toEqual([]);
+    }
     expect(server.stderr()).toBe('');
     expect(await server.end('SIGTERM')).toBe(0);
   });
@@ -84,7 +94,7 @@ describe('npm start', () => {
     const [killed, whole] = [await temporaryFolder(), await temporaryFolder()];
     for (const wait of [50, 700, 1_500]) {
       const server = launch(['--port', '0', '--data', killed]);
-      await expect.poll(() => stateOfSamples(killed), { timeout: 30_000, interval: 20 }).toBe('LOADING');
+      await expect.poll(() => stateOfSamples(killed), { timeout: 90_000, interval: 20 }).toBe('LOADING');
       await new Promise((resolve) => setTimeout(resolve, wait));
       server.child.kill('SIGKILL');
       await server.ended;
@@ -94,7 +104,7 @@ describe('npm start', () => {
   });
 });
 
-describe('npm start says in one line', () => {
+describe('npm start says in one line', PATIENCE, () => {
   it('that its port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -124,19 +134,12 @@ describe('npm start says in one line', () => {
     await server.end('SIGTERM');
   });
 
-  it.each([
-    [['--port', '70000'], '--port takes a number from 0 to 65535'],
-    [['--port', 'x'], '--port takes a number from 0 to 65535'],
-    [['--port', ''], '--port takes a number from 0 to 65535'],
-    [['--data', ''], '--data takes a folder'],
-    [['--prot', '1'], "Unknown option '--prot'"],
-    [['4000'], "Unexpected argument '4000'"],
-  ])('what is wrong with %j', async (args, line) => {
-    oneLine(await runLocalServer(...args), line);
+  it('what is wrong with its arguments', async () => {
+    oneLine(await runLocalServer('--prot', '1'), "Unknown option '--prot'");
   });
 });
 
-describe('npm', () => {
+describe('npm', PATIENCE, () => {
   it('takes its server along when it is killed with -9', async () => {
     const npm = spawn(
       'npm',
@@ -150,11 +153,11 @@ describe('npm', () => {
       printed += text;
     });
     const address = () => /http:\/\/127\.0\.0\.1:\d+(?=\/graphql)/.exec(printed)?.[0];
-    await expect.poll(address, { timeout: 30_000 }).toBeDefined();
+    await expect.poll(address, { timeout: 90_000 }).toBeDefined();
     expect((await fetch(`${address()}/healthz`)).status).toBe(200);
     npm.kill('SIGKILL');
     const isUp = () => fetch(`${address()}/healthz`).then(Boolean, () => false);
-    await expect.poll(isUp, { timeout: 10_000 }).toBe(false);
+    await expect.poll(isUp, { timeout: 30_000 }).toBe(false);
   });
 });
 
@@ -174,6 +177,9 @@ async function argumentsOf(command: string): Promise<string[]> {
   const [, url, , header, , ...body] = stdout.trimEnd().split('\n');
   return [url!, header!, body.join('\n')];
 }
+
+const examplesOf = async (url: string): Promise<readonly Example[]> =>
+  (await fetch(`${url}/ide/examples.json`)).json() as Promise<Example[]>;
 
 async function token(data: string, person: string, ...roles: string[]): Promise<string> {
   const args = ['--import', 'tsx', 'services/local/token.ts', '--data', data, '--as', person, ...roles];

@@ -66,13 +66,15 @@ function Examples() {
 }
 
 /** Puts the example into the tab in front, but never over something that was written there. */
-function open(example, { queryEditor, variableEditor, headerEditor, addTab }) {
+function open(example, { queryEditor, variableEditor, headerEditor, addTab, setOperationName }) {
   const written = queryEditor.getValue().trim();
   if (written !== '' && !examples.some(({ query }) => query.trim() === written)) addTab();
   const { query, variables, headers } = inTab(example);
   queryEditor.setValue(query);
   variableEditor.setValue(variables);
   headerEditor.setValue(headers);
+  // The editor finds the name out a moment later; whoever is quicker would ask for the operation before.
+  setOperationName(/^(?:query|mutation) (\w+)/m.exec(query)?.[1] ?? '');
 }
 
 function inTab({ query, variables, headers }) {
