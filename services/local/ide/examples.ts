@@ -178,20 +178,19 @@ query AssessOne($project: ProjectInput!) {
     assessment {
       outcome
       possibleOutcomes
-      explanation
+      minimalQuestions {
+        question
+        fact { key unit }
+      }
       findings {
         applies
         effect
-        explanation
         entry {
           code
           text { zh }
           basis { document number article }
         }
-      }
-      minimalQuestions {
-        question
-        fact { key unit }
+        explanation
       }
     }
   }
