@@ -13,7 +13,15 @@ import { minimalQuestions } from './engine/questions.ts';
 import { readFacts } from './engine/read-facts.ts';
 import { ensureReadable } from './engine/readable.ts';
 import type { EntryReading } from './engine/readings.ts';
-import { allTests, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './engine/readings.ts';
+import {
+  allTests,
+  gapsOf,
+  knownTruths,
+  outOfScope,
+  readEntry,
+  readGap,
+  ruledOut,
+} from './engine/readings.ts';
 import { BranchBudget } from './engine/search.ts';
 import type { Ask, Severity, Stake } from './engine/stakes.ts';
 import { asking, outcomeOf } from './engine/stakes.ts';
@@ -116,12 +124,13 @@ function readCatalogs(ground: Ground, facts: Facts): CatalogsRead {
   const { classification } = ground.reference;
   const truth = knownTruths(facts, classification);
   const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
-  const incomplete: typeof open = [];
+  const incomplete: ((typeof open)[number] & { readonly gaps: readonly string[] })[] = [];
   for (const catalog of ground.catalogs) {
     if (!catalog.inForce) continue;
     for (const entry of candidates(compiled(catalog.inForce.content), facts, classification)) {
       if (outOfScope(entry, facts, truth)) continue;
-      if (entry.facts.some((key) => facts.unstated.has(key))) incomplete.push({ catalog, entry });
+      const gaps = gapsOf(entry, catalog, facts);
+      if (gaps.length > 0) incomplete.push({ catalog, entry, gaps });
       if (!ruledOut(entry, catalog, facts, truth)) open.push({ catalog, entry });
     }
   }
@@ -130,9 +139,9 @@ function readCatalogs(ground: Ground, facts: Facts): CatalogsRead {
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
   return {
     entries: open.map(({ catalog, entry }) => readEntry(entry, catalog, facts, formulaOfTest)),
-    gaps: incomplete.map(({ catalog, entry }) => ({
+    gaps: incomplete.map(({ catalog, entry, gaps }) => ({
       catalog,
-      facts: entry.facts.filter((key) => facts.unstated.has(key)),
+      facts: gaps,
       stake: readGap(entry, formulaOfTest),
     })),
     unknowns,

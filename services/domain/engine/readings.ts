@@ -7,7 +7,7 @@ import type { Formula } from './formula.ts';
 import { and, not, or } from './formula.ts';
 import type { Severity, Stake } from './stakes.ts';
 import type { Expression, Test } from './tests.ts';
-import { testsOf } from './tests.ts';
+import { factOf, testsOf } from './tests.ts';
 import type { Settled } from './truth-of.ts';
 import { settle, truthOf } from './truth-of.ts';
 
@@ -56,6 +56,18 @@ export function ruledOut(
     (exception) =>
       standingOf(exception, entry, catalog, facts) === 'COUNTS' && settle(exception.when, truth) === true,
   );
+}
+
+/**
+ * The ZONE facts that the entry tests and the register does not state; a denied exception is as if it were not there.
+ */
+export function gapsOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): readonly string[] {
+  if (!entry.facts.some((key) => facts.unstated.has(key))) return [];
+  const exceptions = entry.exceptions.filter(
+    (exception) => standingOf(exception, entry, catalog, facts) !== 'DENIED',
+  );
+  const tested = new Set([...allTests({ ...entry, exceptions })].map(factOf));
+  return [...facts.unstated].filter((key) => tested.has(key));
 }
 
 /** Every test that the entry can turn on. */
