@@ -1,6 +1,6 @@
 import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
 import { standingOn, statusOn } from '../../services/domain/version.ts';
-import { catalogHistory, readDraft } from '../../services/operations/read.ts';
+import { catalogHistory } from '../../services/operations/read.ts';
 import { connectionOf, storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { dayArgument } from '../day-argument.ts';
@@ -31,7 +31,7 @@ export const catalogsResolvers: Resolvers = {
       const newestFirst = versions.map(({ number }) => ({ catalog: key, number })).reverse();
       return connectionOf(newestFirst, page, ['Catalog.versions', key], ({ number }) => String(number));
     },
-    draft: ({ key }, _, { deps, actor }) => readDraft(deps, actor, key),
+    draft: ({ key }, _, { reads }) => reads.draft(key),
     history: ({ key }, page, { deps, actor }) =>
       storedConnection(page, ['Catalog.history', key], (paging) => catalogHistory(deps, actor, key, paging)),
   },
