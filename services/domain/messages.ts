@@ -84,6 +84,10 @@ const MESSAGES = {
     zh: '现行目录 {catalog} 的条目 {entry} 没有可一事一议的例外“{exception}”。',
     en: 'Entry {entry} of catalog {catalog} in force has no discretionary exception "{exception}".',
   },
+  ENTRY_UNREADABLE: {
+    zh: '现行目录条目 {entry} 无法判读，不能作出评估，请联系目录管理单位。',
+    en: 'Entry {entry} of a catalog in force cannot be read, so nothing is decided. Tell whoever keeps the catalog.',
+  },
   // dates and reasons of a decision
   REASON_REQUIRED: {
     zh: '“{field}”与今日不同或早于今日时须说明理由。',
