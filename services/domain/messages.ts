@@ -320,6 +320,10 @@ const MESSAGES = {
     zh: '查询嵌套 {value} 层，超过 {allowed} 层的上限，请拆分查询。',
     en: 'The query is nested {value} levels deep, more than the {allowed} allowed. Split it.',
   },
+  QUERY_TOO_LONG: {
+    zh: '查询共写有 {value} 个字段，超过 {allowed} 个的上限，请拆分查询。',
+    en: 'The query names {value} fields, more than the {allowed} allowed. Split it.',
+  },
   QUERY_TOO_BROAD: {
     zh: '一次请求包含 {value} 个顶层查询，超过 {allowed} 个的上限，请分次请求。',
     en: 'The request asks {value} things at once, more than the {allowed} allowed. Split it.',

@@ -1,4 +1,7 @@
+import { getIntrospectionQuery } from 'graphql';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Refusal } from '../../services/domain/refusal.ts';
+import { createHandler } from '../../services/lambda/create-handler.ts';
 import { answerOf, JSON_CONTENT, startApi } from '../testkit/api.ts';
 import { COUNTRY, CREATE, PARK, prohibited, type Shanxi, startShanxi } from './seed.ts';
 
@@ -153,8 +156,19 @@ describe('limits', () => {
     expect(codesOf(await api.ask(`{ ${many} }`))).toEqual(['QUERY_TOO_BROAD']);
   });
 
+  test('more fields than anybody reads are refused before they are compared with each other', async () => {
+    const began = performance.now();
+    const answer = await api.ask(`{ ${'viewer { subject } '.repeat(4_000)} }`);
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['QUERY_TOO_LONG']]);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  test('a query of endless text is not even read to its end', async () => {
+    const answer = await api.ask(`{ ${'viewer { subject } '.repeat(6_000)} }`);
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['GRAPHQL_PARSE_FAILED']]);
+  });
+
   test('tools can read the schema', async () => {
-    const { getIntrospectionQuery } = await import('graphql');
     const { errors, data } = await api.ask(
       getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }),
     );
@@ -337,8 +351,6 @@ describe('what goes wrong on our side', () => {
   });
 
   test('an outage of the identity provider is 503, and nobody is taken for anonymous', async () => {
-    const { createHandler } = await import('../../services/lambda/create-handler.ts');
-    const { Refusal } = await import('../../services/domain/refusal.ts');
     const handle = createHandler({
       deps: api.deps,
       authenticate: async () => {
