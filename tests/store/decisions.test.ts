@@ -203,3 +203,15 @@ test('a list whose index takes more than 1 MB is read to its end', { timeout: 18
   expect(pages.length).toBeGreaterThan(1);
   expect(pages[0]).toBeLessThan(count);
 });
+
+test('a decision whose body is missing is an error, alone and in a list', async () => {
+  const { store, another, client, tableName } = await startStore();
+  await record(store, [decision(1), decision(2)]);
+  const Key = { PK: { S: 'DECISION#decision_1' }, SK: { S: 'META' } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key }));
+  const blob = { PK: { S: `BLOB#${Item!.body!.S}` }, SK: { S: 'BLOB' } };
+  await client.send(new DeleteItemCommand({ TableName: tableName, Key: blob }));
+  await expect(another().readDecision('decision_1')).rejects.toMatchObject({ code: 'BLOB_MISSING' });
+  await expect(minutes(another(), { zone: 'zone_1' })).rejects.toMatchObject({ code: 'BLOB_MISSING' });
+  expect(await another().readDecision('decision_2')).toMatchObject({ decision: { id: 'decision_2' } });
+});

@@ -1,3 +1,4 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import type { RegisteredCatalog } from '../../services/domain/catalog.ts';
 import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
@@ -159,4 +160,28 @@ test('a key is given to one catalog only', async () => {
     catalogs: [{ ...catalog('sx'), jurisdiction: 'region_110000' }],
   });
   await expect(again).rejects.toThrow('registered already');
+});
+
+test('a register of which a piece is missing is an error, never a shorter register', async () => {
+  const { another, client, tableName, ownClient } = await startStore();
+  const watched = ownClient();
+  const pieces: string[] = [];
+  intercept(watched, ({ name, input }, send) => {
+    if (name === 'PutItemCommand') pieces.push(input.Item.PK.S);
+    return send();
+  });
+  const jurisdictions = [province, ...Array.from({ length: 300 }, (_, n) => zone(String(n)))];
+  await another({ client: watched }).appendToRegister(null, revision('r1'), { jurisdictions });
+  // The last two are the record of the change, which nobody needs for reading, and the revision.
+  const needed = pieces.slice(0, -2);
+  expect(needed.length).toBeGreaterThan(3);
+  for (const PK of needed) {
+    const Key = { PK: { S: PK }, SK: { S: 'BLOB' } };
+    const gone = await client.send(
+      new DeleteItemCommand({ TableName: tableName, Key, ReturnValues: 'ALL_OLD' }),
+    );
+    await expect(another().readRegister()).rejects.toMatchObject({ code: 'BLOB_MISSING' });
+    await client.send(new PutItemCommand({ TableName: tableName, Item: gone.Attributes }));
+  }
+  expect((await another().readRegister()).register.jurisdictions.size).toBe(301);
 });

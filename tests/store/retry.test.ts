@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CatalogState } from '../../services/domain/catalog.ts';
+import { createClient } from '../../services/store/client.ts';
 import { StoreUnavailable } from '../../services/store/faults.ts';
 import { Unprocessed, withRetry } from '../../services/store/retry.ts';
+import { createStore } from '../../services/store/store.ts';
 import { connectionReset, intercept, serviceError } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
 import { sampleEntries } from './samples.ts';
@@ -191,4 +195,19 @@ test('a server that is not there is an outage', async () => {
   await expect(store.readCatalog('sx')).rejects.toThrow(StoreUnavailable);
   await expect(store.readRegister()).rejects.toThrow(StoreUnavailable);
   await expect(store.appendToCatalog('sx', null, revision, {}, state)).rejects.toThrow(StoreUnavailable);
+});
+
+test('a server that takes the connection and never answers is an outage at the deadline', async () => {
+  const mute = createServer(() => undefined);
+  mute.listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const { port } = mute.address() as AddressInfo;
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const client = createClient({ endpoint: `http://127.0.0.1:${port}`, region: 'local', credentials });
+  const store = createStore({ client, tableName: 'any', deadlineMs: 300 });
+  const start = performance.now();
+  await expect(store.readRegister({ consistent: true })).rejects.toThrow(StoreUnavailable);
+  expect(performance.now() - start).toBeLessThan(5_000);
+  client.destroy();
+  mute.close();
 });
