@@ -15,11 +15,19 @@ export class BranchBudget {
   /** How often each variable stood in a formula that failed: where trouble was, the search looks first. */
   readonly trouble = new Map<Variable, number>();
   #left: number;
+  #exhausted = false;
   constructor(bound: number) {
     this.#left = bound;
   }
+  /** Whether some question stayed unanswered. */
+  get exhausted(): boolean {
+    return this.#exhausted;
+  }
   spend(): void {
-    if (this.#left <= 0) throw new BranchBoundReached('The branch bound is reached');
+    if (this.#left <= 0) {
+      this.#exhausted = true;
+      throw new BranchBoundReached('The branch bound is reached');
+    }
     this.#left--;
   }
   blame(formula: Formula): void {
