@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { dayArgument } from '../day-argument.ts';
 import { entriesOf } from '../entries/entries-of.ts';
 import { entryConnection } from '../entries/entry-connection.ts';
-import type { Resolvers } from '../generated/types.ts';
+import type { Resolvers, RevisionAction } from '../generated/types.ts';
 import type { VersionModel } from '../models.ts';
 import { namedJurisdiction } from '../register/find-jurisdiction.ts';
 import { catalogsThat } from './catalogs-that.ts';
@@ -84,6 +84,8 @@ export const catalogsResolvers: Resolvers = {
   },
   Revision: {
     number: ({ seq }) => seq,
+    // The operations name their actions; one that the SDL does not have fails here rather than passing as text.
+    action: ({ action }) => action as RevisionAction,
     at: ({ time }) => time,
     by: ({ actor }) => actor,
   },
