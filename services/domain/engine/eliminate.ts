@@ -1,60 +1,58 @@
 import type { Cells } from './cells.ts';
-import { cellsWhere } from './cells.ts';
-import type { Formula, Literal, Variable } from './formula.ts';
-import { and, or, variablesOf } from './formula.ts';
+import { cellsWhere, intersect, meeting } from './cells.ts';
+import type { Formula, Variable } from './formula.ts';
+import { variablesOf } from './formula.ts';
 import { reduced } from './search.ts';
 
 /**
- * When a formula can still come true however much of it is left open: the formula over the other variables that holds
- * exactly where some values of the open ones make it true.
+ * A formula without those open variables that can be taken out at no cost: it holds for some values of them exactly
+ * where it held before. As formulas are monotone, a variable whose literals can all be true at once goes by making
+ * them so; taking out the others could double the formula each time, so they stay.
  *
- * @param isOpen which variables are left open
- * @param axioms what holds in every completion
+ * @param stays variables that must not be taken out
  */
-export function possibly(
+export function withoutEasy(
+  formula: Formula,
+  isOpen: (variable: Variable) => boolean,
+  stays: ReadonlySet<Variable>,
+): Formula {
+  const best = new Map<Variable, Cells>();
+  for (const [variable, all] of literalsByVariable(formula)) {
+    if (!isOpen(variable) || stays.has(variable)) continue;
+    const together = all.reduce(intersect, variable.full);
+    if (meeting(variable.full, together) !== 'NONE') best.set(variable, together);
+  }
+  return reduced(formula, best);
+}
+
+/** Open variables that an axiom ties together and the formula speaks of as a whole: none can go by itself. */
+export function tied(
   formula: Formula,
   isOpen: (variable: Variable) => boolean,
   axioms: readonly Formula[],
-): Formula {
+): ReadonlySet<Variable> {
   const own = variablesOf(formula);
-  // An axiom says that one of many is so; unless the formula speaks of all of them, another can make it hold.
-  const concerned = axioms.filter((axiom) =>
-    [...variablesOf(axiom)].every((its) => isOpen(its) && own.has(its)),
-  );
-  let left = and([formula, ...concerned]);
-  for (const variable of own) if (isOpen(variable)) left = or(ways(left, variable));
-  return left;
-}
-
-/** The formula under each of a variable's cells that no other cell outdoes: it is monotone in its literals. */
-function ways(formula: Formula, variable: Variable): Formula[] {
-  const literals = literalsOn(formula, variable);
-  if (literals.length === 0) return [formula];
-  const truths = new Map<string, { readonly held: ReadonlySet<number>; readonly cell: number }>();
-  for (let cell = 0; cell < variable.full.length * 32; cell++) {
-    if (!has(variable.full, cell)) continue;
-    const held = new Set(literals.flatMap((cells, at) => (has(cells, cell) ? [at] : [])));
-    const signature = [...held].join();
-    if (!truths.has(signature)) truths.set(signature, { held, cell });
+  const found = new Set<Variable>();
+  for (const axiom of axioms) {
+    const its = [...variablesOf(axiom)];
+    if (its.every((variable) => isOpen(variable) && own.has(variable))) for (const one of its) found.add(one);
   }
-  const all = [...truths.values()];
-  const best = all.filter(
-    ({ held }) =>
-      !all.some((other) => other.held.size > held.size && [...held].every((at) => other.held.has(at))),
-  );
-  return best.map(({ cell }) =>
-    reduced(formula, new Map([[variable, cellsWhere(variable.full.length * 32, (one) => one === cell)]])),
-  );
+  return found;
 }
 
-function literalsOn(formula: Formula, variable: Variable): readonly Cells[] {
-  const found = new Map<string, Cells>();
+/** Just the first cell of those that are open. */
+export function oneOf(cells: Cells): Cells {
+  const word = cells.findIndex((bits) => bits !== 0);
+  const bit = 31 - Math.clz32(cells[word]! & -cells[word]!);
+  return cellsWhere(cells.length * 32, (cell) => cell === word * 32 + bit);
+}
+
+function literalsByVariable(formula: Formula): ReadonlyMap<Variable, readonly Cells[]> {
+  const found = new Map<Variable, Cells[]>();
   const visit = (part: Exclude<Formula, boolean>): void => {
     if (part.kind !== 'in') part.parts.forEach(visit);
-    else if (part.variable === variable) found.set((part as Literal).cells.join(), part.cells);
+    else found.set(part.variable, [...(found.get(part.variable) ?? []), part.cells]);
   };
   if (typeof formula !== 'boolean') visit(formula);
-  return [...found.values()];
+  return found;
 }
-
-const has = (cells: Cells, cell: number): boolean => (cells[cell >>> 5]! & (1 << (cell & 31))) !== 0;

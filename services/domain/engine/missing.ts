@@ -1,3 +1,4 @@
+import { oneOf } from './eliminate.ts';
 import type { Formula, Variable } from './formula.ts';
 import { not, renamed, variablesOf } from './formula.ts';
 import type { Openings } from './search.ts';
@@ -87,13 +88,3 @@ function speaksOf(formula: Formula, unknown: Unknown): boolean {
 
 const twinOf = (unknown: Unknown): ReadonlyMap<Variable, Variable> =>
   new Map(unknown.variables.map((variable) => [variable, { full: variable.full }]));
-
-/** Just the first cell of those that are open. */
-function oneOf(cells: readonly number[]): readonly number[] {
-  let taken = false;
-  return cells.map((word) => {
-    const bit = taken ? 0 : word & -word;
-    if (bit !== 0) taken = true;
-    return bit;
-  });
-}

@@ -1,9 +1,9 @@
-import { possibly } from './eliminate.ts';
+import { oneOf, tied, withoutEasy } from './eliminate.ts';
 import type { Formula, Variable } from './formula.ts';
 import { not, variablesOf } from './formula.ts';
 import { firstSmallestHittingSet } from './hitting-set.ts';
-import type { BranchBudget } from './search.ts';
-import { BranchBoundReached, completionOf, NOTHING_FIXED } from './search.ts';
+import type { BranchBudget, Openings } from './search.ts';
+import { BranchBoundReached, completionOf, NOTHING_FIXED, openOf, reduced } from './search.ts';
 import type { Unknown } from './unknowns.ts';
 
 /**
@@ -50,18 +50,49 @@ interface Question {
   readonly budget: BranchBudget;
 }
 
-/** Whether some answers to these facts end every threat, whatever the other facts are. */
+/**
+ * Whether some answers to these facts end every threat, whatever the other facts are.
+ *
+ * Answers that may do are tried against each threat; values of the other facts that make it true all the same are a
+ * counterexample, which further answers must meet too.
+ */
 function settles(
   asked: ReadonlySet<string>,
   threats: readonly Formula[],
   { asks, axioms, budget }: Question,
 ): boolean {
-  budget.spend();
   const isOpen = (variable: Variable) => !asks.get(variable)!.every((key) => asked.has(key));
-  const answered = axioms.filter((axiom) => ![...variablesOf(axiom)].some(isOpen));
-  const ended = threats.map((threat) => not(possibly(threat, isOpen, axioms)));
-  return completionOf([...ended, ...answered], NOTHING_FIXED, budget) !== undefined;
+  const demands = axioms.filter((axiom) => ![...variablesOf(axiom)].some(isOpen));
+  const standing: Formula[] = [];
+  for (const threat of threats) {
+    const left = withoutEasy(threat, isOpen, tied(threat, isOpen, axioms));
+    if ([...variablesOf(left)].some(isOpen)) standing.push(left);
+    else demands.push(not(left));
+  }
+  for (;;) {
+    budget.spend();
+    const answers = completionOf(demands, NOTHING_FIXED, budget);
+    if (!answers) return false;
+    const counterexamples = standing.flatMap((threat) => {
+      const own = [...variablesOf(threat)];
+      const answered = pinned(
+        own.filter((variable) => !isOpen(variable)),
+        answers,
+      );
+      const concerned = axioms.filter((axiom) =>
+        [...variablesOf(axiom)].some((its) => isOpen(its) && own.includes(its)),
+      );
+      const others = completionOf([threat, ...concerned], answered, budget);
+      return others ? not(reduced(threat, pinned(own.filter(isOpen), others))) : [];
+    });
+    if (counterexamples.length === 0) return true;
+    demands.push(...counterexamples);
+  }
 }
+
+/** One value for each variable out of what a completion leaves open. */
+const pinned = (variables: readonly Variable[], completion: Openings): Openings =>
+  new Map(variables.map((variable) => [variable, oneOf(openOf(completion, variable))]));
 
 /** The gaps that one threat shows by itself: what is outside each largest set of its facts that cannot end it. */
 function gapsOf(threat: Formula, missing: readonly string[], question: Question): ReadonlySet<string>[] {
