@@ -144,6 +144,12 @@ export interface Assessment {
 
 
 /** What the catalogs in force mean for a project (预评估). It supports the decision; the opinion is the authority's. */
+export interface AssessmentFindingsArgs {
+  applies?: InputMaybe<Truth>;
+}
+
+
+/** What the catalogs in force mean for a project (预评估). It supports the decision; the opinion is the authority's. */
 export interface AssessmentExplanationArgs {
   locale?: Locale;
 }
@@ -2598,7 +2604,7 @@ export type AssessmentResolvers<ContextType = Context, ParentType extends Resolv
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   zone?: Resolver<ResolversTypes['Zone'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType, Partial<AssessmentFindingsArgs>>;
   missingFacts?: Resolver<ReadonlyArray<ResolversTypes['MissingFact']>, ParentType, ContextType>;
   minimalQuestions?: Resolver<ReadonlyArray<ResolversTypes['MissingFact']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
