@@ -23,7 +23,7 @@ export interface Decision {
 /** What was read, by hash, so that a replay can prove it reads the same. */
 export interface Evidence {
   readonly engineVersion: string;
-  /** The confirmations were those of an officer who may give them. */
+  /** The zone and its ancestors as they were read, country first. */
   readonly lineage: readonly JurisdictionRecord[];
   readonly register: ChainHead;
   /** Every catalog of the lineage, in force or not, country first. */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { hashOf } from './canonical.ts';
 import { ACTIVITIES } from './condition.ts';
 import { NATURES } from './entry.ts';
 import type { FactDefinition } from './fact.ts';
@@ -464,4 +463,4 @@ export const builtInFact = (key: string): BuiltInFact | undefined => BY_KEY.get(
 export const dictionaryPlace = (key: string): number => BY_KEY.get(key)?.place ?? DICTIONARY.length;
 
 /** Part of every decision's record: another dictionary may give another answer. */
-export const DICTIONARY_HASH: string = createHash('sha256').update(canonicalize(DICTIONARY)!).digest('hex');
+export const DICTIONARY_HASH: string = hashOf(DICTIONARY);

@@ -120,7 +120,11 @@ function publishableDraft(state: CatalogState, publishing: Publishing): DraftSta
   if (effectiveTo && effectiveTo < effectiveFrom)
     throw new Refusal('EMPTY_PERIOD', { value: effectiveTo, from: effectiveFrom }, ['effectiveTo']);
   if (effectiveFrom < today && !retroactiveReason?.trim())
-    throw new Refusal('REASON_REQUIRED', { field: 'effectiveFrom' }, ['retroactiveReason']);
+    throw new Refusal(
+      'REASON_REQUIRED',
+      { field: 'effectiveFrom', value: effectiveFrom, reason: 'retroactiveReason' },
+      ['retroactiveReason'],
+    );
   return draft;
 }
 

@@ -90,8 +90,8 @@ const MESSAGES = {
   },
   // dates and reasons of a decision
   REASON_REQUIRED: {
-    zh: '“{field}”与今日不同或早于今日时须说明理由。',
-    en: 'A reason must be given where "{field}" is not today.',
+    zh: '“{field}”为 {value}，须在“{reason}”中说明理由。',
+    en: 'With {value} as "{field}" a reason must be given in "{reason}".',
   },
   // identity (DESIGN 8): top-level errors, never user errors
   UNAUTHENTICATED: {

@@ -54,7 +54,7 @@ export async function decideAdmission(
     read.ground.lineage.map((record) => record.id),
   );
   if (on !== dayOf(now) && !input.onReason?.trim())
-    throw new Refusal('REASON_REQUIRED', { field: 'on' }, ['onReason']);
+    throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
   const assessment = assess(read.ground, project, actor);
   const evidence = evidenceOf(read);
   const decision: Decision = {

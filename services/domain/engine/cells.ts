@@ -10,7 +10,6 @@ export function cellsWhere(size: number, holds: (cell: number) => boolean): Cell
   return words;
 }
 
-export const allCells = (size: number): Cells => cellsWhere(size, () => true);
 export const intersect = (a: Cells, b: Cells): Cells => a.map((word, at) => word & b[at]!);
 export const without = (a: Cells, b: Cells): Cells => a.map((word, at) => word & ~b[at]!);
 

@@ -1,0 +1,238 @@
+import { expect, test } from 'vitest';
+import { referenceNames } from '../../services/data/names.ts';
+import { reference } from '../../services/data/reference.ts';
+import { assess } from '../../services/domain/assess.ts';
+import type { CatalogContent } from '../../services/domain/catalog.ts';
+import type { Condition } from '../../services/domain/condition.ts';
+import { conditionText } from '../../services/domain/condition-text.ts';
+import type { Entry } from '../../services/domain/entry.ts';
+import { explainAssessment, explainFinding } from '../../services/domain/explain.ts';
+import type { Ground } from '../../services/domain/ground.ts';
+import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
+import { namesFrom } from '../../services/domain/names.ts';
+import type { ProjectInput } from '../../services/domain/project.ts';
+
+const zone: JurisdictionRecord = {
+  id: 'zone_park',
+  code: 'park',
+  level: 'ZONE',
+  name: { zh: '示例化工园区', en: 'Sample Chemical Park' },
+  parent: null,
+  effectiveFrom: '2020-01-01',
+  zone: {
+    kind: 'CHEMICAL_PARK',
+    zoneLevel: 'PROVINCIAL',
+    riskGrade: 'C',
+    positioning: [],
+    areas: [],
+    suspended: false,
+    facts: [],
+  },
+};
+
+const entry = (given: Partial<Entry> & Pick<Entry, 'code' | 'measure' | 'text'>): Entry => ({
+  force: 'MANDATORY',
+  industries: { include: [], except: [] },
+  natures: [],
+  activities: [],
+  territory: [],
+  exceptions: [],
+  requirements: [],
+  basis: [{ document: '中华人民共和国安全生产法', article: '第三十八条' }],
+  ...given,
+});
+
+const nitration = entry({
+  code: '1.1',
+  measure: 'PROHIBITED',
+  text: { zh: '禁止硝化工艺项目', en: 'No projects with nitration' },
+  industries: { include: ['26'], except: [] },
+  when: { set: { fact: 'processes', includesAny: ['NITRATION'] } },
+  exceptions: [
+    {
+      key: 'upgrade',
+      text: { zh: '安全技术改造', en: 'safety upgrades' },
+      when: { set: { fact: 'purposes', includesAny: ['SAFETY'] } },
+      discretionary: false,
+    },
+    { key: 'chain', text: { zh: '产业链关键环节', en: 'key link of a chain' }, discretionary: true },
+  ],
+  deadline: '2027-06-30',
+  replacement: { zh: '连续流硝化', en: 'continuous-flow nitration' },
+  responsibility: { lead: '应急管理局', cooperating: ['发展改革局', '工业和信息化局'] },
+  basis: [{ document: '某省禁限目录', number: '晋某发〔2026〕1号', article: '第二条' }],
+  remark: { zh: '示例', en: 'a sample' },
+});
+const investment = entry({
+  code: '2.1',
+  measure: 'RESTRICTED',
+  text: { zh: '投资门槛', en: 'An investment threshold' },
+  requirements: [
+    {
+      key: 'total',
+      text: { zh: '总投资不低于3亿元', en: 'at least 300 million CNY' },
+      when: { number: { fact: 'totalInvestment', atLeast: '30000' } },
+    },
+    {
+      key: 'swap',
+      text: { zh: '产能置换', en: 'replacement of capacity' },
+      evidence: { zh: '产能置换方案公告', en: 'the published replacement plan' },
+    },
+    { key: 'review', text: { zh: '安全评价', en: 'a safety evaluation' } },
+    {
+      key: 'both',
+      text: { zh: '自动化控制', en: 'automatic control' },
+      when: { flag: { fact: 'automaticControl', is: true } },
+      evidence: { zh: '设计专篇', en: 'the design' },
+    },
+  ],
+});
+
+function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>) {
+  const content: CatalogContent = {
+    title: { zh: '示例禁限目录', en: 'Sample catalog' },
+    facts: [],
+    lists: [],
+    entries,
+  };
+  const identity = { key: 'park', jurisdiction: zone.id };
+  const ground: Ground = {
+    on: '2026-11-23',
+    lineage: [zone],
+    catalogs: [{ identity, standing: 'IN_FORCE', inForce: { number: 3, contentHash: '00', content } }],
+    reference,
+  };
+  const assessment = assess(ground, { zone: zone.id, ...facts });
+  const names = namesFrom(referenceNames, new Map([['park', content]]));
+  return {
+    zh: explainAssessment(assessment, names, 'zh').split('\n'),
+    en: explainAssessment(assessment, names, 'en').split('\n'),
+    finding: (locale: 'zh' | 'en') => explainFinding(assessment.findings[0]!, names, locale).split('\n'),
+  };
+}
+
+const nitrating = {
+  industries: ['2614'],
+  facts: { processes: ['NITRATION'], purposes: [] },
+} satisfies Omit<ProjectInput, 'zone'>;
+
+test('a finding says where it stands, what it rests on, the facts, the exceptions tried and who leads', () => {
+  const { finding } = explained([nitration], nitrating);
+  expect(finding('zh')).toEqual([
+    '【禁止】园区级目录《示例禁限目录》第3版条目 1.1：禁止硝化工艺项目',
+    '   本条适用于该项目：须报主管部门研究。',
+    '   如主管部门不认可一事一议的例外，后果为：不予准入。',
+    '   适用情形：重点监管的危险化工工艺包括硝化工艺。',
+    '   依据：《某省禁限目录》（晋某发〔2026〕1号）第二条。',
+    '   认定事实：行业代码：2614 有机化学原料制造（属本条行业范围）；建设目的：无；重点监管的危险化工工艺：硝化工艺。',
+    '   除外情形不成立：安全技术改造（条件：建设目的包括安全提升）。',
+    '   可由主管部门一事一议的除外情形，尚未认定：产业链关键环节。',
+    '   整改（淘汰）期限：2027-06-30。',
+    '   可替代方案：连续流硝化。',
+    '   牵头部门：应急管理局；配合部门：发展改革局、工业和信息化局。',
+    '   备注：示例',
+  ]);
+  expect(finding('en')).toEqual([
+    '[prohibited] zone-level catalog "Sample catalog", version 3, entry 1.1: No projects with nitration',
+    '   The entry applies: it sends the project to review.',
+    '   If the authority does not grant the exception, the entry refuses the project.',
+    '   It applies where key supervised hazardous chemical processes include nitration.',
+    '   Legal basis: 某省禁限目录 (晋某发〔2026〕1号), 第二条.',
+    expect.stringMatching(
+      /^ {3}Facts: industry codes: 2614 .+ \(in the scope of the entry\); purposes: none; key supervised hazardous chemical processes: nitration\.$/,
+    ),
+    '   The exception does not hold: safety upgrades (where purposes include safety).',
+    '   An exception that the authority may grant case by case and has not decided: key link of a chain.',
+    '   Deadline: 2027-06-30.',
+    '   Replacement: continuous-flow nitration.',
+    '   Led by 应急管理局, with 发展改革局, 工业和信息化局.',
+    '   Remark: a sample',
+  ]);
+});
+
+test('every requirement says whether it is met and what is to be handed in', () => {
+  const { finding } = explained([investment], {
+    facts: { totalInvestment: '30000', automaticControl: true },
+  });
+  expect(finding('zh').slice(1)).toEqual([
+    '   本条适用于该项目：须满足限制条件。',
+    '   依据：《中华人民共和国安全生产法》第三十八条。',
+    '   认定事实：总投资：30000 万元；装备自动化控制系统：是。',
+    '   限制条件：总投资不低于3亿元——已满足（总投资不低于 30000 万元）。',
+    '   限制条件：产能置换——须提交：产能置换方案公告。',
+    '   限制条件：安全评价——须提交证明材料。',
+    '   限制条件：自动化控制——已满足（装备自动化控制系统为“是”）；须提交：设计专篇。',
+  ]);
+  expect(finding('en').slice(4)).toEqual([
+    '   Requirement: at least 300 million CNY — met (total investment is at least 30000 ×10 000 CNY).',
+    '   Requirement: replacement of capacity — to be handed in: the published replacement plan.',
+    '   Requirement: a safety evaluation — evidence is to be handed in.',
+    '   Requirement: automatic control — met ("automatic control" is yes); to be handed in: the design.',
+  ]);
+});
+
+test('what is open is called open: the gravest effect, the outcomes still possible, and what to ask first', () => {
+  const { zh, en } = explained([investment], { facts: { automaticControl: true } });
+  expect(zh).toEqual([
+    '结论（2026-11-23）：材料不足，尚不能判定。',
+    '视补充情况，结论可能为：满足限制条件后可以准入；或者不予准入。',
+    '1. 【限制】园区级目录《示例禁限目录》第3版条目 2.1：投资门槛',
+    '   本条适用于该项目；视待查事项，最重后果为：不予准入。',
+    '   依据：《中华人民共和国安全生产法》第三十八条。',
+    '   认定事实：总投资：未提供；装备自动化控制系统：是。',
+    '   限制条件：总投资不低于3亿元——待查（要求：总投资不低于 30000 万元）。',
+    '   限制条件：产能置换——须提交：产能置换方案公告。',
+    '   限制条件：安全评价——须提交证明材料。',
+    '   限制条件：自动化控制——已满足（装备自动化控制系统为“是”）；须提交：设计专篇。',
+    '请首先补充：项目总投资是多少万元？',
+    '以上为辅助意见，准入决定由主管部门作出。',
+  ]);
+  expect(en[0]).toBe('Outcome on 2026-11-23: not settled, information is missing.');
+  expect(en[1]).toBe(
+    'Depending on what is missing, the outcome may be: admitted once the conditions are shown to be met; or refused.',
+  );
+  expect(en.at(-2)).toBe('To be answered first: What is the total investment, in 10 000 CNY?');
+});
+
+test('where nothing is found, it says so', () => {
+  const { zh, en } = explained([nitration], { ...nitrating, industries: ['3841'] });
+  expect(zh).toEqual([
+    '结论（2026-11-23）：可以准入。',
+    '现行目录中没有条目涉及本项目。',
+    '以上为辅助意见，准入决定由主管部门作出。',
+  ]);
+  expect(en[1]).toBe('No entry of a catalog in force catches the project.');
+});
+
+test.each<[Condition, string, string]>([
+  [
+    {
+      all: [
+        { number: { fact: 'landArea', moreThan: '5', atMost: '10.5' } },
+        { not: { choice: { fact: 'nature', oneOf: ['NEW_BUILD', 'EXPANSION'] } } },
+      ],
+    },
+    '用地面积超过 5 亩且不超过 10.5 亩，且不属于以下情形：建设性质为新建或扩建',
+    'land area is more than 5 mu and at most 10.5 mu and not the case that nature of construction is new build or expansion',
+  ],
+  [
+    {
+      any: [
+        { chemical: { substance: { list: 'KEY_SUPERVISED' }, activities: ['STORE'], moreThan: '10' } },
+        { chemical: { substance: { cas: '7782-50-5' } } },
+      ],
+    },
+    '储存“重点监管的危险化学品”中的任一种化学品，设计最大量超过 10 t，或者涉及氯（CAS 7782-50-5）',
+    'the project is to store any one chemical of "key supervised hazardous chemicals", designed maximum more than 10 t or the project handles chlorine (CAS 7782-50-5)',
+  ],
+  [
+    { product: { product: '味精', unit: 't/a', of: 'CAPACITY', atMost: '50000' } },
+    '产品“味精”的产能不超过 50000 t/a',
+    'the capacity of product "味精" is at most 50000 t/a',
+  ],
+  [{ product: { product: '味精', unit: 't/a', of: 'CAPACITY' } }, '生产“味精”', 'the project makes "味精"'],
+])('a condition reads as a sentence: %j', (condition, zh, en) => {
+  const names = namesFrom(referenceNames, new Map());
+  expect(conditionText(condition, names, 'zh')).toBe(zh);
+  expect(conditionText(condition, names, 'en')).toBe(en);
+});
