@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { assess } from '../../services/domain/assess.ts';
 import { drawsFrom } from './oracle/draws.ts';
 import { largeLineage } from './oracle/large-lineage.ts';
 import { oracleAssess } from './oracle/oracle.ts';
+import { PATIENCE } from './oracle/run.ts';
 import { verdictOf } from './oracle/verdict.ts';
 import { witnesses } from './oracle/witnesses.ts';
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 const ground = largeLineage();
 const first = (...industries: readonly string[]) => ({ zone: 'zone_140881', industries });

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { agreesWithOracle } from './oracle/agreement.ts';
+import { PATIENCE } from './oracle/run.ts';
 import { SUITES } from './oracle/themes.ts';
 
-test.each(SUITES.numbers)('engine and oracle agree about $name', agreesWithOracle);
+test.each(SUITES.numbers)('engine and oracle agree about $name', agreesWithOracle, PATIENCE);

@@ -8,6 +8,9 @@ export const CASES = Number(process.env.ORACLE_CASES ?? 12_000);
 
 export const PROJECTS_PER_WORLD = 5;
 
+/** Milliseconds that a property may take on a busy machine, for every default number of cases. */
+export const PATIENCE = Math.max(300_000, CASES * 25);
+
 /** Checks a property on so many generated values, from the seed; a failure is shrunk and told with its seed. */
 export function run<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void, times: number): void {
   fc.assert(fc.property(arbitrary, holds), { seed: SEED, numRuns: times });

@@ -1,0 +1,162 @@
+import type { Day } from '../../../services/domain/condition.ts';
+import type { ChemicalInput } from '../../../services/domain/project.ts';
+import { allAsked } from './asked.ts';
+import type { FactContent, InventoryLine } from './completed-facts.ts';
+import { thousandths } from './completed-facts.ts';
+import { BUILT_IN } from './dictionary.ts';
+import { gridOf, representativeInventories } from './inventories.ts';
+import { representativeNumbers } from './numbers.ts';
+import { boundsOf, representativeProductLists } from './product-lists.ts';
+import type { Question } from './question.ts';
+import { definitionOf, stated } from './question.ts';
+import { choices, firstOfEach, nonEmptySubsets, subsets } from './sets.ts';
+
+/** Values that stand for all that a fact can be (DESIGN 2.6, ADR 0001); just one where it is known. */
+export function possibleValues(question: Question, key: string): readonly FactContent[] {
+  const { project, facts, tests } = question;
+  switch (key) {
+    case 'industries':
+      return industries(question);
+    case 'nature':
+      return project.nature == null ? BUILT_IN.nature!.options! : [project.nature];
+    case 'activities':
+      return project.activities == null ? activitySets(question) : [project.activities];
+    case 'area':
+      return areas(question);
+    case 'earlierApproval':
+      return earlierApprovals(question);
+    case 'chemicals':
+      return inventories(question);
+    case 'products': {
+      const asked = tests.flatMap((test) => ('product' in test ? [test.product] : []));
+      return representativeProductLists(asked, facts.products ?? null);
+    }
+    default: {
+      const value = stated(question, key);
+      return value === undefined ? domainOf(question, key) : [value];
+    }
+  }
+}
+
+/** All that an unstated number, flag, choice, set or date can be, as far as a test tells it apart. */
+function domainOf(question: Question, key: string): readonly FactContent[] {
+  const definition = definitionOf(question, key);
+  const { type, options } = definition ?? BUILT_IN[key]!;
+  switch (type) {
+    case 'NUMBER':
+      return representativeNumbers(boundaries(question, key), {
+        integer: definition?.integer ?? BUILT_IN[key]?.integer ?? false,
+        positive: BUILT_IN[key]?.positive ?? false,
+      });
+    case 'FLAG':
+      return [false, true];
+    case 'CHOICE':
+      return options!;
+    case 'SET':
+      return subsets([...new Set(setTests(question, key).flatMap(({ includesAny }) => includesAny))]);
+    case 'DATE':
+      return days(question, key);
+    default:
+      throw new Error(`no domain for ${key}`);
+  }
+}
+
+/** The values at which a test on the number turns, among them those of a ratio whose other input is stated. */
+function boundaries(question: Question, key: string): readonly number[] {
+  const onFact = (fact: string): readonly number[] =>
+    question.tests.flatMap((test) =>
+      'number' in test && test.number.fact === fact ? boundsOf(test.number) : [],
+    );
+  const ofRatios = Object.entries(BUILT_IN).flatMap(([fact, { ratio }]) => {
+    if (!ratio?.includes(key)) return [];
+    const [numerator, denominator] = ratio;
+    const other = stated(question, key === numerator ? denominator : numerator) as number | undefined;
+    if (other === undefined) return [];
+    return onFact(fact).flatMap((bound) => {
+      if (key === numerator) return [exactly(bound * other, 1000)];
+      return bound === 0 ? [] : [exactly(other * 1000, bound)];
+    });
+  });
+  return [...onFact(key), ...ofRatios];
+}
+
+/** A boundary that a double does not hold exactly would put a value on the wrong side. */
+function exactly(numerator: number, denominator: number): number {
+  const quotient = numerator / denominator;
+  if (quotient * denominator !== numerator)
+    throw new Error(`the oracle cannot hold ${numerator}/${denominator} exactly`);
+  return quotient;
+}
+
+function days({ tests }: Question, key: string): readonly Day[] {
+  const limits = tests.flatMap((test) =>
+    'date' in test && test.date.fact === key ? [test.date.before, test.date.onOrAfter] : [],
+  );
+  return limits.flatMap((limit) => (limit == null ? [] : daysAround(limit)));
+}
+
+/** Every choice of classes; classes that every scope and test treats alike stand for each other. */
+function industries(question: Question): readonly FactContent[] {
+  const { classification } = question.setting;
+  const asked = allAsked(question).filter(({ facts }) => facts.includes('industries'));
+  const distinct = (codes: readonly string[]): readonly string[] =>
+    firstOfEach(codes, (code) =>
+      asked.map(({ holds }) => (holds({ industries: [code] }) ? '1' : '0')).join(''),
+    );
+  const codes = question.project.industries;
+  if (codes) return choices(codes.map((code) => distinct(classification.classesOf(code))));
+  return nonEmptySubsets(distinct(classification.classes));
+}
+
+/** Every set of activities, as far as something asks for one of its members. */
+function activitySets(question: Question): readonly FactContent[] {
+  const asked: readonly (readonly string[])[] = [
+    ...question.entries.map(({ entry }) => entry.activities),
+    ...setTests(question, 'activities').map(({ includesAny }) => includesAny),
+    ...question.tests.flatMap((test) => ('chemical' in test ? [test.chemical.activities ?? []] : [])),
+  ];
+  return firstOfEach(nonEmptySubsets(BUILT_IN.activities!.options!), (activities) =>
+    asked.map((any) => (any.some((activity) => activities.includes(activity)) ? '1' : '0')).join(''),
+  );
+}
+
+function areas({ project, ground }: Question): readonly FactContent[] {
+  if (project.area != null) return [project.area];
+  const keys = ground.lineage.at(-1)!.zone!.areas.map(({ key }) => key);
+  return keys.length > 0 ? keys : [null];
+}
+
+function earlierApprovals({ project, entries, setting: { on } }: Question): readonly FactContent[] {
+  const { earlierApproval } = project;
+  if (earlierApproval?.none) return [null];
+  if (earlierApproval?.approvedOn != null) return [earlierApproval.approvedOn];
+  const limits = entries.flatMap(({ entry }) => entry.exemptIfApprovedBefore ?? []);
+  return [null, ...[...limits.flatMap(daysAround), on].filter((day) => day <= on)];
+}
+
+function inventories({ tests, facts: { chemicals }, setting }: Question): readonly FactContent[] {
+  const asked = tests.flatMap((test) => ('chemical' in test ? [test.chemical] : []));
+  if (!chemicals) return representativeInventories(asked, setting.lists);
+  const limits = asked.flatMap(({ moreThan }) => (moreThan == null ? [] : [thousandths(moreThan)]));
+  const known = chemicals.flatMap(({ tonnes }) => (tonnes == null ? [] : [thousandths(tonnes)]));
+  // So many unset amounts can all be above nothing and together within the least gap between two sums.
+  const amounts = gridOf(limits, chemicals.length - known.length || 1, known);
+  const asStated = ({ cas, activities, tonnes }: ChemicalInput): readonly InventoryLine[] =>
+    (tonnes == null ? amounts : [thousandths(tonnes)]).map((amount) => ({
+      cas,
+      activities: activities ?? null,
+      amount,
+    }));
+  return choices(chemicals.map(asStated));
+}
+
+const setTests = ({ tests }: Question, key: string) =>
+  tests.flatMap((test) => ('set' in test && test.set.fact === key ? [test.set] : []));
+
+function daysAround(day: Day): readonly Day[] {
+  return [-1, 0, 1].map((step) => {
+    const date = new Date(`${day}T00:00:00Z`);
+    date.setUTCDate(date.getUTCDate() + step);
+    return date.toISOString().slice(0, 10);
+  });
+}

@@ -1,0 +1,66 @@
+import type { FactDefinition, FactValue } from '../../../services/domain/fact.ts';
+import type { Ground } from '../../../services/domain/ground.ts';
+import type { FactsInput, ProjectInput } from '../../../services/domain/project.ts';
+import type { CompletedFacts, FactContent } from './completed-facts.ts';
+import { thousandths } from './completed-facts.ts';
+import { BUILT_IN } from './dictionary.ts';
+import type { PlacedEntry, Setting } from './entry-in-completion.ts';
+import type { Test } from './tests-in.ts';
+import { testsOf } from './tests-in.ts';
+
+/** What is asked of a project, and what it states. */
+export interface Question {
+  readonly ground: Ground;
+  readonly setting: Setting;
+  readonly project: ProjectInput;
+  readonly facts: FactsInput;
+  readonly entries: readonly PlacedEntry[];
+  /** All tests of all entries. */
+  readonly tests: readonly Test[];
+}
+
+export function questionOf(
+  ground: Ground,
+  project: ProjectInput,
+  entries: readonly PlacedEntry[],
+  setting: Setting,
+): Question {
+  const tests = entries.flatMap(({ entry }) => testsOf(entry));
+  return { ground, setting, project, facts: project.facts ?? {}, entries, tests };
+}
+
+/** The value of a number, flag, choice, set or date that the project states. */
+export function stated({ facts }: Question, key: string): FactContent | undefined {
+  if (!(key in BUILT_IN)) {
+    const declared = facts.declared?.find((fact) => fact.key === key);
+    return declared && contentOf(declared.value);
+  }
+  const value = (facts as Record<string, unknown>)[key];
+  if (value == null) return undefined;
+  return BUILT_IN[key]!.type === 'NUMBER' ? thousandths(value as string | number) : (value as FactContent);
+}
+
+/** What the register states of the zone. */
+export function zoneFacts({ lineage }: Ground): CompletedFacts {
+  const zone = lineage.at(-1)!.zone!;
+  return {
+    'zone.kind': zone.kind,
+    'zone.level': zone.zoneLevel,
+    'zone.riskGrade': zone.riskGrade,
+    'zone.positioning': zone.positioning,
+    'zone.suspended': zone.suspended,
+    ...Object.fromEntries(zone.facts.map(({ key, value }) => [key, contentOf(value)])),
+  };
+}
+
+/** How a catalog in force defines the fact. */
+export function definitionOf({ ground }: Question, key: string): FactDefinition | undefined {
+  return ground.catalogs
+    .flatMap(({ inForce }) => inForce?.content.facts ?? [])
+    .find((definition) => definition.key === key);
+}
+
+function contentOf(value: FactValue): FactContent {
+  if (value.number != null) return thousandths(value.number);
+  return value.flag ?? value.choice ?? value.set ?? value.date!;
+}
