@@ -13,16 +13,7 @@ const MAY_IMPORT: Readonly<
   'services/data': { parts: ['services/domain'], packages: ['node:crypto', 'canonicalize', 'minisearch'] },
   'services/store': {
     parts: ['services/domain'],
-    packages: [
-      'node:crypto',
-      'node:zlib',
-      'node:util',
-      'node:timers/promises',
-      'canonicalize',
-      'zod',
-      '@aws-sdk/*',
-      '@smithy/*',
-    ],
+    packages: ['node:*', 'canonicalize', 'zod', '@aws-sdk/*', '@smithy/*'],
   },
   'services/operations': {
     parts: ['services/domain', 'services/store'],

@@ -14,7 +14,10 @@ export const assessmentResolvers: Resolvers = {
   Assessment: {
     zone: ({ zone }, _, context) => namedJurisdiction(zone, context),
     reasons: ({ reasons, ground }) => reasons.map((reason) => ({ ...reason, ground })),
-    findings: ({ findings, ground }) => findings.map((finding) => ({ ...finding, ground })),
+    findings: ({ findings, ground }, { applies }) =>
+      findings
+        .filter((finding) => applies == null || finding.applies === applies)
+        .map((finding) => ({ ...finding, ground })),
     missingFacts: (of) => of.missingFacts.map((missing) => ({ ...missing, of })),
     minimalQuestions: (of) => minimalQuestions(of),
     explanation: (assessment, { locale }) =>

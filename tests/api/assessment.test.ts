@@ -180,6 +180,30 @@ test('a portal gets the outcome with findings, facts, questions and what it all 
   });
 });
 
+test('findings can be narrowed to what applies for certain, or to what is still open', async () => {
+  const { data } = await api.ask(
+    `query ($project: ProjectInput!) { assess(project: $project) { assessment {
+      outcome
+      all: findings { applies entry { code } }
+      certain: findings(applies: TRUE) { applies entry { code } }
+      open: findings(applies: UNKNOWN) { applies entry { code } }
+    } } }`,
+    {
+      project: {
+        zone: PARK,
+        industries: ['2613'],
+        nature: 'NEW_BUILD',
+        facts: { declared: [{ key: 'park.river', value: { choice: 'NEAR' } }] },
+      },
+    },
+  );
+  const { outcome, all, certain, open } = data.assess.assessment;
+  expect(outcome).toBe('REFUSED');
+  expect(certain).toEqual([{ applies: 'TRUE', entry: { code: '7' } }]);
+  expect(open.length).toBeGreaterThan(0);
+  expect(new Set([...certain, ...open])).toEqual(new Set(all));
+});
+
 test('the explanation reads in Chinese and in English', async () => {
   const { data } = await api.ask(
     `query ($project: ProjectInput!) { assess(project: $project) { assessment {

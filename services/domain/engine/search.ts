@@ -12,13 +12,37 @@ export class BranchBoundReached extends Error {}
 
 /** Counts branches, never time, so that a replay stops at the same place. */
 export class BranchBudget {
+  /** How often each variable stood in a formula that failed: where trouble was, the search looks first. */
+  readonly #trouble = new Map<Variable, number>();
+  #mostTrouble = 0;
   #left: number;
+  #exhausted = false;
   constructor(bound: number) {
     this.#left = bound;
   }
+  /** Whether some question stayed unanswered. */
+  get exhausted(): boolean {
+    return this.#exhausted;
+  }
   spend(): void {
-    if (this.#left <= 0) throw new BranchBoundReached('The branch bound is reached');
+    if (this.#left <= 0) {
+      this.#exhausted = true;
+      throw new BranchBoundReached('The branch bound is reached');
+    }
     this.#left--;
+  }
+  blame(formula: Formula): void {
+    for (const variable of variablesOf(formula)) {
+      const trouble = this.troubleOf(variable) + 1;
+      this.#trouble.set(variable, trouble);
+      this.#mostTrouble = Math.max(this.#mostTrouble, trouble);
+    }
+  }
+  troubleOf(variable: Variable): number {
+    return this.#trouble.get(variable) ?? 0;
+  }
+  get mostTrouble(): number {
+    return this.#mostTrouble;
   }
 }
 
@@ -44,27 +68,49 @@ export function completionOf(
   openings: Openings,
   budget: BranchBudget,
 ): Openings | undefined {
-  const prepared = prepare(formulas, openings);
-  if (!prepared) return undefined;
-  let { fixed } = prepared;
-  for (const part of independentParts(prepared.open)) {
-    const found = branch(part, fixed, budget);
-    if (!found) return undefined;
-    fixed = found;
-  }
-  return fixed;
+  return complete(formulas, new Map(openings), budget);
 }
 
 /** Takes every literal that must hold; undefined where something cannot hold. */
 export function prepare(formulas: readonly Formula[], openings: Openings): Prepared | undefined {
   const fixed = new Map(openings);
+  const open = propagate(formulas, fixed);
+  return open && { fixed, open };
+}
+
+/** @param fixed the caller's own: narrowed on the way */
+function complete(
+  formulas: readonly Formula[],
+  fixed: Map<Variable, Cells>,
+  budget: BranchBudget,
+): Map<Variable, Cells> | undefined {
+  const open = propagate(formulas, fixed, budget);
+  if (!open) return undefined;
+  let found = fixed;
+  for (const part of independentParts(open)) {
+    const further = branch(part, found, budget);
+    if (!further) return undefined;
+    found = further;
+  }
+  return found;
+}
+
+/** Narrows `fixed` by every literal that must hold; what is left open, or undefined where something cannot hold. */
+function propagate(
+  formulas: readonly Formula[],
+  fixed: Map<Variable, Cells>,
+  budget?: BranchBudget,
+): readonly Open[] | undefined {
   let pending: readonly Formula[] = formulas;
   for (;;) {
     const open: Open[] = [];
     let progressed = false;
     for (const formula of pending) {
       const now = reduced(formula, fixed);
-      if (now === false) return undefined;
+      if (now === false) {
+        budget?.blame(formula);
+        return undefined;
+      }
       if (now === true) continue;
       for (const part of now.kind === 'and' ? now.parts : [now]) {
         if (part.kind !== 'in') {
@@ -73,14 +119,17 @@ export function prepare(formulas: readonly Formula[], openings: Openings): Prepa
         }
         const current = openOf(fixed, part.variable);
         const how = meeting(current, part.cells);
-        if (how === 'NONE') return undefined;
+        if (how === 'NONE') {
+          budget?.blame(formula);
+          return undefined;
+        }
         if (how === 'SPLIT') {
           fixed.set(part.variable, intersect(current, part.cells));
           progressed = true;
         }
       }
     }
-    if (!progressed) return { fixed, open };
+    if (!progressed) return open;
     pending = open;
   }
 }
@@ -108,15 +157,41 @@ export function reduced(formula: Formula, fixed: Openings): Formula {
 
 export const openOf = (fixed: Openings, variable: Variable): Cells => fixed.get(variable) ?? variable.full;
 
-function branch(formulas: readonly Open[], fixed: Openings, budget: BranchBudget): Openings | undefined {
-  const { variable, cells } = firstLiteral(smallest(formulas));
+function branch(
+  formulas: readonly Open[],
+  fixed: Openings,
+  budget: BranchBudget,
+): Map<Variable, Cells> | undefined {
+  const { variable, cells } = pick(formulas, budget);
   const current = openOf(fixed, variable);
   for (const way of [intersect(current, cells), without(current, cells)]) {
     budget.spend();
-    const found = completionOf(formulas, new Map(fixed).set(variable, way), budget);
+    const found = complete(formulas, new Map(fixed).set(variable, way), budget);
     if (found) return found;
   }
   return undefined;
+}
+
+/** A literal of a short formula whose variables made trouble before. */
+function pick(formulas: readonly Open[], budget: BranchBudget): Literal {
+  let best = formulas[0]!;
+  let bestScore = 0;
+  for (const formula of formulas) {
+    const size = sizeOf(formula);
+    if ((1 + budget.mostTrouble) / size <= bestScore) continue;
+    let trouble = 0;
+    for (const variable of variablesIn(formula)) trouble = Math.max(trouble, budget.troubleOf(variable));
+    const score = (1 + trouble) / size;
+    if (score > bestScore) {
+      best = formula;
+      bestScore = score;
+    }
+  }
+  let found: Literal | undefined;
+  for (const one of literalsIn(best)) {
+    if (!found || budget.troubleOf(one.variable) > budget.troubleOf(found.variable)) found = one;
+  }
+  return found!;
 }
 
 /** Formulas grouped so that groups share no variable, the smallest group first. */
@@ -148,19 +223,13 @@ function independentParts(formulas: readonly Open[]): readonly (readonly Open[])
   return [...parts.values()].sort((a, b) => a.length - b.length);
 }
 
-const VARIABLES = new WeakMap<Open, ReadonlySet<Variable>>();
-function variablesIn(formula: Open): ReadonlySet<Variable> {
+const VARIABLES = new WeakMap<Open, readonly Variable[]>();
+function variablesIn(formula: Open): readonly Variable[] {
   let found = VARIABLES.get(formula);
   if (!found) {
-    found = variablesOf(formula);
+    found = [...variablesOf(formula)];
     VARIABLES.set(formula, found);
   }
-  return found;
-}
-
-function smallest(formulas: readonly Open[]): Open {
-  let found = formulas[0]!;
-  for (const formula of formulas) if (sizeOf(formula) < sizeOf(found)) found = formula;
   return found;
 }
 
@@ -175,8 +244,7 @@ function sizeOf(formula: Open): number {
   return size;
 }
 
-function firstLiteral(formula: Open): Literal {
-  let at: Open = formula;
-  while (at.kind !== 'in') at = at.parts[0]!;
-  return at;
+function* literalsIn(formula: Open): Generator<Literal> {
+  if (formula.kind === 'in') yield formula;
+  else for (const part of formula.parts) yield* literalsIn(part);
 }
