@@ -204,8 +204,6 @@ export const projectsFile = z.strictObject({
           /** Facts that must be among the missing ones. */
           missing: z.array(word).default([]),
           reasons: z.array(word).default([]),
-          /** False where so much is unknown that the search for what is possible ends at its bound. */
-          exact: z.boolean().default(true),
         }),
       ]),
       why: word,
