@@ -82,7 +82,7 @@ const arbitraryCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condi
 const scopeOf = (codes: readonly string[]) =>
   fc.record({
     include: fc.subarray([...codes], { maxLength: Math.min(3, codes.length) }),
-    except: sometimes(3, fc.subarray([...codes], { maxLength: 2 }), []),
+    except: sometimes(3, fc.subarray([...codes], { maxLength: Math.min(2, codes.length) }), []),
   });
 
 const PLACES = [

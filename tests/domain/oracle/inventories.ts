@@ -59,13 +59,21 @@ interface Variant {
 
 /** Every set of tests that the lines of one substance can satisfy together, with lines that do. */
 function linesOfOneSubstance(asked: readonly ChemicalTest[], fineness: number): readonly Variant[] {
-  const filters = [...new Set(asked.map(filterOf))].sort();
-  const limits = [...new Set(asked.map(({ moreThan }) => (moreThan == null ? 0 : thousandths(moreThan))))];
-  const variants = holdings(filters, limits.sort(), fineness).map(({ lines, sums }) => ({
+  const filters = [...new Set(asked.map(filterOf))].sort().map(
+    (activities): Filter => ({
+      activities,
+      limits: asked
+        .filter((test) => filterOf(test) === activities && test.moreThan != null)
+        .map(({ moreThan }) => thousandths(moreThan!))
+        .sort((a, b) => a - b),
+    }),
+  );
+  const place = new Map(filters.map(({ activities }, i) => [activities, i]));
+  const variants = holdings(filters, fineness).map(({ lines, sums }) => ({
     lines,
     satisfied: new Set(
       asked.filter((test) => {
-        const sum = sums[filters.indexOf(filterOf(test))]!;
+        const sum = sums[place.get(filterOf(test))!]!;
         return sum !== null && (test.moreThan == null || sum > thousandths(test.moreThan));
       }),
     ),
@@ -75,45 +83,49 @@ function linesOfOneSubstance(asked: readonly ChemicalTest[], fineness: number): 
   );
 }
 
+/** Activities that tests ask for, and the amounts above which they do; none where they ask for presence only. */
+interface Filter {
+  readonly activities: string;
+  readonly limits: readonly number[];
+}
 /** Lines of one substance with what matters of them: for each filter the sum of the lines that pass, null if none. */
 interface Holding {
   readonly lines: Variant['lines'];
   readonly sums: readonly (number | null)[];
 }
 
-function holdings(
-  filters: readonly string[],
-  limits: readonly number[],
-  fineness: number,
-): readonly Holding[] {
-  const key = JSON.stringify([filters, limits, fineness]);
-  const known = remembered.get(key) ?? allHoldings(filters, limits, fineness);
+function holdings(filters: readonly Filter[], fineness: number): readonly Holding[] {
+  const key = JSON.stringify([filters, fineness]);
+  const known = remembered.get(key) ?? allHoldings(filters, fineness);
   remembered.set(key, known);
   return known;
 }
 const remembered = new Map<string, readonly Holding[]>();
 
-function allHoldings(
-  filters: readonly string[],
-  limits: readonly number[],
-  fineness: number,
-): readonly Holding[] {
-  const amounts = gridOf(limits, fineness);
-  const ceiling = amounts.at(-1)!;
+function allHoldings(filters: readonly Filter[], fineness: number): readonly Holding[] {
+  const amounts = gridOf(
+    filters.flatMap(({ limits }) => limits),
+    fineness,
+  );
+  const step = amounts[1]!;
+  // Beyond its highest limit a sum makes no more difference.
+  const ceilings = filters.map(({ limits }) => (limits.length > 0 ? limits.at(-1)! + step : 0));
   let found: readonly Holding[] = [{ lines: [], sums: filters.map(() => null) }];
-  for (const activities of distinctActivities(filters)) {
-    const passed = filters.map((filter) => passes(activities, filter));
+  for (const activities of distinctActivities(filters.map((filter) => filter.activities))) {
+    const passed = filters.map((filter) => passes(activities, filter.activities));
     const grown = found.flatMap(({ lines, sums }) =>
       amounts.map((amount) => ({
         lines: [...lines, { activities, amount }],
-        sums: sums.map((sum, i) => (passed[i] ? Math.min((sum ?? 0) + amount, ceiling) : sum)),
+        sums: sums.map((sum, i) => (passed[i] ? Math.min((sum ?? 0) + amount, ceilings[i]!) : sum)),
       })),
     );
     found = firstOfEach([...found, ...grown], ({ sums }) => sums.join());
   }
-  const limitsPassed = (sum: number | null): number =>
-    sum === null ? -1 : limits.filter((limit) => sum > limit).length;
-  return firstOfEach(found, ({ sums }) => sums.map(limitsPassed).join());
+  return firstOfEach(found, ({ sums }) =>
+    sums
+      .map((sum, i) => (sum === null ? -1 : filters[i]!.limits.filter((limit) => sum > limit).length))
+      .join(),
+  );
 }
 
 /** Amounts from nothing to just above the highest limit. */

@@ -1,6 +1,7 @@
 import type { CatalogOnDay, Ground } from '../../../services/domain/ground.ts';
 import type { ProjectInput } from '../../../services/domain/project.ts';
 import { contentHash } from './content-hash.ts';
+import { drawsFrom } from './draws.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The same ground and project with every list and every object in another order, but for the lineage. */
@@ -43,16 +44,11 @@ function shuffled<T>(value: T, shuffle: Shuffle): T {
   ) as T;
 }
 
-/** A shuffle that is the same for the same number. */
+/** A shuffle that is the same for the same seed. */
 export function shuffleBy(seed: number): Shuffle {
-  let state = seed >>> 0;
-  // A linear congruential generator: an order only has to be another one, not a fair one.
-  const next = (below: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+  const draw = drawsFrom(seed);
   return (list) => {
     const rest = [...list];
-    return list.map(() => rest.splice(next(rest.length), 1)[0]!);
+    return list.map(() => rest.splice(draw(rest.length), 1)[0]!);
   };
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Condition } from '../../../services/domain/condition.ts';
+import type { Condition, Substance } from '../../../services/domain/condition.ts';
 import { ACTIVITIES } from '../../../services/domain/condition.ts';
 import type { FactDefinition, SubstanceList } from '../../../services/domain/fact.ts';
 import { BUILT_IN } from './dictionary.ts';
@@ -83,25 +83,32 @@ const date = (key: string, days: readonly string[]): fc.Arbitrary<Condition> =>
       .map(([onOrAfter, before]) => ({ date: { fact: key, onOrAfter, before } })),
   );
 
-const chemical: fc.Arbitrary<Condition> = fc
-  .tuple(
-    fc.oneof(
-      fc.constantFrom(CHLORINE, PHOSGENE, WATER).map((cas) => ({ cas })),
-      fc.constantFrom('KEY_SUPERVISED', 'SPECIAL_CONTROL', '@.own').map((list) => ({ list })),
-      fc.constantFrom('KEY_SUPERVISED', '@.own').map((outsideList) => ({ outsideList })),
-      fc.constant({ any: true as const }),
-    ),
-    fc.constantFrom<(typeof ACTIVITIES)[number][] | null>(
-      null,
-      [],
-      ['STORE'],
-      ['PRODUCE', 'STORE'],
-      ['TRADE', 'USE'],
-      [...ACTIVITIES],
-    ),
-    fc.constantFrom(null, '0', '10', '20'),
-  )
-  .map(([substance, activities, moreThan]) => ({ chemical: { substance, activities, moreThan } }));
+type Activities = (typeof ACTIVITIES)[number][] | null;
+const chemical = (
+  substances: fc.Arbitrary<Substance>,
+  activities: readonly Activities[],
+  limits: readonly (string | null)[],
+): fc.Arbitrary<Condition> =>
+  fc
+    .tuple(substances, fc.constantFrom(...activities), fc.constantFrom(...limits))
+    .map(([substance, asked, moreThan]) => ({ chemical: { substance, activities: asked, moreThan } }));
+
+const anyChemical = chemical(
+  fc.oneof(
+    fc.constantFrom(CHLORINE, PHOSGENE, WATER).map((cas) => ({ cas })),
+    fc.constantFrom('KEY_SUPERVISED', 'SPECIAL_CONTROL', '@.own').map((list) => ({ list })),
+    fc.constantFrom('KEY_SUPERVISED', '@.own').map((outsideList) => ({ outsideList })),
+    fc.constant({ any: true as const }),
+  ),
+  [null, [], ['STORE'], ['PRODUCE', 'STORE'], ['TRADE', 'USE'], [...ACTIVITIES]],
+  [null, '0', '10', '20'],
+);
+/** Tests that hold together only of several lines of one substance, such as little of each but much of both. */
+const chlorine = chemical(
+  fc.constant({ cas: CHLORINE }),
+  [['PRODUCE'], ['STORE'], ['PRODUCE', 'STORE'], null],
+  [null, '10', '20'],
+);
 
 const CODES = ['A', '05', '051', '0511', '0522', '26', '261', '2611', '262', '2621', 'D', '461', '4620'];
 
@@ -151,10 +158,17 @@ const ALL: readonly Theme[] = [
       { key: '@.unused', name: { zh: '未用名单' }, members: [METHANOL, AMMONIA] },
     ],
     test: fc.oneof(
-      { weight: 6, arbitrary: chemical },
+      { weight: 6, arbitrary: anyChemical },
       { weight: 1, arbitrary: flag('hazardousChemicalProject') },
       { weight: 1, arbitrary: set('activities', ['STORE', 'USE', 'TRADE']) },
     ),
+  },
+  {
+    name: 'lines of one substance',
+    tests: 5,
+    codes: ['26'],
+    scope: { natures: 1, activities: 1 },
+    test: chlorine,
   },
   {
     name: 'products',
@@ -243,7 +257,7 @@ const ALL: readonly Theme[] = [
     definitions: [fact('@.link', 'FLAG'), fact('@.belt', 'FLAG', { about: 'ZONE' })],
     lists: [{ key: '@.own', name: { zh: '本目录名单' }, members: [PHOSGENE, BENZENE] }],
     test: fc.oneof(
-      chemical,
+      anyChemical,
       product('BOARD', 'm3/a', ['50', '100']),
       number('totalInvestment', ['3000', '5000']),
       number('totalInvestmentPerMu', ['250', '500']),
@@ -264,7 +278,7 @@ const themes = (...names: readonly string[]): readonly Theme[] =>
 export const SUITES = {
   scope: themes('scope', 'exceptions and requirements'),
   numbers: themes('money and land', 'products', 'processes and hazards'),
-  chemicals: themes('chemicals'),
+  chemicals: themes('chemicals', 'lines of one substance'),
   facts: themes('own facts', 'everything at once'),
 };
 export const THEMES = Object.values(SUITES).flat();
