@@ -14,4 +14,5 @@ export async function anyZone(ask: Ask): Promise<string | null> {
   return data?.zone?.id ?? data?.zones?.edges?.[0]?.node?.id ?? null;
 }
 
-const SAMPLE_ZONE = 'zone_sample-yunfen-chem';
+/** The zone of the sample data that the examples ask about. */
+export const SAMPLE_ZONE = 'zone_sample-yunfen-chem';

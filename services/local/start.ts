@@ -47,9 +47,12 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     await loadSamplesOnce({
       marker: folder.samples,
       registerIsEmpty: async () => (await deps.store.readRegister({ consistent: true })).head === null,
-      load: () => {
+      load: async () => {
         console.log('正在载入示例数据，请稍候… Loading the sample data…');
-        return loadSamples(ask, issuer.token);
+        const begun = performance.now();
+        await loadSamples(ask, issuer.token);
+        const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+        console.log(`示例数据已载入，用时 ${seconds} 秒。Loaded in ${seconds} s.`);
       },
     });
   }

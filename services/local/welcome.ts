@@ -28,4 +28,4 @@ const assess = (zone: string): string =>
   `{ assess(project: {zone: "${zone}", industries: ["6450"], nature: NEW_BUILD, facts: {${FACTS}}}) { userErrors { message } assessment { outcome explanation } } }`;
 
 const FACTS =
-  'hazardousChemicalProject: false, chemicals: [], purposes: [], nationalClass: PERMITTED, majorHazardLevel: NONE, labourIntensive: false';
+  'hazardousChemicalProject: false, chemicals: [], purposes: [], nationalClass: PERMITTED, majorHazardLevel: NONE, annualEnergy: 800, labourIntensive: false';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import { ACTIVITIES } from '../../services/domain/condition.ts';
 import { FORCES, MEASURES, NATURES } from '../../services/domain/entry.ts';
-import { ZONE_KINDS } from '../../services/domain/jurisdiction.ts';
+import { JURISDICTION_LEVELS, regionId, ZONE_KINDS } from '../../services/domain/jurisdiction.ts';
 import { brokenRules } from '../../services/domain/publication-rules/check.ts';
 import { standingOn } from '../../services/domain/version.ts';
 import { featuresUsed } from './features-used.ts';
@@ -12,13 +12,17 @@ const TODAY = '2026-11-23';
 const nameOf = ({ catalog, version }: (typeof samples.versions)[number]) =>
   `${catalog.key}@${version.number}`;
 
+const levelOf = (jurisdiction: string) =>
+  samples.register.regions.find(({ code }) => regionId(code) === jurisdiction)?.level ?? 'ZONE';
+
 describe('the sample register', () => {
-  it('has the country, Shanxi, two prefectures, and a zone of every kind', () => {
+  it('has the country, Shanxi, four prefectures, and twelve zones or more of every kind', () => {
     const { regions, zones } = samples.register;
     const ofLevel = (level: string) => regions.filter((region) => region.level === level);
     expect(ofLevel('COUNTRY').map(({ code }) => code)).toEqual(['156']);
     expect(ofLevel('PROVINCE').map(({ code }) => code)).toEqual(['140000']);
-    expect(ofLevel('PREFECTURE')).toHaveLength(2);
+    expect(ofLevel('PREFECTURE').map(({ code }) => code)).toEqual(['140100', '140400', '140800', '141100']);
+    expect(zones.length).toBeGreaterThanOrEqual(12);
     expect(new Set(zones.map(({ kind }) => kind))).toEqual(new Set(ZONE_KINDS));
   });
 
@@ -29,12 +33,12 @@ describe('the sample register', () => {
     }
   });
 
-  it('has a park inside a zone, areas, positioning, risk grades A and B, a suspended park and stated zone facts', () => {
+  it('has a park inside a zone, areas, positioning, risk grades A to D, a suspended park and stated zone facts', () => {
     const { zones } = samples.register;
     expect(zones.some(({ parent }) => parent.startsWith('zone_'))).toBe(true);
     expect(zones.some(({ areas }) => areas.length > 1)).toBe(true);
     expect(zones.some(({ positioning }) => positioning.length > 0)).toBe(true);
-    expect(zones.map(({ riskGrade }) => riskGrade)).toEqual(expect.arrayContaining(['A', 'B']));
+    expect(zones.map(({ riskGrade }) => riskGrade)).toEqual(expect.arrayContaining(['A', 'B', 'C', 'D']));
     expect(zones.some(({ suspended }) => suspended)).toBe(true);
     expect(zones.some(({ facts }) => facts.length > 0)).toBe(true);
   });
@@ -59,12 +63,14 @@ describe('the sample catalogs', () => {
     }
   });
 
-  it('are at least four, with at least 45 entries in their newest versions', () => {
+  it('are at least ten, of every level, with at least 150 entries in their newest versions', () => {
     const newest = [...sampleRegister.catalogs.keys()].map(
       (key) => sampleVersions.filter(({ file }) => file.catalog.key === key).at(-1)!,
     );
-    expect(newest.length).toBeGreaterThanOrEqual(4);
-    expect(newest.reduce((sum, { content }) => sum + content.entries.length, 0)).toBeGreaterThanOrEqual(45);
+    expect(newest.length).toBeGreaterThanOrEqual(10);
+    const levels = newest.map(({ file }) => levelOf(file.catalog.jurisdiction));
+    expect(new Set(levels)).toEqual(new Set(JURISDICTION_LEVELS));
+    expect(newest.reduce((sum, { content }) => sum + content.entries.length, 0)).toBeGreaterThanOrEqual(150);
   });
 
   it('are numbered from 1 without a gap, and one says the same title in all its versions', () => {
@@ -75,7 +81,7 @@ describe('the sample catalogs', () => {
     }
   });
 
-  it('have one that a second version in force changes, and one with a version scheduled', () => {
+  it('have versions superseded, in force, scheduled and expired', () => {
     const standing = (key: string, day: string) => {
       const versions = sampleVersions.filter(({ file }) => file.catalog.key === key);
       const on = standingOn(
@@ -88,6 +94,8 @@ describe('the sample catalogs', () => {
     expect(standing('sample-national-chemical', TODAY)).toBe(2);
     expect(standing('sample-lvliang', TODAY)).toBe(1);
     expect(standing('sample-lvliang', '2027-07-01')).toBe(2);
+    expect(standing('sample-jiangnan', '2025-12-31')).toBe(1);
+    expect(standing('sample-jiangnan', TODAY)).toBe('LAPSED');
     const [first, second] = sampleVersions.filter(
       ({ file }) => file.catalog.key === 'sample-national-chemical',
     );
@@ -152,6 +160,15 @@ describe('the sample catalogs', () => {
       ['sample-shanxi 4.1', ['3360', '金属表面处理及热处理加工']],
       ['sample-yuncheng 2.5', ['5435', '危险货物道路运输']],
       ['sample-lvliang 3', ['1512', '白酒制造']],
+      ['sample-national-phase-out 3.4', ['3072', '卫生陶瓷制品制造']],
+      ['sample-national-phase-out 4.1', ['2611', '无机酸制造']],
+      ['sample-national-phase-out 5.1', ['1910', '皮革鞣制加工']],
+      ['sample-shanxi-energy 3.1', ['6450', '互联网数据服务']],
+      ['sample-shanxi-energy 4.3', ['3140', '铁合金冶炼']],
+      ['sample-taiyuan 2.2', ['3021', '水泥制品制造']],
+      ['sample-changzhi 1.4', ['3825', '光伏设备及元器件制造']],
+      ['sample-hejin 3', ['3240', '有色金属合金制造']],
+      ['sample-bingbei A6', ['3841', '锂离子电池制造']],
       ['sample-yunfen A2', ['5942', '危险化学品仓储']],
     ]);
     for (const [place, [code, name]] of named) {

@@ -2,15 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../services/domain/access.ts';
 import { assess } from '../../services/domain/assess.ts';
 import { type Assessment, type Effect, OUTCOMES } from '../../services/domain/assessment.ts';
+import { zoneId } from '../../services/domain/jurisdiction.ts';
 import { Refusals } from '../../services/domain/refusal.ts';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
-import { sampleGround } from './sample-world.ts';
+import { sampleGround, samples } from './sample-world.ts';
 
 const projects = readSampleProjects();
 
 describe('sample projects come out as a practitioner expects', () => {
-  it('there are enough of them, each with a name of its own, and every outcome occurs', () => {
-    expect(projects.length).toBeGreaterThanOrEqual(15);
+  it('there are at least 60, in every zone, each with a name of its own, and every outcome occurs', () => {
+    expect(projects.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(projects.map(({ project }) => project.zone))).toEqual(
+      new Set(samples.register.zones.map(({ code }) => zoneId(code))),
+    );
     expect(new Set(projects.map(({ name }) => name)).size).toBe(projects.length);
     const outcomes = projects.flatMap(({ expect: expected }) =>
       'outcome' in expected ? [expected.outcome] : [],

@@ -1,19 +1,19 @@
 import type { Text } from '../../domain/text.ts';
+import { SAMPLE_ZONE } from '../example-zone.ts';
+import { sampleExamples } from '../samples/examples.ts';
+import { ASSESS } from './assess-query.ts';
+import type { Example } from './example.ts';
 
-/** An operation ready to run in the browser page. */
-export interface Example {
-  readonly name: Text;
-  /** What there is to see in the answer. */
-  readonly note: Text;
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
+/** All that the browser page offers: what one does every day, asked about this zone, and the sample data if it is theirs. */
+export function examplesFor(zone: string): readonly Example[] {
+  return [...everyday(zone), ...(zone === SAMPLE_ZONE ? sampleExamples() : [])];
 }
 
-/** What a portal and an officer do every day, asked about this zone. */
-export function examplesFor(zone: string): readonly Example[] {
+/** What a portal and an officer do every day. */
+function everyday(zone: string): readonly Example[] {
   return [
     {
+      group: EVERYDAY,
       name: { zh: '项目预评估', en: 'Assess one project' },
       note: {
         zh: '给出结论、每一条认定及依据；结论未定时列出最少需补充的事项。',
@@ -60,6 +60,7 @@ export function examplesFor(zone: string): readonly Example[] {
       },
     },
     {
+      group: EVERYDAY,
       name: { zh: '只知道园区和行业', en: 'Zone and industry only' },
       note: {
         zh: '招商洽谈初期的问法：还可能有哪些结论，先问企业哪几个问题。',
@@ -69,6 +70,7 @@ export function examplesFor(zone: string): readonly Example[] {
       variables: { project: { zone, industries: ['2614'] } },
     },
     {
+      group: EVERYDAY,
       name: { zh: '批量预评估', en: 'Assess many projects' },
       note: {
         zh: '一次最多 1000 个，按顺序返回；第三个的行业代码有误，只影响它自己。',
@@ -88,6 +90,7 @@ export function examplesFor(zone: string): readonly Example[] {
               purposes: [],
               nationalClass: 'PERMITTED',
               majorHazardLevel: 'NONE',
+              annualEnergy: '800',
               labourIntensive: false,
             },
           },
@@ -97,6 +100,7 @@ export function examplesFor(zone: string): readonly Example[] {
       },
     },
     {
+      group: EVERYDAY,
       name: { zh: '园区适用的条目', en: 'Entries in force in a zone' },
       note: {
         zh: '园区自身和上级目录中现行的全部条目，可按行业、措施筛选。',
@@ -106,6 +110,7 @@ export function examplesFor(zone: string): readonly Example[] {
       variables: { zone, filter: { industry: '26', measure: 'PROHIBITED' } },
     },
     {
+      group: EVERYDAY,
       name: { zh: '检索行业代码', en: 'Search the industry codes' },
       note: {
         zh: 'GB/T 4754-2017（含 2019 年第 1 号修改单），按代码或中文检索。',
@@ -115,6 +120,7 @@ export function examplesFor(zone: string): readonly Example[] {
       variables: { search: '化学农药' },
     },
     {
+      group: EVERYDAY,
       name: { zh: '可填报的事项', en: 'Facts that can be stated' },
       note: {
         zh: '内置事项，以及该园区现行目录自行定义的事项。',
@@ -124,6 +130,7 @@ export function examplesFor(zone: string): readonly Example[] {
       variables: { zone },
     },
     {
+      group: EVERYDAY,
       name: { zh: '作出准入决定', en: 'Decide admission' },
       note: {
         zh: '需要审批人员身份：按查询开头的说明取得令牌，填入 Headers。',
@@ -170,32 +177,7 @@ export function examplesFor(zone: string): readonly Example[] {
   ];
 }
 
-const ASSESS = `# 项目能不能进这个园区？未填的事项一律视为未知，而不是“否”。
-# May the project come? What is not stated is unknown, not a no.
-query AssessOne($project: ProjectInput!) {
-  assess(project: $project) {
-    userErrors { code message path }
-    assessment {
-      outcome
-      possibleOutcomes
-      minimalQuestions {
-        question
-        fact { key unit }
-      }
-      findings {
-        applies
-        effect
-        entry {
-          code
-          text { zh }
-          basis { document number article }
-        }
-        explanation
-      }
-    }
-  }
-}
-`;
+const EVERYDAY: Text = { zh: '日常操作', en: 'Everyday operations' };
 
 const FIRST_QUESTION = `# 按“最少需补充的事项”逐项问清，即可得出结论。
 # Ask these few questions and the outcome may be settled.

@@ -45,23 +45,45 @@ function Examples() {
         'Assesses against the catalogs of every level whether a project may come to a park, and says why.',
       ),
     ),
-    h(
-      'ol',
-      null,
-      examples.map((example) =>
+    groups().map(([group, members], index) =>
+      h(
+        'details',
+        { key: group.zh, open: index === 0 },
         h(
-          'li',
-          { key: example.name.en },
-          h(
-            'button',
-            { type: 'button', title: example.note.en, onClick: () => open(example, editors) },
-            h('strong', null, example.name.zh, h('small', { lang: 'en' }, example.name.en)),
-            h('span', null, example.note.zh),
-          ),
+          'summary',
+          null,
+          h('strong', null, group.zh, h('small', { lang: 'en' }, group.en)),
+          h('small', null, members.length),
+        ),
+        h(
+          'ol',
+          null,
+          members.map((example) => h('li', { key: example.name.zh }, exampleButton(example, editors))),
         ),
       ),
     ),
     h('p', { className: 'hint' }, '点选后按 ▶ 或 Ctrl+Enter 运行。Pick one, then press ▶ or Ctrl+Enter.'),
+  );
+}
+
+/** Every heading with what stands under it, in the order of the list. */
+function groups() {
+  const byHeading = new Map();
+  for (const example of examples) {
+    const { group } = example;
+    if (!byHeading.has(group.zh)) byHeading.set(group.zh, [group, []]);
+    byHeading.get(group.zh)[1].push(example);
+  }
+  return [...byHeading.values()];
+}
+
+function exampleButton(example, editors) {
+  const { name, note } = example;
+  return h(
+    'button',
+    { type: 'button', title: note.en ?? name.en, onClick: () => open(example, editors) },
+    h('strong', null, name.zh, h('small', { lang: 'en' }, name.en)),
+    h('span', null, note.zh),
   );
 }
 
