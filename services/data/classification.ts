@@ -2,8 +2,8 @@ import type { Classification, Industry, IndustryLevel } from '../domain/industry
 import data from './classification.json' with { type: 'json' };
 import { contentHash } from './content-hash.ts';
 
-/** Code and Chinese name. The order is that of the standard: everything stands below the section before it. */
-type Row = readonly [code: string, zh: string];
+/** The order is that of the standard: everything stands below the section before it. The Chinese name binds. */
+type Row = readonly [code: string, zh: string, en: string];
 const rows = data.industries as unknown as readonly Row[];
 
 /** By the length of a code: a section is a letter, below it the number of digits tells the level. */
@@ -17,7 +17,7 @@ export const industries: readonly Industry[] = [...byCode.values()];
 
 /** GB/T 4754-2017 with amendment 1 of 2019 (国民经济行业分类). */
 export const classification: Classification = {
-  // Codes, their order and the Chinese names: a translation added later is no other edition.
+  // Codes, their order and the Chinese names: a better translation is no other edition.
   hash: contentHash({ edition: data.edition, industries: rows.map(([code, zh]) => [code, zh]) }),
   classes: industries.filter(({ level }) => level === 'CLASS').map(({ code }) => code),
   industry: (code) => byCode.get(code),
@@ -28,13 +28,13 @@ function readRows(): ReadonlyMap<string, Industry> {
   const children = new Map<string, string[]>();
   const found = new Map<string, Industry>();
   let section = '';
-  for (const [code, zh] of rows) {
+  for (const [code, zh, en] of rows) {
     const level = LEVELS[code.length - 1]!;
     if (level === 'SECTION') section = code;
     const parent = level === 'SECTION' ? null : level === 'DIVISION' ? section : code.slice(0, -1);
     const below: string[] = [];
     children.set(code, below);
-    found.set(code, { code, level, parent, children: below, name: { zh } });
+    found.set(code, { code, level, parent, children: below, name: { zh, en } });
     if (parent !== null) children.get(parent)!.push(code);
   }
   return found;

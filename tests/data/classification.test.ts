@@ -59,13 +59,13 @@ describe('GB/T 4754-2017 with amendment 1', () => {
     expect(classification.industry('923')!.children).toEqual(['9231', '9232', '9233']);
   });
 
-  it('has the official Chinese names', () => {
+  it('has the official Chinese names, and an English one beside each', () => {
     expect(classification.industry('2614')).toEqual({
       code: '2614',
       level: 'CLASS',
       parent: '261',
       children: [],
-      name: { zh: '有机化学原料制造' },
+      name: { zh: '有机化学原料制造', en: 'Manufacture of organic chemical raw materials' },
     });
     expect(named('C')).toBe('制造业');
     expect(named('26')).toBe('化学原料和化学制品制造业');
