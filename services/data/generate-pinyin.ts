@@ -31,6 +31,10 @@ const READ_SO: Record<string, string> = {
   钻采: 'zuān cǎi',
   理发: 'lǐ fà',
   网吧: 'wǎng bā',
+  供热: 'gōng rè',
+  供暖: 'gōng nuǎn',
+  供蒸汽: 'gōng zhēng qì',
+  藏药: 'zàng yào',
   知识: 'zhī shí',
 };
 

@@ -21,6 +21,21 @@ export const NAME_MATCH_KINDS = [
 ] as const;
 export type NameMatchKind = (typeof NAME_MATCH_KINDS)[number];
 
+/** A query, taken apart once for all the names that it is compared with. */
+export interface Asked {
+  readonly words: readonly string[];
+  /** The words written together. */
+  readonly text: string;
+  readonly characters: readonly string[];
+  /** Each two neighbours within a word. */
+  readonly pairs: readonly string[];
+}
+
+export function asked(words: readonly string[]): Asked {
+  const text = words.join('');
+  return { words, text, characters: [...text], pairs: words.flatMap(pairsOf) };
+}
+
 /**
  * How a name answers a query; null where it hardly does.
  *
@@ -28,26 +43,33 @@ export type NameMatchKind = (typeof NAME_MATCH_KINDS)[number];
  * meaning (锂, 钛, 猪).
  *
  * @param name its words written together
- * @param words the words of the query
  */
-export function matchName(name: string, words: readonly string[]): NameMatch | null {
-  const asked = words.join('');
-  if (name === asked) return { kind: 'EXACT', inCommon: 0 };
-  if (name.startsWith(asked)) return { kind: 'STARTS', inCommon: 0 };
-  if (name.includes(asked)) return { kind: 'CONTAINS', inCommon: 0 };
-  if (words.length > 1 && words.every((word) => name.includes(word)))
-    return { kind: 'ALL_WORDS', inCommon: 0 };
-
-  const characters = [...asked];
-  const shared = characters.filter((character) => name.includes(character)).length;
+export function matchName(name: string, { words, text, characters, pairs }: Asked): NameMatch | null {
+  const shared = countOf(characters, name);
   if (shared === 0) return null;
-  const neighbours = words.flatMap(pairsOf).filter((pair) => name.includes(pair)).length;
+  if (shared === characters.length) {
+    if (name === text) return { kind: 'EXACT', inCommon: 0 };
+    if (name.startsWith(text)) return { kind: 'STARTS', inCommon: 0 };
+    if (name.includes(text)) return { kind: 'CONTAINS', inCommon: 0 };
+    if (words.length > 1 && words.every((word) => name.includes(word)))
+      return { kind: 'ALL_WORDS', inCommon: 0 };
+  }
+  const neighbours = countOf(pairs, name);
   const inCommon = shared + neighbours;
   if (shared === characters.length && inOrder(characters, name)) return { kind: 'ABBREVIATES', inCommon };
-  const subject = name.replace(TRADE, '');
-  if (subject.length > 1 && asked.includes(subject)) return { kind: 'MENTIONS', inCommon: subject.length };
+  // Without two neighbours in common, a name of two characters or more cannot stand in the query.
+  if (neighbours > 0) {
+    const subject = name.replace(TRADE, '');
+    if (subject.length > 1 && text.includes(subject)) return { kind: 'MENTIONS', inCommon: subject.length };
+  }
   if (shared === characters.length) return { kind: 'ALL_CHARACTERS', inCommon };
   return neighbours > 0 && shared * 2 >= characters.length ? { kind: 'PARTLY', inCommon } : null;
+}
+
+function countOf(parts: readonly string[], name: string): number {
+  let count = 0;
+  for (const part of parts) if (name.includes(part)) count++;
+  return count;
 }
 
 /** What a name says of the trade, after the thing that it is about. */
