@@ -26,12 +26,7 @@ export function searchEnglish(query: string): EnglishFound {
       () => matching(words, {}),
       () => matching(fewer, {}),
     ),
-    likely: () =>
-      firstFound(
-        () => matching(words, LENIENT),
-        () => matching(fewer, LENIENT),
-        () => mostOf(fewer, index).map((id) => terms[id]!),
-      ),
+    likely: () => probable(fewer, index).map((id) => terms[id]!),
   };
 }
 
@@ -41,13 +36,13 @@ const LENIENT: SearchOptions = {
   fuzzy: (word) => (word.length > 6 ? 2 : word.length > 3 ? 1 : false),
 };
 
-/** Terms with at least half of the words of a query that no term has in full. */
-function mostOf(words: readonly string[], index: MiniSearch): readonly number[] {
-  if (words.length < 2) return [];
-  return index
-    .search(words.join(' '), { ...LENIENT, combineWith: 'OR' })
-    .filter(({ queryTerms }) => queryTerms.length * 2 >= words.length)
-    .map(({ id }) => id);
+/** Terms with every word of a query in some spelling; where there is none, those with at least half of the words. */
+function probable(words: readonly string[], index: MiniSearch): readonly number[] {
+  const found = index.search(words.join(' '), { ...LENIENT, combineWith: 'OR' });
+  const asked = new Set(words).size;
+  const complete = found.filter(({ queryTerms }) => queryTerms.length === asked);
+  const half = asked > 1 ? found.filter(({ queryTerms }) => queryTerms.length * 2 >= asked) : [];
+  return (complete.length > 0 ? complete : half).map(({ id }) => id);
 }
 
 function firstFound<Item>(...ways: readonly (() => readonly Item[])[]): readonly Item[] {

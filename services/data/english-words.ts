@@ -16,8 +16,18 @@ export function withoutTrade(words: readonly string[]): readonly string[] {
   return left.length > 0 ? left : words;
 }
 
-/** A word of a query without its endings, so that `batteries` finds `battery` and `mining` finds `mine`. */
+/** A word without its endings, so that `batteries` finds `battery` and `mining` finds `mine`. */
 function stem(word: string): string {
+  const known = stems.get(word) ?? cut(word);
+  if (stems.size < MANY_WORDS) stems.set(word, known);
+  return known;
+}
+
+/** Names have fifteen hundred different words; what people type beyond that is not kept. */
+const MANY_WORDS = 4000;
+const stems = new Map<string, string>();
+
+function cut(word: string): string {
   const plain = SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), unmarked(word));
   const singular = plain
     .replace(/ies$/, 'y')

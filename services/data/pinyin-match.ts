@@ -58,14 +58,22 @@ export function matchPinyin(spelling: Spelling, words: readonly TypedWord[]): Pi
 
 /** A text as `pinyin.json` has it: syllables with their tone marks, a space between each. */
 export function spellingOf(reading: string): Spelling {
-  const syllables = reading.split(' ').map((syllable) => read(syllable));
+  const parts = reading.split(' ').map(syllableOf);
   return {
-    letters: syllables.map(({ letters }) => letters).join(''),
-    syllableOf: syllables.flatMap(({ letters }, index) => Array<number>(letters.length).fill(index)),
-    tones: syllables.map(({ tones }) => tones[0]?.[1] ?? 0),
-    initials: syllables.map(({ letters }) => letters[0]).join(''),
+    letters: parts.map(({ letters }) => letters).join(''),
+    syllableOf: parts.flatMap(({ letters }, index) => Array<number>(letters.length).fill(index)),
+    tones: parts.map(({ tones }) => tones[0]?.[1] ?? 0),
+    initials: parts.map(({ letters }) => letters[0]).join(''),
   };
 }
+
+/** Few hundred syllables make up all readings. */
+function syllableOf(text: string): TypedWord {
+  const known = syllables.get(text) ?? read(text);
+  syllables.set(text, known);
+  return known;
+}
+const syllables = new Map<string, TypedWord>();
 
 /** A word in pinyin as people type it: `lǐlízǐ`, `lilizi`, `li3li2zi3`; null for what cannot be pinyin. */
 export function typedPinyin(word: string): TypedWord | null {
