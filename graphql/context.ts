@@ -41,7 +41,7 @@ export async function createContext(input: ContextInput): Promise<Context> {
   try {
     const actor = await authenticate(authorizationOf(headers));
     const today = dayOf(deps.clock());
-    return { deps, actor, requestId, today, reads: createReads(deps, today) };
+    return { deps, actor, requestId, today, reads: createReads(deps, actor, today) };
   } catch (error) {
     throw stopping(error, requestId);
   }

@@ -13,17 +13,19 @@ export const errorLog: ApolloServerPlugin<Context> = {
     return {
       async didEncounterErrors({ errors }) {
         for (const error of errors) {
-          // `formatError` is told nothing of the request but what the error itself carries.
-          error.extensions.requestId = requestId;
-          const cause = error.originalError;
+          requestIds.set(error, requestId);
+          const { originalError: cause, path } = error;
           if (isOfRequest(error) || isExpected(refusalOf(cause)) || logged.has(String(cause))) continue;
           logged.add(String(cause));
-          log(cause, requestId, error.path);
+          log(cause, requestId, path);
         }
       },
     };
   },
 };
+
+/** Which request an error struck: `formatError` is told nothing but the error. */
+const requestIds = new WeakMap<object, string>();
 
 /**
  * An error that stops a request before it begins, with the status that HTTP clients know: where the caller's token
@@ -45,10 +47,11 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
 
 /** Apollo's hook: what an error looks like to the caller. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { requestId, ...extensions } = formatted.extensions ?? {};
-  if (isOfRequest(error)) return { ...formatted, extensions: { ...extensions, code: codeOf(error) } };
+  if (isOfRequest(error))
+    return { ...formatted, extensions: { ...formatted.extensions, ...ownExtensions(error) } };
+  const requestId = requestIds.get(Object(error)) ?? '';
   const cause = error instanceof GraphQLError ? error.originalError : error;
-  const refusal = refusalOf(cause) ?? new Refusal('INTERNAL_ERROR', { requestId: String(requestId) });
+  const refusal = refusalOf(cause) ?? new Refusal('INTERNAL_ERROR', { requestId });
   return { ...formatted, message: refusal.message, extensions: extensionsOf(refusal) };
 }
 
@@ -56,15 +59,19 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
  * Whether an error is about the request as GraphQL, its syntax, names and variables, or was finished before.
  * The executor reports an argument that does not fit its place without a code, as an error of the field.
  */
-function isOfRequest(error: unknown): boolean {
+function isOfRequest(error: unknown): error is GraphQLError {
   if (!(error instanceof GraphQLError)) return false;
   const { originalError: cause, extensions } = error;
   if (!cause || extensions.code) return true;
   return cause instanceof GraphQLError && /^(Argument|Variable) "/.test(cause.message);
 }
 
-const codeOf = (error: unknown): unknown =>
-  (error instanceof GraphQLError && error.extensions.code) || 'BAD_USER_INPUT';
+/** The code of the error itself, before the library calls whatever a rule finds a failed validation. */
+function ownExtensions({ originalError, extensions }: GraphQLError): Record<string, unknown> {
+  const { code } = extensions;
+  const own = originalError instanceof GraphQLError ? originalError.extensions : {};
+  return { code: code ?? 'BAD_USER_INPUT', ...own };
+}
 
 /** The refusal that an error is, stands for or begins with. */
 export function refusalOf(error: unknown): Refusal | undefined {

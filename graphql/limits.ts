@@ -1,13 +1,22 @@
 import {
   type ASTVisitor,
+  type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationContext,
+  visit,
 } from 'graphql';
+import type { MessageCode } from '../services/domain/messages.ts';
 import { Refusal } from '../services/domain/refusal.ts';
+import { extensionsOf } from './errors.ts';
 
+/** Tokens of a query. A few hundred projects fit into the text itself; more belong into variables. */
+export const MOST_TOKENS = 20_000;
+/** Fields as written. Whether fields of one name can be merged is asked pair by pair, before anything else is known. */
+const MOST_FIELDS = 500;
 /** The deepest introspection that tools send has 14 levels. */
 const DEEPEST = 16;
 /** Fields asked of `Query` or `Mutation` at once, aliases included: each may be a whole batch. */
@@ -16,24 +25,40 @@ const BROADEST = 25;
 /** Refuses queries that no client needs and that would tie up the service (DESIGN 6). */
 export function limits(context: ValidationContext): ASTVisitor {
   return {
+    Document(document) {
+      const fields = countFields(document);
+      if (fields <= MOST_FIELDS) return;
+      refuse(context, 'QUERY_TOO_LONG', fields, MOST_FIELDS);
+      // Nothing else is to be asked of it: the other rules find it empty.
+      (document as { definitions: DocumentNode['definitions'] }).definitions = [];
+    },
     OperationDefinition(operation) {
-      const measured = new Map<FragmentDefinitionNode, Measure>();
-      const { depth, breadth } = measure(operation.selectionSet, context, measured);
-      const refusal =
-        depth > DEEPEST
-          ? new Refusal('QUERY_TOO_DEEP', { value: depth, allowed: DEEPEST })
-          : breadth > BROADEST
-            ? new Refusal('QUERY_TOO_BROAD', { value: breadth, allowed: BROADEST })
-            : null;
-      if (refusal)
-        context.reportError(
-          new GraphQLError(refusal.message, {
-            nodes: operation,
-            extensions: { code: refusal.code, zh: refusal.text('zh') },
-          }),
-        );
+      const { depth, breadth } = measure(operation.selectionSet, context, new Map());
+      if (depth > DEEPEST) refuse(context, 'QUERY_TOO_DEEP', depth, DEEPEST, operation);
+      if (breadth > BROADEST) refuse(context, 'QUERY_TOO_BROAD', breadth, BROADEST, operation);
     },
   };
+}
+
+function refuse(
+  context: ValidationContext,
+  code: MessageCode,
+  value: number,
+  allowed: number,
+  nodes?: OperationDefinitionNode,
+): void {
+  const refusal = new Refusal(code, { value, allowed });
+  context.reportError(new GraphQLError(refusal.message, { nodes, extensions: extensionsOf(refusal) }));
+}
+
+function countFields(document: DocumentNode): number {
+  let fields = 0;
+  visit(document, {
+    Field: () => {
+      fields++;
+    },
+  });
+  return fields;
 }
 
 interface Measure {
@@ -53,12 +78,10 @@ function measure(
   for (const selection of selections) {
     const inner = ((): Measure => {
       switch (selection.kind) {
-        case Kind.FIELD:
-          return {
-            depth:
-              1 + (selection.selectionSet ? measure(selection.selectionSet, context, measured).depth : 0),
-            breadth: 1,
-          };
+        case Kind.FIELD: {
+          const below = selection.selectionSet ? measure(selection.selectionSet, context, measured).depth : 0;
+          return { depth: 1 + below, breadth: 1 };
+        }
         case Kind.INLINE_FRAGMENT:
           return measure(selection.selectionSet, context, measured);
         case Kind.FRAGMENT_SPREAD: {

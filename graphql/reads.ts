@@ -1,3 +1,4 @@
+import type { Actor } from '../services/domain/access.ts';
 import type { CatalogContent } from '../services/domain/catalog.ts';
 import type { Day } from '../services/domain/condition.ts';
 import type { JurisdictionRecord } from '../services/domain/jurisdiction.ts';
@@ -5,7 +6,13 @@ import { recordOn } from '../services/domain/jurisdiction.ts';
 import type { Register } from '../services/domain/register.ts';
 import type { VersionRecord } from '../services/domain/version.ts';
 import type { Deps } from '../services/operations/deps.ts';
-import { type CatalogRead, loadCatalog, loadContent, loadRegister } from '../services/operations/read.ts';
+import {
+  type CatalogRead,
+  loadCatalog,
+  loadContent,
+  loadRegister,
+  readDraft,
+} from '../services/operations/read.ts';
 
 /** What one request reads, each thing once, so that all of its answer speaks of one state of affairs. */
 export interface Reads {
@@ -16,16 +23,19 @@ export interface Reads {
   catalog(key: string): Promise<CatalogRead | undefined>;
   /** @throws Error where a version that something named is not there */
   version(key: string, number: number): Promise<VersionRecord>;
+  /** The open draft of a catalog; null where there is none or the actor may not see it. */
+  draft(key: string): ReturnType<typeof readDraft>;
   /** By the hash `content` of a version or draft. */
   content(hash: string): Promise<CatalogContent>;
   /** Forgets everything: the request has changed something, and reads its own change from now on. */
   startOver(): void;
 }
 
-export function createReads(deps: Deps, today: Day): Reads {
+export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads {
   let consistent = false;
   let register: Promise<Register> | undefined;
   const catalogs = new Map<string, Promise<CatalogRead | undefined>>();
+  const drafts = new Map<string, ReturnType<typeof readDraft>>();
   const contents = new Map<string, Promise<CatalogContent>>();
 
   const reads: Reads = {
@@ -46,11 +56,13 @@ export function createReads(deps: Deps, today: Day): Reads {
       if (!version) throw new Error(`catalog ${key} has no version ${number}`);
       return version;
     },
+    draft: (key) => remembered(drafts, key, () => readDraft(deps, actor, key)),
     content: (hash) => remembered(contents, hash, () => loadContent(deps, hash)),
     startOver() {
       consistent = true;
       register = undefined;
       catalogs.clear();
+      drafts.clear();
     },
   };
   return reads;

@@ -3,7 +3,6 @@ import type { GraphQLSchema } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
 import { classificationResolvers } from './classification/resolvers.ts';
-import { commonResolvers } from './common/resolvers.ts';
 import { decisionsResolvers } from './decisions/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
 import { factsResolvers } from './facts/resolvers.ts';
@@ -12,13 +11,14 @@ import { locateRefusals } from './locate-refusals.ts';
 import { projectResolvers } from './project/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
+import { vocabularyResolvers } from './vocabulary/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
   const schema = makeExecutableSchema({
     typeDefs,
     resolvers: [
-      commonResolvers,
+      vocabularyResolvers,
       registerResolvers,
       classificationResolvers,
       catalogsResolvers,

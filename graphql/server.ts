@@ -6,7 +6,7 @@ import {
 import { answerText } from './answer-text.ts';
 import type { Context } from './context.ts';
 import { errorLog, formatError } from './errors.ts';
-import { limits } from './limits.ts';
+import { limits, MOST_TOKENS } from './limits.ts';
 import { createSchema } from './schema.ts';
 
 /** The GraphQL server, not started: the same for Lambda and for the local commands. */
@@ -19,8 +19,7 @@ export function createGraphqlServer(): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    // A thousand projects written into the query itself are below this; what is above is no query.
-    parseOptions: { maxTokens: 200_000 },
+    parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limits],
     formatError,
     stringifyResult: answerText,

@@ -1,12 +1,12 @@
 import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
 import { standingOn, statusOn } from '../../services/domain/version.ts';
-import { catalogHistory, readDraft } from '../../services/operations/read.ts';
+import { catalogHistory } from '../../services/operations/read.ts';
 import { connectionOf, storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { dayArgument } from '../day-argument.ts';
 import { entriesOf } from '../entries/entries-of.ts';
 import { entryConnection } from '../entries/entry-connection.ts';
-import type { Resolvers } from '../generated/types.ts';
+import type { Resolvers, RevisionAction } from '../generated/types.ts';
 import type { VersionModel } from '../models.ts';
 import { namedJurisdiction } from '../register/find-jurisdiction.ts';
 import { catalogsThat } from './catalogs-that.ts';
@@ -31,7 +31,7 @@ export const catalogsResolvers: Resolvers = {
       const newestFirst = versions.map(({ number }) => ({ catalog: key, number })).reverse();
       return connectionOf(newestFirst, page, ['Catalog.versions', key], ({ number }) => String(number));
     },
-    draft: ({ key }, _, { deps, actor }) => readDraft(deps, actor, key),
+    draft: ({ key }, _, { reads }) => reads.draft(key),
     history: ({ key }, page, { deps, actor }) =>
       storedConnection(page, ['Catalog.history', key], (paging) => catalogHistory(deps, actor, key, paging)),
   },
@@ -84,6 +84,8 @@ export const catalogsResolvers: Resolvers = {
   },
   Revision: {
     number: ({ seq }) => seq,
+    // The operations name their actions; one that the SDL does not have fails here rather than passing as text.
+    action: ({ action }) => action as RevisionAction,
     at: ({ time }) => time,
     by: ({ actor }) => actor,
   },

@@ -262,6 +262,21 @@ export type DraftStatus =
   /** Handed in for publication (待发布). */
   | 'IN_REVIEW';
 
+/** What a step in the history of a catalog did (操作). */
+export type RevisionAction =
+  /** Opened the draft (新建草案). */
+  | 'OPEN_DRAFT'
+  /** Created or replaced entries (录入条目). */
+  | 'PUT_ENTRIES'
+  /** Created or replaced facts and substance lists (录入事项和名单). */
+  | 'PUT_DEFINITIONS'
+  /** Removed entries (删除条目). */
+  | 'REMOVE_ENTRIES'
+  /** Handed the draft in for publication (提交草案). */
+  | 'SUBMIT_DRAFT'
+  /** Published the draft (发布草案). */
+  | 'PUBLISH_DRAFT';
+
 /** One legal instrument of one jurisdiction (目录): a chain of immutable versions. */
 export interface Catalog extends Node {
   /** `catalog_<key>` (编号). */
@@ -393,7 +408,7 @@ export interface Revision {
   /** Number in the chain of the catalog (修订号). */
   readonly number: Scalars['Int']['output'];
   /** What was done (操作). */
-  readonly action: Scalars['String']['output'];
+  readonly action: RevisionAction;
   /** When (时间). */
   readonly at: Scalars['DateTime']['output'];
   /** By whom (操作人). */
@@ -611,290 +626,6 @@ export interface Industry {
   readonly parent?: Maybe<Industry>;
   /** The industries it consists of (下级行业); empty for a class. */
   readonly children: ReadonlyArray<Industry>;
-}
-
-export type { Locale };
-
-/** Something with an id (具有编号的对象) by which `node` finds it again. */
-export interface Node {
-  /** Readable id with a prefix that says what it is (编号): `region_…`, `zone_…`, `catalog_…`, `decision_…`. */
-  readonly id: Scalars['ID']['output'];
-}
-
-/** A text of a catalog or register (文本). The Chinese wording is the binding one. */
-export interface Text {
-  /** Chinese wording (中文). */
-  readonly zh: Scalars['String']['output'];
-  /** English rendering (英文译文), where there is one. */
-  readonly en?: Maybe<Scalars['String']['output']>;
-}
-
-/** A text to put into a catalog or register (文本). */
-export interface TextInput {
-  /** Chinese wording, the binding one (中文). */
-  readonly zh: Scalars['String']['input'];
-  /** English rendering (英文译文). */
-  readonly en?: InputMaybe<Scalars['String']['input']>;
-}
-
-/** Where a page of a connection stands (分页信息). Connections run forward only. */
-export interface PageInfo {
-  /** Whether there is more after this page (是否有下一页). */
-  readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether something was left out before this page (是否有上一页). */
-  readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first edge of this page (首条游标), null where the page is empty. */
-  readonly startCursor?: Maybe<Scalars['String']['output']>;
-  /** Cursor to pass as `after` for the next page (末条游标), null where the page is empty. */
-  readonly endCursor?: Maybe<Scalars['String']['output']>;
-}
-
-/** Why a request was not carried out (业务错误), in words for the person who made it. */
-export interface UserError {
-  /** Stable code (错误代码) for programs. */
-  readonly code: UserErrorCode;
-  /** The sentence for people (错误说明), with the value at fault and what to do. */
-  readonly message: Scalars['String']['output'];
-  /** Where in the input it lies (字段路径), e.g. `["facts", "chemicals", "0", "cas"]`; null where it concerns the whole. */
-  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-}
-
-
-/** Why a request was not carried out (业务错误), in words for the person who made it. */
-export interface UserErrorMessageArgs {
-  locale?: Locale;
-}
-
-/** A value that cannot be taken (填报有误). */
-export interface InputError extends UserError {
-  /** Stable code (错误代码) for programs. */
-  readonly code: UserErrorCode;
-  /** The sentence for people (错误说明), with the value at fault and what to do. */
-  readonly message: Scalars['String']['output'];
-  /** Where in the input it lies (字段路径); null where it concerns the whole. */
-  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The value at fault as it was sent (错误取值), where there is one. */
-  readonly value?: Maybe<Scalars['String']['output']>;
-}
-
-
-/** A value that cannot be taken (填报有误). */
-export interface InputErrorMessageArgs {
-  locale?: Locale;
-}
-
-/** Something the caller may not do (无权办理). */
-export interface AccessError extends UserError {
-  /** Stable code (错误代码) for programs. */
-  readonly code: UserErrorCode;
-  /** The sentence for people (错误说明), with the value at fault and what to do. */
-  readonly message: Scalars['String']['output'];
-  /** Where in the input it lies (字段路径); null where it concerns the whole. */
-  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-}
-
-
-/** Something the caller may not do (无权办理). */
-export interface AccessErrorMessageArgs {
-  locale?: Locale;
-}
-
-/** Something that cannot be done as things stand (当前状态不允许). */
-export interface StateError extends UserError {
-  /** Stable code (错误代码) for programs. */
-  readonly code: UserErrorCode;
-  /** The sentence for people (错误说明), with the value at fault and what to do. */
-  readonly message: Scalars['String']['output'];
-  /** Where in the input it lies (字段路径); null where it concerns the whole. */
-  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-}
-
-
-/** Something that cannot be done as things stand (当前状态不允许). */
-export interface StateErrorMessageArgs {
-  locale?: Locale;
-}
-
-/** An edit of something that somebody else has changed since (内容已被他人修改), with both values to compare. */
-export interface StaleRevisionError extends UserError {
-  /** Stable code (错误代码) for programs. */
-  readonly code: UserErrorCode;
-  /** The sentence for people (错误说明), with the value at fault and what to do. */
-  readonly message: Scalars['String']['output'];
-  /** Where in the input it lies (字段路径); null where it concerns the whole. */
-  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The revision that the edit was made on (所依据的修订号). */
-  readonly expectedRevision: Scalars['Int']['output'];
-  /** The newest revision, on which to send the edit again (最新修订号). */
-  readonly currentRevision: Scalars['Int']['output'];
-  /** Code of the entry, or key of the fact or list (编号). */
-  readonly item: Scalars['String']['output'];
-  /** What it is now, as JSON (现有内容); null where it was removed. */
-  readonly current?: Maybe<Scalars['String']['output']>;
-  /** What was sent, as JSON (提交内容); null where it was to be removed. */
-  readonly yours?: Maybe<Scalars['String']['output']>;
-}
-
-
-/** An edit of something that somebody else has changed since (内容已被他人修改), with both values to compare. */
-export interface StaleRevisionErrorMessageArgs {
-  locale?: Locale;
-}
-
-/** A publication rule that the draft does not keep (不符合发布规则). */
-export interface PublicationRuleError extends UserError {
-  /** Stable code (错误代码) for programs. */
-  readonly code: UserErrorCode;
-  /** The sentence for people (错误说明), with the value at fault and what to do. */
-  readonly message: Scalars['String']['output'];
-  /** Where in the input it lies (字段路径); null where it concerns the whole. */
-  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Code of the rule (规则编号), e.g. `PR-01`. */
-  readonly rule: Scalars['String']['output'];
-  /** The rule, in one sentence (规则内容). */
-  readonly sentence: Text;
-  /** Code of the entry that does not keep it (条目编号). */
-  readonly entry?: Maybe<Scalars['String']['output']>;
-  /** The field at fault (字段). */
-  readonly field?: Maybe<Scalars['String']['output']>;
-  /** The value at fault (错误取值). */
-  readonly value?: Maybe<Scalars['String']['output']>;
-  /** Whether it is a warning that can be acknowledged (是否可确认后发布). */
-  readonly acknowledgeable: Scalars['Boolean']['output'];
-}
-
-
-/** A publication rule that the draft does not keep (不符合发布规则). */
-export interface PublicationRuleErrorMessageArgs {
-  locale?: Locale;
-}
-
-/** What can be asked (查询). Nothing is changed. */
-export interface Query {
-  /** Anything with an id (按编号查询); null where there is no such thing or the caller may not see it. */
-  readonly node?: Maybe<Node>;
-  /** Assess one project (预评估). Nothing is recorded. */
-  readonly assess: AssessmentResult;
-  /** Assess up to 1 000 projects, answered in order (批量预评估). What is wrong with one never touches the others. */
-  readonly assessMany: ReadonlyArray<AssessmentResult>;
-  /** A catalog by its id (目录). */
-  readonly catalog?: Maybe<Catalog>;
-  /** Catalogs by key (目录列表). */
-  readonly catalogs: CatalogConnection;
-  /** A version by its id (目录版本). */
-  readonly catalogVersion?: Maybe<CatalogVersion>;
-  /** An industry by its code (按代码查询行业); null where there is no such code. */
-  readonly industry?: Maybe<Industry>;
-  /** Industries by code or words, best first (检索行业). */
-  readonly industries: ReadonlyArray<Industry>;
-  /** A decision by its id (准入决定); null where there is none or the caller may not see it. */
-  readonly decision?: Maybe<Decision>;
-  /** Decisions that the caller may see, newest first (准入决定列表). */
-  readonly decisions: DecisionConnection;
-  /** The facts one can be asked for (事项清单): the built-in ones, and those of the catalogs in force in a zone. */
-  readonly factDefinitions: ReadonlyArray<FactDefinition>;
-  /** A region by its id (行政区域). */
-  readonly region?: Maybe<Region>;
-  /** A zone by its id (园区). */
-  readonly zone?: Maybe<Zone>;
-  /** Zones by code (园区列表). */
-  readonly zones: ZoneConnection;
-  /** Whoever asks (当前用户); null without a token. */
-  readonly viewer?: Maybe<Viewer>;
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryNodeArgs {
-  id: Scalars['ID']['input'];
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryAssessArgs {
-  project: ProjectInput;
-  on?: InputMaybe<Scalars['Date']['input']>;
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryAssessManyArgs {
-  projects: ReadonlyArray<ProjectInput>;
-  on?: InputMaybe<Scalars['Date']['input']>;
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryCatalogArgs {
-  id: Scalars['ID']['input'];
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryCatalogsArgs {
-  filter?: InputMaybe<CatalogFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryCatalogVersionArgs {
-  id: Scalars['ID']['input'];
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryIndustryArgs {
-  code: Scalars['IndustryCode']['input'];
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryIndustriesArgs {
-  search: Scalars['String']['input'];
-  first?: InputMaybe<Scalars['Int']['input']>;
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryDecisionArgs {
-  id: Scalars['ID']['input'];
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryDecisionsArgs {
-  filter: DecisionFilter;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryFactDefinitionsArgs {
-  zone?: InputMaybe<Scalars['ID']['input']>;
-  on?: InputMaybe<Scalars['Date']['input']>;
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryRegionArgs {
-  id: Scalars['ID']['input'];
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryZoneArgs {
-  id: Scalars['ID']['input'];
-}
-
-
-/** What can be asked (查询). Nothing is changed. */
-export interface QueryZonesArgs {
-  filter?: InputMaybe<ZoneFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
 }
 
 export type { ReplayChange };
@@ -2218,6 +1949,290 @@ export interface Viewer {
   readonly grants: ReadonlyArray<Grant>;
 }
 
+export type { Locale };
+
+/** Something with an id (具有编号的对象) by which `node` finds it again. */
+export interface Node {
+  /** Readable id with a prefix that says what it is (编号): `region_…`, `zone_…`, `catalog_…`, `decision_…`. */
+  readonly id: Scalars['ID']['output'];
+}
+
+/** A text of a catalog or register (文本). The Chinese wording is the binding one. */
+export interface Text {
+  /** Chinese wording (中文). */
+  readonly zh: Scalars['String']['output'];
+  /** English rendering (英文译文), where there is one. */
+  readonly en?: Maybe<Scalars['String']['output']>;
+}
+
+/** A text to put into a catalog or register (文本). */
+export interface TextInput {
+  /** Chinese wording, the binding one (中文). */
+  readonly zh: Scalars['String']['input'];
+  /** English rendering (英文译文). */
+  readonly en?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** Where a page of a connection stands (分页信息). Connections run forward only. */
+export interface PageInfo {
+  /** Whether there is more after this page (是否有下一页). */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether something was left out before this page (是否有上一页). */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge of this page (首条游标), null where the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor to pass as `after` for the next page (末条游标), null where the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+}
+
+/** Why a request was not carried out (业务错误), in words for the person who made it. */
+export interface UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径), e.g. `["facts", "chemicals", "0", "cas"]`; null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+}
+
+
+/** Why a request was not carried out (业务错误), in words for the person who made it. */
+export interface UserErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** A value that cannot be taken (填报有误). */
+export interface InputError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The value at fault as it was sent (错误取值), where there is one. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+}
+
+
+/** A value that cannot be taken (填报有误). */
+export interface InputErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** Something the caller may not do (无权办理). */
+export interface AccessError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+}
+
+
+/** Something the caller may not do (无权办理). */
+export interface AccessErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** Something that cannot be done as things stand (当前状态不允许). */
+export interface StateError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+}
+
+
+/** Something that cannot be done as things stand (当前状态不允许). */
+export interface StateErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** An edit of something that somebody else has changed since (内容已被他人修改), with both values to compare. */
+export interface StaleRevisionError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The revision that the edit was made on (所依据的修订号). */
+  readonly expectedRevision: Scalars['Int']['output'];
+  /** The newest revision, on which to send the edit again (最新修订号). */
+  readonly currentRevision: Scalars['Int']['output'];
+  /** Code of the entry, or key of the fact or list (编号). */
+  readonly item: Scalars['String']['output'];
+  /** What it is now, as JSON (现有内容); null where it was removed. */
+  readonly current?: Maybe<Scalars['String']['output']>;
+  /** What was sent, as JSON (提交内容); null where it was to be removed. */
+  readonly yours?: Maybe<Scalars['String']['output']>;
+}
+
+
+/** An edit of something that somebody else has changed since (内容已被他人修改), with both values to compare. */
+export interface StaleRevisionErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** A publication rule that the draft does not keep (不符合发布规则). */
+export interface PublicationRuleError extends UserError {
+  /** Stable code (错误代码) for programs. */
+  readonly code: UserErrorCode;
+  /** The sentence for people (错误说明), with the value at fault and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it lies (字段路径); null where it concerns the whole. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Code of the rule (规则编号), e.g. `PR-01`. */
+  readonly rule: Scalars['String']['output'];
+  /** The rule, in one sentence (规则内容). */
+  readonly sentence: Text;
+  /** Code of the entry that does not keep it (条目编号). */
+  readonly entry?: Maybe<Scalars['String']['output']>;
+  /** The field at fault (字段). */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** The value at fault (错误取值). */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** Whether it is a warning that can be acknowledged (是否可确认后发布). */
+  readonly acknowledgeable: Scalars['Boolean']['output'];
+}
+
+
+/** A publication rule that the draft does not keep (不符合发布规则). */
+export interface PublicationRuleErrorMessageArgs {
+  locale?: Locale;
+}
+
+/** What can be asked (查询). Nothing is changed. */
+export interface Query {
+  /** Anything with an id (按编号查询); null where there is no such thing or the caller may not see it. */
+  readonly node?: Maybe<Node>;
+  /** Assess one project (预评估). Nothing is recorded. */
+  readonly assess: AssessmentResult;
+  /** Assess up to 1 000 projects, answered in order (批量预评估). What is wrong with one never touches the others. */
+  readonly assessMany: ReadonlyArray<AssessmentResult>;
+  /** A catalog by its id (目录). */
+  readonly catalog?: Maybe<Catalog>;
+  /** Catalogs by key (目录列表). */
+  readonly catalogs: CatalogConnection;
+  /** A version by its id (目录版本). */
+  readonly catalogVersion?: Maybe<CatalogVersion>;
+  /** An industry by its code (按代码查询行业); null where there is no such code. */
+  readonly industry?: Maybe<Industry>;
+  /** Industries by code or words, best first (检索行业). */
+  readonly industries: ReadonlyArray<Industry>;
+  /** A decision by its id (准入决定); null where there is none or the caller may not see it. */
+  readonly decision?: Maybe<Decision>;
+  /** Decisions that the caller may see, newest first (准入决定列表). */
+  readonly decisions: DecisionConnection;
+  /** The facts one can be asked for (事项清单): the built-in ones, and those of the catalogs in force in a zone. */
+  readonly factDefinitions: ReadonlyArray<FactDefinition>;
+  /** A region by its id (行政区域). */
+  readonly region?: Maybe<Region>;
+  /** A zone by its id (园区). */
+  readonly zone?: Maybe<Zone>;
+  /** Zones by code (园区列表). */
+  readonly zones: ZoneConnection;
+  /** Whoever asks (当前用户); null without a token. */
+  readonly viewer?: Maybe<Viewer>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryNodeArgs {
+  id: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryAssessArgs {
+  project: ProjectInput;
+  on?: InputMaybe<Scalars['Date']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryAssessManyArgs {
+  projects: ReadonlyArray<ProjectInput>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryCatalogArgs {
+  id: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryCatalogsArgs {
+  filter?: InputMaybe<CatalogFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryCatalogVersionArgs {
+  id: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryIndustryArgs {
+  code: Scalars['IndustryCode']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryIndustriesArgs {
+  search: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryDecisionArgs {
+  id: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryDecisionsArgs {
+  filter: DecisionFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryFactDefinitionsArgs {
+  zone?: InputMaybe<Scalars['ID']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryRegionArgs {
+  id: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryZoneArgs {
+  id: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryZonesArgs {
+  filter?: InputMaybe<ZoneFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
 export type { UserErrorCode };
 
 
@@ -2310,6 +2325,7 @@ export type ResolversTypes = {
   MissingFact: ResolverTypeWrapper<MissingFactModelParent>;
   VersionStatus: VersionStatus;
   DraftStatus: DraftStatus;
+  RevisionAction: RevisionAction;
   Catalog: ResolverTypeWrapper<CatalogIdentityParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CatalogVersion: ResolverTypeWrapper<VersionModelParent>;
@@ -2335,25 +2351,6 @@ export type ResolversTypes = {
   PublishDraftPayload: ResolverTypeWrapper<Omit<PublishDraftPayload, 'version' | 'userErrors'> & { version?: Maybe<ResolversTypes['CatalogVersion']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   IndustryLevel: IndustryLevel;
   Industry: ResolverTypeWrapper<IndustryParent>;
-  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  IndustryCode: ResolverTypeWrapper<Scalars['IndustryCode']['output']>;
-  Cas: ResolverTypeWrapper<Scalars['Cas']['output']>;
-  ConditionJson: ResolverTypeWrapper<Scalars['ConditionJson']['output']>;
-  FactJson: ResolverTypeWrapper<Scalars['FactJson']['output']>;
-  Locale: Locale;
-  Node: ResolverTypeWrapper<NodeModelParent>;
-  Text: ResolverTypeWrapper<Text>;
-  TextInput: TextInput;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
-  UserError: ResolverTypeWrapper<UserErrorModelParent>;
-  InputError: ResolverTypeWrapper<UserErrorModelParent>;
-  AccessError: ResolverTypeWrapper<UserErrorModelParent>;
-  StateError: ResolverTypeWrapper<UserErrorModelParent>;
-  StaleRevisionError: ResolverTypeWrapper<UserErrorModelParent>;
-  PublicationRuleError: ResolverTypeWrapper<UserErrorModelParent>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReplayChange: ReplayChange;
   Decision: ResolverTypeWrapper<DecisionParent>;
   Evidence: ResolverTypeWrapper<EvidenceParent>;
@@ -2439,6 +2436,25 @@ export type ResolversTypes = {
   Role: Role;
   Grant: ResolverTypeWrapper<GrantParent>;
   Viewer: ResolverTypeWrapper<ActorParent>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  IndustryCode: ResolverTypeWrapper<Scalars['IndustryCode']['output']>;
+  Cas: ResolverTypeWrapper<Scalars['Cas']['output']>;
+  ConditionJson: ResolverTypeWrapper<Scalars['ConditionJson']['output']>;
+  FactJson: ResolverTypeWrapper<Scalars['FactJson']['output']>;
+  Locale: Locale;
+  Node: ResolverTypeWrapper<NodeModelParent>;
+  Text: ResolverTypeWrapper<Text>;
+  TextInput: TextInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  UserError: ResolverTypeWrapper<UserErrorModelParent>;
+  InputError: ResolverTypeWrapper<UserErrorModelParent>;
+  AccessError: ResolverTypeWrapper<UserErrorModelParent>;
+  StateError: ResolverTypeWrapper<UserErrorModelParent>;
+  StaleRevisionError: ResolverTypeWrapper<UserErrorModelParent>;
+  PublicationRuleError: ResolverTypeWrapper<UserErrorModelParent>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UserErrorCode: UserErrorCode;
 };
 
@@ -2479,24 +2495,6 @@ export type ResolversParentTypes = {
   DraftPayload: Omit<DraftPayload, 'draft' | 'userErrors'> & { draft?: Maybe<ResolversParentTypes['Draft']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   PublishDraftPayload: Omit<PublishDraftPayload, 'version' | 'userErrors'> & { version?: Maybe<ResolversParentTypes['CatalogVersion']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Industry: IndustryParent;
-  Date: Scalars['Date']['output'];
-  DateTime: Scalars['DateTime']['output'];
-  Decimal: Scalars['Decimal']['output'];
-  IndustryCode: Scalars['IndustryCode']['output'];
-  Cas: Scalars['Cas']['output'];
-  ConditionJson: Scalars['ConditionJson']['output'];
-  FactJson: Scalars['FactJson']['output'];
-  Node: NodeModelParent;
-  Text: Text;
-  TextInput: TextInput;
-  PageInfo: PageInfo;
-  UserError: UserErrorModelParent;
-  InputError: UserErrorModelParent;
-  AccessError: UserErrorModelParent;
-  StateError: UserErrorModelParent;
-  StaleRevisionError: UserErrorModelParent;
-  PublicationRuleError: UserErrorModelParent;
-  Query: Record<PropertyKey, never>;
   Decision: DecisionParent;
   Evidence: EvidenceParent;
   ChainHead: ChainHeadParent;
@@ -2566,6 +2564,24 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Grant: GrantParent;
   Viewer: ActorParent;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  IndustryCode: Scalars['IndustryCode']['output'];
+  Cas: Scalars['Cas']['output'];
+  ConditionJson: Scalars['ConditionJson']['output'];
+  FactJson: Scalars['FactJson']['output'];
+  Node: NodeModelParent;
+  Text: Text;
+  TextInput: TextInput;
+  PageInfo: PageInfo;
+  UserError: UserErrorModelParent;
+  InputError: UserErrorModelParent;
+  AccessError: UserErrorModelParent;
+  StateError: UserErrorModelParent;
+  StaleRevisionError: UserErrorModelParent;
+  PublicationRuleError: UserErrorModelParent;
+  Query: Record<PropertyKey, never>;
 };
 
 export type AssessmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessmentResult'] = ResolversParentTypes['AssessmentResult']> = {
@@ -2679,7 +2695,7 @@ export type DraftResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = {
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['RevisionAction'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2738,121 +2754,6 @@ export type IndustryResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Industry']>, ParentType, ContextType>;
   children?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType>;
-};
-
-export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
-  name: 'Date';
-}
-
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
-  name: 'DateTime';
-}
-
-export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
-  name: 'Decimal';
-}
-
-export interface IndustryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['IndustryCode'], any> {
-  name: 'IndustryCode';
-}
-
-export interface CasScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cas'], any> {
-  name: 'Cas';
-}
-
-export interface ConditionJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ConditionJson'], any> {
-  name: 'ConditionJson';
-}
-
-export interface FactJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactJson'], any> {
-  name: 'FactJson';
-}
-
-export type LocaleResolvers = EnumResolverSignature<{ ZH?: any, EN?: any }, ResolversTypes['Locale']>;
-
-export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Catalog' | 'CatalogVersion' | 'Decision' | 'Region' | 'Zone', ParentType, ContextType>;
-};
-
-export type TextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Text'] = ResolversParentTypes['Text']> = {
-  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  en?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
-  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'InputError' | 'AccessError' | 'StateError' | 'StaleRevisionError' | 'PublicationRuleError', ParentType, ContextType>;
-};
-
-export type InputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
-  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<InputErrorMessageArgs, 'locale'>>;
-  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type AccessErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessError'] = ResolversParentTypes['AccessError']> = {
-  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AccessErrorMessageArgs, 'locale'>>;
-  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type StateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StateError'] = ResolversParentTypes['StateError']> = {
-  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StateErrorMessageArgs, 'locale'>>;
-  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type StaleRevisionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleRevisionError'] = ResolversParentTypes['StaleRevisionError']> = {
-  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StaleRevisionErrorMessageArgs, 'locale'>>;
-  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  expectedRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  currentRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  current?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  yours?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type PublicationRuleErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationRuleError'] = ResolversParentTypes['PublicationRuleError']> = {
-  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PublicationRuleErrorMessageArgs, 'locale'>>;
-  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  sentence?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
-  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  acknowledgeable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  assess?: Resolver<ResolversTypes['AssessmentResult'], ParentType, ContextType, RequireFields<QueryAssessArgs, 'project'>>;
-  assessMany?: Resolver<ReadonlyArray<ResolversTypes['AssessmentResult']>, ParentType, ContextType, RequireFields<QueryAssessManyArgs, 'projects'>>;
-  catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType, RequireFields<QueryCatalogArgs, 'id'>>;
-  catalogs?: Resolver<ResolversTypes['CatalogConnection'], ParentType, ContextType, RequireFields<QueryCatalogsArgs, 'first'>>;
-  catalogVersion?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType, RequireFields<QueryCatalogVersionArgs, 'id'>>;
-  industry?: Resolver<Maybe<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustryArgs, 'code'>>;
-  industries?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustriesArgs, 'search' | 'first'>>;
-  decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<QueryDecisionArgs, 'id'>>;
-  decisions?: Resolver<ResolversTypes['DecisionConnection'], ParentType, ContextType, RequireFields<QueryDecisionsArgs, 'filter' | 'first'>>;
-  factDefinitions?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType, Partial<QueryFactDefinitionsArgs>>;
-  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
-  zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
-  zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<QueryZonesArgs, 'first'>>;
-  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
 export type ReplayChangeResolvers = EnumResolverSignature<{ ENGINE?: any, DICTIONARY?: any, LISTS?: any, CLASSIFICATION?: any }, ResolversTypes['ReplayChange']>;
@@ -3174,7 +3075,122 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   grants?: Resolver<ReadonlyArray<ResolversTypes['Grant']>, ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface IndustryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['IndustryCode'], any> {
+  name: 'IndustryCode';
+}
+
+export interface CasScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cas'], any> {
+  name: 'Cas';
+}
+
+export interface ConditionJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ConditionJson'], any> {
+  name: 'ConditionJson';
+}
+
+export interface FactJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactJson'], any> {
+  name: 'FactJson';
+}
+
+export type LocaleResolvers = EnumResolverSignature<{ ZH?: any, EN?: any }, ResolversTypes['Locale']>;
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Catalog' | 'CatalogVersion' | 'Decision' | 'Region' | 'Zone', ParentType, ContextType>;
+};
+
+export type TextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Text'] = ResolversParentTypes['Text']> = {
+  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  en?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'InputError' | 'AccessError' | 'StateError' | 'StaleRevisionError' | 'PublicationRuleError', ParentType, ContextType>;
+};
+
+export type InputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<InputErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessError'] = ResolversParentTypes['AccessError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AccessErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StateError'] = ResolversParentTypes['StateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StateErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StaleRevisionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleRevisionError'] = ResolversParentTypes['StaleRevisionError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StaleRevisionErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  expectedRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currentRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  yours?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublicationRuleErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationRuleError'] = ResolversParentTypes['PublicationRuleError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PublicationRuleErrorMessageArgs, 'locale'>>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  acknowledgeable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  assess?: Resolver<ResolversTypes['AssessmentResult'], ParentType, ContextType, RequireFields<QueryAssessArgs, 'project'>>;
+  assessMany?: Resolver<ReadonlyArray<ResolversTypes['AssessmentResult']>, ParentType, ContextType, RequireFields<QueryAssessManyArgs, 'projects'>>;
+  catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType, RequireFields<QueryCatalogArgs, 'id'>>;
+  catalogs?: Resolver<ResolversTypes['CatalogConnection'], ParentType, ContextType, RequireFields<QueryCatalogsArgs, 'first'>>;
+  catalogVersion?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType, RequireFields<QueryCatalogVersionArgs, 'id'>>;
+  industry?: Resolver<Maybe<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustryArgs, 'code'>>;
+  industries?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustriesArgs, 'search' | 'first'>>;
+  decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<QueryDecisionArgs, 'id'>>;
+  decisions?: Resolver<ResolversTypes['DecisionConnection'], ParentType, ContextType, RequireFields<QueryDecisionsArgs, 'filter' | 'first'>>;
+  factDefinitions?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType, Partial<QueryFactDefinitionsArgs>>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
+  zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
+  zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<QueryZonesArgs, 'first'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
 
 export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;
@@ -3199,24 +3215,6 @@ export type Resolvers<ContextType = Context> = {
   DraftPayload?: DraftPayloadResolvers<ContextType>;
   PublishDraftPayload?: PublishDraftPayloadResolvers<ContextType>;
   Industry?: IndustryResolvers<ContextType>;
-  Date?: GraphQLScalarType;
-  DateTime?: GraphQLScalarType;
-  Decimal?: GraphQLScalarType;
-  IndustryCode?: GraphQLScalarType;
-  Cas?: GraphQLScalarType;
-  ConditionJson?: GraphQLScalarType;
-  FactJson?: GraphQLScalarType;
-  Locale?: LocaleResolvers;
-  Node?: NodeResolvers<ContextType>;
-  Text?: TextResolvers<ContextType>;
-  PageInfo?: PageInfoResolvers<ContextType>;
-  UserError?: UserErrorResolvers<ContextType>;
-  InputError?: InputErrorResolvers<ContextType>;
-  AccessError?: AccessErrorResolvers<ContextType>;
-  StateError?: StateErrorResolvers<ContextType>;
-  StaleRevisionError?: StaleRevisionErrorResolvers<ContextType>;
-  PublicationRuleError?: PublicationRuleErrorResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
   ReplayChange?: ReplayChangeResolvers;
   Decision?: DecisionResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
@@ -3256,6 +3254,24 @@ export type Resolvers<ContextType = Context> = {
   Role?: RoleResolvers;
   Grant?: GrantResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  IndustryCode?: GraphQLScalarType;
+  Cas?: GraphQLScalarType;
+  ConditionJson?: GraphQLScalarType;
+  FactJson?: GraphQLScalarType;
+  Locale?: LocaleResolvers;
+  Node?: NodeResolvers<ContextType>;
+  Text?: TextResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  InputError?: InputErrorResolvers<ContextType>;
+  AccessError?: AccessErrorResolvers<ContextType>;
+  StateError?: StateErrorResolvers<ContextType>;
+  StaleRevisionError?: StaleRevisionErrorResolvers<ContextType>;
+  PublicationRuleError?: PublicationRuleErrorResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
 };
 

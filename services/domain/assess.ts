@@ -62,44 +62,46 @@ export function assess(
   const facts = readFacts(ground, project, actor);
   const read = readCatalogs(ground, facts);
   const { axioms } = read.unknowns;
-  const askWithin = (): Ask => asking(axioms, new BranchBudget(branchBound));
+  const budget = () => new BranchBudget(branchBound);
+  const [forOutcomes, forFindings, forMissing, forQuestions] = [budget(), budget(), budget(), budget()];
+  const budgets = [forOutcomes, forFindings, forMissing, forQuestions];
 
   const standing = standingReasons(ground);
   const floor: Severity = standing.some((reason) => reason.code !== 'ZONE_HAS_NO_CATALOG') ? 2 : 0;
   const stakes: readonly Stake[] = [...read.entries, ...read.gaps.map((gap) => gap.stake)];
-  const { severities, exact: outcomesExact } = possibleOutcomes(stakes, floor, askWithin());
-  const askFindings = askWithin();
+  const severities = possibleOutcomes(stakes, floor, asking(axioms, forOutcomes));
+  const askFindings = asking(axioms, forFindings);
   const findings = new Map<EntryReading, Finding>();
   for (const reading of read.entries) {
     const finding = findingOf(reading, ground, project, facts, askFindings);
     if (finding) findings.set(reading, finding);
   }
+  const gaps = gapReasons(read.gaps, askFindings);
 
   const settled = severities.length === 1;
   const missing = settled
-    ? NOTHING_MISSING
-    : missingFacts(read, findings, stakes, severities, facts, askWithin());
-  const exact = outcomesExact && missing.exact && read.unknowns.exact;
-  const beyondBest = (severities[0]! + 1) as Severity;
+    ? []
+    : missingFacts(read, findings, stakes, severities, facts, asking(axioms, forMissing));
+  const isExact = () => read.unknowns.exact && !budgets.some((budget) => budget.exhausted);
   const questions =
-    settled || !exact
+    settled || !isExact()
       ? []
       : minimalQuestions(
-          stakes.map((stake) => stake.atLeast[beyondBest]),
-          missing.facts.map(({ fact }) => fact.key),
+          stakes.map((stake) => stake.atLeast[(severities[0]! + 1) as Severity]),
+          missing.map(({ fact }) => fact.key),
           read.unknowns.all,
           axioms,
-          new BranchBudget(branchBound),
+          forQuestions,
         );
   return {
     zone: project.zone,
     on: ground.on,
     outcome: settled ? outcomeOf(severities[0]!) : 'NEEDS_INFORMATION',
     possibleOutcomes: severities.map(outcomeOf),
-    exact,
-    reasons: [...standing, ...gapReasons(read.gaps, askFindings)],
+    exact: isExact(),
+    reasons: [...standing, ...gaps],
     findings: inOrder([...findings.values()], ground),
-    missingFacts: missing.facts,
+    missingFacts: missing,
     minimalQuestions: questions,
     versions: ground.catalogs.flatMap(({ identity, inForce }) =>
       inForce ? [{ catalog: identity.key, number: inForce.number, contentHash: inForce.contentHash }] : [],
@@ -178,8 +180,6 @@ function gapReasons(gaps: readonly Gap[], ask: Ask): readonly Reason[] {
   return [...reasons.values()];
 }
 
-const NOTHING_MISSING = { facts: [], exact: true } as const;
-
 function missingFacts(
   { entries, unknowns }: CatalogsRead,
   findings: ReadonlyMap<EntryReading, Finding>,
@@ -187,12 +187,10 @@ function missingFacts(
   severities: readonly Severity[],
   facts: Facts,
   ask: Ask,
-): { readonly facts: readonly MissingFact[]; readonly exact: boolean } {
-  let exact = true;
+): readonly MissingFact[] {
   const missing = new Set<string>();
-  for (const [unknown, changes] of outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, ask)) {
-    if (changes === undefined) exact = false;
-    if (changes !== false) for (const key of unknown.asks) missing.add(key);
+  for (const unknown of outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, ask)) {
+    for (const key of unknown.asks) missing.add(key);
   }
   const found = [...missing].map((key): MissingFact => {
     const its = unknowns.all.filter((unknown) => unknown.asks.includes(key));
@@ -200,8 +198,8 @@ function missingFacts(
       (entry) =>
         findings.has(entry) &&
         its.some((unknown) =>
-          [entry.applies, entry.atLeast[1], entry.atLeast[2], entry.atLeast[3]].some(
-            (formula) => changesTruth(unknown, formula, unknowns.axioms, ask) !== false,
+          [entry.applies, entry.atLeast[1], entry.atLeast[2], entry.atLeast[3]].some((formula) =>
+            changesTruth(unknown, formula, unknowns.axioms, ask),
           ),
         ),
     );
@@ -213,7 +211,7 @@ function missingFacts(
       candidates: candidatesOf(key, facts),
     };
   });
-  return { facts: found.sort(byNeed), exact };
+  return found.sort(byNeed);
 }
 
 const byNeed = (a: MissingFact, b: MissingFact): number =>
@@ -223,7 +221,7 @@ const byNeed = (a: MissingFact, b: MissingFact): number =>
 
 /** What a fact can be, where that is a short closed list. */
 function candidatesOf(key: string, facts: Facts): readonly string[] {
-  if (key === 'area') return facts.areas.map((id) => id.slice(id.indexOf('.', id.indexOf('_')) + 1));
+  if (key === 'area') return facts.areas.map((id) => id.slice(id.lastIndexOf('.') + 1));
   if (key === 'industries')
     return facts.industries?.flatMap(({ classes }) => (classes.length > 1 ? classes : [])) ?? [];
   return facts.definitions.get(key)!.options ?? [];

@@ -84,6 +84,10 @@ const MESSAGES = {
     zh: '现行目录 {catalog} 的条目 {entry} 没有可一事一议的例外“{exception}”。',
     en: 'Entry {entry} of catalog {catalog} in force has no discretionary exception "{exception}".',
   },
+  ENTRY_UNREADABLE: {
+    zh: '现行目录条目 {entry} 无法判读，不能作出评估，请联系目录管理单位。',
+    en: 'Entry {entry} of a catalog in force cannot be read, so nothing is decided. Tell whoever keeps the catalog.',
+  },
   // dates and reasons of a decision
   REASON_REQUIRED: {
     zh: '“{field}”与今日不同或早于今日时须说明理由。',
@@ -315,6 +319,10 @@ const MESSAGES = {
   QUERY_TOO_DEEP: {
     zh: '查询嵌套 {value} 层，超过 {allowed} 层的上限，请拆分查询。',
     en: 'The query is nested {value} levels deep, more than the {allowed} allowed. Split it.',
+  },
+  QUERY_TOO_LONG: {
+    zh: '查询共写有 {value} 个字段，超过 {allowed} 个的上限，请拆分查询。',
+    en: 'The query names {value} fields, more than the {allowed} allowed. Split it.',
   },
   QUERY_TOO_BROAD: {
     zh: '一次请求包含 {value} 个顶层查询，超过 {allowed} 个的上限，请分次请求。',

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts';
 import { assess } from '../domain/assess.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { dayOf } from '../domain/day.ts';
+import { UnreadableEntry } from '../domain/engine/compile.ts';
 import type { Ground } from '../domain/ground.ts';
 import type { ProjectInput } from '../domain/project.ts';
 import { Refusal, Refusals } from '../domain/refusal.ts';
@@ -47,6 +48,9 @@ async function answer(
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusals: [error] };
     if (error instanceof Refusals) return { ref, refusals: error.refusals };
+    // No fault of the project, but none of the others either: those of other zones are still answered.
+    if (error instanceof UnreadableEntry)
+      return { ref, refusals: [new Refusal('ENTRY_UNREADABLE', { entry: error.entry })] };
     throw error;
   }
 }

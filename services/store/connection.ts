@@ -73,7 +73,9 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
 
   async function getMany(keys: readonly Key[], consistent: boolean): Promise<ReadonlyMap<string, Item>> {
     const found = new Map<string, Item>();
-    await inParallel(portions(keys, MAX_BATCH), async (portion) => {
+    // A key that stands twice in a batch makes DynamoDB refuse all of it.
+    const distinct = [...new Map(keys.map((key) => [textOf(key), key])).values()];
+    await inParallel(portions(distinct, MAX_BATCH), async (portion) => {
       let open: Record<string, unknown>[] = portion.map(({ PK, SK }) => ({ PK, SK }));
       await withRetry(async (abortSignal) => {
         const answer = await documents.send(

@@ -2,6 +2,7 @@ import { withoutNulls } from '../domain/canonical.ts';
 import type { CatalogContent } from '../domain/catalog.ts';
 import { compareCodes } from '../domain/catalog.ts';
 import { contentHashOf } from '../domain/content-hash.ts';
+import { substanceList } from '../domain/definition-shape.ts';
 import type { Entry } from '../domain/entry.ts';
 import { entry } from '../domain/entry-shape.ts';
 import type { FactDefinition, SubstanceList } from '../domain/fact.ts';
@@ -12,7 +13,7 @@ import { StoredDataUnreadable } from './faults.ts';
 import { createLru } from './lru.ts';
 import type { ContentEdit, Store, WrittenContent } from './store.ts';
 import type { ContentRoot } from './stored-catalog.ts';
-import { contentRoot, factDefinitions, substanceList } from './stored-catalog.ts';
+import { contentRoot, factDefinitions } from './stored-catalog.ts';
 
 /**
  * What versions and drafts say, under hashes: a root that names the definitions, the lists and a map of the

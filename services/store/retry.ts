@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { StoreUnavailable } from './faults.ts';
 
 /**
@@ -11,18 +12,20 @@ export async function withRetry<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
   deadlineMs: number,
 ): Promise<T> {
-  const signal = AbortSignal.timeout(deadlineMs);
+  const deadline = AbortSignal.timeout(deadlineMs);
+  // Every attempt of the SDK leaves a listener on it.
+  setMaxListeners(0, deadline);
   for (let failures = 0; ; ) {
     try {
-      return await attempt(signal);
+      return await attempt(deadline);
     } catch (error) {
       // An answer is an answer, even one that came at the last moment.
       if (!canPass(error) && !isAbort(error)) throw error;
-      if (signal.aborted) throw new StoreUnavailable(`no answer in ${deadlineMs} ms`, { cause: error });
+      if (deadline.aborted) throw new StoreUnavailable(`no answer in ${deadlineMs} ms`, { cause: error });
       failures = error instanceof Unprocessed && error.progress ? 1 : failures + 1;
       if (failures === MAX_ATTEMPTS)
         throw new StoreUnavailable(`no answer in ${MAX_ATTEMPTS} attempts`, { cause: error });
-      await pause(Math.random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1)), signal);
+      await pause(Math.random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1)), deadline);
     }
   }
 }
@@ -77,14 +80,15 @@ const BROKEN_CONNECTION = new Set([
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits, but not beyond the deadline. */
+function pause(ms: number, deadline: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', done);
+      deadline.removeEventListener('abort', done);
       resolve();
     };
     const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
+    deadline.addEventListener('abort', done);
   });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog.ts';
-import { factDefinition, substanceList } from '../domain/definition-shape.ts';
+import { factDefinition } from '../domain/definition-shape.ts';
 import type { Text } from '../domain/text.ts';
 import type { VersionRecord, Withdrawal } from '../domain/version.ts';
 import { fields, sha256Hex } from './reading.ts';
@@ -74,4 +74,3 @@ export const contentRoot: z.ZodType<ContentRoot> = fields<ContentRoot>()({
 });
 
 export const factDefinitions = z.array(factDefinition);
-export { substanceList };

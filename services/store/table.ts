@@ -3,29 +3,29 @@
  *
  * Entity chart
  *
- * | entity        | PK                 | SK             | other attributes                                        |
- * |---------------|--------------------|----------------|---------------------------------------------------------|
- * | revision      | CHAIN#<chain id>   | REV#<12 digits>| id actor time action reason previousHash hash change state |
- * | blob          | BLOB#<sha-256>     | BLOB           | bytes parts                                             |
- * | blob part     | BLOB#<sha-256>     | PART#<4 digits>| bytes                                                   |
- * | decision      | DECISION#<id>      | META           | payloadHash body + the index keys below                 |
+ * | entity   | PK               | SK              | other attributes                                              |
+ * |----------|------------------|-----------------|---------------------------------------------------------------|
+ * | revision | CHAIN#<chain id> | REV#<12 digits> | id actor time action reason previousHash hash change state     |
+ * | blob     | BLOB#<sha-256>   | BLOB            | bytes (gzip), or parts: hashes of the blobs it is cut into     |
+ * | decision | DECISION#<id>    | META            | payloadHash, body: hash of a blob, zoneKey codeKey timeKey     |
  *
- * Chain ids: `register`, and `catalog_<key>` for each catalog. Decisions alone carry index keys:
- * zoneKey = ZONE#<zone id>, codeKey = CODE#<project code>, timeKey = <decided at, UTC>#<decision id>.
+ * Chain ids: `register`, and `catalog_<key>` for each catalog. `change` and `state` are hashes of blobs: of what a
+ * revision changed, and of the state after it. Decisions alone carry index keys: zoneKey = ZONE#<zone id>,
+ * codeKey = CODE#<project code>, timeKey = <decided at, UTC>#<decision id>.
  *
  * Access-pattern chart
  *
- * | what is asked                          | how                                                       |
- * |----------------------------------------|-----------------------------------------------------------|
- * | newest revision of a chain             | Query PK = CHAIN#…, descending, limit 1                   |
- * | history of a chain                     | Query PK = CHAIN#…, from a sequence number                |
- * | append a revision                      | PutItem if the sequence number is free                    |
- * | a blob, many blobs                     | GetItem / BatchGetItem BLOB#…                             |
- * | write a blob                           | PutItem if absent                                         |
- * | record a decision                      | PutItem if absent                                         |
- * | a decision                             | GetItem DECISION#…                                        |
- * | decisions of a zone in a span of time  | Query byZone, descending; then BatchGetItem of the items  |
- * | decisions on a project code            | Query byProjectCode, descending; then BatchGetItem        |
+ * | what is asked                         | how                                                        |
+ * |---------------------------------------|------------------------------------------------------------|
+ * | newest revision of a chain            | Query PK = CHAIN#…, descending, limit 1                    |
+ * | history of a chain, its verification  | Query PK = CHAIN#…, SK between two revisions               |
+ * | append a revision                     | PutItem if that sequence number is free                    |
+ * | blobs                                 | BatchGetItem BLOB#…; strongly for what was not found       |
+ * | write a blob                          | PutItem if absent                                          |
+ * | record a decision                     | PutItem if absent                                          |
+ * | a decision                            | GetItem DECISION#…, strongly                               |
+ * | decisions of a zone in a span of time | Query byZone, descending; BatchGetItem of items and bodies |
+ * | decisions on a project code           | Query byProjectCode, the same way                          |
  *
  * No Scan, no filter, no transaction, no update, no delete.
  */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { reference } from '../../services/data/reference.ts';
 import {
   CITY,
   DECIDE,
@@ -158,6 +159,25 @@ test('a decision stays what it was when the catalogs change', async () => {
     idempotencyKey: 'k2',
   });
   expect(again.decision.assessment.outcome).toBe('REFUSED');
+});
+
+test('a replay by software with other reference data says what has changed since', async () => {
+  const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+  const { classification } = reference;
+  const later = api.asIf({
+    reference: { ...reference, listsHash: 'other', classification: { ...classification, hash: 'other' } },
+  });
+  const token = await api.issuer.token('li', [`officer:${PARK}`]);
+  const { data } = await later(
+    'query ($id: ID!) { decision(id: $id) { replay { same receiptHolds changedSince } } }',
+    { id: decision.id },
+    token,
+  );
+  expect(data.decision.replay).toEqual({
+    same: true,
+    receiptHolds: true,
+    changedSince: ['LISTS', 'CLASSIFICATION'],
+  });
 });
 
 test('a catalog created and published a moment ago is seen by the next decision', async () => {

@@ -1,3 +1,4 @@
+import type { Decision } from '../../services/domain/decision.ts';
 import type { Entry } from '../../services/domain/entry.ts';
 
 /** An entry as long as real ones are: about a kilobyte of JSON. */
@@ -42,3 +43,72 @@ export function sampleEntry(code: string, text = '新建、扩建以氯气为原
 /** Codes 1.1 to 1.n in their order. */
 export const sampleEntries = (count: number): readonly Entry[] =>
   Array.from({ length: count }, (_, place) => sampleEntry(`1.${place + 1}`));
+
+const hash = 'a'.repeat(64);
+const start = Date.parse('2026-11-23T00:00:00.000Z');
+/** The n-th minute of the day on which the samples are decided. */
+export const minute = (number: number) => new Date(start + number * 60_000).toISOString();
+
+/** Decided in the n-th minute, in zone_1. */
+export function sampleDecision(number: number, overrides: Partial<Decision> = {}): Decision {
+  return {
+    id: `decision_${number}`,
+    project: {
+      zone: 'zone_1',
+      projectCode: '2603-141124-89-05-346948',
+      facts: { landArea: '10', taxPerMu: null },
+    },
+    assessment: {
+      zone: 'zone_1',
+      on: '2026-11-23',
+      outcome: 'NEEDS_INFORMATION',
+      possibleOutcomes: ['CONDITIONAL', 'REFUSED'],
+      exact: true,
+      reasons: [{ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null }],
+      findings: [
+        {
+          catalog: 'sx',
+          version: 1,
+          level: 'PROVINCE',
+          entry: sampleEntry('1.1'),
+          position: 1,
+          applies: 'UNKNOWN',
+          effect: 'REFUSE',
+          discretionOpen: false,
+          effectWithoutDiscretion: 'REFUSE',
+          industry: null,
+          exceptions: [{ key: 'a', holds: 'UNKNOWN' }],
+          requirements: [{ key: 'capacity', met: 'UNKNOWN' }],
+          because: [{ key: 'totalInvestment', known: false, value: null }],
+        },
+      ],
+      missingFacts: [],
+      minimalQuestions: ['totalInvestment'],
+      versions: [{ catalog: 'sx', number: 1, contentHash: hash }],
+    },
+    on: '2026-11-23',
+    onReason: null,
+    decidedAt: minute(number),
+    decidedBy: '王五',
+    evidence: {
+      engineVersion: '1',
+      lineage: [],
+      register: { seq: 1, hash },
+      catalogs: [
+        {
+          key: 'sx',
+          jurisdiction: 'region_140000',
+          head: { seq: 2, hash },
+          standing: 'IN_FORCE',
+          version: { number: 1, contentHash: hash, content: hash },
+        },
+        { key: 'none', jurisdiction: 'region_140000', head: null, standing: 'NOT_YET', version: null },
+      ],
+      dictionaryHash: hash,
+      listsHash: hash,
+      classificationHash: hash,
+    },
+    receipt: hash,
+    ...overrides,
+  };
+}

@@ -16,6 +16,8 @@ export interface TestApi extends TestStore {
   readonly as: (subject: string, ...roles: readonly string[]) => Person;
   /** A request as it comes from the gateway. */
   readonly send: (request: Partial<APIGatewayProxyEvent>) => Promise<APIGatewayProxyResult>;
+  /** Another release of the software over the same table. */
+  readonly asIf: (replaced: Partial<Deps>) => TestApi['ask'];
   /** Sets the clock. */
   readonly itIs: (moment: string) => void;
 }
@@ -49,13 +51,22 @@ export async function startApi(replaced: (deps: Deps) => Partial<Deps> = () => (
   const issuer = await createTestIssuer(clock);
   const real: Deps = { store: store.store, reference, clock, newId: randomUUID };
   const deps = { ...real, ...replaced(real) };
-  const handle = createHandler({ deps, authenticate: issuer.authenticate });
 
-  const send: TestApi['send'] = (request) => handle({ ...gatewayEvent(), ...request });
-  const ask: TestApi['ask'] = async (query, variables = {}, token) => {
-    const headers = { ...JSON_CONTENT, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
-    return answerOf(await send({ headers, body: JSON.stringify({ query, variables }) }));
+  const sender = (parts: Deps): TestApi['send'] => {
+    const handle = createHandler({ deps: parts, authenticate: issuer.authenticate });
+    return (request) => handle({ ...gatewayEvent(), ...request });
   };
+  const asker =
+    (send: TestApi['send']): TestApi['ask'] =>
+    async (query, variables = {}, token) => {
+      const headers = {
+        ...JSON_CONTENT,
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      };
+      return answerOf(await send({ headers, body: JSON.stringify({ query, variables }) }));
+    };
+  const send = sender(deps);
+  const ask = asker(send);
   return {
     ...store,
     deps,
@@ -66,6 +77,7 @@ export async function startApi(replaced: (deps: Deps) => Partial<Deps> = () => (
       subject,
       ask: async (query, variables) => ask(query, variables, await issuer.token(subject, roles)),
     }),
+    asIf: (changed) => asker(sender({ ...deps, ...changed })),
     itIs: (moment) => {
       now = new Date(moment);
     },

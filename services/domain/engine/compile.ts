@@ -46,9 +46,12 @@ export interface CompiledRequirement {
 
 /** An entry that cannot be read. It stops the assessment: it must never be passed over (DESIGN 2.1). */
 export class UnreadableEntry extends Error {
-  constructor(code: string, why: string) {
-    super(`Entry ${code} cannot be read: ${why}`);
+  readonly entry: string;
+
+  constructor(entry: string, why: string) {
+    super(`Entry ${entry} cannot be read: ${why}`);
     this.name = 'UnreadableEntry';
+    this.entry = entry;
   }
 }
 

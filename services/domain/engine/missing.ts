@@ -1,3 +1,4 @@
+import { oneOf } from './eliminate.ts';
 import type { Formula, Variable } from './formula.ts';
 import { not, renamed, variablesOf } from './formula.ts';
 import type { Openings } from './search.ts';
@@ -10,7 +11,7 @@ import type { Unknown } from './unknowns.ts';
  * The unknowns of which two values, all else equal, make different outcomes (DESIGN 2.7).
  *
  * @param severities the possible outcomes
- * @returns for each unknown whether it does; `undefined` where the bound came first
+ * @returns more than these where a question stays unanswered
  */
 export function outcomeChangers(
   unknowns: readonly Unknown[],
@@ -18,13 +19,13 @@ export function outcomeChangers(
   severities: readonly Severity[],
   axioms: readonly Formula[],
   ask: Ask,
-): ReadonlyMap<Unknown, boolean | undefined> {
-  const changers = new Map<Unknown, boolean | undefined>(unknowns.map((unknown) => [unknown, false]));
+): ReadonlySet<Unknown> {
+  const changers = new Set<Unknown>();
   for (const severity of severities.slice(1)) {
     const below = allBelow(stakes, severity);
     const mild = ask(below);
     for (const unknown of unknowns) {
-      if (changers.get(unknown) === true) continue;
+      if (changers.has(unknown)) continue;
       const reaching = stakes
         .map((stake) => stake.atLeast[severity])
         .filter((reaches) => speaksOf(reaches, unknown));
@@ -32,7 +33,7 @@ export function outcomeChangers(
       const changes =
         (mild && changesFrom(mild, unknown, reaching, ask)) ||
         changesAnywhere(unknown, reaching, below, axioms, ask);
-      if (changes || changers.get(unknown) === false) changers.set(unknown, changes);
+      if (changes) changers.add(unknown);
     }
   }
   return changers;
@@ -50,7 +51,7 @@ function changesFrom(mild: Openings, unknown: Unknown, reaching: readonly Formul
 
 /**
  * Whether any two completions that differ only in this unknown do. The second is the first with the unknown's
- * variables renamed, so one search looks for both at once.
+ * variables renamed, so one search looks for both at once. True too where the bound came first.
  */
 function changesAnywhere(
   unknown: Unknown,
@@ -58,33 +59,26 @@ function changesAnywhere(
   below: readonly Formula[],
   axioms: readonly Formula[],
   ask: Ask,
-): boolean | undefined {
+): boolean {
   const twin = twinOf(unknown);
   const twinBelow = prepare(
     [...below, ...axioms].map((formula) => renamed(formula, twin)),
     NOTHING_FIXED,
   );
   if (!twinBelow) return false;
-  let unanswered = false;
-  for (const reaches of reaching) {
-    const answer = ask([reaches, ...twinBelow.open], twinBelow.fixed);
-    if (answer) return true;
-    if (answer === undefined) unanswered = true;
-  }
-  return unanswered ? undefined : false;
+  return reaching.some((reaches) => ask([reaches, ...twinBelow.open], twinBelow.fixed) !== null);
 }
 
-/** Whether two completions that differ only in one unknown give a formula different truths. */
+/** Whether two completions that differ only in one unknown give a formula different truths, or may. */
 export function changesTruth(
   unknown: Unknown,
   formula: Formula,
   axioms: readonly Formula[],
   ask: Ask,
-): boolean | undefined {
+): boolean {
   if (!speaksOf(formula, unknown)) return false;
   const twin = twinOf(unknown);
-  const answer = ask([formula, not(renamed(formula, twin)), ...axioms.map((axiom) => renamed(axiom, twin))]);
-  return answer === undefined ? undefined : answer !== null;
+  return ask([formula, not(renamed(formula, twin)), ...axioms.map((axiom) => renamed(axiom, twin))]) !== null;
 }
 
 function speaksOf(formula: Formula, unknown: Unknown): boolean {
@@ -94,13 +88,3 @@ function speaksOf(formula: Formula, unknown: Unknown): boolean {
 
 const twinOf = (unknown: Unknown): ReadonlyMap<Variable, Variable> =>
   new Map(unknown.variables.map((variable) => [variable, { full: variable.full }]));
-
-/** Just the first cell of those that are open. */
-function oneOf(cells: readonly number[]): readonly number[] {
-  let taken = false;
-  return cells.map((word) => {
-    const bit = taken ? 0 : word & -word;
-    if (bit !== 0) taken = true;
-    return bit;
-  });
-}

@@ -1,6 +1,7 @@
-import { without } from './cells.ts';
-import type { Formula, Literal, Variable } from './formula.ts';
-import { variablesOf } from './formula.ts';
+import { oneOf, tied, withoutEasy } from './eliminate.ts';
+import type { Formula, Variable } from './formula.ts';
+import { not, variablesOf } from './formula.ts';
+import { firstSmallestHittingSet } from './hitting-set.ts';
 import type { BranchBudget, Openings } from './search.ts';
 import { BranchBoundReached, completionOf, NOTHING_FIXED, openOf, reduced } from './search.ts';
 import type { Unknown } from './unknowns.ts';
@@ -9,11 +10,11 @@ import type { Unknown } from './unknowns.ts';
  * The smallest set of missing facts for which some answers settle the outcome at the best still possible (DESIGN 2.7),
  * of several the first in their order; empty where there is none or the bound is reached.
  *
- * The outcome is settled at the best when no threat can come true whatever the other facts are. That is a question
- * for each threat alone, so the search goes threat by threat: each needs one more of its literals made false by an
- * answer. Making one true never helps, as formulas are monotone in their literals.
+ * A set of facts that does not settle it shows that any set that does has a fact outside it. Such *gaps* are gathered,
+ * first from each threat by itself; the first smallest set with a fact of every gap is tried, and either settles the
+ * outcome, and then nothing smaller does, or shows one more gap.
  *
- * @param threats when something reaches beyond the best outcome
+ * @param threats when something reaches beyond the best outcome: settled there means that none can come true
  * @param missing keys of the missing facts in their order
  */
 export function minimalQuestions(
@@ -23,117 +24,102 @@ export function minimalQuestions(
   axioms: readonly Formula[],
   budget: BranchBudget,
 ): readonly string[] {
-  const search = new Search(threats, unknowns, axioms, budget);
+  const asks = new Map<Variable, readonly string[]>();
+  for (const unknown of unknowns) for (const variable of unknown.variables) asks.set(variable, unknown.asks);
+  const question = { asks, axioms, budget };
+  const open = threats.filter((threat) => threat !== false);
   try {
-    const size = search.smallestSize(missing);
-    return size === undefined ? [] : search.firstOfSize(size, missing);
+    if (!settles(new Set(missing), open, question)) return [];
+    const gaps = open.flatMap((threat) => gapsOf(threat, missing, question));
+    for (;;) {
+      const places = gaps.map((gap) => new Set([...gap].map((key) => missing.indexOf(key))));
+      const chosen = firstSmallestHittingSet(places, missing.length, budget)!.map((at) => missing[at]!);
+      if (settles(new Set(chosen), open, question)) return chosen;
+      gaps.push(gapBeside(new Set(chosen), missing, (asked) => settles(asked, open, question)));
+    }
   } catch (error) {
     if (error instanceof BranchBoundReached) return [];
     throw error;
   }
 }
 
-class Search {
-  readonly #threats: readonly Formula[];
-  readonly #axioms: readonly Formula[];
-  readonly #budget: BranchBudget;
-  readonly #asks = new Map<Variable, readonly string[]>();
+interface Question {
+  /** What each variable asks for: it is answered when all of that is. */
+  readonly asks: ReadonlyMap<Variable, readonly string[]>;
+  readonly axioms: readonly Formula[];
+  readonly budget: BranchBudget;
+}
 
-  constructor(
-    threats: readonly Formula[],
-    unknowns: readonly Unknown[],
-    axioms: readonly Formula[],
-    budget: BranchBudget,
-  ) {
-    this.#threats = threats;
-    this.#axioms = axioms;
-    this.#budget = budget;
-    for (const unknown of unknowns) {
-      for (const variable of unknown.variables) this.#asks.set(variable, unknown.asks);
-    }
+/**
+ * Whether some answers to these facts end every threat, whatever the other facts are.
+ *
+ * Answers that may do are tried against each threat; values of the other facts that make it true all the same are a
+ * counterexample, which further answers must meet too.
+ */
+function settles(
+  asked: ReadonlySet<string>,
+  threats: readonly Formula[],
+  { asks, axioms, budget }: Question,
+): boolean {
+  const isOpen = (variable: Variable) => !asks.get(variable)!.every((key) => asked.has(key));
+  const demands = axioms.filter((axiom) => ![...variablesOf(axiom)].some(isOpen));
+  const standing: Formula[] = [];
+  for (const threat of threats) {
+    const left = withoutEasy(threat, isOpen, tied(threat, isOpen, axioms));
+    if ([...variablesOf(left)].some(isOpen)) standing.push(left);
+    else demands.push(not(left));
   }
-
-  smallestSize(missing: readonly string[]): number | undefined {
-    const allowed = new Set(missing);
-    for (let size = 0; size <= missing.length; size++) {
-      if (this.#settles(NOTHING_FIXED, new Set(), allowed, size)) return size;
-    }
-    return undefined;
+  for (;;) {
+    budget.spend();
+    const answers = completionOf(demands, NOTHING_FIXED, budget);
+    if (!answers) return false;
+    const counterexamples = standing.flatMap((threat) => {
+      const own = [...variablesOf(threat)];
+      const answered = pinned(
+        own.filter((variable) => !isOpen(variable)),
+        answers,
+      );
+      const concerned = axioms.filter((axiom) =>
+        [...variablesOf(axiom)].some((its) => isOpen(its) && own.includes(its)),
+      );
+      const others = completionOf([threat, ...concerned], answered, budget);
+      return others ? not(reduced(threat, pinned(own.filter(isOpen), others))) : [];
+    });
+    if (counterexamples.length === 0) return true;
+    demands.push(...counterexamples);
   }
+}
 
-  /** Every set of this size that settles is a smallest one, so taking a fact in advance never wastes it. */
-  firstOfSize(size: number, missing: readonly string[]): readonly string[] {
-    const chosen: string[] = [];
-    for (const [at, key] of missing.entries()) {
-      if (chosen.length === size) break;
-      const asked = new Set([...chosen, key]);
-      const later = new Set(missing.slice(at + 1));
-      if (this.#settles(NOTHING_FIXED, asked, later, size - asked.size)) chosen.push(key);
-    }
-    return chosen;
+/** One value for each variable out of what a completion leaves open. */
+const pinned = (variables: readonly Variable[], completion: Openings): Openings =>
+  new Map(variables.map((variable) => [variable, oneOf(openOf(completion, variable))]));
+
+/** The gaps that one threat shows by itself: what is outside each largest set of its facts that cannot end it. */
+function gapsOf(threat: Formula, missing: readonly string[], question: Question): ReadonlySet<string>[] {
+  const its = new Set([...variablesOf(threat)].flatMap((variable) => question.asks.get(variable)!));
+  const facts = missing.filter((key) => its.has(key));
+  const gaps: ReadonlySet<string>[] = [];
+  // A set that holds a fact of every gap known so far is tried next, until one ends the threat.
+  for (let round = 0; round < MOST_GAPS; round++) {
+    const places = gaps.map((gap) => new Set([...gap].map((key) => facts.indexOf(key))));
+    const chosen = firstSmallestHittingSet(places, facts.length, question.budget)!.map((at) => facts[at]!);
+    if (settles(new Set(chosen), [threat], question)) break;
+    gaps.push(gapBeside(new Set(chosen), facts, (asked) => settles(asked, [threat], question)));
   }
+  return gaps;
+}
+const MOST_GAPS = 8;
 
-  /** Whether answers to `asked` and to at most `more` of the `allowed` facts end every threat. */
-  #settles(fixed: Openings, asked: ReadonlySet<string>, allowed: ReadonlySet<string>, more: number): boolean {
-    const standing = this.#standing(fixed);
-    if (!standing) return false;
-    if (standing.length === 0) return this.#canBe([], fixed);
-    if (this.#atLeast(standing, asked, allowed) > more) return false;
-    const literals = standing.map((threat) => this.#literals(threat, asked, allowed, more));
-    const narrowest = literals.reduce((least, its) => (its.length < least.length ? its : least));
-    for (const { variable, cells } of narrowest) {
-      this.#budget.spend();
-      const rest = without(openOf(fixed, variable), cells);
-      const added = this.#added(variable, asked);
-      const next = new Map(fixed).set(variable, rest);
-      if (!this.#canBe([], next)) continue;
-      if (this.#settles(next, new Set([...asked, ...added]), allowed, more - added.length)) return true;
-    }
-    return false;
+/** What is outside a largest set around `asked` that does not settle either. */
+function gapBeside(
+  asked: ReadonlySet<string>,
+  facts: readonly string[],
+  settled: (asked: ReadonlySet<string>) => boolean,
+): ReadonlySet<string> {
+  let unsettled = asked;
+  for (const key of facts) {
+    const more = new Set([...unsettled, key]);
+    if (!unsettled.has(key) && !settled(more)) unsettled = more;
   }
-
-  /** The threats that some completion of what is not fixed still makes true; undefined where one has come true. */
-  #standing(fixed: Openings): Exclude<Formula, boolean>[] | undefined {
-    const standing: Exclude<Formula, boolean>[] = [];
-    for (const threat of this.#threats) {
-      const now = reduced(threat, fixed);
-      if (now === true) return undefined;
-      if (typeof now !== 'boolean' && this.#canBe([now], fixed)) standing.push(now);
-    }
-    return standing;
-  }
-
-  #canBe(formulas: readonly Formula[], fixed: Openings): boolean {
-    return completionOf([...formulas, ...this.#axioms], fixed, this.#budget) !== undefined;
-  }
-
-  /** Threats that share no fact each need a fact of their own. */
-  #atLeast(standing: readonly Formula[], asked: ReadonlySet<string>, allowed: ReadonlySet<string>): number {
-    const taken = new Set<string>();
-    let count = 0;
-    for (const threat of standing) {
-      const keys = [...variablesOf(threat)].flatMap((variable) => this.#asks.get(variable) ?? []);
-      if (keys.some((key) => asked.has(key) || taken.has(key))) continue;
-      if (!keys.some((key) => allowed.has(key))) return Number.POSITIVE_INFINITY;
-      for (const key of keys) taken.add(key);
-      count++;
-    }
-    return count;
-  }
-
-  #literals(
-    formula: Formula,
-    asked: ReadonlySet<string>,
-    allowed: ReadonlySet<string>,
-    more: number,
-  ): Literal[] {
-    if (typeof formula === 'boolean') return [];
-    if (formula.kind !== 'in')
-      return formula.parts.flatMap((part) => this.#literals(part, asked, allowed, more));
-    const added = this.#added(formula.variable, asked);
-    return added.length <= more && added.every((key) => allowed.has(key)) ? [formula] : [];
-  }
-
-  #added = (variable: Variable, asked: ReadonlySet<string>): readonly string[] =>
-    (this.#asks.get(variable) ?? []).filter((key) => !asked.has(key));
+  return new Set(facts.filter((key) => !unsettled.has(key)));
 }

@@ -12,13 +12,29 @@ export class BranchBoundReached extends Error {}
 
 /** Counts branches, never time, so that a replay stops at the same place. */
 export class BranchBudget {
+  /** How often each variable stood in a formula that failed: where trouble was, the search looks first. */
+  readonly trouble = new Map<Variable, number>();
   #left: number;
+  #exhausted = false;
   constructor(bound: number) {
     this.#left = bound;
   }
+  /** Whether some question stayed unanswered. */
+  get exhausted(): boolean {
+    return this.#exhausted;
+  }
   spend(): void {
-    if (this.#left <= 0) throw new BranchBoundReached('The branch bound is reached');
+    if (this.#left <= 0) {
+      this.#exhausted = true;
+      throw new BranchBoundReached('The branch bound is reached');
+    }
     this.#left--;
+  }
+  blame(formula: Formula): void {
+    for (const variable of variablesOf(formula)) this.trouble.set(variable, this.troubleOf(variable) + 1);
+  }
+  troubleOf(variable: Variable): number {
+    return this.trouble.get(variable) ?? 0;
   }
 }
 
@@ -44,7 +60,7 @@ export function completionOf(
   openings: Openings,
   budget: BranchBudget,
 ): Openings | undefined {
-  const prepared = prepare(formulas, openings);
+  const prepared = prepare(formulas, openings, budget);
   if (!prepared) return undefined;
   let { fixed } = prepared;
   for (const part of independentParts(prepared.open)) {
@@ -56,7 +72,11 @@ export function completionOf(
 }
 
 /** Takes every literal that must hold; undefined where something cannot hold. */
-export function prepare(formulas: readonly Formula[], openings: Openings): Prepared | undefined {
+export function prepare(
+  formulas: readonly Formula[],
+  openings: Openings,
+  budget?: BranchBudget,
+): Prepared | undefined {
   const fixed = new Map(openings);
   let pending: readonly Formula[] = formulas;
   for (;;) {
@@ -64,7 +84,10 @@ export function prepare(formulas: readonly Formula[], openings: Openings): Prepa
     let progressed = false;
     for (const formula of pending) {
       const now = reduced(formula, fixed);
-      if (now === false) return undefined;
+      if (now === false) {
+        budget?.blame(formula);
+        return undefined;
+      }
       if (now === true) continue;
       for (const part of now.kind === 'and' ? now.parts : [now]) {
         if (part.kind !== 'in') {
@@ -73,7 +96,10 @@ export function prepare(formulas: readonly Formula[], openings: Openings): Prepa
         }
         const current = openOf(fixed, part.variable);
         const how = meeting(current, part.cells);
-        if (how === 'NONE') return undefined;
+        if (how === 'NONE') {
+          budget?.blame(formula);
+          return undefined;
+        }
         if (how === 'SPLIT') {
           fixed.set(part.variable, intersect(current, part.cells));
           progressed = true;
@@ -109,7 +135,7 @@ export function reduced(formula: Formula, fixed: Openings): Formula {
 export const openOf = (fixed: Openings, variable: Variable): Cells => fixed.get(variable) ?? variable.full;
 
 function branch(formulas: readonly Open[], fixed: Openings, budget: BranchBudget): Openings | undefined {
-  const { variable, cells } = firstLiteral(smallest(formulas));
+  const { variable, cells } = pick(formulas, budget);
   const current = openOf(fixed, variable);
   for (const way of [intersect(current, cells), without(current, cells)]) {
     budget.spend();
@@ -117,6 +143,23 @@ function branch(formulas: readonly Open[], fixed: Openings, budget: BranchBudget
     if (found) return found;
   }
   return undefined;
+}
+
+/** A literal of a short formula whose variables made trouble before. */
+function pick(formulas: readonly Open[], budget: BranchBudget): Literal {
+  let best: Literal | undefined;
+  let bestScore = -1;
+  for (const formula of formulas) {
+    const size = sizeOf(formula);
+    for (const one of literalsIn(formula)) {
+      const score = (1 + budget.troubleOf(one.variable)) / size;
+      if (score > bestScore) {
+        best = one;
+        bestScore = score;
+      }
+    }
+  }
+  return best!;
 }
 
 /** Formulas grouped so that groups share no variable, the smallest group first. */
@@ -158,12 +201,6 @@ function variablesIn(formula: Open): ReadonlySet<Variable> {
   return found;
 }
 
-function smallest(formulas: readonly Open[]): Open {
-  let found = formulas[0]!;
-  for (const formula of formulas) if (sizeOf(formula) < sizeOf(found)) found = formula;
-  return found;
-}
-
 const SIZES = new WeakMap<Open, number>();
 function sizeOf(formula: Open): number {
   if (formula.kind === 'in') return 1;
@@ -175,8 +212,7 @@ function sizeOf(formula: Open): number {
   return size;
 }
 
-function firstLiteral(formula: Open): Literal {
-  let at: Open = formula;
-  while (at.kind !== 'in') at = at.parts[0]!;
-  return at;
+function* literalsIn(formula: Open): Generator<Literal> {
+  if (formula.kind === 'in') yield formula;
+  else for (const part of formula.parts) yield* literalsIn(part);
 }

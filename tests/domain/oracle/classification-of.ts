@@ -1,4 +1,5 @@
 import type { Classification, Industry, IndustryLevel } from '../../../services/domain/industry.ts';
+import { contentHash } from './content-hash.ts';
 
 /**
  * A classification with these classes, given as paths from the section down: `C 26 261 2611`.
@@ -26,7 +27,13 @@ export function classificationOf(paths: readonly string[]): Classification {
     if (!industry) return [];
     return industry.level === 'CLASS' ? [code] : industry.children.flatMap(classesOf);
   };
-  return { hash: 'test', industry: (code) => industries.get(code), classesOf };
+  const classes = [...industries.values()].filter(({ level }) => level === 'CLASS').map(({ code }) => code);
+  return {
+    hash: contentHash(paths),
+    classes: classes.sort(),
+    industry: (code) => industries.get(code),
+    classesOf,
+  };
 }
 
 const LEVELS: readonly IndustryLevel[] = ['SECTION', 'DIVISION', 'GROUP', 'CLASS'];

@@ -23,7 +23,8 @@ export function discretionOf(
   return entry.exceptions.map(({ key, discretionary, decidedBy }) => {
     if (!discretionary) return 'HARD';
     const confirmation = project.confirmations?.find(
-      (given) => given.catalog === identity.key && given.entry === entry.code && given.exception === key,
+      (given) =>
+        given.catalog === `catalog_${identity.key}` && given.entry === entry.code && given.exception === key,
     );
     if (!confirmation) return 'OPEN';
     const decider = lineage.findIndex(({ id, level }) =>

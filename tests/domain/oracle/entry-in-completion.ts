@@ -11,6 +11,8 @@ export interface PlacedEntry {
   readonly catalog: string;
   readonly version: number;
   readonly level: JurisdictionLevel;
+  /** Place of its jurisdiction in the lineage, country first: of two zones the outer one comes first. */
+  readonly depth: number;
   readonly position: number;
   readonly entry: Entry;
   /** One for each exception. */

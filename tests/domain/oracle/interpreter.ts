@@ -113,7 +113,8 @@ function hasActivity(test: ChemicalTest, line: InventoryLine, facts: CompletedFa
   return carried.some((activity) => (asked as readonly string[]).includes(activity));
 }
 
-function productHolds(test: ProductTest, products: readonly ProductLine[]): boolean {
+/** Whether the one line of the product, if there is one, lies within the bounds. */
+export function productHolds(test: ProductTest, products: readonly ProductLine[]): boolean {
   const line = products.find(({ product }) => product === test.product);
   if (!line) return false;
   if (test.of === 'ADDED') return within(test, line.added, 1);

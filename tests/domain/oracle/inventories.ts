@@ -4,7 +4,7 @@ import type { InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
 import { isAskedFor } from './interpreter.ts';
-import { greatestCommonDivisor, nonEmptySubsets } from './sets.ts';
+import { firstOfEach, greatestCommonDivisor, nonEmptySubsets } from './sets.ts';
 
 /**
  * Inventories that tell apart, for these tests, all that an unknown inventory can be (ADR 0001.4).
@@ -59,59 +59,61 @@ interface Variant {
 
 /** Every set of tests that the lines of one substance can satisfy together, with lines that do. */
 function linesOfOneSubstance(asked: readonly ChemicalTest[], fineness: number): readonly Variant[] {
-  const filters = [...new Set(asked.map(filterOf))];
-  const key = JSON.stringify([fineness, asked.map((test) => [filterOf(test), test.moreThan ?? null])]);
-  const holdings = remembered.get(key) ?? holdingsOf(filters, asked, fineness);
-  remembered.set(key, holdings);
-  return holdings.map(({ lines, satisfied }) => ({
+  const filters = [...new Set(asked.map(filterOf))].sort();
+  const limits = [...new Set(asked.map(({ moreThan }) => (moreThan == null ? 0 : thousandths(moreThan))))];
+  const variants = holdings(filters, limits.sort(), fineness).map(({ lines, sums }) => ({
     lines,
-    satisfied: new Set(satisfied.map((i) => asked[i]!)),
+    satisfied: new Set(
+      asked.filter((test) => {
+        const sum = sums[filters.indexOf(filterOf(test))]!;
+        return sum !== null && (test.moreThan == null || sum > thousandths(test.moreThan));
+      }),
+    ),
   }));
+  return firstOfEach(variants, ({ satisfied }) =>
+    asked.map((test) => (satisfied.has(test) ? '1' : '0')).join(''),
+  );
 }
+
+/** Lines of one substance with what matters of them: for each filter the sum of the lines that pass, null if none. */
 interface Holding {
   readonly lines: Variant['lines'];
-  /** Places of the tests satisfied. */
-  readonly satisfied: readonly number[];
+  readonly sums: readonly (number | null)[];
+}
+
+function holdings(
+  filters: readonly string[],
+  limits: readonly number[],
+  fineness: number,
+): readonly Holding[] {
+  const key = JSON.stringify([filters, limits, fineness]);
+  const known = remembered.get(key) ?? allHoldings(filters, limits, fineness);
+  remembered.set(key, known);
+  return known;
 }
 const remembered = new Map<string, readonly Holding[]>();
 
-function holdingsOf(
+function allHoldings(
   filters: readonly string[],
-  asked: readonly ChemicalTest[],
+  limits: readonly number[],
   fineness: number,
 ): readonly Holding[] {
-  const limits = asked.flatMap((test) => (test.moreThan == null ? [] : [thousandths(test.moreThan)]));
   const amounts = gridOf(limits, fineness);
   const ceiling = amounts.at(-1)!;
-  // What matters of the lines so far: for each filter, whether a line passes it, and the sum of those that do.
-  let states = new Map<string, State>([['', { lines: [], sums: filters.map(() => null) }]]);
+  let found: readonly Holding[] = [{ lines: [], sums: filters.map(() => null) }];
   for (const activities of distinctActivities(filters)) {
-    const grown = new Map(states);
-    for (const state of states.values()) {
-      for (const amount of amounts) {
-        const sums = state.sums.map((sum, i) =>
-          passes(activities, filters[i]!) ? Math.min((sum ?? 0) + amount, ceiling) : sum,
-        );
-        const key = sums.join();
-        if (!grown.has(key)) grown.set(key, { lines: [...state.lines, { activities, amount }], sums });
-      }
-    }
-    states = grown;
+    const passed = filters.map((filter) => passes(activities, filter));
+    const grown = found.flatMap(({ lines, sums }) =>
+      amounts.map((amount) => ({
+        lines: [...lines, { activities, amount }],
+        sums: sums.map((sum, i) => (passed[i] ? Math.min((sum ?? 0) + amount, ceiling) : sum)),
+      })),
+    );
+    found = firstOfEach([...found, ...grown], ({ sums }) => sums.join());
   }
-  const holdings = new Map<string, Holding>();
-  for (const { lines, sums } of states.values()) {
-    const satisfied = asked.flatMap((test, i) => {
-      const sum = sums[filters.indexOf(filterOf(test))]!;
-      return sum !== null && (test.moreThan == null || sum > thousandths(test.moreThan)) ? [i] : [];
-    });
-    const key = satisfied.join();
-    if (!holdings.has(key)) holdings.set(key, { lines, satisfied });
-  }
-  return [...holdings.values()];
-}
-interface State {
-  readonly lines: Holding['lines'];
-  readonly sums: readonly (number | null)[];
+  const limitsPassed = (sum: number | null): number =>
+    sum === null ? -1 : limits.filter((limit) => sum > limit).length;
+  return firstOfEach(found, ({ sums }) => sums.map(limitsPassed).join());
 }
 
 /** Amounts from nothing to just above the highest limit. */
@@ -125,7 +127,11 @@ export function gridOf(
   return Array.from({ length: Math.round(highest / step) + 2 }, (_, i) => i * step);
 }
 
-const filterOf = (test: ChemicalTest): string => [...new Set(test.activities ?? [])].sort().join(' ');
+/** The activities a test asks for; all five are as good as none, since every line has some. */
+const filterOf = ({ activities }: ChemicalTest): string => {
+  const asked = [...new Set(activities ?? [])].sort();
+  return asked.length === BUILT_IN.activities!.options!.length ? '' : asked.join(' ');
+};
 
 const passes = (activities: readonly string[], filter: string): boolean =>
   filter === '' || filter.split(' ').some((activity) => activities.includes(activity));

@@ -127,7 +127,7 @@ describe('discretion', () => {
 
   test('denied beside an unknown exception: without the entry, or refused', () => {
     const confirmations = [
-      { catalog: 'own', entry: '1', exception: 'case', confirmed: false, document: '会议纪要' },
+      { catalog: 'catalog_own', entry: '1', exception: 'case', confirmed: false, document: '会议纪要' },
     ];
     const verdict = decide([entry({ exceptions: [open, gap] })], { confirmations }, OFFICER);
     expect(verdict.possibleOutcomes).toEqual(['ADMITTED', 'REFUSED']);
@@ -136,7 +136,7 @@ describe('discretion', () => {
 
   test('confirmed: out of the entry', () => {
     const confirmations = [
-      { catalog: 'own', entry: '1', exception: 'case', confirmed: true, document: '会议纪要' },
+      { catalog: 'catalog_own', entry: '1', exception: 'case', confirmed: true, document: '会议纪要' },
     ];
     expect(decide([entry({ exceptions: [open] })], { confirmations }, OFFICER).outcome).toBe('ADMITTED');
     expect(() => decide([entry({ exceptions: [open] })], { confirmations })).toThrow(NotAllowed);

@@ -4,11 +4,10 @@ import type { Ground } from '../../../services/domain/ground.ts';
 import type { ProjectInput } from '../../../services/domain/project.ts';
 import type { CompletedFacts } from './completed-facts.ts';
 import { BUILT_IN, DICTIONARY_ORDER } from './dictionary.ts';
-import { discretionOf } from './discretion.ts';
+import { entriesInForce, settingOf } from './entries-in-force.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
 import { readEntry } from './entry-in-completion.ts';
 import { combinations } from './sets.ts';
-import { factOf, testsOf } from './tests-in.ts';
 import type { UnknownFact } from './unknown-facts.ts';
 import { readFacts } from './unknown-facts.ts';
 import type { FindingVerdict, MissingVerdict, Verdict } from './verdict.ts';
@@ -58,49 +57,6 @@ const EFFECTS: readonly Effect[] = ['NONE', 'CONDITION', 'REVIEW', 'REFUSE'];
 const REVIEW = 2;
 /** Stands for "does not apply" where severities of effects are kept. */
 const OUTSIDE = 9;
-
-function settingOf(ground: Ground): Setting {
-  const zone = ground.lineage.at(-1)!;
-  const stated = new Set(zone.zone!.facts.map(({ key }) => key));
-  const contents = ground.catalogs.flatMap(({ inForce }) => (inForce ? [inForce.content] : []));
-  const definitions = contents.flatMap(({ facts }) => facts);
-  const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
-  return {
-    on: ground.on,
-    zoneCode: zone.code,
-    lineage: ground.lineage.map(({ id }) => id),
-    classification: ground.reference.classification,
-    lists: new Map(lists.map((list) => [list.key, list])),
-    unstated: new Set(
-      definitions.filter(({ about, key }) => about === 'ZONE' && !stated.has(key)).map(({ key }) => key),
-    ),
-  };
-}
-
-function entriesInForce(
-  ground: Ground,
-  project: ProjectInput,
-  actor: Actor | null,
-  setting: Setting,
-): readonly PlacedEntry[] {
-  return ground.catalogs.flatMap(({ identity, inForce }) =>
-    (inForce?.content.entries ?? []).map((entry, i): PlacedEntry => {
-      const discretion = discretionOf(entry, identity, ground, project, actor);
-      // A denied exception is as if it were not there: what it tests is not tested (DESIGN 2.5).
-      const exceptions = entry.exceptions.filter((_, j) => discretion[j] !== 'DENIED');
-      const tested = new Set(testsOf({ ...entry, exceptions }).map(factOf));
-      return {
-        catalog: identity.key,
-        version: inForce!.number,
-        level: ground.lineage.find(({ id }) => id === identity.jurisdiction)!.level,
-        position: i + 1,
-        entry,
-        discretion,
-        unstated: [...tested].filter((key) => setting.unstated.has(key)),
-      };
-    }),
-  );
-}
 
 /** Why the register of catalogs alone makes the outcome REVIEW at least, and notices (DESIGN 2.1). */
 function standingReasons({ catalogs, lineage }: Ground): {
@@ -207,7 +163,6 @@ function ledgerOf(
 
 /** The entries that apply in some completion, in the order of DESIGN 2.8. */
 function findingsOf(entries: readonly PlacedEntry[], { byEntry }: Ledger): readonly FindingVerdict[] {
-  const LEVELS = ['COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'ZONE'];
   const found = entries.flatMap((placed, i) => {
     const { effects, effectsWithoutDiscretion, discretionOpen, exceptions, requirements } = byEntry[i]!;
     const inside = effects.filter((effect) => effect !== OUTSIDE);
@@ -239,7 +194,7 @@ function findingsOf(entries: readonly PlacedEntry[], { byEntry }: Ledger): reado
     .sort(
       (a, b) =>
         b.severity - a.severity ||
-        LEVELS.indexOf(a.placed.level) - LEVELS.indexOf(b.placed.level) ||
+        a.placed.depth - b.placed.depth ||
         (a.placed.catalog < b.placed.catalog ? -1 : a.placed.catalog > b.placed.catalog ? 1 : 0) ||
         a.placed.position - b.placed.position,
     )

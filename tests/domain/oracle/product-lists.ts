@@ -2,8 +2,9 @@ import type { Bounds, ProductTest } from '../../../services/domain/condition.ts'
 import type { ProductInput } from '../../../services/domain/project.ts';
 import type { ProductLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
+import { productHolds } from './interpreter.ts';
 import { representativeNumbers } from './numbers.ts';
-import { choices } from './sets.ts';
+import { choices, firstOfEach } from './sets.ts';
 
 /**
  * Product lists that tell apart, for these tests, all that the project's can be (ADR 0001.3).
@@ -34,7 +35,7 @@ function representativeLines(line: ProductInput, allTests: readonly ProductTest[
   const counts = line.lines == null ? representativeCounts(capacities, perLine) : [line.lines];
   const added =
     line.addedCapacity == null ? representativeNumbers(bounds('ADDED')) : [thousandths(line.addedCapacity)];
-  return counts.flatMap((lines) => {
+  const all = counts.flatMap((lines) => {
     const ofThese =
       capacityKnown === null
         ? representativeNumbers([...capacities, ...perLine.map((bound) => bound * lines)])
@@ -46,6 +47,7 @@ function representativeLines(line: ProductInput, allTests: readonly ProductTest[
       lines,
     }));
   });
+  return firstOfEach(all, (each) => tests.map((test) => (productHolds(test, [each]) ? '1' : '0')).join(''));
 }
 
 /**

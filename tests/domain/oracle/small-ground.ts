@@ -1,3 +1,4 @@
+import type { CatalogContent } from '../../../services/domain/catalog.ts';
 import type { Condition } from '../../../services/domain/condition.ts';
 import type { Entry } from '../../../services/domain/entry.ts';
 import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/fact.ts';
@@ -8,6 +9,7 @@ import type {
   ZoneFacts,
 } from '../../../services/domain/jurisdiction.ts';
 import { SMALL_CLASSIFICATION } from './classification-of.ts';
+import { contentHash } from './content-hash.ts';
 
 export const ON = '2026-06-15';
 
@@ -44,19 +46,16 @@ export function catalog(
   entries: readonly Entry[],
   said: { readonly facts?: readonly FactDefinition[]; readonly lists?: readonly SubstanceList[] } = {},
 ): CatalogOnDay {
+  const content: CatalogContent = {
+    title: { zh: `目录${key}` },
+    facts: said.facts ?? [],
+    lists: said.lists ?? [],
+    entries: entries.map((each, i) => ({ ...each, code: entries.length > 1 ? `${i + 1}` : each.code })),
+  };
   return {
     identity: { key, jurisdiction },
     standing: 'IN_FORCE',
-    inForce: {
-      number: 1,
-      contentHash: `hash-${key}`,
-      content: {
-        title: { zh: `目录${key}` },
-        facts: said.facts ?? [],
-        lists: said.lists ?? [],
-        entries: entries.map((each, i) => ({ ...each, code: entries.length > 1 ? `${i + 1}` : each.code })),
-      },
-    },
+    inForce: { number: 1, contentHash: contentHash(content), content },
   };
 }
 
@@ -122,9 +121,14 @@ export function ground(
         { key: 'SPECIAL_CONTROL', name: { zh: '特别管控' }, members: [PHOSGENE, METHANOL] },
       ],
       listsHash: 'test',
+      // What things are called decides nothing.
+      names: { lists: [], industry: none, substance: none, process: none },
+      searchIndustries: () => [],
     },
   };
 }
+
+const none = (): undefined => undefined;
 
 export const CHLORINE = '7782-50-5';
 export const PHOSGENE = '75-44-5';

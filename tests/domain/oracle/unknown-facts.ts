@@ -110,9 +110,7 @@ class FactReader {
       case 'nature':
         return project.nature == null ? BUILT_IN.nature!.options! : [project.nature];
       case 'activities':
-        return project.activities == null
-          ? nonEmptySubsets(BUILT_IN.activities!.options!)
-          : [project.activities];
+        return project.activities == null ? this.activitySets() : [project.activities];
       case 'area':
         return this.areas();
       case 'earlierApproval':
@@ -257,7 +255,19 @@ class FactReader {
     const distinct = (codes: readonly string[]): readonly string[] => firstOfEach(codes, kindOf);
     const { industries } = this.project;
     if (industries) return choices(industries.map((code) => distinct(classification.classesOf(code))));
-    return nonEmptySubsets(distinct(allClasses(this.setting)));
+    return nonEmptySubsets(distinct(classification.classes));
+  }
+
+  /** Every set of activities, as far as something asks for one of its members. */
+  private activitySets(): readonly FactContent[] {
+    const asked: readonly (readonly string[])[] = [
+      ...this.entries.map(({ entry }) => entry.activities),
+      ...this.setTests('activities').map(({ includesAny }) => includesAny),
+      ...this.tests.flatMap((test) => ('chemical' in test ? [test.chemical.activities ?? []] : [])),
+    ];
+    return firstOfEach(nonEmptySubsets(BUILT_IN.activities!.options!), (activities) =>
+      asked.map((any) => (any.some((activity) => activities.includes(activity)) ? '1' : '0')).join(''),
+    );
   }
 
   private areas(): readonly FactContent[] {
@@ -281,7 +291,8 @@ class FactReader {
     if (!chemicals) return representativeInventories(tests, this.setting.lists);
     const limits = tests.flatMap(({ moreThan }) => (moreThan == null ? [] : [thousandths(moreThan)]));
     const stated = chemicals.flatMap(({ tonnes }) => (tonnes == null ? [] : [thousandths(tonnes)]));
-    const amounts = gridOf(limits, 4, stated);
+    // Two unset amounts can both be above nothing and together within the least gap between two sums.
+    const amounts = gridOf(limits, chemicals.length - stated.length || 1, stated);
     const asStated = ({ cas, activities, tonnes }: ChemicalInput): readonly InventoryLine[] =>
       (tonnes == null ? amounts : [thousandths(tonnes)]).map((amount) => ({
         cas,
@@ -304,11 +315,6 @@ class FactReader {
 interface Atom {
   readonly facts: readonly string[];
   readonly holds: (facts: CompletedFacts) => boolean;
-}
-
-function allClasses({ classification }: Setting): readonly string[] {
-  const sections = 'ABCDEFGHIJKLMNOPQRST'.split('');
-  return sections.flatMap((section) => classification.classesOf(section));
 }
 
 /** A boundary that a double does not hold exactly would put a value on the wrong side. */

@@ -11,7 +11,7 @@ const userError = {
     render(code, details, locale),
 };
 
-export const commonResolvers: Resolvers = {
+export const vocabularyResolvers: Resolvers = {
   ...scalars,
   Locale: { ZH: 'zh', EN: 'en' },
   Node: { __resolveType: nodeType },

@@ -1,0 +1,58 @@
+import type { Cells } from './cells.ts';
+import { cellsWhere, intersect, meeting } from './cells.ts';
+import type { Formula, Variable } from './formula.ts';
+import { variablesOf } from './formula.ts';
+import { reduced } from './search.ts';
+
+/**
+ * A formula without those open variables that can be taken out at no cost: it holds for some values of them exactly
+ * where it held before. As formulas are monotone, a variable whose literals can all be true at once goes by making
+ * them so; taking out the others could double the formula each time, so they stay.
+ *
+ * @param stays variables that must not be taken out
+ */
+export function withoutEasy(
+  formula: Formula,
+  isOpen: (variable: Variable) => boolean,
+  stays: ReadonlySet<Variable>,
+): Formula {
+  const best = new Map<Variable, Cells>();
+  for (const [variable, all] of literalsByVariable(formula)) {
+    if (!isOpen(variable) || stays.has(variable)) continue;
+    const together = all.reduce(intersect, variable.full);
+    if (meeting(variable.full, together) !== 'NONE') best.set(variable, together);
+  }
+  return reduced(formula, best);
+}
+
+/** Open variables that an axiom ties together and the formula speaks of as a whole: none can go by itself. */
+export function tied(
+  formula: Formula,
+  isOpen: (variable: Variable) => boolean,
+  axioms: readonly Formula[],
+): ReadonlySet<Variable> {
+  const own = variablesOf(formula);
+  const found = new Set<Variable>();
+  for (const axiom of axioms) {
+    const its = [...variablesOf(axiom)];
+    if (its.every((variable) => isOpen(variable) && own.has(variable))) for (const one of its) found.add(one);
+  }
+  return found;
+}
+
+/** Just the first cell of those that are open. */
+export function oneOf(cells: Cells): Cells {
+  const word = cells.findIndex((bits) => bits !== 0);
+  const bit = 31 - Math.clz32(cells[word]! & -cells[word]!);
+  return cellsWhere(cells.length * 32, (cell) => cell === word * 32 + bit);
+}
+
+function literalsByVariable(formula: Formula): ReadonlyMap<Variable, readonly Cells[]> {
+  const found = new Map<Variable, Cells[]>();
+  const visit = (part: Exclude<Formula, boolean>): void => {
+    if (part.kind !== 'in') part.parts.forEach(visit);
+    else found.set(part.variable, [...(found.get(part.variable) ?? []), part.cells]);
+  };
+  if (typeof formula !== 'boolean') visit(formula);
+  return found;
+}

@@ -1,0 +1,60 @@
+import type { BranchBudget } from './search.ts';
+
+/**
+ * The smallest set of elements that has one of each group; of several the first when written in order and compared
+ * element by element. Undefined where some group is empty.
+ *
+ * @param groups sets of elements 0 … count − 1
+ */
+export function firstSmallestHittingSet(
+  groups: readonly ReadonlySet<number>[],
+  count: number,
+  budget: BranchBudget,
+): readonly number[] | undefined {
+  if (groups.some((group) => group.size === 0)) return undefined;
+  let size = disjoint(groups);
+  while (!hits(groups, 0, size, budget)) size++;
+  const chosen: number[] = [];
+  let left = groups;
+  for (let element = 0; element < count && left.length > 0; element++) {
+    const rest = without(left, element);
+    // INVARIANT: some smallest set goes on from `chosen` with elements from here on.
+    if (hits(rest, element + 1, size - chosen.length - 1, budget)) {
+      chosen.push(element);
+      left = rest;
+    }
+  }
+  return chosen;
+}
+
+/** Whether at most `size` elements, none before `from`, hit every group. */
+function hits(
+  groups: readonly ReadonlySet<number>[],
+  from: number,
+  size: number,
+  budget: BranchBudget,
+): boolean {
+  if (groups.length === 0) return true;
+  const open = groups.map((group) => [...group].filter((element) => element >= from));
+  const narrowest = open.reduce((least, group) => (group.length < least.length ? group : least));
+  if (narrowest.length === 0 || disjoint(open.map((group) => new Set(group))) > size) return false;
+  return narrowest.some((element) => {
+    budget.spend();
+    return hits(without(groups, element), from, size - 1, budget);
+  });
+}
+
+const without = (groups: readonly ReadonlySet<number>[], element: number): readonly ReadonlySet<number>[] =>
+  groups.filter((group) => !group.has(element));
+
+/** Groups that share no element each need an element of their own. */
+function disjoint(groups: readonly ReadonlySet<number>[]): number {
+  const taken = new Set<number>();
+  let count = 0;
+  for (const group of [...groups].sort((a, b) => a.size - b.size)) {
+    if ([...group].some((element) => taken.has(element))) continue;
+    for (const element of group) taken.add(element);
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,270 @@
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLNamedType,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { beforeAll, expect, test } from 'vitest';
+import { typeDefs } from '../../graphql/generated/type-defs.ts';
+import {
+  CITY,
+  COUNTRY,
+  CREATE,
+  DECIDE,
+  does,
+  PARK,
+  prohibited,
+  restricted,
+  type Shanxi,
+  startShanxi,
+  zone,
+} from './seed.ts';
+
+const schema = buildSchema(typeDefs);
+
+let api: Shanxi;
+let decision: string;
+
+beforeAll(async () => {
+  api = await startShanxi();
+  await zone(api.admin, { code: '140886', name: { zh: '无目录园区' }, kind: 'INDUSTRIAL_PARK' });
+  await does(api.editor, CREATE, {
+    jurisdiction: PARK,
+    key: 'empty',
+    title: { zh: '园区目录' },
+    issuer: '管委会',
+    documentNumber: '1号',
+    reason: '新建',
+  });
+  const definition = {
+    type: 'NUMBER',
+    unit: 'km',
+    integer: true,
+    name: { zh: '距离', en: 'distance' },
+    question: { zh: '距离多少公里？', en: 'How far, in km?' },
+  };
+  await api.publish({
+    key: 'city',
+    of: CITY,
+    facts: [
+      { ...definition, key: 'city.km' },
+      { ...definition, key: 'city.free', about: 'ZONE', type: 'FLAG', unit: undefined, integer: undefined },
+    ],
+    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['75-44-5'] }],
+    acknowledge: [{ rule: 'PR-27', entry: '2' }],
+    entries: [
+      restricted('1', {
+        text: { zh: '限制', en: 'restricted' },
+        industries: { include: ['26'], except: ['2611'] },
+        natures: ['NEW_BUILD'],
+        activities: ['PRODUCE'],
+        territory: [PARK],
+        when: { number: { fact: 'city.km', unit: 'km', lessThan: '5' } },
+        exceptions: [
+          {
+            key: 'e',
+            text: { zh: '除外', en: 'except' },
+            when: { flag: { fact: 'combustibleDust', is: false } },
+            discretionary: true,
+            decidedBy: 'PROVINCE',
+          },
+        ],
+        requirements: [
+          {
+            key: 'r',
+            text: { zh: '条件', en: 'requirement' },
+            when: { flag: { fact: 'automaticControl', is: true } },
+            evidence: { zh: '材料', en: 'evidence' },
+          },
+        ],
+        validFrom: '2026-01-01',
+        validTo: '2029-12-31',
+        exemptIfApprovedBefore: '2025-01-01',
+        deadline: '2027-01-01',
+        replacement: { zh: '替代', en: 'replacement' },
+        responsibility: { lead: '工信局', cooperating: ['应急局'] },
+        basis: [{ document: '文件', number: '1号', article: '一', url: 'https://example.org' }],
+        remark: { zh: '备注', en: 'remark' },
+      }),
+      prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
+      prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
+      prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
+    ],
+    effectiveTo: '2029-12-31',
+  });
+  await zone(api.admin, {
+    code: '140887',
+    name: { zh: '自贸片区' },
+    kind: 'HIGH_TECH_ZONE',
+    positioning: ['equipment'],
+    facts: [{ key: 'city.free', value: { flag: true } }],
+  });
+  await api.draft({ key: 'city', of: CITY, entries: [prohibited('3')] });
+  ({
+    decision: { id: decision },
+  } = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
+    project: known,
+    on: '2026-11-01',
+    onReason: '受理日',
+    idempotencyKey: 'k',
+  }));
+});
+
+const known = {
+  zone: PARK,
+  ref: 'r',
+  name: '项目',
+  projectCode: '2603-140881-89-05-346948',
+  unifiedSocialCreditCode: '91350100M000100Y43',
+  industries: ['2614'],
+  nature: 'NEW_BUILD',
+  activities: ['PRODUCE'],
+  area: 'core',
+  earlierApproval: { approvedOn: '2025-06-01' },
+  facts: {
+    totalInvestment: 1,
+    investmentExcludingLand: 1,
+    fixedAssetInvestment: 1,
+    equipmentInvestment: 1,
+    landArea: 1,
+    taxPerMu: 1,
+    annualEnergy: 1,
+    exposedPersons: 1,
+    purposes: ['SAFETY'],
+    nationalClass: 'PERMITTED',
+    hazardousChemicalProject: true,
+    processes: ['NITRATION'],
+    chemicals: [{ cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 }],
+    products: [{ product: 'TDI', unit: 't', capacity: 1, addedCapacity: 1, lines: 1 }],
+    majorHazardLevel: 'ONE',
+    combustibleDust: false,
+    labourIntensive: false,
+    firstOfKindProcess: false,
+    reactionRiskAssessed: true,
+    automaticControl: true,
+    safetyInstrumentedSystem: true,
+    declared: [{ key: 'city.km', value: { number: 3 } }],
+  },
+  confirmations: [
+    { catalog: 'catalog_city', entry: '1', exception: 'e', confirmed: false, document: '晋政纪要1号' },
+  ],
+};
+const { confirmations: _, earlierApproval: __, facts, ...open } = known;
+const unknown = {
+  ...open,
+  facts: { ...facts, declared: [], automaticControl: null, nationalClass: null },
+};
+
+/** Never set in an answer to a question: what a change answers and its errors are asked elsewhere. */
+const ELSEWHERE = /^Mutation$|Payload$|Error$/;
+/** Of a value of one kind of several, the others are null; and here nothing is wrong and nothing has changed. */
+const NOTHING_HERE = new Set([
+  'AssessmentResult.userErrors',
+  'Replay.changedSince',
+  'FactValue.choice',
+  'FactValue.set',
+  'FactValue.date',
+  'EarlierApproval.none',
+]);
+
+test('every field of every type is resolved, and once at least to something', async () => {
+  const roles = ['editor', 'publisher', 'officer', 'admin'].map((role) => `${role}:${COUNTRY}`);
+  const token = await api.issuer.token('everyone', roles, { name: '某人' });
+  const questions: readonly [string, string, string, object?][] = [
+    ['zone', `zone(id: "${PARK}")`, ''],
+    ['node', `node(id: "${decision}")`, ''],
+    ['decision', `decision(id: "${decision}")`, ''],
+    ['decisions', `decisions(filter: { zone: "${PARK}" })`, ''],
+    ['region', `region(id: "${CITY}")`, ''],
+    ['zones', 'zones', ''],
+    ['industry', 'industry(code: "261")', ''],
+    ['industries', 'industries(search: "炼铁")', ''],
+    ['catalog', 'catalog(id: "catalog_city")', ''],
+    ['catalogs', 'catalogs', ''],
+    ['catalogVersion', 'catalogVersion(id: "catalog_city@1")', ''],
+    ['factDefinitions', `factDefinitions(zone: "${PARK}")`, ''],
+    ['assess', 'assess(project: $project)', '($project: ProjectInput!)', { project: unknown }],
+    [
+      'assessMany',
+      'assessMany(projects: $projects)',
+      '($projects: [ProjectInput!]!)',
+      { projects: [unknown] },
+    ],
+    ['viewer', 'viewer', ''],
+  ];
+  expect(questions.map(([field]) => field).sort()).toEqual(
+    Object.keys(schema.getQueryType()!.getFields()).sort(),
+  );
+
+  const resolved = new Map<string, boolean>();
+  for (const [field, call, variables, values] of questions) {
+    const type = getNamedType(schema.getQueryType()!.getFields()[field]!.type);
+    for (const selected of selections(type)) {
+      const { data, errors } = await api.ask(`query ${variables} { ${call} ${selected} }`, values, token);
+      expect(errors, selected).toBeUndefined();
+      see(data[field], resolved);
+    }
+  }
+
+  const fields = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith('__') && !ELSEWHERE.test(type.name))
+    .filter(({ name }) => name !== 'Query')
+    .flatMap((type) =>
+      isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : [],
+    );
+  expect(fields.filter((field) => !resolved.has(field))).toEqual([]);
+  expect(fields.filter((field) => !resolved.get(field) && !NOTHING_HERE.has(field))).toEqual([]);
+});
+
+/** All of a type: a selection for each field of each of its fields, and each as deep as one query may ask. */
+function selections(type: GraphQLNamedType, above: readonly GraphQLNamedType[] = []): readonly string[] {
+  if (!isObjectType(type) || above.length > 1) return [widest(type, above)];
+  return Object.values(type.getFields()).flatMap((field) =>
+    selections(getNamedType(field.type), [...above, type]).map(
+      (inner) => `{ __typename ${field.name}${call(field)} ${inner} }`,
+    ),
+  );
+}
+
+function widest(type: GraphQLNamedType, above: readonly GraphQLNamedType[]): string {
+  const asked = [7, 6, 5, 4, 3, 2, 1, 0].map((levels) => selection(type, above, levels));
+  return asked.find((text) => text.split(/[^\w]+/).length < 480)!;
+}
+
+/** Everything of a type; of one that is above already, or too far down, what has no fields of its own. */
+function selection(type: GraphQLNamedType, above: readonly GraphQLNamedType[], levels: number): string {
+  if (!isCompositeType(type)) return '';
+  if (isAbstractType(type)) {
+    const kinds = schema.getPossibleTypes(type);
+    return `{ __typename ${kinds.map((kind) => `... on ${kind.name} ${selection(kind, above, levels)}`).join(' ')} }`;
+  }
+  const ends = above.includes(type) || above.length >= levels;
+  const fields = Object.values(type.getFields()).flatMap((field) => {
+    const inner = getNamedType(field.type);
+    if (ends && isCompositeType(inner)) return [];
+    return [`${field.name}${call(field)} ${selection(inner, [...above, type], levels)}`];
+  });
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+const call = ({ args }: GraphQLField<unknown, unknown>): string => {
+  const needed = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
+  return needed.length === 0 ? '' : `(${needed.map(({ name }) => `${name}: 1`).join(', ')})`;
+};
+
+/** Notes every field of an answer, and whether it was ever more than null or an empty list. */
+function see(value: unknown, resolved: Map<string, boolean>): void {
+  if (Array.isArray(value)) for (const item of value) see(item, resolved);
+  else if (typeof value === 'object' && value !== null && '__typename' in value) {
+    for (const [name, part] of Object.entries(value)) {
+      const field = `${value.__typename}.${name}`;
+      const something = part !== null && !(Array.isArray(part) && part.length === 0);
+      resolved.set(field, resolved.get(field) || something);
+      see(part, resolved);
+    }
+  }
+}

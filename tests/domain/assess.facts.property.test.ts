@@ -1,0 +1,5 @@
+import { test } from 'vitest';
+import { agreesWithOracle } from './oracle/agreement.ts';
+import { SUITES } from './oracle/themes.ts';
+
+test.each(SUITES.facts)('engine and oracle agree about $name', agreesWithOracle);

@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Actor } from '../../services/domain/access.ts';
+import { assess } from '../../services/domain/assess.ts';
+import type { Assessment } from '../../services/domain/assessment.ts';
+import { Refusals } from '../../services/domain/refusal.ts';
+import { additions } from './oracle/additions.ts';
+import type { World } from './oracle/arbitrary-world.ts';
+import { arbitraryWorld } from './oracle/arbitrary-world.ts';
+import { NotAllowed } from './oracle/discretion.ts';
+import { oracleAssess } from './oracle/oracle.ts';
+import { reordered, shuffleBy, withoutPlaces } from './oracle/reordered.ts';
+import { run, SEED } from './oracle/run.ts';
+import { THEMES } from './oracle/themes.ts';
+import type { Verdict } from './oracle/verdict.ts';
+import { verdictOf } from './oracle/verdict.ts';
+
+const anyWorld: fc.Arbitrary<World> = fc.oneof(...THEMES.map(arbitraryWorld));
+const WORLDS = 400;
+
+test('one more fact never opens an outcome that was ruled out', () => {
+  let settled = 0;
+  run(
+    anyWorld,
+    ({ ground, projects, actor }) => {
+      projects.forEach((project, i) => {
+        const before = assess(ground, project, actor);
+        const donor = projects[(i + 1) % projects.length]!;
+        for (const more of additions(project, donor, ground)) {
+          const after = assess(ground, more, actor);
+          expect(before.possibleOutcomes).toEqual(expect.arrayContaining([...after.possibleOutcomes]));
+          if (before.outcome === 'NEEDS_INFORMATION') continue;
+          expect(after.outcome).toBe(before.outcome);
+          settled++;
+        }
+      });
+    },
+    WORLDS,
+  );
+  expect(settled).toBeGreaterThan(WORLDS);
+});
+
+test('the order of entries, catalogs, facts and members of lists never matters', () => {
+  run(
+    fc.tuple(anyWorld, fc.nat()),
+    ([{ ground, projects, actor }, seed]) => {
+      for (const project of projects) {
+        const again = reordered(ground, project, shuffleBy(seed));
+        expect(withoutPlaces(verdictOf(assess(again.ground, again.project, actor)))).toEqual(
+          withoutPlaces(verdictOf(assess(ground, project, actor))),
+        );
+      }
+    },
+    WORLDS,
+  );
+});
+
+test('where the branch bound is hit, the answer says so and leaves nothing out', () => {
+  let inexact = 0;
+  run(
+    fc.tuple(anyWorld, fc.integer({ min: 1, max: 12 })),
+    ([{ ground, projects, actor }, branchBound]) => {
+      for (const project of projects) {
+        const bounded = assess(ground, project, actor, { branchBound });
+        const exact = oracleAssess(ground, project, actor);
+        if (bounded.exact) expect(verdictOf(bounded)).toEqual(exact);
+        else {
+          inexact++;
+          expectToCover(bounded, exact);
+        }
+      }
+    },
+    WORLDS,
+  );
+  console.log(`${inexact} answers hit the bound (seed ${SEED})`);
+  expect(inexact).toBeGreaterThan(WORLDS / 10);
+});
+
+function expectToCover(bounded: Assessment, exact: Verdict): void {
+  const { possibleOutcomes, outcome } = bounded;
+  expect(possibleOutcomes).toEqual(expect.arrayContaining([...exact.possibleOutcomes]));
+  expect(outcome).toBe(possibleOutcomes.length === 1 ? possibleOutcomes[0] : 'NEEDS_INFORMATION');
+  expect(bounded.missingFacts.map(({ fact }) => fact.key)).toEqual(
+    expect.arrayContaining(exact.missingFacts.map(({ key }) => key)),
+  );
+  expect(bounded.minimalQuestions).toEqual([]);
+  const seen = new Map(verdictOf(bounded).findings.map((finding) => [finding.entry, finding]));
+  for (const { entry, applies } of exact.findings) {
+    // What applies for certain may be left open, but nothing that may apply is left out.
+    expect(['UNKNOWN', applies]).toContain(seen.get(entry)?.applies);
+    seen.delete(entry);
+  }
+  for (const { applies } of seen.values()) expect(applies).toBe('UNKNOWN');
+}
+
+test('only an officer of the deciding jurisdiction or above may confirm or deny', () => {
+  let refused = 0;
+  run(
+    fc.tuple(anyWorld, arbitraryActor),
+    ([{ ground, projects }, actor]) => {
+      for (const project of projects.filter(({ confirmations }) => confirmations?.length)) {
+        const allowed = answerOf(() => oracleAssess(ground, project, actor));
+        const answered = answerOf(() => verdictOf(assess(ground, project, actor)));
+        expect(answered).toEqual(allowed);
+        if (allowed === REFUSED) refused++;
+      }
+    },
+    WORLDS,
+  );
+  expect(refused).toBeGreaterThan(WORLDS / 4);
+});
+
+const arbitraryActor: fc.Arbitrary<Actor | null> = fc.option(
+  fc.record({
+    subject: fc.constant('li'),
+    roles: fc.array(
+      fc.record({
+        role: fc.constantFrom('officer' as const, 'officer' as const, 'admin' as const, 'editor' as const),
+        jurisdiction: fc.constantFrom(
+          'region_100000',
+          'region_140000',
+          'zone_140881',
+          'zone_140800.1',
+          'region_999999',
+        ),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+);
+
+const REFUSED = 'CONFIRMATION_NOT_ALLOWED';
+
+function answerOf(ask: () => Verdict): Verdict | typeof REFUSED {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof NotAllowed) return REFUSED;
+    if (error instanceof Refusals && error.refusals.every(({ code }) => code === REFUSED)) return REFUSED;
+    throw error;
+  }
+}

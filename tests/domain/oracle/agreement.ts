@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { assess } from '../../../services/domain/assess.ts';
+import { arbitraryWorld } from './arbitrary-world.ts';
+import { oracleAssess, TooManyCompletions } from './oracle.ts';
+import { CASES, PROJECTS_PER_WORLD, run, SEED } from './run.ts';
+import type { Theme } from './themes.ts';
+import { THEMES } from './themes.ts';
+import { verdictOf } from './verdict.ts';
+
+/**
+ * Holds the engine to the oracle on generated catalogs and projects about one theme; the first project of every world
+ * is wholly unknown.
+ */
+export function agreesWithOracle(theme: Theme): void {
+  let compared = 0;
+  let tooMany = 0;
+  const worlds = Math.ceil(CASES / THEMES.length / PROJECTS_PER_WORLD);
+  run(
+    arbitraryWorld(theme),
+    ({ ground, projects, actor }) => {
+      for (const project of projects) {
+        let expected: ReturnType<typeof oracleAssess>;
+        try {
+          expected = oracleAssess(ground, project, actor);
+        } catch (error) {
+          if (!(error instanceof TooManyCompletions)) throw error;
+          tooMany++;
+          continue;
+        }
+        const assessment = assess(ground, project, actor);
+        expect(assessment.exact, 'exact').toBe(true);
+        expect(verdictOf(assessment)).toEqual(expected);
+        compared++;
+      }
+    },
+    worlds,
+  );
+  console.log(`${theme.name}: ${compared} cases agree (seed ${SEED})`);
+  // Cases that the oracle cannot enumerate are no evidence; there must be next to none.
+  expect(tooMany).toBeLessThan(compared / 100);
+  expect(compared + tooMany).toBe(worlds * PROJECTS_PER_WORLD);
+}

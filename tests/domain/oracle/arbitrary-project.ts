@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import type { Activity } from '../../../services/domain/condition.ts';
+import { ACTIVITIES } from '../../../services/domain/condition.ts';
+import { NATURES } from '../../../services/domain/entry.ts';
+import type { FactValue } from '../../../services/domain/fact.ts';
+import type {
+  ChemicalInput,
+  EarlierApproval,
+  FactsInput,
+  ProductInput,
+} from '../../../services/domain/project.ts';
+import { BUILT_IN } from './dictionary.ts';
+import { AMMONIA, BENZENE, CHLORINE, METHANOL, ON, PHOSGENE, WATER } from './small-ground.ts';
+
+/** Projects from all but complete to all but unknown. Each says by `stated` how much of it, of ten, is known. */
+export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
+  const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+    fc.oneof(
+      { withCrossShrink: true },
+      { weight: 10 - stated, arbitrary: fc.constant(null) },
+      { weight: stated, arbitrary },
+    );
+  const options = (key: string, choices = BUILT_IN[key]!.options!): fc.Arbitrary<string | null> =>
+    maybe(fc.constantFrom(...choices));
+  const flag = maybe(fc.boolean());
+  const facts: fc.Arbitrary<FactsInput> = fc.record({
+    totalInvestment: maybe(fc.constantFrom('0', 1000, '3000', 3000.0, '5000', '2500.00')),
+    fixedAssetInvestment: maybe(fc.constantFrom('1000', 2500, '3000')),
+    landArea: maybe(fc.constantFrom('5', 10, '12.5', '20', '7.5')),
+    taxPerMu: maybe(fc.constantFrom('0', 15, '14.999')),
+    annualEnergy: maybe(fc.constantFrom('999.9', 1000, '5000')),
+    exposedPersons: maybe(fc.constantFrom(0, 9, 10)),
+    purposes: maybe(fc.subarray(['SAFETY', 'ENVIRONMENT', 'DIGITAL'])),
+    nationalClass: options('nationalClass'),
+    hazardousChemicalProject: flag,
+    processes: maybe(fc.subarray(['NITRATION', 'OXIDATION', 'CRACKING'])),
+    chemicals: maybe(inventory),
+    products: maybe(productList),
+    majorHazardLevel: options('majorHazardLevel'),
+    combustibleDust: flag,
+    labourIntensive: flag,
+    firstOfKindProcess: flag,
+    reactionRiskAssessed: flag,
+    automaticControl: flag,
+    safetyInstrumentedSystem: flag,
+  });
+  return fc.record({
+    industries: maybe(fc.uniqueArray(fc.constantFrom(...PROJECT_CODES), { minLength: 1, maxLength: 2 })),
+    nature: maybe(fc.constantFrom(...NATURES)),
+    activities: maybe(activities),
+    area: maybe(fc.constantFrom('core', 'edge', 'port')),
+    earlierApproval: maybe(
+      fc.constantFrom<EarlierApproval>(
+        { none: true },
+        { approvedOn: ON },
+        { approvedOn: '2019-12-31' },
+        { approvedOn: '2020-01-01' },
+      ),
+    ),
+    facts,
+    declared: fc.record(
+      Object.fromEntries(
+        ['k0', 'k1', 'k2'].flatMap((key) =>
+          Object.entries(DECLARED).map(([name, values]) => [
+            `${key}.${name}`,
+            maybe(fc.constantFrom<FactValue>(...values)),
+          ]),
+        ),
+      ),
+    ),
+    rulings: fc.oneof(
+      fc.constant([]),
+      fc.array(fc.constantFrom('OPEN' as const, 'CONFIRMED' as const, 'DENIED' as const), { maxLength: 4 }),
+    ),
+  });
+});
+export type LooseProject = typeof arbitraryProject extends fc.Arbitrary<infer T> ? T : never;
+
+/** At every level; the only class of a group, and the group. */
+const PROJECT_CODES = [
+  'C',
+  'A',
+  '26',
+  '05',
+  '261',
+  '051',
+  '262',
+  '461',
+  '2611',
+  '2614',
+  '0511',
+  '2621',
+  '4620',
+];
+
+const DECLARED: Readonly<Record<string, readonly FactValue[]>> = {
+  share: [{ number: '0' }, { number: 10 }, { number: '12.5' }, { number: '99' }],
+  storeys: [{ number: '2' }, { number: 3 }],
+  link: [{ flag: true }, { flag: false }],
+  route: [{ choice: 'WET' }, { choice: 'OTHER' }],
+  works: [{ set: [] }, { set: ['KILN'] }, { set: ['MILL', 'DOCK'] }],
+  builtOn: [{ date: '2019-12-31' }, { date: '2020-01-01' }, { date: '2026-06-15' }],
+};
+
+const activities: fc.Arbitrary<Activity[]> = fc.subarray([...ACTIVITIES], { minLength: 1, maxLength: 3 });
+
+/** Amounts are multiples of 5 t, so that the oracle's grid between the limits of 10 t stays exact. */
+const inventory: fc.Arbitrary<ChemicalInput[]> = fc
+  .array(
+    fc.record({
+      cas: fc.constantFrom(CHLORINE, CHLORINE, PHOSGENE, BENZENE, METHANOL, AMMONIA, WATER),
+      activities: fc.oneof(fc.constant(null), activities),
+      tonnes: fc.oneof(fc.constant(null), fc.constantFrom('0', 5, '10', '15.0', 25)),
+    }),
+    { maxLength: 4 },
+  )
+  .map((lines) => {
+    const unset = lines.filter(({ tonnes }) => tonnes === null);
+    return lines.map((line) => (unset.indexOf(line) > 1 ? { ...line, tonnes: '5' } : line));
+  });
+
+const amount = fc.oneof(fc.constant(null), fc.constantFrom('0', 50, '100', '120.5'));
+const productList: fc.Arbitrary<ProductInput[]> = fc
+  .subarray(['BOARD', 'GLUTAMATE', 'GLASS'])
+  .chain((products) =>
+    fc.tuple(
+      ...products.map((product) =>
+        fc.record({
+          product: fc.constant(product),
+          unit: fc.constant(UNITS[product]!),
+          capacity: amount,
+          addedCapacity: amount,
+          lines: fc.constantFrom(null, 1, 2, 3),
+        }),
+      ),
+    ),
+  );
+const UNITS: Readonly<Record<string, string>> = { BOARD: 'm3/a', GLUTAMATE: 't/a', GLASS: 't/d' };

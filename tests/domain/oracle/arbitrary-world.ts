@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import type { Actor } from '../../../services/domain/access.ts';
+import type { CatalogContent } from '../../../services/domain/catalog.ts';
+import type { Condition } from '../../../services/domain/condition.ts';
+import type { DeclaredFact, FactValue } from '../../../services/domain/fact.ts';
+import type { CatalogOnDay, Ground } from '../../../services/domain/ground.ts';
+import type { JurisdictionRecord } from '../../../services/domain/jurisdiction.ts';
+import type { Confirmation, ProjectInput } from '../../../services/domain/project.ts';
+import { arbitraryEntry, withTests } from './arbitrary-entry.ts';
+import type { LooseProject } from './arbitrary-project.ts';
+import { arbitraryProject } from './arbitrary-project.ts';
+import { contentHash } from './content-hash.ts';
+import { COUNTRY, ground, PROVINCE, region, zone } from './small-ground.ts';
+import type { Theme } from './themes.ts';
+
+/** Catalogs in a lineage, and projects to be assessed there. The first project is wholly unknown. */
+export interface World {
+  readonly ground: Ground;
+  readonly projects: readonly ProjectInput[];
+  readonly actor: Actor | null;
+}
+
+/** Small worlds about one theme. */
+export function arbitraryWorld(theme: Theme): fc.Arbitrary<World> {
+  return fc
+    .tuple(
+      arbitraryLineage,
+      fc.array(theme.test, { minLength: 1, maxLength: theme.tests }),
+      fc.array(arbitraryCatalog(theme), { minLength: 1, maxLength: 3 }),
+      fc.array(arbitraryProject, { minLength: 4, maxLength: 4 }),
+    )
+    .map(([lineage, pool, catalogs, projects]) => worldOf(theme, lineage, pool, catalogs, projects));
+}
+
+function worldOf(
+  theme: Theme,
+  lineage: readonly JurisdictionRecord[],
+  pool: readonly Condition[],
+  loose: readonly LooseCatalog[],
+  projects: readonly LooseProject[],
+): World {
+  const placed = loose.map((catalog, i) => ({ ...catalog, key: `k${i}`, at: catalog.at % lineage.length }));
+  placed.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  const catalogs = placed.map((catalog): CatalogOnDay => {
+    const identity = { key: catalog.key, jurisdiction: lineage[catalog.at]!.id };
+    if (catalog.standing !== 'IN_FORCE') return { identity, standing: catalog.standing };
+    const content = contentOf(theme, catalog, lineage, pool);
+    return {
+      identity,
+      standing: 'IN_FORCE',
+      inForce: { number: catalog.number, contentHash: contentHash(content), content },
+    };
+  });
+  const there = ground(catalogs, lineage);
+  const zoneId = lineage.at(-1)!.id;
+  return {
+    ground: there,
+    projects: [{ zone: zoneId }, ...projects.map((project) => fitted(project, there))],
+    actor: projects.some(({ rulings }) => rulings.length > 0)
+      ? { subject: 'wang', roles: [{ role: 'officer', jurisdiction: COUNTRY.id }] }
+      : null,
+  };
+}
+
+const arbitraryZone = fc
+  .tuple(
+    fc.subarray(['core', 'edge', 'port']),
+    fc.constantFrom('CHEMICAL_PARK' as const, 'DEVELOPMENT_ZONE' as const),
+    fc.constantFrom('NATIONAL' as const, 'PROVINCIAL' as const),
+    fc.constantFrom('A' as const, 'B' as const, 'UNRATED' as const, 'NONE' as const),
+    fc.subarray(['C26', 'STEEL']),
+    fc.boolean(),
+    fc.array(
+      fc.constantFrom<DeclaredFact>(
+        ...['k0', 'k1', 'k2'].flatMap((key) => [
+          { key: `${key}.belt`, value: { flag: true } },
+          { key: `${key}.belt`, value: { flag: false } },
+          { key: `${key}.depth`, value: { number: '5' } },
+          { key: `${key}.basin`, value: { choice: 'SOUTH' } },
+        ]),
+      ),
+      { maxLength: 6 },
+    ),
+  )
+  .map(([areas, kind, zoneLevel, riskGrade, positioning, suspended, facts]) => ({
+    areas: areas.map((key) => ({ key, name: { zh: key } })),
+    kind,
+    zoneLevel,
+    riskGrade,
+    positioning,
+    suspended,
+    facts: facts.filter(({ key }, i) => facts.findIndex((other) => other.key === key) === i),
+  }));
+
+const PREFECTURE = region('140800', 'PREFECTURE', PROVINCE.id);
+const arbitraryLineage: fc.Arbitrary<readonly JurisdictionRecord[]> = fc
+  .tuple(fc.integer({ min: 0, max: 3 }), arbitraryZone)
+  .map(([shape, facts]) => {
+    const inner = (parent: string) => zone('140881', parent, facts);
+    if (shape === 0) return [COUNTRY, inner(COUNTRY.id)];
+    if (shape === 1) return [COUNTRY, PROVINCE, inner(PROVINCE.id)];
+    if (shape === 2) return [COUNTRY, PROVINCE, PREFECTURE, inner(PREFECTURE.id)];
+    const outer = zone('140800.1', PROVINCE.id);
+    return [COUNTRY, PROVINCE, outer, inner(outer.id)];
+  });
+
+type LooseCatalog = ReturnType<typeof arbitraryCatalog> extends fc.Arbitrary<infer T> ? T : never;
+const arbitraryCatalog = (theme: Theme) =>
+  fc.record({
+    at: fc.nat({ max: 11 }),
+    number: fc.integer({ min: 1, max: 3 }),
+    standing: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('IN_FORCE' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('LAPSED' as const, 'NOT_YET' as const, 'REPEALED' as const) },
+    ),
+    entries: fc.array(arbitraryEntry(theme), { minLength: 1, maxLength: 5 }),
+  });
+
+function contentOf(
+  theme: Theme,
+  { key, at, entries }: LooseCatalog & { readonly key: string },
+  lineage: readonly JurisdictionRecord[],
+  pool: readonly Condition[],
+): CatalogContent {
+  const above = lineage.slice(0, at + 1).map(({ id }) => id);
+  const content: CatalogContent = {
+    title: { zh: `目录${key}` },
+    facts: theme.definitions ?? [],
+    lists: theme.lists ?? [],
+    entries: withTests(entries, pool).map((entry, i) => ({
+      ...entry,
+      code: `${i + 1}`,
+      // A territory lies below the catalog's own jurisdiction.
+      territory: entry.territory.filter((id) => !above.includes(id)),
+    })),
+  };
+  return JSON.parse(JSON.stringify(content).replaceAll('"@.', `"${key}.`));
+}
+
+/** The project as far as it makes sense there: areas of its zone, facts that catalogs in force define, open discretion. */
+function fitted({ rulings, declared, ...project }: LooseProject, there: Ground): ProjectInput {
+  const here = there.lineage.at(-1)!;
+  const contents = there.catalogs.flatMap(({ identity, inForce }) =>
+    inForce ? [{ identity, content: inForce.content }] : [],
+  );
+  const defined = contents.flatMap(({ content }) =>
+    content.facts.flatMap(({ key, about }): readonly DeclaredFact[] => {
+      const value: FactValue | undefined = declared[key as keyof typeof declared] ?? undefined;
+      return about === 'PROJECT' && value ? [{ key, value }] : [];
+    }),
+  );
+  const discretionary = contents.flatMap(({ identity, content }) =>
+    content.entries.flatMap((entry) =>
+      entry.exceptions
+        .filter((exception) => exception.discretionary)
+        .map(({ key }) => ({ catalog: `catalog_${identity.key}`, entry: entry.code, exception: key })),
+    ),
+  );
+  const confirmations = discretionary.flatMap((exception, i): readonly Confirmation[] => {
+    const ruling = rulings[i % Math.max(1, rulings.length)] ?? 'OPEN';
+    return ruling === 'OPEN'
+      ? []
+      : [{ ...exception, confirmed: ruling === 'CONFIRMED', document: '会议纪要〔2026〕3号' }];
+  });
+  return {
+    ...project,
+    zone: here.id,
+    area: here.zone!.areas.some(({ key }) => key === project.area) ? project.area : null,
+    facts: { ...project.facts, declared: defined },
+    confirmations,
+  };
+}

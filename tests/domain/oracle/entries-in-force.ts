@@ -1,0 +1,53 @@
+import type { Actor } from '../../../services/domain/access.ts';
+import type { Ground } from '../../../services/domain/ground.ts';
+import type { ProjectInput } from '../../../services/domain/project.ts';
+import { discretionOf } from './discretion.ts';
+import type { PlacedEntry, Setting } from './entry-in-completion.ts';
+import { factOf, testsOf } from './tests-in.ts';
+
+/** Every entry of every version in force, with how its discretionary exceptions stand for the project. */
+export function entriesInForce(
+  ground: Ground,
+  project: ProjectInput,
+  actor: Actor | null,
+  setting: Setting,
+): readonly PlacedEntry[] {
+  return ground.catalogs.flatMap(({ identity, inForce }) =>
+    (inForce?.content.entries ?? []).map((entry, i): PlacedEntry => {
+      const discretion = discretionOf(entry, identity, ground, project, actor);
+      // A denied exception is as if it were not there: what it tests is not tested (DESIGN 2.5).
+      const exceptions = entry.exceptions.filter((_, j) => discretion[j] !== 'DENIED');
+      const tested = new Set(testsOf({ ...entry, exceptions }).map(factOf));
+      const depth = ground.lineage.findIndex(({ id }) => id === identity.jurisdiction);
+      return {
+        catalog: identity.key,
+        version: inForce!.number,
+        level: ground.lineage[depth]!.level,
+        depth,
+        position: i + 1,
+        entry,
+        discretion,
+        unstated: [...tested].filter((key) => setting.unstated.has(key)),
+      };
+    }),
+  );
+}
+
+/** Where and when the project is assessed, and the lists and ZONE facts that conditions are read against. */
+export function settingOf(ground: Ground): Setting {
+  const zone = ground.lineage.at(-1)!;
+  const stated = new Set(zone.zone!.facts.map(({ key }) => key));
+  const contents = ground.catalogs.flatMap(({ inForce }) => (inForce ? [inForce.content] : []));
+  const definitions = contents.flatMap(({ facts }) => facts);
+  const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
+  return {
+    on: ground.on,
+    zoneCode: zone.code,
+    lineage: ground.lineage.map(({ id }) => id),
+    classification: ground.reference.classification,
+    lists: new Map(lists.map((list) => [list.key, list])),
+    unstated: new Set(
+      definitions.filter(({ about, key }) => about === 'ZONE' && !stated.has(key)).map(({ key }) => key),
+    ),
+  };
+}

@@ -1,0 +1,58 @@
+import type { CatalogOnDay, Ground } from '../../../services/domain/ground.ts';
+import type { ProjectInput } from '../../../services/domain/project.ts';
+import { contentHash } from './content-hash.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The same ground and project with every list and every object in another order, but for the lineage. */
+export function reordered(
+  ground: Ground,
+  project: ProjectInput,
+  shuffle: Shuffle,
+): { readonly ground: Ground; readonly project: ProjectInput } {
+  const catalogs = (shuffled(ground.catalogs, shuffle) as readonly CatalogOnDay[]).map((catalog) =>
+    catalog.inForce
+      ? { ...catalog, inForce: { ...catalog.inForce, contentHash: contentHash(catalog.inForce.content) } }
+      : catalog,
+  );
+  const lineage = ground.lineage.map((each) => shuffled(each, shuffle));
+  const lists = shuffled(ground.reference.lists, shuffle);
+  return {
+    ground: { ...ground, lineage, catalogs, reference: { ...ground.reference, lists } },
+    project: shuffled(project, shuffle),
+  };
+}
+
+/** What a verdict says apart from the places that follow from the order of entries and catalogs. */
+export function withoutPlaces(verdict: Verdict): unknown {
+  const byEntry = (a: { readonly entry: string }, b: { readonly entry: string }): number =>
+    a.entry < b.entry ? -1 : 1;
+  return {
+    ...verdict,
+    findings: verdict.findings.map(({ position: _, ...finding }) => finding).sort(byEntry),
+    versions: [...verdict.versions].sort(),
+  };
+}
+
+export type Shuffle = <T>(list: readonly T[]) => readonly T[];
+
+function shuffled<T>(value: T, shuffle: Shuffle): T {
+  if (Array.isArray(value)) return shuffle(value.map((member) => shuffled(member, shuffle))) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    shuffle(Object.entries(value)).map(([key, member]) => [key, shuffled(member, shuffle)]),
+  ) as T;
+}
+
+/** A shuffle that is the same for the same number. */
+export function shuffleBy(seed: number): Shuffle {
+  let state = seed >>> 0;
+  // A linear congruential generator: an order only has to be another one, not a fair one.
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  return (list) => {
+    const rest = [...list];
+    return list.map(() => rest.splice(next(rest.length), 1)[0]!);
+  };
+}
