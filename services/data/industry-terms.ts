@@ -1,14 +1,13 @@
 import type { Industry } from '../domain/industry.ts';
 import { classification, industries } from './classification.ts';
+import { type Name, nameOf } from './name-match.ts';
 import pinyin from './pinyin.json' with { type: 'json' };
 import { type Spelling, spellingOf } from './pinyin-match.ts';
 import { searchWords } from './search-words.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
 /** A Chinese text that industries can be found by. */
-export interface Term {
-  /** Its words written together. */
-  readonly text: string;
+export interface Term extends Name {
   readonly spelling: Spelling;
   /** The industries it stands for, best first: one for a name, one or more for what people call them. */
   readonly industries: readonly Industry[];
@@ -52,7 +51,7 @@ function chineseTerm(zh: string, of: readonly Industry[], synonym: boolean): Ter
   const text = searchWords(zh).join('');
   const reading = readings[text];
   if (reading === undefined) throw new Error(`pinyin.json lacks ${text}: run npm run generate`);
-  return { text, spelling: spellingOf(reading), industries: of, synonym };
+  return { ...nameOf(text), spelling: spellingOf(reading), industries: of, synonym };
 }
 
 function named(code: string): Industry {

@@ -36,34 +36,46 @@ export function asked(words: readonly string[]): Asked {
   return { words, text, characters: [...text], pairs: words.flatMap(pairsOf) };
 }
 
+/** A name, taken apart once for all queries. */
+export interface Name {
+  /** Its words written together. */
+  readonly text: string;
+  /** What it is about, without what it says of the trade; empty where that is a single character. */
+  readonly subject: string;
+}
+
+export function nameOf(text: string): Name {
+  const subject = text.replace(TRADE, '');
+  return { text, subject: subject.length > 1 ? subject : '' };
+}
+
 /**
  * How a name answers a query; null where it hardly does.
  *
  * Single characters and neighbours count, since Chinese sets no spaces between words and one character carries
  * meaning (锂, 钛, 猪).
  *
- * @param name its words written together
+ * @param shared how many characters of the query stand in the name
  */
-export function matchName(name: string, { words, text, characters, pairs }: Asked): NameMatch | null {
-  const shared = countOf(characters, name);
-  if (shared === 0) return null;
-  if (shared === characters.length) {
+export function matchName(
+  { text: name, subject }: Name,
+  { words, text, characters, pairs }: Asked,
+  shared = countOf(characters, name),
+): NameMatch | null {
+  const all = shared === characters.length;
+  if (all) {
     if (name === text) return { kind: 'EXACT', inCommon: 0 };
     if (name.startsWith(text)) return { kind: 'STARTS', inCommon: 0 };
     if (name.includes(text)) return { kind: 'CONTAINS', inCommon: 0 };
     if (words.length > 1 && words.every((word) => name.includes(word)))
       return { kind: 'ALL_WORDS', inCommon: 0 };
+    if (inOrder(characters, name)) return { kind: 'ABBREVIATES', inCommon: shared + countOf(pairs, name) };
   }
+  if (subject !== '' && text.includes(subject)) return { kind: 'MENTIONS', inCommon: subject.length };
+  if (shared * 2 < characters.length) return null;
   const neighbours = countOf(pairs, name);
-  const inCommon = shared + neighbours;
-  if (shared === characters.length && inOrder(characters, name)) return { kind: 'ABBREVIATES', inCommon };
-  // Without two neighbours in common, a name of two characters or more cannot stand in the query.
-  if (neighbours > 0) {
-    const subject = name.replace(TRADE, '');
-    if (subject.length > 1 && text.includes(subject)) return { kind: 'MENTIONS', inCommon: subject.length };
-  }
-  if (shared === characters.length) return { kind: 'ALL_CHARACTERS', inCommon };
-  return neighbours > 0 && shared * 2 >= characters.length ? { kind: 'PARTLY', inCommon } : null;
+  if (all) return { kind: 'ALL_CHARACTERS', inCommon: shared + neighbours };
+  return neighbours > 0 ? { kind: 'PARTLY', inCommon: shared + neighbours } : null;
 }
 
 function countOf(parts: readonly string[], name: string): number {

@@ -7,6 +7,8 @@ export interface Spelling {
   /** For each syllable its tone, 1 to 4; 0 for a neutral one. */
   readonly tones: readonly number[];
   readonly initials: string;
+  /** The letters of what the text is about, without its trade; empty where that is too short to be recognised. */
+  readonly subject: string;
 }
 
 /** A word as somebody typed it. */
@@ -59,11 +61,14 @@ export function matchPinyin(spelling: Spelling, words: readonly TypedWord[]): Pi
 /** A text as `pinyin.json` has it: syllables with their tone marks, a space between each. */
 export function spellingOf(reading: string): Spelling {
   const parts = reading.split(' ').map(syllableOf);
+  const letters = parts.map((part) => part.letters).join('');
+  const subject = letters.replace(TRADE, '');
   return {
-    letters: parts.map(({ letters }) => letters).join(''),
-    syllableOf: parts.flatMap(({ letters }, index) => Array<number>(letters.length).fill(index)),
+    letters,
+    syllableOf: parts.flatMap((part, index) => Array<number>(part.letters.length).fill(index)),
     tones: parts.map(({ tones }) => tones[0]?.[1] ?? 0),
-    initials: parts.map(({ letters }) => letters[0]).join(''),
+    initials: parts.map((part) => part.letters[0]).join(''),
+    subject: parts.length > 1 && subject.length > 4 ? subject : '',
   };
 }
 
@@ -144,8 +149,6 @@ function abbreviates(letters: string, initials: string): boolean {
 /** What a name says of the trade, after the thing that it is about: as TRADE in `name-match.ts`. */
 const TRADE = /(?:zhizao|shengchan|jiagong|caixuan|yelian|zhongzhi|desiyang)?(?:ye)?$/;
 
-function mentions({ letters, tones }: Spelling, typed: TypedWord): boolean {
-  if (tones.length < 2 || typed.tones.length > 0) return false;
-  const subject = letters.replace(TRADE, '');
-  return subject.length > 4 && typed.letters.startsWith(subject);
+function mentions({ subject }: Spelling, typed: TypedWord): boolean {
+  return subject !== '' && typed.tones.length === 0 && typed.letters.startsWith(subject);
 }

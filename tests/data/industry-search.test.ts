@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { industries } from '../../services/data/classification.ts';
 import { searchIndustries } from '../../services/data/industry-search.ts';
-import { asked, matchName } from '../../services/data/name-match.ts';
+import { asked, matchName, nameOf } from '../../services/data/name-match.ts';
 
 const codes = (query: string, first?: number) => searchIndustries(query, first).map(({ code }) => code);
 
@@ -110,6 +110,6 @@ describe('a name answers a query', () => {
     // A name that is nothing but a trade has no subject to mention.
     ['制造业', ['电池制造'], 'PARTLY'],
   ])('%s answers %j: %s', (name, words, kind) => {
-    expect(matchName(name, asked(words))?.kind).toBe(kind);
+    expect(matchName(nameOf(name), asked(words))?.kind).toBe(kind);
   });
 });
