@@ -31,8 +31,8 @@ function industriesOf(found: readonly EnglishTerm[]): readonly Industry[] {
 type OfKinds = (kinds: readonly PinyinMatchKind[]) => readonly Industry[];
 
 function searchPinyin(words: readonly string[]): OfKinds {
-  const typed = words.map(typedPinyin);
-  if (!typed.every((word) => word !== null)) return () => [];
+  const typed = typedPinyin(words, syllables());
+  if (typed === null) return () => [];
   const found = terms()
     .flatMap((term) => {
       const kind = matchPinyin(term.spelling, typed);
@@ -40,6 +40,14 @@ function searchPinyin(words: readonly string[]): OfKinds {
     })
     .sort(bestFirst);
   return (kinds) => found.filter(({ kind }) => kinds.includes(kind)).map(({ industry }) => industry);
+}
+
+let known: ReadonlySet<string> | undefined;
+
+/** Every syllable of every name, without tones. */
+function syllables(): ReadonlySet<string> {
+  known ??= new Set(terms().flatMap(({ spelling }) => spelling.syllables));
+  return known;
 }
 
 interface Found {

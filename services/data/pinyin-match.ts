@@ -2,6 +2,8 @@
 export interface Spelling {
   /** All syllables written together without tones; ü is v. */
   readonly letters: string;
+  /** Each without its tone. */
+  readonly syllables: readonly string[];
   /** For each letter the number of its syllable. */
   readonly syllableOf: readonly number[];
   /** For each syllable its tone, 1 to 4; 0 for a neutral one. */
@@ -16,6 +18,13 @@ export interface TypedWord {
   readonly letters: string;
   /** Tones typed, each with the place of the letter that bears it. */
   readonly tones: readonly (readonly [at: number, tone: number])[];
+}
+
+/** A query, put together once for all the texts that it is compared with. */
+export interface TypedPinyin {
+  readonly words: readonly TypedWord[];
+  /** The words written together. */
+  readonly whole: TypedWord;
 }
 
 /** Best first. */
@@ -41,8 +50,10 @@ export type PinyinMatchKind = (typeof PINYIN_MATCH_KINDS)[number];
  * How a text answers a query in pinyin, with or without tones and spaces, or by the first letters of its syllables;
  * null where it does not. Only whole syllables count: `an` does not find 电缆 dian lan.
  */
-export function matchPinyin(spelling: Spelling, words: readonly TypedWord[]): PinyinMatchKind | null {
-  const typed = together(words);
+export function matchPinyin(
+  spelling: Spelling,
+  { words, whole: typed }: TypedPinyin,
+): PinyinMatchKind | null {
   const at = placeOf(spelling, typed);
   if (at === 0) return typed.letters.length === spelling.letters.length ? 'EXACT' : 'STARTS';
   if (at > 0) return 'CONTAINS';
@@ -65,6 +76,7 @@ export function spellingOf(reading: string): Spelling {
   const subject = letters.replace(TRADE, '');
   return {
     letters,
+    syllables: parts.map((part) => part.letters),
     syllableOf: parts.flatMap((part, index) => Array<number>(part.letters.length).fill(index)),
     tones: parts.map(({ tones }) => tones[0]?.[1] ?? 0),
     initials: parts.map((part) => part.letters[0]).join(''),
@@ -74,15 +86,40 @@ export function spellingOf(reading: string): Spelling {
 
 /** Few hundred syllables make up all readings. */
 function syllableOf(text: string): TypedWord {
-  const known = syllables.get(text) ?? read(text);
-  syllables.set(text, known);
+  const known = syllablesRead.get(text) ?? read(text);
+  syllablesRead.set(text, known);
   return known;
 }
-const syllables = new Map<string, TypedWord>();
+const syllablesRead = new Map<string, TypedWord>();
 
-/** A word in pinyin as people type it: `lǐlízǐ`, `lilizi`, `li3li2zi3`; null for what cannot be pinyin. */
-export function typedPinyin(word: string): TypedWord | null {
-  return /^(?:[\p{Script=Latin}]+[1-5]?)+$/u.test(word) ? read(word) : null;
+/**
+ * Words in pinyin as people type them: `lǐlízǐ`, `lilizi`, `li3li2zi3`; null for what cannot be pinyin.
+ *
+ * @param syllables all that there are
+ */
+export function typedPinyin(words: readonly string[], syllables: ReadonlySet<string>): TypedPinyin | null {
+  if (!words.every((word) => TYPED.test(word))) return null;
+  const typed = words.map(read);
+  const whole = together(typed);
+  const plausible =
+    whole.letters.length <= MOST_INITIALS || typed.every(({ letters }) => consistsOf(syllables, letters));
+  return plausible ? { words: typed, whole } : null;
+}
+
+const TYPED = /^(?:[\p{Script=Latin}]+[1-5]?)+$/u;
+
+/** Nobody types the first letters of more syllables. */
+const MOST_INITIALS = 12;
+const LONGEST_SYLLABLE = 6;
+
+/** Whether letters are syllables throughout, the last of them perhaps not typed to its end. */
+function consistsOf(syllables: ReadonlySet<string>, letters: string): boolean {
+  const reached = [true];
+  for (let end = 1; end <= letters.length; end++)
+    for (let from = Math.max(0, end - LONGEST_SYLLABLE); from < end; from++)
+      if (reached[from] && syllables.has(letters.slice(from, end))) reached[end] = true;
+  const begins = (rest: string): boolean => [...syllables].some((syllable) => syllable.startsWith(rest));
+  return reached.some((isReached, from) => isReached && begins(letters.slice(from)));
 }
 
 const TONES = ['\u0304', '\u0301', '\u030c', '\u0300'];
