@@ -51,8 +51,16 @@ function chineseTerm(zh: string, of: readonly Industry[], synonym: boolean): Ter
   const text = searchWords(zh).join('');
   const reading = readings[text];
   if (reading === undefined) throw new Error(`pinyin.json lacks ${text}: run npm run generate`);
-  return { ...nameOf(text), spelling: spellingOf(reading), industries: of, synonym };
+  return { ...nameOf(text), spelling: spelled(reading), industries: of, synonym };
 }
+
+/** A group with a single class shares its name. */
+function spelled(reading: string): Spelling {
+  const known = spellings.get(reading) ?? spellingOf(reading);
+  spellings.set(reading, known);
+  return known;
+}
+const spellings = new Map<string, Spelling>();
 
 function named(code: string): Industry {
   const industry = classification.industry(code);

@@ -71,16 +71,27 @@ export function matchPinyin(
 
 /** A text as `pinyin.json` has it: syllables with their tone marks, a space between each. */
 export function spellingOf(reading: string): Spelling {
-  const parts = reading.split(' ').map(syllableOf);
-  const letters = parts.map((part) => part.letters).join('');
-  const subject = letters.replace(TRADE, '');
+  let letters = '';
+  let initials = '';
+  const syllables: string[] = [];
+  const tones: number[] = [];
+  const places: number[] = [];
+  for (const text of reading.split(' ')) {
+    const syllable = syllableOf(text);
+    for (let at = 0; at < syllable.letters.length; at++) places.push(syllables.length);
+    syllables.push(syllable.letters);
+    tones.push(syllable.tones[0]?.[1] ?? 0);
+    letters += syllable.letters;
+    initials += syllable.letters[0];
+  }
+  const subject = subjectOf(letters);
   return {
     letters,
-    syllables: parts.map((part) => part.letters),
-    syllableOf: parts.flatMap((part, index) => Array<number>(part.letters.length).fill(index)),
-    tones: parts.map(({ tones }) => tones[0]?.[1] ?? 0),
-    initials: parts.map((part) => part.letters[0]).join(''),
-    subject: parts.length > 1 && subject.length > 4 ? subject : '',
+    initials,
+    syllables,
+    syllableOf: places,
+    tones,
+    subject: syllables.length > 1 && subject.length > 4 ? subject : '',
   };
 }
 
@@ -184,7 +195,13 @@ function abbreviates(letters: string, initials: string): boolean {
 }
 
 /** What a name says of the trade, after the thing that it is about: as TRADE in `name-match.ts`. */
-const TRADE = /(?:zhizao|shengchan|jiagong|caixuan|yelian|zhongzhi|desiyang)?(?:ye)?$/;
+const TRADES = ['zhizao', 'shengchan', 'jiagong', 'caixuan', 'yelian', 'zhongzhi', 'desiyang'];
+
+function subjectOf(letters: string): string {
+  const plain = letters.endsWith('ye') ? letters.slice(0, -2) : letters;
+  const trade = TRADES.find((each) => plain.endsWith(each)) ?? '';
+  return plain.slice(0, plain.length - trade.length);
+}
 
 function mentions({ subject }: Spelling, typed: TypedWord): boolean {
   return subject !== '' && typed.tones.length === 0 && typed.letters.startsWith(subject);
