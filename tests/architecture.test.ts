@@ -10,7 +10,10 @@ const MAY_IMPORT: Readonly<
   Record<string, { readonly parts: readonly string[]; readonly packages: readonly string[] }>
 > = {
   'services/domain': { parts: [], packages: ['node:crypto', 'canonicalize', 'zod'] },
-  'services/data': { parts: ['services/domain'], packages: ['node:crypto', 'canonicalize', 'minisearch'] },
+  'services/data': {
+    parts: ['services/domain'],
+    packages: ['node:crypto', 'node:fs/promises', 'node:url', 'canonicalize', 'minisearch', 'pinyin-pro'],
+  },
   'services/store': {
     parts: ['services/domain'],
     packages: ['node:*', 'canonicalize', 'zod', '@aws-sdk/*', '@smithy/*'],

@@ -1,4 +1,5 @@
 import type { Industry } from '../../services/domain/industry.ts';
+import { inLocale } from '../../services/domain/text.ts';
 import { pageSize } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
@@ -8,10 +9,15 @@ export const classificationResolvers: Resolvers = {
     parent: ({ parent }, _, context) => (parent === null ? null : named(parent, context)),
     children: ({ children }, _, context) => children.map((code) => named(code, context)),
   },
+  SearchSuggestion: { message: ({ message }, { locale }) => inLocale(message, locale) },
   Query: {
     industry: (_, { code }, { deps }) => deps.reference.classification.industry(code) ?? null,
     industries: (_, { search, first }, { deps }) =>
-      deps.reference.searchIndustries(search, pageSize(first, 20)),
+      deps.reference.search.industries(search, pageSize(first, 20)),
+    industrySearch: (_, { search, first }, { deps }) => ({
+      industries: deps.reference.search.industries(search, pageSize(first, 20)),
+      suggestions: deps.reference.search.suggestions(search),
+    }),
   },
 };
 

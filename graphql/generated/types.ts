@@ -7,7 +7,8 @@ import type { Condition } from '../../services/domain/condition.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
-import type { Industry as IndustryParent } from '../../services/domain/industry.ts';
+import type { Industry as IndustryParent, SearchSuggestion as SearchSuggestionParent } from '../../services/domain/industry.ts';
+import type { Substance as SubstanceParent, Listing as ListingParent, MajorHazardThreshold as MajorHazardThresholdParent } from '../../services/domain/substance.ts';
 import type { UserErrorModel as UserErrorModelParent } from '../user-errors.ts';
 import type { CatalogIdentity as CatalogIdentityParent } from '../../services/domain/catalog.ts';
 import type { FactDefinition as FactDefinitionParent, SubstanceList as SubstanceListParent, DeclaredFact as DeclaredFactParent } from '../../services/domain/fact.ts';
@@ -632,6 +633,28 @@ export interface Industry {
   readonly parent?: Maybe<Industry>;
   /** The industries it consists of (下级行业); empty for a class. */
   readonly children: ReadonlyArray<Industry>;
+}
+
+/** What a search for industries finds (行业检索结果). */
+export interface IndustrySearch {
+  /** The industries found, best first (检索到的行业). */
+  readonly industries: ReadonlyArray<Industry>;
+  /** What to try instead where none is found (检索建议); empty otherwise. */
+  readonly suggestions: ReadonlyArray<SearchSuggestion>;
+}
+
+/** Something else to search for (检索建议), which does find something. */
+export interface SearchSuggestion {
+  /** What to search for (建议关键词). */
+  readonly search: Scalars['String']['output'];
+  /** Why, as a sentence (说明). */
+  readonly message: Scalars['String']['output'];
+}
+
+
+/** Something else to search for (检索建议), which does find something. */
+export interface SearchSuggestionMessageArgs {
+  locale?: Locale;
 }
 
 export type { ReplayChange };
@@ -1933,6 +1956,59 @@ export interface MutationDecideAdmissionArgs {
   input: DecideAdmissionInput;
 }
 
+/** A hazardous chemical that the state lists (危险化学品): a fixed list, or GB 18218-2018 table 1. */
+export interface Substance {
+  /** CAS number (CAS 号); null for the few that the standard names without one. */
+  readonly cas?: Maybe<Scalars['Cas']['output']>;
+  /** Name (名称). */
+  readonly name: Text;
+  /** What else it is called (别名), in Chinese, English and as a formula. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The lists that name it (列入的名录); conditions can use them by their keys. */
+  readonly lists: ReadonlyArray<SubstanceListing>;
+  /**
+   * Thresholds of a major hazard source (重大危险源临界量) of GB 18218-2018 table 1: several where they depend on the
+   * specification, none where the table does not name it and its hazard class decides.
+   */
+  readonly majorHazardThresholds: ReadonlyArray<MajorHazardThreshold>;
+}
+
+/** A place where a list names a substance (列名). */
+export interface SubstanceListing {
+  /** Key of the list (名录标识), as conditions use it. */
+  readonly key: Scalars['String']['output'];
+  /** Name of the list (名录名称). */
+  readonly name: Text;
+  /** What the list calls the substance (名录中的品名). */
+  readonly item: Text;
+  /** Where it stands (出处). */
+  readonly source: LegalBasis;
+  /**
+   * Whether this item was compared with a second public text of its source (是否已与其他公开文本比对). If not, look it up
+   * before relying on it.
+   */
+  readonly compared: Scalars['Boolean']['output'];
+}
+
+/** From how much on there is a major hazard source (临界量). */
+export interface MajorHazardThreshold {
+  /** What the table calls the substance (表中品名). */
+  readonly name: Text;
+  /** What the substance must be like for this threshold (规格); null where it does not matter. */
+  readonly specification?: Maybe<Text>;
+  /** Threshold quantity Q in tonnes (临界量, t). */
+  readonly tonnes: Scalars['Decimal']['output'];
+  /** Correction factor β of table 3 for a toxic gas (校正系数); null where table 4 gives it by hazard class. */
+  readonly factor?: Maybe<Scalars['Decimal']['output']>;
+  /** Where it stands (出处). */
+  readonly source: LegalBasis;
+  /**
+   * Whether this row was compared with a second public text of the standard (是否已与其他公开文本比对). If not, look it up
+   * before relying on it.
+   */
+  readonly compared: Scalars['Boolean']['output'];
+}
+
 export type { Role };
 
 /** A role held for a jurisdiction (授权). */
@@ -2129,6 +2205,8 @@ export interface Query {
   readonly industry?: Maybe<Industry>;
   /** Industries by code or words, best first (检索行业). */
   readonly industries: ReadonlyArray<Industry>;
+  /** As `industries`, and where nothing is found what to try instead (检索行业并给出建议). */
+  readonly industrySearch: IndustrySearch;
   /** A decision by its id (准入决定); null where there is none or the caller may not see it. */
   readonly decision?: Maybe<Decision>;
   /** Decisions that the caller may see, newest first (准入决定列表). */
@@ -2141,6 +2219,8 @@ export interface Query {
   readonly zone?: Maybe<Zone>;
   /** Zones by code (园区列表). */
   readonly zones: ZoneConnection;
+  /** Substances by CAS number or its beginning, name, alias or formula, best first (检索危险化学品). */
+  readonly substances: ReadonlyArray<Substance>;
   /** Whoever asks (当前用户); null without a token. */
   readonly viewer?: Maybe<Viewer>;
 }
@@ -2200,6 +2280,13 @@ export interface QueryIndustriesArgs {
 
 
 /** What can be asked (查询). Nothing is changed. */
+export interface QueryIndustrySearchArgs {
+  search: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryDecisionArgs {
   id: Scalars['ID']['input'];
 }
@@ -2237,6 +2324,13 @@ export interface QueryZonesArgs {
   filter?: InputMaybe<ZoneFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QuerySubstancesArgs {
+  search: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 }
 
 export type { UserErrorCode };
@@ -2357,6 +2451,8 @@ export type ResolversTypes = {
   PublishDraftPayload: ResolverTypeWrapper<Omit<PublishDraftPayload, 'version' | 'userErrors'> & { version?: Maybe<ResolversTypes['CatalogVersion']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   IndustryLevel: IndustryLevel;
   Industry: ResolverTypeWrapper<IndustryParent>;
+  IndustrySearch: ResolverTypeWrapper<Omit<IndustrySearch, 'industries' | 'suggestions'> & { industries: ReadonlyArray<ResolversTypes['Industry']>, suggestions: ReadonlyArray<ResolversTypes['SearchSuggestion']> }>;
+  SearchSuggestion: ResolverTypeWrapper<SearchSuggestionParent>;
   ReplayChange: ReplayChange;
   Decision: ResolverTypeWrapper<DecisionParent>;
   Evidence: ResolverTypeWrapper<EvidenceParent>;
@@ -2439,6 +2535,9 @@ export type ResolversTypes = {
   RegisterRegionPayload: ResolverTypeWrapper<Omit<RegisterRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversTypes['Region']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RegisterZonePayload: ResolverTypeWrapper<Omit<RegisterZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversTypes['Zone']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Substance: ResolverTypeWrapper<SubstanceParent>;
+  SubstanceListing: ResolverTypeWrapper<ListingParent>;
+  MajorHazardThreshold: ResolverTypeWrapper<MajorHazardThresholdParent>;
   Role: Role;
   Grant: ResolverTypeWrapper<GrantParent>;
   Viewer: ResolverTypeWrapper<ActorParent>;
@@ -2501,6 +2600,8 @@ export type ResolversParentTypes = {
   DraftPayload: Omit<DraftPayload, 'draft' | 'userErrors'> & { draft?: Maybe<ResolversParentTypes['Draft']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   PublishDraftPayload: Omit<PublishDraftPayload, 'version' | 'userErrors'> & { version?: Maybe<ResolversParentTypes['CatalogVersion']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Industry: IndustryParent;
+  IndustrySearch: Omit<IndustrySearch, 'industries' | 'suggestions'> & { industries: ReadonlyArray<ResolversParentTypes['Industry']>, suggestions: ReadonlyArray<ResolversParentTypes['SearchSuggestion']> };
+  SearchSuggestion: SearchSuggestionParent;
   Decision: DecisionParent;
   Evidence: EvidenceParent;
   ChainHead: ChainHeadParent;
@@ -2568,6 +2669,9 @@ export type ResolversParentTypes = {
   RegisterRegionPayload: Omit<RegisterRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversParentTypes['Region']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RegisterZonePayload: Omit<RegisterZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversParentTypes['Zone']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
+  Substance: SubstanceParent;
+  SubstanceListing: ListingParent;
+  MajorHazardThreshold: MajorHazardThresholdParent;
   Grant: GrantParent;
   Viewer: ActorParent;
   Date: Scalars['Date']['output'];
@@ -2760,6 +2864,16 @@ export type IndustryResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Industry']>, ParentType, ContextType>;
   children?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType>;
+};
+
+export type IndustrySearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndustrySearch'] = ResolversParentTypes['IndustrySearch']> = {
+  industries?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType>;
+  suggestions?: Resolver<ReadonlyArray<ResolversTypes['SearchSuggestion']>, ParentType, ContextType>;
+};
+
+export type SearchSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSuggestion'] = ResolversParentTypes['SearchSuggestion']> = {
+  search?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SearchSuggestionMessageArgs, 'locale'>>;
 };
 
 export type ReplayChangeResolvers = EnumResolverSignature<{ ENGINE?: any, DICTIONARY?: any, LISTS?: any, CLASSIFICATION?: any }, ResolversTypes['ReplayChange']>;
@@ -3067,6 +3181,31 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   decideAdmission?: Resolver<ResolversTypes['DecideAdmissionPayload'], ParentType, ContextType, RequireFields<MutationDecideAdmissionArgs, 'input'>>;
 };
 
+export type SubstanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Substance'] = ResolversParentTypes['Substance']> = {
+  cas?: Resolver<Maybe<ResolversTypes['Cas']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  lists?: Resolver<ReadonlyArray<ResolversTypes['SubstanceListing']>, ParentType, ContextType>;
+  majorHazardThresholds?: Resolver<ReadonlyArray<ResolversTypes['MajorHazardThreshold']>, ParentType, ContextType>;
+};
+
+export type SubstanceListingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubstanceListing'] = ResolversParentTypes['SubstanceListing']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['LegalBasis'], ParentType, ContextType>;
+  compared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MajorHazardThresholdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MajorHazardThreshold'] = ResolversParentTypes['MajorHazardThreshold']> = {
+  name?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['Text']>, ParentType, ContextType>;
+  tonnes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  factor?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['LegalBasis'], ParentType, ContextType>;
+  compared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type RoleResolvers = EnumResolverSignature<{ EDITOR?: any, PUBLISHER?: any, OFFICER?: any, ADMIN?: any }, ResolversTypes['Role']>;
 
 export type GrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Grant'] = ResolversParentTypes['Grant']> = {
@@ -3187,12 +3326,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   catalogVersion?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType, RequireFields<QueryCatalogVersionArgs, 'id'>>;
   industry?: Resolver<Maybe<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustryArgs, 'code'>>;
   industries?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustriesArgs, 'search' | 'first'>>;
+  industrySearch?: Resolver<ResolversTypes['IndustrySearch'], ParentType, ContextType, RequireFields<QueryIndustrySearchArgs, 'search' | 'first'>>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<QueryDecisionArgs, 'id'>>;
   decisions?: Resolver<ResolversTypes['DecisionConnection'], ParentType, ContextType, RequireFields<QueryDecisionsArgs, 'filter' | 'first'>>;
   factDefinitions?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType, Partial<QueryFactDefinitionsArgs>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
   zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<QueryZonesArgs, 'first'>>;
+  substances?: Resolver<ReadonlyArray<ResolversTypes['Substance']>, ParentType, ContextType, RequireFields<QuerySubstancesArgs, 'search' | 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -3221,6 +3362,8 @@ export type Resolvers<ContextType = Context> = {
   DraftPayload?: DraftPayloadResolvers<ContextType>;
   PublishDraftPayload?: PublishDraftPayloadResolvers<ContextType>;
   Industry?: IndustryResolvers<ContextType>;
+  IndustrySearch?: IndustrySearchResolvers<ContextType>;
+  SearchSuggestion?: SearchSuggestionResolvers<ContextType>;
   ReplayChange?: ReplayChangeResolvers;
   Decision?: DecisionResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
@@ -3257,6 +3400,9 @@ export type Resolvers<ContextType = Context> = {
   RegisterRegionPayload?: RegisterRegionPayloadResolvers<ContextType>;
   RegisterZonePayload?: RegisterZonePayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Substance?: SubstanceResolvers<ContextType>;
+  SubstanceListing?: SubstanceListingResolvers<ContextType>;
+  MajorHazardThreshold?: MajorHazardThresholdResolvers<ContextType>;
   Role?: RoleResolvers;
   Grant?: GrantResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -21,33 +21,67 @@ export const NAME_MATCH_KINDS = [
 ] as const;
 export type NameMatchKind = (typeof NAME_MATCH_KINDS)[number];
 
+/** A query, taken apart once for all the names that it is compared with. */
+export interface Asked {
+  readonly words: readonly string[];
+  /** The words written together. */
+  readonly text: string;
+  readonly characters: readonly string[];
+  /** Each two neighbours within a word. */
+  readonly pairs: readonly string[];
+}
+
+export function asked(words: readonly string[]): Asked {
+  const text = words.join('');
+  return { words, text, characters: [...text], pairs: words.flatMap(pairsOf) };
+}
+
+/** A name, taken apart once for all queries. */
+export interface Name {
+  /** Its words written together. */
+  readonly text: string;
+  /** What it is about, without what it says of the trade; empty where that is a single character. */
+  readonly subject: string;
+}
+
+export function nameOf(text: string): Name {
+  const subject = text.replace(TRADE, '');
+  return { text, subject: subject.length > 1 ? subject : '' };
+}
+
 /**
  * How a name answers a query; null where it hardly does.
  *
  * Single characters and neighbours count, since Chinese sets no spaces between words and one character carries
  * meaning (锂, 钛, 猪).
  *
- * @param name its words written together
- * @param words the words of the query
+ * @param shared how many characters of the query stand in the name
  */
-export function matchName(name: string, words: readonly string[]): NameMatch | null {
-  const asked = words.join('');
-  if (name === asked) return { kind: 'EXACT', inCommon: 0 };
-  if (name.startsWith(asked)) return { kind: 'STARTS', inCommon: 0 };
-  if (name.includes(asked)) return { kind: 'CONTAINS', inCommon: 0 };
-  if (words.length > 1 && words.every((word) => name.includes(word)))
-    return { kind: 'ALL_WORDS', inCommon: 0 };
+export function matchName(
+  { text: name, subject }: Name,
+  { words, text, characters, pairs }: Asked,
+  shared = countOf(characters, name),
+): NameMatch | null {
+  const all = shared === characters.length;
+  if (all) {
+    if (name === text) return { kind: 'EXACT', inCommon: 0 };
+    if (name.startsWith(text)) return { kind: 'STARTS', inCommon: 0 };
+    if (name.includes(text)) return { kind: 'CONTAINS', inCommon: 0 };
+    if (words.length > 1 && words.every((word) => name.includes(word)))
+      return { kind: 'ALL_WORDS', inCommon: 0 };
+    if (inOrder(characters, name)) return { kind: 'ABBREVIATES', inCommon: shared + countOf(pairs, name) };
+  }
+  if (subject !== '' && text.includes(subject)) return { kind: 'MENTIONS', inCommon: subject.length };
+  if (shared * 2 < characters.length) return null;
+  const neighbours = countOf(pairs, name);
+  if (all) return { kind: 'ALL_CHARACTERS', inCommon: shared + neighbours };
+  return neighbours > 0 ? { kind: 'PARTLY', inCommon: shared + neighbours } : null;
+}
 
-  const characters = [...asked];
-  const shared = characters.filter((character) => name.includes(character)).length;
-  if (shared === 0) return null;
-  const neighbours = words.flatMap(pairsOf).filter((pair) => name.includes(pair)).length;
-  const inCommon = shared + neighbours;
-  if (shared === characters.length && inOrder(characters, name)) return { kind: 'ABBREVIATES', inCommon };
-  const subject = name.replace(TRADE, '');
-  if (subject.length > 1 && asked.includes(subject)) return { kind: 'MENTIONS', inCommon: subject.length };
-  if (shared === characters.length) return { kind: 'ALL_CHARACTERS', inCommon };
-  return neighbours > 0 && shared * 2 >= characters.length ? { kind: 'PARTLY', inCommon } : null;
+function countOf(parts: readonly string[], name: string): number {
+  let count = 0;
+  for (const part of parts) if (name.includes(part)) count++;
+  return count;
 }
 
 /** What a name says of the trade, after the thing that it is about. */

@@ -2,6 +2,8 @@ import type { Reference } from '../domain/ground.ts';
 import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
 import { referenceNames } from './names.ts';
+import { suggestSearches } from './search-suggestions.ts';
+import { searchSubstances } from './substance-search.ts';
 import { lists, listsHash } from './substances.ts';
 
 /** The reference data that come with the software. */
@@ -10,5 +12,5 @@ export const reference: Reference = {
   lists,
   listsHash,
   names: referenceNames,
-  searchIndustries,
+  search: { industries: searchIndustries, suggestions: suggestSearches, substances: searchSubstances },
 };

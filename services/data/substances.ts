@@ -1,25 +1,12 @@
-import type { LegalBasis } from '../domain/entry.ts';
 import type { SubstanceList } from '../domain/fact.ts';
+import type { Listing, Substance } from '../domain/substance.ts';
 import type { Text } from '../domain/text.ts';
 import { contentHash } from './content-hash.ts';
 import keySupervised from './key-supervised-chemicals.json' with { type: 'json' };
+import { majorHazardThresholds } from './major-hazard.ts';
 import { cited, type Notice } from './notice.ts';
 import specialControl from './special-control-chemicals.json' with { type: 'json' };
-
-/** A substance that a built-in list names, by CAS number. */
-export interface ListedSubstance {
-  readonly cas: string;
-  /** As the first list that names it has it. */
-  readonly name: Text;
-  readonly listedIn: readonly Listing[];
-}
-export interface Listing {
-  /** Key of the list. */
-  readonly list: string;
-  /** Lists differ in what they call a substance (甲醚 and 二甲醚 are one). */
-  readonly name: Text;
-  readonly source: LegalBasis;
-}
+import substanceNames from './substance-names.json' with { type: 'json' };
 
 interface ListFile {
   readonly key: string;
@@ -48,20 +35,48 @@ export const listsHash: string = contentHash(
   })),
 );
 
-/** The substance of a CAS number, where a built-in list names it. */
-export function substance(cas: string): ListedSubstance | undefined {
+/** The substance of a CAS number, where a built-in list or GB 18218-2018 table 1 names it. */
+export function substance(cas: string): Substance | undefined {
   return byCas.get(cas);
 }
 
-const byCas = gatherSubstances();
+interface NameRow {
+  /** Null where GB 18218-2018 names something without a number. */
+  readonly cas: string | null;
+  /** Where what the lists have under this number is no name of its own: 甲烷、天然气. */
+  readonly zh?: string;
+  readonly en?: string;
+  readonly aliases: readonly string[];
+}
+const nameRows: readonly NameRow[] = substanceNames;
 
-function gatherSubstances(): ReadonlyMap<string, ListedSubstance> {
+/** All that the two lists and table 1 name, each once. */
+export const substances: readonly Substance[] = gatherSubstances();
+const byCas = new Map(substances.map((each) => [each.cas, each]));
+
+function gatherSubstances(): readonly Substance[] {
+  const listed = gatherListings();
+  return nameRows.map(({ cas, zh, en, aliases }) => {
+    const listings = cas === null ? [] : (listed.get(cas) ?? []);
+    const majorHazard = majorHazardThresholds.filter((row) =>
+      cas === null ? row.cas.length === 0 && row.name.zh === zh : row.cas.includes(cas),
+    );
+    const names = [...listings, ...majorHazard].map(({ name }) => name);
+    const name = zh === undefined ? names[0]! : { zh, en };
+    const others = new Set([...aliases, ...names.flatMap((each) => [each.zh, each.en ?? each.zh])]);
+    others.delete(name.zh);
+    others.delete(name.en ?? name.zh);
+    return { cas, name, aliases: [...others], listings, majorHazard };
+  });
+}
+
+function gatherListings(): ReadonlyMap<string, readonly Listing[]> {
   const listings = new Map<string, Listing[]>();
   for (const { key, notices } of files) {
-    for (const { item, source } of cited(notices)) {
-      const listing = { list: key, name: { zh: item.zh, en: item.en }, source };
+    for (const { item, source, compared } of cited(notices)) {
+      const listing = { list: key, name: { zh: item.zh, en: item.en }, source, compared };
       for (const cas of item.cas) listings.set(cas, [...(listings.get(cas) ?? []), listing]);
     }
   }
-  return new Map([...listings].map(([cas, listedIn]) => [cas, { cas, name: listedIn[0]!.name, listedIn }]));
+  return listings;
 }

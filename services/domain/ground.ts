@@ -1,9 +1,10 @@
 import type { CatalogContent, CatalogIdentity } from './catalog.ts';
 import type { Day } from './condition.ts';
 import type { SubstanceList } from './fact.ts';
-import type { Classification, Industry } from './industry.ts';
+import type { Classification, Industry, SearchSuggestion } from './industry.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { ReferenceNames } from './names.ts';
+import type { Substance } from './substance.ts';
 import type { Standing } from './version.ts';
 
 /** Everything an assessment rests on besides the project: pure data, read before. */
@@ -37,6 +38,15 @@ export interface Reference {
   readonly listsHash: string;
   /** What it all is called, for sentences; no part of any decision. */
   readonly names: ReferenceNames;
-  /** Industries by code or by words, best first; no part of any decision. */
-  readonly searchIndustries: (query: string, first: number) => readonly Industry[];
+  /** Finding things in it; no part of any decision. */
+  readonly search: ReferenceSearch;
+}
+
+export interface ReferenceSearch {
+  /** Industries by code or by words, best first. */
+  readonly industries: (query: string, first: number) => readonly Industry[];
+  /** What to try where a search for industries finds nothing. */
+  readonly suggestions: (query: string) => readonly SearchSuggestion[];
+  /** Substances by CAS number, name or alias, best first. */
+  readonly substances: (query: string, first: number) => readonly Substance[];
 }

@@ -17,6 +17,13 @@ export interface Industry {
   readonly name: { readonly zh: string; readonly en?: string | null };
 }
 
+/** Something else to search industries for, where a search finds none. */
+export interface SearchSuggestion {
+  readonly search: string;
+  /** Why, as a sentence. */
+  readonly message: { readonly zh: string; readonly en: string };
+}
+
 /** Whether a code covers another: itself and everything below it (DESIGN 2.2.1). */
 export function covers(classification: Classification, code: string, other: string): boolean {
   for (let at: string | null = other; at !== null; at = classification.industry(at)?.parent ?? null) {

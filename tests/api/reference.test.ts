@@ -29,6 +29,77 @@ test('industries are found by words, best first, as many as asked for', async ()
   expect(data.industries).toEqual([{ code: '3110' }]);
 });
 
+test('a search that finds nothing says what to try', async () => {
+  const { data } = await api.ask(
+    `{
+      none: industrySearch(search: "2600") { industries { code } suggestions { search zh: message en: message(locale: EN) } }
+      some: industrySearch(search: "lithium batteries", first: 1) { industries { code name { en } } suggestions { search } }
+    }`,
+  );
+  expect(data.none.industries).toEqual([]);
+  expect(data.none.suggestions[0]).toEqual({
+    search: '26',
+    zh: 'GB/T 4754-2017 没有代码“2600”，与之最接近的是 26 化学原料和化学制品制造业，可由此逐级查找。',
+    en: 'GB/T 4754-2017 has no code 2600. The nearest is 26 Manufacture of chemical raw materials and chemical products: go down from there.',
+  });
+  expect(data.some).toEqual({
+    industries: [{ code: '3841', name: { en: 'Manufacture of lithium-ion batteries' } }],
+    suggestions: [],
+  });
+});
+
+test('a substance with its names, the lists it is in and its threshold', async () => {
+  const { data } = await api.ask(
+    `{
+      substances(search: "光气", first: 1) {
+        cas name { zh en } aliases
+        lists { key name { zh } item { zh } source { document number article } compared }
+        majorHazardThresholds { name { zh } specification { zh } tonnes factor source { number article } compared }
+      }
+    }`,
+  );
+  expect(data.substances).toEqual([
+    {
+      cas: '75-44-5',
+      name: { zh: '碳酰氯', en: 'phosgene' },
+      aliases: ['光气', 'carbonyl chloride', 'COCl2'],
+      lists: [
+        {
+          key: 'KEY_SUPERVISED',
+          name: { zh: '重点监管的危险化学品' },
+          item: { zh: '碳酰氯' },
+          source: {
+            document: '国家安全监管总局关于公布首批重点监管的危险化学品名录的通知',
+            number: '安监总管三〔2011〕95号',
+            article: '第10项',
+          },
+          compared: true,
+        },
+      ],
+      majorHazardThresholds: [
+        {
+          name: { zh: '碳酰氯' },
+          specification: null,
+          tonnes: '0.3',
+          factor: '20',
+          source: { number: 'GB 18218-2018', article: '表1第6项' },
+          compared: true,
+        },
+      ],
+    },
+  ]);
+});
+
+test('substances by the beginning of a CAS number; some have no number', async () => {
+  const { data } = await api.ask(
+    '{ numbers: substances(search: "7782-4") { cas } none: substances(search: "烷基铝") { cas name { en } majorHazardThresholds { tonnes } } }',
+  );
+  expect(data.numbers.map(({ cas }: { cas: string }) => cas).sort()).toEqual(['7782-41-4', '7782-44-7']);
+  expect(data.none).toEqual([
+    { cas: null, name: { en: 'aluminium alkyls' }, majorHazardThresholds: [{ tonnes: '1' }] },
+  ]);
+});
+
 test('without a zone, the built-in facts and how to ask for them', async () => {
   const { data } = await api.ask(
     '{ factDefinitions { key type about unit integer options name { zh en } question { zh en } source { zh } } }',

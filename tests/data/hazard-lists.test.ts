@@ -71,7 +71,19 @@ describe('the built-in substance lists', () => {
     expect(substance('115-10-6')).toEqual({
       cas: '115-10-6',
       name: { zh: '甲醚', en: 'dimethyl ether' },
-      listedIn: [
+      aliases: ['二甲醚', 'methoxymethane', 'DME'],
+      majorHazard: [
+        {
+          cas: ['115-10-6'],
+          name: { zh: '二甲醚', en: 'dimethyl ether' },
+          specification: null,
+          tonnes: 50,
+          factor: null,
+          source: { document: '危险化学品重大危险源辨识', number: 'GB 18218-2018', article: '表1第48项' },
+          compared: true,
+        },
+      ],
+      listings: [
         {
           list: 'KEY_SUPERVISED',
           name: { zh: '甲醚', en: 'dimethyl ether' },
@@ -80,6 +92,7 @@ describe('the built-in substance lists', () => {
             number: '安监总管三〔2011〕95号',
             article: '第32项',
           },
+          compared: true,
         },
         {
           list: 'SPECIAL_CONTROL',
@@ -89,6 +102,7 @@ describe('the built-in substance lists', () => {
             number: '应急管理部 工业和信息化部 公安部 交通运输部公告2020年第3号',
             article: '第15项',
           },
+          compared: false,
         },
       ],
     });
@@ -98,7 +112,7 @@ describe('the built-in substance lists', () => {
     ['first of the second notice', '7775-09-9', '第1项'],
     ['last of the second notice', '60-29-7', '第14项'],
   ])('number each notice from 1: %s', (_, cas, article) => {
-    expect(substance(cas)!.listedIn[0]!.source).toMatchObject({ number: '安监总管三〔2013〕12号', article });
+    expect(substance(cas)!.listings[0]!.source).toMatchObject({ number: '安监总管三〔2013〕12号', article });
   });
 
   it.each([
@@ -107,15 +121,15 @@ describe('the built-in substance lists', () => {
     ['toluene-2,4-diisocyanate', '584-84-9', 'KEY_SUPERVISED'],
     ['gasoline under its older number', '8006-61-9', 'SPECIAL_CONTROL'],
   ])('catch %s (%s), which an item names beside another number', (_, cas, list) => {
-    expect(substance(cas)!.listedIn.map((listing) => listing.list)).toContain(list);
+    expect(substance(cas)!.listings.map((listing) => listing.list)).toContain(list);
   });
 
   it('keep lists apart: ethanol and potassium cyanide are only specially controlled', () => {
     for (const cas of ['64-17-5', '151-50-8'])
-      expect(substance(cas)!.listedIn.map(({ list }) => list)).toEqual(['SPECIAL_CONTROL']);
+      expect(substance(cas)!.listings.map(({ list }) => list)).toEqual(['SPECIAL_CONTROL']);
   });
 
-  it('know nothing of a substance on no list', () => {
+  it('know nothing of water', () => {
     expect(substance('7732-18-5')).toBeUndefined();
     expect(substance('')).toBeUndefined();
   });

@@ -1,0 +1,11 @@
+import type { Industry } from '../domain/industry.ts';
+
+/** A group with a single class shares its name, and forms ask for the class: 3110 comes before 311. */
+export function closerCode(a: Industry, b: Industry): number {
+  return compare(a.code.padEnd(4, '0'), b.code.padEnd(4, '0')) || b.code.length - a.code.length;
+}
+
+/** 其他电池制造 is what is left over, so it comes after every kind with a name. */
+export const isResidual = (name: string): 0 | 1 => (name.startsWith('其他') ? 1 : 0);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
