@@ -36,9 +36,10 @@ export const assessmentResolvers: Resolvers = {
     }),
     version: ({ catalog, version }) => ({ catalog, number: version }),
     exceptions: ({ exceptions, entry, catalog, ground }) =>
-      exceptions.map(({ key, holds }) => ({
+      exceptions.map(({ key, holds, confirmed }) => ({
         exception: { ...theOne(entry.exceptions, key), catalog, content: contentIn(ground, catalog) },
         holds,
+        confirmed,
       })),
     requirements: ({ requirements, entry, catalog, ground }) =>
       requirements.map(({ key, met }) => ({

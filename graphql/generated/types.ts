@@ -211,6 +211,8 @@ export interface ExceptionFinding {
   readonly exception: Exception;
   /** Whether it holds (是否成立). */
   readonly holds: Truth;
+  /** What an officer has decided of it (一事一议认定结果); null where nobody has, or need not. */
+  readonly confirmed?: Maybe<Scalars['Boolean']['output']>;
 }
 
 /** Whether a requirement is met (限制条件认定). */
@@ -1429,7 +1431,7 @@ export interface FactsInput {
   /** Yearly energy in tonnes of coal equivalent (年综合能源消费量，吨标准煤). */
   readonly annualEnergy?: InputMaybe<Scalars['Decimal']['input']>;
   /** Persons living within 500 m of the site boundary (厂界外500米内常住人口，人). */
-  readonly exposedPersons?: InputMaybe<Scalars['Int']['input']>;
+  readonly exposedPersons?: InputMaybe<Scalars['Decimal']['input']>;
   /** What it is built for (建设目的). */
   readonly purposes?: InputMaybe<ReadonlyArray<Purpose>>;
   /** Class under national industrial policy (国家产业政策类别). */
@@ -1483,7 +1485,7 @@ export interface ProductInput {
   /** Capacity that the project adds (新增产能). */
   readonly addedCapacity?: InputMaybe<Scalars['Decimal']['input']>;
   /** Number of lines (生产线数), 1 or more. */
-  readonly lines?: InputMaybe<Scalars['Int']['input']>;
+  readonly lines?: InputMaybe<Scalars['Decimal']['input']>;
 }
 
 /** A project as it was stated (项目情况), echoed from the decision's record. */
@@ -1553,7 +1555,7 @@ export interface Facts {
   /** Yearly energy in tonnes of coal equivalent (年综合能源消费量，吨标准煤). */
   readonly annualEnergy?: Maybe<Scalars['Decimal']['output']>;
   /** Persons living within 500 m of the site boundary (厂界外500米内常住人口，人). */
-  readonly exposedPersons?: Maybe<Scalars['Int']['output']>;
+  readonly exposedPersons?: Maybe<Scalars['Decimal']['output']>;
   /** What it is built for (建设目的). */
   readonly purposes?: Maybe<ReadonlyArray<Purpose>>;
   /** Class under national industrial policy (国家产业政策类别). */
@@ -1607,7 +1609,7 @@ export interface Product {
   /** Capacity that the project adds (新增产能); null where unknown. */
   readonly addedCapacity?: Maybe<Scalars['Decimal']['output']>;
   /** Number of lines (生产线数); null where unknown. */
-  readonly lines?: Maybe<Scalars['Int']['output']>;
+  readonly lines?: Maybe<Scalars['Decimal']['output']>;
 }
 
 /** Rank of a jurisdiction (管辖层级). Levels may be skipped. */
@@ -2739,6 +2741,7 @@ export type FindingResolvers<ContextType = Context, ParentType extends Resolvers
 export type ExceptionFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExceptionFinding'] = ResolversParentTypes['ExceptionFinding']> = {
   exception?: Resolver<ResolversTypes['Exception'], ParentType, ContextType>;
   holds?: Resolver<ResolversTypes['Truth'], ParentType, ContextType>;
+  confirmed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export type RequirementFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequirementFinding'] = ResolversParentTypes['RequirementFinding']> = {
@@ -3071,7 +3074,7 @@ export type FactsResolvers<ContextType = Context, ParentType extends ResolversPa
   landArea?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   taxPerMu?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   annualEnergy?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  exposedPersons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  exposedPersons?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   purposes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;
   nationalClass?: Resolver<Maybe<ResolversTypes['NationalClass']>, ParentType, ContextType>;
   hazardousChemicalProject?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -3100,7 +3103,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   capacity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   addedCapacity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  lines?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lines?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type JurisdictionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Jurisdiction'] = ResolversParentTypes['Jurisdiction']> = {

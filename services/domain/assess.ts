@@ -144,7 +144,7 @@ function readCatalogs(ground: Ground, facts: Facts): CatalogsRead {
     gaps: incomplete.map(({ catalog, entry, gaps }) => ({
       catalog,
       facts: gaps,
-      stake: readGap(entry, formulaOfTest),
+      stake: readGap(entry, facts, formulaOfTest),
     })),
     unknowns,
   };

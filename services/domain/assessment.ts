@@ -65,10 +65,16 @@ export interface Finding {
   readonly effectWithoutDiscretion: Effect;
   /** The project's code that the entry's industry scope covers or may cover; null where the entry has no scope. */
   readonly industry: string | null;
-  readonly exceptions: readonly { readonly key: string; readonly holds: Truth }[];
+  readonly exceptions: readonly ExceptionFinding[];
   readonly requirements: readonly { readonly key: string; readonly met: Truth }[];
   /** The facts that the entry tests, as they were read. */
   readonly because: readonly FactReading[];
+}
+export interface ExceptionFinding {
+  readonly key: string;
+  readonly holds: Truth;
+  /** What an officer has decided of a discretionary exception; null where nobody has, or need not. */
+  readonly confirmed: boolean | null;
 }
 export interface FactReading {
   readonly key: string;

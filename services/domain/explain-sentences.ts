@@ -52,8 +52,9 @@ const SENTENCES = {
   FACT_UNKNOWN: { zh: '{fact}：未提供', en: '{fact}: not stated' },
   CAUGHT: { zh: '（属本条行业范围）', en: ' (in the scope of the entry)' },
   NONE: { zh: '无', en: 'none' },
-  CHEMICAL: { zh: '{name}', en: '{name}' },
-  CHEMICAL_TONNES: { zh: '{name} {tonnes} t', en: '{name} {tonnes} t' },
+  CAPACITY: { zh: '产能 {value}', en: 'capacity {value}' },
+  ADDED_CAPACITY: { zh: '新增产能 {value}', en: 'added capacity {value}' },
+  LINES: { zh: '{value} 条生产线', en: 'lines: {value}' },
   ON_CONDITION: { zh: '（条件：{condition}）', en: ' (where {condition})' },
   EXCEPTION_TRUE: { zh: '除外情形成立：{text}{condition}。', en: 'The exception holds: {text}{condition}.' },
   EXCEPTION_FALSE: {
@@ -63,6 +64,22 @@ const SENTENCES = {
   EXCEPTION_UNKNOWN: {
     zh: '除外情形是否成立待查：{text}{condition}。',
     en: 'Whether the exception holds is not known yet: {text}{condition}.',
+  },
+  EXCEPTION_CONFIRMED_TRUE: {
+    zh: '主管部门已认可例外：{text}{condition}。',
+    en: 'The authority has granted the exception: {text}{condition}.',
+  },
+  EXCEPTION_CONFIRMED_FALSE: {
+    zh: '主管部门已认可例外，但其条件不成立：{text}{condition}。',
+    en: 'The authority has granted the exception, but its condition does not hold: {text}{condition}.',
+  },
+  EXCEPTION_CONFIRMED_UNKNOWN: {
+    zh: '主管部门已认可例外，其条件待查：{text}{condition}。',
+    en: 'The authority has granted the exception; whether its condition holds is not known yet: {text}{condition}.',
+  },
+  EXCEPTION_DENIED: {
+    zh: '主管部门不予认可的例外：{text}。',
+    en: 'An exception that the authority has denied: {text}.',
   },
   EXCEPTION_OPEN: {
     zh: '可由主管部门一事一议的除外情形，尚未认定：{text}{condition}。',

@@ -1,4 +1,4 @@
-import type { Assessment, FactReading, Finding, Reason } from './assessment.ts';
+import type { Assessment, FactReading, Finding, Reason, Truth } from './assessment.ts';
 import { conditionText } from './condition-text.ts';
 import type { LegalBasis } from './entry.ts';
 import { filled, sayIn } from './explain-sentences.ts';
@@ -155,32 +155,48 @@ function valueText(value: unknown, option: (one: unknown) => string, names: Name
   return option(value);
 }
 
-/** A line of the inventory or of the products. */
+/** A line of the inventory or of the products, with all that is stated of it. */
 function lineText(line: Record<string, unknown>, names: Names, locale: Locale): string {
   const say = sayIn(locale);
+  const comma = locale === 'zh' ? '，' : ', ';
   if (typeof line.cas === 'string') {
     const name = `${inLocale(names.substance(line.cas), locale)} (${line.cas})`;
-    return line.tonnes == null
-      ? say('CHEMICAL', { name })
-      : say('CHEMICAL_TONNES', { name, tonnes: String(line.tonnes) });
+    const activities = Array.isArray(line.activities) ? line.activities : [];
+    const acts = activities.map((one) => inLocale(names.option('activities', String(one)), locale));
+    return [
+      line.tonnes == null ? name : `${name} ${line.tonnes} t`,
+      ...(acts.length > 0 ? [acts.join(locale === 'zh' ? '、' : ' and ')] : []),
+    ].join(comma);
   }
-  const product = String(line.product ?? '');
-  return line.capacity == null ? product : `${product} ${line.capacity} ${line.unit ?? ''}`;
+  const unit = String(line.unit ?? '');
+  const stated = (value: unknown, sentence: 'CAPACITY' | 'ADDED_CAPACITY') =>
+    value == null ? [] : [say(sentence, { value: `${value} ${unit}` })];
+  return [
+    String(line.product ?? ''),
+    ...stated(line.capacity, 'CAPACITY'),
+    ...stated(line.addedCapacity, 'ADDED_CAPACITY'),
+    ...(line.lines == null ? [] : [say('LINES', { value: String(line.lines) })]),
+  ].join(comma);
 }
 
 function exceptionsText({ entry, exceptions }: Finding, names: Names, locale: Locale): string[] {
   const say = sayIn(locale);
-  return exceptions.flatMap(({ key, holds }) => {
+  return exceptions.flatMap(({ key, holds, confirmed }) => {
     const exception = entry.exceptions.find((one) => one.key === key);
     if (!exception) return [];
-    const message =
-      exception.discretionary && holds === 'UNKNOWN' ? 'EXCEPTION_OPEN' : (`EXCEPTION_${holds}` as const);
+    const message = exceptionSentence(exception.discretionary, confirmed, holds);
     const text = inLocale(exception.text, locale);
     const condition = exception.when
       ? say('ON_CONDITION', { condition: conditionText(exception.when, names, locale) })
       : '';
     return [say(message, { text, condition })];
   });
+}
+
+function exceptionSentence(discretionary: boolean, confirmed: boolean | null, holds: Truth) {
+  if (!discretionary) return `EXCEPTION_${holds}` as const;
+  if (confirmed === null) return holds === 'FALSE' ? 'EXCEPTION_FALSE' : 'EXCEPTION_OPEN';
+  return confirmed ? (`EXCEPTION_CONFIRMED_${holds}` as const) : 'EXCEPTION_DENIED';
 }
 
 function requirementsText({ entry, requirements }: Finding, names: Names, locale: Locale): string[] {

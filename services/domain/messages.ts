@@ -49,8 +49,8 @@ const MESSAGES = {
     en: 'The value {value} of "{field}" is outside what is allowed: {allowed}.',
   },
   INVALID_NUMBER: {
-    zh: '“{field}”的值 {value} 不是可精确表示的十进制数；有效数字超过 15 位时请以字符串提交。',
-    en: 'The value {value} of "{field}" is not an exact decimal number. Send more than 15 significant digits as a string.',
+    zh: '“{field}”的值 {value} 不是普通十进制数：请写成如 1234.5 的形式，不用科学记数法，小数点前后各不超过 30 位；有效数字超过 15 位的请以字符串提交。',
+    en: 'The value {value} of "{field}" is not a plain decimal number. Write it like 1234.5, without exponent, at most 30 digits before and after the point; send more than 15 significant digits as a string.',
   },
   INVALID_DATE: {
     zh: '“{field}”的值 {value} 不是日期，请按 2026-11-23 的格式填写。',

@@ -39,7 +39,7 @@ export interface FactsInput {
   readonly landArea?: DecimalInput | null;
   readonly taxPerMu?: DecimalInput | null;
   readonly annualEnergy?: DecimalInput | null;
-  readonly exposedPersons?: number | null;
+  readonly exposedPersons?: DecimalInput | null;
   readonly purposes?: readonly string[] | null;
   readonly nationalClass?: string | null;
   readonly hazardousChemicalProject?: boolean | null;
@@ -66,5 +66,5 @@ export interface ProductInput {
   readonly unit: string;
   readonly capacity?: DecimalInput | null;
   readonly addedCapacity?: DecimalInput | null;
-  readonly lines?: number | null;
+  readonly lines?: DecimalInput | null;
 }

@@ -7,9 +7,10 @@ const gateway = handlers.createAPIGatewayProxyEventRequestHandler();
 /**
  * How a request of API Gateway (REST, proxy integration) becomes one of GraphQL and back.
  *
- * The library's reading, but for three things: it decodes query parameters
+ * The library's reading, but for four things: it decodes query parameters
  * that the gateway has decoded already, replaces bytes that are no UTF-8 by
- * "�" without a word, and answers a body that is no JSON in plain text.
+ * "�" without a word, rounds numbers with more digits than a double has, and
+ * answers a body that is no JSON in plain text.
  */
 export const gatewayRequests: typeof gateway = {
   ...gateway,
@@ -17,7 +18,7 @@ export const gatewayRequests: typeof gateway = {
   fromEvent(event) {
     return gateway.fromEvent({
       ...event,
-      body: textOf(event),
+      body: withoutRounding(textOf(event)),
       isBase64Encoded: false,
       multiValueQueryStringParameters: encodedAgain(event.multiValueQueryStringParameters),
     });
@@ -52,6 +53,23 @@ function textOf({ body, isBase64Encoded }: APIGatewayProxyEvent): string | null 
     throw new NotUtf8();
   }
 }
+
+/**
+ * The JSON with every number that would be rounded put as a text that is no decimal, so that the project that states
+ * it is refused for it and no other (DESIGN 2.3: at most 15 significant digits).
+ */
+function withoutRounding(json: string | null): string | null {
+  if (json === null) return null;
+  return json.replace(STRING_OR_NUMBER, (token) => {
+    if (token.startsWith('"')) return token;
+    const significant = token
+      .replace(/[eE].*$/, '')
+      .replace(/[-.]/g, '')
+      .replace(/^0+/, '');
+    return significant.length > 15 ? JSON.stringify(`${token} `) : token;
+  });
+}
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 type Parameters = APIGatewayProxyEvent['multiValueQueryStringParameters'];
 

@@ -33,8 +33,23 @@ export async function assessProjects(
   if (projects.length > MAX_PROJECTS)
     throw new Refusal('TOO_MANY_PROJECTS', { value: projects.length, allowed: MAX_PROJECTS }, ['projects']);
   const groundOf = groundReader(deps, on ?? dayOf(deps.clock()));
-  return Promise.all(projects.map((project) => answer(actor, project, groundOf)));
+  // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
+  await Promise.allSettled([...new Set(projects.map(({ zone }) => zone))].map(groundOf));
+  const known = new Map<string, ProjectAnswer>();
+  const answers: ProjectAnswer[] = [];
+  for (const project of projects) {
+    const { ref = null, ...asked } = project;
+    const question = JSON.stringify(asked);
+    const found = known.get(question) ?? (await answer(actor, project, groundOf));
+    known.set(question, found);
+    answers.push({ ...found, ref });
+    await breathe();
+  }
+  return answers;
 }
+
+/** Lets whatever else waits have its turn between two projects. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function answer(
   actor: Actor | null,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { answerOf } from '../testkit/api.ts';
 import { CITY, COUNTRY, PARK, prohibited, restricted, type Shanxi, startShanxi, zone } from './seed.ts';
 
 let api: Shanxi;
@@ -431,6 +432,37 @@ describe('numbers', () => {
       expect(data.assess).toEqual({ assessment: null, userErrors: [{ code: 'INVALID_NUMBER' }] });
     },
   );
+});
+
+test('a number in the variables that would be rounded spoils its own project alone, as does a fraction of a line', async () => {
+  const query = `query ($projects: [ProjectInput!]!) { assessMany(projects: $projects) {
+    assessment { outcome } userErrors { code path } } }`;
+  const stated = (facts: string) =>
+    `{"zone": "${PARK}", "name": "12345678901234567890", "facts": {${facts}}}`;
+  const projects = [
+    stated('"totalInvestment": 4999.9999999999999999'),
+    stated('"totalInvestment": "4999.9999999999999999"'),
+    stated('"exposedPersons": 1.5'),
+    stated('"products": [{"product": "刨花板", "unit": "m³/a", "lines": 0.5}]'),
+    stated('"exposedPersons": 3'),
+  ];
+  const { data } = answerOf(
+    await api.send({
+      headers: { 'content-type': 'application/json' },
+      body: `{"query": ${JSON.stringify(query)}, "variables": {"projects": [${projects}]}}`,
+    }),
+  );
+  expect(
+    data.assessMany.map(({ userErrors }: { userErrors: { code: string; path: string[] }[] }) =>
+      userErrors.map(({ code, path }) => `${code} ${path.join('.')}`),
+    ),
+  ).toEqual([
+    ['INVALID_NUMBER facts.totalInvestment'],
+    [],
+    ['OUT_OF_RANGE facts.exposedPersons'],
+    ['OUT_OF_RANGE facts.products.0.lines'],
+    [],
+  ]);
 });
 
 describe('a discretionary exception', () => {

@@ -102,7 +102,8 @@ function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>)
     catalogs: [{ identity, standing: 'IN_FORCE', inForce: { number: 3, contentHash: '00', content } }],
     reference,
   };
-  const assessment = assess(ground, { zone: zone.id, ...facts });
+  const officer = { subject: 'o', roles: [{ role: 'officer' as const, jurisdiction: zone.id }] };
+  const assessment = assess(ground, { zone: zone.id, ...facts }, officer);
   const names = namesFrom(referenceNames, new Map([['park', content]]));
   return {
     zh: explainAssessment(assessment, names, 'zh').split('\n'),
@@ -192,6 +193,58 @@ test('what is open is called open: the gravest effect, the outcomes still possib
     'Depending on what is missing, the outcome may be: admitted once the conditions are shown to be met; or refused.',
   );
   expect(en.at(-2)).toBe('To be answered first: What is the total investment, in 10 000 CNY?');
+});
+
+test.each([
+  [true, '主管部门已认可例外，其条件待查：国内空白（条件：总投资不低于 1 万元）。'],
+  [false, '主管部门不予认可的例外：国内空白。'],
+])('an exception that an officer has decided (%s) is not called open', (confirmed, sentence) => {
+  const gap = entry({
+    code: '3.1',
+    measure: 'PROHIBITED',
+    text: { zh: '禁止' },
+    exceptions: [
+      {
+        key: 'gap',
+        text: { zh: '国内空白' },
+        when: { number: { fact: 'totalInvestment', atLeast: '1' } },
+        discretionary: true,
+      },
+    ],
+  });
+  const confirmation = {
+    catalog: 'catalog_park',
+    entry: '3.1',
+    exception: 'gap',
+    confirmed,
+    document: '纪要1号',
+  };
+  const { zh } = explained([gap], { confirmations: [confirmation] });
+  expect(zh).toContain(`   ${sentence}`);
+  expect(zh.join()).not.toContain('尚未认定');
+});
+
+test('the facts of a line are all shown, for any of them can decide', () => {
+  const board = entry({
+    code: '4.1',
+    measure: 'PROHIBITED',
+    text: { zh: '禁止小规模刨花板' },
+    when: {
+      any: [
+        { product: { product: '刨花板', unit: 'm³/a', of: 'PER_LINE', lessThan: '50000' } },
+        { chemical: { substance: { cas: '7782-50-5' }, activities: ['STORE'] } },
+      ],
+    },
+  });
+  const { zh, en } = explained([board], {
+    facts: {
+      products: [{ product: '刨花板', unit: 'm³/a', capacity: '60000', addedCapacity: '20000', lines: 3 }],
+      chemicals: [{ cas: '7782-50-5', tonnes: '2', activities: ['USE', 'STORE'] }],
+    },
+  });
+  expect(zh.join('\n')).toContain('刨花板，产能 60000 m³/a，新增产能 20000 m³/a，3 条生产线');
+  expect(zh.join('\n')).toContain('氯 (7782-50-5) 2 t，使用、储存');
+  expect(en.join('\n')).toContain('刨花板, capacity 60000 m³/a, added capacity 20000 m³/a, lines: 3');
 });
 
 test('where nothing is found, it says so', () => {

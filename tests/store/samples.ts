@@ -77,7 +77,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
           discretionOpen: false,
           effectWithoutDiscretion: 'REFUSE',
           industry: null,
-          exceptions: [{ key: 'a', holds: 'UNKNOWN' }],
+          exceptions: [{ key: 'a', holds: 'UNKNOWN', confirmed: null }],
           requirements: [{ key: 'capacity', met: 'UNKNOWN' }],
           because: [{ key: 'totalInvestment', known: false, value: null }],
         },

@@ -3,7 +3,7 @@ import type { Activity, Condition, Day } from '../condition.ts';
 import { ACTIVITIES } from '../condition.ts';
 import type { Entry } from '../entry.ts';
 import type { Classification } from '../industry.ts';
-import { productName } from './facts.ts';
+import { productName, unitName } from './facts.ts';
 import { intervalOf } from './interval.ts';
 import { parseDecimal } from './rational.ts';
 import type { Expression, Scope, Test } from './tests.ts';
@@ -20,7 +20,7 @@ export interface CompiledEntry {
   readonly position: number;
   /** DESIGN 2.2.1–2.2.3, each undefined where the entry says nothing of it. */
   readonly industry?: Test & { readonly kind: 'industry' };
-  readonly scope: Expression;
+  readonly scope: { readonly kind: 'and'; readonly parts: readonly Expression[] };
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
   /** 2.2.5: TRUE where the project is outside. */
@@ -183,6 +183,8 @@ function expressionOf(condition: Condition, code: string): Expression {
   if ('product' in condition && condition.product) {
     const { product, unit, of } = condition.product;
     const bounds = intervalOf(condition.product) ?? fail(`a bound on product ${product} is no decimal`);
+    if (productName(product) === '' || unitName(unit) === '')
+      fail('a product or its unit has no visible name');
     return asExpression({
       kind: 'product',
       product: productName(product),

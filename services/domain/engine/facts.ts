@@ -13,6 +13,7 @@ export interface Facts {
   /** Mask over ACTIVITIES, never 0. */
   readonly activities: number | null;
   readonly area: string | null;
+  readonly zoneCode: string;
   /** Ids of the areas that the zone has on the day. */
   readonly areas: readonly string[];
   /** Ids of the zone and its ancestors. */
@@ -53,8 +54,14 @@ export interface ProductLine {
   readonly lines: Rational | null;
 }
 
-/** Names of products are compared without regard to width, case and outer blanks. */
-export const productName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+/** Names of products are compared without regard to width, case, blanks and characters that nobody sees. */
+export const productName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\s]/gu, '')
+    .toLowerCase();
+/** Units likewise, but for case: mg is not Mg. */
+export const unitName = (unit: string): string => unit.normalize('NFKC').replace(/[\p{Cf}\s]/gu, '');
 
 export const confirmationKey = (catalog: string, entry: string, exception: string): string =>
   JSON.stringify([catalog, entry, exception]);

@@ -34,9 +34,9 @@ export function findingOf(
     discretionOpen: ask([reading.discretionOpen]) !== null,
     effectWithoutDiscretion: gravest(reading.withoutDiscretion, ask),
     industry: industryCaught(reading, facts, ground.reference.classification),
-    exceptions: reading.exceptions.map(({ key, holds, open }) => {
+    exceptions: reading.exceptions.map(({ key, holds, standing, confirmed }) => {
       const itself = truthIn(holds, ask);
-      return { key, holds: open && itself === 'TRUE' ? 'UNKNOWN' : itself };
+      return { key, holds: standing === 'OPEN' && itself === 'TRUE' ? 'UNKNOWN' : itself, confirmed };
     }),
     requirements: reading.requirements.map(({ key, met }) => ({
       key,

@@ -43,6 +43,7 @@ export function readFacts(ground: Ground, project: ProjectInput, actor: Actor | 
     industries: readIndustries(reader, ground, project.industries),
     activities: readActivities(reader, project.activities, ['activities']),
     area: readArea(reader, zone, project.area),
+    zoneCode: zone.code,
     areas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
     lineage: new Set(ground.lineage.map((record) => record.id)),
     earlierApproval: readEarlierApproval(reader, project.earlierApproval),
@@ -118,8 +119,10 @@ function readZone(reader: Reader, zone: JurisdictionRecord): ReadonlySet<string>
   reader.choices.set('zone.riskGrade', riskGrade);
   reader.choices.set('zone.suspended', String(suspended));
   reader.sets.set('zone.positioning', new Set(positioning));
-  reader.declared(facts, ['zone', 'facts'], 'ZONE');
-  const stated = new Set(facts.map((fact) => fact.key));
+  // What the register states in another form than the catalog asks for is as good as unstated, and no fault of the
+  // applicant.
+  const misfits = reader.declaredOfZone(facts);
+  const stated = new Set(facts.map((fact) => fact.key).filter((key) => !misfits.has(key)));
   return new Set(
     [...reader.definitions.values()]
       .filter((fact) => fact.about === 'ZONE' && !builtInFact(fact.key) && !stated.has(fact.key))

@@ -9,7 +9,7 @@ import type { ProjectInput } from '../project.ts';
 import type { CompiledCatalog } from './compile.ts';
 import { activityMask, compiled } from './compile.ts';
 import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
-import { productName } from './facts.ts';
+import { productName, unitName } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
 import { LONGEST, shown } from './reader.ts';
 import { testsOf } from './tests.ts';
@@ -130,13 +130,17 @@ export function readProducts(
       reader.outOfRange([...path, 'product'], shown(product.product), '1–200');
       continue;
     }
+    if (typeof product.unit !== 'string' || unitName(product.unit) === '' || product.unit.length > 40) {
+      reader.outOfRange([...path, 'unit'], shown(product.unit), '1–40');
+      continue;
+    }
     const name = productName(product.product);
     if (lines.has(name)) {
       reader.fault('DUPLICATE_PRODUCT', { product: product.product }, [...path, 'product']);
       continue;
     }
     for (const expected of units.get(name) ?? []) {
-      if (expected === product.unit) continue;
+      if (unitName(expected) === unitName(product.unit)) continue;
       const details = { product: product.product, expected, value: shown(product.unit) };
       reader.fault('UNIT_MISMATCH', details, [...path, 'unit']);
       break;

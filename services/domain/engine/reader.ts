@@ -66,6 +66,18 @@ export class Reader {
     this.#value(fact, value, ['facts', fact.key], fact.positive === true);
   }
 
+  /** Takes in what the register states of the zone; the keys whose values do not fit their definition. */
+  declaredOfZone(facts: readonly DeclaredFact[]): ReadonlySet<string> {
+    const before = this.#faults.length;
+    this.declared(facts, ['zone', 'facts'], 'ZONE');
+    const own = this.#faults.splice(before);
+    const misfits = new Set(own.map(({ path }) => facts[Number(path?.[2])]?.key ?? ''));
+    for (const key of misfits) {
+      for (const values of [this.numbers, this.choices, this.sets, this.dates]) values.delete(key);
+    }
+    return misfits;
+  }
+
   declared(facts: readonly DeclaredFact[], path: Path, about: FactDefinition['about']): void {
     const seen = new Set<string>();
     for (const [at, { key, value }] of (this.list(facts, path, LONGEST.declared) ?? []).entries()) {

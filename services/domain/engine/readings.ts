@@ -1,5 +1,6 @@
 import type { CatalogOnDay } from '../ground.ts';
 import type { Classification } from '../industry.ts';
+import { areaId } from '../jurisdiction.ts';
 import type { CompiledEntry } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
@@ -20,7 +21,12 @@ export interface EntryReading extends Stake {
   readonly discretionOpen: Formula;
   /** As `atLeast`, if every open discretion were denied. */
   readonly withoutDiscretion: Stake['atLeast'];
-  readonly exceptions: readonly { readonly key: string; readonly holds: Formula; readonly open: boolean }[];
+  readonly exceptions: readonly {
+    readonly key: string;
+    readonly holds: Formula;
+    readonly standing: Standing;
+    readonly confirmed: boolean | null;
+  }[];
   /** `met` undefined: nothing but evidence. */
   readonly requirements: readonly { readonly key: string; readonly met: Formula | undefined }[];
 }
@@ -40,17 +46,37 @@ export function knownTruths(facts: Facts, classification: Classification): (test
 export function outOfScope(entry: CompiledEntry, facts: Facts, truth: (test: Test) => Settled): boolean {
   if (entry.validFrom !== null && facts.on < entry.validFrom) return true;
   if (entry.validTo !== null && facts.on > entry.validTo) return true;
-  return settle(entry.scope, truth) === false;
+  return settle(scopeWithin(entry, facts), truth) === false;
 }
 
-/** Whether the known facts alone settle that the entry does not apply. INVARIANT: it is not out of scope. */
+/**
+ * Whether the entry's territory names an area that the zone had once and has no more. Nobody can say what of the
+ * zone it means now, so it is a gap in the register and never a silent "elsewhere".
+ */
+function namesLostArea(entry: CompiledEntry, facts: Facts): boolean {
+  const prefix = areaId(facts.zoneCode, '');
+  return entry.entry.territory.some(
+    (id) => id.startsWith(prefix) && !id.slice(prefix.length).includes('.') && !facts.areas.includes(id),
+  );
+}
+
+/** DESIGN 2.2.1–2.2.3; where the territory has a gap, all that is left of it. */
+const scopeWithin = (entry: CompiledEntry, facts: Facts): Expression =>
+  namesLostArea(entry, facts)
+    ? {
+        ...entry.scope,
+        parts: entry.scope.parts.filter((part) => !(part.kind === 'test' && part.test.kind === 'territory')),
+      }
+    : entry.scope;
+
+/** Whether the known facts alone settle that the entry does not apply. */
 export function ruledOut(
   entry: CompiledEntry,
   catalog: CatalogOnDay,
   facts: Facts,
   truth: (test: Test) => Settled,
 ): boolean {
-  if (settle(entry.when, truth) === false) return true;
+  if (settle(entry.scope, truth) === false || settle(entry.when, truth) === false) return true;
   if (entry.exempt && truth(entry.exempt) === true) return true;
   return entry.exceptions.some(
     (exception) =>
@@ -62,6 +88,7 @@ export function ruledOut(
  * The ZONE facts that the entry tests and the register does not state; a denied exception is as if it were not there.
  */
 export function gapsOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): readonly string[] {
+  if (namesLostArea(entry, facts)) return ['area'];
   if (!entry.facts.some((key) => facts.unstated.has(key))) return [];
   const exceptions = entry.exceptions.filter(
     (exception) => standingOf(exception, entry, catalog, facts) !== 'DENIED',
@@ -88,7 +115,8 @@ export function readEntry(
   const exceptions = entry.exceptions.map((exception) => {
     const standing = standingOf(exception, entry, catalog, facts);
     const holds = standing === 'DENIED' ? false : read(exception.when);
-    return { key: exception.key, standing, holds, open: standing === 'OPEN' };
+    const confirmed = confirmationOf(exception, entry, catalog, facts);
+    return { key: exception.key, standing, holds, confirmed };
   });
   const ofStanding = (standing: Standing) =>
     or(exceptions.filter((exception) => exception.standing === standing).map((exception) => exception.holds));
@@ -121,8 +149,8 @@ export function readEntry(
 }
 
 /** A gap in the register: REVIEW wherever the entry is inside by 2.2.1–2.2.4 (DESIGN 2.6). */
-export function readGap(entry: CompiledEntry, formulaOfTest: (test: Test) => Formula): Stake {
-  const inside = formulaOf(entry.scope, formulaOfTest);
+export function readGap(entry: CompiledEntry, facts: Facts, formulaOfTest: (test: Test) => Formula): Stake {
+  const inside = formulaOf(scopeWithin(entry, facts), formulaOfTest);
   return { atLeast: { 0: true, 1: inside, 2: inside, 3: false } };
 }
 
@@ -136,11 +164,16 @@ function standingOf(
   facts: Facts,
 ): Standing {
   if (!exception.discretionary) return 'COUNTS';
-  const confirmed = facts.confirmations.get(
-    confirmationKey(catalog.identity.key, entry.entry.code, exception.key),
-  );
-  return confirmed === undefined ? 'OPEN' : confirmed ? 'COUNTS' : 'DENIED';
+  const confirmed = confirmationOf(exception, entry, catalog, facts);
+  return confirmed === null ? 'OPEN' : confirmed ? 'COUNTS' : 'DENIED';
 }
+
+const confirmationOf = (
+  { key }: { readonly key: string },
+  { entry }: CompiledEntry,
+  { identity }: CatalogOnDay,
+  facts: Facts,
+): boolean | null => facts.confirmations.get(confirmationKey(identity.key, entry.code, key)) ?? null;
 
 function formulaOf(expression: Expression, formulaOfTest: (test: Test) => Formula): Formula {
   switch (expression.kind) {

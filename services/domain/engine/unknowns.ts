@@ -12,6 +12,7 @@ import type { ProductTest } from './domains/products.ts';
 import { productDomain } from './domains/products.ts';
 import { setDomain } from './domains/set.ts';
 import type { Facts } from './facts.ts';
+import { unitName } from './facts.ts';
 import type { Formula, Variable } from './formula.ts';
 import { or } from './formula.ts';
 import type { Interval } from './interval.ts';
@@ -191,7 +192,7 @@ function chemicalDomain(
 function productDomains(tests: readonly ProductTest[], facts: Facts): Domain<ProductTest>[] {
   const byProduct = new Map<string, ProductTest[]>();
   for (const test of tests) {
-    const key = JSON.stringify([test.product, test.unit]);
+    const key = JSON.stringify([test.product, unitName(test.unit)]);
     byProduct.set(key, [...(byProduct.get(key) ?? []), test]);
   }
   return [...byProduct.values()].map((its) => {

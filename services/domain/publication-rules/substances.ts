@@ -1,4 +1,5 @@
 import { isCas } from '../cas.ts';
+import { productName, unitName } from '../engine/facts.ts';
 import type { PublicationRule } from './rule.ts';
 import { testsOf } from './tests-of.ts';
 
@@ -47,9 +48,10 @@ export const ONE_PRODUCT_ONE_UNIT: PublicationRule = {
     for (const { entry, field, test } of testsOf(content)) {
       if (!('product' in test)) continue;
       const { product, unit } = test.product;
-      const first = units.get(product) ?? unit;
-      units.set(product, first);
-      if (unit !== first) yield { entry, field: `${field}.unit`, value: `${product}: ${unit} ≠ ${first}` };
+      const first = units.get(productName(product)) ?? unit;
+      units.set(productName(product), first);
+      if (unitName(unit) !== unitName(first))
+        yield { entry, field: `${field}.unit`, value: `${product}: ${unit} ≠ ${first}` };
     }
   },
 };

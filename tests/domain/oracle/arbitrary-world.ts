@@ -75,6 +75,7 @@ const arbitraryZone = fc
         ...['k0', 'k1', 'k2'].flatMap((key) => [
           { key: `${key}.belt`, value: { flag: true } },
           { key: `${key}.belt`, value: { flag: false } },
+          { key: `${key}.belt`, value: { choice: 'NORTH' } },
           { key: `${key}.depth`, value: { number: '5' } },
           { key: `${key}.basin`, value: { choice: 'SOUTH' } },
         ]),

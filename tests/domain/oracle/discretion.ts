@@ -27,9 +27,12 @@ export function discretionOf(
         given.catalog === `catalog_${identity.key}` && given.entry === entry.code && given.exception === key,
     );
     if (!confirmation) return 'OPEN';
-    const decider = lineage.findIndex(({ id, level }) =>
-      decidedBy == null ? id === identity.jurisdiction : level === decidedBy,
-    );
+    // Of two zones one in the other, the level ZONE names the catalog's own, else the project's.
+    const own = lineage.findIndex(({ id }) => id === identity.jurisdiction);
+    const decider =
+      decidedBy == null || decidedBy === lineage[own]!.level
+        ? own
+        : lineage.findLastIndex(({ level }) => level === decidedBy);
     const above = lineage.slice(0, decider + 1).map(({ id }) => id);
     if (!actor?.roles.some(({ role, jurisdiction }) => role === 'officer' && above.includes(jurisdiction)))
       throw new NotAllowed(`${identity.key} ${entry.code} ${key}`);

@@ -1,5 +1,7 @@
 import type { Actor } from '../../../services/domain/access.ts';
+import type { FactDefinition } from '../../../services/domain/fact.ts';
 import type { Ground } from '../../../services/domain/ground.ts';
+import type { JurisdictionRecord } from '../../../services/domain/jurisdiction.ts';
 import type { ProjectInput } from '../../../services/domain/project.ts';
 import { discretionOf } from './discretion.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
@@ -28,6 +30,7 @@ export function entriesInForce(
         entry,
         discretion,
         unstated: [...tested].filter((key) => setting.unstated.has(key)),
+        namesGoneArea: entry.territory.some((id) => isGoneArea(id, ground)),
       };
     }),
   );
@@ -36,9 +39,8 @@ export function entriesInForce(
 /** Where and when the project is assessed, and the lists and ZONE facts that conditions are read against. */
 export function settingOf(ground: Ground): Setting {
   const zone = ground.lineage.at(-1)!;
-  const stated = new Set(zone.zone!.facts.map(({ key }) => key));
   const contents = ground.catalogs.flatMap(({ inForce }) => (inForce ? [inForce.content] : []));
-  const definitions = contents.flatMap(({ facts }) => facts);
+  const zoneDefinitions = contents.flatMap(({ facts }) => facts).filter(({ about }) => about === 'ZONE');
   const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
   return {
     on: ground.on,
@@ -47,7 +49,23 @@ export function settingOf(ground: Ground): Setting {
     classification: ground.reference.classification,
     lists: new Map(lists.map((list) => [list.key, list])),
     unstated: new Set(
-      definitions.filter(({ about, key }) => about === 'ZONE' && !stated.has(key)).map(({ key }) => key),
+      zoneDefinitions.filter((definition) => !isStated(definition, zone)).map(({ key }) => key),
     ),
   };
+}
+
+/** A ZONE fact that the register has in another form than the catalog defines is not stated (ADR 0001.11). */
+function isStated({ key, type }: FactDefinition, zone: JurisdictionRecord): boolean {
+  const value = zone.zone!.facts.find((fact) => fact.key === key)?.value;
+  return value?.[FORMS[type]] != null;
+}
+const FORMS = { NUMBER: 'number', FLAG: 'flag', CHOICE: 'choice', SET: 'set', DATE: 'date' } as const;
+
+/** Whether an area, `area_<zone code>.<key>`, was the zone's and is so no more; codes of zones may have dots. */
+function isGoneArea(id: string, { lineage }: Ground): boolean {
+  const { code, zone } = lineage.at(-1)!;
+  const lastDot = id.lastIndexOf('.');
+  return (
+    id.slice(0, lastDot) === `area_${code}` && !zone!.areas.some(({ key }) => key === id.slice(lastDot + 1))
+  );
 }

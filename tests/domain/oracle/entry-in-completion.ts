@@ -19,6 +19,8 @@ export interface PlacedEntry {
   readonly discretion: readonly Discretion[];
   /** ZONE facts that it tests and the register does not state. */
   readonly unstated: readonly string[];
+  /** Whether its territory names an area of the zone that is no more (ADR 0001.11). */
+  readonly namesGoneArea: boolean;
 }
 /** A hard exception, or how far the authority has come with a discretionary one (DESIGN 2.5). */
 export type Discretion = 'HARD' | 'OPEN' | 'CONFIRMED' | 'DENIED';
@@ -33,7 +35,9 @@ export interface Setting extends Reading {
 
 /** What an entry means for one full set of facts. */
 export interface EntryInCompletion {
-  /** Inside by industry, nature, activity, territory and validity (DESIGN 2.2.1–2.2.4). */
+  /** Inside by industry, nature, activity and validity (DESIGN 2.2.1, 2 and 4). */
+  readonly inScopeButPlace: boolean;
+  /** Inside by territory as well (DESIGN 2.2.1–2.2.4). */
   readonly inScope: boolean;
   /** Null where it does not apply. */
   readonly effect: Effect | null;
@@ -48,12 +52,12 @@ export interface EntryInCompletion {
 /** Reads one entry against one full set of facts (DESIGN 2.2, 2.4, 2.5). */
 export function readEntry(placed: PlacedEntry, facts: CompletedFacts, setting: Setting): EntryInCompletion {
   const { entry, discretion } = placed;
-  const inScope =
+  const inScopeButPlace =
     coversIndustry(entry, facts, setting) &&
     coversNature(entry, facts) &&
     coversActivity(entry, facts) &&
-    coversPlace(entry, facts, setting) &&
     isValidOn(entry, setting.on);
+  const inScope = inScopeButPlace && coversPlace(entry, facts, setting);
   const exceptions = entry.exceptions.map((exception, i) =>
     exceptionHolds(exception, discretion[i]!, facts, setting),
   );
@@ -68,6 +72,7 @@ export function readEntry(placed: PlacedEntry, facts: CompletedFacts, setting: S
     !excepted;
   if (!applies)
     return {
+      inScopeButPlace,
       inScope,
       effect: null,
       effectWithoutDiscretion: null,
@@ -78,7 +83,15 @@ export function readEntry(placed: PlacedEntry, facts: CompletedFacts, setting: S
   const discretionOpen = exceptions.some((holding, i) => holding && discretion[i] === 'OPEN');
   const effectWithoutDiscretion = effectOf(entry, requirements);
   const effect = discretionOpen && effectWithoutDiscretion === 'REFUSE' ? 'REVIEW' : effectWithoutDiscretion;
-  return { inScope, effect, effectWithoutDiscretion, discretionOpen, exceptions, requirements };
+  return {
+    inScopeButPlace,
+    inScope,
+    effect,
+    effectWithoutDiscretion,
+    discretionOpen,
+    exceptions,
+    requirements,
+  };
 }
 
 /** DESIGN 2.2.1: some one code is included and not excepted. */

@@ -120,7 +120,10 @@ describe('discretion', () => {
       effect: 'REVIEW',
       discretionOpen: true,
       effectWithoutDiscretion: 'REFUSE',
-      exceptions: { case: 'UNKNOWN', gap: 'UNKNOWN' },
+      exceptions: {
+        case: { holds: 'UNKNOWN', confirmed: null },
+        gap: { holds: 'UNKNOWN', confirmed: null },
+      },
       requirements: {},
     });
   });
@@ -131,7 +134,10 @@ describe('discretion', () => {
     ];
     const verdict = decide([entry({ exceptions: [open, gap] })], { confirmations }, OFFICER);
     expect(verdict.possibleOutcomes).toEqual(['ADMITTED', 'REFUSED']);
-    expect(verdict.findings[0]!.exceptions).toEqual({ case: 'FALSE', gap: 'UNKNOWN' });
+    expect(verdict.findings[0]!.exceptions).toEqual({
+      case: { holds: 'FALSE', confirmed: false },
+      gap: { holds: 'UNKNOWN', confirmed: null },
+    });
   });
 
   test('confirmed: out of the entry', () => {
@@ -378,8 +384,16 @@ describe('place and time', () => {
     expect(questions(decide([core]))).toEqual(['area']);
     expect(decide([core], { area: 'edge' }).outcome).toBe('ADMITTED');
     expect(decide([entry({ territory: [ZONE.id] })]).outcome).toBe('REFUSED');
+  });
+
+  test('an area that is no more leaves the entry’s place open: review, where the rest of it is inside', () => {
+    const core = entry({ territory: [`area_${ZONE.code}.core`], natures: ['NEW_BUILD'] });
     const bare = ground([core], [COUNTRY, PROVINCE, zone('140881', PROVINCE.id, { areas: [] })]);
-    expect(oracleAssess(bare, project()).outcome).toBe('ADMITTED');
+    const verdict = oracleAssess(bare, project({ nature: 'NEW_BUILD' }));
+    expect(verdict.outcome).toBe('REVIEW');
+    expect(verdict.findings).toEqual([]);
+    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own area']);
+    expect(oracleAssess(bare, project({ nature: 'EXPANSION' })).outcome).toBe('ADMITTED');
   });
 
   test('validity is inclusive', () => {
@@ -432,5 +446,7 @@ describe('the register', () => {
       versions: ['own@1'],
     });
     expect(oracleAssess(ground([silent]), project({ nature: 'RELOCATION' })).outcome).toBe('ADMITTED');
+    const misstated = zone('140881', PROVINCE.id, { facts: [{ key: 'own.belt', value: { number: '1' } }] });
+    expect(oracleAssess(ground([silent], [COUNTRY, misstated]), project()).reasons).toEqual(verdict.reasons);
   });
 });

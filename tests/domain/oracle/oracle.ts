@@ -141,10 +141,12 @@ function ledgerOf(
     entries.forEach((placed, i) => {
       const record = byEntry[i]!;
       const read = readEntry(placed, facts, setting);
-      if (read.inScope && placed.unstated.length > 0) {
-        outcomes[at] = Math.max(outcomes[at]!, REVIEW);
-        for (const fact of placed.unstated) incomplete.add(`REGISTER_INCOMPLETE ${placed.catalog} ${fact}`);
-      }
+      const gaps = [
+        ...(read.inScope ? placed.unstated : []),
+        ...(read.inScopeButPlace && placed.namesGoneArea ? ['area'] : []),
+      ];
+      if (gaps.length > 0) outcomes[at] = Math.max(outcomes[at]!, REVIEW);
+      for (const fact of gaps) incomplete.add(`REGISTER_INCOMPLETE ${placed.catalog} ${fact}`);
       read.exceptions.forEach((holding, j) => {
         record.exceptions[j]![holding ? 'true' : 'false'] = true;
       });
@@ -181,7 +183,10 @@ function findingsOf(entries: readonly PlacedEntry[], { byEntry }: Ledger): reado
       exceptions: Object.fromEntries(
         entry.exceptions.map(({ key }, j) => [
           key,
-          discretion[j] === 'OPEN' && exceptions[j]!.true ? 'UNKNOWN' : truthOf(exceptions[j]!),
+          {
+            holds: discretion[j] === 'OPEN' && exceptions[j]!.true ? 'UNKNOWN' : truthOf(exceptions[j]!),
+            confirmed: { HARD: null, OPEN: null, CONFIRMED: true, DENIED: false }[discretion[j]!],
+          },
         ]),
       ),
       requirements: Object.fromEntries(

@@ -32,7 +32,7 @@ function representativeLines(line: ProductInput, allTests: readonly ProductTest[
   const capacityKnown = line.capacity == null ? null : thousandths(line.capacity);
   const capacities = capacityKnown === null ? bounds('CAPACITY') : [capacityKnown];
   const perLine = bounds('PER_LINE');
-  const counts = line.lines == null ? representativeCounts(capacities, perLine) : [line.lines];
+  const counts = line.lines == null ? representativeCounts(capacities, perLine) : [Number(line.lines)];
   const added =
     line.addedCapacity == null ? representativeNumbers(bounds('ADDED')) : [thousandths(line.addedCapacity)];
   const all = counts.flatMap((lines) => {

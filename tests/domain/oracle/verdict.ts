@@ -27,8 +27,12 @@ export interface FindingVerdict {
   readonly effect: Effect;
   readonly discretionOpen: boolean;
   readonly effectWithoutDiscretion: Effect;
-  readonly exceptions: Readonly<Record<string, Truth>>;
+  readonly exceptions: Readonly<Record<string, ExceptionVerdict>>;
   readonly requirements: Readonly<Record<string, Truth>>;
+}
+export interface ExceptionVerdict {
+  readonly holds: Truth;
+  readonly confirmed: boolean | null;
 }
 export interface MissingVerdict {
   readonly key: string;
@@ -52,7 +56,7 @@ export function verdictOf(assessment: Assessment): Verdict {
       effect: finding.effect,
       discretionOpen: finding.discretionOpen,
       effectWithoutDiscretion: finding.effectWithoutDiscretion,
-      exceptions: Object.fromEntries(finding.exceptions.map(({ key, holds }) => [key, holds])),
+      exceptions: Object.fromEntries(finding.exceptions.map(({ key, ...verdict }) => [key, verdict])),
       requirements: Object.fromEntries(finding.requirements.map(({ key, met }) => [key, met])),
     })),
     missingFacts: assessment.missingFacts.map(({ fact, neededBy }) => ({

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { reference } from '../../services/data/reference.ts';
+import { assess } from '../../services/domain/assess.ts';
+import type { Entry } from '../../services/domain/entry.ts';
+import type { DeclaredFact, FactDefinition } from '../../services/domain/fact.ts';
+import type { Ground } from '../../services/domain/ground.ts';
+import type { ProjectInput } from '../../services/domain/project.ts';
+
+/** Ways in which an entry could stop meaning anything without anybody noticing (DESIGN 2.1: nothing fails open). */
+
+const ban: Entry = {
+  code: '1',
+  measure: 'PROHIBITED',
+  force: 'MANDATORY',
+  text: { zh: '禁止' },
+  industries: { include: [], except: [] },
+  natures: [],
+  activities: [],
+  territory: [],
+  exceptions: [],
+  requirements: [],
+  basis: [{ document: '示例' }],
+};
+
+interface Situation {
+  readonly entry: Partial<Entry>;
+  readonly areas?: readonly string[];
+  readonly zoneFacts?: readonly DeclaredFact[];
+  readonly facts?: readonly FactDefinition[];
+}
+function outcomeOf(
+  { entry, areas = [], zoneFacts = [], facts = [] }: Situation,
+  project: Omit<ProjectInput, 'zone'>,
+) {
+  const ground: Ground = {
+    on: '2026-11-23',
+    lineage: [
+      {
+        id: 'zone_park',
+        code: 'park',
+        level: 'ZONE',
+        name: { zh: '园区' },
+        parent: null,
+        effectiveFrom: '2020-01-01',
+        zone: {
+          kind: 'INDUSTRIAL_PARK',
+          zoneLevel: 'OTHER',
+          riskGrade: 'NONE',
+          positioning: [],
+          areas: areas.map((key) => ({ key, name: { zh: key } })),
+          suspended: false,
+          facts: zoneFacts,
+        },
+      },
+    ],
+    catalogs: [
+      {
+        identity: { key: 'park', jurisdiction: 'zone_park' },
+        standing: 'IN_FORCE',
+        inForce: {
+          number: 1,
+          contentHash: '00',
+          content: { title: { zh: '目录' }, facts, lists: [], entries: [{ ...ban, ...entry }] },
+        },
+      },
+    ],
+    reference,
+  };
+  const { outcome, reasons } = assess(ground, { zone: 'zone_park', ...project });
+  return { outcome, reasons: reasons.map(({ code, fact }) => `${code} ${fact}`) };
+}
+
+test.each([{ area: 'Core' }, { area: null }])(
+  'an area that was renamed after publication leads to review: %j',
+  (project) => {
+    const situation = { entry: { territory: ['area_park.core'] }, areas: ['Core', 'south'] };
+    expect(outcomeOf(situation, project)).toEqual({
+      outcome: 'REVIEW',
+      reasons: ['REGISTER_INCOMPLETE area'],
+    });
+  },
+);
+
+test('an area of another zone in the territory is no gap of this one', () => {
+  const situation = {
+    entry: { territory: ['area_park2.core', 'area_park.south'] },
+    areas: ['core', 'south'],
+  };
+  expect(outcomeOf(situation, { area: 'core' })).toEqual({ outcome: 'ADMITTED', reasons: [] });
+});
+
+test('a lost area is no gap for a project that the entry is not about', () => {
+  const situation = {
+    entry: { territory: ['area_park.core'], natures: ['NEW_BUILD'] as const },
+    areas: ['south'],
+  };
+  expect(outcomeOf(situation, { area: 'south', nature: 'EXPANSION' })).toEqual({
+    outcome: 'ADMITTED',
+    reasons: [],
+  });
+});
+
+test.each([
+  ['味精', '味\u200b精 ', 't/a', ' t/a'],
+  ['ｍｄｉ', 'M DI', 'ｔ/a', 't/a'],
+])('a product is the same however its name is typed: %j and %j', (tested, stated, unit, statedUnit) => {
+  const entry = { when: { product: { product: tested, unit, of: 'CAPACITY', atMost: '5' } } } as const;
+  const products = [{ product: stated, unit: statedUnit, capacity: '5' }];
+  expect(outcomeOf({ entry }, { facts: { products } }).outcome).toBe('REFUSED');
+});
+
+test.each([[{ product: '\u200b', unit: 't' }], [{ product: '味精', unit: '\u200b' }]])(
+  'a product without a visible name or unit is refused: %j',
+  (product) => {
+    expect(() => outcomeOf({ entry: {} }, { facts: { products: [product] } })).toThrow(
+      'outside what is allowed',
+    );
+  },
+);
+
+test('what the register states in another form than the catalog asks for is a gap, not a fault of the applicant', () => {
+  const text = { zh: '等级' };
+  const facts = [
+    {
+      key: 'park.grade',
+      type: 'CHOICE',
+      about: 'ZONE',
+      options: ['HIGH', 'LOW'],
+      name: text,
+      question: text,
+    } as const,
+  ];
+  const situation = {
+    entry: { when: { choice: { fact: 'park.grade', oneOf: ['HIGH'] } } },
+    facts,
+    zoneFacts: [{ key: 'park.grade', value: { flag: true } }],
+  };
+  expect(outcomeOf(situation, {})).toEqual({
+    outcome: 'REVIEW',
+    reasons: ['REGISTER_INCOMPLETE park.grade'],
+  });
+});
