@@ -2211,7 +2211,10 @@ export interface Query {
   readonly industrySearch: IndustrySearch;
   /** A decision by its id (准入决定); null where there is none or the caller may not see it. */
   readonly decision?: Maybe<Decision>;
-  /** Decisions that the caller may see, newest first (准入决定列表). */
+  /**
+   * Decisions that the caller may see, newest first (准入决定列表). A page may hold fewer than asked for, even none, while
+   * `hasNextPage` is true: go on from `endCursor`.
+   */
   readonly decisions: DecisionConnection;
   /** The facts one can be asked for (事项清单): the built-in ones, and those of the catalogs in force in a zone. */
   readonly factDefinitions: ReadonlyArray<FactDefinition>;

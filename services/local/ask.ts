@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { RestHandler } from '../lambda/create-handler.ts';
+
 export interface Question {
   readonly query: string;
   readonly variables?: unknown;
@@ -11,6 +15,26 @@ export interface GraphqlAnswer {
   readonly errors?: any;
 }
 export type Ask = (question: Question) => Promise<GraphqlAnswer>;
+
+/** Asks a handler that nobody can reach yet, as the gateway would. */
+export function askHandler(handler: RestHandler): Ask {
+  return async ({ query, variables, token }) => {
+    const headers = {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const { body } = await handler({
+      httpMethod: 'POST',
+      path: '/graphql',
+      headers,
+      multiValueQueryStringParameters: null,
+      body: JSON.stringify({ query, variables }),
+      isBase64Encoded: false,
+      requestContext: { requestId: randomUUID() },
+    } as unknown as APIGatewayProxyEvent);
+    return JSON.parse(body) as GraphqlAnswer;
+  };
+}
 
 /** Asks the server over HTTP, as anybody would. */
 export function createAsk(url: string): Ask {

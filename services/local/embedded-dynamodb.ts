@@ -1,6 +1,5 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import {
   CreateTableCommand,
@@ -12,6 +11,10 @@ import {
 import dynalite from 'dynalite';
 import { createClient } from '../store/client.ts';
 import { createTableInput } from '../store/create-table-input.ts';
+import type { OpenLevel } from './level.ts';
+import { FolderInUse, openLevel } from './level.ts';
+
+export { FolderInUse } from './level.ts';
 
 export interface EmbeddedDynamoDb {
   readonly client: DynamoDBClient;
@@ -20,7 +23,7 @@ export interface EmbeddedDynamoDb {
   stop(): Promise<void>;
 }
 export interface EmbeddedOptions {
-  /** Folder of the database, made if it is not there; in memory without one. Its parent must be writable. */
+  /** Folder of the database, made if it is not there, with a lock beside it; in memory without one. */
   readonly folder?: string | null;
   readonly tableName?: string;
 }
@@ -38,25 +41,31 @@ export interface EmbeddedOptions {
 export async function startEmbeddedDynamoDb(options: EmbeddedOptions = {}): Promise<EmbeddedDynamoDb> {
   const tableName = options.tableName ?? 'park-admission';
   const folder = options.folder ?? null;
-  if (folder !== null && !(await exists(folder))) await prepareFolder(folder, tableName);
-  const running = await listen(folder);
+  // Between the moments at which the database itself is open, another start could come in: this lock has no gaps.
+  const lock = await claim(folder);
+  let running: Omit<EmbeddedDynamoDb, 'tableName'> | undefined;
+  const stop = once(async () => {
+    await running?.stop();
+    await lock?.close();
+  });
   try {
+    if (folder !== null && !(await exists(folder))) await prepareFolder(folder, tableName);
+    running = await listen(folder);
     await ensureTable(running.client, tableName);
+    return { ...running, stop, tableName };
   } catch (error) {
-    await running.stop();
+    await stop();
     throw error;
   }
-  return { ...running, tableName };
 }
 
-/** The folder of the database is open in another process; LevelDB lets in only one. */
-export class FolderInUse extends Error {
-  readonly folder: string;
-
-  constructor(folder: string, options?: ErrorOptions) {
-    super(`${folder} is in use by another process`, options);
-    this.name = 'FolderInUse';
-    this.folder = folder;
+/** The lock of a folder, as long as one process has it open. @throws FolderInUse */
+async function claim(folder: string | null): Promise<OpenLevel | null> {
+  if (folder === null) return null;
+  try {
+    return await openLevel(`${folder}.lock`);
+  } catch (error) {
+    throw error instanceof FolderInUse ? new FolderInUse(folder, { cause: error }) : error;
   }
 }
 
@@ -89,7 +98,8 @@ async function prepareFolder(folder: string, tableName: string): Promise<void> {
 }
 
 async function listen(folder: string | null): Promise<Omit<EmbeddedDynamoDb, 'tableName'>> {
-  if (folder !== null) await checkOpens(folder);
+  // Dynalite opens the database late and takes the whole process down when that fails: find out before.
+  if (folder !== null) await (await openLevel(folder)).close();
   const server = dynalite({ createTableMs: 0, ...(folder === null ? {} : { path: folder }) });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -102,39 +112,24 @@ async function listen(folder: string | null): Promise<Omit<EmbeddedDynamoDb, 'ta
     // Dynalite wants a signature but checks none.
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     client.destroy();
-    stopping ??= close(server);
-    return stopping;
+    return close(server);
   };
   return { client, endpoint, stop };
 }
 
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
-
-/**
- * Opens the database once before dynalite does: dynalite opens it late and takes the whole process down when
- * that fails.
- */
-async function checkOpens(folder: string): Promise<void> {
-  const database = new Level(folder);
-  try {
-    await database.open();
-  } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED')
-      throw new FolderInUse(folder, { cause });
-    throw cause ?? error;
-  }
-  await database.close();
+/** Asked again, it waits for what was begun the first time. */
+function once(stop: () => Promise<void>): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  return () => {
+    stopping ??= stop();
+    return stopping;
+  };
 }
 
-/** LevelDB in the very version that dynalite uses. */
-const { Level } = createRequire(createRequire(import.meta.url).resolve('dynalite'))('level') as {
-  Level: new (folder: string) => { open(): Promise<void>; close(): Promise<void> };
-};
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
 
 async function describe(client: DynamoDBClient, tableName: string): Promise<TableDescription | undefined> {
   try {

@@ -10,7 +10,7 @@ import { MOST_BODY_BYTES, readBody } from './read-body.ts';
 
 export interface Routed {
   readonly issuer: DevelopmentIssuer;
-  /** `null` until the store is open. */
+  /** `null` until the store is open and whole. */
   readonly handler: () => RestHandler | null;
   readonly ide: Ide;
 }

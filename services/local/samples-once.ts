@@ -14,12 +14,15 @@ export interface SampleLoading {
  * which nothing but the marker can tell from a store with data of its owner.
  */
 export async function loadSamplesOnce({ marker, registerIsEmpty, load }: SampleLoading): Promise<void> {
-  const interrupted = (await state(marker)) === 'LOADING';
-  if (!interrupted && !(await registerIsEmpty())) return;
+  if (!(await samplesAreHalfLoaded(marker)) && !(await registerIsEmpty())) return;
   await mark(marker, 'LOADING');
   await load();
   await mark(marker, 'LOADED');
 }
+
+/** Whether a loading began and did not end. */
+export const samplesAreHalfLoaded = async (marker: string): Promise<boolean> =>
+  (await state(marker)) === 'LOADING';
 
 async function state(marker: string): Promise<string | null> {
   try {

@@ -2,7 +2,7 @@ import { createAuthenticator } from '../auth/authenticator.ts';
 import type { RestHandler } from '../lambda/create-handler.ts';
 import { createHandler } from '../lambda/create-handler.ts';
 import { createDeps } from '../lambda/deps.ts';
-import { createAsk } from './ask.ts';
+import { askHandler, createAsk } from './ask.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -13,7 +13,7 @@ import { listen } from './http-server.ts';
 import { createIde } from './ide/ide.ts';
 import { createRoutes } from './routes.ts';
 import { loadSamples } from './samples/load.ts';
-import { loadSamplesOnce } from './samples-once.ts';
+import { loadSamplesOnce, samplesAreHalfLoaded } from './samples-once.ts';
 import type { StartOptions } from './start-options.ts';
 import { welcome } from './welcome.ts';
 
@@ -41,8 +41,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     ...DEVELOPMENT_IDENTITY,
     jwks: new URL('/.well-known/jwks.json', http.url),
   });
-  handler = createHandler({ deps, authenticate });
-
+  const api = createHandler({ deps, authenticate });
   if (options.samples) {
     await loadSamplesOnce({
       marker: folder.samples,
@@ -50,12 +49,19 @@ export async function start(options: StartOptions): Promise<RunningServer> {
       load: async () => {
         console.log('正在载入示例数据，请稍候… Loading the sample data…');
         const begun = performance.now();
-        await loadSamples(ask, issuer.token);
+        await loadSamples(askHandler(api), issuer.token);
         const seconds = ((performance.now() - begun) / 1000).toFixed(1);
         console.log(`示例数据已载入，用时 ${seconds} 秒。Loaded in ${seconds} s.`);
       },
     });
+  } else if (await samplesAreHalfLoaded(folder.samples)) {
+    throw new CannotStart(
+      `${folder.path} 中的示例数据只载入了一半，请先不带 --no-samples 启动一次，或用 --data 另选文件夹。`,
+      `The sample data in ${folder.path} are only half loaded; start once without --no-samples, or choose another folder with --data.`,
+    );
   }
+  // Only now on the port: half of a catalog would answer, and answer wrongly.
+  handler = api;
 
   return {
     welcome: await welcome(http.url, folder.path, ask),

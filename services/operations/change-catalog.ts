@@ -48,8 +48,8 @@ export async function changeCatalog<Result>(
 ): Promise<CatalogRead & { readonly result: Result }> {
   const key = keyOf(catalog);
   const why = reasonFor(reason);
-  const { register } = await loadRegister(deps, { consistent: true });
   return untilAppended(catalog, async () => {
+    const { register } = await loadRegister(deps, { consistent: true });
     const read = await loadCatalog(deps, key, { consistent: true });
     if (!read) throw unknownCatalog(catalog);
     const { jurisdiction } = read.state;

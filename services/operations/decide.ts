@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/access.ts';
+import { ACCESS } from '../domain/access.ts';
 import { assess, ENGINE_VERSION } from '../domain/assess.ts';
 import { hashOf } from '../domain/canonical.ts';
 import { dayOf } from '../domain/day.ts';
@@ -12,6 +13,7 @@ import type { Deps } from './deps.ts';
 import type { GroundRead } from './ground.ts';
 import { groundReader } from './ground.ts';
 import { allowed } from './scope.ts';
+import { sightOf } from './sight.ts';
 
 export type { DecisionFilter } from './decisions.ts';
 export { listDecisions, readDecision } from './decisions.ts';
@@ -37,12 +39,15 @@ export async function decideAdmission(
   input: DecideAdmissionInput,
 ): Promise<Decision> {
   const { project, idempotencyKey } = input;
-  if (!actor) throw new Refusal('NOT_ALLOWED', { jurisdiction: project.zone, roles: ['officer'] });
+  if (!actor) throw new Refusal('NOT_ALLOWED', { jurisdiction: project.zone, roles: [...ACCESS.DECIDE] });
   refuseUnusableKey(idempotencyKey);
   const id = decisionId(actor.subject, idempotencyKey);
   const payloadHash = hashOf(input);
   const earlier = await deps.store.readDecision(id);
-  if (earlier) return unlessConflicting(earlier, payloadHash, idempotencyKey);
+  if (earlier) {
+    await refuseUnseen(deps, actor, earlier.decision);
+    return unlessConflicting(earlier, payloadHash, idempotencyKey);
+  }
 
   const now = deps.clock();
   const on = input.on ?? dayOf(now);
@@ -88,6 +93,13 @@ const MAX_KEY_BYTES = 256;
 /** The same for every attempt of one caller under one key, and of nobody else. */
 const decisionId = (subject: string, key: string): string =>
   `decision_${hashOf(['decideAdmission', subject, key]).slice(0, 40)}`;
+
+/** Who lost the role since learns no more than from a new request. @throws Refusal NOT_ALLOWED */
+async function refuseUnseen(deps: Deps, actor: Actor, decision: Decision): Promise<void> {
+  const sight = await sightOf(deps, actor);
+  if (sight?.sees(decision)) return;
+  throw new Refusal('NOT_ALLOWED', { jurisdiction: decision.project.zone, roles: [...ACCESS.DECIDE] });
+}
 
 /** @throws Refusal IDEMPOTENCY_CONFLICT */
 function unlessConflicting(found: StoredDecision, payloadHash: string, key: string): Decision {

@@ -1,20 +1,16 @@
 import type { Actor } from '../domain/access.ts';
-import { may } from '../domain/access.ts';
-import { dayOf } from '../domain/day.ts';
 import type { Decision } from '../domain/decision.ts';
 import { Refusal, Refusals } from '../domain/refusal.ts';
-import type { Register } from '../domain/register.ts';
 import { shown } from '../domain/shape.ts';
 import type { DecisionQuery, Page, Paging } from '../store/store.ts';
 import type { Deps } from './deps.ts';
-import { loadRegister } from './read.ts';
-import { scopeOf } from './scope.ts';
+import { sightOf } from './sight.ts';
 
 /** A decision by id; null where there is none or the actor may not see it. */
 export async function readDecision(deps: Deps, actor: Actor | null, id: string): Promise<Decision | null> {
-  const stored = await deps.store.readDecision(id);
-  if (!stored) return null;
-  return (await sightOf(deps, actor))(stored.decision) ? stored.decision : null;
+  const sight = await sightOf(deps, actor);
+  const stored = sight && (await deps.store.readDecision(id));
+  return stored && sight.sees(stored.decision) ? stored.decision : null;
 }
 
 /** Exactly one of `zone` and `projectCode`; times are RFC 3339, `from` inclusive, `to` exclusive. */
@@ -25,8 +21,17 @@ export interface DecisionFilter {
   readonly to?: string | null;
 }
 
+/** Where a page ends is said even when nothing on it may be seen. */
+export interface DecisionPage extends Page<Decision> {
+  /** Where to go on; null where nothing was read. */
+  readonly endCursor: string | null;
+}
+
 /**
  * Decisions of a zone or on a project code, newest first, those that the actor may see.
+ *
+ * A page may hold fewer than asked for, even none, and yet have a next one: where very many may not be seen, the
+ * search for those that may goes on with the next request instead of holding up this one.
  *
  * @throws Refusal NOT_EXACTLY_ONE
  * @throws Refusals INVALID_TIME
@@ -36,24 +41,32 @@ export async function listDecisions(
   actor: Actor | null,
   filter: DecisionFilter,
   { first, after }: Paging,
-): Promise<Page<Decision>> {
+): Promise<DecisionPage> {
   const query = queryOf(filter);
-  const sees = await sightOf(deps, actor);
+  const sight = await sightOf(deps, actor);
+  if (!sight || ('zone' in query && !sight.reaches(query.zone))) return NOTHING;
   const items: { cursor: string; value: Decision }[] = [];
+  let endCursor = after ?? null;
   // What may not be seen leaves no gap: pages are filled up from the next ones.
-  for (let cursor = after ?? null; ; ) {
-    const page = await deps.store.listDecisions(query, { first, after: cursor });
-    for (const [place, item] of page.items.entries()) {
-      if (!sees(item.value.decision)) continue;
-      items.push({ cursor: item.cursor, value: item.value.decision });
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    // Most callers see all of the first page; who needs another is looking for few among many.
+    const size = pages === 0 ? first : Math.max(first, USUAL_PAGE);
+    const page = await deps.store.listDecisions(query, { first: size, after: endCursor });
+    for (const [place, { cursor, value }] of page.items.entries()) {
+      endCursor = cursor;
+      if (!sight.sees(value.decision)) continue;
+      items.push({ cursor, value: value.decision });
       const more = page.hasNextPage || place < page.items.length - 1;
-      if (items.length === first) return { items, hasNextPage: more };
+      if (items.length === first) return { items, hasNextPage: more, endCursor };
     }
-    const last = page.items.at(-1);
-    if (!last || !page.hasNextPage) return { items, hasNextPage: false };
-    cursor = last.cursor;
+    if (!page.hasNextPage) return { items, hasNextPage: false, endCursor };
   }
+  return { items, hasNextPage: true, endCursor };
 }
+
+const NOTHING: DecisionPage = { items: [], hasNextPage: false, endCursor: null };
+const MOST_PAGES = 10;
+const USUAL_PAGE = 50;
 
 function queryOf({ zone, projectCode, ...times }: DecisionFilter): DecisionQuery {
   const span = { from: moment('from', times.from), to: moment('to', times.to) };
@@ -74,19 +87,4 @@ function moment(field: string, time: string | null | undefined): string | null |
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(time);
   if (isTime && !Number.isNaN(Date.parse(time))) return new Date(time).toISOString();
   return new Refusal('INVALID_TIME', { field, value: shown(time) }, ['filter', field]);
-}
-
-/**
- * Which decisions the actor may see: those of zones that lie, or lay on the day of the decision, where the actor has
- * a role.
- */
-async function sightOf(deps: Deps, actor: Actor | null): Promise<(decision: Decision) => boolean> {
-  if (!actor) return () => false;
-  const { register }: { register: Register } = await loadRegister(deps);
-  const today = dayOf(deps.clock());
-  return ({ project, evidence }) =>
-    may(actor, 'READ_DECISION', [
-      ...scopeOf(register, project.zone, today),
-      ...evidence.lineage.map((record) => record.id),
-    ]);
 }

@@ -1,13 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import type { GraphqlAnswer } from '../../services/local/ask.ts';
 import { createAsk } from '../../services/local/ask.ts';
+import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import type { Example } from '../../services/local/ide/example.ts';
+import { createStore } from '../../services/store/store.ts';
 import { launch, runLocalServer, startLocalServer, temporaryFolder } from './local-server.ts';
 
 const run = promisify(execFile);
@@ -91,17 +94,43 @@ describe('npm start', PATIENCE, () => {
     await second.end('SIGTERM');
   });
 
-  it('completes the samples after kills in the middle of their loading', async () => {
+  it('answers nothing before the samples are whole', async () => {
+    const port = await freePort();
+    const server = launch(['--port', String(port), '--data', await temporaryFolder()]);
+    await server.printed(/Loading/);
+    const answers = new Set<string>();
+    const whole = server.printed(/Ctrl\+C/).then(() => true);
+    do answers.add(await counts(port));
+    while (!(await Promise.race([whole, new Promise((resolve) => setTimeout(resolve, 20, false))])));
+    answers.add(await counts(port));
+    expect([...answers]).toEqual(['503 STARTING', expect.stringMatching(/^200 \{.*"zones"/)]);
+    server.child.kill('SIGTERM');
+    await server.ended;
+  });
+
+  it('completes the samples after kills in the middle of their loading, and not without being let', async () => {
     const [killed, whole] = [await temporaryFolder(), await temporaryFolder()];
-    for (const wait of [50, 700, 1_500]) {
+    const revisions = [0];
+    for (let kill = 0; kill < 3; kill++) {
       const server = launch(['--port', '0', '--data', killed]);
-      await expect.poll(() => stateOfSamples(killed), { timeout: 90_000, interval: 20 }).toBe('LOADING');
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await server.printed(/Loading/);
+      const before = await bytesOf(killed);
+      await expect
+        .poll(() => bytesOf(killed), { timeout: 90_000, interval: 5 })
+        .toBeGreaterThan(before + 8_000);
       server.child.kill('SIGKILL');
       await server.ended;
+      expect(await stateOfSamples(killed)).toBe('LOADING');
+      revisions.push(await revisionsOf(killed));
     }
-    expect(await stateOfSamples(killed)).toBe('LOADING');
+    oneLine(
+      await runLocalServer('--port', '0', '--data', killed, '--no-samples'),
+      `The sample data in ${killed} are only half loaded`,
+    );
     expect(await everything(killed)).toEqual(await everything(whole));
+    revisions.push(await revisionsOf(killed));
+    // Every kill came after something was loaded, and before everything was.
+    expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
   });
 });
 
@@ -200,6 +229,51 @@ const region = (code: string) => ({
     reason: 'test',
   },
 });
+
+/** A port that nobody has just now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** How much a portal would see of the samples just now: the status, and the counts or the code of the error. */
+async function counts(port: number): Promise<string> {
+  const query = '{ zones(first: 1) { totalCount } catalogs(first: 1) { totalCount } }';
+  const address = new URLSearchParams({ query });
+  const headers = { 'apollo-require-preflight': 'yes' };
+  const response = await fetch(`http://127.0.0.1:${port}/graphql?${address}`, { headers });
+  const { data, errors } = (await response.json()) as GraphqlAnswer;
+  return `${response.status} ${errors ? errors[0].extensions.code : JSON.stringify(data)}`;
+}
+
+/** What the database in a data folder takes on the disk. */
+async function bytesOf(data: string): Promise<number> {
+  const folder = join(data, 'dynamodb');
+  const files = await readdir(folder);
+  const sizes = files.map((file) =>
+    stat(join(folder, file)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+/** How many revisions all chains in a data folder have together; no server may be running on it. */
+async function revisionsOf(data: string): Promise<number> {
+  const database = await startEmbeddedDynamoDb({ folder: join(data, 'dynamodb') });
+  const store = createStore(database);
+  const { head, register } = await store.readRegister({ consistent: true });
+  const catalogs = await Promise.all(
+    [...register.catalogs.keys()].map((key) => store.readCatalog(key, { consistent: true })),
+  );
+  await database.stop();
+  return catalogs.reduce((sum, catalog) => sum + (catalog?.head.seq ?? 0), head?.seq ?? 0);
+}
 
 const stateOfSamples = (data: string): Promise<string | null> =>
   readFile(join(data, 'samples.state'), 'utf8').then(

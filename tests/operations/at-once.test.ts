@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { removeEntries } from '../../services/operations/catalog.ts';
+import { regionRecord, zoneRecord } from '../../services/domain/registration-shape.ts';
+import { readShape } from '../../services/domain/shape.ts';
+import { openDraft, removeEntries } from '../../services/operations/catalog.ts';
+import type { Deps } from '../../services/operations/deps.ts';
 import { loadCatalog, loadContent } from '../../services/operations/read.ts';
+import { StaleHead } from '../../services/store/faults.ts';
 import { draftWith, entryInput, LI, outcome, person, refusalsOf, shanxi, WANG, world } from './world.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
@@ -138,6 +142,58 @@ describe('edits at once', () => {
     expect(outcomes.toSorted()).toEqual([...Array(19).fill('DRAFT_EXISTS'), 'done']);
     expect((await loadCatalog(deps, 'shanxi', { consistent: true }))!.revision).toBe(1);
   });
+});
+
+describe('a change of the register while an edit is tried', () => {
+  it('is seen by the next attempt: who lost the zone by it edits no more', async () => {
+    const { deps } = await world();
+    await shanxi.create(deps, { jurisdiction: 'zone_kfq' });
+    const editor = person('editor', 'editor:region_140100');
+    const open = (by: Deps) => outcome(openDraft(by, editor, { catalog: shanxi.catalog, reason: '编制' }));
+    expect(await open(faster(deps, () => moveToDatong(deps)))).toBe('NOT_ALLOWED');
+    expect((await loadCatalog(deps, 'shanxi', { consistent: true }))!.state.draft).toBeNull();
+  });
+
+  /** Somebody else is faster than the first append of a catalog, and does something else besides. */
+  function faster(deps: Deps, meanwhile: () => Promise<unknown>): Deps {
+    let done = false;
+    return {
+      ...deps,
+      store: {
+        ...deps.store,
+        appendToCatalog: async (...append) => {
+          if (done) return deps.store.appendToCatalog(...append);
+          done = true;
+          await meanwhile();
+          throw new StaleHead('catalog shanxi', null);
+        },
+      },
+    };
+  }
+
+  async function moveToDatong({ store, newId, clock }: Deps): Promise<void> {
+    const { head } = await store.readRegister({ consistent: true });
+    const datong = { code: '140200', level: 'PREFECTURE', name: { zh: '大同市' }, parent: 'region_140000' };
+    const zone = {
+      code: 'kfq',
+      kind: 'DEVELOPMENT_ZONE',
+      name: { zh: '示范开发区' },
+      zoneLevel: 'PROVINCIAL',
+    };
+    const revision = {
+      id: newId(),
+      actor: 'admin',
+      time: clock().toISOString(),
+      action: 'REGISTER',
+      reason: '调整',
+    };
+    await store.appendToRegister(head, revision, {
+      jurisdictions: [
+        readShape(regionRecord, { ...datong, effectiveFrom: '2020-01-01' }, []),
+        readShape(zoneRecord, { ...zone, parent: 'region_140200', effectiveFrom: '2026-11-01' }, []),
+      ],
+    });
+  }
 });
 
 describe('publications at once', () => {

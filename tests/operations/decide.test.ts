@@ -5,8 +5,20 @@ import { receiptOf } from '../../services/domain/decision.ts';
 import { publishDraft } from '../../services/operations/catalog.ts';
 import type { DecideAdmissionInput } from '../../services/operations/decide.ts';
 import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decide.ts';
+import type { Deps } from '../../services/operations/deps.ts';
 import { replayDecision } from '../../services/operations/replay.ts';
-import { entryInput, OFFICER, outcome, person, publishedWith, shanxi, WANG, world, ZHAO } from './world.ts';
+import {
+  entryInput,
+  OFFICER,
+  outcome,
+  person,
+  publishedWith,
+  refusalsOf,
+  shanxi,
+  WANG,
+  world,
+  ZHAO,
+} from './world.ts';
 
 const input = (said: Partial<DecideAdmissionInput> = {}): DecideAdmissionInput => ({
   project: { zone: 'zone_kfq', industries: ['2511'], projectCode: '2603-140100-89-01-346948' },
@@ -136,6 +148,22 @@ describe('an idempotency key', () => {
     expect((await decideAdmission(deps, anywhere, other)).id).not.toBe(first.id);
   });
 
+  it('gives nothing to a caller who may no longer see what was decided', async () => {
+    const { deps } = await world();
+    const first = await decideAdmission(deps, OFFICER, input());
+    const [refusal] = await refusalsOf(decideAdmission(deps, person(OFFICER.subject), input()));
+    expect(refusal).toMatchObject({
+      code: 'NOT_ALLOWED',
+      details: { jurisdiction: 'zone_kfq', roles: ['officer'] },
+    });
+    const elsewhere = person(OFFICER.subject, 'officer:zone_hgyq');
+    expect(await outcome(decideAdmission(deps, elsewhere, input()))).toBe('NOT_ALLOWED');
+    const other = input({ project: { zone: 'zone_hgyq' } });
+    expect(await outcome(decideAdmission(deps, elsewhere, other))).toBe('NOT_ALLOWED');
+    const above = person(OFFICER.subject, 'officer:region_140000');
+    expect(await decideAdmission(deps, above, input())).toEqual(first);
+  });
+
   it('is there, and no longer than a line', async () => {
     const { deps } = await world();
     expect(await outcome(decideAdmission(deps, OFFICER, input({ idempotencyKey: ' ' })))).toBe('REQUIRED');
@@ -200,6 +228,75 @@ describe('finding decisions', () => {
       expect(ids(await listDecisions(deps, actor, { zone: 'zone_kfq' }, { first: 9 }))).toEqual([]);
     }
     expect(await readDecision(deps, OFFICER, 'decision_none')).toBeNull();
+  });
+
+  /** Counts the pages that the store is asked for. */
+  function counted(deps: Deps): { readonly deps: Deps; readonly pages: () => number } {
+    let pages = 0;
+    const listed: Deps['store']['listDecisions'] = (...query) => {
+      pages += 1;
+      return deps.store.listDecisions(...query);
+    };
+    return { deps: { ...deps, store: { ...deps.store, listDecisions: listed } }, pages: () => pages };
+  }
+
+  /** As many more decisions as told, of the same zone and code, each a second older than the one before. */
+  async function olderOnes(deps: Deps, decision: Decision, count: number): Promise<void> {
+    const since = Date.parse(decision.decidedAt);
+    for (let from = 1; from <= count; from += 50)
+      await Promise.all(
+        Array.from({ length: Math.min(50, count - from + 1) }, (_, place) => {
+          const number = from + place;
+          const decidedAt = new Date(since - number * 1000).toISOString();
+          return deps.store.recordDecision({ ...decision, id: `decision_older${number}`, decidedAt }, 'p');
+        }),
+      );
+  }
+
+  it('reads nothing for whom no zone of it can concern', async () => {
+    const { deps, made } = await four();
+    const { deps: reading, pages } = counted(deps);
+    const byCode = { projectCode: input().project.projectCode! };
+    const nothing = { items: [], hasNextPage: false, endCursor: null };
+    for (const actor of [null, WANG, person('nobody')])
+      for (const filter of [byCode, { zone: 'zone_kfq' }])
+        expect(await listDecisions(reading, actor, filter, { first: 1 })).toEqual(nothing);
+    for (const roles of ['officer:zone_hgyq', 'admin:region_150000'] as const)
+      expect(await listDecisions(reading, person('a', roles), { zone: 'zone_kfq' }, { first: 1 })).toEqual(
+        nothing,
+      );
+    expect(pages()).toBe(0);
+    expect(made).toHaveLength(4);
+  });
+
+  it('stops after a bounded number of pages with a place to go on from', async () => {
+    const { deps, made } = await four();
+    const [oldest, theirs] = made;
+    await olderOnes(deps, oldest!, 600);
+    const { deps: reading, pages } = counted(deps);
+    const byCode = { projectCode: input().project.projectCode! };
+    const last = await decideAdmission(deps, anywhere, {
+      project: { ...input().project, zone: 'zone_hgyq' },
+      idempotencyKey: 'the last',
+    });
+    await deps.store.recordDecision(
+      { ...last, id: 'decision_last', decidedAt: '2020-01-01T00:00:00.000Z' },
+      'p',
+    );
+    const hgyq = person('a', 'officer:zone_hgyq');
+    const seen: string[] = [];
+    let calls = 0;
+    for (let after: string | null = null, more = true; more; calls++) {
+      const before = pages();
+      const page = await listDecisions(reading, hgyq, byCode, { first: 2, after });
+      expect(pages() - before).toBeLessThanOrEqual(10);
+      seen.push(...ids(page));
+      if (page.hasNextPage) expect(page.endCursor).not.toBeNull();
+      [after, more] = [page.endCursor, page.hasNextPage];
+    }
+    expect(seen).toEqual([last.id, theirs!.id, 'decision_last']);
+    expect(calls).toBeGreaterThan(2);
+    expect(pages()).toBeLessThan(20);
   });
 
   it('asks for a zone or a project code, and for times that are times', async () => {

@@ -60,6 +60,52 @@ test('a folder that another process has open is refused in one line', async () =
   await (await startEmbeddedDynamoDb({ folder })).stop();
 });
 
+test('of many starts at once on one new folder one opens it, and the others say who has it', async () => {
+  for (let round = 0; round < 3; round++) {
+    const folder = join(place, `db${round}`);
+    const starts = await Promise.allSettled([1, 2, 3, 4].map(() => startEmbeddedDynamoDb({ folder })));
+    const opened = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+    const refused = starts.flatMap((start) => (start.status === 'rejected' ? [start.reason] : []));
+    expect(refused).toEqual(Array(3).fill(new FolderInUse(folder)));
+    expect(await createStore(opened[0]!).appendToRegister(null, revision, { catalogs })).toMatchObject({
+      seq: 1,
+    });
+    await opened[0]!.stop();
+    await (await startEmbeddedDynamoDb({ folder })).stop();
+  }
+});
+
+test('of many processes started at once on one new folder one opens it, and the others say who has it', {
+  timeout: 120_000,
+}, async () => {
+  const folder = join(place, 'db');
+  const writers = [1, 2, 3].map(() => {
+    const writer = spawnWriter(folder, 'pipe');
+    let [stdout, stderr] = ['', ''];
+    writer.stdout!.on('data', (text) => {
+      stdout += text;
+    });
+    writer.stderr!.on('data', (text) => {
+      stderr += text;
+    });
+    return { writer, ended: once(writer, 'close'), stdout: () => stdout, stderr: () => stderr };
+  });
+  await expect
+    .poll(() => writers.filter(({ writer }) => writer.exitCode === null).length, WHILE_STARTING)
+    .toBe(1);
+  const [winner, ...others] = writers.toSorted(({ writer }) => (writer.exitCode === null ? -1 : 1));
+  await expect.poll(winner!.stdout, WHILE_STARTING).not.toBe('');
+  for (const { stderr, stdout } of others)
+    expect([stdout(), stderr()]).toEqual([
+      '',
+      expect.stringContaining(`${folder} is in use by another process`),
+    ]);
+  winner!.writer.kill('SIGKILL');
+  await winner!.ended;
+  expect(winner!.stderr()).toBe('');
+});
+const WHILE_STARTING = { timeout: 60_000, interval: 20 };
+
 test('a folder that cannot be made is an error, not a crash', async () => {
   await writeFile(join(place, 'file'), '');
   await expect(startEmbeddedDynamoDb({ folder: join(place, 'file', 'db') })).rejects.toMatchObject({
@@ -74,6 +120,9 @@ test('a table with another layout is refused', async () => {
   await running.client.send(
     new CreateTableCommand({ ...older, AttributeDefinitions: AttributeDefinitions!.slice(0, 2) }),
   );
+  // Dynalite never finishes a table that it was stopped in the middle of.
+  const describeOlder = () => running.client.send(new DescribeTableCommand({ TableName: 'older' }));
+  await expect.poll(async () => (await describeOlder()).Table?.TableStatus, WHILE_STARTING).toBe('ACTIVE');
   await running.stop();
   await expect(startEmbeddedDynamoDb({ folder, tableName: 'older' })).rejects.toThrow(
     'other keys or indexes',
@@ -101,12 +150,12 @@ test('the table is made as defined', async () => {
   ]);
 });
 
-const spawnWriter = (folder: string) =>
+const spawnWriter = (folder: string, stderr: 'inherit' | 'pipe' = 'inherit') =>
   spawn(
     process.execPath,
     ['--import', import.meta.resolve('tsx'), join(import.meta.dirname, 'append-until-killed.ts'), folder],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', stderr],
       env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     },
   );
@@ -117,9 +166,9 @@ test('kill -9 in the middle of writing loses nothing that was answered', { timeo
   for (let round = 0; round < 3; round++) {
     const writer = spawnWriter(folder);
     let output = '';
-    writer.stdout.setEncoding('utf8');
+    writer.stdout!.setEncoding('utf8');
     const goal = answered.length + 5 + round;
-    for await (const chunk of writer.stdout) {
+    for await (const chunk of writer.stdout!) {
       output += chunk;
       if (answered.length + output.split('\n').length > goal) writer.kill('SIGKILL');
     }

@@ -88,13 +88,13 @@ export function ruledOut(
  * The ZONE facts that the entry tests and the register does not state; a denied exception is as if it were not there.
  */
 export function gapsOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): readonly string[] {
-  if (namesLostArea(entry, facts)) return ['area'];
-  if (!entry.facts.some((key) => facts.unstated.has(key))) return [];
+  const lost = namesLostArea(entry, facts) ? ['area'] : [];
+  if (!entry.facts.some((key) => facts.unstated.has(key))) return lost;
   const exceptions = entry.exceptions.filter(
     (exception) => standingOf(exception, entry, catalog, facts) !== 'DENIED',
   );
   const tested = new Set([...allTests({ ...entry, exceptions })].map(factOf));
-  return [...facts.unstated].filter((key) => tested.has(key));
+  return [...lost, ...[...facts.unstated].filter((key) => tested.has(key))];
 }
 
 /** Every test that the entry can turn on. */

@@ -1,0 +1,44 @@
+import type { Actor } from '../domain/access.ts';
+import { may } from '../domain/access.ts';
+import { dayOf } from '../domain/day.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Register } from '../domain/register.ts';
+import type { Deps } from './deps.ts';
+import { loadRegister } from './read.ts';
+import { scopeOf } from './scope.ts';
+
+/** Which decisions an actor may see. */
+export interface Sight {
+  readonly sees: (decision: Decision) => boolean;
+  /** Whether any decision of this zone, whenever made, can be among them. */
+  readonly reaches: (zone: string) => boolean;
+}
+
+/**
+ * The sight of an actor: decisions of zones that lie, or lay on the day of the decision, where the actor has a role.
+ * Null where no role of the actor's shows any decision at all.
+ */
+export async function sightOf(deps: Deps, actor: Actor | null): Promise<Sight | null> {
+  if (!actor || !may(actor, 'READ_DECISION', grantedTo(actor))) return null;
+  const { register } = await loadRegister(deps);
+  const today = dayOf(deps.clock());
+  return {
+    sees: ({ project, evidence }) =>
+      may(actor, 'READ_DECISION', [
+        ...scopeOf(register, project.zone, today),
+        ...evidence.lineage.map((record) => record.id),
+      ]),
+    reaches: (zone) => may(actor, 'READ_DECISION', everAbove(register, zone)),
+  };
+}
+
+const grantedTo = (actor: Actor): readonly string[] => actor.roles.map((grant) => grant.jurisdiction);
+
+/** A jurisdiction and all it has ever lain in: whatever lineage a decision was made on is part of it. */
+function everAbove(register: Register, id: string): readonly string[] {
+  const found = new Set([id]);
+  // A set goes on to what is added while it is walked.
+  for (const below of found)
+    for (const { parent } of register.jurisdictions.get(below) ?? []) if (parent != null) found.add(parent);
+  return [...found];
+}
