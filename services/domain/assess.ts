@@ -12,20 +12,13 @@ import { possibleOutcomes } from './engine/outcomes.ts';
 import { minimalQuestions } from './engine/questions.ts';
 import { readFacts } from './engine/read-facts.ts';
 import { ensureReadable } from './engine/readable.ts';
-import type { EntryReading } from './engine/readings.ts';
-import {
-  allTests,
-  gapsOf,
-  knownTruths,
-  outOfScope,
-  readEntry,
-  readGap,
-  ruledOut,
-} from './engine/readings.ts';
+import type { EntryReading, Gap } from './engine/readings.ts';
+import { allTests, gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './engine/readings.ts';
 import { BranchBudget } from './engine/search.ts';
 import type { Ask, Severity, Stake } from './engine/stakes.ts';
 import { asking, outcomeOf } from './engine/stakes.ts';
 import type { Test } from './engine/tests.ts';
+import { testsOf } from './engine/tests.ts';
 import type { Settled } from './engine/truth-of.ts';
 import type { Unknowns } from './engine/unknowns.ts';
 import { unknownsOf } from './engine/unknowns.ts';
@@ -112,13 +105,10 @@ export function assess(
 interface CatalogsRead {
   /** The entries that the known facts do not rule out. */
   readonly entries: readonly EntryReading[];
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly GapReading[];
   readonly unknowns: Unknowns;
 }
-/** An entry that tests ZONE facts which the register does not state. */
-interface Gap {
-  readonly catalog: CatalogOnDay;
-  readonly facts: readonly string[];
+interface GapReading extends Gap {
   readonly stake: Stake;
 }
 
@@ -126,26 +116,25 @@ function readCatalogs(ground: Ground, facts: Facts): CatalogsRead {
   const { classification } = ground.reference;
   const truth = knownTruths(facts, classification);
   const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
-  const incomplete: ((typeof open)[number] & { readonly gaps: readonly string[] })[] = [];
+  const gaps: Gap[] = [];
   for (const catalog of ground.catalogs) {
     if (!catalog.inForce) continue;
     for (const entry of candidates(compiled(catalog.inForce.content), facts, classification)) {
       if (outOfScope(entry, facts, truth)) continue;
-      const gaps = gapsOf(entry, catalog, facts);
-      if (gaps.length > 0) incomplete.push({ catalog, entry, gaps });
+      const gap = gapOf(entry, catalog, facts);
+      if (gap) gaps.push(gap);
       if (!ruledOut(entry, catalog, facts, truth)) open.push({ catalog, entry });
     }
   }
-  const tests = [...open, ...incomplete].flatMap(({ entry }) => [...allTests(entry)]);
+  const tests = [
+    ...open.flatMap(({ entry }) => [...allTests(entry)]),
+    ...gaps.flatMap(({ inside }) => [...testsOf(inside)]),
+  ];
   const unknowns = unknownsOf(tests, facts, classification);
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
   return {
     entries: open.map(({ catalog, entry }) => readEntry(entry, catalog, facts, formulaOfTest)),
-    gaps: incomplete.map(({ catalog, entry, gaps }) => ({
-      catalog,
-      facts: gaps,
-      stake: readGap(entry, facts, formulaOfTest),
-    })),
+    gaps: gaps.map((gap) => ({ ...gap, stake: readGap(gap, formulaOfTest) })),
     unknowns,
   };
 }
@@ -168,7 +157,7 @@ function standingReasons(ground: Ground): readonly Reason[] {
   return reasons;
 }
 
-function gapReasons(gaps: readonly Gap[], ask: Ask): readonly Reason[] {
+function gapReasons(gaps: readonly GapReading[], ask: Ask): readonly Reason[] {
   const reasons = new Map<string, Reason>();
   for (const { catalog, facts, stake } of gaps) {
     if (ask([stake.atLeast[2]]) === null) continue;

@@ -8,6 +8,8 @@ import { sightOf } from './sight.ts';
 
 /** A decision by id; null where there is none or the actor may not see it. */
 export async function readDecision(deps: Deps, actor: Actor | null, id: string): Promise<Decision | null> {
+  // What no decision can be called is not there; the store could not even look it up.
+  if (!/^decision_[0-9a-f]{40}$/.test(id)) return null;
   const sight = await sightOf(deps, actor);
   const stored = sight && (await deps.store.readDecision(id));
   return stored && sight.sees(stored.decision) ? stored.decision : null;

@@ -105,6 +105,17 @@ const READ = `query ($id: ID!) { decision(id: $id) {
   replay { same receiptHolds changedSince assessment { outcome } }
 } }`;
 
+test.each(['decision_none', `decision_${'z'.repeat(3000)}`, 'decision_'].map((id) => [id.slice(0, 20), id]))(
+  'what no decision can be called is not found: %s',
+  async (_, id) => {
+    const officer = api.as('o', `officer:${PARK}`);
+    const { data } = await officer.ask('query ($id: ID!) { decision(id: $id) { id } node(id: $id) { id } }', {
+      id,
+    });
+    expect(data).toEqual({ decision: null, node: null });
+  },
+);
+
 test('an officer records a decision, which reads back whole and replays', async () => {
   const { decision } = await does(api.officer, DECIDE, decide('k1').input);
   expect(decision).toMatchObject({ assessment: { outcome: 'CONDITIONAL', on: '2026-11-23' } });

@@ -84,17 +84,33 @@ export function ruledOut(
   );
 }
 
+/** What the register lacks to read an entry, and where that matters. */
+export interface Gap {
+  readonly catalog: CatalogOnDay;
+  /** `area` where the territory names one that is gone, and the ZONE facts that are not stated. */
+  readonly facts: readonly string[];
+  /** Where the project is inside the entry all the same: 2.2.1–2.2.3, as far as they can be read. */
+  readonly inside: Expression;
+}
+
 /**
- * The ZONE facts that the entry tests and the register does not state; a denied exception is as if it were not there.
+ * The gap that an entry meets, if any. INVARIANT: it is not out of scope.
+ *
+ * A denied exception is as if it were not there, so what it tests is no gap.
  */
-export function gapsOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): readonly string[] {
+export function gapOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): Gap | undefined {
   const lost = namesLostArea(entry, facts) ? ['area'] : [];
-  if (!entry.facts.some((key) => facts.unstated.has(key))) return lost;
+  const missing = [...lost, ...unstatedIn(entry, catalog, facts)];
+  return missing.length > 0 ? { catalog, facts: missing, inside: scopeWithin(entry, facts) } : undefined;
+}
+
+function unstatedIn(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): readonly string[] {
+  if (!entry.facts.some((key) => facts.unstated.has(key))) return [];
   const exceptions = entry.exceptions.filter(
     (exception) => standingOf(exception, entry, catalog, facts) !== 'DENIED',
   );
   const tested = new Set([...allTests({ ...entry, exceptions })].map(factOf));
-  return [...lost, ...[...facts.unstated].filter((key) => tested.has(key))];
+  return [...facts.unstated].filter((key) => tested.has(key));
 }
 
 /** Every test that the entry can turn on. */
@@ -148,10 +164,10 @@ export function readEntry(
   };
 }
 
-/** A gap in the register: REVIEW wherever the entry is inside by 2.2.1–2.2.4 (DESIGN 2.6). */
-export function readGap(entry: CompiledEntry, facts: Facts, formulaOfTest: (test: Test) => Formula): Stake {
-  const inside = formulaOf(scopeWithin(entry, facts), formulaOfTest);
-  return { atLeast: { 0: true, 1: inside, 2: inside, 3: false } };
+/** A gap in the register is REVIEW wherever the project is inside the entry (DESIGN 2.6). */
+export function readGap({ inside }: Gap, formulaOfTest: (test: Test) => Formula): Stake {
+  const there = formulaOf(inside, formulaOfTest);
+  return { atLeast: { 0: true, 1: there, 2: there, 3: false } };
 }
 
 /** Whether an exception counts by its condition, waits for an officer, or was denied by one (DESIGN 2.5). */

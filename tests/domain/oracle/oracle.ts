@@ -141,10 +141,9 @@ function ledgerOf(
     entries.forEach((placed, i) => {
       const record = byEntry[i]!;
       const read = readEntry(placed, facts, setting);
-      const gaps = [
-        ...(read.inScope ? placed.unstated : []),
-        ...(read.inScopeButPlace && placed.namesGoneArea ? ['area'] : []),
-      ];
+      // A territory that names an area which is no more is not FALSE: nobody can say what it means.
+      const placeLost = read.inScopeButPlace && placed.namesGoneArea;
+      const gaps = [...(read.inScope || placeLost ? placed.unstated : []), ...(placeLost ? ['area'] : [])];
       if (gaps.length > 0) outcomes[at] = Math.max(outcomes[at]!, REVIEW);
       for (const fact of gaps) incomplete.add(`REGISTER_INCOMPLETE ${placed.catalog} ${fact}`);
       read.exceptions.forEach((holding, j) => {
