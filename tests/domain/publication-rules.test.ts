@@ -381,6 +381,15 @@ const CASES: Record<
           zone('m', 'region_150000'),
         ],
       },
+      // The entry can never touch the zone that does not state the fact.
+      {
+        ...entries({ ...when(testsRiver), territory: ['area_t.core'] }),
+        content: { facts: [ZONE_FLAG] },
+        zones: [
+          zone('t', 'region_140100', { facts: [{ key: 'shanxi.river', value: { flag: false } }] }),
+          zone('t2', 'region_140100'),
+        ],
+      },
     ],
     broken: {
       ...entries(when({ all: [testsRiver, { not: testsRiver }] })),

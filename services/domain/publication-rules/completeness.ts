@@ -1,6 +1,7 @@
 import { parseDecimal } from '../engine/rational.ts';
 import type { FactDefinition, FactValue } from '../fact.ts';
 import type { JurisdictionRecord } from '../jurisdiction.ts';
+import { areaId } from '../jurisdiction.ts';
 import { lineageOn } from '../register.ts';
 import type { Publication, PublicationRule } from './rule.ts';
 import { factTestsOf } from './tested-fact.ts';
@@ -28,10 +29,12 @@ export const REGISTER_STATES_ZONE_FACTS: PublicationRule = {
       content.facts.filter(({ about }) => about === 'ZONE').map((fact) => [fact.key, fact]),
     );
     const zones = defined.size > 0 ? zonesBelow(publication) : [];
+    const territories = new Map(content.entries.map(({ code, territory }) => [code, territory]));
     const told = new Set<string>();
     for (const { entry, key } of factTestsOf(content)) {
       const fact = defined.get(key);
-      const missing = fact ? zones.filter((zone) => !states(zone, fact)) : [];
+      const its = zones.filter((zone) => liesIn(zone, territories.get(entry) ?? []));
+      const missing = fact ? its.map(({ zone }) => zone).filter((zone) => !states(zone, fact)) : [];
       if (missing.length === 0 || told.has(`${entry} ${key}`)) continue;
       told.add(`${entry} ${key}`);
       yield { entry, field: key, value: missing.map(({ id }) => id).join(', ') };
@@ -39,14 +42,24 @@ export const REGISTER_STATES_ZONE_FACTS: PublicationRule = {
   },
 };
 
+interface ZoneBelow {
+  readonly zone: JurisdictionRecord;
+  readonly lineage: readonly string[];
+}
+
 /** The zones that the catalog governs on the day it takes effect. */
-const zonesBelow = ({ catalog, effectiveFrom, register }: Publication): readonly JurisdictionRecord[] =>
+const zonesBelow = ({ catalog, effectiveFrom, register }: Publication): readonly ZoneBelow[] =>
   [...register.jurisdictions.keys()].flatMap((id) => {
-    const lineage = lineageOn(register, id, effectiveFrom) ?? [];
-    const zone = lineage.at(-1);
-    const isBelow = lineage.some((record) => record.id === catalog.jurisdiction);
-    return isBelow && zone?.zone && !zone.closed ? [zone] : [];
+    const records = lineageOn(register, id, effectiveFrom) ?? [];
+    const lineage = records.map((record) => record.id);
+    const zone = records.at(-1);
+    return zone?.zone && !zone.closed && lineage.includes(catalog.jurisdiction) ? [{ zone, lineage }] : [];
   });
+
+/** Whether some project of the zone can be in a territory: all of the zone, or areas of it. */
+const liesIn = ({ zone, lineage }: ZoneBelow, territory: readonly string[]): boolean =>
+  territory.length === 0 ||
+  territory.some((id) => lineage.includes(id) || id.startsWith(areaId(zone.code, '')));
 
 const states = (zone: JurisdictionRecord, fact: FactDefinition): boolean =>
   zone.zone!.facts.some(({ key, value }) => key === fact.key && fits(fact, value));
