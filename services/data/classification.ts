@@ -1,6 +1,6 @@
+import { hashOf } from '../domain/canonical.ts';
 import type { Classification, Industry, IndustryLevel } from '../domain/industry.ts';
 import data from './classification.json' with { type: 'json' };
-import { contentHash } from './content-hash.ts';
 
 /** The order is that of the standard: everything stands below the section before it. The Chinese name binds. */
 type Row = readonly [code: string, zh: string, en: string];
@@ -18,7 +18,7 @@ export const industries: readonly Industry[] = [...byCode.values()];
 /** GB/T 4754-2017 with amendment 1 of 2019 (国民经济行业分类). */
 export const classification: Classification = {
   // Codes, their order and the Chinese names: a better translation is no other edition.
-  hash: contentHash({ edition: data.edition, industries: rows.map(([code, zh]) => [code, zh]) }),
+  hash: hashOf({ edition: data.edition, industries: rows.map(([code, zh]) => [code, zh]) }),
   classes: industries.filter(({ level }) => level === 'CLASS').map(({ code }) => code),
   industry: (code) => byCode.get(code),
   classesOf: (code) => classesByCode.get(code) ?? [],

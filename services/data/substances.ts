@@ -1,7 +1,7 @@
+import { hashOf } from '../domain/canonical.ts';
 import type { SubstanceList } from '../domain/fact.ts';
 import type { Listing, Substance } from '../domain/substance.ts';
 import type { Text } from '../domain/text.ts';
-import { contentHash } from './content-hash.ts';
 import keySupervised from './key-supervised-chemicals.json' with { type: 'json' };
 import { majorHazardThresholds } from './major-hazard.ts';
 import { cited, type Notice } from './notice.ts';
@@ -28,7 +28,7 @@ export const lists: readonly SubstanceList[] = files.map(({ key, name, notices }
 }));
 
 /** Members and Chinese names: a translation added later is no other list. */
-export const listsHash: string = contentHash(
+export const listsHash: string = hashOf(
   files.map(({ key, notices }) => ({
     key,
     items: notices.flatMap(({ items }) => items.map(({ zh, cas }) => ({ zh, cas }))),
