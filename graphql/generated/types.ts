@@ -283,8 +283,20 @@ export type RevisionAction =
   | 'REMOVE_ENTRIES'
   /** Handed the draft in for publication (提交草案). */
   | 'SUBMIT_DRAFT'
+  /** Changed title, issuer or document number (修改目录信息). */
+  | 'CHANGE_DETAILS'
+  /** Removed facts and substance lists (删除事项和名单). */
+  | 'REMOVE_DEFINITIONS'
+  /** Sent the draft back to its editors (退回草案). */
+  | 'RETURN_DRAFT'
+  /** Discarded the draft (放弃草案). */
+  | 'DISCARD_DRAFT'
   /** Published the draft (发布草案). */
-  | 'PUBLISH_DRAFT';
+  | 'PUBLISH_DRAFT'
+  /** Withdrew a version (撤回版本). */
+  | 'WITHDRAW_VERSION'
+  /** Repealed the catalog (废止目录). */
+  | 'REPEAL_CATALOG';
 
 /** One legal instrument of one jurisdiction (目录): a chain of immutable versions. */
 export interface Catalog extends Node {

@@ -130,7 +130,7 @@ function publishableDraft(state: CatalogState, publishing: Publishing): DraftSta
 
 /** A version of a repealed catalog would never be in force, and whoever published it would not know. */
 function refuseRepealed({ key, versions }: CatalogState): void {
-  if (versions.some(({ withdrawal }) => withdrawal?.repeal))
+  if (versions.some(({ withdrawals }) => withdrawals?.some(({ repeal }) => repeal)))
     throw new Refusal('CATALOG_REPEALED', { catalog: key });
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from './condition.ts';
 
-/** What the chain of a catalog keeps of one published version (版本). Immutable but for withdrawals added later. */
+/** What the chain of a catalog keeps of one published version (版本). Immutable but for withdrawals that join later. */
 export interface VersionRecord {
   readonly number: number;
   readonly effectiveFrom: Day;
@@ -14,7 +14,8 @@ export interface VersionRecord {
   /** Hash of the blob that holds the content. */
   readonly content: string;
   readonly entryCount: number;
-  readonly withdrawal?: Withdrawal | null;
+  /** In the order in which they were made: one stays when a later one adds to it. */
+  readonly withdrawals?: readonly Withdrawal[] | null;
 }
 export interface Withdrawal {
   /** From this day on the version does not count. */
@@ -39,7 +40,7 @@ export type Standing =
 export function standingOn(versions: readonly VersionRecord[], day: Day): Standing {
   const begun = versions.filter((version) => version.effectiveFrom <= day);
   if (begun.length === 0) return { kind: 'NOT_YET' };
-  if (begun.some((version) => isWithdrawn(version, day) && version.withdrawal?.repeal))
+  if (begun.some((version) => withdrawalsBy(version, day).some(({ repeal }) => repeal)))
     return { kind: 'REPEALED' };
   const latest = begun.filter((version) => !isWithdrawn(version, day)).sort(laterFirst)[0];
   // INVARIANT: an older version never revives because a newer one expired; only withdrawal revives it.
@@ -61,8 +62,10 @@ export function statusOn(
   return hasExpired(version, day) ? 'EXPIRED' : 'SUPERSEDED';
 }
 
-const isWithdrawn = (version: VersionRecord, day: Day): boolean =>
-  version.withdrawal != null && version.withdrawal.effectiveFrom <= day;
+const isWithdrawn = (version: VersionRecord, day: Day): boolean => withdrawalsBy(version, day).length > 0;
+
+const withdrawalsBy = ({ withdrawals }: VersionRecord, day: Day): readonly Withdrawal[] =>
+  (withdrawals ?? []).filter(({ effectiveFrom }) => effectiveFrom <= day);
 
 const hasExpired = (version: VersionRecord, day: Day): boolean =>
   version.effectiveTo != null && version.effectiveTo < day;

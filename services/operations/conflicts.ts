@@ -14,7 +14,7 @@ import { loadContent } from './read.ts';
 export interface EditMade {
   readonly expectedRevision: number;
   readonly touched: Touched;
-  readonly yours: (item: TouchedItem) => object | undefined;
+  readonly yours: (item: TouchedItem) => object | string | undefined;
 }
 
 /**
@@ -54,7 +54,7 @@ function stale(
   content: CatalogContent,
   expected: number,
   revision: number,
-  yours: object | undefined,
+  yours: object | string | undefined,
 ): Refusal {
   const current = asJson(itemOf(content, item));
   return new Refusal(
@@ -64,7 +64,7 @@ function stale(
   );
 }
 
-const asJson = (value: object | undefined): string => (value ? canonicalJson(value) : '—');
+const asJson = (value: object | string | undefined): string => (value ? canonicalJson(value) : '—');
 
 /** The changes of the revisions after `after` up to the head. */
 async function changesSince(

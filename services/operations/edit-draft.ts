@@ -123,7 +123,7 @@ export async function putDefinitions(
 
 interface DraftEdit {
   readonly touched: Touched;
-  readonly yours: (item: TouchedItem) => object | undefined;
+  readonly yours: (item: TouchedItem) => object | string | undefined;
   readonly edit: (content: () => Promise<CatalogContent>) => Promise<ContentEdit>;
 }
 
@@ -148,7 +148,7 @@ function edit(
   });
 }
 
-const NOTHING: Touched = { entries: [], facts: [], lists: [] };
+const NOTHING: Touched = { entries: [], facts: [], lists: [], details: [] };
 
 /** @throws Refusal NOTHING_GIVEN, TOO_MANY */
 function within(field: string, count: number): void {

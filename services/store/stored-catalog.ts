@@ -33,7 +33,7 @@ const version = fields<VersionRecord>()({
   publishedAt: z.string(),
   publishedBy: z.string(),
   ...content,
-  withdrawal: withdrawal.nullish(),
+  withdrawals: z.array(withdrawal).nullish(),
 });
 const draft = fields<DraftState>()({
   status: z.enum(['EDITING', 'IN_REVIEW']),

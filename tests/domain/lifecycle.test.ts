@@ -77,8 +77,8 @@ describe('opening a draft', () => {
   it('is refused while another draft is open, on a version that is not there, and once the catalog is repealed', () => {
     expect(codeOf(() => baseOfNewDraft(drafted))).toBe('DRAFT_EXISTS');
     expect(codeOf(() => baseOfNewDraft(withVersions(version({ number: 1 })), 2))).toBe('UNKNOWN_VERSION');
-    const withdrawal = { effectiveFrom: '2026-12-01', repeal: true, at: '', by: 'li', reason: '废止' };
-    expect(codeOf(() => baseOfNewDraft(withVersions(version({ number: 1, withdrawal }))))).toBe(
+    const withdrawals = [{ effectiveFrom: '2026-12-01', repeal: true, at: '', by: 'li', reason: '废止' }];
+    expect(codeOf(() => baseOfNewDraft(withVersions(version({ number: 1, withdrawals }))))).toBe(
       'CATALOG_REPEALED',
     );
   });

@@ -361,7 +361,7 @@ const CASES: Record<
             version({
               number: 1,
               effectiveFrom: '2027-01-01',
-              withdrawal: { effectiveFrom: '2026-11-01', repeal: false, at: '', by: 'li', reason: '有误' },
+              withdrawals: [{ effectiveFrom: '2026-11-01', repeal: false, at: '', by: 'li', reason: '有误' }],
             }),
           ],
         },

@@ -33,7 +33,7 @@ const history: fc.Arbitrary<readonly VersionRecord[]> = fc
         number: place + 1,
         effectiveFrom: day(from),
         effectiveTo: lasts === null ? null : day(from + lasts),
-        withdrawal: withdrawn && withdrawal(day(withdrawn.on), withdrawn.repeal),
+        withdrawals: withdrawn && [withdrawal(day(withdrawn.on), withdrawn.repeal)],
       }),
     ),
   );
@@ -44,10 +44,11 @@ function standingByTheBook(versions: readonly VersionRecord[], on: string): stri
   if (begun.length === 0) return 'NOT_YET';
   const ended = new Set(
     begun
-      .filter((each) => each.withdrawal && each.withdrawal.effectiveFrom <= on)
+      .filter((each) => each.withdrawals?.some(({ effectiveFrom }) => effectiveFrom <= on))
       .map(({ number }) => number),
   );
-  if (begun.some((each) => ended.has(each.number) && each.withdrawal!.repeal)) return 'REPEALED';
+  if (begun.some((each) => ended.has(each.number) && each.withdrawals!.some(({ repeal }) => repeal)))
+    return 'REPEALED';
   let counts: VersionRecord | undefined;
   for (const today of ALL_DAYS) {
     if (today > on) break;
@@ -89,7 +90,7 @@ describe('the version in force', () => {
           for (const each of versions) {
             const status = statusOn(each, versions, on);
             const inForce = standing.kind === 'IN_FORCE' && standing.version.number === each.number;
-            const withdrawn = each.withdrawal != null && each.withdrawal.effectiveFrom <= on;
+            const withdrawn = each.withdrawals?.some(({ effectiveFrom }) => effectiveFrom <= on) ?? false;
             const expired = each.effectiveTo != null && each.effectiveTo < on;
             expect(status, `version ${each.number} on ${on}`).toBe(
               withdrawn
@@ -128,7 +129,7 @@ describe('the version in force', () => {
   it('is again the previous one when the newer is withdrawn, even one that had expired', () => {
     const versions = [
       version({ number: 1, effectiveFrom: day(0) }),
-      version({ number: 2, effectiveFrom: day(2), effectiveTo: day(3), withdrawal: withdrawal(day(5)) }),
+      version({ number: 2, effectiveFrom: day(2), effectiveTo: day(3), withdrawals: [withdrawal(day(5))] }),
     ];
     expect(ALL_DAYS.slice(1, 7).map((on) => said(versions, on))).toEqual([1, 2, 2, 'LAPSED', 1, 1]);
   });
@@ -136,7 +137,7 @@ describe('the version in force', () => {
   it('is none from the day on which a withdrawal repeals the catalog', () => {
     const versions = [
       version({ number: 1, effectiveFrom: day(0) }),
-      version({ number: 2, effectiveFrom: day(2), withdrawal: withdrawal(day(3), true) }),
+      version({ number: 2, effectiveFrom: day(2), withdrawals: [withdrawal(day(3), true)] }),
     ];
     expect(ALL_DAYS.slice(1, 5).map((on) => said(versions, on))).toEqual([1, 2, 'REPEALED', 'REPEALED']);
     expect(statusOn(versions[0]!, versions, day(3))).toBe('WITHDRAWN');

@@ -50,13 +50,15 @@ const state = (content: { content: string; contentHash: string; entryCount: numb
       publishedAt: '2026-11-23T08:00:00.000Z',
       publishedBy: '李四',
       ...content,
-      withdrawal: {
-        effectiveFrom: '2027-01-01',
-        repeal: false,
-        at: '2026-12-31T00:00:00.000Z',
-        by: '王五',
-        reason: '有误',
-      },
+      withdrawals: [
+        {
+          effectiveFrom: '2027-01-01',
+          repeal: false,
+          at: '2026-12-31T00:00:00.000Z',
+          by: '王五',
+          reason: '有误',
+        },
+      ],
     },
   ],
   draft: { status: 'IN_REVIEW', basedOn: 1, newestAtOpening: 1, editors: ['张三'], ...content },

@@ -42,7 +42,7 @@ export const FOLLOWS_SCHEDULED_VERSIONS: PublicationRule = {
   },
   violations: ({ versions, effectiveFrom }) =>
     versions
-      .filter((version) => effectiveFrom < version.effectiveFrom && version.withdrawal == null)
+      .filter((version) => effectiveFrom < version.effectiveFrom && !version.withdrawals?.length)
       .map((version) => ({
         entry: null,
         field: 'effectiveFrom',

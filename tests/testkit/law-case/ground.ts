@@ -105,12 +105,14 @@ function versionRecord({ number, from, to, withdrawn }: WrittenVersion): Version
     contentHash: `content-${number}`,
     content: `blob-${number}`,
     entryCount: 0,
-    withdrawal: withdrawn && {
-      effectiveFrom: withdrawn.from,
-      repeal: withdrawn.repeal,
-      at: `${withdrawn.from}T00:00:00+08:00`,
-      by: 'publisher',
-      reason: 'withdrawn',
-    },
+    withdrawals: withdrawn && [
+      {
+        effectiveFrom: withdrawn.from,
+        repeal: withdrawn.repeal,
+        at: `${withdrawn.from}T00:00:00+08:00`,
+        by: 'publisher',
+        reason: 'withdrawn',
+      },
+    ],
   };
 }
