@@ -63,17 +63,12 @@ export async function storedConnection<T>(
   const stored = await read({ first: pageSize(page.first), after });
   if (!stored) return null;
   const edges = stored.items.map(({ cursor, value }) => ({ cursor: cursorOf(query, cursor), node: value }));
-  const connection = connect(edges, after !== null, stored.hasNextPage);
-  if (stored.endCursor == null) return connection;
-  const endCursor = cursorOf(query, stored.endCursor);
-  return { ...connection, pageInfo: { ...connection.pageInfo, endCursor } };
+  return connect(edges, after !== null, stored.hasNextPage);
 }
 
 interface StoredPage<T> {
   readonly items: readonly { readonly cursor: string; readonly value: T }[];
   readonly hasNextPage: boolean;
-  /** Where to go on, if that is not behind the last item. */
-  readonly endCursor?: string | null;
 }
 
 /** More than this in one page is a download, not a page. */

@@ -303,6 +303,10 @@ const MESSAGES = {
     zh: '“{field}”的值 {value} 不是时间，请按 2026-11-23T08:00:00+08:00 的格式填写。',
     en: 'The value {value} of "{field}" is not a time. Write it like 2026-11-23T08:00:00+08:00.',
   },
+  PERIOD_TOO_LONG: {
+    zh: '需要逐条核对的决定超过 {value} 件，请用“from”“to”缩短查询的时间范围。',
+    en: 'More than {value} decisions would have to be gone through. Shorten the period with "from" and "to".',
+  },
   IDEMPOTENCY_CONFLICT: {
     zh: '幂等键“{value}”已用于另一份内容不同的请求；重试请原样提交，新的申请请换用新的键。',
     en: 'The idempotency key "{value}" was used for a request with other content. Repeat that request unchanged, or use a new key.',
