@@ -279,12 +279,40 @@ const MESSAGES = {
     en: '"{value}" is registered as {level}. Its level cannot change.',
   },
   RECORD_OUT_OF_ORDER: {
-    zh: '“{value}”已有自 {last} 起的登记，新的登记不能早于该日；本次为 {effectiveFrom}。',
-    en: '"{value}" has a record from {last} on, and a new one cannot begin earlier. This one begins on {effectiveFrom}.',
+    zh: '“{value}”已有自 {last} 起的登记，整份登记不能早于该日（本次为 {effectiveFrom}）；自更早日期起的变更请用 changeZone 或 changeRegion 办理。',
+    en: '"{value}" has a record from {last} on, and a whole new one cannot begin earlier, on {effectiveFrom}. For a change from an earlier day use changeZone or changeRegion.',
   },
   LINEAGE_BROKEN: {
     zh: '自 {on} 起“{value}”的隶属关系会中断或循环，请更正上级或生效日期。',
     en: 'From {on} on the lineage of "{value}" would have a hole or a circle. Correct its parent or its date.',
+  },
+  PARENT_CLOSED: {
+    zh: '“{parent}”自 {on} 起撤销，“{value}”届时不能隶属于它，请另定上级或调整日期。',
+    en: '"{parent}" is closed from {on} on, so "{value}" cannot lie in it then. Name another parent or another date.',
+  },
+  STILL_OPEN_INSIDE: {
+    zh: '“{value}”不能撤销：{on} 其下仍有 {count} 个未撤销的管辖区域（{inside}），请先撤销或划转。',
+    en: '"{value}" cannot be closed: on {on} there are {count} jurisdictions still open inside it ({inside}). Close or move them first.',
+  },
+  JURISDICTION_CLOSED: {
+    zh: '“{value}”自 {since} 起已撤销，不能变更；如需恢复，请由上级管理人员以 registerZone 或 registerRegion 重新登记。',
+    en: '"{value}" is closed from {since} on and cannot be changed. To reopen it an admin of its parent registers it again, with registerZone or registerRegion.',
+  },
+  UNKNOWN_REGION: {
+    zh: '没有编号为“{value}”的行政区域，请核对编号。',
+    en: 'There is no region "{value}". Check the region id.',
+  },
+  NO_CHANGE: {
+    zh: '“{value}”自 {on} 起的登记已是所填内容，没有需要变更的，未作登记。',
+    en: '"{value}" is registered just so from {on} on. There is nothing to change, and nothing was recorded.',
+  },
+  AREA_IN_USE: {
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以片区 {value} 为适用区域；该片区自 {on} 起取消后，相关项目一律转人工研究。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" names the area {value} in the territory of entries {entries}. Without it, from {on} on, their projects all go to the authority. Revise the catalog first, or set acknowledgeLostTerritory to true.',
+  },
+  TERRITORY_LEFT: {
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以 {value} 为适用区域；自 {on} 起划出后，该目录不再适用于它。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" names {value} in the territory of entries {entries}. After the move, from {on} on, the catalog applies there no more. Revise it first, or set acknowledgeLostTerritory to true.',
   },
   RISK_GRADE_NOT_FITTING: {
     zh: '安全风险等级 {value} 与园区类型 {kind} 不符：化工园区填 A 至 D 或 UNRATED，其他园区填 NONE。',
