@@ -25,6 +25,8 @@ export interface PageArguments {
  *
  * @param query what the list depends on: a cursor is good only for the same
  * @param placeOfItem what tells an item from all others of the list
+ * @param follows whether a place comes after another one in the order of the list, where its places have an order:
+ * then a page goes on behind the cursor also when the item itself is gone, or others have come
  * @throws Refusal INVALID_PAGE_SIZE, INVALID_CURSOR
  */
 export function connectionOf<T>(
@@ -32,11 +34,17 @@ export function connectionOf<T>(
   page: PageArguments,
   query: unknown,
   placeOfItem: (item: T) => string,
+  follows?: (place: string, other: string) => boolean,
 ): Connection<T> & { readonly totalCount: number } {
   const place = placeOf(query, page.after);
-  const last = place === null ? -1 : items.findIndex((item) => placeOfItem(item) === place);
+  const last =
+    place === null
+      ? -1
+      : items.findLastIndex((item) =>
+          follows ? !follows(placeOfItem(item), place) : placeOfItem(item) === place,
+        );
   // An item that is gone leaves no place to go on from; guessing one could skip entries without a word.
-  if (place !== null && last < 0) throw invalidCursor(page.after!);
+  if (place !== null && last < 0 && !follows) throw invalidCursor(page.after!);
   const start = last + 1;
   const end = start + pageSize(page.first);
   const edges = items.slice(start, end).map((node) => ({ cursor: cursorOf(query, placeOfItem(node)), node }));

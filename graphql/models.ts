@@ -1,5 +1,6 @@
 import type { Assessment, FactReading, Finding, MissingFact, Reason } from '../services/domain/assessment.ts';
 import type { CatalogContent, CatalogIdentity, DraftState } from '../services/domain/catalog.ts';
+import type { Day } from '../services/domain/condition.ts';
 import type { Decision } from '../services/domain/decision.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
 import type { Ground } from '../services/domain/ground.ts';
@@ -10,7 +11,12 @@ import type { UserErrorModel } from './user-errors.ts';
 
 // What the resolvers of a type are given where the domain's own object does not say where it lies.
 
-export type NodeModel = JurisdictionRecord | CatalogIdentity | VersionModel | Decision;
+/** A jurisdiction, and the day as of which all around it is shown; today where there is none. */
+export interface JurisdictionModel extends JurisdictionRecord {
+  readonly on?: Day;
+}
+
+export type NodeModel = JurisdictionModel | CatalogIdentity | VersionModel | Decision;
 
 export interface AreaModel extends Area {
   readonly zoneCode: string;

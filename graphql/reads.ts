@@ -2,7 +2,7 @@ import type { Actor } from '../services/domain/access.ts';
 import type { CatalogContent } from '../services/domain/catalog.ts';
 import type { Day } from '../services/domain/condition.ts';
 import type { JurisdictionRecord } from '../services/domain/jurisdiction.ts';
-import { recordOn } from '../services/domain/jurisdiction.ts';
+import { recordOn, timelineOf } from '../services/domain/jurisdiction.ts';
 import type { Register } from '../services/domain/register.ts';
 import type { VersionRecord } from '../services/domain/version.ts';
 import type { Deps } from '../services/operations/deps.ts';
@@ -45,7 +45,7 @@ export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads 
     },
     async jurisdiction(id) {
       const records = (await reads.register()).jurisdictions.get(id) ?? [];
-      return recordOn(records, today) ?? records[0];
+      return recordOn(records, today) ?? timelineOf(records)[0];
     },
     catalog: (key) => remembered(catalogs, key, () => loadCatalog(deps, key, { consistent })),
     async version(key, number) {

@@ -1,9 +1,9 @@
 /** What the resolvers of a type are given: a type of the domain, or a model of `models.ts` that says where it lies. */
 const mappers = {
   Node: './models.ts#NodeModel',
-  Jurisdiction: 'domain/jurisdiction.ts#JurisdictionRecord',
-  Region: 'domain/jurisdiction.ts#JurisdictionRecord',
-  Zone: 'domain/jurisdiction.ts#JurisdictionRecord',
+  Jurisdiction: './models.ts#JurisdictionModel',
+  Region: './models.ts#JurisdictionModel',
+  Zone: './models.ts#JurisdictionModel',
   Area: './models.ts#AreaModel',
   Industry: 'domain/industry.ts#Industry',
   SearchSuggestion: 'domain/industry.ts#SearchSuggestion',

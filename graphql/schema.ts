@@ -10,6 +10,7 @@ import { typeDefs } from './generated/type-defs.ts';
 import { locateRefusals } from './locate-refusals.ts';
 import { projectResolvers } from './project/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
+import { registerChangesResolvers } from './register-changes/resolvers.ts';
 import { substancesResolvers } from './substances/resolvers.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
 import { vocabularyResolvers } from './vocabulary/resolvers.ts';
@@ -21,6 +22,7 @@ export function createSchema(): GraphQLSchema {
     resolvers: [
       vocabularyResolvers,
       registerResolvers,
+      registerChangesResolvers,
       classificationResolvers,
       substancesResolvers,
       catalogsResolvers,

@@ -5,8 +5,7 @@ import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
-import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
+import type { NodeModel as NodeModelParent, JurisdictionModel as JurisdictionModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { Industry as IndustryParent, SearchSuggestion as SearchSuggestionParent } from '../../services/domain/industry.ts';
 import type { Substance as SubstanceParent, Listing as ListingParent, MajorHazardThreshold as MajorHazardThresholdParent } from '../../services/domain/substance.ts';
 import type { UserErrorModel as UserErrorModelParent } from '../user-errors.ts';
@@ -1674,7 +1673,7 @@ export type RiskGrade =
   /** Not a chemical park (不适用). */
   | 'NONE';
 
-/** A node of the tree country, province, prefecture, county, zone (管辖区域), as it stands today. */
+/** A node of the tree country, province, prefecture, county, zone (管辖区域), as it stands today or on the day asked for. */
 export interface Jurisdiction {
   /** `region_<code>` or `zone_<code>` (编号). */
   readonly id: Scalars['ID']['output'];
@@ -1690,8 +1689,19 @@ export interface Jurisdiction {
   readonly catalogs: ReadonlyArray<Catalog>;
   /** The day from which the record shown holds (生效日期). */
   readonly effectiveFrom: Scalars['Date']['output'];
+  /** The last day on which the record shown holds (截止日期); null where none follows it. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
   /** Whether it no longer exists (是否已撤销). */
   readonly closed: Scalars['Boolean']['output'];
+  /** All its records, the newest first (登记沿革): what it was or will be from which day on. */
+  readonly records: JurisdictionRecordConnection;
+}
+
+
+/** A node of the tree country, province, prefecture, county, zone (管辖区域), as it stands today or on the day asked for. */
+export interface JurisdictionRecordsArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A jurisdiction above the zones (行政区域). */
@@ -1710,10 +1720,21 @@ export interface Region extends Node, Jurisdiction {
   readonly catalogs: ReadonlyArray<Catalog>;
   /** The day from which the record shown holds (生效日期). */
   readonly effectiveFrom: Scalars['Date']['output'];
+  /** The last day on which the record shown holds (截止日期); null where none follows it. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
   /** Whether it no longer exists (是否已撤销). */
   readonly closed: Scalars['Boolean']['output'];
-  /** All zones that lie in it, at whatever depth (辖内园区), by code. */
+  /** All its records, the newest first (登记沿革): what it was or will be from which day on. */
+  readonly records: JurisdictionRecordConnection;
+  /** All zones that lie in it and are not closed, at whatever depth (辖内园区), by code. */
   readonly zones: ZoneConnection;
+}
+
+
+/** A jurisdiction above the zones (行政区域). */
+export interface RegionRecordsArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }
 
 
@@ -1739,8 +1760,12 @@ export interface Zone extends Node, Jurisdiction {
   readonly catalogs: ReadonlyArray<Catalog>;
   /** The day from which the record shown holds (生效日期). */
   readonly effectiveFrom: Scalars['Date']['output'];
+  /** The last day on which the record shown holds (截止日期); null where none follows it. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
   /** Whether it no longer exists (是否已撤销). */
   readonly closed: Scalars['Boolean']['output'];
+  /** All its records, the newest first (登记沿革): what it was or will be from which day on. */
+  readonly records: JurisdictionRecordConnection;
   /** What it is (园区类型). */
   readonly kind: ZoneKind;
   /** Who founded it (园区级别). */
@@ -1759,6 +1784,13 @@ export interface Zone extends Node, Jurisdiction {
   readonly versionsInForce: ReadonlyArray<CatalogVersion>;
   /** Its effective catalog: the entries of all versions in force in it, country first (适用条目). */
   readonly entries: EntryConnection;
+}
+
+
+/** A jurisdiction that admits projects (园区/开发区). */
+export interface ZoneRecordsArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }
 
 
@@ -1784,6 +1816,24 @@ export interface Area {
   readonly key: Scalars['String']['output'];
   /** Name (名称). */
   readonly name: Text;
+}
+
+/** Records of a jurisdiction, page by page (登记沿革分页). */
+export interface JurisdictionRecordConnection {
+  /** The records of this page (本页登记). */
+  readonly edges: ReadonlyArray<JurisdictionRecordEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages (总数). */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** One record of a page (分页中的登记). */
+export interface JurisdictionRecordEdge {
+  /** Cursor of this record (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The jurisdiction as it is from the first day of the record (登记内容). */
+  readonly node: Jurisdiction;
 }
 
 /** Zones, page by page (园区分页). */
@@ -1814,7 +1864,14 @@ export interface ZoneFilter {
   readonly region?: InputMaybe<Scalars['ID']['input']>;
   /** Of this safety risk grade (安全风险等级). */
   readonly riskGrade?: InputMaybe<RiskGrade>;
-  /** Name or code contains this (名称或代码关键词). */
+  /** Whether approval of new projects is suspended (是否暂停新建项目审批). */
+  readonly suspended?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Those that exist no more, instead of those that do (是否已撤销). */
+  readonly closed?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Name or code contains this (名称或代码关键词): Chinese, English, pinyin with or without tones, its initials; every word of
+   * it. A character with several readings is found by any of them.
+   */
   readonly text?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -1830,6 +1887,11 @@ export interface RegisterRegionInput {
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
   /** The first day it exists (生效日期). */
   readonly effectiveFrom: Scalars['Date']['input'];
+  /**
+   * Whether it is meant all the same where catalogs name what it loses as a territory (确认影响目录适用区域); only where it is
+   * registered already.
+   */
+  readonly acknowledgeLostTerritory?: InputMaybe<Scalars['Boolean']['input']>;
   /** Why, for the record (办理事由). */
   readonly reason: Scalars['String']['input'];
 }
@@ -1858,6 +1920,11 @@ export interface RegisterZoneInput {
   readonly facts?: InputMaybe<ReadonlyArray<DeclaredFactInput>>;
   /** The first day it exists (生效日期). */
   readonly effectiveFrom: Scalars['Date']['input'];
+  /**
+   * Whether it is meant all the same where catalogs name what it loses as a territory (确认影响目录适用区域); only where it is
+   * registered already.
+   */
+  readonly acknowledgeLostTerritory?: InputMaybe<Scalars['Boolean']['input']>;
   /** Why, for the record (办理事由). */
   readonly reason: Scalars['String']['input'];
 }
@@ -1888,9 +1955,15 @@ export interface RegisterZonePayload {
 
 /** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface Mutation {
-  /** Enter a region into the register (登记行政区域). For admins. */
+  /**
+   * Enter a region into the register (登记行政区域), or a whole new record of it, which also reopens a closed one. For admins;
+   * to enter or reopen it takes one of its parent.
+   */
   readonly registerRegion: RegisterRegionPayload;
-  /** Enter a zone into the register (登记园区). For admins. */
+  /**
+   * Enter a zone into the register (登记园区), or a whole new record of it, which also reopens a closed one. For admins; to
+   * enter or reopen it takes one of its parent.
+   */
   readonly registerZone: RegisterZonePayload;
   /** Create a catalog (新建目录). It has no version yet. For editors and admins. */
   readonly createCatalog: CreateCatalogPayload;
@@ -1908,6 +1981,18 @@ export interface Mutation {
   readonly publishDraft: PublishDraftPayload;
   /** Assess a project and record the result (办理准入决定). For officers. */
   readonly decideAdmission: DecideAdmissionPayload;
+  /** Rename or move a region from a day on (变更行政区域). For admins; a move takes one of the old parent and of the new. */
+  readonly changeRegion: ChangeRegionPayload;
+  /**
+   * Rename, move, regrade, suspend or resume a zone, or state its facts, from a day on (变更园区). For admins; a move takes
+   * one of the old parent and of the new.
+   */
+  readonly changeZone: ChangeZonePayload;
+  /**
+   * Close a region or zone from a day on (撤销管辖区域). For admins of its parent, who can also reopen it: they register it
+   * again.
+   */
+  readonly closeJurisdiction: CloseJurisdictionPayload;
 }
 
 
@@ -1968,6 +2053,118 @@ export interface MutationPublishDraftArgs {
 /** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationDecideAdmissionArgs {
   input: DecideAdmissionInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationChangeRegionArgs {
+  input: ChangeRegionInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationChangeZoneArgs {
+  input: ChangeZoneInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationCloseJurisdictionArgs {
+  input: CloseJurisdictionInput;
+}
+
+/**
+ * What becomes different in a region, and from when (变更行政区域). What is not given stays as it is. Changes that are
+ * registered for later days stand; what this one says holds beside them until one of them says otherwise.
+ */
+export interface ChangeRegionInput {
+  /** Id of the region (行政区域编号). */
+  readonly region: Scalars['ID']['input'];
+  /** The first day of the change (生效日期), not before the region was registered. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Its new name (名称). */
+  readonly name?: InputMaybe<TextInput>;
+  /** Id of the region it lies in from then on (上级区域编号). */
+  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * Whether it is meant all the same where catalogs that it leaves name it, or something in it, as a territory
+   * (确认影响目录适用区域).
+   */
+  readonly acknowledgeLostTerritory?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/**
+ * What becomes different in a zone, and from when (变更园区). What is not given stays as it is. Changes that are
+ * registered for later days stand; what this one says holds beside them until one of them says otherwise.
+ */
+export interface ChangeZoneInput {
+  /** Id of the zone (园区编号). */
+  readonly zone: Scalars['ID']['input'];
+  /** The first day of the change (生效日期), not before the zone was registered. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Its new name (名称). */
+  readonly name?: InputMaybe<TextInput>;
+  /** Id of the region or zone it lies in from then on (上级区域编号). */
+  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is from then on (园区类型). Where the risk grade cannot stay it becomes UNRATED or NONE, unless given. */
+  readonly kind?: InputMaybe<ZoneKind>;
+  /** Who founded it (园区级别). */
+  readonly zoneLevel?: InputMaybe<ZoneLevel>;
+  /** Its safety risk grade from then on (安全风险等级). */
+  readonly riskGrade?: InputMaybe<RiskGrade>;
+  /** Keys of the industries it is positioned for, all of them (产业定位). */
+  readonly positioning?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The areas that partition it, all of them (片区). */
+  readonly areas?: InputMaybe<ReadonlyArray<AreaInput>>;
+  /** Whether approval of new projects is suspended (是否暂停新建项目审批). */
+  readonly suspended?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Values of facts about zones that catalogs define (目录定义的园区事项); others stay as they are. */
+  readonly facts?: InputMaybe<ReadonlyArray<DeclaredFactInput>>;
+  /** Keys of such facts that are no longer stated (不再填报的园区事项). */
+  readonly dropFacts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Whether it is meant all the same where entries of catalogs name an area that is dropped, or catalogs that it leaves
+   * name the zone, as a territory (确认影响目录适用区域).
+   */
+  readonly acknowledgeLostTerritory?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** A region or zone that ends (撤销管辖区域). */
+export interface CloseJurisdictionInput {
+  /** Id of the region or zone (管辖区域编号). */
+  readonly jurisdiction: Scalars['ID']['input'];
+  /** The first day without it (撤销日期). What lies in it is closed or moved by then. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** What came of `changeRegion` (变更行政区域的结果). */
+export interface ChangeRegionPayload {
+  /** The region as it is from the first day of the change (行政区域); null where it was not changed. */
+  readonly region?: Maybe<Region>;
+  /** Why it was not changed (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** What came of `changeZone` (变更园区的结果). */
+export interface ChangeZonePayload {
+  /** The zone as it is from the first day of the change (园区); null where it was not changed. */
+  readonly zone?: Maybe<Zone>;
+  /** Why it was not changed (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** What came of `closeJurisdiction` (撤销管辖区域的结果). */
+export interface CloseJurisdictionPayload {
+  /** The region or zone as it was registered closed (管辖区域); null where it was not. */
+  readonly jurisdiction?: Maybe<Jurisdiction>;
+  /** Why it was not closed (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
 }
 
 /** A hazardous chemical that the state lists (危险化学品): a fixed list, or GB 18218-2018 table 1. */
@@ -2227,11 +2424,14 @@ export interface Query {
   readonly decisions: DecisionConnection;
   /** The facts one can be asked for (事项清单): the built-in ones, and those of the catalogs in force in a zone. */
   readonly factDefinitions: ReadonlyArray<FactDefinition>;
-  /** A region by its id (行政区域). */
+  /** A region by its id (行政区域); null where there is none, or was none on that day. */
   readonly region?: Maybe<Region>;
-  /** A zone by its id (园区). */
+  /** A zone by its id (园区); null where there is none, or was none on that day. */
   readonly zone?: Maybe<Zone>;
-  /** Zones by code (园区列表). */
+  /**
+   * Zones by code (园区列表). Pages are stable: going on from a cursor neither repeats nor leaves out zones, whatever was
+   * registered in between.
+   */
   readonly zones: ZoneConnection;
   /** Substances by CAS number or its beginning, name, alias or formula, best first (检索危险化学品). */
   readonly substances: ReadonlyArray<Substance>;
@@ -2324,18 +2524,21 @@ export interface QueryFactDefinitionsArgs {
 /** What can be asked (查询). Nothing is changed. */
 export interface QueryRegionArgs {
   id: Scalars['ID']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
 }
 
 
 /** What can be asked (查询). Nothing is changed. */
 export interface QueryZoneArgs {
   id: Scalars['ID']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
 }
 
 
 /** What can be asked (查询). Nothing is changed. */
 export interface QueryZonesArgs {
   filter?: InputMaybe<ZoneFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 }
@@ -2536,10 +2739,12 @@ export type ResolversTypes = {
   ZoneKind: ZoneKind;
   ZoneLevel: ZoneLevel;
   RiskGrade: RiskGrade;
-  Jurisdiction: ResolverTypeWrapper<JurisdictionRecordParent>;
-  Region: ResolverTypeWrapper<JurisdictionRecordParent>;
-  Zone: ResolverTypeWrapper<JurisdictionRecordParent>;
+  Jurisdiction: ResolverTypeWrapper<JurisdictionModelParent>;
+  Region: ResolverTypeWrapper<JurisdictionModelParent>;
+  Zone: ResolverTypeWrapper<JurisdictionModelParent>;
   Area: ResolverTypeWrapper<AreaModelParent>;
+  JurisdictionRecordConnection: ResolverTypeWrapper<Omit<JurisdictionRecordConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JurisdictionRecordEdge']> }>;
+  JurisdictionRecordEdge: ResolverTypeWrapper<Omit<JurisdictionRecordEdge, 'node'> & { node: ResolversTypes['Jurisdiction'] }>;
   ZoneConnection: ResolverTypeWrapper<Omit<ZoneConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ZoneEdge']> }>;
   ZoneEdge: ResolverTypeWrapper<Omit<ZoneEdge, 'node'> & { node: ResolversTypes['Zone'] }>;
   ZoneFilter: ZoneFilter;
@@ -2549,6 +2754,12 @@ export type ResolversTypes = {
   RegisterRegionPayload: ResolverTypeWrapper<Omit<RegisterRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversTypes['Region']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RegisterZonePayload: ResolverTypeWrapper<Omit<RegisterZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversTypes['Zone']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ChangeRegionInput: ChangeRegionInput;
+  ChangeZoneInput: ChangeZoneInput;
+  CloseJurisdictionInput: CloseJurisdictionInput;
+  ChangeRegionPayload: ResolverTypeWrapper<Omit<ChangeRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversTypes['Region']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ChangeZonePayload: ResolverTypeWrapper<Omit<ChangeZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversTypes['Zone']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CloseJurisdictionPayload: ResolverTypeWrapper<Omit<CloseJurisdictionPayload, 'jurisdiction' | 'userErrors'> & { jurisdiction?: Maybe<ResolversTypes['Jurisdiction']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Substance: ResolverTypeWrapper<SubstanceParent>;
   SubstanceListing: ResolverTypeWrapper<ListingParent>;
   MajorHazardThreshold: ResolverTypeWrapper<MajorHazardThresholdParent>;
@@ -2670,10 +2881,12 @@ export type ResolversParentTypes = {
   Facts: FactsInputParent;
   Chemical: Chemical;
   Product: Product;
-  Jurisdiction: JurisdictionRecordParent;
-  Region: JurisdictionRecordParent;
-  Zone: JurisdictionRecordParent;
+  Jurisdiction: JurisdictionModelParent;
+  Region: JurisdictionModelParent;
+  Zone: JurisdictionModelParent;
   Area: AreaModelParent;
+  JurisdictionRecordConnection: Omit<JurisdictionRecordConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JurisdictionRecordEdge']> };
+  JurisdictionRecordEdge: Omit<JurisdictionRecordEdge, 'node'> & { node: ResolversParentTypes['Jurisdiction'] };
   ZoneConnection: Omit<ZoneConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ZoneEdge']> };
   ZoneEdge: Omit<ZoneEdge, 'node'> & { node: ResolversParentTypes['Zone'] };
   ZoneFilter: ZoneFilter;
@@ -2683,6 +2896,12 @@ export type ResolversParentTypes = {
   RegisterRegionPayload: Omit<RegisterRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversParentTypes['Region']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RegisterZonePayload: Omit<RegisterZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversParentTypes['Zone']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
+  ChangeRegionInput: ChangeRegionInput;
+  ChangeZoneInput: ChangeZoneInput;
+  CloseJurisdictionInput: CloseJurisdictionInput;
+  ChangeRegionPayload: Omit<ChangeRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversParentTypes['Region']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ChangeZonePayload: Omit<ChangeZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversParentTypes['Zone']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CloseJurisdictionPayload: Omit<CloseJurisdictionPayload, 'jurisdiction' | 'userErrors'> & { jurisdiction?: Maybe<ResolversParentTypes['Jurisdiction']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Substance: SubstanceParent;
   SubstanceListing: ListingParent;
   MajorHazardThreshold: MajorHazardThresholdParent;
@@ -3130,7 +3349,9 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   parent?: Resolver<Maybe<ResolversTypes['Jurisdiction']>, ParentType, ContextType>;
   catalogs?: Resolver<ReadonlyArray<ResolversTypes['Catalog']>, ParentType, ContextType>;
   effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['JurisdictionRecordConnection'], ParentType, ContextType, RequireFields<RegionRecordsArgs, 'first'>>;
   zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<RegionZonesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3143,7 +3364,9 @@ export type ZoneResolvers<ContextType = Context, ParentType extends ResolversPar
   parent?: Resolver<Maybe<ResolversTypes['Jurisdiction']>, ParentType, ContextType>;
   catalogs?: Resolver<ReadonlyArray<ResolversTypes['Catalog']>, ParentType, ContextType>;
   effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['JurisdictionRecordConnection'], ParentType, ContextType, RequireFields<ZoneRecordsArgs, 'first'>>;
   kind?: Resolver<ResolversTypes['ZoneKind'], ParentType, ContextType>;
   zoneLevel?: Resolver<ResolversTypes['ZoneLevel'], ParentType, ContextType>;
   riskGrade?: Resolver<ResolversTypes['RiskGrade'], ParentType, ContextType>;
@@ -3160,6 +3383,17 @@ export type AreaResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type JurisdictionRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JurisdictionRecordConnection'] = ResolversParentTypes['JurisdictionRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JurisdictionRecordEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JurisdictionRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JurisdictionRecordEdge'] = ResolversParentTypes['JurisdictionRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Jurisdiction'], ParentType, ContextType>;
 };
 
 export type ZoneConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ZoneConnection'] = ResolversParentTypes['ZoneConnection']> = {
@@ -3194,6 +3428,24 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   submitDraft?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationSubmitDraftArgs, 'input'>>;
   publishDraft?: Resolver<ResolversTypes['PublishDraftPayload'], ParentType, ContextType, RequireFields<MutationPublishDraftArgs, 'input'>>;
   decideAdmission?: Resolver<ResolversTypes['DecideAdmissionPayload'], ParentType, ContextType, RequireFields<MutationDecideAdmissionArgs, 'input'>>;
+  changeRegion?: Resolver<ResolversTypes['ChangeRegionPayload'], ParentType, ContextType, RequireFields<MutationChangeRegionArgs, 'input'>>;
+  changeZone?: Resolver<ResolversTypes['ChangeZonePayload'], ParentType, ContextType, RequireFields<MutationChangeZoneArgs, 'input'>>;
+  closeJurisdiction?: Resolver<ResolversTypes['CloseJurisdictionPayload'], ParentType, ContextType, RequireFields<MutationCloseJurisdictionArgs, 'input'>>;
+};
+
+export type ChangeRegionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRegionPayload'] = ResolversParentTypes['ChangeRegionPayload']> = {
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeZonePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeZonePayload'] = ResolversParentTypes['ChangeZonePayload']> = {
+  zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CloseJurisdictionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseJurisdictionPayload'] = ResolversParentTypes['CloseJurisdictionPayload']> = {
+  jurisdiction?: Resolver<Maybe<ResolversTypes['Jurisdiction']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SubstanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Substance'] = ResolversParentTypes['Substance']> = {
@@ -3352,7 +3604,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, PERIOD_TOO_LONG?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, PARENT_CLOSED?: any, STILL_OPEN_INSIDE?: any, JURISDICTION_CLOSED?: any, UNKNOWN_REGION?: any, NO_CHANGE?: any, AREA_IN_USE?: any, TERRITORY_LEFT?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, PERIOD_TOO_LONG?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
 
 export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;
@@ -3410,11 +3662,16 @@ export type Resolvers<ContextType = Context> = {
   Region?: RegionResolvers<ContextType>;
   Zone?: ZoneResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
+  JurisdictionRecordConnection?: JurisdictionRecordConnectionResolvers<ContextType>;
+  JurisdictionRecordEdge?: JurisdictionRecordEdgeResolvers<ContextType>;
   ZoneConnection?: ZoneConnectionResolvers<ContextType>;
   ZoneEdge?: ZoneEdgeResolvers<ContextType>;
   RegisterRegionPayload?: RegisterRegionPayloadResolvers<ContextType>;
   RegisterZonePayload?: RegisterZonePayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  ChangeRegionPayload?: ChangeRegionPayloadResolvers<ContextType>;
+  ChangeZonePayload?: ChangeZonePayloadResolvers<ContextType>;
+  CloseJurisdictionPayload?: CloseJurisdictionPayloadResolvers<ContextType>;
   Substance?: SubstanceResolvers<ContextType>;
   SubstanceListing?: SubstanceListingResolvers<ContextType>;
   MajorHazardThreshold?: MajorHazardThresholdResolvers<ContextType>;

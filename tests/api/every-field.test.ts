@@ -11,6 +11,8 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import { typeDefs } from '../../graphql/generated/type-defs.ts';
 import {
+  CHANGE_REGION,
+  CHANGE_ZONE,
   CITY,
   COUNTRY,
   CREATE,
@@ -103,6 +105,9 @@ beforeAll(async () => {
     positioning: ['equipment'],
     facts: [{ key: 'city.free', value: { flag: true } }],
   });
+  const renaming = { name: { zh: '更名' }, effectiveFrom: '2027-01-01', reason: '更名' };
+  await does(api.admin, CHANGE_REGION, { region: CITY, ...renaming });
+  await does(api.admin, CHANGE_ZONE, { zone: PARK, ...renaming });
   await api.draft({ key: 'city', of: CITY, entries: [prohibited('3')] });
   ({
     decision: { id: decision },

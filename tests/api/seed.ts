@@ -140,6 +140,12 @@ export const REGISTER_REGION = `mutation ($input: RegisterRegionInput!) {
   registerRegion(input: $input) { region { id name { zh } } ${ERRORS} } }`;
 export const REGISTER_ZONE = `mutation ($input: RegisterZoneInput!) {
   registerZone(input: $input) { zone { id name { zh } } ${ERRORS} } }`;
+export const CHANGE_REGION = `mutation ($input: ChangeRegionInput!) {
+  changeRegion(input: $input) { region { id name { zh } effectiveFrom parent { id } } ${ERRORS} } }`;
+export const CHANGE_ZONE = `mutation ($input: ChangeZoneInput!) {
+  changeZone(input: $input) { zone { id name { zh } effectiveFrom parent { id } } ${ERRORS} } }`;
+export const CLOSE = `mutation ($input: CloseJurisdictionInput!) {
+  closeJurisdiction(input: $input) { jurisdiction { id closed effectiveFrom } ${ERRORS} } }`;
 export const CREATE = `mutation ($input: CreateCatalogInput!) {
   createCatalog(input: $input) { catalog { id key title { zh } } ${ERRORS} } }`;
 export const OPEN = `mutation ($input: OpenDraftInput!) { openDraft(input: $input) { ${DRAFT} } }`;
