@@ -9,6 +9,7 @@ import { recordOn, timelineOf } from '../../services/domain/jurisdiction.ts';
 import { Refusal, type Refusals } from '../../services/domain/refusal.ts';
 import type { Register } from '../../services/domain/register.ts';
 import { readShape } from '../../services/domain/shape.ts';
+import { Ledger } from './oracle/ledger.ts';
 import { region, zone } from './publication/publication-of.ts';
 
 const PARK = zone('a', 'region_140100', { kind: 'CHEMICAL_PARK', riskGrade: 'B' });
@@ -193,24 +194,6 @@ describe('a change as it is put in', () => {
     expect(faultsOf({ areas: [], suspended: false })).toEqual([]);
   });
 });
-
-/** Each aspect by itself: the days on which it becomes something else. */
-class Ledger {
-  readonly #points: Map<string, string>;
-  constructor(since: string, value: string) {
-    this.#points = new Map([[since, value]]);
-  }
-  on(day: string): string {
-    const begun = [...this.#points].filter(([since]) => since <= day).sort();
-    return begun.at(-1)![1];
-  }
-  put(day: string, value: string): void {
-    this.#points.set(day, value);
-    const points = [...this.#points].sort();
-    for (const [place, [since, its]] of points.entries())
-      if (place > 0 && points[place - 1]![1] === its) this.#points.delete(since);
-  }
-}
 
 describe('any changes in any order', () => {
   const days = ['2020-01-01', '2026-06-01', '2026-11-23', '2026-12-01', '2027-01-01', '2028-01-01'];
