@@ -16,7 +16,8 @@ export function searchNamed(text: string): (name: Text, code: string) => boolean
   const together = lettersOf(words.map(({ word }) => word));
   return (name, code) => {
     const { texts, readings } = preparedName(name);
-    const within = (part: string) => texts.some((each) => each.includes(part)) || plain(code).includes(part);
+    const within = (part: string) =>
+      texts.some((each) => each.includes(part)) || code.toLowerCase().includes(part);
     if (within(asked)) return true;
     if (words.length === 0) return false;
     return (
@@ -64,21 +65,28 @@ const HAN = /\p{Script=Han}/u;
  */
 function isReadIn(readings: readonly (readonly string[])[], letters: string | null): boolean {
   if (!letters) return false;
-  return readings.some((_, start) => {
-    let reached = new Set([0]);
-    for (const of of readings.slice(start)) {
-      const next = new Set<number>();
-      for (const at of reached)
-        for (const reading of of) {
-          const rest = letters.slice(at);
-          if (rest === reading || (letters.length > 1 && reading.startsWith(rest))) return true;
-          if (rest.startsWith(reading)) next.add(at + reading.length);
-          if (rest[0] === reading[0]) next.add(at + 1);
-          if (reading[1] === 'h' && rest.startsWith(reading.slice(0, 2))) next.add(at + 2);
-        }
-      if (next.size === 0) return false;
-      reached = next;
-    }
-    return false;
-  });
+  return readings.some(
+    (first, start) =>
+      first.some((reading) => reading[0] === letters[0]) && isReadFrom(readings, start, letters),
+  );
+}
+
+function isReadFrom(readings: readonly (readonly string[])[], start: number, letters: string): boolean {
+  /** How many of the letters the characters until here can have taken up. */
+  let reached = [0];
+  for (let place = start; place < readings.length && reached.length > 0; place++) {
+    const next = new Set<number>();
+    for (const at of reached)
+      for (const reading of readings[place]!) {
+        const left = letters.length - at;
+        const inFull = letters.startsWith(reading, at);
+        if (inFull && left === reading.length) return true;
+        if (letters.length > 1 && left < reading.length && reading.startsWith(letters.slice(at))) return true;
+        if (inFull) next.add(at + reading.length);
+        if (letters[at] === reading[0]) next.add(at + 1);
+        if (reading[1] === 'h' && letters.startsWith(reading.slice(0, 2), at)) next.add(at + 2);
+      }
+    reached = [...next].filter((at) => at < letters.length);
+  }
+  return false;
 }
