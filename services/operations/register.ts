@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Actor } from '../domain/access.ts';
+import { hashOf, withoutNulls } from '../domain/canonical.ts';
 import type { DeclaredFact } from '../domain/fact.ts';
 import type {
   JurisdictionLevel,
@@ -8,6 +9,7 @@ import type {
   ZoneKind,
   ZoneLevel,
 } from '../domain/jurisdiction.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { jurisdictionOn, withRecords } from '../domain/register.ts';
 import { checkRegistration } from '../domain/registration.ts';
 import { regionRecord, zoneRecord } from '../domain/registration-shape.ts';
@@ -77,10 +79,18 @@ async function enter(
     const before = jurisdictionOn(register, record.id, record.effectiveFrom);
     const by = registrar(deps, actor, register, before, record);
     checkRegistration(register, record);
+    refuseSame(before, record);
     const { facts = [] } = record.zone ?? {};
     await checkStatedFacts(deps, withRecords(register, [record]), record, facts, before?.zone?.facts);
     if (!acknowledgeLostTerritory) await refuseLostTerritory(deps, register, [record]);
     await deps.store.appendToRegister(head, revisionOf(deps, by, action, why), { jurisdictions: [record] });
     return record;
   });
+}
+
+/** The same again is a request sent twice, and no record of anything. @throws Refusal NO_CHANGE */
+function refuseSame(before: JurisdictionRecord | undefined, record: JurisdictionRecord): void {
+  const { id, effectiveFrom } = record;
+  if (before && hashOf(withoutNulls({ ...before, effectiveFrom })) === hashOf(withoutNulls(record)))
+    throw new Refusal('NO_CHANGE', { value: id, on: effectiveFrom });
 }

@@ -96,17 +96,21 @@ class Expected {
     Object.entries(START).map(([aspect, value]) => [aspect, new Ledger(DAYS[0]!, value)]),
   );
   readonly #closed = new Ledger(DAYS[0]!, 'false');
+  readonly #name = new Ledger(DAYS[0]!, '示范化工园区');
   #last = DAYS[0]!;
 
   afterStep({ kind, day, said }: { kind: 'CHANGE' | 'CLOSE' | 'ENTER'; day: string; said: Said }): string {
     const given = Object.entries(said).filter(([, value]) => value !== undefined);
     if (kind === 'CHANGE' && given.length === 0) return 'NOTHING_GIVEN';
     if (kind === 'ENTER' && day < this.#last) return 'RECORD_OUT_OF_ORDER';
+    const same = given.every(([aspect, value]) => this.#ledgers.get(aspect)!.on(day) === value);
+    const entered = this.#name.on(day) === '园区' && this.#closed.on(day) === 'false';
+    if (kind === 'ENTER' && same && entered) return 'NO_CHANGE';
     if (kind !== 'ENTER' && this.#closed.on(day) === 'true') return 'JURISDICTION_CLOSED';
-    if (kind === 'CHANGE' && given.every(([aspect, value]) => this.#ledgers.get(aspect)!.on(day) === value))
-      return 'NO_CHANGE';
+    if (kind === 'CHANGE' && same) return 'NO_CHANGE';
     for (const [aspect, value] of given) this.#ledgers.get(aspect)!.put(day, value);
     if (kind !== 'CHANGE') this.#closed.put(day, String(kind === 'CLOSE'));
+    if (kind === 'ENTER') this.#name.put(day, '园区');
     if (day > this.#last) this.#last = day;
     return 'done';
   }
