@@ -117,7 +117,15 @@ beforeAll(async () => {
     documentNumber: '2号',
     reason: '更名',
   });
-  const gone = await api.publish({ key: 'gone', of: CITY, entries: [prohibited('1')] });
+  await does(api.editor, CREATE, {
+    jurisdiction: 'zone_140886',
+    key: 'gone',
+    title: { zh: '旧目录' },
+    issuer: '管委会',
+    documentNumber: '1号',
+    reason: '新建',
+  });
+  const gone = await api.publish({ key: 'gone', of: 'zone_140886', entries: [prohibited('1')] });
   await does(api.publisher, WITHDRAW, {
     catalog: 'catalog_gone',
     number: gone.number,
