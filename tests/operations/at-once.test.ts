@@ -17,12 +17,12 @@ const fact = (name: string) => ({
 });
 
 describe('edits at once', () => {
-  it('of different entries by twenty editors in two processes all land, one revision each', async () => {
+  it('of different entries by fifty editors in two processes all land, one revision each', async () => {
     const { deps, another } = await world();
     const draft = await draftWith(deps, [entryInput('0')]);
     const processes = [another(), another()];
     await Promise.all(
-      numbers(20).map((number) =>
+      numbers(50).map((number) =>
         shanxi.put(
           processes[number % 2]!,
           draft,
@@ -32,11 +32,11 @@ describe('edits at once', () => {
       ),
     );
     const now = (await loadCatalog(another(), 'shanxi', { consistent: true }))!;
-    expect(now.revision).toBe(draft.revision + 20);
+    expect(now.revision).toBe(draft.revision + 50);
     const { entries } = await loadContent(deps, now.state.draft!.content);
-    expect(entries.map(({ code }) => code)).toEqual(['0', ...numbers(20).map((number) => `1.${number}`)]);
+    expect(entries.map(({ code }) => code)).toEqual(['0', ...numbers(50).map((number) => `1.${number}`)]);
     expect([...now.state.draft!.editors].toSorted()).toEqual(
-      ['wang', ...numbers(20).map((number) => `editor ${number}`)].toSorted(),
+      ['wang', ...numbers(50).map((number) => `editor ${number}`)].toSorted(),
     );
     expect(await deps.store.verifyCatalog('shanxi')).toMatchObject({ whole: true });
   });
@@ -197,14 +197,16 @@ describe('a change of the register while an edit is tried', () => {
 });
 
 describe('publications at once', () => {
-  it('by twenty have exactly one winner and one revision, ten rounds over', async () => {
+  it('by fifty have exactly one winner and one revision, twenty rounds over', {
+    timeout: 300_000,
+  }, async () => {
     const { deps, another } = await world();
     let revision = (await draftWith(deps, [entryInput('1')])).revision;
     const processes = [another(), another()];
-    for (const round of numbers(10)) {
+    for (const round of numbers(20)) {
       const submitted = await shanxi.submit(deps, (await loadCatalog(deps, 'shanxi', { consistent: true }))!);
       const outcomes = await Promise.all(
-        numbers(20).map((number) =>
+        numbers(50).map((number) =>
           outcome(
             shanxi.publish(
               processes[number % 2]!,
@@ -215,7 +217,7 @@ describe('publications at once', () => {
           ),
         ),
       );
-      expect(outcomes.toSorted()).toEqual([...Array(19).fill('ALREADY_PUBLISHED'), 'done']);
+      expect(outcomes.toSorted()).toEqual([...Array(49).fill('ALREADY_PUBLISHED'), 'done']);
       const published = (await loadCatalog(another(), 'shanxi', { consistent: true }))!;
       expect(published.revision).toBe(revision + 2);
       expect(published.state.versions.map(({ number }) => number)).toEqual(
