@@ -33,11 +33,15 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     where: OF_CATALOG,
     fields: ['Mutation.createCatalog'],
   },
-  READ_DRAFT: { what: text('查看草案', 'see the draft'), where: OF_CATALOG, fields: ['Catalog.draft'] },
+  READ_DRAFT: {
+    what: text('查看和检查草案', 'see and check the draft'),
+    where: OF_CATALOG,
+    fields: ['Catalog.draft', 'Query.checkDraft'],
+  },
   READ_HISTORY: {
     what: text('查看修订记录', 'see the history'),
     where: OF_CATALOG,
-    fields: ['Catalog.history'],
+    fields: ['Catalog.history', 'Withdrawal.by', 'Withdrawal.reason'],
   },
   EDIT_DRAFT: {
     what: text('编制草案', 'open and edit the draft'),
@@ -47,6 +51,8 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
       'Mutation.putEntries',
       'Mutation.removeEntries',
       'Mutation.putDefinitions',
+      'Mutation.removeDefinitions',
+      'Mutation.changeDetails',
     ],
   },
   SUBMIT_DRAFT: {
@@ -54,10 +60,25 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     where: OF_CATALOG,
     fields: ['Mutation.submitDraft'],
   },
+  RETURN_DRAFT: {
+    what: text('退回草案', 'send the draft back'),
+    where: OF_CATALOG,
+    fields: ['Mutation.returnDraft'],
+  },
+  DISCARD_DRAFT: {
+    what: text('放弃草案', 'discard the draft'),
+    where: OF_CATALOG,
+    fields: ['Mutation.discardDraft'],
+  },
   PUBLISH_DRAFT: {
     what: text('发布草案（未参与编制的人员）', 'publish the draft (somebody who has not edited it)'),
     where: OF_CATALOG,
     fields: ['Mutation.publishDraft'],
+  },
+  WITHDRAW_VERSION: {
+    what: text('撤回版本、废止目录', 'withdraw a version, repeal the catalog'),
+    where: OF_CATALOG,
+    fields: ['Mutation.withdrawVersion'],
   },
   CONFIRM_DISCRETION: {
     what: text('认定一事一议的例外', 'confirm or deny an exception decided case by case'),

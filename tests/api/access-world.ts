@@ -60,8 +60,8 @@ export const newZone = (code: string) => ({
   kind: 'INDUSTRIAL_PARK',
   zoneLevel: 'OTHER',
 });
-export const factOf = (key: string) => ({
-  key: `${key}.fact`,
+export const factOf = (name: string, key: string) => ({
+  key: `${key}.${name}`,
   type: 'FLAG',
   name: { zh: '事项' },
   question: { zh: '是否？' },
@@ -71,19 +71,31 @@ export async function created(api: Shanxi, key: string): Promise<string> {
   await does(api.editor, CREATE, { jurisdiction: PARK, key, title: { zh: '目录' }, reason });
   return `catalog_${key}`;
 }
-/** A catalog with a draft of one entry. */
-export async function drafted(
-  api: Shanxi,
-  key: string,
-): Promise<{ catalog: string; expectedRevision: number }> {
-  const { id, revision } = await api.draft({ key, entries: [prohibited('1')] });
-  return { catalog: id, expectedRevision: revision };
+/** A catalog with a draft of one entry and one fact. */
+export async function drafted(api: Shanxi, key: string): Promise<DraftSeen> {
+  const draft = await api.draft({ key, entries: [prohibited('1')], facts: [factOf('fact', key)] });
+  return { catalog: draft.id, expectedRevision: draft.revision };
 }
-/** The same, submitted. */
+/** A catalog with a draft in review. */
+export async function inReview(api: Shanxi, key: string): Promise<DraftSeen> {
+  const { id, revision } = await api.draft({ key, entries: [prohibited('1')] });
+  const { draft } = await does(api.editor, SUBMIT, { catalog: id, expectedRevision: revision, reason });
+  return { catalog: id, expectedRevision: draft.revision };
+}
+interface DraftSeen {
+  readonly catalog: string;
+  readonly expectedRevision: number;
+}
+/** The same, and what of it is to be published. */
 export async function submitted(api: Shanxi, key: string): Promise<{ catalog: string; contentHash: string }> {
   const { id, revision, contentHash } = await api.draft({ key, entries: [prohibited('1')] });
   await does(api.editor, SUBMIT, { catalog: id, expectedRevision: revision, reason });
   return { catalog: id, contentHash };
+}
+/** A catalog with a version in force. */
+export async function published(api: Shanxi, key: string): Promise<{ catalog: string; number: number }> {
+  const { number } = await api.publish({ key, entries: [prohibited('1')] });
+  return { catalog: `catalog_${key}`, number };
 }
 
 export function list(filter: string): string {

@@ -18,11 +18,13 @@ import {
   created,
   drafted,
   factOf,
+  inReview,
   list,
   named,
   newZone,
   ofCatalog,
   PROJECT_CODE,
+  published,
   reason,
   startWorld,
   submitted,
@@ -52,6 +54,12 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     'catalogVersion(id: "catalog_park@1") { entries { edges { node { code } } } }',
   ),
   'Query.factDefinitions': open(`factDefinitions(zone: "${PARK}") { key }`),
+  'Query.publicationRules': open('publicationRules { code severity }'),
+  'Query.checkDraft': hidden(
+    ['editor', 'publisher', 'admin'],
+    'checkDraft(catalog: "catalog_drafted") { revision }',
+    'checkDraft(catalog: "catalog_park") { revision }',
+  ),
   'Query.node': [
     open(`node(id: "${PARK}") { __typename id }`),
     open('node(id: "catalog_park@1") { __typename id }'),
@@ -124,12 +132,32 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   })),
   'Mutation.putDefinitions': atPark(['editor'], async (key, api) => ({
     ...(await drafted(api, key)),
-    facts: [factOf(key)],
+    facts: [factOf('other', key)],
     reason,
   })),
   'Mutation.submitDraft': atPark(['editor'], async (key, api) => ({ ...(await drafted(api, key)), reason })),
   'Mutation.publishDraft': atPark(['publisher'], async (key, api) => ({
     ...(await submitted(api, key)),
+    effectiveFrom: '2027-01-01',
+    reason,
+  })),
+  'Mutation.changeDetails': atPark(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    issuer: '管委会',
+    reason,
+  })),
+  'Mutation.removeDefinitions': atPark(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    facts: [`${key}.fact`],
+    reason,
+  })),
+  'Mutation.returnDraft': atPark(['editor', 'publisher'], async (key, api) => ({
+    ...(await inReview(api, key)),
+    reason,
+  })),
+  'Mutation.discardDraft': atPark(['editor'], async (key, api) => ({ ...(await drafted(api, key)), reason })),
+  'Mutation.withdrawVersion': atPark(['publisher'], async (key, api) => ({
+    ...(await published(api, key)),
     effectiveFrom: '2027-01-01',
     reason,
   })),
@@ -181,16 +209,29 @@ describe.each(rows)('%s', (field, row) => {
 });
 
 test('a refused edit does not tell whether there is a draft', async () => {
-  const edits = ['openDraft', 'putEntries', 'removeEntries', 'putDefinitions', 'submitDraft', 'publishDraft'];
+  const edits = [
+    'openDraft',
+    'putEntries',
+    'removeEntries',
+    'putDefinitions',
+    'removeDefinitions',
+    'changeDetails',
+    'submitDraft',
+    'returnDraft',
+    'discardDraft',
+    'publishDraft',
+  ];
   const inputs: Record<string, object> = {
     putEntries: { entries: [prohibited('1')] },
     removeEntries: { codes: ['1'] },
+    removeDefinitions: { facts: ['x.fact'] },
+    changeDetails: { issuer: '管委会' },
     publishDraft: { contentHash: 'x', effectiveFrom: '2027-01-01' },
   };
   for (const name of edits) {
     const expectedRevision = /open|publish/.test(name) ? {} : { expectedRevision: 1 };
     const on = async (catalog: string) => {
-      const facts = name === 'putDefinitions' ? { facts: [factOf(catalog)] } : {};
+      const facts = name === 'putDefinitions' ? { facts: [factOf('fact', catalog)] } : {};
       const input = { catalog: `catalog_${catalog}`, reason, ...expectedRevision, ...inputs[name], ...facts };
       return (await world.api.as('wu', `officer:${PARK}`).ask(mutationOf(`Mutation.${name}`), { input }))
         .body;
