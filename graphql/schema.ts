@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
 import { classificationResolvers } from './classification/resolvers.ts';
+import { comparisonResolvers } from './comparison/resolvers.ts';
 import { decisionsResolvers } from './decisions/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
 import { factsResolvers } from './facts/resolvers.ts';
@@ -25,6 +26,7 @@ export function createSchema(): GraphQLSchema {
       substancesResolvers,
       catalogsResolvers,
       entriesResolvers,
+      comparisonResolvers,
       factsResolvers,
       projectResolvers,
       assessmentResolvers,

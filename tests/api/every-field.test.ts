@@ -103,7 +103,18 @@ beforeAll(async () => {
     positioning: ['equipment'],
     facts: [{ key: 'city.free', value: { flag: true } }],
   });
-  await api.draft({ key: 'city', of: CITY, entries: [prohibited('3')] });
+  await api.draft({
+    key: 'city',
+    of: CITY,
+    facts: [{ ...definition, key: 'city.km', unit: 'm' }],
+    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['7782-50-5'] }],
+    entries: [
+      prohibited('3', {
+        industries: { include: ['26I4'], except: [] },
+        when: { chemical: { substance: { list: 'city.barred' } } },
+      }),
+    ],
+  });
   ({
     decision: { id: decision },
   } = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
@@ -165,6 +176,7 @@ const ELSEWHERE = /^Mutation$|Payload$|Error$/;
 const NOTHING_HERE = new Set([
   'AssessmentResult.userErrors',
   'Replay.changedSince',
+  'Comparison.details',
   'FactValue.choice',
   'FactValue.set',
   'FactValue.date',
@@ -190,6 +202,8 @@ test('every field of every type is resolved, and once at least to something', as
     ['catalog', 'catalog(id: "catalog_city")', ''],
     ['catalogs', 'catalogs', ''],
     ['catalogVersion', 'catalogVersion(id: "catalog_city@1")', ''],
+    ['compare', 'compare(from: "catalog_city@1", to: "catalog_city@draft")', ''],
+    ['releaseNotes', 'releaseNotes(version: "catalog_city@1")', ''],
     ['factDefinitions', `factDefinitions(zone: "${PARK}")`, ''],
     ['assess', 'assess(project: $project)', '($project: ProjectInput!)', { project: unknown }],
     [
