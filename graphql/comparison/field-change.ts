@@ -10,12 +10,12 @@ import {
 import type { Entry } from '../../services/domain/entry.ts';
 import type { Locale } from '../../services/domain/text.ts';
 import type { FieldChangeResolvers } from '../generated/types.ts';
-import type { ComparisonModel, FieldChangeModel } from '../models.ts';
+import type { ComparedPair, FieldChangeModel } from '../models.ts';
 import { told } from './told.ts';
 
 /** Changes of fields with what they are changes of. */
 export const fieldModels = (
-  of: ComparisonModel,
+  of: ComparedPair,
   owner: FieldChangeModel['owner'],
   changes: readonly FieldChange[],
   before?: Entry,

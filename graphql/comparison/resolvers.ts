@@ -6,7 +6,7 @@ import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
 import { findVersion } from '../catalogs/find-version.ts';
 import { connectionOf } from '../connection.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { ComparisonModel } from '../models.ts';
+import type { ComparedPair } from '../models.ts';
 import { changedEntries } from './changed-entries.ts';
 import { countsOf } from './counts-of.ts';
 import { entryModelOf } from './entry-model-of.ts';
@@ -19,7 +19,6 @@ import { told } from './told.ts';
 export const comparisonResolvers: Resolvers = {
   Comparison: {
     identical: ({ comparison }) => isIdentical(comparison.difference),
-    from: ({ from, to }) => from ?? to,
     counts: ({ comparison }) => countsOf(comparison),
     details: (of) => fieldModels(of, 'DETAIL', of.comparison.difference.details),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
@@ -84,7 +83,7 @@ export const comparisonResolvers: Resolvers = {
   },
 };
 
-const idsOf = ({ from, to }: Pick<ComparisonModel, 'from' | 'to'>) => [
+const idsOf = ({ from, to }: Pick<ComparedPair, 'from' | 'to'>) => [
   from?.content.contentHash,
   to.content.contentHash,
 ];
