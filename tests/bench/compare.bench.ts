@@ -35,14 +35,15 @@ for (const [name, to] of cases) {
   const QUERY = `{ compare(from: "catalog_large@1", to: "catalog_large@2") {
     counts { entriesChanged stricter changed } text releaseNotes { text }
     entries(first: 100) { edges { node { code kind tendency fields { field text } text } } } } }`;
-  const runs: number[] = [];
+  const runs: string[] = [];
   for (let run = 0; run < 3; run++) {
     const ask = freshProcess();
-    runs.push((await timed(() => ask(QUERY))).clock);
+    const { clock, processor } = await timed(() => ask(QUERY));
+    runs.push(`${shown(clock)} (processor ${shown(processor)})`);
   }
   const ask = freshProcess();
   console.log(`through the API: a page of 100 with words, text and release notes, ${name}`);
-  console.log(`  in a process that has read nothing yet: ${runs.map(shown).join(', ')}`);
+  console.log(`  in a process that has read nothing yet: ${runs.join(', ')}`);
   console.log(`  again: ${await repeated(10, () => ask(QUERY))}`);
   await stop();
 }
