@@ -60,6 +60,15 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     'checkDraft(catalog: "catalog_drafted") { revision }',
     'checkDraft(catalog: "catalog_park") { revision }',
   ),
+  'Query.compare': [
+    open('compare(from: "catalog_park@1", to: "catalog_park@1") { identical }'),
+    hidden(
+      ['editor', 'publisher', 'admin'],
+      'compare(from: "catalog_drafted@draft", to: "catalog_drafted@draft") { identical }',
+      'compare(from: "catalog_park@draft", to: "catalog_park@draft") { identical }',
+    ),
+  ],
+  'Query.releaseNotes': open('releaseNotes(version: "catalog_park@1") { text }'),
   'Query.node': [
     open(`node(id: "${PARK}") { __typename id }`),
     open('node(id: "catalog_park@1") { __typename id }'),
