@@ -64,8 +64,8 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     open('compare(from: "catalog_park@1", to: "catalog_park@1") { identical }'),
     hidden(
       ['editor', 'publisher', 'admin'],
-      'compare(from: "catalog_drafted@draft", to: "catalog_drafted@draft") { identical }',
-      'compare(from: "catalog_park@draft", to: "catalog_park@draft") { identical }',
+      'compare(from: "catalog_drafted@draft", to: "catalog_drafted@draft") { to { draft { revision } } }',
+      'compare(from: "catalog_park@draft", to: "catalog_park@draft") { to { draft { revision } } }',
     ),
   ],
   'Query.releaseNotes': open('releaseNotes(version: "catalog_park@1") { text }'),
