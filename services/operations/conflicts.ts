@@ -1,11 +1,11 @@
 import { canonicalJson } from '../domain/canonical.ts';
 import type { CatalogContent, DraftState } from '../domain/catalog.ts';
+import type { Revision } from '../domain/chain/revision.ts';
 import type { CatalogChange, Touched, TouchedItem } from '../domain/change.ts';
 import { catalogChange, itemOf, overlap } from '../domain/change.ts';
 import type { ChainHead } from '../domain/decision.ts';
 import { Refusal, Refusals } from '../domain/refusal.ts';
 import { StaleHead, StoredDataUnreadable } from '../store/faults.ts';
-import type { Revision } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import type { CatalogRead } from './read.ts';
 import { loadContent } from './read.ts';

@@ -1,10 +1,11 @@
 import type { Actor } from '../domain/access.ts';
 import { may } from '../domain/access.ts';
 import type { CatalogContent, CatalogState, DraftState } from '../domain/catalog.ts';
+import type { Revision } from '../domain/chain/revision.ts';
 import { dayOf } from '../domain/day.ts';
 import type { ChainHead } from '../domain/decision.ts';
 import type { Register } from '../domain/register.ts';
-import type { HistoryPaging, Page, Revision } from '../store/store.ts';
+import type { HistoryPaging, Page } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { scopeOf } from './scope.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { RegisteredCatalog } from '../domain/catalog.ts';
+import { headOf } from '../domain/chain/revision.ts';
 import type { ChainHead } from '../domain/decision.ts';
 import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
 import type { Register } from '../domain/register.ts';
@@ -12,13 +13,20 @@ import type { Chains } from './chain.ts';
 import { StaleHead } from './faults.ts';
 import { REGISTER_CHAIN } from './keys.ts';
 import { createLru } from './lru.ts';
-import { headOf } from './revision.ts';
 import type { RegisterChange, Store } from './store.ts';
 import { registeredCatalog } from './stored-catalog.ts';
 import type { RegisterItem } from './stored-register.ts';
 import { jurisdictionRecord, registerItem } from './stored-register.ts';
 
-type RegisterStore = Pick<Store, 'readRegister' | 'appendToRegister' | 'registerHistory' | 'verifyRegister'>;
+type RegisterStore = Pick<
+  Store,
+  | 'readRegister'
+  | 'appendToRegister'
+  | 'registerHistory'
+  | 'walkRegister'
+  | 'verifyRegister'
+  | 'readRegisterChange'
+>;
 
 /**
  * The register: a chain whose state is a map of its lines, so that 2 500 zones are read in a few batches and one
@@ -58,6 +66,8 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
     },
 
     registerHistory: (paging) => chains.history(REGISTER_CHAIN, paging),
+    walkRegister: (after) => chains.walk(REGISTER_CHAIN, after),
+    readRegisterChange: (revision) => blobs.read(registerChange, revision.change),
     verifyRegister: (known) => chains.verify(REGISTER_CHAIN, known),
   };
 }
