@@ -1,9 +1,10 @@
 import type { Actor } from '../domain/access.ts';
 import { may } from '../domain/access.ts';
-import type { CatalogContent, CatalogState, DraftState } from '../domain/catalog.ts';
+import type { CatalogContent, CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog.ts';
 import type { Revision } from '../domain/chain/revision.ts';
 import { dayOf } from '../domain/day.ts';
 import type { ChainHead } from '../domain/decision.ts';
+import { catalogId } from '../domain/jurisdiction.ts';
 import type { Register } from '../domain/register.ts';
 import type { HistoryPaging, Page } from '../store/store.ts';
 import type { Deps } from './deps.ts';
@@ -70,6 +71,19 @@ export async function catalogHistory(
   const read = await loadCatalog(deps, key);
   if (!read || !(await sees(deps, actor, 'READ_HISTORY', read))) return null;
   return deps.store.catalogHistory(key, paging);
+}
+
+/** A catalog whose history the actor may see, by its id; null where there is none or it may not be seen. */
+export async function catalogOfHistory(
+  deps: Deps,
+  actor: Actor | null,
+  id: string,
+): Promise<RegisteredCatalog | null> {
+  const { register } = await loadRegister(deps);
+  const catalog = register.catalogs.get(id.replace(/^catalog_/, ''));
+  if (!catalog || id !== catalogId(catalog.key)) return null;
+  const scope = scopeOf(register, catalog.jurisdiction, dayOf(deps.clock()));
+  return may(actor, 'READ_HISTORY', scope) ? catalog : null;
 }
 
 async function sees(

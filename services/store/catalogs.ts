@@ -17,6 +17,7 @@ type CatalogStore = Pick<
   | 'walkCatalog'
   | 'verifyCatalog'
   | 'readChange'
+  | 'readChanges'
   | 'readState'
 >;
 
@@ -42,6 +43,13 @@ export function createCatalogStore(chains: Chains, blobs: Blobs): CatalogStore {
     walkCatalog: (key, after) => chains.walk(catalogChain(key), after),
     verifyCatalog: (key, known) => chains.verify(catalogChain(key), known),
     readChange: async (revision) => (await blobs.read(changeKind, revision.change)).change,
+    async readChanges(revisions) {
+      const bodies = await blobs.readMany(
+        changeKind,
+        revisions.map(({ change }) => change),
+      );
+      return revisions.map(({ change }) => bodies.get(change)!.change);
+    },
     readState: (revision) => blobs.read(stateKind, revision.state),
   };
 }

@@ -10,7 +10,7 @@ import { RevisionTampered, StaleHead, StoredDataUnreadable } from './faults.ts';
 import { chainPartition, revisionKey, revisionSortKey } from './keys.ts';
 import { createLru } from './lru.ts';
 import { fields, read, sha256Hex } from './reading.ts';
-import type { HistoryPaging, Page, ReadOptions, Verification } from './store.ts';
+import type { FoundRevision, HistoryPaging, Page, ReadOptions, Verification } from './store.ts';
 
 /**
  * Chains of immutable revisions. One conditional put is the commit point, the optimistic lock and the audit record
@@ -34,8 +34,8 @@ export interface Chains {
   /** The revision of a number; null where there is none. Strongly consistent. */
   readRevision(chain: string, seq: number): Promise<Revision | null>;
   history(chain: string, paging: HistoryPaging): Promise<Page<Revision>>;
-  /** Everything that lies in the chain after a number, oldest first, whether it can be read or not. */
-  walk(chain: string, after?: number): AsyncIterable<Revision | UnreadableRevision>;
+  /** Everything that lies in the chain after a place, oldest first, whether it can be read or not. */
+  walk(chain: string, after?: string | null): AsyncIterable<FoundRevision>;
   verify(chain: string, known?: readonly ChainHead[]): Promise<Verification>;
 }
 
@@ -137,7 +137,7 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
 
   async function verify(chain: string, known: readonly ChainHead[] = []): Promise<Verification> {
     const follower = followChain(chain, known);
-    for await (const found of walk(chain)) {
+    for await (const { found } of walk(chain)) {
       const broken = follower.next(found);
       if (broken) return { whole: false, ...broken };
     }
@@ -145,9 +145,10 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
     return broken ? { whole: false, ...broken } : { whole: true, head: follower.head };
   }
 
-  async function* walk(chain: string, after = 0): AsyncGenerator<Revision | UnreadableRevision> {
-    const span = { from: after === 0 ? 0 : after + 1, to: LAST_SEQ, descending: false, limit: 1_000 };
-    for await (const item of itemsOf(chain, span)) yield asFound(chain, item);
+  async function* walk(chain: string, after?: string | null): AsyncGenerator<FoundRevision> {
+    const span = { from: 0, to: LAST_SEQ, descending: false, limit: 1_000, after: startOf(chain, after) };
+    for await (const item of itemsOf(chain, span))
+      yield { place: String(item.SK), found: asFound(chain, item) };
   }
 
   async function* itemsOf(
@@ -157,9 +158,10 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
       readonly to: number;
       readonly descending: boolean;
       readonly limit: number;
+      readonly after?: Item | undefined;
     },
   ): AsyncGenerator<Item> {
-    let startAfter: Item | undefined;
+    let startAfter: Item | undefined = span.after;
     do {
       const rows = await connection.query({
         ...revisionsOf(chain, span.from, span.to),
@@ -211,6 +213,14 @@ function asFound(chain: string, item: Item): Revision | UnreadableRevision {
     if (error instanceof StoredDataUnreadable) return { unreadable: item };
     throw error;
   }
+}
+
+/** Where a walk goes on. @throws Refusal INVALID_CURSOR for a place that no revision can have */
+function startOf(chain: string, after: string | null | undefined): Item | undefined {
+  if (after == null) return undefined;
+  if (after < revisionSortKey(0) || after > revisionSortKey(LAST_SEQ))
+    throw new Refusal('INVALID_CURSOR', { value: after.slice(0, 80) });
+  return { PK: chainPartition(chain), SK: after };
 }
 
 /** UTF-8 has no lone surrogates, so a text with one would come back as another, with another hash. */

@@ -26,6 +26,8 @@ type RegisterStore = Pick<
   | 'walkRegister'
   | 'verifyRegister'
   | 'readRegisterChange'
+  | 'registerRevision'
+  | 'readRecords'
 >;
 
 /**
@@ -67,10 +69,30 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
 
     registerHistory: (paging) => chains.history(REGISTER_CHAIN, paging),
     walkRegister: (after) => chains.walk(REGISTER_CHAIN, after),
+    registerRevision: (seq) => chains.readRevision(REGISTER_CHAIN, seq),
+
+    async readRecords({ state }, jurisdiction) {
+      const records: JurisdictionRecord[] = [];
+      for (let from = 0; ; from += RECORDS_AT_ONCE) {
+        const keys = Array.from({ length: RECORDS_AT_ONCE }, (_, place) =>
+          recordKey(jurisdiction, from + place),
+        );
+        const found = await lines.getMany(state, keys);
+        for (const key of keys) {
+          const line = found.get(key);
+          // Records stand without a gap, in the order in which they were appended.
+          if (!line || !('jurisdiction' in line)) return records;
+          records.push(line.jurisdiction);
+        }
+      }
+    },
+
     readRegisterChange: (revision) => blobs.read(registerChange, revision.change),
     verifyRegister: (known) => chains.verify(REGISTER_CHAIN, known),
   };
 }
+
+const RECORDS_AT_ONCE = 16;
 
 const recordKey = (id: string, place: number): string =>
   `jurisdiction/${id}/${String(place).padStart(6, '0')}`;

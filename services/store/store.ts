@@ -30,8 +30,12 @@ export interface Store {
     change: RegisterChange,
   ): Promise<ChainHead>;
   registerHistory(paging: HistoryPaging): Promise<Page<Revision>>;
-  /** Everything in the chain after a revision, oldest first, damaged or not. */
-  walkRegister(after?: number): AsyncIterable<Revision | UnreadableRevision>;
+  /** Everything in the chain after a place, oldest first, damaged or not. */
+  walkRegister(after?: string | null): AsyncIterable<FoundRevision>;
+  /** The revision of a number; null where there is none. */
+  registerRevision(seq: number): Promise<Revision | null>;
+  /** The records of a jurisdiction that were in the register after a revision, in the order they were appended. */
+  readRecords(revision: Revision, jurisdiction: string): Promise<readonly JurisdictionRecord[]>;
   /** What a revision of the register entered. */
   readRegisterChange(revision: Revision): Promise<RegisterChange>;
   /** Whether the chain is whole; `known` are heads seen elsewhere, as in decisions, that must be part of it. */
@@ -50,11 +54,13 @@ export interface Store {
   catalogHistory(key: string, paging: HistoryPaging): Promise<Page<Revision>>;
   /** The revision of a number; null where there is none. */
   catalogRevision(key: string, seq: number): Promise<Revision | null>;
-  /** Everything in the chain after a revision, oldest first, damaged or not. */
-  walkCatalog(key: string, after?: number): AsyncIterable<Revision | UnreadableRevision>;
+  /** Everything in the chain after a place, oldest first, damaged or not. */
+  walkCatalog(key: string, after?: string | null): AsyncIterable<FoundRevision>;
   verifyCatalog(key: string, known?: readonly ChainHead[]): Promise<Verification>;
   /** What a revision of a catalog changed, as it was given to the append. */
   readChange(revision: Revision): Promise<unknown>;
+  /** The same of many, in their order. */
+  readChanges(revisions: readonly Revision[]): Promise<readonly unknown[]>;
   /** The state of a catalog after a revision. */
   readState(revision: Revision): Promise<CatalogState>;
 
@@ -119,6 +125,12 @@ export interface WrittenContent {
   /** Hash over what the content says (DESIGN 3.3). */
   readonly contentHash: string;
   readonly entryCount: number;
+}
+/** What lies at a place of a chain. */
+export interface FoundRevision {
+  /** Where to go on after it. */
+  readonly place: string;
+  readonly found: Revision | UnreadableRevision;
 }
 /** A content without its entries. */
 export type ContentHeader = Omit<CatalogContent, 'entries'>;

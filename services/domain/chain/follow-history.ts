@@ -23,7 +23,7 @@ export type HistoryBreak =
       readonly why: BodyFault;
       readonly hash: string;
     }
-  /** The revision changes or drops a version that was published before it, or names one that a decision read otherwise. */
+  /** A version was changed, dropped, or added without being published, or is not as a decision read it. */
   | { readonly fault: 'VERSION'; readonly brokenAt: number; readonly version: number }
   /** What the version says does not have the content hash under which it was published. */
   | { readonly fault: 'CONTENT'; readonly brokenAt: number; readonly version: number };
@@ -90,15 +90,18 @@ export function followHistory(
     ] as const;
     for (const [of, body, hash] of named)
       if ('fault' in body) return { fault: 'BLOB', brokenAt: seq, of, why: body.fault, hash };
-    return chain === REGISTER ? null : nextVersions(seq, (state as { readonly body: unknown }).body);
+    if (chain === REGISTER || 'fault' in change || 'fault' in state) return null;
+    return nextVersions(seq, change.body, state.body);
   }
 
-  function nextVersions(seq: number, body: unknown): HistoryBreak | null {
-    const after = statedVersions.safeParse(body);
+  function nextVersions(seq: number, change: unknown, state: unknown): HistoryBreak | null {
+    const after = statedVersions.safeParse(state);
     if (!after.success) return { fault: 'UNREADABLE', brokenAt: seq };
     const lost = lostVersion(stated ?? NOTHING, after.data);
     if (lost !== null) return { fault: 'VERSION', brokenAt: seq, version: lost };
     const published = after.data.versions.slice(stated?.versions.length ?? 0);
+    const unpublished = published.find((version, place) => place > 0 || !publishes(change, version));
+    if (unpublished) return { fault: 'VERSION', brokenAt: seq, version: unpublished.number };
     versions.push(...published.map((version) => ({ ...version, revision: seq })));
     stated = after.data;
     const misread = read.find(({ head, ...version }) => head.seq === seq && !states(after.data, version));
@@ -121,6 +124,15 @@ export function followHistory(
 /** The chain of the register; all others are of catalogs. */
 const REGISTER = 'register';
 const NOTHING: StatedVersions = { versions: [] };
+
+/** A version comes into a catalog by its publication and in no other way. */
+function publishes(change: unknown, { number, contentHash }: StatedVersion): boolean {
+  const { data } = publication.safeParse(change);
+  return data?.change.number === number && data.change.contentHash === contentHash;
+}
+const publication = z.object({
+  change: z.object({ kind: z.literal('DRAFT_PUBLISHED'), number: z.number(), contentHash: z.string() }),
+});
 
 const states = (
   { versions }: StatedVersions,

@@ -63,8 +63,8 @@ function brokenText(broken: HistoryBreak, locale: Locale): string {
       return blobText(broken, zh);
     case 'VERSION':
       return zh
-        ? `第 ${n} 条修订记录中，已发布的第 ${broken.version} 版与原先发布（或据以作出决定）的不同；已发布的版本不得改动。`
-        : `In revision ${n}, version ${broken.version} is not as it was published, or as a decision read it; a published version never changes.`;
+        ? `第 ${n} 条修订记录所载第 ${broken.version} 版，与发布时（或作出决定时所依据）的不同，或者未经发布程序；已发布的版本不得改动。`
+        : `In revision ${n}, version ${broken.version} is not as it was published or as a decision read it, or it never went through publication; a published version never changes.`;
     case 'CONTENT':
       return zh
         ? `第 ${n} 条修订记录发布的第 ${broken.version} 版，其内容缺失或与内容哈希不符。`
