@@ -4,6 +4,8 @@ import type { Decision } from '../services/domain/decision.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
 import type { Ground } from '../services/domain/ground.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/jurisdiction.ts';
+import type { Withdrawal } from '../services/domain/version.ts';
+import type { DraftCheck } from '../services/operations/check-draft.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
 import type { Replay } from '../services/operations/replay.ts';
 import type { UserErrorModel } from './user-errors.ts';
@@ -25,6 +27,13 @@ export interface VersionModel {
 export interface DraftModel extends CatalogRead {
   readonly draft: DraftState;
 }
+
+/** A withdrawal with the key of its catalog, whose history not everybody may read. */
+export interface WithdrawalModel extends Withdrawal {
+  readonly catalog: string;
+}
+
+export type DraftCheckModel = DraftCheck;
 
 export type RevisionModel = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];
 

@@ -12,6 +12,7 @@ import {
   loadContent,
   loadRegister,
   readDraft,
+  seesHistory,
 } from '../services/operations/read.ts';
 
 /** What one request reads, each thing once, so that all of its answer speaks of one state of affairs. */
@@ -25,6 +26,8 @@ export interface Reads {
   version(key: string, number: number): Promise<VersionRecord>;
   /** The open draft of a catalog; null where there is none or the actor may not see it. */
   draft(key: string): ReturnType<typeof readDraft>;
+  /** Whether the actor may read the history of a catalog. */
+  seesHistory(key: string): Promise<boolean>;
   /** By the hash `content` of a version or draft. */
   content(hash: string): Promise<CatalogContent>;
   /** Forgets everything: the request has changed something, and reads its own change from now on. */
@@ -36,6 +39,7 @@ export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads 
   let register: Promise<Register> | undefined;
   const catalogs = new Map<string, Promise<CatalogRead | undefined>>();
   const drafts = new Map<string, ReturnType<typeof readDraft>>();
+  const histories = new Map<string, Promise<boolean>>();
   const contents = new Map<string, Promise<CatalogContent>>();
 
   const reads: Reads = {
@@ -57,12 +61,14 @@ export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads 
       return version;
     },
     draft: (key) => remembered(drafts, key, () => readDraft(deps, actor, key)),
+    seesHistory: (key) => remembered(histories, key, () => seesHistory(deps, actor, key)),
     content: (hash) => remembered(contents, hash, () => loadContent(deps, hash)),
     startOver() {
       consistent = true;
       register = undefined;
       catalogs.clear();
       drafts.clear();
+      histories.clear();
     },
   };
   return reads;

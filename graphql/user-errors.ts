@@ -59,6 +59,8 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   ALREADY_SUBMITTED: 'StateError',
   ALREADY_PUBLISHED: 'StateError',
   NOT_SUBMITTED: 'StateError',
+  NOT_IN_REVIEW: 'StateError',
+  ALREADY_WITHDRAWN: 'StateError',
   CONTENT_CHANGED: 'StateError',
   BASE_MOVED: 'StateError',
   STALE_DRAFT: 'StateError',

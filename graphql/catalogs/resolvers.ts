@@ -1,3 +1,4 @@
+import { barredFromPublishing } from '../../services/domain/catalog-life/barred.ts';
 import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
 import { standingOn, statusOn } from '../../services/domain/version.ts';
 import { catalogHistory } from '../../services/operations/read.ts';
@@ -38,6 +39,9 @@ export const catalogsResolvers: Resolvers = {
   CatalogVersion: {
     id: ({ catalog, number }) => versionId(catalog, number),
     catalog: ({ catalog }, _, context) => namedCatalog(catalog, context),
+    title: async (version, _, context) => (await contentOf(version, context)).title,
+    issuer: async (version, _, context) => (await contentOf(version, context)).issuer ?? null,
+    documentNumber: async (version, _, context) => (await contentOf(version, context)).documentNumber ?? null,
     status: async ({ catalog, number }, { on }, context) => {
       const version = await context.reads.version(catalog, number);
       return statusOn(version, (await stateOf(catalog, context)).versions, dayArgument(on, context));
@@ -63,12 +67,17 @@ export const catalogsResolvers: Resolvers = {
   },
   Draft: {
     catalog: ({ state }) => state,
+    title: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).title,
+    issuer: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).issuer ?? null,
+    documentNumber: async ({ draft }, _, { reads }) =>
+      (await reads.content(draft.content)).documentNumber ?? null,
     status: ({ draft }) => draft.status,
     basedOn: ({ state, draft }) =>
       draft.basedOn == null ? null : { catalog: state.key, number: draft.basedOn },
     contentHash: ({ draft }) => draft.contentHash,
     entryCount: ({ draft }) => draft.entryCount,
     editors: ({ draft }) => draft.editors,
+    barredFromPublishing: ({ state }) => barredFromPublishing(state),
     entries: async ({ state, draft }, { filter, ...page }, context) => {
       const entries = entriesOf(state.key, await context.reads.content(draft.content));
       return entryConnection(

@@ -5,12 +5,14 @@ import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
+import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
 import type { Industry as IndustryParent, SearchSuggestion as SearchSuggestionParent } from '../../services/domain/industry.ts';
 import type { Substance as SubstanceParent, Listing as ListingParent, MajorHazardThreshold as MajorHazardThresholdParent } from '../../services/domain/substance.ts';
 import type { UserErrorModel as UserErrorModelParent } from '../user-errors.ts';
 import type { CatalogIdentity as CatalogIdentityParent } from '../../services/domain/catalog.ts';
+import type { PublicationRule as PublicationRuleParent } from '../../services/domain/publication-rules/rule.ts';
+import type { BrokenRule as BrokenRuleParent } from '../../services/domain/publication-rules/check.ts';
 import type { FactDefinition as FactDefinitionParent, SubstanceList as SubstanceListParent, DeclaredFact as DeclaredFactParent } from '../../services/domain/fact.ts';
 import type { Decision as DecisionParent, Evidence as EvidenceParent, ChainHead as ChainHeadParent, CatalogEvidence as CatalogEvidenceParent } from '../../services/domain/decision.ts';
 import type { ProjectInput as ProjectInputParent, Confirmation as ConfirmationParent, FactsInput as FactsInputParent } from '../../services/domain/project.ts';
@@ -306,11 +308,11 @@ export interface Catalog extends Node {
   readonly key: Scalars['String']['output'];
   /** The jurisdiction whose instrument it is (制定机关所在管辖区域). */
   readonly jurisdiction: Jurisdiction;
-  /** Title (目录名称). */
+  /** Title (目录名称): that of the newest version, or before the first the one it was created with. */
   readonly title: Text;
-  /** Who issued it (发布机关). */
+  /** Who issued it (发布机关), by the newest version. */
   readonly issuer?: Maybe<Scalars['String']['output']>;
-  /** Number of the document (文号). */
+  /** Number of the document (文号), by the newest version. */
   readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** The version in force on a day (现行版本); null where none is. */
   readonly versionInForce?: Maybe<CatalogVersion>;
@@ -322,6 +324,8 @@ export interface Catalog extends Node {
   readonly draft?: Maybe<Draft>;
   /** Who did what when and why, newest first (修订记录); null where the caller may not see it. */
   readonly history?: Maybe<RevisionConnection>;
+  /** The day from which on it is repealed (废止日期); null where it is not. */
+  readonly repealedFrom?: Maybe<Scalars['Date']['output']>;
 }
 
 
@@ -358,6 +362,12 @@ export interface CatalogVersion extends Node {
   readonly catalog: Catalog;
   /** Number, from 1 (版本号). */
   readonly number: Scalars['Int']['output'];
+  /** Title (目录名称). */
+  readonly title: Text;
+  /** Who issued it (发布机关). */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  /** Number of the document (文号). */
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** How it stands on a day (版本状态). */
   readonly status: VersionStatus;
   /** The first day it is in force (生效日期). */
@@ -376,6 +386,8 @@ export interface CatalogVersion extends Node {
   readonly facts: ReadonlyArray<FactDefinition>;
   /** The substance lists it defines (目录定义的化学品名单). */
   readonly lists: ReadonlyArray<SubstanceList>;
+  /** The withdrawals made of it, in the order in which they were made (撤回记录). */
+  readonly withdrawals: ReadonlyArray<Withdrawal>;
 }
 
 
@@ -396,6 +408,12 @@ export interface CatalogVersionEntriesArgs {
 export interface Draft {
   /** The catalog (目录). */
   readonly catalog: Catalog;
+  /** Title (目录名称). */
+  readonly title: Text;
+  /** Who is to issue it (发布机关). */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  /** Number of the document (文号). */
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** How far it is (草案状态). */
   readonly status: DraftStatus;
   /** The revision to name in the next edit as `expectedRevision` (修订号). */
@@ -408,6 +426,11 @@ export interface Draft {
   readonly entryCount: Scalars['Int']['output'];
   /** Who edited it and so may not publish it (编辑人员). */
   readonly editors: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * Everyone who may not publish it (不得发布人员): its editors, and those of drafts that were changed and then discarded
+   * since the newest version.
+   */
+  readonly barredFromPublishing: ReadonlyArray<Scalars['String']['output']>;
   /** Its entries in the order of their codes (条目). */
   readonly entries: EntryConnection;
   /** The facts it defines (目录定义的事项). */
@@ -786,6 +809,64 @@ export interface DecideAdmissionPayload {
   /** The decision (准入决定); null where none was recorded. */
   readonly decision?: Maybe<Decision>;
   /** Why none was recorded (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** What to change of what a catalog says of itself (修改目录信息). What is not given stays. */
+export interface ChangeDetailsInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** The revision of the draft that the edit was made on (所依据的修订号). */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** Title (目录名称). It cannot be taken away. */
+  readonly title?: InputMaybe<TextInput>;
+  /** Who issues it (发布机关); null takes it away. */
+  readonly issuer?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the document (文号); null takes it away. */
+  readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** Facts and substance lists to remove from a draft (删除事项和名单): all are removed or none. */
+export interface RemoveDefinitionsInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** The revision of the draft that the edit was made on (所依据的修订号). */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** Keys of the facts (事项编号), written in full. */
+  readonly facts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Keys of the lists (名单编号), written in full. */
+  readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** A draft in review to send back to its editors (退回草案). */
+export interface ReturnDraftInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** The revision of the draft that was reviewed (所审阅的修订号). */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** What is to be mended, for the editors and the record (退回理由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** A draft to discard (放弃草案). */
+export interface DiscardDraftInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** The revision of the draft that is discarded (所依据的修订号). */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** Why, for the record (放弃理由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** What came of `discardDraft` (放弃草案的结果). */
+export interface DiscardDraftPayload {
+  /** The catalog without its draft (目录); null where nothing was changed. */
+  readonly catalog?: Maybe<Catalog>;
+  /** Why nothing was changed (业务错误); empty where it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
@@ -1624,6 +1705,65 @@ export interface Product {
   readonly lines?: Maybe<Scalars['Decimal']['output']>;
 }
 
+/** How much a publication rule weighs (规则级别). */
+export type RuleSeverity =
+  /** It stands in the way of publication (必须改正). */
+  | 'ERROR'
+  /** It has to be acknowledged, by rule and entry (须确认). */
+  | 'WARNING';
+
+/** A rule that a version must meet to be published (发布规则). */
+export interface PublicationRule {
+  /** Code (规则编号), e.g. `PR-01`. It never stands for another rule. */
+  readonly code: Scalars['String']['output'];
+  /** How much it weighs (规则级别). */
+  readonly severity: RuleSeverity;
+  /** The rule, in one sentence (规则内容). */
+  readonly sentence: Text;
+}
+
+/** What publishing a draft as it is would be told (草案检查结果). */
+export interface DraftCheck {
+  /** Hash of the content that was checked (内容哈希), to be named on publication: another content is not published. */
+  readonly contentHash: Scalars['String']['output'];
+  /** The revision of the draft that was checked (修订号). */
+  readonly revision: Scalars['Int']['output'];
+  /** Whether no rule stands in the way (能否发布): there is no ERROR. Warnings have to be acknowledged all the same. */
+  readonly publishable: Scalars['Boolean']['output'];
+  /** Everything that does not keep a rule, in the order of the rules (不符合项). */
+  readonly violations: ReadonlyArray<DraftViolation>;
+}
+
+/** Something in a draft that does not keep a publication rule (不符合发布规则之处). */
+export interface DraftViolation {
+  /** Code of the rule (规则编号), e.g. `PR-01`. */
+  readonly rule: Scalars['String']['output'];
+  /** How much the rule weighs (规则级别). */
+  readonly severity: RuleSeverity;
+  /** The rule, in one sentence (规则内容). */
+  readonly sentence: Scalars['String']['output'];
+  /** Code of the entry (条目编号); null where it concerns no single entry. A warning is acknowledged by rule and entry. */
+  readonly entry?: Maybe<Scalars['String']['output']>;
+  /** The field at fault (字段), names and keys joined by dots. */
+  readonly field: Scalars['String']['output'];
+  /** The value at fault (错误取值); null where there is none. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** What publication would say to it (错误说明). */
+  readonly message: Scalars['String']['output'];
+}
+
+
+/** Something in a draft that does not keep a publication rule (不符合发布规则之处). */
+export interface DraftViolationSentenceArgs {
+  locale?: Locale;
+}
+
+
+/** Something in a draft that does not keep a publication rule (不符合发布规则之处). */
+export interface DraftViolationMessageArgs {
+  locale?: Locale;
+}
+
 /** Rank of a jurisdiction (管辖层级). Levels may be skipped. */
 export type JurisdictionLevel =
   /** The country (国家). */
@@ -1908,6 +2048,22 @@ export interface Mutation {
   readonly publishDraft: PublishDraftPayload;
   /** Assess a project and record the result (办理准入决定). For officers. */
   readonly decideAdmission: DecideAdmissionPayload;
+  /** Change title, issuer or document number in a draft (修改目录信息). For editors. */
+  readonly changeDetails: DraftPayload;
+  /** Remove facts and substance lists of a draft (删除事项和名单), all or none. For editors. */
+  readonly removeDefinitions: DraftPayload;
+  /** Send a draft in review back to its editors (退回草案). For editors and publishers. */
+  readonly returnDraft: DraftPayload;
+  /**
+   * Discard a draft (放弃草案), in review or not. For editors. Where it was ever changed, its editors stay barred from
+   * publishing the next version.
+   */
+  readonly discardDraft: DiscardDraftPayload;
+  /**
+   * Withdraw a version from a day on, or repeal its catalog (撤回版本、废止目录). For publishers. A draft in review that rests
+   * on the version goes back to its editors; a repealed catalog takes no new version.
+   */
+  readonly withdrawVersion: WithdrawVersionPayload;
 }
 
 
@@ -1968,6 +2124,36 @@ export interface MutationPublishDraftArgs {
 /** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationDecideAdmissionArgs {
   input: DecideAdmissionInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationChangeDetailsArgs {
+  input: ChangeDetailsInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationRemoveDefinitionsArgs {
+  input: RemoveDefinitionsInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationReturnDraftArgs {
+  input: ReturnDraftInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationDiscardDraftArgs {
+  input: DiscardDraftInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationWithdrawVersionArgs {
+  input: WithdrawVersionInput;
 }
 
 /** A hazardous chemical that the state lists (危险化学品): a fixed list, or GB 18218-2018 table 1. */
@@ -2230,6 +2416,13 @@ export interface Query {
   readonly decisions: DecisionConnection;
   /** The facts one can be asked for (事项清单): the built-in ones, and those of the catalogs in force in a zone. */
   readonly factDefinitions: ReadonlyArray<FactDefinition>;
+  /**
+   * Check the open draft of a catalog against every publication rule (检查草案); null where there is no draft or the caller
+   * may not see it. Nothing is changed.
+   */
+  readonly checkDraft?: Maybe<DraftCheck>;
+  /** Every publication rule, in the order in which violations are told (发布规则). */
+  readonly publicationRules: ReadonlyArray<PublicationRule>;
   /** A region by its id (行政区域). */
   readonly region?: Maybe<Region>;
   /** A zone by its id (园区). */
@@ -2325,6 +2518,14 @@ export interface QueryFactDefinitionsArgs {
 
 
 /** What can be asked (查询). Nothing is changed. */
+export interface QueryCheckDraftArgs {
+  catalog: Scalars['ID']['input'];
+  effectiveFrom?: InputMaybe<Scalars['Date']['input']>;
+  effectiveTo?: InputMaybe<Scalars['Date']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryRegionArgs {
   id: Scalars['ID']['input'];
 }
@@ -2348,6 +2549,44 @@ export interface QueryZonesArgs {
 export interface QuerySubstancesArgs {
   search: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** That a version does not count from a day on (撤回). It stays as it was made; another one may join it. */
+export interface Withdrawal {
+  /** The first day on which the version does not count (撤回生效日期). */
+  readonly effectiveFrom: Scalars['Date']['output'];
+  /** Whether the whole catalog ends with it (是否废止目录): then no earlier version revives. */
+  readonly repeal: Scalars['Boolean']['output'];
+  /** When it was decided (办理时间). */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who decided it (办理人); null where the caller may not read the history of the catalog. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** Why (办理事由); null where the caller may not read the history of the catalog. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+}
+
+/** A version to withdraw, or with it a catalog to repeal (撤回版本或者废止目录). */
+export interface WithdrawVersionInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** Number of the version (版本号). A repeal names the version that counts on its day. */
+  readonly number: Scalars['Int']['input'];
+  /** The first day on which it does not count (生效日期). */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Whether the whole catalog ends with it (是否废止目录); otherwise the version before it counts again. */
+  readonly repeal?: Scalars['Boolean']['input'];
+  /** Why it takes effect before today (溯及既往的理由). */
+  readonly retroactiveReason?: InputMaybe<Scalars['String']['input']>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** What came of `withdrawVersion` (撤回版本的结果). */
+export interface WithdrawVersionPayload {
+  /** The version (版本); null where nothing was changed. */
+  readonly version?: Maybe<CatalogVersion>;
+  /** Why nothing was changed (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
 }
 
 export type { UserErrorCode };
@@ -2481,6 +2720,11 @@ export type ResolversTypes = {
   DecisionFilter: DecisionFilter;
   DecideAdmissionInput: DecideAdmissionInput;
   DecideAdmissionPayload: ResolverTypeWrapper<Omit<DecideAdmissionPayload, 'decision' | 'userErrors'> & { decision?: Maybe<ResolversTypes['Decision']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ChangeDetailsInput: ChangeDetailsInput;
+  RemoveDefinitionsInput: RemoveDefinitionsInput;
+  ReturnDraftInput: ReturnDraftInput;
+  DiscardDraftInput: DiscardDraftInput;
+  DiscardDraftPayload: ResolverTypeWrapper<Omit<DiscardDraftPayload, 'catalog' | 'userErrors'> & { catalog?: Maybe<ResolversTypes['Catalog']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Measure: Measure;
   Force: Force;
   Nature: Nature;
@@ -2535,6 +2779,10 @@ export type ResolversTypes = {
   Facts: ResolverTypeWrapper<FactsInputParent>;
   Chemical: ResolverTypeWrapper<Chemical>;
   Product: ResolverTypeWrapper<Product>;
+  RuleSeverity: RuleSeverity;
+  PublicationRule: ResolverTypeWrapper<PublicationRuleParent>;
+  DraftCheck: ResolverTypeWrapper<DraftCheckModelParent>;
+  DraftViolation: ResolverTypeWrapper<BrokenRuleParent>;
   JurisdictionLevel: JurisdictionLevel;
   ZoneKind: ZoneKind;
   ZoneLevel: ZoneLevel;
@@ -2577,6 +2825,9 @@ export type ResolversTypes = {
   StaleRevisionError: ResolverTypeWrapper<UserErrorModelParent>;
   PublicationRuleError: ResolverTypeWrapper<UserErrorModelParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Withdrawal: ResolverTypeWrapper<WithdrawalModelParent>;
+  WithdrawVersionInput: WithdrawVersionInput;
+  WithdrawVersionPayload: ResolverTypeWrapper<Omit<WithdrawVersionPayload, 'version' | 'userErrors'> & { version?: Maybe<ResolversTypes['CatalogVersion']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UserErrorCode: UserErrorCode;
 };
 
@@ -2629,6 +2880,11 @@ export type ResolversParentTypes = {
   DecisionFilter: DecisionFilter;
   DecideAdmissionInput: DecideAdmissionInput;
   DecideAdmissionPayload: Omit<DecideAdmissionPayload, 'decision' | 'userErrors'> & { decision?: Maybe<ResolversParentTypes['Decision']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ChangeDetailsInput: ChangeDetailsInput;
+  RemoveDefinitionsInput: RemoveDefinitionsInput;
+  ReturnDraftInput: ReturnDraftInput;
+  DiscardDraftInput: DiscardDraftInput;
+  DiscardDraftPayload: Omit<DiscardDraftPayload, 'catalog' | 'userErrors'> & { catalog?: Maybe<ResolversParentTypes['Catalog']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Entry: EntryModelParent;
   IndustryScope: IndustryScope;
   Exception: ExceptionModelParent;
@@ -2673,6 +2929,9 @@ export type ResolversParentTypes = {
   Facts: FactsInputParent;
   Chemical: Chemical;
   Product: Product;
+  PublicationRule: PublicationRuleParent;
+  DraftCheck: DraftCheckModelParent;
+  DraftViolation: BrokenRuleParent;
   Jurisdiction: JurisdictionRecordParent;
   Region: JurisdictionRecordParent;
   Zone: JurisdictionRecordParent;
@@ -2709,6 +2968,9 @@ export type ResolversParentTypes = {
   StaleRevisionError: UserErrorModelParent;
   PublicationRuleError: UserErrorModelParent;
   Query: Record<PropertyKey, never>;
+  Withdrawal: WithdrawalModelParent;
+  WithdrawVersionInput: WithdrawVersionInput;
+  WithdrawVersionPayload: Omit<WithdrawVersionPayload, 'version' | 'userErrors'> & { version?: Maybe<ResolversParentTypes['CatalogVersion']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
 };
 
 export type AssessmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessmentResult'] = ResolversParentTypes['AssessmentResult']> = {
@@ -2789,6 +3051,7 @@ export type CatalogResolvers<ContextType = Context, ParentType extends Resolvers
   versions?: Resolver<ResolversTypes['CatalogVersionConnection'], ParentType, ContextType, RequireFields<CatalogVersionsArgs, 'first'>>;
   draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['RevisionConnection']>, ParentType, ContextType, RequireFields<CatalogHistoryArgs, 'first'>>;
+  repealedFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2796,6 +3059,9 @@ export type CatalogVersionResolvers<ContextType = Context, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   catalog?: Resolver<ResolversTypes['Catalog'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['VersionStatus'], ParentType, ContextType, Partial<CatalogVersionStatusArgs>>;
   effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2805,17 +3071,22 @@ export type CatalogVersionResolvers<ContextType = Context, ParentType extends Re
   entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<CatalogVersionEntriesArgs, 'first'>>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
   lists?: Resolver<ReadonlyArray<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
+  withdrawals?: Resolver<ReadonlyArray<ResolversTypes['Withdrawal']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
   catalog?: Resolver<ResolversTypes['Catalog'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DraftStatus'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   basedOn?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
   contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   editors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  barredFromPublishing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<DraftEntriesArgs, 'first'>>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
   lists?: Resolver<ReadonlyArray<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
@@ -2948,6 +3219,11 @@ export type DecisionEdgeResolvers<ContextType = Context, ParentType extends Reso
 
 export type DecideAdmissionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideAdmissionPayload'] = ResolversParentTypes['DecideAdmissionPayload']> = {
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DiscardDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardDraftPayload'] = ResolversParentTypes['DiscardDraftPayload']> = {
+  catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -3121,6 +3397,29 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   lines?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
+export type PublicationRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationRule'] = ResolversParentTypes['PublicationRule']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['RuleSeverity'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type DraftCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftCheck'] = ResolversParentTypes['DraftCheck']> = {
+  contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['DraftViolation']>, ParentType, ContextType>;
+};
+
+export type DraftViolationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftViolation'] = ResolversParentTypes['DraftViolation']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['RuleSeverity'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DraftViolationSentenceArgs, 'locale'>>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DraftViolationMessageArgs, 'locale'>>;
+};
+
 export type JurisdictionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Jurisdiction'] = ResolversParentTypes['Jurisdiction']> = {
   __resolveType: TypeResolveFn<'Region' | 'Zone', ParentType, ContextType>;
 };
@@ -3197,6 +3496,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   submitDraft?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationSubmitDraftArgs, 'input'>>;
   publishDraft?: Resolver<ResolversTypes['PublishDraftPayload'], ParentType, ContextType, RequireFields<MutationPublishDraftArgs, 'input'>>;
   decideAdmission?: Resolver<ResolversTypes['DecideAdmissionPayload'], ParentType, ContextType, RequireFields<MutationDecideAdmissionArgs, 'input'>>;
+  changeDetails?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationChangeDetailsArgs, 'input'>>;
+  removeDefinitions?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationRemoveDefinitionsArgs, 'input'>>;
+  returnDraft?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationReturnDraftArgs, 'input'>>;
+  discardDraft?: Resolver<ResolversTypes['DiscardDraftPayload'], ParentType, ContextType, RequireFields<MutationDiscardDraftArgs, 'input'>>;
+  withdrawVersion?: Resolver<ResolversTypes['WithdrawVersionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawVersionArgs, 'input'>>;
 };
 
 export type SubstanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Substance'] = ResolversParentTypes['Substance']> = {
@@ -3348,6 +3652,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<QueryDecisionArgs, 'id'>>;
   decisions?: Resolver<ResolversTypes['DecisionConnection'], ParentType, ContextType, RequireFields<QueryDecisionsArgs, 'filter' | 'first'>>;
   factDefinitions?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType, Partial<QueryFactDefinitionsArgs>>;
+  checkDraft?: Resolver<Maybe<ResolversTypes['DraftCheck']>, ParentType, ContextType, RequireFields<QueryCheckDraftArgs, 'catalog'>>;
+  publicationRules?: Resolver<ReadonlyArray<ResolversTypes['PublicationRule']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
   zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<QueryZonesArgs, 'first'>>;
@@ -3355,7 +3661,20 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
+export type WithdrawalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Withdrawal'] = ResolversParentTypes['Withdrawal']> = {
+  effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  repeal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WithdrawVersionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawVersionPayload'] = ResolversParentTypes['WithdrawVersionPayload']> = {
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, ALREADY_WITHDRAWN?: any, WRONG_VERSION_TO_REPEAL?: any, NOTHING_TO_REPEAL?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, UNKNOWN_DEFINITION?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, NOT_IN_REVIEW?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
 
 export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;
@@ -3391,6 +3710,7 @@ export type Resolvers<ContextType = Context> = {
   DecisionConnection?: DecisionConnectionResolvers<ContextType>;
   DecisionEdge?: DecisionEdgeResolvers<ContextType>;
   DecideAdmissionPayload?: DecideAdmissionPayloadResolvers<ContextType>;
+  DiscardDraftPayload?: DiscardDraftPayloadResolvers<ContextType>;
   Entry?: EntryResolvers<ContextType>;
   IndustryScope?: IndustryScopeResolvers<ContextType>;
   Exception?: ExceptionResolvers<ContextType>;
@@ -3409,6 +3729,9 @@ export type Resolvers<ContextType = Context> = {
   Facts?: FactsResolvers<ContextType>;
   Chemical?: ChemicalResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  PublicationRule?: PublicationRuleResolvers<ContextType>;
+  DraftCheck?: DraftCheckResolvers<ContextType>;
+  DraftViolation?: DraftViolationResolvers<ContextType>;
   Jurisdiction?: JurisdictionResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   Zone?: ZoneResolvers<ContextType>;
@@ -3442,6 +3765,8 @@ export type Resolvers<ContextType = Context> = {
   StaleRevisionError?: StaleRevisionErrorResolvers<ContextType>;
   PublicationRuleError?: PublicationRuleErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Withdrawal?: WithdrawalResolvers<ContextType>;
+  WithdrawVersionPayload?: WithdrawVersionPayloadResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
 };
 

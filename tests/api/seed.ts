@@ -134,7 +134,7 @@ export function payloadOf({ data, errors }: Answer): any {
 }
 
 const ERRORS = 'userErrors { __typename code path message(locale: EN) }';
-const DRAFT = `draft { revision status contentHash entryCount editors } ${ERRORS}`;
+const DRAFT = `draft { revision status contentHash entryCount editors barredFromPublishing } ${ERRORS}`;
 
 export const REGISTER_REGION = `mutation ($input: RegisterRegionInput!) {
   registerRegion(input: $input) { region { id name { zh } } ${ERRORS} } }`;
@@ -149,6 +149,16 @@ export const REMOVE = `mutation ($input: RemoveEntriesInput!) { removeEntries(in
 export const SUBMIT = `mutation ($input: SubmitDraftInput!) { submitDraft(input: $input) { ${DRAFT} } }`;
 export const PUBLISH = `mutation ($input: PublishDraftInput!) {
   publishDraft(input: $input) { version { id number contentHash } ${ERRORS} } }`;
+export const CHANGE = `mutation ($input: ChangeDetailsInput!) { changeDetails(input: $input) { ${DRAFT} } }`;
+export const REMOVE_DEFINITIONS = `mutation ($input: RemoveDefinitionsInput!) {
+  removeDefinitions(input: $input) { ${DRAFT} } }`;
+export const RETURN = `mutation ($input: ReturnDraftInput!) { returnDraft(input: $input) { ${DRAFT} } }`;
+export const DISCARD = `mutation ($input: DiscardDraftInput!) {
+  discardDraft(input: $input) { catalog { id draft { revision } } ${ERRORS} } }`;
+export const WITHDRAW = `mutation ($input: WithdrawVersionInput!) {
+  withdrawVersion(input: $input) { version {
+    number status withdrawals { effectiveFrom repeal at by reason } catalog { repealedFrom }
+  } ${ERRORS} } }`;
 export const DECIDE = `mutation ($input: DecideAdmissionInput!) {
   decideAdmission(input: $input) { decision { id receipt assessment { outcome on } } ${ERRORS} } }`;
 
