@@ -57,7 +57,7 @@ async function rootsInChanges(deps: Deps): Promise<readonly string[]> {
   const parents = new Map<string, string | null>();
   for await (const { found } of deps.store.walkRegister()) {
     if ('unreadable' in found) continue;
-    const change = await deps.store.readRegisterChange(found).catch(() => null);
+    const [change] = await deps.store.readRegisterChanges([found]).catch(() => []);
     for (const { id, parent } of change?.jurisdictions ?? []) parents.set(id, parent);
   }
   return [...parents].flatMap(([id, parent]) => (parent === null ? [id] : []));

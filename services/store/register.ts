@@ -25,7 +25,7 @@ type RegisterStore = Pick<
   | 'registerHistory'
   | 'walkRegister'
   | 'verifyRegister'
-  | 'readRegisterChange'
+  | 'readRegisterChanges'
   | 'registerRevision'
   | 'readRecords'
 >;
@@ -87,7 +87,13 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
       }
     },
 
-    readRegisterChange: (revision) => blobs.read(registerChange, revision.change),
+    async readRegisterChanges(revisions) {
+      const bodies = await blobs.readMany(
+        registerChange,
+        revisions.map(({ change }) => change),
+      );
+      return revisions.map(({ change }) => bodies.get(change)!);
+    },
     verifyRegister: (known) => chains.verify(REGISTER_CHAIN, known),
   };
 }

@@ -36,8 +36,8 @@ export interface Store {
   registerRevision(seq: number): Promise<Revision | null>;
   /** The records of a jurisdiction that were in the register after a revision, in the order they were appended. */
   readRecords(revision: Revision, jurisdiction: string): Promise<readonly JurisdictionRecord[]>;
-  /** What a revision of the register entered. */
-  readRegisterChange(revision: Revision): Promise<RegisterChange>;
+  /** What revisions of the register entered, in their order. */
+  readRegisterChanges(revisions: readonly Revision[]): Promise<readonly RegisterChange[]>;
   /** Whether the chain is whole; `known` are heads seen elsewhere, as in decisions, that must be part of it. */
   verifyRegister(known?: readonly ChainHead[]): Promise<Verification>;
 

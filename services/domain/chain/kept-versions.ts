@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { canonicalJson } from '../canonical.ts';
-import type { ContentRef } from '../draft.ts';
+import type { ContentRef } from '../catalog-life/draft-of.ts';
 
 /** Of a state, what a verification speaks of. Other fields come and go with releases; they are kept under a hash. */
 export interface StatedVersions {
