@@ -2,6 +2,7 @@ import type { CatalogContent } from '../catalog.ts';
 import { compareCodes } from '../catalog.ts';
 import type { Entry } from '../entry.ts';
 import type { FactDefinition, SubstanceList } from '../fact.ts';
+import { factDifference, listDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { FieldChange, FieldKinds } from './field-change.ts';
 import { fieldChanges } from './field-change.ts';
@@ -39,12 +40,8 @@ export function compareContents(from: CatalogContent, to: CatalogContent): Conte
   return {
     details: fieldChanges(DETAILS, from, to),
     entries: itemDifference(from.entries, to.entries, ({ code }) => code, compareCodes, entryDifference),
-    facts: itemDifference(from.facts, to.facts, keyOf, compareKeys, (before, after) =>
-      fieldChanges(FACT, before, after),
-    ),
-    lists: itemDifference(from.lists, to.lists, keyOf, compareKeys, (before, after) =>
-      fieldChanges(LIST, withSortedMembers(before), withSortedMembers(after)),
-    ),
+    facts: itemDifference(from.facts, to.facts, keyOf, compareKeys, factDifference),
+    lists: itemDifference(from.lists, to.lists, keyOf, compareKeys, listDifference),
   };
 }
 
@@ -61,23 +58,6 @@ const DETAILS: FieldKinds<Pick<CatalogContent, 'title' | 'issuer' | 'documentNum
   issuer: 'WORD',
   documentNumber: 'WORD',
 };
-const FACT: FieldKinds<Omit<FactDefinition, 'key'>> = {
-  name: 'TEXT',
-  question: 'TEXT',
-  type: 'FACT_TYPE',
-  about: 'FACT_SUBJECT',
-  unit: 'WORD',
-  integer: 'YES_OR_NO',
-  options: 'OPTIONS',
-};
-const LIST: FieldKinds<Omit<SubstanceList, 'key'>> = { name: 'TEXT', members: 'SUBSTANCES' };
-
-/** The order of members means nothing, and the content hash does not see it either. */
-const withSortedMembers = (list: SubstanceList): SubstanceList => ({
-  ...list,
-  members: [...list.members].sort(),
-});
-
 /** INVARIANT: no two items of one content have the same identity; the store refuses to write such a content. */
 function itemDifference<T>(
   from: readonly T[],
