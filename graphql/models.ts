@@ -1,11 +1,16 @@
 import type { Assessment, FactReading, Finding, MissingFact, Reason } from '../services/domain/assessment.ts';
 import type { CatalogContent, CatalogIdentity, DraftState } from '../services/domain/catalog.ts';
+import type { FieldChange } from '../services/domain/comparison/field-change.ts';
+import type { Telling } from '../services/domain/comparison/telling.ts';
 import type { Decision } from '../services/domain/decision.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
 import type { Ground } from '../services/domain/ground.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/jurisdiction.ts';
+import type { RevisionItem } from '../services/domain/revision/revision-items.ts';
+import type { Locale } from '../services/domain/text.ts';
 import type { Withdrawal } from '../services/domain/version.ts';
 import type { DraftCheck } from '../services/operations/check-draft.ts';
+import type { EntryStep } from '../services/operations/entry-history.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
 import type { Replay } from '../services/operations/replay.ts';
 import type { UserErrorModel } from './user-errors.ts';
@@ -35,7 +40,24 @@ export interface WithdrawalModel extends Withdrawal {
 
 export type DraftCheckModel = DraftCheck;
 
-export type RevisionModel = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];
+/** A revision with the key of its catalog; what it changed is read when it is asked for. */
+export type RevisionModel = StoredRevision & { readonly catalog: string };
+type StoredRevision = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];
+
+/** What came of one thing, and how the change is told: what things were called before and are called after. */
+export interface RevisionChangeModel {
+  readonly item: RevisionItem;
+  readonly catalog: string;
+  readonly telling: (locale: Locale) => Telling;
+}
+export interface EntryStepModel extends EntryStep {
+  readonly telling: (locale: Locale) => Promise<Telling>;
+}
+export interface ChangedFieldModel {
+  readonly change: FieldChange;
+  readonly name: (locale: Locale) => string;
+  readonly telling: (locale: Locale) => Telling | Promise<Telling>;
+}
 
 /** Where something stands: its conditions speak of what the content defines. */
 interface InCatalog {
@@ -44,8 +66,8 @@ interface InCatalog {
   readonly content: CatalogContent;
 }
 export interface EntryModel extends Entry, InCatalog {
-  /** From 1. */
-  readonly position: number;
+  /** From 1; worked out when it is asked for, where only the entry was read. */
+  readonly position: number | (() => Promise<number>);
 }
 export interface ExceptionModel extends Exception, InCatalog {}
 export interface RequirementModel extends Requirement, InCatalog {}

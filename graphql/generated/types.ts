@@ -5,7 +5,7 @@ import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
+import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, RevisionChangeModel as RevisionChangeModelParent, EntryStepModel as EntryStepModelParent, ChangedFieldModel as ChangedFieldModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
 import type { Industry as IndustryParent, SearchSuggestion as SearchSuggestionParent } from '../../services/domain/industry.ts';
 import type { Substance as SubstanceParent, Listing as ListingParent, MajorHazardThreshold as MajorHazardThresholdParent } from '../../services/domain/substance.ts';
@@ -14,6 +14,7 @@ import type { CatalogIdentity as CatalogIdentityParent } from '../../services/do
 import type { PublicationRule as PublicationRuleParent } from '../../services/domain/publication-rules/rule.ts';
 import type { BrokenRule as BrokenRuleParent } from '../../services/domain/publication-rules/check.ts';
 import type { VerifiedHistory as VerifiedHistoryParent } from '../../services/domain/chain/history-text.ts';
+import type { Acknowledgement as AcknowledgementParent } from '../../services/domain/change.ts';
 import type { RegisterStep as RegisterStepParent } from '../../services/operations/register-history.ts';
 import type { RegisterItem as RegisterItemParent } from '../../services/domain/register-change.ts';
 import type { FactDefinition as FactDefinitionParent, SubstanceList as SubstanceListParent, DeclaredFact as DeclaredFactParent } from '../../services/domain/fact.ts';
@@ -327,6 +328,11 @@ export interface Catalog extends Node {
   readonly draft?: Maybe<Draft>;
   /** Who did what when and why, newest first (修订记录); null where the caller may not see it. */
   readonly history?: Maybe<RevisionConnection>;
+  /**
+   * How the wording of an entry came to be, newest first (条目沿革): each version against the one before it that was not
+   * withdrawn. A page may hold fewer than asked for while `hasNextPage` is true: go on from `endCursor`.
+   */
+  readonly entryHistory: EntryStepConnection;
   /** The day from which on it is repealed (废止日期); null where it is not. */
   readonly repealedFrom?: Maybe<Scalars['Date']['output']>;
 }
@@ -353,6 +359,14 @@ export interface CatalogVersionsArgs {
 
 /** One legal instrument of one jurisdiction (目录): a chain of immutable versions. */
 export interface CatalogHistoryArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** One legal instrument of one jurisdiction (目录): a chain of immutable versions. */
+export interface CatalogEntryHistoryArgs {
+  code: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 }
@@ -462,6 +476,27 @@ export interface Revision {
   readonly by: Scalars['String']['output'];
   /** Why (事由). */
   readonly reason: Scalars['String']['output'];
+  /** SHA-256 over all that it says, and so over all that came before it (哈希). */
+  readonly hash: Scalars['String']['output'];
+  /** Hash of the step before (前一条哈希); null for the first. */
+  readonly previousHash?: Maybe<Scalars['String']['output']>;
+  /** What was done, item by item (变更事项). */
+  readonly changes: RevisionChangeConnection;
+  /** What was done, in words (变更说明): of more than 50 items the first 50 and how many more there are. */
+  readonly changeText: Scalars['String']['output'];
+}
+
+
+/** One step in the history of a catalog (修订记录). */
+export interface RevisionChangesArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** One step in the history of a catalog (修订记录). */
+export interface RevisionChangeTextArgs {
+  locale?: Locale;
 }
 
 /** Catalogs, page by page (目录分页). */
@@ -1580,6 +1615,208 @@ export interface RegisterRevisionEdge {
   readonly cursor: Scalars['String']['output'];
   /** The step (修订记录). */
   readonly node: RegisterRevision;
+}
+
+/** What a step in the history of a catalog did to one thing (变更类型). */
+export type RevisionChangeKind =
+  /** Opened the draft (新建草案). */
+  | 'DRAFT_OPENED'
+  /** Added an entry (新增条目). */
+  | 'ENTRY_ADDED'
+  /** Changed an entry (修改条目). */
+  | 'ENTRY_CHANGED'
+  /** Removed an entry (删除条目). */
+  | 'ENTRY_REMOVED'
+  /** Added a fact (新增事项). */
+  | 'FACT_ADDED'
+  /** Changed a fact (修改事项). */
+  | 'FACT_CHANGED'
+  /** Removed a fact (删除事项). */
+  | 'FACT_REMOVED'
+  /** Added a substance list (新增化学品名单). */
+  | 'LIST_ADDED'
+  /** Changed a substance list (修改化学品名单). */
+  | 'LIST_CHANGED'
+  /** Removed a substance list (删除化学品名单). */
+  | 'LIST_REMOVED'
+  /** Changed title, issuer or document number (修改目录信息). */
+  | 'DETAILS_CHANGED'
+  /** Put something again just as it was (内容未变). */
+  | 'NOTHING_CHANGED'
+  /** Sent a draft in review back to its editors, by what else it did (审核失效). */
+  | 'REVIEW_VOIDED'
+  /** Handed the draft in for publication (提交草案). */
+  | 'DRAFT_SUBMITTED'
+  /** Sent the draft back to its editors (退回草案). */
+  | 'DRAFT_RETURNED'
+  /** Discarded the draft (放弃草案). */
+  | 'DRAFT_DISCARDED'
+  /** Published a version (发布版本). */
+  | 'VERSION_PUBLISHED'
+  /** Withdrew a version (撤回版本). */
+  | 'VERSION_WITHDRAWN'
+  /** Repealed the catalog (废止目录). */
+  | 'CATALOG_REPEALED';
+
+/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
+export interface ChangedField {
+  /** Where it lies (字段路径), e.g. `["requirements", "opinion", "when"]`. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is called (字段名称). */
+  readonly name: Scalars['String']['output'];
+  /** Its value before, in words, a condition as a sentence (变更前); null where there was none. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Its value after, in words, a condition as a sentence (变更后); null where there is none. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** The change as a sentence (变更说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
+export interface ChangedFieldNameArgs {
+  locale?: Locale;
+}
+
+
+/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
+export interface ChangedFieldBeforeArgs {
+  locale?: Locale;
+}
+
+
+/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
+export interface ChangedFieldAfterArgs {
+  locale?: Locale;
+}
+
+
+/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
+export interface ChangedFieldTextArgs {
+  locale?: Locale;
+}
+
+/** A warning of a publication rule that the publisher accepted (已确认的提示). */
+export interface AcceptedWarning {
+  /** Code of the rule (规则编号), e.g. `PR-27`. */
+  readonly rule: Scalars['String']['output'];
+  /** The rule, in one sentence (规则内容); null for a rule that this version of the software does not have. */
+  readonly sentence?: Maybe<Text>;
+  /** Code of the entry it is about (条目编号); null where it concerns no single entry. */
+  readonly entry?: Maybe<Scalars['String']['output']>;
+}
+
+/** One thing that a step in the history of a catalog did (变更事项). */
+export interface RevisionChange {
+  /** What it did (变更类型). */
+  readonly kind: RevisionChangeKind;
+  /** Code of the entry, or key of the fact or list (编号); null where it was none. */
+  readonly item?: Maybe<Scalars['String']['output']>;
+  /** The fields that changed, or all that was said where the whole came or went (变更字段). */
+  readonly fields: ReadonlyArray<ChangedField>;
+  /** The version that was published, withdrawn, repealed, or that the draft was opened on (版本). */
+  readonly version?: Maybe<CatalogVersion>;
+  /** Hash of the content that was handed in, sent back, discarded or published (内容哈希). */
+  readonly contentHash?: Maybe<Scalars['String']['output']>;
+  /** The first day of what was published or withdrawn (生效日期). */
+  readonly effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  /** The last day of what was published (失效日期); null for no end. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
+  /** Why it took effect before the day on which it was done (溯及既往的理由). */
+  readonly retroactiveReason?: Maybe<Scalars['String']['output']>;
+  /** The warnings that the publisher accepted (已确认的提示). */
+  readonly acknowledged: ReadonlyArray<AcceptedWarning>;
+  /** The same in words (变更说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** One thing that a step in the history of a catalog did (变更事项). */
+export interface RevisionChangeTextArgs {
+  locale?: Locale;
+}
+
+/** What a step did, page by page (变更事项分页). */
+export interface RevisionChangeConnection {
+  /** The changes of this page (本页变更事项). */
+  readonly edges: ReadonlyArray<RevisionChangeEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages (总数). */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** One change of a page (分页中的变更事项). */
+export interface RevisionChangeEdge {
+  /** Cursor of this change (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The change (变更事项). */
+  readonly node: RevisionChange;
+}
+
+/** By what an entry came to another wording (条目沿革类型). */
+export type EntryStepKind =
+  /** A version was published (版本发布). */
+  | 'PUBLISHED'
+  /** A version was withdrawn or the catalog repealed (版本撤回或目录废止). */
+  | 'WITHDRAWN'
+  /** A draft was opened on an older version (以较早版本新建草案). */
+  | 'OPENED'
+  /** It was edited in the draft (草案修改). */
+  | 'DRAFTED'
+  /** The draft was discarded (草案放弃). */
+  | 'DISCARDED';
+
+/**
+ * A step in the life of an entry (条目沿革): one wording went, another came. Steps of drafts are shown to those who may read
+ * the history; they count for nobody until a version is published.
+ */
+export interface EntryStep {
+  /** By what (沿革类型). */
+  readonly kind: EntryStepKind;
+  /** When it was done (办理时间). */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who did it (办理人); null where the caller may not read the history. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** The step of the history (修订记录); null where the caller may not read it. */
+  readonly revision?: Maybe<Revision>;
+  /** The version that was published, withdrawn, or that the draft was opened on (版本). */
+  readonly version?: Maybe<CatalogVersion>;
+  /** The first day on which the new wording counts (生效日期); null for steps of a draft. */
+  readonly effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  /** The wording that went (原条文); null where there was none. */
+  readonly before?: Maybe<Entry>;
+  /** The wording that came (新条文); null where there is none any more. */
+  readonly after?: Maybe<Entry>;
+  /** The fields that changed (变更字段). */
+  readonly fields: ReadonlyArray<ChangedField>;
+  /** The same in words (变更说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/**
+ * A step in the life of an entry (条目沿革): one wording went, another came. Steps of drafts are shown to those who may read
+ * the history; they count for nobody until a version is published.
+ */
+export interface EntryStepTextArgs {
+  locale?: Locale;
+}
+
+/** Steps in the life of an entry, page by page (条目沿革分页). */
+export interface EntryStepConnection {
+  /** The steps of this page (本页沿革). */
+  readonly edges: ReadonlyArray<EntryStepEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+}
+
+/** One step of a page (分页中的条目沿革). */
+export interface EntryStepEdge {
+  /** Cursor of this step (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The step (沿革). */
+  readonly node: EntryStep;
 }
 
 /** What a project is built for (建设目的). */
@@ -2996,6 +3233,16 @@ export type ResolversTypes = {
   RegisterRevision: ResolverTypeWrapper<RegisterStepParent>;
   RegisterRevisionConnection: ResolverTypeWrapper<Omit<RegisterRevisionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RegisterRevisionEdge']> }>;
   RegisterRevisionEdge: ResolverTypeWrapper<Omit<RegisterRevisionEdge, 'node'> & { node: ResolversTypes['RegisterRevision'] }>;
+  RevisionChangeKind: RevisionChangeKind;
+  ChangedField: ResolverTypeWrapper<ChangedFieldModelParent>;
+  AcceptedWarning: ResolverTypeWrapper<AcknowledgementParent>;
+  RevisionChange: ResolverTypeWrapper<RevisionChangeModelParent>;
+  RevisionChangeConnection: ResolverTypeWrapper<Omit<RevisionChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RevisionChangeEdge']> }>;
+  RevisionChangeEdge: ResolverTypeWrapper<Omit<RevisionChangeEdge, 'node'> & { node: ResolversTypes['RevisionChange'] }>;
+  EntryStepKind: EntryStepKind;
+  EntryStep: ResolverTypeWrapper<EntryStepModelParent>;
+  EntryStepConnection: ResolverTypeWrapper<Omit<EntryStepConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EntryStepEdge']> }>;
+  EntryStepEdge: ResolverTypeWrapper<Omit<EntryStepEdge, 'node'> & { node: ResolversTypes['EntryStep'] }>;
   Purpose: Purpose;
   NationalClass: NationalClass;
   MajorHazardLevel: MajorHazardLevel;
@@ -3157,6 +3404,14 @@ export type ResolversParentTypes = {
   RegisterRevision: RegisterStepParent;
   RegisterRevisionConnection: Omit<RegisterRevisionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RegisterRevisionEdge']> };
   RegisterRevisionEdge: Omit<RegisterRevisionEdge, 'node'> & { node: ResolversParentTypes['RegisterRevision'] };
+  ChangedField: ChangedFieldModelParent;
+  AcceptedWarning: AcknowledgementParent;
+  RevisionChange: RevisionChangeModelParent;
+  RevisionChangeConnection: Omit<RevisionChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RevisionChangeEdge']> };
+  RevisionChangeEdge: Omit<RevisionChangeEdge, 'node'> & { node: ResolversParentTypes['RevisionChange'] };
+  EntryStep: EntryStepModelParent;
+  EntryStepConnection: Omit<EntryStepConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EntryStepEdge']> };
+  EntryStepEdge: Omit<EntryStepEdge, 'node'> & { node: ResolversParentTypes['EntryStep'] };
   ProjectInput: ProjectInput;
   EarlierApprovalInput: EarlierApprovalInput;
   ConfirmationInput: ConfirmationInput;
@@ -3291,6 +3546,7 @@ export type CatalogResolvers<ContextType = Context, ParentType extends Resolvers
   versions?: Resolver<ResolversTypes['CatalogVersionConnection'], ParentType, ContextType, RequireFields<CatalogVersionsArgs, 'first'>>;
   draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['RevisionConnection']>, ParentType, ContextType, RequireFields<CatalogHistoryArgs, 'first'>>;
+  entryHistory?: Resolver<ResolversTypes['EntryStepConnection'], ParentType, ContextType, RequireFields<CatalogEntryHistoryArgs, 'code' | 'first'>>;
   repealedFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3338,6 +3594,10 @@ export type RevisionResolvers<ContextType = Context, ParentType extends Resolver
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['RevisionChangeConnection'], ParentType, ContextType, RequireFields<RevisionChangesArgs, 'first'>>;
+  changeText?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RevisionChangeTextArgs, 'locale'>>;
 };
 
 export type CatalogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogConnection'] = ResolversParentTypes['CatalogConnection']> = {
@@ -3620,6 +3880,67 @@ export type RegisterRevisionConnectionResolvers<ContextType = Context, ParentTyp
 export type RegisterRevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterRevisionEdge'] = ResolversParentTypes['RegisterRevisionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['RegisterRevision'], ParentType, ContextType>;
+};
+
+export type ChangedFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangedField'] = ResolversParentTypes['ChangedField']> = {
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ChangedFieldNameArgs, 'locale'>>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ChangedFieldBeforeArgs, 'locale'>>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ChangedFieldAfterArgs, 'locale'>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ChangedFieldTextArgs, 'locale'>>;
+};
+
+export type AcceptedWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedWarning'] = ResolversParentTypes['AcceptedWarning']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<Maybe<ResolversTypes['Text']>, ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RevisionChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionChange'] = ResolversParentTypes['RevisionChange']> = {
+  kind?: Resolver<ResolversTypes['RevisionChangeKind'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['ChangedField']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
+  contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  retroactiveReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  acknowledged?: Resolver<ReadonlyArray<ResolversTypes['AcceptedWarning']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RevisionChangeTextArgs, 'locale'>>;
+};
+
+export type RevisionChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionChangeConnection'] = ResolversParentTypes['RevisionChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RevisionChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RevisionChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionChangeEdge'] = ResolversParentTypes['RevisionChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RevisionChange'], ParentType, ContextType>;
+};
+
+export type EntryStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryStep'] = ResolversParentTypes['EntryStep']> = {
+  kind?: Resolver<ResolversTypes['EntryStepKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
+  effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['ChangedField']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EntryStepTextArgs, 'locale'>>;
+};
+
+export type EntryStepConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryStepConnection'] = ResolversParentTypes['EntryStepConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EntryStepEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EntryStepEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryStepEdge'] = ResolversParentTypes['EntryStepEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EntryStep'], ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
@@ -4028,6 +4349,14 @@ export type Resolvers<ContextType = Context> = {
   RegisterRevision?: RegisterRevisionResolvers<ContextType>;
   RegisterRevisionConnection?: RegisterRevisionConnectionResolvers<ContextType>;
   RegisterRevisionEdge?: RegisterRevisionEdgeResolvers<ContextType>;
+  ChangedField?: ChangedFieldResolvers<ContextType>;
+  AcceptedWarning?: AcceptedWarningResolvers<ContextType>;
+  RevisionChange?: RevisionChangeResolvers<ContextType>;
+  RevisionChangeConnection?: RevisionChangeConnectionResolvers<ContextType>;
+  RevisionChangeEdge?: RevisionChangeEdgeResolvers<ContextType>;
+  EntryStep?: EntryStepResolvers<ContextType>;
+  EntryStepConnection?: EntryStepConnectionResolvers<ContextType>;
+  EntryStepEdge?: EntryStepEdgeResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   EarlierApproval?: EarlierApprovalResolvers<ContextType>;
   Confirmation?: ConfirmationResolvers<ContextType>;

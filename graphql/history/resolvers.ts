@@ -9,10 +9,14 @@ import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { storedConnection } from '../connection.ts';
 import type { ChainHeadInput, Resolvers } from '../generated/types.ts';
 import { namedJurisdiction } from '../register/find-jurisdiction.ts';
+import { entryStepResolvers } from './entry-step-resolvers.ts';
 import { exported } from './exported.ts';
 import { placesKnown } from './places-known.ts';
+import { revisionResolvers } from './revision-resolvers.ts';
 
 export const historyResolvers: Resolvers = {
+  ...revisionResolvers,
+  ...entryStepResolvers,
   HistoryVerification: {
     whole: ({ broken }) => broken === null,
     headsCompared: ({ known }) => known,

@@ -61,12 +61,13 @@ function headsRead(records: readonly DecisionRecord[], chain: string) {
 }
 
 function tell(
-  { chain, head, broken, versions }: ExportVerification,
+  { chain, head, broken, versions, line }: ExportVerification,
   known: number,
   records: readonly DecisionRecord[],
 ): void {
   console.log(chain);
   for (const locale of ['zh', 'en'] as const) console.log(verificationText({ broken, head, known }, locale));
+  if (line !== null) console.log(`（文件第 ${line} 行。Line ${line} of the file.）`);
   if (!broken && versions > 0) {
     console.log(`已逐字核对 ${versions} 个版本的内容与其内容哈希。`);
     console.log(`The words of ${versions} version(s) have their content hashes.`);

@@ -49,6 +49,13 @@ export function loadContent(deps: Deps, content: string): Promise<CatalogContent
   return deps.store.readContent(content);
 }
 
+/**
+ * The same without its entries, which are most of it: what conditions speak of. A missing piece is an error here too.
+ */
+export async function loadContentHeader(deps: Deps, content: string): Promise<CatalogContent> {
+  return { ...(await deps.store.readContentHeader(content)), entries: [] };
+}
+
 /** The open draft of a catalog; null where there is none or the actor may not see it. */
 export async function readDraft(
   deps: Deps,

@@ -13,6 +13,8 @@ export interface ExportVerification {
   readonly versions: number;
   /** Null where the history is whole. */
   readonly broken: HistoryBreak | null;
+  /** The line of the file, blank ones not counted, at which it was found broken; null where no single line is at fault. */
+  readonly line: number | null;
 }
 
 /** What is known from elsewhere of a chain that only the file names. */
@@ -35,16 +37,26 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
   let broken: HistoryBreak | null = null;
   const contents = new Map<number, { readonly contentHash: string; readonly entries: readonly string[] }>();
   const entries = new Set<string>();
+  /** The version whose words the lines are giving; null as long as they are revisions. */
+  let saying: number | null = null;
+  let lines = 0;
+
+  /** A line that does not belong: one of the words of a version, or in the place of the next revision. */
+  function brokenLine(fault: 'HASH' | 'UNREADABLE'): HistoryBreak {
+    const version = follower?.versions.find(({ number }) => number === saying);
+    if (version) return { fault: 'CONTENT', brokenAt: version.revision, version: version.number };
+    return { fault, brokenAt: (follower?.head?.seq ?? 0) + 1 };
+  }
 
   function next(text: string): void {
     if (broken || text.trim() === '') return;
+    lines++;
     const line = readExportLine(text);
-    if (!line) {
-      broken = { fault: 'UNREADABLE', brokenAt: (follower?.head?.seq ?? 0) + 1 };
+    chain ??= line?.chain ?? null;
+    if (!line || line.chain !== chain) {
+      broken = brokenLine(line ? 'HASH' : 'UNREADABLE');
       return;
     }
-    chain ??= line.chain;
-    // INVARIANT: a line of another chain is followed as one of this chain, whose name its hash does not have.
     follower ??= start(chain);
     switch (line.kind) {
       case 'REVISION':
@@ -52,6 +64,7 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
         break;
       case 'CONTENT':
         contents.set(line.version, line);
+        saying = line.version;
         break;
       case 'ENTRY':
         entries.add(line.hash);
@@ -67,7 +80,7 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
   function end(): ExportVerification {
     const ended = broken ?? follower?.end() ?? brokenContent();
     const versions = ended ? 0 : (follower?.versions.length ?? 0);
-    return { chain, head: follower?.head ?? null, versions, broken: ended };
+    return { chain, head: follower?.head ?? null, versions, broken: ended, line: broken && lines };
   }
 
   function brokenContent(): HistoryBreak | null {
