@@ -21,14 +21,18 @@ const QUERY = `query ($code: String!, $first: Int, $after: String) { catalog(id:
 } }`;
 
 type Step = Record<string, unknown>;
+interface Page {
+  readonly edges: readonly { readonly node: Step }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
 
 async function stepsOf(ask: TestApi['ask'] | Person['ask'], code: string, first = 50): Promise<Step[]> {
   const steps: Step[] = [];
   for (let after: string | null = null; ; ) {
     const { data, errors }: Answer = await ask(QUERY, { code, first, after });
     expect(errors).toBeUndefined();
-    const { edges, pageInfo } = data.catalog.entryHistory;
-    steps.push(...edges.map(({ node }: { node: object }) => node));
+    const { edges, pageInfo } = data.catalog.entryHistory as Page;
+    steps.push(...edges.map(({ node }) => node));
     if (!pageInfo.hasNextPage) return steps;
     after = pageInfo.endCursor;
   }
