@@ -1701,9 +1701,15 @@ export interface AcceptedWarning {
   /** Code of the rule (规则编号), e.g. `PR-27`. */
   readonly rule: Scalars['String']['output'];
   /** The rule, in one sentence (规则内容); null for a rule that this version of the software does not have. */
-  readonly sentence?: Maybe<Text>;
+  readonly sentence?: Maybe<Scalars['String']['output']>;
   /** Code of the entry it is about (条目编号); null where it concerns no single entry. */
   readonly entry?: Maybe<Scalars['String']['output']>;
+}
+
+
+/** A warning of a publication rule that the publisher accepted (已确认的提示). */
+export interface AcceptedWarningSentenceArgs {
+  locale?: Locale;
 }
 
 /** One thing that a step in the history of a catalog did (变更事项). */
@@ -3892,7 +3898,7 @@ export type ChangedFieldResolvers<ContextType = Context, ParentType extends Reso
 
 export type AcceptedWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedWarning'] = ResolversParentTypes['AcceptedWarning']> = {
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  sentence?: Resolver<Maybe<ResolversTypes['Text']>, ParentType, ContextType>;
+  sentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AcceptedWarningSentenceArgs, 'locale'>>;
   entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

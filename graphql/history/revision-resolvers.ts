@@ -56,7 +56,8 @@ export const revisionResolvers: Resolvers = {
     text: ({ item, telling }, { locale }) => revisionItemText(item, telling(locale)),
   },
   AcceptedWarning: {
-    sentence: ({ rule }) => PUBLICATION_RULES.find(({ code }) => code === rule)?.sentence ?? null,
+    sentence: ({ rule }, { locale }) =>
+      PUBLICATION_RULES.find(({ code }) => code === rule)?.sentence[locale] ?? null,
   },
   ChangedField: {
     path: ({ change }) => change.path,

@@ -135,6 +135,16 @@ describe('the public', () => {
     expect(await stepsOf(api.as('wu', 'editor:zone_140882').ask, '3')).toEqual(steps);
   });
 
+  test('sees of publications and withdrawals just what the history says of them', async () => {
+    for (const code of ['1', '2', '3']) {
+      const all = await stepsOf(api.editor.ask, code);
+      const open = all.filter(({ kind }) => kind === 'PUBLISHED' || kind === 'WITHDRAWN');
+      expect(await stepsOf(api.ask, code)).toEqual(
+        open.map((step) => ({ ...step, by: null, revision: null })),
+      );
+    }
+  });
+
   test('of an entry that never was there is nothing to see', async () => {
     expect(await stepsOf(api.ask, '99')).toEqual([]);
     expect(await stepsOf(api.editor.ask, '99')).toEqual([]);
