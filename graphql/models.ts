@@ -1,9 +1,14 @@
 import type { Assessment, FactReading, Finding, MissingFact, Reason } from '../services/domain/assessment.ts';
 import type { CatalogContent, CatalogIdentity, DraftState } from '../services/domain/catalog.ts';
+import type { ContentRef } from '../services/domain/catalog-life/draft-of.ts';
+import type { Comparison, DefinitionChange, EntryChange } from '../services/domain/comparison/comparison.ts';
 import type { FieldChange } from '../services/domain/comparison/field-change.ts';
+import type { ItemTexts } from '../services/domain/comparison/field-names.ts';
+import type { ReleaseNotes } from '../services/domain/comparison/release-notes.ts';
 import type { Telling } from '../services/domain/comparison/telling.ts';
 import type { Decision } from '../services/domain/decision.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
+import type { FactDefinition, SubstanceList } from '../services/domain/fact.ts';
 import type { Ground } from '../services/domain/ground.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/jurisdiction.ts';
 import type { RevisionItem } from '../services/domain/revision/revision-items.ts';
@@ -48,16 +53,42 @@ type StoredRevision = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['i
 export interface RevisionChangeModel {
   readonly item: RevisionItem;
   readonly catalog: string;
-  readonly telling: (locale: Locale) => Telling;
+  readonly telling: Tell;
 }
 export interface EntryStepModel extends EntryStep {
-  readonly telling: (locale: Locale) => Promise<Telling>;
+  readonly telling: Tell;
 }
-export interface ChangedFieldModel {
+/** One side of a comparison: a version or the draft, of which exactly one is given. */
+export interface ComparedModel {
+  /** Key of the catalog. */
+  readonly catalog: string;
+  readonly version: VersionModel | null;
+  readonly draft: DraftModel | null;
+  readonly content: ContentRef;
+}
+export interface ComparisonModel {
+  /** Null where nothing was there before. */
+  readonly from: ComparedModel | null;
+  readonly to: ComparedModel;
+  readonly comparison: Comparison;
+}
+export interface ReleaseNotesModel extends ComparisonModel {
+  readonly notes: ReleaseNotes;
+}
+interface InComparison {
+  readonly of: ComparisonModel;
+}
+export interface EntryChangeModel extends EntryChange, InComparison {}
+export interface FactChangeModel extends DefinitionChange<FactDefinition>, InComparison {}
+export interface SubstanceListChangeModel extends DefinitionChange<SubstanceList>, InComparison {}
+export interface FieldChangeModel {
+  readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST';
   readonly change: FieldChange;
-  readonly name: (locale: Locale) => string;
-  readonly telling: (locale: Locale) => Telling | Promise<Telling>;
+  readonly itemText: ItemTexts;
+  readonly telling: Tell;
 }
+/** How a change is told in a language. */
+export type Tell = (locale: Locale) => Promise<Telling>;
 
 /** Where something stands: its conditions speak of what the content defines. */
 interface InCatalog {

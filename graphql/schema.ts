@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
 import { classificationResolvers } from './classification/resolvers.ts';
+import { comparisonResolvers } from './comparison/resolvers.ts';
 import { decisionsResolvers } from './decisions/resolvers.ts';
 import { draftLifeResolvers } from './draft-life/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
@@ -32,6 +33,7 @@ export function createSchema(): GraphQLSchema {
       publicationResolvers,
       withdrawalsResolvers,
       entriesResolvers,
+      comparisonResolvers,
       factsResolvers,
       projectResolvers,
       assessmentResolvers,

@@ -5,7 +5,7 @@ import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, RevisionChangeModel as RevisionChangeModelParent, EntryStepModel as EntryStepModelParent, ChangedFieldModel as ChangedFieldModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
+import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, RevisionChangeModel as RevisionChangeModelParent, EntryStepModel as EntryStepModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ComparisonModel as ComparisonModelParent, ComparedModel as ComparedModelParent, EntryChangeModel as EntryChangeModelParent, FactChangeModel as FactChangeModelParent, SubstanceListChangeModel as SubstanceListChangeModelParent, FieldChangeModel as FieldChangeModelParent, ReleaseNotesModel as ReleaseNotesModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
 import type { Industry as IndustryParent, SearchSuggestion as SearchSuggestionParent } from '../../services/domain/industry.ts';
 import type { Substance as SubstanceParent, Listing as ListingParent, MajorHazardThreshold as MajorHazardThresholdParent } from '../../services/domain/substance.ts';
@@ -39,6 +39,11 @@ export interface Scalars {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /**
+   * A value of a field (字段取值) as JSON, in the form in which the API takes it: a string, true or false, a list, or an object
+   * such as a text, condition, exception or requirement; null where there is none.
+   */
+  ChangeJson: { input: unknown; output: unknown; }
   /**
    * A calendar day (日期) in Asia/Shanghai, as `2026-11-23`. Any string is taken on input and checked where it is used, so
    * that an error names field and value and no other item of the request fails with it.
@@ -403,6 +408,8 @@ export interface CatalogVersion extends Node {
   readonly facts: ReadonlyArray<FactDefinition>;
   /** The substance lists it defines (目录定义的化学品名单). */
   readonly lists: ReadonlyArray<SubstanceList>;
+  /** What it means for those it reaches (修订说明). */
+  readonly releaseNotes: ReleaseNotes;
   /** The withdrawals made of it, in the order in which they were made (撤回记录). */
   readonly withdrawals: ReadonlyArray<Withdrawal>;
 }
@@ -730,6 +737,340 @@ export interface SearchSuggestion {
 /** Something else to search for (检索建议), which does find something. */
 export interface SearchSuggestionMessageArgs {
   locale?: Locale;
+}
+
+/** What became of an item (变动类型). */
+export type ChangeKind =
+  /** It came (新增). */
+  | 'ADDED'
+  /** It went (删除). */
+  | 'REMOVED'
+  /** It stayed and says something else (修改). */
+  | 'CHANGED';
+
+/**
+ * Which way a change of an entry goes as far as it decides projects (宽严变化), told from its structured fields alone and
+ * only where it is certain for every project.
+ */
+export type Tendency =
+  /** No project fares better by it (从严). */
+  | 'STRICTER'
+  /** No project fares worse by it (放宽). */
+  | 'LOOSER'
+  /** Nothing that decides has changed (判定不变): wording, basis, departments and the like have. */
+  | 'SAME'
+  /** None of these can be said for certain (其他调整). */
+  | 'CHANGED';
+
+/** What a day is named for by an entry (日期类型). */
+export type ImpactedDateKind =
+  /** The first day the entry applies (有效期起). */
+  | 'VALID_FROM'
+  /** The last day the entry applies (有效期止). */
+  | 'VALID_TO'
+  /** Projects first approved before this day are outside (此前已批准的项目除外). */
+  | 'EXEMPT_IF_APPROVED_BEFORE'
+  /** By when existing capacity must follow (完成期限). */
+  | 'DEADLINE';
+
+/**
+ * Two contents of one catalog beside each other (版本比对). They are identical exactly where their content hashes are the
+ * same, and what differs is all it takes to make the one of the other.
+ */
+export interface Comparison {
+  /** What is compared with (比对基准). */
+  readonly from: ComparedContent;
+  /** What is compared (比对对象). */
+  readonly to: ComparedContent;
+  /** Whether both say the same (内容是否一致). */
+  readonly identical: Scalars['Boolean']['output'];
+  /** How much differs (变动数量). */
+  readonly counts: ComparisonCounts;
+  /** Title, issuer and document number, where they differ (目录信息变动). */
+  readonly details: ReadonlyArray<FieldChange>;
+  /** The entries that differ, in the order of their codes (条目变动). */
+  readonly entries: EntryChangeConnection;
+  /** The facts that differ (事项变动). */
+  readonly facts: ReadonlyArray<FactChange>;
+  /** The substance lists that differ (化学品名单变动). */
+  readonly lists: ReadonlyArray<SubstanceListChange>;
+  /** All of it in words (比对说明); of the entries the first 100. */
+  readonly text: Scalars['String']['output'];
+  /** What it means for those it reaches (修订说明). */
+  readonly releaseNotes: ReleaseNotes;
+}
+
+
+/**
+ * Two contents of one catalog beside each other (版本比对). They are identical exactly where their content hashes are the
+ * same, and what differs is all it takes to make the one of the other.
+ */
+export interface ComparisonEntriesArgs {
+  filter?: InputMaybe<EntryChangeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/**
+ * Two contents of one catalog beside each other (版本比对). They are identical exactly where their content hashes are the
+ * same, and what differs is all it takes to make the one of the other.
+ */
+export interface ComparisonTextArgs {
+  locale?: Locale;
+}
+
+/** One side of a comparison (比对的一方): a version or the draft. */
+export interface ComparedContent {
+  /** `catalog_<key>@<number>`, or `catalog_<key>@draft` (编号). */
+  readonly id: Scalars['ID']['output'];
+  /** The version (版本); null for the draft. */
+  readonly version?: Maybe<CatalogVersion>;
+  /** The draft (草案); null for a version. */
+  readonly draft?: Maybe<Draft>;
+  /** SHA-256 over what it says (内容哈希). */
+  readonly contentHash: Scalars['String']['output'];
+  /** How many entries it has (条目数). */
+  readonly entryCount: Scalars['Int']['output'];
+}
+
+/** How much differs (变动数量). */
+export interface ComparisonCounts {
+  /** Entries that came (新增条目数). */
+  readonly entriesAdded: Scalars['Int']['output'];
+  /** Entries that went (删除条目数). */
+  readonly entriesRemoved: Scalars['Int']['output'];
+  /** Entries that say something else (修改条目数). */
+  readonly entriesChanged: Scalars['Int']['output'];
+  /** Of all these, stricter ones (从严条目数). */
+  readonly stricter: Scalars['Int']['output'];
+  /** Of all these, looser ones (放宽条目数). */
+  readonly looser: Scalars['Int']['output'];
+  /** Of all these, those that decide as before (判定不变条目数). */
+  readonly same: Scalars['Int']['output'];
+  /** Of all these, those of which nothing of it is certain (其他调整条目数). */
+  readonly changed: Scalars['Int']['output'];
+  /** Facts that differ (变动事项数). */
+  readonly facts: Scalars['Int']['output'];
+  /** Substance lists that differ (变动名单数). */
+  readonly lists: Scalars['Int']['output'];
+}
+
+/** One field that differs (字段变动). */
+export interface FieldChange {
+  /** The way to it (字段路径), e.g. `["requirements", "opinion", "when"]`. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The same with dots (字段), e.g. `requirements.opinion.when`. */
+  readonly field: Scalars['String']['output'];
+  /** What people call it (字段名称). */
+  readonly name: Scalars['String']['output'];
+  /** The value before (变动前取值); null where there was none. */
+  readonly before?: Maybe<Scalars['ChangeJson']['output']>;
+  /** The value after (变动后取值); null where there is none. */
+  readonly after?: Maybe<Scalars['ChangeJson']['output']>;
+  /** The value before in words (变动前说明); conditions as sentences. */
+  readonly beforeText: Scalars['String']['output'];
+  /** The value after in words (变动后说明); conditions as sentences. */
+  readonly afterText: Scalars['String']['output'];
+  /** The change as a sentence (变动说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** One field that differs (字段变动). */
+export interface FieldChangeNameArgs {
+  locale?: Locale;
+}
+
+
+/** One field that differs (字段变动). */
+export interface FieldChangeBeforeTextArgs {
+  locale?: Locale;
+}
+
+
+/** One field that differs (字段变动). */
+export interface FieldChangeAfterTextArgs {
+  locale?: Locale;
+}
+
+
+/** One field that differs (字段变动). */
+export interface FieldChangeTextArgs {
+  locale?: Locale;
+}
+
+/** What became of an entry (条目变动). */
+export interface EntryChange {
+  /** Code (条目编号). */
+  readonly code: Scalars['String']['output'];
+  /** Whether it came, went or changed (变动类型). */
+  readonly kind: ChangeKind;
+  /** Which way it went (宽严变化). */
+  readonly tendency: Tendency;
+  /** The entry before (变动前条目); null where it came. */
+  readonly before?: Maybe<Entry>;
+  /** The entry after (变动后条目); null where it went. */
+  readonly after?: Maybe<Entry>;
+  /** The fields that differ (字段变动); all that are filled where the entry came or went. */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** All of it in words (变动说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** What became of an entry (条目变动). */
+export interface EntryChangeTextArgs {
+  locale?: Locale;
+}
+
+/** What became of a fact that the catalog defines (事项变动). */
+export interface FactChange {
+  /** Key (事项标识). */
+  readonly key: Scalars['String']['output'];
+  /** Whether it came, went or changed (变动类型). */
+  readonly kind: ChangeKind;
+  /** The definition before (变动前定义); null where it came. */
+  readonly before?: Maybe<FactDefinition>;
+  /** The definition after (变动后定义); null where it went. */
+  readonly after?: Maybe<FactDefinition>;
+  /** The fields that differ (字段变动). */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** Codes of the entries that test it, before or after (涉及条目). */
+  readonly entries: ReadonlyArray<Scalars['String']['output']>;
+  /** All of it in words (变动说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** What became of a fact that the catalog defines (事项变动). */
+export interface FactChangeTextArgs {
+  locale?: Locale;
+}
+
+/** What became of a substance list that the catalog defines (化学品名单变动). */
+export interface SubstanceListChange {
+  /** Key (名单标识). */
+  readonly key: Scalars['String']['output'];
+  /** Whether it came, went or changed (变动类型). */
+  readonly kind: ChangeKind;
+  /** The list before (变动前名单); null where it came. */
+  readonly before?: Maybe<SubstanceList>;
+  /** The list after (变动后名单); null where it went. */
+  readonly after?: Maybe<SubstanceList>;
+  /** CAS numbers that came (新增成员). */
+  readonly membersAdded: ReadonlyArray<Scalars['Cas']['output']>;
+  /** CAS numbers that went (删除成员). */
+  readonly membersRemoved: ReadonlyArray<Scalars['Cas']['output']>;
+  /** The fields that differ (字段变动). */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** Codes of the entries that test it, before or after (涉及条目). */
+  readonly entries: ReadonlyArray<Scalars['String']['output']>;
+  /** All of it in words (变动说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** What became of a substance list that the catalog defines (化学品名单变动). */
+export interface SubstanceListChangeTextArgs {
+  locale?: Locale;
+}
+
+/**
+ * What a version means for those it reaches (修订说明): from when, where, for which industries, and which way. Drawn from
+ * its comparison with the version that it took the place of.
+ */
+export interface ReleaseNotes {
+  /** What it is compared with (对照内容); null where no version was there before. */
+  readonly from?: Maybe<ComparedContent>;
+  /** What the notes are about (修订内容). */
+  readonly to: ComparedContent;
+  /** The first day it is in force (生效日期); null for a draft. */
+  readonly effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  /** The last day it is in force (失效日期); null for no end. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
+  /** Days that entries which came or changed name (相关日期), in order. */
+  readonly dates: ReadonlyArray<ImpactedDate>;
+  /** The zones in which something is decided differently (涉及园区), as of the first day; for a draft as of today. */
+  readonly zones: ZoneConnection;
+  /** The industries of the entries that differ (涉及行业), said with the highest codes. */
+  readonly industries: ReadonlyArray<Industry>;
+  /** Whether that is every industry (是否涉及全部行业). */
+  readonly everyIndustry: Scalars['Boolean']['output'];
+  /** Codes that a draft names and the classification does not have (未收录的行业代码). */
+  readonly unknownIndustries: ReadonlyArray<Scalars['IndustryCode']['output']>;
+  /** How much differs (变动数量). */
+  readonly counts: ComparisonCounts;
+  /** The entries that differ, in the order of their codes (条目变动). */
+  readonly entries: EntryChangeConnection;
+  /** The notes as a text (修订说明全文); of the entries the first 100, stricter ones first. */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/**
+ * What a version means for those it reaches (修订说明): from when, where, for which industries, and which way. Drawn from
+ * its comparison with the version that it took the place of.
+ */
+export interface ReleaseNotesZonesArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/**
+ * What a version means for those it reaches (修订说明): from when, where, for which industries, and which way. Drawn from
+ * its comparison with the version that it took the place of.
+ */
+export interface ReleaseNotesEntriesArgs {
+  filter?: InputMaybe<EntryChangeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/**
+ * What a version means for those it reaches (修订说明): from when, where, for which industries, and which way. Drawn from
+ * its comparison with the version that it took the place of.
+ */
+export interface ReleaseNotesTextArgs {
+  locale?: Locale;
+}
+
+/** A day that entries name (相关日期). */
+export interface ImpactedDate {
+  /** The day (日期). */
+  readonly date: Scalars['Date']['output'];
+  /** What for (日期类型). */
+  readonly kind: ImpactedDateKind;
+  /** Codes of the entries (条目编号). */
+  readonly entries: ReadonlyArray<Scalars['String']['output']>;
+}
+
+/** Entries that differ, page by page (条目变动分页). */
+export interface EntryChangeConnection {
+  /** The changes of this page (本页变动). */
+  readonly edges: ReadonlyArray<EntryChangeEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages (总数). */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** One entry of a page (分页中的条目变动). */
+export interface EntryChangeEdge {
+  /** Cursor of this change (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The change (条目变动). */
+  readonly node: EntryChange;
+}
+
+/** Which entries that differ (条目变动筛选条件); all that is given must hold. */
+export interface EntryChangeFilter {
+  /** That came, went or changed (变动类型), any of these. */
+  readonly kinds?: InputMaybe<ReadonlyArray<ChangeKind>>;
+  /** That went this way (宽严变化), any of these. */
+  readonly tendencies?: InputMaybe<ReadonlyArray<Tendency>>;
 }
 
 export type { ReplayChange };
@@ -1658,44 +1999,6 @@ export type RevisionChangeKind =
   /** Repealed the catalog (废止目录). */
   | 'CATALOG_REPEALED';
 
-/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
-export interface ChangedField {
-  /** Where it lies (字段路径), e.g. `["requirements", "opinion", "when"]`. */
-  readonly path: ReadonlyArray<Scalars['String']['output']>;
-  /** What it is called (字段名称). */
-  readonly name: Scalars['String']['output'];
-  /** Its value before, in words, a condition as a sentence (变更前); null where there was none. */
-  readonly before?: Maybe<Scalars['String']['output']>;
-  /** Its value after, in words, a condition as a sentence (变更后); null where there is none. */
-  readonly after?: Maybe<Scalars['String']['output']>;
-  /** The change as a sentence (变更说明). */
-  readonly text: Scalars['String']['output'];
-}
-
-
-/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
-export interface ChangedFieldNameArgs {
-  locale?: Locale;
-}
-
-
-/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
-export interface ChangedFieldBeforeArgs {
-  locale?: Locale;
-}
-
-
-/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
-export interface ChangedFieldAfterArgs {
-  locale?: Locale;
-}
-
-
-/** A field of an entry, fact, list or catalog that a step changed (变更字段). */
-export interface ChangedFieldTextArgs {
-  locale?: Locale;
-}
-
 /** A warning of a publication rule that the publisher accepted (已确认的提示). */
 export interface AcceptedWarning {
   /** Code of the rule (规则编号), e.g. `PR-27`. */
@@ -1719,7 +2022,7 @@ export interface RevisionChange {
   /** Code of the entry, or key of the fact or list (编号); null where it was none. */
   readonly item?: Maybe<Scalars['String']['output']>;
   /** The fields that changed, or all that was said where the whole came or went (变更字段). */
-  readonly fields: ReadonlyArray<ChangedField>;
+  readonly fields: ReadonlyArray<FieldChange>;
   /** The version that was published, withdrawn, repealed, or that the draft was opened on (版本). */
   readonly version?: Maybe<CatalogVersion>;
   /** Hash of the content that was handed in, sent back, discarded or published (内容哈希). */
@@ -1795,7 +2098,7 @@ export interface EntryStep {
   /** The wording that came (新条文); null where there is none any more. */
   readonly after?: Maybe<Entry>;
   /** The fields that changed (变更字段). */
-  readonly fields: ReadonlyArray<ChangedField>;
+  readonly fields: ReadonlyArray<FieldChange>;
   /** The same in words (变更说明). */
   readonly text: Scalars['String']['output'];
 }
@@ -2815,6 +3118,13 @@ export interface Query {
   readonly industries: ReadonlyArray<Industry>;
   /** As `industries`, and where nothing is found what to try instead (检索行业并给出建议). */
   readonly industrySearch: IndustrySearch;
+  /**
+   * What differs between two versions of a catalog, or a version and its draft (版本比对); null where one of them does not
+   * exist or the caller may not see it.
+   */
+  readonly compare?: Maybe<Comparison>;
+  /** The release notes of a version (修订说明); null where there is no such version. */
+  readonly releaseNotes?: Maybe<ReleaseNotes>;
   /** A decision by its id (准入决定); null where there is none or the caller may not see it. */
   readonly decision?: Maybe<Decision>;
   /**
@@ -2921,6 +3231,19 @@ export interface QueryIndustriesArgs {
 export interface QueryIndustrySearchArgs {
   search: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryCompareArgs {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryReleaseNotesArgs {
+  version: Scalars['ID']['input'];
 }
 
 
@@ -3174,6 +3497,22 @@ export type ResolversTypes = {
   Industry: ResolverTypeWrapper<IndustryParent>;
   IndustrySearch: ResolverTypeWrapper<Omit<IndustrySearch, 'industries' | 'suggestions'> & { industries: ReadonlyArray<ResolversTypes['Industry']>, suggestions: ReadonlyArray<ResolversTypes['SearchSuggestion']> }>;
   SearchSuggestion: ResolverTypeWrapper<SearchSuggestionParent>;
+  ChangeJson: ResolverTypeWrapper<Scalars['ChangeJson']['output']>;
+  ChangeKind: ChangeKind;
+  Tendency: Tendency;
+  ImpactedDateKind: ImpactedDateKind;
+  Comparison: ResolverTypeWrapper<ComparisonModelParent>;
+  ComparedContent: ResolverTypeWrapper<ComparedModelParent>;
+  ComparisonCounts: ResolverTypeWrapper<ComparisonCounts>;
+  FieldChange: ResolverTypeWrapper<FieldChangeModelParent>;
+  EntryChange: ResolverTypeWrapper<EntryChangeModelParent>;
+  FactChange: ResolverTypeWrapper<FactChangeModelParent>;
+  SubstanceListChange: ResolverTypeWrapper<SubstanceListChangeModelParent>;
+  ReleaseNotes: ResolverTypeWrapper<ReleaseNotesModelParent>;
+  ImpactedDate: ResolverTypeWrapper<ImpactedDate>;
+  EntryChangeConnection: ResolverTypeWrapper<Omit<EntryChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EntryChangeEdge']> }>;
+  EntryChangeEdge: ResolverTypeWrapper<Omit<EntryChangeEdge, 'node'> & { node: ResolversTypes['EntryChange'] }>;
+  EntryChangeFilter: EntryChangeFilter;
   ReplayChange: ReplayChange;
   Decision: ResolverTypeWrapper<DecisionParent>;
   Evidence: ResolverTypeWrapper<EvidenceParent>;
@@ -3240,7 +3579,6 @@ export type ResolversTypes = {
   RegisterRevisionConnection: ResolverTypeWrapper<Omit<RegisterRevisionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RegisterRevisionEdge']> }>;
   RegisterRevisionEdge: ResolverTypeWrapper<Omit<RegisterRevisionEdge, 'node'> & { node: ResolversTypes['RegisterRevision'] }>;
   RevisionChangeKind: RevisionChangeKind;
-  ChangedField: ResolverTypeWrapper<ChangedFieldModelParent>;
   AcceptedWarning: ResolverTypeWrapper<AcknowledgementParent>;
   RevisionChange: ResolverTypeWrapper<RevisionChangeModelParent>;
   RevisionChangeConnection: ResolverTypeWrapper<Omit<RevisionChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RevisionChangeEdge']> }>;
@@ -3355,6 +3693,19 @@ export type ResolversParentTypes = {
   Industry: IndustryParent;
   IndustrySearch: Omit<IndustrySearch, 'industries' | 'suggestions'> & { industries: ReadonlyArray<ResolversParentTypes['Industry']>, suggestions: ReadonlyArray<ResolversParentTypes['SearchSuggestion']> };
   SearchSuggestion: SearchSuggestionParent;
+  ChangeJson: Scalars['ChangeJson']['output'];
+  Comparison: ComparisonModelParent;
+  ComparedContent: ComparedModelParent;
+  ComparisonCounts: ComparisonCounts;
+  FieldChange: FieldChangeModelParent;
+  EntryChange: EntryChangeModelParent;
+  FactChange: FactChangeModelParent;
+  SubstanceListChange: SubstanceListChangeModelParent;
+  ReleaseNotes: ReleaseNotesModelParent;
+  ImpactedDate: ImpactedDate;
+  EntryChangeConnection: Omit<EntryChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EntryChangeEdge']> };
+  EntryChangeEdge: Omit<EntryChangeEdge, 'node'> & { node: ResolversParentTypes['EntryChange'] };
+  EntryChangeFilter: EntryChangeFilter;
   Decision: DecisionParent;
   Evidence: EvidenceParent;
   ChainHead: ChainHeadParent;
@@ -3410,7 +3761,6 @@ export type ResolversParentTypes = {
   RegisterRevision: RegisterStepParent;
   RegisterRevisionConnection: Omit<RegisterRevisionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RegisterRevisionEdge']> };
   RegisterRevisionEdge: Omit<RegisterRevisionEdge, 'node'> & { node: ResolversParentTypes['RegisterRevision'] };
-  ChangedField: ChangedFieldModelParent;
   AcceptedWarning: AcknowledgementParent;
   RevisionChange: RevisionChangeModelParent;
   RevisionChangeConnection: Omit<RevisionChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RevisionChangeEdge']> };
@@ -3573,6 +3923,7 @@ export type CatalogVersionResolvers<ContextType = Context, ParentType extends Re
   entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<CatalogVersionEntriesArgs, 'first'>>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
   lists?: Resolver<ReadonlyArray<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
+  releaseNotes?: Resolver<ResolversTypes['ReleaseNotes'], ParentType, ContextType>;
   withdrawals?: Resolver<ReadonlyArray<ResolversTypes['Withdrawal']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3669,6 +4020,118 @@ export type IndustrySearchResolvers<ContextType = Context, ParentType extends Re
 export type SearchSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSuggestion'] = ResolversParentTypes['SearchSuggestion']> = {
   search?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SearchSuggestionMessageArgs, 'locale'>>;
+};
+
+export interface ChangeJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ChangeJson'], any> {
+  name: 'ChangeJson';
+}
+
+export type ComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
+  from?: Resolver<ResolversTypes['ComparedContent'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ComparedContent'], ParentType, ContextType>;
+  identical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['ComparisonCounts'], ParentType, ContextType>;
+  details?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['EntryChangeConnection'], ParentType, ContextType, RequireFields<ComparisonEntriesArgs, 'first'>>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['FactChange']>, ParentType, ContextType>;
+  lists?: Resolver<ReadonlyArray<ResolversTypes['SubstanceListChange']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ComparisonTextArgs, 'locale'>>;
+  releaseNotes?: Resolver<ResolversTypes['ReleaseNotes'], ParentType, ContextType>;
+};
+
+export type ComparedContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparedContent'] = ResolversParentTypes['ComparedContent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
+  draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
+  contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ComparisonCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparisonCounts'] = ResolversParentTypes['ComparisonCounts']> = {
+  entriesAdded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entriesRemoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entriesChanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stricter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  looser?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lists?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FieldChangeNameArgs, 'locale'>>;
+  before?: Resolver<Maybe<ResolversTypes['ChangeJson']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['ChangeJson']>, ParentType, ContextType>;
+  beforeText?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FieldChangeBeforeTextArgs, 'locale'>>;
+  afterText?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FieldChangeAfterTextArgs, 'locale'>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FieldChangeTextArgs, 'locale'>>;
+};
+
+export type EntryChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryChange'] = ResolversParentTypes['EntryChange']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  tendency?: Resolver<ResolversTypes['Tendency'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EntryChangeTextArgs, 'locale'>>;
+};
+
+export type FactChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactChange'] = ResolversParentTypes['FactChange']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FactChangeTextArgs, 'locale'>>;
+};
+
+export type SubstanceListChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubstanceListChange'] = ResolversParentTypes['SubstanceListChange']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
+  membersAdded?: Resolver<ReadonlyArray<ResolversTypes['Cas']>, ParentType, ContextType>;
+  membersRemoved?: Resolver<ReadonlyArray<ResolversTypes['Cas']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SubstanceListChangeTextArgs, 'locale'>>;
+};
+
+export type ReleaseNotesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseNotes'] = ResolversParentTypes['ReleaseNotes']> = {
+  from?: Resolver<Maybe<ResolversTypes['ComparedContent']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ComparedContent'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  dates?: Resolver<ReadonlyArray<ResolversTypes['ImpactedDate']>, ParentType, ContextType>;
+  zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<ReleaseNotesZonesArgs, 'first'>>;
+  industries?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType>;
+  everyIndustry?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unknownIndustries?: Resolver<ReadonlyArray<ResolversTypes['IndustryCode']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['ComparisonCounts'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['EntryChangeConnection'], ParentType, ContextType, RequireFields<ReleaseNotesEntriesArgs, 'first'>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ReleaseNotesTextArgs, 'locale'>>;
+};
+
+export type ImpactedDateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpactedDate'] = ResolversParentTypes['ImpactedDate']> = {
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImpactedDateKind'], ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EntryChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryChangeConnection'] = ResolversParentTypes['EntryChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EntryChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntryChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryChangeEdge'] = ResolversParentTypes['EntryChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EntryChange'], ParentType, ContextType>;
 };
 
 export type ReplayChangeResolvers = EnumResolverSignature<{ ENGINE?: any, DICTIONARY?: any, LISTS?: any, CLASSIFICATION?: any }, ResolversTypes['ReplayChange']>;
@@ -3888,14 +4351,6 @@ export type RegisterRevisionEdgeResolvers<ContextType = Context, ParentType exte
   node?: Resolver<ResolversTypes['RegisterRevision'], ParentType, ContextType>;
 };
 
-export type ChangedFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangedField'] = ResolversParentTypes['ChangedField']> = {
-  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ChangedFieldNameArgs, 'locale'>>;
-  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ChangedFieldBeforeArgs, 'locale'>>;
-  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ChangedFieldAfterArgs, 'locale'>>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ChangedFieldTextArgs, 'locale'>>;
-};
-
 export type AcceptedWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedWarning'] = ResolversParentTypes['AcceptedWarning']> = {
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AcceptedWarningSentenceArgs, 'locale'>>;
@@ -3905,7 +4360,7 @@ export type AcceptedWarningResolvers<ContextType = Context, ParentType extends R
 export type RevisionChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionChange'] = ResolversParentTypes['RevisionChange']> = {
   kind?: Resolver<ResolversTypes['RevisionChangeKind'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  fields?: Resolver<ReadonlyArray<ResolversTypes['ChangedField']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
   contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -3935,7 +4390,7 @@ export type EntryStepResolvers<ContextType = Context, ParentType extends Resolve
   effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
   after?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
-  fields?: Resolver<ReadonlyArray<ResolversTypes['ChangedField']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EntryStepTextArgs, 'locale'>>;
 };
 
@@ -4269,6 +4724,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   industry?: Resolver<Maybe<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustryArgs, 'code'>>;
   industries?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustriesArgs, 'search' | 'first'>>;
   industrySearch?: Resolver<ResolversTypes['IndustrySearch'], ParentType, ContextType, RequireFields<QueryIndustrySearchArgs, 'search' | 'first'>>;
+  compare?: Resolver<Maybe<ResolversTypes['Comparison']>, ParentType, ContextType, RequireFields<QueryCompareArgs, 'from' | 'to'>>;
+  releaseNotes?: Resolver<Maybe<ResolversTypes['ReleaseNotes']>, ParentType, ContextType, RequireFields<QueryReleaseNotesArgs, 'version'>>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<QueryDecisionArgs, 'id'>>;
   decisions?: Resolver<ResolversTypes['DecisionConnection'], ParentType, ContextType, RequireFields<QueryDecisionsArgs, 'filter' | 'first'>>;
   factDefinitions?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType, Partial<QueryFactDefinitionsArgs>>;
@@ -4299,7 +4756,7 @@ export type WithdrawVersionPayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, ALREADY_WITHDRAWN?: any, WRONG_VERSION_TO_REPEAL?: any, NOTHING_TO_REPEAL?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, UNKNOWN_DEFINITION?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, NOT_IN_REVIEW?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, INVALID_HASH?: any, UNKNOWN_DECISION?: any, RECEIPT_BROKEN?: any, DECISION_ELSEWHERE?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, ALREADY_WITHDRAWN?: any, WRONG_VERSION_TO_REPEAL?: any, NOTHING_TO_REPEAL?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, UNKNOWN_DEFINITION?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, NOT_IN_REVIEW?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, INVALID_HASH?: any, UNKNOWN_DECISION?: any, RECEIPT_BROKEN?: any, DECISION_ELSEWHERE?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, DIFFERENT_CATALOGS?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
 
 export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;
@@ -4326,6 +4783,18 @@ export type Resolvers<ContextType = Context> = {
   Industry?: IndustryResolvers<ContextType>;
   IndustrySearch?: IndustrySearchResolvers<ContextType>;
   SearchSuggestion?: SearchSuggestionResolvers<ContextType>;
+  ChangeJson?: GraphQLScalarType;
+  Comparison?: ComparisonResolvers<ContextType>;
+  ComparedContent?: ComparedContentResolvers<ContextType>;
+  ComparisonCounts?: ComparisonCountsResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
+  EntryChange?: EntryChangeResolvers<ContextType>;
+  FactChange?: FactChangeResolvers<ContextType>;
+  SubstanceListChange?: SubstanceListChangeResolvers<ContextType>;
+  ReleaseNotes?: ReleaseNotesResolvers<ContextType>;
+  ImpactedDate?: ImpactedDateResolvers<ContextType>;
+  EntryChangeConnection?: EntryChangeConnectionResolvers<ContextType>;
+  EntryChangeEdge?: EntryChangeEdgeResolvers<ContextType>;
   ReplayChange?: ReplayChangeResolvers;
   Decision?: DecisionResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
@@ -4355,7 +4824,6 @@ export type Resolvers<ContextType = Context> = {
   RegisterRevision?: RegisterRevisionResolvers<ContextType>;
   RegisterRevisionConnection?: RegisterRevisionConnectionResolvers<ContextType>;
   RegisterRevisionEdge?: RegisterRevisionEdgeResolvers<ContextType>;
-  ChangedField?: ChangedFieldResolvers<ContextType>;
   AcceptedWarning?: AcceptedWarningResolvers<ContextType>;
   RevisionChange?: RevisionChangeResolvers<ContextType>;
   RevisionChangeConnection?: RevisionChangeConnectionResolvers<ContextType>;

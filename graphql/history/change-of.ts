@@ -1,14 +1,12 @@
-import type { Telling } from '../../services/domain/comparison/telling.ts';
 import type { RevisionItem } from '../../services/domain/revision/revision-items.ts';
-import type { Locale } from '../../services/domain/text.ts';
 import { revisionChange } from '../../services/operations/revision-change.ts';
 import type { Context } from '../context.ts';
-import type { RevisionModel } from '../models.ts';
+import type { RevisionModel, Tell } from '../models.ts';
 import { tellingOf } from './telling-of.ts';
 
 interface ToldChange {
   readonly items: readonly RevisionItem[];
-  readonly telling: (locale: Locale) => Telling;
+  readonly telling: Tell;
 }
 
 /** What a revision did, read once however many fields of it are asked for. */
@@ -21,7 +19,7 @@ export function changeOf(revision: RevisionModel, context: Context): Promise<Tol
 async function read(revision: RevisionModel, context: Context): Promise<ToldChange> {
   const { catalog } = revision;
   const { items, before, after } = await revisionChange(context.deps, catalog, revision);
-  return { items, telling: await tellingOf(catalog, before, after, context) };
+  return { items, telling: tellingOf(catalog, before, after, context) };
 }
 
 const known = new WeakMap<RevisionModel, Promise<ToldChange>>();

@@ -1,14 +1,14 @@
 import type { CatalogContent } from '../../services/domain/catalog.ts';
-import { itemTexts } from '../../services/domain/comparison/entry-change-text.ts';
-import { entryFieldName } from '../../services/domain/comparison/field-names.ts';
 import type { Entry } from '../../services/domain/entry.ts';
 import { entryStepText } from '../../services/domain/revision/entry-step-text.ts';
+import type { EntryStep } from '../../services/operations/entry-history.ts';
 import { entryHistory } from '../../services/operations/entry-history.ts';
 import { loadContentHeader } from '../../services/operations/read.ts';
+import { fieldModels } from '../comparison/field-change.ts';
 import { storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { EntryModel, EntryStepModel } from '../models.ts';
+import type { EntryModel, Tell } from '../models.ts';
 import { tellingOf } from './telling-of.ts';
 
 export const entryStepResolvers: Resolvers = {
@@ -31,24 +31,15 @@ export const entryStepResolvers: Resolvers = {
     version: ({ version, catalog }) => (version === null ? null : { catalog, number: version }),
     before: ({ catalog, before, entryBefore }, _, context) => entryIn(catalog, before, entryBefore, context),
     after: ({ catalog, after, entryAfter }, _, context) => entryIn(catalog, after, entryAfter, context),
-    fields: ({ changes, entryBefore, entryAfter, telling }) => {
-      const texts = itemTexts(entryBefore ?? undefined, entryAfter ?? undefined);
-      return changes.map((change) => ({
-        change,
-        telling,
-        name: (locale) => entryFieldName(change.path, texts, locale),
-      }));
-    },
+    fields: ({ changes, entryBefore, entryAfter, telling }) =>
+      fieldModels(telling, 'ENTRY', changes, entryBefore ?? undefined, entryAfter ?? undefined),
     text: async ({ telling, ...step }, { locale }) => entryStepText(step, await telling(locale)),
   },
 };
 
 /** Once for all fields of a step, and not at all where none needs it. */
-function tellingLater(
-  { catalog, before, after }: Omit<EntryStepModel, 'telling'>,
-  context: Context,
-): EntryStepModel['telling'] {
-  let telling: ReturnType<typeof tellingOf> | undefined;
+function tellingLater({ catalog, before, after }: EntryStep, context: Context): Tell {
+  let telling: Promise<Tell> | undefined;
   const read = async () =>
     tellingOf(catalog, await headerOf(before, context), await headerOf(after, context), context);
   return async (locale) => {

@@ -1,20 +1,11 @@
-import { itemTexts } from '../../services/domain/comparison/entry-change-text.ts';
-import type { FieldChange } from '../../services/domain/comparison/field-change.ts';
-import { fieldChangeText, fieldValueText } from '../../services/domain/comparison/field-change-text.ts';
-import {
-  detailName,
-  entryFieldName,
-  factFieldName,
-  listFieldName,
-} from '../../services/domain/comparison/field-names.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import { revisionItemText } from '../../services/domain/revision/revision-item-text.ts';
 import type { RevisionItem } from '../../services/domain/revision/revision-items.ts';
 import { revisionText } from '../../services/domain/revision/revision-text.ts';
-import type { Locale } from '../../services/domain/text.ts';
+import { fieldModels } from '../comparison/field-change.ts';
 import { connectionOf } from '../connection.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { ChangedFieldModel, RevisionChangeModel } from '../models.ts';
+import type { FieldChangeModel, RevisionChangeModel } from '../models.ts';
 import { changeOf } from './change-of.ts';
 
 export const revisionResolvers: Resolvers = {
@@ -27,7 +18,7 @@ export const revisionResolvers: Resolvers = {
     },
     changeText: async (revision, { locale }, context) => {
       const { items, telling } = await changeOf(revision, context);
-      return revisionText(items, telling(locale));
+      return revisionText(items, await telling(locale));
     },
   },
   RevisionChange: {
@@ -53,21 +44,11 @@ export const revisionResolvers: Resolvers = {
     effectiveTo: ({ item }) => (item.kind === 'VERSION_PUBLISHED' ? (item.record.effectiveTo ?? null) : null),
     retroactiveReason: ({ item }) => ('retroactiveReason' in item ? item.retroactiveReason : null),
     acknowledged: ({ item }) => ('acknowledged' in item ? item.acknowledged : []),
-    text: ({ item, telling }, { locale }) => revisionItemText(item, telling(locale)),
+    text: async ({ item, telling }, { locale }) => revisionItemText(item, await telling(locale)),
   },
   AcceptedWarning: {
     sentence: ({ rule }, { locale }) =>
       PUBLICATION_RULES.find(({ code }) => code === rule)?.sentence[locale] ?? null,
-  },
-  ChangedField: {
-    path: ({ change }) => change.path,
-    name: ({ name }, { locale }) => name(locale),
-    before: async ({ change, telling }, { locale }) =>
-      change.before === null ? null : fieldValueText(change, 'before', await telling(locale)),
-    after: async ({ change, telling }, { locale }) =>
-      change.after === null ? null : fieldValueText(change, 'after', await telling(locale)),
-    text: async ({ change, name, telling }, { locale }) =>
-      fieldChangeText(change, name(locale), await telling(locale)),
   },
 };
 
@@ -82,28 +63,23 @@ function versionOf(item: RevisionItem): number | null {
   return 'version' in item ? item.version : null;
 }
 
-function fieldsOf({ item, telling }: RevisionChangeModel): readonly ChangedFieldModel[] {
-  if (!('changes' in item)) return [];
-  return item.changes.map((change) => ({ change, telling, name: nameOf(item, change) }));
-}
-
-function nameOf(item: RevisionItem, { path }: FieldChange): (locale: Locale) => string {
+function fieldsOf({ item, telling }: RevisionChangeModel): readonly FieldChangeModel[] {
   switch (item.kind) {
     case 'ENTRY_ADDED':
     case 'ENTRY_CHANGED':
-    case 'ENTRY_REMOVED': {
-      const texts = itemTexts(item.before ?? undefined, item.after ?? undefined);
-      return (locale) => entryFieldName(path, texts, locale);
-    }
+    case 'ENTRY_REMOVED':
+      return fieldModels(telling, 'ENTRY', item.changes, item.before ?? undefined, item.after ?? undefined);
     case 'FACT_ADDED':
     case 'FACT_CHANGED':
     case 'FACT_REMOVED':
-      return (locale) => factFieldName(path, locale);
+      return fieldModels(telling, 'FACT', item.changes);
     case 'LIST_ADDED':
     case 'LIST_CHANGED':
     case 'LIST_REMOVED':
-      return (locale) => listFieldName(path, locale);
+      return fieldModels(telling, 'LIST', item.changes);
+    case 'DETAILS_CHANGED':
+      return fieldModels(telling, 'DETAIL', item.changes);
     default:
-      return (locale) => detailName(path, locale);
+      return [];
   }
 }

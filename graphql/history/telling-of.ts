@@ -1,21 +1,23 @@
 import type { CatalogContent } from '../../services/domain/catalog.ts';
-import type { Telling } from '../../services/domain/comparison/telling.ts';
+import { placeNames } from '../../services/domain/comparison/place-names.ts';
 import { namesFrom } from '../../services/domain/names.ts';
-import type { Locale } from '../../services/domain/text.ts';
 import type { Context } from '../context.ts';
 import { namesOfContent } from '../entries/names-of.ts';
-import { placesKnown } from './places-known.ts';
+import type { Tell } from '../models.ts';
 
 /** How a change of a catalog is told: things are called as the contents before and after it define them. */
-export async function tellingOf(
+export function tellingOf(
   catalog: string,
   before: CatalogContent | null,
   after: CatalogContent | null,
-  context: Context,
-): Promise<(locale: Locale) => Telling> {
-  const { reference } = context.deps;
+  { deps: { reference }, reads, today }: Context,
+): Tell {
   const names = (content: CatalogContent | null) =>
     content ? namesOfContent(reference, catalog, content) : namesFrom(reference.names, new Map());
-  const place = await placesKnown(context);
-  return (locale) => ({ locale, before: names(before), after: names(after), place });
+  return async (locale) => ({
+    locale,
+    before: names(before),
+    after: names(after),
+    place: placeNames(await reads.register(), today),
+  });
 }

@@ -344,6 +344,10 @@ const MESSAGES = {
     zh: '幂等键“{value}”已用于另一份内容不同的请求；重试请原样提交，新的申请请换用新的键。',
     en: 'The idempotency key "{value}" was used for a request with other content. Repeat that request unchanged, or use a new key.',
   },
+  DIFFERENT_CATALOGS: {
+    zh: '“{from}”与“{to}”不属于同一目录，只能比对同一目录的版本和草案。',
+    en: '"{from}" and "{to}" are not of one catalog. Compare versions and drafts of one catalog only.',
+  },
   // the API itself: top-level errors, never user errors
   INVALID_CURSOR: {
     zh: '游标“{value}”不属于本次查询，或所指内容已变动，请从第一页重新查询。',

@@ -16,11 +16,11 @@ export const sayFrom =
   ): string =>
     filled(sentences[key]![locale], parts ?? {});
 
-/** A sentence with its parts, each as it stands; a full stop that follows another is left out. */
+/** A sentence with its parts, each as it stands; a full stop where a sentence has ended already is left out. */
 export function filled(sentence: string, parts: Readonly<Record<string, string>>): string {
   // Every second piece is the name of a part.
   return sentence.split(/\{(\w+)\}/).reduce((said, piece, place) => {
     if (place % 2 === 1) return said + (parts[piece] ?? '');
-    return said + (/[。.]$/.test(said) ? piece.replace(/^[。.]/, '') : piece);
+    return said + (/[。.？！?!]$/.test(said) ? piece.replace(/^[。.]/, '') : piece);
   }, '');
 }

@@ -116,7 +116,15 @@ beforeAll(async () => {
   const { id, revision } = await api.draft({
     key: 'city',
     of: CITY,
-    entries: [prohibited('3'), prohibited('5', { text: { zh: '' } })],
+    facts: [{ ...definition, key: 'city.km', unit: 'm' }],
+    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['7782-50-5'] }],
+    entries: [
+      prohibited('3', {
+        industries: { include: ['26I4'], except: [] },
+        when: { chemical: { substance: { list: 'city.barred' } } },
+      }),
+      prohibited('5', { text: { zh: '' } }),
+    ],
   });
   await does(api.editor, CHANGE, {
     catalog: id,
@@ -202,6 +210,7 @@ const ELSEWHERE = /^Mutation$|Payload$|Error$/;
 const NOTHING_HERE = new Set([
   'AssessmentResult.userErrors',
   'Replay.changedSince',
+  'Comparison.details',
   'FactValue.choice',
   'FactValue.set',
   'FactValue.date',
@@ -232,6 +241,8 @@ test('every field of every type is resolved, and once at least to something', as
     ['catalog', 'catalog(id: "catalog_gone")', ''],
     ['checkDraft', 'checkDraft(catalog: "catalog_city")', ''],
     ['publicationRules', 'publicationRules', ''],
+    ['compare', 'compare(from: "catalog_city@1", to: "catalog_city@draft")', ''],
+    ['releaseNotes', 'releaseNotes(version: "catalog_city@1")', ''],
     ['factDefinitions', `factDefinitions(zone: "${PARK}")`, ''],
     ['assess', 'assess(project: $project)', '($project: ProjectInput!)', { project: unknown }],
     [

@@ -127,7 +127,7 @@ test('the same is there as data: what changed, from what to what, and what a pub
     await api.officer.ask(`{ catalog(id: "${PARK_CATALOG}") { history(first: 100) { edges { node {
     number changes(first: 1) { totalCount edges { node {
       kind item contentHash effectiveFrom effectiveTo retroactiveReason version { number }
-      fields { path name before after(locale: EN) text(locale: EN) }
+      fields { path name beforeText afterText(locale: EN) text(locale: EN) }
     } } }
   } } } } }`);
   expect(errors).toBeUndefined();
@@ -142,8 +142,8 @@ test('the same is there as data: what changed, from what to what, and what a pub
       {
         path: ['when'],
         name: '限定条件',
-        before: '总投资低于 3000 万元',
-        after: 'total investment is less than 5000 ×10 000 CNY',
+        beforeText: '总投资低于 3000 万元',
+        afterText: 'total investment is less than 5000 ×10 000 CNY',
         text: 'condition: "total investment is less than 3000 ×10 000 CNY" becomes "total investment is less than 5000 ×10 000 CNY".',
       },
     ],

@@ -71,6 +71,57 @@ const SENTENCES = {
   },
   VERSION: { zh: '第 {number} 版', en: 'version {number}' },
   DRAFT: { zh: '草案', en: 'the draft' },
+  NO_CONTENT: { zh: '此前（无版本）', en: 'no version before' },
+  // release notes
+  NOTES: { zh: '《{title}》{to}修订说明', en: 'Release notes of "{title}", {to}' },
+  IN_FORCE_FROM: {
+    zh: '施行日期：自 {from} 起施行，直至被新版替代、撤回或目录废止。',
+    en: 'In force from {from} until replaced, withdrawn or repealed.',
+  },
+  IN_FORCE_BETWEEN: {
+    zh: '施行日期：自 {from} 起施行，至 {to} 届满（含当日）。',
+    en: 'In force from {from} to {to}, both included.',
+  },
+  NOT_PUBLISHED: {
+    zh: '尚未发布，施行日期待定。',
+    en: 'Not published yet; from when it is in force is open.',
+  },
+  COMPARED_WITH: { zh: '对照：{from}。', en: 'Compared with {from}.' },
+  NOTHING_BEFORE: {
+    zh: '此前没有可对照的生效版本，全部条目均为新增。',
+    en: 'There was no version in force to compare it with: all of its entries are new.',
+  },
+  DATES: { zh: '相关日期：', en: 'Dates:' },
+  VALID_FROM: {
+    zh: '{date}：条目 {entries} 开始适用。',
+    en: '{date}: first day on which these apply: {entries}.',
+  },
+  VALID_TO: {
+    zh: '{date}：条目 {entries} 的最后适用日。',
+    en: '{date}: last day on which these apply: {entries}.',
+  },
+  EXEMPT_IF_APPROVED_BEFORE: {
+    zh: '{date}：此前已批准的项目不受条目 {entries} 约束。',
+    en: '{date}: projects first approved before are outside these: {entries}.',
+  },
+  DEADLINE: {
+    zh: '{date}：条目 {entries} 的整改（淘汰）期限。',
+    en: '{date}: deadline of these: {entries}.',
+  },
+  ZONES: { zh: '涉及园区（{count} 个）：{zones}。', en: 'Zones ({count}): {zones}.' },
+  NO_ZONES: { zh: '涉及园区：无。', en: 'Zones: none.' },
+  INDUSTRIES: { zh: '涉及行业：{industries}。', en: 'Industries: {industries}.' },
+  NO_INDUSTRIES: { zh: '涉及行业：无。', en: 'Industries: none.' },
+  GROUP_STRICTER: { zh: '从严（{count} 条）：', en: 'Stricter ({count}):' },
+  GROUP_LOOSER: { zh: '放宽（{count} 条）：', en: 'Looser ({count}):' },
+  GROUP_CHANGED: {
+    zh: '其他调整，从严还是放宽不能一概而论（{count} 条）：',
+    en: 'Otherwise changed, neither stricter nor looser for certain ({count}):',
+  },
+  GROUP_SAME: {
+    zh: '文字、依据等调整，判定不变（{count} 条）：',
+    en: 'Wording, basis and the like, decided as before ({count}):',
+  },
 } as const satisfies Record<string, Text>;
 
 /** Says sentences about changes in one language. */

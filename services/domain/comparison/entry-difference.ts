@@ -11,21 +11,25 @@ import { fieldChange, fieldChanges, sameValue } from './field-change.ts';
  */
 export function entryDifference(before: Entry | undefined, after: Entry | undefined): readonly FieldChange[] {
   if (before === after) return [];
-  const from: Partial<Entry> = before ?? NO_ENTRY;
-  const to: Partial<Entry> = after ?? NO_ENTRY;
-  return [
-    ...fieldChanges(WHAT, from, to),
-    ...fieldChanges(SCOPE, from.industries ?? {}, to.industries ?? {}, ['industries']),
-    ...fieldChanges(WHERE_AND_WHEN, from, to),
-    ...keyed('EXCEPTION', EXCEPTION, 'exceptions', from.exceptions ?? [], to.exceptions ?? []),
-    ...keyed('REQUIREMENT', REQUIREMENT, 'requirements', from.requirements ?? [], to.requirements ?? []),
-    ...fieldChanges(REST, from, to),
-  ];
+  const changes = differing(before ?? NO_ENTRY, after ?? NO_ENTRY);
+  if (before && after) return changes;
+  return changes.map((change) => ({ ...change, [before ? 'after' : 'before']: null }));
 }
 
-/** What is not there says nothing: its lists are as empty as those of an entry without any. */
+const differing = (from: Partial<Entry>, to: Partial<Entry>): readonly FieldChange[] => [
+  ...fieldChanges(WHAT, from, to),
+  ...fieldChanges(SCOPE, from.industries ?? NO_SCOPE, to.industries ?? NO_SCOPE, ['industries']),
+  ...fieldChanges(WHERE_AND_WHEN, from, to),
+  ...keyed('EXCEPTION', EXCEPTION, 'exceptions', from.exceptions ?? [], to.exceptions ?? []),
+  ...keyed('REQUIREMENT', REQUIREMENT, 'requirements', from.requirements ?? [], to.requirements ?? []),
+  ...fieldChanges(REST, from, to),
+];
+
+/**
+ * What is not there says nothing: its lists are as empty as those of an entry without any. Only which industries an
+ * entry is about is always said, for none named means every one.
+ */
 const NO_ENTRY: Partial<Entry> = {
-  industries: { include: [], except: [] },
   natures: [],
   activities: [],
   territory: [],
@@ -33,6 +37,7 @@ const NO_ENTRY: Partial<Entry> = {
   requirements: [],
   basis: [],
 };
+const NO_SCOPE: Partial<IndustryScope> = { except: [] };
 
 const WHAT: FieldKinds<Pick<Entry, 'code' | 'measure' | 'force' | 'text'>> = {
   code: 'WORD',

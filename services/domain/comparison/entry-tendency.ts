@@ -22,7 +22,7 @@ export const TENDENCY_LABELS: Readonly<Record<Tendency, Text>> = {
   STRICTER: { zh: '从严', en: 'stricter' },
   LOOSER: { zh: '放宽', en: 'looser' },
   SAME: { zh: '判定不变', en: 'decides as before' },
-  CHANGED: { zh: '其他调整', en: 'changed' },
+  CHANGED: { zh: '其他调整', en: 'neither for certain' },
 };
 
 /** What the tendencies of entries rest on besides the entries. */

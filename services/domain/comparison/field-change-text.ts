@@ -29,8 +29,8 @@ export function fieldChangeText(change: FieldChange, field: string, telling: Tel
 export function fieldValueText(change: FieldChange, side: 'before' | 'after', telling: Telling): string {
   const value = change[side];
   const told = sideOf(telling, side);
-  if (isListKind(change.kind)) return wholeList(change.kind, change.path, (value ?? []) as [], told);
   if (value === null) return sayChangeIn(telling.locale)('NOTHING');
+  if (isListKind(change.kind)) return wholeList(change.kind, change.path, value as [], told);
   return valueText(change.kind, value, told);
 }
 
@@ -59,6 +59,8 @@ function listChange(change: ChangeOf<ListKind>, field: string, telling: Telling)
   const after: readonly unknown[] = change.after ?? [];
   const said = (items: readonly unknown[], side: 'before' | 'after') =>
     wholeList(kind, path, items, sideOf(telling, side));
+  if (change.before === null) return say('SET', { field, after: said(after, 'after') });
+  if (change.after === null) return say('UNSET', { field, before: said(before, 'before') });
   if (ALL_IF_EMPTY[path.join('.')] && (before.length === 0 || after.length === 0))
     return say('CHANGED', { field, before: said(before, 'before'), after: said(after, 'after') });
   const added = without(after, before);

@@ -18,10 +18,10 @@ test('two contents compare as the same exactly where their content hashes are th
       seen[identical ? 'same' : 'different']++;
       expect(identical).toBe(contentHashOf(from) === contentHashOf(to));
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   );
-  expect(seen.same).toBeGreaterThan(100);
-  expect(seen.different).toBeGreaterThan(100);
+  expect(seen.same).toBeGreaterThan(50);
+  expect(seen.different).toBeGreaterThan(50);
 });
 
 test('the difference makes the one content of the other, either way', () => {
@@ -30,13 +30,13 @@ test('the difference makes the one content of the other, either way', () => {
       expect(contentHashOf(applied(from, compareContents(from, to)))).toBe(contentHashOf(to));
       expect(contentHashOf(applied(to, compareContents(to, from)))).toBe(contentHashOf(from));
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   );
 });
 
 test('the difference of an entry from none says all that it says', () => {
   const empty = {
-    industries: { include: [], except: [] },
+    industries: { except: [] },
     natures: [],
     activities: [],
     territory: [],
