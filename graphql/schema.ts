@@ -3,11 +3,13 @@ import type { GraphQLSchema } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
 import { classificationResolvers } from './classification/resolvers.ts';
+import { comparisonResolvers } from './comparison/resolvers.ts';
 import { decisionsResolvers } from './decisions/resolvers.ts';
 import { draftLifeResolvers } from './draft-life/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
 import { factsResolvers } from './facts/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
+import { historyResolvers } from './history/resolvers.ts';
 import { locateRefusals } from './locate-refusals.ts';
 import { projectResolvers } from './project/resolvers.ts';
 import { publicationResolvers } from './publication/resolvers.ts';
@@ -33,10 +35,12 @@ export function createSchema(): GraphQLSchema {
       publicationResolvers,
       withdrawalsResolvers,
       entriesResolvers,
+      comparisonResolvers,
       factsResolvers,
       projectResolvers,
       assessmentResolvers,
       decisionsResolvers,
+      historyResolvers,
       viewerResolvers,
     ],
     // A resolver for a field that the SDL does not have is a slip.
