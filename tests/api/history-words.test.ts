@@ -28,10 +28,12 @@ test('every step of a whole life is told in Chinese as an official would put it'
       "新增条目 1：禁止 1
       - 措施：禁止。
       - 约束力：应当。
+      - 适用行业：全部行业。
       - 法律依据：《某某产业禁限目录》（晋某发〔2025〕1号）第一条。
     新增条目 2：限制 2
       - 措施：限制。
       - 约束力：应当。
+      - 适用行业：全部行业。
       - 限定条件：总投资低于 3000 万元。
       - 限制条件：“取得主管部门意见”（须提交：意见原件）。
       - 法律依据：《某某产业禁限目录》（晋某发〔2025〕1号）第一条。",
@@ -50,6 +52,7 @@ test('every step of a whole life is told in Chinese as an official would put it'
       "删除条目 1：禁止 1
       - 措施：禁止。
       - 约束力：应当。
+      - 适用行业：全部行业。
       - 法律依据：《某某产业禁限目录》（晋某发〔2025〕1号）第一条。",
       "新增条目 3：禁止 3
       - 措施：禁止。
@@ -80,10 +83,12 @@ test('and in English', async () => {
       "Entry 1 added: 禁止 1
       - measure: prohibited.
       - force: mandatory.
+      - industries covered: every industry.
       - legal basis: 某某产业禁限目录 (晋某发〔2025〕1号), 第一条.
     Entry 2 added: 限制 2
       - measure: restricted.
       - force: mandatory.
+      - industries covered: every industry.
       - condition: total investment is less than 3000 ×10 000 CNY.
       - requirement: "取得主管部门意见" (to be handed in: 意见原件).
       - legal basis: 某某产业禁限目录 (晋某发〔2025〕1号), 第一条.",
@@ -102,6 +107,7 @@ test('and in English', async () => {
       "Entry 1 removed: 禁止 1
       - measure: prohibited.
       - force: mandatory.
+      - industries covered: every industry.
       - legal basis: 某某产业禁限目录 (晋某发〔2025〕1号), 第一条.",
       "Entry 3 added: 禁止 3
       - measure: prohibited.

@@ -73,9 +73,12 @@ function publishedText(
     say('PUBLISHED', { version: String(number), period, count: String(entryCount), hash }),
     ...retroactive(retroactiveReason, locale),
     ...acknowledged.map(({ rule, entry }) => {
-      const sentence = PUBLICATION_RULES.find(({ code }) => code === rule)?.sentence[locale] ?? '';
+      const sentence = PUBLICATION_RULES.find(({ code }) => code === rule)?.sentence[locale];
       const about = entry === null ? '' : say('ABOUT_ENTRY', { entry });
-      return say('ACKNOWLEDGED', { rule, about, sentence });
+      // A rule that was dropped since still stands in the record.
+      return sentence
+        ? say('ACKNOWLEDGED', { rule, about, sentence })
+        : say('ACKNOWLEDGED_OTHER', { rule, about });
     }),
   ].join(between(locale));
 }

@@ -35,6 +35,10 @@ const SENTENCES = {
     zh: '发布人确认提示 {rule}{about}：{sentence}',
     en: 'The publisher accepted the warning {rule}{about}: {sentence}',
   },
+  ACKNOWLEDGED_OTHER: {
+    zh: '发布人确认提示 {rule}{about}。',
+    en: 'The publisher accepted the warning {rule}{about}.',
+  },
   ABOUT_ENTRY: { zh: '（条目 {entry}）', en: ' (entry {entry})' },
   WITHDRAWN: {
     zh: '撤回第 {version} 版，自 {from} 起不再适用。',
