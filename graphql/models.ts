@@ -72,17 +72,21 @@ export interface ComparedModel {
   readonly draft: DraftModel | null;
   readonly content: ContentRef;
 }
-export interface ComparisonModel {
+/** Two sides with what differs between them. */
+export interface ComparedPair {
   /** Null where nothing was there before. */
   readonly from: ComparedModel | null;
   readonly to: ComparedModel;
   readonly comparison: Comparison;
 }
-export interface ReleaseNotesModel extends ComparisonModel {
+export interface ComparisonModel extends ComparedPair {
+  readonly from: ComparedModel;
+}
+export interface ReleaseNotesModel extends ComparedPair {
   readonly notes: ReleaseNotes;
 }
 interface InComparison {
-  readonly of: ComparisonModel;
+  readonly of: ComparedPair;
 }
 export interface EntryChangeModel extends EntryChange, InComparison {}
 export interface FactChangeModel extends DefinitionChange<FactDefinition>, InComparison {}

@@ -54,15 +54,9 @@ export const catalogsResolvers: Resolvers = {
     contentHash: async (version, _, context) => (await recordOf(version, context)).contentHash,
     entryCount: async (version, _, context) => (await recordOf(version, context)).entryCount,
     entries: async (version, { filter, ...page }, context) => {
-      const entries = entriesOf(version.catalog, await contentOf(version, context));
+      const entries = entriesOf(version.catalog, version, await contentOf(version, context));
       const query = ['CatalogVersion.entries', version.catalog, version.number];
-      return entryConnection(
-        entries.map((entry) => ({ entry, version })),
-        filter,
-        page,
-        query,
-        context,
-      );
+      return entryConnection(entries, filter, page, query, context);
     },
     facts: async (version, _, context) => (await contentOf(version, context)).facts,
     lists: async (version, _, context) => (await contentOf(version, context)).lists,
@@ -81,14 +75,8 @@ export const catalogsResolvers: Resolvers = {
     editors: ({ draft }) => draft.editors,
     barredFromPublishing: ({ state }) => barredFromPublishing(state),
     entries: async ({ state, draft }, { filter, ...page }, context) => {
-      const entries = entriesOf(state.key, await context.reads.content(draft.content));
-      return entryConnection(
-        entries.map((entry) => ({ entry, version: null })),
-        filter,
-        page,
-        ['Draft.entries', state.key],
-        context,
-      );
+      const entries = entriesOf(state.key, null, await context.reads.content(draft.content));
+      return entryConnection(entries, filter, page, ['Draft.entries', state.key], context);
     },
     facts: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).facts,
     lists: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).lists,

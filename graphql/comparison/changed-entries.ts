@@ -1,7 +1,7 @@
 import type { EntryChange } from '../../services/domain/comparison/comparison.ts';
 import { type Connection, connectionOf, type PageArguments } from '../connection.ts';
 import type { EntryChangeFilter } from '../generated/types.ts';
-import type { ComparisonModel, EntryChangeModel } from '../models.ts';
+import type { ComparedPair, EntryChangeModel } from '../models.ts';
 
 /**
  * A page of the entries that differ. Cursors are bound to both contents: an edit of the draft between two pages is told
@@ -10,7 +10,7 @@ import type { ComparisonModel, EntryChangeModel } from '../models.ts';
  * @throws Refusal INVALID_PAGE_SIZE, INVALID_CURSOR
  */
 export function changedEntries(
-  of: ComparisonModel,
+  of: ComparedPair,
   filter: EntryChangeFilter | null | undefined,
   page: PageArguments,
 ): Connection<EntryChangeModel> & { readonly totalCount: number } {

@@ -2,14 +2,14 @@ import type { CatalogContent } from '../../services/domain/catalog.ts';
 import { type Comparison, comparisonOf } from '../../services/domain/comparison/comparison.ts';
 import type { Classification } from '../../services/domain/industry.ts';
 import type { Context } from '../context.ts';
-import type { ComparedModel, ComparisonModel } from '../models.ts';
+import type { ComparedModel, ComparedPair } from '../models.ts';
 
 /** Two sides with what differs between them; without a first one everything of the second is new. */
-export async function comparedContents(
-  from: ComparedModel | null,
+export async function comparedContents<From extends ComparedModel | null>(
+  from: From,
   to: ComparedModel,
   { deps, reads }: Context,
-): Promise<ComparisonModel> {
+): Promise<ComparedPair & { readonly from: From }> {
   const [before, after] = await Promise.all([
     from && reads.content(from.content.content),
     reads.content(to.content.content),

@@ -1,10 +1,10 @@
 import type { Entry } from '../../services/domain/entry.ts';
-import type { ComparisonModel, EntryModel } from '../models.ts';
+import type { ComparedPair, EntryModel } from '../models.ts';
 
 /** An entry of one side as the API shows it; null where it is not there. */
 export function entryModelOf(
   entry: Entry | undefined,
-  { to: { catalog }, comparison }: ComparisonModel,
+  { to: { catalog }, comparison }: ComparedPair,
   side: 'from' | 'to',
 ): EntryModel | null {
   if (!entry) return null;

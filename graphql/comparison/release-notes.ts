@@ -4,7 +4,7 @@ import type { VersionRecord } from '../../services/domain/version.ts';
 import { type CatalogRead, loadCatalog } from '../../services/operations/read.ts';
 import { namedCatalog } from '../catalogs/find-catalog.ts';
 import type { Context } from '../context.ts';
-import type { ComparisonModel, ReleaseNotesModel, VersionModel } from '../models.ts';
+import type { ComparedPair, ReleaseNotesModel, VersionModel } from '../models.ts';
 import { comparedContents } from './compared-contents.ts';
 import { comparedVersion } from './find-compared.ts';
 
@@ -21,7 +21,7 @@ export async function releaseNotesOfVersion(
 }
 
 /** The release notes of a comparison: when, where and for whom its second side counts. */
-export async function notesOf(model: ComparisonModel, context: Context): Promise<ReleaseNotesModel> {
+export async function notesOf(model: ComparedPair, context: Context): Promise<ReleaseNotesModel> {
   const { comparison, to } = model;
   const { jurisdiction } = await namedCatalog(to.catalog, context);
   const notes: ReleaseNotes = releaseNotesOf(comparison, {

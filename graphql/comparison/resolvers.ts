@@ -7,7 +7,7 @@ import { findVersion } from '../catalogs/find-version.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { ComparisonModel, Tell } from '../models.ts';
+import type { ComparedPair, Tell } from '../models.ts';
 import { changedEntries } from './changed-entries.ts';
 import { countsOf } from './counts-of.ts';
 import { entryModelOf } from './entry-model-of.ts';
@@ -20,7 +20,6 @@ import { told } from './told.ts';
 export const comparisonResolvers: Resolvers = {
   Comparison: {
     identical: ({ comparison }) => isIdentical(comparison.difference),
-    from: ({ from, to }) => from ?? to,
     counts: ({ comparison }) => countsOf(comparison),
     details: (of, _, context) => fieldModels(toldOf(of, context), 'DETAIL', of.comparison.difference.details),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
@@ -87,11 +86,11 @@ export const comparisonResolvers: Resolvers = {
 };
 
 const toldOf =
-  (of: ComparisonModel, context: Context): Tell =>
+  (of: ComparedPair, context: Context): Tell =>
   (locale) =>
     told(of, locale, context);
 
-const idsOf = ({ from, to }: Pick<ComparisonModel, 'from' | 'to'>) => [
+const idsOf = ({ from, to }: Pick<ComparedPair, 'from' | 'to'>) => [
   from?.content.contentHash,
   to.content.contentHash,
 ];

@@ -3,11 +3,11 @@ import type { Telling } from '../../services/domain/comparison/telling.ts';
 import type { Locale } from '../../services/domain/text.ts';
 import type { Context } from '../context.ts';
 import { namesOfContent } from '../entries/names-of.ts';
-import type { ComparisonModel } from '../models.ts';
+import type { ComparedPair } from '../models.ts';
 
 /** What a comparison is told with: facts and lists by the names that each side gives them, places by the register. */
 export async function told(
-  { to, comparison }: ComparisonModel,
+  { to, comparison }: ComparedPair,
   locale: Locale,
   context: Context,
 ): Promise<Telling> {

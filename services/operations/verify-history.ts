@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts';
 import type { Body, HistoryBreak, HistoryFollower } from '../domain/chain/follow-history.ts';
 import { followHistory } from '../domain/chain/follow-history.ts';
 import type { VerifiedHistory } from '../domain/chain/history-text.ts';
+import { statedVersions } from '../domain/chain/kept-versions.ts';
 import { contentHashOf } from '../domain/content-hash.ts';
 import { catalogId } from '../domain/jurisdiction.ts';
 import type { Inspection } from '../store/inspection.ts';
@@ -62,12 +63,29 @@ async function verify(
     const bodies = await inspection.bodies(
       portion.flatMap(({ found }) => ('unreadable' in found ? [] : [found.change, found.state])),
     );
+    // Level by level for all of them at once; the one that is at fault is told below.
+    await inspection.brokenPiece(...textsOf(chain, bodies, portion));
     for (const { found } of portion) {
       const broken = await follow(follower, inspection, bodies, found);
       if (broken) return outcome(broken);
     }
   }
   return outcome(follower.end());
+}
+
+/** Hashes of the texts that a portion of a history speaks of, as far as it can be read. */
+function textsOf(
+  chain: string,
+  bodies: ReadonlyMap<string, Body>,
+  portion: readonly FoundRevision[],
+): readonly string[] {
+  return portion.flatMap(({ found }): readonly string[] => {
+    if ('unreadable' in found) return [];
+    if (chain === 'register') return [found.state];
+    const state = bodies.get(found.state);
+    const { data } = statedVersions.safeParse(state && 'body' in state ? state.body : null);
+    return data?.draft ? [data.draft.content] : [];
+  });
 }
 
 /** Few enough to be fetched in two batches. */

@@ -11,8 +11,11 @@ import { BlobCorrupt, BlobMissing, StoredDataUnreadable } from './faults.ts';
 export interface Inspection {
   /** What lies under hashes, or what is wrong with it. */
   bodies(hashes: readonly string[]): Promise<ReadonlyMap<string, Body>>;
-  /** The first piece of a content, or of the register, that is not whole; pieces found whole before are not read again. */
-  brokenPiece(root: string): Promise<BrokenPiece | null>;
+  /**
+   * A piece of contents, or of the register, that is not whole; null where there is none. Pieces that were found whole
+   * are not read again, so it pays to ask for many together before asking for one.
+   */
+  brokenPiece(...roots: readonly string[]): Promise<BrokenPiece | null>;
   /** The content under a hash; null where its pieces do not make one. */
   content(hash: string): Promise<CatalogContent | null>;
 }
@@ -41,17 +44,20 @@ export function createInspection(connection: Connection): Inspection {
     }
   }
 
-  async function brokenPiece(root: string): Promise<BrokenPiece | null> {
-    for (let level: readonly string[] = [root]; level.length > 0; ) {
-      const fresh = [...new Set(level)].filter((hash) => !whole.has(hash));
+  async function brokenPiece(...roots: readonly string[]): Promise<BrokenPiece | null> {
+    const read = new Set<string>();
+    for (let level = roots; level.length > 0; ) {
+      const fresh = [...new Set(level)].filter((hash) => !whole.has(hash) && !read.has(hash));
       const below: string[] = [];
       for (const [hash, found] of await bodies(fresh)) {
         if ('fault' in found) return { hash, why: found.fault };
-        whole.add(hash);
+        read.add(hash);
         below.push(...piecesOf(found.body));
       }
       level = below;
     }
+    // INVARIANT: a piece counts as whole only once everything below it does.
+    for (const hash of read) whole.add(hash);
     return null;
   }
 

@@ -68,16 +68,25 @@ function itemDifference<T>(
 ): ItemDifference<T> {
   const older = new Map(from.map((item) => [identityOf(item), item]));
   const newer = new Set(to.map(identityOf));
-  const inOrder = (items: readonly T[]) => [...items].sort((a, b) => order(identityOf(a), identityOf(b)));
+  const sorted = <Item>(items: readonly Item[], of: (item: Item) => T) =>
+    [...items].sort((a, b) => order(identityOf(of(a)), identityOf(of(b))));
+  const itself = (item: T) => item;
+  const changed = to.flatMap((after) => {
+    const before = older.get(identityOf(after));
+    if (!before || before === after) return [];
+    const changes = changesOf(before, after);
+    return changes.length === 0 ? [] : [{ before, after, changes }];
+  });
   return {
-    added: inOrder(to.filter((item) => !older.has(identityOf(item)))),
-    removed: inOrder(from.filter((item) => !newer.has(identityOf(item)))),
-    changed: inOrder(to).flatMap((after) => {
-      const before = older.get(identityOf(after));
-      if (!before || before === after) return [];
-      const changes = changesOf(before, after);
-      return changes.length === 0 ? [] : [{ before, after, changes }];
-    }),
+    added: sorted(
+      to.filter((item) => !older.has(identityOf(item))),
+      itself,
+    ),
+    removed: sorted(
+      from.filter((item) => !newer.has(identityOf(item))),
+      itself,
+    ),
+    changed: sorted(changed, ({ after }) => after),
   };
 }
 
