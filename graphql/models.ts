@@ -5,14 +5,18 @@ import type { Comparison, DefinitionChange, EntryChange } from '../services/doma
 import type { FieldChange } from '../services/domain/comparison/field-change.ts';
 import type { ItemTexts } from '../services/domain/comparison/field-names.ts';
 import type { ReleaseNotes } from '../services/domain/comparison/release-notes.ts';
+import type { Telling } from '../services/domain/comparison/telling.ts';
 import type { Day } from '../services/domain/condition.ts';
 import type { Decision } from '../services/domain/decision.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
 import type { FactDefinition, SubstanceList } from '../services/domain/fact.ts';
 import type { Ground } from '../services/domain/ground.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/jurisdiction.ts';
+import type { RevisionItem } from '../services/domain/revision/revision-items.ts';
+import type { Locale } from '../services/domain/text.ts';
 import type { Withdrawal } from '../services/domain/version.ts';
 import type { DraftCheck } from '../services/operations/check-draft.ts';
+import type { EntryStep } from '../services/operations/entry-history.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
 import type { Replay } from '../services/operations/replay.ts';
 import type { UserErrorModel } from './user-errors.ts';
@@ -47,6 +51,19 @@ export interface WithdrawalModel extends Withdrawal {
 
 export type DraftCheckModel = DraftCheck;
 
+/** A revision with the key of its catalog; what it changed is read when it is asked for. */
+export type RevisionModel = StoredRevision & { readonly catalog: string };
+type StoredRevision = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];
+
+/** What came of one thing, and how the change is told: what things were called before and are called after. */
+export interface RevisionChangeModel {
+  readonly item: RevisionItem;
+  readonly catalog: string;
+  readonly telling: Tell;
+}
+export interface EntryStepModel extends EntryStep {
+  readonly telling: Tell;
+}
 /** One side of a comparison: a version or the draft, of which exactly one is given. */
 export interface ComparedModel {
   /** Key of the catalog. */
@@ -74,13 +91,14 @@ interface InComparison {
 export interface EntryChangeModel extends EntryChange, InComparison {}
 export interface FactChangeModel extends DefinitionChange<FactDefinition>, InComparison {}
 export interface SubstanceListChangeModel extends DefinitionChange<SubstanceList>, InComparison {}
-export interface FieldChangeModel extends InComparison {
+export interface FieldChangeModel {
   readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST';
   readonly change: FieldChange;
   readonly itemText: ItemTexts;
+  readonly telling: Tell;
 }
-
-export type RevisionModel = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];
+/** How a change is told in a language. */
+export type Tell = (locale: Locale) => Promise<Telling>;
 
 /** Where something stands: its conditions speak of what the content defines. */
 interface InCatalog {
@@ -89,8 +107,8 @@ interface InCatalog {
   readonly content: CatalogContent;
 }
 export interface EntryModel extends Entry, InCatalog {
-  /** From 1. */
-  readonly position: number;
+  /** From 1; worked out when it is asked for, where only the entry was read. */
+  readonly position: number | (() => Promise<number>);
 }
 export interface ExceptionModel extends Exception, InCatalog {}
 export interface RequirementModel extends Requirement, InCatalog {}

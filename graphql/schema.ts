@@ -9,6 +9,7 @@ import { draftLifeResolvers } from './draft-life/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
 import { factsResolvers } from './facts/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
+import { historyResolvers } from './history/resolvers.ts';
 import { locateRefusals } from './locate-refusals.ts';
 import { projectResolvers } from './project/resolvers.ts';
 import { publicationResolvers } from './publication/resolvers.ts';
@@ -39,6 +40,7 @@ export function createSchema(): GraphQLSchema {
       projectResolvers,
       assessmentResolvers,
       decisionsResolvers,
+      historyResolvers,
       viewerResolvers,
     ],
     // A resolver for a field that the SDL does not have is a slip.

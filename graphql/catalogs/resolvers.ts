@@ -34,7 +34,9 @@ export const catalogsResolvers: Resolvers = {
     },
     draft: ({ key }, _, { reads }) => reads.draft(key),
     history: ({ key }, page, { deps, actor }) =>
-      storedConnection(page, ['Catalog.history', key], (paging) => catalogHistory(deps, actor, key, paging)),
+      storedConnection(page, ['Catalog.history', key], async (paging) =>
+        ofCatalog(key, await catalogHistory(deps, actor, key, paging)),
+      ),
   },
   CatalogVersion: {
     id: ({ catalog, number }) => versionId(catalog, number),
@@ -94,6 +96,13 @@ export const catalogsResolvers: Resolvers = {
   },
   Mutation: catalogMutations,
 };
+
+/** A revision does not say itself of which catalog it is. */
+const ofCatalog = (catalog: string, page: Awaited<ReturnType<typeof catalogHistory>>) =>
+  page && {
+    ...page,
+    items: page.items.map(({ cursor, value }) => ({ cursor, value: { ...value, catalog } })),
+  };
 
 async function stateOf(key: string, { reads }: Context) {
   const read = await reads.catalog(key);

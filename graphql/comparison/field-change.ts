@@ -10,18 +10,17 @@ import {
 import type { Entry } from '../../services/domain/entry.ts';
 import type { Locale } from '../../services/domain/text.ts';
 import type { FieldChangeResolvers } from '../generated/types.ts';
-import type { ComparedPair, FieldChangeModel } from '../models.ts';
-import { told } from './told.ts';
+import type { FieldChangeModel, Tell } from '../models.ts';
 
-/** Changes of fields with what they are changes of. */
+/** Changes of fields with what they are changes of, and how they are told. */
 export const fieldModels = (
-  of: ComparedPair,
+  telling: Tell,
   owner: FieldChangeModel['owner'],
   changes: readonly FieldChange[],
   before?: Entry,
   after?: Entry,
 ): readonly FieldChangeModel[] =>
-  changes.map((change) => ({ of, owner, change, itemText: itemTexts(before, after) }));
+  changes.map((change) => ({ telling, owner, change, itemText: itemTexts(before, after) }));
 
 export const fieldChangeResolvers = {
   path: ({ change }) => change.path,
@@ -29,12 +28,12 @@ export const fieldChangeResolvers = {
   name: (model, { locale }) => nameOf(model, locale),
   before: ({ change }) => change.before,
   after: ({ change }) => change.after,
-  beforeText: async ({ of, change }, { locale }, context) =>
-    fieldValueText(change, 'before', await told(of, locale, context)),
-  afterText: async ({ of, change }, { locale }, context) =>
-    fieldValueText(change, 'after', await told(of, locale, context)),
-  text: async (model, { locale }, context) =>
-    fieldChangeText(model.change, nameOf(model, locale), await told(model.of, locale, context)),
+  beforeText: async ({ change, telling }, { locale }) =>
+    fieldValueText(change, 'before', await telling(locale)),
+  afterText: async ({ change, telling }, { locale }) =>
+    fieldValueText(change, 'after', await telling(locale)),
+  text: async (model, { locale }) =>
+    fieldChangeText(model.change, nameOf(model, locale), await model.telling(locale)),
 } satisfies FieldChangeResolvers;
 
 function nameOf({ owner, change: { path }, itemText }: FieldChangeModel, locale: Locale): string {

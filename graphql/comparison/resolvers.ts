@@ -5,8 +5,9 @@ import { releaseNotesText } from '../../services/domain/comparison/release-notes
 import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
 import { findVersion } from '../catalogs/find-version.ts';
 import { connectionOf } from '../connection.ts';
+import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { ComparedPair } from '../models.ts';
+import type { ComparedPair, Tell } from '../models.ts';
 import { changedEntries } from './changed-entries.ts';
 import { countsOf } from './counts-of.ts';
 import { entryModelOf } from './entry-model-of.ts';
@@ -20,7 +21,7 @@ export const comparisonResolvers: Resolvers = {
   Comparison: {
     identical: ({ comparison }) => isIdentical(comparison.difference),
     counts: ({ comparison }) => countsOf(comparison),
-    details: (of) => fieldModels(of, 'DETAIL', of.comparison.difference.details),
+    details: (of, _, context) => fieldModels(toldOf(of, context), 'DETAIL', of.comparison.difference.details),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
     facts: (of) => of.comparison.facts.map((change) => ({ ...change, of })),
     lists: (of) => of.comparison.lists.map((change) => ({ ...change, of })),
@@ -37,14 +38,15 @@ export const comparisonResolvers: Resolvers = {
   EntryChange: {
     before: ({ before, of }) => entryModelOf(before, of, 'from'),
     after: ({ after, of }) => entryModelOf(after, of, 'to'),
-    fields: ({ of, changes, before, after }) => fieldModels(of, 'ENTRY', changes, before, after),
+    fields: ({ of, changes, before, after }, _, context) =>
+      fieldModels(toldOf(of, context), 'ENTRY', changes, before, after),
     text: async ({ of, ...change }, { locale }, context) =>
       changeText(change, await told(of, locale, context)),
   },
   FactChange: {
     before: ({ before }) => before ?? null,
     after: ({ after }) => after ?? null,
-    fields: ({ of, changes }) => fieldModels(of, 'FACT', changes),
+    fields: ({ of, changes }, _, context) => fieldModels(toldOf(of, context), 'FACT', changes),
     text: async ({ of, before, after, entries }, { locale }, context) =>
       factChangeText(before, after, entries, await told(of, locale, context)),
   },
@@ -53,7 +55,7 @@ export const comparisonResolvers: Resolvers = {
     after: ({ after }) => after ?? null,
     membersAdded: ({ before, after }) => missingFrom(before?.members, after?.members),
     membersRemoved: ({ before, after }) => missingFrom(after?.members, before?.members),
-    fields: ({ of, changes }) => fieldModels(of, 'LIST', changes),
+    fields: ({ of, changes }, _, context) => fieldModels(toldOf(of, context), 'LIST', changes),
     text: async ({ of, before, after, entries }, { locale }, context) =>
       listChangeText(before, after, entries, await told(of, locale, context)),
   },
@@ -82,6 +84,11 @@ export const comparisonResolvers: Resolvers = {
     },
   },
 };
+
+const toldOf =
+  (of: ComparedPair, context: Context): Tell =>
+  (locale) =>
+    told(of, locale, context);
 
 const idsOf = ({ from, to }: Pick<ComparedPair, 'from' | 'to'>) => [
   from?.content.contentHash,

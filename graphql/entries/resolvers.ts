@@ -12,6 +12,7 @@ const conditional = { whenText };
 export const entriesResolvers: Resolvers = {
   Entry: {
     ...conditional,
+    position: ({ position }) => (typeof position === 'function' ? position() : position),
     catalog: ({ catalog }, _, context) => namedCatalog(catalog, context),
     exceptions: ({ exceptions, catalog, content }) =>
       exceptions.map((exception) => ({ ...exception, catalog, content })),

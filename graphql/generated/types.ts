@@ -5,13 +5,17 @@ import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel as NodeModelParent, JurisdictionModel as JurisdictionModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ComparisonModel as ComparisonModelParent, ComparedModel as ComparedModelParent, EntryChangeModel as EntryChangeModelParent, FactChangeModel as FactChangeModelParent, SubstanceListChangeModel as SubstanceListChangeModelParent, FieldChangeModel as FieldChangeModelParent, ReleaseNotesModel as ReleaseNotesModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
+import type { NodeModel as NodeModelParent, JurisdictionModel as JurisdictionModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, RevisionChangeModel as RevisionChangeModelParent, EntryStepModel as EntryStepModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ComparisonModel as ComparisonModelParent, ComparedModel as ComparedModelParent, EntryChangeModel as EntryChangeModelParent, FactChangeModel as FactChangeModelParent, SubstanceListChangeModel as SubstanceListChangeModelParent, FieldChangeModel as FieldChangeModelParent, ReleaseNotesModel as ReleaseNotesModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { Industry as IndustryParent, SearchSuggestion as SearchSuggestionParent } from '../../services/domain/industry.ts';
 import type { Substance as SubstanceParent, Listing as ListingParent, MajorHazardThreshold as MajorHazardThresholdParent } from '../../services/domain/substance.ts';
 import type { UserErrorModel as UserErrorModelParent } from '../user-errors.ts';
 import type { CatalogIdentity as CatalogIdentityParent } from '../../services/domain/catalog.ts';
 import type { PublicationRule as PublicationRuleParent } from '../../services/domain/publication-rules/rule.ts';
 import type { BrokenRule as BrokenRuleParent } from '../../services/domain/publication-rules/check.ts';
+import type { VerifiedHistory as VerifiedHistoryParent } from '../../services/domain/chain/history-text.ts';
+import type { Acknowledgement as AcknowledgementParent } from '../../services/domain/change.ts';
+import type { RegisterStep as RegisterStepParent } from '../../services/operations/register-history.ts';
+import type { RegisterItem as RegisterItemParent } from '../../services/domain/register-change.ts';
 import type { FactDefinition as FactDefinitionParent, SubstanceList as SubstanceListParent, DeclaredFact as DeclaredFactParent } from '../../services/domain/fact.ts';
 import type { Decision as DecisionParent, Evidence as EvidenceParent, ChainHead as ChainHeadParent, CatalogEvidence as CatalogEvidenceParent } from '../../services/domain/decision.ts';
 import type { ProjectInput as ProjectInputParent, Confirmation as ConfirmationParent, FactsInput as FactsInputParent } from '../../services/domain/project.ts';
@@ -328,6 +332,11 @@ export interface Catalog extends Node {
   readonly draft?: Maybe<Draft>;
   /** Who did what when and why, newest first (修订记录); null where the caller may not see it. */
   readonly history?: Maybe<RevisionConnection>;
+  /**
+   * How the wording of an entry came to be, newest first (条目沿革): each version against the one before it that was not
+   * withdrawn. A page may hold fewer than asked for while `hasNextPage` is true: go on from `endCursor`.
+   */
+  readonly entryHistory: EntryStepConnection;
   /** The day from which on it is repealed (废止日期); null where it is not. */
   readonly repealedFrom?: Maybe<Scalars['Date']['output']>;
 }
@@ -354,6 +363,14 @@ export interface CatalogVersionsArgs {
 
 /** One legal instrument of one jurisdiction (目录): a chain of immutable versions. */
 export interface CatalogHistoryArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** One legal instrument of one jurisdiction (目录): a chain of immutable versions. */
+export interface CatalogEntryHistoryArgs {
+  code: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 }
@@ -465,6 +482,27 @@ export interface Revision {
   readonly by: Scalars['String']['output'];
   /** Why (事由). */
   readonly reason: Scalars['String']['output'];
+  /** SHA-256 over all that it says, and so over all that came before it (哈希). */
+  readonly hash: Scalars['String']['output'];
+  /** Hash of the step before (前一条哈希); null for the first. */
+  readonly previousHash?: Maybe<Scalars['String']['output']>;
+  /** What was done, item by item (变更事项). */
+  readonly changes: RevisionChangeConnection;
+  /** What was done, in words (变更说明): of more than 50 items the first 50 and how many more there are. */
+  readonly changeText: Scalars['String']['output'];
+}
+
+
+/** One step in the history of a catalog (修订记录). */
+export interface RevisionChangesArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** One step in the history of a catalog (修订记录). */
+export interface RevisionChangeTextArgs {
+  locale?: Locale;
 }
 
 /** Catalogs, page by page (目录分页). */
@@ -1056,6 +1094,11 @@ export interface Decision extends Node {
   readonly evidence: Evidence;
   /** The decision made again now from what it rested on (复算). */
   readonly replay: Replay;
+  /**
+   * The decision as it is kept, canonical JSON (决定存档原文): with it, a history or an exported file is held against the heads
+   * that the decision read.
+   */
+  readonly record: Scalars['String']['output'];
 }
 
 /** What a decision read, by hash (依据存证). */
@@ -1755,6 +1798,333 @@ export interface SubstanceListInput {
   readonly name: TextInput;
   /** The CAS numbers (成员). */
   readonly members: ReadonlyArray<Scalars['Cas']['input']>;
+}
+
+/** What a history was found to be (历史核对问题). */
+export type HistoryFault =
+  /** A revision is missing, or stands elsewhere than in its place (缺失或错位). */
+  | 'GAP'
+  /** A revision does not follow the one before (前后不衔接). */
+  | 'LINK'
+  /** A revision was changed (被改动). */
+  | 'HASH'
+  /** A revision was changed so that it cannot be read (无法读取). */
+  | 'UNREADABLE'
+  /** Revisions were written anew: a head kept elsewhere is another (与留存链头不符). */
+  | 'FORK'
+  /** Something that a revision names by its hash is missing or was changed (所指内容缺失或被改动). */
+  | 'BLOB'
+  /** A published version was changed, dropped, or added without being published (已发布版本被改动). */
+  | 'VERSION'
+  /** What a version says does not have its content hash (版本内容与内容哈希不符). */
+  | 'CONTENT';
+
+/** The head of a history that was kept elsewhere (留存链头): written down, exported, or named in a receipt. */
+export interface ChainHeadInput {
+  /** Its number (修订号), from 1. */
+  readonly revision: Scalars['Int']['input'];
+  /** Its hash (哈希), 64 hexadecimal digits. */
+  readonly hash: Scalars['String']['input'];
+}
+
+/** What a verification came to (历史核对结果). */
+export interface HistoryVerification {
+  /** Whether everything is as it was written (是否完整). */
+  readonly whole: Scalars['Boolean']['output'];
+  /** The last revision up to which it is (核对无误的最后一条); null where there is none. */
+  readonly head?: Maybe<ChainHead>;
+  /** How many heads kept elsewhere it was held against (比对的留存链头数). */
+  readonly headsCompared: Scalars['Int']['output'];
+  /** What is wrong at the first place where something is (问题类型); null where all is whole. */
+  readonly fault?: Maybe<HistoryFault>;
+  /** Number of the revision where that is (出现问题的修订号); null where all is whole. */
+  readonly brokenAt?: Maybe<Scalars['Int']['output']>;
+  /** Number of the version at fault (出现问题的版本号), where it is a version. */
+  readonly version?: Maybe<Scalars['Int']['output']>;
+  /** The same in words (核对结果说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** What a verification came to (历史核对结果). */
+export interface HistoryVerificationTextArgs {
+  locale?: Locale;
+}
+
+/** A part of an exported history (历史导出). */
+export interface HistoryExport {
+  /**
+   * Lines of JSON to be written into a file one after another (导出内容): `npm run verify-history` verifies the whole file
+   * without the service.
+   */
+  readonly lines: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether there is more (是否还有后续). */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Cursor to pass as `after` for the next part (末条游标), null where this one is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+}
+
+/** What a step of the register did to one thing (名录变更类型). */
+export type RegisterChangeKind =
+  /** Entered a jurisdiction (登记). */
+  | 'REGISTERED'
+  /** Changed a jurisdiction from a day on (变更). */
+  | 'CHANGED'
+  /** Closed a jurisdiction from a day on (撤销). */
+  | 'CLOSED'
+  /** Opened a closed jurisdiction again (恢复). */
+  | 'REOPENED'
+  /** Created a catalog (新建目录). */
+  | 'CATALOG_CREATED';
+
+/** One field of a jurisdiction that a step of the register changed (名录变更字段), in words. */
+export interface RegisterFieldChange {
+  /** The field (字段). */
+  readonly field: Scalars['String']['output'];
+  /** What it said before (变更前); null for nothing. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** What it says after (变更后); null for nothing. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+}
+
+/** One thing that a step of the register did (名录变更事项). */
+export interface RegisterChange {
+  /** What it did (变更类型). */
+  readonly kind: RegisterChangeKind;
+  /** The jurisdiction (管辖区域) as it stands today; null where it was a catalog. */
+  readonly jurisdiction?: Maybe<Jurisdiction>;
+  /** The catalog (目录); null where it was a jurisdiction. */
+  readonly catalog?: Maybe<Catalog>;
+  /** From when on (生效日期); null for a catalog. */
+  readonly effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  /** The fields that differ from the record before (变更字段); empty for a catalog. */
+  readonly fields: ReadonlyArray<RegisterFieldChange>;
+  /** The same as a sentence (变更说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** One thing that a step of the register did (名录变更事项). */
+export interface RegisterChangeFieldsArgs {
+  locale?: Locale;
+}
+
+
+/** One thing that a step of the register did (名录变更事项). */
+export interface RegisterChangeTextArgs {
+  locale?: Locale;
+}
+
+/** One step in the history of the register (名录修订记录). */
+export interface RegisterRevision {
+  /** Number in the chain of the register (修订号). */
+  readonly number: Scalars['Int']['output'];
+  /** When (时间). */
+  readonly at: Scalars['DateTime']['output'];
+  /** By whom (操作人). */
+  readonly by: Scalars['String']['output'];
+  /** Why (事由). */
+  readonly reason: Scalars['String']['output'];
+  /** SHA-256 over all that it says, and so over all that came before it (哈希). */
+  readonly hash: Scalars['String']['output'];
+  /** Hash of the step before (前一条哈希); null for the first. */
+  readonly previousHash?: Maybe<Scalars['String']['output']>;
+  /** What was done (变更事项). */
+  readonly changes: ReadonlyArray<RegisterChange>;
+  /** All of it in words (变更说明). */
+  readonly changeText: Scalars['String']['output'];
+}
+
+
+/** One step in the history of the register (名录修订记录). */
+export interface RegisterRevisionChangeTextArgs {
+  locale?: Locale;
+}
+
+/** Steps of the register, page by page (名录修订记录分页). */
+export interface RegisterRevisionConnection {
+  /** The steps of this page (本页修订记录). */
+  readonly edges: ReadonlyArray<RegisterRevisionEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+}
+
+/** One step of a page (分页中的名录修订记录). */
+export interface RegisterRevisionEdge {
+  /** Cursor of this step (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The step (修订记录). */
+  readonly node: RegisterRevision;
+}
+
+/** What a step in the history of a catalog did to one thing (变更类型). */
+export type RevisionChangeKind =
+  /** Opened the draft (新建草案). */
+  | 'DRAFT_OPENED'
+  /** Added an entry (新增条目). */
+  | 'ENTRY_ADDED'
+  /** Changed an entry (修改条目). */
+  | 'ENTRY_CHANGED'
+  /** Removed an entry (删除条目). */
+  | 'ENTRY_REMOVED'
+  /** Added a fact (新增事项). */
+  | 'FACT_ADDED'
+  /** Changed a fact (修改事项). */
+  | 'FACT_CHANGED'
+  /** Removed a fact (删除事项). */
+  | 'FACT_REMOVED'
+  /** Added a substance list (新增化学品名单). */
+  | 'LIST_ADDED'
+  /** Changed a substance list (修改化学品名单). */
+  | 'LIST_CHANGED'
+  /** Removed a substance list (删除化学品名单). */
+  | 'LIST_REMOVED'
+  /** Changed title, issuer or document number (修改目录信息). */
+  | 'DETAILS_CHANGED'
+  /** Put something again just as it was (内容未变). */
+  | 'NOTHING_CHANGED'
+  /** Sent a draft in review back to its editors, by what else it did (审核失效). */
+  | 'REVIEW_VOIDED'
+  /** Handed the draft in for publication (提交草案). */
+  | 'DRAFT_SUBMITTED'
+  /** Sent the draft back to its editors (退回草案). */
+  | 'DRAFT_RETURNED'
+  /** Discarded the draft (放弃草案). */
+  | 'DRAFT_DISCARDED'
+  /** Published a version (发布版本). */
+  | 'VERSION_PUBLISHED'
+  /** Withdrew a version (撤回版本). */
+  | 'VERSION_WITHDRAWN'
+  /** Repealed the catalog (废止目录). */
+  | 'CATALOG_REPEALED';
+
+/** A warning of a publication rule that the publisher accepted (已确认的提示). */
+export interface AcceptedWarning {
+  /** Code of the rule (规则编号), e.g. `PR-27`. */
+  readonly rule: Scalars['String']['output'];
+  /** The rule, in one sentence (规则内容); null for a rule that this version of the software does not have. */
+  readonly sentence?: Maybe<Scalars['String']['output']>;
+  /** Code of the entry it is about (条目编号); null where it concerns no single entry. */
+  readonly entry?: Maybe<Scalars['String']['output']>;
+}
+
+
+/** A warning of a publication rule that the publisher accepted (已确认的提示). */
+export interface AcceptedWarningSentenceArgs {
+  locale?: Locale;
+}
+
+/** One thing that a step in the history of a catalog did (变更事项). */
+export interface RevisionChange {
+  /** What it did (变更类型). */
+  readonly kind: RevisionChangeKind;
+  /** Code of the entry, or key of the fact or list (编号); null where it was none. */
+  readonly item?: Maybe<Scalars['String']['output']>;
+  /** The fields that changed, or all that was said where the whole came or went (变更字段). */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** The version that was published, withdrawn, repealed, or that the draft was opened on (版本). */
+  readonly version?: Maybe<CatalogVersion>;
+  /** Hash of the content that was handed in, sent back, discarded or published (内容哈希). */
+  readonly contentHash?: Maybe<Scalars['String']['output']>;
+  /** The first day of what was published or withdrawn (生效日期). */
+  readonly effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  /** The last day of what was published (失效日期); null for no end. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
+  /** Why it took effect before the day on which it was done (溯及既往的理由). */
+  readonly retroactiveReason?: Maybe<Scalars['String']['output']>;
+  /** The warnings that the publisher accepted (已确认的提示). */
+  readonly acknowledged: ReadonlyArray<AcceptedWarning>;
+  /** The same in words (变更说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** One thing that a step in the history of a catalog did (变更事项). */
+export interface RevisionChangeTextArgs {
+  locale?: Locale;
+}
+
+/** What a step did, page by page (变更事项分页). */
+export interface RevisionChangeConnection {
+  /** The changes of this page (本页变更事项). */
+  readonly edges: ReadonlyArray<RevisionChangeEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages (总数). */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** One change of a page (分页中的变更事项). */
+export interface RevisionChangeEdge {
+  /** Cursor of this change (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The change (变更事项). */
+  readonly node: RevisionChange;
+}
+
+/** By what an entry came to another wording (条目沿革类型). */
+export type EntryStepKind =
+  /** A version was published (版本发布). */
+  | 'PUBLISHED'
+  /** A version was withdrawn or the catalog repealed (版本撤回或目录废止). */
+  | 'WITHDRAWN'
+  /** A draft was opened on an older version (以较早版本新建草案). */
+  | 'OPENED'
+  /** It was edited in the draft (草案修改). */
+  | 'DRAFTED'
+  /** The draft was discarded (草案放弃). */
+  | 'DISCARDED';
+
+/**
+ * A step in the life of an entry (条目沿革): one wording went, another came. Steps of drafts are shown to those who may read
+ * the history; they count for nobody until a version is published.
+ */
+export interface EntryStep {
+  /** By what (沿革类型). */
+  readonly kind: EntryStepKind;
+  /** When it was done (办理时间). */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who did it (办理人); null where the caller may not read the history. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** The step of the history (修订记录); null where the caller may not read it. */
+  readonly revision?: Maybe<Revision>;
+  /** The version that was published, withdrawn, or that the draft was opened on (版本). */
+  readonly version?: Maybe<CatalogVersion>;
+  /** The first day on which the new wording counts (生效日期); null for steps of a draft. */
+  readonly effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  /** The wording that went (原条文); null where there was none. */
+  readonly before?: Maybe<Entry>;
+  /** The wording that came (新条文); null where there is none any more. */
+  readonly after?: Maybe<Entry>;
+  /** The fields that changed (变更字段). */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** The same in words (变更说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/**
+ * A step in the life of an entry (条目沿革): one wording went, another came. Steps of drafts are shown to those who may read
+ * the history; they count for nobody until a version is published.
+ */
+export interface EntryStepTextArgs {
+  locale?: Locale;
+}
+
+/** Steps in the life of an entry, page by page (条目沿革分页). */
+export interface EntryStepConnection {
+  /** The steps of this page (本页沿革). */
+  readonly edges: ReadonlyArray<EntryStepEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+}
+
+/** One step of a page (分页中的条目沿革). */
+export interface EntryStepEdge {
+  /** Cursor of this step (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The step (沿革). */
+  readonly node: EntryStep;
 }
 
 /** What a project is built for (建设目的). */
@@ -2959,6 +3329,26 @@ export interface Query {
   /** The facts one can be asked for (事项清单): the built-in ones, and those of the catalogs in force in a zone. */
   readonly factDefinitions: ReadonlyArray<FactDefinition>;
   /**
+   * Verify the history of a catalog (核对目录历史): that no revision was changed, removed, moved or added in between, that all
+   * they name is there, and that no version ever changed. Null where the catalog is not there or the caller may not see
+   * its history.
+   */
+  readonly verifyHistory?: Maybe<HistoryVerification>;
+  /** The same of the register (核对名录历史). For admins of every root of it; null for everybody else. */
+  readonly verifyRegister?: Maybe<HistoryVerification>;
+  /**
+   * The history of a catalog to keep elsewhere (导出目录历史), oldest first, then the words of its versions. Null where the
+   * catalog is not there or the caller may not see its history.
+   */
+  readonly exportHistory?: Maybe<HistoryExport>;
+  /** The same of the register (导出名录历史). For admins of every root of it; null for everybody else. */
+  readonly exportRegister?: Maybe<HistoryExport>;
+  /**
+   * What was done to the register, newest first (名录修订记录): the steps that concern nothing but places where the caller is an
+   * admin. A page may hold fewer than asked for while `hasNextPage` is true. Null for those who are no admin anywhere.
+   */
+  readonly registerHistory?: Maybe<RegisterRevisionConnection>;
+  /**
    * Check the open draft of a catalog against every publication rule (检查草案); null where there is no draft or the caller
    * may not see it. Nothing is changed.
    */
@@ -3072,6 +3462,43 @@ export interface QueryDecisionsArgs {
 export interface QueryFactDefinitionsArgs {
   zone?: InputMaybe<Scalars['ID']['input']>;
   on?: InputMaybe<Scalars['Date']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryVerifyHistoryArgs {
+  catalog: Scalars['ID']['input'];
+  heads?: InputMaybe<ReadonlyArray<ChainHeadInput>>;
+  decision?: InputMaybe<Scalars['ID']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryVerifyRegisterArgs {
+  heads?: InputMaybe<ReadonlyArray<ChainHeadInput>>;
+  decision?: InputMaybe<Scalars['ID']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryExportHistoryArgs {
+  catalog: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryExportRegisterArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryRegisterHistoryArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }
 
 
@@ -3341,6 +3768,25 @@ export type ResolversTypes = {
   FactValueInput: FactValueInput;
   FactDefinitionInput: FactDefinitionInput;
   SubstanceListInput: SubstanceListInput;
+  HistoryFault: HistoryFault;
+  ChainHeadInput: ChainHeadInput;
+  HistoryVerification: ResolverTypeWrapper<VerifiedHistoryParent>;
+  HistoryExport: ResolverTypeWrapper<HistoryExport>;
+  RegisterChangeKind: RegisterChangeKind;
+  RegisterFieldChange: ResolverTypeWrapper<RegisterFieldChange>;
+  RegisterChange: ResolverTypeWrapper<RegisterItemParent>;
+  RegisterRevision: ResolverTypeWrapper<RegisterStepParent>;
+  RegisterRevisionConnection: ResolverTypeWrapper<Omit<RegisterRevisionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RegisterRevisionEdge']> }>;
+  RegisterRevisionEdge: ResolverTypeWrapper<Omit<RegisterRevisionEdge, 'node'> & { node: ResolversTypes['RegisterRevision'] }>;
+  RevisionChangeKind: RevisionChangeKind;
+  AcceptedWarning: ResolverTypeWrapper<AcknowledgementParent>;
+  RevisionChange: ResolverTypeWrapper<RevisionChangeModelParent>;
+  RevisionChangeConnection: ResolverTypeWrapper<Omit<RevisionChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RevisionChangeEdge']> }>;
+  RevisionChangeEdge: ResolverTypeWrapper<Omit<RevisionChangeEdge, 'node'> & { node: ResolversTypes['RevisionChange'] }>;
+  EntryStepKind: EntryStepKind;
+  EntryStep: ResolverTypeWrapper<EntryStepModelParent>;
+  EntryStepConnection: ResolverTypeWrapper<Omit<EntryStepConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EntryStepEdge']> }>;
+  EntryStepEdge: ResolverTypeWrapper<Omit<EntryStepEdge, 'node'> & { node: ResolversTypes['EntryStep'] }>;
   Purpose: Purpose;
   NationalClass: NationalClass;
   MajorHazardLevel: MajorHazardLevel;
@@ -3515,6 +3961,21 @@ export type ResolversParentTypes = {
   FactValueInput: FactValueInput;
   FactDefinitionInput: FactDefinitionInput;
   SubstanceListInput: SubstanceListInput;
+  ChainHeadInput: ChainHeadInput;
+  HistoryVerification: VerifiedHistoryParent;
+  HistoryExport: HistoryExport;
+  RegisterFieldChange: RegisterFieldChange;
+  RegisterChange: RegisterItemParent;
+  RegisterRevision: RegisterStepParent;
+  RegisterRevisionConnection: Omit<RegisterRevisionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RegisterRevisionEdge']> };
+  RegisterRevisionEdge: Omit<RegisterRevisionEdge, 'node'> & { node: ResolversParentTypes['RegisterRevision'] };
+  AcceptedWarning: AcknowledgementParent;
+  RevisionChange: RevisionChangeModelParent;
+  RevisionChangeConnection: Omit<RevisionChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RevisionChangeEdge']> };
+  RevisionChangeEdge: Omit<RevisionChangeEdge, 'node'> & { node: ResolversParentTypes['RevisionChange'] };
+  EntryStep: EntryStepModelParent;
+  EntryStepConnection: Omit<EntryStepConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EntryStepEdge']> };
+  EntryStepEdge: Omit<EntryStepEdge, 'node'> & { node: ResolversParentTypes['EntryStep'] };
   ProjectInput: ProjectInput;
   EarlierApprovalInput: EarlierApprovalInput;
   ConfirmationInput: ConfirmationInput;
@@ -3657,6 +4118,7 @@ export type CatalogResolvers<ContextType = Context, ParentType extends Resolvers
   versions?: Resolver<ResolversTypes['CatalogVersionConnection'], ParentType, ContextType, RequireFields<CatalogVersionsArgs, 'first'>>;
   draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['RevisionConnection']>, ParentType, ContextType, RequireFields<CatalogHistoryArgs, 'first'>>;
+  entryHistory?: Resolver<ResolversTypes['EntryStepConnection'], ParentType, ContextType, RequireFields<CatalogEntryHistoryArgs, 'code' | 'first'>>;
   repealedFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3705,6 +4167,10 @@ export type RevisionResolvers<ContextType = Context, ParentType extends Resolver
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['RevisionChangeConnection'], ParentType, ContextType, RequireFields<RevisionChangesArgs, 'first'>>;
+  changeText?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RevisionChangeTextArgs, 'locale'>>;
 };
 
 export type CatalogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogConnection'] = ResolversParentTypes['CatalogConnection']> = {
@@ -3896,6 +4362,7 @@ export type DecisionResolvers<ContextType = Context, ParentType extends Resolver
   receipt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
   replay?: Resolver<ResolversTypes['Replay'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4046,6 +4513,111 @@ export type FactValueResolvers<ContextType = Context, ParentType extends Resolve
   choice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   set?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type HistoryVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryVerification'] = ResolversParentTypes['HistoryVerification']> = {
+  whole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['ChainHead']>, ParentType, ContextType>;
+  headsCompared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['HistoryFault']>, ParentType, ContextType>;
+  brokenAt?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HistoryVerificationTextArgs, 'locale'>>;
+};
+
+export type HistoryExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryExport'] = ResolversParentTypes['HistoryExport']> = {
+  lines?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RegisterFieldChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterFieldChange'] = ResolversParentTypes['RegisterFieldChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RegisterChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterChange'] = ResolversParentTypes['RegisterChange']> = {
+  kind?: Resolver<ResolversTypes['RegisterChangeKind'], ParentType, ContextType>;
+  jurisdiction?: Resolver<Maybe<ResolversTypes['Jurisdiction']>, ParentType, ContextType>;
+  catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
+  effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['RegisterFieldChange']>, ParentType, ContextType, RequireFields<RegisterChangeFieldsArgs, 'locale'>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RegisterChangeTextArgs, 'locale'>>;
+};
+
+export type RegisterRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterRevision'] = ResolversParentTypes['RegisterRevision']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['RegisterChange']>, ParentType, ContextType>;
+  changeText?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RegisterRevisionChangeTextArgs, 'locale'>>;
+};
+
+export type RegisterRevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterRevisionConnection'] = ResolversParentTypes['RegisterRevisionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RegisterRevisionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RegisterRevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterRevisionEdge'] = ResolversParentTypes['RegisterRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RegisterRevision'], ParentType, ContextType>;
+};
+
+export type AcceptedWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedWarning'] = ResolversParentTypes['AcceptedWarning']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AcceptedWarningSentenceArgs, 'locale'>>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RevisionChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionChange'] = ResolversParentTypes['RevisionChange']> = {
+  kind?: Resolver<ResolversTypes['RevisionChangeKind'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
+  contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  retroactiveReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  acknowledged?: Resolver<ReadonlyArray<ResolversTypes['AcceptedWarning']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RevisionChangeTextArgs, 'locale'>>;
+};
+
+export type RevisionChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionChangeConnection'] = ResolversParentTypes['RevisionChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RevisionChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RevisionChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionChangeEdge'] = ResolversParentTypes['RevisionChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RevisionChange'], ParentType, ContextType>;
+};
+
+export type EntryStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryStep'] = ResolversParentTypes['EntryStep']> = {
+  kind?: Resolver<ResolversTypes['EntryStepKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
+  effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EntryStepTextArgs, 'locale'>>;
+};
+
+export type EntryStepConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryStepConnection'] = ResolversParentTypes['EntryStepConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EntryStepEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EntryStepEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryStepEdge'] = ResolversParentTypes['EntryStepEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EntryStep'], ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
@@ -4406,6 +4978,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<QueryDecisionArgs, 'id'>>;
   decisions?: Resolver<ResolversTypes['DecisionConnection'], ParentType, ContextType, RequireFields<QueryDecisionsArgs, 'filter' | 'first'>>;
   factDefinitions?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType, Partial<QueryFactDefinitionsArgs>>;
+  verifyHistory?: Resolver<Maybe<ResolversTypes['HistoryVerification']>, ParentType, ContextType, RequireFields<QueryVerifyHistoryArgs, 'catalog'>>;
+  verifyRegister?: Resolver<Maybe<ResolversTypes['HistoryVerification']>, ParentType, ContextType, Partial<QueryVerifyRegisterArgs>>;
+  exportHistory?: Resolver<Maybe<ResolversTypes['HistoryExport']>, ParentType, ContextType, RequireFields<QueryExportHistoryArgs, 'catalog' | 'first'>>;
+  exportRegister?: Resolver<Maybe<ResolversTypes['HistoryExport']>, ParentType, ContextType, RequireFields<QueryExportRegisterArgs, 'first'>>;
+  registerHistory?: Resolver<Maybe<ResolversTypes['RegisterRevisionConnection']>, ParentType, ContextType, RequireFields<QueryRegisterHistoryArgs, 'first'>>;
   checkDraft?: Resolver<Maybe<ResolversTypes['DraftCheck']>, ParentType, ContextType, RequireFields<QueryCheckDraftArgs, 'catalog'>>;
   publicationRules?: Resolver<ReadonlyArray<ResolversTypes['PublicationRule']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
@@ -4428,7 +5005,7 @@ export type WithdrawVersionPayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, ALREADY_WITHDRAWN?: any, WRONG_VERSION_TO_REPEAL?: any, NOTHING_TO_REPEAL?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, UNKNOWN_DEFINITION?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, NOT_IN_REVIEW?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, PARENT_CLOSED?: any, STILL_OPEN_INSIDE?: any, JURISDICTION_CLOSED?: any, UNKNOWN_REGION?: any, NO_CHANGE?: any, AREA_IN_USE?: any, TERRITORY_LEFT?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, PERIOD_TOO_LONG?: any, IDEMPOTENCY_CONFLICT?: any, DIFFERENT_CATALOGS?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, ALREADY_WITHDRAWN?: any, WRONG_VERSION_TO_REPEAL?: any, NOTHING_TO_REPEAL?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, UNKNOWN_DEFINITION?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, NOT_IN_REVIEW?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, INVALID_HASH?: any, UNKNOWN_DECISION?: any, RECEIPT_BROKEN?: any, DECISION_ELSEWHERE?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, PARENT_CLOSED?: any, STILL_OPEN_INSIDE?: any, JURISDICTION_CLOSED?: any, UNKNOWN_REGION?: any, NO_CHANGE?: any, AREA_IN_USE?: any, TERRITORY_LEFT?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, PERIOD_TOO_LONG?: any, IDEMPOTENCY_CONFLICT?: any, DIFFERENT_CATALOGS?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
 
 export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;
@@ -4489,6 +5066,20 @@ export type Resolvers<ContextType = Context> = {
   SubstanceList?: SubstanceListResolvers<ContextType>;
   DeclaredFact?: DeclaredFactResolvers<ContextType>;
   FactValue?: FactValueResolvers<ContextType>;
+  HistoryVerification?: HistoryVerificationResolvers<ContextType>;
+  HistoryExport?: HistoryExportResolvers<ContextType>;
+  RegisterFieldChange?: RegisterFieldChangeResolvers<ContextType>;
+  RegisterChange?: RegisterChangeResolvers<ContextType>;
+  RegisterRevision?: RegisterRevisionResolvers<ContextType>;
+  RegisterRevisionConnection?: RegisterRevisionConnectionResolvers<ContextType>;
+  RegisterRevisionEdge?: RegisterRevisionEdgeResolvers<ContextType>;
+  AcceptedWarning?: AcceptedWarningResolvers<ContextType>;
+  RevisionChange?: RevisionChangeResolvers<ContextType>;
+  RevisionChangeConnection?: RevisionChangeConnectionResolvers<ContextType>;
+  RevisionChangeEdge?: RevisionChangeEdgeResolvers<ContextType>;
+  EntryStep?: EntryStepResolvers<ContextType>;
+  EntryStepConnection?: EntryStepConnectionResolvers<ContextType>;
+  EntryStepEdge?: EntryStepEdgeResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   EarlierApproval?: EarlierApprovalResolvers<ContextType>;
   Confirmation?: ConfirmationResolvers<ContextType>;

@@ -36,12 +36,27 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
   READ_DRAFT: {
     what: text('查看和检查草案', 'see and check the draft'),
     where: OF_CATALOG,
-    fields: ['Catalog.draft', 'Query.checkDraft'],
+    fields: ['Catalog.draft', 'Query.checkDraft', 'Query.compare'],
   },
   READ_HISTORY: {
     what: text('查看修订记录', 'see the history'),
     where: OF_CATALOG,
-    fields: ['Catalog.history', 'Withdrawal.by', 'Withdrawal.reason'],
+    fields: [
+      'Catalog.history',
+      'Catalog.entryHistory',
+      'Query.verifyHistory',
+      'Query.exportHistory',
+      'Withdrawal.by',
+      'Withdrawal.reason',
+    ],
+  },
+  READ_REGISTER_HISTORY: {
+    what: text('查看、核对和导出名录修订记录', 'see, verify and export the history of the register'),
+    where: text(
+      '查看：该条记录涉及的全部管辖区域；核对、导出：所有根区域',
+      'to see a step: every jurisdiction that it concerns; to verify and export: every root',
+    ),
+    fields: ['Query.registerHistory', 'Query.verifyRegister', 'Query.exportRegister'],
   },
   EDIT_DRAFT: {
     what: text('编制草案', 'open and edit the draft'),

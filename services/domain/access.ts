@@ -21,6 +21,7 @@ export const ACCESS = {
   CREATE_CATALOG: ['admin', 'editor'],
   READ_DRAFT: ['editor', 'publisher', 'admin'],
   READ_HISTORY: ['editor', 'publisher', 'admin', 'officer'],
+  READ_REGISTER_HISTORY: ['admin'],
   EDIT_DRAFT: ['editor'],
   SUBMIT_DRAFT: ['editor'],
   RETURN_DRAFT: ['editor', 'publisher'],

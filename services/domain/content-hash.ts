@@ -12,17 +12,25 @@ import type { SubstanceList } from './fact.ts';
  * nor the way they are stored plays a part; unset and null are the same.
  */
 export function contentHashOf(content: CatalogContent): string {
+  return hashOf(hashedContent(content));
+}
+
+/** What a content is before it is hashed: its entries by their hashes, everything else as it is. */
+export interface HashedContent extends Omit<CatalogContent, 'entries'> {
+  readonly entries: readonly string[];
+}
+
+/** The very object whose canonical JSON the content hash is over; with the entries by its side it proves the hash. */
+export function hashedContent(content: CatalogContent): HashedContent {
   const { title, issuer, documentNumber, facts, lists, entries } = content;
-  return hashOf(
-    withoutNulls({
-      title,
-      issuer,
-      documentNumber,
-      facts: [...facts].sort(byKey),
-      lists: lists.map(withSortedMembers).sort(byKey),
-      entries: [...entries].sort((a, b) => compareCodes(a.code, b.code)).map(entryHash),
-    }),
-  );
+  return withoutNulls({
+    title,
+    issuer,
+    documentNumber,
+    facts: [...facts].sort(byKey),
+    lists: lists.map(withSortedMembers).sort(byKey),
+    entries: [...entries].sort((a, b) => compareCodes(a.code, b.code)).map(entryHash),
+  });
 }
 
 const byKey = (a: { readonly key: string }, b: { readonly key: string }): number =>

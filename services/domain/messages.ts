@@ -289,6 +289,23 @@ const MESSAGES = {
     zh: '{rule} {sentenceZh}请核实以下情况，确认无误的在 acknowledge 中注明规则和条目：条目 {entry}，字段 {field}，值 {value}。',
     en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. If this is meant, acknowledge the rule and entry.',
   },
+  // history: what it is held against
+  INVALID_HASH: {
+    zh: '“{field}”的值 {value} 不是哈希，应为 64 位小写十六进制数。',
+    en: 'The value {value} of "{field}" is not a hash. A hash has 64 lower-case hexadecimal digits.',
+  },
+  UNKNOWN_DECISION: {
+    zh: '没有编号为“{value}”的准入决定，请核对决定编号。',
+    en: 'There is no decision "{value}". Check its id.',
+  },
+  RECEIPT_BROKEN: {
+    zh: '准入决定“{value}”的记录与其回执不符，该记录本身已被改动，不能据以核对历史；请改用当事人持有的回执或另行留存的链头。',
+    en: 'The record of decision "{value}" does not have the receipt that it carries: it was changed itself and proves nothing. Use the receipt that was handed out, or a head kept elsewhere.',
+  },
+  DECISION_ELSEWHERE: {
+    zh: '准入决定“{value}”作出时没有读取“{chain}”，不能据以核对；请选用适用该目录的园区的决定。',
+    en: 'Decision "{value}" did not read "{chain}" and says nothing about it. Use a decision of a zone to which it applies.',
+  },
   // register (DESIGN 4)
   LEVEL_ORDER: {
     zh: '“{value}”（{level}）不能隶属于“{parent}”（{parentLevel}）：下级须低于上级，仅园区可以位于园区之内。',

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { NewRevision } from '../domain/chain/revision.ts';
 import { nonBlank } from '../domain/fields.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { tryShape } from '../domain/shape.ts';
 import { StaleHead } from '../store/faults.ts';
-import type { NewRevision } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 
 /**

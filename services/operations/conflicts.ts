@@ -1,14 +1,15 @@
 import { canonicalJson } from '../domain/canonical.ts';
 import type { CatalogContent, DraftState } from '../domain/catalog.ts';
+import type { Revision } from '../domain/chain/revision.ts';
 import type { CatalogChange, Touched, TouchedItem } from '../domain/change.ts';
-import { catalogChange, itemOf, overlap } from '../domain/change.ts';
+import { itemOf, overlap } from '../domain/change.ts';
 import type { ChainHead } from '../domain/decision.ts';
 import { Refusal, Refusals } from '../domain/refusal.ts';
-import { StaleHead, StoredDataUnreadable } from '../store/faults.ts';
-import type { Revision } from '../store/store.ts';
+import { StaleHead } from '../store/faults.ts';
 import type { Deps } from './deps.ts';
 import type { CatalogRead } from './read.ts';
 import { loadContent } from './read.ts';
+import { readChanges } from './read-change.ts';
 
 /** An edit, the revision it was made on, and what it puts for an item (undefined where it removes it). */
 export interface EditMade {
@@ -89,16 +90,7 @@ async function changesSince(
   const between = revisions.filter(({ seq }) => seq > after && seq <= upTo);
   // History may be read a moment late; a revision that is not there yet cannot be assumed to touch nothing.
   if (between.length !== upTo - after) throw new StaleHead(key, head);
-  return Promise.all(between.map(async (revision) => readChange(deps, revision)));
-}
-
-async function readChange(deps: Deps, revision: Revision): Promise<CatalogChange> {
-  const read = catalogChange.safeParse(await deps.store.readChange(revision));
-  if (!read.success)
-    throw new StoredDataUnreadable(`the change of revision ${revision.seq} cannot be read`, {
-      cause: read.error,
-    });
-  return read.data;
+  return readChanges(deps, between);
 }
 
 /** More revisions than this are no race any more: whoever is that far behind has to read the draft again. */

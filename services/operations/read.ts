@@ -1,10 +1,12 @@
 import type { Actor } from '../domain/access.ts';
 import { may } from '../domain/access.ts';
-import type { CatalogContent, CatalogState, DraftState } from '../domain/catalog.ts';
+import type { CatalogContent, CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog.ts';
+import type { Revision } from '../domain/chain/revision.ts';
 import { dayOf } from '../domain/day.ts';
 import type { ChainHead } from '../domain/decision.ts';
+import { catalogId } from '../domain/jurisdiction.ts';
 import type { Register } from '../domain/register.ts';
-import type { HistoryPaging, Page, Revision } from '../store/store.ts';
+import type { HistoryPaging, Page } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { scopeOf } from './scope.ts';
 
@@ -47,6 +49,13 @@ export function loadContent(deps: Deps, content: string): Promise<CatalogContent
   return deps.store.readContent(content);
 }
 
+/**
+ * The same without its entries, which are most of it: what conditions speak of. A missing piece is an error here too.
+ */
+export async function loadContentHeader(deps: Deps, content: string): Promise<CatalogContent> {
+  return { ...(await deps.store.readContentHeader(content)), entries: [] };
+}
+
 /** The open draft of a catalog; null where there is none or the actor may not see it. */
 export async function readDraft(
   deps: Deps,
@@ -73,6 +82,19 @@ export async function catalogHistory(
 export async function seesHistory(deps: Deps, actor: Actor | null, key: string): Promise<boolean> {
   const read = await loadCatalog(deps, key);
   return read !== undefined && sees(deps, actor, 'READ_HISTORY', read);
+}
+
+/** A catalog whose history the actor may see, by its id; null where there is none or it may not be seen. */
+export async function catalogOfHistory(
+  deps: Deps,
+  actor: Actor | null,
+  id: string,
+): Promise<RegisteredCatalog | null> {
+  const { register } = await loadRegister(deps);
+  const catalog = register.catalogs.get(id.replace(/^catalog_/, ''));
+  if (!catalog || id !== catalogId(catalog.key)) return null;
+  const scope = scopeOf(register, catalog.jurisdiction, dayOf(deps.clock()));
+  return may(actor, 'READ_HISTORY', scope) ? catalog : null;
 }
 
 async function sees(

@@ -18,6 +18,8 @@ export interface BlobMap<V> {
   /** Everything, in the order of the keys' texts. */
   readAll(root: string): Promise<ReadonlyMap<string, V>>;
   get(root: string, key: string): Promise<V | undefined>;
+  /** Those of the keys that are there; reads only the pieces in which they would lie. */
+  getMany(root: string, keys: readonly string[]): Promise<ReadonlyMap<string, V>>;
   /**
    * The root after some changes, null for a value that goes; writes only the pieces that changed.
    * @param root null for the empty map
@@ -80,14 +82,31 @@ export function createBlobMap<V>(blobs: Blobs, name: string, value: z.ZodType<V>
   }
 
   async function get(root: string, key: string): Promise<V | undefined> {
-    const bits = bitsOf(key);
-    let node = await blobs.read(kind, root);
-    for (let depth = 0; 'branch' in node; depth += BRANCH_BITS) {
-      const child = node.branch.find(({ at }) => bits.startsWith(at, depth));
-      if (!child) return undefined;
-      node = await blobs.read(kind, child.blob);
+    return (await getMany(root, [key])).get(key);
+  }
+
+  /** Level by level, as all of it is read. */
+  async function getMany(root: string, keys: readonly string[]): Promise<ReadonlyMap<string, V>> {
+    const found = new Map<string, V>();
+    let below = new Map([[root, keys.map((key) => ({ key, bits: bitsOf(key) }))]]);
+    for (let depth = 0; below.size > 0; depth += BRANCH_BITS) {
+      const nodes = await blobs.readMany(kind, [...below.keys()]);
+      const next: typeof below = new Map();
+      for (const [hash, sought] of below) {
+        const node = nodes.get(hash)!;
+        if ('leaf' in node) {
+          const leaf = new Map(node.leaf);
+          for (const { key } of sought) if (leaf.has(key)) found.set(key, leaf.get(key)!);
+          continue;
+        }
+        for (const one of sought) {
+          const child = node.branch.find(({ at }) => one.bits.startsWith(at, depth));
+          if (child) next.set(child.blob, [...(next.get(child.blob) ?? []), one]);
+        }
+      }
+      below = next;
     }
-    return node.leaf.find(([found]) => found === key)?.[1];
+    return found;
   }
 
   async function apply(root: string | null, changes: ReadonlyMap<string, V | null>): Promise<string> {
@@ -103,7 +122,7 @@ export function createBlobMap<V>(blobs: Blobs, name: string, value: z.ZodType<V>
     return after.blob;
   }
 
-  return { readAll, get, apply };
+  return { readAll, get, getMany, apply };
 }
 
 /** One edit of a map: works out the nodes after it and collects those that have to be written, the root last. */

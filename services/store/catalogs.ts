@@ -1,18 +1,28 @@
 import * as z from 'zod';
 import type { CatalogState } from '../domain/catalog.ts';
+import { headOf } from '../domain/chain/revision.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Chains } from './chain.ts';
 import { catalogChain } from './keys.ts';
-import { headOf } from './revision.ts';
 import type { Store } from './store.ts';
 import { catalogState } from './stored-catalog.ts';
 
+type CatalogStore = Pick<
+  Store,
+  | 'readCatalog'
+  | 'appendToCatalog'
+  | 'catalogHistory'
+  | 'catalogRevision'
+  | 'walkCatalog'
+  | 'verifyCatalog'
+  | 'readChange'
+  | 'readChanges'
+  | 'readState'
+>;
+
 /** A chain for each catalog; the newest revision names the blob with its state, and so leads to everything. */
-export function createCatalogStore(
-  chains: Chains,
-  blobs: Blobs,
-): Pick<Store, 'readCatalog' | 'appendToCatalog' | 'catalogHistory' | 'verifyCatalog' | 'readChange'> {
+export function createCatalogStore(chains: Chains, blobs: Blobs): CatalogStore {
   return {
     async readCatalog(key, options) {
       const revision = await chains.readHead(catalogChain(key), options);
@@ -29,8 +39,18 @@ export function createCatalogStore(
     },
 
     catalogHistory: (key, paging) => chains.history(catalogChain(key), paging),
+    catalogRevision: (key, seq) => chains.readRevision(catalogChain(key), seq),
+    walkCatalog: (key, after) => chains.walk(catalogChain(key), after),
     verifyCatalog: (key, known) => chains.verify(catalogChain(key), known),
     readChange: async (revision) => (await blobs.read(changeKind, revision.change)).change,
+    async readChanges(revisions) {
+      const bodies = await blobs.readMany(
+        changeKind,
+        revisions.map(({ change }) => change),
+      );
+      return revisions.map(({ change }) => bodies.get(change)!.change);
+    },
+    readState: (revision) => blobs.read(stateKind, revision.state),
   };
 }
 

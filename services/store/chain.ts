@@ -1,13 +1,16 @@
 import * as z from 'zod';
-import { hashOf } from '../domain/canonical.ts';
+import type { UnreadableRevision } from '../domain/chain/follow-chain.ts';
+import { followChain } from '../domain/chain/follow-chain.ts';
+import type { NewRevision, Revision } from '../domain/chain/revision.ts';
+import { sealOf } from '../domain/chain/revision.ts';
 import type { ChainHead } from '../domain/decision.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Connection, Item, Range } from './connection.ts';
-import { RevisionTampered, StaleHead } from './faults.ts';
+import { RevisionTampered, StaleHead, StoredDataUnreadable } from './faults.ts';
 import { chainPartition, revisionKey, revisionSortKey } from './keys.ts';
 import { createLru } from './lru.ts';
 import { fields, read, sha256Hex } from './reading.ts';
-import type { HistoryPaging, NewRevision, Page, ReadOptions, Revision, Verification } from './store.ts';
+import type { FoundRevision, HistoryPaging, Page, ReadOptions, Verification } from './store.ts';
 
 /**
  * Chains of immutable revisions. One conditional put is the commit point, the optimistic lock and the audit record
@@ -28,7 +31,11 @@ export interface Chains {
     change: string,
     state: string,
   ): Promise<Revision>;
+  /** The revision of a number; null where there is none. Strongly consistent. */
+  readRevision(chain: string, seq: number): Promise<Revision | null>;
   history(chain: string, paging: HistoryPaging): Promise<Page<Revision>>;
+  /** Everything that lies in the chain after a place, oldest first, whether it can be read or not. */
+  walk(chain: string, after?: string | null): AsyncIterable<FoundRevision>;
   verify(chain: string, known?: readonly ChainHead[]): Promise<Verification>;
 }
 
@@ -113,8 +120,8 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
     const to = after === null || !descending ? LAST_SEQ : after - 1;
     if (from > to) return { items: [], hasNextPage: false };
     const found: Revision[] = [];
-    for await (const revision of walk(chain, { from, to, descending, limit: paging.first + 1 })) {
-      found.push(revision);
+    for await (const item of itemsOf(chain, { from, to, descending, limit: paging.first + 1 })) {
+      found.push(revisionOf(chain, item));
       if (found.length > paging.first) break;
     }
     return {
@@ -123,34 +130,38 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
     };
   }
 
-  async function verify(chain: string, known: readonly ChainHead[] = []): Promise<Verification> {
-    let head: ChainHead | null = null;
-    const unmet = [...known].sort((a, b) => a.seq - b.seq);
-    for await (const revision of walk(chain, { from: 0, to: LAST_SEQ, descending: false, limit: 1_000 })) {
-      const seq: number = (head?.seq ?? 0) + 1;
-      if (revision.seq !== seq) return { whole: false, brokenAt: seq, fault: 'GAP' };
-      if (revision.previousHash !== (head?.hash ?? null))
-        return { whole: false, brokenAt: seq, fault: 'LINK' };
-      if (sealOf(chain, revision) !== revision.hash) return { whole: false, brokenAt: seq, fault: 'HASH' };
-      for (; unmet[0]?.seq === seq; unmet.shift())
-        if (unmet[0].hash !== revision.hash) return { whole: false, brokenAt: seq, fault: 'FORK' };
-      head = { seq, hash: revision.hash };
-    }
-    // A chain cut off at its end looks whole by itself; only a head seen elsewhere gives it away.
-    if (unmet.length > 0) return { whole: false, brokenAt: (head?.seq ?? 0) + 1, fault: 'GAP' };
-    return { whole: true, head };
+  async function readRevision(chain: string, seq: number): Promise<Revision | null> {
+    const item = await connection.get(revisionKey(chain, seq), true);
+    return item ? revisionOf(chain, item) : null;
   }
 
-  async function* walk(
+  async function verify(chain: string, known: readonly ChainHead[] = []): Promise<Verification> {
+    const follower = followChain(chain, known);
+    for await (const { found } of walk(chain)) {
+      const broken = follower.next(found);
+      if (broken) return { whole: false, ...broken };
+    }
+    const broken = follower.end();
+    return broken ? { whole: false, ...broken } : { whole: true, head: follower.head };
+  }
+
+  async function* walk(chain: string, after?: string | null): AsyncGenerator<FoundRevision> {
+    const span = { from: 0, to: LAST_SEQ, descending: false, limit: 1_000, after: startOf(chain, after) };
+    for await (const item of itemsOf(chain, span))
+      yield { place: String(item.SK), found: asFound(chain, item) };
+  }
+
+  async function* itemsOf(
     chain: string,
     span: {
       readonly from: number;
       readonly to: number;
       readonly descending: boolean;
       readonly limit: number;
+      readonly after?: Item | undefined;
     },
-  ): AsyncGenerator<Revision> {
-    let startAfter: Item | undefined;
+  ): AsyncGenerator<Item> {
+    let startAfter: Item | undefined = span.after;
     do {
       const rows = await connection.query({
         ...revisionsOf(chain, span.from, span.to),
@@ -159,12 +170,12 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
         consistent: true,
         startAfter,
       });
-      for (const item of rows.items) yield revisionOf(chain, item);
+      yield* rows.items;
       startAfter = rows.endedAt;
     } while (startAfter);
   }
 
-  return { readHead, append, history, verify };
+  return { readHead, append, readRevision, history, walk, verify };
 }
 
 /** Twelve digits. */
@@ -175,16 +186,9 @@ const revisionsOf = (chain: string, from = 0, to = LAST_SEQ): Pick<Range, 'parti
   sort: ['SK', revisionSortKey(from), revisionSortKey(to)],
 });
 
-/** The hash over everything that a revision says, its place included, so that none can be moved or changed. */
-const sealOf = (
-  chain: string,
-  { seq, id, actor, time, action, reason, previousHash, change, state }: Unsealed,
-) => hashOf({ chain, seq, id, actor, time, action, reason, previousHash, change, state });
-type Unsealed = Omit<Revision, 'hash'>;
-
 const revisionItem = fields<Omit<Revision, 'seq'> & { PK: string; SK: string }>()({
   PK: z.string(),
-  SK: z.string(),
+  SK: z.string().regex(/^REV#\d{12}$/),
   id: z.string(),
   actor: z.string(),
   time: z.string(),
@@ -199,6 +203,24 @@ const revisionItem = fields<Omit<Revision, 'seq'> & { PK: string; SK: string }>(
 function revisionOf(chain: string, item: Item): Revision {
   const { PK: _, SK, ...revision } = read(revisionItem, item, `revision ${item.SK} of chain ${chain}`);
   return { seq: Number(SK.slice('REV#'.length)), ...revision };
+}
+
+/** A damaged revision is what a verification looks for, and so must not stop it. */
+function asFound(chain: string, item: Item): Revision | UnreadableRevision {
+  try {
+    return revisionOf(chain, item);
+  } catch (error) {
+    if (error instanceof StoredDataUnreadable) return { unreadable: item };
+    throw error;
+  }
+}
+
+/** Where a walk goes on. @throws Refusal INVALID_CURSOR for a place that no revision can have */
+function startOf(chain: string, after: string | null | undefined): Item | undefined {
+  if (after == null) return undefined;
+  if (after < revisionSortKey(0) || after > revisionSortKey(LAST_SEQ))
+    throw new Refusal('INVALID_CURSOR', { value: after.slice(0, 80) });
+  return { PK: chainPartition(chain), SK: after };
 }
 
 /** UTF-8 has no lone surrogates, so a text with one would come back as another, with another hash. */

@@ -11,7 +11,7 @@ import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import { StoredDataUnreadable } from './faults.ts';
 import { createLru } from './lru.ts';
-import type { ContentEdit, Store, WrittenContent } from './store.ts';
+import type { ContentEdit, ContentHeader, Store, WrittenContent } from './store.ts';
 import type { ContentRoot } from './stored-catalog.ts';
 import { contentRoot, factDefinitions } from './stored-catalog.ts';
 
@@ -24,7 +24,7 @@ import { contentRoot, factDefinitions } from './stored-catalog.ts';
 export function createContentStore(
   blobs: Blobs,
   capacity: number,
-): Pick<Store, 'readContent' | 'writeContent' | 'editContent'> {
+): Pick<Store, 'readContent' | 'readContentHeader' | 'readEntries' | 'writeContent' | 'editContent'> {
   const entriesByCode = createBlobMap(blobs, 'entries', entry);
   /** By hash: whoever compiles a content does it once, so the object must stay the same. */
   const contents = createLru<Promise<CatalogContent>>(capacity);
@@ -43,23 +43,20 @@ export function createContentStore(
 
   async function loadContent(hash: string): Promise<CatalogContent> {
     const root = await blobs.read(rootKind, hash);
-    const [facts, lists, byCode] = await Promise.all([
-      blobs.read(factsKind, root.facts),
-      blobs.readMany(listKind, root.lists),
-      entriesByCode.readAll(root.entries),
-    ]);
+    const [header, byCode] = await Promise.all([headerOf(root), entriesByCode.readAll(root.entries)]);
     const entries = [...byCode.values()].sort((a, b) => compareCodes(a.code, b.code));
     if (entries.length !== root.entryCount)
       throw new StoredDataUnreadable(`content ${hash} has ${entries.length} of ${root.entryCount} entries`);
+    return { ...header, entries };
+  }
+
+  async function headerOf(root: ContentRoot): Promise<ContentHeader> {
     const { title, issuer, documentNumber } = root;
-    return {
-      title,
-      issuer,
-      documentNumber,
-      facts,
-      lists: root.lists.map((list) => lists.get(list)!),
-      entries,
-    };
+    const [facts, lists] = await Promise.all([
+      blobs.read(factsKind, root.facts),
+      blobs.readMany(listKind, root.lists),
+    ]);
+    return { title, issuer, documentNumber, facts, lists: root.lists.map((list) => lists.get(list)!) };
   }
 
   async function editContent(
@@ -110,6 +107,9 @@ export function createContentStore(
 
   return {
     readContent,
+    readContentHeader: async (hash) => headerOf(await blobs.read(rootKind, hash)),
+    readEntries: async (hash, codes) =>
+      entriesByCode.getMany((await blobs.read(rootKind, hash)).entries, codes),
     editContent,
     async writeContent({ entries, ...header }) {
       const byCode = new Map(entries.map((given) => [given.code, given]));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { RegisteredCatalog } from '../domain/catalog.ts';
+import { headOf } from '../domain/chain/revision.ts';
 import type { ChainHead } from '../domain/decision.ts';
 import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
 import type { Register } from '../domain/register.ts';
@@ -12,13 +13,22 @@ import type { Chains } from './chain.ts';
 import { StaleHead } from './faults.ts';
 import { REGISTER_CHAIN } from './keys.ts';
 import { createLru } from './lru.ts';
-import { headOf } from './revision.ts';
 import type { RegisterChange, Store } from './store.ts';
 import { registeredCatalog } from './stored-catalog.ts';
 import type { RegisterItem } from './stored-register.ts';
 import { jurisdictionRecord, registerItem } from './stored-register.ts';
 
-type RegisterStore = Pick<Store, 'readRegister' | 'appendToRegister' | 'registerHistory' | 'verifyRegister'>;
+type RegisterStore = Pick<
+  Store,
+  | 'readRegister'
+  | 'appendToRegister'
+  | 'registerHistory'
+  | 'walkRegister'
+  | 'verifyRegister'
+  | 'readRegisterChanges'
+  | 'registerRevision'
+  | 'readRecords'
+>;
 
 /**
  * The register: a chain whose state is a map of its lines, so that 2 500 zones are read in a few batches and one
@@ -58,9 +68,37 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
     },
 
     registerHistory: (paging) => chains.history(REGISTER_CHAIN, paging),
+    walkRegister: (after) => chains.walk(REGISTER_CHAIN, after),
+    registerRevision: (seq) => chains.readRevision(REGISTER_CHAIN, seq),
+
+    async readRecords({ state }, jurisdiction) {
+      const records: JurisdictionRecord[] = [];
+      for (let from = 0; ; from += RECORDS_AT_ONCE) {
+        const keys = Array.from({ length: RECORDS_AT_ONCE }, (_, place) =>
+          recordKey(jurisdiction, from + place),
+        );
+        const found = await lines.getMany(state, keys);
+        for (const key of keys) {
+          const line = found.get(key);
+          // Records stand without a gap, in the order in which they were appended.
+          if (!line || !('jurisdiction' in line)) return records;
+          records.push(line.jurisdiction);
+        }
+      }
+    },
+
+    async readRegisterChanges(revisions) {
+      const bodies = await blobs.readMany(
+        registerChange,
+        revisions.map(({ change }) => change),
+      );
+      return revisions.map(({ change }) => bodies.get(change)!);
+    },
     verifyRegister: (known) => chains.verify(REGISTER_CHAIN, known),
   };
 }
+
+const RECORDS_AT_ONCE = 16;
 
 const recordKey = (id: string, place: number): string =>
   `jurisdiction/${id}/${String(place).padStart(6, '0')}`;

@@ -1,5 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CatalogContent, CatalogState, RegisteredCatalog } from '../domain/catalog.ts';
+import type { ChainBreak, UnreadableRevision } from '../domain/chain/follow-chain.ts';
+import type { NewRevision, Revision } from '../domain/chain/revision.ts';
 import type { ChainHead, Decision } from '../domain/decision.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
@@ -10,6 +12,8 @@ import { createChains } from './chain.ts';
 import { connect } from './connection.ts';
 import { createContentStore } from './contents.ts';
 import { createDecisionStore } from './decisions.ts';
+import type { Inspection } from './inspection.ts';
+import { createInspection } from './inspection.ts';
 import { createRegisterStore } from './register.ts';
 
 /** Everything that is kept, as a plain object of functions (DESIGN 4). */
@@ -26,6 +30,14 @@ export interface Store {
     change: RegisterChange,
   ): Promise<ChainHead>;
   registerHistory(paging: HistoryPaging): Promise<Page<Revision>>;
+  /** Everything in the chain after a place, oldest first, damaged or not. */
+  walkRegister(after?: string | null): AsyncIterable<FoundRevision>;
+  /** The revision of a number; null where there is none. */
+  registerRevision(seq: number): Promise<Revision | null>;
+  /** The records of a jurisdiction that were in the register after a revision, in the order they were appended. */
+  readRecords(revision: Revision, jurisdiction: string): Promise<readonly JurisdictionRecord[]>;
+  /** What revisions of the register entered, in their order. */
+  readRegisterChanges(revisions: readonly Revision[]): Promise<readonly RegisterChange[]>;
   /** Whether the chain is whole; `known` are heads seen elsewhere, as in decisions, that must be part of it. */
   verifyRegister(known?: readonly ChainHead[]): Promise<Verification>;
 
@@ -40,15 +52,30 @@ export interface Store {
     state: CatalogState,
   ): Promise<ChainHead>;
   catalogHistory(key: string, paging: HistoryPaging): Promise<Page<Revision>>;
+  /** The revision of a number; null where there is none. */
+  catalogRevision(key: string, seq: number): Promise<Revision | null>;
+  /** Everything in the chain after a place, oldest first, damaged or not. */
+  walkCatalog(key: string, after?: string | null): AsyncIterable<FoundRevision>;
   verifyCatalog(key: string, known?: readonly ChainHead[]): Promise<Verification>;
   /** What a revision of a catalog changed, as it was given to the append. */
   readChange(revision: Revision): Promise<unknown>;
+  /** The same of many, in their order. */
+  readChanges(revisions: readonly Revision[]): Promise<readonly unknown[]>;
+  /** The state of a catalog after a revision. */
+  readState(revision: Revision): Promise<CatalogState>;
 
   /** The content under a `content` hash; the same object for the same hash as long as it is cached. */
   readContent(content: string): Promise<CatalogContent>;
+  /** The same without its entries, which are most of it. */
+  readContentHeader(content: string): Promise<ContentHeader>;
+  /** Single entries of a content, by code; reads only the pieces in which they lie. */
+  readEntries(content: string, codes: readonly string[]): Promise<ReadonlyMap<string, Entry>>;
   writeContent(content: CatalogContent): Promise<WrittenContent>;
   /** The content under a hash (null = nothing yet) with some of it changed; writes only what changed. */
   editContent(content: string | null, edit: ContentEdit): Promise<WrittenContent>;
+
+  /** Looks at what lies in the table itself, past every cache, for one verification. */
+  inspect(): Inspection;
 
   /** Records a decision under its id, once: a repeat finds the first one. */
   recordDecision(decision: Decision, payloadHash: string): Promise<RecordedDecision>;
@@ -86,25 +113,6 @@ export interface ReadOptions {
   /** Strongly consistent and without cache: for edits and recorded decisions. */
   readonly consistent?: boolean;
 }
-/** Who did what, when and why. The id is the same for every attempt at one append. */
-export interface NewRevision {
-  readonly id: string;
-  readonly actor: string;
-  /** RFC 3339. */
-  readonly time: string;
-  readonly action: string;
-  readonly reason: string;
-}
-export interface Revision extends NewRevision {
-  readonly seq: number;
-  /** Null for the first. */
-  readonly previousHash: string | null;
-  readonly hash: string;
-  /** Hash of the blob that holds the change. */
-  readonly change: string;
-  /** Hash of the blob that holds the state after it. */
-  readonly state: string;
-}
 export interface StoredRegister {
   readonly head: ChainHead | null;
   /** The same object for the same head as long as it is cached. */
@@ -127,10 +135,18 @@ export interface WrittenContent {
   readonly contentHash: string;
   readonly entryCount: number;
 }
+/** What lies at a place of a chain. */
+export interface FoundRevision {
+  /** Where to go on after it. */
+  readonly place: string;
+  readonly found: Revision | UnreadableRevision;
+}
+/** A content without its entries. */
+export type ContentHeader = Omit<CatalogContent, 'entries'>;
 export interface ContentEdit {
   /** By code; null removes. */
   readonly entries?: ReadonlyMap<string, Entry | null>;
-  readonly header?: Partial<Omit<CatalogContent, 'entries'>>;
+  readonly header?: Partial<ContentHeader>;
 }
 
 export interface Paging {
@@ -148,9 +164,7 @@ export interface Page<T> {
 }
 export type Verification =
   | { readonly whole: true; readonly head: ChainHead | null }
-  | { readonly whole: false; readonly brokenAt: number; readonly fault: ChainFault };
-/** GAP: a revision is missing. LINK: it does not follow the one before. HASH: it was changed. FORK: a known head is another. */
-export type ChainFault = 'GAP' | 'LINK' | 'HASH' | 'FORK';
+  | ({ readonly whole: false } & ChainBreak);
 
 export interface StoredDecision {
   readonly decision: Decision;
@@ -178,5 +192,6 @@ export function createStore(options: StoreOptions): Store {
     // An entry takes about a kilobyte, so both caches hold about as much.
     ...createContentStore(blobs, blobBytes / 1024),
     ...createDecisionStore(connection, blobs),
+    inspect: () => createInspection(connection),
   };
 }

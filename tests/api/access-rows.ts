@@ -98,13 +98,46 @@ export function hidden(roles: readonly Role[], call: string, absent: string): Ro
     check: async ({ decision }, _, those, others) => {
       const question = (text: string) =>
         `{ asked: ${text.replace('$decision', decision).replace('$none', NO_DECISION)} }`;
-      for (const { name, ask } of those)
-        expect((await ask(question(call))).body, name).toMatch(/_[0-9a-f]{40}|"(revision|number)":\d/);
+      for (const { name, ask } of those) expect((await ask(question(call))).body, name).toMatch(SHOWN);
       for (const { name, ask } of others) {
         const { body } = await ask(question(call));
         expect(body, name).toBe((await ask(question(absent))).body);
-        expect(body, name).not.toMatch(/_[0-9a-f]{40}|"(revision|number)":\d/);
+        expect(body, name).not.toMatch(SHOWN);
       }
+    },
+  };
+}
+
+/** What only those see who may: the id of a decision, the number of a revision, a line of an export. */
+const SHOWN = /_[0-9a-f]{40}|"(revision|number)":\d|\\"hash\\":/;
+
+/** Only whoever keeps every root of the register is answered. */
+export function ofRoots(call: string): Row {
+  return {
+    at: 'park',
+    may: () => false,
+    check: async ({ api }, _, __, others) => {
+      expect((await api.admin.ask(`{ asked: ${call} }`)).data.asked).not.toBeNull();
+      for (const { name, ask } of others)
+        expect((await ask(`{ asked: ${call} }`)).data, name).toEqual({ asked: null });
+    },
+  };
+}
+
+/** Admins are told of what lies in their scope, wherever that is; all others of nothing. */
+export function toRegistrars(): Row {
+  const call = '{ registerHistory { edges { node { changes { jurisdiction { id } catalog { id } } } } } }';
+  return {
+    at: 'park',
+    may: ({ role }) => role === 'admin',
+    check: async (_, __, admins, others) => {
+      for (const { name, place, ask } of admins) {
+        const { body } = await ask(call);
+        expect(body.includes(`"${PARK}"`), name).toBe(place === 'inside' || place === 'above');
+        expect(body.includes(`"${OTHER_PARK}"`), name).toBe(place === 'outside');
+      }
+      for (const { name, ask } of others)
+        expect((await ask(call)).data, name).toEqual({ registerHistory: null });
     },
   };
 }

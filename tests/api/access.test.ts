@@ -10,9 +10,11 @@ import {
   everybody,
   hidden,
   mutationOf,
+  ofRoots,
   open,
   own,
   type Row,
+  toRegistrars,
 } from './access-rows.ts';
 import {
   created,
@@ -68,7 +70,20 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
       'compare(from: "catalog_park@draft", to: "catalog_park@draft") { to { draft { revision } } }',
     ),
   ],
-  'Query.releaseNotes': open('releaseNotes(version: "catalog_park@1") { text }'),
+  'Query.releaseNotes': open('releaseNotes(version: "catalog_park@1") { to { id } text }'),
+  'Query.verifyHistory': hidden(
+    ROLES,
+    'verifyHistory(catalog: "catalog_drafted") { whole head { revision } }',
+    'verifyHistory(catalog: "catalog_none") { whole head { revision } }',
+  ),
+  'Query.exportHistory': hidden(
+    ROLES,
+    'exportHistory(catalog: "catalog_drafted") { lines }',
+    'exportHistory(catalog: "catalog_none") { lines }',
+  ),
+  'Query.registerHistory': toRegistrars(),
+  'Query.verifyRegister': ofRoots('verifyRegister { whole }'),
+  'Query.exportRegister': ofRoots('exportRegister { lines }'),
   'Query.node': [
     open(`node(id: "${PARK}") { __typename id }`),
     open('node(id: "catalog_park@1") { __typename id }'),
@@ -104,6 +119,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     ROLES,
     ofCatalog('drafted', 'history { edges { node { number } } }'),
     ofCatalog('untouched', 'history { edges { node { number } } }'),
+  ),
+  'Catalog.entryHistory': hidden(
+    ROLES,
+    ofCatalog('drafted', 'entryHistory(code: "1") { edges { node { revision { number } } } }'),
+    ofCatalog('untouched', 'entryHistory(code: "1") { edges { node { revision { number } } } }'),
   ),
 
   'Mutation.registerRegion': atCity(['admin'], async (code) => ({

@@ -110,6 +110,14 @@ beforeAll(async () => {
   const renaming = { name: { zh: '更名' }, effectiveFrom: '2027-01-01', reason: '更名' };
   await does(api.admin, CHANGE_REGION, { region: CITY, ...renaming });
   await does(api.admin, CHANGE_ZONE, { zone: PARK, ...renaming });
+  await zone(api.admin, {
+    code: '140887',
+    name: { zh: '自贸片区' },
+    kind: 'HIGH_TECH_ZONE',
+    positioning: ['equipment', 'materials'],
+    facts: [{ key: 'city.free', value: { flag: true } }],
+    effectiveFrom: '2026-11-23',
+  });
   const { id, revision } = await api.draft({
     key: 'city',
     of: CITY,
@@ -211,6 +219,7 @@ const NOTHING_HERE = new Set([
   'FactValue.set',
   'FactValue.date',
   'EarlierApproval.none',
+  'HistoryVerification.version',
 ]);
 
 test('every field of every type is resolved, and once at least to something', async () => {
@@ -247,6 +256,16 @@ test('every field of every type is resolved, and once at least to something', as
       { projects: [unknown] },
     ],
     ['viewer', 'viewer', ''],
+    ['verifyHistory', 'verifyHistory(catalog: "catalog_city")', ''],
+    [
+      'verifyHistory',
+      `verifyHistory(catalog: "catalog_city", heads: [{ revision: 2, hash: "${'0'.repeat(64)}" }])`,
+      '',
+    ],
+    ['verifyRegister', 'verifyRegister', ''],
+    ['exportHistory', 'exportHistory(catalog: "catalog_city")', ''],
+    ['exportRegister', 'exportRegister', ''],
+    ['registerHistory', 'registerHistory', ''],
   ];
   expect([...new Set(questions.map(([field]) => field))].sort()).toEqual(
     Object.keys(schema.getQueryType()!.getFields()).sort(),
@@ -305,7 +324,10 @@ function selection(type: GraphQLNamedType, above: readonly GraphQLNamedType[], l
 
 const call = ({ args }: GraphQLField<unknown, unknown>): string => {
   const needed = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
-  return needed.length === 0 ? '' : `(${needed.map(({ name }) => `${name}: 1`).join(', ')})`;
+  const given = needed.map(
+    ({ name, type }) => `${name}: ${getNamedType(type).name === 'String' ? '"3"' : 1}`,
+  );
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
 };
 
 /** Notes every field of an answer, and whether it was ever more than null or an empty list. */

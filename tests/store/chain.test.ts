@@ -1,9 +1,10 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import type { CatalogState } from '../../services/domain/catalog.ts';
+import type { NewRevision } from '../../services/domain/chain/revision.ts';
 import type { ChainHead } from '../../services/domain/decision.ts';
 import { StaleHead } from '../../services/store/faults.ts';
-import type { NewRevision, Store } from '../../services/store/store.ts';
+import type { Store } from '../../services/store/store.ts';
 import { connectionReset, intercept, itemBytes } from '../testkit/dynamodb-faults.ts';
 import { startStore, type TestStore } from '../testkit/store.ts';
 
@@ -291,12 +292,17 @@ test('a chain that was cut off or written anew is told by a head seen elsewhere'
     brokenAt: 3,
     fault: 'GAP',
   });
-  await table.another().appendToCatalog('sx', heads[1]!, revision('r3', '改写'), {}, state());
+  const rewritten = await table
+    .another()
+    .appendToCatalog('sx', heads[1]!, revision('r3', '改写'), {}, state());
   expect(await table.another().verifyCatalog('sx')).toMatchObject({ whole: true });
   expect(await table.another().verifyCatalog('sx', heads)).toEqual({
     whole: false,
     brokenAt: 3,
     fault: 'FORK',
+    agreedUntil: 2,
+    expected: heads[2]!.hash,
+    found: rewritten.hash,
   });
 });
 

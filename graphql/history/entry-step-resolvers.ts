@@ -1,0 +1,67 @@
+import type { CatalogContent } from '../../services/domain/catalog.ts';
+import type { Entry } from '../../services/domain/entry.ts';
+import { entryStepText } from '../../services/domain/revision/entry-step-text.ts';
+import type { EntryStep } from '../../services/operations/entry-history.ts';
+import { entryHistory } from '../../services/operations/entry-history.ts';
+import { loadContentHeader } from '../../services/operations/read.ts';
+import { fieldModels } from '../comparison/field-change.ts';
+import { storedConnection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import type { Resolvers } from '../generated/types.ts';
+import type { EntryModel, Tell } from '../models.ts';
+import { tellingOf } from './telling-of.ts';
+
+export const entryStepResolvers: Resolvers = {
+  Catalog: {
+    entryHistory: async ({ key }, { code, ...page }, context) =>
+      storedConnection(page, ['Catalog.entryHistory', key, code], async (paging) => {
+        const found = await entryHistory(context.deps, context.actor, key, code, paging);
+        return {
+          ...found,
+          items: found.items.map(({ cursor, value }) => ({
+            cursor,
+            value: { ...value, telling: tellingLater(value, context) },
+          })),
+        };
+      }),
+  },
+  EntryStep: {
+    by: ({ revision }) => revision?.actor ?? null,
+    revision: ({ revision, catalog }) => revision && { ...revision, catalog },
+    version: ({ version, catalog }) => (version === null ? null : { catalog, number: version }),
+    before: ({ catalog, before, entryBefore }, _, context) => entryIn(catalog, before, entryBefore, context),
+    after: ({ catalog, after, entryAfter }, _, context) => entryIn(catalog, after, entryAfter, context),
+    fields: ({ changes, entryBefore, entryAfter, telling }) =>
+      fieldModels(telling, 'ENTRY', changes, entryBefore ?? undefined, entryAfter ?? undefined),
+    text: async ({ telling, ...step }, { locale }) => entryStepText(step, await telling(locale)),
+  },
+};
+
+/** Once for all fields of a step, and not at all where none needs it. */
+function tellingLater({ catalog, before, after }: EntryStep, context: Context): Tell {
+  let telling: Promise<Tell> | undefined;
+  const read = async () =>
+    tellingOf(catalog, await headerOf(before, context), await headerOf(after, context), context);
+  return async (locale) => {
+    telling ??= read();
+    return (await telling)(locale);
+  };
+}
+
+const headerOf = (content: string | null, { deps }: Context): Promise<CatalogContent> | null =>
+  content === null ? null : loadContentHeader(deps, content);
+
+async function entryIn(
+  catalog: string,
+  content: string | null,
+  entry: Entry | null,
+  context: Context,
+): Promise<EntryModel | null> {
+  const header = await headerOf(content, context);
+  if (content === null || !header || !entry) return null;
+  const position = async () => {
+    const { entries } = await context.reads.content(content);
+    return entries.findIndex(({ code }) => code === entry.code) + 1;
+  };
+  return { ...entry, catalog, content: header, position };
+}

@@ -1,0 +1,70 @@
+import { canonicalJson } from '../../services/domain/canonical.ts';
+import { verificationText } from '../../services/domain/chain/history-text.ts';
+import { registerFieldChanges, registerItemText } from '../../services/domain/register-change.ts';
+import { exportHistory, exportRegister } from '../../services/operations/export-history.ts';
+import type { VerifyInput } from '../../services/operations/known-heads.ts';
+import { registerHistory } from '../../services/operations/register-history.ts';
+import { verifyHistory, verifyRegister } from '../../services/operations/verify-history.ts';
+import { namedCatalog } from '../catalogs/find-catalog.ts';
+import { storedConnection } from '../connection.ts';
+import type { ChainHeadInput, Resolvers } from '../generated/types.ts';
+import { namedJurisdiction } from '../register/find-jurisdiction.ts';
+import { entryStepResolvers } from './entry-step-resolvers.ts';
+import { exported } from './exported.ts';
+import { placesKnown } from './places-known.ts';
+import { revisionResolvers } from './revision-resolvers.ts';
+
+export const historyResolvers: Resolvers = {
+  ...revisionResolvers,
+  ...entryStepResolvers,
+  HistoryVerification: {
+    whole: ({ broken }) => broken === null,
+    headsCompared: ({ known }) => known,
+    fault: ({ broken }) => broken?.fault ?? null,
+    brokenAt: ({ broken }) => broken?.brokenAt ?? null,
+    version: ({ broken }) => (broken && 'version' in broken ? broken.version : null),
+    text: (verified, { locale }) => verificationText(verified, locale),
+  },
+  RegisterChange: {
+    jurisdiction: (item, _, context) =>
+      'record' in item ? namedJurisdiction(item.record.id, context) : null,
+    catalog: (item, _, context) => ('catalog' in item ? namedCatalog(item.catalog.key, context) : null),
+    effectiveFrom: (item) => ('record' in item ? item.record.effectiveFrom : null),
+    fields: async (item, { locale }, context) =>
+      'record' in item ? registerFieldChanges(item, await placesKnown(context), locale) : [],
+    text: async (item, { locale }, context) => registerItemText(item, await placesKnown(context), locale),
+  },
+  RegisterRevision: {
+    number: ({ revision }) => revision.seq,
+    at: ({ revision }) => revision.time,
+    by: ({ revision }) => revision.actor,
+    reason: ({ revision }) => revision.reason,
+    hash: ({ revision }) => revision.hash,
+    previousHash: ({ revision }) => revision.previousHash,
+    changes: ({ items }) => items,
+    changeText: async ({ items }, { locale }, context) => {
+      const place = await placesKnown(context);
+      return items.map((item) => registerItemText(item, place, locale)).join('\n');
+    },
+  },
+  Decision: { record: (decision) => canonicalJson(decision) },
+  Query: {
+    verifyHistory: (_, { catalog, heads, decision }, { deps, actor }) =>
+      verifyHistory(deps, actor, catalog, heldAgainst(heads, decision)),
+    verifyRegister: (_, { heads, decision }, { deps, actor }) =>
+      verifyRegister(deps, actor, heldAgainst(heads, decision)),
+    exportHistory: (_, { catalog, ...page }, { deps, actor }) =>
+      exported(page, ['exportHistory', catalog], (paging) => exportHistory(deps, actor, catalog, paging)),
+    exportRegister: (_, page, { deps, actor }) =>
+      exported(page, ['exportRegister'], (paging) => exportRegister(deps, actor, paging)),
+    registerHistory: (_, page, { deps, actor }) =>
+      storedConnection(page, ['registerHistory', actor?.subject], (paging) =>
+        registerHistory(deps, actor, paging),
+      ),
+  },
+};
+
+const heldAgainst = (
+  heads: readonly ChainHeadInput[] | null | undefined,
+  decision: string | null | undefined,
+): VerifyInput => ({ heads: heads?.map(({ revision, hash }) => ({ seq: revision, hash })), decision });

@@ -1,0 +1,73 @@
+import type { ChainHead } from '../decision.ts';
+import type { Revision } from './revision.ts';
+import { headOf, sealOf } from './revision.ts';
+
+/** What stands at a place of a chain and cannot be read as a revision; the raw thing, for the record. */
+export interface UnreadableRevision {
+  readonly unreadable: unknown;
+}
+
+/** The first place at which a chain is not what was once written. */
+export type ChainBreak =
+  /** The revision is missing, or another stands in its place. */
+  | { readonly fault: 'GAP'; readonly brokenAt: number }
+  /** It does not follow the one before. */
+  | { readonly fault: 'LINK'; readonly brokenAt: number }
+  /** It was changed: it does not have the hash that it carries. */
+  | { readonly fault: 'HASH'; readonly brokenAt: number }
+  /** It was changed so that it is no revision any more. */
+  | { readonly fault: 'UNREADABLE'; readonly brokenAt: number }
+  /** Another revision is known from elsewhere: this one, or one after revision `agreedUntil`, was written anew. */
+  | {
+      readonly fault: 'FORK';
+      readonly brokenAt: number;
+      readonly agreedUntil: number;
+      readonly expected: string;
+      readonly found: string;
+    };
+
+/** Follows a chain link by link, the oldest first. After the first break there is nothing left to follow. */
+export interface ChainFollower {
+  /** What is wrong with the thing that comes next; null where it follows. */
+  next(found: Revision | UnreadableRevision): ChainBreak | null;
+  /** What is wrong with a chain that ends here; null where it is whole. */
+  end(): ChainBreak | null;
+  /** The last revision that followed; null before the first. */
+  readonly head: ChainHead | null;
+}
+
+/**
+ * The one check of a chain, for the store and for an exported file alike.
+ *
+ * @param known heads seen elsewhere, as in decisions and earlier exports, that must be part of the chain: only they
+ * give away a chain that was cut off at its end or written anew, which looks whole by itself
+ */
+export function followChain(chain: string, known: readonly ChainHead[] = []): ChainFollower {
+  const unmet = [...known].sort((a, b) => a.seq - b.seq);
+  let head: ChainHead | null = null;
+  let agreedUntil = 0;
+
+  function next(found: Revision | UnreadableRevision): ChainBreak | null {
+    const brokenAt = (head?.seq ?? 0) + 1;
+    if ('unreadable' in found) return { fault: 'UNREADABLE', brokenAt };
+    if (found.seq !== brokenAt) return { fault: 'GAP', brokenAt };
+    if (found.previousHash !== (head?.hash ?? null)) return { fault: 'LINK', brokenAt };
+    if (sealOf(chain, found) !== found.hash) return { fault: 'HASH', brokenAt };
+    for (; unmet[0]?.seq === brokenAt; unmet.shift()) {
+      const expected = unmet[0].hash;
+      if (expected !== found.hash)
+        return { fault: 'FORK', brokenAt, agreedUntil, expected, found: found.hash };
+    }
+    if (known.some(({ seq }) => seq === brokenAt)) agreedUntil = brokenAt;
+    head = headOf(found);
+    return null;
+  }
+
+  return {
+    next,
+    end: () => (unmet.length > 0 ? { fault: 'GAP', brokenAt: (head?.seq ?? 0) + 1 } : null),
+    get head() {
+      return head;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { canonicalJson } from '../canonical.ts';
+import type { ContentRef } from '../catalog-life/draft-of.ts';
+
+/** Of a state, what a verification speaks of. Other fields come and go with releases; they are kept under a hash. */
+export interface StatedVersions {
+  readonly versions: readonly StatedVersion[];
+  readonly draft?: ContentRef | null | undefined;
+}
+export interface StatedVersion extends ContentRef {
+  readonly number: number;
+  readonly withdrawals?: readonly unknown[] | null | undefined;
+}
+
+const content = { content: z.string(), contentHash: z.string(), entryCount: z.number() };
+
+/** Reads the versions out of a state body, and leaves the rest of it as it is. */
+export const statedVersions: z.ZodType<StatedVersions> = z.looseObject({
+  versions: z.array(
+    z.looseObject({ number: z.number(), ...content, withdrawals: z.array(z.unknown()).nullish() }),
+  ),
+  draft: z.looseObject(content).nullish(),
+});
+
+/**
+ * The number of the first version that one state has and the next does not have in just the same way; null where all
+ * were kept. Withdrawals may join, and nothing else.
+ */
+export function lostVersion(before: StatedVersions, after: StatedVersions): number | null {
+  const lost = before.versions.find((version, place) => {
+    const kept = after.versions[place];
+    return !kept || canonicalJson(fixed(version)) !== canonicalJson(fixed(kept)) || !joined(version, kept);
+  });
+  return lost?.number ?? null;
+}
+
+const fixed = ({ withdrawals: _, ...version }: StatedVersion): object => version;
+
+function joined(before: StatedVersion, after: StatedVersion): boolean {
+  const [earlier, later] = [before.withdrawals ?? [], after.withdrawals ?? []];
+  return canonicalJson([...earlier]) === canonicalJson(later.slice(0, earlier.length));
+}

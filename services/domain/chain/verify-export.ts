@@ -1,0 +1,97 @@
+import type { ChainHead } from '../decision.ts';
+import { readExportLine } from './export-line.ts';
+import type { HistoryBreak, HistoryFollower, VersionRead } from './follow-history.ts';
+import { followHistory } from './follow-history.ts';
+
+/** What an exported history came to. */
+export interface ExportVerification {
+  /** The chain that the file is of; null where no line could be read. */
+  readonly chain: string | null;
+  /** The last revision up to which everything is as it was written. */
+  readonly head: ChainHead | null;
+  /** Versions whose every word was checked. */
+  readonly versions: number;
+  /** Null where the history is whole. */
+  readonly broken: HistoryBreak | null;
+  /** The line of the file, blank ones not counted, at which it was found broken; null where no single line is at fault. */
+  readonly line: number | null;
+}
+
+/** What is known from elsewhere of a chain that only the file names. */
+export interface KnownElsewhere {
+  readonly heads: readonly ChainHead[];
+  readonly read: readonly VersionRead[];
+}
+
+/**
+ * Verifies an exported history line by line: the same check as the service makes, with nothing but the file.
+ *
+ * @param knownOf what is known of the chain, asked once, when the first line has named it
+ */
+export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
+  readonly next: (line: string) => void;
+  readonly end: () => ExportVerification;
+} {
+  let chain: string | null = null;
+  let follower: HistoryFollower | null = null;
+  let broken: HistoryBreak | null = null;
+  const contents = new Map<number, { readonly contentHash: string; readonly entries: readonly string[] }>();
+  const entries = new Set<string>();
+  /** The version whose words the lines are giving; null as long as they are revisions. */
+  let saying: number | null = null;
+  let lines = 0;
+
+  /** A line that does not belong: one of the words of a version, or in the place of the next revision. */
+  function brokenLine(fault: 'HASH' | 'UNREADABLE'): HistoryBreak {
+    const version = follower?.versions.find(({ number }) => number === saying);
+    if (version) return { fault: 'CONTENT', brokenAt: version.revision, version: version.number };
+    return { fault, brokenAt: (follower?.head?.seq ?? 0) + 1 };
+  }
+
+  function next(text: string): void {
+    if (broken || text.trim() === '') return;
+    lines++;
+    const line = readExportLine(text);
+    chain ??= line?.chain ?? null;
+    if (!line || line.chain !== chain) {
+      broken = brokenLine(line ? 'HASH' : 'UNREADABLE');
+      return;
+    }
+    follower ??= start(chain);
+    switch (line.kind) {
+      case 'REVISION':
+        broken = follower.next(line.found, line.change, line.state);
+        break;
+      case 'CONTENT':
+        contents.set(line.version, line);
+        saying = line.version;
+        break;
+      case 'ENTRY':
+        entries.add(line.hash);
+        break;
+    }
+  }
+
+  function start(of: string): HistoryFollower {
+    const { heads, read } = knownOf(of);
+    return followHistory(of, heads, read);
+  }
+
+  function end(): ExportVerification {
+    const ended = broken ?? follower?.end() ?? brokenContent();
+    const versions = ended ? 0 : (follower?.versions.length ?? 0);
+    return { chain, head: follower?.head ?? null, versions, broken: ended, line: broken && lines };
+  }
+
+  function brokenContent(): HistoryBreak | null {
+    for (const { number, contentHash, revision } of follower?.versions ?? []) {
+      const content = contents.get(number);
+      const whole =
+        content?.contentHash === contentHash && content.entries.every((hash) => entries.has(hash));
+      if (!whole) return { fault: 'CONTENT', brokenAt: revision, version: number };
+    }
+    return null;
+  }
+
+  return { next, end };
+}

@@ -1,0 +1,24 @@
+import { entryChangeText } from '../comparison/entry-change-text.ts';
+import type { Telling } from '../comparison/telling.ts';
+import type { Entry } from '../entry.ts';
+import type { WordingEvent } from '../wording-events.ts';
+import { sayRevisionIn } from './revision-sentences.ts';
+
+/** A step in the life of an entry, in words: by what, from when on, and what became of its wording. */
+export function entryStepText(
+  { kind, version, effectiveFrom, entryBefore, entryAfter }: ToldStep,
+  telling: Telling,
+): string {
+  const say = sayRevisionIn(telling.locale);
+  const parts = {
+    version: String(version),
+    from: effectiveFrom ?? '',
+    change: entryChangeText(entryBefore ?? undefined, entryAfter ?? undefined, telling),
+  };
+  return say(`STEP_${kind}`, parts);
+}
+
+interface ToldStep extends WordingEvent {
+  readonly entryBefore: Entry | null;
+  readonly entryAfter: Entry | null;
+}

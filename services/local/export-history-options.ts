@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { CannotStart } from './cannot-start.ts';
+
+export interface ExportHistoryOptions {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly what: { readonly catalog: string } | { readonly register: true } | { readonly decision: string };
+}
+
+/** The options of `npm run export-history`; a token may also come from the environment, where no one sees it. */
+export function readExportHistoryOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ExportHistoryOptions {
+  const { url, token, catalog, register, decision } = parsed(args);
+  const named = [
+    ...(catalog === undefined ? [] : [{ catalog }]),
+    ...(register ? [{ register: true } as const] : []),
+    ...(decision === undefined ? [] : [{ decision }]),
+  ];
+  const [what, ...more] = named;
+  if (!what || more.length > 0)
+    throw new CannotStart(
+      '请写明 --catalog、--register、--decision 之一。',
+      `Name exactly one of --catalog, --register and --decision. Usage: ${USAGE}`,
+    );
+  if (!URL.canParse(url))
+    throw new CannotStart(`--url 不是网址：“${url}”。`, `--url takes a web address, not "${url}".`);
+  return { url: url.replace(/\/+$/, ''), token: token ?? environment.TOKEN, what };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        url: { type: 'string', default: 'http://127.0.0.1:4000' },
+        token: { type: 'string' },
+        catalog: { type: 'string' },
+        register: { type: 'boolean', default: false },
+        decision: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new CannotStart(
+      '参数有误，请按上述用法填写。',
+      `${(error as Error).message.split('\n')[0]} Usage: ${USAGE}`,
+    );
+  }
+}
+
+const USAGE =
+  'npm run -s export-history -- [--url URL] [--token TOKEN] (--catalog <id> | --register | --decision <id>) > file';

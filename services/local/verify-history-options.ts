@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import type { ChainHead } from '../domain/decision.ts';
+import { CannotStart } from './cannot-start.ts';
+
+export interface VerifyHistoryOptions {
+  readonly file: string;
+  readonly heads: readonly ChainHead[];
+  /** Files that hold a decision each. */
+  readonly decisions: readonly string[];
+}
+
+/** The options of `npm run verify-history`. */
+export function readVerifyHistoryOptions(args: readonly string[]): VerifyHistoryOptions {
+  const { values, positionals } = parsed(args);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0)
+    throw new CannotStart('请写明一个导出文件。', `Name one exported file. Usage: ${USAGE}`);
+  return { file, heads: (values.head ?? []).map(headOf), decisions: values.decision ?? [] };
+}
+
+function headOf(text: string): ChainHead {
+  const [, seq, hash] = /^([1-9]\d{0,11}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (seq === undefined || hash === undefined)
+    throw new CannotStart(
+      `--head 应写作 <修订号>:<64 位小写十六进制哈希>，收到的是“${text}”。`,
+      `--head takes <revision>:<64 lower-case hexadecimal digits>, not "${text}".`,
+    );
+  return { seq: Number(seq), hash };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        head: { type: 'string', multiple: true },
+        decision: { type: 'string', multiple: true },
+      },
+    });
+  } catch (error) {
+    throw new CannotStart(
+      '参数有误，请按上述用法填写。',
+      `${(error as Error).message.split('\n')[0]} Usage: ${USAGE}`,
+    );
+  }
+}
+
+const USAGE =
+  'npm run verify-history -- <file.jsonl> [--head <revision>:<hash>] … [--decision <file.json>] …';
