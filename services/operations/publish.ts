@@ -6,6 +6,7 @@ import { checkPublication } from '../domain/publication-rules/check.ts';
 import { Refusal, Refusals } from '../domain/refusal.ts';
 import { shown } from '../domain/shape.ts';
 import type { VersionRecord } from '../domain/version.ts';
+import { catalogsBeside } from './catalogs-beside.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
 import type { Deps } from './deps.ts';
@@ -57,6 +58,7 @@ export async function publishDraft(
         effectiveTo,
         versions: state.versions,
         register,
+        above: await catalogsBeside(deps, register, state, effectiveFrom),
         reference: deps.reference,
       },
       acknowledge,

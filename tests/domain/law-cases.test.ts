@@ -51,7 +51,7 @@ function brokenInCase(lawCase: LawCase): readonly string[] {
     if (!inForce) return [];
     const { content } = inForce;
     const effectiveFrom = '2026-01-01';
-    return brokenRules({ catalog: identity, content, effectiveFrom, versions: [], register, reference })
+    return brokenRules({ catalog: identity, content, effectiveFrom, versions: [], register, above: [], reference })
       .filter(({ rule }) => rule.severity === 'ERROR' && !LEFT_OUT.includes(rule.code))
       .map(({ rule, entry, field, value }) => `${rule.code} ${identity.key} ${entry} ${field} ${value}`);
   });
