@@ -22,7 +22,8 @@ export function witnessText(
   const said = [...new Set(['industries', ...keys])]
     .flatMap(inputsOf)
     .filter((key, at, all) => all.indexOf(key) === at)
-    .flatMap((key) => factText(key, witness, names, locale) ?? [])
+    .map((key) => factText(key, witness, names, locale))
+    .filter((said) => said !== undefined)
     .map(([name, value]) => (zh ? `${name}：${value}` : `${name}: ${value}`));
   return [...said, zh ? `日期：${witness.on}` : `on ${witness.on}`].join(zh ? '；' : '; ');
 }

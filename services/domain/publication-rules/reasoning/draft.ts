@@ -17,10 +17,11 @@ export interface Draft {
   industries: readonly ProjectIndustry[];
   activities: number;
   earlierApproval: Day | 'none';
-  readonly numbers: Map<string, Rational>;
-  readonly choices: Map<string, string>;
-  readonly sets: Map<string, ReadonlySet<string>>;
-  readonly dates: Map<string, Day>;
+  /** Shared with the defaults until something is put in. */
+  numbers: ReadonlyMap<string, Rational>;
+  choices: ReadonlyMap<string, string>;
+  sets: ReadonlyMap<string, ReadonlySet<string>>;
+  dates: ReadonlyMap<string, Day>;
   chemicals: ReadonlyMap<string, readonly ChemicalLine[]>;
   products: ReadonlyMap<string, ProductLine>;
   readonly unstated: Set<string>;
@@ -34,20 +35,20 @@ export function draftOf(law: Law): Draft {
     industries,
     activities: 1,
     earlierApproval: 'none',
-    numbers: new Map(numbers),
-    choices: new Map(choices),
-    sets: new Map(sets),
-    dates: new Map(dates),
-    chemicals: new Map(),
-    products: new Map(),
+    numbers,
+    choices,
+    sets,
+    dates,
+    chemicals: NO_LINES,
+    products: NO_PRODUCTS,
     unstated: new Set(),
   };
 }
 
 export function situationOf(draft: Draft, law: Law): Situation {
   const { on, place, unstated } = draft;
-  draft.dates.set(TODAY, on);
-  for (const key of unstated) draft.choices.set(unstatedKey(key), 'true');
+  draft.dates = new Map(draft.dates).set(TODAY, on);
+  for (const key of unstated) draft.choices = new Map(draft.choices).set(unstatedKey(key), 'true');
   const facts: Facts = {
     ...draft,
     zoneCode: place.zone.code,
@@ -61,7 +62,15 @@ export function situationOf(draft: Draft, law: Law): Situation {
   return { on, place, facts };
 }
 
-interface Defaults extends Pick<Draft, 'numbers' | 'choices' | 'sets' | 'dates' | 'industries' | 'place'> {}
+const NO_LINES: Draft['chemicals'] = new Map();
+const NO_PRODUCTS: Draft['products'] = new Map();
+
+interface Defaults extends Pick<Draft, 'industries' | 'place'> {
+  readonly numbers: Map<string, Rational>;
+  readonly choices: Map<string, string>;
+  readonly sets: Map<string, ReadonlySet<string>>;
+  readonly dates: Map<string, Day>;
+}
 const DEFAULTS = new WeakMap<Law, Defaults>();
 
 function defaultsOf(law: Law): Defaults {

@@ -59,7 +59,7 @@ export function investment(
   };
   return [
     oneOfThem(partition(ways, tests, holds), tests, (way, draft) => {
-      for (const [key, value] of way) draft.numbers.set(key, value);
+      draft.numbers = new Map([...draft.numbers, ...way]);
       return true;
     }),
   ];
@@ -90,9 +90,9 @@ function independent(tests: readonly NumberTest[], law: Law): readonly Dimension
       write(chosen, draft) {
         const written = dimension.write(chosen, draft);
         const quotient = draft.numbers.get(fact);
-        draft.numbers.delete(fact);
         const by = draft.numbers.get(derived.denominator);
-        if (quotient && by) draft.numbers.set(derived.numerator, multiply(quotient, by));
+        if (quotient && by)
+          draft.numbers = new Map(draft.numbers).set(derived.numerator, multiply(quotient, by));
         return written;
       },
     };

@@ -30,16 +30,17 @@ export function shownBy(
   law: Law,
 ): Violation {
   const { classification } = law.publication.reference;
-  const witness = witnessOf(
-    situation,
-    law,
-    (each) => showsToo(each) && claims.every((claim) => holdsIn(each, claim, classification)),
-  );
   const keys = new Set([
     ...[entry, ...others].flatMap(({ compiled }) => compiled.facts),
     ...claims.flatMap((claim) => [...testsOf(claim)].map(factOf)),
   ]);
   for (const key of [...keys]) if (key === TODAY || key.startsWith(unstatedKey(''))) keys.delete(key);
+  const witness = witnessOf(
+    situation,
+    law,
+    keys,
+    (each) => showsToo(each) && claims.every((claim) => holdsIn(each, claim, classification)),
+  );
   const names = namesOf(law);
   const words = { zh: witnessText(witness, keys, names, 'zh'), en: witnessText(witness, keys, names, 'en') };
   return { entry: entry.compiled.entry.code, field, value, witness, detail: detail(words, names) };

@@ -36,7 +36,7 @@ export function uncovered(
   for (;;) {
     const situation =
       first && by.size === 0 ? first : situationWhere([...claims, ...[...by.values()].map(none)], law);
-    if (situation === null) return { kind: 'COVERED', by: [...by.keys()] };
+    if (situation === null) return { kind: 'COVERED', by: needed(claims, by, law) };
     if (situation === undefined) return { kind: 'UNDECIDED' };
     const found = covererIn(
       situation,
@@ -47,6 +47,21 @@ export function uncovered(
     by.set(found.other, found.covers);
     if (by.size > MOST_OTHERS) return { kind: 'UNDECIDED' };
   }
+}
+
+/** As few of the entries as cover the claims everywhere; those found last are kept before others. */
+function needed(
+  claims: readonly Expression[],
+  by: ReadonlyMap<LawEntry, Expression>,
+  law: Law,
+): readonly LawEntry[] {
+  const kept = new Map(by);
+  for (const [other, covers] of by) {
+    if (kept.size === 1) break;
+    kept.delete(other);
+    if (situationWhere([...claims, ...[...kept.values()].map(none)], law) !== null) kept.set(other, covers);
+  }
+  return [...kept.keys()];
 }
 
 /** Whether some other entry covers in this very situation. */

@@ -6,13 +6,14 @@ import { contains, meet } from '../../engine/interval.ts';
 import type { Rational } from '../../engine/rational.ts';
 import { compare, divide } from '../../engine/rational.ts';
 import type { Expression, Test } from '../../engine/tests.ts';
-import { testsOf } from '../../engine/tests.ts';
+import { TRUE_EXPRESSION, testsOf } from '../../engine/tests.ts';
 import type { Law, LawEntry } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
 import type { Situation } from './situation.ts';
 
 /**
- * The entries that can apply in a situation: a few more than do, without looking at all of them.
+ * The entries that can be sure to decide in a situation, discretion confirmed: a few more than do, without looking at
+ * all of them.
  *
  * Every entry waits behind the rarest part of what it takes to apply: a class, an option, a substance, a band of a
  * number. INVARIANT: where an entry applies, the situation has one of the keys behind which it waits.
@@ -34,10 +35,12 @@ export function watchOf(law: Law): Watch {
 
 function buildWatch(law: Law): Watch {
   const keys = new Keys(law);
-  const waits = law.all.map((entry) => ({
-    entry,
-    choices: partsOf(entry, law).flatMap((part) => keys.of(part) ?? []),
-  }));
+  const waits = law.all
+    .filter((entry) => canCover(entry, law))
+    .map((entry) => ({
+      entry,
+      choices: partsOf(entry, law).flatMap((part) => keys.of(part) ?? []),
+    }));
   const load = new Map<string, number>();
   for (const { choices } of waits)
     for (const { all } of choices) for (const key of all) load.set(key, (load.get(key) ?? 0) + 1);
@@ -63,6 +66,11 @@ function buildWatch(law: Law): Watch {
     },
   };
 }
+
+/** An exception that an officer may confirm of any project leaves nothing of which the entry is sure to decide. */
+const canCover = (entry: LawEntry, law: Law): boolean =>
+  entry.compiled.facts.some((key) => isOwnZoneFact(key, law)) ||
+  !entry.compiled.exceptions.some(({ when }) => when === TRUE_EXPRESSION);
 
 /** Parts that must all hold for the entry to mean anything: a gap in the register counts whatever its condition says. */
 const partsOf = ({ compiled }: LawEntry, law: Law): readonly Expression[] => [

@@ -17,17 +17,21 @@ import { unstatedKey } from './situation.ts';
 /**
  * A situation as a project that can be assessed: every fact that an entry about its industries can turn on is stated.
  *
+ * @param tested keys of the facts that are stated in any case
  * @param shows whether another situation shows the same; where one in a zone that there is does, it is put there
  */
-export function witnessOf(situation: Situation, law: Law, shows: (situation: Situation) => boolean): Witness {
+export function witnessOf(
+  situation: Situation,
+  law: Law,
+  tested: ReadonlySet<string>,
+  shows: (situation: Situation) => boolean,
+): Witness {
   const { on, place, facts } = inARealZone(situation, law, shows) ?? situation;
-  const keys = factsTurnedOn(
-    facts.industries!.map(({ code }) => code),
-    law,
-  );
+  const codes = facts.industries!.map(({ code }) => code);
+  const keys = new Set([...[...tested].flatMap(inputsOf), ...factsTurnedOn(codes, law)]);
   const project: ProjectInput = {
     zone: place.zone.id,
-    industries: facts.industries!.map(({ code }) => code),
+    industries: codes,
     nature: facts.choices.get('nature') as ProjectInput['nature'],
     activities: activitiesIn(facts.activities!),
     ...(place.area ? { area: place.area.slice(place.area.lastIndexOf('.') + 1) } : {}),
@@ -117,33 +121,35 @@ const productsInput = ({ products }: Situation['facts']): FactsInput['products']
     lines: decimalText(lines!)!,
   }));
 
-const TURNED_ON = new WeakMap<Law, Map<string, ReadonlySet<string>>>();
+/** Keys of the facts that entries test, by the classes that they are about. */
+interface FactsByClass {
+  readonly everywhere: ReadonlySet<string>;
+  readonly byClass: ReadonlyMap<string, ReadonlySet<string>>;
+}
+const FACTS_BY_CLASS = new WeakMap<Law, FactsByClass>();
 
 /** Keys of the facts that entries about these classes test; of a quotient, those of its inputs. */
-function factsTurnedOn(classes: readonly string[], law: Law): ReadonlySet<string> {
-  let known = TURNED_ON.get(law);
-  if (!known) {
-    known = new Map();
-    TURNED_ON.set(law, known);
-  }
-  const found = new Set<string>();
-  for (const code of classes) {
-    let its = known.get(code);
-    if (!its) {
-      its = factsOfClass(code, law);
-      known.set(code, its);
-    }
-    for (const key of its) found.add(key);
-  }
-  return found;
+function factsTurnedOn(classes: readonly string[], law: Law): readonly string[] {
+  const { everywhere, byClass } = FACTS_BY_CLASS.get(law) ?? factsByClass(law);
+  return [...everywhere, ...classes.flatMap((code) => [...(byClass.get(code) ?? [])])];
 }
 
-function factsOfClass(code: string, law: Law): ReadonlySet<string> {
+function factsByClass(law: Law): FactsByClass {
   const { classification } = law.publication.reference;
-  const about = law.all.filter(
-    ({ compiled }) => !compiled.industry || scopeClasses(compiled.industry.scope, classification).has(code),
-  );
-  return new Set(about.flatMap(({ compiled }) => compiled.facts.flatMap(inputsOf)));
+  const everywhere = new Set<string>();
+  const byClass = new Map<string, Set<string>>();
+  for (const { compiled } of law.all) {
+    const keys = compiled.facts.flatMap(inputsOf);
+    if (!compiled.industry) for (const key of keys) everywhere.add(key);
+    for (const code of compiled.industry ? scopeClasses(compiled.industry.scope, classification) : []) {
+      const its = byClass.get(code) ?? new Set();
+      for (const key of keys) its.add(key);
+      byClass.set(code, its);
+    }
+  }
+  const found = { everywhere, byClass };
+  FACTS_BY_CLASS.set(law, found);
+  return found;
 }
 
 const inputsOf = (key: string): readonly string[] => {

@@ -2,7 +2,6 @@ import { switchVariable } from '../../engine/domains/partition.ts';
 import { and, not } from '../../engine/formula.ts';
 import type { Test } from '../../engine/tests.ts';
 import type { Dimension } from './dimension.ts';
-import { unstatedKey } from './situation.ts';
 
 /**
  * A ZONE fact that a catalog defines: any of its ways, or unstated, and then every test on it fails (DESIGN 2.6).
@@ -21,7 +20,6 @@ export function zoneFact(key: string, its: Dimension | undefined, unstated: read
     write(chosen, draft) {
       if (chosen.cell(stated.variable) === 1) return its?.write(chosen, draft) ?? true;
       draft.unstated.add(key);
-      draft.choices.set(unstatedKey(key), 'true');
       return true;
     },
   };
