@@ -52,8 +52,8 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
           claims: [strict.broken],
           showsToo: (each) => !isCoveredIn(each, entry, others, law),
           detail: ({ zh, en }) => ({
-            zh: `适用本条的项目，要么不满足限制条件，要么已被${by ? `其他条目（${by}）` : '其他条目'}禁止，例如示例项目（${zh}）不满足${texts.map(({ text }) => `“${text.zh}”`).join('、')}。是否应为禁止类？`,
-            en: `Every project that the entry catches fails a requirement${by ? `, or is refused by others (${by})` : ''}: a project (${en}), for one, fails ${texts.map(({ text }) => `"${text.en ?? text.zh}"`).join(', ')}. Should the entry be PROHIBITED?`,
+            zh: `适用本条的项目，要么不满足限制条件，要么已被${by ? `其他条目（${by}）` : '其他条目'}禁止，例如示例项目（${zh}）不满足${texts.map(({ text }) => `“${text.zh}”`).join('、')}，请核实是否应列为禁止类。`,
+            en: `Every project that the entry catches fails a requirement${by ? `, or is refused by others (${by})` : ''}: a project (${en}), for one, fails ${texts.map(({ text }) => `"${text.en ?? text.zh}"`).join(', ')}. Check whether it should be PROHIBITED.`,
           }),
         },
         law,

@@ -55,9 +55,6 @@ function waysToMatter(entry: LawEntry, law: Law): readonly WayToMatter[] {
   const { strict, gapWhileOpen } = effectsOf(entry, law);
   const mandatory = compiled.entry.force === 'MANDATORY';
   return [
-    ...(breaksSomewhere(entry)
-      ? [{ claim: strict.broken, covering: (other: LawEntry) => (mandatory ? refuses : reviews)(other, law) }]
-      : []),
     ...compiled.entry.requirements
       .filter((requirement) => compiled.entry.measure === 'RESTRICTED' && asksEvidence(requirement))
       .map((requirement) => ({
@@ -68,6 +65,9 @@ function waysToMatter(entry: LawEntry, law: Law): readonly WayToMatter[] {
           return effectsOf(other, law).mild.applies;
         },
       })),
+    ...(breaksSomewhere(entry)
+      ? [{ claim: strict.broken, covering: (other: LawEntry) => (mandatory ? refuses : reviews)(other, law) }]
+      : []),
     ...(isNever(gapWhileOpen)
       ? []
       : [{ claim: gapWhileOpen, covering: (other: LawEntry) => reviews(other, law) }]),

@@ -47,7 +47,7 @@ export function draftOf(law: Law): Draft {
 
 export function situationOf(draft: Draft, law: Law): Situation {
   const { on, place, unstated } = draft;
-  draft.dates = new Map(draft.dates).set(TODAY, on);
+  if (draft.dates.get(TODAY) !== on) draft.dates = new Map(draft.dates).set(TODAY, on);
   for (const key of unstated) draft.choices = new Map(draft.choices).set(unstatedKey(key), 'true');
   const facts: Facts = {
     ...draft,
@@ -82,7 +82,7 @@ function defaultsOf(law: Law): Defaults {
       numbers: new Map(),
       choices: new Map(),
       sets: new Map(),
-      dates: new Map(),
+      dates: new Map([[TODAY, law.publication.effectiveFrom]]),
       industries: [{ code, classes: [code] }],
       place: placeOf(law),
     };

@@ -5,7 +5,7 @@ import type { ChemicalTest } from '../../engine/domains/chemicals.ts';
 import { namedSubstances, selects, unknownInventory } from '../../engine/domains/chemicals.ts';
 import { amountsWhere } from '../../engine/domains/coverage.ts';
 import type { ChemicalLine } from '../../engine/facts.ts';
-import { decimalText } from '../../engine/rational.ts';
+import { decimalText, floor, fromInteger, ZERO } from '../../engine/rational.ts';
 import type { Dimension } from './dimension.ts';
 import type { Law } from './law.ts';
 
@@ -70,6 +70,7 @@ function linesOfOne(
   law: Law,
 ): readonly ChemicalLine[] | undefined {
   const against = unwanted.filter((test) => selects(test, cas, law.lists));
+  if (against.length === 0 && wanted.length === 1) return [lineFor(wanted[0]!)];
   const forbidden = against.reduce((mask, test) => (test.moreThan ? mask : mask | test.mask), 0);
   const slots = Array.from({ length: ALL_ACTIVITIES }, (_, at) => at + 1).filter(
     (mask) => (mask & forbidden) === 0,
@@ -93,8 +94,14 @@ function linesOfOne(
     amounts[at]!.n > 0n ? [{ activities, tonnes: amounts[at]! }] : [],
   );
   const missing = present.filter((mask) => !lines.some(({ activities }) => (activities & mask) !== 0));
-  return [...lines, ...[...new Set(missing)].map((activities) => ({ activities, tonnes: { n: 0n, d: 1n } }))];
+  return [...lines, ...[...new Set(missing)].map((activities) => ({ activities, tonnes: ZERO }))];
 }
+
+/** One line that is enough for one test: the next whole amount above what is asked. */
+const lineFor = ({ mask, moreThan }: ChemicalTest): ChemicalLine => ({
+  activities: oneActivity(mask),
+  tonnes: moreThan ? fromInteger(floor(moreThan) + 1n) : ZERO,
+});
 
 /** The first activity of some; 0 of none. */
 const oneActivity = (mask: number): number => mask & -mask;

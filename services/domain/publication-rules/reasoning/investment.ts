@@ -33,6 +33,8 @@ export function investment(
   tests: readonly NumberTest[],
   law: Law,
 ): readonly Dimension[] {
+  // With a denominator that nothing else asks of, every quotient can be had by its own numerator.
+  if (tests.every(({ fact }) => derivedOf(fact))) return independent(tests, law, true);
   const of = (fact: string) => tests.filter((test) => test.fact === fact).map(({ interval }) => interval);
   const quotients = [...new Set(tests.map(({ fact }) => fact))].filter((fact) => derivedOf(fact));
   const numerators = quotients.map((quotient) => {
@@ -50,7 +52,7 @@ export function investment(
       const cells = [...amounts, ...its.map((interval) => times(interval, by))];
       return inCells(cells, false).map((at) => new Map([...way, [key, at]]));
     });
-    if (ways.length > MOST_WAYS) return independent(tests, law);
+    if (ways.length > MOST_WAYS) return independent(tests, law, false);
   }
   const holds = (way: ReadonlyMap<string, Rational>, { fact, interval }: NumberTest): boolean => {
     const derived = derivedOf(fact);
@@ -77,16 +79,16 @@ const thresholds = (intervals: readonly Interval[]): readonly Rational[] =>
 
 const pointAt = (at: Rational): Interval => ({ low: { at, closed: true }, high: { at, closed: true } });
 
-/** Every number by itself, which only adds ways; values are written as if no quotient were tied. */
-function independent(tests: readonly NumberTest[], law: Law): readonly Dimension[] {
+/** Every number by itself, which only adds ways where they are tied; values are written as if they were not. */
+function independent(tests: readonly NumberTest[], law: Law, exact: boolean): readonly Dimension[] {
   return [...new Set(tests.map(({ fact }) => fact))].map((fact) => {
     const its = tests.filter((test) => test.fact === fact);
     const dimension = numberFact(fact, its, law);
     const derived = derivedOf(fact);
-    if (!derived) return { ...dimension, exact: false };
+    if (!derived) return { ...dimension, exact };
     return {
       ...dimension,
-      exact: false,
+      exact,
       write(chosen, draft) {
         const written = dimension.write(chosen, draft);
         const quotient = draft.numbers.get(fact);

@@ -58,8 +58,14 @@ export function spaceOf(tests: readonly Test[], law: Law): Space {
 }
 
 function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
+  const byKind = new Map<Test['kind'], Test[]>();
+  for (const test of tests) {
+    const its = byKind.get(test.kind);
+    if (its) its.push(test);
+    else byKind.set(test.kind, [test]);
+  }
   const kindOf = <K extends Test['kind']>(kind: K) =>
-    tests.filter((test): test is Test & { readonly kind: K } => test.kind === kind);
+    (byKind.get(kind) ?? []).filter((test): test is Test & { readonly kind: K } => test.kind === kind);
   const dimensions: Dimension[] = [];
   const ownZoneFacts = new Map<string, Dimension>();
   const put = (key: string, dimension: Dimension): void => {

@@ -2,7 +2,7 @@ import { ACTIVITIES } from '../../condition.ts';
 import { builtInFact } from '../../dictionary.ts';
 import { scopeClasses } from '../../engine/compile.ts';
 import type { Interval } from '../../engine/interval.ts';
-import { contains, meet } from '../../engine/interval.ts';
+import { meet } from '../../engine/interval.ts';
 import type { Rational } from '../../engine/rational.ts';
 import { compare, divide } from '../../engine/rational.ts';
 import type { Expression, Test } from '../../engine/tests.ts';
@@ -59,6 +59,7 @@ function buildWatch(law: Law): Watch {
       else waiting.set(key, [entry]);
     }
   }
+  keys.keepOnly(waiting);
   return {
     *candidates(situation) {
       yield* everywhere;
@@ -148,6 +149,13 @@ class Keys {
     }
   }
 
+  /** Forgets what nobody waits behind. */
+  keepOnly(waiting: ReadonlyMap<string, unknown>): void {
+    const facts = new Set([...waiting.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
+    for (const known of [this.#bands, this.#choices, this.#sets])
+      for (const fact of known.keys()) if (!facts.has(fact)) known.delete(fact);
+  }
+
   *in({ facts, place }: Situation): Generator<string> {
     for (const { code } of facts.industries!) yield `class ${code}`;
     for (const fact of this.#choices) yield `${fact} ${facts.choices.get(fact)}`;
@@ -164,9 +172,21 @@ class Keys {
       const value = derived
         ? divide(facts.numbers.get(derived.numerator)!, facts.numbers.get(derived.denominator)!)
         : facts.numbers.get(fact)!;
-      yield `${fact} ${bands.findIndex((band) => contains(band, value))}`;
+      yield `${fact} ${placeOf(value, bands)}`;
     }
   }
+}
+
+/** The band in which a number lies. */
+function placeOf(value: Rational, bands: readonly Interval[]): number {
+  let low = 0;
+  let high = bands.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (compare(bands[middle]!.low!.at, value) <= 0) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The numbers in bands between thresholds, as many in each as makes at most so many bands. */
