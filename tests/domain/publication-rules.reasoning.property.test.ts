@@ -1,19 +1,24 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { assess } from '../../services/domain/assess.ts';
 import type { CatalogContent } from '../../services/domain/catalog.ts';
 import type { Condition } from '../../services/domain/condition.ts';
+import type { BrokenRule } from '../../services/domain/publication-rules/check.ts';
 import { checkOf } from '../../services/domain/publication-rules/check.ts';
 import type { Publication } from '../../services/domain/publication-rules/rule.ts';
 import { arbitraryEntry, withTests } from './oracle/arbitrary-entry.ts';
+import type { World } from './oracle/arbitrary-world.ts';
+import { arbitraryWorld } from './oracle/arbitrary-world.ts';
 import { PATIENCE, run } from './oracle/run.ts';
 import { COUNTRY, catalog, fact, ground, PROVINCE, region, zone } from './oracle/small-ground.ts';
 import type { Theme } from './oracle/themes.ts';
+import { THEMES as ALL_THEMES } from './oracle/themes.ts';
 import { rulesByEnumeration } from './publication/every-situation.ts';
 import { expectToShow } from './publication/shows.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
-const WORLDS = Number(process.env.REASONING_WORLDS ?? 600);
+const WORLDS = Number(process.env.REASONING_WORLDS ?? 400);
 const MOST_SITUATIONS = 12_000;
 const REASONING = ['PR-28', 'PR-29', 'PR-30', 'PR-31', 'PR-32'];
 
@@ -176,4 +181,84 @@ test('never claim what is not so where the bound is hit, and say what they leave
     WORLDS / 2,
   );
   expect(hit).toBeGreaterThan(WORLDS / 40);
+});
+
+test('claim of chemicals, products, ratios and dates nothing that a project belies', () => {
+  const times = new Map<string, number>();
+  run(
+    fc.oneof(...ALL_THEMES.map(arbitraryWorld)),
+    (world) => {
+      const publication = publicationIn(world);
+      if (!publication) return;
+      const { broken } = checkOf(publication);
+      for (const each of broken.filter(({ rule }) => REASONING.includes(rule.code))) {
+        times.set(each.rule.code, (times.get(each.rule.code) ?? 0) + 1);
+        expectToShow(publication, each);
+        expectNoProjectToBelie(world, publication, each);
+      }
+    },
+    WORLDS,
+  );
+  console.log('claims about every kind of fact', Object.fromEntries(times));
+  for (const code of REASONING) expect(times.get(code) ?? 0, code).toBeGreaterThan(WORLDS / 60);
+});
+
+/** The publication of the lowest catalog in force of a world. */
+function publicationIn({ ground: { catalogs, lineage, reference, on } }: World): Publication | undefined {
+  const own = catalogs.filter(({ inForce }) => inForce).at(-1);
+  return (
+    own && {
+      catalog: own.identity,
+      content: own.inForce!.content,
+      effectiveFrom: on,
+      versions: [],
+      register: {
+        jurisdictions: new Map(lineage.map((record) => [record.id, [record]])),
+        catalogs: new Map(),
+      },
+      above: catalogs.filter((each) => each !== own).map((each) => ({ ...each, changesOn: null })),
+      reference,
+    }
+  );
+}
+
+/** Whatever is unknown of the projects, the assessments are over all ways it could turn out. */
+function expectNoProjectToBelie(
+  { ground: there, projects, actor }: World,
+  { catalog: own, content }: Publication,
+  claim: BrokenRule,
+): void {
+  // An assessment takes a ratio of two unknowns for independent of them; a project on paper cannot be so.
+  const ratios = JSON.stringify(content).includes('PerMu');
+  const without = (entries: CatalogContent['entries']): typeof there => ({
+    ...there,
+    catalogs: there.catalogs.map((each) =>
+      each.identity.key === own.key
+        ? { ...each, inForce: { ...each.inForce!, content: { ...content, entries } } }
+        : each,
+    ),
+  });
+  const entry = content.entries.find(({ code }) => code === claim.entry)!;
+  const others = without(content.entries.filter(({ code }) => code !== claim.entry));
+  for (const project of projects) {
+    if (ratios && (project.facts?.landArea == null || project.facts.totalInvestment == null)) continue;
+    if (claim.rule.code === 'PR-29' || (claim.rule.code === 'PR-28' && claim.field === 'when')) {
+      const found = assess(there, project, actor).findings.filter(({ catalog }) => catalog === own.key);
+      expect(found.map((finding) => finding.entry.code)).not.toContain(claim.entry);
+    }
+    if (claim.rule.code === 'PR-30') {
+      const denied = withoutRulingsOn(entry.code, own.key, project);
+      expect(assess(others, denied, actor).possibleOutcomes).toEqual(
+        assess(there, denied, actor).possibleOutcomes,
+      );
+    }
+  }
+}
+
+/** The same, no more of the exceptions of one entry decided. */
+const withoutRulingsOn = (code: string, key: string, project: World['projects'][number]) => ({
+  ...project,
+  confirmations: (project.confirmations ?? []).filter(
+    ({ catalog, entry }) => catalog !== `catalog_${key}` || entry !== code,
+  ),
 });
