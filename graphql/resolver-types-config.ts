@@ -58,6 +58,7 @@ export const resolverTypesConfig = {
     Cas: 'string',
     ConditionJson: '../../services/domain/condition.ts#Condition',
     FactJson: 'unknown',
+    WitnessJson: '../../services/domain/publication-rules/witness.ts#Witness',
   },
   enumsAsTypes: true,
   enumValues: {

@@ -4,6 +4,7 @@ import type { Role } from '../../services/domain/access.ts';
 import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
+import type { Witness } from '../../services/domain/publication-rules/witness.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
@@ -59,6 +60,12 @@ export interface Scalars {
    * true or false, or a list; for chemicals and products a list of objects in the form of `ChemicalInput` and `ProductInput`.
    */
   FactJson: { input: unknown; output: unknown; }
+  /**
+   * A project that shows what a publication rule says (示例项目) as JSON: `on` is the day, `project` has the very form in
+   * which `ProjectInput` takes it, and `zone` says in which zone it is and what that is like. The zone is one of the register
+   * where one fits, else one that the register might come to have.
+   */
+  WitnessJson: { input: Witness; output: Witness; }
 }
 
 /** Truth of a statement where facts may be unknown (真值). */
@@ -2191,6 +2198,10 @@ export interface PublicationRuleError extends UserError {
   readonly field?: Maybe<Scalars['String']['output']>;
   /** The value at fault (错误取值). */
   readonly value?: Maybe<Scalars['String']['output']>;
+  /** What is wrong, in full sentences (具体说明); null where the rule and the field say it all. */
+  readonly detail?: Maybe<Text>;
+  /** A project that shows it (示例项目); null where none is needed. */
+  readonly witness?: Maybe<Scalars['WitnessJson']['output']>;
   /** Whether it is a warning that can be acknowledged (是否可确认后发布). */
   readonly acknowledgeable: Scalars['Boolean']['output'];
 }
@@ -2565,6 +2576,7 @@ export type ResolversTypes = {
   Cas: ResolverTypeWrapper<Scalars['Cas']['output']>;
   ConditionJson: ResolverTypeWrapper<Scalars['ConditionJson']['output']>;
   FactJson: ResolverTypeWrapper<Scalars['FactJson']['output']>;
+  WitnessJson: ResolverTypeWrapper<Scalars['WitnessJson']['output']>;
   Locale: Locale;
   Node: ResolverTypeWrapper<NodeModelParent>;
   Text: ResolverTypeWrapper<Text>;
@@ -2698,6 +2710,7 @@ export type ResolversParentTypes = {
   Cas: Scalars['Cas']['output'];
   ConditionJson: Scalars['ConditionJson']['output'];
   FactJson: Scalars['FactJson']['output'];
+  WitnessJson: Scalars['WitnessJson']['output'];
   Node: NodeModelParent;
   Text: Text;
   TextInput: TextInput;
@@ -3266,6 +3279,10 @@ export interface FactJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'FactJson';
 }
 
+export interface WitnessJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['WitnessJson'], any> {
+  name: 'WitnessJson';
+}
+
 export type LocaleResolvers = EnumResolverSignature<{ ZH?: any, EN?: any }, ResolversTypes['Locale']>;
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -3331,6 +3348,8 @@ export type PublicationRuleErrorResolvers<ContextType = Context, ParentType exte
   entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['Text']>, ParentType, ContextType>;
+  witness?: Resolver<Maybe<ResolversTypes['WitnessJson']>, ParentType, ContextType>;
   acknowledgeable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3431,6 +3450,7 @@ export type Resolvers<ContextType = Context> = {
   Cas?: GraphQLScalarType;
   ConditionJson?: GraphQLScalarType;
   FactJson?: GraphQLScalarType;
+  WitnessJson?: GraphQLScalarType;
   Locale?: LocaleResolvers;
   Node?: NodeResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;

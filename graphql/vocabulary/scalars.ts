@@ -17,6 +17,7 @@ export const scalars = {
   }),
   ConditionJson: outputOnly('ConditionJson'),
   FactJson: outputOnly('FactJson'),
+  WitnessJson: outputOnly('WitnessJson'),
 };
 
 function textScalar(name: string): GraphQLScalarType {
