@@ -21,6 +21,9 @@ export const EVERY_ENTRY_CAN_MATTER = reasoningRule(
     en: 'Every entry adds something to the other entries of the catalog and of those in force beside and above it.',
   },
   (entry, study) => {
+    const { measure, requirements } = entry.compiled.entry;
+    // That it lacks a requirement (PR-05) says why it has no effect.
+    if (measure === 'RESTRICTED' && requirements.length === 0) return [];
     const caught = study.caught(entry);
     if (caught === undefined) return 'UNDECIDED';
     if (caught === null) return [];
