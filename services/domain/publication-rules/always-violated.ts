@@ -1,3 +1,4 @@
+import { none } from '../engine/tests.ts';
 import { refuses } from './never-matters.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
 import { conditionsToMeet, effectsOf } from './reasoning/effects.ts';
@@ -40,6 +41,7 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
     const failed = entry.compiled.requirements.filter(
       ({ when }) => when && !holdsIn(situation, when, classification),
     );
+    const kept = conditions.filter((when) => holdsIn(situation, when, classification));
     const texts = requirements.filter((_, at) => failed.some(({ key }) => requirements[at]!.key === key));
     const by = met.by.map(({ catalog, compiled }) => `${catalog.key} ${compiled.entry.code}`).join(', ');
     return [
@@ -49,7 +51,7 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
           field: 'requirements',
           value: failed.map(({ key }) => key).join(', '),
           situation,
-          claims: [strict.broken],
+          claims: [strict.broken, ...failed.map(({ when }) => none(when!)), ...kept],
           showsToo: (each) => !isCoveredIn(each, entry, others, law),
           detail: ({ zh, en }) => ({
             zh: `适用本条的项目，要么不满足限制条件，要么已被${by ? `其他条目（${by}）` : '其他条目'}禁止，例如示例项目（${zh}）不满足${texts.map(({ text }) => `“${text.zh}”`).join('、')}，请核实是否应列为禁止类。`,

@@ -287,7 +287,11 @@ function daysOf({ effectiveFrom, effectiveTo }: Publication, entries: readonly E
   const within = [...new Set(around)].filter(
     (day) => day >= effectiveFrom && (effectiveTo == null || day <= effectiveTo),
   );
-  const approvals: (Day | null)[] = [null, ...exempt.flatMap((day) => [neighbour(day, -1), day])];
+  const approvals: (Day | null)[] = [
+    null,
+    '2000-01-01',
+    ...exempt.flatMap((day) => [neighbour(day, -1), day]),
+  ];
   return within.flatMap((on) =>
     approvals
       .filter((approval) => approval === null || approval <= on)

@@ -8,11 +8,12 @@ import { ensureReadable } from '../../engine/readable.ts';
 import type { FactDefinition } from '../../fact.ts';
 import type { Reference } from '../../ground.ts';
 import type { Publication } from '../rule.ts';
+import { liesBelow } from '../territory.ts';
 
 /** What decides beside each other once a version is published: its entries, and those that stand in every zone below. */
 export interface Law {
   readonly publication: Publication;
-  /** The entries of the version itself that can be read; other rules speak of the rest. */
+  /** The entries of the version itself that can be read and placed; other rules speak of the rest. */
   readonly own: readonly LawEntry[];
   readonly all: readonly LawEntry[];
   readonly definitions: ReadonlyMap<string, FactDefinition>;
@@ -43,7 +44,7 @@ export function lawOf(publication: Publication): Law {
 }
 
 function readLaw(publication: Publication): Law {
-  const { catalog, content, above, reference } = publication;
+  const { catalog, content, above, reference, register, effectiveFrom } = publication;
   const own = entriesOf(catalog, content, reference, null);
   const beside = above.flatMap(({ identity, inForce, changesOn }) =>
     inForce ? entriesOf(identity, inForce.content, reference, changesOn) : [],
@@ -56,7 +57,10 @@ function readLaw(publication: Publication): Law {
   const lists = [...reference.lists, ...[...contents.values()].flatMap((each) => each.lists)];
   return {
     publication,
-    own,
+    // A place that is not there has no law of its own; that is told by PR-22.
+    own: own.filter(({ compiled: { entry } }) =>
+      entry.territory.every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
+    ),
     all: [...own, ...beside],
     definitions: new Map([...DICTIONARY, ...facts].map((fact) => [fact.key, fact])),
     lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
