@@ -213,6 +213,7 @@ const unknown = {
 const ELSEWHERE = /^Mutation$|Payload$|Error$/;
 /** Of a value of one kind of several, the others are null; and here nothing is wrong and nothing has changed. */
 const NOTHING_HERE = new Set([
+  'DraftCheck.undecided',
   'AssessmentResult.userErrors',
   'Replay.changedSince',
   'FactValue.choice',
