@@ -1,5 +1,5 @@
-import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import type { PublicationRule } from '../../services/domain/publication-rules/rule.ts';
+import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 
 type Language = 'zh' | 'en';
 
@@ -20,7 +20,10 @@ function ruleTable(language: Language): string {
 }
 
 const WORDS: Readonly<
-  Record<Language, { head: readonly string[]; weights: Readonly<Record<PublicationRule['severity'], string>> }>
+  Record<
+    Language,
+    { head: readonly string[]; weights: Readonly<Record<PublicationRule['severity'], string>> }
+  >
 > = {
   zh: {
     head: ['规则', '级别', '内容'],

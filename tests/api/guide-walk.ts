@@ -24,7 +24,8 @@ export async function walked(
     const { body } = await asker(api, roles, request)(query, variables);
     const answer = readableJson(JSON.parse(body));
     const [old, now] = [request.answer.body, answer].map((text) => text.match(HASH) ?? []);
-    if (old!.length === now!.length) for (const [index, hash] of old!.entries()) renewed.set(hash, now![index]!);
+    if (old!.length === now!.length)
+      for (const [index, hash] of old!.entries()) renewed.set(hash, now![index]!);
     replaced.push({ ...request.answer, text: answer });
   }
   for (const { first, last, text } of replaced.reverse()) lines.splice(first, last - first + 1, text);

@@ -16,7 +16,8 @@ const LANGUAGES = ['zh', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
 const fileOf = (language: Language): string =>
   new URL(`../../docs/guide/administrators.${language}.md`, import.meta.url).pathname;
-const fencesIn = async (language: Language) => fencesOf((await readFile(fileOf(language), 'utf8')).split('\n'));
+const fencesIn = async (language: Language) =>
+  fencesOf((await readFile(fileOf(language), 'utf8')).split('\n'));
 
 describe.each(LANGUAGES)('the guide for administrators, %s', (language) => {
   test('gives the answers that the API gives, and every publication rule', async () => {
@@ -48,5 +49,7 @@ test('both guides make the same requests, each asking for messages in its own la
     ),
   );
   expect(JSON.stringify(zh)).not.toContain('locale');
-  expect(en!.map((request) => ({ ...request, query: request.query.replaceAll('(locale: EN)', '') }))).toEqual(zh);
+  expect(en!.map((request) => ({ ...request, query: request.query.replaceAll('(locale: EN)', '') }))).toEqual(
+    zh,
+  );
 });
