@@ -215,7 +215,6 @@ const ELSEWHERE = /^Mutation$|Payload$|Error$/;
 const NOTHING_HERE = new Set([
   'AssessmentResult.userErrors',
   'Replay.changedSince',
-  'Comparison.details',
   'FactValue.choice',
   'FactValue.set',
   'FactValue.date',
