@@ -23,6 +23,7 @@ const mappers = {
   PublicationRule: 'domain/publication-rules/rule.ts#PublicationRule',
   DraftCheck: './models.ts#DraftCheckModel',
   DraftViolation: 'domain/publication-rules/check.ts#BrokenRule',
+  UndecidedRule: 'domain/publication-rules/check.ts#UndecidedRule',
   Revision: './models.ts#RevisionModel',
   HistoryVerification: 'domain/chain/history-text.ts#VerifiedHistory',
   RevisionChange: './models.ts#RevisionChangeModel',
@@ -76,6 +77,7 @@ export const resolverTypesConfig = {
     ConditionJson: '../../services/domain/condition.ts#Condition',
     FactJson: 'unknown',
     ChangeJson: 'unknown',
+    WitnessJson: '../../services/domain/publication-rules/witness.ts#Witness',
   },
   enumsAsTypes: true,
   enumValues: {

@@ -4,6 +4,7 @@ import type { Role } from '../../services/domain/access.ts';
 import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
+import type { Witness } from '../../services/domain/publication-rules/witness.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeModel as NodeModelParent, JurisdictionModel as JurisdictionModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, RevisionChangeModel as RevisionChangeModelParent, EntryStepModel as EntryStepModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ComparisonModel as ComparisonModelParent, ComparedModel as ComparedModelParent, EntryChangeModel as EntryChangeModelParent, FactChangeModel as FactChangeModelParent, SubstanceListChangeModel as SubstanceListChangeModelParent, FieldChangeModel as FieldChangeModelParent, ReleaseNotesModel as ReleaseNotesModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { Industry as IndustryParent, SearchSuggestion as SearchSuggestionParent } from '../../services/domain/industry.ts';
@@ -11,7 +12,7 @@ import type { Substance as SubstanceParent, Listing as ListingParent, MajorHazar
 import type { UserErrorModel as UserErrorModelParent } from '../user-errors.ts';
 import type { CatalogIdentity as CatalogIdentityParent } from '../../services/domain/catalog.ts';
 import type { PublicationRule as PublicationRuleParent } from '../../services/domain/publication-rules/rule.ts';
-import type { BrokenRule as BrokenRuleParent } from '../../services/domain/publication-rules/check.ts';
+import type { BrokenRule as BrokenRuleParent, UndecidedRule as UndecidedRuleParent } from '../../services/domain/publication-rules/check.ts';
 import type { VerifiedHistory as VerifiedHistoryParent } from '../../services/domain/chain/history-text.ts';
 import type { Acknowledgement as AcknowledgementParent } from '../../services/domain/change.ts';
 import type { RegisterStep as RegisterStepParent } from '../../services/operations/register-history.ts';
@@ -69,6 +70,12 @@ export interface Scalars {
    * true or false, or a list; for chemicals and products a list of objects in the form of `ChemicalInput` and `ProductInput`.
    */
   FactJson: { input: unknown; output: unknown; }
+  /**
+   * A project that shows what a publication rule says (示例项目) as JSON: `on` is the day, `project` has the very form in
+   * which `ProjectInput` takes it, and `zone` says in which zone it is and what that is like. The zone is one of the register
+   * where one fits, else one that the register might come to have.
+   */
+  WitnessJson: { input: Witness; output: Witness; }
 }
 
 /** Truth of a statement where facts may be unknown (真值). */
@@ -2442,6 +2449,27 @@ export interface DraftCheck {
   readonly publishable: Scalars['Boolean']['output'];
   /** Everything that does not keep a rule, in the order of the rules (不符合项). */
   readonly violations: ReadonlyArray<DraftViolation>;
+  /**
+   * Where a rule would take more steps than it may (未能判定项): nothing is said against these entries, and nothing for them.
+   * They do not stand in the way.
+   */
+  readonly undecided: ReadonlyArray<UndecidedRule>;
+}
+
+/** A publication rule that could not be decided for an entry (未能判定的规则). */
+export interface UndecidedRule {
+  /** Code of the rule (规则编号). */
+  readonly rule: Scalars['String']['output'];
+  /** The rule, in one sentence (规则内容). */
+  readonly sentence: Scalars['String']['output'];
+  /** Code of the entry (条目编号). */
+  readonly entry: Scalars['String']['output'];
+}
+
+
+/** A publication rule that could not be decided for an entry (未能判定的规则). */
+export interface UndecidedRuleSentenceArgs {
+  locale?: Locale;
 }
 
 /** Something in a draft that does not keep a publication rule (不符合发布规则之处). */
@@ -2460,6 +2488,8 @@ export interface DraftViolation {
   readonly value?: Maybe<Scalars['String']['output']>;
   /** What publication would say to it (错误说明). */
   readonly message: Scalars['String']['output'];
+  /** A project that shows it (示例项目); null where none is needed. */
+  readonly witness?: Maybe<Scalars['WitnessJson']['output']>;
 }
 
 
@@ -3285,6 +3315,10 @@ export interface PublicationRuleError extends UserError {
   readonly field?: Maybe<Scalars['String']['output']>;
   /** The value at fault (错误取值). */
   readonly value?: Maybe<Scalars['String']['output']>;
+  /** What is wrong, in full sentences (具体说明); null where the rule and the field say it all. */
+  readonly detail?: Maybe<Text>;
+  /** A project that shows it (示例项目); null where none is needed. */
+  readonly witness?: Maybe<Scalars['WitnessJson']['output']>;
   /** Whether it is a warning that can be acknowledged (是否可确认后发布). */
   readonly acknowledgeable: Scalars['Boolean']['output'];
 }
@@ -3805,6 +3839,7 @@ export type ResolversTypes = {
   RuleSeverity: RuleSeverity;
   PublicationRule: ResolverTypeWrapper<PublicationRuleParent>;
   DraftCheck: ResolverTypeWrapper<DraftCheckModelParent>;
+  UndecidedRule: ResolverTypeWrapper<UndecidedRuleParent>;
   DraftViolation: ResolverTypeWrapper<BrokenRuleParent>;
   JurisdictionLevel: JurisdictionLevel;
   ZoneKind: ZoneKind;
@@ -3844,6 +3879,7 @@ export type ResolversTypes = {
   Cas: ResolverTypeWrapper<Scalars['Cas']['output']>;
   ConditionJson: ResolverTypeWrapper<Scalars['ConditionJson']['output']>;
   FactJson: ResolverTypeWrapper<Scalars['FactJson']['output']>;
+  WitnessJson: ResolverTypeWrapper<Scalars['WitnessJson']['output']>;
   Locale: Locale;
   Node: ResolverTypeWrapper<NodeModelParent>;
   Text: ResolverTypeWrapper<Text>;
@@ -3990,6 +4026,7 @@ export type ResolversParentTypes = {
   Product: Product;
   PublicationRule: PublicationRuleParent;
   DraftCheck: DraftCheckModelParent;
+  UndecidedRule: UndecidedRuleParent;
   DraftViolation: BrokenRuleParent;
   Jurisdiction: JurisdictionModelParent;
   Region: JurisdictionModelParent;
@@ -4024,6 +4061,7 @@ export type ResolversParentTypes = {
   Cas: Scalars['Cas']['output'];
   ConditionJson: Scalars['ConditionJson']['output'];
   FactJson: Scalars['FactJson']['output'];
+  WitnessJson: Scalars['WitnessJson']['output'];
   Node: NodeModelParent;
   Text: Text;
   TextInput: TextInput;
@@ -4699,6 +4737,13 @@ export type DraftCheckResolvers<ContextType = Context, ParentType extends Resolv
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   publishable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['DraftViolation']>, ParentType, ContextType>;
+  undecided?: Resolver<ReadonlyArray<ResolversTypes['UndecidedRule']>, ParentType, ContextType>;
+};
+
+export type UndecidedRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndecidedRule'] = ResolversParentTypes['UndecidedRule']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<UndecidedRuleSentenceArgs, 'locale'>>;
+  entry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type DraftViolationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftViolation'] = ResolversParentTypes['DraftViolation']> = {
@@ -4709,6 +4754,7 @@ export type DraftViolationResolvers<ContextType = Context, ParentType extends Re
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DraftViolationMessageArgs, 'locale'>>;
+  witness?: Resolver<Maybe<ResolversTypes['WitnessJson']>, ParentType, ContextType>;
 };
 
 export type JurisdictionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Jurisdiction'] = ResolversParentTypes['Jurisdiction']> = {
@@ -4894,6 +4940,10 @@ export interface FactJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'FactJson';
 }
 
+export interface WitnessJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['WitnessJson'], any> {
+  name: 'WitnessJson';
+}
+
 export type LocaleResolvers = EnumResolverSignature<{ ZH?: any, EN?: any }, ResolversTypes['Locale']>;
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -4959,6 +5009,8 @@ export type PublicationRuleErrorResolvers<ContextType = Context, ParentType exte
   entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['Text']>, ParentType, ContextType>;
+  witness?: Resolver<Maybe<ResolversTypes['WitnessJson']>, ParentType, ContextType>;
   acknowledgeable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5088,6 +5140,7 @@ export type Resolvers<ContextType = Context> = {
   Product?: ProductResolvers<ContextType>;
   PublicationRule?: PublicationRuleResolvers<ContextType>;
   DraftCheck?: DraftCheckResolvers<ContextType>;
+  UndecidedRule?: UndecidedRuleResolvers<ContextType>;
   DraftViolation?: DraftViolationResolvers<ContextType>;
   Jurisdiction?: JurisdictionResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
@@ -5116,6 +5169,7 @@ export type Resolvers<ContextType = Context> = {
   Cas?: GraphQLScalarType;
   ConditionJson?: GraphQLScalarType;
   FactJson?: GraphQLScalarType;
+  WitnessJson?: GraphQLScalarType;
   Locale?: LocaleResolvers;
   Node?: NodeResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;

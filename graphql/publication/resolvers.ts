@@ -11,6 +11,11 @@ export const publicationResolvers: Resolvers = {
     sentence: ({ rule }, { locale }) => rule.sentence[locale],
     value: ({ value }) => value || null,
     message: (broken, { locale }) => refusalOf(broken).text(locale),
+    witness: ({ witness }) => witness ?? null,
+  },
+  UndecidedRule: {
+    rule: ({ rule }) => rule.code,
+    sentence: ({ rule }, { locale }) => rule.sentence[locale],
   },
   Query: {
     checkDraft: async (_, { catalog, effectiveFrom, effectiveTo }, context) => {

@@ -1,6 +1,7 @@
 import { render } from '../../services/domain/messages.ts';
+import type { Witness } from '../../services/domain/publication-rules/witness.ts';
 import type { Refusal } from '../../services/domain/refusal.ts';
-import type { Locale } from '../../services/domain/text.ts';
+import type { Locale, Text } from '../../services/domain/text.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { type UserErrorModel, userErrorType } from '../user-errors.ts';
 import { nodeOf, nodeType } from './node.ts';
@@ -34,10 +35,16 @@ export const vocabularyResolvers: Resolvers = {
     entry: ({ details }) => textOf(details.entry),
     field: ({ details }) => textOf(details.field),
     value: ({ details }) => textOf(details.value),
+    detail: ({ details }) => textDetail(details.detail),
+    witness: ({ details }) => (details.witness ?? null) as Witness | null,
     acknowledgeable: ({ code }) => code === 'ACKNOWLEDGEMENT_REQUIRED',
   },
   Query: { node: (_, { id }, context) => nodeOf(id, context) },
 };
+
+/** An empty text stands where there is nothing to say. */
+const textDetail = (detail: Refusal['details'][string] | undefined): Text | null =>
+  (detail as Text | undefined)?.zh ? (detail as Text) : null;
 
 /** A dash stands in sentences where there is nothing. */
 const textOf = (detail: Refusal['details'][string] | undefined): string | null =>

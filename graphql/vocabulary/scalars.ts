@@ -18,6 +18,7 @@ export const scalars = {
   ConditionJson: outputOnly('ConditionJson'),
   FactJson: outputOnly('FactJson'),
   ChangeJson: outputOnly('ChangeJson'),
+  WitnessJson: outputOnly('WitnessJson'),
 };
 
 function textScalar(name: string): GraphQLScalarType {

@@ -25,6 +25,11 @@ export interface CatalogOnDay {
   /** Present exactly where the standing is IN_FORCE. */
   readonly inForce?: VersionOnDay;
 }
+/** A catalog that is read beside another: how it stands on a day, and until when as far as is recorded. */
+export interface CatalogBeside extends CatalogOnDay {
+  /** The first later day on which it no longer stands so. */
+  readonly changesOn: Day | null;
+}
 export interface VersionOnDay {
   readonly number: number;
   readonly contentHash: string;

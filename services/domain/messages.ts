@@ -282,12 +282,12 @@ const MESSAGES = {
     en: 'The last day {value} lies before the first, {from}. Correct one of them.',
   },
   PUBLICATION_RULE: {
-    zh: '{rule} {sentenceZh}不符之处：条目 {entry}，字段 {field}，值 {value}。',
-    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}.',
+    zh: '{rule} {sentenceZh}不符之处：条目 {entry}，字段 {field}，值 {value}。{detail}',
+    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. {detail}',
   },
   ACKNOWLEDGEMENT_REQUIRED: {
-    zh: '{rule} {sentenceZh}请核实以下情况，确认无误的在 acknowledge 中注明规则和条目：条目 {entry}，字段 {field}，值 {value}。',
-    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. If this is meant, acknowledge the rule and entry.',
+    zh: '{rule} {sentenceZh}请核实以下情况，确认无误的在 acknowledge 中注明规则和条目：条目 {entry}，字段 {field}，值 {value}。{detail}',
+    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. If this is meant, acknowledge the rule and entry. {detail}',
   },
   // history: what it is held against
   INVALID_HASH: {
@@ -423,7 +423,9 @@ export const template = (code: MessageCode, locale: Locale): string => MESSAGES[
 
 /** The sentence of a code with its details filled in. */
 export function render(code: MessageCode, details: Details, locale: Locale): string {
-  return MESSAGES[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => shown(details[name], locale));
+  return MESSAGES[code][locale]
+    .replace(/\{(\w+)\}/g, (_, name: string) => shown(details[name], locale))
+    .trimEnd();
 }
 
 function shown(value: Details[string] | undefined, locale: Locale): string {

@@ -1,9 +1,12 @@
 import type { MessageCode } from './messages.ts';
 import { render } from './messages.ts';
+import type { Witness } from './publication-rules/witness.ts';
 import type { Locale, Text } from './text.ts';
 
-/** What a message shows; a text is shown in the message's language. */
-export type Details = Readonly<Record<string, string | number | boolean | null | readonly string[] | Text>>;
+/** What a message shows; a text is shown in the message's language, a witness not at all. */
+export type Details = Readonly<
+  Record<string, string | number | boolean | null | readonly string[] | Text | Witness>
+>;
 
 /**
  * What the caller may not or cannot do, typed by code, in the caller's words (DESIGN 7).

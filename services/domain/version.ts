@@ -1,4 +1,5 @@
 import type { Day } from './condition.ts';
+import { nextDay } from './day.ts';
 
 /** What the chain of a catalog keeps of one published version (版本). Immutable but for withdrawals that join later. */
 export interface VersionRecord {
@@ -64,6 +65,21 @@ export const repealedFrom = (versions: readonly VersionRecord[]): Day | null =>
 
 /** The day from which on a version does not count, by the withdrawals made of it; null where there is none. */
 export const withdrawnFrom = ({ withdrawals }: VersionRecord): Day | null => earliest(withdrawals ?? []);
+
+/** The first day after `day` on which a catalog no longer stands as it does then; null where none is recorded. */
+export function changesAfter(versions: readonly VersionRecord[], day: Day): Day | null {
+  const days = versions.flatMap(({ effectiveFrom, effectiveTo, withdrawals }) => [
+    effectiveFrom,
+    ...(effectiveTo ? [nextDay(effectiveTo)] : []),
+    ...(withdrawals ?? []).map((withdrawal) => withdrawal.effectiveFrom),
+  ]);
+  const numberOn = (on: Day): number | null => {
+    const standing = standingOn(versions, on);
+    return standing.kind === 'IN_FORCE' ? standing.version.number : null;
+  };
+  const now = numberOn(day);
+  return days.filter((later) => later > day && numberOn(later) !== now).sort()[0] ?? null;
+}
 
 /** The state of one version on a day, for display; computed, never stored (DESIGN 3.1). */
 export function statusOn(

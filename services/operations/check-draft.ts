@@ -1,10 +1,11 @@
 import type { Actor } from '../domain/access.ts';
 import { dayOf } from '../domain/day.ts';
-import type { BrokenRule } from '../domain/publication-rules/check.ts';
-import { brokenRules } from '../domain/publication-rules/check.ts';
+import type { BrokenRule, UndecidedRule } from '../domain/publication-rules/check.ts';
+import { checkOf } from '../domain/publication-rules/check.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Deps } from './deps.ts';
-import { loadContent, loadRegister, readDraft } from './read.ts';
+import { publicationOf } from './publication-of.ts';
+import { loadRegister, readDraft } from './read.ts';
 import { refuseNoDays } from './refuse-no-days.ts';
 
 export interface CheckDraftInput {
@@ -21,6 +22,7 @@ export interface DraftCheck {
   /** Whether no rule stands in the way; warnings have to be acknowledged all the same. */
   readonly publishable: boolean;
   readonly violations: readonly BrokenRule[];
+  readonly undecided: readonly UndecidedRule[];
 }
 
 /**
@@ -42,20 +44,19 @@ export async function checkDraft(
   if (!read) return null;
   const { state, revision, draft } = read;
   const { register } = await loadRegister(deps, { consistent: true });
-  const content = await loadContent(deps, draft.content);
-  const violations = brokenRules({
-    catalog: state,
-    content,
+  const publication = await publicationOf(deps, {
+    state,
+    register,
+    content: draft.content,
     effectiveFrom,
     effectiveTo,
-    versions: state.versions,
-    register,
-    reference: deps.reference,
   });
+  const { broken, undecided } = checkOf(publication);
   return {
     contentHash: draft.contentHash,
     revision,
-    publishable: violations.every(({ rule }) => rule.severity !== 'ERROR'),
-    violations,
+    publishable: broken.every(({ rule }) => rule.severity !== 'ERROR'),
+    violations: broken,
+    undecided,
   };
 }

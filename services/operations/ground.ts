@@ -82,7 +82,10 @@ function lineageOfZone(register: Register, zone: string, on: Day): readonly Juri
 }
 
 /** Every catalog of every jurisdiction of a lineage, country first, then by key. */
-const catalogsOf = (register: Register, lineage: readonly JurisdictionRecord[]): readonly CatalogIdentity[] =>
+export const catalogsOf = (
+  register: Register,
+  lineage: readonly JurisdictionRecord[],
+): readonly CatalogIdentity[] =>
   lineage.flatMap(({ id }) =>
     [...register.catalogs.values()]
       .filter(({ jurisdiction }) => jurisdiction === id)

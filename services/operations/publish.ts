@@ -7,8 +7,8 @@ import type { VersionRecord } from '../domain/version.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
 import type { Deps } from './deps.ts';
+import { publicationOf } from './publication-of.ts';
 import type { CatalogRead } from './read.ts';
-import { loadContent } from './read.ts';
 import { refuseNoDays } from './refuse-no-days.ts';
 
 export interface PublishDraftInput extends OfCatalog {
@@ -48,20 +48,10 @@ export async function publishDraft(
       effectiveTo,
       retroactiveReason,
     };
-    const content = await loadContent(deps, publishableDraft(state, publishing).content);
-    const acknowledged = checkPublication(
-      {
-        catalog: state,
-        content,
-        effectiveFrom,
-        effectiveTo,
-        versions: state.versions,
-        register,
-        reference: deps.reference,
-      },
-      acknowledge,
-    );
-    const next = published(state, publishing, content);
+    const { content } = publishableDraft(state, publishing);
+    const publication = await publicationOf(deps, { state, register, content, effectiveFrom, effectiveTo });
+    const acknowledged = checkPublication(publication, acknowledge);
+    const next = published(state, publishing, publication.content);
     return {
       state: next.state,
       change: {

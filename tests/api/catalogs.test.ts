@@ -176,6 +176,43 @@ describe('from creation to publication', () => {
     expect(first.sentence.zh).toMatch(/。$/);
     expect(first.sentence.en).toMatch(/\.$/);
   });
+
+  test('what a rule that reasons finds wrong comes with a project that shows it', async () => {
+    const { id, revision, contentHash } = await api.draft({
+      key: 'idle',
+      of: PROVINCE,
+      entries: [
+        prohibited('1', { industries: { include: ['26'], except: [] } }),
+        prohibited('2', { industries: { include: ['2614'], except: [] }, natures: ['EXPANSION'] }),
+      ],
+    });
+    await does(api.editor, SUBMIT, { catalog: id, expectedRevision: revision, reason: '报送' });
+    const answer = await api.publisher.ask(
+      `mutation ($input: PublishDraftInput!) { publishDraft(input: $input) { version { id } userErrors {
+        message(locale: ZH) ... on PublicationRuleError { rule entry acknowledgeable detail { zh en } witness }
+      } } }`,
+      { input: { catalog: id, contentHash, effectiveFrom: '2026-12-01', reason: '印发' } },
+    );
+    const [warning, ...others] = payloadOf(answer).userErrors;
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({
+      rule: 'PR-30',
+      entry: '2',
+      acknowledgeable: true,
+      detail: { zh: expect.stringContaining('建设性质：扩建'), en: expect.stringContaining('expansion') },
+      witness: {
+        on: '2026-12-01',
+        project: { zone: PARK, industries: ['2614'], nature: 'EXPANSION' },
+        zone: { id: PARK, zone: { kind: 'CHEMICAL_PARK', riskGrade: 'C' } },
+      },
+    });
+    expect(warning.message).toContain(warning.detail.zh);
+    const assessed = await api.ask(
+      `query ($project: ProjectInput!) { assess(project: $project) { assessment { outcome } } }`,
+      { project: warning.witness.project },
+    );
+    expect(assessed.errors).toBeUndefined();
+  });
 });
 
 describe('an entry', () => {

@@ -213,6 +213,10 @@ const unknown = {
 const ELSEWHERE = /^Mutation$|Payload$|Error$/;
 /** Of a value of one kind of several, the others are null; and here nothing is wrong and nothing has changed. */
 const NOTHING_HERE = new Set([
+  // Takes a catalog that runs into the bound of the rules: tests/domain/publication has one.
+  'UndecidedRule.rule',
+  'UndecidedRule.sentence',
+  'UndecidedRule.entry',
   'AssessmentResult.userErrors',
   'Replay.changedSince',
   'FactValue.choice',

@@ -65,18 +65,28 @@ export async function startShanxi(...given: Parameters<typeof startApi>): Promis
     const { id, revision, contentHash } = await draft(seed);
     await does(editor, SUBMIT, { catalog: id, expectedRevision: revision, reason: '报送' });
     const { effectiveFrom = '2026-01-01', effectiveTo, acknowledge } = seed;
-    const published = await does(publisher, PUBLISH, {
+    const input = {
       catalog: id,
       contentHash,
       effectiveFrom,
       effectiveTo,
       retroactiveReason: '按印发日期执行',
-      acknowledge,
       reason: '印发',
-    });
+    };
+    const published = await publishIdleToo(publisher, input, acknowledge ?? []);
     return published.version;
   };
   return { ...api, admin, editor, publisher, officer, draft, publish };
+}
+
+/** What tests put into catalogs is often idle, the same entry twice or a fact for nobody; that is not their matter. */
+async function publishIdleToo(publisher: Person, input: object, acknowledge: readonly object[]) {
+  const first = payloadOf(await publisher.ask(PUBLISH_TELLING, { input: { ...input, acknowledge } }));
+  const idle = first.userErrors.filter(({ rule }: { rule?: string }) => rule === 'PR-30' || rule === 'PR-34');
+  if (first.version) return first;
+  if (idle.length < first.userErrors.length) throw new Error(JSON.stringify(first.userErrors));
+  const told = idle.map(({ rule, entry }: { rule: string; entry: string | null }) => ({ rule, entry }));
+  return does(publisher, PUBLISH, { ...input, acknowledge: [...acknowledge, ...told] });
 }
 
 export async function region(admin: Person, input: object): Promise<void> {
@@ -165,6 +175,7 @@ export const WITHDRAW = `mutation ($input: WithdrawVersionInput!) {
   withdrawVersion(input: $input) { version {
     number status withdrawals { effectiveFrom repeal at by reason } catalog { repealedFrom }
   } ${ERRORS} } }`;
+const PUBLISH_TELLING = PUBLISH.replace('code path', 'code path ... on PublicationRuleError { rule entry }');
 export const DECIDE = `mutation ($input: DecideAdmissionInput!) {
   decideAdmission(input: $input) { decision { id receipt assessment { outcome on } } ${ERRORS} } }`;
 

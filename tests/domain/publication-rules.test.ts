@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../services/domain/condition.ts';
+import type { Bounds, Condition } from '../../services/domain/condition.ts';
 import type { Entry, Exception, Requirement } from '../../services/domain/entry.ts';
+import type { CatalogBeside } from '../../services/domain/ground.ts';
 import { brokenRules, checkPublication } from '../../services/domain/publication-rules/check.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import type { Refusal } from '../../services/domain/refusal.ts';
 import { Refusals } from '../../services/domain/refusal.ts';
 import type { Said } from './publication/publication-of.ts';
 import { entry, fact, publicationOf, version, when, zone } from './publication/publication-of.ts';
+import { expectToShow } from './publication/shows.ts';
 
 const exception = (said: Partial<Exception>): Exception => ({
   key: 'e',
@@ -29,6 +31,44 @@ const OWN_NUMBER = fact({ key: 'shanxi.depth', type: 'NUMBER', unit: 'm', intege
 const OWN_CHOICE = fact({ key: 'shanxi.grade', type: 'CHOICE', options: ['I', 'II', 'OTHER'] });
 const ZONE_FLAG = fact({ key: 'shanxi.river', type: 'FLAG', about: 'ZONE' });
 const testsRiver: Condition = { flag: { fact: 'shanxi.river', is: true } };
+
+const OWN_LIST = { key: 'shanxi.l', name: { zh: '名单' }, members: ['7732-18-5'] };
+const isNotAtRiver: Condition = { flag: { fact: 'shanxi.river', is: false } };
+const LABOUR: Condition = { flag: { fact: 'labourIntensive', is: false } };
+const not = (condition: Condition): Condition => ({ not: condition });
+const investment = (bounds: Bounds): Condition => ({
+  number: { fact: 'totalInvestment', unit: '万元', ...bounds },
+});
+const land = (bounds: Bounds): Condition => ({ number: { fact: 'landArea', unit: '亩', ...bounds } });
+const perMu = (bounds: Bounds): Condition => ({
+  number: { fact: 'totalInvestmentPerMu', unit: '万元/亩', ...bounds },
+});
+const persons = (bounds: Bounds): Condition => ({
+  number: { fact: 'exposedPersons', unit: '人', ...bounds },
+});
+const industry = (code: string): Condition => ({ set: { fact: 'industries', includesAny: [code] } });
+const stores = (moreThan: string): Condition => ({
+  chemical: { substance: { cas: '7782-50-5' }, activities: ['STORE'], moreThan },
+});
+const makes = (bounds: Bounds): Condition => ({
+  product: { product: '味精', unit: 't/a', of: 'CAPACITY', ...bounds },
+});
+/** A restricted entry with one requirement for each condition; null is one of papers only. */
+const restricted = (conditions: readonly (Condition | null)[]): Partial<Entry> => ({
+  measure: 'RESTRICTED',
+  requirements: conditions.map((condition, place) => requirement({ key: `r${place}`, when: condition })),
+});
+/** A catalog of the country. */
+const above = (key: string, its: readonly Entry[], changesOn: string | null = null): CatalogBeside => ({
+  identity: { key, jurisdiction: 'region_100000' },
+  standing: 'IN_FORCE',
+  inForce: {
+    number: 1,
+    contentHash: key,
+    content: { title: { zh: key }, facts: [], lists: [], entries: its },
+  },
+  changesOn,
+});
 
 /** For each rule: situations that meet it, and one that breaks it with what is said of it. */
 const CASES: Record<
@@ -413,6 +453,172 @@ const CASES: Record<
     },
     told: ['1 shanxi.river zone_t, zone_u'],
   },
+  'PR-28': {
+    met: [
+      tests({ all: [investment({ lessThan: '5000' }), investment({ atLeast: '3000' })] }),
+      // Nothing in between for amounts, but for whole persons just one.
+      tests({ all: [persons({ moreThan: '2' }), persons({ lessThan: '4' })] }),
+      // Each holds where the register does not state the fact.
+      { ...tests({ all: [not(testsRiver), not(isNotAtRiver)] }), content: { facts: [ZONE_FLAG] } },
+      entries({ industries: { include: ['26'], except: ['2614'] }, ...when(industry('2611')) }),
+    ],
+    broken: entries(
+      when({ all: [investment({ lessThan: '3000' }), investment({ moreThan: '5000' })] }),
+      when({ all: [persons({ moreThan: '2' }), persons({ lessThan: '3' })] }),
+      when({ not: { any: [{ flag: { fact: 'labourIntensive', is: true } }, LABOUR] } }),
+      // 3 000 on at most 10 mu are at least 300 a mu.
+      when({
+        all: [investment({ atLeast: '3000' }), land({ atMost: '10' }), perMu({ lessThan: '300' })],
+      }),
+      { natures: ['EXPANSION'], ...when({ choice: { fact: 'nature', oneOf: ['NEW_BUILD'] } }) },
+      { exceptions: [exception({ when: { all: [stores('10'), not(stores('5'))] } })] },
+      restricted([{ all: [makes({ lessThan: '50' }), makes({ moreThan: '100' })] }]),
+      { industries: { include: ['261'], except: ['2611', '2612', '2613', '2614', '2619'] } },
+    ),
+    told: [
+      '1 when 总投资超过 5000 万元',
+      '2 when 厂界外500米内常住人口低于 3 人',
+      '3 when 不属于以下情形：（劳动密集型为“是”，或者劳动密集型为“否”）',
+      '4 when 亩均总投资低于 300 万元/亩',
+      '5 when 建设性质为新建',
+      '6 exceptions.e.when 不属于以下情形：储存氯（CAS 7782-50-5），设计最大量超过 5 t',
+      '7 requirements.r0.when 产品“味精”的产能超过 100 t/a',
+      '8 industries 条目的行业范围',
+    ],
+  },
+  'PR-29': {
+    met: [
+      entries({ exceptions: [exception({ when: LABOUR })] }),
+      // An authority may refuse to except.
+      entries({ exceptions: [exception({ discretionary: true })] }),
+      {
+        ...entries({ exceptions: [exception({ when: { any: [testsRiver, isNotAtRiver] } })] }),
+        content: { facts: [ZONE_FLAG] },
+      },
+    ],
+    broken: entries(
+      {
+        ...when(investment({ lessThan: '3000' })),
+        exceptions: [
+          exception({ when: investment({ lessThan: '5000' }) }),
+          exception({ key: 'f', when: LABOUR }),
+        ],
+      },
+      {
+        exceptions: [
+          exception({ key: 'f', when: { flag: { fact: 'labourIntensive', is: true } } }),
+          exception({ key: 'g', when: { flag: { fact: 'combustibleDust', is: true } } }),
+          exception({ key: 'h', when: LABOUR }),
+        ],
+      },
+    ),
+    told: ['1 exceptions.e e', '2 exceptions f, h'],
+  },
+  'PR-30': {
+    met: [
+      entries(
+        { industries: { include: ['2511'], except: [] } },
+        { industries: { include: ['25'], except: ['2511'] } },
+      ),
+      // The general one may be waived by the authority.
+      {
+        ...entries({ ...when(LABOUR) }, { exceptions: [exception({ discretionary: true })] }),
+      },
+      // It asks for papers that nobody else asks for.
+      entries(
+        { ...restricted([null]), ...when(LABOUR) },
+        { ...restricted([null]), requirements: [requirement({ text: { zh: '另一项' } })] },
+      ),
+      // The other is in force until the end of the year only.
+      { publication: { above: [above('country', [entry()], '2027-01-01')] } },
+      // The other goes no further than the authority.
+      entries({}, { force: 'IN_PRINCIPLE', ...when(LABOUR), industries: { include: ['25'], except: [] } }),
+    ],
+    broken: {
+      ...entries(
+        { ...when(investment({ lessThan: '3000' })) },
+        { ...when(investment({ lessThan: '2000' })), natures: ['NEW_BUILD', 'EXPANSION'] },
+        { natures: ['NEW_BUILD'], ...when(LABOUR) },
+        { ...restricted([null]), industries: { include: ['2614'], except: [] } },
+        // Taken together the two catalogs leave nothing of it.
+        { industries: { include: ['4620'], except: [] } },
+      ),
+      publication: {
+        above: [
+          above('country', [
+            entry({ natures: ['NEW_BUILD', 'RELOCATION'], industries: { include: ['4620'], except: [] } }),
+            entry({ code: '2', industries: { include: ['26'], except: [] } }),
+          ]),
+          above('land', [
+            entry({
+              natures: ['EXPANSION', 'RECONSTRUCTION', 'TECHNICAL_UPGRADE'],
+              industries: { include: ['D'], except: [] },
+            }),
+          ]),
+        ],
+      },
+    },
+    told: [
+      '2 entries catalog_shanxi 1',
+      '4 entries catalog_country 2',
+      '5 entries catalog_country 1, catalog_land 1',
+    ],
+  },
+  'PR-31': {
+    met: [
+      entries(restricted([investment({ atLeast: '3000' }), investment({ lessThan: '5000' }), null])),
+      // Each by itself is a matter of another rule.
+      entries(restricted([{ all: [LABOUR, not(LABOUR)] }, LABOUR])),
+    ],
+    broken: entries(
+      restricted([investment({ atLeast: '5000' }), investment({ lessThan: '3000' }), null]),
+      restricted([LABOUR, stores('10'), not(stores('2'))]),
+    ),
+    told: ['1 requirements.r1 r1', '2 requirements.r2 r2'],
+  },
+  'PR-32': {
+    met: [
+      entries(restricted([investment({ atLeast: '3000' })])),
+      // What others refuse in part only leaves projects that meet it.
+      entries(restricted([investment({ atLeast: '3000' })]), when(investment({ atLeast: '8000' }))),
+    ],
+    broken: entries(
+      { ...restricted([investment({ atLeast: '3000' })]), ...when(investment({ lessThan: '3000' })) },
+      { ...restricted([LABOUR]), industries: { include: ['2614'], except: [] } },
+      { ...when(LABOUR), industries: { include: ['26'], except: [] } },
+    ),
+    told: ['1 requirements r0', '2 requirements r0'],
+  },
+  'PR-33': {
+    met: [
+      {
+        ...tests(makes({ lessThan: '50' })),
+        publication: { above: [above('country', [entry(when(makes({ lessThan: '70' })))])] },
+      },
+    ],
+    broken: {
+      ...tests(makes({ lessThan: '50' }), { not: makes({ lessThan: '50' }) }),
+      publication: {
+        above: [
+          above('country', [entry(when({ product: { product: '味 精', unit: 'kg/a', of: 'ADDED' } }))]),
+        ],
+      },
+    },
+    told: [
+      '1 when.product.unit 味精: t/a ≠ kg/a (country)',
+      '2 when.not.product.unit 味精: t/a ≠ kg/a (country)',
+    ],
+  },
+  'PR-34': {
+    met: [
+      {
+        ...tests(testsRiver, { chemical: { substance: { outsideList: 'shanxi.l' } } }),
+        content: { facts: [ZONE_FLAG], lists: [OWN_LIST] },
+      },
+    ],
+    broken: { content: { facts: [OWN_NUMBER], lists: [OWN_LIST] } },
+    told: ['- facts.shanxi.depth shanxi.depth', '- lists.shanxi.l shanxi.l'],
+  },
 };
 
 describe('publication rules', () => {
@@ -420,7 +626,9 @@ describe('publication rules', () => {
     it(`${rule.code} ${rule.sentence.en}`, () => {
       const { met, broken, told } = CASES[rule.code]!;
       for (const said of met) expect([...rule.violations(publicationOf(said))]).toEqual([]);
-      const violations = [...rule.violations(publicationOf(broken))];
+      const publication = publicationOf(broken);
+      const violations = [...rule.violations(publication)];
+      for (const violation of violations) expectToShow(publication, { rule, ...violation });
       expect(violations.map(({ entry, field, value }) => `${entry ?? '-'} ${field} ${value}`)).toEqual(told);
     });
   }
@@ -446,6 +654,7 @@ describe('publication rules', () => {
 describe('checking a publication', () => {
   const delegated = entry({
     code: '2',
+    industries: { include: ['2614'], except: [] },
     exceptions: [exception({ discretionary: true, decidedBy: 'PREFECTURE' })],
   });
   const refused = (

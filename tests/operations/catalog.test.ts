@@ -309,6 +309,7 @@ describe('publishing', () => {
     const { deps } = await world();
     const delegated = (code: string) =>
       entryInput(code, {
+        industries: { include: ['4620'], except: [] },
         exceptions: [{ key: 'e', text: { zh: '经市里同意' }, discretionary: true, decidedBy: 'PREFECTURE' }],
       });
     const broken = await draftWith(deps, [entryInput('1', { basis: [] }), delegated('2')]);

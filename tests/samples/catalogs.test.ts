@@ -6,7 +6,7 @@ import { JURISDICTION_LEVELS, regionId, ZONE_KINDS } from '../../services/domain
 import { brokenRules } from '../../services/domain/publication-rules/check.ts';
 import { standingOn } from '../../services/domain/version.ts';
 import { featuresUsed } from './features-used.ts';
-import { sampleRegister, samples, sampleVersions } from './sample-world.ts';
+import { sampleRegister, samples, samplesBeside, sampleVersions } from './sample-world.ts';
 
 const TODAY = '2026-11-23';
 const nameOf = ({ catalog, version }: (typeof samples.versions)[number]) =>
@@ -121,6 +121,7 @@ describe('the sample catalogs', () => {
           )
           .map((other) => other.record),
         register: sampleRegister,
+        above: samplesBeside(file.catalog, record.effectiveFrom),
         reference,
       });
       expect(broken.filter(({ rule }) => rule.severity === 'ERROR')).toEqual([]);

@@ -1,9 +1,9 @@
 import { reference } from '../../services/data/reference.ts';
-import { type CatalogContent, compareCodes } from '../../services/domain/catalog.ts';
-import type { Ground } from '../../services/domain/ground.ts';
+import { type CatalogContent, type CatalogIdentity, compareCodes } from '../../services/domain/catalog.ts';
+import type { CatalogBeside, Ground } from '../../services/domain/ground.ts';
 import { type JurisdictionRecord, regionId, zoneId } from '../../services/domain/jurisdiction.ts';
 import { lineageOn, type Register } from '../../services/domain/register.ts';
-import { standingOn, type VersionRecord } from '../../services/domain/version.ts';
+import { changesAfter, standingOn, type VersionRecord } from '../../services/domain/version.ts';
 import type { VersionFile } from '../../services/local/samples/forms.ts';
 import { readSamples } from '../../services/local/samples/read.ts';
 
@@ -23,6 +23,25 @@ export const sampleRegister: Register = {
   jurisdictions: new Map(jurisdictions().map((record) => [record.id, [record]])),
   catalogs: new Map(sampleVersions.map(({ file: { catalog } }) => [catalog.key, catalog])),
 };
+
+/** Every other sample catalog of a catalog's jurisdiction and above, as it stands on a day. */
+export function samplesBeside({ key, jurisdiction }: CatalogIdentity, on: string): readonly CatalogBeside[] {
+  const lineage = lineageOn(sampleRegister, jurisdiction, on) ?? [];
+  return lineage.flatMap(({ id }) =>
+    [...sampleRegister.catalogs.values()]
+      .filter((identity) => identity.jurisdiction === id && identity.key !== key)
+      .map((identity): CatalogBeside => {
+        const versions = sampleVersions.filter(({ file }) => file.catalog.key === identity.key);
+        const records = versions.map(({ record }) => record);
+        const standing = standingOn(records, on);
+        const beside = { identity, standing: standing.kind, changesOn: changesAfter(records, on) };
+        if (standing.kind !== 'IN_FORCE') return beside;
+        const { number, contentHash } = standing.version;
+        const { content } = versions.find(({ record }) => record.number === number)!;
+        return { ...beside, inForce: { number, contentHash, content } };
+      }),
+  );
+}
 
 /** What an assessment in a sample zone rests on. */
 export function sampleGround(zone: string, on: string): Ground {

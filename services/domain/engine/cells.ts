@@ -25,3 +25,9 @@ export function meeting(current: Cells, set: Cells): 'ALL' | 'NONE' | 'SPLIT' {
   }
   return inside ? 'ALL' : 'NONE';
 }
+
+/** The first cell of a set that is not empty. */
+export function firstOf(cells: Cells): number {
+  const word = cells.findIndex((bits) => bits !== 0);
+  return word * 32 + 31 - Math.clz32(cells[word]! & -cells[word]!);
+}

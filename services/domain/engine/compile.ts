@@ -7,7 +7,7 @@ import { productName, unitName } from './facts.ts';
 import { intervalOf } from './interval.ts';
 import { parseDecimal } from './rational.ts';
 import type { Expression, Scope, Test } from './tests.ts';
-import { factOf, TRUE_EXPRESSION, testsOf } from './tests.ts';
+import { asExpression, factOf, TRUE_EXPRESSION, testsOf } from './tests.ts';
 
 /** A version made ready for deciding: built once for each content, shared by all assessments. */
 export interface CompiledCatalog {
@@ -124,8 +124,6 @@ function factsTested(entry: Omit<CompiledEntry, 'facts'>): readonly string[] {
 export const activityMask = (activities: readonly Activity[]): number =>
   activities.reduce((mask, activity) => mask | (1 << ACTIVITIES.indexOf(activity)), 0);
 export const ALL_ACTIVITIES = (1 << ACTIVITIES.length) - 1;
-
-const asExpression = (test: Test): Expression => ({ kind: 'test', test });
 
 /** The tree of tests of a condition. @throws UnreadableEntry where it is not well-formed (DESIGN 2.3) */
 function expressionOf(condition: Condition, code: string): Expression {

@@ -1,5 +1,5 @@
 import type { Cells } from './cells.ts';
-import { cellsWhere, intersect, meeting } from './cells.ts';
+import { cellsWhere, firstOf, intersect, meeting } from './cells.ts';
 import type { Formula, Variable } from './formula.ts';
 import { variablesOf } from './formula.ts';
 import { reduced } from './search.ts';
@@ -42,9 +42,8 @@ export function tied(
 
 /** Just the first cell of those that are open. */
 export function oneOf(cells: Cells): Cells {
-  const word = cells.findIndex((bits) => bits !== 0);
-  const bit = 31 - Math.clz32(cells[word]! & -cells[word]!);
-  return cellsWhere(cells.length * 32, (cell) => cell === word * 32 + bit);
+  const first = firstOf(cells);
+  return cellsWhere(cells.length * 32, (cell) => cell === first);
 }
 
 function literalsByVariable(formula: Formula): ReadonlyMap<Variable, readonly Cells[]> {

@@ -1,6 +1,6 @@
 import type { Bounds } from '../condition.ts';
 import type { Rational } from './rational.ts';
-import { compare, parseDecimal } from './rational.ts';
+import { ceil, compare, fromInteger, parseDecimal } from './rational.ts';
 
 /** A connected set of numbers; an absent end is unbounded. */
 export interface Interval {
@@ -70,4 +70,18 @@ function encloses(outer: End | undefined, inner: End | undefined, sign: 1 | -1):
   if (!inner) return false;
   const order = compare(inner.at, outer.at) * sign;
   return order > 0 || (order === 0 && (outer.closed || !inner.closed));
+}
+
+/** The roundest decimal from 0 on in an interval; undefined where no decimal of 30 digits lies in it. */
+export function decimalWithin({ low, high }: Interval): Rational | undefined {
+  const from: End =
+    low && low.at.n > 0n ? low : { at: fromInteger(0), closed: low?.closed !== false || low.at.n < 0n };
+  for (let digits = 0, scale = 1n; digits <= 30; digits++, scale *= 10n) {
+    const least = ceil({ n: from.at.n * scale, d: from.at.d });
+    for (const n of [least, least + 1n]) {
+      const value = { n, d: scale };
+      if (contains({ low: from, high }, value)) return value;
+    }
+  }
+  return undefined;
 }

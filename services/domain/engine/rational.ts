@@ -41,3 +41,15 @@ export function floor(a: Rational): bigint {
 }
 /** The smallest integer not below. */
 export const ceil = (a: Rational): bigint => -floor({ n: -a.n, d: a.d });
+
+/** The decimal that is this value; undefined where none of 30 digits is. */
+export function decimalText(a: Rational): string | undefined {
+  for (let digits = 0, scale = 1n; digits <= 30; digits++, scale *= 10n) {
+    if ((a.n * scale) % a.d !== 0n) continue;
+    const scaled = (a.n * scale) / a.d;
+    const text = `${scaled < 0n ? -scaled : scaled}`.padStart(digits + 1, '0');
+    const point = text.length - digits;
+    return `${scaled < 0n ? '-' : ''}${text.slice(0, point)}${digits > 0 ? `.${text.slice(point)}` : ''}`;
+  }
+  return undefined;
+}

@@ -43,7 +43,7 @@ export function readNumber(
   return { key: fact, asks: [numerator, denominator], interval };
 }
 
-const times = ({ low, high }: Interval, factor: Rational): Interval => ({
+export const times = ({ low, high }: Interval, factor: Rational): Interval => ({
   low: low && { ...low, at: multiply(low.at, factor) },
   high: high && { ...high, at: multiply(high.at, factor) },
 });

@@ -191,7 +191,8 @@ const confirmationOf = (
   facts: Facts,
 ): boolean | null => facts.confirmations.get(confirmationKey(identity.key, entry.code, key)) ?? null;
 
-function formulaOf(expression: Expression, formulaOfTest: (test: Test) => Formula): Formula {
+/** An expression as a formula, once its tests are. */
+export function formulaOf(expression: Expression, formulaOfTest: (test: Test) => Formula): Formula {
   switch (expression.kind) {
     case 'test':
       return formulaOfTest(expression.test);

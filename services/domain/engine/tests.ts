@@ -86,3 +86,8 @@ export function* testsOf(expression: Expression): Generator<Test> {
 }
 
 export const TRUE_EXPRESSION: Expression = { kind: 'and', parts: [] };
+
+export const asExpression = (test: Test): Expression => ({ kind: 'test', test });
+export const all = (parts: readonly Expression[]): Expression => ({ kind: 'and', parts });
+export const some = (parts: readonly Expression[]): Expression => ({ kind: 'or', parts });
+export const none = (part: Expression): Expression => ({ kind: 'not', part });

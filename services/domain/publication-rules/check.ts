@@ -9,6 +9,24 @@ export interface BrokenRule extends Violation {
   readonly rule: PublicationRule;
 }
 
+/** An entry of which a rule could not be decided within its bound: it may break it, and nobody has said that it does. */
+export interface UndecidedRule {
+  readonly rule: PublicationRule;
+  readonly entry: string;
+}
+export interface PublicationCheck {
+  readonly broken: readonly BrokenRule[];
+  /** Blocks nothing, but is shown. */
+  readonly undecided: readonly UndecidedRule[];
+}
+
+export const checkOf = (publication: Publication): PublicationCheck => ({
+  broken: brokenRules(publication),
+  undecided: PUBLICATION_RULES.flatMap((rule) =>
+    Array.from(rule.undecided?.(publication) ?? [], (entry) => ({ rule, entry })),
+  ),
+});
+
 export const brokenRules = (publication: Publication): readonly BrokenRule[] =>
   PUBLICATION_RULES.flatMap((rule) =>
     Array.from(rule.violations(publication), (violation) => ({ rule, ...violation })),
@@ -37,8 +55,10 @@ export function checkPublication(
   return [...needed];
 }
 
+const NO_DETAIL = { zh: '', en: '' };
+
 /** What a publication is refused with for it. The path leads through the catalog's content, by code and key. */
-export function refusalOf({ rule, entry, field, value }: BrokenRule): Refusal {
+export function refusalOf({ rule, entry, field, value, detail, witness }: BrokenRule): Refusal {
   const code = rule.severity === 'ERROR' ? 'PUBLICATION_RULE' : 'ACKNOWLEDGEMENT_REQUIRED';
   const { zh: sentenceZh, en: sentenceEn } = rule.sentence;
   return new Refusal(
@@ -50,6 +70,8 @@ export function refusalOf({ rule, entry, field, value }: BrokenRule): Refusal {
       entry: entry ?? '—',
       field,
       value: value === '' ? '—' : shown(value),
+      detail: detail ?? NO_DETAIL,
+      witness: witness ?? null,
     },
     entry === null ? [field] : ['entries', entry, field],
   );

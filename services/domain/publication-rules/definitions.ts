@@ -1,6 +1,9 @@
 import { ownKey } from '../definition-shape.ts';
 import { builtInFact } from '../dictionary.ts';
 import type { PublicationRule, Violation } from './rule.ts';
+import { factTestsOf } from './tested-fact.ts';
+import type { Test } from './tests-of.ts';
+import { testsOf } from './tests-of.ts';
 
 export const OWN_KEYS_BEGIN_WITH_THE_CATALOG: PublicationRule = {
   code: 'PR-20',
@@ -55,6 +58,30 @@ export const CODES_AND_KEYS_ARE_DISTINCT: PublicationRule = {
     }
   },
 };
+
+export const DEFINITIONS_ARE_USED: PublicationRule = {
+  code: 'PR-34',
+  severity: 'WARNING',
+  sentence: {
+    zh: '目录定义的事项和名单均有条件使用。',
+    en: 'Every fact and substance list of the catalog is used by some condition.',
+  },
+  *violations({ content }) {
+    const facts = new Set(factTestsOf(content).map(({ key }) => key));
+    const lists = new Set(testsOf(content).flatMap(({ test }) => listNamedBy(test)));
+    for (const { key } of content.facts)
+      if (!facts.has(key)) yield { entry: null, field: `facts.${key}`, value: key };
+    for (const { key } of content.lists)
+      if (!lists.has(key)) yield { entry: null, field: `lists.${key}`, value: key };
+  },
+};
+
+function listNamedBy(test: Test): readonly string[] {
+  if (!('chemical' in test)) return [];
+  const { substance } = test.chemical;
+  if ('list' in substance) return [substance.list];
+  return 'outsideList' in substance ? [substance.outsideList] : [];
+}
 
 function* repeated(
   entry: string | null,

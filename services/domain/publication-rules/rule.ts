@@ -1,8 +1,9 @@
 import type { CatalogContent, CatalogIdentity } from '../catalog.ts';
 import type { Day } from '../condition.ts';
-import type { Reference } from '../ground.ts';
+import type { CatalogBeside, Reference } from '../ground.ts';
 import type { Register } from '../register.ts';
 import type { VersionRecord } from '../version.ts';
+import type { Witness } from './witness.ts';
 
 /**
  * A rule that a version must meet to be published (DESIGN 3.4). Its sentence is the message, the documentation and
@@ -14,6 +15,8 @@ export interface PublicationRule {
   readonly severity: 'ERROR' | 'WARNING';
   readonly sentence: { readonly zh: string; readonly en: string };
   readonly violations: (publication: Publication) => Iterable<Violation>;
+  /** Codes of the entries of which the rule could not be decided within its bound. Absent: it is always decided. */
+  readonly undecided?: (publication: Publication) => Iterable<string>;
 }
 export type RuleCode = `PR-${string}`;
 
@@ -26,7 +29,11 @@ export interface Publication {
   /** The versions published before. */
   readonly versions: readonly VersionRecord[];
   readonly register: Register;
+  /** Every other catalog of the same jurisdiction and of those above it, as it stands on `effectiveFrom`. */
+  readonly above: readonly CatalogBeside[];
   readonly reference: Reference;
+  /** Branches that each single question of the rules that reason may take. */
+  readonly branchBound?: number;
 }
 
 export interface Violation {
@@ -36,4 +43,8 @@ export interface Violation {
   readonly field: string;
   /** The value at fault, as a message quotes it. */
   readonly value: string;
+  /** What is wrong in full sentences, where the rule alone does not say it. */
+  readonly detail?: { readonly zh: string; readonly en: string };
+  /** A project that shows it. */
+  readonly witness?: Witness;
 }

@@ -55,3 +55,32 @@ export const ONE_PRODUCT_ONE_UNIT: PublicationRule = {
     }
   },
 };
+
+export const ONE_UNIT_WITH_CATALOGS_ABOVE: PublicationRule = {
+  code: 'PR-33',
+  // A project that states such a product in either unit would be refused as input (UNIT_MISMATCH), so nobody could
+  // assess it any more.
+  severity: 'ERROR',
+  sentence: {
+    zh: '产品的计量单位与同级、上级现行目录一致。',
+    en: 'A product is tested in the unit in which the catalogs in force beside and above the catalog test it.',
+  },
+  *violations({ content, above }) {
+    const units = new Map<string, { readonly unit: string; readonly catalog: string }>();
+    for (const { identity, inForce } of above)
+      for (const { test } of inForce ? testsOf(inForce.content) : [])
+        if ('product' in test)
+          units.set(productName(test.product.product), { unit: test.product.unit, catalog: identity.key });
+    for (const { entry, field, test } of testsOf(content)) {
+      if (!('product' in test)) continue;
+      const { product, unit } = test.product;
+      const other = units.get(productName(product));
+      if (other && unitName(other.unit) !== unitName(unit))
+        yield {
+          entry,
+          field: `${field}.unit`,
+          value: `${product}: ${unit} ≠ ${other.unit} (${other.catalog})`,
+        };
+    }
+  },
+};

@@ -1,7 +1,13 @@
+import { RESTRICTED_CAN_BE_MET } from './always-violated.ts';
 import { BOUNDS_LEAVE_ROOM } from './bounds.ts';
 import { HAS_AN_ENTRY, REGISTER_STATES_ZONE_FACTS } from './completeness.ts';
+import { REQUIREMENTS_AGREE } from './contradicting-requirements.ts';
 import { FOLLOWS_SCHEDULED_VERSIONS, VALIDITY_IS_A_PERIOD, VALIDITY_MEETS_THE_VERSION } from './dates.ts';
-import { CODES_AND_KEYS_ARE_DISTINCT, OWN_KEYS_BEGIN_WITH_THE_CATALOG } from './definitions.ts';
+import {
+  CODES_AND_KEYS_ARE_DISTINCT,
+  DEFINITIONS_ARE_USED,
+  OWN_KEYS_BEGIN_WITH_THE_CATALOG,
+} from './definitions.ts';
 import { EXCEPTED_LIE_UNDER_INCLUDED, INDUSTRIES_EXIST } from './industries.ts';
 import { CITES_ITS_BASIS, HAS_CHINESE_WORDING } from './legal-texts.ts';
 import {
@@ -11,8 +17,16 @@ import {
   PROHIBITED_HAS_NO_REQUIREMENT,
   RESTRICTED_HAS_A_REQUIREMENT,
 } from './measures.ts';
+import { EVERY_CONDITION_CAN_HOLD } from './never-holds.ts';
+import { EVERY_ENTRY_CAN_MATTER } from './never-matters.ts';
 import type { PublicationRule } from './rule.ts';
-import { CAS_NUMBERS_ARE_RIGHT, ONE_PRODUCT_ONE_UNIT, SUBSTANCE_LISTS_EXIST } from './substances.ts';
+import {
+  CAS_NUMBERS_ARE_RIGHT,
+  ONE_PRODUCT_ONE_UNIT,
+  ONE_UNIT_WITH_CATALOGS_ABOVE,
+  SUBSTANCE_LISTS_EXIST,
+} from './substances.ts';
+import { EXCEPTIONS_LEAVE_SOMETHING } from './swallowed.ts';
 import { TERRITORY_LIES_BELOW } from './territory.ts';
 import {
   FACTS_WITH_OWN_FIELDS_ARE_NOT_TESTED,
@@ -52,4 +66,11 @@ export const PUBLICATION_RULES: readonly PublicationRule[] = [
   FOLLOWS_SCHEDULED_VERSIONS,
   HAS_AN_ENTRY,
   REGISTER_STATES_ZONE_FACTS,
+  EVERY_CONDITION_CAN_HOLD,
+  EXCEPTIONS_LEAVE_SOMETHING,
+  EVERY_ENTRY_CAN_MATTER,
+  REQUIREMENTS_AGREE,
+  RESTRICTED_CAN_BE_MET,
+  ONE_UNIT_WITH_CATALOGS_ABOVE,
+  DEFINITIONS_ARE_USED,
 ];

@@ -19,7 +19,8 @@ export const TERRITORY_LIES_BELOW: PublicationRule = {
   },
 };
 
-function liesBelow(register: Register, above: string, id: string, day: Day): boolean {
+/** Whether a place lies below a jurisdiction on a day, as far as the register goes. */
+export function liesBelow(register: Register, above: string, id: string, day: Day): boolean {
   const area = /^area_(.+)\.([^.]+)$/.exec(id);
   if (!area) return id !== above && idsOf(register, id, day).includes(above);
   const [, zoneCode, key] = area;

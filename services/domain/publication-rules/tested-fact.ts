@@ -35,11 +35,17 @@ export interface FactTest extends PlacedTest {
 
 /** Every test that names a fact by key. */
 export function factTestsOf(content: CatalogContent): readonly FactTest[] {
-  return testsOf(content).flatMap((placed) => {
+  const found = FACT_TESTS.get(content) ?? readFactTests(content);
+  FACT_TESTS.set(content, found);
+  return found;
+}
+const FACT_TESTS = new WeakMap<CatalogContent, readonly FactTest[]>();
+
+const readFactTests = (content: CatalogContent): readonly FactTest[] =>
+  testsOf(content).flatMap((placed) => {
     const named = factNamedBy(placed.test);
     return named ? [{ ...placed, ...named }] : [];
   });
-}
 
 function factNamedBy(test: Test): { readonly kind: TestKind; readonly key: string } | undefined {
   if ('number' in test) return { kind: 'number', key: test.number.fact };

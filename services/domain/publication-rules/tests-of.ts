@@ -17,12 +17,19 @@ export interface PlacedTest {
 
 /** Every test of every condition of a catalog: of its entries, their exceptions and requirements. */
 export function testsOf(content: CatalogContent): readonly PlacedTest[] {
-  return content.entries.flatMap((entry) =>
+  const found = TESTS.get(content) ?? readTests(content);
+  TESTS.set(content, found);
+  return found;
+}
+/** A dozen rules ask for them. */
+const TESTS = new WeakMap<CatalogContent, readonly PlacedTest[]>();
+
+const readTests = (content: CatalogContent): readonly PlacedTest[] =>
+  content.entries.flatMap((entry) =>
     conditionsOf(entry).flatMap(({ field, condition }) =>
       testsIn(condition, field).map((found) => ({ entry: entry.code, ...found })),
     ),
   );
-}
 
 interface PlacedCondition {
   readonly field: string;

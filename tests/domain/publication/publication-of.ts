@@ -74,6 +74,7 @@ export const publicationOf = ({
     ),
     catalogs: new Map(),
   },
+  above: [],
   reference,
   ...publication,
 });

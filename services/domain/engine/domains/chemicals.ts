@@ -151,7 +151,8 @@ export function unknownInventory(
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 }
 
-function namedSubstances(lists: Facts['lists'], tests: readonly ChemicalTest[]): Set<string> {
+/** The substances that some test names by itself or by a list. */
+export function namedSubstances(lists: Facts['lists'], tests: readonly ChemicalTest[]): Set<string> {
   const named = new Set<string>();
   for (const { substance } of tests) {
     if ('cas' in substance) named.add(substance.cas);

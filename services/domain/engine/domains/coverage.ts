@@ -1,4 +1,5 @@
 import type { Rational } from '../rational.ts';
+import { ZERO } from '../rational.ts';
 
 /** The amounts of some slots together: more than a threshold, or not. */
 export interface SumBound {
@@ -9,17 +10,24 @@ export interface SumBound {
   readonly above: boolean;
 }
 
+/** Whether amounts ≥ 0 can be put into the slots so that every bound holds. */
+export const amountsExist = (slotCount: number, bounds: readonly SumBound[]): boolean =>
+  amountsWhere(slotCount, bounds) !== undefined;
+
 /**
- * Whether amounts ≥ 0 can be put into the slots so that every bound holds.
+ * Amounts ≥ 0, one for each slot, so that every bound holds; undefined where there are none.
  *
  * One linear program: maximise the margin by which the sums that must be above are above. The margin is shifted so
  * that doing nothing is a start, which saves the first phase; Bland's rule keeps it from cycling; whole numbers over
  * one common denominator keep it exact.
  */
-export function amountsExist(slotCount: number, bounds: readonly SumBound[]): boolean {
+export function amountsWhere(
+  slotCount: number,
+  bounds: readonly SumBound[],
+): readonly Rational[] | undefined {
   const above = bounds.filter((bound) => bound.above);
-  if (above.length === 0) return true;
-  if (above.some((more) => bounds.some((bound) => !bound.above && excludes(bound, more)))) return false;
+  if (above.length === 0) return Array.from({ length: slotCount }, () => ZERO);
+  if (above.some((more) => bounds.some((bound) => !bound.above && excludes(bound, more)))) return undefined;
   const scale = bounds.reduce(
     (product, { threshold }) => (product % threshold.d === 0n ? product : product * threshold.d),
     1n,
@@ -36,7 +44,9 @@ export function amountsExist(slotCount: number, bounds: readonly SumBound[]): bo
     bound.above ? shift - scaled(bound) : scaled(bound),
   ]);
   rows.push([...Array.from({ length: slotCount }, () => 0n), 1n, shift + 1n]);
-  return exceeds(rows, slotCount, shift);
+  return exceeding(rows, slotCount, shift)
+    ?.slice(0, slotCount)
+    .map(({ n, d }) => ({ n, d: d * scale }));
 }
 
 /** Slots among those of a bound that is kept cannot hold more than it allows. */
@@ -44,8 +54,12 @@ const excludes = (kept: SumBound, more: SumBound): boolean =>
   (more.slots & ~kept.slots) === 0 &&
   kept.threshold.n * more.threshold.d <= more.threshold.n * kept.threshold.d;
 
-/** Whether one column, all columns ≥ 0, can exceed a value: the simplex method from the all-zero corner. */
-function exceeds(rows: readonly bigint[][], column: number, value: bigint): boolean {
+/** Columns, all ≥ 0, of which one exceeds a value, if it can: the simplex method from the all-zero corner. */
+function exceeding(
+  rows: readonly bigint[][],
+  column: number,
+  value: bigint,
+): readonly Rational[] | undefined {
   const width = rows[0]!.length - 1;
   const all = width + rows.length;
   const table = rows.map((row, at) => [
@@ -58,9 +72,12 @@ function exceeds(rows: readonly bigint[][], column: number, value: bigint): bool
   // INVARIANT: every true value is the one in the table over this denominator, which stays positive.
   let denominator = 1n;
   for (;;) {
-    if (objective[all]! > value * denominator) return true;
+    if (objective[all]! > value * denominator) {
+      const n = (at: number): bigint => table[basis.indexOf(at)]?.[all] ?? 0n;
+      return Array.from({ length: width }, (_, at) => ({ n: n(at), d: denominator }));
+    }
     const entering = objective.findIndex((cost, at) => at < all && cost < 0n);
-    if (entering < 0) return false;
+    if (entering < 0) return undefined;
     let leaving = -1;
     for (const [at, row] of table.entries()) {
       if (row[entering]! <= 0n) continue;

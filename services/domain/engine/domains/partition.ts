@@ -12,6 +12,12 @@ export interface Domain<T> {
   readonly exact?: boolean;
 }
 
+/** A domain of one variable, and for each of its cells a candidate that lies in it. */
+export interface Partition<C, T> extends Domain<T> {
+  readonly variable: Variable;
+  readonly candidates: readonly C[];
+}
+
 /**
  * One variable whose cells are the candidates that some test tells apart.
  *
@@ -21,7 +27,7 @@ export function partition<C, T>(
   candidates: readonly C[],
   tests: readonly T[],
   holds: (candidate: C, test: T) => boolean,
-): Domain<T> {
+): Partition<C, T> {
   const cellOf = new Map<string, C>();
   for (const candidate of candidates) {
     let signature = '';
@@ -39,7 +45,12 @@ export function partition<C, T>(
       ),
     ]),
   );
-  return { variables: [variable], formula: (test) => formulas.get(test)! };
+  return {
+    variables: [variable],
+    variable,
+    candidates: [...cellOf.values()],
+    formula: (test) => formulas.get(test)!,
+  };
 }
 
 /** A yes-or-no variable. */

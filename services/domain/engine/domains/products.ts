@@ -5,13 +5,13 @@ import type { Rational } from '../rational.ts';
 import { ceil, compare, divide, fromInteger, multiply, ONE, ZERO } from '../rational.ts';
 import type { Test } from '../tests.ts';
 import { numberCells } from './number.ts';
-import type { Domain } from './partition.ts';
+import type { Partition } from './partition.ts';
 import { partition } from './partition.ts';
 
 export type ProductTest = Test & { readonly kind: 'product' };
 
 /** One way a product line can turn out; an amount is a cell of its numbers. Undefined: the product is not made. */
-type Made = { readonly [Of in ProductTest['of']]: Interval } | undefined;
+export type Made = { readonly [Of in ProductTest['of']]: Interval } | undefined;
 
 /**
  * The ways one product can turn out.
@@ -19,7 +19,10 @@ type Made = { readonly [Of in ProductTest['of']]: Interval } | undefined;
  * @param line what is known of it; null where the whole list of products is unknown
  * @param tests all on this product
  */
-export function productDomain(line: ProductLine | null, tests: readonly ProductTest[]): Domain<ProductTest> {
+export function productDomain(
+  line: ProductLine | null,
+  tests: readonly ProductTest[],
+): Partition<Made, ProductTest> {
   const ways: Made[] = line ? [] : [undefined];
   const capacities = (scale: Rational | null) =>
     line?.capacity
@@ -51,7 +54,7 @@ const bounds = (tests: readonly ProductTest[], of: ProductTest['of']): Interval[
 
 const point = (at: Rational): Interval => ({ low: { at, closed: true }, high: { at, closed: true } });
 
-const scaled = ({ low, high }: Interval, factor: Rational): Interval => ({
+export const scaled = ({ low, high }: Interval, factor: Rational): Interval => ({
   low: low && { ...low, at: multiply(low.at, factor) },
   high: high && { ...high, at: multiply(high.at, factor) },
 });
@@ -67,7 +70,7 @@ function someLines(capacity: Interval, ratio: Interval): boolean {
   return fewest !== undefined && meet(scaled(ratio, fromInteger(fewest)), capacity);
 }
 
-function fewestLines(low: End | undefined, most: End | undefined): bigint | undefined {
+export function fewestLines(low: End | undefined, most: End | undefined): bigint | undefined {
   if (!low || !most || compare(low.at, ZERO) === 0) return 1n;
   if (compare(most.at, ZERO) === 0) return undefined;
   const exact = divide(low.at, most.at);

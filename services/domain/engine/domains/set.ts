@@ -3,6 +3,11 @@ import { or } from '../formula.ts';
 import type { Domain } from './partition.ts';
 import { switchVariable } from './partition.ts';
 
+/** A domain of a set: for each variable an element that is in the set exactly where the variable is on. */
+export interface SetDomain<E, T> extends Domain<T> {
+  readonly elements: ReadonlyMap<Variable, E>;
+}
+
 /**
  * A set that may hold any of its elements, each or not: one switch for every group of elements that no test tells
  * apart.
@@ -15,8 +20,9 @@ export function setDomain<E, T>(
   tests: readonly T[],
   touches: (test: T, element: E) => boolean,
   filled = false,
-): Domain<T> {
+): SetDomain<E, T> {
   const groups = new Map<string, { readonly on: Formula; readonly variable: Variable }>();
+  const elementOf = new Map<Variable, E>();
   const partsOf = new Map<T, Formula[]>(tests.map((test) => [test, []]));
   let holdsUntested = false;
   for (const element of elements) {
@@ -29,11 +35,13 @@ export function setDomain<E, T>(
     if (groups.has(signature)) continue;
     const group = switchVariable();
     groups.set(signature, group);
+    elementOf.set(group.variable, element);
     for (const [at, test] of tests.entries()) if (signature[at] === '1') partsOf.get(test)!.push(group.on);
   }
   const switches = [...groups.values()];
   return {
     variables: switches.map(({ variable }) => variable),
+    elements: elementOf,
     formula: (test) => or(partsOf.get(test)!),
     axiom: filled && !holdsUntested ? or(switches.map(({ on }) => on)) : undefined,
   };

@@ -1,0 +1,65 @@
+import { none } from '../engine/tests.ts';
+import { refuses } from './never-matters.ts';
+import { reasoningRule } from './reasoning/conclusion.ts';
+import { conditionsToMeet, effectsOf } from './reasoning/effects.ts';
+import { shownBy } from './reasoning/shown.ts';
+import { holdsIn } from './reasoning/situation.ts';
+import { isCoveredIn, uncovered } from './reasoning/uncovered.ts';
+
+export const RESTRICTED_CAN_BE_MET = reasoningRule(
+  'PR-32',
+  'WARNING',
+  {
+    zh: '限制类条目有项目能够满足全部限制条件，且不被其他条目禁止。',
+    en: 'Some project that a RESTRICTED entry catches meets its requirements and is not refused by other entries.',
+  },
+  (entry, study) => {
+    const { measure, requirements } = entry.compiled.entry;
+    const conditions = conditionsToMeet(entry);
+    // What no project catches, or no project could meet, is told as such.
+    if (measure !== 'RESTRICTED' || conditions.length === 0) return [];
+    if (study.caught(entry) === null || study.requirementsMet(entry) === null) return [];
+    if (study.meeting(entry) === undefined) return 'UNDECIDED';
+    const { law } = study;
+    const { strict } = effectsOf(entry, law);
+    const others = (other: typeof entry) => refuses(other, law);
+    const met = uncovered(
+      entry,
+      [strict.applies, ...conditions],
+      others,
+      law,
+      study.meeting(entry) ?? undefined,
+    );
+    if (met.kind === 'FOUND') return [];
+    if (met.kind === 'UNDECIDED') return 'UNDECIDED';
+    const violating = uncovered(entry, [strict.broken], others, law);
+    // Where others refuse everything, the entry never matters, and that is told.
+    if (violating.kind === 'COVERED') return [];
+    if (violating.kind === 'UNDECIDED') return 'UNDECIDED';
+    const { situation } = violating;
+    const { classification } = law.publication.reference;
+    const failed = entry.compiled.requirements.filter(
+      ({ when }) => when && !holdsIn(situation, when, classification),
+    );
+    const kept = conditions.filter((when) => holdsIn(situation, when, classification));
+    const texts = requirements.filter((_, at) => failed.some(({ key }) => requirements[at]!.key === key));
+    const by = met.by.map(({ catalog, compiled }) => `${catalog.key} ${compiled.entry.code}`).join(', ');
+    return [
+      shownBy(
+        entry,
+        {
+          field: 'requirements',
+          value: failed.map(({ key }) => key).join(', '),
+          situation,
+          claims: [strict.broken, ...failed.map(({ when }) => none(when!)), ...kept],
+          showsToo: (each) => !isCoveredIn(each, entry, others, law),
+          detail: ({ zh, en }) => ({
+            zh: `适用本条的项目，要么不满足限制条件，要么已被${by ? `其他条目（${by}）` : '其他条目'}禁止，例如示例项目（${zh}）不满足${texts.map(({ text }) => `“${text.zh}”`).join('、')}，请核实是否应列为禁止类。`,
+            en: `Every project that the entry catches fails a requirement${by ? `, or is refused by others (${by})` : ''}: a project (${en}), for one, fails ${texts.map(({ text }) => `"${text.en ?? text.zh}"`).join(', ')}. Check whether it should be PROHIBITED.`,
+          }),
+        },
+        law,
+      ),
+    ];
+  },
+);

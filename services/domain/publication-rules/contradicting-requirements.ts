@@ -1,0 +1,56 @@
+import { all } from '../engine/tests.ts';
+import { asManyAsCanBe } from './reasoning/as-many-as-can-be.ts';
+import { situationWhere } from './reasoning/ask.ts';
+import { reasoningRule } from './reasoning/conclusion.ts';
+import { effectsOf } from './reasoning/effects.ts';
+import type { LawEntry } from './reasoning/law.ts';
+import { shownBy } from './reasoning/shown.ts';
+
+export const REQUIREMENTS_AGREE = reasoningRule(
+  'PR-31',
+  'ERROR',
+  {
+    zh: '同一条目的各项限制条件能够同时满足。',
+    en: 'The requirements of an entry can all be met by one project.',
+  },
+  (entry, study) => {
+    const requirements = conditional(entry);
+    if (requirements.length < 2) return [];
+    const met = study.requirementsMet(entry);
+    if (met) return [];
+    if (met === undefined) return 'UNDECIDED';
+    const { law } = study;
+    // One that nobody can meet by itself is told as such.
+    if (requirements.some(({ expression }) => situationWhere([expression], law) === null)) return [];
+    const { strict } = effectsOf(entry, law);
+    const caught = { expression: strict.applies, text: { zh: '', en: '' } };
+    const most = asManyAsCanBe([...requirements, ...(study.caught(entry) ? [caught] : [])], law);
+    if (!most) return 'UNDECIDED';
+    const failed = requirements.filter((each) => most.failed.includes(each));
+    if (failed.length === 0) return 'UNDECIDED';
+    const zhFailed = failed.map(({ text }) => `“${text.zh}”`).join('、');
+    const enFailed = failed.map(({ text }) => `"${text.en}"`).join(', ');
+    return [
+      shownBy(
+        entry,
+        {
+          field: failed.length === 1 ? `requirements.${failed[0]!.key}` : 'requirements',
+          value: failed.map(({ key }) => key).join(', '),
+          situation: most.situation,
+          claims: [all(most.kept.map(({ expression }) => expression))],
+          detail: ({ zh, en }) => ({
+            zh: `各项限制条件相互矛盾：示例项目（${zh}）满足其余各项，就不可能满足${zhFailed}。`,
+            en: `The requirements contradict each other: a project (${en}) that meets all others cannot meet ${enFailed}.`,
+          }),
+        },
+        law,
+      ),
+    ];
+  },
+);
+
+const conditional = ({ compiled }: LawEntry) =>
+  compiled.requirements.flatMap(({ key, when }, at) => {
+    const { text } = compiled.entry.requirements[at]!;
+    return when ? [{ key, expression: when, text: { zh: text.zh, en: text.en ?? text.zh } }] : [];
+  });

@@ -1,0 +1,87 @@
+import type { CompiledException } from '../../engine/compile.ts';
+import { allTests } from '../../engine/readings.ts';
+import type { Expression } from '../../engine/tests.ts';
+import { all, asExpression, factOf, none, some, testsOf } from '../../engine/tests.ts';
+import type { Requirement } from '../../entry.ts';
+import type { Law, LawEntry } from './law.ts';
+import { isOwnZoneFact } from './law.ts';
+import { TODAY, unstatedKey } from './situation.ts';
+
+/**
+ * What an entry means in a situation (DESIGN 2.2, 2.4, 2.5), with its open discretion read one way or the other.
+ *
+ * As every discretionary exception belongs to one entry, an entry is at its strictest where all are denied and at its
+ * mildest where all are confirmed, whatever else is so.
+ */
+export interface Effects {
+  /** Inside by 2.2.1–2.2.4. */
+  readonly inside: Expression;
+  readonly strict: Reading;
+  readonly mild: Reading;
+  /** A ZONE fact that the entry tests is unstated in any case, or if its discretion is open (DESIGN 2.6). */
+  readonly gap: Expression;
+  readonly gapWhileOpen: Expression;
+}
+export interface Reading {
+  readonly applies: Expression;
+  /** Applies, and is a prohibition or has a requirement that is not met: REFUSE, or REVIEW in principle. */
+  readonly broken: Expression;
+}
+
+const EFFECTS = new WeakMap<LawEntry, Effects>();
+
+export function effectsOf(entry: LawEntry, law: Law): Effects {
+  let effects = EFFECTS.get(entry);
+  if (!effects) {
+    effects = readEffects(entry, law);
+    EFFECTS.set(entry, effects);
+  }
+  return effects;
+}
+
+/** Inside and not grandfathered, and the condition of the entry: all but its exceptions. */
+export const withoutExceptions = (law: Law, entry: LawEntry): Expression => {
+  const { compiled } = entry;
+  const exempt = compiled.exempt ? [none(asExpression(compiled.exempt))] : [];
+  return all([effectsOf(entry, law).inside, ...exempt, compiled.when]);
+};
+
+/** The requirements that have a condition. */
+export const conditionsToMeet = ({ compiled }: LawEntry): readonly Expression[] =>
+  compiled.requirements.flatMap(({ when }) => when ?? []);
+
+/** Whether a requirement leaves something to hand in even where its condition holds (DESIGN 2.4). */
+export const asksEvidence = ({ when, evidence }: Requirement): boolean => !when || evidence != null;
+
+function readEffects(entry: LawEntry, law: Law): Effects {
+  const { compiled, from, before } = entry;
+  const day = asExpression({ kind: 'date', fact: TODAY, from, before });
+  const inside = all([...compiled.scope.parts, ...(from || before ? [day] : [])]);
+  const exempt = compiled.exempt ? [none(asExpression(compiled.exempt))] : [];
+  const unmet = some(conditionsToMeet(entry).map(none));
+  const reading = (exceptions: readonly Expression[]): Reading => {
+    const applies = all([inside, ...exempt, compiled.when, ...exceptions.map(none)]);
+    return { applies, broken: compiled.entry.measure === 'PROHIBITED' ? applies : all([applies, unmet]) };
+  };
+  const hard = compiled.exceptions.filter(({ discretionary }) => !discretionary);
+  const gapOf = (exceptions: readonly CompiledException[]): Expression => {
+    const tested = [...allTests({ ...compiled, exceptions: [...exceptions] })].map(factOf);
+    const own = [...new Set(tested)].filter((key) => isOwnZoneFact(key, law));
+    return some(own.map((key) => all([inside, unstated(key)])));
+  };
+  return {
+    inside,
+    strict: reading(hard.map(({ when }) => when)),
+    mild: reading(compiled.exceptions.map(({ when }) => when)),
+    gap: gapOf(hard),
+    gapWhileOpen: gapOf(compiled.exceptions),
+  };
+}
+
+const unstated = (key: string): Expression =>
+  asExpression({ kind: 'choice', fact: unstatedKey(key), oneOf: new Set(['true']) });
+
+/** Every test of an expression, once. */
+export const testsIn = (expressions: readonly Expression[]) => [
+  ...new Set(expressions.flatMap((expression) => [...testsOf(expression)])),
+];

@@ -1,0 +1,94 @@
+import type { CatalogContent, CatalogIdentity } from '../../catalog.ts';
+import type { Day } from '../../condition.ts';
+import { nextDay } from '../../day.ts';
+import { builtInFact, DICTIONARY } from '../../dictionary.ts';
+import type { CompiledEntry } from '../../engine/compile.ts';
+import { compiled, UnreadableEntry } from '../../engine/compile.ts';
+import { ensureReadable } from '../../engine/readable.ts';
+import type { FactDefinition } from '../../fact.ts';
+import type { Reference } from '../../ground.ts';
+import type { Publication } from '../rule.ts';
+import { liesBelow } from '../territory.ts';
+
+/** What decides beside each other once a version is published: its entries, and those that stand in every zone below. */
+export interface Law {
+  readonly publication: Publication;
+  /** The entries of the version itself that can be read and placed; other rules speak of the rest. */
+  readonly own: readonly LawEntry[];
+  readonly all: readonly LawEntry[];
+  readonly definitions: ReadonlyMap<string, FactDefinition>;
+  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly contents: ReadonlyMap<string, CatalogContent>;
+}
+export interface LawEntry {
+  readonly catalog: CatalogIdentity;
+  readonly compiled: CompiledEntry;
+  /** The days on which it counts, without `before` itself; null: no limit but the version's own. */
+  readonly from: Day | null;
+  readonly before: Day | null;
+}
+
+/** Whether a key is a ZONE fact that a catalog defines: the register may leave it unstated. */
+export const isOwnZoneFact = (key: string, { definitions }: Pick<Law, 'definitions'>): boolean =>
+  definitions.get(key)?.about === 'ZONE' && !builtInFact(key);
+
+const LAWS = new WeakMap<Publication, Law>();
+
+export function lawOf(publication: Publication): Law {
+  let law = LAWS.get(publication);
+  if (!law) {
+    law = readLaw(publication);
+    LAWS.set(publication, law);
+  }
+  return law;
+}
+
+function readLaw(publication: Publication): Law {
+  const { catalog, content, above, reference, register, effectiveFrom } = publication;
+  const own = entriesOf(catalog, content, reference, null);
+  const beside = above.flatMap(({ identity, inForce, changesOn }) =>
+    inForce ? entriesOf(identity, inForce.content, reference, changesOn) : [],
+  );
+  const contents = new Map([
+    ...above.flatMap(({ identity, inForce }) => (inForce ? [[identity.key, inForce.content] as const] : [])),
+    [catalog.key, content] as const,
+  ]);
+  const facts = [...contents.values()].flatMap((each) => each.facts);
+  const lists = [...reference.lists, ...[...contents.values()].flatMap((each) => each.lists)];
+  return {
+    publication,
+    // A place that is not there has no law of its own; that is told by PR-22.
+    own: own.filter(({ compiled: { entry } }) =>
+      entry.territory.every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
+    ),
+    all: [...own, ...beside],
+    definitions: new Map([...DICTIONARY, ...facts].map((fact) => [fact.key, fact])),
+    lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+    contents,
+  };
+}
+
+function entriesOf(
+  catalog: CatalogIdentity,
+  content: CatalogContent,
+  reference: Reference,
+  changesOn: Day | null,
+): readonly LawEntry[] {
+  return readable(content, reference).map((entry) => {
+    const ends = [changesOn, entry.validTo && nextDay(entry.validTo)].filter((day) => day !== null);
+    return { catalog, compiled: entry, from: entry.validFrom, before: ends.sort()[0] ?? null };
+  });
+}
+
+function readable(content: CatalogContent, reference: Reference): readonly CompiledEntry[] {
+  try {
+    ensureReadable({ number: 0, contentHash: '', content }, reference);
+    return compiled(content).entries;
+  } catch (error) {
+    if (!(error instanceof UnreadableEntry)) throw error;
+    // What cannot be read is told entry by entry by the rules on well-formed entries.
+    return content.entries.length > 1
+      ? content.entries.flatMap((entry) => readable({ ...content, entries: [entry] }, reference))
+      : [];
+  }
+}

@@ -1,0 +1,73 @@
+import type { JurisdictionRecord, ZoneFacts } from '../../jurisdiction.ts';
+import { areaId, zoneId } from '../../jurisdiction.ts';
+import { lineageOn } from '../../register.ts';
+import type { Law } from './law.ts';
+
+/** Where a project can be: in a zone, and in one of its areas where it has some. */
+export interface Place {
+  readonly zone: JurisdictionRecord;
+  /** Ids of the zone and its ancestors. */
+  readonly ids: ReadonlySet<string>;
+  readonly area: string | null;
+  /** Ids of all areas of the zone. */
+  readonly areas: readonly string[];
+}
+
+/** A place that no territory names: the catalog's own zone, or some zone below its jurisdiction. */
+export const placeOf = (law: Law): Place => placesBelow(law.publication.catalog.jurisdiction, law)[0]!;
+
+/**
+ * A place for every way in which territories can hold below the catalog's jurisdiction, as the register has it on the
+ * day on which the version takes effect.
+ *
+ * A new zone may be founded anywhere at any time, so beside those named there is always one more that is not: below a
+ * region, and inside a zone, where it lies in none of the outer zone's areas (DESIGN 2.2.3).
+ */
+export function placesFor(territory: Iterable<string>, law: Law): readonly Place[] {
+  const { jurisdiction } = law.publication.catalog;
+  const named = [...territory].flatMap((id) => {
+    const area = /^area_(.+)\.([^.]+)$/.exec(id);
+    return placesBelow(area ? zoneId(area[1]!) : id, law);
+  });
+  return [...placesBelow(jurisdiction, law), ...named.filter(({ ids }) => ids.has(jurisdiction))];
+}
+
+function placesBelow(id: string, law: Law): readonly Place[] {
+  const { register, effectiveFrom, catalog } = law.publication;
+  const lineage = lineageOn(register, id, effectiveFrom);
+  const record = lineage?.at(-1);
+  if (!record || record.closed)
+    return id === catalog.jurisdiction ? [someZoneIn(id, new Set([id]), law)] : [];
+  const ids = new Set(lineage!.map((each) => each.id));
+  const another = someZoneIn(id, ids, law);
+  if (!record.zone) return [another];
+  const areas = record.zone.areas.map(({ key }) => areaId(record.code, key));
+  const inside = areas.length > 0 ? areas : [null];
+  return [...inside.map((area) => ({ zone: record, ids, area, areas })), another];
+}
+
+function someZoneIn(parent: string, above: ReadonlySet<string>, law: Law): Place {
+  const { jurisdictions } = law.publication.register;
+  let code = 'example';
+  while (jurisdictions.has(zoneId(code))) code += '-x';
+  const zone: JurisdictionRecord = {
+    id: zoneId(code),
+    code,
+    level: 'ZONE',
+    name: { zh: '某园区', en: 'some zone' },
+    parent,
+    effectiveFrom: law.publication.effectiveFrom,
+    zone: ORDINARY_ZONE,
+  };
+  return { zone, ids: new Set([...above, zone.id]), area: null, areas: [] };
+}
+
+const ORDINARY_ZONE: ZoneFacts = {
+  kind: 'DEVELOPMENT_ZONE',
+  zoneLevel: 'PROVINCIAL',
+  riskGrade: 'NONE',
+  positioning: [],
+  areas: [],
+  suspended: false,
+  facts: [],
+};

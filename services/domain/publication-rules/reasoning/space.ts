@@ -1,0 +1,149 @@
+import { firstOf } from '../../engine/cells.ts';
+import { partition } from '../../engine/domains/partition.ts';
+import { oneOf } from '../../engine/eliminate.ts';
+import type { Formula, Variable } from '../../engine/formula.ts';
+import type { Openings } from '../../engine/search.ts';
+import { openOf, reduced } from '../../engine/search.ts';
+import type { Test } from '../../engine/tests.ts';
+import { calendar } from './calendar.ts';
+import type { Chosen, Dimension } from './dimension.ts';
+import { draftOf, situationOf } from './draft.ts';
+import { industriesFact } from './industries.ts';
+import { inventory } from './inventory.ts';
+import { derivedOf, investment } from './investment.ts';
+import type { Law } from './law.ts';
+import { isOwnZoneFact } from './law.ts';
+import { placesFor } from './places.ts';
+import { productLine } from './product-lines.ts';
+import { activitiesFact, choiceFact, dateFact, numberFact, oneOfThem, setFact } from './simple-facts.ts';
+import type { Situation } from './situation.ts';
+import { TODAY, unstatedKey } from './situation.ts';
+import { zoneFact } from './zone-fact.ts';
+
+/** Every situation below a catalog's jurisdiction, as far as some tests can tell situations apart. */
+export interface Space {
+  formula(test: Test): Formula;
+  /** Hold in every situation. */
+  readonly axioms: readonly Formula[];
+  /** Values for one of the ways that are left open; undefined where none were found. */
+  situation(found: Openings): Situation | undefined;
+}
+
+/**
+ * The situations that a version can meet: any project, in any zone there is or may come to be below the catalog's
+ * jurisdiction, on any day on which the version can be in force.
+ */
+export function spaceOf(tests: readonly Test[], law: Law): Space {
+  const dimensions = dimensionsOf([...new Set(tests)], law);
+  const formulas = new Map<Test, Formula>();
+  for (const dimension of dimensions)
+    for (const test of dimension.tests) formulas.set(test, dimension.formula(test));
+  const formula = (test: Test): Formula => formulas.get(test)!;
+  return {
+    formula,
+    axioms: dimensions.flatMap(({ axioms }) => axioms),
+    situation(found) {
+      const fixed = new Map<Variable, readonly number[]>();
+      for (const { variables } of dimensions)
+        for (const variable of variables) fixed.set(variable, oneOf(openOf(found, variable)));
+      const chosen: Chosen = {
+        cell: (variable) => firstOf(fixed.get(variable)!),
+        truth: (test) => reduced(formula(test), fixed) === true,
+      };
+      const draft = draftOf(law);
+      if (!dimensions.every((dimension) => dimension.write(chosen, draft))) return undefined;
+      return situationOf(draft, law);
+    },
+  };
+}
+
+function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
+  const byKind = new Map<Test['kind'], Test[]>();
+  for (const test of tests) {
+    const its = byKind.get(test.kind);
+    if (its) its.push(test);
+    else byKind.set(test.kind, [test]);
+  }
+  const kindOf = <K extends Test['kind']>(kind: K) =>
+    (byKind.get(kind) ?? []).filter((test): test is Test & { readonly kind: K } => test.kind === kind);
+  const dimensions: Dimension[] = [];
+  const ownZoneFacts = new Map<string, Dimension>();
+  const put = (key: string, dimension: Dimension): void => {
+    if (isOwnZoneFact(key, law)) ownZoneFacts.set(key, dimension);
+    else dimensions.push(dimension);
+  };
+  const unstated = kindOf('choice').filter(({ fact }) => fact.startsWith(unstatedKey('')));
+  dimensions.push(...numbers(kindOf('number'), law, put));
+  for (const [key, its] of byFact(kindOf('choice').filter((test) => !unstated.includes(test))))
+    put(key, choiceFact(key, its, law));
+  for (const [key, its] of byFact(kindOf('set'))) put(key, setFact(key, its, law));
+  for (const [key, its] of byFact(kindOf('date').filter(({ fact }) => fact !== TODAY)))
+    put(key, dateFact(key, its));
+  for (const key of new Set([...ownZoneFacts.keys(), ...unstated.map(({ fact }) => statedOf(fact))]))
+    dimensions.push(
+      zoneFact(
+        key,
+        ownZoneFacts.get(key),
+        unstated.filter(({ fact }) => statedOf(fact) === key),
+      ),
+    );
+  const dated = [...kindOf('date').filter(({ fact }) => fact === TODAY), ...kindOf('approvedBefore')];
+  if (dated.length > 0) dimensions.push(calendar(dated, law));
+  const industries = kindOf('industry');
+  if (industries.length > 0) dimensions.push(industriesFact(industries, law));
+  const activities = kindOf('activity');
+  if (activities.length > 0) dimensions.push(activitiesFact(activities));
+  const territories = kindOf('territory');
+  if (territories.length > 0) dimensions.push(territory(territories, law));
+  const chemicals = kindOf('chemical');
+  if (chemicals.length > 0) dimensions.push(inventory(chemicals, law));
+  const products = kindOf('product');
+  for (const name of new Set(products.map(({ product }) => product)))
+    dimensions.push(productLine(products.filter(({ product }) => product === name)));
+  return dimensions;
+}
+
+const statedOf = (pseudo: string): string => pseudo.slice(unstatedKey('').length);
+
+type NumberTest = Test & { readonly kind: 'number' };
+
+/** Quotients with their inputs as one; every other number by itself. */
+function numbers(
+  tests: readonly NumberTest[],
+  law: Law,
+  put: (key: string, dimension: Dimension) => void,
+): readonly Dimension[] {
+  const denominators = new Set(tests.flatMap(({ fact }) => derivedOf(fact)?.denominator ?? []));
+  const tied = new Set<NumberTest>();
+  const found = [...denominators].flatMap((denominator) => {
+    const quotients = tests.flatMap(({ fact }) =>
+      derivedOf(fact)?.denominator === denominator ? [fact] : [],
+    );
+    const keys = new Set([denominator, ...quotients.flatMap((fact) => [fact, derivedOf(fact)!.numerator])]);
+    const its = tests.filter(({ fact }) => keys.has(fact));
+    for (const test of its) tied.add(test);
+    return investment(denominator, its, law);
+  });
+  for (const [key, its] of byFact(tests.filter((test) => !tied.has(test))))
+    put(key, numberFact(key, its, law));
+  return found;
+}
+
+function territory(tests: readonly (Test & { readonly kind: 'territory' })[], law: Law): Dimension {
+  const places = placesFor(new Set(tests.flatMap(({ ids }) => [...ids])), law);
+  const ways = partition(
+    places,
+    tests,
+    ({ ids, area }, test) => [...test.ids].some((id) => ids.has(id)) || (area !== null && test.ids.has(area)),
+  );
+  return oneOfThem(ways, tests, (place, draft) => {
+    draft.place = place;
+    return true;
+  });
+}
+
+function byFact<T extends { readonly fact: string }>(tests: readonly T[]): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const test of tests) groups.set(test.fact, [...(groups.get(test.fact) ?? []), test]);
+  return groups;
+}

@@ -1,0 +1,87 @@
+import type { Expression } from '../../engine/tests.ts';
+import { none } from '../../engine/tests.ts';
+import { situationWhere } from './ask.ts';
+import type { Law, LawEntry } from './law.ts';
+import type { Situation } from './situation.ts';
+import { holdsIn } from './situation.ts';
+import { watchOf } from './watch.ts';
+
+/** Whether a claim about an entry holds somewhere where no other entry covers it. */
+export type Uncovered =
+  | { readonly kind: 'FOUND'; readonly situation: Situation }
+  /** Everywhere else these cover it, taken together. */
+  | { readonly kind: 'COVERED'; readonly by: readonly LawEntry[] }
+  | { readonly kind: 'UNDECIDED' };
+
+/** More entries than this are not weighed together. */
+const MOST_OTHERS = 64;
+
+/**
+ * Looks for a situation with the claim in which no other entry covers it.
+ *
+ * Thousands of entries are never put into one search: a situation is found for the claim alone and shown to the
+ * entries that can apply there; one that covers it joins the search, and only such.
+ *
+ * @param covering where another entry covers the claim; undefined where it never does
+ * @param first a situation in which the claims are known to hold
+ */
+export function uncovered(
+  entry: LawEntry,
+  claims: readonly Expression[],
+  covering: (other: LawEntry) => Expression | undefined,
+  law: Law,
+  first?: Situation,
+): Uncovered {
+  const by = new Map<LawEntry, Expression>();
+  for (;;) {
+    const situation =
+      first && by.size === 0 ? first : situationWhere([...claims, ...[...by.values()].map(none)], law);
+    if (situation === null) return { kind: 'COVERED', by: needed(claims, by, law) };
+    if (situation === undefined) return { kind: 'UNDECIDED' };
+    const found = covererIn(
+      situation,
+      (other) => (other === entry || by.has(other) ? undefined : covering(other)),
+      law,
+    );
+    if (!found) return { kind: 'FOUND', situation };
+    by.set(found.other, found.covers);
+    if (by.size > MOST_OTHERS) return { kind: 'UNDECIDED' };
+  }
+}
+
+/** As few of the entries as cover the claims everywhere; those found last are kept before others. */
+function needed(
+  claims: readonly Expression[],
+  by: ReadonlyMap<LawEntry, Expression>,
+  law: Law,
+): readonly LawEntry[] {
+  const kept = new Map(by);
+  for (const [other, covers] of by) {
+    if (kept.size === 1) break;
+    kept.delete(other);
+    if (situationWhere([...claims, ...[...kept.values()].map(none)], law) !== null) kept.set(other, covers);
+  }
+  return [...kept.keys()];
+}
+
+/** Whether some other entry covers in this very situation. */
+export const isCoveredIn = (
+  situation: Situation,
+  entry: LawEntry,
+  covering: (other: LawEntry) => Expression | undefined,
+  law: Law,
+): boolean =>
+  covererIn(situation, (other) => (other === entry ? undefined : covering(other)), law) !== undefined;
+
+function covererIn(
+  situation: Situation,
+  covering: (other: LawEntry) => Expression | undefined,
+  law: Law,
+): { readonly other: LawEntry; readonly covers: Expression } | undefined {
+  const { classification } = law.publication.reference;
+  for (const other of watchOf(law).candidates(situation)) {
+    const covers = covering(other);
+    if (covers && holdsIn(situation, covers, classification)) return { other, covers };
+  }
+  return undefined;
+}

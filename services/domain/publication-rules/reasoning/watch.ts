@@ -1,0 +1,204 @@
+import { ACTIVITIES } from '../../condition.ts';
+import { builtInFact } from '../../dictionary.ts';
+import { scopeClasses } from '../../engine/compile.ts';
+import type { Interval } from '../../engine/interval.ts';
+import { meet } from '../../engine/interval.ts';
+import type { Rational } from '../../engine/rational.ts';
+import { compare, divide } from '../../engine/rational.ts';
+import type { Expression, Test } from '../../engine/tests.ts';
+import { TRUE_EXPRESSION, testsOf } from '../../engine/tests.ts';
+import type { Law, LawEntry } from './law.ts';
+import { isOwnZoneFact } from './law.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * The entries that can be sure to decide in a situation, discretion confirmed: a few more than do, without looking at
+ * all of them.
+ *
+ * Every entry waits behind the rarest part of what it takes to apply: a class, an option, a substance, a band of a
+ * number. INVARIANT: where an entry applies, the situation has one of the keys behind which it waits.
+ */
+export interface Watch {
+  readonly candidates: (situation: Situation) => Iterable<LawEntry>;
+}
+
+const WATCHES = new WeakMap<Law, Watch>();
+
+export function watchOf(law: Law): Watch {
+  let watch = WATCHES.get(law);
+  if (!watch) {
+    watch = buildWatch(law);
+    WATCHES.set(law, watch);
+  }
+  return watch;
+}
+
+function buildWatch(law: Law): Watch {
+  const keys = new Keys(law);
+  const waits = law.all
+    .filter((entry) => canCover(entry, law))
+    .map((entry) => ({
+      entry,
+      choices: partsOf(entry, law).flatMap((part) => keys.of(part) ?? []),
+    }));
+  const load = new Map<string, number>();
+  for (const { choices } of waits)
+    for (const { all } of choices) for (const key of all) load.set(key, (load.get(key) ?? 0) + 1);
+  // Of a part with many keys a situation mostly has one.
+  const weight = (all: readonly string[]) =>
+    all.reduce((sum, key) => sum + load.get(key)!, 0) / Math.max(1, all.length);
+  const waiting = new Map<string, LawEntry[]>();
+  const everywhere: LawEntry[] = [];
+  for (const { entry, choices } of waits) {
+    let best: readonly string[] | undefined;
+    for (const { all } of choices) if (!best || weight(all) < weight(best)) best = all;
+    if (!best) everywhere.push(entry);
+    for (const key of best ?? []) {
+      const its = waiting.get(key);
+      if (its) its.push(entry);
+      else waiting.set(key, [entry]);
+    }
+  }
+  keys.keepOnly(waiting);
+  return {
+    *candidates(situation) {
+      yield* everywhere;
+      for (const key of keys.in(situation)) yield* waiting.get(key) ?? [];
+    },
+  };
+}
+
+/** An exception that an officer may confirm of any project leaves nothing of which the entry is sure to decide. */
+const canCover = (entry: LawEntry, law: Law): boolean =>
+  entry.compiled.facts.some((key) => isOwnZoneFact(key, law)) ||
+  !entry.compiled.exceptions.some(({ when }) => when === TRUE_EXPRESSION);
+
+/** Parts that must all hold for the entry to mean anything: a gap in the register counts whatever its condition says. */
+const partsOf = ({ compiled }: LawEntry, law: Law): readonly Expression[] => [
+  ...compiled.scope.parts,
+  ...(compiled.facts.some((key) => isOwnZoneFact(key, law)) ? [] : conjuncts(compiled.when)),
+];
+const conjuncts = (expression: Expression): readonly Expression[] =>
+  expression.kind === 'and' ? expression.parts.flatMap(conjuncts) : [expression];
+
+/** Bands into which the thresholds of a number are gathered at most. */
+const MOST_BANDS = 64;
+/** A part with more keys would cost more memory than it saves time. */
+const MOST_KEYS = 400;
+
+/** The keys that tests ask for and situations have. */
+class Keys {
+  readonly #law: Law;
+  readonly #bands = new Map<string, readonly Interval[]>();
+  readonly #choices = new Set<string>();
+  readonly #sets = new Set<string>();
+
+  constructor(law: Law) {
+    this.#law = law;
+    const thresholds = new Map<string, Rational[]>();
+    for (const entry of law.all)
+      for (const test of partsOf(entry, law).flatMap((part) => [...testsOf(part)])) {
+        if (test.kind === 'choice') this.#choices.add(test.fact);
+        if (test.kind === 'set') this.#sets.add(test.fact);
+        if (test.kind !== 'number') continue;
+        const { low, high } = test.interval;
+        const its = thresholds.get(test.fact) ?? [];
+        for (const end of [low, high]) if (end) its.push(end.at);
+        thresholds.set(test.fact, its);
+      }
+    for (const [fact, its] of thresholds) this.#bands.set(fact, bandsOf(its));
+  }
+
+  /** Keys of which a situation has one where the part holds; undefined where it could hold without. */
+  of(part: Expression): { readonly all: readonly string[] } | undefined {
+    if (part.kind === 'test') {
+      const all = this.#ofTest(part.test);
+      return all && all.length <= MOST_KEYS ? { all } : undefined;
+    }
+    if (part.kind !== 'or') return undefined;
+    const each = part.parts.map((inner) => this.of(inner));
+    const all = each.flatMap((its) => its?.all ?? []);
+    return each.every((its) => its !== undefined) && all.length <= MOST_KEYS ? { all } : undefined;
+  }
+
+  #ofTest(test: Test): readonly string[] | undefined {
+    switch (test.kind) {
+      case 'industry':
+        return [...scopeClasses(test.scope, this.#law.publication.reference.classification)].map(
+          (one) => `class ${one}`,
+        );
+      case 'choice':
+        return [...test.oneOf].map((option) => `${test.fact} ${option}`);
+      case 'set':
+        return [...test.any].map((option) => `${test.fact} ${option}`);
+      case 'activity':
+        return ACTIVITIES.filter((_, at) => test.mask & (1 << at)).map((activity) => `activity ${activity}`);
+      case 'territory':
+        return [...test.ids].map((id) => `place ${id}`);
+      case 'product':
+        return [`product ${test.product}`];
+      case 'chemical':
+        return 'cas' in test.substance ? [`substance ${test.substance.cas}`] : ['substance'];
+      case 'number': {
+        const bands = this.#bands.get(test.fact)!;
+        return bands.flatMap((band, at) => (meet(band, test.interval) ? [`${test.fact} ${at}`] : []));
+      }
+      case 'date':
+      case 'approvedBefore':
+        return undefined;
+    }
+  }
+
+  /** Forgets what nobody waits behind. */
+  keepOnly(waiting: ReadonlyMap<string, unknown>): void {
+    const facts = new Set([...waiting.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
+    for (const known of [this.#bands, this.#choices, this.#sets])
+      for (const fact of known.keys()) if (!facts.has(fact)) known.delete(fact);
+  }
+
+  *in({ facts, place }: Situation): Generator<string> {
+    for (const { code } of facts.industries!) yield `class ${code}`;
+    for (const fact of this.#choices) yield `${fact} ${facts.choices.get(fact)}`;
+    for (const fact of this.#sets) for (const option of facts.sets.get(fact) ?? []) yield `${fact} ${option}`;
+    for (const [at, activity] of ACTIVITIES.entries())
+      if (facts.activities! & (1 << at)) yield `activity ${activity}`;
+    for (const id of place.ids) yield `place ${id}`;
+    if (place.area) yield `place ${place.area}`;
+    for (const product of facts.products!.keys()) yield `product ${product}`;
+    if (facts.chemicals!.size > 0) yield 'substance';
+    for (const cas of facts.chemicals!.keys()) yield `substance ${cas}`;
+    for (const [fact, bands] of this.#bands) {
+      const derived = builtInFact(fact)?.derived;
+      const value = derived
+        ? divide(facts.numbers.get(derived.numerator)!, facts.numbers.get(derived.denominator)!)
+        : facts.numbers.get(fact)!;
+      yield `${fact} ${placeOf(value, bands)}`;
+    }
+  }
+}
+
+/** The band in which a number lies. */
+function placeOf(value: Rational, bands: readonly Interval[]): number {
+  let low = 0;
+  let high = bands.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (compare(bands[middle]!.low!.at, value) <= 0) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The numbers in bands between thresholds, as many in each as makes at most so many bands. */
+function bandsOf(thresholds: readonly Rational[]): readonly Interval[] {
+  const sorted = [...thresholds].sort(compare);
+  const step = Math.max(1, Math.ceil(sorted.length / MOST_BANDS));
+  const ends = sorted.filter(
+    (at, place) => place % step === 0 && compare(at, sorted[place - step] ?? BELOW) !== 0,
+  );
+  return [undefined, ...ends].map((low, at) => ({
+    low: low && { at: low, closed: true },
+    high: ends[at] && { at: ends[at], closed: false },
+  }));
+}
+const BELOW: Rational = { n: -1n, d: 1n };

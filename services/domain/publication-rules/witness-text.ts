@@ -1,0 +1,134 @@
+import { builtInFact } from '../dictionary.ts';
+import type { FactDefinition, FactValue } from '../fact.ts';
+import { unitLabel } from '../labels.ts';
+import type { Names } from '../names.ts';
+import type { ChemicalInput, ProductInput } from '../project.ts';
+import type { Locale, Text } from '../text.ts';
+import { inLocale } from '../text.ts';
+import type { Witness } from './witness.ts';
+
+/**
+ * A witness in words, as far as these facts go: `industry codes: 2611 Inorganic acid; total investment: 2999 mu; …`.
+ *
+ * @param keys of the facts that matter to what it shows
+ */
+export function witnessText(
+  witness: Witness,
+  keys: ReadonlySet<string>,
+  names: Names,
+  locale: Locale,
+): string {
+  const zh = locale === 'zh';
+  const said = [...new Set(['industries', ...keys])]
+    .flatMap(inputsOf)
+    .filter((key, at, all) => all.indexOf(key) === at)
+    .map((key) => factText(key, witness, names, locale))
+    .filter((said) => said !== undefined)
+    .map(([name, value]) => (zh ? `${name}：${value}` : `${name}: ${value}`));
+  return [...said, zh ? `日期：${witness.on}` : `on ${witness.on}`].join(zh ? '；' : '; ');
+}
+
+const inputsOf = (key: string): readonly string[] => {
+  const derived = builtInFact(key)?.derived;
+  return derived ? [derived.numerator, derived.denominator] : [key];
+};
+
+function factText(
+  key: string,
+  { project, zone }: Witness,
+  names: Names,
+  locale: Locale,
+): readonly [string, string] | undefined {
+  const words = WORDS[locale];
+  const fact = names.fact(key);
+  const name = fact ? inLocale(fact.name, locale) : key;
+  const options = (picked: readonly string[]) =>
+    picked.map((option) => inLocale(names.option(key, option), locale)).join(words.and) || words.nothing;
+  switch (key) {
+    case 'industries':
+      return [
+        name,
+        project
+          .industries!.map((code) => `${code} ${inLocale(names.industry(code), locale)}`)
+          .join(words.and),
+      ];
+    case 'nature':
+      return [name, options([project.nature!])];
+    case 'activities':
+      return [name, options(project.activities!)];
+    case 'area': {
+      const area = zone.zone!.areas.find((each) => each.key === project.area);
+      const place = inLocale(zone.name, locale);
+      return [words.place, area ? `${place}${words.and}${inLocale(area.name, locale)}` : place];
+    }
+    case 'earlierApproval':
+      return [name, project.earlierApproval?.approvedOn ?? words.nothing];
+    case 'chemicals':
+      return [
+        name,
+        project.facts!.chemicals!.map((line) => chemicalText(line, names, locale)).join(words.and) ||
+          words.nothing,
+      ];
+    case 'products':
+      return [
+        name,
+        project.facts!.products!.map((line) => productText(line, locale)).join(words.and) || words.nothing,
+      ];
+    case 'zone.kind':
+      return [name, options([zone.zone!.kind])];
+    case 'zone.level':
+      return [name, options([zone.zone!.zoneLevel])];
+    case 'zone.riskGrade':
+      return [name, options([zone.zone!.riskGrade])];
+    case 'zone.positioning':
+      return [name, options(zone.zone!.positioning)];
+    case 'zone.suspended':
+      return [name, zone.zone!.suspended ? words.yes : words.no];
+  }
+  if (!fact) return undefined;
+  const declared = [...(project.facts?.declared ?? []), ...zone.zone!.facts].find((each) => each.key === key);
+  if (declared) return [name, valueText(fact, declared.value, names, locale)];
+  const value = (project.facts as Record<string, unknown> | undefined)?.[key];
+  if (value === undefined) return fact.about === 'ZONE' ? [name, words.unstated] : undefined;
+  return [name, valueText(fact, { [FIELD[fact.type]]: value }, names, locale)];
+}
+
+const FIELD = { NUMBER: 'number', FLAG: 'flag', CHOICE: 'choice', SET: 'set', DATE: 'date' } as const;
+
+function valueText({ key, unit }: FactDefinition, value: FactValue, names: Names, locale: Locale): string {
+  const words = WORDS[locale];
+  const label = (option: string) => inLocale(names.option(key, option), locale);
+  if (value.number != null) return unit ? `${value.number} ${unitLabel(unit, locale)}` : `${value.number}`;
+  if (value.flag != null) return value.flag ? words.yes : words.no;
+  if (value.choice != null) return label(value.choice);
+  if (value.set != null) return value.set.map(label).join(words.and) || words.nothing;
+  return value.date ?? words.nothing;
+}
+
+function chemicalText({ cas, activities, tonnes }: ChemicalInput, names: Names, locale: Locale): string {
+  const does = (activities ?? []).map((activity) => inLocale(names.option('activities', activity), locale));
+  const name: Text = names.substance(cas);
+  return locale === 'zh'
+    ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}）${tonnes} t`
+    : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas})`;
+}
+
+const productText = (
+  { product, unit, capacity, addedCapacity, lines }: ProductInput,
+  locale: Locale,
+): string =>
+  locale === 'zh'
+    ? `${product}：产能 ${capacity} ${unit}、新增产能 ${addedCapacity} ${unit}、生产线 ${lines} 条`
+    : `${product}: capacity ${capacity} ${unit}, of it added ${addedCapacity} ${unit}, on ${lines} line(s)`;
+
+const WORDS = {
+  zh: { and: '、', nothing: '无', yes: '是', no: '否', place: '位置', unstated: '名录未登记' },
+  en: {
+    and: ', ',
+    nothing: 'none',
+    yes: 'yes',
+    no: 'no',
+    place: 'place',
+    unstated: 'not stated by the register',
+  },
+} as const;

@@ -1,0 +1,54 @@
+import { none } from '../../services/domain/engine/tests.ts';
+import type { Entry } from '../../services/domain/entry.ts';
+import { situationWhere } from '../../services/domain/publication-rules/reasoning/ask.ts';
+import { effectsOf } from '../../services/domain/publication-rules/reasoning/effects.ts';
+import { lawOf } from '../../services/domain/publication-rules/reasoning/law.ts';
+import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
+import { sampleEntries } from '../store/samples.ts';
+import { publicationWith, realisticEntries } from './varied-entries.ts';
+
+// All publication rules on catalogs of 5 000 entries (figure to reach: under 3 s), beside the alternative of asking
+// for every pair of entries whether one makes the other idle. Run it with `npm run bench -- publication-rules`.
+
+const ENTRIES = 5_000;
+const PAIRED = 60;
+
+const catalogs: readonly (readonly [string, readonly Entry[]])[] = [
+  ['entries as catalogs have them, all over manufacturing', realisticEntries(ENTRIES)],
+  ['the same, all about one class', realisticEntries(ENTRIES, ['2614'])],
+  ['nearly the same entry again and again', sampleEntries(ENTRIES)],
+];
+for (const [name, entries] of catalogs) {
+  console.log(`${name}: ${entries.length} entries`);
+  const publication = publicationWith(entries);
+  let total = 0;
+  for (const { code, sentence, violations, undecided } of PUBLICATION_RULES) {
+    const began = performance.now();
+    const broken = [...violations(publication)].length;
+    const open = undecided ? [...undecided(publication)].length : 0;
+    const took = performance.now() - began;
+    total += took;
+    if (took >= 10)
+      console.log(
+        `  ${code} ${took.toFixed(0).padStart(6)} ms, ${broken} broken, ${open} undecided: ${sentence.en}`,
+      );
+  }
+  console.log(`  all rules ${total.toFixed(0)} ms`);
+  console.log(
+    `  alternative, every pair by a search: ${(pairwise(entries) / 1000).toFixed(0)} s (from ${PAIRED} entries)`,
+  );
+}
+
+/** Milliseconds that all pairs would take, from those of some entries spread over the catalog. */
+function pairwise(entries: readonly Entry[]): number {
+  const some = entries
+    .filter((_, place) => place % Math.floor(entries.length / PAIRED) === 0)
+    .slice(0, PAIRED);
+  const law = lawOf(publicationWith(some));
+  const began = performance.now();
+  for (const entry of law.own)
+    for (const other of law.own)
+      if (entry !== other)
+        situationWhere([effectsOf(entry, law).strict.broken, none(effectsOf(other, law).mild.broken)], law);
+  return (performance.now() - began) * (entries.length / some.length) ** 2;
+}
