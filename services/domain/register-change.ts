@@ -92,7 +92,7 @@ const FIELDS: readonly { readonly name: Text; readonly tell: Tell }[] = [
       ),
   },
   {
-    name: { zh: '暂停准入', en: 'admission suspended' },
+    name: { zh: '暂停新建项目审批', en: 'approval of new projects suspended' },
     tell: ({ zone }, _, locale) => zone && inLocale(TRUTH_LABELS[zone.suspended ? 'TRUE' : 'FALSE'], locale),
   },
   {

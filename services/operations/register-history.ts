@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/access.ts';
 import type { Revision } from '../domain/chain/revision.ts';
 import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
+import { recordOn } from '../domain/jurisdiction.ts';
 import type { RegisterItem } from '../domain/register-change.ts';
 import { recordItem } from '../domain/register-change.ts';
 import type { Page, Paging, RegisterChange } from '../store/store.ts';
@@ -57,26 +58,25 @@ async function stepOf(deps: Deps, revision: Revision, change: RegisterChange): P
   return {
     revision,
     items: [
-      ...records.map((record) => {
-        const known = earlier.get(record.id);
-        earlier.set(record.id, record);
-        return recordItem(record, known ?? null);
-      }),
+      // A change from an earlier day carries on into the records of later days (ADR 0004), so each is held against what
+      // was registered for its own day.
+      ...records.map((record) =>
+        recordItem(record, recordOn(earlier.get(record.id) ?? [], record.effectiveFrom) ?? null),
+      ),
       ...(change.catalogs ?? []).map((catalog): RegisterItem => ({ kind: 'CATALOG_CREATED', catalog })),
     ],
   };
 }
 
-/** The last record of each jurisdiction before a revision. */
+/** The records of each jurisdiction before a revision. */
 async function recordsBefore(
   deps: Deps,
   { seq }: Revision,
   ids: ReadonlySet<string>,
-): Promise<Map<string, JurisdictionRecord>> {
+): Promise<ReadonlyMap<string, readonly JurisdictionRecord[]>> {
   const before = seq === 1 || ids.size === 0 ? null : await deps.store.registerRevision(seq - 1);
   if (!before) return new Map();
-  const last = await Promise.all(
-    [...ids].map(async (id) => [id, (await deps.store.readRecords(before, id)).at(-1)] as const),
+  return new Map(
+    await Promise.all([...ids].map(async (id) => [id, await deps.store.readRecords(before, id)] as const)),
   );
-  return new Map(last.flatMap(([id, record]) => (record ? [[id, record]] : [])));
 }

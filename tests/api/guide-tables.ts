@@ -11,6 +11,10 @@ export function withTables(guide: string, language: Language): string {
 
 const PLACE = /<!-- rules -->\n[\s\S]*?<!-- \/rules -->/g;
 
+/** The codes of errors that the guide has rows for, with all three cells filled. */
+export const codesOf = (guide: string): readonly string[] =>
+  [...guide.matchAll(/^\| `([A-Z_]+)` \| [^|]*\S[^|]* \| [^|]*\S[^|]* \|$/gm)].map(([, code]) => code!);
+
 function ruleTable(language: Language): string {
   const { head, weights } = WORDS[language];
   const rows = PUBLICATION_RULES.map(

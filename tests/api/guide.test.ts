@@ -1,55 +1,78 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { readExportHistoryOptions } from '../../services/local/export-history-options.ts';
+import { MESSAGE_CODES, type MessageCode } from '../../services/domain/messages.ts';
 import { readStartOptions } from '../../services/local/start-options.ts';
 import { readTokenOptions } from '../../services/local/token-options.ts';
-import { readVerifyHistoryOptions } from '../../services/local/verify-history-options.ts';
 import { startApi } from '../testkit/api.ts';
+import { verifiedExport } from './guide-export.ts';
 import { commandsOf, fencesOf, requestsOf } from './guide-parts.ts';
-import { withTables } from './guide-tables.ts';
+import { codesOf, withTables } from './guide-tables.ts';
 import { walked } from './guide-walk.ts';
 
-// Every answer of the guides is one that the API gave. After a change that is meant to show in them:
-// `npx vitest run tests/api/guide.test.ts -u`, and read what became of the guides before it is committed.
+// Every answer in the guides is one that the API gave. After a change that is meant to show in them:
+// `npx vitest run tests/api/guide.test.ts -u`, and read what has become of the guides before it is committed.
 
 const LANGUAGES = ['zh', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
 const fileOf = (language: Language): string =>
   new URL(`../../docs/guide/administrators.${language}.md`, import.meta.url).pathname;
-const fencesIn = async (language: Language) =>
-  fencesOf((await readFile(fileOf(language), 'utf8')).split('\n'));
+const guideIn = (language: Language): Promise<string> => readFile(fileOf(language), 'utf8');
+const fencesIn = async (language: Language) => fencesOf((await guideIn(language)).split('\n'));
+
+/** Of projects and decisions: nobody who keeps register and catalogs is told them. */
+const OF_PROJECTS: readonly MessageCode[] = [
+  'ZONE_CLOSED',
+  'EMPTY_LIST',
+  'UNKNOWN_AREA',
+  'ZONE_HAS_NO_AREAS',
+  'INVALID_PROJECT_CODE',
+  'INVALID_CREDIT_CODE',
+  'DUPLICATE_PRODUCT',
+  'UNIT_MISMATCH',
+  'UNKNOWN_CONFIRMATION',
+  'TOO_MANY_PROJECTS',
+  'INVALID_TIME',
+  'PERIOD_TOO_LONG',
+];
 
 describe.each(LANGUAGES)('the guide for administrators, %s', (language) => {
   test('gives the answers that the API gives, and every publication rule', async () => {
-    const guide = await readFile(fileOf(language), 'utf8');
+    const fences = await fencesIn(language);
     let ids = 0;
     const api = await startApi(() => ({ newId: () => `guide-${++ids}` }));
-    const tokens = commandsOf(await fencesIn(language), 'token').map(readTokenOptions);
-    const roles = new Map(tokens.map((options) => [options.subject, options.roles]));
-    const real = withTables(await walked(guide, api, roles), language);
-    await expect(real).toMatchFileSnapshot(fileOf(language));
+    const tokens = commandsOf(fences, 'token').map(readTokenOptions);
+    const roles = new Map(tokens.map(({ subject, roles }) => [subject, roles]));
+    const last = tokens.at(-1)!;
+    const real = await walked(await guideIn(language), api, roles, async () =>
+      verifiedExport(fences, api, await api.issuer.token(last.subject, last.roles)),
+    );
+    await expect(withTables(real, language)).toMatchFileSnapshot(fileOf(language));
   });
 
-  test('calls its commands as they want to be called', async () => {
+  test('shows the commands as they want to be called, all on the same data', async () => {
     const fences = await fencesIn(language);
-    const starts = commandsOf(fences, 'start').map(readStartOptions);
-    const tokens = commandsOf(fences, 'token').map(readTokenOptions);
-    expect(starts).toEqual([{ port: 4000, dataFolder: '.data-guide', samples: false }]);
-    expect(new Set(tokens.map(({ dataFolder }) => dataFolder))).toEqual(new Set(['.data-guide']));
-    const exports = commandsOf(fences, 'export-history').map((args) => readExportHistoryOptions(args, {}));
-    expect(exports.map(({ what }) => what)).toEqual([{ catalog: 'catalog_guide-chem' }]);
-    expect(commandsOf(fences, 'verify-history').map(readVerifyHistoryOptions)).toHaveLength(1);
+    const dataFolder = '.data-guide';
+    expect(commandsOf(fences, 'start').map(readStartOptions)).toEqual([
+      { port: 4000, dataFolder, samples: false },
+    ]);
+    for (const token of commandsOf(fences, 'token').map(readTokenOptions))
+      expect(token).toMatchObject({ dataFolder });
+  });
+
+  test('says what to do about every code that an administrator can be told, once', async () => {
+    const told = codesOf(await guideIn(language));
+    expect([...told].sort()).toEqual(MESSAGE_CODES.filter((code) => !OF_PROJECTS.includes(code)).sort());
   });
 });
 
-test('both guides make the same requests, each asking for messages in its own language', async () => {
+test('both guides make the same requests, each asking for sentences in its own language', async () => {
   const [zh, en] = await Promise.all(
     LANGUAGES.map(async (language) =>
       requestsOf(await fencesIn(language)).map(({ answer: _, ...request }) => request),
     ),
   );
   expect(JSON.stringify(zh)).not.toContain('locale');
-  expect(en!.map((request) => ({ ...request, query: request.query.replaceAll('(locale: EN)', '') }))).toEqual(
+  expect(en!.map(({ query, ...rest }) => ({ ...rest, query: query.replaceAll('(locale: EN)', '') }))).toEqual(
     zh,
   );
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyExport } from '../../services/domain/chain/verify-export.ts';
 import type { Answer, Person } from '../testkit/api.ts';
 import {
+  CHANGE_ZONE,
   CITY,
   COUNTRY,
   CREATE,
@@ -73,8 +74,8 @@ test('says in words what was registered, changed, closed and created', async () 
   const steps = await stepsOf(api.admin);
   expect(steps.map(({ zh }) => zh)).toEqual([
     '新建目录《园区目录》（catalog_own），属永济化工园区。',
-    '变更“永济化工园区”（zone_140881），自 2026-12-01 起：名称由“永济化工园区（Yongji Chemical Park）”改为“永济经济技术开发区”；安全风险等级由“C 级（一般安全风险）”改为“B 级（较高安全风险）”；产业定位由“无”改为“新材料”；片区由“核心区 (core)、东片区 (east)”改为“核心区 (core)”；暂停准入由“否”改为“是”。',
-    '登记“永济化工园区”（zone_140881），自 2020-01-01 起：名称为永济化工园区（Yongji Chemical Park）；上级为运城市 (region_140800)；园区类型为化工园区；园区级别为省级；安全风险等级为C 级（一般安全风险）；片区为核心区 (core)、东片区 (east)；暂停准入为否。',
+    '变更“永济化工园区”（zone_140881），自 2026-12-01 起：名称由“永济化工园区（Yongji Chemical Park）”改为“永济经济技术开发区”；安全风险等级由“C 级（一般安全风险）”改为“B 级（较高安全风险）”；产业定位由“无”改为“新材料”；片区由“核心区 (core)、东片区 (east)”改为“核心区 (core)”；暂停新建项目审批由“否”改为“是”。',
+    '登记“永济化工园区”（zone_140881），自 2020-01-01 起：名称为永济化工园区（Yongji Chemical Park）；上级为运城市 (region_140800)；园区类型为化工园区；园区级别为省级；安全风险等级为C 级（一般安全风险）；片区为核心区 (core)、东片区 (east)；暂停新建项目审批为否。',
     '登记“运城市”（region_140800），自 2020-01-01 起：名称为运城市；上级为山西省 (region_140000)。',
     '登记“山西省”（region_140000），自 2020-01-01 起：名称为山西省；上级为中国 (region_100000)。',
     '登记“中国”（region_100000），自 2020-01-01 起：名称为中国（China）。',
@@ -83,7 +84,7 @@ test('says in words what was registered, changed, closed and created', async () 
     number: 5,
     by: 'zhao',
     reason: '更名并重新评级',
-    en: 'Changed "Yongji Chemical Park" (zone_140881) from 2026-12-01 on: name changed from "Yongji Chemical Park (永济化工园区)" to "永济经济技术开发区"; safety risk grade changed from "C (moderate risk)" to "B (fairly high risk)"; positioning changed from "none" to "新材料"; areas changed from "核心区 (core), 东片区 (east)" to "核心区 (core)"; admission suspended changed from "no" to "yes".',
+    en: 'Changed "Yongji Chemical Park" (zone_140881) from 2026-12-01 on: name changed from "Yongji Chemical Park (永济化工园区)" to "永济经济技术开发区"; safety risk grade changed from "C (moderate risk)" to "B (fairly high risk)"; positioning changed from "none" to "新材料"; areas changed from "核心区 (core), 东片区 (east)" to "核心区 (core)"; approval of new projects suspended changed from "no" to "yes".',
     previousHash: steps[2]!.hash,
     changes: [
       {
@@ -107,6 +108,18 @@ test('says in words what was registered, changed, closed and created', async () 
     ],
   });
   for (const first of [1, 2, 4]) expect(await stepsOf(api.admin, first)).toEqual(steps);
+});
+
+test('tells a change from an earlier day by what held on that day, and where it carries on to', async () => {
+  const change = (more: object) => does(api.admin, CHANGE_ZONE, { zone: PARK, reason: '变更', ...more });
+  await change({ effectiveFrom: '2027-03-01', riskGrade: 'B' });
+  await change({ effectiveFrom: '2027-01-01', suspended: true });
+  expect((await stepsOf(api.admin))[0]!.zh).toBe(
+    [
+      '变更“永济化工园区”（zone_140881），自 2027-01-01 起：暂停新建项目审批由“否”改为“是”。',
+      '变更“永济化工园区”（zone_140881），自 2027-03-01 起：暂停新建项目审批由“否”改为“是”。',
+    ].join('\n'),
+  );
 });
 
 describe('is shown to admins', () => {
