@@ -7,6 +7,7 @@ import { decisionsResolvers } from './decisions/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
 import { factsResolvers } from './facts/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
+import { countItems } from './limits/count-items.ts';
 import { locateRefusals } from './locate-refusals.ts';
 import { projectResolvers } from './project/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
@@ -34,6 +35,7 @@ export function createSchema(): GraphQLSchema {
     // A resolver for a field that the SDL does not have is a slip.
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
+  countItems(schema);
   locateRefusals(schema);
   return schema;
 }

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RestHandler } from '../../services/lambda/create-handler.ts';
+import { MOST_BODY_BYTES } from '../../services/lambda/request-text.ts';
 import type { DevelopmentIssuer } from '../../services/local/development-issuer.ts';
 import type { HttpServer } from '../../services/local/http-server.ts';
 import { listen } from '../../services/local/http-server.ts';
 import { createIde } from '../../services/local/ide/ide.ts';
-import { MOST_BODY_BYTES } from '../../services/local/read-body.ts';
 import { createRoutes } from '../../services/local/routes.ts';
 
 const issuer = { publicKeys: async () => ({ keys: [] }) } as unknown as DevelopmentIssuer;
