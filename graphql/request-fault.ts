@@ -16,8 +16,10 @@ export function requestFault(
   showsSchema: boolean,
 ): GraphQLFormattedError {
   const code = faultCode(error);
-  if (isOurs(error))
-    return { ...formatted, extensions: { ...formatted.extensions, ...ownExtensions(error) } };
+  if (isOurs(error)) {
+    const { http: _, ...extensions } = ownExtensions(error);
+    return { ...formatted, extensions };
+  }
   const [line, column] = [error.locations?.[0]?.line ?? 1, error.locations?.[0]?.column ?? 1];
   const refusal = new Refusal(code, { line, column, value: written(error) });
   const detailed = showsSchema || !TELLS_SCHEMA.has(code);

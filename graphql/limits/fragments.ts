@@ -1,12 +1,11 @@
 import { Kind } from 'graphql';
 import { Refusal } from '../../services/domain/refusal.ts';
-import { counted } from './counted.ts';
 import type { Limit } from './limit.ts';
 
 /** Spreads of fragments, and fragments themselves: used or not, each is compared with each. */
-export const fragments: Limit = (document) => {
+export const fragments: Limit = (document, { spreads }) => {
   const defined = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).length;
-  const value = Math.max(defined, counted(document, Kind.FRAGMENT_SPREAD));
+  const value = Math.max(defined, spreads);
   return value > MOST_FRAGMENTS
     ? new Refusal('QUERY_TOO_MANY_FRAGMENTS', { value, allowed: MOST_FRAGMENTS })
     : null;

@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { Refusal } from '../../services/domain/refusal.ts';
+import type { Tally } from './tally.ts';
 
 /**
  * Something that no client needs and that would tie up the service (DESIGN 6).
@@ -7,4 +8,4 @@ import type { Refusal } from '../../services/domain/refusal.ts';
  * It sees the query as written, before anything else has looked at it: names may not exist, fragments may go round in
  * circles. So it takes time in proportion to the text, whatever the text is.
  */
-export type Limit = (document: DocumentNode) => Refusal | null;
+export type Limit = (document: DocumentNode, tally: Tally) => Refusal | null;

@@ -1,8 +1,8 @@
 import { Lexer, Source, TokenKind } from 'graphql';
 import { Refusal } from '../../services/domain/refusal.ts';
 
-/** Tokens of a query. A few hundred projects fit into the text itself; more belong into variables. */
-export const MOST_TOKENS = 20_000;
+/** Tokens of a query. A hundred projects fit into the text itself; more belong into variables. */
+export const MOST_TOKENS = 10_000;
 const MOST_CHARACTERS = 256 * 1024;
 /** Brackets inside each other: a condition may have 48 levels, and stands a few deep itself. */
 const DEEPEST = 64;

@@ -12,6 +12,7 @@ import { literalLists } from './literal-lists.ts';
 import { operations } from './operations.ts';
 import { repeatedArguments } from './repeated-arguments.ts';
 import { rootFields } from './root-fields.ts';
+import { tallyOf } from './tally.ts';
 import { unfoldedFields } from './unfolded-fields.ts';
 
 /** In this order, as the later ones rely on the earlier: the first that is exceeded is told. */
@@ -33,8 +34,9 @@ const LIMITS: readonly Limit[] = [
 export function limits(context: ValidationContext): ASTVisitor {
   return {
     Document(document) {
+      const tally = tallyOf(document);
       for (const limit of LIMITS) {
-        const refusal = limit(document);
+        const refusal = limit(document, tally);
         if (!refusal) continue;
         context.reportError(new GraphQLError(refusal.message, { extensions: extensionsOf(refusal) }));
         // The rules of the library walk through the text together with this one, and some of them take time that

@@ -51,7 +51,6 @@ function ensureOrdinary(root: unknown, name: string): void {
   let values = 0;
   const path = [name];
   const walk = (value: unknown): void => {
-    if (++values > MOST_VALUES) throw refusedWith(400, 'REQUEST_TOO_MANY_VALUES', { allowed: MOST_VALUES });
     if (typeof value === 'string') ensureWellFormed(value, path);
     if (typeof value !== 'object' || value === null) return;
     if (path.length > DEEPEST) throw refusedWith(400, 'REQUEST_TOO_DEEP', { allowed: DEEPEST });
@@ -59,8 +58,12 @@ function ensureOrdinary(root: unknown, name: string): void {
       const details = { field: shownPath(path), value: value.length, allowed: LONGEST_LIST };
       throw refusedWith(400, 'TOO_MANY', details);
     }
-    for (const [key, item] of Object.entries(value)) {
+    const keys = Object.keys(value);
+    values += keys.length;
+    if (values > MOST_VALUES) throw refusedWith(400, 'REQUEST_TOO_MANY_VALUES', { allowed: MOST_VALUES });
+    for (const key of keys) {
       ensureWellFormed(key, path);
+      const item = (value as Readonly<Record<string, unknown>>)[key];
       path.push(key);
       walk(item);
       path.pop();

@@ -158,7 +158,7 @@ describe('limits', () => {
 
   test('more fields than anybody reads are refused before they are compared with each other', async () => {
     const began = performance.now();
-    const answer = await api.ask(`{ ${'viewer { subject } '.repeat(4_000)} }`);
+    const answer = await api.ask(`{ ${'viewer { subject } '.repeat(1_500)} }`);
     expect([answer.status, codesOf(answer)]).toEqual([400, ['QUERY_TOO_LONG']]);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
