@@ -66,7 +66,7 @@ async function libraryAlone(body: string): Promise<string> {
   library ??= fork(fileURLToPath(new URL('./library-alone.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
   });
-  const child = library;
+  const child = library.setMaxListeners(0);
   // Ready before the clock starts: the first message only wakes it up.
   child.send('');
   await once(child, 'message');
