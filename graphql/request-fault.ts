@@ -22,7 +22,7 @@ export function requestFault(
   }
   const [line, column] = [error.locations?.[0]?.line ?? 1, error.locations?.[0]?.column ?? 1];
   const refusal = new Refusal(code, { line, column, value: written(error) });
-  const detailed = showsSchema || !TELLS_SCHEMA.has(code);
+  const detailed = OF_THE_TEXT.has(code) || (showsSchema && OF_THE_SCHEMA.has(code));
   return {
     ...formatted,
     message: detailed ? shortened(formatted.message) : refusal.message,
@@ -33,12 +33,19 @@ export function requestFault(
 /** The code of a fault that the library has found, or our own where a rule of ours has. */
 export function faultCode(error: GraphQLError): MessageCode {
   const { code } = ownExtensions(error);
-  if (code === 'BAD_REQUEST') return error.message.includes('(CSRF)') ? 'CSRF_PREVENTED' : 'INVALID_REQUEST';
-  return code as MessageCode;
+  if (code !== 'BAD_REQUEST') return code as MessageCode;
+  // The library has one code for all of these; its sentences tell them apart, and tests hold that they do.
+  if (error.message.includes('(CSRF)')) return 'CSRF_PREVENTED';
+  if (error.message.startsWith('GET requests only support query operations')) return 'CHANGE_BY_GET';
+  return 'INVALID_REQUEST';
 }
 
-/** Errors of the validation rules and of variables speak of types, those of the syntax and of the request do not. */
-const TELLS_SCHEMA: ReadonlySet<MessageCode> = new Set(['GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+/** Where the library says more than our own sentence does: of the syntax nothing but the text, of values the schema too. */
+const OF_THE_TEXT: ReadonlySet<MessageCode> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+const OF_THE_SCHEMA: ReadonlySet<MessageCode> = new Set(['GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
 /** The library calls whatever a rule finds a failed validation; what the rule said itself lies below. */
 function ownExtensions({ originalError, extensions }: GraphQLError): Record<string, unknown> {

@@ -374,12 +374,16 @@ const MESSAGES = {
     en: 'The request is not valid JSON: {reason}. Check it and send it again.',
   },
   INVALID_REQUEST: {
-    zh: '请求缺少查询语句，或 query、variables、operationName、extensions 中某一项的类型不对，请核对。',
-    en: 'The request has no query, or one of query, variables, operationName and extensions has the wrong type. Check it.',
+    zh: '请求缺少查询语句（应以 application/json 提交），或 query、variables、operationName、extensions 中某一项类型不对、重复，请核对。',
+    en: 'The request has no query in application/json, or one of query, variables, operationName and extensions has the wrong type or is given twice. Check it.',
   },
   METHOD_NOT_ALLOWED: {
     zh: '本接口只接受 GET 和 POST，收到 {value}。',
     en: 'The API takes GET and POST, not {value}.',
+  },
+  CHANGE_BY_GET: {
+    zh: '变更数据的操作必须用 POST 提交。',
+    en: 'What changes something is sent by POST, not by GET.',
   },
   NOT_ACCEPTABLE: {
     zh: '本接口只返回 application/json 或 application/graphql-response+json，请求的 Accept 为 {value}。',

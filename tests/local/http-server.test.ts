@@ -117,6 +117,31 @@ describe('a request to /graphql', () => {
     });
   });
 
+  it.each([
+    ['has a method that there is none of', 'NONSENSE /graphql HTTP/1.1\r\nhost: a\r\n\r\n'],
+    ['is no HTTP', 'hello\r\n\r\n'],
+    [
+      'says its length twice',
+      'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
+    ],
+  ])('is refused with a code where it %s', async (_, sent) => {
+    const socket = connect(Number(new URL(await start()).port), '127.0.0.1');
+    socket.write(sent);
+    let answer = '';
+    for await (const chunk of socket) answer += chunk;
+    const [head, body] = answer.split('\r\n\r\n') as [string, string];
+    expect(head).toMatch(/^HTTP\/1.1 400 /);
+    expect(JSON.parse(body)).toMatchObject({
+      errors: [{ extensions: { code: 'NOT_HTTP', zh: expect.any(String) } }],
+    });
+  });
+
+  it('keeps what follows a second question mark in its address', async () => {
+    expect(await (await fetch(`${await start()}/graphql?query=a?b`)).json()).toMatchObject({
+      queryStringParameters: { query: 'a?b' },
+    });
+  });
+
   it('is asked to wait while the store opens', async () => {
     const url = await start(null);
     expect((await fetch(`${url}/graphql`)).status).toBe(503);
