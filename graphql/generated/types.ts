@@ -2207,7 +2207,11 @@ export interface Query {
   readonly node?: Maybe<Node>;
   /** Assess one project (预评估). Nothing is recorded. */
   readonly assess: AssessmentResult;
-  /** Assess up to 1 000 projects, answered in order (批量预评估). What is wrong with one never touches the others. */
+  /**
+   * Assess up to 1 000 projects, answered in order (批量预评估). What is wrong with one never touches the others.
+   * Projects of which next to nothing is known take much work each: those that a request has none left for have the error
+   * `BATCH_TOO_HEAVY`, and are sent again in portions.
+   */
   readonly assessMany: ReadonlyArray<AssessmentResult>;
   /** A catalog by its id (目录). */
   readonly catalog?: Maybe<Catalog>;

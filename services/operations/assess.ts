@@ -19,7 +19,7 @@ export const MAX_PROJECTS = 1000;
  * than a hundred of it, one with nothing but its industry some thirty thousand: only many of these together are too
  * heavy, and those that no work is left for are told so rather than none answered at all.
  */
-export const MOST_WORK = 6_000_000;
+export const MOST_WORK = 10_000_000;
 
 /** What one project came to. `ground` is there to render entries, versions and explanations without reading again. */
 export type ProjectAnswer =
