@@ -29,7 +29,7 @@ export interface Asked {
 
 /** Refuses what would take about this many fields to answer, whatever else the limits of a query let through. */
 export function costRefusal(asked: Asked): Refusal | null {
-  const value = Math.round(costOf(asked));
+  const value = costOf(asked);
   return value > MOST_COST ? new Refusal('QUERY_TOO_COSTLY', { value, allowed: MOST_COST }) : null;
 }
 
@@ -45,34 +45,47 @@ const MOST_COST = 1_000_000;
 export function costOf({ schema, operation, fragments, variables }: Asked): number {
   const inFragments = new Map<string, number>();
 
-  const costOfSet = ({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined): number => {
+  /** @param page what the caller wants of the list that this set is a page of */
+  const costOfSet = (
+    { selections }: SelectionSetNode,
+    type: GraphQLNamedType | undefined,
+    page: number | undefined,
+  ): number => {
     let cost = 0;
     for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) cost += costOfField(selection, type);
+      if (selection.kind === Kind.FIELD) cost += costOfField(selection, type, page);
       else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition?.name.value;
-        cost += costOfSet(selection.selectionSet, condition ? schema.getType(condition) : type);
-      } else cost += costOfFragment(selection.name.value);
+        cost += costOfSet(selection.selectionSet, condition ? schema.getType(condition) : type, page);
+      } else cost += costOfFragment(selection.name.value, page);
     }
     return cost;
   };
-  const costOfFragment = (name: string): number => {
-    const known = inFragments.get(name);
+  const costOfFragment = (name: string, page: number | undefined): number => {
+    const key = `${name} ${page}`;
+    const known = inFragments.get(key);
     if (known !== undefined) return known;
     const { selectionSet, typeCondition } = fragments.get(name)!;
-    const cost = costOfSet(selectionSet, schema.getType(typeCondition.name.value));
-    inFragments.set(name, cost);
+    const cost = costOfSet(selectionSet, schema.getType(typeCondition.name.value), page);
+    inFragments.set(key, cost);
     return cost;
   };
-  const costOfField = (node: FieldNode, type: GraphQLNamedType | undefined): number => {
+  const costOfField = (
+    node: FieldNode,
+    type: GraphQLNamedType | undefined,
+    page: number | undefined,
+  ): number => {
     const field = fieldOf(schema, type, node.name.value);
     if (!field) return 1;
     const own = HEAVY[`${type?.name}.${field.name}`] ?? 1;
-    const below = node.selectionSet ? costOfSet(node.selectionSet, getNamedType(field.type)) : 0;
-    return own + itemsOf(node, field, variables) * below;
+    if (!node.selectionSet) return own;
+    const stated = statedItems(node, field, variables);
+    const isList = isListType(getNullableType(field.type));
+    // Of a connection the page is the list inside it.
+    const below = costOfSet(node.selectionSet, getNamedType(field.type), isList ? undefined : stated);
+    return own + (isList ? (stated ?? page ?? USUAL_LIST) : 1) * below;
   };
-  const root = schema.getRootType(operation.operation) ?? undefined;
-  return costOfSet(operation.selectionSet, root);
+  return costOfSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, undefined);
 }
 
 /** Fields that are work of their own: catalogs read or assessments made for each. */
@@ -95,20 +108,22 @@ function fieldOf(
   return type && isCompositeType(type) && 'getFields' in type ? type.getFields()[name] : undefined;
 }
 
-/** Items that a field may give. */
-function itemsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number {
+/** Items that a field is asked for, where its arguments say so. */
+function statedItems(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  variables: Variables,
+): number | undefined {
   const argument = (name: string) => node.arguments?.find((one) => one.name.value === name)?.value;
-  const paging = field.args.find(({ name }) => name === 'first');
-  if (paging) {
-    const stated = valueIn(argument('first'), variables);
-    return typeof stated === 'number' && stated > 0 ? stated : USUAL_PAGE;
+  if (field.args.some(({ name }) => name === 'first')) {
+    const first = valueIn(argument('first'), variables);
+    return typeof first === 'number' && first > 0 ? first : USUAL_PAGE;
   }
-  const batch = field.args.find(({ name }) => name === 'projects');
-  if (batch) {
+  if (field.args.some(({ name }) => name === 'projects')) {
     const projects = valueIn(argument('projects'), variables);
     return Array.isArray(projects) ? projects.length : 1;
   }
-  return isListType(getNullableType(field.type)) ? USUAL_LIST : 1;
+  return undefined;
 }
 
 /** A page of unstated size: catalogs have few versions, and most other pages are not full either. */
