@@ -1,6 +1,7 @@
 import type { Actor } from '../services/domain/access.ts';
 import type { Day } from '../services/domain/condition.ts';
 import { dayOf } from '../services/domain/day.ts';
+import { Work } from '../services/domain/engine/work.ts';
 import type { Deps } from '../services/operations/deps.ts';
 import { stopping } from './errors.ts';
 import { createReads, type Reads } from './reads.ts';
@@ -14,6 +15,12 @@ export interface Context {
   /** The day the request came in, in Asia/Shanghai. */
   readonly today: Day;
   readonly reads: Reads;
+  /** What this request's assessments have cost so far. */
+  readonly work: Work;
+  /** Items of lists in the answer so far. */
+  readonly delivered: { items: number };
+  /** Whether the caller may see the schema: introspection, and what errors tell of it. */
+  readonly showsSchema: boolean;
 }
 
 /** Header names in any case. */
@@ -29,7 +36,11 @@ export interface ContextInput {
   readonly authenticate: (authorization: string | undefined) => Promise<Actor | null>;
   readonly headers: RequestHeaders;
   readonly requestId: string;
+  readonly mode: Mode;
 }
+
+/** In production only callers with a role see the schema; a developer sees it without. */
+export type Mode = 'production' | 'development';
 
 /**
  * The context of one request.
@@ -37,11 +48,13 @@ export interface ContextInput {
  * @throws GraphQLError with the HTTP status to answer, where the caller cannot be made out
  */
 export async function createContext(input: ContextInput): Promise<Context> {
-  const { deps, authenticate, headers, requestId } = input;
+  const { deps, authenticate, headers, requestId, mode } = input;
   try {
     const actor = await authenticate(authorizationOf(headers));
     const today = dayOf(deps.clock());
-    return { deps, actor, requestId, today, reads: createReads(deps, actor, today) };
+    const reads = createReads(deps, actor, today);
+    const showsSchema = mode === 'development' || (actor !== null && actor.roles.length > 0);
+    return { deps, actor, requestId, today, reads, work: new Work(), delivered: { items: 0 }, showsSchema };
   } catch (error) {
     throw stopping(error, requestId);
   }

@@ -2,18 +2,20 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refusal, Refusals } from '../services/domain/refusal.ts';
 import type { Context } from './context.ts';
+import { extensionsOf } from './extensions-of.ts';
+import { requestFault } from './request-fault.ts';
 
 /**
  * Our own errors say what is wrong, with a stable code; everything else is a bug or an outage, which is logged here with
  * the id of the request, once however many fields it struck, and masked below (DESIGN 7).
  */
 export const errorLog: ApolloServerPlugin<Context> = {
-  async requestDidStart({ contextValue: { requestId } }) {
+  async requestDidStart({ contextValue: { requestId, showsSchema } }) {
     const logged = new Set<string>();
     return {
       async didEncounterErrors({ errors }) {
         for (const error of errors) {
-          requestIds.set(error, requestId);
+          contexts.set(error, { requestId, showsSchema });
           const { originalError: cause, path } = error;
           if (isOfRequest(error) || isExpected(refusalOf(cause)) || logged.has(String(cause))) continue;
           logged.add(String(cause));
@@ -24,8 +26,8 @@ export const errorLog: ApolloServerPlugin<Context> = {
   },
 };
 
-/** Which request an error struck: `formatError` is told nothing but the error. */
-const requestIds = new WeakMap<object, string>();
+/** The request an error struck: `formatError` is told nothing but the error. */
+const contexts = new WeakMap<object, Pick<Context, 'requestId' | 'showsSchema'>>();
 
 /**
  * An error that stops a request before it begins, with the status that HTTP clients know: where the caller's token
@@ -47,9 +49,8 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
 
 /** Apollo's hook: what an error looks like to the caller. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (isOfRequest(error))
-    return { ...formatted, extensions: { ...formatted.extensions, ...ownExtensions(error) } };
-  const requestId = requestIds.get(Object(error)) ?? '';
+  const { requestId = '', showsSchema = false } = contexts.get(Object(error)) ?? {};
+  if (isOfRequest(error)) return requestFault(formatted, error, showsSchema);
   const cause = error instanceof GraphQLError ? error.originalError : error;
   const refusal = refusalOf(cause) ?? new Refusal('INTERNAL_ERROR', { requestId });
   return { ...formatted, message: refusal.message, extensions: extensionsOf(refusal) };
@@ -66,13 +67,6 @@ function isOfRequest(error: unknown): error is GraphQLError {
   return cause instanceof GraphQLError && /^(Argument|Variable) "/.test(cause.message);
 }
 
-/** The code of the error itself, before the library calls whatever a rule finds a failed validation. */
-function ownExtensions({ originalError, extensions }: GraphQLError): Record<string, unknown> {
-  const { code } = extensions;
-  const own = originalError instanceof GraphQLError ? originalError.extensions : {};
-  return { code: code ?? 'BAD_USER_INPUT', ...own };
-}
-
 /** The refusal that an error is, stands for or begins with. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
@@ -86,14 +80,6 @@ export function refusalOf(error: unknown): Refusal | undefined {
 /** An outage is told to the caller and to the operator as well. */
 const isExpected = (refusal: Refusal | undefined): boolean =>
   refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE';
-
-/** What programs read of an error: its code, and the Chinese sentence beside the English one. */
-export const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({
-  code: refusal.code,
-  zh: refusal.text('zh'),
-  ...(refusal.path ? { field: refusal.path.join('.') } : {}),
-  ...(refusal.code === 'INTERNAL_ERROR' ? { requestId: refusal.details.requestId } : {}),
-});
 
 function log(error: unknown, requestId: string, path?: GraphQLError['path']): void {
   const { name, message, stack, cause } = error instanceof Error ? error : new Error(String(error));

@@ -29,12 +29,13 @@ const printed = (schema: GraphQLSchema): string =>
 
 const NOTICE = '// Made by `npm run generate` from the .graphql files of the features. Do not edit.\n';
 const HERE = new URL('./', import.meta.url);
+const NO_FEATURES: ReadonlySet<string> = new Set(['generated', 'limits']);
 
 /** The SDL of all features, and the enum of error codes, which the table of messages makes. */
 async function readSdl(): Promise<string> {
   const folders = await readdir(HERE, { withFileTypes: true });
   const features = folders
-    .filter((folder) => folder.isDirectory() && folder.name !== 'generated')
+    .filter((folder) => folder.isDirectory() && !NO_FEATURES.has(folder.name))
     .map((folder) => folder.name)
     .sort();
   const texts = await Promise.all(

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
-import { extensionsOf, refusalOf } from './errors.ts';
+import { refusalOf } from './errors.ts';
+import { extensionsOf } from './extensions-of.ts';
 
 /**
  * Makes a refusal that leaves a resolver an error of its field.

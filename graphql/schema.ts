@@ -10,6 +10,7 @@ import { entriesResolvers } from './entries/resolvers.ts';
 import { factsResolvers } from './facts/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
 import { historyResolvers } from './history/resolvers.ts';
+import { countItems } from './limits/count-items.ts';
 import { locateRefusals } from './locate-refusals.ts';
 import { projectResolvers } from './project/resolvers.ts';
 import { publicationResolvers } from './publication/resolvers.ts';
@@ -46,6 +47,7 @@ export function createSchema(): GraphQLSchema {
     // A resolver for a field that the SDL does not have is a slip.
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
+  countItems(schema);
   locateRefusals(schema);
   return schema;
 }

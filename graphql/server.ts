@@ -6,13 +6,17 @@ import {
 import { answerText } from './answer-text.ts';
 import type { Context } from './context.ts';
 import { errorLog, formatError } from './errors.ts';
-import { limits, MOST_TOKENS } from './limits.ts';
+import { legacyStatus } from './legacy-status.ts';
+import { beforeExecution } from './limits/before-execution.ts';
+import { MOST_TOKENS } from './limits/query-text.ts';
+import { limits } from './limits/rule.ts';
 import { createSchema } from './schema.ts';
 
 /** The GraphQL server, not started: the same for Lambda and for the local commands. */
 export function createGraphqlServer(): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: createSchema(),
+    // Who may read the schema is decided for each request (`beforeExecution`).
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -25,6 +29,8 @@ export function createGraphqlServer(): ApolloServer<Context> {
     stringifyResult: answerText,
     plugins: [
       errorLog,
+      beforeExecution,
+      legacyStatus,
       // Cache control costs 25 ms in an answer of a thousand items (DESIGN 10); the landing page needs a CDN.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

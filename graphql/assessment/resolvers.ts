@@ -7,6 +7,7 @@ import type { Resolvers } from '../generated/types.ts';
 import type { AssessmentModel } from '../models.ts';
 import { namedJurisdiction } from '../register/find-jurisdiction.ts';
 import { contentIn, entryIn } from './entry-in.ts';
+import { inTurn } from './in-turn.ts';
 import { resultsOf } from './results-of.ts';
 import { theOne } from './the-one.ts';
 
@@ -61,10 +62,10 @@ export const assessmentResolvers: Resolvers = {
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.ground, ref)),
   },
   Query: {
-    assess: async (_, { project, on }, { deps, actor }) =>
-      resultsOf(await assessProjects(deps, actor, [project], on))[0]!,
-    assessMany: async (_, { projects, on }, { deps, actor }) =>
-      resultsOf(await assessProjects(deps, actor, projects, on)),
+    assess: async (_, { project, on }, { deps, actor, work }) =>
+      resultsOf(await inTurn(work, () => assessProjects(deps, actor, [project], on, work)))[0]!,
+    assessMany: async (_, { projects, on }, { deps, actor, work }) =>
+      resultsOf(await inTurn(work, () => assessProjects(deps, actor, projects, on, work))),
   },
 };
 

@@ -22,6 +22,7 @@ import { testsOf } from './engine/tests.ts';
 import type { Settled } from './engine/truth-of.ts';
 import type { Unknowns } from './engine/unknowns.ts';
 import { unknownsOf } from './engine/unknowns.ts';
+import type { Work } from './engine/work.ts';
 import type { CatalogOnDay, Ground } from './ground.ts';
 import type { ProjectInput } from './project.ts';
 
@@ -31,6 +32,8 @@ export const ENGINE_VERSION = '1';
 export interface AssessOptions {
   /** Branches that each of the four searches may take: outcomes, findings, missing facts, minimal questions. */
   readonly branchBound?: number;
+  /** Where to add up what the searches cost; it changes no answer. */
+  readonly work?: Work;
 }
 const BRANCH_BOUND = 20_000;
 
@@ -49,13 +52,13 @@ export function assess(
   ground: Ground,
   project: ProjectInput,
   actor: Actor | null = null,
-  { branchBound = BRANCH_BOUND }: AssessOptions = {},
+  { branchBound = BRANCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
   for (const { inForce } of ground.catalogs) if (inForce) ensureReadable(inForce, ground.reference);
   const facts = readFacts(ground, project, actor);
   const read = readCatalogs(ground, facts);
   const { axioms } = read.unknowns;
-  const budget = () => new BranchBudget(branchBound);
+  const budget = () => new BranchBudget(branchBound, work);
   const [forOutcomes, forFindings, forMissing, forQuestions] = [budget(), budget(), budget(), budget()];
   const budgets = [forOutcomes, forFindings, forMissing, forQuestions];
 

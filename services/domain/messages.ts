@@ -364,6 +364,10 @@ const MESSAGES = {
     zh: '一次最多评估 {allowed} 个项目，收到 {value} 个，请分批提交。',
     en: 'At most {allowed} projects are assessed at once, not {value}. Send them in portions.',
   },
+  BATCH_TOO_HEAVY: {
+    zh: '本次请求中排在前面的项目未填事项较多，评估工作量已达一次请求的上限，本项目未予评估；请将其另行分批提交，或补充事项后再提交。',
+    en: 'The projects before this one leave so much open that this request has no work left for it, and it was not assessed. Send it in another, smaller request, or state more of the facts.',
+  },
   INVALID_TIME: {
     zh: '“{field}”的值 {value} 不是时间，请按 2026-11-23T08:00:00+08:00 的格式填写。',
     en: 'The value {value} of "{field}" is not a time. Write it like 2026-11-23T08:00:00+08:00.',
@@ -400,6 +404,107 @@ const MESSAGES = {
   QUERY_TOO_BROAD: {
     zh: '一次请求包含 {value} 个顶层查询，超过 {allowed} 个的上限，请分次请求。',
     en: 'The request asks {value} things at once, more than the {allowed} allowed. Split it.',
+  },
+  QUERY_TOO_MANY_ALIASES: {
+    zh: '查询使用了 {value} 个别名，超过 {allowed} 个的上限，请拆分查询。',
+    en: 'The query has {value} aliases, more than the {allowed} allowed. Split it.',
+  },
+  QUERY_TOO_MANY_DIRECTIVES: {
+    zh: '查询使用了 {value} 个指令，超过 {allowed} 个的上限，请精简查询。',
+    en: 'The query has {value} directives, more than the {allowed} allowed. Leave some out.',
+  },
+  QUERY_TOO_MANY_FRAGMENTS: {
+    zh: '查询定义或引用了 {value} 个片段，超过 {allowed} 个的上限，请精简查询。',
+    en: 'The query defines or spreads {value} fragments, more than the {allowed} allowed. Leave some out.',
+  },
+  QUERY_TOO_MANY_OPERATIONS: {
+    zh: '查询文本含有 {value} 个操作，超过 {allowed} 个的上限，请只提交要执行的操作。',
+    en: 'The query text holds {value} operations, more than the {allowed} allowed. Send the one that is to run.',
+  },
+  QUERY_TOO_MANY_TOKENS: {
+    zh: '查询文本过长（词法单元超过 {allowed} 个），请拆分查询，数据请放入变量。',
+    en: 'The query text has more than {allowed} tokens. Split it, and put data into variables.',
+  },
+  QUERY_TEXT_TOO_LONG: {
+    zh: '查询文本有 {value} 个字符，超过 {allowed} 个的上限，请拆分查询，数据请放入变量。',
+    en: 'The query text has {value} characters, more than the {allowed} allowed. Split it, and put data into variables.',
+  },
+  QUERY_TOO_COSTLY: {
+    zh: '查询的工作量估计为 {value}，超过 {allowed} 的上限，请减少每页条数、项目数或字段。',
+    en: 'The query is estimated to cost {value}, more than the {allowed} allowed. Ask for smaller pages, fewer projects or fewer fields.',
+  },
+  FRAGMENT_CYCLE: {
+    zh: '查询片段“{value}”直接或间接引用了自身，请更正。',
+    en: 'The fragment "{value}" contains itself, directly or through others. Correct the query.',
+  },
+  INTROSPECTION_NOT_ALLOWED: {
+    zh: '未登录或没有角色的调用方不能查询接口结构，请以具有角色的账号登录后再试。',
+    en: 'Only callers with a role may read the schema. Sign in with one.',
+  },
+  // requests that never were GraphQL
+  BAD_REQUEST: {
+    zh: '请求内容不是有效的 JSON：{reason}。请核对后重新提交。',
+    en: 'The request is not valid JSON: {reason}. Check it and send it again.',
+  },
+  INVALID_REQUEST: {
+    zh: '请求缺少查询语句（应以 application/json 提交），或 query、variables、operationName、extensions 中某一项类型不对、重复，请核对。',
+    en: 'The request has no query in application/json, or one of query, variables, operationName and extensions has the wrong type or is given twice. Check it.',
+  },
+  METHOD_NOT_ALLOWED: {
+    zh: '本接口只接受 GET 和 POST，收到 {value}。',
+    en: 'The API takes GET and POST, not {value}.',
+  },
+  CHANGE_BY_GET: {
+    zh: '变更数据的操作必须用 POST 提交。',
+    en: 'What changes something is sent by POST, not by GET.',
+  },
+  NOT_ACCEPTABLE: {
+    zh: '本接口只返回 application/json 或 application/graphql-response+json，请求的 Accept 为 {value}。',
+    en: 'The API answers in application/json or application/graphql-response+json, and the request accepts only {value}.',
+  },
+  REQUEST_TOO_LARGE: {
+    zh: '请求正文超过 {allowed} 字节，请分批提交。',
+    en: 'The body of the request takes more than {allowed} bytes. Send it in several requests.',
+  },
+  REQUEST_TOO_DEEP: {
+    zh: '请求内容嵌套超过 {allowed} 层，请简化。',
+    en: 'The request is nested more than {allowed} levels deep. Simplify it.',
+  },
+  REQUEST_TOO_MANY_VALUES: {
+    zh: '请求内容超过 {allowed} 个数据项，请分批提交。',
+    en: 'The request holds more than {allowed} values. Send it in portions.',
+  },
+  INVALID_UNICODE: {
+    zh: '“{field}”含有不完整的字符（落单的代理码位），请核对文字编码。',
+    en: 'There is half a character (a lone surrogate) in "{field}". Check the encoding of the text.',
+  },
+  BATCHING_NOT_SUPPORTED: {
+    zh: '一次请求只能提交一个查询，不能提交数组；多个项目请使用批量预评估。',
+    en: 'A request holds one query, not a list of them. Many projects go into one assessMany.',
+  },
+  CSRF_PREVENTED: {
+    zh: '请求可能由其他网站伪造，已拒绝；请以 application/json 提交，或加上请求头 apollo-require-preflight。',
+    en: 'The request may have been forged by another site (CSRF) and is refused. Send application/json, or the header apollo-require-preflight.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    zh: '查询语句有语法错误（第 {line} 行第 {column} 列附近），请核对。',
+    en: 'The query has a syntax error near line {line}, column {column}.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    zh: '查询语句与接口定义不符（第 {line} 行第 {column} 列“{value}”），请对照接口文档核对名称、参数和类型；登录后可查看详细原因。',
+    en: 'The query does not fit the API at line {line}, column {column}: "{value}". Compare names, arguments and types with the documentation; callers with a role are told more.',
+  },
+  BAD_USER_INPUT: {
+    zh: '传入的值不符合要求：{value}。请对照接口文档核对；登录后可查看详细原因。',
+    en: 'A value that was sent does not fit: {value}. Compare it with the documentation; callers with a role are told more.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    zh: '无法确定要执行的操作，请用 operationName 指明查询文本中的一个操作。',
+    en: 'It is not clear which operation to run. Name one of those in the query text in operationName.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    zh: '本服务不保存查询语句，请提交完整的查询。',
+    en: 'Queries are not kept here. Send the whole query.',
   },
   ANSWER_TOO_LARGE: {
     zh: '返回内容有 {value} 字节，超过 {allowed} 字节的上限，未返回；请减少每次的项目数、条数或字段。写入操作如已执行，仍然有效，请另行查询结果。',

@@ -1,24 +1,29 @@
 import { startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { createContext } from '../../graphql/context.ts';
+import { createContext, type Mode } from '../../graphql/context.ts';
 import { createGraphqlServer } from '../../graphql/server.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { Deps } from '../operations/deps.ts';
 import { gatewayRequests } from './gateway-requests.ts';
+import { headersOf } from './headers-of.ts';
 
 export interface HandlerParts {
   readonly deps: Deps;
   readonly authenticate: Authenticate;
+  /** Production where not given. */
+  readonly mode?: Mode;
 }
 
 /** A request of API Gateway in, its response out. */
 export type RestHandler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
 
 /** The whole API as one function: what runs in Lambda and, behind a small HTTP server, locally. */
-export function createHandler({ deps, authenticate }: HandlerParts): RestHandler {
+export function createHandler({ deps, authenticate, mode = 'production' }: HandlerParts): RestHandler {
   const handle = startServerAndCreateLambdaHandler(createGraphqlServer(), gatewayRequests, {
-    context: ({ event: { headers, requestContext } }) =>
-      createContext({ deps, authenticate, headers, requestId: requestContext.requestId }),
+    context: ({ event }) => {
+      const { requestId } = event.requestContext;
+      return createContext({ deps, authenticate, headers: headersOf(event), requestId, mode });
+    },
   });
   return async (event) => {
     const result = (await handle(event, NO_CONTEXT, IGNORED)) as APIGatewayProxyResult;

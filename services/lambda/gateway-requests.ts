@@ -1,36 +1,43 @@
 import { handlers } from '@as-integrations/aws-lambda';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { queryTextRefusal } from '../../graphql/limits/query-text.ts';
+import { answerType } from './answer-type.ts';
+
+import { type Headers, headersOf } from './headers-of.ts';
+import { HttpRefusal, refusalAnswer, refusedWith } from './http-refusal.ts';
 import { jsonError } from './json-error.ts';
+import { ensureWellFormed, readJson } from './read-json.ts';
+import { MOST_BODY_BYTES, requestText } from './request-text.ts';
 
 const gateway = handlers.createAPIGatewayProxyEventRequestHandler();
 
 /**
  * How a request of API Gateway (REST, proxy integration) becomes one of GraphQL and back.
  *
- * The library's reading, but for four things: it decodes query parameters
- * that the gateway has decoded already, replaces bytes that are no UTF-8 by
- * "�" without a word, rounds numbers with more digits than a double has, and
- * answers a body that is no JSON in plain text.
+ * What cannot be answered is refused here, before any of it is run: another method, a media type we do not write, a
+ * body too long, too deep or no JSON, several requests in one, a query that no parser should see. What is left is read
+ * as the library reads it, but that the gateway has decoded query parameters already, and that numbers with more
+ * digits than a double has are not rounded.
  */
 export const gatewayRequests: typeof gateway = {
   ...gateway,
 
   fromEvent(event) {
+    const { httpMethod } = event;
+    if (httpMethod !== 'GET' && httpMethod !== 'POST')
+      throw refusedWith(405, 'METHOD_NOT_ALLOWED', { value: httpMethod }, { allow: 'GET, POST' });
+    const headers = withAnswerType(headersOf(event));
+    if (httpMethod === 'POST') return fromPost(event, headers);
     return gateway.fromEvent({
       ...event,
-      body: withoutRounding(textOf(event)),
-      isBase64Encoded: false,
-      multiValueQueryStringParameters: encodedAgain(event.multiValueQueryStringParameters),
+      headers,
+      body: null,
+      multiValueQueryStringParameters: readParameters(event.multiValueQueryStringParameters),
     });
   },
 
   toErrorResult(error) {
-    if (error instanceof SyntaxError || error instanceof NotUtf8) {
-      return jsonError(400, 'BAD_REQUEST', {
-        zh: `请求正文不是有效的 JSON：${error.message}`,
-        en: `The body of the request is not valid JSON: ${error.message}`,
-      });
-    }
+    if (error instanceof HttpRefusal) return refusalAnswer(error);
     console.error(error);
     return jsonError(500, 'INTERNAL_SERVER_ERROR', {
       zh: '服务内部错误，请稍后重试；如仍出现请联系管理员。',
@@ -39,42 +46,45 @@ export const gatewayRequests: typeof gateway = {
   },
 };
 
-class NotUtf8 extends Error {
-  constructor() {
-    super('it is not UTF-8');
-  }
+function fromPost(event: APIGatewayProxyEvent, headers: Headers) {
+  const request = gateway.fromEvent({ ...event, headers, body: null, multiValueQueryStringParameters: null });
+  const text = requestText(event);
+  if (text === null) throw refusedWith(413, 'REQUEST_TOO_LARGE', { allowed: MOST_BODY_BYTES });
+  // Of another media type nothing is read: the server answers what it takes, and guards against forged forms.
+  if (text === '' || !isJson(headers['content-type'])) return request;
+  const body = readJson(text, 'body');
+  if (Array.isArray(body)) throw refusedWith(400, 'BATCHING_NOT_SUPPORTED');
+  ensureReadable((body as { query?: unknown } | null)?.query);
+  return { ...request, body };
 }
 
-function textOf({ body, isBase64Encoded }: APIGatewayProxyEvent): string | null {
-  if (body === null || !isBase64Encoded) return body;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'));
-  } catch {
-    throw new NotUtf8();
-  }
+/** The server is told the one type that was settled on, or none where the client leaves it open. */
+function withAnswerType({ accept, ...headers }: Headers): Headers {
+  const type = answerType(accept);
+  if (type === null) throw refusedWith(406, 'NOT_ACCEPTABLE', { value: String(accept).slice(0, 80) });
+  return type === undefined ? headers : { ...headers, accept: type };
 }
 
-/**
- * The JSON with every number that would be rounded put as a text that is no decimal, so that the project that states
- * it is refused for it and no other (DESIGN 2.3: at most 15 significant digits).
- */
-function withoutRounding(json: string | null): string | null {
-  if (json === null) return null;
-  return json.replace(STRING_OR_NUMBER, (token) => {
-    if (token.startsWith('"')) return token;
-    const significant = token
-      .replace(/[eE].*$/, '')
-      .replace(/[-.]/g, '')
-      .replace(/^0+/, '');
-    return significant.length > 15 ? JSON.stringify(`${token} `) : token;
-  });
+const isJson = (contentType = ''): boolean => /^application\/json\s*(;|$)/i.test(contentType.trim());
+
+function ensureReadable(query: unknown): void {
+  const refusal = typeof query === 'string' ? queryTextRefusal(query) : null;
+  if (refusal) throw new HttpRefusal(400, refusal);
 }
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 type Parameters = APIGatewayProxyEvent['multiValueQueryStringParameters'];
 
-const encodedAgain = (parameters: Parameters): Parameters =>
-  parameters &&
-  Object.fromEntries(
-    Object.entries(parameters).map(([name, values]) => [name, values?.map(encodeURIComponent)]),
-  );
+/** The library decodes them once more. */
+function readParameters(parameters: Parameters): Parameters {
+  if (!parameters) return parameters;
+  const read = Object.entries(parameters).map(([name, given]): [string, string[]] => {
+    const values = given ?? [];
+    for (const text of [name, ...values]) ensureWellFormed(text, ['?']);
+    if (name === 'query') values.forEach(ensureReadable);
+    if (!JSON_PARAMETERS.has(name)) return [name, values];
+    return [name, values.map((text) => JSON.stringify(readJson(text, name)))];
+  });
+  return Object.fromEntries(read.map(([name, values]) => [name, values.map(encodeURIComponent)]));
+}
+
+const JSON_PARAMETERS: ReadonlySet<string> = new Set(['variables', 'extensions']);

@@ -13,4 +13,5 @@ export const handler = createHandler({
     tableName: settings.tableName,
   }),
   authenticate: createAuthenticator(settings.identity),
+  mode: settings.mode,
 });

@@ -3,6 +3,8 @@ import { ALGORITHMS } from '../auth/algorithms.ts';
 
 /** What the environment of the function says. */
 export interface Settings {
+  /** Who sees the schema: in production callers with a role, in development everybody. */
+  readonly mode: 'production' | 'development';
   readonly tableName: string;
   /** Another DynamoDB than that of the region, as for a test against an emulator. */
   readonly dynamoDbEndpoint?: string;
@@ -27,8 +29,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     const faults = read.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
     throw new Error(`The environment is not complete: ${faults.join(', ')}`);
   }
-  const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS } = read.data;
+  const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS, MODE } =
+    read.data;
   return {
+    mode: MODE,
     tableName: TABLE_NAME,
     ...(DYNAMODB_ENDPOINT === undefined ? {} : { dynamoDbEndpoint: DYNAMODB_ENDPOINT }),
     identity: {
@@ -50,6 +54,7 @@ const secureUrl = z.url().refine((text) => {
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
 const Environment = z.object({
+  MODE: z.enum(['production', 'development']).default('production'),
   TABLE_NAME: z.string().min(1),
   DYNAMODB_ENDPOINT: z.url().optional(),
   ISSUER: z.string().min(1),

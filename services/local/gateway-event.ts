@@ -4,8 +4,8 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 /** The event that API Gateway (REST, proxy integration) would make of this request. */
 export function gatewayEvent(request: IncomingMessage, body: Buffer): APIGatewayProxyEvent {
-  const [pathname = '/', search] = (request.url ?? '/').split('?', 2);
-  const searchParams = new URLSearchParams(search);
+  const [pathname = '/', ...search] = (request.url ?? '/').split('?');
+  const searchParams = new URLSearchParams(search.join('?'));
   const headers = pairsOf(request.rawHeaders);
   const text = textOf(body);
   return {

@@ -32,6 +32,11 @@ export async function listen(port: number, answer: Answer): Promise<HttpServer> 
       if (!server.listening) server.closeIdleConnections();
     });
   });
+  // What is no HTTP at all never becomes a request.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    socket.end(NOT_HTTP);
+  });
   await bound(server, port);
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => stop(server) };
 
@@ -48,6 +53,19 @@ export async function listen(port: number, answer: Answer): Promise<HttpServer> 
     }
   }
 }
+
+const { headers, body } = jsonError(400, 'NOT_HTTP', {
+  zh: '收到的不是有效的 HTTP 请求。',
+  en: 'What was sent is not a valid HTTP request.',
+});
+const NOT_HTTP = [
+  'HTTP/1.1 400 Bad Request',
+  ...Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' }).map(
+    ([name, value]) => `${name}: ${value}`,
+  ),
+  '',
+  body,
+].join('\r\n');
 
 async function bound(server: Server, port: number): Promise<void> {
   try {

@@ -1,12 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { MOST_BODY_BYTES } from '../lambda/request-text.ts';
 
-/**
- * Lambda takes 6 MB for the whole event, in which the body is a JSON string
- * inside JSON: every quotation mark of it counts twice, and a body is full of them.
- */
-export const MOST_BODY_BYTES = 4 * 1024 * 1024;
-
-/** The whole body; `null` where it is longer than Lambda could take, found out without keeping it. */
+/** The whole body; `null` where it is longer than the service takes, found out without keeping it. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let length = 0;

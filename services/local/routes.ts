@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RestHandler } from '../lambda/create-handler.ts';
+import { refusalAnswer, refusedWith } from '../lambda/http-refusal.ts';
 import { jsonError } from '../lambda/json-error.ts';
+import { MOST_BODY_BYTES } from '../lambda/request-text.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
 import { gatewayEvent } from './gateway-event.ts';
 import type { Answer } from './http-server.ts';
 import type { Ide } from './ide/ide.ts';
-import { MOST_BODY_BYTES, readBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 
 export interface Routed {
   readonly issuer: DevelopmentIssuer;
@@ -51,7 +53,4 @@ const STARTING = jsonError(503, 'STARTING', {
   zh: '服务正在启动，请稍候。',
   en: 'The server is starting; try again in a moment.',
 });
-const TOO_LARGE = jsonError(413, 'REQUEST_TOO_LARGE', {
-  zh: `请求正文超过 ${MOST_BODY_BYTES / 1024 / 1024} MB，请分批提交。`,
-  en: `The body of the request is over ${MOST_BODY_BYTES / 1024 / 1024} MB. Send it in several requests.`,
-});
+const TOO_LARGE = refusalAnswer(refusedWith(413, 'REQUEST_TOO_LARGE', { allowed: MOST_BODY_BYTES }));

@@ -41,7 +41,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     ...DEVELOPMENT_IDENTITY,
     jwks: new URL('/.well-known/jwks.json', http.url),
   });
-  const api = createHandler({ deps, authenticate });
+  const api = createHandler({ deps, authenticate, mode: 'development' });
   if (options.samples) {
     await loadSamplesOnce({
       marker: folder.samples,

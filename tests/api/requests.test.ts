@@ -158,18 +158,18 @@ describe('limits', () => {
 
   test('more fields than anybody reads are refused before they are compared with each other', async () => {
     const began = performance.now();
-    const answer = await api.ask(`{ ${'viewer { subject } '.repeat(4_000)} }`);
+    const answer = await api.ask(`{ ${'viewer { subject } '.repeat(1_500)} }`);
     expect([answer.status, codesOf(answer)]).toEqual([400, ['QUERY_TOO_LONG']]);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   test('a query of endless text is not even read to its end', async () => {
     const answer = await api.ask(`{ ${'viewer { subject } '.repeat(6_000)} }`);
-    expect([answer.status, codesOf(answer)]).toEqual([400, ['GRAPHQL_PARSE_FAILED']]);
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['QUERY_TOO_MANY_TOKENS']]);
   });
 
   test('tools can read the schema', async () => {
-    const { errors, data } = await api.ask(
+    const { errors, data } = await api.editor.ask(
       getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }),
     );
     expect(errors).toBeUndefined();
@@ -252,8 +252,7 @@ describe('the way a request comes', () => {
         body: JSON.stringify({ query: '{ viewer { name } }' }),
       }),
     );
-    expect(answer.status).toBe(400);
-    expect(answer.body).toContain('CSRF');
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['CSRF_PREVENTED']]);
   });
 
   test('several in one array are not taken', async () => {
@@ -262,7 +261,7 @@ describe('the way a request comes', () => {
         body: JSON.stringify([{ query: '{ viewer { name } }' }, { query: '{ viewer { name } }' }]),
       }),
     );
-    expect(answer.status).toBe(400);
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['BATCHING_NOT_SUPPORTED']]);
   });
 
   test('nothing is changed by GET', async () => {
@@ -277,7 +276,7 @@ describe('the way a request comes', () => {
         },
       }),
     );
-    expect(answer.status).toBe(405);
+    expect([answer.status, codesOf(answer)]).toEqual([405, ['CHANGE_BY_GET']]);
   });
 
   test('queries are not kept for others', async () => {

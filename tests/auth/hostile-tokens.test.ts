@@ -1,7 +1,10 @@
 import { createHmac, createPublicKey, KeyObject, randomBytes, sign } from 'node:crypto';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { CompactEncrypt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createAuthenticator } from '../../services/auth/authenticator.ts';
+import { createHandler } from '../../services/lambda/create-handler.ts';
+import type { Deps } from '../../services/operations/deps.ts';
 
 const ISSUER = 'https://issuer.test';
 const AUDIENCE = 'park-admission';
@@ -26,6 +29,19 @@ const authenticate = createAuthenticator({
   clock: () => NOW,
 });
 
+const handler = createHandler({ deps: { clock: () => NOW } as Deps, authenticate });
+/** Who the API takes the bearer of this header for. */
+const viewer = (authorization: string, more: object = {}) =>
+  handler({
+    httpMethod: 'POST',
+    path: '/graphql',
+    headers: { 'content-type': 'application/json', authorization },
+    body: '{"query":"{ viewer { subject } }"}',
+    isBase64Encoded: false,
+    requestContext: { requestId: 'token' },
+    ...more,
+  } as unknown as APIGatewayProxyEvent);
+
 describe('a token that holds', () => {
   const wang = {
     subject: 'wang',
@@ -44,6 +60,8 @@ describe('a token that holds', () => {
   };
   it.each(Object.entries(good))('%s says who asks', async (_, token) => {
     expect(await authenticate(`Bearer ${await token()}`)).toEqual(wang);
+    const { statusCode, body } = await viewer(`Bearer ${await token()}`);
+    expect([statusCode, JSON.parse(body)]).toEqual([200, { data: { viewer: { subject: 'wang' } } }]);
   });
 
   it('is believed whatever the case of "bearer" and however many spaces follow', async () => {
@@ -158,11 +176,35 @@ describe('no token is better than one', () => {
     'a subject in decomposed Unicode': () => jwt({ sub: 'Rene\u0301' }).then(bearer),
   };
 
-  it.each(Object.entries(hostile))('%s is refused', async (_, header) => {
-    await expect(authenticate(await header())).rejects.toMatchObject({
-      name: 'Refusal',
-      code: 'UNAUTHENTICATED',
-    });
+  it('there are at least 38 kinds', () => {
+    expect(Object.keys(hostile).length).toBeGreaterThanOrEqual(38);
+  });
+
+  it.each(Object.entries(hostile))(
+    '%s is refused, and through the API with 401 and no answer',
+    async (_, header) => {
+      const authorization = await header();
+      await expect(authenticate(authorization)).rejects.toMatchObject({
+        name: 'Refusal',
+        code: 'UNAUTHENTICATED',
+      });
+      const { statusCode, headers, body } = await viewer(authorization);
+      expect([statusCode, headers?.['www-authenticate']]).toEqual([401, 'Bearer error="invalid_token"']);
+      const { data, errors } = JSON.parse(body);
+      expect([data, errors.length, errors[0].extensions.code]).toEqual([undefined, 1, 'UNAUTHENTICATED']);
+    },
+  );
+
+  it('two headers are not one good token', async () => {
+    const good = bearer(await jwt());
+    for (const [first, second] of [
+      [good, bearer('x.y.z')],
+      [bearer('x.y.z'), good],
+    ] as const) {
+      const { statusCode } = await viewer(second, { multiValueHeaders: { Authorization: [first, second] } });
+      expect(statusCode).toBe(401);
+    }
+    expect((await viewer(good, { multiValueHeaders: { authorization: [good] } })).statusCode).toBe(200);
   });
 
   it('says so where a token only ran out, so that a portal can renew it', async () => {

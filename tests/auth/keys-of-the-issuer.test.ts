@@ -1,10 +1,13 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Authenticate } from '../../services/auth/authenticator.ts';
 import { createAuthenticator } from '../../services/auth/authenticator.ts';
+import { createHandler } from '../../services/lambda/create-handler.ts';
+import type { Deps } from '../../services/operations/deps.ts';
 
 const ISSUER = 'https://issuer.test';
 const START = new Date('2026-11-23T02:00:00Z');
@@ -73,14 +76,14 @@ describe('the keys of the issuer', () => {
   });
 });
 
-describe('where the keys cannot be had', () => {
-  const outages: Record<string, () => void> = {
-    'the issuer answers with an error': () => answer(500, '{}'),
-    'the issuer sends its users to a page': () => answer(200, '<html>'),
-    'the issuer sends something that is no key set': () => answer(200, '{"keys":"none"}'),
-    'the issuer is gone': () => server.close(),
-  };
+const outages: Record<string, () => void> = {
+  'the issuer answers with an error': () => answer(500, '{}'),
+  'the issuer sends its users to a page': () => answer(200, '<html>'),
+  'the issuer sends something that is no key set': () => answer(200, '{"keys":"none"}'),
+  'the issuer is gone': () => server.close(),
+};
 
+describe('where the keys cannot be had', () => {
   it.each(Object.entries(outages))('%s: the caller learns it is not his token', async (_, outage) => {
     const first = await key('first');
     publish(first);
@@ -108,6 +111,61 @@ describe('where the keys cannot be had', () => {
   });
 });
 
+describe('through the API', () => {
+  const viewerOf = async (one: Key | null) => {
+    const handle = createHandler({ deps: { clock: () => new Date() } as Deps, authenticate });
+    const { statusCode, body } = await handle({
+      httpMethod: 'POST',
+      path: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        ...(one ? { authorization: `Bearer ${await token(one)}` } : {}),
+      },
+      body: '{"query":"{ viewer { subject } }"}',
+      isBase64Encoded: false,
+      requestContext: { requestId: 'key' },
+    } as unknown as APIGatewayProxyEvent);
+    const { data, errors } = JSON.parse(body);
+    return [statusCode, data ?? errors[0].extensions.code];
+  };
+  const WANG = [200, { viewer: { subject: 'wang' } }];
+
+  it('keys change under a running service: the new one is let in, the old one no more', async () => {
+    const [first, second] = [await key('first'), await key('second')];
+    publish(first);
+    expect(await viewerOf(first)).toEqual(WANG);
+    publish(first, second);
+    vi.setSystemTime(START.getTime() + 31_000);
+    expect(await viewerOf(second)).toEqual(WANG);
+    expect(await viewerOf(first)).toEqual(WANG);
+    publish(second);
+    vi.setSystemTime(START.getTime() + 11 * 60_000);
+    expect(await viewerOf(first)).toEqual([401, 'UNAUTHENTICATED']);
+    expect(await viewerOf(second)).toEqual(WANG);
+  });
+
+  it.each(Object.entries(outages))(
+    '%s: nobody is let in, and anonymous reading goes on',
+    async (_, outage) => {
+      const [first, forged] = [await key('first'), await key('first')];
+      publish(first);
+      outage();
+      expect(await viewerOf(first)).toEqual([503, 'IDENTITY_UNAVAILABLE']);
+      expect(await viewerOf(forged)).toEqual([503, 'IDENTITY_UNAVAILABLE']);
+      expect(await viewerOf(null)).toEqual([200, { viewer: null }]);
+    },
+  );
+
+  it('keys that are known stay good while the issuer is away, and forgeries stay refused', async () => {
+    const [first, forged] = [await key('first'), await key('first')];
+    publish(first);
+    expect(await viewerOf(first)).toEqual(WANG);
+    answer(503, '');
+    expect(await viewerOf(first)).toEqual(WANG);
+    expect(await viewerOf(forged)).toEqual([401, 'UNAUTHENTICATED']);
+  });
+});
+
 interface Key {
   readonly privateKey: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
   readonly jwk: object;
@@ -126,10 +184,11 @@ const answer = (status: number, body: string): void => {
 const publish = (...keys: readonly Key[]): void =>
   answer(200, JSON.stringify({ keys: keys.map(({ jwk }) => jwk) }));
 
-async function ask({ kid, privateKey }: Key) {
+function token({ kid, privateKey }: Key): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
-  const token = await new SignJWT({ iss: ISSUER, aud: 'park-admission', sub: 'wang', exp: now + 3600 })
+  return new SignJWT({ iss: ISSUER, aud: 'park-admission', sub: 'wang', exp: now + 3600 })
     .setProtectedHeader({ alg: 'ES256', kid })
     .sign(privateKey);
-  return authenticate(`Bearer ${token}`);
 }
+
+const ask = async (one: Key) => authenticate(`Bearer ${await token(one)}`);

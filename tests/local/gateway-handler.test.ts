@@ -11,7 +11,7 @@ import { createTestIssuer } from '../testkit/identity.ts';
 const issuer = await createTestIssuer();
 /** Nothing here reads the store: these are the ways in and out. */
 const deps = { clock: () => new Date() } as Deps;
-const handler = createHandler({ deps, authenticate: issuer.authenticate });
+const handler = createHandler({ deps, authenticate: issuer.authenticate, mode: 'development' });
 const unreachable = createHandler({
   deps,
   authenticate: createAuthenticator({ ...issuer.config, jwks: new URL('http://127.0.0.1:9/jwks.json') }),

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RestHandler } from '../../services/lambda/create-handler.ts';
+import { MOST_BODY_BYTES } from '../../services/lambda/request-text.ts';
 import type { DevelopmentIssuer } from '../../services/local/development-issuer.ts';
 import type { HttpServer } from '../../services/local/http-server.ts';
 import { listen } from '../../services/local/http-server.ts';
 import { createIde } from '../../services/local/ide/ide.ts';
-import { MOST_BODY_BYTES } from '../../services/local/read-body.ts';
 import { createRoutes } from '../../services/local/routes.ts';
 
 const issuer = { publicKeys: async () => ({ keys: [] }) } as unknown as DevelopmentIssuer;
@@ -114,6 +114,31 @@ describe('a request to /graphql', () => {
     expect(response.status).toBe(500);
     expect(await response.json()).toMatchObject({
       errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    });
+  });
+
+  it.each([
+    ['has a method that there is none of', 'NONSENSE /graphql HTTP/1.1\r\nhost: a\r\n\r\n'],
+    ['is no HTTP', 'hello\r\n\r\n'],
+    [
+      'says its length twice',
+      'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
+    ],
+  ])('is refused with a code where it %s', async (_, sent) => {
+    const socket = connect(Number(new URL(await start()).port), '127.0.0.1');
+    socket.write(sent);
+    let answer = '';
+    for await (const chunk of socket) answer += chunk;
+    const [head, body] = answer.split('\r\n\r\n') as [string, string];
+    expect(head).toMatch(/^HTTP\/1.1 400 /);
+    expect(JSON.parse(body)).toMatchObject({
+      errors: [{ extensions: { code: 'NOT_HTTP', zh: expect.any(String) } }],
+    });
+  });
+
+  it('keeps what follows a second question mark in its address', async () => {
+    expect(await (await fetch(`${await start()}/graphql?query=a?b`)).json()).toMatchObject({
+      queryStringParameters: { query: 'a?b' },
     });
   });
 

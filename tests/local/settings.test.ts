@@ -12,6 +12,7 @@ const ENVIRONMENT = {
 describe('the settings of the function', () => {
   it('need four variables; roles are in the claim "roles" and every asymmetric signature is taken', () => {
     expect(readSettings(ENVIRONMENT)).toEqual({
+      mode: 'production',
       tableName: 'park-admission',
       identity: {
         issuer: 'https://issuer.test',
@@ -48,6 +49,11 @@ describe('the settings of the function', () => {
     ['an empty list', ''],
   ])('refuse %s', (_, algorithms) => {
     expect(() => readSettings({ ...ENVIRONMENT, ALGORITHMS: algorithms })).toThrow(/ALGORITHMS/);
+  });
+
+  it('hide the schema from strangers unless they say that this is for development', () => {
+    expect(readSettings({ ...ENVIRONMENT, MODE: 'development' }).mode).toBe('development');
+    expect(() => readSettings({ ...ENVIRONMENT, MODE: 'debug' })).toThrow(/MODE/);
   });
 
   it('name every variable that is missing, at once', () => {

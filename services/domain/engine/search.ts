@@ -2,6 +2,7 @@ import type { Cells } from './cells.ts';
 import { intersect, meeting, without } from './cells.ts';
 import type { Formula, Junction, Literal, Variable } from './formula.ts';
 import { join, variablesOf } from './formula.ts';
+import { Work } from './work.ts';
 
 /** What is still open of each variable; a variable that is not named is wholly open. */
 export type Openings = ReadonlyMap<Variable, Cells>;
@@ -17,8 +18,10 @@ export class BranchBudget {
   #mostTrouble = 0;
   #left: number;
   #exhausted = false;
-  constructor(bound: number) {
+  readonly work: Work;
+  constructor(bound: number, work = new Work()) {
     this.#left = bound;
+    this.work = work;
   }
   /** Whether some question stayed unanswered. */
   get exhausted(): boolean {
@@ -30,6 +33,7 @@ export class BranchBudget {
       throw new BranchBoundReached('The branch bound is reached');
     }
     this.#left--;
+    this.work.branch();
   }
   blame(formula: Formula): void {
     for (const variable of variablesOf(formula)) {
@@ -105,6 +109,7 @@ function propagate(
   for (;;) {
     const open: Open[] = [];
     let progressed = false;
+    budget?.work.look(pending.length);
     for (const formula of pending) {
       const now = reduced(formula, fixed);
       if (now === false) {

@@ -1,0 +1,45 @@
+import type { DocumentNode, FragmentDefinitionNode } from 'graphql';
+import { Kind, visit } from 'graphql';
+import { Refusal } from '../../services/domain/refusal.ts';
+import type { Limit } from './limit.ts';
+
+/** A fragment that contains itself, directly or through others, has no end. */
+export const fragmentCycles: Limit = (document) => {
+  const spreads = new Map(
+    document.definitions
+      .filter(
+        (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
+      )
+      .map((fragment) => [fragment.name.value, spreadsOf(fragment)]),
+  );
+  const done = new Set<string>();
+  const open = new Set<string>();
+  // As deep as there are fragments, and their number is limited before.
+  const inCircle = (name: string): string | undefined => {
+    if (open.has(name)) return name;
+    if (done.has(name)) return undefined;
+    open.add(name);
+    for (const next of spreads.get(name) ?? []) {
+      const found = inCircle(next);
+      if (found !== undefined) return found;
+    }
+    open.delete(name);
+    done.add(name);
+    return undefined;
+  };
+  for (const name of spreads.keys()) {
+    const value = inCircle(name);
+    if (value !== undefined) return new Refusal('FRAGMENT_CYCLE', { value });
+  }
+  return null;
+};
+
+function spreadsOf(fragment: FragmentDefinitionNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit({ kind: Kind.DOCUMENT, definitions: [fragment] } satisfies DocumentNode, {
+    FragmentSpread: ({ name }) => {
+      names.add(name.value);
+    },
+  });
+  return names;
+}

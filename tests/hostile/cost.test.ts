@@ -1,0 +1,84 @@
+import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { costOf } from '../../graphql/limits/cost.ts';
+import { createSchema } from '../../graphql/schema.ts';
+
+const schema = createSchema();
+function cost(query: string, variables: Readonly<Record<string, unknown>> = {}): number {
+  const { definitions } = parse(query);
+  const operation = definitions.find(
+    (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
+  )!;
+  const fragments = definitions.filter(
+    (one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return costOf({
+    schema,
+    operation,
+    variables,
+    fragments: new Map(fragments.map((one) => [one.name.value, one])),
+  });
+}
+
+test.each<[string, string, object, number]>([
+  ['a field counts one', '{ viewer { subject } }', {}, 2],
+  [
+    'a page as often as it is long, not once more for its edges',
+    '{ catalogs(first: 70) { edges { node { key } } } }',
+    {},
+    2 + 70 * 2,
+  ],
+  [
+    'a page whose length is in a variable',
+    'query ($n: Int) { catalogs(first: $n) { edges { node { key } } } }',
+    { n: 30 },
+    2 + 30 * 2,
+  ],
+  ['a page of unstated length as ten', '{ catalogs { edges { cursor } } }', {}, 2 + 10],
+  ['a list with its length stated', '{ industries(search: "x", first: 7) { code } }', {}, 1 + 7],
+  ['a list of unstated length as five', '{ viewer { grants { role } } }', {}, 2 + 5],
+  [
+    'projects in a variable each',
+    'query ($p: [ProjectInput!]!) { assessMany(projects: $p) { index } }',
+    { p: Array(400).fill({}) },
+    1 + 400,
+  ],
+  [
+    'projects in the text each',
+    '{ assessMany(projects: [{ zone: "a" }, { zone: "b" }]) { index } }',
+    {},
+    1 + 2,
+  ],
+  [
+    'pages inside pages',
+    '{ catalogs(first: 10) { edges { node { versions(first: 20) { edges { cursor } } } } } }',
+    {},
+    2 + 10 * (1 + 2 + 20),
+  ],
+  [
+    'a fragment as what it holds, on a page too',
+    '{ catalogs(first: 70) { ...f } } fragment f on CatalogConnection { edges { cursor } }',
+    {},
+    2 + 70,
+  ],
+  [
+    'a decision made again ten thousand',
+    '{ decisions(first: 10) { edges { node { replay { same } } } } }',
+    {},
+    2 + 10 * (1 + 10_000 + 1),
+  ],
+])('%s', (_, query, variables, expected) => {
+  expect(cost(query, variables as Readonly<Record<string, unknown>>)).toBe(expected);
+});
+
+test('a thousand projects with all that the page for the browser asks of one are within the limit', async () => {
+  const { ASSESS } = await import('../../services/local/ide/assess-query.ts');
+  const many = ASSESS.replace('$project: ProjectInput!', '$projects: [ProjectInput!]!').replace(
+    'assess(project: $project, on: $on)',
+    'assessMany(projects: $projects, on: $on)',
+  );
+  const value = cost(many, { projects: Array(1_000).fill({}) });
+  console.log(`a thousand projects in full: ${value}`);
+  expect(value).toBeGreaterThan(10_000);
+  expect(value).toBeLessThan(1_000_000);
+});

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { inTurn } from '../../graphql/assessment/in-turn.ts';
+import { assess } from '../../services/domain/assess.ts';
+import { Work } from '../../services/domain/engine/work.ts';
+import { assessProjects, MOST_WORK, type ProjectAnswer } from '../../services/operations/assess.ts';
+import { groundOf } from '../../services/operations/ground.ts';
+import { entryInput, publishedWith, world } from './world.ts';
+
+const FLAGS = ['combustibleDust', 'labourIntensive', 'firstOfKindProcess', 'automaticControl'];
+/** Turn on whatever is not known of a project. */
+const entries = Array.from({ length: 40 }, (_, at) =>
+  entryInput(`${at + 1}`, {
+    when: {
+      all: [
+        { flag: { fact: FLAGS[at % 4], is: at % 3 === 0 } },
+        { number: { fact: 'totalInvestment', unit: '万元', lessThan: `${100 * (at + 1)}` } },
+        { number: { fact: 'annualEnergy', unit: 'tce', moreThan: `${500 * (at + 1)}` } },
+      ],
+    },
+  }),
+);
+const unknown = (name: string) => ({ zone: 'zone_kfq', name });
+const stated = (name: string) => ({
+  zone: 'zone_kfq',
+  name,
+  industries: ['2511'],
+  facts: {
+    totalInvestment: '90000',
+    annualEnergy: '10',
+    combustibleDust: true,
+    labourIntensive: false,
+    firstOfKindProcess: true,
+    automaticControl: false,
+  },
+});
+const codesOf = (answers: readonly ProjectAnswer[]) =>
+  answers.map((answer) =>
+    'refusals' in answer ? answer.refusals.map(({ code }) => code).join() : 'answered',
+  );
+
+test('what a request has no work left for is told so, always at the same project, and the others are answered in full', async () => {
+  const { deps } = await world();
+  await publishedWith(deps, entries);
+  const ground = await groundOf(deps, 'zone_kfq', '2026-11-23');
+  const alone = new Work();
+  const expected = assess(ground, unknown('1'), null, { work: alone });
+  expect(expected.missingFacts.length).toBeGreaterThan(2);
+  expect(alone.done).toBeGreaterThan(500);
+
+  const projects = ['1', '2', '3', '4', '5'].map(unknown);
+  const ask = () => {
+    const work = new Work();
+    // Room for two and a half: the third is begun, and what is begun is finished.
+    work.look(MOST_WORK - Math.floor(alone.done * 2.5));
+    return assessProjects(deps, null, [...projects, stated('6'), unknown('1')], null, work);
+  };
+  const answers = await ask();
+  const heavy = 'BATCH_TOO_HEAVY';
+  // The last was answered before, and costs nothing.
+  expect(codesOf(answers)).toEqual(['answered', 'answered', 'answered', heavy, heavy, heavy, 'answered']);
+  for (const answer of answers)
+    if ('assessment' in answer)
+      expect(answer.assessment).toEqual({ ...expected, versions: answer.assessment.versions });
+  expect(codesOf(await ask())).toEqual(codesOf(answers));
+});
+
+test('a thousand projects whose facts are stated take hardly any of it', async () => {
+  const { deps } = await world();
+  await publishedWith(deps, entries);
+  const work = new Work();
+  const projects = Array.from({ length: 1_000 }, (_, at) => stated(`${at}`));
+  expect(new Set(codesOf(await assessProjects(deps, null, projects, null, work)))).toEqual(
+    new Set(['answered']),
+  );
+  expect(work.done).toBeLessThan(MOST_WORK / 20);
+});
+
+test('assessments of one request take turns, also after one that fails', async () => {
+  const work = new Work();
+  const log: string[] = [];
+  const step =
+    (name: string, fails = false) =>
+    async () => {
+      log.push(`${name} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      log.push(`${name} ends`);
+      if (fails) throw new Error(name);
+      return name;
+    };
+  const turns = [inTurn(work, step('a')), inTurn(work, step('b', true)), inTurn(work, step('c'))];
+  expect((await Promise.allSettled(turns)).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
+  expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
+});
