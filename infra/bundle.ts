@@ -46,6 +46,8 @@ const OPTIONS = {
   target: 'node20',
   mainFields: ['module', 'main'],
   minify: true,
+  // Chinese as it is: escaped, it would take twice the room.
+  charset: 'utf8',
   // Faults are logged by the name of their class.
   keepNames: true,
   // Beside the module and not named in it: a stack trace is read with it at a desk, the package stays small.

@@ -27,11 +27,19 @@ export interface Resource {
   readonly updateReplacePolicy?: string;
 }
 
-/** Synthesizes as `npx cdk synth` does, with the flags of cdk.json. */
-export function deploy(stage: Stage, bundle: Bundle = EMPTY_BUNDLE()): Deployment {
+/**
+ * Synthesizes as `npx cdk synth` does, with the flags of cdk.json.
+ *
+ * @param change something to do to the stacks before, as a careless engineer might
+ */
+export function deploy(
+  stage: Stage,
+  { bundle = emptyBundle(), change = () => {} }: DeployOptions = {},
+): Deployment {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
   const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), 'park-admission-synth-')) });
   const stacks = addStage(app, stage, bundle);
+  change(stacks);
   const assembly = app.synth();
   const report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
   const templates = (['account', 'data', 'api'] as const).map(
@@ -54,6 +62,22 @@ export function deploy(stage: Stage, bundle: Bundle = EMPTY_BUNDLE()): Deploymen
       })),
     ),
   };
+}
+
+/** A variant, synthesized once for each test file. */
+export function deployed(variant: string): Deployment {
+  const known = done.get(variant) ?? deploy(VARIANTS[variant]!);
+  done.set(variant, known);
+  return known;
+}
+const done = new Map<string, Deployment>();
+
+/** Synthesis takes seconds, and many times that where the machine has other things to do. */
+export const PATIENCE_MS = 300_000;
+
+interface DeployOptions {
+  readonly bundle?: Bundle;
+  readonly change?: (stacks: StageStacks) => void;
 }
 
 interface Template {
@@ -108,7 +132,7 @@ export const VARIANTS: Readonly<Record<string, Stage>> = {
 };
 
 /** A package with nothing in it, where a test does not look into the function. */
-const EMPTY_BUNDLE = (): Bundle => {
+const emptyBundle = (): Bundle => {
   const folder = mkdtempSync(join(tmpdir(), 'park-admission-empty-'));
   writeFileSync(join(folder, 'handler.mjs'), 'export const handler = () => {};\n');
   return { package: folder, artefacts: folder, handler: 'handler.handler' };

@@ -1,13 +1,26 @@
+import { Validations } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { IConstruct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkStage } from '../../infra/check-stage.ts';
+import { STAGES } from '../../infra/stages.ts';
+import { readSettings } from '../../services/lambda/settings.ts';
 import { TABLE } from '../../services/store/table.ts';
-import { type Deployment, deploy, type Resource, VARIANTS } from './deployment.ts';
+import {
+  type Deployment,
+  deploy,
+  deployed,
+  ISSUER,
+  PATIENCE_MS,
+  type Resource,
+  VARIANTS,
+} from './deployment.ts';
 
-describe.each(Object.entries(VARIANTS))('a deployment: %s', (_, stage) => {
+describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => {
   let deployment: Deployment;
   beforeAll(() => {
-    deployment = deploy(stage);
-  });
+    deployment = deployed(variant);
+  }, PATIENCE_MS);
   const all = (...types: string[]): readonly Resource[] =>
     deployment.resources.filter(({ type }) => types.includes(type));
   const the = (type: string): Resource => {
@@ -228,6 +241,34 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (_, stage) => {
     expect(mails).toEqual(stage.alarms.kind === 'MAIL' ? [stage.alarms.address] : []);
   });
 
+  test('tells the function all that its settings read, and nothing else', () => {
+    const { Environment } = the('AWS::Lambda::Function').properties;
+    const filled = Object.fromEntries(
+      Object.entries(Environment.Variables as Record<string, unknown>).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : 'https://filled.in.at/deployment',
+      ]),
+    );
+    const settings = readSettings(filled);
+    if (stage.identity.kind === 'ISSUER')
+      expect(settings.identity).toMatchObject({
+        issuer: ISSUER.issuer,
+        audience: ISSUER.audience,
+        jwks: new URL(ISSUER.jwksUrl),
+        rolesClaim: 'roles',
+      });
+    else expect(settings.identity.rolesClaim).toBe('cognito:groups');
+    if (stage.restoredTable) expect(settings.tableName).toBe(stage.restoredTable);
+    expect(Object.keys(filled).sort()).toEqual([
+      'AUDIENCE',
+      'ISSUER',
+      'JWKS_URL',
+      'NODE_ENV',
+      'ROLES_CLAIM',
+      'TABLE_NAME',
+    ]);
+  });
+
   test('lets in only invited people with a second factor, where it has a user pool', () => {
     for (const { properties } of all('AWS::Cognito::UserPool')) {
       expect(properties).toMatchObject({
@@ -244,6 +285,34 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (_, stage) => {
         AllowedOAuthFlows: ['code'],
         PreventUserExistenceErrors: 'ENABLED',
       });
+  });
+});
+
+describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
+  test('is reported: a topic that takes messages over an open line stops the synthesis', () => {
+    expect(() => deploy(STAGES.dev!, { change: ({ api }) => void new Topic(api, 'Careless') })).toThrow(
+      /AwsSolutions-SNS3/,
+    );
+  });
+
+  test('is answered for rule by rule, at the resource it is about, with a reason', () => {
+    const answered = new Map<string, string>();
+    for (const [variant, { name }] of Object.entries(VARIANTS))
+      for (const { path, rule, reason } of acknowledgements(deployed(variant).app))
+        answered.set(`${path.replace(`park-admission-${name}-`, '')} ${rule}`, reason);
+    const methods = ['portal/graphql/GET', 'portal/graphql/POST', 'graphql/GET', 'graphql/POST'];
+    expect([...answered.keys()].sort()).toEqual(
+      [
+        'park-admission-account/GatewayLogs AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+        'api/Function/Lambda Serverless-LambdaDLQ',
+        'api/Function/Lambda Serverless-LambdaTracing',
+        'api/Gateway/Api/DeploymentStage.api Serverless-APIGWXrayEnabled',
+        ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-APIG4`),
+        ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-COG4`),
+        'api/AlarmReceiver/Topic/duty@example.gov.cn Serverless-SNSRedrivePolicy',
+      ].sort(),
+    );
+    for (const reason of answered.values()) expect(reason).toMatch(/^[A-Z].{80,}\.$/s);
   });
 });
 
@@ -279,4 +348,15 @@ function statementsOf({ resources }: Deployment): readonly (Statement & { readon
 function isWild(value: unknown): boolean {
   const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
   return text.includes('*');
+}
+
+function acknowledgements(
+  root: IConstruct,
+): readonly { readonly path: string; readonly rule: string; readonly reason: string }[] {
+  return root.node.findAll().flatMap(({ node }) =>
+    node.metadata
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.entries(data as Record<string, string>))
+      .map(([id, reason]) => ({ path: node.path, rule: id.replace(/^annotation::/i, ''), reason })),
+  );
 }
