@@ -1,5 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { Context } from './context.ts';
 
 /** Notes in the record of a request what was asked and with which codes it was refused. */
@@ -29,27 +35,28 @@ export const recording: ApolloServerPlugin<Context> = {
 };
 
 /** The query is valid by now, so that every name is one of the schema. Each fragment is looked into once. */
-function rootFields(
-  { selections }: SelectionSetNode,
-  document: DocumentNode,
-  seen = new Set<string>(),
-): readonly string[] {
-  return selections.flatMap((selection) => {
+function rootFields(root: SelectionSetNode, document: DocumentNode): readonly string[] {
+  const seen = new Set<string>();
+  const below = ({ selections }: SelectionSetNode): readonly string[] => selections.flatMap(fieldsOf);
+  const fieldsOf = (selection: SelectionNode): readonly string[] => {
     switch (selection.kind) {
       case Kind.FIELD:
         return [selection.name.value];
       case Kind.INLINE_FRAGMENT:
-        return rootFields(selection.selectionSet, document, seen);
+        return below(selection.selectionSet);
       case Kind.FRAGMENT_SPREAD: {
         const { value: name } = selection.name;
-        if (seen.has(name)) return [];
+        const fragment = seen.has(name) ? undefined : fragmentNamed(name, document);
         seen.add(name);
-        return document.definitions.flatMap((definition) =>
-          definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name
-            ? rootFields(definition.selectionSet, document, seen)
-            : [],
-        );
+        return fragment ? below(fragment.selectionSet) : [];
       }
     }
-  });
+  };
+  return below(root);
 }
+
+const fragmentNamed = (name: string, { definitions }: DocumentNode): FragmentDefinitionNode | undefined =>
+  definitions.find(
+    (definition): definition is FragmentDefinitionNode =>
+      definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
+  );

@@ -2,7 +2,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../services/domain/refusal.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
-import { answerOf, JSON_CONTENT, START, startApi, type TestApi } from '../testkit/api.ts';
+import { answerOf, inThisProcessOnly, JSON_CONTENT, START, startApi, type TestApi } from '../testkit/api.ts';
 import { COUNTRY, CREATE, PARK, prohibited, type Shanxi, startShanxi } from './seed.ts';
 
 let api: Shanxi;
@@ -340,6 +340,7 @@ describe('what goes wrong on our side', () => {
   });
 
   test('an outage of the identity provider is 503, and nobody is taken for anonymous', async () => {
+    inThisProcessOnly();
     const handle = createHandler({
       deps: api.deps,
       authenticate: async () => {
