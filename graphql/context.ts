@@ -4,13 +4,15 @@ import { dayOf } from '../services/domain/day.ts';
 import type { Deps } from '../services/operations/deps.ts';
 import { stopping } from './errors.ts';
 import { createReads, type Reads } from './reads.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** What every resolver of one request shares. */
 export interface Context {
   readonly deps: Deps;
   /** `null` for somebody without a token. */
   readonly actor: Actor | null;
-  readonly requestId: string;
+  /** What the log will say of the request. */
+  readonly record: RequestRecord;
   /** The day the request came in, in Asia/Shanghai. */
   readonly today: Day;
   readonly reads: Reads;
@@ -28,7 +30,7 @@ export interface ContextInput {
    */
   readonly authenticate: (authorization: string | undefined) => Promise<Actor | null>;
   readonly headers: RequestHeaders;
-  readonly requestId: string;
+  readonly record: RequestRecord;
 }
 
 /**
@@ -37,13 +39,14 @@ export interface ContextInput {
  * @throws GraphQLError with the HTTP status to answer, where the caller cannot be made out
  */
 export async function createContext(input: ContextInput): Promise<Context> {
-  const { deps, authenticate, headers, requestId } = input;
+  const { deps, authenticate, headers, record } = input;
   try {
     const actor = await authenticate(authorizationOf(headers));
+    record.callerIs(actor);
     const today = dayOf(deps.clock());
-    return { deps, actor, requestId, today, reads: createReads(deps, actor, today) };
+    return { deps, actor, record, today, reads: createReads(deps, actor, today) };
   } catch (error) {
-    throw stopping(error, requestId);
+    throw stopping(error, record);
   }
 }
 

@@ -1,23 +1,24 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { Refusal, Refusals } from '../services/domain/refusal.ts';
 import type { Context } from './context.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /**
- * Our own errors say what is wrong, with a stable code; everything else is a bug or an outage, which is logged here with
- * the id of the request, once however many fields it struck, and masked below (DESIGN 7).
+ * Our own errors say what is wrong, with a stable code; everything else is a bug or an outage, which is reported here
+ * and masked below (DESIGN 7).
  */
-export const errorLog: ApolloServerPlugin<Context> = {
-  async requestDidStart({ contextValue: { requestId } }) {
-    const logged = new Set<string>();
+export const faultReports: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue: { record } }) {
     return {
       async didEncounterErrors({ errors }) {
         for (const error of errors) {
-          requestIds.set(error, requestId);
-          const { originalError: cause, path } = error;
-          if (isOfRequest(error) || isExpected(refusalOf(cause)) || logged.has(String(cause))) continue;
-          logged.add(String(cause));
-          log(cause, requestId, path);
+          requestIds.set(error, record.requestId);
+          const { originalError: cause, nodes } = error;
+          if (isOfRequest(error) || isExpected(refusalOf(cause))) continue;
+          // Its name in the schema: the path is made of names that the caller may give.
+          const field = nodes?.find((node) => node.kind === Kind.FIELD)?.name.value;
+          record.fault(cause, field);
         }
       },
     };
@@ -31,10 +32,10 @@ const requestIds = new WeakMap<object, string>();
  * An error that stops a request before it begins, with the status that HTTP clients know: where the caller's token
  * cannot be accepted, nothing is answered at all.
  */
-export function stopping(error: unknown, requestId: string): GraphQLError {
+export function stopping(error: unknown, record: RequestRecord): GraphQLError {
   const refusal = refusalOf(error);
-  if (!isExpected(refusal)) log(error, requestId);
-  const shown = refusal ?? new Refusal('INTERNAL_ERROR', { requestId });
+  if (!isExpected(refusal)) record.fault(error);
+  const shown = refusal ?? new Refusal('INTERNAL_ERROR', { requestId: record.requestId });
   const http = { status: STATUS[shown.code] ?? 500 };
   return new GraphQLError(shown.message, { extensions: { ...extensionsOf(shown), http } });
 }
@@ -94,16 +95,3 @@ export const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({
   ...(refusal.path ? { field: refusal.path.join('.') } : {}),
   ...(refusal.code === 'INTERNAL_ERROR' ? { requestId: refusal.details.requestId } : {}),
 });
-
-function log(error: unknown, requestId: string, path?: GraphQLError['path']): void {
-  const { name, message, stack, cause } = error instanceof Error ? error : new Error(String(error));
-  console.error(
-    JSON.stringify({
-      level: 'ERROR',
-      message: 'a request failed',
-      requestId,
-      path: path?.join('.'),
-      error: { name, message, stack, cause: cause === undefined ? undefined : String(cause) },
-    }),
-  );
-}

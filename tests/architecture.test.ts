@@ -36,7 +36,14 @@ const MAY_IMPORT: Readonly<
       'services/operations',
       'services/store',
     ],
-    packages: ['node:crypto', 'aws-lambda', '@as-integrations/aws-lambda', '@aws-sdk/*', 'zod'],
+    packages: [
+      'node:crypto',
+      'aws-lambda',
+      '@as-integrations/aws-lambda',
+      '@aws-lambda-powertools/*',
+      '@aws-sdk/*',
+      'zod',
+    ],
   },
   // Of the service only what a deployment has to agree with it about; entry points are named as paths.
   infra: {

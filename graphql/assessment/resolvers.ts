@@ -61,10 +61,10 @@ export const assessmentResolvers: Resolvers = {
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.ground, ref)),
   },
   Query: {
-    assess: async (_, { project, on }, { deps, actor }) =>
-      resultsOf(await assessProjects(deps, actor, [project], on))[0]!,
-    assessMany: async (_, { projects, on }, { deps, actor }) =>
-      resultsOf(await assessProjects(deps, actor, projects, on)),
+    assess: async (_, { project, on }, { deps, actor, record }) =>
+      resultsOf(await assessProjects(deps, actor, [project], on), record)[0]!,
+    assessMany: async (_, { projects, on }, { deps, actor, record }) =>
+      resultsOf(await assessProjects(deps, actor, projects, on), record),
   },
 };
 
