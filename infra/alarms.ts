@@ -7,7 +7,9 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { METRIC_NAMESPACE } from '../services/lambda/metric-names.ts';
 import { alarmName } from './alarm-receiver.ts';
+import { ofService } from './service-metrics.ts';
 import type { Stage } from './stages.ts';
 import { systemErrors, throttledRequests } from './table-metrics.ts';
 
@@ -57,6 +59,12 @@ export class Alarms extends Construct {
         metric: api.metricServerError({ period: FIVE_MINUTES, statistic: 'Sum' }),
         threshold: 5,
       },
+      'service-faults': {
+        // A fault in one field leaves the rest of a GraphQL answer whole, and its status 200.
+        says: 'A bug or an outage struck requests, in part or as a whole.',
+        metric: ofService(stage, 'faults', FIVE_MINUTES),
+        threshold: 3,
+      },
       'table-throttled': {
         says: 'DynamoDB turned requests away, at the table or at an index.',
         metric: throttledRequests(table, FIVE_MINUTES),
@@ -76,13 +84,19 @@ export class Alarms extends Construct {
     };
   }
 
-  /** The store names such a fault by its code, in the one line in which a fault is logged. */
+  /**
+   * The log says by a code which fault of the store struck, and how often an entry could not be read. Looked for where
+   * the log puts codes and nowhere else: callers choose some words of a line too.
+   */
   private faultsOfStoredData(stage: Stage, log: LogGroup): IMetric {
     return new MetricFilter(this, 'StoredData', {
       logGroup: log,
-      filterPattern: FilterPattern.anyTerm(...FAULTS_OF_STORED_DATA),
-      metricNamespace: 'park-admission',
-      metricName: `stored-data-${stage.name}`,
+      filterPattern: FilterPattern.any(
+        ...FAULTS_OF_STORED_DATA.map((code) => FilterPattern.stringValue('$.error.code', '=', code)),
+        FilterPattern.numberValue(`$.refusals.${UNREADABLE_ENTRY}`, '>', 0),
+      ),
+      metricNamespace: METRIC_NAMESPACE,
+      metricName: `FaultsOfStoredData-${stage.name}`,
       metricValue: '1',
       defaultValue: 0,
     }).metric({ period: FIVE_MINUTES, statistic: 'Sum' });
@@ -127,5 +141,7 @@ export const FAULTS_OF_STORED_DATA = [
   'BLOB_CORRUPT',
   'REVISION_TAMPERED',
   'STORED_DATA_UNREADABLE',
-  'ENTRY_UNREADABLE',
 ] as const;
+
+/** The code with which a project is refused because an entry that applies to it cannot be read. */
+export const UNREADABLE_ENTRY = 'ENTRY_UNREADABLE';

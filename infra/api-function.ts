@@ -29,7 +29,11 @@ export class ApiFunction extends Construct {
       reservedConcurrentExecutions: stage.concurrency,
       logGroup: this.log,
       role: this.roleThatLogs(),
-      environment: { NODE_ENV: 'production' },
+      environment: {
+        NODE_ENV: 'production',
+        // The name under which this stage stands in its log and its metrics.
+        POWERTOOLS_SERVICE_NAME: serviceName(stage),
+      },
     });
     Validations.of(this.lambda).acknowledge(
       {
@@ -55,6 +59,8 @@ export class ApiFunction extends Construct {
     return role;
   }
 }
+
+export const serviceName = ({ name }: Stage): string => `park-admission-${name}`;
 
 /** With 1 769 MB a function has one whole processor; assessing is processor time (docs/deploy.md has the figures). */
 const MEMORY_MB = 1769;

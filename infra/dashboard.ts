@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { AlarmStatusWidget, Dashboard, GraphWidget, type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Alarms, Watched } from './alarms.ts';
+import { ofService } from './service-metrics.ts';
 import type { Stage } from './stages.ts';
 import { consumed, systemErrors, throttledRequests } from './table-metrics.ts';
 import type { WebFirewall } from './web-firewall.ts';
@@ -58,7 +59,18 @@ export class ServiceDashboard extends Construct {
             systemErrors(table, period),
           ),
         ],
+        [
+          graph('Outcomes 准入结论', ...OUTCOMES.map((outcome) => ofService(stage, outcome))),
+          graph(
+            'Faults and bad requests 故障与错误请求',
+            ofService(stage, 'faults'),
+            ofService(stage, 'badRequests'),
+          ),
+          graph('Cold starts 冷启动', ofService(stage, 'coldStarts')),
+        ],
       ],
     });
   }
 }
+
+const OUTCOMES = ['ADMITTED', 'CONDITIONAL', 'REVIEW', 'REFUSED', 'NEEDS_INFORMATION'] as const;

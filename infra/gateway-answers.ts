@@ -31,13 +31,6 @@ interface Answer {
 }
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
-  BadBody: {
-    type: ResponseType.BAD_REQUEST_BODY,
-    statusCode: '400',
-    code: 'BAD_REQUEST',
-    en: 'The body of the request must be a JSON object with the text of a GraphQL operation in "query".',
-    zh: '请求正文应为 JSON 对象，并在 "query" 中给出 GraphQL 操作。',
-  },
   TooLarge: {
     type: ResponseType.REQUEST_TOO_LARGE,
     statusCode: '413',

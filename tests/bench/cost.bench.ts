@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { reference } from '../../services/data/reference.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
+import { createRequestLog } from '../../services/lambda/request-log.ts';
 import { askHandler } from '../../services/local/ask.ts';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { ASSESS } from '../../services/local/ide/assess-query.ts';
@@ -36,11 +37,22 @@ const client = createClient({
 const meter = metered(client);
 const issuer = await createTestIssuer();
 
+const loggedBytes: number[] = [];
+
 /** A process as Lambda has them: with caches of its own. */
 function newProcess(clock: () => number = () => performance.now()) {
   const store = createStore({ client, tableName: database.tableName, clock });
   const deps = { store, reference, clock: () => new Date(), newId: randomUUID };
-  return askHandler(createHandler({ deps, authenticate: issuer.authenticate }));
+  // The line of the log is written as in Lambda, metrics and all, and thrown away.
+  const log = createRequestLog({
+    serviceName: 'park-admission-bench',
+    clock: () => new Date(),
+    metrics: true,
+    write: (line) => {
+      loggedBytes.push(Buffer.byteLength(line));
+    },
+  });
+  return askHandler(createHandler({ deps, authenticate: issuer.authenticate, log }));
 }
 
 await loadSamples(newProcess(), issuer.token);

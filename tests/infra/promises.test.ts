@@ -264,6 +264,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       'ISSUER',
       'JWKS_URL',
       'NODE_ENV',
+      'POWERTOOLS_SERVICE_NAME',
       'ROLES_CLAIM',
       'TABLE_NAME',
     ]);
@@ -307,6 +308,7 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
         'api/Function/Lambda Serverless-LambdaDLQ',
         'api/Function/Lambda Serverless-LambdaTracing',
         'api/Gateway/Api/DeploymentStage.api Serverless-APIGWXrayEnabled',
+        'api/Gateway/Api AwsSolutions-APIG2',
         ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-APIG4`),
         ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-COG4`),
         'api/AlarmReceiver/Topic/duty@example.gov.cn Serverless-SNSRedrivePolicy',

@@ -7,15 +7,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../infra/bundle.ts';
 import type { EmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import type { TestIssuer } from '../testkit/identity.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
 
-let root: string;
-/** Where the function lies as it is deployed. */
 let folder: string;
 let database: EmbeddedDynamoDb;
 let issuer: TestIssuer;
@@ -24,8 +22,8 @@ let environment: Record<string, string>;
 
 beforeAll(async () => {
   // Outside the project: what the bundle does not hold is not found beside it either.
-  root = await mkdtemp(join(tmpdir(), 'park-admission-bundle-'));
-  folder = bundle(root).package;
+  folder = await mkdtemp(join(tmpdir(), 'park-admission-bundle-'));
+  await bundle(join(folder, 'handler.mjs'));
   await writeFile(join(folder, 'invoke.mjs'), INVOKE);
   database = await startEmbeddedDynamoDb();
   issuer = await createTestIssuer();
@@ -48,7 +46,7 @@ afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
   keys?.close();
   await database?.stop();
-  await rm(root, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 });
 
 describe('the bundled function', { timeout: 120_000 }, () => {
@@ -87,6 +85,24 @@ describe('the bundled function', { timeout: 120_000 }, () => {
     expect(ended.stderr).toMatch(/^The environment is not complete: ISSUER \([^\n]*\)\n$/);
   });
 });
+
+/** As it is deployed: one ES module, with nothing beside it. */
+const bundle = (outfile: string) =>
+  build({
+    entryPoints: [join(import.meta.dirname, '../../services/lambda/handler.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    // The oldest Node that the project supports, so that the bundle runs on every other too.
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    // Libraries that are no ES modules call `require` for what Node has built in.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
 
 /** Loads the function as Lambda does, and hands it the events one after the other. */
 const INVOKE = `

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { bundle } from './build.ts';
+import { bundle } from '../../infra/bundle.ts';
 import type { FunctionPackage } from './runtime-host.ts';
 
 /** The package, built once for a test file, outside the project: what it lacks is not found beside it either. */
