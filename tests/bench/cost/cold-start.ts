@@ -70,7 +70,8 @@ async function startOnce(
   });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`the bundle ended with ${code}: ${text}`);
-  return JSON.parse(text) as Run;
+  // Before it stand the lines of the function's own log.
+  return JSON.parse(text.trim().split('\n').at(-1)!) as Run;
 }
 
 const SCRIPT = `

@@ -25,23 +25,32 @@ export const MEMORY_GB = 1769 / 1024;
 /** What one round trip from a function to DynamoDB takes, in its own region. An assumption: nothing local can tell. */
 export const ROUND_TRIP_MS = 5;
 
-/** What one request writes to the access log and the log of the function, generously. */
-export const LOGGED_BYTES = 1_500;
+/** A line of the access log, with all fields that infra/rest-api.ts names. */
+export const ACCESS_LOG_BYTES = 450;
 
 export interface Measured extends Usage {
   readonly processorMs: number;
   readonly sentBytes: number;
+  /** Of the function's own log. */
+  readonly loggedBytes: number;
 }
 
 /** Dollars for a million requests like this one, by what they go to. */
-export function perMillion({ readUnits, writeUnits, rounds, processorMs, sentBytes }: Measured): Cost {
+export function perMillion({
+  readUnits,
+  writeUnits,
+  rounds,
+  processorMs,
+  sentBytes,
+  loggedBytes,
+}: Measured): Cost {
   const seconds = (processorMs + rounds * ROUND_TRIP_MS) / 1000;
   const parts = {
     gateway: PRICES.perMillionGatewayRequests,
     firewall: PRICES.perMillionFirewallRequests,
     function: PRICES.perMillionInvocations + 1e6 * seconds * MEMORY_GB * PRICES.perGbSecond,
     table: readUnits * PRICES.perMillionReadUnits + writeUnits * PRICES.perMillionWriteUnits,
-    logs: ((1e6 * LOGGED_BYTES) / 1e9) * PRICES.perGbLogged,
+    logs: ((1e6 * (loggedBytes + ACCESS_LOG_BYTES)) / 1e9) * PRICES.perGbLogged,
     sent: ((1e6 * sentBytes) / 1e9) * PRICES.perGbSent,
   };
   return { ...parts, total: Object.values(parts).reduce((sum, part) => sum + part, 0) };
