@@ -54,7 +54,8 @@ type AnyError = Error & {
 };
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]{0,63}$/;
-const AWS_REQUEST_ID = /^[A-Za-z0-9-]{1,64}$/;
+/** As DynamoDB writes them, or a UUID. */
+const AWS_REQUEST_ID = /^(?:[0-9A-Z]{52}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** `at work (file:///var/task/handler.mjs:10:3)`, `at async node:internal/timers:5:1`, `at JSON.parse (<anonymous>)` */
 const FRAME =
   /^ {4}at (?:async )?(?:[\w$.<>#[\] ]{1,120} \()?(?:(?:file:\/\/|node:|\/)[^\s()]{1,300}:\d+:\d+|<anonymous>|index \d+)\)?$/;

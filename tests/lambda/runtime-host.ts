@@ -63,6 +63,8 @@ export async function startFunction(
     const invocation = underWay.get(id ?? '');
     underWay.delete(id ?? '');
     clearTimeout(invocation?.timer);
+    // What it printed before it answered has come in by then too.
+    await new Promise(setImmediate);
     if (what === 'response') return invocation?.resolve(body);
     invocation?.reject(new Error(`the function failed: ${JSON.stringify(body)}`));
   });

@@ -59,10 +59,11 @@ export interface Elsewhere {
  * From now on, in this test file, the API runs elsewhere than in this process. Tests that replace parts of it, which
  * is possible here alone, are skipped.
  */
-export function runElsewhere(start: (parts: Elsewhere) => Promise<RestHandler>): void {
+export function runElsewhere(start: StartElsewhere | undefined): void {
   startElsewhere = start;
 }
-let startElsewhere: ((parts: Elsewhere) => Promise<RestHandler>) | undefined;
+let startElsewhere: StartElsewhere | undefined;
+type StartElsewhere = (parts: Elsewhere) => Promise<RestHandler>;
 
 /** Skips the test that is running where the API is not in this process. */
 export function inThisProcessOnly(): void {
