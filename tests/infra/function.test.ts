@@ -72,7 +72,7 @@ describe('the package of the function', { timeout: PATIENCE_MS }, () => {
   });
 });
 
-describe('the permission to use the table', () => {
+describe('the permission to use the table', { timeout: PATIENCE_MS }, () => {
   const given = (withTable: boolean, withKey: boolean) => {
     const stack = new Stack(new App({ context: FLAGS }), 'Alone', {
       env: { region: 'cn-north-1', account: '111122223333' },

@@ -116,6 +116,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       expect(JSON.stringify(permission.properties.SourceArn)).toMatch(/\/(GET|POST)\/(portal\/)?graphql"/);
     }
     expect(all('AWS::Lambda::Url')).toEqual([]);
+    expect(the('AWS::DynamoDB::Table').properties.ResourcePolicy).toBeUndefined();
   });
 
   test('uses no policy of AWS but the one that API Gateway asks for', () => {
