@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { afterAll } from 'vitest';
 import { addStage, type StageStacks } from '../../infra/app.ts';
 import type { Bundle } from '../../infra/bundle.ts';
 import { STAGES, type Stage } from '../../infra/stages.ts';
@@ -37,7 +38,7 @@ export function deploy(
   { bundle = emptyBundle(), change = () => {} }: DeployOptions = {},
 ): Deployment {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
-  const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), 'park-admission-synth-')) });
+  const app = new App({ context, outdir: temporaryFolder() });
   const stacks = addStage(app, stage, bundle);
   change(stacks);
   const assembly = app.synth();
@@ -133,7 +134,17 @@ export const VARIANTS: Readonly<Record<string, Stage>> = {
 
 /** A package with nothing in it, where a test does not look into the function. */
 const emptyBundle = (): Bundle => {
-  const folder = mkdtempSync(join(tmpdir(), 'park-admission-empty-'));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'handler.mjs'), 'export const handler = () => {};\n');
   return { package: folder, artefacts: folder, handler: 'handler.handler' };
 };
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'park-admission-synth-'));
+  folders.push(folder);
+  return folder;
+}
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
