@@ -5,13 +5,15 @@ import { Work } from '../services/domain/engine/work.ts';
 import type { Deps } from '../services/operations/deps.ts';
 import { stopping } from './errors.ts';
 import { createReads, type Reads } from './reads.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** What every resolver of one request shares. */
 export interface Context {
   readonly deps: Deps;
   /** `null` for somebody without a token. */
   readonly actor: Actor | null;
-  readonly requestId: string;
+  /** What the log will say of the request. */
+  readonly record: RequestRecord;
   /** The day the request came in, in Asia/Shanghai. */
   readonly today: Day;
   readonly reads: Reads;
@@ -35,7 +37,7 @@ export interface ContextInput {
    */
   readonly authenticate: (authorization: string | undefined) => Promise<Actor | null>;
   readonly headers: RequestHeaders;
-  readonly requestId: string;
+  readonly record: RequestRecord;
   readonly mode: Mode;
 }
 
@@ -48,15 +50,16 @@ export type Mode = 'production' | 'development';
  * @throws GraphQLError with the HTTP status to answer, where the caller cannot be made out
  */
 export async function createContext(input: ContextInput): Promise<Context> {
-  const { deps, authenticate, headers, requestId, mode } = input;
+  const { deps, authenticate, headers, record, mode } = input;
   try {
     const actor = await authenticate(authorizationOf(headers));
+    record.callerIs(actor);
     const today = dayOf(deps.clock());
     const reads = createReads(deps, actor, today);
     const showsSchema = mode === 'development' || (actor !== null && actor.roles.length > 0);
-    return { deps, actor, requestId, today, reads, work: new Work(), delivered: { items: 0 }, showsSchema };
+    return { deps, actor, record, today, reads, work: new Work(), delivered: { items: 0 }, showsSchema };
   } catch (error) {
-    throw stopping(error, requestId);
+    throw stopping(error, record);
   }
 }
 

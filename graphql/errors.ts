@@ -1,25 +1,26 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { Refusal, Refusals } from '../services/domain/refusal.ts';
 import type { Context } from './context.ts';
 import { extensionsOf } from './extensions-of.ts';
 import { requestFault } from './request-fault.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /**
- * Our own errors say what is wrong, with a stable code; everything else is a bug or an outage, which is logged here with
- * the id of the request, once however many fields it struck, and masked below (DESIGN 7).
+ * Our own errors say what is wrong, with a stable code; everything else is a bug or an outage, which is reported here
+ * and masked below (DESIGN 7).
  */
-export const errorLog: ApolloServerPlugin<Context> = {
-  async requestDidStart({ contextValue: { requestId, showsSchema } }) {
-    const logged = new Set<string>();
+export const faultReports: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue: { record, showsSchema } }) {
     return {
       async didEncounterErrors({ errors }) {
         for (const error of errors) {
-          contexts.set(error, { requestId, showsSchema });
-          const { originalError: cause, path } = error;
-          if (isOfRequest(error) || isExpected(refusalOf(cause)) || logged.has(String(cause))) continue;
-          logged.add(String(cause));
-          log(cause, requestId, path);
+          contexts.set(error, { requestId: record.requestId, showsSchema });
+          const { originalError: cause, nodes } = error;
+          if (isOfRequest(error) || isExpected(refusalOf(cause))) continue;
+          // Its name in the schema: the path is made of names that the caller may give.
+          const field = nodes?.find((node) => node.kind === Kind.FIELD)?.name.value;
+          record.fault(cause, field);
         }
       },
     };
@@ -27,16 +28,16 @@ export const errorLog: ApolloServerPlugin<Context> = {
 };
 
 /** The request an error struck: `formatError` is told nothing but the error. */
-const contexts = new WeakMap<object, Pick<Context, 'requestId' | 'showsSchema'>>();
+const contexts = new WeakMap<object, { readonly requestId: string; readonly showsSchema: boolean }>();
 
 /**
  * An error that stops a request before it begins, with the status that HTTP clients know: where the caller's token
  * cannot be accepted, nothing is answered at all.
  */
-export function stopping(error: unknown, requestId: string): GraphQLError {
+export function stopping(error: unknown, record: RequestRecord): GraphQLError {
   const refusal = refusalOf(error);
-  if (!isExpected(refusal)) log(error, requestId);
-  const shown = refusal ?? new Refusal('INTERNAL_ERROR', { requestId });
+  if (!isExpected(refusal)) record.fault(error);
+  const shown = refusal ?? new Refusal('INTERNAL_ERROR', { requestId: record.requestId });
   const http = { status: STATUS[shown.code] ?? 500 };
   return new GraphQLError(shown.message, { extensions: { ...extensionsOf(shown), http } });
 }
@@ -80,16 +81,3 @@ export function refusalOf(error: unknown): Refusal | undefined {
 /** An outage is told to the caller and to the operator as well. */
 const isExpected = (refusal: Refusal | undefined): boolean =>
   refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE';
-
-function log(error: unknown, requestId: string, path?: GraphQLError['path']): void {
-  const { name, message, stack, cause } = error instanceof Error ? error : new Error(String(error));
-  console.error(
-    JSON.stringify({
-      level: 'ERROR',
-      message: 'a request failed',
-      requestId,
-      path: path?.join('.'),
-      error: { name, message, stack, cause: cause === undefined ? undefined : String(cause) },
-    }),
-  );
-}

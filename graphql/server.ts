@@ -5,11 +5,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { answerText } from './answer-text.ts';
 import type { Context } from './context.ts';
-import { errorLog, formatError } from './errors.ts';
+import { faultReports, formatError } from './errors.ts';
 import { legacyStatus } from './legacy-status.ts';
 import { beforeExecution } from './limits/before-execution.ts';
 import { MOST_TOKENS } from './limits/query-text.ts';
 import { limits } from './limits/rule.ts';
+import { recording } from './recording.ts';
 import { createSchema } from './schema.ts';
 
 /** The GraphQL server, not started: the same for Lambda and for the local commands. */
@@ -23,12 +24,14 @@ export function createGraphqlServer(): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    logger: SILENT,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limits],
     formatError,
     stringifyResult: answerText,
     plugins: [
-      errorLog,
+      recording,
+      faultReports,
       beforeExecution,
       legacyStatus,
       // Cache control costs 25 ms in an answer of a thousand items (DESIGN 10); the landing page needs a CDN.
@@ -37,3 +40,6 @@ export function createGraphqlServer(): ApolloServer<Context> {
     ],
   });
 }
+
+/** The library's own lines quote what it was sent. What they tell of faults comes to the log through the plugins. */
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

@@ -18,7 +18,9 @@ export async function attempt<T>(context: Context, change: () => Promise<T>): Pr
   try {
     return { result: await change(), userErrors: [] };
   } catch (error) {
-    return { result: null, userErrors: refusalsOf(error).map(asUserError) };
+    const refusals = refusalsOf(error);
+    for (const { code } of refusals) context.record.countRefusal(code);
+    return { result: null, userErrors: refusals.map(asUserError) };
   } finally {
     context.reads.startOver();
   }

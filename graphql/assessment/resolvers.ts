@@ -62,10 +62,10 @@ export const assessmentResolvers: Resolvers = {
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.ground, ref)),
   },
   Query: {
-    assess: async (_, { project, on }, { deps, actor, work }) =>
-      resultsOf(await inTurn(work, () => assessProjects(deps, actor, [project], on, work)))[0]!,
-    assessMany: async (_, { projects, on }, { deps, actor, work }) =>
-      resultsOf(await inTurn(work, () => assessProjects(deps, actor, projects, on, work))),
+    assess: async (_, { project, on }, { deps, actor, work, record }) =>
+      resultsOf(await inTurn(work, () => assessProjects(deps, actor, [project], on, work)), record)[0]!,
+    assessMany: async (_, { projects, on }, { deps, actor, work, record }) =>
+      resultsOf(await inTurn(work, () => assessProjects(deps, actor, projects, on, work)), record),
   },
 };
 

@@ -1,16 +1,16 @@
 import type { ProjectAnswer } from '../../services/operations/assess.ts';
 import type { ResultModel } from '../models.ts';
+import type { RequestRecord } from '../request-record.ts';
 import { asUserError } from '../user-errors.ts';
 
-/** The answers in the order of the projects, each with its place. */
-export const resultsOf = (answers: readonly ProjectAnswer[]): readonly ResultModel[] =>
-  answers.map((answer, index) =>
-    'assessment' in answer
-      ? {
-          index,
-          ref: answer.ref,
-          assessment: { ...answer.assessment, ground: answer.ground },
-          userErrors: [],
-        }
-      : { index, ref: answer.ref, assessment: null, userErrors: answer.refusals.map(asUserError) },
-  );
+/** The answers in the order of the projects, each with its place, and counted. */
+export const resultsOf = (answers: readonly ProjectAnswer[], record: RequestRecord): readonly ResultModel[] =>
+  answers.map((answer, index) => {
+    const { ref } = answer;
+    if ('assessment' in answer) {
+      record.countOutcome(answer.assessment.outcome);
+      return { index, ref, assessment: { ...answer.assessment, ground: answer.ground }, userErrors: [] };
+    }
+    for (const { code } of answer.refusals) record.countRefusal(code);
+    return { index, ref, assessment: null, userErrors: answer.refusals.map(asUserError) };
+  });

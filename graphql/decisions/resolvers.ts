@@ -42,6 +42,7 @@ export const decisionsResolvers: Resolvers = {
       const { result, userErrors } = await attempt(context, () =>
         decideAdmission(context.deps, context.actor, input),
       );
+      if (result) context.record.countOutcome(result.assessment.outcome);
       return { decision: result, userErrors };
     },
   },

@@ -1,42 +1,79 @@
 import { startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyResult } from 'aws-lambda';
 import { createContext, type Mode } from '../../graphql/context.ts';
+import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createGraphqlServer } from '../../graphql/server.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { Deps } from '../operations/deps.ts';
+import type { Answer, RestHandler } from './answering.ts';
+import { answering } from './answering.ts';
 import { gatewayRequests } from './gateway-requests.ts';
 import { headersOf } from './headers-of.ts';
+import type { RequestLog } from './request-log.ts';
+
+export type { RestHandler } from './answering.ts';
 
 export interface HandlerParts {
   readonly deps: Deps;
   readonly authenticate: Authenticate;
   /** Production where not given. */
   readonly mode?: Mode;
+  readonly log: RequestLog;
 }
 
-/** A request of API Gateway in, its response out. */
-export type RestHandler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
-
 /** The whole API as one function: what runs in Lambda and, behind a small HTTP server, locally. */
-export function createHandler({ deps, authenticate, mode = 'production' }: HandlerParts): RestHandler {
-  const handle = startServerAndCreateLambdaHandler(createGraphqlServer(), gatewayRequests, {
-    context: ({ event }) => {
-      const { requestId } = event.requestContext;
-      return createContext({ deps, authenticate, headers: headersOf(event), requestId, mode });
+export function createHandler({ log, ...parts }: HandlerParts): RestHandler {
+  return answering(log, createAnswer(parts));
+}
+
+/** The API without what is around every request. */
+export function createAnswer({ deps, authenticate, mode = 'production' }: Omit<HandlerParts, 'log'>): Answer {
+  /** What lay behind an answer that was made of an error. */
+  const errors = new WeakMap<object, unknown>();
+  const requests: typeof gatewayRequests = {
+    ...gatewayRequests,
+    toErrorResult(error) {
+      const result = gatewayRequests.toErrorResult(error);
+      errors.set(result, error);
+      return result;
     },
+  };
+  const handle = startServerAndCreateLambdaHandler(createGraphqlServer(), requests, {
+    context: ({ event, context }) =>
+      createContext({ deps, authenticate, headers: headersOf(event), record: recordIn(context), mode }),
   });
-  return async (event) => {
-    const result = (await handle(event, NO_CONTEXT, IGNORED)) as APIGatewayProxyResult;
-    return { ...result, headers: { ...result.headers, ...ADVICE[result.statusCode] } };
+
+  return async (event, record) => {
+    const result = (await handle(event, besides(record), IGNORED)) as APIGatewayProxyResult;
+    const { statusCode, body } = result;
+    if (statusCode >= 500 && errors.has(result)) record.fault(errors.get(result));
+    if (statusCode === 500 && record.sum().faults === 0) record.fault(new Unexplained());
+    if (statusCode >= 400 && record.sum().refusals.size === 0) codesIn(body).forEach(record.countRefusal);
+    return result;
   };
 }
 
-/** What an HTTP client is told beside these statuses: to bring another token (RFC 6750), to come again in a while. */
-const ADVICE: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  401: { 'www-authenticate': 'Bearer error="invalid_token"' },
-  503: { 'retry-after': '5' },
-};
+/** The codes of an answer to a request that ended before GraphQL had begun to count them. */
+function codesIn(body: string): readonly string[] {
+  try {
+    const { errors } = JSON.parse(body) as { errors: readonly { readonly extensions: { code: unknown } }[] };
+    return errors.map(({ extensions }) => String(extensions.code));
+  } catch {
+    // What is answered in no form of ours has no code; that it was refused is to be counted all the same.
+    return ['WITHOUT_CODE'];
+  }
+}
 
-/** Nothing of the library or ours reads the Lambda context: what it says of the request, the event says too. */
-const NO_CONTEXT = {} as Parameters<ReturnType<typeof startServerAndCreateLambdaHandler>>[1];
+/** The library answered 500 and told nobody why. */
+class Unexplained extends Error {
+  override readonly name = 'Unexplained';
+}
+
+type Handle = ReturnType<typeof startServerAndCreateLambdaHandler>;
+type LambdaContext = Parameters<Handle>[1];
+
+/** The library hands on the Lambda context and reads nothing of it: it carries the record to where it is filled. */
+const besides = (record: RequestRecord): LambdaContext => ({ record }) as unknown as LambdaContext;
+const recordIn = (context: LambdaContext): RequestRecord =>
+  (context as unknown as { readonly record: RequestRecord }).record;
 const IGNORED = (): void => {};

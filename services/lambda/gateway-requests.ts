@@ -38,7 +38,6 @@ export const gatewayRequests: typeof gateway = {
 
   toErrorResult(error) {
     if (error instanceof HttpRefusal) return refusalAnswer(error);
-    console.error(error);
     return jsonError(500, 'INTERNAL_SERVER_ERROR', {
       zh: '服务内部错误，请稍后重试；如仍出现请联系管理员。',
       en: 'Something went wrong on our side. Try again; if it stays, tell the operator.',

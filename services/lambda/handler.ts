@@ -1,17 +1,11 @@
-import { createAuthenticator } from '../auth/authenticator.ts';
-import { createClient } from '../store/client.ts';
-import { createHandler } from './create-handler.ts';
-import { createDeps } from './deps.ts';
-import { readSettings } from './settings.ts';
+import { createRequestLog } from './request-log.ts';
+import { start } from './start.ts';
 
-const settings = readSettings(process.env);
+const log = createRequestLog({
+  serviceName: process.env.POWERTOOLS_SERVICE_NAME || 'park-admission',
+  clock: () => new Date(),
+  metrics: true,
+});
 
 /** The entry point of the function behind API Gateway. */
-export const handler = createHandler({
-  deps: createDeps({
-    client: createClient({ endpoint: settings.dynamoDbEndpoint }),
-    tableName: settings.tableName,
-  }),
-  authenticate: createAuthenticator(settings.identity),
-  mode: settings.mode,
-});
+export const handler = await start(process.env, log);

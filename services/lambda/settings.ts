@@ -20,14 +20,14 @@ export interface Settings {
 /**
  * Reads the settings once, when the function starts: one that is wrong stops it there.
  *
- * @throws Error that names every variable that is missing or wrong
+ * @throws SettingsWrong
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const read = Environment.safeParse(environment);
   if (!read.success) {
-    // In one line: a log shows every line as an event of its own.
-    const faults = read.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
-    throw new Error(`The environment is not complete: ${faults.join(', ')}`);
+    throw new SettingsWrong(
+      Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message])),
+    );
   }
   const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS, MODE } =
     read.data;
@@ -43,6 +43,18 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       algorithms: ALGORITHMS,
     },
   };
+}
+
+/** Names every variable that is missing or wrong, and why, but not what it says. */
+export class SettingsWrong extends Error {
+  readonly variables: Readonly<Record<string, string>>;
+
+  constructor(variables: Readonly<Record<string, string>>) {
+    const faults = Object.entries(variables).map(([name, fault]) => `${name} (${fault})`);
+    super(`The environment is not complete: ${faults.join(', ')}`);
+    this.name = 'SettingsWrong';
+    this.variables = variables;
+  }
 }
 
 /** Keys fetched over a line that anyone may write to are nobody's keys; loopback never leaves the machine. */

@@ -7,6 +7,7 @@ import { Work } from '../domain/engine/work.ts';
 import type { Ground } from '../domain/ground.ts';
 import type { ProjectInput } from '../domain/project.ts';
 import { Refusal, Refusals } from '../domain/refusal.ts';
+import { timeLeft } from '../store/allowance.ts';
 import type { Deps } from './deps.ts';
 import type { GroundRead } from './ground.ts';
 import { groundReader } from './ground.ts';
@@ -58,8 +59,15 @@ export async function assessProjects(
   return answers;
 }
 
-/** Lets whatever else waits have its turn between two projects. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/**
+ * Lets whatever else waits have its turn between two projects.
+ *
+ * @throws Refusal SERVICE_UNAVAILABLE once the time of the request is up: nobody waits for the rest
+ */
+async function breathe(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (timeLeft() <= 0) throw new Refusal('SERVICE_UNAVAILABLE');
+}
 
 async function answer(
   actor: Actor | null,

@@ -6,6 +6,7 @@ import {
   PutCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { counted } from './counted.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Key } from './keys.ts';
 import { textOf } from './keys.ts';
@@ -52,9 +53,13 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       TableName: tableName,
       Item: item,
       ConditionExpression: 'attribute_not_exists(PK)',
+      ReturnConsumedCapacity: 'TOTAL',
     });
     try {
-      await withRetry((abortSignal) => documents.send(command, { abortSignal }), deadlineMs);
+      await withRetry(
+        (abortSignal) => counted('writeUnits', () => documents.send(command, { abortSignal })),
+        deadlineMs,
+      );
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -67,8 +72,13 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       TableName: tableName,
       Key: { PK: key.PK, SK: key.SK },
       ConsistentRead: consistent,
+      ReturnConsumedCapacity: 'TOTAL',
     });
-    return (await withRetry((abortSignal) => documents.send(command, { abortSignal }), deadlineMs)).Item;
+    const answer = await withRetry(
+      (abortSignal) => counted('readUnits', () => documents.send(command, { abortSignal })),
+      deadlineMs,
+    );
+    return answer.Item;
   }
 
   async function getMany(keys: readonly Key[], consistent: boolean): Promise<ReadonlyMap<string, Item>> {
@@ -78,10 +88,11 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     await inParallel(portions(distinct, MAX_BATCH), async (portion) => {
       let open: Record<string, unknown>[] = portion.map(({ PK, SK }) => ({ PK, SK }));
       await withRetry(async (abortSignal) => {
-        const answer = await documents.send(
-          new BatchGetCommand({ RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } } }),
-          { abortSignal },
-        );
+        const command = new BatchGetCommand({
+          RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
+          ReturnConsumedCapacity: 'TOTAL',
+        });
+        const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
         for (const item of answer.Responses?.[tableName] ?? [])
           found.set(textOf(item as unknown as Key), item);
         const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
@@ -108,8 +119,12 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       Limit: range.limit,
       ConsistentRead: range.consistent,
       ExclusiveStartKey: range.startAfter,
+      ReturnConsumedCapacity: 'TOTAL',
     });
-    const answer = await withRetry((abortSignal) => documents.send(command, { abortSignal }), deadlineMs);
+    const answer = await withRetry(
+      (abortSignal) => counted('readUnits', () => documents.send(command, { abortSignal })),
+      deadlineMs,
+    );
     return { items: answer.Items ?? [], endedAt: answer.LastEvaluatedKey };
   }
 

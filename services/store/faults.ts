@@ -1,6 +1,10 @@
 import type { ChainHead } from '../domain/decision.ts';
 
-/** What can go wrong in the store itself. None of it is the caller's fault, but for `StaleHead`. */
+/**
+ * What can go wrong in the store itself. None of it is the caller's fault, but for `StaleHead`.
+ *
+ * INVARIANT: the message names keys, hashes, places and counts, never what is stored there: it goes into the log.
+ */
 export abstract class StoreFault extends Error {
   abstract readonly code: string;
 

@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
+import { timeLeft } from './allowance.ts';
 import { StoreUnavailable } from './faults.ts';
 
 /**
  * Runs one command of the table until it answers: exponential backoff with full jitter, bounded in attempts and
- * by one deadline for them all.
+ * by one deadline for them all, which is never later than that of the request.
  *
  * @param attempt is told when to give up by its signal; anything it throws that cannot pass is thrown on at once
  * @throws StoreUnavailable when the attempts or the time have run out
@@ -12,7 +13,10 @@ export async function withRetry<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
   deadlineMs: number,
 ): Promise<T> {
-  const deadline = AbortSignal.timeout(deadlineMs);
+  const patience = Math.min(deadlineMs, timeLeft());
+  // What is begun after the request was answered could take effect much later, when a frozen process wakes up.
+  if (patience <= 0) throw new StoreUnavailable('the time of the request is up');
+  const deadline = AbortSignal.timeout(Math.ceil(patience));
   // Every attempt of the SDK leaves a listener on it.
   setMaxListeners(0, deadline);
   for (let failures = 0; ; ) {
@@ -21,7 +25,8 @@ export async function withRetry<T>(
     } catch (error) {
       // An answer is an answer, even one that came at the last moment.
       if (!canPass(error) && !isAbort(error)) throw error;
-      if (deadline.aborted) throw new StoreUnavailable(`no answer in ${deadlineMs} ms`, { cause: error });
+      if (deadline.aborted)
+        throw new StoreUnavailable(`no answer in ${Math.ceil(patience)} ms`, { cause: error });
       failures = error instanceof Unprocessed && error.progress ? 1 : failures + 1;
       if (failures === MAX_ATTEMPTS)
         throw new StoreUnavailable(`no answer in ${MAX_ATTEMPTS} attempts`, { cause: error });
@@ -44,6 +49,9 @@ const MAX_ATTEMPTS = 10;
 const FIRST_DELAY_MS = 25;
 const MAX_DELAY_MS = 1_000;
 
+/** Whether the table turned the command away because there were too many. */
+export const isThrottling = (error: unknown): boolean => error instanceof Error && THROTTLING.has(error.name);
+
 /** Whether the same command may succeed a moment later: throttling, a fault of the server, a broken connection. */
 function canPass(error: unknown): boolean {
   if (error instanceof Unprocessed) return true;
@@ -53,21 +61,21 @@ function canPass(error: unknown): boolean {
     readonly $metadata?: { readonly httpStatusCode?: number };
   };
   return (
+    THROTTLING.has(name) ||
     PASSING.has(name) ||
     (typeof code === 'string' && BROKEN_CONNECTION.has(code)) ||
     ($metadata?.httpStatusCode ?? 0) >= 500
   );
 }
 
-const PASSING = new Set([
+const THROTTLING = new Set([
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'Throttling',
   'RequestLimitExceeded',
   'LimitExceededException',
-  'InternalServerError',
-  'TimeoutError',
 ]);
+const PASSING = new Set(['InternalServerError', 'TimeoutError']);
 const BROKEN_CONNECTION = new Set([
   'ECONNRESET',
   'ECONNREFUSED',

@@ -1,8 +1,8 @@
 import { getIntrospectionQuery } from 'graphql';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../services/domain/refusal.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
-import { answerOf, JSON_CONTENT, startApi } from '../testkit/api.ts';
+import { answerOf, inThisProcessOnly, JSON_CONTENT, START, startApi, type TestApi } from '../testkit/api.ts';
 import { COUNTRY, CREATE, PARK, prohibited, type Shanxi, startShanxi } from './seed.ts';
 
 let api: Shanxi;
@@ -15,17 +15,12 @@ beforeAll(async () => {
     ),
   });
 });
-afterEach(() => vi.restoreAllMocks());
 
 const codesOf = ({ errors }: { readonly errors?: readonly { readonly extensions: object }[] | undefined }) =>
   errors?.map(({ extensions }) => (extensions as { code: unknown }).code);
 
-/** Every line written to the error log while something is done. */
-async function logged(work: () => Promise<unknown>): Promise<readonly Record<string, unknown>[]> {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  await work();
-  return log.mock.calls.map(([line]) => JSON.parse(String(line)));
-}
+/** Every bug and outage that the log tells of. */
+const faultsIn = ({ log }: TestApi) => log.lines().filter(({ level }) => level === 'ERROR');
 
 describe('a token', () => {
   test.each<[string, string]>([
@@ -309,52 +304,48 @@ describe('what goes wrong on our side', () => {
 
   test('is masked, and logged once with the id of the request', async () => {
     const broken = await failing(() => new Error('secret of table admission-prod'));
-    let answer: Awaited<ReturnType<typeof broken.ask>> | undefined;
-    const lines = await logged(async () => {
-      answer = await broken.ask(TWO);
-    });
-    expect(codesOf(answer!)).toEqual(['INTERNAL_ERROR', 'INTERNAL_ERROR']);
-    expect(answer!.body).not.toContain('secret');
-    const { requestId } = answer!.errors![0]!.extensions;
-    expect(answer!.errors![0]!.message).toContain(requestId);
-    expect(lines).toEqual([
+    const answer = await broken.ask(TWO);
+    expect(codesOf(answer)).toEqual(['INTERNAL_ERROR', 'INTERNAL_ERROR']);
+    expect(answer.body).not.toContain('secret');
+    const { requestId } = answer.errors![0]!.extensions;
+    expect(answer.errors![0]!.message).toContain(requestId);
+    expect(faultsIn(broken)).toEqual([
       {
         level: 'ERROR',
-        message: 'a request failed',
+        message: 'fault',
+        timestamp: START,
+        service: 'park-admission',
         requestId,
-        path: 'a',
-        error: {
-          name: 'Error',
-          message: 'secret of table admission-prod',
-          stack: expect.stringContaining('requests.test.ts'),
-        },
+        field: 'zone',
+        error: { name: 'Error', stack: expect.any(Array) },
       },
     ]);
+    expect(faultsIn(broken)[0]!.error.stack[0]).toContain('requests.test.ts');
   });
 
   test('an outage of the store has a code of its own, in queries and in changes', async () => {
     const broken = await failing(() => new StoreUnavailable('throttled'));
-    const lines = await logged(async () => {
-      const answer = await broken.ask('{ zones { totalCount } }');
-      expect(answer.errors).toMatchObject([
-        { path: ['zones'], extensions: { code: 'SERVICE_UNAVAILABLE', zh: expect.stringMatching(/重试/) } },
-      ]);
-      const input = { jurisdiction: COUNTRY, key: 'x', title: { zh: 'x' }, reason: 'x' };
-      const change = await broken.as('qian', `editor:${COUNTRY}`).ask(CREATE, { input });
-      expect(codesOf(change)).toEqual(['SERVICE_UNAVAILABLE']);
-    });
-    expect(lines.map(({ error }) => (error as { message: string }).message)).toEqual([
-      'throttled',
-      'throttled',
+    const answer = await broken.ask('{ zones { totalCount } }');
+    expect(answer.errors).toMatchObject([
+      { path: ['zones'], extensions: { code: 'SERVICE_UNAVAILABLE', zh: expect.stringMatching(/重试/) } },
+    ]);
+    const input = { jurisdiction: COUNTRY, key: 'x', title: { zh: 'x' }, reason: 'x' };
+    const change = await broken.as('qian', `editor:${COUNTRY}`).ask(CREATE, { input });
+    expect(codesOf(change)).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(faultsIn(broken).map(({ field, error }) => [field, error.code])).toEqual([
+      ['zones', 'STORE_UNAVAILABLE'],
+      ['createCatalog', 'STORE_UNAVAILABLE'],
     ]);
   });
 
   test('an outage of the identity provider is 503, and nobody is taken for anonymous', async () => {
+    inThisProcessOnly();
     const handle = createHandler({
       deps: api.deps,
       authenticate: async () => {
         throw new Refusal('IDENTITY_UNAVAILABLE');
       },
+      log: api.log.log,
     });
     const event = { httpMethod: 'POST', headers: JSON_CONTENT, multiValueHeaders: {}, path: '/graphql' };
     const answer = answerOf(

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createAuthenticator } from '../../services/auth/authenticator.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import { keptLog } from '../testkit/kept-log.ts';
 
 const ISSUER = 'https://issuer.test';
 const AUDIENCE = 'park-admission';
@@ -29,7 +30,7 @@ const authenticate = createAuthenticator({
   clock: () => NOW,
 });
 
-const handler = createHandler({ deps: { clock: () => NOW } as Deps, authenticate });
+const handler = createHandler({ deps: { clock: () => NOW } as Deps, authenticate, log: keptLog().log });
 /** Who the API takes the bearer of this header for. */
 const viewer = (authorization: string, more: object = {}) =>
   handler({

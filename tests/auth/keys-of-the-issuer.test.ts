@@ -8,6 +8,7 @@ import type { Authenticate } from '../../services/auth/authenticator.ts';
 import { createAuthenticator } from '../../services/auth/authenticator.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import { keptLog } from '../testkit/kept-log.ts';
 
 const ISSUER = 'https://issuer.test';
 const START = new Date('2026-11-23T02:00:00Z');
@@ -113,7 +114,11 @@ describe('where the keys cannot be had', () => {
 
 describe('through the API', () => {
   const viewerOf = async (one: Key | null) => {
-    const handle = createHandler({ deps: { clock: () => new Date() } as Deps, authenticate });
+    const handle = createHandler({
+      deps: { clock: () => new Date() } as Deps,
+      authenticate,
+      log: keptLog().log,
+    });
     const { statusCode, body } = await handle({
       httpMethod: 'POST',
       path: '/graphql',

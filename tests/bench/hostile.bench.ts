@@ -5,6 +5,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { HOSTILE_QUERIES } from '../hostile/hostile-queries.ts';
+import { keptLog } from '../testkit/kept-log.ts';
 
 // Hostile requests through the handler, beside the alternative that the library alone looks at them, as a GraphQL
 // server does that has no limits of its own: JSON.parse, parse, and the rules of validation. What that lets through it
@@ -21,6 +22,7 @@ const store = new Proxy({} as Deps['store'], {
 const handler = createHandler({
   deps: { store, clock: () => new Date() } as Deps,
   authenticate: async () => null,
+  log: keptLog().log,
 });
 
 const events = HOSTILE_QUERIES.map(({ name, body, isBase64Encoded = false }) => ({

@@ -14,6 +14,7 @@ import type { Deps } from '../../services/operations/deps.ts';
 import { createStore, type Store } from '../../services/store/store.ts';
 import { sampleEntry } from '../store/samples.ts';
 import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
+import { keptLog } from '../testkit/kept-log.ts';
 
 /** An entry of a large catalog: a kilobyte, about an industry of its own, every third a prohibition. */
 export function largeEntry(number: number): Entry {
@@ -76,7 +77,7 @@ type Ask = (query: string, variables?: object) => Promise<unknown>;
 
 /** Asks the real Lambda handler. @throws Error with what it answered, where that is no data */
 function asker(deps: Deps): Ask {
-  const handle = createHandler({ deps, authenticate: async () => EDITOR });
+  const handle = createHandler({ deps, authenticate: async () => EDITOR, log: keptLog().log });
   return async (query, variables = {}) => {
     const body = JSON.stringify({ query, variables });
     const event: APIGatewayProxyEvent = { ...gatewayEvent(), headers: JSON_CONTENT, body };

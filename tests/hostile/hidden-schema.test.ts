@@ -11,6 +11,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../graphql/schema.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import { answerOf, startApi, type TestApi } from '../testkit/api.ts';
+import { keptLog } from '../testkit/kept-log.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -210,6 +211,7 @@ describe('who may see the schema is helped', () => {
       const handle = createHandler({
         deps: api.deps,
         authenticate: api.issuer.authenticate,
+        log: keptLog().log,
         mode: 'development',
       });
       const event = { httpMethod: 'POST', path: '/graphql', requestContext: { requestId: 'r1' } };

@@ -1,151 +1,113 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
-import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
+import { readFile } from 'node:fs/promises';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
 import type { TestIssuer } from '../testkit/identity.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
+import { startStore } from '../testkit/store.ts';
+import { functionPackage } from './deployed-api.ts';
+import type { RunningFunction } from './runtime-host.ts';
+import { startFunction } from './runtime-host.ts';
+import { variablesFor } from './through-bundle.ts';
 
-let folder: string;
-let database: EmbeddedDynamoDb;
 let issuer: TestIssuer;
-let keys: Server;
-let environment: Record<string, string>;
+let running: RunningFunction;
 
 beforeAll(async () => {
-  // Outside the project: what the bundle does not hold is not found beside it either.
-  folder = await mkdtemp(join(tmpdir(), 'park-admission-bundle-'));
-  await bundle(join(folder, 'handler.mjs'));
-  await writeFile(join(folder, 'invoke.mjs'), INVOKE);
-  database = await startEmbeddedDynamoDb();
   issuer = await createTestIssuer();
-  keys = createServer((_, response) => response.end(JSON.stringify(issuer.config.jwks)));
-  await once(keys.listen(0, '127.0.0.1'), 'listening');
-  environment = {
-    TABLE_NAME: database.tableName,
-    DYNAMODB_ENDPOINT: database.endpoint,
-    ISSUER: issuer.config.issuer,
-    AUDIENCE: issuer.config.audience,
-    JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/keys`,
-    AWS_REGION: 'local',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  };
-});
+  const variables = await variablesFor({ store: await startStore(), issuer });
+  running = await startFunction(await functionPackage(), variables);
+}, 120_000);
 
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
-  keys?.close();
-  await database?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-describe('the bundled function', { timeout: 120_000 }, () => {
-  it('answers events of a REST API: who asks, and what was registered in the table', async () => {
-    const authorization = await issuer.bearer('lixia', ['admin:region_156']);
-    const register =
-      'mutation ($input: RegisterRegionInput!) { registerRegion(input: $input) { region { id } userErrors { code } } }';
-    const input = {
-      code: '156',
-      level: 'COUNTRY',
-      name: { zh: '中国' },
-      effectiveFrom: '2020-01-01',
-      reason: '初始登记',
-    };
-    const ended = await invoke(environment, [
-      event({ query: register, variables: { input } }, { authorization }),
-      event({ query: '{ viewer { subject } region(id: "region_156") { name { zh } } }' }, { authorization }),
-      event({ query: '{ viewer { subject } }' }, { authorization: 'Bearer x.y.z' }),
-    ]);
-    expect(ended.stderr).toBe('');
-    const answers = JSON.parse(ended.stdout) as { statusCode: number; body: string }[];
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 401]);
-    const [registered, read, refused] = answers.map(({ body }) => JSON.parse(body));
-    expect(registered).toEqual({
-      data: { registerRegion: { region: { id: 'region_156' }, userErrors: [] } },
-    });
-    expect(read).toEqual({ data: { viewer: { subject: 'lixia' }, region: { name: { zh: '中国' } } } });
-    expect(refused).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-  });
-
-  it('says in one line which variable is missing', async () => {
-    const { ISSUER: _, ...incomplete } = environment;
-    const ended = await invoke(incomplete, []);
-    expect(ended.code).not.toBe(0);
-    expect(ended.stdout).toBe('');
-    expect(ended.stderr).toMatch(/^The environment is not complete: ISSUER \([^\n]*\)\n$/);
-  });
-});
-
-/** As it is deployed: one ES module, with nothing beside it. */
-const bundle = (outfile: string) =>
-  build({
-    entryPoints: [join(import.meta.dirname, '../../services/lambda/handler.ts')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    // The oldest Node that the project supports, so that the bundle runs on every other too.
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    // Libraries that are no ES modules call `require` for what Node has built in.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
-
-/** Loads the function as Lambda does, and hands it the events one after the other. */
-const INVOKE = `
-let text = '';
-for await (const chunk of process.stdin) text += chunk;
-const { handler } = await import('./handler.mjs').catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
-const answers = [];
-for (const event of JSON.parse(text)) answers.push(await handler(event, {}, () => {}));
-process.stdout.write(JSON.stringify(answers), () => process.exit(0));
-`;
-
-const children = new Set<ChildProcess>();
-
-async function invoke(env: Readonly<Record<string, string>>, events: readonly object[]) {
-  const child = spawn(process.execPath, [join(folder, 'invoke.mjs')], { env, cwd: folder });
-  children.add(child);
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    stderr += text;
-  });
-  child.stdin.end(JSON.stringify(events));
-  const [code] = await once(child, 'close');
-  children.delete(child);
-  return { code: code as number | null, stdout, stderr };
+/** What it answers to an event recorded in the shape that Amazon documents for a REST API's proxy integration. */
+async function answerTo(name: string, changed: Partial<APIGatewayProxyEvent> = {}) {
+  const event = JSON.parse(await readFile(`${import.meta.dirname}/events/${name}.json`, 'utf8'));
+  return answered({ ...event, ...changed });
 }
 
-const event = (request: object, headers: Readonly<Record<string, string>>): object => ({
-  resource: '/graphql',
-  path: '/graphql',
-  httpMethod: 'POST',
-  headers: { 'content-type': 'application/json', ...headers },
-  multiValueHeaders: {},
-  queryStringParameters: null,
-  multiValueQueryStringParameters: null,
-  pathParameters: null,
-  stageVariables: null,
-  requestContext: { requestId: 'request 1' },
-  body: JSON.stringify(request),
-  isBase64Encoded: false,
+async function answered(event: object) {
+  asked++;
+  return read(await running.invoke(event));
+}
+let asked = 0;
+
+const read = ({ statusCode, headers, body, isBase64Encoded }: APIGatewayProxyResult) => ({
+  status: statusCode,
+  type: headers?.['content-type'],
+  coded: isBase64Encoded ?? false,
+  body: JSON.parse(body),
+});
+const CODE = /^[A-Z_]+$/;
+const OK = { status: 200, type: 'application/json; charset=utf-8', coded: false };
+
+describe('a recorded event', () => {
+  it('with its body as text is answered', async () => {
+    const data = { industry: { code: '2614', name: { zh: '有机化学原料制造' } } };
+    expect(await answerTo('post')).toEqual({ ...OK, body: { data } });
+  });
+
+  it('with its body in Base64 is answered, Chinese and all', async () => {
+    const data = { industries: [{ code: '2614', name: { zh: '有机化学原料制造' } }] };
+    expect(await answerTo('post-base64')).toEqual({ ...OK, body: { data } });
+  });
+
+  it('with headers in any case, some of them twice, is answered', async () => {
+    expect(await answerTo('post-odd-headers')).toMatchObject({
+      ...OK,
+      body: { data: { industry: { code: '2614' } } },
+    });
+  });
+
+  it('of a GET with several values of one parameter is answered', async () => {
+    const data = { industry: { code: '2614' }, other: { code: '4620' } };
+    expect(await answerTo('get-multi-value')).toEqual({ ...OK, body: { data } });
+  });
+
+  it('without a body is refused with a code', async () => {
+    const { status, body } = await answerTo('post-without-body');
+    expect([status, body.errors[0].extensions.code]).toEqual([400, expect.stringMatching(CODE)]);
+  });
+
+  it('that says Base64 of what is none is refused with a code', async () => {
+    const { status, body } = await answerTo('post', { isBase64Encoded: true });
+    expect([status, body.errors[0].extensions.code]).toEqual([400, expect.stringMatching(CODE)]);
+  });
+
+  it('that is none of a REST API is answered all the same, without a word of why', async () => {
+    const { status, body } = await answered({ 'detail-type': 'Scheduled Event' });
+    expect([status, Object.keys(body)]).toEqual([500, ['errors']]);
+    expect(JSON.stringify(body)).not.toMatch(/undefined|TypeError|\.m?[jt]s/);
+  });
+});
+
+it('a token that the issuer signed is believed, over the keys at its address, and no other', async () => {
+  const ask = async (authorization: string) =>
+    answered({
+      ...gatewayEvent(),
+      headers: { ...JSON_CONTENT, authorization },
+      body: JSON.stringify({ query: '{ viewer { subject } }' }),
+    });
+  expect((await ask(await issuer.bearer('lixia', ['admin:region_156']))).body).toEqual({
+    data: { viewer: { subject: 'lixia' } },
+  });
+  const stranger = await createTestIssuer();
+  for (const authorization of ['Bearer x.y.z', await stranger.bearer('lixia')]) {
+    const refused = await ask(authorization);
+    expect([refused.status, refused.body.errors[0].extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+  }
+});
+
+it('every request has left one line, faults one of their own, and nothing else was printed', () => {
+  const lines = running
+    .stdout()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const requests = lines.filter(({ message }) => message === 'request');
+  expect(requests.map(({ coldStart }) => coldStart)).toEqual([true, ...Array(asked - 1).fill(false)]);
+  const faults = lines.filter(({ message }) => message === 'fault');
+  expect(lines).toHaveLength(requests.length + faults.length);
+  // The event that is none of a REST API, which is a fault of whoever wired it.
+  expect(faults).toMatchObject([{ level: 'ERROR', error: { name: 'TypeError' } }]);
+  expect(running.stderr()).toBe('');
 });

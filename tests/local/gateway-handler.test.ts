@@ -7,14 +7,21 @@ import { createHandler } from '../../services/lambda/create-handler.ts';
 import { gatewayEvent } from '../../services/local/gateway-event.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
+import { keptLog } from '../testkit/kept-log.ts';
 
 const issuer = await createTestIssuer();
 /** Nothing here reads the store: these are the ways in and out. */
 const deps = { clock: () => new Date() } as Deps;
-const handler = createHandler({ deps, authenticate: issuer.authenticate, mode: 'development' });
+const handler = createHandler({
+  deps,
+  authenticate: issuer.authenticate,
+  log: keptLog().log,
+  mode: 'development',
+});
 const unreachable = createHandler({
   deps,
   authenticate: createAuthenticator({ ...issuer.config, jwks: new URL('http://127.0.0.1:9/jwks.json') }),
+  log: keptLog().log,
 });
 
 const QUERY = JSON.stringify({ query: '{ __typename }' });

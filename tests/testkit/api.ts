@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { TestRunner } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
+import type { Invocation, RestHandler } from '../../services/lambda/answering.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { gatewayEvent, JSON_CONTENT } from './gateway-event.ts';
 import { createTestIssuer, type TestIssuer } from './identity.ts';
+import type { KeptLog } from './kept-log.ts';
+import { keptLog } from './kept-log.ts';
 import { startStore, type TestStore } from './store.ts';
 
 export { JSON_CONTENT };
@@ -12,13 +16,18 @@ export { JSON_CONTENT };
 /** The whole API as it runs in Lambda, over an embedded store, with a clock that stands still. */
 export interface TestApi extends TestStore {
   readonly deps: Deps;
+  /** What was logged, in this process. */
+  readonly log: KeptLog;
   readonly issuer: TestIssuer;
   /** Asks without a token, or with one. */
   readonly ask: (query: string, variables?: object, token?: string) => Promise<Answer>;
   /** Somebody with these roles, `<role>:<jurisdiction id>`. */
   readonly as: (subject: string, ...roles: readonly string[]) => Person;
   /** A request as it comes from the gateway. */
-  readonly send: (request: Partial<APIGatewayProxyEvent>) => Promise<APIGatewayProxyResult>;
+  readonly send: (
+    request: Partial<APIGatewayProxyEvent>,
+    invocation?: Invocation,
+  ) => Promise<APIGatewayProxyResult>;
   /** Another release of the software over the same table. */
   readonly asIf: (replaced: Partial<Deps>) => TestApi['ask'];
   /** Sets the clock. */
@@ -42,23 +51,50 @@ export interface AnswerError {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
+/** What an API that runs elsewhere is given of this process. */
+export interface Elsewhere {
+  readonly store: TestStore;
+  readonly issuer: TestIssuer;
+  readonly clock: () => Date;
+}
+
+/**
+ * From now on, in this test file, the API runs elsewhere than in this process. Tests that replace parts of it, which
+ * is possible here alone, are skipped.
+ */
+export function runElsewhere(start: StartElsewhere | undefined): void {
+  startElsewhere = start;
+}
+let startElsewhere: StartElsewhere | undefined;
+type StartElsewhere = (parts: Elsewhere) => Promise<RestHandler>;
+
+/** Skips the test that is running where the API is not in this process. */
+export function inThisProcessOnly(): void {
+  if (startElsewhere)
+    TestRunner.getCurrentTest()?.context.skip('it replaces parts of the API in this process');
+}
+
 /** The moment at which tests begin: a Monday, in the morning in Shanxi. */
 export const START = '2026-11-23T02:00:00.000Z';
 
 /** @param replaced parts of what the operations work with, to put a fault in */
-export async function startApi(replaced: (deps: Deps) => Partial<Deps> = () => ({})): Promise<TestApi> {
+export async function startApi(replaced?: (deps: Deps) => Partial<Deps>): Promise<TestApi> {
+  if (replaced) inThisProcessOnly();
   let now = new Date(START);
   const clock = () => now;
   // Everything is read as it is: how old a cached head may be is a matter of the store's own tests.
   const store = await startStore({ cache: { headMs: 0 } });
   const issuer = await createTestIssuer(clock);
+  const log = keptLog(clock);
   const real: Deps = { store: store.store, reference, clock, newId: randomUUID };
-  const deps = { ...real, ...replaced(real) };
+  const deps = { ...real, ...replaced?.(real) };
 
-  const sender = (parts: Deps): TestApi['send'] => {
-    const handle = createHandler({ deps: parts, authenticate: issuer.authenticate });
-    return (request) => handle({ ...gatewayEvent(), ...request });
-  };
+  const here = (parts: Deps): RestHandler =>
+    createHandler({ deps: parts, authenticate: issuer.authenticate, log: log.log });
+  const sender =
+    (handle: RestHandler): TestApi['send'] =>
+    (request, invocation) =>
+      handle({ ...gatewayEvent(), ...request }, invocation);
   const asker =
     (send: TestApi['send']): TestApi['ask'] =>
     async (query, variables = {}, token) => {
@@ -68,11 +104,12 @@ export async function startApi(replaced: (deps: Deps) => Partial<Deps> = () => (
       };
       return answerOf(await send({ headers, body: JSON.stringify({ query, variables }) }));
     };
-  const send = sender(deps);
+  const send = sender((await startElsewhere?.({ store, issuer, clock })) ?? here(deps));
   const ask = asker(send);
   return {
     ...store,
     deps,
+    log,
     issuer,
     send,
     ask,
@@ -80,7 +117,10 @@ export async function startApi(replaced: (deps: Deps) => Partial<Deps> = () => (
       subject,
       ask: async (query, variables) => ask(query, variables, await issuer.token(subject, roles)),
     }),
-    asIf: (changed) => asker(sender({ ...deps, ...changed })),
+    asIf: (changed) => {
+      inThisProcessOnly();
+      return asker(sender(here({ ...deps, ...changed })));
+    },
     itIs: (moment) => {
       now = new Date(moment);
     },

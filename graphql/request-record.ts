@@ -1,0 +1,69 @@
+import type { Actor } from '../services/domain/access.ts';
+import type { Outcome } from '../services/domain/assessment.ts';
+
+/**
+ * What a request tells about itself for the log, gathered while it is answered.
+ *
+ * INVARIANT: roles, names of the schema, codes and counts. Nothing that a caller wrote is kept here but the name of the
+ * operation, which whoever writes it down has to clean, and nobody's subject: who changed what is in the revisions.
+ */
+export interface RequestRecord {
+  readonly requestId: string;
+  readonly callerIs: (actor: Actor | null) => void;
+  readonly operationIs: (operation: Operation) => void;
+  /** One project assessed. */
+  readonly countOutcome: (outcome: Outcome) => void;
+  /** One thing refused, as data or as an error of GraphQL. */
+  readonly countRefusal: (code: string) => void;
+  /** Reports a bug or an outage, at once, and the same one once however many fields it struck. */
+  readonly fault: (error: unknown, field?: string) => void;
+  readonly sum: () => RequestSum;
+}
+export interface Operation {
+  readonly type: 'query' | 'mutation' | 'subscription';
+  /** As the caller gave it. */
+  readonly name: string | null;
+  /** The fields asked of the root, by their names in the schema, each once. */
+  readonly fields: readonly string[];
+}
+export interface RequestSum {
+  /** Undefined where the request ended before it was known. */
+  readonly actor?: Actor | null;
+  readonly operation?: Operation;
+  readonly outcomes: ReadonlyMap<Outcome, number>;
+  readonly refusals: ReadonlyMap<string, number>;
+  readonly faults: number;
+}
+
+/** @param report is told of every fault once */
+export function createRequestRecord(
+  requestId: string,
+  report: (error: unknown, field?: string) => void,
+): RequestRecord {
+  let actor: Actor | null | undefined;
+  let operation: Operation | undefined;
+  const outcomes = new Map<Outcome, number>();
+  const refusals = new Map<string, number>();
+  const reported = new Set<string>();
+  return {
+    requestId,
+    callerIs: (known) => {
+      actor = known;
+    },
+    operationIs: (known) => {
+      operation = known;
+    },
+    countOutcome: (outcome) => count(outcomes, outcome),
+    countRefusal: (code) => count(refusals, code),
+    fault: (error, field) => {
+      if (reported.has(String(error))) return;
+      reported.add(String(error));
+      report(error, field);
+    },
+    sum: () => ({ actor, operation, outcomes, refusals, faults: reported.size }),
+  };
+}
+
+function count<T>(counts: Map<T, number>, what: T): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
+}

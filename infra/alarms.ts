@@ -1,0 +1,147 @@
+import { Duration } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { METRIC_NAMESPACE } from '../services/lambda/metric-names.ts';
+import { alarmName } from './alarm-receiver.ts';
+import { ofService } from './service-metrics.ts';
+import type { Stage } from './stages.ts';
+import { systemErrors, throttledRequests } from './table-metrics.ts';
+
+/** What is watched. */
+export interface Watched {
+  readonly api: RestApi;
+  readonly lambda: LambdaFunction;
+  readonly log: LogGroup;
+  readonly table: ITable;
+}
+
+/** Everything that somebody must be told of, each with the article of the runbook that says what to do. */
+export class Alarms extends Construct {
+  readonly all: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, stage: Stage, watched: Watched, topic: ITopic) {
+    super(scope, id);
+    this.all = Object.entries(this.conditions(stage, watched)).map(([name, condition]) =>
+      this.alarm(stage, name, condition, topic),
+    );
+  }
+
+  private conditions(
+    stage: Stage,
+    { api, lambda, log, table }: Watched,
+  ): Readonly<Record<string, Condition>> {
+    return {
+      'function-errors': {
+        says: 'The function did not start, crashed or ran out of time.',
+        metric: lambda.metricErrors({ period: FIVE_MINUTES }),
+        threshold: 1,
+      },
+      'function-throttles': {
+        says: 'More requests at once than functions may run.',
+        metric: lambda.metricThrottles({ period: FIVE_MINUTES }),
+        threshold: 1,
+        periods: 2,
+      },
+      'api-latency': {
+        says: 'One request in a hundred took longer than five seconds.',
+        metric: api.metricLatency({ period: FIVE_MINUTES, statistic: 'p99' }),
+        threshold: 5_000,
+        periods: 3,
+      },
+      'api-server-errors': {
+        says: 'Requests were answered with a fault of ours.',
+        metric: api.metricServerError({ period: FIVE_MINUTES, statistic: 'Sum' }),
+        threshold: 5,
+      },
+      'service-faults': {
+        // A fault in one field leaves the rest of a GraphQL answer whole, and its status 200.
+        says: 'A bug or an outage struck requests, in part or as a whole.',
+        metric: ofService(stage, 'faults', FIVE_MINUTES),
+        threshold: 3,
+      },
+      'table-throttled': {
+        says: 'DynamoDB turned requests away, at the table or at an index.',
+        metric: throttledRequests(table, FIVE_MINUTES),
+        threshold: 10,
+        periods: 2,
+      },
+      'table-errors': {
+        says: 'DynamoDB had faults of its own.',
+        metric: systemErrors(table, FIVE_MINUTES),
+        threshold: 5,
+      },
+      'stored-data': {
+        says: 'Something stored is missing, changed behind our back, or cannot be read.',
+        metric: this.faultsOfStoredData(stage, log),
+        threshold: 1,
+      },
+    };
+  }
+
+  /**
+   * The log says by a code which fault of the store struck, and how often an entry could not be read. Looked for where
+   * the log puts codes and nowhere else: callers choose some words of a line too.
+   */
+  private faultsOfStoredData(stage: Stage, log: LogGroup): IMetric {
+    return new MetricFilter(this, 'StoredData', {
+      logGroup: log,
+      filterPattern: FilterPattern.any(
+        ...FAULTS_OF_STORED_DATA.map((code) => FilterPattern.stringValue('$.error.code', '=', code)),
+        FilterPattern.numberValue(`$.refusals.${UNREADABLE_ENTRY}`, '>', 0),
+      ),
+      metricNamespace: METRIC_NAMESPACE,
+      metricName: `FaultsOfStoredData-${stage.name}`,
+      metricValue: '1',
+      defaultValue: 0,
+    }).metric({ period: FIVE_MINUTES, statistic: 'Sum' });
+  }
+
+  private alarm(
+    stage: Stage,
+    name: string,
+    { says, metric, threshold, periods = 1 }: Condition,
+    topic: ITopic,
+  ): Alarm {
+    const alarm = new Alarm(this, name, {
+      alarmName: alarmName(stage.name, name),
+      alarmDescription: `${says} What to do: docs/runbook.md#${name}`,
+      metric,
+      threshold,
+      evaluationPeriods: periods,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // No requests, no trouble: a quiet night is no alarm.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(topic));
+    alarm.addOkAction(new SnsAction(topic));
+    return alarm;
+  }
+}
+
+interface Condition {
+  readonly says: string;
+  readonly metric: IMetric;
+  /** Reached or passed is an alarm. */
+  readonly threshold: number;
+  /** For as many periods of five minutes on end. */
+  readonly periods?: number;
+}
+
+const FIVE_MINUTES = Duration.minutes(5);
+
+/** Codes of services/store/faults.ts that time does not heal. */
+export const FAULTS_OF_STORED_DATA = [
+  'BLOB_MISSING',
+  'BLOB_CORRUPT',
+  'REVISION_TAMPERED',
+  'STORED_DATA_UNREADABLE',
+] as const;
+
+/** The code with which a project is refused because an entry that applies to it cannot be read. */
+export const UNREADABLE_ENTRY = 'ENTRY_UNREADABLE';

@@ -1,0 +1,26 @@
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { OfficersPool } from '../officers-pool.ts';
+import type { IssuerIdentity } from '../stages.ts';
+
+/**
+ * Tells a function whose tokens to believe. No permission comes with it: the issuer's keys are public, and a token
+ * is checked without asking anybody.
+ */
+export function believeTokens(
+  lambda: LambdaFunction,
+  { issuer, audience, jwksUrl, rolesClaim }: IssuerIdentity,
+): void {
+  lambda.addEnvironment('ISSUER', issuer);
+  lambda.addEnvironment('AUDIENCE', audience);
+  lambda.addEnvironment('JWKS_URL', jwksUrl);
+  lambda.addEnvironment('ROLES_CLAIM', rolesClaim);
+}
+
+/** A user pool as an issuer. Its ID tokens are the ones to send: access tokens of a pool name no audience. */
+export const issuerOf = ({ pool, client }: OfficersPool): IssuerIdentity => ({
+  kind: 'ISSUER',
+  issuer: pool.userPoolProviderUrl,
+  audience: client.userPoolClientId,
+  jwksUrl: `${pool.userPoolProviderUrl}/.well-known/jwks.json`,
+  rolesClaim: 'cognito:groups',
+});

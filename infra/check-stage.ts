@@ -1,0 +1,101 @@
+import type { IssuerIdentity, Stage, Throttle } from './stages.ts';
+
+/** The settings of a stage contradict each other, or are none. Every fault at once, each with what to do. */
+export class StageFaults extends Error {
+  readonly faults: readonly string[];
+
+  constructor(stage: string, faults: readonly string[]) {
+    super(
+      `The stage ${stage} in infra/stages.ts cannot be deployed:\n${faults.map((f) => `- ${f}`).join('\n')}`,
+    );
+    this.name = 'StageFaults';
+    this.faults = faults;
+  }
+}
+
+/** @throws StageFaults */
+export function checkStage(stage: Stage): Stage {
+  const faults = [
+    ...faultsOfNames(stage),
+    ...faultsOfIdentity(stage),
+    ...faultsOfLimits(stage),
+    ...faultsOfAlarms(stage),
+  ];
+  if (faults.length > 0) throw new StageFaults(stage.name, faults);
+  return stage;
+}
+
+export const isInChina = (region: string): boolean => region.startsWith('cn-');
+
+function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string> {
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))
+    yield `name "${name}": up to 20 of a–z, 0–9 and "-", beginning with a letter.`;
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
+    yield `region "${region}": the code of a region is needed, as ap-southeast-1 or cn-northwest-1.`;
+  if (restoredTable !== undefined && !/^[A-Za-z0-9_.-]{3,255}$/.test(restoredTable))
+    yield `restoredTable "${restoredTable}": the name of a table is needed; leave it out where none was restored.`;
+}
+
+function* faultsOfIdentity({ identity, region }: Stage): Iterable<string> {
+  if (identity.kind === 'ISSUER') {
+    yield* faultsOfIssuer(identity);
+    return;
+  }
+  if (isInChina(region))
+    yield `identity: there are no Cognito user pools in ${region}; name an issuer of your own, { kind: 'ISSUER', issuer, audience, jwksUrl, rolesClaim }.`;
+  if (identity.callbackUrls.length === 0)
+    yield 'identity.callbackUrls is empty: nobody could come back from the sign-in page.';
+  for (const url of identity.callbackUrls)
+    if (!isHttps(url) && !/^http:\/\/localhost(:\d+)?\//.test(url))
+      yield `identity.callbackUrls "${url}": an https address is needed, or one of http://localhost.`;
+}
+
+function* faultsOfIssuer({ issuer, audience, jwksUrl, rolesClaim }: IssuerIdentity): Iterable<string> {
+  if (issuer === '')
+    yield 'identity.issuer is missing: say whose tokens are believed, as their claim `iss` has it.';
+  if (audience === '')
+    yield 'identity.audience is missing: without it tokens made for other systems of the issuer would be accepted.';
+  if (jwksUrl === '')
+    yield 'identity.jwksUrl is missing: `jwks_uri` of the issuer’s /.well-known/openid-configuration.';
+  else if (!isHttps(jwksUrl)) yield `identity.jwksUrl "${jwksUrl}": an https address is needed.`;
+  if (rolesClaim === '') yield 'identity.rolesClaim is missing: say which claim holds the roles.';
+}
+
+function* faultsOfLimits({ throttle, requestsPerAddress, portals, concurrency }: Stage): Iterable<string> {
+  yield* faultsOfThrottle('throttle', throttle);
+  // The bounds of a rate-based rule of AWS WAF.
+  if (!isWhole(requestsPerAddress) || requestsPerAddress < 10 || requestsPerAddress > 2_000_000_000)
+    yield `requestsPerAddress ${requestsPerAddress}: a whole number from 10 to 2 000 000 000 is needed.`;
+  for (const portal of portals) {
+    if (!/^[a-z][a-z0-9-]{0,49}$/.test(portal.name))
+      yield `portals "${portal.name}": up to 50 of a–z, 0–9 and "-", beginning with a letter.`;
+    yield* faultsOfThrottle(`portals "${portal.name}"`, portal);
+    if (!isWhole(portal.perDay) || portal.perDay < 1)
+      yield `portals "${portal.name}", perDay ${portal.perDay}: a whole number from 1 is needed.`;
+  }
+  const names = portals.map(({ name }) => name);
+  for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at)))
+    yield `portals "${name}" stands there twice.`;
+  if (concurrency !== undefined && (!isWhole(concurrency) || concurrency < 1))
+    yield `concurrency ${concurrency}: a whole number from 1 is needed; leave it out for the share of the account.`;
+}
+
+function* faultsOfThrottle(where: string, { perSecond, burst }: Throttle): Iterable<string> {
+  if (!isWhole(perSecond) || perSecond < 1)
+    yield `${where}, perSecond ${perSecond}: a whole number from 1 is needed.`;
+  if (!isWhole(burst) || burst < perSecond)
+    yield `${where}, burst ${burst}: a whole number not below perSecond is needed.`;
+}
+
+function* faultsOfAlarms({ alarms, region }: Stage): Iterable<string> {
+  if (alarms.kind === 'MAIL' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(alarms.address))
+    yield `alarms.address "${alarms.address}" is no mail address.`;
+  if (alarms.kind === 'TOPIC' && !new RegExp(`^arn:[a-z-]+:sns:${region}:\\d{12}:[\\w-]+$`).test(alarms.arn))
+    yield `alarms.arn "${alarms.arn}": the ARN of an SNS topic in ${region} is needed.`;
+}
+
+const isWhole = (value: number): boolean => Number.isSafeInteger(value);
+
+function isHttps(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:';
+}

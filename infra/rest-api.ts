@@ -1,0 +1,140 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  AuthorizationType,
+  EndpointType,
+  type IResource,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  type MethodDeploymentOptions,
+  MethodLoggingLevel,
+  type MethodOptions,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { answerLikeTheApi } from './gateway-answers.ts';
+import type { Stage } from './stages.ts';
+
+/**
+ * The way in: `/graphql` for everybody under one throttle, `/portal/graphql` for portals with a key and a plan
+ * each. Both are the same function, and whoever may see what is decided there.
+ */
+export class GraphqlGateway extends Construct {
+  readonly api: RestApi;
+  readonly accessLog: LogGroup;
+
+  constructor(scope: Construct, id: string, stage: Stage, lambda: LambdaFunction) {
+    super(scope, id);
+    this.accessLog = new LogGroup(this, 'AccessLog', { retention: stage.logRetention });
+    this.api = new RestApi(this, 'Api', {
+      restApiName: `park-admission-${stage.name}`,
+      description: 'Catalogs of prohibited and restricted industries, and the admission of projects',
+      endpointTypes: [EndpointType.REGIONAL],
+      // The role for logs is a setting of the account (account-stack.ts).
+      cloudWatchRole: false,
+      deployOptions: {
+        stageName: 'api',
+        accessLogDestination: new LogGroupLogDestination(this.accessLog),
+        accessLogFormat: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+        ...METHOD,
+        // Portals are throttled by their plans; this is the bound for all of them together.
+        throttlingRateLimit: ofPortals(stage, 'perSecond'),
+        throttlingBurstLimit: ofPortals(stage, 'burst'),
+        methodOptions: Object.fromEntries(METHODS.map((method) => [`/graphql/${method}`, openMethod(stage)])),
+      },
+    });
+    const handles = this.methods(lambda);
+    const portal = this.api.root.addResource('portal');
+    handles(this.api.root.addResource('graphql'), { apiKeyRequired: false });
+    handles(portal.addResource('graphql'), { apiKeyRequired: true });
+    answerLikeTheApi(this.api);
+    Validations.of(this.api).acknowledge({
+      id: 'AwsSolutions-APIG2',
+      reason:
+        'The function refuses what is malformed, too large, too deep or too costly before anything of it is run, each with a code, in English and Chinese, and the same way on every machine (tests/hostile). A model in the gateway would answer before it and could not say what is wrong.',
+    });
+    Validations.of(this.api.deploymentStage).acknowledge({
+      id: 'Serverless-APIGWXrayEnabled',
+      reason:
+        'Segments of the gateway keep the address and the user agent of whoever asks; the access log tells how long a request took without them.',
+    });
+    this.keepExecutionLogs(stage);
+  }
+
+  /** How GET and POST of a resource reach the function. */
+  private methods(lambda: LambdaFunction): (resource: IResource, options: MethodOptions) => void {
+    const integration = new LambdaIntegration(lambda, { allowTestInvoke: false });
+    return (resource, options) => {
+      const open: MethodOptions = { authorizationType: AuthorizationType.NONE, ...options };
+      for (const name of METHODS) {
+        const method = resource.addMethod(name, integration, open);
+        Validations.of(method).acknowledge(
+          {
+            id: 'AwsSolutions-APIG4',
+            reason:
+              'Published catalogs and assessments are open to everyone by law and design. Whoever sends a token is checked in the function: signature, issuer, audience, expiry, and the roles for every single action (docs/design.md 8).',
+          },
+          {
+            id: 'AwsSolutions-COG4',
+            reason:
+              'The issuer is configuration and need not be Cognito, which the China regions have not; an authorizer would also turn away callers without a token, who may read.',
+          },
+        );
+      }
+    };
+  }
+
+  /** API Gateway makes this log by itself, for ever, unless it is there before. */
+  private keepExecutionLogs(stage: Stage): void {
+    const { deploymentStage, restApiId } = this.api;
+    const log = new LogGroup(this, 'ExecutionLog', {
+      logGroupName: `API-Gateway-Execution-Logs_${restApiId}/api`,
+      retention: stage.logRetention,
+      // Named for this very API, so it goes with it.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    deploymentStage.node.addDependency(log);
+  }
+}
+
+/**
+ * What is kept of a request. No address, no user agent, no query string, no token: none of it is needed to see that
+ * the service works, and all of it is about people. `apiKeyId` tells one portal from another, never its users.
+ */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  method: '$context.httpMethod',
+  resource: '$context.resourcePath',
+  status: '$context.status',
+  error: '$context.error.responseType',
+  firewall: '$context.wafResponseCode',
+  apiKeyId: '$context.identity.apiKeyId',
+  milliseconds: '$context.responseLatency',
+  functionMilliseconds: '$context.integration.latency',
+  functionStatus: '$context.integration.status',
+  bytes: '$context.responseLength',
+};
+
+const METHODS = ['GET', 'POST'] as const;
+
+const METHOD = {
+  metricsEnabled: true,
+  loggingLevel: MethodLoggingLevel.ERROR,
+  // INVARIANT: bodies and headers, with tokens and projects in them, are in no log.
+  dataTraceEnabled: false,
+} as const satisfies MethodDeploymentOptions;
+
+const openMethod = ({ throttle }: Stage): MethodDeploymentOptions => ({
+  ...METHOD,
+  throttlingRateLimit: throttle.perSecond,
+  throttlingBurstLimit: throttle.burst,
+});
+
+const ofPortals = ({ portals, throttle }: Stage, what: 'perSecond' | 'burst'): number =>
+  Math.max(
+    throttle[what],
+    portals.reduce((sum, portal) => sum + portal[what], 0),
+  );

@@ -1,0 +1,94 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/**
+ * What differs between the places where the service runs. This is the one file to edit before a deployment;
+ * `checkStage` says at synthesis what in it cannot be meant.
+ */
+export const STAGES: Readonly<Record<string, Stage>> = {
+  /** To try things out: few keys, short memory, still nothing in it that is not locked. */
+  dev: {
+    name: 'dev',
+    region: 'ap-southeast-1',
+    identity: { kind: 'USER_POOL', callbackUrls: ['http://localhost:8400/callback'] },
+    customerManagedKey: false,
+    logRetention: RetentionDays.TWO_WEEKS,
+    throttle: { perSecond: 20, burst: 40 },
+    requestsPerAddress: 1_000,
+    portals: [{ name: 'trial', perSecond: 10, burst: 20, perDay: 10_000 }],
+    alarms: { kind: 'OWN_TOPIC' },
+  },
+  /** What authorities and portals work with. */
+  prod: {
+    name: 'prod',
+    region: 'ap-southeast-1',
+    identity: { kind: 'USER_POOL', callbackUrls: ['http://localhost:8400/callback'] },
+    customerManagedKey: true,
+    logRetention: RetentionDays.SIX_MONTHS,
+    throttle: { perSecond: 200, burst: 400 },
+    requestsPerAddress: 2_000,
+    portals: [{ name: 'investment-portal', perSecond: 100, burst: 200, perDay: 500_000 }],
+    alarms: { kind: 'OWN_TOPIC' },
+  },
+};
+
+/** One place where the service runs. */
+export interface Stage {
+  /** Part of the names of stacks, table, alarms; lower case. */
+  readonly name: string;
+  /** A region of any partition, `cn-north-1` and `cn-northwest-1` included. */
+  readonly region: string;
+  /** Whose tokens are believed (DESIGN 8). */
+  readonly identity: UserPoolIdentity | IssuerIdentity;
+  /** Whether the table lies under a key of your own, which costs a few dollars a month and can be revoked. */
+  readonly customerManagedKey: boolean;
+  /** How long logs are kept. */
+  readonly logRetention: RetentionDays;
+  /** Of all requests without an API key together, for GET and for POST each. */
+  readonly throttle: Throttle;
+  /** What one network address may ask in five minutes before the firewall turns it away. */
+  readonly requestsPerAddress: number;
+  /** Each gets an API key and a plan of its own for `/portal/graphql`. */
+  readonly portals: readonly Portal[];
+  readonly alarms: AlarmReceiver;
+  /** At most this many functions at once; the share of the account where not given. */
+  readonly concurrency?: number;
+  /** After a restore: the name of the restored table, which then serves instead of the stack's own (runbook). */
+  readonly restoredTable?: string;
+}
+
+/** A Cognito user pool, made with the data; not in China, where there are none. */
+export interface UserPoolIdentity {
+  readonly kind: 'USER_POOL';
+  /** Where its sign-in page may send people back to. */
+  readonly callbackUrls: readonly string[];
+}
+/** An OpenID Connect issuer that you have already. */
+export interface IssuerIdentity {
+  readonly kind: 'ISSUER';
+  /** As the tokens say it in `iss`, to the letter. */
+  readonly issuer: string;
+  /** As the tokens say it in `aud`. */
+  readonly audience: string;
+  /** Where its public keys are. */
+  readonly jwksUrl: string;
+  /** The claim with the roles, `<role>:<jurisdiction id>`. */
+  readonly rolesClaim: string;
+}
+
+export interface Throttle {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+/** Somebody whose systems ask on behalf of many: an investment portal, an approval office. */
+export interface Portal extends Throttle {
+  readonly name: string;
+  readonly perDay: number;
+}
+
+export type AlarmReceiver =
+  /** A topic is made; whoever is on duty subscribes to it (deploy guide). No address lies in the repository. */
+  | { readonly kind: 'OWN_TOPIC' }
+  /** A topic is made, and this mailbox of an office, not of a person, is subscribed. */
+  | { readonly kind: 'MAIL'; readonly address: string }
+  /** A topic that you have already; its policy must let CloudWatch publish. */
+  | { readonly kind: 'TOPIC'; readonly arn: string };

@@ -1,0 +1,95 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { RequestRecord } from '../../graphql/request-record.ts';
+import { createRequestRecord } from '../../graphql/request-record.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { nothingTaken, withinAllowance } from '../store/allowance.ts';
+import { refusalResponse } from './refusal-response.ts';
+import type { RequestLog } from './request-log.ts';
+import { timeLimits } from './time-limits.ts';
+
+/** A request of API Gateway in, its response out. */
+export type RestHandler = (
+  event: APIGatewayProxyEvent,
+  invocation?: Invocation,
+) => Promise<APIGatewayProxyResult>;
+
+/** What is read of the context that Lambda hands over beside the event. */
+export interface Invocation {
+  readonly awsRequestId?: string;
+  readonly getRemainingTimeInMillis?: () => number;
+}
+
+/** Answers one request, and notes in its record what the log is to say of it. */
+export type Answer = (event: APIGatewayProxyEvent, record: RequestRecord) => Promise<APIGatewayProxyResult>;
+
+/**
+ * What holds for every request, whatever becomes of it: it is answered before its time is up, never by an exception,
+ * and it leaves one line in the log.
+ */
+export function answering(log: RequestLog, answer: Answer): RestHandler {
+  let coldStart = true;
+
+  return async (event, invocation = {}) => {
+    const began = performance.now();
+    const requestId = event.requestContext?.requestId ?? invocation.awsRequestId ?? '';
+    const record = createRequestRecord(requestId, (error, field) => log.fault(error, { requestId, field }));
+    const limits = timeLimits(invocation.getRemainingTimeInMillis?.());
+    const taken = nothingTaken();
+    const work = () => withinAllowance({ until: began + limits.store, taken }, () => answer(event, record));
+    const result = await inTime(limits.answer, record, () => safely(record, work));
+    log.request({
+      requestId,
+      invocationId: invocation.awsRequestId,
+      coldStart,
+      status: result.statusCode,
+      durationMs: performance.now() - began,
+      sum: record.sum(),
+      taken,
+    });
+    coldStart = false;
+    return { ...result, headers: { ...result.headers, ...ADVICE[result.statusCode] } };
+  };
+}
+
+/** What an HTTP client is told beside these statuses: to bring another token (RFC 6750), to come again in a while. */
+const ADVICE: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer error="invalid_token"' },
+  503: { 'retry-after': '5' },
+};
+
+/** An exception would become a line of the runtime's own, message and all, and an answer without a code. */
+async function safely(
+  record: RequestRecord,
+  work: () => Promise<APIGatewayProxyResult>,
+): Promise<APIGatewayProxyResult> {
+  try {
+    return await work();
+  } catch (error) {
+    record.fault(error);
+    return refusalResponse(500, new Refusal('INTERNAL_ERROR', { requestId: record.requestId }), record);
+  }
+}
+
+async function inTime(
+  milliseconds: number,
+  record: RequestRecord,
+  work: () => Promise<APIGatewayProxyResult>,
+): Promise<APIGatewayProxyResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<APIGatewayProxyResult>((resolve) => {
+    timer = setTimeout(() => {
+      record.fault(new OutOfTime());
+      resolve(refusalResponse(503, new Refusal('SERVICE_UNAVAILABLE'), record));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** There was no answer in time, and nothing that was waited for gave up by itself. */
+class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}

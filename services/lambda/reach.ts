@@ -1,0 +1,43 @@
+import type { Algorithm } from '../auth/algorithms.ts';
+import type { Authenticate } from '../auth/authenticator.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { nothingTaken, withinAllowance } from '../store/allowance.ts';
+import { StoreFault, StoreUnavailable } from '../store/faults.ts';
+import type { Store } from '../store/store.ts';
+import type { RequestLog } from './request-log.ts';
+
+/** Whether the table answers; where it does not, the log says why. */
+export async function tableReached(store: Store, log: RequestLog): Promise<boolean> {
+  try {
+    const until = performance.now() + PATIENCE_MILLISECONDS;
+    await withinAllowance({ until, taken: nothingTaken() }, () => store.readRegister());
+    return true;
+  } catch (error) {
+    // A table that answers, if with what cannot be read, is reached; the requests that it concerns will say so.
+    if (error instanceof StoreFault && !(error instanceof StoreUnavailable)) return true;
+    const variables = { TABLE_NAME: 'the table does not answer, or not to this function' };
+    log.startFault({ code: 'TABLE_UNREACHABLE', variables, error });
+    return false;
+  }
+}
+
+/** Lambda gives a function ten seconds to start. */
+const PATIENCE_MILLISECONDS = 4_000;
+
+/** Asks for the issuer's keys, by a token that nobody signed; where they cannot be had, the log says so. */
+export async function reachIssuer(
+  authenticate: Authenticate,
+  [alg]: readonly Algorithm[],
+  log: RequestLog,
+): Promise<void> {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  try {
+    await authenticate(`Bearer ${part({ alg, kid: 'none' })}.${part({})}.none`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code !== 'IDENTITY_UNAVAILABLE') return;
+    const variables = { JWKS_URL: 'the keys of the issuer cannot be had' };
+    return log.startFault({ code: 'ISSUER_UNREACHABLE', variables });
+  }
+  throw new Error('a token that nobody signed was accepted');
+}

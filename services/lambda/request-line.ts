@@ -1,0 +1,64 @@
+import type { Operation, RequestSum } from '../../graphql/request-record.ts';
+import type { Grant } from '../domain/access.ts';
+import type { Taken } from '../store/allowance.ts';
+
+/** A request that has been answered. */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  /** Lambda's own id of the invocation, as its platform lines give it. */
+  readonly invocationId?: string | undefined;
+  readonly coldStart: boolean;
+  readonly status: number;
+  readonly durationMs: number;
+  readonly sum: RequestSum;
+  readonly taken: Taken;
+}
+
+/**
+ * What the log says of a request.
+ *
+ * INVARIANT: nothing in it was written by a caller, except the name of the operation where it looks like one. Roles say
+ * for which zones somebody works, never who they are.
+ */
+export function requestLine({ sum, taken, ...request }: AnsweredRequest): Readonly<Record<string, unknown>> {
+  return {
+    requestId: cleanId(request.requestId),
+    invocationId: request.invocationId,
+    coldStart: request.coldStart,
+    status: request.status,
+    durationMs: Math.round(request.durationMs * 10) / 10,
+    operation: sum.operation && operationLine(sum.operation),
+    // A caller whose token was refused, and one whose request was not read as far as that.
+    caller: sum.actor === undefined ? 'unknown' : sum.actor === null ? 'anonymous' : 'signed in',
+    roles: sum.actor ? rolesLine(sum.actor.roles) : undefined,
+    outcomes: Object.fromEntries(sum.outcomes),
+    refusals: Object.fromEntries(sum.refusals),
+    faults: sum.faults,
+    store: {
+      requests: taken.requests,
+      throttled: taken.throttled,
+      readUnits: taken.readUnits,
+      writeUnits: taken.writeUnits,
+    },
+  };
+}
+
+function operationLine({ type, name, fields }: Operation): object {
+  return { type, name: name === null ? undefined : cleanName(name), fields: fields.slice(0, MOST_LISTED) };
+}
+
+const rolesLine = (roles: readonly Grant[]): readonly string[] =>
+  [...new Set(roles.map(({ role, jurisdiction }) => `${role}:${jurisdiction}`))].sort().slice(0, MOST_LISTED);
+
+const MOST_LISTED = 10;
+
+/**
+ * The name of an operation serves to find a portal's own queries again. Whoever sends it may write anything into it, so
+ * what is long or has many digits, as keys, credit codes, telephone numbers and tokens have, is not written down.
+ */
+const cleanName = (name: string): string => (OPERATION_NAME.test(name) ? name : '(not shown)');
+
+const OPERATION_NAME = /^(?!(?:.*\d){5})\w{1,40}$/;
+
+/** Given by the gateway, and bounded all the same. */
+const cleanId = (id: string): string => id.replace(/[^\w .:-]/g, '').slice(0, 64);

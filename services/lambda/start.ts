@@ -1,0 +1,53 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { RequestRecord } from '../../graphql/request-record.ts';
+import { createAuthenticator } from '../auth/authenticator.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { createClient } from '../store/client.ts';
+import type { RestHandler } from './answering.ts';
+import { answering } from './answering.ts';
+import { createAnswer } from './create-handler.ts';
+import { createDeps } from './deps.ts';
+import { reachIssuer, tableReached } from './reach.ts';
+import { refusalResponse } from './refusal-response.ts';
+import type { RequestLog } from './request-log.ts';
+import { readSettings, SettingsWrong } from './settings.ts';
+
+/**
+ * The function, started as its environment says.
+ *
+ * What is wrong with that is said in the log in one line, and to callers not at all: they are answered 500, until the
+ * table is reached or the variables are mended. An issuer that cannot be reached keeps nobody from reading: only those
+ * who bring a token are told (DESIGN 8).
+ */
+export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Promise<RestHandler> {
+  const settings = settingsOf(environment, log);
+  if (settings === null) return answering(log, async (_, record) => notStarted(record));
+
+  const { tableName, dynamoDbEndpoint: endpoint, identity, mode } = settings;
+  const deps = createDeps({ client: createClient({ endpoint }), tableName });
+  const authenticate = createAuthenticator(identity);
+  const answer = createAnswer({ deps, authenticate, mode });
+
+  // Both at once, and now, while nobody waits: what they fetch is what the first request needs.
+  let [reached] = await Promise.all([
+    tableReached(deps.store, log),
+    reachIssuer(authenticate, identity.algorithms, log),
+  ]);
+  return answering(log, async (event, record) => {
+    reached ||= await tableReached(deps.store, log);
+    return reached ? answer(event, record) : notStarted(record);
+  });
+}
+
+function settingsOf(environment: NodeJS.ProcessEnv, log: RequestLog) {
+  try {
+    return readSettings(environment);
+  } catch (error) {
+    if (!(error instanceof SettingsWrong)) throw error;
+    log.startFault({ code: 'SETTINGS_WRONG', variables: error.variables });
+    return null;
+  }
+}
+
+const notStarted = (record: RequestRecord): APIGatewayProxyResult =>
+  refusalResponse(500, new Refusal('INTERNAL_ERROR', { requestId: record.requestId }), record);

@@ -1,0 +1,150 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { afterAll } from 'vitest';
+import { addStage, type StageStacks } from '../../infra/app.ts';
+import type { Bundle } from '../../infra/bundle.ts';
+import { STAGES, type Stage } from '../../infra/stages.ts';
+
+/** A stage as CloudFormation would get it. */
+export interface Deployment {
+  readonly stage: Stage;
+  readonly app: App;
+  readonly stacks: StageStacks;
+  readonly resources: readonly Resource[];
+  /** The templates as they are written, to look for what must not be in them. */
+  readonly text: string;
+  /** What synthesis itself found wrong: the library's template validation and both rule packs. */
+  readonly findings: readonly unknown[];
+}
+export interface Resource {
+  readonly stack: 'account' | 'data' | 'api';
+  readonly id: string;
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: every type has other properties
+  readonly properties: any;
+  readonly deletionPolicy?: string;
+  readonly updateReplacePolicy?: string;
+}
+
+/**
+ * Synthesizes as `npx cdk synth` does, with the flags of cdk.json.
+ *
+ * @param change something to do to the stacks before, as a careless engineer might
+ */
+export function deploy(
+  stage: Stage,
+  { bundle = emptyBundle(), change = () => {} }: DeployOptions = {},
+): Deployment {
+  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
+  const app = new App({ context, outdir: temporaryFolder() });
+  const stacks = addStage(app, stage, bundle);
+  change(stacks);
+  const assembly = app.synth();
+  const report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
+  const templates = (['account', 'data', 'api'] as const).map(
+    (name) => [name, assembly.getStackByName(stacks[name].stackName).template as Template] as const,
+  );
+  return {
+    stage,
+    app,
+    stacks,
+    text: JSON.stringify(templates),
+    findings: report.pluginReports,
+    resources: templates.flatMap(([stack, { Resources }]) =>
+      Object.entries(Resources).map(([id, resource]) => ({
+        stack,
+        id,
+        type: resource.Type,
+        properties: resource.Properties ?? {},
+        deletionPolicy: resource.DeletionPolicy,
+        updateReplacePolicy: resource.UpdateReplacePolicy,
+      })),
+    ),
+  };
+}
+
+/** A variant, synthesized once for each test file. */
+export function deployed(variant: string): Deployment {
+  const known = done.get(variant) ?? deploy(VARIANTS[variant]!);
+  done.set(variant, known);
+  return known;
+}
+const done = new Map<string, Deployment>();
+
+/** Synthesis takes seconds, and many times that where the machine has other things to do. */
+export const PATIENCE_MS = 300_000;
+
+interface DeployOptions {
+  readonly bundle?: Bundle;
+  readonly change?: (stacks: StageStacks) => void;
+}
+
+interface Template {
+  readonly Resources: Readonly<
+    Record<
+      string,
+      {
+        readonly Type: string;
+        readonly Properties?: object;
+        readonly DeletionPolicy?: string;
+        readonly UpdateReplacePolicy?: string;
+      }
+    >
+  >;
+}
+
+export const ISSUER = {
+  kind: 'ISSUER',
+  issuer: 'https://login.example.gov.cn/realms/park',
+  audience: 'park-admission',
+  jwksUrl: 'https://login.example.gov.cn/realms/park/protocol/openid-connect/certs',
+  rolesClaim: 'roles',
+} as const;
+
+const base = STAGES.prod!;
+
+/** Every stage that there is, and every choice that a stage has. */
+export const VARIANTS: Readonly<Record<string, Stage>> = {
+  ...STAGES,
+  'in Beijing, with an issuer of its own': {
+    ...base,
+    name: 'beijing',
+    region: 'cn-north-1',
+    identity: ISSUER,
+  },
+  'in Ningxia, under the key of AWS, alarms by mail': {
+    ...base,
+    name: 'ningxia',
+    region: 'cn-northwest-1',
+    identity: ISSUER,
+    customerManagedKey: false,
+    alarms: { kind: 'MAIL', address: 'duty@example.gov.cn' },
+  },
+  'after a restore, with a bound on functions and a topic that was there': {
+    ...base,
+    name: 'restored',
+    region: 'eu-central-1',
+    concurrency: 50,
+    restoredTable: 'park-admission-restored-20261201',
+    alarms: { kind: 'TOPIC', arn: 'arn:aws:sns:eu-central-1:111122223333:duty' },
+  },
+};
+
+/** A package with nothing in it, where a test does not look into the function. */
+const emptyBundle = (): Bundle => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'handler.mjs'), 'export const handler = () => {};\n');
+  return { package: folder, artefacts: folder, handler: 'handler.handler' };
+};
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'park-admission-synth-'));
+  folders.push(folder);
+  return folder;
+}
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});

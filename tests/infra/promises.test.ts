@@ -1,0 +1,365 @@
+import { Validations } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { IConstruct } from 'constructs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { checkStage } from '../../infra/check-stage.ts';
+import { STAGES } from '../../infra/stages.ts';
+import { readSettings } from '../../services/lambda/settings.ts';
+import { TABLE } from '../../services/store/table.ts';
+import {
+  type Deployment,
+  deploy,
+  deployed,
+  ISSUER,
+  PATIENCE_MS,
+  type Resource,
+  VARIANTS,
+} from './deployment.ts';
+
+describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => {
+  let deployment: Deployment;
+  beforeAll(() => {
+    deployment = deployed(variant);
+  }, PATIENCE_MS);
+  const all = (...types: string[]): readonly Resource[] =>
+    deployment.resources.filter(({ type }) => types.includes(type));
+  const the = (type: string): Resource => {
+    const found = all(type);
+    expect(found.map(({ id }) => id)).toHaveLength(1);
+    return found[0]!;
+  };
+
+  test('breaks no rule of AWS Solutions, of Serverless, or of the library, that nobody has answered for', () => {
+    expect(checkStage(stage)).toBe(stage);
+    expect(deployment.findings).toEqual([]);
+  });
+
+  test('keeps its table, whatever becomes of the stack, and every second of 35 days of it', () => {
+    const { properties, deletionPolicy, updateReplacePolicy } = the('AWS::DynamoDB::Table');
+    expect({ deletionPolicy, updateReplacePolicy }).toEqual({
+      deletionPolicy: 'Retain',
+      updateReplacePolicy: 'Retain',
+    });
+    expect(properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+    });
+    expect(deployment.stacks.data.terminationProtection).toBe(true);
+  });
+
+  test('has the table that the store was written for', () => {
+    const { KeySchema, GlobalSecondaryIndexes } = the('AWS::DynamoDB::Table').properties;
+    const keys = ({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }) => [
+      { AttributeName: partitionKey, KeyType: 'HASH' },
+      { AttributeName: sortKey, KeyType: 'RANGE' },
+    ];
+    expect(KeySchema).toEqual(keys(TABLE));
+    expect(GlobalSecondaryIndexes).toEqual(
+      TABLE.indexes.map((index) => ({
+        IndexName: index.name,
+        KeySchema: keys(index),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+    );
+  });
+
+  test('keeps whatever is stateful', () => {
+    const stateful = all('AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Cognito::UserPool');
+    expect(stateful.filter(({ deletionPolicy }) => deletionPolicy !== 'Retain')).toEqual([]);
+    expect(stateful.filter(({ stack }) => stack !== 'data')).toEqual([]);
+  });
+
+  test('calls what is stateful by the names that it was first deployed with', () => {
+    const ids = deployment.resources.filter(({ stack }) => stack === 'data').map(({ id }) => id);
+    expect(ids).toEqual([
+      ...(stage.customerManagedKey ? ['DataKey5F086070', 'DataKeyAlias4CDA3754'] : []),
+      'DataTableFDBAD0F2',
+      ...(stage.identity.kind === 'USER_POOL'
+        ? ['OfficersPool78FC475B', 'OfficersPoolClientC5AD9A54', 'OfficersPoolSignIn4C841046']
+        : []),
+    ]);
+  });
+
+  test('lays the table under a key of its own, which is renewed every year, where the stage says so', () => {
+    const { SSESpecification } = the('AWS::DynamoDB::Table').properties;
+    if (!stage.customerManagedKey) {
+      expect(all('AWS::KMS::Key')).toEqual([]);
+      expect(SSESpecification?.KMSMasterKeyId).toBeUndefined();
+      return;
+    }
+    expect(the('AWS::KMS::Key').properties.EnableKeyRotation).toBe(true);
+    expect(SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+  });
+
+  test('allows no action and no resource by wildcard, but to a key its own account', () => {
+    const wild = statementsOf(deployment)
+      .filter(({ Effect }) => Effect === 'Allow')
+      .filter(({ Action, Resource }) => [Action, Resource].flat().some(isWild))
+      .map(({ owner, Action, Resource }) => ({ owner, Action, Resource }));
+    // In the policy of a key "*" is that key; without the account in it nobody could ever change the policy.
+    const key = { owner: 'DataKey5F086070', Action: 'kms:*', Resource: '*' };
+    expect(wild).toEqual(stage.customerManagedKey ? [key] : []);
+  });
+
+  test('lets only services act, and nobody from outside the account', () => {
+    const principals = statementsOf(deployment)
+      .filter(({ Effect, Principal }) => Effect === 'Allow' && Principal !== undefined)
+      .map(({ Principal }) => JSON.stringify(Principal));
+    const services = ['lambda', 'apigateway', 'cloudwatch'].map((name) =>
+      JSON.stringify({ Service: `${name}.amazonaws.com` }),
+    );
+    const strange = principals.filter((one) => !services.includes(one) && !one.includes('AWS::AccountId'));
+    expect(strange).toEqual([]);
+    for (const permission of all('AWS::Lambda::Permission')) {
+      expect(permission.properties.Principal).toBe('apigateway.amazonaws.com');
+      expect(JSON.stringify(permission.properties.SourceArn)).toMatch(/\/(GET|POST)\/(portal\/)?graphql"/);
+    }
+    expect(all('AWS::Lambda::Url')).toEqual([]);
+    expect(the('AWS::DynamoDB::Table').properties.ResourcePolicy).toBeUndefined();
+  });
+
+  test('uses no policy of AWS but the one that API Gateway asks for', () => {
+    const managed = all('AWS::IAM::Role').flatMap(({ properties }) => properties.ManagedPolicyArns ?? []);
+    expect(JSON.stringify(managed)).toMatch(
+      /^\[\{"Fn::Join":\["",\["arn:",[^\]]*":iam::aws:policy\/service-role\/AmazonAPIGatewayPushToCloudWatchLogs"\]\]\}\]$/,
+    );
+  });
+
+  test('keeps every log for as long as the stage says, and has no log that it did not make', () => {
+    const logs = all('AWS::Logs::LogGroup');
+    expect(logs.map(({ properties }) => properties.RetentionInDays)).toEqual(
+      logs.map(() => Number(stage.logRetention)),
+    );
+    expect(the('AWS::Lambda::Function').properties.LoggingConfig.LogGroup).toEqual({ Ref: logs[0]!.id });
+    const names = logs.map(({ properties }) => JSON.stringify(properties.LogGroupName ?? null));
+    expect(names.filter((name) => name.includes('API-Gateway-Execution-Logs_'))).toHaveLength(1);
+  });
+
+  test('logs nothing about people: no address, user agent, query, header, body or trace', () => {
+    const { AccessLogSetting, MethodSettings, TracingEnabled } = the('AWS::ApiGateway::Stage').properties;
+    const logged = Object.values(JSON.parse(AccessLogSetting.Format) as Record<string, string>);
+    const personal =
+      /sourceIp|userAgent|user|caller|cognito|authorizer|principal|accountId|path$|Header|querystring|body/i;
+    expect(logged.filter((value) => personal.test(value) && value !== '$context.resourcePath')).toEqual([]);
+    expect(logged).toContain('$context.requestId');
+    expect(MethodSettings.map((method: Method) => method.DataTraceEnabled)).toEqual(
+      MethodSettings.map(() => false),
+    );
+    expect(TracingEnabled ?? false).toBe(false);
+    expect(the('AWS::Lambda::Function').properties.TracingConfig).toBeUndefined();
+    expect(JSON.stringify(the('AWS::WAFv2::WebACL').properties)).not.toContain(
+      '"SampledRequestsEnabled":true',
+    );
+  });
+
+  test('stands behind a firewall with the rules of AWS and a limit for every address', () => {
+    const { Rules, Scope, DefaultAction } = the('AWS::WAFv2::WebACL').properties;
+    expect({ Scope, DefaultAction }).toEqual({ Scope: 'REGIONAL', DefaultAction: { Allow: {} } });
+    const groups = Rules.flatMap((rule: Rule) => rule.Statement.ManagedRuleGroupStatement?.Name ?? []);
+    expect(groups).toEqual([
+      'AWSManagedRulesAmazonIpReputationList',
+      'AWSManagedRulesKnownBadInputsRuleSet',
+      'AWSManagedRulesCommonRuleSet',
+    ]);
+    const limit = Rules.find((rule: Rule) => rule.Statement.RateBasedStatement);
+    expect(limit.Statement.RateBasedStatement).toMatchObject({
+      AggregateKeyType: 'IP',
+      Limit: stage.requestsPerAddress,
+    });
+    expect(limit.Action.Block).toBeDefined();
+    const stageOfApi = the('AWS::ApiGateway::Stage').id;
+    expect(JSON.stringify(the('AWS::WAFv2::WebACLAssociation').properties.ResourceArn)).toContain(stageOfApi);
+  });
+
+  test('throttles everybody, and gives each portal a key and a plan of its own', () => {
+    for (const method of the('AWS::ApiGateway::Stage').properties.MethodSettings) {
+      expect(method.ThrottlingRateLimit).toBeGreaterThan(0);
+      expect(method.ThrottlingBurstLimit).toBeGreaterThan(0);
+    }
+    const plans = all('AWS::ApiGateway::UsagePlan').map(({ properties }) => properties);
+    expect(plans.map(({ Throttle, Quota }) => ({ Throttle, Quota }))).toEqual(
+      stage.portals.map(({ perSecond, burst, perDay }) => ({
+        Throttle: { RateLimit: perSecond, BurstLimit: burst },
+        Quota: { Limit: perDay, Period: 'DAY' },
+      })),
+    );
+    expect(all('AWS::ApiGateway::ApiKey')).toHaveLength(stage.portals.length);
+    expect(all('AWS::ApiGateway::UsagePlanKey')).toHaveLength(stage.portals.length);
+    // The value of a key is made by the gateway and stands nowhere.
+    expect(all('AWS::ApiGateway::ApiKey').filter(({ properties }) => properties.Value)).toEqual([]);
+    const keyed = all('AWS::ApiGateway::Method').map(({ id, properties }) => [
+      id.includes('portal'),
+      properties.ApiKeyRequired,
+    ]);
+    expect(keyed.filter(([portal, required]) => portal !== required)).toEqual([]);
+  });
+
+  test('answers by itself in the form of the API, with a code, in English and Chinese', () => {
+    const answers = all('AWS::ApiGateway::GatewayResponse');
+    expect(answers.map(({ properties }) => properties.ResponseType)).toEqual(
+      expect.arrayContaining(['DEFAULT_4XX', 'DEFAULT_5XX', 'THROTTLED', 'WAF_FILTERED', 'QUOTA_EXCEEDED']),
+    );
+    for (const { properties } of answers) {
+      expect(JSON.parse(properties.ResponseTemplates['application/json'])).toEqual({
+        errors: [
+          {
+            message: expect.stringMatching(/^[A-Z][ -~]+$/),
+            extensions: {
+              code: expect.stringMatching(/^[A-Z_]+$/),
+              zh: expect.stringMatching(/\p{Script=Han}/u),
+            },
+          },
+        ],
+      });
+    }
+  });
+
+  test('is tied to no partition: everything is named in that of its region', () => {
+    const partition = stage.region.startsWith('cn-') ? 'aws-cn' : 'aws';
+    const partitions = [...deployment.text.matchAll(/arn:([a-z-]+):/g)].map(([, name]) => name);
+    expect(partitions.length).toBeGreaterThan(0);
+    expect([...new Set(partitions)]).toEqual([partition]);
+    if (partition === 'aws-cn') {
+      expect(all('AWS::Cognito::UserPool')).toEqual([]);
+      expect(deployment.text.replaceAll('.amazonaws.com.cn', '')).not.toMatch(
+        /(?<!(lambda|apigateway|cloudwatch))\.amazonaws\.com/,
+      );
+    }
+  });
+
+  test('lets its own alarms, and no others, into the topic that it makes', () => {
+    if (stage.alarms.kind === 'TOPIC') {
+      expect(all('AWS::SNS::Topic', 'AWS::SNS::TopicPolicy')).toEqual([]);
+      return;
+    }
+    const { Statement } = the('AWS::SNS::TopicPolicy').properties.PolicyDocument;
+    const allowed = Statement.filter(({ Effect }: Statement) => Effect === 'Allow');
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0].Principal).toEqual({ Service: 'cloudwatch.amazonaws.com' });
+    expect(JSON.stringify(allowed[0].Condition)).toContain(`:alarm:park-admission-${stage.name}-*`);
+    const mails = all('AWS::SNS::Subscription').map(({ properties }) => properties.Endpoint);
+    expect(mails).toEqual(stage.alarms.kind === 'MAIL' ? [stage.alarms.address] : []);
+  });
+
+  test('tells the function all that its settings read, and nothing else', () => {
+    const { Environment } = the('AWS::Lambda::Function').properties;
+    const filled = Object.fromEntries(
+      Object.entries(Environment.Variables as Record<string, unknown>).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : 'https://filled.in.at/deployment',
+      ]),
+    );
+    const settings = readSettings(filled);
+    if (stage.identity.kind === 'ISSUER')
+      expect(settings.identity).toMatchObject({
+        issuer: ISSUER.issuer,
+        audience: ISSUER.audience,
+        jwks: new URL(ISSUER.jwksUrl),
+        rolesClaim: 'roles',
+      });
+    else expect(settings.identity.rolesClaim).toBe('cognito:groups');
+    if (stage.restoredTable) expect(settings.tableName).toBe(stage.restoredTable);
+    expect(Object.keys(filled).sort()).toEqual([
+      'AUDIENCE',
+      'ISSUER',
+      'JWKS_URL',
+      'NODE_ENV',
+      'POWERTOOLS_SERVICE_NAME',
+      'ROLES_CLAIM',
+      'TABLE_NAME',
+    ]);
+  });
+
+  test('lets in only invited people with a second factor, where it has a user pool', () => {
+    for (const { properties } of all('AWS::Cognito::UserPool')) {
+      expect(properties).toMatchObject({
+        MfaConfiguration: 'ON',
+        EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        DeletionProtection: 'ACTIVE',
+        UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+      });
+      expect(properties.Policies.PasswordPolicy.MinimumLength).toBeGreaterThanOrEqual(12);
+    }
+    for (const { properties } of all('AWS::Cognito::UserPoolClient'))
+      expect(properties).toMatchObject({
+        AllowedOAuthFlows: ['code'],
+        PreventUserExistenceErrors: 'ENABLED',
+      });
+  });
+});
+
+describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
+  test('is reported: a topic that takes messages over an open line stops the synthesis', () => {
+    expect(() => deploy(STAGES.dev!, { change: ({ api }) => void new Topic(api, 'Careless') })).toThrow(
+      /AwsSolutions-SNS3/,
+    );
+  });
+
+  test('is answered for rule by rule, at the resource it is about, with a reason', () => {
+    const answered = new Map<string, string>();
+    for (const [variant, { name }] of Object.entries(VARIANTS))
+      for (const { path, rule, reason } of acknowledgements(deployed(variant).app))
+        answered.set(`${path.replace(`park-admission-${name}-`, '')} ${rule}`, reason);
+    const methods = ['portal/graphql/GET', 'portal/graphql/POST', 'graphql/GET', 'graphql/POST'];
+    expect([...answered.keys()].sort()).toEqual(
+      [
+        'park-admission-account/GatewayLogs AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+        'api/Function/Lambda Serverless-LambdaDLQ',
+        'api/Function/Lambda Serverless-LambdaTracing',
+        'api/Gateway/Api/DeploymentStage.api Serverless-APIGWXrayEnabled',
+        'api/Gateway/Api AwsSolutions-APIG2',
+        ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-APIG4`),
+        ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-COG4`),
+        'api/AlarmReceiver/Topic/duty@example.gov.cn Serverless-SNSRedrivePolicy',
+      ].sort(),
+    );
+    for (const reason of answered.values()) expect(reason).toMatch(/^[A-Z].{80,}\.$/s);
+  });
+});
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource?: unknown;
+  readonly Principal?: unknown;
+}
+interface Method {
+  readonly DataTraceEnabled: boolean;
+}
+interface Rule {
+  // biome-ignore lint/suspicious/noExplicitAny: one key for each kind of rule
+  readonly Statement: any;
+}
+
+/** Every statement of every policy, wherever a resource carries one. */
+function statementsOf({ resources }: Deployment): readonly (Statement & { readonly owner: string })[] {
+  const found: (Statement & { readonly owner: string })[] = [];
+  const visit = (owner: string, value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, part] of Object.entries(value)) {
+      if (name === 'Statement' && Array.isArray(part) && part.every((one) => 'Effect' in one))
+        found.push(...part.map((statement: Statement) => ({ ...statement, owner })));
+      else visit(owner, part);
+    }
+  };
+  for (const { id, properties } of resources) visit(id, properties);
+  return found;
+}
+
+function isWild(value: unknown): boolean {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  return text.includes('*');
+}
+
+function acknowledgements(
+  root: IConstruct,
+): readonly { readonly path: string; readonly rule: string; readonly reason: string }[] {
+  return root.node.findAll().flatMap(({ node }) =>
+    node.metadata
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.entries(data as Record<string, string>))
+      .map(([id, reason]) => ({ path: node.path, rule: id.replace(/^annotation::/i, ''), reason })),
+  );
+}
