@@ -25,6 +25,8 @@ export interface PageArguments {
  *
  * @param query what the list depends on: a cursor is good only for the same
  * @param placeOfItem what tells an item from all others of the list
+ * @param follows whether a place comes after another one in the order of the list, where its places have an order:
+ * then a page goes on behind the cursor also when the item itself is gone, or others have come
  * @throws Refusal INVALID_PAGE_SIZE, INVALID_CURSOR
  */
 export function connectionOf<T>(
@@ -32,11 +34,17 @@ export function connectionOf<T>(
   page: PageArguments,
   query: unknown,
   placeOfItem: (item: T) => string,
+  follows?: (place: string, other: string) => boolean,
 ): Connection<T> & { readonly totalCount: number } {
   const place = placeOf(query, page.after);
-  const last = place === null ? -1 : items.findIndex((item) => placeOfItem(item) === place);
+  const last =
+    place === null
+      ? -1
+      : items.findLastIndex((item) =>
+          follows ? !follows(placeOfItem(item), place) : placeOfItem(item) === place,
+        );
   // An item that is gone leaves no place to go on from; guessing one could skip entries without a word.
-  if (place !== null && last < 0) throw invalidCursor(page.after!);
+  if (place !== null && last < 0 && !follows) throw invalidCursor(page.after!);
   const start = last + 1;
   const end = start + pageSize(page.first);
   const edges = items.slice(start, end).map((node) => ({ cursor: cursorOf(query, placeOfItem(node)), node }));
@@ -63,17 +71,12 @@ export async function storedConnection<T>(
   const stored = await read({ first: pageSize(page.first), after });
   if (!stored) return null;
   const edges = stored.items.map(({ cursor, value }) => ({ cursor: cursorOf(query, cursor), node: value }));
-  const connection = connect(edges, after !== null, stored.hasNextPage);
-  if (stored.endCursor == null) return connection;
-  const endCursor = cursorOf(query, stored.endCursor);
-  return { ...connection, pageInfo: { ...connection.pageInfo, endCursor } };
+  return connect(edges, after !== null, stored.hasNextPage);
 }
 
 interface StoredPage<T> {
   readonly items: readonly { readonly cursor: string; readonly value: T }[];
   readonly hasNextPage: boolean;
-  /** Where to go on, if that is not behind the last item. */
-  readonly endCursor?: string | null;
 }
 
 /** More than this in one page is a download, not a page. */

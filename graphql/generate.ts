@@ -5,11 +5,12 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { buildSchema, type GraphQLSchema, parse, printSchema } from 'graphql';
 import { MESSAGE_CODES, template } from '../services/domain/messages.ts';
+import { accessPage } from './access-page.ts';
 import { resolverTypesConfig } from './resolver-types-config.ts';
 
 /**
  * The files that are made from the SDL, by path below `graphql/`: the SDL as a module (a Lambda bundle brings no
- * other files), the types of the resolvers, and the whole schema printed.
+ * other files), the types of the resolvers, the whole schema printed; and the page that says who may do what.
  */
 export async function generate(): Promise<ReadonlyMap<string, string>> {
   const sdl = await readSdl();
@@ -18,6 +19,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['generated/type-defs.ts', `${NOTICE}export const typeDefs: string =\n  ${JSON.stringify(sdl)};\n`],
     ['generated/types.ts', NOTICE + (await resolverTypes(schema))],
     ['schema.printed.graphql', `${printed(schema)}\n`],
+    ['../docs/access.md', accessPage()],
   ]);
 }
 

@@ -1,16 +1,30 @@
 import type { Assessment, FactReading, Finding, MissingFact, Reason } from '../services/domain/assessment.ts';
 import type { CatalogContent, CatalogIdentity, DraftState } from '../services/domain/catalog.ts';
+import type { ContentRef } from '../services/domain/catalog-life/draft-of.ts';
+import type { Comparison, DefinitionChange, EntryChange } from '../services/domain/comparison/comparison.ts';
+import type { FieldChange } from '../services/domain/comparison/field-change.ts';
+import type { ItemTexts } from '../services/domain/comparison/field-names.ts';
+import type { ReleaseNotes } from '../services/domain/comparison/release-notes.ts';
+import type { Day } from '../services/domain/condition.ts';
 import type { Decision } from '../services/domain/decision.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
+import type { FactDefinition, SubstanceList } from '../services/domain/fact.ts';
 import type { Ground } from '../services/domain/ground.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/jurisdiction.ts';
+import type { Withdrawal } from '../services/domain/version.ts';
+import type { DraftCheck } from '../services/operations/check-draft.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
 import type { Replay } from '../services/operations/replay.ts';
 import type { UserErrorModel } from './user-errors.ts';
 
 // What the resolvers of a type are given where the domain's own object does not say where it lies.
 
-export type NodeModel = JurisdictionRecord | CatalogIdentity | VersionModel | Decision;
+/** A jurisdiction, and the day as of which all around it is shown; today where there is none. */
+export interface JurisdictionModel extends JurisdictionRecord {
+  readonly on?: Day;
+}
+
+export type NodeModel = JurisdictionModel | CatalogIdentity | VersionModel | Decision;
 
 export interface AreaModel extends Area {
   readonly zoneCode: string;
@@ -24,6 +38,46 @@ export interface VersionModel {
 
 export interface DraftModel extends CatalogRead {
   readonly draft: DraftState;
+}
+
+/** A withdrawal with the key of its catalog, whose history not everybody may read. */
+export interface WithdrawalModel extends Withdrawal {
+  readonly catalog: string;
+}
+
+export type DraftCheckModel = DraftCheck;
+
+/** One side of a comparison: a version or the draft, of which exactly one is given. */
+export interface ComparedModel {
+  /** Key of the catalog. */
+  readonly catalog: string;
+  readonly version: VersionModel | null;
+  readonly draft: DraftModel | null;
+  readonly content: ContentRef;
+}
+/** Two sides with what differs between them. */
+export interface ComparedPair {
+  /** Null where nothing was there before. */
+  readonly from: ComparedModel | null;
+  readonly to: ComparedModel;
+  readonly comparison: Comparison;
+}
+export interface ComparisonModel extends ComparedPair {
+  readonly from: ComparedModel;
+}
+export interface ReleaseNotesModel extends ComparedPair {
+  readonly notes: ReleaseNotes;
+}
+interface InComparison {
+  readonly of: ComparedPair;
+}
+export interface EntryChangeModel extends EntryChange, InComparison {}
+export interface FactChangeModel extends DefinitionChange<FactDefinition>, InComparison {}
+export interface SubstanceListChangeModel extends DefinitionChange<SubstanceList>, InComparison {}
+export interface FieldChangeModel extends InComparison {
+  readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST';
+  readonly change: FieldChange;
+  readonly itemText: ItemTexts;
 }
 
 export type RevisionModel = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];

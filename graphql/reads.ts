@@ -2,7 +2,7 @@ import type { Actor } from '../services/domain/access.ts';
 import type { CatalogContent } from '../services/domain/catalog.ts';
 import type { Day } from '../services/domain/condition.ts';
 import type { JurisdictionRecord } from '../services/domain/jurisdiction.ts';
-import { recordOn } from '../services/domain/jurisdiction.ts';
+import { recordOn, timelineOf } from '../services/domain/jurisdiction.ts';
 import type { Register } from '../services/domain/register.ts';
 import type { VersionRecord } from '../services/domain/version.ts';
 import type { Deps } from '../services/operations/deps.ts';
@@ -12,6 +12,7 @@ import {
   loadContent,
   loadRegister,
   readDraft,
+  seesHistory,
 } from '../services/operations/read.ts';
 
 /** What one request reads, each thing once, so that all of its answer speaks of one state of affairs. */
@@ -25,6 +26,8 @@ export interface Reads {
   version(key: string, number: number): Promise<VersionRecord>;
   /** The open draft of a catalog; null where there is none or the actor may not see it. */
   draft(key: string): ReturnType<typeof readDraft>;
+  /** Whether the actor may read the history of a catalog. */
+  seesHistory(key: string): Promise<boolean>;
   /** By the hash `content` of a version or draft. */
   content(hash: string): Promise<CatalogContent>;
   /** Forgets everything: the request has changed something, and reads its own change from now on. */
@@ -36,6 +39,7 @@ export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads 
   let register: Promise<Register> | undefined;
   const catalogs = new Map<string, Promise<CatalogRead | undefined>>();
   const drafts = new Map<string, ReturnType<typeof readDraft>>();
+  const histories = new Map<string, Promise<boolean>>();
   const contents = new Map<string, Promise<CatalogContent>>();
 
   const reads: Reads = {
@@ -45,7 +49,7 @@ export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads 
     },
     async jurisdiction(id) {
       const records = (await reads.register()).jurisdictions.get(id) ?? [];
-      return recordOn(records, today) ?? records[0];
+      return recordOn(records, today) ?? timelineOf(records)[0];
     },
     catalog: (key) => remembered(catalogs, key, () => loadCatalog(deps, key, { consistent })),
     async version(key, number) {
@@ -57,12 +61,14 @@ export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads 
       return version;
     },
     draft: (key) => remembered(drafts, key, () => readDraft(deps, actor, key)),
+    seesHistory: (key) => remembered(histories, key, () => seesHistory(deps, actor, key)),
     content: (hash) => remembered(contents, hash, () => loadContent(deps, hash)),
     startOver() {
       consistent = true;
       register = undefined;
       catalogs.clear();
       drafts.clear();
+      histories.clear();
     },
   };
   return reads;

@@ -3,16 +3,21 @@ import type { GraphQLSchema } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
 import { classificationResolvers } from './classification/resolvers.ts';
+import { comparisonResolvers } from './comparison/resolvers.ts';
 import { decisionsResolvers } from './decisions/resolvers.ts';
+import { draftLifeResolvers } from './draft-life/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
 import { factsResolvers } from './facts/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
 import { locateRefusals } from './locate-refusals.ts';
 import { projectResolvers } from './project/resolvers.ts';
+import { publicationResolvers } from './publication/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
+import { registerChangesResolvers } from './register-changes/resolvers.ts';
 import { substancesResolvers } from './substances/resolvers.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
 import { vocabularyResolvers } from './vocabulary/resolvers.ts';
+import { withdrawalsResolvers } from './withdrawals/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
@@ -21,10 +26,15 @@ export function createSchema(): GraphQLSchema {
     resolvers: [
       vocabularyResolvers,
       registerResolvers,
+      registerChangesResolvers,
       classificationResolvers,
       substancesResolvers,
       catalogsResolvers,
+      draftLifeResolvers,
+      publicationResolvers,
+      withdrawalsResolvers,
       entriesResolvers,
+      comparisonResolvers,
       factsResolvers,
       projectResolvers,
       assessmentResolvers,

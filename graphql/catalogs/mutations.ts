@@ -7,11 +7,9 @@ import {
   removeEntries,
   submitDraft,
 } from '../../services/operations/catalog.ts';
-import type { CatalogRead } from '../../services/operations/read.ts';
-import type { Context } from '../context.ts';
 import type { MutationResolvers } from '../generated/types.ts';
-import type { DraftModel } from '../models.ts';
 import { attempt } from '../user-errors.ts';
+import { drafted } from './drafted.ts';
 
 export const catalogMutations = {
   createCatalog: async (_, { input }, context) => {
@@ -35,18 +33,3 @@ export const catalogMutations = {
     };
   },
 } satisfies MutationResolvers;
-
-/** A step of a draft: what it came to, and the draft after it. */
-async function drafted<Input>(
-  context: Context,
-  step: (deps: Context['deps'], actor: Context['actor'], input: Input) => Promise<CatalogRead>,
-  input: Input,
-) {
-  const { result, userErrors } = await attempt(context, () => step(context.deps, context.actor, input));
-  return { draft: result && draftAfter(result), userErrors };
-}
-
-function draftAfter(read: CatalogRead): DraftModel {
-  if (!read.state.draft) throw new Error(`catalog ${read.state.key} has no draft after an edit of it`);
-  return { ...read, draft: read.state.draft };
-}

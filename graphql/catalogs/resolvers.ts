@@ -1,3 +1,4 @@
+import { barredFromPublishing } from '../../services/domain/catalog-life/barred.ts';
 import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
 import { standingOn, statusOn } from '../../services/domain/version.ts';
 import { catalogHistory } from '../../services/operations/read.ts';
@@ -38,6 +39,9 @@ export const catalogsResolvers: Resolvers = {
   CatalogVersion: {
     id: ({ catalog, number }) => versionId(catalog, number),
     catalog: ({ catalog }, _, context) => namedCatalog(catalog, context),
+    title: async (version, _, context) => (await contentOf(version, context)).title,
+    issuer: async (version, _, context) => (await contentOf(version, context)).issuer ?? null,
+    documentNumber: async (version, _, context) => (await contentOf(version, context)).documentNumber ?? null,
     status: async ({ catalog, number }, { on }, context) => {
       const version = await context.reads.version(catalog, number);
       return statusOn(version, (await stateOf(catalog, context)).versions, dayArgument(on, context));
@@ -48,36 +52,29 @@ export const catalogsResolvers: Resolvers = {
     contentHash: async (version, _, context) => (await recordOf(version, context)).contentHash,
     entryCount: async (version, _, context) => (await recordOf(version, context)).entryCount,
     entries: async (version, { filter, ...page }, context) => {
-      const entries = entriesOf(version.catalog, await contentOf(version, context));
+      const entries = entriesOf(version.catalog, version, await contentOf(version, context));
       const query = ['CatalogVersion.entries', version.catalog, version.number];
-      return entryConnection(
-        entries.map((entry) => ({ entry, version })),
-        filter,
-        page,
-        query,
-        context,
-      );
+      return entryConnection(entries, filter, page, query, context);
     },
     facts: async (version, _, context) => (await contentOf(version, context)).facts,
     lists: async (version, _, context) => (await contentOf(version, context)).lists,
   },
   Draft: {
     catalog: ({ state }) => state,
+    title: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).title,
+    issuer: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).issuer ?? null,
+    documentNumber: async ({ draft }, _, { reads }) =>
+      (await reads.content(draft.content)).documentNumber ?? null,
     status: ({ draft }) => draft.status,
     basedOn: ({ state, draft }) =>
       draft.basedOn == null ? null : { catalog: state.key, number: draft.basedOn },
     contentHash: ({ draft }) => draft.contentHash,
     entryCount: ({ draft }) => draft.entryCount,
     editors: ({ draft }) => draft.editors,
+    barredFromPublishing: ({ state }) => barredFromPublishing(state),
     entries: async ({ state, draft }, { filter, ...page }, context) => {
-      const entries = entriesOf(state.key, await context.reads.content(draft.content));
-      return entryConnection(
-        entries.map((entry) => ({ entry, version: null })),
-        filter,
-        page,
-        ['Draft.entries', state.key],
-        context,
-      );
+      const entries = entriesOf(state.key, null, await context.reads.content(draft.content));
+      return entryConnection(entries, filter, page, ['Draft.entries', state.key], context);
     },
     facts: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).facts,
     lists: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).lists,

@@ -12,11 +12,6 @@ export async function effectiveEntries(
 ): Promise<readonly PlacedEntry[]> {
   const ground = await groundOf(context.deps, zone, on);
   return ground.catalogs.flatMap(({ identity: { key }, inForce }) =>
-    inForce
-      ? entriesOf(key, inForce.content).map((entry) => ({
-          entry,
-          version: { catalog: key, number: inForce.number },
-        }))
-      : [],
+    inForce ? entriesOf(key, { catalog: key, number: inForce.number }, inForce.content) : [],
   );
 }

@@ -8,6 +8,8 @@ import { entryTest } from './entry-test.ts';
 export interface PlacedEntry {
   readonly entry: EntryModel;
   readonly version: VersionModel | null;
+  /** What tells it from all others of a list. */
+  readonly place: string;
 }
 
 /**
@@ -27,12 +29,9 @@ export function entryConnection(
 } {
   const passes = entryTest(filter ?? {}, deps.reference.classification);
   const passing = entries.filter(({ entry }) => passes(entry));
-  const { edges, ...rest } = connectionOf(passing, page, [...query, filter], placeOf);
+  const { edges, ...rest } = connectionOf(passing, page, [...query, filter], ({ place }) => place);
   return {
     ...rest,
     edges: edges.map(({ cursor, node }) => ({ cursor, node: node.entry, version: node.version })),
   };
 }
-
-const placeOf = ({ entry: { catalog, code }, version }: PlacedEntry): string =>
-  JSON.stringify([catalog, version?.number, code]);

@@ -9,31 +9,47 @@ import type { EntryFilter } from '../generated/types.ts';
  * @throws Refusal UNKNOWN_INDUSTRY: an answer of nothing would read as "nothing is forbidden"
  */
 export function entryTest(filter: EntryFilter, classification: Classification): (entry: Entry) => boolean {
-  const { measure, force, industry, nature, activity, codes } = filter;
+  const { measure, force, industry, nature, activity } = filter;
   const text = filter.text?.trim().toLowerCase();
-  if (industry != null && !classification.industry(industry))
-    throw new Refusal('UNKNOWN_INDUSTRY', { value: industry }, ['filter', 'industry']);
+  const codes = filter.codes && new Set(filter.codes);
+  const concerns = industry == null ? null : industryTest(industry, classification);
   return (entry) =>
     (measure == null || entry.measure === measure) &&
     (force == null || entry.force === force) &&
-    (industry == null || mayConcern(entry.industries, industry, classification)) &&
     (nature == null || entry.natures.length === 0 || entry.natures.includes(nature)) &&
     (activity == null || entry.activities.length === 0 || entry.activities.includes(activity)) &&
-    (codes == null || codes.includes(entry.code)) &&
-    (!text ||
-      [entry.code, entry.text.zh, entry.text.en ?? ''].some((words) => words.toLowerCase().includes(text)));
+    (codes == null || codes.has(entry.code)) &&
+    (concerns === null || concerns(entry.industries)) &&
+    (!text || searchedIn(entry).some((words) => words.includes(text)));
 }
 
 /** A scope concerns a code where it takes in some class at or below it. */
-const mayConcern = (
-  { include, except }: IndustryScope,
-  code: string,
-  classification: Classification,
-): boolean =>
-  classification
-    .classesOf(code)
-    .some(
-      (one) =>
-        (include.length === 0 || include.some((included) => covers(classification, included, one))) &&
-        !except.some((excepted) => covers(classification, excepted, one)),
-    );
+function industryTest(code: string, classification: Classification): (scope: IndustryScope) => boolean {
+  if (!classification.industry(code))
+    throw new Refusal('UNKNOWN_INDUSTRY', { value: code }, ['filter', 'industry']);
+  const below = new Set(codesBelow(code, classification));
+  /** Of two codes of which one covers the other, the lower is all that they have in common. */
+  const inCommon = (one: string): readonly string[] =>
+    below.has(one) ? [one] : covers(classification, one, code) ? [code] : [];
+  return ({ include, except }) => {
+    const common = include.length === 0 ? [code] : include.flatMap(inCommon);
+    if (except.length === 0) return common.length > 0;
+    return common
+      .flatMap((one) => classification.classesOf(one))
+      .some((one) => !except.some((excepted) => covers(classification, excepted, one)));
+  };
+}
+
+const codesBelow = (code: string, classification: Classification): readonly string[] =>
+  classification.industry(code)!.children.flatMap((child) => [child, ...codesBelow(child, classification)]);
+
+/** Code and wordings in small letters; gathered once for an entry, which many searches pass. */
+function searchedIn(entry: Entry): readonly string[] {
+  const known =
+    SEARCHED.get(entry) ??
+    [entry.code, entry.text.zh, entry.text.en ?? ''].map((words) => words.toLowerCase());
+  SEARCHED.set(entry, known);
+  return known;
+}
+
+const SEARCHED = new WeakMap<Entry, readonly string[]>();

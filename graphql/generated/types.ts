@@ -5,12 +5,13 @@ import type { ReplayChange } from '../models.ts';
 import type { MessageCode as UserErrorCode } from '../../services/domain/messages.ts';
 import type { Condition } from '../../services/domain/condition.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel as NodeModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
-import type { JurisdictionRecord as JurisdictionRecordParent } from '../../services/domain/jurisdiction.ts';
+import type { NodeModel as NodeModelParent, JurisdictionModel as JurisdictionModelParent, AreaModel as AreaModelParent, VersionModel as VersionModelParent, DraftModel as DraftModelParent, WithdrawalModel as WithdrawalModelParent, DraftCheckModel as DraftCheckModelParent, RevisionModel as RevisionModelParent, EntryModel as EntryModelParent, ExceptionModel as ExceptionModelParent, RequirementModel as RequirementModelParent, ComparisonModel as ComparisonModelParent, ComparedModel as ComparedModelParent, EntryChangeModel as EntryChangeModelParent, FactChangeModel as FactChangeModelParent, SubstanceListChangeModel as SubstanceListChangeModelParent, FieldChangeModel as FieldChangeModelParent, ReleaseNotesModel as ReleaseNotesModelParent, ResultModel as ResultModelParent, AssessmentModel as AssessmentModelParent, ReasonModel as ReasonModelParent, FindingModel as FindingModelParent, FactReadingModel as FactReadingModelParent, MissingFactModel as MissingFactModelParent, ReplayModel as ReplayModelParent } from '../models.ts';
 import type { Industry as IndustryParent, SearchSuggestion as SearchSuggestionParent } from '../../services/domain/industry.ts';
 import type { Substance as SubstanceParent, Listing as ListingParent, MajorHazardThreshold as MajorHazardThresholdParent } from '../../services/domain/substance.ts';
 import type { UserErrorModel as UserErrorModelParent } from '../user-errors.ts';
 import type { CatalogIdentity as CatalogIdentityParent } from '../../services/domain/catalog.ts';
+import type { PublicationRule as PublicationRuleParent } from '../../services/domain/publication-rules/rule.ts';
+import type { BrokenRule as BrokenRuleParent } from '../../services/domain/publication-rules/check.ts';
 import type { FactDefinition as FactDefinitionParent, SubstanceList as SubstanceListParent, DeclaredFact as DeclaredFactParent } from '../../services/domain/fact.ts';
 import type { Decision as DecisionParent, Evidence as EvidenceParent, ChainHead as ChainHeadParent, CatalogEvidence as CatalogEvidenceParent } from '../../services/domain/decision.ts';
 import type { ProjectInput as ProjectInputParent, Confirmation as ConfirmationParent, FactsInput as FactsInputParent } from '../../services/domain/project.ts';
@@ -33,6 +34,11 @@ export interface Scalars {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /**
+   * A value of a field (字段取值) as JSON, in the form in which the API takes it: a string, true or false, a list, or an object
+   * such as a text, condition, exception or requirement; null where there is none.
+   */
+  ChangeJson: { input: unknown; output: unknown; }
   /**
    * A calendar day (日期) in Asia/Shanghai, as `2026-11-23`. Any string is taken on input and checked where it is used, so
    * that an error names field and value and no other item of the request fails with it.
@@ -306,11 +312,11 @@ export interface Catalog extends Node {
   readonly key: Scalars['String']['output'];
   /** The jurisdiction whose instrument it is (制定机关所在管辖区域). */
   readonly jurisdiction: Jurisdiction;
-  /** Title (目录名称). */
+  /** Title (目录名称): that of the newest version, or before the first the one it was created with. */
   readonly title: Text;
-  /** Who issued it (发布机关). */
+  /** Who issued it (发布机关), by the newest version. */
   readonly issuer?: Maybe<Scalars['String']['output']>;
-  /** Number of the document (文号). */
+  /** Number of the document (文号), by the newest version. */
   readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** The version in force on a day (现行版本); null where none is. */
   readonly versionInForce?: Maybe<CatalogVersion>;
@@ -322,6 +328,8 @@ export interface Catalog extends Node {
   readonly draft?: Maybe<Draft>;
   /** Who did what when and why, newest first (修订记录); null where the caller may not see it. */
   readonly history?: Maybe<RevisionConnection>;
+  /** The day from which on it is repealed (废止日期); null where it is not. */
+  readonly repealedFrom?: Maybe<Scalars['Date']['output']>;
 }
 
 
@@ -358,6 +366,12 @@ export interface CatalogVersion extends Node {
   readonly catalog: Catalog;
   /** Number, from 1 (版本号). */
   readonly number: Scalars['Int']['output'];
+  /** Title (目录名称). */
+  readonly title: Text;
+  /** Who issued it (发布机关). */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  /** Number of the document (文号). */
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** How it stands on a day (版本状态). */
   readonly status: VersionStatus;
   /** The first day it is in force (生效日期). */
@@ -376,6 +390,10 @@ export interface CatalogVersion extends Node {
   readonly facts: ReadonlyArray<FactDefinition>;
   /** The substance lists it defines (目录定义的化学品名单). */
   readonly lists: ReadonlyArray<SubstanceList>;
+  /** What it means for those it reaches (修订说明). */
+  readonly releaseNotes: ReleaseNotes;
+  /** The withdrawals made of it, in the order in which they were made (撤回记录). */
+  readonly withdrawals: ReadonlyArray<Withdrawal>;
 }
 
 
@@ -396,6 +414,12 @@ export interface CatalogVersionEntriesArgs {
 export interface Draft {
   /** The catalog (目录). */
   readonly catalog: Catalog;
+  /** Title (目录名称). */
+  readonly title: Text;
+  /** Who is to issue it (发布机关). */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  /** Number of the document (文号). */
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** How far it is (草案状态). */
   readonly status: DraftStatus;
   /** The revision to name in the next edit as `expectedRevision` (修订号). */
@@ -408,6 +432,11 @@ export interface Draft {
   readonly entryCount: Scalars['Int']['output'];
   /** Who edited it and so may not publish it (编辑人员). */
   readonly editors: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * Everyone who may not publish it (不得发布人员): its editors, and those of drafts that were changed and then discarded
+   * since the newest version.
+   */
+  readonly barredFromPublishing: ReadonlyArray<Scalars['String']['output']>;
   /** Its entries in the order of their codes (条目). */
   readonly entries: EntryConnection;
   /** The facts it defines (目录定义的事项). */
@@ -671,6 +700,340 @@ export interface SearchSuggestionMessageArgs {
   locale?: Locale;
 }
 
+/** What became of an item (变动类型). */
+export type ChangeKind =
+  /** It came (新增). */
+  | 'ADDED'
+  /** It went (删除). */
+  | 'REMOVED'
+  /** It stayed and says something else (修改). */
+  | 'CHANGED';
+
+/**
+ * Which way a change of an entry goes as far as it decides projects (宽严变化), told from its structured fields alone and
+ * only where it is certain for every project.
+ */
+export type Tendency =
+  /** No project fares better by it (从严). */
+  | 'STRICTER'
+  /** No project fares worse by it (放宽). */
+  | 'LOOSER'
+  /** Nothing that decides has changed (判定不变): wording, basis, departments and the like have. */
+  | 'SAME'
+  /** None of these can be said for certain (其他调整). */
+  | 'CHANGED';
+
+/** What a day is named for by an entry (日期类型). */
+export type ImpactedDateKind =
+  /** The first day the entry applies (有效期起). */
+  | 'VALID_FROM'
+  /** The last day the entry applies (有效期止). */
+  | 'VALID_TO'
+  /** Projects first approved before this day are outside (此前已批准的项目除外). */
+  | 'EXEMPT_IF_APPROVED_BEFORE'
+  /** By when existing capacity must follow (完成期限). */
+  | 'DEADLINE';
+
+/**
+ * Two contents of one catalog beside each other (版本比对). They are identical exactly where their content hashes are the
+ * same, and what differs is all it takes to make the one of the other.
+ */
+export interface Comparison {
+  /** What is compared with (比对基准). */
+  readonly from: ComparedContent;
+  /** What is compared (比对对象). */
+  readonly to: ComparedContent;
+  /** Whether both say the same (内容是否一致). */
+  readonly identical: Scalars['Boolean']['output'];
+  /** How much differs (变动数量). */
+  readonly counts: ComparisonCounts;
+  /** Title, issuer and document number, where they differ (目录信息变动). */
+  readonly details: ReadonlyArray<FieldChange>;
+  /** The entries that differ, in the order of their codes (条目变动). */
+  readonly entries: EntryChangeConnection;
+  /** The facts that differ (事项变动). */
+  readonly facts: ReadonlyArray<FactChange>;
+  /** The substance lists that differ (化学品名单变动). */
+  readonly lists: ReadonlyArray<SubstanceListChange>;
+  /** All of it in words (比对说明); of the entries the first 100. */
+  readonly text: Scalars['String']['output'];
+  /** What it means for those it reaches (修订说明). */
+  readonly releaseNotes: ReleaseNotes;
+}
+
+
+/**
+ * Two contents of one catalog beside each other (版本比对). They are identical exactly where their content hashes are the
+ * same, and what differs is all it takes to make the one of the other.
+ */
+export interface ComparisonEntriesArgs {
+  filter?: InputMaybe<EntryChangeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/**
+ * Two contents of one catalog beside each other (版本比对). They are identical exactly where their content hashes are the
+ * same, and what differs is all it takes to make the one of the other.
+ */
+export interface ComparisonTextArgs {
+  locale?: Locale;
+}
+
+/** One side of a comparison (比对的一方): a version or the draft. */
+export interface ComparedContent {
+  /** `catalog_<key>@<number>`, or `catalog_<key>@draft` (编号). */
+  readonly id: Scalars['ID']['output'];
+  /** The version (版本); null for the draft. */
+  readonly version?: Maybe<CatalogVersion>;
+  /** The draft (草案); null for a version. */
+  readonly draft?: Maybe<Draft>;
+  /** SHA-256 over what it says (内容哈希). */
+  readonly contentHash: Scalars['String']['output'];
+  /** How many entries it has (条目数). */
+  readonly entryCount: Scalars['Int']['output'];
+}
+
+/** How much differs (变动数量). */
+export interface ComparisonCounts {
+  /** Entries that came (新增条目数). */
+  readonly entriesAdded: Scalars['Int']['output'];
+  /** Entries that went (删除条目数). */
+  readonly entriesRemoved: Scalars['Int']['output'];
+  /** Entries that say something else (修改条目数). */
+  readonly entriesChanged: Scalars['Int']['output'];
+  /** Of all these, stricter ones (从严条目数). */
+  readonly stricter: Scalars['Int']['output'];
+  /** Of all these, looser ones (放宽条目数). */
+  readonly looser: Scalars['Int']['output'];
+  /** Of all these, those that decide as before (判定不变条目数). */
+  readonly same: Scalars['Int']['output'];
+  /** Of all these, those of which nothing of it is certain (其他调整条目数). */
+  readonly changed: Scalars['Int']['output'];
+  /** Facts that differ (变动事项数). */
+  readonly facts: Scalars['Int']['output'];
+  /** Substance lists that differ (变动名单数). */
+  readonly lists: Scalars['Int']['output'];
+}
+
+/** One field that differs (字段变动). */
+export interface FieldChange {
+  /** The way to it (字段路径), e.g. `["requirements", "opinion", "when"]`. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The same with dots (字段), e.g. `requirements.opinion.when`. */
+  readonly field: Scalars['String']['output'];
+  /** What people call it (字段名称). */
+  readonly name: Scalars['String']['output'];
+  /** The value before (变动前取值); null where there was none. */
+  readonly before?: Maybe<Scalars['ChangeJson']['output']>;
+  /** The value after (变动后取值); null where there is none. */
+  readonly after?: Maybe<Scalars['ChangeJson']['output']>;
+  /** The value before in words (变动前说明); conditions as sentences. */
+  readonly beforeText: Scalars['String']['output'];
+  /** The value after in words (变动后说明); conditions as sentences. */
+  readonly afterText: Scalars['String']['output'];
+  /** The change as a sentence (变动说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** One field that differs (字段变动). */
+export interface FieldChangeNameArgs {
+  locale?: Locale;
+}
+
+
+/** One field that differs (字段变动). */
+export interface FieldChangeBeforeTextArgs {
+  locale?: Locale;
+}
+
+
+/** One field that differs (字段变动). */
+export interface FieldChangeAfterTextArgs {
+  locale?: Locale;
+}
+
+
+/** One field that differs (字段变动). */
+export interface FieldChangeTextArgs {
+  locale?: Locale;
+}
+
+/** What became of an entry (条目变动). */
+export interface EntryChange {
+  /** Code (条目编号). */
+  readonly code: Scalars['String']['output'];
+  /** Whether it came, went or changed (变动类型). */
+  readonly kind: ChangeKind;
+  /** Which way it went (宽严变化). */
+  readonly tendency: Tendency;
+  /** The entry before (变动前条目); null where it came. */
+  readonly before?: Maybe<Entry>;
+  /** The entry after (变动后条目); null where it went. */
+  readonly after?: Maybe<Entry>;
+  /** The fields that differ (字段变动); all that are filled where the entry came or went. */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** All of it in words (变动说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** What became of an entry (条目变动). */
+export interface EntryChangeTextArgs {
+  locale?: Locale;
+}
+
+/** What became of a fact that the catalog defines (事项变动). */
+export interface FactChange {
+  /** Key (事项标识). */
+  readonly key: Scalars['String']['output'];
+  /** Whether it came, went or changed (变动类型). */
+  readonly kind: ChangeKind;
+  /** The definition before (变动前定义); null where it came. */
+  readonly before?: Maybe<FactDefinition>;
+  /** The definition after (变动后定义); null where it went. */
+  readonly after?: Maybe<FactDefinition>;
+  /** The fields that differ (字段变动). */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** Codes of the entries that test it, before or after (涉及条目). */
+  readonly entries: ReadonlyArray<Scalars['String']['output']>;
+  /** All of it in words (变动说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** What became of a fact that the catalog defines (事项变动). */
+export interface FactChangeTextArgs {
+  locale?: Locale;
+}
+
+/** What became of a substance list that the catalog defines (化学品名单变动). */
+export interface SubstanceListChange {
+  /** Key (名单标识). */
+  readonly key: Scalars['String']['output'];
+  /** Whether it came, went or changed (变动类型). */
+  readonly kind: ChangeKind;
+  /** The list before (变动前名单); null where it came. */
+  readonly before?: Maybe<SubstanceList>;
+  /** The list after (变动后名单); null where it went. */
+  readonly after?: Maybe<SubstanceList>;
+  /** CAS numbers that came (新增成员). */
+  readonly membersAdded: ReadonlyArray<Scalars['Cas']['output']>;
+  /** CAS numbers that went (删除成员). */
+  readonly membersRemoved: ReadonlyArray<Scalars['Cas']['output']>;
+  /** The fields that differ (字段变动). */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** Codes of the entries that test it, before or after (涉及条目). */
+  readonly entries: ReadonlyArray<Scalars['String']['output']>;
+  /** All of it in words (变动说明). */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/** What became of a substance list that the catalog defines (化学品名单变动). */
+export interface SubstanceListChangeTextArgs {
+  locale?: Locale;
+}
+
+/**
+ * What a version means for those it reaches (修订说明): from when, where, for which industries, and which way. Drawn from
+ * its comparison with the version that it took the place of.
+ */
+export interface ReleaseNotes {
+  /** What it is compared with (对照内容); null where no version was there before. */
+  readonly from?: Maybe<ComparedContent>;
+  /** What the notes are about (修订内容). */
+  readonly to: ComparedContent;
+  /** The first day it is in force (生效日期); null for a draft. */
+  readonly effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  /** The last day it is in force (失效日期); null for no end. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
+  /** Days that entries which came or changed name (相关日期), in order. */
+  readonly dates: ReadonlyArray<ImpactedDate>;
+  /** The zones in which something is decided differently (涉及园区), as of the first day; for a draft as of today. */
+  readonly zones: ZoneConnection;
+  /** The industries of the entries that differ (涉及行业), said with the highest codes. */
+  readonly industries: ReadonlyArray<Industry>;
+  /** Whether that is every industry (是否涉及全部行业). */
+  readonly everyIndustry: Scalars['Boolean']['output'];
+  /** Codes that a draft names and the classification does not have (未收录的行业代码). */
+  readonly unknownIndustries: ReadonlyArray<Scalars['IndustryCode']['output']>;
+  /** How much differs (变动数量). */
+  readonly counts: ComparisonCounts;
+  /** The entries that differ, in the order of their codes (条目变动). */
+  readonly entries: EntryChangeConnection;
+  /** The notes as a text (修订说明全文); of the entries the first 100, stricter ones first. */
+  readonly text: Scalars['String']['output'];
+}
+
+
+/**
+ * What a version means for those it reaches (修订说明): from when, where, for which industries, and which way. Drawn from
+ * its comparison with the version that it took the place of.
+ */
+export interface ReleaseNotesZonesArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/**
+ * What a version means for those it reaches (修订说明): from when, where, for which industries, and which way. Drawn from
+ * its comparison with the version that it took the place of.
+ */
+export interface ReleaseNotesEntriesArgs {
+  filter?: InputMaybe<EntryChangeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}
+
+
+/**
+ * What a version means for those it reaches (修订说明): from when, where, for which industries, and which way. Drawn from
+ * its comparison with the version that it took the place of.
+ */
+export interface ReleaseNotesTextArgs {
+  locale?: Locale;
+}
+
+/** A day that entries name (相关日期). */
+export interface ImpactedDate {
+  /** The day (日期). */
+  readonly date: Scalars['Date']['output'];
+  /** What for (日期类型). */
+  readonly kind: ImpactedDateKind;
+  /** Codes of the entries (条目编号). */
+  readonly entries: ReadonlyArray<Scalars['String']['output']>;
+}
+
+/** Entries that differ, page by page (条目变动分页). */
+export interface EntryChangeConnection {
+  /** The changes of this page (本页变动). */
+  readonly edges: ReadonlyArray<EntryChangeEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages (总数). */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** One entry of a page (分页中的条目变动). */
+export interface EntryChangeEdge {
+  /** Cursor of this change (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The change (条目变动). */
+  readonly node: EntryChange;
+}
+
+/** Which entries that differ (条目变动筛选条件); all that is given must hold. */
+export interface EntryChangeFilter {
+  /** That came, went or changed (变动类型), any of these. */
+  readonly kinds?: InputMaybe<ReadonlyArray<ChangeKind>>;
+  /** That went this way (宽严变化), any of these. */
+  readonly tendencies?: InputMaybe<ReadonlyArray<Tendency>>;
+}
+
 export type { ReplayChange };
 
 /** An assessment recorded under an id (准入决定). */
@@ -786,6 +1149,64 @@ export interface DecideAdmissionPayload {
   /** The decision (准入决定); null where none was recorded. */
   readonly decision?: Maybe<Decision>;
   /** Why none was recorded (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** What to change of what a catalog says of itself (修改目录信息). What is not given stays. */
+export interface ChangeDetailsInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** The revision of the draft that the edit was made on (所依据的修订号). */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** Title (目录名称). It cannot be taken away. */
+  readonly title?: InputMaybe<TextInput>;
+  /** Who issues it (发布机关); null takes it away. */
+  readonly issuer?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the document (文号); null takes it away. */
+  readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** Facts and substance lists to remove from a draft (删除事项和名单): all are removed or none. */
+export interface RemoveDefinitionsInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** The revision of the draft that the edit was made on (所依据的修订号). */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** Keys of the facts (事项编号), written in full. */
+  readonly facts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Keys of the lists (名单编号), written in full. */
+  readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** A draft in review to send back to its editors (退回草案). */
+export interface ReturnDraftInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** The revision of the draft that was reviewed (所审阅的修订号). */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** What is to be mended, for the editors and the record (退回理由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** A draft to discard (放弃草案). */
+export interface DiscardDraftInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** The revision of the draft that is discarded (所依据的修订号). */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** Why, for the record (放弃理由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** What came of `discardDraft` (放弃草案的结果). */
+export interface DiscardDraftPayload {
+  /** The catalog without its draft (目录); null where nothing was changed. */
+  readonly catalog?: Maybe<Catalog>;
+  /** Why nothing was changed (业务错误); empty where it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
@@ -1624,6 +2045,65 @@ export interface Product {
   readonly lines?: Maybe<Scalars['Decimal']['output']>;
 }
 
+/** How much a publication rule weighs (规则级别). */
+export type RuleSeverity =
+  /** It stands in the way of publication (必须改正). */
+  | 'ERROR'
+  /** It has to be acknowledged, by rule and entry (须确认). */
+  | 'WARNING';
+
+/** A rule that a version must meet to be published (发布规则). */
+export interface PublicationRule {
+  /** Code (规则编号), e.g. `PR-01`. It never stands for another rule. */
+  readonly code: Scalars['String']['output'];
+  /** How much it weighs (规则级别). */
+  readonly severity: RuleSeverity;
+  /** The rule, in one sentence (规则内容). */
+  readonly sentence: Text;
+}
+
+/** What publishing a draft as it is would be told (草案检查结果). */
+export interface DraftCheck {
+  /** Hash of the content that was checked (内容哈希), to be named on publication: another content is not published. */
+  readonly contentHash: Scalars['String']['output'];
+  /** The revision of the draft that was checked (修订号). */
+  readonly revision: Scalars['Int']['output'];
+  /** Whether no rule stands in the way (能否发布): there is no ERROR. Warnings have to be acknowledged all the same. */
+  readonly publishable: Scalars['Boolean']['output'];
+  /** Everything that does not keep a rule, in the order of the rules (不符合项). */
+  readonly violations: ReadonlyArray<DraftViolation>;
+}
+
+/** Something in a draft that does not keep a publication rule (不符合发布规则之处). */
+export interface DraftViolation {
+  /** Code of the rule (规则编号), e.g. `PR-01`. */
+  readonly rule: Scalars['String']['output'];
+  /** How much the rule weighs (规则级别). */
+  readonly severity: RuleSeverity;
+  /** The rule, in one sentence (规则内容). */
+  readonly sentence: Scalars['String']['output'];
+  /** Code of the entry (条目编号); null where it concerns no single entry. A warning is acknowledged by rule and entry. */
+  readonly entry?: Maybe<Scalars['String']['output']>;
+  /** The field at fault (字段), names and keys joined by dots. */
+  readonly field: Scalars['String']['output'];
+  /** The value at fault (错误取值); null where there is none. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** What publication would say to it (错误说明). */
+  readonly message: Scalars['String']['output'];
+}
+
+
+/** Something in a draft that does not keep a publication rule (不符合发布规则之处). */
+export interface DraftViolationSentenceArgs {
+  locale?: Locale;
+}
+
+
+/** Something in a draft that does not keep a publication rule (不符合发布规则之处). */
+export interface DraftViolationMessageArgs {
+  locale?: Locale;
+}
+
 /** Rank of a jurisdiction (管辖层级). Levels may be skipped. */
 export type JurisdictionLevel =
   /** The country (国家). */
@@ -1674,7 +2154,7 @@ export type RiskGrade =
   /** Not a chemical park (不适用). */
   | 'NONE';
 
-/** A node of the tree country, province, prefecture, county, zone (管辖区域), as it stands today. */
+/** A node of the tree country, province, prefecture, county, zone (管辖区域), as it stands today or on the day asked for. */
 export interface Jurisdiction {
   /** `region_<code>` or `zone_<code>` (编号). */
   readonly id: Scalars['ID']['output'];
@@ -1690,8 +2170,19 @@ export interface Jurisdiction {
   readonly catalogs: ReadonlyArray<Catalog>;
   /** The day from which the record shown holds (生效日期). */
   readonly effectiveFrom: Scalars['Date']['output'];
+  /** The last day on which the record shown holds (截止日期); null where none follows it. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
   /** Whether it no longer exists (是否已撤销). */
   readonly closed: Scalars['Boolean']['output'];
+  /** All its records, the newest first (登记沿革): what it was or will be from which day on. */
+  readonly records: JurisdictionRecordConnection;
+}
+
+
+/** A node of the tree country, province, prefecture, county, zone (管辖区域), as it stands today or on the day asked for. */
+export interface JurisdictionRecordsArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A jurisdiction above the zones (行政区域). */
@@ -1710,10 +2201,21 @@ export interface Region extends Node, Jurisdiction {
   readonly catalogs: ReadonlyArray<Catalog>;
   /** The day from which the record shown holds (生效日期). */
   readonly effectiveFrom: Scalars['Date']['output'];
+  /** The last day on which the record shown holds (截止日期); null where none follows it. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
   /** Whether it no longer exists (是否已撤销). */
   readonly closed: Scalars['Boolean']['output'];
-  /** All zones that lie in it, at whatever depth (辖内园区), by code. */
+  /** All its records, the newest first (登记沿革): what it was or will be from which day on. */
+  readonly records: JurisdictionRecordConnection;
+  /** All zones that lie in it and are not closed, at whatever depth (辖内园区), by code. */
   readonly zones: ZoneConnection;
+}
+
+
+/** A jurisdiction above the zones (行政区域). */
+export interface RegionRecordsArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }
 
 
@@ -1739,8 +2241,12 @@ export interface Zone extends Node, Jurisdiction {
   readonly catalogs: ReadonlyArray<Catalog>;
   /** The day from which the record shown holds (生效日期). */
   readonly effectiveFrom: Scalars['Date']['output'];
+  /** The last day on which the record shown holds (截止日期); null where none follows it. */
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
   /** Whether it no longer exists (是否已撤销). */
   readonly closed: Scalars['Boolean']['output'];
+  /** All its records, the newest first (登记沿革): what it was or will be from which day on. */
+  readonly records: JurisdictionRecordConnection;
   /** What it is (园区类型). */
   readonly kind: ZoneKind;
   /** Who founded it (园区级别). */
@@ -1759,6 +2265,13 @@ export interface Zone extends Node, Jurisdiction {
   readonly versionsInForce: ReadonlyArray<CatalogVersion>;
   /** Its effective catalog: the entries of all versions in force in it, country first (适用条目). */
   readonly entries: EntryConnection;
+}
+
+
+/** A jurisdiction that admits projects (园区/开发区). */
+export interface ZoneRecordsArgs {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }
 
 
@@ -1784,6 +2297,24 @@ export interface Area {
   readonly key: Scalars['String']['output'];
   /** Name (名称). */
   readonly name: Text;
+}
+
+/** Records of a jurisdiction, page by page (登记沿革分页). */
+export interface JurisdictionRecordConnection {
+  /** The records of this page (本页登记). */
+  readonly edges: ReadonlyArray<JurisdictionRecordEdge>;
+  /** Where this page stands (分页信息). */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages (总数). */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** One record of a page (分页中的登记). */
+export interface JurisdictionRecordEdge {
+  /** Cursor of this record (游标). */
+  readonly cursor: Scalars['String']['output'];
+  /** The jurisdiction as it is from the first day of the record (登记内容). */
+  readonly node: Jurisdiction;
 }
 
 /** Zones, page by page (园区分页). */
@@ -1814,7 +2345,14 @@ export interface ZoneFilter {
   readonly region?: InputMaybe<Scalars['ID']['input']>;
   /** Of this safety risk grade (安全风险等级). */
   readonly riskGrade?: InputMaybe<RiskGrade>;
-  /** Name or code contains this (名称或代码关键词). */
+  /** Whether approval of new projects is suspended (是否暂停新建项目审批). */
+  readonly suspended?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Those that exist no more, instead of those that do (是否已撤销). */
+  readonly closed?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Name or code contains this (名称或代码关键词): Chinese, English, pinyin with or without tones, its initials; every word of
+   * it. A character with several readings is found by any of them.
+   */
   readonly text?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -1830,6 +2368,11 @@ export interface RegisterRegionInput {
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
   /** The first day it exists (生效日期). */
   readonly effectiveFrom: Scalars['Date']['input'];
+  /**
+   * Whether it is meant all the same where catalogs name what it loses as a territory (确认影响目录适用区域); only where it is
+   * registered already.
+   */
+  readonly acknowledgeLostTerritory?: InputMaybe<Scalars['Boolean']['input']>;
   /** Why, for the record (办理事由). */
   readonly reason: Scalars['String']['input'];
 }
@@ -1858,6 +2401,11 @@ export interface RegisterZoneInput {
   readonly facts?: InputMaybe<ReadonlyArray<DeclaredFactInput>>;
   /** The first day it exists (生效日期). */
   readonly effectiveFrom: Scalars['Date']['input'];
+  /**
+   * Whether it is meant all the same where catalogs name what it loses as a territory (确认影响目录适用区域); only where it is
+   * registered already.
+   */
+  readonly acknowledgeLostTerritory?: InputMaybe<Scalars['Boolean']['input']>;
   /** Why, for the record (办理事由). */
   readonly reason: Scalars['String']['input'];
 }
@@ -1888,9 +2436,15 @@ export interface RegisterZonePayload {
 
 /** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface Mutation {
-  /** Enter a region into the register (登记行政区域). For admins. */
+  /**
+   * Enter a region into the register (登记行政区域), or a whole new record of it, which also reopens a closed one. For admins;
+   * to enter or reopen it takes one of its parent.
+   */
   readonly registerRegion: RegisterRegionPayload;
-  /** Enter a zone into the register (登记园区). For admins. */
+  /**
+   * Enter a zone into the register (登记园区), or a whole new record of it, which also reopens a closed one. For admins; to
+   * enter or reopen it takes one of its parent.
+   */
   readonly registerZone: RegisterZonePayload;
   /** Create a catalog (新建目录). It has no version yet. For editors and admins. */
   readonly createCatalog: CreateCatalogPayload;
@@ -1908,6 +2462,34 @@ export interface Mutation {
   readonly publishDraft: PublishDraftPayload;
   /** Assess a project and record the result (办理准入决定). For officers. */
   readonly decideAdmission: DecideAdmissionPayload;
+  /** Change title, issuer or document number in a draft (修改目录信息). For editors. */
+  readonly changeDetails: DraftPayload;
+  /** Remove facts and substance lists of a draft (删除事项和名单), all or none. For editors. */
+  readonly removeDefinitions: DraftPayload;
+  /** Send a draft in review back to its editors (退回草案). For editors and publishers. */
+  readonly returnDraft: DraftPayload;
+  /**
+   * Discard a draft (放弃草案), in review or not. For editors. Where it was ever changed, its editors stay barred from
+   * publishing the next version.
+   */
+  readonly discardDraft: DiscardDraftPayload;
+  /** Rename or move a region from a day on (变更行政区域). For admins; a move takes one of the old parent and of the new. */
+  readonly changeRegion: ChangeRegionPayload;
+  /**
+   * Rename, move, regrade, suspend or resume a zone, or state its facts, from a day on (变更园区). For admins; a move takes
+   * one of the old parent and of the new.
+   */
+  readonly changeZone: ChangeZonePayload;
+  /**
+   * Close a region or zone from a day on (撤销管辖区域). For admins of its parent, who can also reopen it: they register it
+   * again.
+   */
+  readonly closeJurisdiction: CloseJurisdictionPayload;
+  /**
+   * Withdraw a version from a day on, or repeal its catalog (撤回版本、废止目录). For publishers. A draft in review that rests
+   * on the version goes back to its editors; a repealed catalog takes no new version.
+   */
+  readonly withdrawVersion: WithdrawVersionPayload;
 }
 
 
@@ -1968,6 +2550,148 @@ export interface MutationPublishDraftArgs {
 /** What can be done (变更). Every change says why, and is recorded with who and when. */
 export interface MutationDecideAdmissionArgs {
   input: DecideAdmissionInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationChangeDetailsArgs {
+  input: ChangeDetailsInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationRemoveDefinitionsArgs {
+  input: RemoveDefinitionsInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationReturnDraftArgs {
+  input: ReturnDraftInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationDiscardDraftArgs {
+  input: DiscardDraftInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationChangeRegionArgs {
+  input: ChangeRegionInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationChangeZoneArgs {
+  input: ChangeZoneInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationCloseJurisdictionArgs {
+  input: CloseJurisdictionInput;
+}
+
+
+/** What can be done (变更). Every change says why, and is recorded with who and when. */
+export interface MutationWithdrawVersionArgs {
+  input: WithdrawVersionInput;
+}
+
+/**
+ * What becomes different in a region, and from when (变更行政区域). What is not given stays as it is. Changes that are
+ * registered for later days stand; what this one says holds beside them until one of them says otherwise.
+ */
+export interface ChangeRegionInput {
+  /** Id of the region (行政区域编号). */
+  readonly region: Scalars['ID']['input'];
+  /** The first day of the change (生效日期), not before the region was registered. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Its new name (名称). */
+  readonly name?: InputMaybe<TextInput>;
+  /** Id of the region it lies in from then on (上级区域编号). */
+  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * Whether it is meant all the same where catalogs that it leaves name it, or something in it, as a territory
+   * (确认影响目录适用区域).
+   */
+  readonly acknowledgeLostTerritory?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/**
+ * What becomes different in a zone, and from when (变更园区). What is not given stays as it is. Changes that are
+ * registered for later days stand; what this one says holds beside them until one of them says otherwise.
+ */
+export interface ChangeZoneInput {
+  /** Id of the zone (园区编号). */
+  readonly zone: Scalars['ID']['input'];
+  /** The first day of the change (生效日期), not before the zone was registered. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Its new name (名称). */
+  readonly name?: InputMaybe<TextInput>;
+  /** Id of the region or zone it lies in from then on (上级区域编号). */
+  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is from then on (园区类型). Where the risk grade cannot stay it becomes UNRATED or NONE, unless given. */
+  readonly kind?: InputMaybe<ZoneKind>;
+  /** Who founded it (园区级别). */
+  readonly zoneLevel?: InputMaybe<ZoneLevel>;
+  /** Its safety risk grade from then on (安全风险等级). */
+  readonly riskGrade?: InputMaybe<RiskGrade>;
+  /** Keys of the industries it is positioned for, all of them (产业定位). */
+  readonly positioning?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The areas that partition it, all of them (片区). */
+  readonly areas?: InputMaybe<ReadonlyArray<AreaInput>>;
+  /** Whether approval of new projects is suspended (是否暂停新建项目审批). */
+  readonly suspended?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Values of facts about zones that catalogs define (目录定义的园区事项); others stay as they are. */
+  readonly facts?: InputMaybe<ReadonlyArray<DeclaredFactInput>>;
+  /** Keys of such facts that are no longer stated (不再填报的园区事项). */
+  readonly dropFacts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Whether it is meant all the same where entries of catalogs name an area that is dropped, or catalogs that it leaves
+   * name the zone, as a territory (确认影响目录适用区域).
+   */
+  readonly acknowledgeLostTerritory?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** A region or zone that ends (撤销管辖区域). */
+export interface CloseJurisdictionInput {
+  /** Id of the region or zone (管辖区域编号). */
+  readonly jurisdiction: Scalars['ID']['input'];
+  /** The first day without it (撤销日期). What lies in it is closed or moved by then. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** What came of `changeRegion` (变更行政区域的结果). */
+export interface ChangeRegionPayload {
+  /** The region as it is from the first day of the change (行政区域); null where it was not changed. */
+  readonly region?: Maybe<Region>;
+  /** Why it was not changed (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** What came of `changeZone` (变更园区的结果). */
+export interface ChangeZonePayload {
+  /** The zone as it is from the first day of the change (园区); null where it was not changed. */
+  readonly zone?: Maybe<Zone>;
+  /** Why it was not changed (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** What came of `closeJurisdiction` (撤销管辖区域的结果). */
+export interface CloseJurisdictionPayload {
+  /** The region or zone as it was registered closed (管辖区域); null where it was not. */
+  readonly jurisdiction?: Maybe<Jurisdiction>;
+  /** Why it was not closed (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
 }
 
 /** A hazardous chemical that the state lists (危险化学品): a fixed list, or GB 18218-2018 table 1. */
@@ -2221,20 +2945,34 @@ export interface Query {
   readonly industries: ReadonlyArray<Industry>;
   /** As `industries`, and where nothing is found what to try instead (检索行业并给出建议). */
   readonly industrySearch: IndustrySearch;
+  /**
+   * What differs between two versions of a catalog, or a version and its draft (版本比对); null where one of them does not
+   * exist or the caller may not see it.
+   */
+  readonly compare?: Maybe<Comparison>;
+  /** The release notes of a version (修订说明); null where there is no such version. */
+  readonly releaseNotes?: Maybe<ReleaseNotes>;
   /** A decision by its id (准入决定); null where there is none or the caller may not see it. */
   readonly decision?: Maybe<Decision>;
-  /**
-   * Decisions that the caller may see, newest first (准入决定列表). A page may hold fewer than asked for, even none, while
-   * `hasNextPage` is true: go on from `endCursor`.
-   */
+  /** Decisions that the caller may see, newest first (准入决定列表). */
   readonly decisions: DecisionConnection;
   /** The facts one can be asked for (事项清单): the built-in ones, and those of the catalogs in force in a zone. */
   readonly factDefinitions: ReadonlyArray<FactDefinition>;
-  /** A region by its id (行政区域). */
+  /**
+   * Check the open draft of a catalog against every publication rule (检查草案); null where there is no draft or the caller
+   * may not see it. Nothing is changed.
+   */
+  readonly checkDraft?: Maybe<DraftCheck>;
+  /** Every publication rule, in the order in which violations are told (发布规则). */
+  readonly publicationRules: ReadonlyArray<PublicationRule>;
+  /** A region by its id (行政区域); null where there is none, or was none on that day. */
   readonly region?: Maybe<Region>;
-  /** A zone by its id (园区). */
+  /** A zone by its id (园区); null where there is none, or was none on that day. */
   readonly zone?: Maybe<Zone>;
-  /** Zones by code (园区列表). */
+  /**
+   * Zones by code (园区列表). Pages are stable: going on from a cursor neither repeats nor leaves out zones, whatever was
+   * registered in between.
+   */
   readonly zones: ZoneConnection;
   /** Substances by CAS number or its beginning, name, alias or formula, best first (检索危险化学品). */
   readonly substances: ReadonlyArray<Substance>;
@@ -2304,6 +3042,19 @@ export interface QueryIndustrySearchArgs {
 
 
 /** What can be asked (查询). Nothing is changed. */
+export interface QueryCompareArgs {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
+export interface QueryReleaseNotesArgs {
+  version: Scalars['ID']['input'];
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryDecisionArgs {
   id: Scalars['ID']['input'];
 }
@@ -2325,20 +3076,31 @@ export interface QueryFactDefinitionsArgs {
 
 
 /** What can be asked (查询). Nothing is changed. */
+export interface QueryCheckDraftArgs {
+  catalog: Scalars['ID']['input'];
+  effectiveFrom?: InputMaybe<Scalars['Date']['input']>;
+  effectiveTo?: InputMaybe<Scalars['Date']['input']>;
+}
+
+
+/** What can be asked (查询). Nothing is changed. */
 export interface QueryRegionArgs {
   id: Scalars['ID']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
 }
 
 
 /** What can be asked (查询). Nothing is changed. */
 export interface QueryZoneArgs {
   id: Scalars['ID']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
 }
 
 
 /** What can be asked (查询). Nothing is changed. */
 export interface QueryZonesArgs {
   filter?: InputMaybe<ZoneFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 }
@@ -2348,6 +3110,44 @@ export interface QueryZonesArgs {
 export interface QuerySubstancesArgs {
   search: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** That a version does not count from a day on (撤回). It stays as it was made; another one may join it. */
+export interface Withdrawal {
+  /** The first day on which the version does not count (撤回生效日期). */
+  readonly effectiveFrom: Scalars['Date']['output'];
+  /** Whether the whole catalog ends with it (是否废止目录): then no earlier version revives. */
+  readonly repeal: Scalars['Boolean']['output'];
+  /** When it was decided (办理时间). */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who decided it (办理人); null where the caller may not read the history of the catalog. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** Why (办理事由); null where the caller may not read the history of the catalog. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+}
+
+/** A version to withdraw, or with it a catalog to repeal (撤回版本或者废止目录). */
+export interface WithdrawVersionInput {
+  /** Id of the catalog (目录编号). */
+  readonly catalog: Scalars['ID']['input'];
+  /** Number of the version (版本号). A repeal names the version that counts on its day. */
+  readonly number: Scalars['Int']['input'];
+  /** The first day on which it does not count (生效日期). */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Whether the whole catalog ends with it (是否废止目录); otherwise the version before it counts again. */
+  readonly repeal?: Scalars['Boolean']['input'];
+  /** Why it takes effect before today (溯及既往的理由). */
+  readonly retroactiveReason?: InputMaybe<Scalars['String']['input']>;
+  /** Why, for the record (办理事由). */
+  readonly reason: Scalars['String']['input'];
+}
+
+/** What came of `withdrawVersion` (撤回版本的结果). */
+export interface WithdrawVersionPayload {
+  /** The version (版本); null where nothing was changed. */
+  readonly version?: Maybe<CatalogVersion>;
+  /** Why nothing was changed (业务错误); empty where it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
 }
 
 export type { UserErrorCode };
@@ -2470,6 +3270,22 @@ export type ResolversTypes = {
   Industry: ResolverTypeWrapper<IndustryParent>;
   IndustrySearch: ResolverTypeWrapper<Omit<IndustrySearch, 'industries' | 'suggestions'> & { industries: ReadonlyArray<ResolversTypes['Industry']>, suggestions: ReadonlyArray<ResolversTypes['SearchSuggestion']> }>;
   SearchSuggestion: ResolverTypeWrapper<SearchSuggestionParent>;
+  ChangeJson: ResolverTypeWrapper<Scalars['ChangeJson']['output']>;
+  ChangeKind: ChangeKind;
+  Tendency: Tendency;
+  ImpactedDateKind: ImpactedDateKind;
+  Comparison: ResolverTypeWrapper<ComparisonModelParent>;
+  ComparedContent: ResolverTypeWrapper<ComparedModelParent>;
+  ComparisonCounts: ResolverTypeWrapper<ComparisonCounts>;
+  FieldChange: ResolverTypeWrapper<FieldChangeModelParent>;
+  EntryChange: ResolverTypeWrapper<EntryChangeModelParent>;
+  FactChange: ResolverTypeWrapper<FactChangeModelParent>;
+  SubstanceListChange: ResolverTypeWrapper<SubstanceListChangeModelParent>;
+  ReleaseNotes: ResolverTypeWrapper<ReleaseNotesModelParent>;
+  ImpactedDate: ResolverTypeWrapper<ImpactedDate>;
+  EntryChangeConnection: ResolverTypeWrapper<Omit<EntryChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EntryChangeEdge']> }>;
+  EntryChangeEdge: ResolverTypeWrapper<Omit<EntryChangeEdge, 'node'> & { node: ResolversTypes['EntryChange'] }>;
+  EntryChangeFilter: EntryChangeFilter;
   ReplayChange: ReplayChange;
   Decision: ResolverTypeWrapper<DecisionParent>;
   Evidence: ResolverTypeWrapper<EvidenceParent>;
@@ -2481,6 +3297,11 @@ export type ResolversTypes = {
   DecisionFilter: DecisionFilter;
   DecideAdmissionInput: DecideAdmissionInput;
   DecideAdmissionPayload: ResolverTypeWrapper<Omit<DecideAdmissionPayload, 'decision' | 'userErrors'> & { decision?: Maybe<ResolversTypes['Decision']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ChangeDetailsInput: ChangeDetailsInput;
+  RemoveDefinitionsInput: RemoveDefinitionsInput;
+  ReturnDraftInput: ReturnDraftInput;
+  DiscardDraftInput: DiscardDraftInput;
+  DiscardDraftPayload: ResolverTypeWrapper<Omit<DiscardDraftPayload, 'catalog' | 'userErrors'> & { catalog?: Maybe<ResolversTypes['Catalog']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Measure: Measure;
   Force: Force;
   Nature: Nature;
@@ -2535,14 +3356,20 @@ export type ResolversTypes = {
   Facts: ResolverTypeWrapper<FactsInputParent>;
   Chemical: ResolverTypeWrapper<Chemical>;
   Product: ResolverTypeWrapper<Product>;
+  RuleSeverity: RuleSeverity;
+  PublicationRule: ResolverTypeWrapper<PublicationRuleParent>;
+  DraftCheck: ResolverTypeWrapper<DraftCheckModelParent>;
+  DraftViolation: ResolverTypeWrapper<BrokenRuleParent>;
   JurisdictionLevel: JurisdictionLevel;
   ZoneKind: ZoneKind;
   ZoneLevel: ZoneLevel;
   RiskGrade: RiskGrade;
-  Jurisdiction: ResolverTypeWrapper<JurisdictionRecordParent>;
-  Region: ResolverTypeWrapper<JurisdictionRecordParent>;
-  Zone: ResolverTypeWrapper<JurisdictionRecordParent>;
+  Jurisdiction: ResolverTypeWrapper<JurisdictionModelParent>;
+  Region: ResolverTypeWrapper<JurisdictionModelParent>;
+  Zone: ResolverTypeWrapper<JurisdictionModelParent>;
   Area: ResolverTypeWrapper<AreaModelParent>;
+  JurisdictionRecordConnection: ResolverTypeWrapper<Omit<JurisdictionRecordConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JurisdictionRecordEdge']> }>;
+  JurisdictionRecordEdge: ResolverTypeWrapper<Omit<JurisdictionRecordEdge, 'node'> & { node: ResolversTypes['Jurisdiction'] }>;
   ZoneConnection: ResolverTypeWrapper<Omit<ZoneConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ZoneEdge']> }>;
   ZoneEdge: ResolverTypeWrapper<Omit<ZoneEdge, 'node'> & { node: ResolversTypes['Zone'] }>;
   ZoneFilter: ZoneFilter;
@@ -2552,6 +3379,12 @@ export type ResolversTypes = {
   RegisterRegionPayload: ResolverTypeWrapper<Omit<RegisterRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversTypes['Region']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RegisterZonePayload: ResolverTypeWrapper<Omit<RegisterZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversTypes['Zone']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ChangeRegionInput: ChangeRegionInput;
+  ChangeZoneInput: ChangeZoneInput;
+  CloseJurisdictionInput: CloseJurisdictionInput;
+  ChangeRegionPayload: ResolverTypeWrapper<Omit<ChangeRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversTypes['Region']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ChangeZonePayload: ResolverTypeWrapper<Omit<ChangeZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversTypes['Zone']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CloseJurisdictionPayload: ResolverTypeWrapper<Omit<CloseJurisdictionPayload, 'jurisdiction' | 'userErrors'> & { jurisdiction?: Maybe<ResolversTypes['Jurisdiction']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Substance: ResolverTypeWrapper<SubstanceParent>;
   SubstanceListing: ResolverTypeWrapper<ListingParent>;
   MajorHazardThreshold: ResolverTypeWrapper<MajorHazardThresholdParent>;
@@ -2577,6 +3410,9 @@ export type ResolversTypes = {
   StaleRevisionError: ResolverTypeWrapper<UserErrorModelParent>;
   PublicationRuleError: ResolverTypeWrapper<UserErrorModelParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Withdrawal: ResolverTypeWrapper<WithdrawalModelParent>;
+  WithdrawVersionInput: WithdrawVersionInput;
+  WithdrawVersionPayload: ResolverTypeWrapper<Omit<WithdrawVersionPayload, 'version' | 'userErrors'> & { version?: Maybe<ResolversTypes['CatalogVersion']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UserErrorCode: UserErrorCode;
 };
 
@@ -2619,6 +3455,19 @@ export type ResolversParentTypes = {
   Industry: IndustryParent;
   IndustrySearch: Omit<IndustrySearch, 'industries' | 'suggestions'> & { industries: ReadonlyArray<ResolversParentTypes['Industry']>, suggestions: ReadonlyArray<ResolversParentTypes['SearchSuggestion']> };
   SearchSuggestion: SearchSuggestionParent;
+  ChangeJson: Scalars['ChangeJson']['output'];
+  Comparison: ComparisonModelParent;
+  ComparedContent: ComparedModelParent;
+  ComparisonCounts: ComparisonCounts;
+  FieldChange: FieldChangeModelParent;
+  EntryChange: EntryChangeModelParent;
+  FactChange: FactChangeModelParent;
+  SubstanceListChange: SubstanceListChangeModelParent;
+  ReleaseNotes: ReleaseNotesModelParent;
+  ImpactedDate: ImpactedDate;
+  EntryChangeConnection: Omit<EntryChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EntryChangeEdge']> };
+  EntryChangeEdge: Omit<EntryChangeEdge, 'node'> & { node: ResolversParentTypes['EntryChange'] };
+  EntryChangeFilter: EntryChangeFilter;
   Decision: DecisionParent;
   Evidence: EvidenceParent;
   ChainHead: ChainHeadParent;
@@ -2629,6 +3478,11 @@ export type ResolversParentTypes = {
   DecisionFilter: DecisionFilter;
   DecideAdmissionInput: DecideAdmissionInput;
   DecideAdmissionPayload: Omit<DecideAdmissionPayload, 'decision' | 'userErrors'> & { decision?: Maybe<ResolversParentTypes['Decision']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ChangeDetailsInput: ChangeDetailsInput;
+  RemoveDefinitionsInput: RemoveDefinitionsInput;
+  ReturnDraftInput: ReturnDraftInput;
+  DiscardDraftInput: DiscardDraftInput;
+  DiscardDraftPayload: Omit<DiscardDraftPayload, 'catalog' | 'userErrors'> & { catalog?: Maybe<ResolversParentTypes['Catalog']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Entry: EntryModelParent;
   IndustryScope: IndustryScope;
   Exception: ExceptionModelParent;
@@ -2673,10 +3527,15 @@ export type ResolversParentTypes = {
   Facts: FactsInputParent;
   Chemical: Chemical;
   Product: Product;
-  Jurisdiction: JurisdictionRecordParent;
-  Region: JurisdictionRecordParent;
-  Zone: JurisdictionRecordParent;
+  PublicationRule: PublicationRuleParent;
+  DraftCheck: DraftCheckModelParent;
+  DraftViolation: BrokenRuleParent;
+  Jurisdiction: JurisdictionModelParent;
+  Region: JurisdictionModelParent;
+  Zone: JurisdictionModelParent;
   Area: AreaModelParent;
+  JurisdictionRecordConnection: Omit<JurisdictionRecordConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JurisdictionRecordEdge']> };
+  JurisdictionRecordEdge: Omit<JurisdictionRecordEdge, 'node'> & { node: ResolversParentTypes['Jurisdiction'] };
   ZoneConnection: Omit<ZoneConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ZoneEdge']> };
   ZoneEdge: Omit<ZoneEdge, 'node'> & { node: ResolversParentTypes['Zone'] };
   ZoneFilter: ZoneFilter;
@@ -2686,6 +3545,12 @@ export type ResolversParentTypes = {
   RegisterRegionPayload: Omit<RegisterRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversParentTypes['Region']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RegisterZonePayload: Omit<RegisterZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversParentTypes['Zone']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
+  ChangeRegionInput: ChangeRegionInput;
+  ChangeZoneInput: ChangeZoneInput;
+  CloseJurisdictionInput: CloseJurisdictionInput;
+  ChangeRegionPayload: Omit<ChangeRegionPayload, 'region' | 'userErrors'> & { region?: Maybe<ResolversParentTypes['Region']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ChangeZonePayload: Omit<ChangeZonePayload, 'zone' | 'userErrors'> & { zone?: Maybe<ResolversParentTypes['Zone']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CloseJurisdictionPayload: Omit<CloseJurisdictionPayload, 'jurisdiction' | 'userErrors'> & { jurisdiction?: Maybe<ResolversParentTypes['Jurisdiction']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Substance: SubstanceParent;
   SubstanceListing: ListingParent;
   MajorHazardThreshold: MajorHazardThresholdParent;
@@ -2709,6 +3574,9 @@ export type ResolversParentTypes = {
   StaleRevisionError: UserErrorModelParent;
   PublicationRuleError: UserErrorModelParent;
   Query: Record<PropertyKey, never>;
+  Withdrawal: WithdrawalModelParent;
+  WithdrawVersionInput: WithdrawVersionInput;
+  WithdrawVersionPayload: Omit<WithdrawVersionPayload, 'version' | 'userErrors'> & { version?: Maybe<ResolversParentTypes['CatalogVersion']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
 };
 
 export type AssessmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessmentResult'] = ResolversParentTypes['AssessmentResult']> = {
@@ -2789,6 +3657,7 @@ export type CatalogResolvers<ContextType = Context, ParentType extends Resolvers
   versions?: Resolver<ResolversTypes['CatalogVersionConnection'], ParentType, ContextType, RequireFields<CatalogVersionsArgs, 'first'>>;
   draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['RevisionConnection']>, ParentType, ContextType, RequireFields<CatalogHistoryArgs, 'first'>>;
+  repealedFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2796,6 +3665,9 @@ export type CatalogVersionResolvers<ContextType = Context, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   catalog?: Resolver<ResolversTypes['Catalog'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['VersionStatus'], ParentType, ContextType, Partial<CatalogVersionStatusArgs>>;
   effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2805,17 +3677,23 @@ export type CatalogVersionResolvers<ContextType = Context, ParentType extends Re
   entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<CatalogVersionEntriesArgs, 'first'>>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
   lists?: Resolver<ReadonlyArray<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
+  releaseNotes?: Resolver<ResolversTypes['ReleaseNotes'], ParentType, ContextType>;
+  withdrawals?: Resolver<ReadonlyArray<ResolversTypes['Withdrawal']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
   catalog?: Resolver<ResolversTypes['Catalog'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DraftStatus'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   basedOn?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
   contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   editors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  barredFromPublishing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<DraftEntriesArgs, 'first'>>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
   lists?: Resolver<ReadonlyArray<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
@@ -2894,6 +3772,118 @@ export type SearchSuggestionResolvers<ContextType = Context, ParentType extends 
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SearchSuggestionMessageArgs, 'locale'>>;
 };
 
+export interface ChangeJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ChangeJson'], any> {
+  name: 'ChangeJson';
+}
+
+export type ComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
+  from?: Resolver<ResolversTypes['ComparedContent'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ComparedContent'], ParentType, ContextType>;
+  identical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['ComparisonCounts'], ParentType, ContextType>;
+  details?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['EntryChangeConnection'], ParentType, ContextType, RequireFields<ComparisonEntriesArgs, 'first'>>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['FactChange']>, ParentType, ContextType>;
+  lists?: Resolver<ReadonlyArray<ResolversTypes['SubstanceListChange']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ComparisonTextArgs, 'locale'>>;
+  releaseNotes?: Resolver<ResolversTypes['ReleaseNotes'], ParentType, ContextType>;
+};
+
+export type ComparedContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparedContent'] = ResolversParentTypes['ComparedContent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
+  draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
+  contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ComparisonCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparisonCounts'] = ResolversParentTypes['ComparisonCounts']> = {
+  entriesAdded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entriesRemoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entriesChanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stricter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  looser?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lists?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FieldChangeNameArgs, 'locale'>>;
+  before?: Resolver<Maybe<ResolversTypes['ChangeJson']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['ChangeJson']>, ParentType, ContextType>;
+  beforeText?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FieldChangeBeforeTextArgs, 'locale'>>;
+  afterText?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FieldChangeAfterTextArgs, 'locale'>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FieldChangeTextArgs, 'locale'>>;
+};
+
+export type EntryChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryChange'] = ResolversParentTypes['EntryChange']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  tendency?: Resolver<ResolversTypes['Tendency'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EntryChangeTextArgs, 'locale'>>;
+};
+
+export type FactChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactChange'] = ResolversParentTypes['FactChange']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['FactDefinition']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FactChangeTextArgs, 'locale'>>;
+};
+
+export type SubstanceListChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubstanceListChange'] = ResolversParentTypes['SubstanceListChange']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['SubstanceList']>, ParentType, ContextType>;
+  membersAdded?: Resolver<ReadonlyArray<ResolversTypes['Cas']>, ParentType, ContextType>;
+  membersRemoved?: Resolver<ReadonlyArray<ResolversTypes['Cas']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SubstanceListChangeTextArgs, 'locale'>>;
+};
+
+export type ReleaseNotesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseNotes'] = ResolversParentTypes['ReleaseNotes']> = {
+  from?: Resolver<Maybe<ResolversTypes['ComparedContent']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ComparedContent'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  dates?: Resolver<ReadonlyArray<ResolversTypes['ImpactedDate']>, ParentType, ContextType>;
+  zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<ReleaseNotesZonesArgs, 'first'>>;
+  industries?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType>;
+  everyIndustry?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unknownIndustries?: Resolver<ReadonlyArray<ResolversTypes['IndustryCode']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['ComparisonCounts'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['EntryChangeConnection'], ParentType, ContextType, RequireFields<ReleaseNotesEntriesArgs, 'first'>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ReleaseNotesTextArgs, 'locale'>>;
+};
+
+export type ImpactedDateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpactedDate'] = ResolversParentTypes['ImpactedDate']> = {
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImpactedDateKind'], ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EntryChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryChangeConnection'] = ResolversParentTypes['EntryChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EntryChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EntryChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntryChangeEdge'] = ResolversParentTypes['EntryChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EntryChange'], ParentType, ContextType>;
+};
+
 export type ReplayChangeResolvers = EnumResolverSignature<{ ENGINE?: any, DICTIONARY?: any, LISTS?: any, CLASSIFICATION?: any }, ResolversTypes['ReplayChange']>;
 
 export type DecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
@@ -2948,6 +3938,11 @@ export type DecisionEdgeResolvers<ContextType = Context, ParentType extends Reso
 
 export type DecideAdmissionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideAdmissionPayload'] = ResolversParentTypes['DecideAdmissionPayload']> = {
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DiscardDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardDraftPayload'] = ResolversParentTypes['DiscardDraftPayload']> = {
+  catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -3121,6 +4116,29 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   lines?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
+export type PublicationRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationRule'] = ResolversParentTypes['PublicationRule']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['RuleSeverity'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type DraftCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftCheck'] = ResolversParentTypes['DraftCheck']> = {
+  contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['DraftViolation']>, ParentType, ContextType>;
+};
+
+export type DraftViolationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftViolation'] = ResolversParentTypes['DraftViolation']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['RuleSeverity'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DraftViolationSentenceArgs, 'locale'>>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DraftViolationMessageArgs, 'locale'>>;
+};
+
 export type JurisdictionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Jurisdiction'] = ResolversParentTypes['Jurisdiction']> = {
   __resolveType: TypeResolveFn<'Region' | 'Zone', ParentType, ContextType>;
 };
@@ -3133,7 +4151,9 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   parent?: Resolver<Maybe<ResolversTypes['Jurisdiction']>, ParentType, ContextType>;
   catalogs?: Resolver<ReadonlyArray<ResolversTypes['Catalog']>, ParentType, ContextType>;
   effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['JurisdictionRecordConnection'], ParentType, ContextType, RequireFields<RegionRecordsArgs, 'first'>>;
   zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<RegionZonesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3146,7 +4166,9 @@ export type ZoneResolvers<ContextType = Context, ParentType extends ResolversPar
   parent?: Resolver<Maybe<ResolversTypes['Jurisdiction']>, ParentType, ContextType>;
   catalogs?: Resolver<ReadonlyArray<ResolversTypes['Catalog']>, ParentType, ContextType>;
   effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['JurisdictionRecordConnection'], ParentType, ContextType, RequireFields<ZoneRecordsArgs, 'first'>>;
   kind?: Resolver<ResolversTypes['ZoneKind'], ParentType, ContextType>;
   zoneLevel?: Resolver<ResolversTypes['ZoneLevel'], ParentType, ContextType>;
   riskGrade?: Resolver<ResolversTypes['RiskGrade'], ParentType, ContextType>;
@@ -3163,6 +4185,17 @@ export type AreaResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type JurisdictionRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JurisdictionRecordConnection'] = ResolversParentTypes['JurisdictionRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JurisdictionRecordEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JurisdictionRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JurisdictionRecordEdge'] = ResolversParentTypes['JurisdictionRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Jurisdiction'], ParentType, ContextType>;
 };
 
 export type ZoneConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ZoneConnection'] = ResolversParentTypes['ZoneConnection']> = {
@@ -3197,6 +4230,29 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   submitDraft?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationSubmitDraftArgs, 'input'>>;
   publishDraft?: Resolver<ResolversTypes['PublishDraftPayload'], ParentType, ContextType, RequireFields<MutationPublishDraftArgs, 'input'>>;
   decideAdmission?: Resolver<ResolversTypes['DecideAdmissionPayload'], ParentType, ContextType, RequireFields<MutationDecideAdmissionArgs, 'input'>>;
+  changeDetails?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationChangeDetailsArgs, 'input'>>;
+  removeDefinitions?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationRemoveDefinitionsArgs, 'input'>>;
+  returnDraft?: Resolver<ResolversTypes['DraftPayload'], ParentType, ContextType, RequireFields<MutationReturnDraftArgs, 'input'>>;
+  discardDraft?: Resolver<ResolversTypes['DiscardDraftPayload'], ParentType, ContextType, RequireFields<MutationDiscardDraftArgs, 'input'>>;
+  changeRegion?: Resolver<ResolversTypes['ChangeRegionPayload'], ParentType, ContextType, RequireFields<MutationChangeRegionArgs, 'input'>>;
+  changeZone?: Resolver<ResolversTypes['ChangeZonePayload'], ParentType, ContextType, RequireFields<MutationChangeZoneArgs, 'input'>>;
+  closeJurisdiction?: Resolver<ResolversTypes['CloseJurisdictionPayload'], ParentType, ContextType, RequireFields<MutationCloseJurisdictionArgs, 'input'>>;
+  withdrawVersion?: Resolver<ResolversTypes['WithdrawVersionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawVersionArgs, 'input'>>;
+};
+
+export type ChangeRegionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRegionPayload'] = ResolversParentTypes['ChangeRegionPayload']> = {
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeZonePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeZonePayload'] = ResolversParentTypes['ChangeZonePayload']> = {
+  zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CloseJurisdictionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseJurisdictionPayload'] = ResolversParentTypes['CloseJurisdictionPayload']> = {
+  jurisdiction?: Resolver<Maybe<ResolversTypes['Jurisdiction']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SubstanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Substance'] = ResolversParentTypes['Substance']> = {
@@ -3345,9 +4401,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   industry?: Resolver<Maybe<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustryArgs, 'code'>>;
   industries?: Resolver<ReadonlyArray<ResolversTypes['Industry']>, ParentType, ContextType, RequireFields<QueryIndustriesArgs, 'search' | 'first'>>;
   industrySearch?: Resolver<ResolversTypes['IndustrySearch'], ParentType, ContextType, RequireFields<QueryIndustrySearchArgs, 'search' | 'first'>>;
+  compare?: Resolver<Maybe<ResolversTypes['Comparison']>, ParentType, ContextType, RequireFields<QueryCompareArgs, 'from' | 'to'>>;
+  releaseNotes?: Resolver<Maybe<ResolversTypes['ReleaseNotes']>, ParentType, ContextType, RequireFields<QueryReleaseNotesArgs, 'version'>>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<QueryDecisionArgs, 'id'>>;
   decisions?: Resolver<ResolversTypes['DecisionConnection'], ParentType, ContextType, RequireFields<QueryDecisionsArgs, 'filter' | 'first'>>;
   factDefinitions?: Resolver<ReadonlyArray<ResolversTypes['FactDefinition']>, ParentType, ContextType, Partial<QueryFactDefinitionsArgs>>;
+  checkDraft?: Resolver<Maybe<ResolversTypes['DraftCheck']>, ParentType, ContextType, RequireFields<QueryCheckDraftArgs, 'catalog'>>;
+  publicationRules?: Resolver<ReadonlyArray<ResolversTypes['PublicationRule']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
   zone?: Resolver<Maybe<ResolversTypes['Zone']>, ParentType, ContextType, RequireFields<QueryZoneArgs, 'id'>>;
   zones?: Resolver<ResolversTypes['ZoneConnection'], ParentType, ContextType, RequireFields<QueryZonesArgs, 'first'>>;
@@ -3355,7 +4415,20 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
+export type WithdrawalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Withdrawal'] = ResolversParentTypes['Withdrawal']> = {
+  effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  repeal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WithdrawVersionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawVersionPayload'] = ResolversParentTypes['WithdrawVersionPayload']> = {
+  version?: Resolver<Maybe<ResolversTypes['CatalogVersion']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ UNKNOWN_ZONE?: any, ZONE_CLOSED?: any, UNKNOWN_INDUSTRY?: any, EMPTY_LIST?: any, UNKNOWN_AREA?: any, ZONE_HAS_NO_AREAS?: any, UNKNOWN_FACT?: any, WRONG_TYPE?: any, DUPLICATE_FACT?: any, OUT_OF_RANGE?: any, INVALID_NUMBER?: any, INVALID_DATE?: any, INVALID_CAS?: any, INVALID_PROJECT_CODE?: any, INVALID_CREDIT_CODE?: any, DUPLICATE_PRODUCT?: any, UNIT_MISMATCH?: any, CONFIRMATION_NOT_ALLOWED?: any, UNKNOWN_CONFIRMATION?: any, ENTRY_UNREADABLE?: any, REASON_REQUIRED?: any, UNAUTHENTICATED?: any, IDENTITY_UNAVAILABLE?: any, NOT_ALLOWED?: any, UNKNOWN_CATALOG?: any, UNKNOWN_JURISDICTION?: any, REQUIRED?: any, WRONG_SHAPE?: any, NOT_ONE_OF?: any, UNKNOWN_FIELD?: any, NOT_EXACTLY_ONE?: any, EMPTY_CONDITION?: any, NO_BOUNDS?: any, NEGATIVE_AMOUNT?: any, TOO_DEEP?: any, TOO_LARGE?: any, TOO_MANY?: any, NOTHING_GIVEN?: any, INVALID_CODE?: any, INVALID_KEY?: any, FOREIGN_KEY?: any, DUPLICATE_CODE?: any, EXCEPTION_WITHOUT_TEST?: any, INVALID_URL?: any, CATALOG_EXISTS?: any, RESERVED_KEY?: any, CATALOG_REPEALED?: any, ALREADY_WITHDRAWN?: any, WRONG_VERSION_TO_REPEAL?: any, NOTHING_TO_REPEAL?: any, DRAFT_EXISTS?: any, ALREADY_PUBLISHED?: any, NO_DRAFT?: any, UNKNOWN_VERSION?: any, UNKNOWN_REVISION?: any, UNKNOWN_ENTRY?: any, UNKNOWN_DEFINITION?: any, STALE_REVISION?: any, STALE_DRAFT?: any, BUSY?: any, ALREADY_SUBMITTED?: any, NOT_SUBMITTED?: any, NOT_IN_REVIEW?: any, FOUR_EYES?: any, CONTENT_CHANGED?: any, BASE_MOVED?: any, EMPTY_PERIOD?: any, PUBLICATION_RULE?: any, ACKNOWLEDGEMENT_REQUIRED?: any, LEVEL_ORDER?: any, LEVEL_FIXED?: any, RECORD_OUT_OF_ORDER?: any, LINEAGE_BROKEN?: any, PARENT_CLOSED?: any, STILL_OPEN_INSIDE?: any, JURISDICTION_CLOSED?: any, UNKNOWN_REGION?: any, NO_CHANGE?: any, AREA_IN_USE?: any, TERRITORY_LEFT?: any, RISK_GRADE_NOT_FITTING?: any, BUILT_IN_FACT?: any, TOO_MANY_PROJECTS?: any, INVALID_TIME?: any, PERIOD_TOO_LONG?: any, IDEMPOTENCY_CONFLICT?: any, DIFFERENT_CATALOGS?: any, INVALID_CURSOR?: any, INVALID_PAGE_SIZE?: any, QUERY_TOO_DEEP?: any, QUERY_TOO_LONG?: any, QUERY_TOO_BROAD?: any, ANSWER_TOO_LARGE?: any, SERVICE_UNAVAILABLE?: any, INTERNAL_ERROR?: any }, ResolversTypes['UserErrorCode']>;
 
 export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;
@@ -3382,6 +4455,18 @@ export type Resolvers<ContextType = Context> = {
   Industry?: IndustryResolvers<ContextType>;
   IndustrySearch?: IndustrySearchResolvers<ContextType>;
   SearchSuggestion?: SearchSuggestionResolvers<ContextType>;
+  ChangeJson?: GraphQLScalarType;
+  Comparison?: ComparisonResolvers<ContextType>;
+  ComparedContent?: ComparedContentResolvers<ContextType>;
+  ComparisonCounts?: ComparisonCountsResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
+  EntryChange?: EntryChangeResolvers<ContextType>;
+  FactChange?: FactChangeResolvers<ContextType>;
+  SubstanceListChange?: SubstanceListChangeResolvers<ContextType>;
+  ReleaseNotes?: ReleaseNotesResolvers<ContextType>;
+  ImpactedDate?: ImpactedDateResolvers<ContextType>;
+  EntryChangeConnection?: EntryChangeConnectionResolvers<ContextType>;
+  EntryChangeEdge?: EntryChangeEdgeResolvers<ContextType>;
   ReplayChange?: ReplayChangeResolvers;
   Decision?: DecisionResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
@@ -3391,6 +4476,7 @@ export type Resolvers<ContextType = Context> = {
   DecisionConnection?: DecisionConnectionResolvers<ContextType>;
   DecisionEdge?: DecisionEdgeResolvers<ContextType>;
   DecideAdmissionPayload?: DecideAdmissionPayloadResolvers<ContextType>;
+  DiscardDraftPayload?: DiscardDraftPayloadResolvers<ContextType>;
   Entry?: EntryResolvers<ContextType>;
   IndustryScope?: IndustryScopeResolvers<ContextType>;
   Exception?: ExceptionResolvers<ContextType>;
@@ -3409,15 +4495,23 @@ export type Resolvers<ContextType = Context> = {
   Facts?: FactsResolvers<ContextType>;
   Chemical?: ChemicalResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  PublicationRule?: PublicationRuleResolvers<ContextType>;
+  DraftCheck?: DraftCheckResolvers<ContextType>;
+  DraftViolation?: DraftViolationResolvers<ContextType>;
   Jurisdiction?: JurisdictionResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   Zone?: ZoneResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
+  JurisdictionRecordConnection?: JurisdictionRecordConnectionResolvers<ContextType>;
+  JurisdictionRecordEdge?: JurisdictionRecordEdgeResolvers<ContextType>;
   ZoneConnection?: ZoneConnectionResolvers<ContextType>;
   ZoneEdge?: ZoneEdgeResolvers<ContextType>;
   RegisterRegionPayload?: RegisterRegionPayloadResolvers<ContextType>;
   RegisterZonePayload?: RegisterZonePayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  ChangeRegionPayload?: ChangeRegionPayloadResolvers<ContextType>;
+  ChangeZonePayload?: ChangeZonePayloadResolvers<ContextType>;
+  CloseJurisdictionPayload?: CloseJurisdictionPayloadResolvers<ContextType>;
   Substance?: SubstanceResolvers<ContextType>;
   SubstanceListing?: SubstanceListingResolvers<ContextType>;
   MajorHazardThreshold?: MajorHazardThresholdResolvers<ContextType>;
@@ -3442,6 +4536,8 @@ export type Resolvers<ContextType = Context> = {
   StaleRevisionError?: StaleRevisionErrorResolvers<ContextType>;
   PublicationRuleError?: PublicationRuleErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Withdrawal?: WithdrawalResolvers<ContextType>;
+  WithdrawVersionPayload?: WithdrawVersionPayloadResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
 };
 

@@ -17,6 +17,7 @@ export const scalars = {
   }),
   ConditionJson: outputOnly('ConditionJson'),
   FactJson: outputOnly('FactJson'),
+  ChangeJson: outputOnly('ChangeJson'),
 };
 
 function textScalar(name: string): GraphQLScalarType {

@@ -45,5 +45,38 @@ function syllables(text: string): string {
   );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+/**
+ * The text of `character-readings.json`: for each syllable, without tones, the characters that can be read so. Names of
+ * places are given by users, and 重 is chóng in 重庆, so every reading of a character is kept.
+ */
+export function readingsFile(): string {
+  const characters = new Map<string, string>();
+  for (const [from, to] of HAN)
+    for (let point = from; point <= to; point++) {
+      const character = String.fromCodePoint(point);
+      for (const syllable of readingsOf(character))
+        characters.set(syllable, (characters.get(syllable) ?? '') + character);
+    }
+  const lines = [...characters].sort().map((line) => line.map((text) => JSON.stringify(text)).join(': '));
+  return `{\n  ${lines.join(',\n  ')}\n}\n`;
+}
+
+/** The blocks of Unicode that have Chinese characters; the dictionary knows those that are in use. */
+const HAN = [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0x20000, 0x2ebef],
+] as const;
+
+/** With v for ü, as it is typed. What the dictionary does not know it gives back as it is. */
+const readingsOf = (character: string): ReadonlySet<string> =>
+  new Set(
+    pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true }).filter((syllable) =>
+      /^[a-z]+$/.test(syllable),
+    ),
+  );
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await writeFile(new URL('./pinyin.json', import.meta.url), pinyinFile());
+  await writeFile(new URL('./character-readings.json', import.meta.url), readingsFile());
+}

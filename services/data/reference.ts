@@ -1,6 +1,7 @@
 import type { Reference } from '../domain/ground.ts';
 import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
+import { searchNamed } from './name-search.ts';
 import { referenceNames } from './names.ts';
 import { suggestSearches } from './search-suggestions.ts';
 import { searchSubstances } from './substance-search.ts';
@@ -12,5 +13,10 @@ export const reference: Reference = {
   lists,
   listsHash,
   names: referenceNames,
-  search: { industries: searchIndustries, suggestions: suggestSearches, substances: searchSubstances },
+  search: {
+    industries: searchIndustries,
+    suggestions: suggestSearches,
+    substances: searchSubstances,
+    named: searchNamed,
+  },
 };

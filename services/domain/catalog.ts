@@ -27,10 +27,18 @@ export interface CatalogContent {
   readonly entries: readonly Entry[];
 }
 
-/** The state of a catalog after a revision: everything but the texts, which lie in blobs. */
+/**
+ * The state of a catalog after a revision: everything but the texts, which lie in blobs. Title, issuer and document
+ * number are those of the newest version; before the first, those it was created with.
+ */
 export interface CatalogState extends RegisteredCatalog {
   readonly versions: readonly VersionRecord[];
   readonly draft?: DraftState | null;
+  /**
+   * The editors of drafts that were changed and then discarded since the newest version: none of them may publish the
+   * next one (DESIGN 3.3).
+   */
+  readonly formerEditors?: readonly string[] | null;
 }
 
 export type DraftStatus = 'EDITING' | 'IN_REVIEW';
@@ -42,6 +50,8 @@ export interface DraftState {
   readonly newestAtOpening: number;
   /** Everyone who changed anything in it, and who chose its base: none of them may publish it (DESIGN 3.3). */
   readonly editors: readonly string[];
+  /** Whether anything in it was ever changed, were it changed back since. Not known of old drafts: then it counts. */
+  readonly changed?: boolean | null;
   /** Hash of the blob that holds the content. */
   readonly content: string;
   readonly contentHash: string;

@@ -9,6 +9,10 @@ export function dayOf(moment: Date): Day {
   return new Date(moment.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
+/** The calendar day before. */
+export const dayBefore = (day: Day): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
 /** Whether a text is a day that exists in the calendar, written `2026-11-23`. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,4 +1,5 @@
-import type { Locale, Text } from './text.ts';
+import { sayFrom } from './sentences.ts';
+import type { Text } from './text.ts';
 
 /** Every sentence of an explanation; `{name}` stands for a part. */
 const SENTENCES = {
@@ -101,21 +102,5 @@ const SENTENCES = {
   REMARK: { zh: '备注：{remark}', en: 'Remark: {remark}' },
 } as const satisfies Record<string, Text>;
 
-/** The parts that a sentence has, so that none is forgotten or given in vain. */
-type Parts<Sentence extends string> = Sentence extends `${string}{${infer Part}}${infer Rest}`
-  ? Part | Parts<Rest>
-  : never;
-type PartsOf<Key extends keyof typeof SENTENCES> = Parts<(typeof SENTENCES)[Key][Locale]>;
-
 /** Says sentences in one language. */
-export const sayIn =
-  (locale: Locale) =>
-  <Key extends keyof typeof SENTENCES>(
-    key: Key,
-    ...[parts]: [PartsOf<Key>] extends [never] ? [] : [Readonly<Record<PartsOf<Key>, string>>]
-  ): string =>
-    filled(SENTENCES[key][locale], parts ?? {});
-
-/** A sentence with its parts; a part that ends in a full stop does not make two. */
-export const filled = (sentence: string, parts: Readonly<Record<string, string>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '').replace(/([。.])[。.]+/g, '$1');
+export const sayIn = sayFrom(SENTENCES);

@@ -1,7 +1,7 @@
 import type { Assessment, FactReading, Finding, Reason, Truth } from './assessment.ts';
+import { basisText } from './basis-text.ts';
 import { conditionText } from './condition-text.ts';
-import type { LegalBasis } from './entry.ts';
-import { filled, sayIn } from './explain-sentences.ts';
+import { sayIn } from './explain-sentences.ts';
 import {
   EFFECT_LABELS,
   LEVEL_LABELS,
@@ -11,6 +11,7 @@ import {
   unitLabel,
 } from './labels.ts';
 import type { Names } from './names.ts';
+import { filled } from './sentences.ts';
 import type { Locale } from './text.ts';
 import { inLocale } from './text.ts';
 
@@ -92,16 +93,6 @@ function discretionText(
 ): string[] {
   if (!discretionOpen || effect === effectWithoutDiscretion) return [];
   return [sayIn(locale)('IF_DENIED', { effect: inLocale(EFFECT_LABELS[effectWithoutDiscretion], locale) })];
-}
-
-function basisText({ document, number, article }: LegalBasis, locale: Locale): string {
-  const zh = locale === 'zh';
-  const name = /^[《“]/.test(document) || !zh ? document : `《${document}》`;
-  return [
-    name,
-    number ? (zh ? `（${number}）` : ` (${number})`) : '',
-    article ? (zh ? article : `, ${article}`) : '',
-  ].join('');
 }
 
 function factsText({ because, industry }: Finding, names: Names, locale: Locale): string[] {

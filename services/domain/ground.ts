@@ -5,6 +5,7 @@ import type { Classification, Industry, SearchSuggestion } from './industry.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { ReferenceNames } from './names.ts';
 import type { Substance } from './substance.ts';
+import type { Text } from './text.ts';
 import type { Standing } from './version.ts';
 
 /** Everything an assessment rests on besides the project: pure data, read before. */
@@ -49,4 +50,6 @@ export interface ReferenceSearch {
   readonly suggestions: (query: string) => readonly SearchSuggestion[];
   /** Substances by CAS number, name or alias, best first. */
   readonly substances: (query: string, first: number) => readonly Substance[];
+  /** Whether something of a name and code that somebody has given it is found by a text, worked out once for each text. */
+  readonly named: (text: string) => (name: Text, code: string) => boolean;
 }

@@ -55,6 +55,13 @@ export const areaId = (zoneCode: string, key: string): string => `area_${zoneCod
 export const catalogId = (key: string): string => `catalog_${key}`;
 export const versionId = (key: string, number: number): string => `catalog_${key}@${number}`;
 
+/** Chemical parks (化工园区) alone have a risk grade. */
+export const gradeFits = (kind: ZoneKind, grade: RiskGrade): boolean =>
+  (grade === 'NONE') !== (kind === 'CHEMICAL_PARK');
+
+/** The grade of a zone of which nothing else is said. */
+export const usualGrade = (kind: ZoneKind): RiskGrade => (kind === 'CHEMICAL_PARK' ? 'UNRATED' : 'NONE');
+
 /** The record of a jurisdiction that counts on a day: the latest that began by then; a later-appended one wins a tie. */
 export function recordOn(records: readonly JurisdictionRecord[], day: Day): JurisdictionRecord | undefined {
   let found: JurisdictionRecord | undefined;
@@ -63,4 +70,10 @@ export function recordOn(records: readonly JurisdictionRecord[], day: Day): Juri
       found = record;
   }
   return found;
+}
+
+/** The records that count, one for each day on which something begins, earliest first. */
+export function timelineOf(records: readonly JurisdictionRecord[]): readonly JurisdictionRecord[] {
+  const byDay = new Map(records.map((record) => [record.effectiveFrom, record]));
+  return [...byDay.values()].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
 }

@@ -1,4 +1,6 @@
 import type { Effect, Outcome, ReasonCode, Truth } from './assessment.ts';
+import type { Force, Measure } from './entry.ts';
+import type { FactSubject } from './fact.ts';
 import type { JurisdictionLevel } from './jurisdiction.ts';
 import type { Locale, Text } from './text.ts';
 
@@ -28,6 +30,18 @@ export const LEVEL_LABELS: Readonly<Record<JurisdictionLevel, Text>> = {
   PREFECTURE: text('市级', 'prefectural'),
   COUNTY: text('县级', 'county-level'),
   ZONE: text('园区级', 'zone-level'),
+};
+export const MEASURE_LABELS: Readonly<Record<Measure, Text>> = {
+  PROHIBITED: text('禁止', 'prohibited'),
+  RESTRICTED: text('限制', 'restricted'),
+};
+export const FORCE_LABELS: Readonly<Record<Force, Text>> = {
+  MANDATORY: text('应当', 'mandatory'),
+  IN_PRINCIPLE: text('原则上', 'in principle'),
+};
+export const SUBJECT_LABELS: Readonly<Record<FactSubject, Text>> = {
+  PROJECT: text('项目', 'the project'),
+  ZONE: text('园区', 'the zone'),
 };
 /** What kind of value a field takes. */
 export const TYPE_LABELS: Readonly<Record<string, Text>> = {

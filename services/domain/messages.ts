@@ -198,12 +198,24 @@ const MESSAGES = {
     en: '"{value}" is a reserved key. Choose another one.',
   },
   CATALOG_REPEALED: {
-    zh: '目录“{catalog}”已废止，不能再编制或发布新版；如需重新制定，请新建目录。',
-    en: 'Catalog "{catalog}" is repealed and takes no new version. Create a new catalog instead.',
+    zh: '目录“{catalog}”自 {on} 起废止，不再接受新的草案和版本。未发布的草案可以放弃；重新制定请新建目录；撤回版本或提前废止，生效日期须早于该日。',
+    en: 'Catalog "{catalog}" is repealed from {on} on and takes no new version. An open draft can be discarded; new rules need a new catalog; a withdrawal or another repeal must take effect before that day.',
+  },
+  ALREADY_WITHDRAWN: {
+    zh: '目录“{catalog}”第 {value} 版已自 {on} 起撤回。如需更早撤回，请填写早于该日的生效日期；如需废止整个目录，请按废止办理。',
+    en: 'Version {value} of catalog "{catalog}" is withdrawn from {on} on already. Give an earlier day to withdraw it sooner, or repeal the whole catalog.',
+  },
+  WRONG_VERSION_TO_REPEAL: {
+    zh: '废止目录“{catalog}”须指明废止之日适用的版本：{on} 为第 {number} 版，不是第 {value} 版。请核对后改填第 {number} 版；仅撤回第 {value} 版的，不要选择废止。',
+    en: 'To repeal catalog "{catalog}", name the version that counts on {on}: that is {number}, not {value}. Name {number}, or withdraw version {value} without repealing.',
+  },
+  NOTHING_TO_REPEAL: {
+    zh: '目录“{catalog}”在 {value} 尚无版本生效，不能自该日废止：废止日期不得早于 {first}；待生效的版本可以逐一撤回。',
+    en: 'No version of catalog "{catalog}" has begun by {value}, so it cannot be repealed from that day. Repeal it from {first} or later, or withdraw the scheduled versions one by one.',
   },
   DRAFT_EXISTS: {
-    zh: '目录“{catalog}”已有一份草案（由 {editors} 编制），请在该草案上修改，或先提交、发布。',
-    en: 'Catalog "{catalog}" has an open draft, edited by {editors}. Edit that one, or submit and publish it first.',
+    zh: '目录“{catalog}”已有一份草案（由 {editors} 编制），请在该草案上修改，或先发布、放弃该草案。',
+    en: 'Catalog "{catalog}" has an open draft, edited by {editors}. Edit that one, or publish or discard it first.',
   },
   ALREADY_PUBLISHED: {
     zh: '内容 {value} 已作为目录“{catalog}”第 {number} 版发布，无需再次发布。',
@@ -225,29 +237,37 @@ const MESSAGES = {
     zh: '草案中没有条目“{value}”，请核对条目编码。',
     en: 'The draft has no entry "{value}". Check its code.',
   },
+  UNKNOWN_DEFINITION: {
+    zh: '草案中没有定义“{value}”，请核对事项或名单的编号。',
+    en: 'The draft defines no "{value}". Check the key of the fact or list.',
+  },
   STALE_REVISION: {
     zh: '您依据的是修订 {expected}，其后“{item}”已被他人修改（现为修订 {revision}）。现有内容：{current}；您提交的内容：{yours}。请核对后在最新修订上重新提交。',
     en: 'You edited revision {expected}, and "{item}" has been changed since (now revision {revision}). It is: {current}. You sent: {yours}. Compare the two and send yours again on the newest revision.',
   },
   STALE_DRAFT: {
-    zh: '您依据的是修订 {expected}，草案现为修订 {revision}，请重新读取后再提交。',
-    en: 'You read revision {expected} and the draft is now at revision {revision}. Read it again before you submit it.',
+    zh: '您依据的是修订 {expected}，目录现为修订 {revision}，请重新读取并核对后再办理。',
+    en: 'You read revision {expected} and the catalog is now at revision {revision}. Read it again before you go on.',
   },
   BUSY: {
     zh: '“{value}”正被多人同时修改，本次未能写入，请稍后重试。',
     en: '"{value}" is being changed by many at once and this change did not get in. Try again shortly.',
   },
   ALREADY_SUBMITTED: {
-    zh: '草案已提交审核，可以由未参与编制的人员发布；如需修改，修改后须重新提交。',
-    en: 'The draft is in review already. Somebody who has not edited it can publish it; an edit takes it out of review.',
+    zh: '草案已提交审核：可以由未参与编制的人员发布，也可以退回；如需修改，修改后须重新提交。',
+    en: 'The draft is in review already. Somebody who has not edited it can publish it, it can be returned, and an edit takes it out of review.',
   },
   NOT_SUBMITTED: {
     zh: '草案尚在编制，请先提交审核，再由未参与编制的人员发布。',
     en: 'The draft is still being edited. Submit it first; then somebody who has not edited it can publish it.',
   },
+  NOT_IN_REVIEW: {
+    zh: '草案正在编制，不在审核中，无需退回：可以直接修改，编制完成后提交审核。',
+    en: 'The draft is being edited and is not in review, so there is nothing to return. Edit it, or submit it first.',
+  },
   FOUR_EYES: {
-    zh: '“{value}”参与了草案编制，不能发布；请由编制人（{editors}）以外的人员发布。',
-    en: '"{value}" has edited the draft and cannot publish it. Somebody other than {editors} must.',
+    zh: '“{value}”参与了本次内容的编制（包括本版草案及此前放弃的草案），不能发布；请由 {editors} 以外的人员发布。',
+    en: '"{value}" has edited this draft, or one discarded since the last version, and cannot publish. Somebody other than {editors} must.',
   },
   CONTENT_CHANGED: {
     zh: '您审核的内容（{value}）与草案现有内容（{current}）不一致，请重新审阅后再发布。',
@@ -279,12 +299,40 @@ const MESSAGES = {
     en: '"{value}" is registered as {level}. Its level cannot change.',
   },
   RECORD_OUT_OF_ORDER: {
-    zh: '“{value}”已有自 {last} 起的登记，新的登记不能早于该日；本次为 {effectiveFrom}。',
-    en: '"{value}" has a record from {last} on, and a new one cannot begin earlier. This one begins on {effectiveFrom}.',
+    zh: '“{value}”已有自 {last} 起的登记，整份登记不能早于该日（本次为 {effectiveFrom}）；自更早日期起的变更请用 changeZone 或 changeRegion 办理。',
+    en: '"{value}" has a record from {last} on, and a whole new one cannot begin earlier, on {effectiveFrom}. For a change from an earlier day use changeZone or changeRegion.',
   },
   LINEAGE_BROKEN: {
     zh: '自 {on} 起“{value}”的隶属关系会中断或循环，请更正上级或生效日期。',
     en: 'From {on} on the lineage of "{value}" would have a hole or a circle. Correct its parent or its date.',
+  },
+  PARENT_CLOSED: {
+    zh: '“{parent}”自 {on} 起撤销，“{value}”届时不能隶属于它，请另定上级或调整日期。',
+    en: '"{parent}" is closed from {on} on, so "{value}" cannot lie in it then. Name another parent or another date.',
+  },
+  STILL_OPEN_INSIDE: {
+    zh: '“{value}”不能撤销：{on} 其下仍有 {count} 个未撤销的管辖区域（{inside}），请先撤销或划转。',
+    en: '"{value}" cannot be closed: on {on} there are {count} jurisdictions still open inside it ({inside}). Close or move them first.',
+  },
+  JURISDICTION_CLOSED: {
+    zh: '“{value}”自 {since} 起已撤销，不能变更；如需恢复，请由上级管理人员以 registerZone 或 registerRegion 重新登记。',
+    en: '"{value}" is closed from {since} on and cannot be changed. To reopen it an admin of its parent registers it again, with registerZone or registerRegion.',
+  },
+  UNKNOWN_REGION: {
+    zh: '没有编号为“{value}”的行政区域，请核对编号。',
+    en: 'There is no region "{value}". Check the region id.',
+  },
+  NO_CHANGE: {
+    zh: '“{value}”自 {on} 起的登记已是所填内容，没有需要变更的，未作登记。',
+    en: '"{value}" is registered just so from {on} on. There is nothing to change, and nothing was recorded.',
+  },
+  AREA_IN_USE: {
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以片区 {value} 为适用区域；该片区自 {on} 起取消后，相关项目一律转人工研究。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" names the area {value} in the territory of entries {entries}. Without it, from {on} on, their projects all go to the authority. Revise the catalog first, or set acknowledgeLostTerritory to true.',
+  },
+  TERRITORY_LEFT: {
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以 {value} 为适用区域；自 {on} 起划出后，该目录不再适用于它。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" names {value} in the territory of entries {entries}. After the move, from {on} on, the catalog applies there no more. Revise it first, or set acknowledgeLostTerritory to true.',
   },
   RISK_GRADE_NOT_FITTING: {
     zh: '安全风险等级 {value} 与园区类型 {kind} 不符：化工园区填 A 至 D 或 UNRATED，其他园区填 NONE。',
@@ -303,9 +351,17 @@ const MESSAGES = {
     zh: '“{field}”的值 {value} 不是时间，请按 2026-11-23T08:00:00+08:00 的格式填写。',
     en: 'The value {value} of "{field}" is not a time. Write it like 2026-11-23T08:00:00+08:00.',
   },
+  PERIOD_TOO_LONG: {
+    zh: '需要逐条核对的决定超过 {value} 件，请用“from”“to”缩短查询的时间范围。',
+    en: 'More than {value} decisions would have to be gone through. Shorten the period with "from" and "to".',
+  },
   IDEMPOTENCY_CONFLICT: {
     zh: '幂等键“{value}”已用于另一份内容不同的请求；重试请原样提交，新的申请请换用新的键。',
     en: 'The idempotency key "{value}" was used for a request with other content. Repeat that request unchanged, or use a new key.',
+  },
+  DIFFERENT_CATALOGS: {
+    zh: '“{from}”与“{to}”不属于同一目录，只能比对同一目录的版本和草案。',
+    en: '"{from}" and "{to}" are not of one catalog. Compare versions and drafts of one catalog only.',
   },
   // the API itself: top-level errors, never user errors
   INVALID_CURSOR: {

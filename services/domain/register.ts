@@ -36,3 +36,32 @@ export function lineageOn(
   }
   return lineage;
 }
+
+/** A jurisdiction and all it has ever lain in, or will: whatever lineage it has on a day is part of it. */
+export function everAbove(register: Register, id: string): ReadonlySet<string> {
+  const found = new Set([id]);
+  // A set goes on to what is added while it is walked.
+  for (const below of found)
+    for (const { parent } of register.jurisdictions.get(below) ?? []) if (parent != null) found.add(parent);
+  return found;
+}
+
+/** All that has ever lain in a jurisdiction, or will, at whatever depth; not itself. */
+export function everBelow(register: Register, id: string): ReadonlySet<string> {
+  const found = new Set([id]);
+  for (let known = 0; known < found.size; ) {
+    known = found.size;
+    for (const [other, records] of register.jurisdictions)
+      if (records.some(({ parent }) => parent !== null && found.has(parent))) found.add(other);
+  }
+  found.delete(id);
+  return found;
+}
+
+/** The register with more records of one jurisdiction. */
+export function withRecords(register: Register, records: readonly JurisdictionRecord[]): Register {
+  const jurisdictions = new Map(register.jurisdictions);
+  for (const record of records)
+    jurisdictions.set(record.id, [...(jurisdictions.get(record.id) ?? []), record]);
+  return { ...register, jurisdictions };
+}

@@ -2,11 +2,39 @@ import * as z from 'zod';
 import { builtInFact } from './dictionary.ts';
 import { code, day, declaredFact, distinctBy, key, nonBlank, text } from './fields.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
-import { RISK_GRADES, regionId, ZONE_KINDS, ZONE_LEVELS, zoneId } from './jurisdiction.ts';
-import { fault } from './shape.ts';
+import {
+  gradeFits,
+  RISK_GRADES,
+  regionId,
+  usualGrade,
+  ZONE_KINDS,
+  ZONE_LEVELS,
+  zoneId,
+} from './jurisdiction.ts';
+import type { Details } from './refusal.ts';
+import { fault, shown } from './shape.ts';
+
+// What the register says of a jurisdiction, as it is put in: whole, and in a change.
 
 /** A name has to be there from the start: nothing in the register is a draft. */
-const name = text.refine(({ zh }) => zh.trim() !== '', { ...fault('REQUIRED'), path: ['zh'] });
+export const name = text.refine(({ zh }) => zh.trim() !== '', { ...fault('REQUIRED'), path: ['zh'] });
+
+/** There is no official list of positionings, so any key will do: what counts is that catalogs test the same one. */
+export const positioning = z.array(nonBlank).superRefine(distinctBy((industry) => industry));
+
+export const areas = z.array(z.strictObject({ key, name })).superRefine(distinctBy((area) => area.key));
+
+/** Values of facts that catalogs define; the built-in ones have fields of their own. */
+export const zoneFacts = z.array(declaredFact).superRefine((facts, context) => {
+  const seen = new Set<string>();
+  facts.forEach((fact, place) => {
+    const refuse = (code: 'BUILT_IN_FACT' | 'DUPLICATE_FACT', details: Details) =>
+      context.addIssue(fault(code, details, [place, 'key']));
+    if (builtInFact(fact.key)) refuse('BUILT_IN_FACT', { value: fact.key });
+    if (seen.has(fact.key)) refuse('DUPLICATE_FACT', { key: fact.key, value: shown(fact.value) });
+    seen.add(fact.key);
+  });
+});
 
 /** A region in the form of `RegisterRegionInput`, without the reason. */
 export const regionRecord: z.ZodType<JurisdictionRecord> = z
@@ -35,25 +63,15 @@ export const zoneRecord: z.ZodType<JurisdictionRecord> = z
     kind: z.enum(ZONE_KINDS),
     zoneLevel: z.enum(ZONE_LEVELS),
     riskGrade: z.enum(RISK_GRADES).optional(),
-    positioning: z.array(nonBlank).default([]),
-    areas: z
-      .array(z.strictObject({ key, name }))
-      .superRefine(distinctBy((area) => area.key))
-      .default([]),
+    positioning: positioning.default([]),
+    areas: areas.default([]),
     suspended: z.boolean().default(false),
-    facts: z
-      .array(declaredFact)
-      .superRefine(distinctBy((fact) => fact.key))
-      .default([]),
+    facts: zoneFacts.default([]),
     effectiveFrom: day,
   })
-  .superRefine(({ kind, riskGrade, facts }, context) => {
-    if (riskGrade && (riskGrade === 'NONE') === (kind === 'CHEMICAL_PARK'))
+  .superRefine(({ kind, riskGrade }, context) => {
+    if (riskGrade && !gradeFits(kind, riskGrade))
       context.addIssue(fault('RISK_GRADE_NOT_FITTING', { value: riskGrade, kind }, ['riskGrade']));
-    facts.forEach((fact, place) => {
-      if (builtInFact(fact.key))
-        context.addIssue(fault('BUILT_IN_FACT', { value: fact.key }, ['facts', place, 'key']));
-    });
   })
   .transform(
     ({
@@ -78,7 +96,7 @@ export const zoneRecord: z.ZodType<JurisdictionRecord> = z
       zone: {
         kind,
         zoneLevel,
-        riskGrade: riskGrade ?? (kind === 'CHEMICAL_PARK' ? ('UNRATED' as const) : ('NONE' as const)),
+        riskGrade: riskGrade ?? usualGrade(kind),
         positioning,
         areas,
         suspended,

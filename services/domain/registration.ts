@@ -3,15 +3,16 @@ import type { JurisdictionLevel, JurisdictionRecord } from './jurisdiction.ts';
 import { JURISDICTION_LEVELS } from './jurisdiction.ts';
 import { Refusal } from './refusal.ts';
 import type { Register } from './register.ts';
-import { lineageOn } from './register.ts';
+import { lineageOn, withRecords } from './register.ts';
+import { checkTree } from './register-tree.ts';
 
 /**
  * Checks that a record of a jurisdiction, new or changed, can join the register.
  *
- * INVARIANT: the records of one id begin in the order in which they were appended, at one level, and whoever is in
- * the register has a whole lineage from then on.
+ * INVARIANT: the records of one id are of one level. A whole record says nothing of what was to change later, so it
+ * begins no earlier than the last; a change from an earlier day goes through `changedRecords`.
  *
- * @throws Refusal LEVEL_FIXED, RECORD_OUT_OF_ORDER, UNKNOWN_JURISDICTION, LEVEL_ORDER, LINEAGE_BROKEN
+ * @throws Refusal LEVEL_FIXED, RECORD_OUT_OF_ORDER, UNKNOWN_JURISDICTION, LEVEL_ORDER, and of `checkTree`
  */
 export function checkRegistration(register: Register, record: JurisdictionRecord): void {
   const { id, level, effectiveFrom } = record;
@@ -22,14 +23,23 @@ export function checkRegistration(register: Register, record: JurisdictionRecord
     throw new Refusal('RECORD_OUT_OF_ORDER', { value: id, last: last.effectiveFrom, effectiveFrom }, [
       'effectiveFrom',
     ]);
+  checkParent(register, record);
+  checkTree(withRecords(register, [record]), id, effectiveFrom);
+}
+
+/**
+ * Checks that the parent of a record is there on its first day, and of a level above.
+ *
+ * @throws Refusal UNKNOWN_JURISDICTION, LEVEL_ORDER
+ */
+export function checkParent(register: Register, record: JurisdictionRecord): void {
   if (record.parent === null) return;
-  const parent = parentOf(register, record.parent, effectiveFrom);
+  const { id, level } = record;
+  const parent = parentOf(register, record.parent, record.effectiveFrom);
   if (!mayLieIn(level, parent.level))
     throw new Refusal('LEVEL_ORDER', { value: id, level, parent: parent.id, parentLevel: parent.level }, [
       'parent',
     ]);
-  const broken = firstBrokenDay(withRecord(register, record), id, effectiveFrom);
-  if (broken) throw new Refusal('LINEAGE_BROKEN', { value: id, on: broken }, ['parent']);
 }
 
 /** The jurisdiction that a record names as its parent. @throws Refusal UNKNOWN_JURISDICTION */
@@ -43,16 +53,3 @@ export function parentOf(register: Register, id: string, day: Day): Jurisdiction
 const mayLieIn = (level: JurisdictionLevel, parent: JurisdictionLevel): boolean =>
   JURISDICTION_LEVELS.indexOf(level) > JURISDICTION_LEVELS.indexOf(parent) ||
   (level === 'ZONE' && parent === 'ZONE');
-
-function withRecord(register: Register, record: JurisdictionRecord): Register {
-  const records = [...(register.jurisdictions.get(record.id) ?? []), record];
-  return { ...register, jurisdictions: new Map(register.jurisdictions).set(record.id, records) };
-}
-
-/** Records that begin later may move a parent into its own child, so every day on which something changes is asked. */
-function firstBrokenDay(register: Register, id: string, from: Day): Day | undefined {
-  const days = new Set([from]);
-  for (const records of register.jurisdictions.values())
-    for (const { effectiveFrom } of records) if (effectiveFrom > from) days.add(effectiveFrom);
-  return [...days].sort().find((day) => !lineageOn(register, id, day));
-}

@@ -42,11 +42,28 @@ export function standingOn(versions: readonly VersionRecord[], day: Day): Standi
   if (begun.length === 0) return { kind: 'NOT_YET' };
   if (begun.some((version) => withdrawalsBy(version, day).some(({ repeal }) => repeal)))
     return { kind: 'REPEALED' };
-  const latest = begun.filter((version) => !isWithdrawn(version, day)).sort(laterFirst)[0];
+  const latest = latestOf(begun.filter((version) => !isWithdrawn(version, day)));
   // INVARIANT: an older version never revives because a newer one expired; only withdrawal revives it.
   if (!latest || hasExpired(latest, day)) return { kind: 'LAPSED' };
   return { kind: 'IN_FORCE', version: latest };
 }
+
+/**
+ * The version that a repeal on that day has to name: the one in force, or where none is the newest begun one, withdrawn
+ * or not; undefined where none has begun.
+ */
+export function countingOn(versions: readonly VersionRecord[], day: Day): VersionRecord | undefined {
+  const standing = standingOn(versions, day);
+  if (standing.kind === 'IN_FORCE') return standing.version;
+  return latestOf(versions.filter((version) => version.effectiveFrom <= day));
+}
+
+/** The day from which on the whole catalog is repealed; null where it is not. */
+export const repealedFrom = (versions: readonly VersionRecord[]): Day | null =>
+  earliest(versions.flatMap((version) => version.withdrawals ?? []).filter(({ repeal }) => repeal));
+
+/** The day from which on a version does not count, by the withdrawals made of it; null where there is none. */
+export const withdrawnFrom = ({ withdrawals }: VersionRecord): Day | null => earliest(withdrawals ?? []);
 
 /** The state of one version on a day, for display; computed, never stored (DESIGN 3.1). */
 export function statusOn(
@@ -55,14 +72,23 @@ export function statusOn(
   day: Day,
 ): VersionStatus {
   if (isWithdrawn(version, day)) return 'WITHDRAWN';
-  if (version.effectiveFrom > day) return 'SCHEDULED';
   const standing = standingOn(versions, day);
-  if (standing.kind === 'IN_FORCE' && standing.version.number === version.number) return 'IN_FORCE';
+  // A version of a repealed catalog that was still scheduled is not awaited any more.
   if (standing.kind === 'REPEALED') return 'WITHDRAWN';
+  if (version.effectiveFrom > day) return 'SCHEDULED';
+  if (standing.kind === 'IN_FORCE' && standing.version.number === version.number) return 'IN_FORCE';
   return hasExpired(version, day) ? 'EXPIRED' : 'SUPERSEDED';
 }
 
-const isWithdrawn = (version: VersionRecord, day: Day): boolean => withdrawalsBy(version, day).length > 0;
+const earliest = (withdrawals: readonly Withdrawal[]): Day | null =>
+  withdrawals.map(({ effectiveFrom }) => effectiveFrom).sort()[0] ?? null;
+
+const latestOf = (versions: readonly VersionRecord[]): VersionRecord | undefined =>
+  [...versions].sort(laterFirst)[0];
+
+/** Whether a version does not count on a day because it was withdrawn by then. */
+export const isWithdrawn = (version: VersionRecord, day: Day): boolean =>
+  withdrawalsBy(version, day).length > 0;
 
 const withdrawalsBy = ({ withdrawals }: VersionRecord, day: Day): readonly Withdrawal[] =>
   (withdrawals ?? []).filter(({ effectiveFrom }) => effectiveFrom <= day);

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/access.ts';
 import type { RegisteredCatalog } from '../domain/catalog.ts';
+import { baseOfNewDraft, openDraft as opened } from '../domain/catalog-life/open-draft.ts';
 import { catalogShape } from '../domain/catalog-shape.ts';
 import { dayOf } from '../domain/day.ts';
-import { baseOfNewDraft, draftOf, openDraft as opened, submitDraft as submitted } from '../domain/draft.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readShape } from '../domain/shape.ts';
 import type { Text } from '../domain/text.ts';
@@ -14,10 +14,18 @@ import type { CatalogRead } from './read.ts';
 import { loadRegister } from './read.ts';
 import { allowed, scopeOf } from './scope.ts';
 
-export type { PutDefinitionsInput, PutEntriesInput, RemoveEntriesInput } from './edit-draft.ts';
-export { putDefinitions, putEntries, removeEntries } from './edit-draft.ts';
+export type { ChangeDetailsInput } from './change-details.ts';
+export { changeDetails } from './change-details.ts';
+export type { PutDefinitionsInput, RemoveDefinitionsInput } from './edit-definitions.ts';
+export { putDefinitions, removeDefinitions } from './edit-definitions.ts';
+export type { PutEntriesInput, RemoveEntriesInput } from './edit-draft.ts';
+export { putEntries, removeEntries } from './edit-draft.ts';
 export type { PublishDraftInput } from './publish.ts';
 export { publishDraft } from './publish.ts';
+export type { OfDraftSeen } from './review.ts';
+export { discardDraft, returnDraft, submitDraft } from './review.ts';
+export type { WithdrawVersionInput } from './withdraw.ts';
+export { withdrawVersion } from './withdraw.ts';
 
 export interface CreateCatalogInput {
   /** Id of the jurisdiction. */
@@ -30,9 +38,6 @@ export interface CreateCatalogInput {
 }
 export interface OpenDraftInput extends OfCatalog {
   readonly basedOn?: number | null;
-}
-export interface SubmitDraftInput extends OfCatalog {
-  readonly expectedRevision: number;
 }
 
 /**
@@ -77,18 +82,5 @@ export function openDraft(deps: Deps, actor: Actor | null, input: OpenDraftInput
       change: { kind: 'DRAFT_OPENED', basedOn: base?.number ?? null },
       result: null,
     };
-  });
-}
-
-/** Hands the draft in for review. @throws Refusal NO_DRAFT, ALREADY_SUBMITTED, STALE_DRAFT */
-export function submitDraft(deps: Deps, actor: Actor | null, input: SubmitDraftInput): Promise<CatalogRead> {
-  const intention = { ...input, access: 'SUBMIT_DRAFT', action: 'SUBMIT_DRAFT' } as const;
-  return changeCatalog(deps, actor, intention, async ({ state, revision }) => {
-    const { contentHash } = draftOf(state);
-    const next = submitted(state);
-    // Who submits answers for the whole draft, so any change since they read it counts.
-    if (input.expectedRevision !== revision)
-      throw new Refusal('STALE_DRAFT', { expected: input.expectedRevision, revision }, ['expectedRevision']);
-    return { state: next, change: { kind: 'DRAFT_SUBMITTED', contentHash }, result: null };
   });
 }

@@ -37,6 +37,8 @@ export async function refuseConflicts(
     ]);
   const taken = new Map<string, TouchedItem>();
   for (const change of await changesSince(deps, state.key, expected, head!)) {
+    // A withdrawal leaves the content of the draft as it was.
+    if (change.kind === 'VERSION_WITHDRAWN') continue;
     // Whoever has not seen the submission must not void it unawares.
     if (change.kind !== 'DRAFT_EDITED')
       throw new Refusal('STALE_DRAFT', { expected, revision }, ['expectedRevision']);
@@ -60,7 +62,7 @@ function stale(
   return new Refusal(
     'STALE_REVISION',
     { item: item.name, expected, revision, current, yours: asJson(yours) },
-    [item.kind, item.name],
+    item.kind === 'details' ? [item.name] : [item.kind, item.name],
   );
 }
 

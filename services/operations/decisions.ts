@@ -23,19 +23,13 @@ export interface DecisionFilter {
   readonly to?: string | null;
 }
 
-/** Where a page ends is said even when nothing on it may be seen. */
-export interface DecisionPage extends Page<Decision> {
-  /** Where to go on; null where nothing was read. */
-  readonly endCursor: string | null;
-}
-
 /**
  * Decisions of a zone or on a project code, newest first, those that the actor may see.
  *
- * A page may hold fewer than asked for, even none, and yet have a next one: where very many may not be seen, the
- * search for those that may goes on with the next request instead of holding up this one.
+ * INVARIANT: neither an item, nor a cursor, nor whether there is a next page tells of a decision that the actor may
+ * not see: with or without it the answer is the same.
  *
- * @throws Refusal NOT_EXACTLY_ONE
+ * @throws Refusal NOT_EXACTLY_ONE, PERIOD_TOO_LONG
  * @throws Refusals INVALID_TIME
  */
 export async function listDecisions(
@@ -43,31 +37,31 @@ export async function listDecisions(
   actor: Actor | null,
   filter: DecisionFilter,
   { first, after }: Paging,
-): Promise<DecisionPage> {
+): Promise<Page<Decision>> {
   const query = queryOf(filter);
   const sight = await sightOf(deps, actor);
   if (!sight || ('zone' in query && !sight.reaches(query.zone))) return NOTHING;
   const items: { cursor: string; value: Decision }[] = [];
-  let endCursor = after ?? null;
-  // What may not be seen leaves no gap: pages are filled up from the next ones.
+  let from = after ?? null;
   for (let pages = 0; pages < MOST_PAGES; pages++) {
-    // Most callers see all of the first page; who needs another is looking for few among many.
-    const size = pages === 0 ? first : Math.max(first, USUAL_PAGE);
-    const page = await deps.store.listDecisions(query, { first: size, after: endCursor });
-    for (const [place, { cursor, value }] of page.items.entries()) {
-      endCursor = cursor;
+    // One more than asked for tells whether another one follows that may be seen. Most callers see all of the first
+    // page; who needs another is looking for few among many.
+    const size = pages === 0 ? first + 1 : Math.max(first + 1, USUAL_PAGE);
+    const page = await deps.store.listDecisions(query, { first: size, after: from }, sight.reaches);
+    for (const { cursor, value } of page.items) {
+      from = cursor;
       if (!sight.sees(value.decision)) continue;
+      if (items.length === first) return { items, hasNextPage: true };
       items.push({ cursor, value: value.decision });
-      const more = page.hasNextPage || place < page.items.length - 1;
-      if (items.length === first) return { items, hasNextPage: more, endCursor };
     }
-    if (!page.hasNextPage) return { items, hasNextPage: false, endCursor };
+    if (!page.hasNextPage) return { items, hasNextPage: false };
   }
-  return { items, hasNextPage: true, endCursor };
+  throw new Refusal('PERIOD_TOO_LONG', { value: MOST_PAGES * USUAL_PAGE }, ['filter', 'from']);
 }
 
-const NOTHING: DecisionPage = { items: [], hasNextPage: false, endCursor: null };
-const MOST_PAGES = 10;
+const NOTHING: Page<Decision> = { items: [], hasNextPage: false };
+/** Decisions of zones that the actor reaches but that lay elsewhere on their day: only zones that moved have any. */
+const MOST_PAGES = 100;
 const USUAL_PAGE = 50;
 
 function queryOf({ zone, projectCode, ...times }: DecisionFilter): DecisionQuery {

@@ -1,9 +1,7 @@
 import type { Actor } from '../domain/access.ts';
 import type { CatalogContent } from '../domain/catalog.ts';
+import { editableDraft, editDraft } from '../domain/catalog-life/edit-draft.ts';
 import type { Touched, TouchedItem } from '../domain/change.ts';
-import { factDefinition, ownKey, substanceList } from '../domain/definition-shape.ts';
-import { builtInFact } from '../domain/dictionary.ts';
-import { draftOf, editDraft } from '../domain/draft.ts';
 import type { Entry } from '../domain/entry.ts';
 import { entry as entryShape } from '../domain/entry-shape.ts';
 import { Refusal, Refusals } from '../domain/refusal.ts';
@@ -20,13 +18,6 @@ export interface PutEntriesInput extends OfCatalog {
   readonly expectedRevision: number;
   /** Entries as sent, JSON of `EntryInput`: checked here, every fault told at once. */
   readonly entries: readonly unknown[];
-}
-export interface PutDefinitionsInput extends OfCatalog {
-  readonly expectedRevision: number;
-  /** JSON of `FactDefinitionInput`. */
-  readonly facts?: readonly unknown[] | null;
-  /** JSON of `SubstanceListInput`. */
-  readonly lists?: readonly unknown[] | null;
 }
 export interface RemoveEntriesInput extends OfCatalog {
   readonly expectedRevision: number;
@@ -90,44 +81,21 @@ export async function removeEntries(
   });
 }
 
-/**
- * Creates or replaces the catalog's own facts and substance lists by their keys, all or none.
- *
- * @throws Refusals every fault of every definition, FOREIGN_KEY, BUILT_IN_FACT, STALE_REVISION
- */
-export async function putDefinitions(
-  deps: Deps,
-  actor: Actor | null,
-  input: PutDefinitionsInput,
-): Promise<CatalogRead> {
-  const given = { facts: input.facts ?? [], lists: input.lists ?? [] };
-  within('facts', given.facts.length + given.lists.length);
-  const facts = readShapes(factDefinition, given.facts, ['facts']);
-  const lists = readShapes(substanceList, given.lists, ['lists']);
-  const factKeys = facts.map(({ key }) => key);
-  const listKeys = lists.map(({ key }) => key);
-  refuseRepeated('facts', 'key', factKeys);
-  refuseRepeated('lists', 'key', listKeys);
-  const catalogKey = input.catalog.replace(/^catalog_/, '');
-  refuseForeign(catalogKey, 'facts', factKeys);
-  refuseForeign(catalogKey, 'lists', listKeys);
-  return edit(deps, actor, 'PUT_DEFINITIONS', input, {
-    touched: { ...NOTHING, facts: factKeys, lists: listKeys },
-    yours: ({ kind, name }) => (kind === 'facts' ? facts : lists).find(({ key }) => key === name),
-    edit: async (content) => {
-      const before = await content();
-      return { header: { facts: merged(before.facts, facts), lists: merged(before.lists, lists) } };
-    },
-  });
-}
-
-interface DraftEdit {
+export interface DraftEdit {
   readonly touched: Touched;
+  /** What the edit puts for an item; undefined where it removes it. */
   readonly yours: (item: TouchedItem) => object | string | undefined;
+  /** What becomes of the content as it is; it is loaded only where it is asked for. */
   readonly edit: (content: () => Promise<CatalogContent>) => Promise<ContentEdit>;
 }
 
-function edit(
+/**
+ * One edit of the draft, made on the revision that it names.
+ *
+ * @throws Refusal CATALOG_REPEALED, NO_DRAFT, UNKNOWN_REVISION, STALE_DRAFT, and what the edit itself throws
+ * @throws Refusals STALE_REVISION
+ */
+export function edit(
   deps: Deps,
   actor: Actor | null,
   action: string,
@@ -136,7 +104,7 @@ function edit(
 ): Promise<CatalogRead> {
   const { catalog, reason, expectedRevision } = input;
   return changeCatalog(deps, actor, { catalog, reason, access: 'EDIT_DRAFT', action }, async (now) => {
-    const draft = draftOf(now.state);
+    const draft = editableDraft(now.state);
     await refuseConflicts(deps, now, draft, { expectedRevision, touched, yours });
     const changes = await edit(() => loadContent(deps, draft.content));
     const written = await deps.store.editContent(draft.content, changes);
@@ -148,16 +116,16 @@ function edit(
   });
 }
 
-const NOTHING: Touched = { entries: [], facts: [], lists: [], details: [] };
+export const NOTHING: Touched = { entries: [], facts: [], lists: [], details: [] };
 
 /** @throws Refusal NOTHING_GIVEN, TOO_MANY */
-function within(field: string, count: number): void {
+export function within(field: string, count: number): void {
   if (count === 0) throw new Refusal('NOTHING_GIVEN', { field }, [field]);
   if (count > MAX_ITEMS) throw new Refusal('TOO_MANY', { field, value: count, allowed: MAX_ITEMS }, [field]);
 }
 
 /** Which of two would win could only be guessed. @throws Refusals DUPLICATE_CODE */
-function refuseRepeated(field: string, keyField: string | null, keys: readonly string[]): void {
+export function refuseRepeated(field: string, keyField: string | null, keys: readonly string[]): void {
   const seen = new Set<string>();
   const refusals: Refusal[] = [];
   keys.forEach((value, place) => {
@@ -166,20 +134,4 @@ function refuseRepeated(field: string, keyField: string | null, keys: readonly s
     seen.add(value);
   });
   if (refusals.length > 0) throw new Refusals(refusals);
-}
-
-/** @throws Refusals FOREIGN_KEY, BUILT_IN_FACT */
-function refuseForeign(catalog: string, field: 'facts' | 'lists', keys: readonly string[]): void {
-  const refusals = keys.flatMap((value, place): readonly Refusal[] => {
-    const path = [field, String(place), 'key'];
-    if (field === 'facts' && builtInFact(value)) return [new Refusal('BUILT_IN_FACT', { value }, path)];
-    return ownKey(catalog, value) ? [] : [new Refusal('FOREIGN_KEY', { value: shown(value), catalog }, path)];
-  });
-  if (refusals.length > 0) throw new Refusals(refusals);
-}
-
-/** The definitions with some put in their places, in the order of their keys whatever the route of edits was. */
-function merged<T extends { readonly key: string }>(before: readonly T[], put: readonly T[]): readonly T[] {
-  const byKey = new Map([...before, ...put].map((item) => [item.key, item]));
-  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -1,16 +1,15 @@
 import type { Actor } from '../domain/access.ts';
+import { publishableDraft, publishDraft as published } from '../domain/catalog-life/publish-draft.ts';
 import type { Acknowledgement } from '../domain/change.ts';
-import { dayOf, isDay } from '../domain/day.ts';
-import { draftOf, publishDraft as published } from '../domain/draft.ts';
+import { dayOf } from '../domain/day.ts';
 import { checkPublication } from '../domain/publication-rules/check.ts';
-import { Refusal, Refusals } from '../domain/refusal.ts';
-import { shown } from '../domain/shape.ts';
 import type { VersionRecord } from '../domain/version.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
 import type { Deps } from './deps.ts';
 import type { CatalogRead } from './read.ts';
 import { loadContent } from './read.ts';
+import { refuseNoDays } from './refuse-no-days.ts';
 
 export interface PublishDraftInput extends OfCatalog {
   readonly contentHash: string;
@@ -47,12 +46,13 @@ export async function publishDraft(
       contentHash,
       effectiveFrom,
       effectiveTo,
+      retroactiveReason,
     };
-    const next = published(state, { ...publishing, retroactiveReason });
+    const content = await loadContent(deps, publishableDraft(state, publishing).content);
     const acknowledged = checkPublication(
       {
         catalog: state,
-        content: await loadContent(deps, draftOf(state).content),
+        content,
         effectiveFrom,
         effectiveTo,
         versions: state.versions,
@@ -61,6 +61,7 @@ export async function publishDraft(
       },
       acknowledge,
     );
+    const next = published(state, publishing, content);
     return {
       state: next.state,
       change: {
@@ -74,12 +75,4 @@ export async function publishDraft(
     };
   });
   return { ...read, version: result };
-}
-
-/** @throws Refusals INVALID_DATE */
-function refuseNoDays(days: Readonly<Record<string, string | null | undefined>>): void {
-  const refusals = Object.entries(days)
-    .filter(([, day]) => day != null && !isDay(day))
-    .map(([field, day]) => new Refusal('INVALID_DATE', { field, value: shown(day) }, [field]));
-  if (refusals.length > 0) throw new Refusals(refusals);
 }

@@ -66,9 +66,13 @@ export async function catalogHistory(
   key: string,
   paging: HistoryPaging,
 ): Promise<Page<Revision> | null> {
+  return (await seesHistory(deps, actor, key)) ? deps.store.catalogHistory(key, paging) : null;
+}
+
+/** Whether the actor may read who did what in a catalog, and why. */
+export async function seesHistory(deps: Deps, actor: Actor | null, key: string): Promise<boolean> {
   const read = await loadCatalog(deps, key);
-  if (!read || !(await sees(deps, actor, 'READ_HISTORY', read))) return null;
-  return deps.store.catalogHistory(key, paging);
+  return read !== undefined && sees(deps, actor, 'READ_HISTORY', read);
 }
 
 async function sees(

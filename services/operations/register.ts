@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Actor } from '../domain/access.ts';
-import { dayOf } from '../domain/day.ts';
+import { hashOf, withoutNulls } from '../domain/canonical.ts';
 import type { DeclaredFact } from '../domain/fact.ts';
 import type {
   JurisdictionLevel,
@@ -9,15 +9,18 @@ import type {
   ZoneKind,
   ZoneLevel,
 } from '../domain/jurisdiction.ts';
-import type { Register } from '../domain/register.ts';
-import { checkRegistration, parentOf } from '../domain/registration.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { jurisdictionOn, withRecords } from '../domain/register.ts';
+import { checkRegistration } from '../domain/registration.ts';
 import { regionRecord, zoneRecord } from '../domain/registration-shape.ts';
 import { readShape } from '../domain/shape.ts';
 import type { Text } from '../domain/text.ts';
 import { reasonFor, revisionOf, untilAppended } from './append.ts';
 import type { Deps } from './deps.ts';
+import { refuseLostTerritory } from './lost-territory.ts';
 import { loadRegister } from './read.ts';
-import { allowed, scopeOf } from './scope.ts';
+import { registrar } from './registrar.ts';
+import { checkStatedFacts } from './stated-zone-facts.ts';
 
 export interface RegisterRegionInput {
   readonly code: string;
@@ -25,6 +28,7 @@ export interface RegisterRegionInput {
   readonly name: Text;
   readonly parent?: string | null;
   readonly effectiveFrom: string;
+  readonly acknowledgeLostTerritory?: boolean | null;
   readonly reason: string;
 }
 export interface RegisterZoneInput {
@@ -39,6 +43,7 @@ export interface RegisterZoneInput {
   readonly suspended?: boolean | null;
   readonly facts?: readonly DeclaredFact[] | null;
   readonly effectiveFrom: string;
+  readonly acknowledgeLostTerritory?: boolean | null;
   readonly reason: string;
 }
 
@@ -65,36 +70,27 @@ async function enter(
   actor: Actor | null,
   action: string,
   shape: z.ZodType<JurisdictionRecord>,
-  { reason, ...input }: RegisterRegionInput | RegisterZoneInput,
+  { reason, acknowledgeLostTerritory, ...input }: RegisterRegionInput | RegisterZoneInput,
 ): Promise<JurisdictionRecord> {
   const record = readShape(shape, input, []);
   const why = reasonFor(reason);
   return untilAppended('register', async () => {
     const { head, register } = await loadRegister(deps, { consistent: true });
-    const by = registrar(deps, actor, register, record);
+    const before = jurisdictionOn(register, record.id, record.effectiveFrom);
+    const by = registrar(deps, actor, register, before, record);
     checkRegistration(register, record);
+    refuseSame(before, record);
+    const { facts = [] } = record.zone ?? {};
+    await checkStatedFacts(deps, withRecords(register, [record]), record, facts, before?.zone?.facts);
+    if (!acknowledgeLostTerritory) await refuseLostTerritory(deps, register, [record]);
     await deps.store.appendToRegister(head, revisionOf(deps, by, action, why), { jurisdictions: [record] });
     return record;
   });
 }
 
-/**
- * Who may enter the record: an admin of every place that it concerns. A new jurisdiction takes an admin of its parent,
- * a new root an admin of that very id, a change an admin of the jurisdiction itself. A move takes one of the old
- * parent and of the new: nobody can leave the catalogs above, or join a place, on their own authority.
- */
-function registrar(
-  deps: Deps,
-  actor: Actor | null,
-  register: Register,
-  { id, parent, effectiveFrom }: JurisdictionRecord,
-): string {
-  const last = register.jurisdictions.get(id)?.at(-1);
-  const parentToEnter = last?.parent === parent ? null : parent;
-  if (parentToEnter) parentOf(register, parentToEnter, effectiveFrom);
-  const placeToLeave = !last ? (parent ?? id) : last.parent === parent ? id : (last.parent ?? id);
-  const [by] = [placeToLeave, ...(parentToEnter ? [parentToEnter] : [])].map((place) =>
-    allowed(actor, 'REGISTER_JURISDICTION', place, scopeOf(register, place, dayOf(deps.clock()))),
-  );
-  return by!;
+/** The same again is a request sent twice, and no record of anything. @throws Refusal NO_CHANGE */
+function refuseSame(before: JurisdictionRecord | undefined, record: JurisdictionRecord): void {
+  const { id, effectiveFrom } = record;
+  if (before && hashOf(withoutNulls({ ...before, effectiveFrom })) === hashOf(withoutNulls(record)))
+    throw new Refusal('NO_CHANGE', { value: id, on: effectiveFrom });
 }

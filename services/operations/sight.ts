@@ -2,7 +2,7 @@ import type { Actor } from '../domain/access.ts';
 import { may } from '../domain/access.ts';
 import { dayOf } from '../domain/day.ts';
 import type { Decision } from '../domain/decision.ts';
-import type { Register } from '../domain/register.ts';
+import { everAbove } from '../domain/register.ts';
 import type { Deps } from './deps.ts';
 import { loadRegister } from './read.ts';
 import { scopeOf } from './scope.ts';
@@ -28,17 +28,8 @@ export async function sightOf(deps: Deps, actor: Actor | null): Promise<Sight | 
         ...scopeOf(register, project.zone, today),
         ...evidence.lineage.map((record) => record.id),
       ]),
-    reaches: (zone) => may(actor, 'READ_DECISION', everAbove(register, zone)),
+    reaches: (zone) => may(actor, 'READ_DECISION', [...everAbove(register, zone)]),
   };
 }
 
 const grantedTo = (actor: Actor): readonly string[] => actor.roles.map((grant) => grant.jurisdiction);
-
-/** A jurisdiction and all it has ever lain in: whatever lineage a decision was made on is part of it. */
-function everAbove(register: Register, id: string): readonly string[] {
-  const found = new Set([id]);
-  // A set goes on to what is added while it is walked.
-  for (const below of found)
-    for (const { parent } of register.jurisdictions.get(below) ?? []) if (parent != null) found.add(parent);
-  return [...found];
-}

@@ -4,7 +4,7 @@ import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Connection, Item, Range } from './connection.ts';
 import type { Key } from './keys.ts';
-import { codeKey, decisionKey, textOf, timeKey, zoneKey } from './keys.ts';
+import { codeKey, decisionKey, textOf, timeKey, zoneKey, zoneOfKey } from './keys.ts';
 import { read } from './reading.ts';
 import type { DecisionQuery, Store, StoredDecision } from './store.ts';
 import type { DecisionItem } from './stored-decision.ts';
@@ -36,18 +36,29 @@ export function createDecisionStore(
     });
   }
 
+  /** The first items of a range that stand in one of the zones asked for; the others are passed over unread. */
   async function firstOf(
     range: Omit<Range, 'limit' | 'startAfter'>,
     count: number,
+    inZone: (zone: string) => boolean,
   ): Promise<readonly DecisionItem[]> {
     const items: DecisionItem[] = [];
+    let passed = 0;
     let startAfter: Item | undefined;
     do {
-      const rows = await connection.query({ ...range, limit: count - items.length, startAfter });
-      items.push(...(await present(rows.items)));
+      const missing = count - items.length;
+      const limit = startAfter ? Math.max(missing, USUAL_PAGE) : missing;
+      const rows = await connection.query({ ...range, limit, startAfter });
+      for (const item of await present(rows.items)) {
+        if (inZone(zoneOfKey(item.zoneKey))) items.push(item);
+        else passed += 1;
+      }
+      // Where to go on from cannot be told by a row that the caller is not to know of.
+      if (passed > MOST_PASSED && items.length < count)
+        throw new Refusal('PERIOD_TOO_LONG', { value: MOST_PASSED }, ['filter', 'from']);
       startAfter = rows.endedAt;
     } while (startAfter && items.length < count);
-    return items;
+    return items.slice(0, count);
   }
 
   return {
@@ -74,11 +85,11 @@ export function createDecisionStore(
       return item ? stored(item) : null;
     },
 
-    async listDecisions(filter, { first, after }) {
+    async listDecisions(filter, { first, after }, inZone = () => true) {
       const range = rangeOf(filter, after ?? null);
       if (!range) return { items: [], hasNextPage: false };
       // One more than asked for tells whether there is a next page, and the range includes the item before this one.
-      const found = await firstOf(range, first + (after == null ? 1 : 2));
+      const found = await firstOf(range, first + (after == null ? 1 : 2), inZone);
       const items = found.filter((item) => item.timeKey !== after);
       const bodies = await blobs.readMany(
         decisionKind,
@@ -94,6 +105,10 @@ export function createDecisionStore(
     },
   };
 }
+
+const USUAL_PAGE = 100;
+/** So many items are small and read in a second or two. */
+const MOST_PASSED = 10_000;
 
 const decisionKind: BlobKind<Decision> = { name: 'decision', schema: storedDecision };
 

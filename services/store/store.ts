@@ -53,8 +53,17 @@ export interface Store {
   /** Records a decision under its id, once: a repeat finds the first one. */
   recordDecision(decision: Decision, payloadHash: string): Promise<RecordedDecision>;
   readDecision(id: string): Promise<StoredDecision | null>;
-  /** Decisions of a zone or on a project code, newest first. */
-  listDecisions(filter: DecisionQuery, paging: Paging): Promise<Page<StoredDecision>>;
+  /**
+   * Decisions of a zone or on a project code, newest first.
+   *
+   * @param inZone passes over the decisions of other zones as if they were not there; their records are not read
+   * @throws Refusal PERIOD_TOO_LONG where too many were passed over
+   */
+  listDecisions(
+    filter: DecisionQuery,
+    paging: Paging,
+    inZone?: (zone: string) => boolean,
+  ): Promise<Page<StoredDecision>>;
 }
 
 export interface StoreOptions {

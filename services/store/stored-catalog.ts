@@ -40,6 +40,7 @@ const draft = fields<DraftState>()({
   basedOn: z.int().nullish(),
   newestAtOpening: z.int().nonnegative(),
   editors: z.array(z.string()),
+  changed: z.boolean().nullish(),
   ...content,
 });
 
@@ -48,6 +49,7 @@ export const catalogState: z.ZodType<CatalogState> = fields<CatalogState>()({
   ...identity,
   versions: z.array(version),
   draft: draft.nullish(),
+  formerEditors: z.array(z.string()).nullish(),
 });
 
 /** What a version or draft says, in pieces: blobs named by their hashes. */

@@ -305,6 +305,30 @@ describe('decisions are seen and made by', () => {
     expect(refs(await api.officer.ask(LIST, { filter: { zone: 'zone_140885' } }))).toEqual([]);
   });
 
+  test('whoever may not see a decision learns nothing of it from a list, not even that there is more', async () => {
+    await zone(api.admin, { code: '140885', name: { zh: '另一园区' }, kind: 'CHEMICAL_PARK' });
+    const other = api.as('feng', 'officer:zone_140885');
+    const theirs = { zone: 'zone_140885', name: '别处', projectCode: sent.projectCode };
+    const none = await other.ask(LIST, { filter: { projectCode: '2603-140881-89-05-000000' }, first: 1 });
+    expect(none.data.decisions).toEqual({ edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
+
+    for (const ref of ['a', 'b', 'c'])
+      await does(api.officer, DECIDE, { project: { ...sent, ref }, idempotencyKey: ref });
+    const { projectCode } = sent;
+    const unseen = await other.ask(LIST, { filter: { projectCode }, first: 1 });
+    expect(unseen.body).toBe(none.body);
+
+    const project = { ...theirs, ref: 'own', confirmations: [] };
+    const { decision } = await does(other, DECIDE, { project, idempotencyKey: 'own' });
+    await does(api.officer, DECIDE, { project: { ...sent, ref: 'd' }, idempotencyKey: 'd' });
+    const { edges, pageInfo } = (await other.ask(LIST, { filter: { projectCode }, first: 1 })).data.decisions;
+    expect(edges).toMatchObject([{ node: { project: { ref: 'own' } } }]);
+    expect(pageInfo).toEqual({ hasNextPage: false, endCursor: edges[0].cursor });
+    expect(Buffer.from(edges[0].cursor, 'base64url').toString()).toContain(decision.id);
+    const after = await other.ask(LIST, { filter: { projectCode }, first: 1, after: edges[0].cursor });
+    expect(after.body).toBe(none.body);
+  });
+
   test.each<[string, object, string]>([
     ['neither zone nor project code', {}, 'NOT_EXACTLY_ONE'],
     ['both', { zone: PARK, projectCode: 'x' }, 'NOT_EXACTLY_ONE'],

@@ -11,6 +11,9 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import { typeDefs } from '../../graphql/generated/type-defs.ts';
 import {
+  CHANGE,
+  CHANGE_REGION,
+  CHANGE_ZONE,
   CITY,
   COUNTRY,
   CREATE,
@@ -21,6 +24,7 @@ import {
   restricted,
   type Shanxi,
   startShanxi,
+  WITHDRAW,
   zone,
 } from './seed.ts';
 
@@ -103,7 +107,45 @@ beforeAll(async () => {
     positioning: ['equipment'],
     facts: [{ key: 'city.free', value: { flag: true } }],
   });
-  await api.draft({ key: 'city', of: CITY, entries: [prohibited('3')] });
+  const renaming = { name: { zh: '更名' }, effectiveFrom: '2027-01-01', reason: '更名' };
+  await does(api.admin, CHANGE_REGION, { region: CITY, ...renaming });
+  await does(api.admin, CHANGE_ZONE, { zone: PARK, ...renaming });
+  const { id, revision } = await api.draft({
+    key: 'city',
+    of: CITY,
+    facts: [{ ...definition, key: 'city.km', unit: 'm' }],
+    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['7782-50-5'] }],
+    entries: [
+      prohibited('3', {
+        industries: { include: ['26I4'], except: [] },
+        when: { chemical: { substance: { list: 'city.barred' } } },
+      }),
+      prohibited('5', { text: { zh: '' } }),
+    ],
+  });
+  await does(api.editor, CHANGE, {
+    catalog: id,
+    expectedRevision: revision,
+    issuer: '市政府',
+    documentNumber: '2号',
+    reason: '更名',
+  });
+  await does(api.editor, CREATE, {
+    jurisdiction: 'zone_140886',
+    key: 'gone',
+    title: { zh: '旧目录' },
+    issuer: '管委会',
+    documentNumber: '1号',
+    reason: '新建',
+  });
+  const gone = await api.publish({ key: 'gone', of: 'zone_140886', entries: [prohibited('1')] });
+  await does(api.publisher, WITHDRAW, {
+    catalog: 'catalog_gone',
+    number: gone.number,
+    effectiveFrom: '2027-01-01',
+    repeal: true,
+    reason: '废止',
+  });
   ({
     decision: { id: decision },
   } = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
@@ -190,6 +232,12 @@ test('every field of every type is resolved, and once at least to something', as
     ['catalog', 'catalog(id: "catalog_city")', ''],
     ['catalogs', 'catalogs', ''],
     ['catalogVersion', 'catalogVersion(id: "catalog_city@1")', ''],
+    ['catalogVersion', 'catalogVersion(id: "catalog_gone@1")', ''],
+    ['catalog', 'catalog(id: "catalog_gone")', ''],
+    ['checkDraft', 'checkDraft(catalog: "catalog_city")', ''],
+    ['publicationRules', 'publicationRules', ''],
+    ['compare', 'compare(from: "catalog_city@1", to: "catalog_city@draft")', ''],
+    ['releaseNotes', 'releaseNotes(version: "catalog_city@1")', ''],
     ['factDefinitions', `factDefinitions(zone: "${PARK}")`, ''],
     ['assess', 'assess(project: $project)', '($project: ProjectInput!)', { project: unknown }],
     [

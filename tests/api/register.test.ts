@@ -102,6 +102,10 @@ describe('zones are found', () => {
     ['by a Chinese word', { text: '开发区' }, ['140882']],
     ['by an English word in any case', { text: 'yongJI' }, ['140881']],
     ['by code', { text: '882-a' }, ['140882-A']],
+    ['by pinyin', { text: 'hejin' }, ['140882', '140882-A']],
+    ['by initials', { text: 'yjhgyq' }, ['140881']],
+    ['that are suspended', { suspended: true }, []],
+    ['that exist no more', { closed: true }, []],
     ['nowhere', { region: 'region_999999' }, []],
   ])('%s', async (_, filter, codes) => {
     const { data } = await api.ask(

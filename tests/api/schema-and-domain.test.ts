@@ -4,6 +4,9 @@ import { typeDefs } from '../../graphql/generated/type-defs.ts';
 import { createSchema } from '../../graphql/schema.ts';
 import { ROLES } from '../../services/domain/access.ts';
 import { EFFECTS, OUTCOMES } from '../../services/domain/assessment.ts';
+import { CHANGE_KINDS } from '../../services/domain/comparison/comparison.ts';
+import { TENDENCIES } from '../../services/domain/comparison/entry-tendency.ts';
+import { IMPACTED_DATE_KINDS } from '../../services/domain/comparison/impacted-dates.ts';
 import { ACTIVITIES } from '../../services/domain/condition.ts';
 import {
   DICTIONARY,
@@ -38,6 +41,9 @@ describe('the enums of the API are the lists of the domain', () => {
     ['MajorHazardLevel', MAJOR_HAZARD_LEVELS],
     ['Effect', EFFECTS],
     ['Outcome', OUTCOMES],
+    ['ChangeKind', CHANGE_KINDS],
+    ['Tendency', TENDENCIES],
+    ['ImpactedDateKind', IMPACTED_DATE_KINDS],
   ])('%s', (name, values) => {
     expect(namesIn(schema.getType(name) as GraphQLEnumType)).toEqual(values);
   });

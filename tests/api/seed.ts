@@ -134,12 +134,18 @@ export function payloadOf({ data, errors }: Answer): any {
 }
 
 const ERRORS = 'userErrors { __typename code path message(locale: EN) }';
-const DRAFT = `draft { revision status contentHash entryCount editors } ${ERRORS}`;
+const DRAFT = `draft { revision status contentHash entryCount editors barredFromPublishing } ${ERRORS}`;
 
 export const REGISTER_REGION = `mutation ($input: RegisterRegionInput!) {
   registerRegion(input: $input) { region { id name { zh } } ${ERRORS} } }`;
 export const REGISTER_ZONE = `mutation ($input: RegisterZoneInput!) {
   registerZone(input: $input) { zone { id name { zh } } ${ERRORS} } }`;
+export const CHANGE_REGION = `mutation ($input: ChangeRegionInput!) {
+  changeRegion(input: $input) { region { id name { zh } effectiveFrom parent { id } } ${ERRORS} } }`;
+export const CHANGE_ZONE = `mutation ($input: ChangeZoneInput!) {
+  changeZone(input: $input) { zone { id name { zh } effectiveFrom parent { id } } ${ERRORS} } }`;
+export const CLOSE = `mutation ($input: CloseJurisdictionInput!) {
+  closeJurisdiction(input: $input) { jurisdiction { id closed effectiveFrom } ${ERRORS} } }`;
 export const CREATE = `mutation ($input: CreateCatalogInput!) {
   createCatalog(input: $input) { catalog { id key title { zh } } ${ERRORS} } }`;
 export const OPEN = `mutation ($input: OpenDraftInput!) { openDraft(input: $input) { ${DRAFT} } }`;
@@ -149,6 +155,16 @@ export const REMOVE = `mutation ($input: RemoveEntriesInput!) { removeEntries(in
 export const SUBMIT = `mutation ($input: SubmitDraftInput!) { submitDraft(input: $input) { ${DRAFT} } }`;
 export const PUBLISH = `mutation ($input: PublishDraftInput!) {
   publishDraft(input: $input) { version { id number contentHash } ${ERRORS} } }`;
+export const CHANGE = `mutation ($input: ChangeDetailsInput!) { changeDetails(input: $input) { ${DRAFT} } }`;
+export const REMOVE_DEFINITIONS = `mutation ($input: RemoveDefinitionsInput!) {
+  removeDefinitions(input: $input) { ${DRAFT} } }`;
+export const RETURN = `mutation ($input: ReturnDraftInput!) { returnDraft(input: $input) { ${DRAFT} } }`;
+export const DISCARD = `mutation ($input: DiscardDraftInput!) {
+  discardDraft(input: $input) { catalog { id draft { revision } } ${ERRORS} } }`;
+export const WITHDRAW = `mutation ($input: WithdrawVersionInput!) {
+  withdrawVersion(input: $input) { version {
+    number status withdrawals { effectiveFrom repeal at by reason } catalog { repealedFrom }
+  } ${ERRORS} } }`;
 export const DECIDE = `mutation ($input: DecideAdmissionInput!) {
   decideAdmission(input: $input) { decision { id receipt assessment { outcome on } } ${ERRORS} } }`;
 

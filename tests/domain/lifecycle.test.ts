@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogState } from '../../services/domain/catalog.ts';
-import type { ContentRef, Publishing } from '../../services/domain/draft.ts';
-import {
-  baseOfNewDraft,
-  draftOf,
-  editDraft,
-  openDraft,
-  publishDraft,
-  submitDraft,
-} from '../../services/domain/draft.ts';
+import { barredFromPublishing } from '../../services/domain/catalog-life/barred.ts';
+import { discardDraft } from '../../services/domain/catalog-life/discard-draft.ts';
+import type { ContentRef } from '../../services/domain/catalog-life/draft-of.ts';
+import { draftOf } from '../../services/domain/catalog-life/draft-of.ts';
+import { editDraft } from '../../services/domain/catalog-life/edit-draft.ts';
+import { baseOfNewDraft, openDraft } from '../../services/domain/catalog-life/open-draft.ts';
+import type { Publishing } from '../../services/domain/catalog-life/publish-draft.ts';
+import { publishDraft as published } from '../../services/domain/catalog-life/publish-draft.ts';
+import { returnDraft, submitDraft } from '../../services/domain/catalog-life/review.ts';
 import { Refusal } from '../../services/domain/refusal.ts';
 import type { VersionRecord } from '../../services/domain/version.ts';
 import { version } from './publication/publication-of.ts';
@@ -37,6 +37,8 @@ const byZhao = (said: Partial<Publishing> = {}): Publishing => ({
   effectiveFrom: '2026-12-01',
   ...said,
 });
+const publishDraft = (state: CatalogState, publishing: Publishing) =>
+  published(state, publishing, { title: { zh: '目录' } });
 const codeOf = (step: () => unknown): string => {
   try {
     step();
@@ -55,6 +57,7 @@ describe('opening a draft', () => {
       basedOn: null,
       newestAtOpening: 0,
       editors: ['wang'],
+      changed: false,
       ...content('empty'),
     });
   });
@@ -68,6 +71,7 @@ describe('opening a draft', () => {
       basedOn: 2,
       newestAtOpening: 3,
       editors: ['wang'],
+      changed: false,
       content: 'blob 2',
       contentHash: 'hash 2',
       entryCount: 1,
@@ -104,6 +108,80 @@ describe('editing and submitting', () => {
   });
 });
 
+describe('returning a draft', () => {
+  it('takes it out of review as it is, and bars nobody', () => {
+    const returned = returnDraft(inReview);
+    expect(returned).toEqual({ ...inReview, draft: { ...inReview.draft, status: 'EDITING' } });
+    expect(codeOf(() => publishDraft(returned, byZhao()))).toBe('NOT_SUBMITTED');
+    expect(codeOf(() => publishDraft(submitDraft(returned), byZhao()))).toBe('done');
+  });
+
+  it('is refused where there is none, or none in review', () => {
+    expect(codeOf(() => returnDraft(created))).toBe('NO_DRAFT');
+    expect(codeOf(() => returnDraft(edited))).toBe('NOT_IN_REVIEW');
+  });
+});
+
+describe('discarding a draft', () => {
+  const again = (state: CatalogState, by = 'qian') =>
+    submitDraft(editDraft(openDraft(state, by, null, content('empty')), by, content('a')));
+
+  it('is possible in edit and in review, and another can be opened', () => {
+    for (const state of [edited, inReview]) {
+      const without = discardDraft(state);
+      expect(without.draft).toBeNull();
+      expect(codeOf(() => baseOfNewDraft(without))).toBe('done');
+    }
+    expect(codeOf(() => discardDraft(created))).toBe('NO_DRAFT');
+  });
+
+  it('does not wash hands: who edited it cannot publish the next version either', () => {
+    const state = again(discardDraft(inReview));
+    expect(barredFromPublishing(state)).toEqual(['qian', 'wang', 'li']);
+    for (const by of ['wang', 'li', 'qian'])
+      expect(codeOf(() => publishDraft(state, byZhao({ by })))).toBe('FOUR_EYES');
+    expect(codeOf(() => publishDraft(state, byZhao()))).toBe('done');
+  });
+
+  it('not even where the old wording was put back before', () => {
+    const state = again(discardDraft(editDraft(edited, 'qian', content('empty'))), 'sun');
+    expect(codeOf(() => publishDraft(state, byZhao({ by: 'li' })))).toBe('FOUR_EYES');
+  });
+
+  it('nor where it is discarded a second time, by others', () => {
+    const twice = discardDraft(openDraft(discardDraft(inReview), 'sun', null, content('empty')));
+    expect(barredFromPublishing(twice)).toEqual(['wang', 'li']);
+  });
+
+  it('bars nobody where it was only opened, or nothing in it was ever changed', () => {
+    expect(barredFromPublishing(discardDraft(drafted))).toEqual([]);
+    expect(barredFromPublishing(discardDraft(editDraft(drafted, 'li', content('empty'))))).toEqual([]);
+  });
+
+  it('bars nobody any more after the next publication', () => {
+    const { state } = publishDraft(again(discardDraft(inReview)), byZhao());
+    expect(barredFromPublishing(state)).toEqual([]);
+    expect(codeOf(() => publishDraft(again(state, 'zhao'), byZhao({ by: 'wang' })))).toBe('done');
+  });
+
+  it('bars its editors where it is of a time that did not keep whether it was changed', () => {
+    const { changed: _, ...old } = draftOf(drafted);
+    expect(barredFromPublishing(discardDraft({ ...drafted, draft: old }))).toEqual(['wang']);
+  });
+});
+
+describe('a repealed catalog', () => {
+  const repeal = { effectiveFrom: '2027-01-01', repeal: true, at: '', by: 'sun', reason: '废止' };
+  const repealed = { ...inReview, versions: [version({ number: 1, withdrawals: [repeal] })] };
+
+  it('takes no edit, submission or publication of the draft that was open; it can be returned and discarded', () => {
+    expect(codeOf(() => editDraft(repealed, 'li', content('b')))).toBe('CATALOG_REPEALED');
+    expect(codeOf(() => submitDraft(returnDraft(repealed)))).toBe('CATALOG_REPEALED');
+    expect(codeOf(() => publishDraft(repealed, byZhao()))).toBe('CATALOG_REPEALED');
+    expect(discardDraft(repealed).draft).toBeNull();
+  });
+});
+
 describe('publishing', () => {
   it('makes the approved content a version with the next number and closes the draft', () => {
     const { state, version: published } = publishDraft(inReview, byZhao({ effectiveTo: '2027-12-31' }));
@@ -115,7 +193,20 @@ describe('publishing', () => {
       publishedBy: 'zhao',
       ...content('a'),
     });
-    expect(state).toEqual({ ...created, versions: [published], draft: null });
+    expect(state).toEqual({
+      ...created,
+      issuer: null,
+      documentNumber: null,
+      versions: [published],
+      draft: null,
+      formerEditors: [],
+    });
+  });
+
+  it('gives the catalog the title, issuer and document number of the draft', () => {
+    const details = { title: { zh: '新名称' }, issuer: null, documentNumber: '2号' };
+    const named = { ...inReview, issuer: '管委会', documentNumber: '1号' };
+    expect(published(named, byZhao(), details).state).toMatchObject(details);
   });
 
   it('never changes an earlier version', () => {

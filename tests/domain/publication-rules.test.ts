@@ -367,8 +367,20 @@ const CASES: Record<
         },
       },
     ],
-    broken: { publication: { versions: [version({ number: 1, effectiveFrom: '2026-12-02' })] } },
-    told: ['- effectiveFrom 2026-12-01 < 2026-12-02 (1)'],
+    broken: {
+      publication: {
+        versions: [
+          version({ number: 1, effectiveFrom: '2026-12-02' }),
+          // It is in force until its withdrawal, and so replaces what was before it.
+          version({
+            number: 2,
+            effectiveFrom: '2027-01-01',
+            withdrawals: [{ effectiveFrom: '2027-06-01', repeal: false, at: '', by: 'li', reason: '有误' }],
+          }),
+        ],
+      },
+    },
+    told: ['- effectiveFrom 2026-12-01 < 2026-12-02 (1)', '- effectiveFrom 2026-12-01 < 2027-01-01 (2)'],
   },
   'PR-26': { met: [{}], broken: { entries: [] }, told: ['- entries 0'] },
   'PR-27': {

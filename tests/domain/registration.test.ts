@@ -50,7 +50,8 @@ describe('a record of a jurisdiction', () => {
     expect(faultOf(zone('b', 'region_999999'))).toBe('UNKNOWN_JURISDICTION');
     expect(faultOf(from(zone('b', 'region_140100'), '2019-12-31'))).toBe('UNKNOWN_JURISDICTION');
     const closing = registerOf(COUNTRY, PROVINCE, CITY, from(CITY, '2026-01-01', { closed: true }));
-    expect(faultOf(from(zone('b', 'region_140100'), '2025-12-31'), closing)).toBe('done');
+    // Open inside something closed it would be a day later.
+    expect(faultOf(from(zone('b', 'region_140100'), '2025-12-31'), closing)).toBe('PARENT_CLOSED');
     expect(faultOf(from(zone('b', 'region_140100'), '2026-01-01'), closing)).toBe('UNKNOWN_JURISDICTION');
   });
 
@@ -160,7 +161,7 @@ describe('a region or zone as it is put in', () => {
       'INVALID_KEY areas.2.key',
     ]);
     expect(faultsOf({ facts: [stated('x.y'), stated('x.y'), stated('zone.suspended')] })).toEqual([
-      'DUPLICATE_CODE facts.1',
+      'DUPLICATE_FACT facts.1.key',
       'BUILT_IN_FACT facts.2.key',
     ]);
     expect(faultsOf({ facts: [{ key: 'x.y', value: { flag: true, number: '1' } }] })).toEqual([

@@ -93,17 +93,15 @@ describe('the version in force', () => {
             const withdrawn = each.withdrawals?.some(({ effectiveFrom }) => effectiveFrom <= on) ?? false;
             const expired = each.effectiveTo != null && each.effectiveTo < on;
             expect(status, `version ${each.number} on ${on}`).toBe(
-              withdrawn
+              withdrawn || standing.kind === 'REPEALED'
                 ? 'WITHDRAWN'
                 : each.effectiveFrom > on
                   ? 'SCHEDULED'
                   : inForce
                     ? 'IN_FORCE'
-                    : standing.kind === 'REPEALED'
-                      ? 'WITHDRAWN'
-                      : expired
-                        ? 'EXPIRED'
-                        : 'SUPERSEDED',
+                    : expired
+                      ? 'EXPIRED'
+                      : 'SUPERSEDED',
             );
           }
         }
@@ -141,6 +139,18 @@ describe('the version in force', () => {
     ];
     expect(ALL_DAYS.slice(1, 5).map((on) => said(versions, on))).toEqual([1, 2, 'REPEALED', 'REPEALED']);
     expect(statusOn(versions[0]!, versions, day(3))).toBe('WITHDRAWN');
+  });
+
+  it('does not come where the catalog is repealed before its day', () => {
+    const versions = [
+      version({ number: 1, effectiveFrom: day(0), withdrawals: [withdrawal(day(3), true)] }),
+      version({ number: 2, effectiveFrom: day(5) }),
+    ];
+    expect([day(2), day(3), day(5)].map((on) => statusOn(versions[1]!, versions, on))).toEqual([
+      'SCHEDULED',
+      'WITHDRAWN',
+      'WITHDRAWN',
+    ]);
   });
 
   it('is the higher number where two begin on one day', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gatewayEvent, JSON_CONTENT } from '../testkit/api.ts';
+import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
 import type { TestIssuer } from '../testkit/identity.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
 import { startStore } from '../testkit/store.ts';

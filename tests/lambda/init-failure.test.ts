@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gatewayEvent, JSON_CONTENT } from '../testkit/api.ts';
 import { breakableLine } from '../testkit/breakable-line.ts';
+import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
 import type { TestIssuer } from '../testkit/identity.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
 import { startStore } from '../testkit/store.ts';

@@ -1,11 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { regionRecord, zoneRecord } from '../../services/domain/registration-shape.ts';
 import { readShape } from '../../services/domain/shape.ts';
-import { openDraft, removeEntries } from '../../services/operations/catalog.ts';
+import {
+  discardDraft,
+  openDraft,
+  removeEntries,
+  returnDraft,
+  withdrawVersion,
+} from '../../services/operations/catalog.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadCatalog, loadContent } from '../../services/operations/read.ts';
 import { StaleHead } from '../../services/store/faults.ts';
-import { draftWith, entryInput, LI, outcome, person, refusalsOf, shanxi, WANG, world } from './world.ts';
+import {
+  draftWith,
+  entryInput,
+  LI,
+  outcome,
+  person,
+  publishedWith,
+  refusalsOf,
+  shanxi,
+  WANG,
+  world,
+  ZHAO,
+} from './world.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 const fact = (name: string) => ({
@@ -17,12 +35,14 @@ const fact = (name: string) => ({
 });
 
 describe('edits at once', () => {
-  it('of different entries by twenty editors in two processes all land, one revision each', async () => {
+  it('of different entries by fifty editors in two processes all land, one revision each', {
+    timeout: 300_000,
+  }, async () => {
     const { deps, another } = await world();
     const draft = await draftWith(deps, [entryInput('0')]);
     const processes = [another(), another()];
     await Promise.all(
-      numbers(20).map((number) =>
+      numbers(50).map((number) =>
         shanxi.put(
           processes[number % 2]!,
           draft,
@@ -32,11 +52,11 @@ describe('edits at once', () => {
       ),
     );
     const now = (await loadCatalog(another(), 'shanxi', { consistent: true }))!;
-    expect(now.revision).toBe(draft.revision + 20);
+    expect(now.revision).toBe(draft.revision + 50);
     const { entries } = await loadContent(deps, now.state.draft!.content);
-    expect(entries.map(({ code }) => code)).toEqual(['0', ...numbers(20).map((number) => `1.${number}`)]);
+    expect(entries.map(({ code }) => code)).toEqual(['0', ...numbers(50).map((number) => `1.${number}`)]);
     expect([...now.state.draft!.editors].toSorted()).toEqual(
-      ['wang', ...numbers(20).map((number) => `editor ${number}`)].toSorted(),
+      ['wang', ...numbers(50).map((number) => `editor ${number}`)].toSorted(),
     );
     expect(await deps.store.verifyCatalog('shanxi')).toMatchObject({ whole: true });
   });
@@ -196,15 +216,59 @@ describe('a change of the register while an edit is tried', () => {
   }
 });
 
+describe('a withdrawal while an edit is made', () => {
+  it('does not stand in its way: nothing that the edit touches has changed', async () => {
+    const { deps } = await world();
+    await publishedWith(deps, [entryInput('1')]);
+    const draft = await shanxi.put(deps, await shanxi.open(deps), [entryInput('2')]);
+    const withdrawal = { catalog: shanxi.catalog, number: 1, effectiveFrom: '2026-12-01', reason: '有误' };
+    await withdrawVersion(deps, ZHAO, withdrawal);
+    expect(await outcome(shanxi.put(deps, draft, [entryInput('3')], LI))).toBe('done');
+    // Who submits answers for the whole draft, and has to know that its ground is gone.
+    expect(await outcome(shanxi.submit(deps, draft))).toBe('STALE_DRAFT');
+  });
+
+  it('of one version by ten at once is made once', async () => {
+    const { deps, another } = await world();
+    const { revision } = await publishedWith(deps, [entryInput('1')]);
+    const withdrawal = { catalog: shanxi.catalog, number: 1, effectiveFrom: '2026-12-01', reason: '有误' };
+    const outcomes = await Promise.all(
+      numbers(10).map(() => outcome(withdrawVersion(another(), ZHAO, withdrawal))),
+    );
+    expect(outcomes.toSorted()).toEqual([...Array(9).fill('ALREADY_WITHDRAWN'), 'done']);
+    expect((await loadCatalog(deps, 'shanxi', { consistent: true }))!.revision).toBe(revision + 1);
+  });
+});
+
 describe('publications at once', () => {
-  it('by twenty have exactly one winner and one revision, ten rounds over', async () => {
+  it('against a return and a discard: exactly one of them happens', async () => {
+    const { deps, another } = await world();
+    const submitted = await shanxi.submit(deps, await draftWith(deps, [entryInput('1')]));
+    const seen = { catalog: shanxi.catalog, expectedRevision: submitted.revision, reason: '办理' };
+    const [published, returned, discarded] = await Promise.all([
+      outcome(shanxi.publish(another(), submitted)),
+      outcome(returnDraft(another(), ZHAO, seen)),
+      outcome(discardDraft(another(), WANG, seen)),
+    ]);
+    expect([published, returned, discarded].filter((came) => came === 'done')).toHaveLength(1);
+    expect(['done', 'NOT_SUBMITTED', 'NO_DRAFT']).toContain(published);
+    expect(['done', 'NO_DRAFT']).toContain(returned);
+    expect(['done', 'NO_DRAFT', 'STALE_DRAFT']).toContain(discarded);
+    const now = (await loadCatalog(deps, 'shanxi', { consistent: true }))!;
+    expect(now.revision).toBe(submitted.revision + 1);
+    expect(now.state.versions).toHaveLength(published === 'done' ? 1 : 0);
+  });
+
+  it('by fifty have exactly one winner and one revision, twenty rounds over', {
+    timeout: 300_000,
+  }, async () => {
     const { deps, another } = await world();
     let revision = (await draftWith(deps, [entryInput('1')])).revision;
     const processes = [another(), another()];
-    for (const round of numbers(10)) {
+    for (const round of numbers(20)) {
       const submitted = await shanxi.submit(deps, (await loadCatalog(deps, 'shanxi', { consistent: true }))!);
       const outcomes = await Promise.all(
-        numbers(20).map((number) =>
+        numbers(50).map((number) =>
           outcome(
             shanxi.publish(
               processes[number % 2]!,
@@ -215,7 +279,7 @@ describe('publications at once', () => {
           ),
         ),
       );
-      expect(outcomes.toSorted()).toEqual([...Array(19).fill('ALREADY_PUBLISHED'), 'done']);
+      expect(outcomes.toSorted()).toEqual([...Array(49).fill('ALREADY_PUBLISHED'), 'done']);
       const published = (await loadCatalog(another(), 'shanxi', { consistent: true }))!;
       expect(published.revision).toBe(revision + 2);
       expect(published.state.versions.map(({ number }) => number)).toEqual(

@@ -211,6 +211,26 @@ describe('what is put in', () => {
     expect((await shanxi.put(deps, opened, many(1000))).state.draft!.entryCount).toBe(1000);
   });
 
+  it('is all of a thousand entries or none: one bad, one that somebody else has changed, or one twice', async () => {
+    const { deps } = await world();
+    const before = await draftWith(deps, [entryInput('500', { text: { zh: '原文' } })]);
+    const changed = await shanxi.put(deps, before, [entryInput('500', { text: { zh: '他人的文字' } })], LI);
+    const many = Array.from({ length: 1000 }, (_, number) => entryInput(`${number}`));
+    const last = { ...entryInput('999'), validFrom: '2026-02-30' };
+    const [bad] = await refusalsOf(shanxi.put(deps, changed, [...many.slice(0, 999), last]));
+    expect(bad).toMatchObject({ code: 'INVALID_DATE', path: ['entries', '999', 'validFrom'] });
+    expect(await outcome(shanxi.put(deps, before, many))).toBe('STALE_REVISION');
+    expect(await outcome(shanxi.put(deps, changed, [...many.slice(0, 999), entryInput('0')]))).toBe(
+      'DUPLICATE_CODE',
+    );
+    const now = (await loadCatalog(deps, 'shanxi', { consistent: true }))!;
+    expect(now).toEqual({ head: changed.head, revision: changed.revision, state: changed.state });
+    expect((await loadContent(deps, now.state.draft!.content)).entries).toMatchObject([
+      { code: '500', text: { zh: '他人的文字' } },
+    ]);
+    expect((await shanxi.put(deps, changed, many)).state.draft!.entryCount).toBe(1000);
+  });
+
   it('is a fact or list of this very catalog', async () => {
     const { deps } = await world();
     await shanxi.create(deps);

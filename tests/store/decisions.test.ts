@@ -1,6 +1,8 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import type { Decision } from '../../services/domain/decision.ts';
+import type { Blobs } from '../../services/store/blobs.ts';
+import { createDecisionStore } from '../../services/store/decisions.ts';
 import type { DecisionQuery, Store } from '../../services/store/store.ts';
 import { connectionReset, intercept } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
@@ -214,4 +216,32 @@ test('a decision whose body is missing is an error, alone and in a list', async 
   await expect(another().readDecision('decision_1')).rejects.toMatchObject({ code: 'BLOB_MISSING' });
   await expect(minutes(another(), { zone: 'zone_1' })).rejects.toMatchObject({ code: 'BLOB_MISSING' });
   expect(await another().readDecision('decision_2')).toMatchObject({ decision: { id: 'decision_2' } });
+});
+
+test('whoever would have to be passed over by the ten thousand is not gone through for ever', async () => {
+  let asked = 0;
+  const rows = Array.from({ length: 100 }, (_, n) => {
+    const id = `decision_${n}`;
+    return {
+      PK: `DECISION#${id}`,
+      SK: 'META',
+      payloadHash: hash,
+      body: hash,
+      zoneKey: 'ZONE#zone_9',
+      timeKey: `${at(n)}#${id}`,
+    };
+  });
+  const endless = createDecisionStore(
+    {
+      query: async () => ({ items: rows, endedAt: { page: ++asked } }),
+      getMany: async () => new Map(rows.map((row) => [`${row.PK}|${row.SK}`, row])),
+      get: () => Promise.reject(new Error('nothing else is read')),
+      putIfAbsent: () => Promise.reject(new Error('nothing is written')),
+    },
+    { readMany: () => Promise.reject(new Error('no record is read')) } as unknown as Blobs,
+  );
+  await expect(
+    endless.listDecisions({ projectCode: 'x' }, { first: 2 }, (zone) => zone === 'zone_1'),
+  ).rejects.toMatchObject({ code: 'PERIOD_TOO_LONG' });
+  expect(asked).toBe(101);
 });

@@ -5,10 +5,13 @@ import { reference } from '../../services/data/reference.ts';
 import type { Invocation, RestHandler } from '../../services/lambda/answering.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import { gatewayEvent, JSON_CONTENT } from './gateway-event.ts';
 import { createTestIssuer, type TestIssuer } from './identity.ts';
 import type { KeptLog } from './kept-log.ts';
 import { keptLog } from './kept-log.ts';
 import { startStore, type TestStore } from './store.ts';
+
+export { JSON_CONTENT };
 
 /** The whole API as it runs in Lambda, over an embedded store, with a clock that stands still. */
 export interface TestApi extends TestStore {
@@ -128,21 +131,3 @@ export function answerOf({ statusCode, body }: APIGatewayProxyResult): Answer {
   const { data, errors } = JSON.parse(body) as Pick<Answer, 'data' | 'errors'>;
   return { status: statusCode, data, errors, body };
 }
-
-export const JSON_CONTENT = { 'Content-Type': 'application/json' } as const;
-
-/** As the gateway makes it, of the parts that anything reads. */
-export const gatewayEvent = (): APIGatewayProxyEvent => ({
-  resource: '/graphql',
-  path: '/graphql',
-  httpMethod: 'POST',
-  headers: JSON_CONTENT,
-  multiValueHeaders: {},
-  queryStringParameters: null,
-  multiValueQueryStringParameters: null,
-  pathParameters: null,
-  stageVariables: null,
-  body: null,
-  isBase64Encoded: false,
-  requestContext: { requestId: randomUUID() } as APIGatewayProxyEvent['requestContext'],
-});

@@ -57,3 +57,34 @@ function valueBytes(value: Readonly<Record<string, unknown>>): number {
   if (Array.isArray(value.L)) return 3 + value.L.reduce((sum: number, part) => sum + 1 + valueBytes(part), 0);
   return 1;
 }
+
+/** The process of a client is gone: nothing that it asks goes out any more. */
+export class Killed extends Error {}
+
+/**
+ * Kills the process of a client once so many of its writes have landed, before the answer to the last of them is in;
+ * with 0 before the first goes out.
+ */
+export function killAfterWrites(client: DynamoDBClient, writes: number): void {
+  let begun = 0;
+  let dead = false;
+  const alive = (): void => {
+    if (dead) throw new Killed('SIGKILL');
+  };
+  intercept(client, async ({ name }, send) => {
+    const isWrite = /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(name);
+    if (isWrite) {
+      dead ||= begun === writes;
+      alive();
+      begun += 1;
+    }
+    alive();
+    const isLast = isWrite && begun === writes;
+    try {
+      return await send();
+    } finally {
+      dead ||= isLast;
+      alive();
+    }
+  });
+}

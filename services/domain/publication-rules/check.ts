@@ -37,8 +37,8 @@ export function checkPublication(
   return [...needed];
 }
 
-/** The path leads through the catalog's content, by code and key. */
-function refusalOf({ rule, entry, field, value }: BrokenRule): Refusal {
+/** What a publication is refused with for it. The path leads through the catalog's content, by code and key. */
+export function refusalOf({ rule, entry, field, value }: BrokenRule): Refusal {
   const code = rule.severity === 'ERROR' ? 'PUBLICATION_RULE' : 'ACKNOWLEDGEMENT_REQUIRED';
   const { zh: sentenceZh, en: sentenceEn } = rule.sentence;
   return new Refusal(

@@ -1,4 +1,5 @@
 import type { Day } from '../condition.ts';
+import { isWithdrawn } from '../version.ts';
 import type { PublicationRule } from './rule.ts';
 
 export const VALIDITY_IS_A_PERIOD: PublicationRule = {
@@ -42,7 +43,9 @@ export const FOLLOWS_SCHEDULED_VERSIONS: PublicationRule = {
   },
   violations: ({ versions, effectiveFrom }) =>
     versions
-      .filter((version) => effectiveFrom < version.effectiveFrom && !version.withdrawals?.length)
+      .filter(
+        (version) => effectiveFrom < version.effectiveFrom && !isWithdrawn(version, version.effectiveFrom),
+      )
       .map((version) => ({
         entry: null,
         field: 'effectiveFrom',

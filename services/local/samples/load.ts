@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { regionId, zoneId } from '../../domain/jurisdiction.ts';
+import { catalogId, regionId, zoneId } from '../../domain/jurisdiction.ts';
 import { type Ask, mutate, query, type TokenFor } from './api.ts';
-import type { RegisterFile } from './forms.ts';
+import type { RegisterFile, VersionFile } from './forms.ts';
 import { publishVersion } from './publish-version.ts';
 import { readSamples } from './read.ts';
 
@@ -15,22 +15,41 @@ export async function loadSamples(ask: Ask, tokenFor: TokenFor): Promise<void> {
   const { register, versions } = readSamples();
   const editor = await tokenFor(EDITOR, ['admin:region_156', 'editor:region_156']);
   const publisher = await tokenFor(PUBLISHER, ['publisher:region_156']);
-  await enterJurisdictions(ask, editor, register);
+  await enterJurisdictions(ask, editor, register, versions);
   for (const version of versions) await publishVersion(ask, { editor, publisher, editedBy: EDITOR }, version);
 }
 
 const EDITOR = 'sample-editor';
 const PUBLISHER = 'sample-publisher';
 
-/** Enters every jurisdiction that is not in the register yet, in the order of the file, which puts parents first. */
-async function enterJurisdictions(ask: Ask, token: string, register: RegisterFile): Promise<void> {
+/**
+ * Enters every jurisdiction that is not in the register yet, in the order of the file, which puts parents first; and
+ * the catalogs of regions before the zones, whose facts are told apart by the keys of these.
+ */
+async function enterJurisdictions(
+  ask: Ask,
+  token: string,
+  register: RegisterFile,
+  versions: readonly VersionFile[],
+): Promise<void> {
   const { effectiveFrom, reason, regions, zones } = register;
-  const ids = [...regions.map(({ code }) => regionId(code)), ...zones.map(({ code }) => zoneId(code))];
+  const catalogs = new Map(
+    versions
+      .filter(({ catalog }) => catalog.jurisdiction.startsWith(regionId('')))
+      .map(({ catalog, version }) => [catalogId(catalog.key), { ...catalog, reason: version.reason }]),
+  );
+  const ids = [
+    ...regions.map(({ code }) => regionId(code)),
+    ...catalogs.keys(),
+    ...zones.map(({ code }) => zoneId(code)),
+  ];
   const there = await registered(ask, token, ids);
   for (const region of regions) {
     if (there.has(regionId(region.code))) continue;
     await mutate(ask, token, 'registerRegion', { ...region, effectiveFrom, reason });
   }
+  for (const [id, catalog] of catalogs)
+    if (!there.has(id)) await mutate(ask, token, 'createCatalog', catalog);
   for (const zone of zones) {
     if (there.has(zoneId(zone.code))) continue;
     await mutate(ask, token, 'registerZone', { ...zone, effectiveFrom, reason });

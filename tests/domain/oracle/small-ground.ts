@@ -123,7 +123,7 @@ export function ground(
       listsHash: 'test',
       // What things are called decides nothing.
       names: { lists: [], industry: none, substance: none, process: none },
-      search: { industries: () => [], suggestions: () => [], substances: () => [] },
+      search: { industries: () => [], suggestions: () => [], substances: () => [], named: () => () => false },
     },
   };
 }

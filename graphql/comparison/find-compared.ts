@@ -1,0 +1,51 @@
+import { Refusal } from '../../services/domain/refusal.ts';
+import { versionOfNumber } from '../catalogs/find-version.ts';
+import type { Context } from '../context.ts';
+import type { ComparedModel, ComparisonModel } from '../models.ts';
+import { comparedContents } from './compared-contents.ts';
+
+/**
+ * The comparison of two ids; null where one of them stands for nothing that the caller may see.
+ *
+ * @throws Refusal DIFFERENT_CATALOGS, whether or not there is anything under the ids
+ */
+export async function findComparison(
+  from: string,
+  to: string,
+  context: Context,
+): Promise<ComparisonModel | null> {
+  const [older, newer] = [parsed(from), parsed(to)];
+  if (!older || !newer) return null;
+  if (older.catalog !== newer.catalog) throw new Refusal('DIFFERENT_CATALOGS', { from, to }, ['to']);
+  const [before, after] = await Promise.all([compared(older, context), compared(newer, context)]);
+  return before && after ? comparedContents(before, after, context) : null;
+}
+
+interface ComparedId {
+  readonly catalog: string;
+  readonly of: string;
+}
+
+function parsed(id: string): ComparedId | null {
+  const [, catalog, of] = /^catalog_([^@]+)@([1-9]\d{0,8}|draft)$/.exec(id) ?? [];
+  return catalog === undefined || of === undefined ? null : { catalog, of };
+}
+
+async function compared({ catalog, of }: ComparedId, context: Context): Promise<ComparedModel | null> {
+  if (of === 'draft') {
+    const draft = await context.reads.draft(catalog);
+    return draft && { catalog, version: null, draft, content: draft.draft };
+  }
+  const version = await versionOfNumber(catalog, Number(of), context);
+  return version && comparedVersion(catalog, version.number, context);
+}
+
+/** One version as a side of a comparison. */
+export async function comparedVersion(
+  catalog: string,
+  number: number,
+  context: Context,
+): Promise<ComparedModel> {
+  const content = await context.reads.version(catalog, number);
+  return { catalog, version: { catalog, number }, draft: null, content };
+}

@@ -1,0 +1,21 @@
+import { placeNames } from '../../services/domain/comparison/place-names.ts';
+import type { Telling } from '../../services/domain/comparison/telling.ts';
+import type { Locale } from '../../services/domain/text.ts';
+import type { Context } from '../context.ts';
+import { namesOfContent } from '../entries/names-of.ts';
+import type { ComparedPair } from '../models.ts';
+
+/** What a comparison is told with: facts and lists by the names that each side gives them, places by the register. */
+export async function told(
+  { to, comparison }: ComparedPair,
+  locale: Locale,
+  context: Context,
+): Promise<Telling> {
+  const names = (side: 'from' | 'to') => namesOfContent(context.deps.reference, to.catalog, comparison[side]);
+  return {
+    locale,
+    before: names('from'),
+    after: names('to'),
+    place: placeNames(await context.reads.register(), context.today),
+  };
+}

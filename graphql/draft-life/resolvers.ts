@@ -1,0 +1,23 @@
+import {
+  changeDetails,
+  discardDraft,
+  removeDefinitions,
+  returnDraft,
+} from '../../services/operations/catalog.ts';
+import { drafted } from '../catalogs/drafted.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { attempt } from '../user-errors.ts';
+
+export const draftLifeResolvers: Resolvers = {
+  Mutation: {
+    changeDetails: (_, { input }, context) => drafted(context, changeDetails, input),
+    removeDefinitions: (_, { input }, context) => drafted(context, removeDefinitions, input),
+    returnDraft: (_, { input }, context) => drafted(context, returnDraft, input),
+    discardDraft: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, () =>
+        discardDraft(context.deps, context.actor, input),
+      );
+      return { catalog: result?.state ?? null, userErrors };
+    },
+  },
+};

@@ -1,0 +1,23 @@
+import { refusalOf } from '../../services/domain/publication-rules/check.ts';
+import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
+import { checkDraft } from '../../services/operations/check-draft.ts';
+import { findCatalog } from '../catalogs/find-catalog.ts';
+import type { Resolvers } from '../generated/types.ts';
+
+export const publicationResolvers: Resolvers = {
+  DraftViolation: {
+    rule: ({ rule }) => rule.code,
+    severity: ({ rule }) => rule.severity,
+    sentence: ({ rule }, { locale }) => rule.sentence[locale],
+    value: ({ value }) => value || null,
+    message: (broken, { locale }) => refusalOf(broken).text(locale),
+  },
+  Query: {
+    checkDraft: async (_, { catalog, effectiveFrom, effectiveTo }, context) => {
+      const found = await findCatalog(catalog, context);
+      const input = found && { catalog: found.key, effectiveFrom, effectiveTo };
+      return input && checkDraft(context.deps, context.actor, input);
+    },
+    publicationRules: () => PUBLICATION_RULES,
+  },
+};

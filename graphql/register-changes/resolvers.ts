@@ -1,0 +1,30 @@
+import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
+import { changeRegion, changeZone, closeJurisdiction } from '../../services/operations/change-register.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { attempt } from '../user-errors.ts';
+
+export const registerChangesResolvers: Resolvers = {
+  Mutation: {
+    changeRegion: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, () =>
+        changeRegion(context.deps, context.actor, input),
+      );
+      return { region: fromItsDay(result), userErrors };
+    },
+    changeZone: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, () =>
+        changeZone(context.deps, context.actor, input),
+      );
+      return { zone: fromItsDay(result), userErrors };
+    },
+    closeJurisdiction: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, () =>
+        closeJurisdiction(context.deps, context.actor, input),
+      );
+      return { jurisdiction: fromItsDay(result), userErrors };
+    },
+  },
+};
+
+/** With everything around it as it is on the first day of the change. */
+const fromItsDay = (record: JurisdictionRecord | null) => record && { ...record, on: record.effectiveFrom };

@@ -1,0 +1,83 @@
+import type { CatalogContent, CatalogState, DraftState } from '../catalog.ts';
+import type { Detail } from '../change.ts';
+import type { Day } from '../condition.ts';
+import { Refusal } from '../refusal.ts';
+import type { VersionRecord } from '../version.ts';
+import { barredFromPublishing } from './barred.ts';
+import { draftOf, refOf } from './draft-of.ts';
+import { newestOf } from './newest.ts';
+import { reasonForThePast } from './reason-for-the-past.ts';
+import { refuseRepealed } from './refuse-repealed.ts';
+
+export interface Publishing {
+  readonly by: string;
+  /** RFC 3339. */
+  readonly at: string;
+  /** The day of publication. */
+  readonly today: Day;
+  /** Of the content that the publisher approves. */
+  readonly contentHash: string;
+  readonly effectiveFrom: Day;
+  readonly effectiveTo?: Day | null;
+  /** Why it takes effect before the day of publication. */
+  readonly retroactiveReason?: string | null;
+}
+
+/**
+ * The catalog with its draft published as a new version (DESIGN 3.3); the publication rules are asked before.
+ *
+ * @param details what the draft says of the catalog itself: from now on so is the catalog called
+ * @throws Refusal CATALOG_REPEALED, ALREADY_PUBLISHED, NO_DRAFT, NOT_SUBMITTED, FOUR_EYES, CONTENT_CHANGED, BASE_MOVED, EMPTY_PERIOD,
+ * REASON_REQUIRED
+ */
+export function publishDraft(
+  state: CatalogState,
+  publishing: Publishing,
+  details: Pick<CatalogContent, Detail>,
+): { readonly state: CatalogState; readonly version: VersionRecord } {
+  const draft = publishableDraft(state, publishing);
+  const { by, at, effectiveFrom, effectiveTo } = publishing;
+  const version: VersionRecord = {
+    number: (newestOf(state)?.number ?? 0) + 1,
+    effectiveFrom,
+    ...(effectiveTo ? { effectiveTo } : {}),
+    publishedAt: at,
+    publishedBy: by,
+    ...refOf(draft),
+  };
+  const { title, issuer = null, documentNumber = null } = details;
+  return {
+    state: {
+      ...state,
+      title,
+      issuer,
+      documentNumber,
+      versions: [...state.versions, version],
+      draft: null,
+      formerEditors: [],
+    },
+    version,
+  };
+}
+
+/** The draft, where it may be published just so. @throws Refusal as `publishDraft` */
+export function publishableDraft(state: CatalogState, publishing: Publishing): DraftState {
+  const { by, contentHash, effectiveFrom, effectiveTo, today, retroactiveReason } = publishing;
+  const newest = newestOf(state);
+  refuseRepealed(state);
+  // Of two who publish at once, the second is told that it is done rather than that there is no draft.
+  if (!state.draft && newest?.contentHash === contentHash)
+    throw new Refusal('ALREADY_PUBLISHED', { catalog: state.key, value: contentHash, number: newest.number });
+  const draft = draftOf(state);
+  if (draft.status !== 'IN_REVIEW') throw new Refusal('NOT_SUBMITTED');
+  const barred = barredFromPublishing(state);
+  if (barred.includes(by)) throw new Refusal('FOUR_EYES', { value: by, editors: [...barred] });
+  if (draft.contentHash !== contentHash)
+    throw new Refusal('CONTENT_CHANGED', { value: contentHash, current: draft.contentHash }, ['contentHash']);
+  if ((newest?.number ?? 0) !== draft.newestAtOpening)
+    throw new Refusal('BASE_MOVED', { newest: newest?.number ?? 0, opened: draft.newestAtOpening });
+  if (effectiveTo && effectiveTo < effectiveFrom)
+    throw new Refusal('EMPTY_PERIOD', { value: effectiveTo, from: effectiveFrom }, ['effectiveTo']);
+  reasonForThePast(effectiveFrom, today, retroactiveReason);
+  return draft;
+}

@@ -1,0 +1,81 @@
+import type { CatalogState } from '../catalog.ts';
+import type { Day } from '../condition.ts';
+import { Refusal } from '../refusal.ts';
+import type { VersionRecord } from '../version.ts';
+import { countingOn, repealedFrom, withdrawnFrom } from '../version.ts';
+import { namedVersion } from './named-version.ts';
+import { reasonForThePast } from './reason-for-the-past.ts';
+
+export interface Withdrawing {
+  readonly by: string;
+  /** RFC 3339. */
+  readonly at: string;
+  /** The day on which it is decided. */
+  readonly today: Day;
+  /** Of the version. */
+  readonly number: number;
+  /** From this day on the version does not count. */
+  readonly effectiveFrom: Day;
+  /** The whole catalog ends with it. */
+  readonly repeal: boolean;
+  /** Why it takes effect before the day on which it is decided. */
+  readonly retroactiveReason?: string | null;
+  readonly reason: string;
+}
+
+/**
+ * The catalog with a version withdrawn or, by the version that counts, repealed (DESIGN 3.2).
+ *
+ * Any version can be withdrawn, whether its day has come or passed: which one counts then follows from the law alone.
+ * A review of a draft that rests on the version is void, because whoever submitted it did not know: the draft goes back
+ * to its editors.
+ *
+ * INVARIANT: a withdrawal that was made stays as it was made; another one joins it.
+ *
+ * @throws Refusal UNKNOWN_VERSION, CATALOG_REPEALED, NOTHING_TO_REPEAL, WRONG_VERSION_TO_REPEAL, ALREADY_WITHDRAWN,
+ * REASON_REQUIRED
+ */
+export function withdrawVersion(state: CatalogState, withdrawing: Withdrawing): CatalogState {
+  const { number, effectiveFrom, repeal, today, retroactiveReason, at, by, reason } = withdrawing;
+  const version = namedVersion(state, number, 'number');
+  refuseFromRepealOn(state, effectiveFrom);
+  if (repeal) refuseOtherThanCounting(state, number, effectiveFrom);
+  else refuseWithoutEffect(state, version, effectiveFrom);
+  reasonForThePast(effectiveFrom, today, retroactiveReason);
+  const withdrawals = [...(version.withdrawals ?? []), { effectiveFrom, repeal, at, by, reason }];
+  const { draft } = state;
+  return {
+    ...state,
+    versions: state.versions.map((each) => (each === version ? { ...each, withdrawals } : each)),
+    ...(draft?.basedOn === number ? { draft: { ...draft, status: 'EDITING' } } : {}),
+  };
+}
+
+/**
+ * From the day of the repeal on nothing is left to withdraw. An earlier day still changes something: a repeal can be
+ * brought forward, and a version found wrong does not have to stay in force until it.
+ */
+function refuseFromRepealOn({ key, versions }: CatalogState, effectiveFrom: Day): void {
+  const on = repealedFrom(versions);
+  if (on !== null && on <= effectiveFrom)
+    throw new Refusal('CATALOG_REPEALED', { catalog: key, on }, ['effectiveFrom']);
+}
+
+/** A repeal ends the law of that day, so whoever repeals has to know which that is. */
+function refuseOtherThanCounting({ key, versions }: CatalogState, number: number, on: Day): void {
+  const counts = countingOn(versions, on);
+  if (!counts) {
+    const first = versions.map((version) => version.effectiveFrom).sort()[0]!;
+    throw new Refusal('NOTHING_TO_REPEAL', { catalog: key, value: on, first }, ['effectiveFrom']);
+  }
+  if (counts.number !== number)
+    throw new Refusal('WRONG_VERSION_TO_REPEAL', { catalog: key, value: number, on, number: counts.number }, [
+      'number',
+    ]);
+}
+
+function refuseWithoutEffect({ key }: CatalogState, version: VersionRecord, effectiveFrom: Day): void {
+  const on = withdrawnFrom(version);
+  if (on !== null && on <= effectiveFrom)
+    throw new Refusal('ALREADY_WITHDRAWN', { catalog: key, value: version.number, on }, ['number']);
+}

@@ -1,0 +1,94 @@
+import type { CatalogContent } from '../catalog.ts';
+import { compareCodes } from '../catalog.ts';
+import type { Entry } from '../entry.ts';
+import type { FactDefinition, SubstanceList } from '../fact.ts';
+import { factDifference, listDifference } from './definition-difference.ts';
+import { entryDifference } from './entry-difference.ts';
+import type { FieldChange, FieldKinds } from './field-change.ts';
+import { fieldChanges } from './field-change.ts';
+
+/** What differs between two contents of one catalog, all of it as data. */
+export interface ContentDifference {
+  /** Title, issuer and document number. */
+  readonly details: readonly FieldChange[];
+  /** In the order of the codes. */
+  readonly entries: ItemDifference<Entry>;
+  /** In the order of the keys. */
+  readonly facts: ItemDifference<FactDefinition>;
+  readonly lists: ItemDifference<SubstanceList>;
+}
+export interface ItemDifference<T> {
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
+  readonly changed: readonly ChangedItem<T>[];
+}
+export interface ChangedItem<T> {
+  readonly before: T;
+  readonly after: T;
+  /** Never empty. */
+  readonly changes: readonly FieldChange[];
+}
+
+/**
+ * Compares what two versions, or a version and a draft, say.
+ *
+ * Nothing differs exactly where the content hashes are the same, and the differences are all it takes to make the one
+ * content from the other. Entries that two versions share come from the same stored piece and are the same object,
+ * so they cost nothing.
+ */
+export function compareContents(from: CatalogContent, to: CatalogContent): ContentDifference {
+  return {
+    details: fieldChanges(DETAILS, from, to),
+    entries: itemDifference(from.entries, to.entries, ({ code }) => code, compareCodes, entryDifference),
+    facts: itemDifference(from.facts, to.facts, keyOf, compareKeys, factDifference),
+    lists: itemDifference(from.lists, to.lists, keyOf, compareKeys, listDifference),
+  };
+}
+
+/** Whether two contents say the same. */
+export const isIdentical = ({ details, entries, facts, lists }: ContentDifference): boolean =>
+  details.length + sizeOf(entries) + sizeOf(facts) + sizeOf(lists) === 0;
+
+/** How many items came, went or changed. */
+export const sizeOf = ({ added, removed, changed }: ItemDifference<unknown>): number =>
+  added.length + removed.length + changed.length;
+
+const DETAILS: FieldKinds<Pick<CatalogContent, 'title' | 'issuer' | 'documentNumber'>> = {
+  title: 'TEXT',
+  issuer: 'WORD',
+  documentNumber: 'WORD',
+};
+/** INVARIANT: no two items of one content have the same identity; the store refuses to write such a content. */
+function itemDifference<T>(
+  from: readonly T[],
+  to: readonly T[],
+  identityOf: (item: T) => string,
+  order: (a: string, b: string) => number,
+  changesOf: (before: T, after: T) => readonly FieldChange[],
+): ItemDifference<T> {
+  const older = new Map(from.map((item) => [identityOf(item), item]));
+  const newer = new Set(to.map(identityOf));
+  const sorted = <Item>(items: readonly Item[], of: (item: Item) => T) =>
+    [...items].sort((a, b) => order(identityOf(of(a)), identityOf(of(b))));
+  const itself = (item: T) => item;
+  const changed = to.flatMap((after) => {
+    const before = older.get(identityOf(after));
+    if (!before || before === after) return [];
+    const changes = changesOf(before, after);
+    return changes.length === 0 ? [] : [{ before, after, changes }];
+  });
+  return {
+    added: sorted(
+      to.filter((item) => !older.has(identityOf(item))),
+      itself,
+    ),
+    removed: sorted(
+      from.filter((item) => !newer.has(identityOf(item))),
+      itself,
+    ),
+    changed: sorted(changed, ({ after }) => after),
+  };
+}
+
+const keyOf = ({ key }: { readonly key: string }): string => key;
+const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,128 @@
+import { sayFrom } from '../sentences.ts';
+import type { Text } from '../text.ts';
+
+/** Every sentence about what changed; `{name}` stands for a part. */
+const SENTENCES = {
+  // fields
+  CHANGED: { zh: '{field}由“{before}”改为“{after}”。', en: '{field}: "{before}" becomes "{after}".' },
+  SET: { zh: '增加{field}：{after}。', en: '{field} (new): {after}.' },
+  UNSET: { zh: '删去{field}：{before}。', en: '{field} (removed): {before}.' },
+  VALUE: { zh: '{field}：{value}。', en: '{field}: {value}.' },
+  MORE: { zh: '{field}增加：{added}。', en: '{field}: added {added}.' },
+  FEWER: { zh: '{field}删去：{removed}。', en: '{field}: removed {removed}.' },
+  MORE_AND_FEWER: {
+    zh: '{field}增加：{added}；删去：{removed}。',
+    en: '{field}: added {added}; removed {removed}.',
+  },
+  REORDERED: { zh: '{field}的排列顺序调整为：{after}。', en: '{field}: now in the order {after}.' },
+  // Two facts may have one name, so what reads the same need not mean the same.
+  REWRITTEN: {
+    zh: '{field}的结构化内容有调整，文字表述不变：{after}。',
+    en: '{field}: written in another form that reads the same: {after}.',
+  },
+  BINDING: {
+    zh: '{field}由“{before}”改为“{after}”。',
+    en: '{field}: the binding Chinese wording "{before}" becomes "{after}".',
+  },
+  TRANSLATION: {
+    zh: '{field}的英文译文由“{before}”改为“{after}”。',
+    en: '{field}: the English rendering "{before}" becomes "{after}".',
+  },
+  NOTHING: { zh: '无', en: 'none' },
+  // values
+  ANY: { zh: '不限', en: 'any' },
+  EVERY_INDUSTRY: { zh: '全部行业', en: 'every industry' },
+  EVERYWHERE: { zh: '目录所属管辖区域全域', en: 'all of the jurisdiction of the catalog' },
+  AND_MORE: { zh: '{list}等共 {count} 项', en: '{list} and others, {count} in all' },
+  LEAD: { zh: '牵头部门 {lead}', en: 'led by {lead}' },
+  LEAD_WITH: { zh: '牵头部门 {lead}，配合部门 {cooperating}', en: 'led by {lead}, with {cooperating}' },
+  ITEM: { zh: '“{text}”', en: '"{text}"' },
+  ITEM_WITH: { zh: '“{text}”（{details}）', en: '"{text}" ({details})' },
+  WHERE: { zh: '条件：{condition}', en: 'where {condition}' },
+  DEMANDS: { zh: '应满足：{condition}', en: 'it takes that {condition}' },
+  EVIDENCE: { zh: '须提交：{evidence}', en: 'to be handed in: {evidence}' },
+  CASE_BY_CASE: { zh: '由主管部门一事一议', en: 'decided case by case by the authority' },
+  CASE_BY_CASE_AT: { zh: '由{level}主管部门一事一议', en: 'decided case by case at {level} level' },
+  // items
+  ENTRY_ADDED: { zh: '新增条目 {code}{tendency}：{text}', en: 'Entry {code} added{tendency}: {text}' },
+  ENTRY_REMOVED: { zh: '删除条目 {code}{tendency}：{text}', en: 'Entry {code} removed{tendency}: {text}' },
+  ENTRY_CHANGED: { zh: '修改条目 {code}{tendency}：{text}', en: 'Entry {code} changed{tendency}: {text}' },
+  TENDENCY: { zh: '（{tendency}）', en: ' ({tendency})' },
+  FACT_ADDED: { zh: '新增事项“{name}”（{key}）', en: 'Fact "{name}" ({key}) added' },
+  FACT_REMOVED: { zh: '删除事项“{name}”（{key}）', en: 'Fact "{name}" ({key}) removed' },
+  FACT_CHANGED: { zh: '修改事项“{name}”（{key}）', en: 'Fact "{name}" ({key}) changed' },
+  LIST_ADDED: { zh: '新增化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) added' },
+  LIST_REMOVED: { zh: '删除化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) removed' },
+  LIST_CHANGED: { zh: '修改化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) changed' },
+  TESTED_BY: { zh: '涉及条目：{entries}。', en: 'Tested by entries: {entries}.' },
+  DETAILS_CHANGED: { zh: '修改目录信息', en: 'Details of the catalog changed' },
+  // the whole
+  IDENTICAL: {
+    zh: '《{title}》{from}与{to}内容一致。',
+    en: '"{title}": {from} and {to} say the same.',
+  },
+  SUMMARY: {
+    zh: '《{title}》{to}与{from}相比：条目新增 {added} 条、修改 {changed} 条、删除 {removed} 条；事项变动 {facts} 项，化学品名单变动 {lists} 份，目录信息变动 {details} 项。',
+    en: '"{title}", {to} compared with {from}: entries added {added}, changed {changed}, removed {removed}; facts changed {facts}, substance lists changed {lists}, details changed {details}.',
+  },
+  MORE_ENTRIES: {
+    zh: '另有 {count} 条条目的变动未列出，请分页查询。',
+    en: '{count} more entries differ and are not listed here; read them page by page.',
+  },
+  VERSION: { zh: '第 {number} 版', en: 'version {number}' },
+  DRAFT: { zh: '草案', en: 'the draft' },
+  NO_CONTENT: { zh: '此前（无版本）', en: 'no version before' },
+  // release notes
+  NOTES: { zh: '《{title}》{to}修订说明', en: 'Release notes of "{title}", {to}' },
+  IN_FORCE_FROM: {
+    zh: '施行日期：自 {from} 起施行，直至被新版替代、撤回或目录废止。',
+    en: 'In force from {from} until replaced, withdrawn or repealed.',
+  },
+  IN_FORCE_BETWEEN: {
+    zh: '施行日期：自 {from} 起施行，至 {to} 届满（含当日）。',
+    en: 'In force from {from} to {to}, both included.',
+  },
+  NOT_PUBLISHED: {
+    zh: '尚未发布，施行日期待定。',
+    en: 'Not published yet; from when it is in force is open.',
+  },
+  COMPARED_WITH: { zh: '对照：{from}。', en: 'Compared with {from}.' },
+  NOTHING_BEFORE: {
+    zh: '此前没有可对照的生效版本，全部条目均为新增。',
+    en: 'There was no version in force to compare it with: all of its entries are new.',
+  },
+  DATES: { zh: '相关日期：', en: 'Dates:' },
+  VALID_FROM: {
+    zh: '{date}：条目 {entries} 开始适用。',
+    en: '{date}: first day on which these apply: {entries}.',
+  },
+  VALID_TO: {
+    zh: '{date}：条目 {entries} 的最后适用日。',
+    en: '{date}: last day on which these apply: {entries}.',
+  },
+  EXEMPT_IF_APPROVED_BEFORE: {
+    zh: '{date}：此前已批准的项目不受条目 {entries} 约束。',
+    en: '{date}: projects first approved before are outside these: {entries}.',
+  },
+  DEADLINE: {
+    zh: '{date}：条目 {entries} 的整改（淘汰）期限。',
+    en: '{date}: deadline of these: {entries}.',
+  },
+  ZONES: { zh: '涉及园区（{count} 个）：{zones}。', en: 'Zones ({count}): {zones}.' },
+  NO_ZONES: { zh: '涉及园区：无。', en: 'Zones: none.' },
+  INDUSTRIES: { zh: '涉及行业：{industries}。', en: 'Industries: {industries}.' },
+  NO_INDUSTRIES: { zh: '涉及行业：无。', en: 'Industries: none.' },
+  GROUP_STRICTER: { zh: '从严（{count} 条）：', en: 'Stricter ({count}):' },
+  GROUP_LOOSER: { zh: '放宽（{count} 条）：', en: 'Looser ({count}):' },
+  GROUP_CHANGED: {
+    zh: '其他调整，从严还是放宽不能一概而论（{count} 条）：',
+    en: 'Otherwise changed, neither stricter nor looser for certain ({count}):',
+  },
+  GROUP_SAME: {
+    zh: '文字、依据等调整，判定不变（{count} 条）：',
+    en: 'Wording, basis and the like, decided as before ({count}):',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Says sentences about changes in one language. */
+export const sayChangeIn = sayFrom(SENTENCES);

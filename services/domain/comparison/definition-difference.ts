@@ -1,0 +1,30 @@
+import type { FactDefinition, SubstanceList } from '../fact.ts';
+import type { FieldChange, FieldKinds } from './field-change.ts';
+import { fieldChanges } from './field-change.ts';
+
+/** The fields in which two definitions of a fact differ; undefined for one that is not there. */
+export const factDifference = (
+  before: FactDefinition | undefined,
+  after: FactDefinition | undefined,
+): readonly FieldChange[] => fieldChanges<Omit<FactDefinition, 'key'>>(FACT, before ?? {}, after ?? {});
+
+/** The same of substance lists. The order of members means nothing, and the content hash does not see it either. */
+export const listDifference = (
+  before: SubstanceList | undefined,
+  after: SubstanceList | undefined,
+): readonly FieldChange[] =>
+  fieldChanges<Omit<SubstanceList, 'key'>>(LIST, withSortedMembers(before), withSortedMembers(after));
+
+const FACT: FieldKinds<Omit<FactDefinition, 'key'>> = {
+  name: 'TEXT',
+  question: 'TEXT',
+  type: 'FACT_TYPE',
+  about: 'FACT_SUBJECT',
+  unit: 'WORD',
+  integer: 'YES_OR_NO',
+  options: 'OPTIONS',
+};
+const LIST: FieldKinds<Omit<SubstanceList, 'key'>> = { name: 'TEXT', members: 'SUBSTANCES' };
+
+const withSortedMembers = (list: SubstanceList | undefined): Partial<SubstanceList> =>
+  list ? { ...list, members: [...list.members].sort() } : {};

@@ -1,0 +1,119 @@
+import type { Entry, Exception, IndustryScope, Requirement } from '../entry.ts';
+import type { FieldChange, FieldKinds } from './field-change.ts';
+import { fieldChange, fieldChanges, sameValue } from './field-change.ts';
+
+/**
+ * The fields in which two entries differ, in the order in which an entry is read; none exactly where their canonical
+ * JSON is the same. Exceptions and requirements are told apart by their keys.
+ *
+ * @param before undefined where there was no entry: everything that is said is then a change
+ * @param after undefined where there is none any more
+ */
+export function entryDifference(before: Entry | undefined, after: Entry | undefined): readonly FieldChange[] {
+  if (before === after) return [];
+  const changes = differing(before ?? NO_ENTRY, after ?? NO_ENTRY);
+  if (before && after) return changes;
+  return changes.map((change) => ({ ...change, [before ? 'after' : 'before']: null }));
+}
+
+const differing = (from: Partial<Entry>, to: Partial<Entry>): readonly FieldChange[] => [
+  ...fieldChanges(WHAT, from, to),
+  ...fieldChanges(SCOPE, from.industries ?? NO_SCOPE, to.industries ?? NO_SCOPE, ['industries']),
+  ...fieldChanges(WHERE_AND_WHEN, from, to),
+  ...keyed('EXCEPTION', EXCEPTION, 'exceptions', from.exceptions ?? [], to.exceptions ?? []),
+  ...keyed('REQUIREMENT', REQUIREMENT, 'requirements', from.requirements ?? [], to.requirements ?? []),
+  ...fieldChanges(REST, from, to),
+];
+
+/**
+ * What is not there says nothing: its lists are as empty as those of an entry without any. Only which industries an
+ * entry is about is always said, for none named means every one.
+ */
+const NO_ENTRY: Partial<Entry> = {
+  natures: [],
+  activities: [],
+  territory: [],
+  exceptions: [],
+  requirements: [],
+  basis: [],
+};
+const NO_SCOPE: Partial<IndustryScope> = { except: [] };
+
+const WHAT: FieldKinds<Pick<Entry, 'code' | 'measure' | 'force' | 'text'>> = {
+  code: 'WORD',
+  measure: 'MEASURE',
+  force: 'FORCE',
+  text: 'TEXT',
+};
+const SCOPE: FieldKinds<IndustryScope> = { include: 'INDUSTRIES', except: 'INDUSTRIES' };
+const WHERE_AND_WHEN: FieldKinds<
+  Pick<
+    Entry,
+    'natures' | 'activities' | 'territory' | 'validFrom' | 'validTo' | 'exemptIfApprovedBefore' | 'when'
+  >
+> = {
+  natures: 'NATURES',
+  activities: 'ACTIVITIES',
+  territory: 'PLACES',
+  validFrom: 'DAY',
+  validTo: 'DAY',
+  exemptIfApprovedBefore: 'DAY',
+  when: 'CONDITION',
+};
+const EXCEPTION: FieldKinds<Omit<Exception, 'key'>> = {
+  text: 'TEXT',
+  when: 'CONDITION',
+  discretionary: 'YES_OR_NO',
+  decidedBy: 'LEVEL',
+};
+const REQUIREMENT: FieldKinds<Omit<Requirement, 'key'>> = {
+  text: 'TEXT',
+  when: 'CONDITION',
+  evidence: 'TEXT',
+};
+/** All that stands in none of the tables above: an entry with a new field does not compile without its kind. */
+const REST: FieldKinds<
+  Omit<Entry, keyof typeof WHAT | keyof typeof WHERE_AND_WHEN | 'industries' | 'exceptions' | 'requirements'>
+> = {
+  deadline: 'DAY',
+  replacement: 'TEXT',
+  responsibility: 'RESPONSIBILITY',
+  basis: 'BASIS',
+  remark: 'TEXT',
+};
+
+/** What came, changed and went of a list whose items have keys, and the order where that is not told by it. */
+function keyed<T extends { readonly key: string }>(
+  kind: 'EXCEPTION' | 'REQUIREMENT',
+  kinds: FieldKinds<Omit<T, 'key'>>,
+  field: 'exceptions' | 'requirements',
+  before: readonly T[],
+  after: readonly T[],
+): readonly FieldChange[] {
+  if (sameValue(before, after)) return [];
+  const older = new Map(before.map((item) => [item.key, item]));
+  const newer = new Map(after.map((item) => [item.key, item]));
+  const removed = before.filter(({ key }) => !newer.has(key));
+  const changes = after.flatMap((item) => {
+    const path = [field, item.key];
+    const known = older.get(item.key);
+    return known ? fieldChanges(kinds, known, item, path) : [fieldChange(kind, path, null, item)];
+  });
+  const stayed = before.filter(({ key }) => newer.has(key));
+  const expected = [...stayed, ...after.filter(({ key }) => !older.has(key))].map(({ key }) => key);
+  const keys = after.map(({ key }) => key);
+  return [
+    ...removed.map((item) => fieldChange(kind, [field, item.key], item, null)),
+    ...changes,
+    ...(sameValue(expected, keys)
+      ? []
+      : [
+          fieldChange(
+            'ORDER',
+            [field],
+            before.map(({ key }) => key),
+            keys,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { CatalogContent } from '../catalog.ts';
+import type { Entry } from '../entry.ts';
+import type { Classification } from '../industry.ts';
+import type { Text } from '../text.ts';
+import type { ContentDifference } from './compare-contents.ts';
+import { implies } from './condition-implies.ts';
+import { effectGrading, exceptionsGrading } from './effect-grading.ts';
+import type { Grading } from './grading.ts';
+import { reaching, together } from './grading.ts';
+import { scopeGrading } from './scope-grading.ts';
+import type { TestedKey } from './tested-keys.ts';
+import { testedKeys } from './tested-keys.ts';
+
+/**
+ * Which way a change of an entry goes, as far as it decides projects. STRICTER: no project fares better by it. LOOSER:
+ * none fares worse. SAME: nothing that decides has changed. CHANGED: none of these can be said for certain.
+ */
+export const TENDENCIES = ['STRICTER', 'LOOSER', 'SAME', 'CHANGED'] as const;
+export type Tendency = (typeof TENDENCIES)[number];
+
+export const TENDENCY_LABELS: Readonly<Record<Tendency, Text>> = {
+  STRICTER: { zh: '从严', en: 'stricter' },
+  LOOSER: { zh: '放宽', en: 'looser' },
+  SAME: { zh: '判定不变', en: 'decides as before' },
+  CHANGED: { zh: '其他调整', en: 'neither for certain' },
+};
+
+/** What the tendencies of entries rest on besides the entries. */
+export interface TendencyGround {
+  readonly classification: Classification;
+  /** Keys of facts and lists that do not mean after the change what they meant before. */
+  readonly redefined: ReadonlySet<string>;
+  /** Keys of the facts about the zone that the catalog defines. */
+  readonly zoneFacts: ReadonlySet<string>;
+}
+
+export function tendencyGround(
+  from: CatalogContent,
+  to: CatalogContent,
+  { facts, lists }: ContentDifference,
+  classification: Classification,
+): TendencyGround {
+  const redefined = [facts, lists].flatMap(({ added, removed, changed }) => [
+    ...added,
+    ...removed,
+    // Another name or question asks for the same thing.
+    ...changed
+      .filter(({ changes }) => changes.some(({ path: [field] }) => field !== 'name' && field !== 'question'))
+      .map(({ after }) => after),
+  ]);
+  const zoneFacts = [...from.facts, ...to.facts].filter(({ about }) => about === 'ZONE');
+  return {
+    classification,
+    redefined: new Set(redefined.map(({ key }) => key)),
+    zoneFacts: new Set(zoneFacts.map(({ key }) => key)),
+  };
+}
+
+/**
+ * Which way an entry changed, told from its structured fields alone and never guessed.
+ *
+ * Entries are united and the strictest wins (DESIGN 2.1), so one more can only make it stricter and one less looser.
+ *
+ * @param before undefined where the entry is new; @param after undefined where it is gone
+ */
+export function entryTendency(
+  before: Entry | undefined,
+  after: Entry | undefined,
+  ground: TendencyGround,
+): Tendency {
+  if (!before || !after) return before ? 'LOOSER' : 'STRICTER';
+  const [older, newer] = [testedKeys(before), testedKeys(after)];
+  if ([...older, ...newer].some(({ key }) => ground.redefined.has(key))) return 'CHANGED';
+  const { atLeast, atMost } = together([
+    effectGrading(before, after),
+    scopeGrading(before, after, ground.classification),
+    reaching(implies(before.when, after.when), implies(after.when, before.when)),
+    exceptionsGrading(before, after),
+    gapGrading(older, newer, ground),
+  ]);
+  if (atLeast && atMost) return 'SAME';
+  return atLeast ? 'STRICTER' : atMost ? 'LOOSER' : 'CHANGED';
+}
+
+/**
+ * A fact of the zone that the register may not state makes for REVIEW wherever it is tested (DESIGN 2.6), unless an
+ * authority has denied the exception that tests it.
+ */
+function gapGrading(
+  before: readonly TestedKey[],
+  after: readonly TestedKey[],
+  { zoneFacts }: TendencyGround,
+): Grading {
+  const covers = (some: readonly TestedKey[], others: readonly TestedKey[]) =>
+    others
+      .filter(({ key }) => zoneFacts.has(key))
+      .every(({ key, deniable }) =>
+        some.some((one) => one.key === key && (one.deniable === null || one.deniable === deniable)),
+      );
+  return reaching(covers(after, before), covers(before, after));
+}

@@ -1,0 +1,98 @@
+import { canonicalJson, withoutNulls } from '../canonical.ts';
+import type { Text } from '../text.ts';
+import { sayChangeIn } from './comparison-sentences.ts';
+import type { ChangeOf, FieldChange } from './field-change.ts';
+import { sameValue } from './field-change.ts';
+import type { Telling, TellingSide } from './telling.ts';
+import { sideOf } from './telling.ts';
+import type { ListKind } from './value-text.ts';
+import { isListKind, listText, valueText } from './value-text.ts';
+
+/**
+ * The change of one field in words, as one sentence or two.
+ *
+ * @param field what the field is called
+ */
+export function fieldChangeText(change: FieldChange, field: string, telling: Telling): string {
+  if (change.kind === 'TEXT') return textChange(change, field, telling);
+  if (isListKind(change.kind)) return listChange(change as ChangeOf<ListKind>, field, telling);
+  const say = sayChangeIn(telling.locale);
+  const before = fieldValueText(change, 'before', telling);
+  const after = fieldValueText(change, 'after', telling);
+  if (change.before === null) return say('SET', { field, after });
+  if (change.after === null) return say('UNSET', { field, before });
+  if (before === after) return say('REWRITTEN', { field, after });
+  return say('CHANGED', { field, before, after });
+}
+
+/** The value that a field had before or has after, in words; what is not there is said to be none. */
+export function fieldValueText(change: FieldChange, side: 'before' | 'after', telling: Telling): string {
+  const value = change[side];
+  const told = sideOf(telling, side);
+  if (value === null) return sayChangeIn(telling.locale)('NOTHING');
+  if (isListKind(change.kind)) return wholeList(change.kind, change.path, value as [], told);
+  return valueText(change.kind, value, told);
+}
+
+/** The Chinese wording binds, so no change of it may hide behind an English rendering that stayed. */
+function textChange({ before, after }: ChangeOf<'TEXT'>, field: string, { locale }: Telling): string {
+  const say = sayChangeIn(locale);
+  const inWords = (text: Text) => (locale === 'en' && text.en ? text.en : text.zh);
+  if (before === null) return say('SET', { field, after: inWords(after!) });
+  if (after === null) return say('UNSET', { field, before: inWords(before) });
+  const rendering = (text: Text) => text.en ?? say('NOTHING');
+  const translation = sameValue(before.en, after.en)
+    ? ''
+    : say('TRANSLATION', { field, before: rendering(before), after: rendering(after) });
+  if (before.zh === after.zh) return translation;
+  const rendered = locale === 'en' && before.en && after.en && translation !== '';
+  if (rendered) return say('CHANGED', { field, before: before.en!, after: after.en! });
+  const wording = say('BINDING', { field, before: before.zh, after: after.zh });
+  return [wording, translation].filter(Boolean).join(locale === 'zh' ? '' : ' ');
+}
+
+/** Lists are sets to the law: what came and what went. An empty list may mean all, and is then said as that. */
+function listChange(change: ChangeOf<ListKind>, field: string, telling: Telling): string {
+  const { kind, path } = change;
+  const say = sayChangeIn(telling.locale);
+  const before: readonly unknown[] = change.before ?? [];
+  const after: readonly unknown[] = change.after ?? [];
+  const said = (items: readonly unknown[], side: 'before' | 'after') =>
+    wholeList(kind, path, items, sideOf(telling, side));
+  if (change.before === null) return say('SET', { field, after: said(after, 'after') });
+  if (change.after === null) return say('UNSET', { field, before: said(before, 'before') });
+  if (ALL_IF_EMPTY[path.join('.')] && (before.length === 0 || after.length === 0))
+    return say('CHANGED', { field, before: said(before, 'before'), after: said(after, 'after') });
+  const added = without(after, before);
+  const removed = without(before, after);
+  const parts = { field, added: said(added, 'after'), removed: said(removed, 'before') };
+  if (added.length > 0 && removed.length > 0) return say('MORE_AND_FEWER', parts);
+  if (added.length > 0) return say('MORE', parts);
+  if (removed.length > 0) return say('FEWER', parts);
+  return say('REORDERED', { field, after: said(after, 'after') });
+}
+
+function wholeList(
+  kind: ListKind,
+  path: readonly string[],
+  items: readonly unknown[],
+  side: TellingSide,
+): string {
+  if (items.length > 0) return listText(kind, items, side);
+  return sayChangeIn(side.locale)(ALL_IF_EMPTY[path.join('.')] ?? 'NOTHING');
+}
+
+/** What an empty list of an entry means by DESIGN 2.2, where it does not mean none. */
+const ALL_IF_EMPTY: Readonly<Record<string, 'ANY' | 'EVERY_INDUSTRY' | 'EVERYWHERE'>> = {
+  'industries.include': 'EVERY_INDUSTRY',
+  natures: 'ANY',
+  activities: 'ANY',
+  territory: 'EVERYWHERE',
+};
+
+function without(items: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
+  const known = new Set(others.map(meaning));
+  return items.filter((item) => !known.has(meaning(item)));
+}
+
+const meaning = (item: unknown): string => canonicalJson(withoutNulls(item as object));

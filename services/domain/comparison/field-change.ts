@@ -1,0 +1,94 @@
+import type { Activity, Condition, Day } from '../condition.ts';
+import type { Exception, Force, LegalBasis, Measure, Nature, Requirement, Responsibility } from '../entry.ts';
+import type { FactSubject, FactType } from '../fact.ts';
+import type { JurisdictionLevel } from '../jurisdiction.ts';
+import type { Text } from '../text.ts';
+
+/** What the fields hold that can change, by a kind that tells how a value is said in words. */
+export interface FieldValues {
+  readonly WORD: string;
+  readonly TEXT: Text;
+  readonly DAY: Day;
+  readonly YES_OR_NO: boolean;
+  readonly CONDITION: Condition;
+  readonly MEASURE: Measure;
+  readonly FORCE: Force;
+  readonly LEVEL: JurisdictionLevel;
+  readonly FACT_TYPE: FactType;
+  readonly FACT_SUBJECT: FactSubject;
+  readonly RESPONSIBILITY: Responsibility;
+  readonly EXCEPTION: Exception;
+  readonly REQUIREMENT: Requirement;
+  readonly INDUSTRIES: readonly string[];
+  readonly NATURES: readonly Nature[];
+  readonly ACTIVITIES: readonly Activity[];
+  readonly PLACES: readonly string[];
+  readonly SUBSTANCES: readonly string[];
+  readonly OPTIONS: readonly string[];
+  readonly BASIS: readonly LegalBasis[];
+  /** The keys of exceptions or requirements, where what stays stands in another order. */
+  readonly ORDER: readonly string[];
+}
+export type FieldKind = keyof FieldValues;
+
+/**
+ * One field that differs, with its values as data; null where there is none.
+ *
+ * Lists that mean sets are given whole, so that an order that means nothing is still told from no change at all: the
+ * content hash tells them apart.
+ */
+export type FieldChange = { readonly [Kind in FieldKind]: ChangeOf<Kind> }[FieldKind];
+export interface ChangeOf<Kind extends FieldKind> {
+  readonly kind: Kind;
+  /** E.g. `['when']`, `['industries', 'include']`, `['requirements', 'opinion', 'when']`. Keys may have dots in them. */
+  readonly path: readonly string[];
+  readonly before: FieldValues[Kind] | null;
+  readonly after: FieldValues[Kind] | null;
+}
+
+/** The kind of every field of a type; the compiler names a field that is forgotten. */
+export type FieldKinds<T> = {
+  readonly [Field in keyof T]-?: KindOf<NonNullable<T[Field]>>;
+};
+type KindOf<Value> = { [Kind in FieldKind]: Value extends FieldValues[Kind] ? Kind : never }[FieldKind];
+
+/** The fields of two items that differ, in the order of `kinds`. */
+export function fieldChanges<T extends object>(
+  kinds: FieldKinds<T>,
+  before: Partial<T>,
+  after: Partial<T>,
+  path: readonly string[] = [],
+): readonly FieldChange[] {
+  const fields = Object.keys(kinds) as (keyof T & string)[];
+  return fields
+    .filter((field) => !sameValue(before[field], after[field]))
+    .map((field) => fieldChange(kinds[field], [...path, field], before[field], after[field]));
+}
+
+/** INVARIANT: the values are of the kind; callers take both from one table that the compiler checks. */
+export const fieldChange = (
+  kind: FieldKind,
+  path: readonly string[],
+  before: unknown,
+  after: unknown,
+): FieldChange => ({ kind, path, before: before ?? null, after: after ?? null }) as FieldChange;
+
+/** Whether two values have the same canonical JSON: unset and null are one, everything else counts. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a == null || b == null) return a == null && b == null;
+  if (typeof a !== 'object' || typeof b !== 'object') return false;
+  if (Array.isArray(a) || Array.isArray(b))
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, place) => sameValue(item, b[place]))
+    );
+  const left = a as Readonly<Record<string, unknown>>;
+  const right = b as Readonly<Record<string, unknown>>;
+  return (
+    Object.keys(left).every((name) => sameValue(left[name], right[name])) &&
+    Object.keys(right).every((name) => right[name] == null || left[name] != null)
+  );
+}

@@ -1,0 +1,27 @@
+/**
+ * How strict something is after a change, for every project alike: at least as strict as before, at most as strict,
+ * both where nothing that decides has changed, or neither where nobody can say.
+ */
+export interface Grading {
+  readonly atLeast: boolean;
+  readonly atMost: boolean;
+}
+
+export const UNMOVED: Grading = { atLeast: true, atMost: true };
+export const STRICTER: Grading = { atLeast: true, atMost: false };
+export const LOOSER: Grading = { atLeast: false, atMost: true };
+export const UNCERTAIN: Grading = { atLeast: false, atMost: false };
+
+/** What several gradings come to: certain only where all go the same way. */
+export const together = (gradings: readonly Grading[]): Grading => ({
+  atLeast: gradings.every(({ atLeast }) => atLeast),
+  atMost: gradings.every(({ atMost }) => atMost),
+});
+
+/** What applies to more projects is stricter, to fewer looser. */
+export const reaching = (wider: boolean, narrower: boolean): Grading => ({
+  atLeast: wider,
+  atMost: narrower,
+});
+
+export const reversed = ({ atLeast, atMost }: Grading): Grading => ({ atLeast: atMost, atMost: atLeast });

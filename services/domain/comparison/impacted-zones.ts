@@ -1,0 +1,37 @@
+import type { Day } from '../condition.ts';
+import type { Entry } from '../entry.ts';
+import type { JurisdictionRecord } from '../jurisdiction.ts';
+import { zoneId } from '../jurisdiction.ts';
+import type { Register } from '../register.ts';
+import { jurisdictionOn, lineageOn } from '../register.ts';
+
+/**
+ * The zones in which some entries of a catalog apply, as the register has them on a day, by code: all below the
+ * catalog's jurisdiction, or those of the territories where every entry names one.
+ */
+export function impactedZones(
+  register: Register,
+  jurisdiction: string,
+  entries: readonly Entry[],
+  on: Day,
+): readonly JurisdictionRecord[] {
+  if (entries.length === 0) return [];
+  const everywhere = entries.some(({ territory }) => territory.length === 0);
+  const places = new Set(entries.flatMap(({ territory }) => territory.map(zoneOrRegion)));
+  return [...register.jurisdictions.keys()]
+    .flatMap((id) => jurisdictionOn(register, id, on) ?? [])
+    .filter((record) => record.level === 'ZONE' && !record.closed)
+    .filter(({ id }) => {
+      const lineage = (lineageOn(register, id, on) ?? []).map((record) => record.id);
+      if (!lineage.includes(jurisdiction)) return false;
+      return everywhere || places.has(inArea(id)) || lineage.some((above) => places.has(above));
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** An area belongs to its own zone alone: a zone that lies inside that one has areas of its own (DESIGN 2.2.3). */
+function zoneOrRegion(id: string): string {
+  if (!id.startsWith('area_')) return id;
+  return inArea(zoneId(id.slice('area_'.length, id.lastIndexOf('.'))));
+}
+const inArea = (zone: string): string => `area of ${zone}`;

@@ -1,0 +1,80 @@
+import type { Day } from '../condition.ts';
+import { ACTIVITIES } from '../condition.ts';
+import type { Entry, IndustryScope } from '../entry.ts';
+import { NATURES } from '../entry.ts';
+import type { Classification } from '../industry.ts';
+import { sameValue } from './field-change.ts';
+import type { Grading } from './grading.ts';
+import { reaching, together, UNCERTAIN, UNMOVED } from './grading.ts';
+
+/** How the reach of an entry moved by industry, nature, activity, place and time (DESIGN 2.2.1 to 2.2.5). */
+export const scopeGrading = (before: Entry, after: Entry, classification: Classification): Grading =>
+  together([
+    industryGrading(before.industries, after.industries, classification),
+    setGrading(before.natures, after.natures, NATURES),
+    setGrading(before.activities, after.activities, ACTIVITIES),
+    territoryGrading(before.territory, after.territory),
+    firstDayGrading(before.validFrom, after.validFrom),
+    lastDayGrading(before.validTo, after.validTo),
+    // Whoever was approved before this day is outside: the later it is, the more are.
+    firstDayGrading(before.exemptIfApprovedBefore, after.exemptIfApprovedBefore),
+  ]);
+
+function industryGrading(
+  before: IndustryScope,
+  after: IndustryScope,
+  classification: Classification,
+): Grading {
+  if (sameValue(before, after)) return UNMOVED;
+  const older = classesCovered(before, classification);
+  const newer = classesCovered(after, classification);
+  if (!older || !newer) return UNCERTAIN;
+  return reaching(isPart(older, newer), isPart(newer, older));
+}
+
+/** The classes that a scope covers; undefined where it names a code that does not exist. */
+export function classesCovered(
+  { include, except }: IndustryScope,
+  classification: Classification,
+): ReadonlySet<string> | undefined {
+  if (![...include, ...except].every((code) => classification.industry(code))) return undefined;
+  const below = (codes: readonly string[]) => codes.flatMap((code) => classification.classesOf(code));
+  const left = new Set(below(except));
+  const covered = include.length > 0 ? below(include) : classification.classes;
+  return new Set(covered.filter((one) => !left.has(one)));
+}
+
+const isPart = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
+  [...some].every((one) => all.has(one));
+
+/** Of lists in which an empty one means all, as does one that names everything there is. */
+function setGrading(
+  before: readonly string[],
+  after: readonly string[],
+  everything: readonly string[] | null,
+): Grading {
+  const isAll = (list: readonly string[]) =>
+    list.length === 0 || (everything?.every((item) => list.includes(item)) ?? false);
+  const covers = (one: readonly string[], other: readonly string[]) =>
+    isAll(one) || (!isAll(other) && other.every((item) => one.includes(item)));
+  return reaching(covers(after, before), covers(before, after));
+}
+
+/** A territory with areas can come to nothing but a gap in the register where a zone has given one up (ADR 0001.11). */
+function territoryGrading(before: readonly string[], after: readonly string[]): Grading {
+  const both = setGrading(before, after, null);
+  if (both.atLeast && both.atMost) return UNMOVED;
+  return [...before, ...after].some((id) => id.startsWith('area_')) ? UNCERTAIN : both;
+}
+
+/** Null is earlier than every day. */
+function firstDayGrading(before: Day | null | undefined, after: Day | null | undefined): Grading {
+  const [older, newer] = [before ?? '', after ?? ''];
+  return reaching(newer <= older, newer >= older);
+}
+
+/** Null is later than every day. */
+function lastDayGrading(before: Day | null | undefined, after: Day | null | undefined): Grading {
+  const [older, newer] = [before ?? '~', after ?? '~'];
+  return reaching(newer >= older, newer <= older);
+}

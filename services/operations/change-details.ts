@@ -1,0 +1,60 @@
+import type { Actor } from '../domain/access.ts';
+import { catalogTitle } from '../domain/catalog-shape.ts';
+import type { Detail } from '../domain/change.ts';
+import { DETAILS } from '../domain/change.ts';
+import { nonBlank } from '../domain/fields.ts';
+import { Refusal, Refusals } from '../domain/refusal.ts';
+import { tryShape } from '../domain/shape.ts';
+import type { Text } from '../domain/text.ts';
+import type { OfCatalog } from './change-catalog.ts';
+import type { Deps } from './deps.ts';
+import { edit, NOTHING } from './edit-draft.ts';
+import type { CatalogRead } from './read.ts';
+
+export interface ChangeDetailsInput extends OfCatalog {
+  readonly expectedRevision: number;
+  /** What is not given stays; null takes issuer and document number away. A catalog always has a title. */
+  readonly title?: Text | null;
+  readonly issuer?: string | null;
+  readonly documentNumber?: string | null;
+}
+
+/**
+ * Changes what the draft says of the catalog itself.
+ *
+ * @throws Refusals faults of the input, STALE_REVISION for every detail changed by others since
+ */
+export async function changeDetails(
+  deps: Deps,
+  actor: Actor | null,
+  input: ChangeDetailsInput,
+): Promise<CatalogRead> {
+  const given = DETAILS.filter((name) => input[name] !== undefined);
+  if (given.length === 0) throw new Refusal('NOTHING_GIVEN', { field: DETAILS.join(' / ') });
+  const header = readDetails(input, given);
+  return edit(deps, actor, 'CHANGE_DETAILS', input, {
+    touched: { ...NOTHING, details: given },
+    yours: ({ name }) => header[name as Detail] ?? undefined,
+    edit: async () => ({ header }),
+  });
+}
+
+interface Details {
+  readonly title?: Text;
+  readonly issuer?: string | null;
+  readonly documentNumber?: string | null;
+}
+
+/** @throws Refusals REQUIRED, WRONG_SHAPE, UNKNOWN_FIELD */
+function readDetails(input: ChangeDetailsInput, given: readonly Detail[]): Details {
+  const refusals: Refusal[] = [];
+  const read = Object.fromEntries(
+    given.map((name) => {
+      const value = input[name];
+      if (name === 'title') return [name, tryShape(catalogTitle, value ?? undefined, [name], refusals)];
+      return [name, value === null ? null : tryShape(nonBlank, value, [name], refusals)];
+    }),
+  );
+  if (refusals.length > 0) throw new Refusals(refusals);
+  return read;
+}

@@ -1,0 +1,106 @@
+import {
+  CREATE,
+  DECIDE,
+  does,
+  PARK,
+  PROVINCE,
+  prohibited,
+  region,
+  restricted,
+  type Shanxi,
+  SUBMIT,
+  startShanxi,
+  zone,
+} from './seed.ts';
+
+// What the rows of `access.test.ts` are asked of.
+
+export const reason = '办理';
+export const PROJECT_CODE = '2603-140881-89-05-346948';
+export const confirmations = [
+  { catalog: 'catalog_park', entry: '1', exception: 'e', confirmed: true, document: '晋政纪要1号' },
+];
+
+export const NO_DECISION = `decision_${'0'.repeat(40)}`;
+export const OTHER_CITY = 'region_140900';
+export const OTHER_PARK = 'zone_140981';
+export const INNER_PARK = 'zone_140881-1';
+
+/** A park in a city, a park inside it and one elsewhere; a catalog in force, one with a draft, and a decision. */
+export interface World {
+  readonly api: Shanxi;
+  /** Id of a decision of the park. */
+  readonly decision: string;
+}
+
+export async function startWorld(): Promise<World> {
+  const api = await startShanxi();
+  await region(api.admin, { code: '140900', level: 'PREFECTURE', name: { zh: '忻州市' }, parent: PROVINCE });
+  await zone(api.admin, {
+    code: '140981',
+    name: { zh: '原平园区' },
+    kind: 'INDUSTRIAL_PARK',
+    parent: OTHER_CITY,
+  });
+  await zone(api.admin, { code: '140881-1', name: { zh: '园中园' }, kind: 'INDUSTRIAL_PARK', parent: PARK });
+  const exceptions = [{ key: 'e', text: { zh: '除外' }, discretionary: true }];
+  await api.publish({ key: 'park', entries: [restricted('1', { exceptions })] });
+  await api.draft({ key: 'drafted', entries: [prohibited('1')] });
+  await created(api, 'untouched');
+  const project = { zone: PARK, projectCode: PROJECT_CODE };
+  const { decision } = await does(api.officer, DECIDE, { project, idempotencyKey: 'first' });
+  return { api, decision: decision.id };
+}
+
+export const named = (zh: string) => ({ name: { zh }, effectiveFrom: '2026-01-01', reason });
+export const newZone = (code: string) => ({
+  ...named(code),
+  code,
+  parent: PARK,
+  kind: 'INDUSTRIAL_PARK',
+  zoneLevel: 'OTHER',
+});
+export const factOf = (name: string, key: string) => ({
+  key: `${key}.${name}`,
+  type: 'FLAG',
+  name: { zh: '事项' },
+  question: { zh: '是否？' },
+});
+
+export async function created(api: Shanxi, key: string): Promise<string> {
+  await does(api.editor, CREATE, { jurisdiction: PARK, key, title: { zh: '目录' }, reason });
+  return `catalog_${key}`;
+}
+/** A catalog with a draft of one entry and one fact. */
+export async function drafted(api: Shanxi, key: string): Promise<DraftSeen> {
+  const draft = await api.draft({ key, entries: [prohibited('1')], facts: [factOf('fact', key)] });
+  return { catalog: draft.id, expectedRevision: draft.revision };
+}
+/** A catalog with a draft in review. */
+export async function inReview(api: Shanxi, key: string): Promise<DraftSeen> {
+  const { id, revision } = await api.draft({ key, entries: [prohibited('1')] });
+  const { draft } = await does(api.editor, SUBMIT, { catalog: id, expectedRevision: revision, reason });
+  return { catalog: id, expectedRevision: draft.revision };
+}
+interface DraftSeen {
+  readonly catalog: string;
+  readonly expectedRevision: number;
+}
+/** The same, and what of it is to be published. */
+export async function submitted(api: Shanxi, key: string): Promise<{ catalog: string; contentHash: string }> {
+  const { id, revision, contentHash } = await api.draft({ key, entries: [prohibited('1')] });
+  await does(api.editor, SUBMIT, { catalog: id, expectedRevision: revision, reason });
+  return { catalog: id, contentHash };
+}
+/** A catalog with a version in force. */
+export async function published(api: Shanxi, key: string): Promise<{ catalog: string; number: number }> {
+  const { number } = await api.publish({ key, entries: [prohibited('1')] });
+  return { catalog: `catalog_${key}`, number };
+}
+
+export function list(filter: string): string {
+  return `decisions(filter: { ${filter} }, first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }`;
+}
+export function ofCatalog(key: string, fields: string): string {
+  return `catalog(id: "catalog_${key}") { ${fields} }`;
+}

@@ -1,0 +1,250 @@
+import { buildSchema, type GraphQLObjectType, isObjectType } from 'graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { typeDefs } from '../../graphql/generated/type-defs.ts';
+import { ROLES } from '../../services/domain/access.ts';
+import { ACTION_LABELS } from '../../services/domain/access-labels.ts';
+import {
+  atCity,
+  atPark,
+  confirmed,
+  everybody,
+  hidden,
+  mutationOf,
+  open,
+  own,
+  type Row,
+} from './access-rows.ts';
+import {
+  created,
+  drafted,
+  factOf,
+  inReview,
+  list,
+  named,
+  newZone,
+  ofCatalog,
+  PROJECT_CODE,
+  published,
+  reason,
+  startWorld,
+  submitted,
+  type World,
+} from './access-world.ts';
+import { CITY, PARK, prohibited, zone } from './seed.ts';
+
+// Who may do what, field by field of Query and Mutation, said here once more and independently of the table in the
+// domain. Whoever adds a field adds a row, or the first test fails.
+
+const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
+  'Query.viewer': own('viewer { subject }', 'viewer.subject'),
+  'Query.region': open(
+    `region(id: "${CITY}") { id name { zh } records { edges { node { effectiveFrom } } } }`,
+  ),
+  'Query.zone': open(
+    `zone(id: "${PARK}") { id name { zh } suspended records { edges { node { effectiveFrom } } } }`,
+  ),
+  'Query.zones': open('zones { totalCount edges { cursor node { id } } }'),
+  'Query.industry': open('industry(code: "2614") { name { zh } }'),
+  'Query.industries': open('industries(search: "炼铁") { code }'),
+  'Query.industrySearch': open('industrySearch(search: "炼铁") { industries { code } }'),
+  'Query.substances': open('substances(search: "氯") { cas }'),
+  'Query.catalog': open('catalog(id: "catalog_park") { title { zh } versions { totalCount } }'),
+  'Query.catalogs': open('catalogs { totalCount edges { cursor node { id } } }'),
+  'Query.catalogVersion': open(
+    'catalogVersion(id: "catalog_park@1") { entries { edges { node { code } } } }',
+  ),
+  'Query.factDefinitions': open(`factDefinitions(zone: "${PARK}") { key }`),
+  'Query.publicationRules': open('publicationRules { code severity }'),
+  'Query.checkDraft': hidden(
+    ['editor', 'publisher', 'admin'],
+    'checkDraft(catalog: "catalog_drafted") { revision }',
+    'checkDraft(catalog: "catalog_park") { revision }',
+  ),
+  'Query.compare': [
+    open('compare(from: "catalog_park@1", to: "catalog_park@1") { identical }'),
+    hidden(
+      ['editor', 'publisher', 'admin'],
+      'compare(from: "catalog_drafted@draft", to: "catalog_drafted@draft") { to { draft { revision } } }',
+      'compare(from: "catalog_park@draft", to: "catalog_park@draft") { to { draft { revision } } }',
+    ),
+  ],
+  'Query.releaseNotes': open('releaseNotes(version: "catalog_park@1") { text }'),
+  'Query.node': [
+    open(`node(id: "${PARK}") { __typename id }`),
+    open('node(id: "catalog_park@1") { __typename id }'),
+    hidden(['officer', 'admin'], 'node(id: "$decision") { id }', 'node(id: "$none") { id }'),
+  ],
+  'Query.decision': hidden(
+    ['officer', 'admin'],
+    'decision(id: "$decision") { id }',
+    'decision(id: "$none") { id }',
+  ),
+  'Query.decisions': [
+    hidden(['officer', 'admin'], list(`zone: "${PARK}"`), list('zone: "zone_none"')),
+    hidden(
+      ['officer', 'admin'],
+      list(`projectCode: "${PROJECT_CODE}"`),
+      list('projectCode: "2603-140881-89-05-000000"'),
+    ),
+  ],
+  'Query.assess': [
+    open(`assess(project: { zone: "${PARK}" }) { assessment { outcome } userErrors { code } }`),
+    confirmed('assess(project: $project) { assessment { outcome } userErrors { code } }'),
+  ],
+  'Query.assessMany': [
+    open(`assessMany(projects: [{ zone: "${PARK}" }]) { assessment { outcome } userErrors { code } }`),
+    confirmed('assessMany(projects: [$project]) { assessment { outcome } userErrors { code } }'),
+  ],
+  'Catalog.draft': hidden(
+    ['editor', 'publisher', 'admin'],
+    ofCatalog('drafted', 'draft { revision }'),
+    ofCatalog('park', 'draft { revision }'),
+  ),
+  'Catalog.history': hidden(
+    ROLES,
+    ofCatalog('drafted', 'history { edges { node { number } } }'),
+    ofCatalog('untouched', 'history { edges { node { number } } }'),
+  ),
+
+  'Mutation.registerRegion': atCity(['admin'], async (code) => ({
+    ...named(code),
+    code,
+    level: 'COUNTY',
+    parent: CITY,
+  })),
+  'Mutation.registerZone': atPark(['admin'], async (code) => newZone(code)),
+  'Mutation.changeRegion': atCity(['admin'], async (code) => ({ ...named(code), region: CITY })),
+  'Mutation.changeZone': atPark(['admin'], async (code) => ({ ...named(code), zone: PARK })),
+  'Mutation.closeJurisdiction': atPark(['admin'], async (code, api) => {
+    await zone(api.admin, newZone(code));
+    return { jurisdiction: `zone_${code}`, effectiveFrom: '2026-12-01', reason };
+  }),
+  'Mutation.createCatalog': atPark(['admin', 'editor'], async (key) => ({
+    jurisdiction: PARK,
+    key,
+    title: { zh: '目录' },
+    reason,
+  })),
+  'Mutation.openDraft': atPark(['editor'], async (key, api) => ({
+    catalog: await created(api, key),
+    reason,
+  })),
+  'Mutation.putEntries': atPark(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    entries: [prohibited('9')],
+    reason,
+  })),
+  'Mutation.removeEntries': atPark(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    codes: ['1'],
+    reason,
+  })),
+  'Mutation.putDefinitions': atPark(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    facts: [factOf('other', key)],
+    reason,
+  })),
+  'Mutation.submitDraft': atPark(['editor'], async (key, api) => ({ ...(await drafted(api, key)), reason })),
+  'Mutation.publishDraft': atPark(['publisher'], async (key, api) => ({
+    ...(await submitted(api, key)),
+    effectiveFrom: '2027-01-01',
+    reason,
+  })),
+  'Mutation.changeDetails': atPark(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    issuer: '管委会',
+    reason,
+  })),
+  'Mutation.removeDefinitions': atPark(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    facts: [`${key}.fact`],
+    reason,
+  })),
+  'Mutation.returnDraft': atPark(['editor', 'publisher'], async (key, api) => ({
+    ...(await inReview(api, key)),
+    reason,
+  })),
+  'Mutation.discardDraft': atPark(['editor'], async (key, api) => ({ ...(await drafted(api, key)), reason })),
+  'Mutation.withdrawVersion': atPark(['publisher'], async (key, api) => ({
+    ...(await published(api, key)),
+    effectiveFrom: '2027-01-01',
+    reason,
+  })),
+  'Mutation.decideAdmission': atPark(['officer'], async (idempotencyKey) => ({
+    project: { zone: PARK, projectCode: PROJECT_CODE },
+    idempotencyKey,
+  })),
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+
+const schema = buildSchema(typeDefs);
+const fieldsOf = (type: 'Query' | 'Mutation'): readonly string[] =>
+  Object.keys((schema.getType(type) as GraphQLObjectType).getFields()).map((name) => `${type}.${name}`);
+const restrictedFields = Object.keys(TABLE).filter((name) => !/^(Query|Mutation)\./.test(name));
+
+test('every field of Query and Mutation has its row here, and nothing else has', () => {
+  const fields = [...fieldsOf('Query'), ...fieldsOf('Mutation'), ...restrictedFields];
+  expect(Object.keys(TABLE).sort()).toEqual([...fields].sort());
+});
+
+test('every change of the API stands under its action in docs/access.md, and nothing that does not exist', () => {
+  const listed = Object.values(ACTION_LABELS).flatMap(({ fields }) => fields);
+  expect(fieldsOf('Mutation').filter((field) => !listed.includes(field))).toEqual([]);
+  const unknown = listed.filter((field) => {
+    const [type, name] = field.split('.');
+    const of = schema.getType(type!);
+    return !isObjectType(of) || !(name! in of.getFields());
+  });
+  expect(unknown).toEqual([]);
+});
+
+const rows = Object.entries(TABLE).flatMap(([field, row]) =>
+  [row].flat().map((one) => [field, one] as const),
+);
+describe.each(rows)('%s', (field, row) => {
+  test('answers everybody as the row says', async () => {
+    const people = everybody(world, row.at);
+    await row.check(
+      world,
+      field,
+      people.filter(row.may),
+      people.filter((person) => !row.may(person)),
+    );
+  });
+});
+
+test('a refused edit does not tell whether there is a draft', async () => {
+  const edits = [
+    'openDraft',
+    'putEntries',
+    'removeEntries',
+    'putDefinitions',
+    'removeDefinitions',
+    'changeDetails',
+    'submitDraft',
+    'returnDraft',
+    'discardDraft',
+    'publishDraft',
+  ];
+  const inputs: Record<string, object> = {
+    putEntries: { entries: [prohibited('1')] },
+    removeEntries: { codes: ['1'] },
+    removeDefinitions: { facts: ['x.fact'] },
+    changeDetails: { issuer: '管委会' },
+    publishDraft: { contentHash: 'x', effectiveFrom: '2027-01-01' },
+  };
+  for (const name of edits) {
+    const expectedRevision = /open|publish/.test(name) ? {} : { expectedRevision: 1 };
+    const on = async (catalog: string) => {
+      const facts = name === 'putDefinitions' ? { facts: [factOf('fact', catalog)] } : {};
+      const input = { catalog: `catalog_${catalog}`, reason, ...expectedRevision, ...inputs[name], ...facts };
+      return (await world.api.as('wu', `officer:${PARK}`).ask(mutationOf(`Mutation.${name}`), { input }))
+        .body;
+    };
+    expect(await on('drafted'), name).toBe(await on('park'));
+  }
+});

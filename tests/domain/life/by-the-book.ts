@@ -1,0 +1,183 @@
+/**
+ * The life of a catalog read off DESIGN 3.1–3.3, as somebody would with the file of a catalog on the desk: the steps
+ * that were taken, one after the other, and nothing computed in between. It shares no code with the domain.
+ */
+export type Step =
+  | { readonly kind: 'open'; readonly by: string; readonly basedOn: number | null }
+  | { readonly kind: 'edit'; readonly by: string; readonly content: string }
+  | { readonly kind: 'submit' | 'return' | 'discard'; readonly by: string }
+  | {
+      readonly kind: 'publish';
+      readonly by: string;
+      readonly content: string;
+      readonly from: number;
+      readonly to: number | null;
+      readonly reason: boolean;
+    }
+  | {
+      readonly kind: 'withdraw';
+      readonly by: string;
+      readonly number: number;
+      readonly from: number;
+      readonly repeal: boolean;
+      readonly reason: boolean;
+    };
+type Of<Kind> = Extract<Step, { kind: Kind }>;
+
+/** The steps taken, oldest first. */
+export type File = readonly Step[];
+
+const all = <Kind extends Step['kind']>(file: File, kind: Kind): readonly Of<Kind>[] =>
+  file.filter((step) => step.kind === kind) as readonly Step[] as readonly Of<Kind>[];
+
+/** The papers of the open draft, from its opening on; empty where none is open. */
+export function draftPapers(file: File): File {
+  const opened = file.findLastIndex(({ kind }) => kind === 'open');
+  const closed = file.findLastIndex(({ kind }) => kind === 'publish' || kind === 'discard');
+  return opened > closed ? file.slice(opened) : [];
+}
+
+const opening = (papers: File): Of<'open'> => papers[0] as Of<'open'>;
+
+/** What a draft says: its last edit, or what it was opened on. */
+export function contentOf(file: File, papers: File): string {
+  const edits = all(papers, 'edit');
+  if (edits.length > 0) return edits.at(-1)!.content;
+  const before = file.slice(0, file.indexOf(papers[0]!));
+  const published = all(before, 'publish');
+  const { basedOn } = opening(papers);
+  return (basedOn === null ? published.at(-1) : published[basedOn - 1])?.content ?? 'empty';
+}
+
+/** The version that a draft rests on, 0 for none. */
+export function baseOf(file: File, papers: File): number {
+  const before = file.slice(0, file.indexOf(papers[0]!));
+  return opening(papers).basedOn ?? all(before, 'publish').length;
+}
+
+export function isInReview(file: File): boolean {
+  const papers = draftPapers(file);
+  if (papers.length === 0) return false;
+  const base = baseOf(file, papers);
+  const last = papers.findLast(
+    (step) =>
+      ['submit', 'return', 'edit'].includes(step.kind) || (step.kind === 'withdraw' && step.number === base),
+  );
+  return last?.kind === 'submit';
+}
+
+/** Whether any edit of a draft changed what it said before it. */
+function wasChanged(file: File, papers: File): boolean {
+  return papers.some(
+    (step, place) => step.kind === 'edit' && step.content !== contentOf(file, papers.slice(0, place)),
+  );
+}
+
+/** Whoever had a hand in what is to be published next. */
+export function hands(file: File): ReadonlySet<string> {
+  const since = file.findLastIndex(({ kind }) => kind === 'publish') + 1;
+  const found = new Set<string>();
+  for (let at = since; at < file.length; at++) {
+    if (file[at]!.kind !== 'open') continue;
+    const end = file.findIndex((step, place) => place > at && step.kind === 'discard');
+    const papers = file.slice(at, end < 0 ? undefined : end);
+    if (end >= 0 && !wasChanged(file, papers)) continue;
+    for (const step of papers) if (step.kind === 'open' || step.kind === 'edit') found.add(step.by);
+  }
+  return found;
+}
+
+export interface OnDay {
+  /** Numbers of the versions whose day has come, in the order in which they began. */
+  readonly begun: readonly number[];
+  /** Those of them that are not withdrawn. */
+  readonly left: readonly number[];
+  readonly repealed: boolean;
+}
+
+/** The catalog lived through from the first day to this one: every day some begin and some are withdrawn. */
+export function livedThrough(file: File, day: number): OnDay {
+  const published = all(file, 'publish');
+  const withdrawals = all(file, 'withdraw');
+  const begun: number[] = [];
+  let repealed = false;
+  const gone = new Set<number>();
+  for (let today = 0; today <= day; today++) {
+    published.forEach(({ from }, place) => {
+      if (from === today) begun.push(place + 1);
+    });
+    for (const { from, number, repeal } of withdrawals)
+      if (from === today) {
+        gone.add(number);
+        repealed ||= repeal;
+      }
+  }
+  return { begun, left: begun.filter((number) => !gone.has(number)), repealed };
+}
+
+const isOver = (file: File, number: number, day: number): boolean => {
+  const { to } = all(file, 'publish')[number - 1]!;
+  return to !== null && to < day;
+};
+
+/** The number in force on a day, or why there is none. */
+export function standing(file: File, day: number): string {
+  const { begun, left, repealed } = livedThrough(file, day);
+  if (begun.length === 0) return 'NOT_YET';
+  if (repealed) return 'REPEALED';
+  const last = left.at(-1);
+  return last === undefined || isOver(file, last, day) ? 'LAPSED' : `${last}`;
+}
+
+export function status(file: File, number: number, day: number): string {
+  const { begun, left, repealed } = livedThrough(file, day);
+  const withdrawn = all(file, 'withdraw').some((step) => step.number === number && step.from <= day);
+  if (withdrawn || repealed) return 'WITHDRAWN';
+  if (!begun.includes(number)) return 'SCHEDULED';
+  if (isOver(file, number, day)) return 'EXPIRED';
+  return left.at(-1) === number ? 'IN_FORCE' : 'SUPERSEDED';
+}
+
+/** What a step comes to on a day: `done`, or the code it is refused with. */
+export function verdict(file: File, step: Step, today: number): string {
+  const papers = draftPapers(file);
+  const published = all(file, 'publish');
+  const withdrawals = all(file, 'withdraw');
+  const repeals = withdrawals.filter(({ repeal }) => repeal);
+  const early = (from: number, reason: boolean) => (from < today && !reason ? 'REASON_REQUIRED' : 'done');
+  if (repeals.length > 0 && ['open', 'edit', 'submit', 'publish'].includes(step.kind))
+    return 'CATALOG_REPEALED';
+  if (['edit', 'submit', 'return', 'discard'].includes(step.kind) && papers.length === 0) return 'NO_DRAFT';
+  switch (step.kind) {
+    case 'open':
+      if (papers.length > 0) return 'DRAFT_EXISTS';
+      return step.basedOn !== null && !published[step.basedOn - 1] ? 'UNKNOWN_VERSION' : 'done';
+    case 'submit':
+      return isInReview(file) ? 'ALREADY_SUBMITTED' : 'done';
+    case 'return':
+      return isInReview(file) ? 'done' : 'NOT_IN_REVIEW';
+    case 'edit':
+    case 'discard':
+      return 'done';
+    case 'publish':
+      if (papers.length === 0)
+        return published.at(-1)?.content === step.content ? 'ALREADY_PUBLISHED' : 'NO_DRAFT';
+      if (!isInReview(file)) return 'NOT_SUBMITTED';
+      if (hands(file).has(step.by)) return 'FOUR_EYES';
+      if (contentOf(file, papers) !== step.content) return 'CONTENT_CHANGED';
+      if (step.to !== null && step.to < step.from) return 'EMPTY_PERIOD';
+      return early(step.from, step.reason);
+    case 'withdraw': {
+      if (!published[step.number - 1]) return 'UNKNOWN_VERSION';
+      if (repeals.some(({ from }) => from <= step.from)) return 'CATALOG_REPEALED';
+      if (!step.repeal) {
+        const before = withdrawals.some(({ number, from }) => number === step.number && from <= step.from);
+        return before ? 'ALREADY_WITHDRAWN' : early(step.from, step.reason);
+      }
+      const { begun } = livedThrough(file, step.from);
+      if (begun.length === 0) return 'NOTHING_TO_REPEAL';
+      const counts = Number(standing(file, step.from)) || begun.at(-1);
+      return counts === step.number ? early(step.from, step.reason) : 'WRONG_VERSION_TO_REPEAL';
+    }
+  }
+}
