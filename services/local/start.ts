@@ -43,7 +43,12 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     jwks: new URL('/.well-known/jwks.json', http.url),
   });
   const log = createRequestLog({ serviceName: 'park-admission', clock: deps.clock, metrics: false });
-  const api = createHandler({ deps, authenticate, log, mode: 'development' });
+  // The hundreds of requests of a start nobody sent: of them only what fails is told.
+  let started = false;
+  const request: typeof log.request = (answered) => {
+    if (started) log.request(answered);
+  };
+  const api = createHandler({ deps, authenticate, log: { ...log, request }, mode: 'development' });
   if (options.samples) {
     await loadSamplesOnce({
       marker: folder.samples,
@@ -51,9 +56,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
       load: async () => {
         console.log('正在载入示例数据，请稍候… Loading the sample data…');
         const begun = performance.now();
-        // Hundreds of requests that nobody sent need no lines; what fails among them does.
-        const loader = createHandler({ deps, authenticate, log: { ...log, request: () => {} } });
-        await loadSamples(askHandler(loader), issuer.token);
+        await loadSamples(askHandler(api), issuer.token);
         const seconds = ((performance.now() - begun) / 1000).toFixed(1);
         console.log(`示例数据已载入，用时 ${seconds} 秒。Loaded in ${seconds} s.`);
       },
@@ -66,9 +69,11 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   }
   // Only now on the port: half of a catalog would answer, and answer wrongly.
   handler = api;
+  const greeting = await welcome(http.url, folder.path, ask);
+  started = true;
 
   return {
-    welcome: await welcome(http.url, folder.path, ask),
+    welcome: greeting,
     stop: async () => {
       await http.stop();
       await database.stop();

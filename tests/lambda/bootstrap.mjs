@@ -8,6 +8,8 @@ const RUNTIME = `http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
 
 const RealDate = Date;
 const realTime = Date.now;
+const realElapsed = performance.now.bind(performance);
+let elapsed = 0;
 const handler = await load().catch(async (error) => {
   await post('/init/error', faultOf(error));
   process.exit(1);
@@ -55,7 +57,7 @@ function post(path, body) {
 }
 
 // The clock of this machine, where the test sets it: the function under test is as it is deployed and reads nothing
-// else. Timers and deadlines go on by themselves.
+// else. Between two events more than a second goes by, for which it may believe what it read; timers go on as ever.
 function setClock(moment) {
   if (moment === null) return;
   const now = Date.parse(moment);
@@ -65,4 +67,6 @@ function setClock(moment) {
     }
     static now = () => now;
   };
+  elapsed += 1_100;
+  performance.now = () => realElapsed() + elapsed;
 }

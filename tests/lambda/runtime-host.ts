@@ -22,6 +22,8 @@ export interface RunningFunction {
 export interface InvokeOptions {
   /** Milliseconds after which Lambda would end it: those of the function as it is deployed. */
   readonly timeout?: number;
+  /** Milliseconds beyond its time that it is left alive after all; none, as in Lambda, where not given. */
+  readonly grace?: number;
   /** What the machine's clock says while the event is handled. */
   readonly clock?: Date | undefined;
 }
@@ -73,9 +75,9 @@ export async function startFunction(
   function handOver(): void {
     const invocation = asleep && waiting.shift();
     if (!asleep || !invocation) return;
-    const { id, event, timeout, clock } = invocation;
+    const { id, event, timeout, grace, clock } = invocation;
     underWay.set(id, invocation);
-    invocation.timer = setTimeout(() => child.kill('SIGKILL'), timeout);
+    invocation.timer = setTimeout(() => child.kill('SIGKILL'), timeout + grace);
     child.kill('SIGCONT');
     asleep.writeHead(200, {
       'content-type': 'application/json',
@@ -116,10 +118,10 @@ export async function startFunction(
   });
 
   return {
-    invoke: (event, { timeout = TIMEOUT, clock } = {}) =>
+    invoke: (event, { timeout = TIMEOUT, grace = 0, clock } = {}) =>
       new Promise((resolve, reject) => {
         if (!children.has(child)) return reject(new Error(`the function has ended: ${stderr}`));
-        waiting.push({ id: randomUUID(), event, timeout, clock, resolve, reject, timer: undefined });
+        waiting.push({ id: randomUUID(), event, timeout, grace, clock, resolve, reject, timer: undefined });
         handOver();
       }),
     initError: () => init.promise,
@@ -136,6 +138,7 @@ interface Invocation {
   readonly id: string;
   readonly event: object;
   readonly timeout: number;
+  readonly grace: number;
   readonly clock: Date | undefined;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;

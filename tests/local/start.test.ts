@@ -47,6 +47,23 @@ describe('npm start', PATIENCE, () => {
     expect(await server.end('SIGTERM')).toBe(0);
   });
 
+  it('tells of every request in one line, of none before it is ready, and in no line what was sent', async () => {
+    const server = await startLocalServer('--data', await temporaryFolder(), '--no-samples');
+    const ask = createAsk(server.url);
+    await ask({ query: 'query Mine { industries(search: "s3cr3t", first: 1) { code } }' });
+    await ask({ query: '{ s3cr3t }', token: 's3cr3t' });
+    await server.end('SIGTERM');
+    const lines = server
+      .stdout()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'INFO', message: 'request', status: 200, operation: { name: 'Mine', fields: ['industries'] } },
+      { level: 'INFO', message: 'request', status: 401, refusals: { UNAUTHENTICATED: 1 } },
+    ]);
+    expect(server.stdout()).not.toMatch(/s3cr3t|_aws/);
+  });
+
   it('ends cleanly on Ctrl+C', async () => {
     const server = await startLocalServer('--data', await temporaryFolder(), '--no-samples');
     expect(await server.end('SIGINT')).toBe(0);
