@@ -21,6 +21,9 @@ export interface Effects {
   /** A ZONE fact that the entry tests is unstated in any case, or if its discretion is open (DESIGN 2.6). */
   readonly gap: Expression;
   readonly gapWhileOpen: Expression;
+  /** Makes the outcome REVIEW at least, or REFUSED, whatever an officer decides; undefined: never. */
+  readonly reviews: Expression;
+  readonly refuses: Expression | undefined;
 }
 export interface Reading {
   readonly applies: Expression;
@@ -69,12 +72,16 @@ function readEffects(entry: LawEntry, law: Law): Effects {
     const own = [...new Set(tested)].filter((key) => isOwnZoneFact(key, law));
     return some(own.map((key) => all([inside, unstated(key)])));
   };
+  const mild = reading(compiled.exceptions.map(({ when }) => when));
+  const gap = gapOf(hard);
   return {
     inside,
     strict: reading(hard.map(({ when }) => when)),
-    mild: reading(compiled.exceptions.map(({ when }) => when)),
-    gap: gapOf(hard),
+    mild,
+    gap,
     gapWhileOpen: gapOf(compiled.exceptions),
+    reviews: gap.kind === 'or' && gap.parts.length === 0 ? mild.broken : some([mild.broken, gap]),
+    refuses: compiled.entry.force === 'MANDATORY' ? mild.broken : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Expression } from '../../engine/tests.ts';
 import { none } from '../../engine/tests.ts';
 import { situationWhere } from './ask.ts';
 import type { Law, LawEntry } from './law.ts';
+import { nearby } from './nearby.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';
 import { watchOf } from './watch.ts';
@@ -32,6 +33,7 @@ export function uncovered(
   law: Law,
   first?: Situation,
 ): Uncovered {
+  const { classification } = law.publication.reference;
   const by = new Map<LawEntry, Expression>();
   for (;;) {
     const situation =
@@ -44,6 +46,13 @@ export function uncovered(
       law,
     );
     if (!found) return { kind: 'FOUND', situation };
+    if (by.size === 0)
+      for (const near of nearby(situation, entry, law))
+        if (
+          claims.every((claim) => holdsIn(near, claim, classification)) &&
+          !isCoveredIn(near, entry, covering, law)
+        )
+          return { kind: 'FOUND', situation: near };
     by.set(found.other, found.covers);
     if (by.size > MOST_OTHERS) return { kind: 'UNDECIDED' };
   }
