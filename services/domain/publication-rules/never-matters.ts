@@ -3,7 +3,7 @@ import type { Requirement } from '../entry.ts';
 import { catalogId } from '../jurisdiction.ts';
 import { situationWhere } from './reasoning/ask.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
-import { asksEvidence, conditionsToMeet, effectsOf } from './reasoning/effects.ts';
+import { asksEvidence, conditionsToMeet, effectsOf, NEVER } from './reasoning/effects.ts';
 import type { Law, LawEntry } from './reasoning/law.ts';
 import { shownBy } from './reasoning/shown.ts';
 import type { Situation } from './reasoning/situation.ts';
@@ -75,7 +75,7 @@ function waysToMatter(entry: LawEntry, law: Law): readonly WayToMatter[] {
           },
         ]
       : []),
-    ...(isNever(gapWhileOpen)
+    ...(gapWhileOpen === NEVER
       ? []
       : [{ claim: gapWhileOpen, covering: (other: LawEntry) => effectsOf(other, law).reviews }]),
   ];
@@ -83,9 +83,6 @@ function waysToMatter(entry: LawEntry, law: Law): readonly WayToMatter[] {
 
 const breaksSomewhere = (entry: LawEntry): boolean =>
   entry.compiled.entry.measure === 'PROHIBITED' || conditionsToMeet(entry).length > 0;
-
-const isNever = (expression: Expression): boolean =>
-  expression.kind === 'or' && expression.parts.length === 0;
 
 /** Whoever fulfils one requirement has fulfilled another that asks for the same in the same words. */
 function demandOf(requirement: Requirement): string {
@@ -102,7 +99,10 @@ const MOST_NAMED = 5;
 function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[], { law }: Study) {
   const { classification } = law.publication.reference;
   const { strict } = effectsOf(entry, law);
-  const situation = (breaksSomewhere(entry) && situationWhere([strict.broken], law)) || caught;
+  const situation =
+    breaksSomewhere(entry) && !holdsIn(caught, strict.broken, classification)
+      ? (situationWhere([strict.broken], law) ?? caught)
+      : caught;
   const here = by.filter((other) => holdsIn(situation, effectsOf(other, law).mild.applies, classification));
   const nameOf = (other: LawEntry) => `${catalogId(other.catalog.key)} ${other.compiled.entry.code}`;
   const list = (others: readonly LawEntry[]) => others.slice(0, MOST_NAMED).map(nameOf).join(', ');

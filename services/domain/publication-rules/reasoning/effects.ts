@@ -1,7 +1,7 @@
 import type { CompiledException } from '../../engine/compile.ts';
 import { allTests } from '../../engine/readings.ts';
-import type { Expression } from '../../engine/tests.ts';
-import { all, asExpression, factOf, none, some, testsOf } from '../../engine/tests.ts';
+import type { Expression, Test } from '../../engine/tests.ts';
+import { all, asExpression, factOf, none, some } from '../../engine/tests.ts';
 import type { Requirement } from '../../entry.ts';
 import type { Law, LawEntry } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
@@ -67,7 +67,9 @@ function readEffects(entry: LawEntry, law: Law): Effects {
     return { applies, broken: compiled.entry.measure === 'PROHIBITED' ? applies : all([applies, unmet]) };
   };
   const hard = compiled.exceptions.filter(({ discretionary }) => !discretionary);
+  const canGap = compiled.facts.some((key) => isOwnZoneFact(key, law));
   const gapOf = (exceptions: readonly CompiledException[]): Expression => {
+    if (!canGap) return NEVER;
     const tested = [...allTests({ ...compiled, exceptions: [...exceptions] })].map(factOf);
     const own = [...new Set(tested)].filter((key) => isOwnZoneFact(key, law));
     return some(own.map((key) => all([inside, unstated(key)])));
@@ -80,7 +82,7 @@ function readEffects(entry: LawEntry, law: Law): Effects {
     mild,
     gap,
     gapWhileOpen: gapOf(compiled.exceptions),
-    reviews: gap.kind === 'or' && gap.parts.length === 0 ? mild.broken : some([mild.broken, gap]),
+    reviews: gap === NEVER ? mild.broken : some([mild.broken, gap]),
     refuses: compiled.entry.force === 'MANDATORY' ? mild.broken : undefined,
   };
 }
@@ -88,7 +90,17 @@ function readEffects(entry: LawEntry, law: Law): Effects {
 const unstated = (key: string): Expression =>
   asExpression({ kind: 'choice', fact: unstatedKey(key), oneOf: new Set(['true']) });
 
-/** Every test of an expression, once. */
-export const testsIn = (expressions: readonly Expression[]) => [
-  ...new Set(expressions.flatMap((expression) => [...testsOf(expression)])),
-];
+/** Holds in no situation. */
+export const NEVER: Expression = { kind: 'or', parts: [] };
+
+/** Every test of some expressions, once. */
+export function testsIn(expressions: readonly Expression[]): readonly Test[] {
+  const found = new Set<Test>();
+  const collect = (expression: Expression): void => {
+    if (expression.kind === 'test') found.add(expression.test);
+    else if (expression.kind === 'not') collect(expression.part);
+    else for (const part of expression.parts) collect(part);
+  };
+  for (const expression of expressions) collect(expression);
+  return [...found];
+}
