@@ -20,7 +20,8 @@ export function* nearby(situation: Situation, { compiled }: LawEntry, law: Law):
       yield { ...situation, facts: { ...facts, industries: [{ code, classes: [code] }] } };
     }
   }
-  for (const nature of NATURES)
+  const { natures } = compiled.entry;
+  for (const nature of natures.length > 0 ? natures : NATURES)
     if (nature !== facts.choices.get('nature'))
       yield { ...situation, facts: { ...facts, choices: new Map(facts.choices).set('nature', nature) } };
 }

@@ -40,20 +40,15 @@ export function uncovered(
       first && by.size === 0 ? first : situationWhere([...claims, ...[...by.values()].map(none)], law);
     if (situation === null) return { kind: 'COVERED', by: needed(claims, by, law) };
     if (situation === undefined) return { kind: 'UNDECIDED' };
-    const found = covererIn(
-      situation,
-      (other) => (other === entry || by.has(other) ? undefined : covering(other)),
-      law,
-    );
-    if (!found) return { kind: 'FOUND', situation };
-    if (by.size === 0)
-      for (const near of nearby(situation, entry, law))
-        if (
-          claims.every((claim) => holdsIn(near, claim, classification)) &&
-          !isCoveredIn(near, entry, covering, law)
-        )
-          return { kind: 'FOUND', situation: near };
-    by.set(found.other, found.covers);
+    const others = (other: LawEntry) => (other === entry || by.has(other) ? undefined : covering(other));
+    const isFirst = by.size === 0;
+    for (const near of isFirst ? [situation, ...nearby(situation, entry, law)] : [situation]) {
+      if (near !== situation && !claims.every((claim) => holdsIn(near, claim, classification))) continue;
+      if ([...by.values()].some((covers) => holdsIn(near, covers, classification))) continue;
+      const found = covererIn(near, others, law);
+      if (!found) return { kind: 'FOUND', situation: near };
+      by.set(found.other, found.covers);
+    }
     if (by.size > MOST_OTHERS) return { kind: 'UNDECIDED' };
   }
 }
