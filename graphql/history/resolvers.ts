@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../services/domain/canonical.ts';
 import { verificationText } from '../../services/domain/chain/history-text.ts';
 import { registerFieldChanges, registerItemText } from '../../services/domain/register-change.ts';
+import { registerStepText } from '../../services/domain/register-step-text.ts';
 import { exportHistory, exportRegister } from '../../services/operations/export-history.ts';
 import type { VerifyInput } from '../../services/operations/known-heads.ts';
 import { registerHistory } from '../../services/operations/register-history.ts';
@@ -42,10 +43,8 @@ export const historyResolvers: Resolvers = {
     hash: ({ revision }) => revision.hash,
     previousHash: ({ revision }) => revision.previousHash,
     changes: ({ items }) => items,
-    changeText: async ({ items }, { locale }, context) => {
-      const place = await placesKnown(context);
-      return items.map((item) => registerItemText(item, place, locale)).join('\n');
-    },
+    changeText: async ({ items }, { locale }, context) =>
+      registerStepText(items, await placesKnown(context), locale),
   },
   Decision: { record: (decision) => canonicalJson(decision) },
   Query: {

@@ -114,12 +114,16 @@ test('tells a change from an earlier day by what held on that day, and where it 
   const change = (more: object) => does(api.admin, CHANGE_ZONE, { zone: PARK, reason: '变更', ...more });
   await change({ effectiveFrom: '2027-03-01', riskGrade: 'B' });
   await change({ effectiveFrom: '2027-01-01', suspended: true });
-  expect((await stepsOf(api.admin))[0]!.zh).toBe(
-    [
-      '变更“永济化工园区”（zone_140881），自 2027-01-01 起：暂停新建项目审批由“否”改为“是”。',
-      '变更“永济化工园区”（zone_140881），自 2027-03-01 起：暂停新建项目审批由“否”改为“是”。',
-    ].join('\n'),
-  );
+  const [step] = await stepsOf(api.admin);
+  expect(step).toMatchObject({
+    zh: '变更“永济化工园区”（zone_140881），自 2027-01-01 起：暂停新建项目审批由“否”改为“是”。此后自 2027-03-01 起的登记一并变更。',
+    en: 'Changed "Yongji Chemical Park" (zone_140881) from 2027-01-01 on: approval of new projects suspended changed from "no" to "yes". The records from 2027-03-01 on are changed with it.',
+    changes: ['2027-01-01', '2027-03-01'].map((effectiveFrom) => ({
+      kind: 'CHANGED',
+      effectiveFrom,
+      fields: [{ field: '暂停新建项目审批', before: '否', after: '是' }],
+    })),
+  });
 });
 
 describe('is shown to admins', () => {

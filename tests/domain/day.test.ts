@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, isDay } from '../../services/domain/day.ts';
+import { dayOf, isDay, nextDay } from '../../services/domain/day.ts';
 
 describe('a day', () => {
   it('is that of Asia/Shanghai, wherever the process runs', () => {
@@ -25,5 +25,11 @@ describe('a day', () => {
       ...[20260101, null, undefined, {}],
     ])
       expect(isDay(day), String(day)).toBe(false);
+  });
+
+  it('is followed by the next one of the calendar', () => {
+    expect(nextDay('2026-12-31')).toBe('2027-01-01');
+    expect(nextDay('2028-02-28')).toBe('2028-02-29');
+    expect(nextDay('2026-02-28')).toBe('2026-03-01');
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VersionRecord, Withdrawal } from '../../services/domain/version.ts';
-import { standingOn, statusOn } from '../../services/domain/version.ts';
+import { changesAfter, standingOn, statusOn } from '../../services/domain/version.ts';
 import { version } from './publication/publication-of.ts';
 
 const day = (number: number): string =>
@@ -164,6 +164,22 @@ describe('the version in force', () => {
   it('is none before the first begins', () => {
     expect(said([], day(0))).toBe('NOT_YET');
     expect(said([version({ number: 1, effectiveFrom: day(1) })], day(0))).toBe('NOT_YET');
+  });
+
+  it('stands until the first day on which another day by day is found', () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: 19 }), (versions, from) => {
+        const numberOn = (on: string) => {
+          const standing = standingOn(versions, on);
+          return standing.kind === 'IN_FORCE' ? standing.version.number : null;
+        };
+        const later = ALL_DAYS.slice(from + 1);
+        const expected = later.find((on) => numberOn(on) !== numberOn(day(from))) ?? null;
+        const found = changesAfter(versions, day(from));
+        expect(found !== null && found > ALL_DAYS.at(-1)! ? null : found).toBe(expected);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -14,14 +14,18 @@ import { factOf, testsOf } from '../oracle/tests-in.ts';
  * What the rules that reason say of a small catalog, by going through every situation one by one: every project,
  * place, day, earlier approval, state of the register and decision of an officer.
  *
- * Written from ADR 0004 and the rules' sentences, to check the search. It knows the facts of its own small worlds only.
+ * Written from ADR 0005 and the rules' sentences, to check the search. It knows the facts of its own small worlds only.
  */
 export function rulesByEnumeration(publication: Publication, most: number): ReadonlySet<string> | undefined {
   const { content, above } = publication;
   const placed = [
     ...content.entries.map((entry) => ({ key: publication.catalog.key, entry, own: true })),
-    ...above.flatMap(({ identity, inForce }) =>
-      (inForce?.content.entries ?? []).map((entry) => ({ key: identity.key, entry, own: false })),
+    ...above.flatMap(({ identity, inForce, changesOn }) =>
+      (inForce?.content.entries ?? []).map((entry) => ({
+        key: identity.key,
+        entry: { ...entry, validTo: earlier(entry.validTo, changesOn && neighbour(changesOn, -1)) },
+        own: false,
+      })),
     ),
   ];
   const situations = everySituation(
@@ -42,6 +46,9 @@ export function rulesByEnumeration(publication: Publication, most: number): Read
     ),
   );
 }
+
+const earlier = (a: Day | null | undefined, b: Day | null): Day | null =>
+  a && b ? (a < b ? a : b) : (a ?? b);
 
 interface Situation {
   readonly facts: CompletedFacts;
