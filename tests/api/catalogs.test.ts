@@ -178,12 +178,19 @@ describe('from creation to publication', () => {
   });
 
   test('what a rule that reasons finds wrong comes with a project that shows it', async () => {
+    await api.publish({
+      key: 'higher',
+      of: COUNTRY,
+      entries: [prohibited('7', { industries: { include: ['2621'], except: [] } })],
+      effectiveFrom: '2026-10-01',
+    });
     const { id, revision, contentHash } = await api.draft({
       key: 'idle',
       of: PROVINCE,
       entries: [
-        prohibited('1', { industries: { include: ['26'], except: [] } }),
+        prohibited('1', { industries: { include: ['261'], except: [] } }),
         prohibited('2', { industries: { include: ['2614'], except: [] }, natures: ['EXPANSION'] }),
+        prohibited('3', { industries: { include: ['2621'], except: [] }, activities: ['PRODUCE'] }),
       ],
     });
     await does(api.editor, SUBMIT, { catalog: id, expectedRevision: revision, reason: '报送' });
@@ -194,7 +201,9 @@ describe('from creation to publication', () => {
       { input: { catalog: id, contentHash, effectiveFrom: '2026-12-01', reason: '印发' } },
     );
     const [warning, ...others] = payloadOf(answer).userErrors;
-    expect(others).toEqual([]);
+    expect(others).toMatchObject([
+      { rule: 'PR-30', entry: '3', detail: { zh: expect.stringContaining('catalog_higher 7') } },
+    ]);
     expect(warning).toMatchObject({
       rule: 'PR-30',
       entry: '2',

@@ -92,9 +92,10 @@ const arbitraryPublication = fc.constantFrom(...THEMES).chain((each) =>
       pool: fc.array(each.test, { minLength: 1, maxLength: each.tests }),
       own: fc.array(arbitraryEntry(each), { minLength: 1, maxLength: 4 }),
       above: fc.array(arbitraryEntry(each), { maxLength: 2 }),
+      changesOn: fc.constantFrom(null, null, '2026-06-16'),
       effectiveTo: fc.constantFrom(null, null, '2026-06-15', '2027-06-01'),
     })
-    .map(({ pool, own, above, effectiveTo }): Publication => {
+    .map(({ pool, own, above, effectiveTo, changesOn }): Publication => {
       const contentOf = (key: string, entries: typeof own): CatalogContent =>
         JSON.parse(
           JSON.stringify({
@@ -118,7 +119,7 @@ const arbitraryPublication = fc.constantFrom(...THEMES).chain((each) =>
         effectiveTo,
         versions: [],
         register: REGISTER,
-        above: [{ ...country, inForce: { ...country.inForce!, content }, changesOn: null }],
+        above: [{ ...country, inForce: { ...country.inForce!, content }, changesOn }],
         reference,
       };
     }),

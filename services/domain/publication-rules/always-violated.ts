@@ -1,5 +1,4 @@
 import { none } from '../engine/tests.ts';
-import { refuses } from './never-matters.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
 import { conditionsToMeet, effectsOf } from './reasoning/effects.ts';
 import { shownBy } from './reasoning/shown.ts';
@@ -22,7 +21,7 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
     if (study.meeting(entry) === undefined) return 'UNDECIDED';
     const { law } = study;
     const { strict } = effectsOf(entry, law);
-    const others = (other: typeof entry) => refuses(other, law);
+    const others = (other: typeof entry) => effectsOf(other, law).refuses;
     const met = uncovered(
       entry,
       [strict.applies, ...conditions],

@@ -1,10 +1,9 @@
 import type { Expression } from '../engine/tests.ts';
-import { some } from '../engine/tests.ts';
 import type { Requirement } from '../entry.ts';
 import { catalogId } from '../jurisdiction.ts';
 import { situationWhere } from './reasoning/ask.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
-import { asksEvidence, conditionsToMeet, effectsOf } from './reasoning/effects.ts';
+import { asksEvidence, conditionsToMeet, effectsOf, NEVER } from './reasoning/effects.ts';
 import type { Law, LawEntry } from './reasoning/law.ts';
 import { shownBy } from './reasoning/shown.ts';
 import type { Situation } from './reasoning/situation.ts';
@@ -63,40 +62,36 @@ function waysToMatter(entry: LawEntry, law: Law): readonly WayToMatter[] {
       .map((requirement) => ({
         claim: strict.applies,
         covering: (other: LawEntry) => {
-          if (!other.compiled.entry.requirements.some((its) => isSame(its, requirement)))
-            return refuses(other, law);
+          if (!other.compiled.entry.requirements.some((its) => demandOf(its) === demandOf(requirement)))
+            return effectsOf(other, law).refuses;
           return effectsOf(other, law).mild.applies;
         },
       })),
     ...(breaksSomewhere(entry)
-      ? [{ claim: strict.broken, covering: (other: LawEntry) => (mandatory ? refuses : reviews)(other, law) }]
+      ? [
+          {
+            claim: strict.broken,
+            covering: (other: LawEntry) => effectsOf(other, law)[mandatory ? 'refuses' : 'reviews'],
+          },
+        ]
       : []),
-    ...(isNever(gapWhileOpen)
+    ...(gapWhileOpen === NEVER
       ? []
-      : [{ claim: gapWhileOpen, covering: (other: LawEntry) => reviews(other, law) }]),
+      : [{ claim: gapWhileOpen, covering: (other: LawEntry) => effectsOf(other, law).reviews }]),
   ];
 }
 
 const breaksSomewhere = (entry: LawEntry): boolean =>
   entry.compiled.entry.measure === 'PROHIBITED' || conditionsToMeet(entry).length > 0;
 
-/** Where an entry refuses whatever an officer decides. */
-export const refuses = (other: LawEntry, law: Law): Expression | undefined =>
-  other.compiled.entry.force === 'MANDATORY' ? effectsOf(other, law).mild.broken : undefined;
-
-/** Where an entry makes the outcome REVIEW at least. */
-const reviews = (other: LawEntry, law: Law): Expression => {
-  const { mild, gap } = effectsOf(other, law);
-  return some([mild.broken, gap]);
-};
-
-const isNever = (expression: Expression): boolean =>
-  expression.kind === 'or' && expression.parts.length === 0;
-
-/** Whether whoever fulfils one requirement has fulfilled the other: it asks for the same in the same words. */
-const isSame = (a: Requirement, b: Requirement): boolean =>
-  JSON.stringify([a.text.zh, a.when ?? null, a.evidence?.zh ?? null]) ===
-  JSON.stringify([b.text.zh, b.when ?? null, b.evidence?.zh ?? null]);
+/** Whoever fulfils one requirement has fulfilled another that asks for the same in the same words. */
+function demandOf(requirement: Requirement): string {
+  const { text, when, evidence } = requirement;
+  const known = DEMANDS.get(requirement) ?? JSON.stringify([text.zh, when ?? null, evidence?.zh ?? null]);
+  DEMANDS.set(requirement, known);
+  return known;
+}
+const DEMANDS = new WeakMap<Requirement, string>();
 
 /** More entries than these are counted, not named. */
 const MOST_NAMED = 5;
@@ -104,7 +99,10 @@ const MOST_NAMED = 5;
 function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[], { law }: Study) {
   const { classification } = law.publication.reference;
   const { strict } = effectsOf(entry, law);
-  const situation = (breaksSomewhere(entry) && situationWhere([strict.broken], law)) || caught;
+  const situation =
+    breaksSomewhere(entry) && !holdsIn(caught, strict.broken, classification)
+      ? (situationWhere([strict.broken], law) ?? caught)
+      : caught;
   const here = by.filter((other) => holdsIn(situation, effectsOf(other, law).mild.applies, classification));
   const nameOf = (other: LawEntry) => `${catalogId(other.catalog.key)} ${other.compiled.entry.code}`;
   const list = (others: readonly LawEntry[]) => others.slice(0, MOST_NAMED).map(nameOf).join(', ');

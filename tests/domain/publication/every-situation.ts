@@ -20,8 +20,12 @@ export function rulesByEnumeration(publication: Publication, most: number): Read
   const { content, above } = publication;
   const placed = [
     ...content.entries.map((entry) => ({ key: publication.catalog.key, entry, own: true })),
-    ...above.flatMap(({ identity, inForce }) =>
-      (inForce?.content.entries ?? []).map((entry) => ({ key: identity.key, entry, own: false })),
+    ...above.flatMap(({ identity, inForce, changesOn }) =>
+      (inForce?.content.entries ?? []).map((entry) => ({
+        key: identity.key,
+        entry: { ...entry, validTo: earlier(entry.validTo, changesOn && neighbour(changesOn, -1)) },
+        own: false,
+      })),
     ),
   ];
   const situations = everySituation(
@@ -42,6 +46,9 @@ export function rulesByEnumeration(publication: Publication, most: number): Read
     ),
   );
 }
+
+const earlier = (a: Day | null | undefined, b: Day | null): Day | null =>
+  a && b ? (a < b ? a : b) : (a ?? b);
 
 interface Situation {
   readonly facts: CompletedFacts;

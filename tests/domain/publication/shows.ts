@@ -146,7 +146,8 @@ function assessment(publication: Publication, entries: readonly Entry[], witness
   const ground: Ground = {
     on: witness.on,
     lineage: [...lineageOn(register, witness.zone.parent!, witness.on)!, witness.zone],
-    catalogs: [...above, own],
+    // What stands above only until then is no longer weighed.
+    catalogs: [...above.filter(({ changesOn }) => changesOn === null || witness.on < changesOn), own],
     reference,
   };
   return assess(ground, witness.project);

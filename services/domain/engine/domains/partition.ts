@@ -32,7 +32,10 @@ export function partition<C, T>(
   for (const candidate of candidates) {
     let signature = '';
     for (const test of tests) signature += holds(candidate, test) ? '1' : '0';
-    if (!cellOf.has(signature)) cellOf.set(signature, candidate);
+    if (cellOf.has(signature)) continue;
+    cellOf.set(signature, candidate);
+    // Every combination of answers is there; no further candidate adds one.
+    if (cellOf.size === 2 ** tests.length) break;
   }
   const signatures = [...cellOf.keys()];
   const variable: Variable = { full: cellsWhere(signatures.length, () => true) };

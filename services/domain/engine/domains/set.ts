@@ -26,6 +26,8 @@ export function setDomain<E, T>(
   const partsOf = new Map<T, Formula[]>(tests.map((test) => [test, []]));
   let holdsUntested = false;
   for (const element of elements) {
+    // Elements of every kind are there; no further one tells more.
+    if (holdsUntested && groups.size + 1 === 2 ** tests.length) break;
     let signature = '';
     for (const test of tests) signature += touches(test, element) ? '1' : '0';
     if (!signature.includes('1')) {

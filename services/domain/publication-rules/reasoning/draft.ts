@@ -49,8 +49,20 @@ export function situationOf(draft: Draft, law: Law): Situation {
   const { on, place, unstated } = draft;
   if (draft.dates.get(TODAY) !== on) draft.dates = new Map(draft.dates).set(TODAY, on);
   for (const key of unstated) draft.choices = new Map(draft.choices).set(unstatedKey(key), 'true');
+  const { industries, activities, earlierApproval, numbers, choices, sets, dates, chemicals, products } =
+    draft;
   const facts: Facts = {
-    ...draft,
+    on,
+    industries,
+    activities,
+    earlierApproval,
+    numbers,
+    choices,
+    sets,
+    dates,
+    chemicals,
+    products,
+    unstated,
     zoneCode: place.zone.code,
     areas: place.areas,
     area: place.area,

@@ -1,7 +1,7 @@
 import type { CompiledException } from '../../engine/compile.ts';
 import { allTests } from '../../engine/readings.ts';
-import type { Expression } from '../../engine/tests.ts';
-import { all, asExpression, factOf, none, some, testsOf } from '../../engine/tests.ts';
+import type { Expression, Test } from '../../engine/tests.ts';
+import { all, asExpression, factOf, none, some } from '../../engine/tests.ts';
 import type { Requirement } from '../../entry.ts';
 import type { Law, LawEntry } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
@@ -21,6 +21,9 @@ export interface Effects {
   /** A ZONE fact that the entry tests is unstated in any case, or if its discretion is open (DESIGN 2.6). */
   readonly gap: Expression;
   readonly gapWhileOpen: Expression;
+  /** Makes the outcome REVIEW at least, or REFUSED, whatever an officer decides; undefined: never. */
+  readonly reviews: Expression;
+  readonly refuses: Expression | undefined;
 }
 export interface Reading {
   readonly applies: Expression;
@@ -64,24 +67,40 @@ function readEffects(entry: LawEntry, law: Law): Effects {
     return { applies, broken: compiled.entry.measure === 'PROHIBITED' ? applies : all([applies, unmet]) };
   };
   const hard = compiled.exceptions.filter(({ discretionary }) => !discretionary);
+  const canGap = compiled.facts.some((key) => isOwnZoneFact(key, law));
   const gapOf = (exceptions: readonly CompiledException[]): Expression => {
+    if (!canGap) return NEVER;
     const tested = [...allTests({ ...compiled, exceptions: [...exceptions] })].map(factOf);
     const own = [...new Set(tested)].filter((key) => isOwnZoneFact(key, law));
     return some(own.map((key) => all([inside, unstated(key)])));
   };
+  const mild = reading(compiled.exceptions.map(({ when }) => when));
+  const gap = gapOf(hard);
   return {
     inside,
     strict: reading(hard.map(({ when }) => when)),
-    mild: reading(compiled.exceptions.map(({ when }) => when)),
-    gap: gapOf(hard),
+    mild,
+    gap,
     gapWhileOpen: gapOf(compiled.exceptions),
+    reviews: gap === NEVER ? mild.broken : some([mild.broken, gap]),
+    refuses: compiled.entry.force === 'MANDATORY' ? mild.broken : undefined,
   };
 }
 
 const unstated = (key: string): Expression =>
   asExpression({ kind: 'choice', fact: unstatedKey(key), oneOf: new Set(['true']) });
 
-/** Every test of an expression, once. */
-export const testsIn = (expressions: readonly Expression[]) => [
-  ...new Set(expressions.flatMap((expression) => [...testsOf(expression)])),
-];
+/** Holds in no situation. */
+export const NEVER: Expression = { kind: 'or', parts: [] };
+
+/** Every test of some expressions, once. */
+export function testsIn(expressions: readonly Expression[]): readonly Test[] {
+  const found = new Set<Test>();
+  const collect = (expression: Expression): void => {
+    if (expression.kind === 'test') found.add(expression.test);
+    else if (expression.kind === 'not') collect(expression.part);
+    else for (const part of expression.parts) collect(part);
+  };
+  for (const expression of expressions) collect(expression);
+  return [...found];
+}

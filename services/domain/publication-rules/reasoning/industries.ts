@@ -10,8 +10,9 @@ type IndustryTest = Test & { readonly kind: 'industry' };
 export function industriesFact(tests: readonly IndustryTest[], law: Law): Dimension {
   const { classification } = law.publication.reference;
   const covered = new Map(tests.map((test) => [test, scopeClasses(test.scope, classification)]));
-  const named = new Set<string>();
-  for (const classes of covered.values()) for (const one of classes) named.add(one);
+  const first = covered.get(tests[0]!)!;
+  const named =
+    tests.length === 1 ? first : new Set([...covered.values()].flatMap((classes) => [...classes]));
   // Classes that no test names are alike; one stands for all.
   const another = classification.classes.find((one) => !named.has(one));
   const elements = another === undefined ? [...named] : [...named, another];

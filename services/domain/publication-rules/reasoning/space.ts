@@ -32,9 +32,11 @@ export interface Space {
 /**
  * The situations that a version can meet: any project, in any zone there is or may come to be below the catalog's
  * jurisdiction, on any day on which the version can be in force.
+ *
+ * @param tests each once
  */
 export function spaceOf(tests: readonly Test[], law: Law): Space {
-  const dimensions = dimensionsOf([...new Set(tests)], law);
+  const dimensions = dimensionsOf(tests, law);
   const formulas = new Map<Test, Formula>();
   for (const dimension of dimensions)
     for (const test of dimension.tests) formulas.set(test, dimension.formula(test));
@@ -75,10 +77,20 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
   const unstated = kindOf('choice').filter(({ fact }) => fact.startsWith(unstatedKey('')));
   dimensions.push(...numbers(kindOf('number'), law, put));
   for (const [key, its] of byFact(kindOf('choice').filter((test) => !unstated.includes(test))))
-    put(key, choiceFact(key, its, law));
-  for (const [key, its] of byFact(kindOf('set'))) put(key, setFact(key, its, law));
+    put(
+      key,
+      known(its, law, () => choiceFact(key, its, law)),
+    );
+  for (const [key, its] of byFact(kindOf('set')))
+    put(
+      key,
+      known(its, law, () => setFact(key, its, law)),
+    );
   for (const [key, its] of byFact(kindOf('date').filter(({ fact }) => fact !== TODAY)))
-    put(key, dateFact(key, its));
+    put(
+      key,
+      known(its, law, () => dateFact(key, its)),
+    );
   for (const key of new Set([...ownZoneFacts.keys(), ...unstated.map(({ fact }) => statedOf(fact))]))
     dimensions.push(
       zoneFact(
@@ -88,22 +100,39 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
       ),
     );
   const dated = [...kindOf('date').filter(({ fact }) => fact === TODAY), ...kindOf('approvedBefore')];
-  if (dated.length > 0) dimensions.push(calendar(dated, law));
+  if (dated.length > 0) dimensions.push(known(dated, law, () => calendar(dated, law)));
   const industries = kindOf('industry');
-  if (industries.length > 0) dimensions.push(industriesFact(industries, law));
+  if (industries.length > 0) dimensions.push(known(industries, law, () => industriesFact(industries, law)));
   const activities = kindOf('activity');
-  if (activities.length > 0) dimensions.push(activitiesFact(activities));
+  if (activities.length > 0) dimensions.push(known(activities, law, () => activitiesFact(activities)));
   const territories = kindOf('territory');
-  if (territories.length > 0) dimensions.push(territory(territories, law));
+  if (territories.length > 0) dimensions.push(known(territories, law, () => territory(territories, law)));
   const chemicals = kindOf('chemical');
-  if (chemicals.length > 0) dimensions.push(inventory(chemicals, law));
+  if (chemicals.length > 0) dimensions.push(known(chemicals, law, () => inventory(chemicals, law)));
   const products = kindOf('product');
-  for (const name of new Set(products.map(({ product }) => product)))
-    dimensions.push(productLine(products.filter(({ product }) => product === name)));
+  for (const name of new Set(products.map(({ product }) => product))) {
+    const its = products.filter(({ product }) => product === name);
+    dimensions.push(known(its, law, () => productLine(its)));
+  }
   return dimensions;
 }
 
 const statedOf = (pseudo: string): string => pseudo.slice(unstatedKey('').length);
+
+const KNOWN = new WeakMap<Law, WeakMap<Test, Dimension>>();
+
+/** The dimension of a test that is alone with its fact is the same in every space. */
+function known(tests: readonly Test[], law: Law, build: () => Dimension): Dimension {
+  if (tests.length > 1) return build();
+  let its = KNOWN.get(law);
+  if (!its) {
+    its = new WeakMap();
+    KNOWN.set(law, its);
+  }
+  const found = its.get(tests[0]!) ?? build();
+  its.set(tests[0]!, found);
+  return found;
+}
 
 type NumberTest = Test & { readonly kind: 'number' };
 
@@ -125,7 +154,10 @@ function numbers(
     return investment(denominator, its, law);
   });
   for (const [key, its] of byFact(tests.filter((test) => !tied.has(test))))
-    put(key, numberFact(key, its, law));
+    put(
+      key,
+      known(its, law, () => numberFact(key, its, law)),
+    );
   return found;
 }
 

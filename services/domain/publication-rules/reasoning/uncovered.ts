@@ -2,6 +2,7 @@ import type { Expression } from '../../engine/tests.ts';
 import { none } from '../../engine/tests.ts';
 import { situationWhere } from './ask.ts';
 import type { Law, LawEntry } from './law.ts';
+import { nearby } from './nearby.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';
 import { watchOf } from './watch.ts';
@@ -32,19 +33,22 @@ export function uncovered(
   law: Law,
   first?: Situation,
 ): Uncovered {
+  const { classification } = law.publication.reference;
   const by = new Map<LawEntry, Expression>();
   for (;;) {
     const situation =
       first && by.size === 0 ? first : situationWhere([...claims, ...[...by.values()].map(none)], law);
     if (situation === null) return { kind: 'COVERED', by: needed(claims, by, law) };
     if (situation === undefined) return { kind: 'UNDECIDED' };
-    const found = covererIn(
-      situation,
-      (other) => (other === entry || by.has(other) ? undefined : covering(other)),
-      law,
-    );
-    if (!found) return { kind: 'FOUND', situation };
-    by.set(found.other, found.covers);
+    const others = (other: LawEntry) => (other === entry || by.has(other) ? undefined : covering(other));
+    const isFirst = by.size === 0;
+    for (const near of isFirst ? [situation, ...nearby(situation, entry, law)] : [situation]) {
+      if (near !== situation && !claims.every((claim) => holdsIn(near, claim, classification))) continue;
+      if ([...by.values()].some((covers) => holdsIn(near, covers, classification))) continue;
+      const found = covererIn(near, others, law);
+      if (!found) return { kind: 'FOUND', situation: near };
+      by.set(found.other, found.covers);
+    }
     if (by.size > MOST_OTHERS) return { kind: 'UNDECIDED' };
   }
 }
