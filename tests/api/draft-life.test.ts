@@ -119,7 +119,10 @@ describe('discarding a draft', () => {
         },
       ],
     });
-    await does(api.publisher, PUBLISH, publication(filled.contentHash));
+    await does(api.publisher, PUBLISH, {
+      ...publication(filled.contentHash),
+      acknowledge: ['1', '2'].map((entry) => ({ rule: 'PR-30', entry })),
+    });
     const next = (await does(again, OPEN, { catalog: 'catalog_own', reason: '修订' })).draft;
     expect(next.barredFromPublishing).toEqual(['wu']);
   });

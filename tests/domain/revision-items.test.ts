@@ -86,6 +86,6 @@ test('a publication says which warnings its publisher answers for', () => {
   };
   const text = told(change, draft('IN_REVIEW'), null, 'en');
   expect(text).toMatch(
-    /^Published version 1, in force from 2026-01-01 on, 1 entries, content hash a{64}\. The publisher accepted the warning PR-27 \(entry 2\): [A-Z].*\. The publisher accepted the warning PR-99\.$/,
+    /^Published version 1, in force from 2026-01-01 on, 1 entries, content hash a{64}\. The publisher accepted that this does not keep rule PR-27 \(entry 2\): [A-Z].*\. The publisher accepted that this does not keep rule PR-99\.$/,
   );
 });

@@ -32,12 +32,12 @@ const SENTENCES = {
   FROM_TO: { zh: '自 {from} 起施行，至 {to} 止', en: 'in force from {from} to {to}' },
   RETROACTIVE: { zh: '溯及既往的理由：{reason}。', en: 'Why it reaches back: {reason}.' },
   ACKNOWLEDGED: {
-    zh: '发布人确认提示 {rule}{about}：{sentence}',
-    en: 'The publisher accepted the warning {rule}{about}: {sentence}',
+    zh: '发布人核实后确认不符合规则 {rule}{about}之处；该规则为：{sentence}',
+    en: 'The publisher accepted that this does not keep rule {rule}{about}: {sentence}',
   },
   ACKNOWLEDGED_OTHER: {
-    zh: '发布人确认提示 {rule}{about}。',
-    en: 'The publisher accepted the warning {rule}{about}.',
+    zh: '发布人核实后确认不符合规则 {rule}{about}之处。',
+    en: 'The publisher accepted that this does not keep rule {rule}{about}.',
   },
   ABOUT_ENTRY: { zh: '（条目 {entry}）', en: ' (entry {entry})' },
   WITHDRAWN: {
