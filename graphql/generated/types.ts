@@ -2764,7 +2764,7 @@ export interface RegisterRegionInput {
   readonly level: JurisdictionLevel;
   /** Name (名称). */
   readonly name: TextInput;
-  /** Id of the region it lies in (上级区域编号); none for a root. */
+  /** Id of the region it lies in (上级区域编号); none for a root. What lies in a region never becomes a root. */
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
   /** The first day it exists (生效日期). */
   readonly effectiveFrom: Scalars['Date']['input'];
