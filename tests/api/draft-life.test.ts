@@ -119,7 +119,9 @@ describe('discarding a draft', () => {
         },
       ],
     });
-    await does(api.publisher, PUBLISH, publication(filled.contentHash));
+    // They say the same, so each of them can go without the other.
+    const acknowledge = ['1', '2'].map((entry) => ({ rule: 'PR-30', entry }));
+    await does(api.publisher, PUBLISH, { ...publication(filled.contentHash), acknowledge });
     const next = (await does(again, OPEN, { catalog: 'catalog_own', reason: '修订' })).draft;
     expect(next.barredFromPublishing).toEqual(['wu']);
   });
