@@ -12,7 +12,7 @@ import { holdsIn } from './reasoning/situation.ts';
 import type { Study } from './reasoning/study.ts';
 import { uncovered } from './reasoning/uncovered.ts';
 
-/** ADR 0004 says what it is to matter. */
+/** ADR 0005 says what it is to matter. */
 export const EVERY_ENTRY_CAN_MATTER = reasoningRule(
   'PR-30',
   'WARNING',

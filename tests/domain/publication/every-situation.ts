@@ -14,7 +14,7 @@ import { factOf, testsOf } from '../oracle/tests-in.ts';
  * What the rules that reason say of a small catalog, by going through every situation one by one: every project,
  * place, day, earlier approval, state of the register and decision of an officer.
  *
- * Written from ADR 0004 and the rules' sentences, to check the search. It knows the facts of its own small worlds only.
+ * Written from ADR 0005 and the rules' sentences, to check the search. It knows the facts of its own small worlds only.
  */
 export function rulesByEnumeration(publication: Publication, most: number): ReadonlySet<string> | undefined {
   const { content, above } = publication;
