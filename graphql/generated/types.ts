@@ -283,9 +283,9 @@ export type VersionStatus =
 
 /** How far a draft is (草案状态). */
 export type DraftStatus =
-  /** Being edited (编辑中). */
+  /** Being edited (编制中). */
   | 'EDITING'
-  /** Handed in for publication (待发布). */
+  /** Handed in for review and publication (审核中). */
   | 'IN_REVIEW';
 
 /** What a step in the history of a catalog did (操作). */
@@ -454,7 +454,7 @@ export interface Draft {
   readonly contentHash: Scalars['String']['output'];
   /** How many entries it has (条目数). */
   readonly entryCount: Scalars['Int']['output'];
-  /** Who edited it and so may not publish it (编辑人员). */
+  /** Who edited it and so may not publish it (编制人员). */
   readonly editors: ReadonlyArray<Scalars['String']['output']>;
   /**
    * Everyone who may not publish it (不得发布人员): its editors, and those of drafts that were changed and then discarded
@@ -682,7 +682,7 @@ export interface CreateCatalogPayload {
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** What came of an edit of a draft (编辑草案的结果). */
+/** What came of an edit of a draft (修改草案的结果). */
 export interface DraftPayload {
   /** The draft after it (草案); null where nothing was changed. */
   readonly draft?: Maybe<Draft>;
@@ -1224,9 +1224,9 @@ export interface RemoveDefinitionsInput {
   readonly catalog: Scalars['ID']['input'];
   /** The revision of the draft that the edit was made on (所依据的修订号). */
   readonly expectedRevision: Scalars['Int']['input'];
-  /** Keys of the facts (事项编号), written in full. */
+  /** Keys of the facts (事项标识), written in full. */
   readonly facts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Keys of the lists (名单编号), written in full. */
+  /** Keys of the lists (名单标识), written in full. */
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Why, for the record (办理事由). */
   readonly reason: Scalars['String']['input'];
@@ -2764,7 +2764,7 @@ export interface RegisterRegionInput {
   readonly level: JurisdictionLevel;
   /** Name (名称). */
   readonly name: TextInput;
-  /** Id of the region it lies in (上级区域编号); none for a root. */
+  /** Id of the region it lies in (上级区域编号); none for a root. What lies in a region never becomes a root. */
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
   /** The first day it exists (生效日期). */
   readonly effectiveFrom: Scalars['Date']['input'];

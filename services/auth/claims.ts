@@ -15,6 +15,11 @@ export function actorOf(claims: JWTPayload, rolesClaim: string): Actor | null {
   };
 }
 
+/** Fillers and variation selectors show nothing, though Unicode counts them as letters and marks. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** Spaces that look like the plain one, and the blank pattern of Braille. */
+const LIKE_A_SPACE = /(?! )\p{Zs}|\u2800/u;
+
 /**
  * Four eyes compare subjects (DESIGN 3.3), so nobody may have two of them that
  * look the same: no space at either end, nothing invisible, one Unicode form.
@@ -25,7 +30,8 @@ const Subject = z
   .min(1)
   .max(255)
   .refine(
-    (subject) => subject === subject.trim().normalize('NFC') && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(subject),
+    (subject) =>
+      subject === subject.trim().normalize('NFC') && !UNSEEN.test(subject) && !LIKE_A_SPACE.test(subject),
   );
 
 /** Shown beside revisions, trusted for nothing; one that cannot be shown is left out. */
@@ -33,4 +39,4 @@ const Name = z
   .string()
   .min(1)
   .max(255)
-  .refine((name) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name));
+  .refine((name) => !UNSEEN.test(name));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RegisteredCatalog } from './catalog.ts';
 import { code, nonBlank, text } from './fields.ts';
+import { isBlank } from './is-blank.ts';
 import { fault } from './shape.ts';
 import type { Text } from './text.ts';
 
@@ -8,16 +9,31 @@ import type { Text } from './text.ts';
 const RESERVED_KEYS: readonly string[] = ['zone'];
 
 /** The title of a catalog; unlike the texts of a draft it is never left open. */
-export const catalogTitle: z.ZodType<Text> = text.refine(({ zh }) => zh.trim() !== '', {
-  ...fault('REQUIRED'),
-  path: ['zh'],
-});
+export const catalogTitle: z.ZodType<Text> = text
+  .refine(({ zh }) => !isBlank(zh), { ...fault('REQUIRED'), path: ['zh'] })
+  .superRefine(({ zh, en }, context) => {
+    withinBytes(zh, context, ['zh']);
+    withinBytes(en ?? '', context, ['en']);
+  });
+
+/** An issuer or document number. */
+export const catalogDetail: z.ZodType<string> = nonBlank.superRefine((said, context) =>
+  withinBytes(said, context),
+);
 
 /** A catalog in the form of `CreateCatalogInput`, without the reason. */
 export const catalogShape: z.ZodType<RegisteredCatalog> = z.strictObject({
   jurisdiction: nonBlank,
   key: code.refine((key) => !RESERVED_KEYS.includes(key), fault('RESERVED_KEY')),
   title: catalogTitle,
-  issuer: z.string().optional(),
-  documentNumber: z.string().optional(),
+  issuer: catalogDetail.optional(),
+  documentNumber: catalogDetail.optional(),
 });
+
+/** A thousand Chinese characters. They stand in every state of the catalog and in every list of catalogs. */
+const MAX_BYTES = 3_000;
+
+function withinBytes(said: string, context: z.core.$RefinementCtx, path: PropertyKey[] = []): void {
+  const value = Buffer.byteLength(said);
+  if (value > MAX_BYTES) context.addIssue(fault('TOO_LARGE', { value, allowed: MAX_BYTES }, path));
+}

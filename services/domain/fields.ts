@@ -3,6 +3,7 @@ import type { Day, DecimalText } from './condition.ts';
 import { isDay } from './day.ts';
 import { parseDecimal } from './engine/rational.ts';
 import type { DeclaredFact, FactValue } from './fact.ts';
+import { isBlank } from './is-blank.ts';
 import { fault } from './shape.ts';
 import type { Text } from './text.ts';
 
@@ -14,7 +15,7 @@ export const code = z.string().refine((text) => /^[A-Za-z0-9._-]{1,64}$/.test(te
 /** As `code` without '.': what stands behind a dot, so that `a.b.c` can be read in one way only. */
 export const key = z.string().refine((text) => /^[A-Za-z0-9_-]{1,64}$/.test(text), fault('INVALID_KEY'));
 
-export const nonBlank = z.string().refine((text) => text.trim() !== '', fault('REQUIRED'));
+export const nonBlank = z.string().refine((text) => !isBlank(text), fault('REQUIRED'));
 
 /** A Chinese text left empty is a fault at publication, not before: a draft may be unfinished. */
 export const text: z.ZodType<Text> = z

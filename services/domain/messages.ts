@@ -173,7 +173,7 @@ const MESSAGES = {
     en: 'The value {value} of "{field}" is not a valid key: letters, digits, "-" and "_", at most 64 characters.',
   },
   FOREIGN_KEY: {
-    zh: '“{value}”不是本目录的事项或名单，编号应为“{catalog}.名称”（名称只用字母、数字、“-”“_”）。',
+    zh: '“{value}”不是本目录的事项或名单，标识应为“{catalog}.名称”（名称只用字母、数字、“-”“_”）。',
     en: '"{value}" does not belong to this catalog. Its keys are "{catalog}.<name>", the name of letters, digits, "-" and "_".',
   },
   DUPLICATE_CODE: {
@@ -238,7 +238,7 @@ const MESSAGES = {
     en: 'The draft has no entry "{value}". Check its code.',
   },
   UNKNOWN_DEFINITION: {
-    zh: '草案中没有定义“{value}”，请核对事项或名单的编号。',
+    zh: '草案中没有定义“{value}”，请核对事项或名单的标识。',
     en: 'The draft defines no "{value}". Check the key of the fact or list.',
   },
   STALE_REVISION: {

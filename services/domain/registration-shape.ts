@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { builtInFact } from './dictionary.ts';
 import { code, day, declaredFact, distinctBy, key, nonBlank, text } from './fields.ts';
+import { isBlank } from './is-blank.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import {
   gradeFits,
@@ -17,7 +18,7 @@ import { fault, shown } from './shape.ts';
 // What the register says of a jurisdiction, as it is put in: whole, and in a change.
 
 /** A name has to be there from the start: nothing in the register is a draft. */
-export const name = text.refine(({ zh }) => zh.trim() !== '', { ...fault('REQUIRED'), path: ['zh'] });
+export const name = text.refine(({ zh }) => !isBlank(zh), { ...fault('REQUIRED'), path: ['zh'] });
 
 /** There is no official list of positionings, so any key will do: what counts is that catalogs test the same one. */
 export const positioning = z.array(nonBlank).superRefine(distinctBy((industry) => industry));

@@ -3,16 +3,17 @@ import type { JurisdictionLevel, JurisdictionRecord } from './jurisdiction.ts';
 import { JURISDICTION_LEVELS } from './jurisdiction.ts';
 import { Refusal } from './refusal.ts';
 import type { Register } from './register.ts';
-import { lineageOn, withRecords } from './register.ts';
+import { jurisdictionOn, lineageOn, withRecords } from './register.ts';
 import { checkTree } from './register-tree.ts';
 
 /**
  * Checks that a record of a jurisdiction, new or changed, can join the register.
  *
  * INVARIANT: the records of one id are of one level. A whole record says nothing of what was to change later, so it
- * begins no earlier than the last; a change from an earlier day goes through `changedRecords`.
+ * begins no earlier than the last; a change from an earlier day goes through `changedRecords`. What lies in another
+ * never becomes a root.
  *
- * @throws Refusal LEVEL_FIXED, RECORD_OUT_OF_ORDER, UNKNOWN_JURISDICTION, LEVEL_ORDER, and of `checkTree`
+ * @throws Refusal LEVEL_FIXED, RECORD_OUT_OF_ORDER, REQUIRED (the parent), UNKNOWN_JURISDICTION, LEVEL_ORDER, and of `checkTree`
  */
 export function checkRegistration(register: Register, record: JurisdictionRecord): void {
   const { id, level, effectiveFrom } = record;
@@ -23,6 +24,9 @@ export function checkRegistration(register: Register, record: JurisdictionRecord
     throw new Refusal('RECORD_OUT_OF_ORDER', { value: id, last: last.effectiveFrom, effectiveFrom }, [
       'effectiveFrom',
     ]);
+  // A whole record that leaves its parent out would leave all catalogs above, and mostly by an oversight.
+  if (record.parent === null && jurisdictionOn(register, id, effectiveFrom)?.parent)
+    throw new Refusal('REQUIRED', { field: 'parent' }, ['parent']);
   checkParent(register, record);
   checkTree(withRecords(register, [record]), id, effectiveFrom);
 }

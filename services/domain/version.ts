@@ -81,6 +81,16 @@ export function changesAfter(versions: readonly VersionRecord[], day: Day): Day 
   return days.filter((later) => later > day && numberOn(later) !== now).sort()[0] ?? null;
 }
 
+/** The versions that are in force on a day or, as far as is recorded, on a later one, in the order of those days. */
+export function countingFrom(versions: readonly VersionRecord[], day: Day): readonly VersionRecord[] {
+  const counting = new Set<VersionRecord>();
+  for (let on: Day | null = day; on !== null; on = changesAfter(versions, on)) {
+    const standing = standingOn(versions, on);
+    if (standing.kind === 'IN_FORCE') counting.add(standing.version);
+  }
+  return [...counting];
+}
+
 /** The state of one version on a day, for display; computed, never stored (DESIGN 3.1). */
 export function statusOn(
   version: VersionRecord,

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
+import { parseOptions } from './parse-options.ts';
 
 export interface ExportHistoryOptions {
   readonly url: string;
@@ -29,9 +29,9 @@ export function readExportHistoryOptions(
   return { url: url.replace(/\/+$/, ''), token: token ?? environment.TOKEN, what };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
+const parsed = (args: readonly string[]) =>
+  parseOptions(
+    {
       args: [...args],
       options: {
         url: { type: 'string', default: 'http://127.0.0.1:4000' },
@@ -40,14 +40,9 @@ function parsed(args: readonly string[]) {
         register: { type: 'boolean', default: false },
         decision: { type: 'string' },
       },
-    }).values;
-  } catch (error) {
-    throw new CannotStart(
-      '参数有误，请按上述用法填写。',
-      `${(error as Error).message.split('\n')[0]} Usage: ${USAGE}`,
-    );
-  }
-}
+    },
+    USAGE,
+  ).values;
 
 const USAGE =
   'npm run -s export-history -- [--url URL] [--token TOKEN] (--catalog <id> | --register | --decision <id>) > file';

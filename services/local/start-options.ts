@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
 import { DEFAULT_DATA_FOLDER } from './data-folder.ts';
+import { parseOptions } from './parse-options.ts';
 
 export interface StartOptions {
   /** 0 = any free one. */
@@ -21,22 +21,17 @@ export function readStartOptions(args: readonly string[]): StartOptions {
   return { port: Number(port), dataFolder: data, samples: !noSamples };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
+const parsed = (args: readonly string[]) =>
+  parseOptions(
+    {
       args: [...args],
       options: {
         port: { type: 'string', default: '4000' },
         data: { type: 'string', default: DEFAULT_DATA_FOLDER },
         'no-samples': { type: 'boolean', default: false },
       },
-    }).values;
-  } catch (error) {
-    throw new CannotStart(
-      '参数有误，请按上述用法填写。',
-      `${(error as Error).message.split('\n')[0]} Usage: ${USAGE}`,
-    );
-  }
-}
+    },
+    USAGE,
+  ).values;
 
 const USAGE = 'npm start -- [--port N] [--data DIR] [--no-samples]';

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { actorOf } from '../auth/claims.ts';
 import { grantOf } from '../auth/grants.ts';
 import { ROLES } from '../domain/access.ts';
 import { CannotStart } from './cannot-start.ts';
 import { DEFAULT_DATA_FOLDER } from './data-folder.ts';
 import { DEVELOPMENT_IDENTITY } from './development-issuer.ts';
+import { parseOptions } from './parse-options.ts';
 
 export interface TokenOptions {
   readonly dataFolder: string;
@@ -35,22 +35,17 @@ export function readTokenOptions(args: readonly string[]): TokenOptions {
   return { subject, roles, dataFolder: values.data };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
+const parsed = (args: readonly string[]) =>
+  parseOptions(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
         data: { type: 'string', default: DEFAULT_DATA_FOLDER },
         as: { type: 'string', default: 'developer' },
       },
-    });
-  } catch (error) {
-    throw new CannotStart(
-      '参数有误，请按上述用法填写。',
-      `${(error as Error).message.split('\n')[0]} Usage: ${USAGE}`,
-    );
-  }
-}
+    },
+    USAGE,
+  );
 
 const USAGE = 'npm run token -- [--data DIR] [--as NAME] officer:<jurisdiction id> …';

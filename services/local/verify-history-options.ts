@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { ChainHead } from '../domain/decision.ts';
 import { CannotStart } from './cannot-start.ts';
+import { parseOptions } from './parse-options.ts';
 
 export interface VerifyHistoryOptions {
   readonly file: string;
@@ -28,23 +28,18 @@ function headOf(text: string): ChainHead {
   return { seq: Number(seq), hash };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
+const parsed = (args: readonly string[]) =>
+  parseOptions(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
         head: { type: 'string', multiple: true },
         decision: { type: 'string', multiple: true },
       },
-    });
-  } catch (error) {
-    throw new CannotStart(
-      '参数有误，请按上述用法填写。',
-      `${(error as Error).message.split('\n')[0]} Usage: ${USAGE}`,
-    );
-  }
-}
+    },
+    USAGE,
+  );
 
 const USAGE =
   'npm run verify-history -- <file.jsonl> [--head <revision>:<hash>] … [--decision <file.json>] …';

@@ -1,8 +1,7 @@
 import type { Actor } from '../domain/access.ts';
-import { catalogTitle } from '../domain/catalog-shape.ts';
+import { catalogDetail, catalogTitle } from '../domain/catalog-shape.ts';
 import type { Detail } from '../domain/change.ts';
 import { DETAILS } from '../domain/change.ts';
-import { nonBlank } from '../domain/fields.ts';
 import { Refusal, Refusals } from '../domain/refusal.ts';
 import { tryShape } from '../domain/shape.ts';
 import type { Text } from '../domain/text.ts';
@@ -45,14 +44,14 @@ interface Details {
   readonly documentNumber?: string | null;
 }
 
-/** @throws Refusals REQUIRED, WRONG_SHAPE, UNKNOWN_FIELD */
+/** @throws Refusals REQUIRED, WRONG_SHAPE, UNKNOWN_FIELD, TOO_LARGE */
 function readDetails(input: ChangeDetailsInput, given: readonly Detail[]): Details {
   const refusals: Refusal[] = [];
   const read = Object.fromEntries(
     given.map((name) => {
       const value = input[name];
       if (name === 'title') return [name, tryShape(catalogTitle, value ?? undefined, [name], refusals)];
-      return [name, value === null ? null : tryShape(nonBlank, value, [name], refusals)];
+      return [name, value === null ? null : tryShape(catalogDetail, value, [name], refusals)];
     }),
   );
   if (refusals.length > 0) throw new Refusals(refusals);

@@ -6,6 +6,7 @@ import { dayOf } from '../domain/day.ts';
 import type { Decision, Evidence } from '../domain/decision.ts';
 import { receiptOf } from '../domain/decision.ts';
 import { DICTIONARY_HASH } from '../domain/dictionary.ts';
+import { isBlank } from '../domain/is-blank.ts';
 import type { ProjectInput } from '../domain/project.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { StoredDecision } from '../store/store.ts';
@@ -58,7 +59,7 @@ export async function decideAdmission(
     project.zone,
     read.ground.lineage.map((record) => record.id),
   );
-  if (on !== dayOf(now) && !input.onReason?.trim())
+  if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
     throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
   const assessment = assess(read.ground, project, actor);
   const evidence = evidenceOf(read);
@@ -83,7 +84,7 @@ export async function decideAdmission(
 /** @throws Refusal REQUIRED, TOO_LARGE */
 function refuseUnusableKey(key: string): void {
   const path = ['idempotencyKey'];
-  if (!key.trim()) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
+  if (isBlank(key)) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
   const bytes = Buffer.byteLength(key);
   if (bytes > MAX_KEY_BYTES)
     throw new Refusal('TOO_LARGE', { field: 'idempotencyKey', value: bytes, allowed: MAX_KEY_BYTES }, path);

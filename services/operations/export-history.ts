@@ -2,13 +2,13 @@ import type { Actor } from '../domain/access.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { ExportLine } from '../domain/chain/export-line.ts';
 import { revisionLine } from '../domain/chain/export-line.ts';
-import type { Body } from '../domain/chain/follow-history.ts';
 import { hashedContent } from '../domain/content-hash.ts';
 import { catalogId } from '../domain/jurisdiction.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { VersionRecord } from '../domain/version.ts';
 import { BlobCorrupt, BlobMissing, RevisionTampered, StoredDataUnreadable } from '../store/faults.ts';
 import type { FoundRevision, Paging } from '../store/store.ts';
+import { bodiesOf, NOTHING } from './bodies-of.ts';
 import type { Deps } from './deps.ts';
 import { inPortions } from './in-portions.ts';
 import { catalogOfHistory, loadContent } from './read.ts';
@@ -106,10 +106,7 @@ async function* revisionLines(
 ): AsyncGenerator<PlacedLine> {
   const inspection = deps.store.inspect();
   for await (const portion of inPortions(revisions, PORTION)) {
-    const bodies = await inspection.bodies(
-      portion.flatMap(({ found }) => ('unreadable' in found ? [] : [found.change, found.state])),
-    );
-    const bodyOf = (hash: string): Body => bodies.get(hash) ?? { fault: 'MISSING' };
+    const bodyOf = await bodiesOf(inspection, portion);
     for (const { place, found } of portion) {
       const [change, state] =
         'unreadable' in found ? [NOTHING, NOTHING] : [bodyOf(found.change), bodyOf(found.state)];
@@ -120,7 +117,6 @@ async function* revisionLines(
 
 /** Few enough that little is read in vain beyond the end of a page. */
 const PORTION = 50;
-const NOTHING: Body = { fault: 'MISSING' };
 
 /** The versions that a catalog had after a revision; none where the revision is too damaged to tell. */
 async function versionsAfter(deps: Deps, key: string, seq: number): Promise<readonly VersionRecord[]> {

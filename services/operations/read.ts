@@ -64,8 +64,10 @@ export async function readDraft(
 ): Promise<(CatalogRead & { readonly draft: DraftState }) | null> {
   const read = await loadCatalog(deps, key, { consistent: true });
   const draft = read?.state.draft;
-  if (!read || !draft || !(await sees(deps, actor, 'READ_DRAFT', read))) return null;
-  return { ...read, draft };
+  if (!read || !draft) return null;
+  const { register } = await loadRegister(deps);
+  const scope = scopeOf(register, read.state.jurisdiction, dayOf(deps.clock()));
+  return may(actor, 'READ_DRAFT', scope) ? { ...read, draft } : null;
 }
 
 /** The revisions of a catalog, newest first; null where the actor may not see them. */
@@ -80,8 +82,7 @@ export async function catalogHistory(
 
 /** Whether the actor may read who did what in a catalog, and why. */
 export async function seesHistory(deps: Deps, actor: Actor | null, key: string): Promise<boolean> {
-  const read = await loadCatalog(deps, key);
-  return read !== undefined && sees(deps, actor, 'READ_HISTORY', read);
+  return (await catalogOfHistory(deps, actor, catalogId(key))) !== null;
 }
 
 /** A catalog whose history the actor may see, by its id; null where there is none or it may not be seen. */
@@ -95,14 +96,4 @@ export async function catalogOfHistory(
   if (!catalog || id !== catalogId(catalog.key)) return null;
   const scope = scopeOf(register, catalog.jurisdiction, dayOf(deps.clock()));
   return may(actor, 'READ_HISTORY', scope) ? catalog : null;
-}
-
-async function sees(
-  deps: Deps,
-  actor: Actor | null,
-  action: 'READ_DRAFT' | 'READ_HISTORY',
-  { state }: CatalogRead,
-): Promise<boolean> {
-  const { register } = await loadRegister(deps);
-  return may(actor, action, scopeOf(register, state.jurisdiction, dayOf(deps.clock())));
 }

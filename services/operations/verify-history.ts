@@ -7,6 +7,7 @@ import { contentHashOf } from '../domain/content-hash.ts';
 import { catalogId } from '../domain/jurisdiction.ts';
 import type { Inspection } from '../store/inspection.ts';
 import type { FoundRevision } from '../store/store.ts';
+import { bodiesOf, NOTHING } from './bodies-of.ts';
 import type { Deps } from './deps.ts';
 import { inPortions } from './in-portions.ts';
 import type { VerifyInput } from './known-heads.ts';
@@ -60,13 +61,11 @@ async function verify(
     known: heads.length,
   });
   for await (const portion of inPortions(revisions, PORTION)) {
-    const bodies = await inspection.bodies(
-      portion.flatMap(({ found }) => ('unreadable' in found ? [] : [found.change, found.state])),
-    );
+    const bodyOf = await bodiesOf(inspection, portion);
     // Level by level for all of them at once; the one that is at fault is told below.
-    await inspection.brokenPiece(...textsOf(chain, bodies, portion));
+    await inspection.brokenPiece(...textsOf(chain, bodyOf, portion));
     for (const { found } of portion) {
-      const broken = await follow(follower, inspection, bodies, found);
+      const broken = await follow(follower, inspection, bodyOf, found);
       if (broken) return outcome(broken);
     }
   }
@@ -76,14 +75,14 @@ async function verify(
 /** Hashes of the texts that a portion of a history speaks of, as far as it can be read. */
 function textsOf(
   chain: string,
-  bodies: ReadonlyMap<string, Body>,
+  bodyOf: (hash: string) => Body,
   portion: readonly FoundRevision[],
 ): readonly string[] {
   return portion.flatMap(({ found }): readonly string[] => {
     if ('unreadable' in found) return [];
     if (chain === 'register') return [found.state];
-    const state = bodies.get(found.state);
-    const { data } = statedVersions.safeParse(state && 'body' in state ? state.body : null);
+    const state = bodyOf(found.state);
+    const { data } = statedVersions.safeParse('body' in state ? state.body : null);
     return data?.draft ? [data.draft.content] : [];
   });
 }
@@ -95,11 +94,10 @@ const PORTION = 100;
 async function follow(
   follower: HistoryFollower,
   inspection: Inspection,
-  bodies: ReadonlyMap<string, Body>,
+  bodyOf: (hash: string) => Body,
   found: FoundRevision['found'],
 ): Promise<HistoryBreak | null> {
   const before = follower.versions.length;
-  const bodyOf = (hash: string): Body => bodies.get(hash) ?? { fault: 'MISSING' };
   if ('unreadable' in found) return follower.next(found, NOTHING, NOTHING);
   const broken = follower.next(found, bodyOf(found.change), bodyOf(found.state));
   if (broken) return broken;
@@ -120,5 +118,3 @@ async function follow(
   }
   return null;
 }
-
-const NOTHING: Body = { fault: 'MISSING' };

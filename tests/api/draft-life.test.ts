@@ -119,7 +119,9 @@ describe('discarding a draft', () => {
         },
       ],
     });
-    await does(api.publisher, PUBLISH, publication(filled.contentHash));
+    // Both bar every project, so neither adds anything to the other.
+    const acknowledge = ['1', '2'].map((entry) => ({ rule: 'PR-30', entry }));
+    await does(api.publisher, PUBLISH, { ...publication(filled.contentHash), acknowledge });
     const next = (await does(again, OPEN, { catalog: 'catalog_own', reason: '修订' })).draft;
     expect(next.barredFromPublishing).toEqual(['wu']);
   });
@@ -166,6 +168,27 @@ describe('title, issuer and document number', () => {
     await does(api.editor, SUBMIT, seen(next.revision));
     await does(api.publisher, PUBLISH, publication(next.contentHash));
     expect(await read()).toEqual({ ...without, draft: null, one: after, two: without });
+  });
+
+  test('are a thousand characters at most, and show something where they are given', async () => {
+    const errorsOf = async (mutation: string, input: object) =>
+      payloadOf(await api.editor.ask(mutation, { input })).userErrors.map(
+        ({ code, path }: { code: string; path: string[] }) => `${code} ${path.join('.')}`,
+      );
+    const long = '长'.repeat(1001);
+    const given = { title: { zh: '目录', en: long }, issuer: long, documentNumber: '\u200b\u3000' };
+    const faults = ['TOO_LARGE title.en', 'TOO_LARGE issuer', 'REQUIRED documentNumber'];
+    const creation = { jurisdiction: PARK, key: 'new', reason: '新建' };
+    expect(await errorsOf(CREATE, { ...creation, ...given })).toEqual(faults);
+    expect(await errorsOf(CREATE, { ...creation, title: { zh: '目录' }, issuer: '' })).toEqual([
+      'REQUIRED issuer',
+    ]);
+    expect(await errorsOf(CHANGE, { ...seen(own.revision), ...given })).toEqual(faults);
+    expect(await errorsOf(CHANGE, { ...seen(own.revision), title: { zh: '\u2060' } })).toEqual([
+      'REQUIRED title.zh',
+    ]);
+    expect((await read()) as object).toMatchObject({ draft: before });
+    await does(api.editor, CHANGE, { ...seen(own.revision), issuer: '长'.repeat(1000) });
   });
 
   test('of two who change them at once both land, unless it is the same one', async () => {

@@ -26,6 +26,8 @@ const list = (...members: readonly string[]) => ({
   members,
 });
 
+const LIST_UNUSED = { rule: 'PR-34', entry: null };
+
 /** A catalog with every kind of step in its history, three minutes after another; the clock goes on. */
 export async function wholeLife(api: Shanxi): Promise<void> {
   let minutes = 0;
@@ -97,14 +99,20 @@ export async function wholeLife(api: Shanxi): Promise<void> {
   await edit(PUT, { entries: [restricted('2', { when: bounded('5000') })] }, '提高门槛');
   await edit(PUT, { entries: [prohibited('1')] }, '重复提交');
   const first = await edit(SUBMIT, {}, '再次报送');
-  await publish(first.contentHash, '2026-07-01', { retroactiveReason: '与市级目录同步' });
+  await publish(first.contentHash, '2026-07-01', {
+    retroactiveReason: '与市级目录同步',
+    acknowledge: [{ rule: 'PR-30', entry: '2' }, LIST_UNUSED],
+  });
 
   await open('修订');
   await edit(DEFINE, { lists: [list('75-44-5', '7782-50-5')] }, '增列氯气');
   await edit(REMOVE, { codes: ['1'] }, '上级目录已有规定');
   await edit(PUT, { entries: [prohibited('3', { industries: { include: ['2614'] } })] }, '新增');
   const second = await edit(SUBMIT, {}, '报送');
-  await publish(second.contentHash, '2027-01-01', { effectiveTo: '2030-12-31' });
+  await publish(second.contentHash, '2027-01-01', {
+    effectiveTo: '2030-12-31',
+    acknowledge: [LIST_UNUSED],
+  });
 
   await open('试改');
   await edit(PUT, { entries: [prohibited('3', { text: { zh: '禁止新建有机化学原料项目' } })] }, '改写');

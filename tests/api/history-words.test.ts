@@ -39,13 +39,13 @@ test('every step of a whole life is told in Chinese as an official would put it'
       - 法律依据：《某某产业禁限目录》（晋某发〔2025〕1号）第一条。",
       "修改目录信息
       - 增加发布机关：永济化工园区管委会。",
-      "提交草案待发布，内容哈希 #。",
+      "提交草案审核，内容哈希 #。",
       "退回草案，内容哈希 #。",
       "修改条目 2：限制 2
       - 限定条件由“总投资低于 3000 万元”改为“总投资低于 5000 万元”。",
       "重新提交了“1”，内容与原来一致。",
-      "提交草案待发布，内容哈希 #。",
-      "发布第 1 版，自 2026-07-01 起施行，共 2 条，内容哈希 #。溯及既往的理由：与市级目录同步。",
+      "提交草案审核，内容哈希 #。",
+      "发布第 1 版，自 2026-07-01 起施行，共 2 条，内容哈希 #。溯及既往的理由：与市级目录同步。发布人核实后确认不符合规则 PR-30（条目 2）之处；该规则为：每一条目在本目录和同级、上级现行目录的其他条目之外均有独立作用。发布人核实后确认不符合规则 PR-34之处；该规则为：目录定义的事项和名单均有条件使用。",
       "以第 1 版为基准新建草案。",
       "修改化学品名单“园区禁入化学品”（park.barred）
       - 成员增加：氯（CAS 7782-50-5）。",
@@ -59,13 +59,13 @@ test('every step of a whole life is told in Chinese as an official would put it'
       - 约束力：应当。
       - 适用行业：2614 有机化学原料制造。
       - 法律依据：《某某产业禁限目录》（晋某发〔2025〕1号）第一条。",
-      "提交草案待发布，内容哈希 #。",
-      "发布第 2 版，自 2027-01-01 起施行，至 2030-12-31 止，共 2 条，内容哈希 #。",
+      "提交草案审核，内容哈希 #。",
+      "发布第 2 版，自 2027-01-01 起施行，至 2030-12-31 止，共 2 条，内容哈希 #。发布人核实后确认不符合规则 PR-34之处；该规则为：目录定义的事项和名单均有条件使用。",
       "以第 2 版为基准新建草案。",
       "修改条目 3：禁止新建有机化学原料项目
       - 条目内容由“禁止 3”改为“禁止新建有机化学原料项目”。
       - 适用行业由“2614 有机化学原料制造”改为“全部行业”。",
-      "放弃草案（以第 2 版为基准，编辑人员：qian），内容哈希 #。",
+      "放弃草案（以第 2 版为基准，编制人员：qian），内容哈希 #。",
       "撤回第 2 版，自 2027-03-01 起不再适用。",
       "以第 1 版为基准新建草案。",
       "废止目录（现行第 1 版），自 2027-06-01 起不再适用。",
@@ -100,7 +100,7 @@ test('and in English', async () => {
       - condition: "total investment is less than 3000 ×10 000 CNY" becomes "total investment is less than 5000 ×10 000 CNY".",
       "Put "1" again, just as it was.",
       "Handed the draft in for publication, content hash #.",
-      "Published version 1, in force from 2026-07-01 on, 2 entries, content hash #. Why it reaches back: 与市级目录同步.",
+      "Published version 1, in force from 2026-07-01 on, 2 entries, content hash #. Why it reaches back: 与市级目录同步. The publisher accepted that this does not keep rule PR-30 (entry 2): Every entry adds something to the other entries of the catalog and of those in force beside and above it. The publisher accepted that this does not keep rule PR-34: Every fact and substance list of the catalog is used by some condition.",
       "Opened a draft on version 1.",
       "Substance list "barred in the park" (park.barred) changed
       - members: added chlorine (CAS 7782-50-5).",
@@ -115,7 +115,7 @@ test('and in English', async () => {
       - industries covered: 2614 Manufacture of organic chemical raw materials.
       - legal basis: 某某产业禁限目录 (晋某发〔2025〕1号), 第一条.",
       "Handed the draft in for publication, content hash #.",
-      "Published version 2, in force from 2027-01-01 to 2030-12-31, 2 entries, content hash #.",
+      "Published version 2, in force from 2027-01-01 to 2030-12-31, 2 entries, content hash #. The publisher accepted that this does not keep rule PR-34: Every fact and substance list of the catalog is used by some condition.",
       "Opened a draft on version 2.",
       "Entry 3 changed: 禁止新建有机化学原料项目
       - wording: the binding Chinese wording "禁止 3" becomes "禁止新建有机化学原料项目".

@@ -9,10 +9,12 @@ import {
   PROVINCE,
   payloadOf,
   prohibited,
+  REGISTER_REGION,
   REGISTER_ZONE,
   region,
   type Shanxi,
   startShanxi,
+  WITHDRAW,
   zone,
 } from './seed.ts';
 
@@ -300,9 +302,38 @@ describe('facts of a zone are those that its catalogs define', () => {
   });
 });
 
+describe('nothing leaves the law of its country by becoming a root', () => {
+  const again = (more: object) => ({ effectiveFrom: '2026-12-01', reason: '更名', ...more });
+
+  test('a region entered anew without its parent is refused, whoever forgot it or means it', async () => {
+    await api.publish({ key: 'country', of: 'region_100000', entries: [prohibited('1')] });
+    await api.publish({ key: 'park', entries: [prohibited('2', { industries: { include: ['A'] } })] });
+    await region(api.admin, { code: '140881', level: 'COUNTY', name: { zh: '永济市' }, parent: CITY });
+    const province = again({ code: '140000', level: 'PROVINCE', name: { zh: '山西' } });
+    expect(await refused(REGISTER_REGION, province)).toEqual(['InputError REQUIRED parent']);
+    const county = again({ code: '140881', level: 'COUNTY', name: { zh: '永济' } });
+    const ofCity = api.as('zhou', `admin:${CITY}`);
+    expect(await refused(REGISTER_REGION, county, ofCity)).toEqual(['InputError REQUIRED parent']);
+    expect(await outcomeOn('2026-12-01')).toBe('REFUSED');
+  });
+
+  test('nor is one opened again without it', async () => {
+    await region(api.admin, { code: '140881', level: 'COUNTY', name: { zh: '永济市' }, parent: CITY });
+    await does(api.admin, CLOSE, {
+      jurisdiction: 'region_140881',
+      effectiveFrom: '2026-11-24',
+      reason: '撤销',
+    });
+    const county = again({ code: '140881', level: 'COUNTY', name: { zh: '永济市' } });
+    expect(await refused(REGISTER_REGION, county)).toEqual(['InputError REQUIRED parent']);
+    await region(api.admin, { ...county, parent: CITY });
+  });
+});
+
 describe('what catalogs name as territory is not lost by the way', () => {
   const core = `area_140881.core`;
   const withoutCore = { areas: [{ key: 'east', name: { zh: '东片区' } }] };
+  const AREAS = [{ key: 'core', name: { zh: '核心区' } }, ...withoutCore.areas];
 
   test('an area that entries name, in force or to come, is dropped only knowingly', async () => {
     const named = prohibited('1', { territory: [core] });
@@ -337,6 +368,22 @@ describe('what catalogs name as territory is not lost by the way', () => {
       outcome: 'REFUSED',
       reasons: expect.arrayContaining([{ code: 'REGISTER_INCOMPLETE', fact: 'area' }]),
     });
+  });
+
+  test('an area is missed also by a version that counts again once the one in force is withdrawn', async () => {
+    await api.publish({ key: 'park', entries: [prohibited('1', { territory: [core] })] });
+    await api.publish({ key: 'park', entries: [prohibited('1')], effectiveFrom: '2026-06-01' });
+    expect(await refused(CHANGE_ZONE, change({ ...withoutCore, effectiveFrom: '2026-11-24' }))).toEqual([]);
+    await does(api.admin, CHANGE_ZONE, change({ areas: AREAS }));
+    const withdrawal = { catalog: 'catalog_park', number: 2, effectiveFrom: '2027-06-01', reason: '有误' };
+    await does(api.publisher, WITHDRAW, withdrawal);
+    const answer = payloadOf(await api.admin.ask(CHANGE_ZONE, { input: change(withoutCore) }));
+    expect(answer.userErrors).toEqual([
+      expect.objectContaining({
+        code: 'AREA_IN_USE',
+        message: expect.stringMatching(/1 of catalog "park".*entries 1\./),
+      }),
+    ]);
   });
 
   test('an area that no entry names is dropped, and renamed without more', async () => {

@@ -73,6 +73,13 @@ describe('a version', () => {
     ['is not there', of(3), 'UNKNOWN_VERSION', ['number']],
     ['takes a day that is none', of(2, { effectiveFrom: '2026-11-31' }), 'INVALID_DATE', ['effectiveFrom']],
     [
+      'ends before today with a reason that nobody can read',
+      of(2, { effectiveFrom: '2026-11-22', retroactiveReason: '\u200b\u3164' }),
+      'REASON_REQUIRED',
+      ['retroactiveReason'],
+    ],
+    ['ends for a reason that nobody can read', of(2, { reason: '\u200b' }), 'REQUIRED', ['reason']],
+    [
       'ends before today without a reason',
       of(2, { effectiveFrom: '2026-11-22' }),
       'REASON_REQUIRED',

@@ -172,6 +172,9 @@ describe('no token is better than one', () => {
     'a subject of 256 characters': () => jwt({ sub: 'w'.repeat(256) }).then(bearer),
     'a subject that differs from another by an invisible character': () =>
       jwt({ sub: 'wa\u200bng' }).then(bearer),
+    'a subject with a variation selector': () => jwt({ sub: 'wang\ufe0f' }).then(bearer),
+    'a subject with a filler': () => jwt({ sub: 'wa\u3164ng' }).then(bearer),
+    'a subject with a space that only looks like one': () => jwt({ sub: 'wang\u00a0li' }).then(bearer),
     'a subject with a line break': () => jwt({ sub: 'wang\nli' }).then(bearer),
     'a subject with a space at its end': () => jwt({ sub: 'wang ' }).then(bearer),
     'a subject in decomposed Unicode': () => jwt({ sub: 'Rene\u0301' }).then(bearer),

@@ -5,6 +5,7 @@ import { effectsOf } from '../../services/domain/publication-rules/reasoning/eff
 import { lawOf } from '../../services/domain/publication-rules/reasoning/law.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import { sampleEntries } from '../store/samples.ts';
+import { shown, timed } from './measure.ts';
 import { publicationWith, realisticEntries } from './varied-entries.ts';
 
 // All publication rules on catalogs of 5 000 entries (figure to reach: under 3 s), beside the alternative of asking
@@ -21,23 +22,20 @@ const catalogs: readonly (readonly [string, readonly Entry[]])[] = [
 for (const [name, entries] of catalogs) {
   console.log(`${name}: ${entries.length} entries`);
   const publication = publicationWith(entries);
-  const from = process.cpuUsage();
-  let total = 0;
+  const total = { clock: 0, processor: 0 };
   for (const { code, sentence, violations, undecided } of PUBLICATION_RULES) {
-    const began = performance.now();
-    const broken = [...violations(publication)].length;
-    const open = undecided ? [...undecided(publication)].length : 0;
-    const took = performance.now() - began;
-    total += took;
-    if (took >= 10)
+    const { result, clock, processor } = await timed(() => ({
+      broken: [...violations(publication)].length,
+      open: undecided ? [...undecided(publication)].length : 0,
+    }));
+    total.clock += clock;
+    total.processor += processor;
+    if (processor >= 10)
       console.log(
-        `  ${code} ${took.toFixed(0).padStart(6)} ms, ${broken} broken, ${open} undecided: ${sentence.en}`,
+        `  ${code} ${shown(clock)} (processor ${shown(processor)}), ${result.broken} broken, ${result.open} undecided: ${sentence.en}`,
       );
   }
-  const { user, system } = process.cpuUsage(from);
-  console.log(
-    `  all rules ${total.toFixed(0)} ms by the clock, ${((user + system) / 1000).toFixed(0)} ms of processor time`,
-  );
+  console.log(`  all rules ${shown(total.clock)} (processor ${shown(total.processor)})`);
   console.log(
     `  alternative, every pair by a search: ${(pairwise(entries) / 1000).toFixed(0)} s (from ${PAIRED} entries)`,
   );

@@ -61,7 +61,11 @@ const THEMES: readonly Theme[] = [
   theme({
     name: 'places and days',
     tests: 2,
-    test: fc.oneof(flag('combustibleDust'), choice('zone.riskGrade', ['A', 'B'])),
+    test: fc.oneof(
+      flag('combustibleDust'),
+      choice('zone.riskGrade', ['A', 'B', 'NONE']),
+      choice('zone.kind', ['CHEMICAL_PARK', 'HIGH_TECH_ZONE']),
+    ),
     scope: { territory: 5, validity: 4, exemptIfApprovedBefore: 4 },
     exceptions: 3,
   }),

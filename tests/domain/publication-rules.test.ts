@@ -47,6 +47,8 @@ const persons = (bounds: Bounds): Condition => ({
   number: { fact: 'exposedPersons', unit: '人', ...bounds },
 });
 const industry = (code: string): Condition => ({ set: { fact: 'industries', includesAny: [code] } });
+const kind = (...oneOf: string[]): Condition => ({ choice: { fact: 'zone.kind', oneOf } });
+const grade = (...oneOf: string[]): Condition => ({ choice: { fact: 'zone.riskGrade', oneOf } });
 const stores = (moreThan: string): Condition => ({
   chemical: { substance: { cas: '7782-50-5' }, activities: ['STORE'], moreThan },
 });
@@ -461,6 +463,9 @@ const CASES: Record<
       // Each holds where the register does not state the fact.
       { ...tests({ all: [not(testsRiver), not(isNotAtRiver)] }), content: { facts: [ZONE_FLAG] } },
       entries({ industries: { include: ['26'], except: ['2614'] }, ...when(industry('2611')) }),
+      // A zone that is closed can be reopened.
+      { ...entries({ territory: ['zone_x'] }), zones: [{ ...zone('x', 'region_140000'), closed: true }] },
+      tests({ all: [kind('CHEMICAL_PARK'), grade('A', 'NONE')] }),
     ],
     broken: entries(
       when({ all: [investment({ lessThan: '3000' }), investment({ moreThan: '5000' })] }),
@@ -474,6 +479,8 @@ const CASES: Record<
       { exceptions: [exception({ when: { all: [stores('10'), not(stores('5'))] } })] },
       restricted([{ all: [makes({ lessThan: '50' }), makes({ moreThan: '100' })] }]),
       { industries: { include: ['261'], except: ['2611', '2612', '2613', '2614', '2619'] } },
+      // Chemical parks alone have a grade.
+      when({ all: [grade('A'), kind('HIGH_TECH_ZONE', 'INDUSTRIAL_PARK')] }),
     ),
     told: [
       '1 when 总投资超过 5000 万元',
@@ -484,6 +491,7 @@ const CASES: Record<
       '6 exceptions.e.when 不属于以下情形：储存氯（CAS 7782-50-5），设计最大量超过 5 t',
       '7 requirements.r0.when 产品“味精”的产能超过 100 t/a',
       '8 industries 条目的行业范围',
+      '9 when 园区类型为高新区或工业园区',
     ],
   },
   'PR-29': {
@@ -511,8 +519,9 @@ const CASES: Record<
           exception({ key: 'h', when: LABOUR }),
         ],
       },
+      { ...when(grade('A', 'B')), exceptions: [exception({ when: kind('CHEMICAL_PARK') })] },
     ),
-    told: ['1 exceptions.e e', '2 exceptions f, h'],
+    told: ['1 exceptions.e e', '2 exceptions f, h', '3 exceptions.e e'],
   },
   'PR-30': {
     met: [
@@ -531,6 +540,17 @@ const CASES: Record<
       ),
       // The other is in force until the end of the year only.
       { publication: { above: [above('country', [entry()], '2027-01-01')] } },
+      // Nobody can say how tonnes compare with thousands of cubic metres; that is told by PR-33.
+      {
+        ...tests(makes({ atLeast: '10' })),
+        publication: {
+          above: [
+            above('country', [
+              entry(when({ product: { product: '味精', unit: 'km³', of: 'CAPACITY', atLeast: '5' } })),
+            ]),
+          ],
+        },
+      },
       // The other goes no further than the authority.
       entries({}, { force: 'IN_PRINCIPLE', ...when(LABOUR), industries: { include: ['25'], except: [] } }),
     ],
@@ -542,6 +562,8 @@ const CASES: Record<
         { ...restricted([null]), industries: { include: ['2614'], except: [] } },
         // Taken together the two catalogs leave nothing of it.
         { industries: { include: ['4620'], except: [] } },
+        { industries: { include: ['4610'], except: [] }, ...when(grade('A')) },
+        { industries: { include: ['4610'], except: [] }, ...when(kind('CHEMICAL_PARK')) },
       ),
       publication: {
         above: [
@@ -562,6 +584,7 @@ const CASES: Record<
       '2 entries catalog_shanxi 1',
       '4 entries catalog_country 2',
       '5 entries catalog_country 1, catalog_land 1',
+      '6 entries catalog_shanxi 7',
     ],
   },
   'PR-31': {

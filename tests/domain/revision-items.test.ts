@@ -52,7 +52,7 @@ test('a withdrawal that takes a draft out of review says so', () => {
     retroactiveReason: '发现依据已失效',
   };
   expect(told(change, draft('IN_REVIEW'), draft('EDITING'), 'zh')).toBe(
-    '撤回第 1 版，自 2025-06-01 起不再适用。溯及既往的理由：发现依据已失效。\n草案由待发布退回编辑状态，须重新提交。',
+    '撤回第 1 版，自 2025-06-01 起不再适用。溯及既往的理由：发现依据已失效。\n审核失效：草案退回编制，须重新提交审核。',
   );
   expect(told(change, draft('EDITING'), draft('EDITING'), 'en')).toBe(
     'Withdrew version 1: it does not count from 2025-06-01 on. Why it reaches back: 发现依据已失效.',
@@ -69,7 +69,7 @@ test('returning a draft is said once', () => {
 test('a discarded draft is told with its base and its editors', () => {
   const change: CatalogChange = { kind: 'DRAFT_DISCARDED', contentHash: HASH };
   expect(told(change, draft('EDITING'), null, 'zh')).toBe(
-    `放弃草案（以第 1 版为基准，编辑人员：wang、li），内容哈希 ${HASH}。`,
+    `放弃草案（以第 1 版为基准，编制人员：wang、li），内容哈希 ${HASH}。`,
   );
 });
 
@@ -86,6 +86,6 @@ test('a publication says which warnings its publisher answers for', () => {
   };
   const text = told(change, draft('IN_REVIEW'), null, 'en');
   expect(text).toMatch(
-    /^Published version 1, in force from 2026-01-01 on, 1 entries, content hash a{64}\. The publisher accepted the warning PR-27 \(entry 2\): [A-Z].*\. The publisher accepted the warning PR-99\.$/,
+    /^Published version 1, in force from 2026-01-01 on, 1 entries, content hash a{64}\. The publisher accepted that this does not keep rule PR-27 \(entry 2\): [A-Z].*\. The publisher accepted that this does not keep rule PR-99\.$/,
   );
 });

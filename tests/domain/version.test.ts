@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VersionRecord, Withdrawal } from '../../services/domain/version.ts';
-import { changesAfter, standingOn, statusOn } from '../../services/domain/version.ts';
+import { changesAfter, countingFrom, standingOn, statusOn } from '../../services/domain/version.ts';
 import { version } from './publication/publication-of.ts';
 
 const day = (number: number): string =>
@@ -187,3 +187,20 @@ function said(versions: readonly VersionRecord[], on: string): string | number {
   const standing = standingOn(versions, on);
   return standing.kind === 'IN_FORCE' ? standing.version.number : standing.kind;
 }
+
+describe('the versions that count from a day on', () => {
+  it('are those in force on any day from then on, in the order in which their days come', () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: 19 }), (versions, from) => {
+        const lived = ALL_DAYS.slice(from).map((on) => standingByTheBook(versions, on));
+        const counting = [...new Set(lived)].filter((standing) => standing.startsWith('version'));
+        expect(countingFrom(versions, day(from)).map(({ number }) => `version ${number}`)).toEqual(counting);
+      }),
+    );
+  });
+
+  it('are found also where one is in force to the last day of the calendar', () => {
+    const forever = version({ number: 1, effectiveFrom: '2026-01-01', effectiveTo: '9999-12-31' });
+    expect(countingFrom([forever], '2026-01-01')).toEqual([forever]);
+  });
+});

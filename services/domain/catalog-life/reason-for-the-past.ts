@@ -1,9 +1,10 @@
 import type { Day } from '../condition.ts';
+import { isBlank } from '../is-blank.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Whoever changes what held on days gone by says why, for the record (DESIGN 3.2). @throws Refusal REASON_REQUIRED */
 export function reasonForThePast(effectiveFrom: Day, today: Day, reason: string | null | undefined): void {
-  if (effectiveFrom >= today || reason?.trim()) return;
+  if (effectiveFrom >= today || !isBlank(reason ?? '')) return;
   throw new Refusal(
     'REASON_REQUIRED',
     { field: 'effectiveFrom', value: effectiveFrom, reason: 'retroactiveReason' },

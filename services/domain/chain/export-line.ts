@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hashOf } from '../canonical.ts';
+import { canonicalJson, hashOf } from '../canonical.ts';
 import type { HashedContent } from '../content-hash.ts';
 import type { Entry } from '../entry.ts';
 import type { UnreadableRevision } from './follow-chain.ts';
@@ -51,10 +51,17 @@ export function revisionLine(
   };
 }
 
-/** Reads a line; undefined where it is none. */
+/**
+ * Reads a line; undefined where it is none.
+ *
+ * It has to be written as it was exported, in canonical JSON: of a field given twice a person could read the one and
+ * this program the other.
+ */
 export function readExportLine(text: string): ReadLine | undefined {
   try {
-    return read(lineShape.parse(JSON.parse(text)));
+    const written = text.trim();
+    const line = lineShape.parse(JSON.parse(written));
+    return canonicalJson(line) === written ? read(line) : undefined;
   } catch {
     return undefined;
   }

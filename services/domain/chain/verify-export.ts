@@ -1,6 +1,7 @@
 import type { ChainHead } from '../decision.ts';
+import type { ReadLine } from './export-line.ts';
 import { readExportLine } from './export-line.ts';
-import type { HistoryBreak, HistoryFollower, VersionRead } from './follow-history.ts';
+import type { HistoryBreak, HistoryFollower, PublishedVersion, VersionRead } from './follow-history.ts';
 import { followHistory } from './follow-history.ts';
 
 /** What an exported history came to. */
@@ -35,16 +36,15 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
   let chain: string | null = null;
   let follower: HistoryFollower | null = null;
   let broken: HistoryBreak | null = null;
-  const contents = new Map<number, { readonly contentHash: string; readonly entries: readonly string[] }>();
+  const contents = new Map<number, readonly string[]>();
   const entries = new Set<string>();
-  /** The version whose words the lines are giving; null as long as they are revisions. */
-  let saying: number | null = null;
+  /** The version whose words the lines are giving, and its entries by hash; null as long as they are revisions. */
+  let saying: { readonly version: PublishedVersion; readonly entries: ReadonlySet<string> } | null = null;
   let lines = 0;
 
   /** A line that does not belong: one of the words of a version, or in the place of the next revision. */
   function brokenLine(fault: 'HASH' | 'UNREADABLE'): HistoryBreak {
-    const version = follower?.versions.find(({ number }) => number === saying);
-    if (version) return { fault: 'CONTENT', brokenAt: version.revision, version: version.number };
+    if (saying) return brokenWords(saying.version);
     return { fault, brokenAt: (follower?.head?.seq ?? 0) + 1 };
   }
 
@@ -63,13 +63,31 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
         broken = follower.next(line.found, line.change, line.state);
         break;
       case 'CONTENT':
-        contents.set(line.version, line);
-        saying = line.version;
+        broken = nextContent(line);
         break;
       case 'ENTRY':
-        entries.add(line.hash);
+        broken = nextEntry(line.hash);
         break;
     }
+  }
+
+  function nextContent(line: Extract<ReadLine, { readonly kind: 'CONTENT' }>): HistoryBreak | null {
+    const version = follower?.versions.find(({ number }) => number === line.version);
+    if (!version) return { fault: 'VERSION', brokenAt: follower?.head?.seq ?? 1, version: line.version };
+    const { contentHash, entryCount } = version;
+    if (contents.has(line.version) || line.contentHash !== contentHash || line.entries.length !== entryCount)
+      return brokenWords(version);
+    contents.set(line.version, line.entries);
+    saying = { version, entries: new Set(line.entries) };
+    return null;
+  }
+
+  /** INVARIANT: a whole file says nothing that was not published, or its reader would take a lie for proven. */
+  function nextEntry(hash: string): HistoryBreak | null {
+    entries.add(hash);
+    if (saying?.entries.has(hash)) return null;
+    const version = saying?.version ?? follower?.versions[0];
+    return version ? brokenWords(version) : brokenLine('UNREADABLE');
   }
 
   function start(of: string): HistoryFollower {
@@ -84,14 +102,16 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
   }
 
   function brokenContent(): HistoryBreak | null {
-    for (const { number, contentHash, revision } of follower?.versions ?? []) {
-      const content = contents.get(number);
-      const whole =
-        content?.contentHash === contentHash && content.entries.every((hash) => entries.has(hash));
-      if (!whole) return { fault: 'CONTENT', brokenAt: revision, version: number };
-    }
-    return null;
+    const versions = follower?.versions ?? [];
+    const short = versions.find(({ number }) => !contents.get(number)?.every((hash) => entries.has(hash)));
+    return short ? brokenWords(short) : null;
   }
 
   return { next, end };
 }
+
+const brokenWords = ({ number, revision }: PublishedVersion): HistoryBreak => ({
+  fault: 'CONTENT',
+  brokenAt: revision,
+  version: number,
+});

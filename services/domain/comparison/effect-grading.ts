@@ -1,4 +1,5 @@
 import type { Entry, Exception, Requirement } from '../entry.ts';
+import type { Text } from '../text.ts';
 import { implies } from './condition-implies.ts';
 import type { Grading } from './grading.ts';
 import { LOOSER, reaching, reversed, STRICTER, together, UNCERTAIN, UNMOVED } from './grading.ts';
@@ -29,6 +30,13 @@ const requirementsGrading = (before: Entry, after: Entry): Grading =>
     pairs(before.requirements, after.requirements).map(([older, newer]) => {
       if (!older) return STRICTER;
       if (!newer) return LOOSER;
+      // What an officer reads off papers is said in words alone.
+      if (
+        asks(older) &&
+        asks(newer) &&
+        !(sameWords(older.text, newer.text) && sameWords(older.evidence, newer.evidence))
+      )
+        return UNCERTAIN;
       return together([
         reaching(implies(newer.when, older.when), implies(older.when, newer.when)),
         reaching(!asks(older) || asks(newer), !asks(newer) || asks(older)),
@@ -38,6 +46,10 @@ const requirementsGrading = (before: Entry, after: Entry): Grading =>
 
 /** Whether something is to be handed in for it. */
 const asks = ({ when, evidence }: Requirement): boolean => !when || evidence != null;
+
+/** Whether the binding wording is the same. */
+const sameWords = (one: Text | null | undefined, other: Text | null | undefined): boolean =>
+  one?.zh === other?.zh;
 
 /** How the projects that exceptions take out moved: the more they take, the looser (DESIGN 2.2.7, 2.5). */
 export const exceptionsGrading = (before: Entry, after: Entry): Grading =>
@@ -50,9 +62,10 @@ export const exceptionsGrading = (before: Entry, after: Entry): Grading =>
   );
 
 function exceptionGrading(before: Exception, after: Exception): Grading {
-  // Who decides may decide otherwise.
-  if (before.discretionary && after.discretionary && (before.decidedBy ?? null) !== (after.decidedBy ?? null))
-    return UNCERTAIN;
+  // Who decides may decide otherwise, and so may anyone by other words.
+  const isSameCase =
+    sameWords(before.text, after.text) && (before.decidedBy ?? null) === (after.decidedBy ?? null);
+  if (before.discretionary && after.discretionary && !isSameCase) return UNCERTAIN;
   return together([
     reaching(implies(after.when, before.when), implies(before.when, after.when)),
     // What holds by itself takes out for certain what discretion may or may not take out.

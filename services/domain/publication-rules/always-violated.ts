@@ -1,7 +1,9 @@
 import { none } from '../engine/tests.ts';
+import type { Locale } from '../text.ts';
+import { entriesText } from './entries-text.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
 import { conditionsToMeet, effectsOf } from './reasoning/effects.ts';
-import { shownBy } from './reasoning/shown.ts';
+import { namesOf, shownBy } from './reasoning/shown.ts';
 import { holdsIn } from './reasoning/situation.ts';
 import { isCoveredIn, uncovered } from './reasoning/uncovered.ts';
 
@@ -42,7 +44,7 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
     );
     const kept = conditions.filter((when) => holdsIn(situation, when, classification));
     const texts = requirements.filter((_, at) => failed.some(({ key }) => requirements[at]!.key === key));
-    const by = met.by.map(({ catalog, compiled }) => `${catalog.key} ${compiled.entry.code}`).join(', ');
+    const by = (locale: Locale) => entriesText(met.by, namesOf(law), locale);
     return [
       shownBy(
         entry,
@@ -53,8 +55,8 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
           claims: [strict.broken, ...failed.map(({ when }) => none(when!)), ...kept],
           showsToo: (each) => !isCoveredIn(each, entry, others, law),
           detail: ({ zh, en }) => ({
-            zh: `适用本条的项目，要么不满足限制条件，要么已被${by ? `其他条目（${by}）` : '其他条目'}禁止，例如示例项目（${zh}）不满足${texts.map(({ text }) => `“${text.zh}”`).join('、')}，请核实是否应列为禁止类。`,
-            en: `Every project that the entry catches fails a requirement${by ? `, or is refused by others (${by})` : ''}: a project (${en}), for one, fails ${texts.map(({ text }) => `"${text.en ?? text.zh}"`).join(', ')}. Check whether it should be PROHIBITED.`,
+            zh: `凡适用本条的项目，${met.by.length > 0 ? `不是不满足限制条件，就是已被其他条目（${by('zh')}）禁止` : '均不满足限制条件'}，例如示例项目（${zh}）不满足${texts.map(({ text }) => `“${text.zh}”`).join('、')}，请核实是否应列为禁止类。`,
+            en: `Every project that the entry catches fails a requirement${met.by.length > 0 ? `, or is refused by others (${by('en')})` : ''}: a project (${en}), for one, fails ${texts.map(({ text }) => `"${text.en ?? text.zh}"`).join(', ')}. Check whether it should be PROHIBITED.`,
           }),
         },
         law,

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import { isBlank } from '../is-blank.ts';
 import type { Text } from '../text.ts';
 import type { PublicationRule, Violation } from './rule.ts';
 
@@ -45,5 +46,3 @@ const blank = (entry: string | null, texts: readonly PlacedText[]): readonly Vio
   texts
     .filter(([, text]) => text != null && isBlank(text.zh))
     .map(([field]) => ({ entry, field: `${field}.zh`, value: '' }));
-
-const isBlank = (text: string): boolean => text.trim() === '';

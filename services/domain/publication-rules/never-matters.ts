@@ -1,11 +1,13 @@
 import type { Expression } from '../engine/tests.ts';
 import type { Requirement } from '../entry.ts';
 import { catalogId } from '../jurisdiction.ts';
+import type { Locale } from '../text.ts';
+import { entriesText } from './entries-text.ts';
 import { situationWhere } from './reasoning/ask.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
 import { asksEvidence, conditionsToMeet, effectsOf, NEVER } from './reasoning/effects.ts';
 import type { Law, LawEntry } from './reasoning/law.ts';
-import { shownBy } from './reasoning/shown.ts';
+import { namesOf, shownBy } from './reasoning/shown.ts';
 import type { Situation } from './reasoning/situation.ts';
 import { holdsIn } from './reasoning/situation.ts';
 import type { Study } from './reasoning/study.ts';
@@ -104,14 +106,17 @@ function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[
       ? (situationWhere([strict.broken], law) ?? caught)
       : caught;
   const here = by.filter((other) => holdsIn(situation, effectsOf(other, law).mild.applies, classification));
-  const nameOf = (other: LawEntry) => `${catalogId(other.catalog.key)} ${other.compiled.entry.code}`;
-  const list = (others: readonly LawEntry[]) => others.slice(0, MOST_NAMED).map(nameOf).join(', ');
+  const list = (others: readonly LawEntry[], locale: Locale) =>
+    entriesText(others.slice(0, MOST_NAMED), namesOf(law), locale);
   const more = Math.max(0, by.length - MOST_NAMED);
   return shownBy(
     entry,
     {
       field: 'entries',
-      value: by.slice(0, MOST_NAMED).map(nameOf).join(', '),
+      value: by
+        .slice(0, MOST_NAMED)
+        .map((other) => `${catalogId(other.catalog.key)} ${other.compiled.entry.code}`)
+        .join(', '),
       situation,
       claims: [strict.applies, ...here.map((other) => effectsOf(other, law).mild.applies)],
       others: here.slice(0, MOST_NAMED),
@@ -122,8 +127,8 @@ function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[
               en: `The entry has no effect on any project to which it applies, such as a project (${en}).`,
             }
           : {
-              zh: `凡适用本条之处，${list(by)}${more > 0 ? `等 ${by.length} 条` : ''}已有同等或更严的规定，例如示例项目（${zh}）${here.length > 0 ? `已适用 ${list(here)}` : ''}。`,
-              en: `Wherever the entry applies, ${list(by)}${more > 0 ? ` and ${more} more` : ''} are at least as strict${here.length > 0 ? `, as ${list(here)} for a project` : ', as for a project'} (${en}).`,
+              zh: `凡适用本条之处，${list(by, 'zh')}${more > 0 ? `等 ${by.length} 条` : ''}已有同等或更严的规定，例如示例项目（${zh}）${here.length > 0 ? `已适用${list(here, 'zh')}` : ''}。`,
+              en: `Wherever the entry applies, something at least as strict stands in ${list(by, 'en')}${more > 0 ? ` and ${more} more` : ''}: a project (${en}), for one, comes${here.length > 0 ? ` under ${list(here, 'en')} as well` : ' under such'}.`,
             },
     },
     law,

@@ -70,7 +70,7 @@ function swallows(
       situation,
       claims: [base],
       detail: ({ zh, en }) => ({
-        zh: `凡属本条的项目均${together ? '合计' : ''}被除外情形${zhNames}除外，例如示例项目（${zh}）。`,
+        zh: `除外情形${zhNames}${together ? '合在一起，' : ''}使凡属本条的项目均被除外，本条落空，例如示例项目（${zh}）。`,
         en: `Every project that the entry would catch is let go by the exception${together ? 's' : ''} ${enNames}${together ? ' taken together' : ''}, such as a project (${en}).`,
       }),
     },

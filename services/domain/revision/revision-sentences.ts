@@ -10,16 +10,16 @@ const SENTENCES = {
     en: 'Put "{names}" again, just as it was.',
   },
   REVIEW_VOIDED: {
-    zh: '草案由待发布退回编辑状态，须重新提交。',
+    zh: '审核失效：草案退回编制，须重新提交审核。',
     en: 'With this the draft in review went back to its editors and has to be submitted again.',
   },
   SUBMITTED: {
-    zh: '提交草案待发布，内容哈希 {hash}。',
+    zh: '提交草案审核，内容哈希 {hash}。',
     en: 'Handed the draft in for publication, content hash {hash}.',
   },
   RETURNED: { zh: '退回草案，内容哈希 {hash}。', en: 'Sent the draft back, content hash {hash}.' },
   DISCARDED: {
-    zh: '放弃草案（{base}，编辑人员：{editors}），内容哈希 {hash}。',
+    zh: '放弃草案（{base}，编制人员：{editors}），内容哈希 {hash}。',
     en: 'Discarded the draft ({base}, edited by {editors}), content hash {hash}.',
   },
   BASE: { zh: '以第 {version} 版为基准', en: 'opened on version {version}' },
@@ -32,12 +32,12 @@ const SENTENCES = {
   FROM_TO: { zh: '自 {from} 起施行，至 {to} 止', en: 'in force from {from} to {to}' },
   RETROACTIVE: { zh: '溯及既往的理由：{reason}。', en: 'Why it reaches back: {reason}.' },
   ACKNOWLEDGED: {
-    zh: '发布人确认提示 {rule}{about}：{sentence}',
-    en: 'The publisher accepted the warning {rule}{about}: {sentence}',
+    zh: '发布人核实后确认不符合规则 {rule}{about}之处；该规则为：{sentence}',
+    en: 'The publisher accepted that this does not keep rule {rule}{about}: {sentence}',
   },
   ACKNOWLEDGED_OTHER: {
-    zh: '发布人确认提示 {rule}{about}。',
-    en: 'The publisher accepted the warning {rule}{about}.',
+    zh: '发布人核实后确认不符合规则 {rule}{about}之处。',
+    en: 'The publisher accepted that this does not keep rule {rule}{about}.',
   },
   ABOUT_ENTRY: { zh: '（条目 {entry}）', en: ' (entry {entry})' },
   WITHDRAWN: {

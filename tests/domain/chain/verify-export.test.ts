@@ -30,6 +30,8 @@ test('an exported history of 1 000 revisions is whole, blank lines or not', () =
   const whole = { chain: CHAIN, head: headOf(chain.at(-1)!), versions: 0, broken: null, line: null };
   expect(verify(lines)).toEqual(whole);
   expect(verify(['', ...lines, ''])).toEqual(whole);
+  // As an editor on Windows saves it.
+  expect(verify([`\uFEFF${lines[0]}`, ...lines.slice(1)])).toEqual(whole);
   expect(verify(lines, { heads: chain.map(headOf), read: [] })).toEqual(whole);
 });
 
@@ -170,6 +172,59 @@ describe('the words of a version', () => {
         brokenAt: 1,
         version: 1,
       });
+  });
+
+  describe('are all that the file says: what was never published is not passed over', () => {
+    const forged = { ...sampleEntry('9.9'), text: { zh: '禁止一切项目' } };
+    const others: CatalogContent = { ...content, entries: [forged] };
+    const contentOf = (version: number, said: CatalogContent) =>
+      canonicalJson({ kind: 'CONTENT', chain: CHAIN, version, content: hashedContent(said) });
+    const entryOf = (entry: Entry) => canonicalJson({ kind: 'ENTRY', chain: CHAIN, entry });
+    const wrong = { fault: 'CONTENT', brokenAt: 1, version: 1 };
+
+    test('an entry that no version has', () => {
+      for (const at of [1, 2, words.length])
+        expect(verify([...published, ...words.toSpliced(at, 0, entryOf(forged))])).toMatchObject({
+          broken: wrong,
+          line: 2 + at + 1,
+        });
+    });
+
+    test('other words before or after the true ones', () => {
+      const lie = [contentOf(1, others), entryOf(forged)];
+      expect(verify([...published, ...lie, ...words]).broken).toEqual(wrong);
+      expect(verify([...published, ...words, ...lie]).broken).toEqual(wrong);
+      expect(verify([...published, ...words, words[0]!]).broken).toEqual(wrong);
+    });
+
+    test('a version that was not published', () => {
+      expect(verify([...published, ...words, contentOf(2, others), entryOf(forged)])).toMatchObject({
+        broken: { fault: 'VERSION', brokenAt: 2, version: 2 },
+        line: 2 + words.length + 1,
+      });
+    });
+
+    test('words without a history', () => {
+      expect(verify(words).broken).toEqual({ fault: 'VERSION', brokenAt: 1, version: 1 });
+      expect(verify(words.slice(1)).broken).toEqual({ fault: 'UNREADABLE', brokenAt: 1 });
+      expect(verify([lines[0]!, words[1]!]).broken).toEqual({ fault: 'UNREADABLE', brokenAt: 2 });
+    });
+
+    test('a field given twice, of which a reader sees the one and a program the other', () => {
+      const twice = lines[1]!.replace('"reason":', '"reason":"没有理由","reason":');
+      expect(verify([lines[0]!, twice]).broken).toEqual({ fault: 'UNREADABLE', brokenAt: 2 });
+      const entry = words[1]!.replace('"text":', '"text":{"zh":"允许"},"text":');
+      expect(verify([...published, words[0]!, entry, ...words.slice(2)]).broken).toEqual(wrong);
+    });
+  });
+
+  test('are as many as the version says', () => {
+    const state = JSON.parse(published[0]!).state;
+    const fewer = { ...state, versions: [{ ...state.versions[0], entryCount: 2 }] };
+    const { change, revision } = JSON.parse(published[0]!);
+    const first = relinked([{ ...revision, state: hashOf(fewer) }])[0]!;
+    const line = canonicalJson(revisionLine(CHAIN, first, { body: change }, { body: fewer }));
+    expect(verify([line, ...words]).broken).toEqual({ fault: 'CONTENT', brokenAt: 1, version: 1 });
   });
 
   test('belong to a version that never changes and comes by publication only', () => {

@@ -12,6 +12,12 @@ const dust: Condition = { flag: { fact: 'combustibleDust', is: true } };
 const land = (moreThan: string): Condition => ({ number: { fact: 'landArea', moreThan } });
 const both = (...all: Condition[]): Condition => ({ all });
 
+const asking = (evidence: string): Entry =>
+  entry({
+    measure: 'RESTRICTED',
+    requirements: [{ key: 'r0', text: { zh: '经论证' }, evidence: { zh: evidence } }],
+  });
+
 test('a new entry is stricter, one that is gone looser', () => {
   expect(entryTendency(undefined, entry(), ground)).toBe('STRICTER');
   expect(entryTendency(entry(), undefined, ground)).toBe('LOOSER');
@@ -80,6 +86,17 @@ describe('is not told for certain', () => {
       entry({ exceptions: [{ ...exception, decidedBy: 'COUNTRY' }] }),
     ],
     [
+      'another case for the authority to decide, told in words alone',
+      entry({ exceptions: [exception] }),
+      entry({ exceptions: [{ ...exception, text: { zh: '重大项目除外' } }] }),
+    ],
+    ['another paper asked for', asking('专家论证意见'), asking('省级主管部门审查意见')],
+    [
+      'a requirement of papers in other words, and a lower limit',
+      { ...asking('意见'), when: land('5') },
+      { ...asking('意见'), when: land('3'), requirements: restricted([null]).requirements },
+    ],
+    [
       'stricter in one field and looser in another',
       entry({ natures: ['NEW_BUILD'] }),
       entry({ validTo: '2027-12-31' }),
@@ -121,18 +138,23 @@ describe('is not told for certain', () => {
 });
 
 describe('decides as before', () => {
-  test.each<[string, Entry]>([
+  test.each<[string, Entry, Entry?]>([
     ['other words', entry({ text: { zh: '另一说法' }, remark: { zh: '备注' } })],
     [
       'another basis, deadline and department',
       entry({ basis: [], deadline: '2028-01-01', responsibility: { lead: '局', cooperating: [] } }),
     ],
     [
+      'an exception that holds by itself in other words',
+      entry({ exceptions: [{ key: 'e', text: { zh: '一' }, when: dust, discretionary: false }] }),
+      entry({ exceptions: [{ key: 'e', text: { zh: '二' }, when: dust, discretionary: false }] }),
+    ],
+    [
       'all five natures named',
       entry({ natures: ['NEW_BUILD', 'EXPANSION', 'RECONSTRUCTION', 'TECHNICAL_UPGRADE', 'RELOCATION'] }),
     ],
-  ])('%s', (_, after) => {
-    expect(entryTendency(entry(), after, ground)).toBe('SAME');
+  ])('%s', (_, after, before = entry()) => {
+    expect(entryTendency(before, after, ground)).toBe('SAME');
   });
 
   test('a division and all its groups', () => {

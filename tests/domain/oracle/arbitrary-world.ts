@@ -67,7 +67,7 @@ const arbitraryZone = fc
     fc.subarray(['core', 'edge', 'port']),
     fc.constantFrom('CHEMICAL_PARK' as const, 'DEVELOPMENT_ZONE' as const),
     fc.constantFrom('NATIONAL' as const, 'PROVINCIAL' as const),
-    fc.constantFrom('A' as const, 'B' as const, 'UNRATED' as const, 'NONE' as const),
+    fc.constantFrom('A' as const, 'B' as const, 'UNRATED' as const),
     fc.subarray(['C26', 'STEEL']),
     fc.boolean(),
     fc.array(
@@ -87,7 +87,8 @@ const arbitraryZone = fc
     areas: areas.map((key) => ({ key, name: { zh: key } })),
     kind,
     zoneLevel,
-    riskGrade,
+    // Chemical parks alone have a grade.
+    riskGrade: kind === 'CHEMICAL_PARK' ? riskGrade : ('NONE' as const),
     positioning,
     suspended,
     facts: facts.filter(({ key }, i) => facts.findIndex((other) => other.key === key) === i),

@@ -241,6 +241,9 @@ function everySituation(
       if (value === undefined) unstated.add(key);
       else facts[key] = value;
     }
+    // The register gives chemical parks a grade, and nothing else (DESIGN 1).
+    const { 'zone.kind': kind, 'zone.riskGrade': grade } = facts;
+    if (kind && grade && (kind === 'CHEMICAL_PARK') === (grade === 'NONE')) return [];
     return places.flatMap(({ lineage, zoneCode, area }) =>
       days.map(({ on, earlierApproval }) => ({
         facts: { ...facts, area, earlierApproval },
@@ -262,6 +265,8 @@ const VALUES = (key: string): readonly FactContent[] => {
       return subsets(['SAFETY', 'ENERGY']);
     case 'nationalClass':
       return ['ENCOURAGED', 'PERMITTED', 'RESTRICTED', 'ELIMINATED'];
+    case 'zone.kind':
+      return ['DEVELOPMENT_ZONE', 'HIGH_TECH_ZONE', 'INDUSTRIAL_PARK', 'CHEMICAL_PARK', 'OUTSIDE'];
     case 'zone.riskGrade':
       return ['A', 'B', 'C', 'D', 'UNRATED', 'NONE'];
     default:

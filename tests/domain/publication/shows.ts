@@ -7,6 +7,7 @@ import { conditionText } from '../../../services/domain/condition-text.ts';
 import { contentHashOf } from '../../../services/domain/content-hash.ts';
 import type { Entry } from '../../../services/domain/entry.ts';
 import type { Ground } from '../../../services/domain/ground.ts';
+import { gradeFits } from '../../../services/domain/jurisdiction.ts';
 import type { Names } from '../../../services/domain/names.ts';
 import { namesFrom } from '../../../services/domain/names.ts';
 import type { BrokenRule } from '../../../services/domain/publication-rules/check.ts';
@@ -20,6 +21,9 @@ export function expectToShow(publication: Publication, broken: BrokenRule): void
   const shows = SHOWS[rule.code];
   if (!shows) return;
   expect(witness, `${rule.code} ${code}`).toBeDefined();
+  // What the register would not take is no zone to show anything by.
+  expect(gradeFits(witness!.zone.zone!.kind, witness!.zone.zone!.riskGrade)).toBe(true);
+  expect(witness!.zone.closed ?? false).toBe(false);
   expect(detail!.zh).toMatch(/。$/);
   expect(detail!.en).toMatch(/\.$/);
   const entry = publication.content.entries.find((each) => each.code === code)!;

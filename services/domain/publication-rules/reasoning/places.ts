@@ -36,14 +36,15 @@ function placesBelow(id: string, law: Law): readonly Place[] {
   const { register, effectiveFrom, catalog } = law.publication;
   const lineage = lineageOn(register, id, effectiveFrom);
   const record = lineage?.at(-1);
-  if (!record || record.closed)
-    return id === catalog.jurisdiction ? [someZoneIn(id, new Set([id]), law)] : [];
+  if (!record) return id === catalog.jurisdiction ? [someZoneIn(id, new Set([id]), law)] : [];
   const ids = new Set(lineage!.map((each) => each.id));
   const another = someZoneIn(id, ids, law);
   if (!record.zone) return [another];
   const areas = record.zone.areas.map(({ key }) => areaId(record.code, key));
   const inside = areas.length > 0 ? areas : [null];
-  return [...inside.map((area) => ({ zone: record, ids, area, areas })), another];
+  // What is closed can be reopened.
+  const zone = { ...record, closed: false };
+  return [...inside.map((area) => ({ zone, ids, area, areas })), another];
 }
 
 function someZoneIn(parent: string, above: ReadonlySet<string>, law: Law): Place {

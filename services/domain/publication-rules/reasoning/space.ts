@@ -1,5 +1,6 @@
 import { firstOf } from '../../engine/cells.ts';
 import { partition } from '../../engine/domains/partition.ts';
+import type { ProductTest } from '../../engine/domains/products.ts';
 import { oneOf } from '../../engine/eliminate.ts';
 import type { Formula, Variable } from '../../engine/formula.ts';
 import type { Openings } from '../../engine/search.ts';
@@ -11,6 +12,7 @@ import { draftOf, situationOf } from './draft.ts';
 import { industriesFact } from './industries.ts';
 import { inventory } from './inventory.ts';
 import { derivedOf, investment } from './investment.ts';
+import { isKindOrGrade, kindAndGrade } from './kind-and-grade.ts';
 import type { Law } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
 import { placesFor } from './places.ts';
@@ -76,7 +78,10 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
   };
   const unstated = kindOf('choice').filter(({ fact }) => fact.startsWith(unstatedKey('')));
   dimensions.push(...numbers(kindOf('number'), law, put));
-  for (const [key, its] of byFact(kindOf('choice').filter((test) => !unstated.includes(test))))
+  const choices = kindOf('choice').filter((test) => !unstated.includes(test));
+  const tied = choices.filter(({ fact }) => isKindOrGrade(fact));
+  if (tied.length > 0) dimensions.push(kindAndGrade(tied));
+  for (const [key, its] of byFact(choices.filter((test) => !tied.includes(test))))
     put(
       key,
       known(its, law, () => choiceFact(key, its, law)),
@@ -110,12 +115,15 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
   const chemicals = kindOf('chemical');
   if (chemicals.length > 0) dimensions.push(known(chemicals, law, () => inventory(chemicals, law)));
   const products = kindOf('product');
-  for (const name of new Set(products.map(({ product }) => product))) {
-    const its = products.filter(({ product }) => product === name);
+  // One product in two units is a matter of PR-33: nobody can say how they compare.
+  for (const name of new Set(products.map(nameAndUnit))) {
+    const its = products.filter((test) => nameAndUnit(test) === name);
     dimensions.push(known(its, law, () => productLine(its)));
   }
   return dimensions;
 }
+
+const nameAndUnit = ({ product, unit }: ProductTest): string => JSON.stringify([product, unit]);
 
 const statedOf = (pseudo: string): string => pseudo.slice(unstatedKey('').length);
 
