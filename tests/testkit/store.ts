@@ -22,6 +22,9 @@ export interface TestStore {
 // The SDK says at every start that its support for Node 20 ends in 2027; here nobody needs telling.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
+/** So that a busy machine fails no test: what the deadline does is the matter of tests that set their own. */
+const PATIENCE_MS = 60_000;
+
 /** A store on a fresh table: one server in memory for the test file, stopped after it. */
 export async function startStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
   server ??= startEmbeddedDynamoDb();
@@ -29,7 +32,7 @@ export async function startStore(options: Partial<StoreOptions> = {}): Promise<T
   const tableName = `test-${randomUUID()}`;
   await ensureTable(client, tableName);
   const another = (changed: Partial<StoreOptions> = {}) =>
-    createStore({ client, tableName, ...options, ...changed });
+    createStore({ client, tableName, deadlineMs: PATIENCE_MS, ...options, ...changed });
   const ownClient = () => {
     const { endpoint, region, credentials } = client.config;
     const own = createClient({ endpoint: endpoint!, region, credentials });
