@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { runElsewhere } from '../testkit/api.ts';
 import { throughBundle } from './through-bundle.ts';
 
-// The suite that runs in process, once more through what is deployed, on the Node that runs this file: the current one
-// and, in `.ci/run`, Lambda's. Tests that put something of their own into the process are skipped and counted.
+// The suite that runs in process, once more through what is deployed, on the Node it is deployed to: `.ci/run` brings it
+// along. Tests that put something of their own into the process are skipped and counted.
 runElsewhere(throughBundle);
 
 const SUITE = join(import.meta.dirname, '../api');
@@ -21,7 +21,10 @@ const ASKING = readdirSync(SUITE).filter(
   (file) => file.endsWith('.test.ts') && !ASKING_NOTHING.includes(file),
 );
 
-describe('through the bundle', { timeout: 180_000 }, () => {
+const LAMBDA_NODE = 24;
+const here = Number(process.versions.node.split('.')[0]);
+
+describe.skipIf(here < LAMBDA_NODE)('through the bundle', { timeout: 180_000 }, () => {
   for (const file of ASKING) describe(file, async () => void (await import(join(SUITE, file))));
 
   it('the suite is not empty', () => expect(ASKING.length).toBeGreaterThan(8));
