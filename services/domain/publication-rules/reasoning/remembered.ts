@@ -5,7 +5,7 @@ import type { Law } from './law.ts';
 export type Remembered<T> = (tests: readonly Test[], law: Law, build: () => T) => T;
 
 interface Branch<T> {
-  readonly next: Map<Test, Branch<T>>;
+  next?: Map<Test, Branch<T>>;
   value?: T;
 }
 
@@ -21,11 +21,12 @@ export function rememberedByTests<T extends object>(): Remembered<T> {
   const roots = new WeakMap<Law, Branch<T>>();
   return (tests, law, build) => {
     if (tests.length > MOST_TESTS) return build();
-    let branch = roots.get(law);
-    if (!branch) roots.set(law, (branch = { next: new Map() }));
+    let branch = roots.get(law) ?? {};
+    roots.set(law, branch);
     for (const test of tests) {
-      let further = branch.next.get(test);
-      if (!further) branch.next.set(test, (further = { next: new Map() }));
+      branch.next ??= new Map();
+      const further: Branch<T> = branch.next.get(test) ?? {};
+      branch.next.set(test, further);
       branch = further;
     }
     branch.value ??= build();

@@ -17,8 +17,8 @@ import type { Law } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
 import { placesFor } from './places.ts';
 import { productLine } from './product-lines.ts';
-import { activitiesFact, choiceFact, dateFact, numberFact, oneOfThem, setFact } from './simple-facts.ts';
 import { rememberedByTests } from './remembered.ts';
+import { activitiesFact, choiceFact, dateFact, numberFact, oneOfThem, setFact } from './simple-facts.ts';
 import type { Situation } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
 import { zoneFact } from './zone-fact.ts';
@@ -70,7 +70,7 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
     else byKind.set(test.kind, [test]);
   }
   const kindOf = <K extends Test['kind']>(kind: K) =>
-    (byKind.get(kind) ?? []) as readonly (Test & { readonly kind: K })[];
+    (byKind.get(kind) ?? []).filter((test): test is Test & { readonly kind: K } => test.kind === kind);
   const dimensions: Dimension[] = [];
   const ownZoneFacts = new Map<string, Dimension>();
   const put = (key: string, dimension: Dimension): void => {
