@@ -68,12 +68,14 @@ function waysToMatter(entry: LawEntry, law: Law): readonly WayToMatter[] {
   return [
     ...compiled.entry.requirements
       .filter((requirement) => compiled.entry.measure === 'RESTRICTED' && asksEvidence(requirement))
-      .map((requirement) => ({
+      .map(demandOf)
+      .map((demand) => ({
         claim: strict.applies,
         covering: (other: LawEntry) => {
-          if (!other.compiled.entry.requirements.some((its) => demandOf(its) === demandOf(requirement)))
-            return effectsOf(other, law).refuses;
-          return effectsOf(other, law).mild.applies;
+          const { mild, refuses } = effectsOf(other, law);
+          return other.compiled.entry.requirements.some((its) => demandOf(its) === demand)
+            ? mild.applies
+            : refuses;
         },
       })),
     ...(breaksSomewhere(entry)
@@ -95,10 +97,13 @@ const breaksSomewhere = (entry: LawEntry): boolean =>
 
 /** Whoever fulfils one requirement has fulfilled another that asks for the same in the same words. */
 function demandOf(requirement: Requirement): string {
-  const { text, when, evidence } = requirement;
-  const known = DEMANDS.get(requirement) ?? JSON.stringify([text.zh, when ?? null, evidence?.zh ?? null]);
-  DEMANDS.set(requirement, known);
-  return known;
+  let demand = DEMANDS.get(requirement);
+  if (demand === undefined) {
+    const { text, when, evidence } = requirement;
+    demand = JSON.stringify([text.zh, when ?? null, evidence?.zh ?? null]);
+    DEMANDS.set(requirement, demand);
+  }
+  return demand;
 }
 const DEMANDS = new WeakMap<Requirement, string>();
 
