@@ -202,7 +202,7 @@ describe('from creation to publication', () => {
     );
     const [warning, ...others] = payloadOf(answer).userErrors;
     expect(others).toMatchObject([
-      { rule: 'PR-30', entry: '3', detail: { zh: expect.stringContaining('catalog_higher 7') } },
+      { rule: 'PR-30', entry: '3', detail: { zh: expect.stringContaining('《higher 目录》条目 7') } },
     ]);
     expect(warning).toMatchObject({
       rule: 'PR-30',

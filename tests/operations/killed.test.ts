@@ -72,7 +72,7 @@ const OPERATIONS: readonly Operation[] = [
         effectiveFrom: '2026-12-01',
         reason,
       }),
-    again: /^done$/,
+    again: /^NO_CHANGE$/,
   },
   {
     name: 'createCatalog',

@@ -16,7 +16,7 @@ export type Settled = boolean | undefined;
 /** What the known facts say of a test by themselves. */
 export function truthOf(test: Test, facts: Facts, classification: Classification): Settled {
   // DESIGN 2.6: a ZONE fact that the register does not state is FALSE here and a lower bound elsewhere.
-  if (facts.unstated.has(factOf(test))) return false;
+  if (facts.unstated.size > 0 && facts.unstated.has(factOf(test))) return false;
   switch (test.kind) {
     case 'number': {
       const reading = readNumber(test, facts);
@@ -28,7 +28,7 @@ export function truthOf(test: Test, facts: Facts, classification: Classification
     }
     case 'set': {
       const value = facts.sets.get(test.fact);
-      return value && [...test.any].some((option) => value.has(option));
+      return value && hasOneOf(value, test.any);
     }
     case 'date': {
       const day = facts.dates.get(test.fact);
@@ -49,6 +49,11 @@ export function truthOf(test: Test, facts: Facts, classification: Classification
     case 'product':
       return makes(test, facts);
   }
+}
+
+function hasOneOf(value: ReadonlySet<string>, options: ReadonlySet<string>): boolean {
+  for (const option of options) if (value.has(option)) return true;
+  return false;
 }
 
 /** Kleene's reading of an expression: settled where the known facts alone settle it. */

@@ -33,7 +33,7 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
     );
     if (met.kind === 'FOUND') return [];
     if (met.kind === 'UNDECIDED') return 'UNDECIDED';
-    const violating = uncovered(entry, [strict.broken], others, law);
+    const violating = uncovered(entry, [strict.broken], others, law, study.breaking(entry) ?? undefined);
     // Where others refuse everything, the entry never matters, and that is told.
     if (violating.kind === 'COVERED') return [];
     if (violating.kind === 'UNDECIDED') return 'UNDECIDED';

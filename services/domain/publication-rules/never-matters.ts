@@ -3,7 +3,7 @@ import type { Requirement } from '../entry.ts';
 import { catalogId } from '../jurisdiction.ts';
 import type { Locale } from '../text.ts';
 import { entriesText } from './entries-text.ts';
-import { situationWhere } from './reasoning/ask.ts';
+import type { Found } from './reasoning/ask.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
 import { asksEvidence, conditionsToMeet, effectsOf, NEVER } from './reasoning/effects.ts';
 import type { Law, LawEntry } from './reasoning/law.ts';
@@ -33,7 +33,7 @@ export const EVERY_ENTRY_CAN_MATTER = reasoningRule(
     let undecided = false;
     const matters = waysToMatter(entry, law);
     for (const { claim, covering } of matters) {
-      const first = claim === effectsOf(entry, law).strict.applies ? caught : undefined;
+      const first = knownToHold(claim, entry, study) ?? undefined;
       const result = uncovered(entry, [claim], covering, law, first);
       if (result.kind === 'FOUND') return [];
       if (result.kind === 'UNDECIDED') undecided = true;
@@ -43,6 +43,13 @@ export const EVERY_ENTRY_CAN_MATTER = reasoningRule(
     return [neverMatters(entry, caught, [...by], study)];
   },
 );
+
+/** A situation with the claim, where several rules ask for it. */
+function knownToHold(claim: Expression, entry: LawEntry, study: Study): Found {
+  const { strict } = effectsOf(entry, study.law);
+  if (claim === strict.applies) return study.caught(entry);
+  return claim === strict.broken ? study.breaking(entry) : undefined;
+}
 
 interface WayToMatter {
   readonly claim: Expression;
@@ -61,12 +68,14 @@ function waysToMatter(entry: LawEntry, law: Law): readonly WayToMatter[] {
   return [
     ...compiled.entry.requirements
       .filter((requirement) => compiled.entry.measure === 'RESTRICTED' && asksEvidence(requirement))
-      .map((requirement) => ({
+      .map(demandOf)
+      .map((demand) => ({
         claim: strict.applies,
         covering: (other: LawEntry) => {
-          if (!other.compiled.entry.requirements.some((its) => demandOf(its) === demandOf(requirement)))
-            return effectsOf(other, law).refuses;
-          return effectsOf(other, law).mild.applies;
+          const { mild, refuses } = effectsOf(other, law);
+          return other.compiled.entry.requirements.some((its) => demandOf(its) === demand)
+            ? mild.applies
+            : refuses;
         },
       })),
     ...(breaksSomewhere(entry)
@@ -88,22 +97,26 @@ const breaksSomewhere = (entry: LawEntry): boolean =>
 
 /** Whoever fulfils one requirement has fulfilled another that asks for the same in the same words. */
 function demandOf(requirement: Requirement): string {
-  const { text, when, evidence } = requirement;
-  const known = DEMANDS.get(requirement) ?? JSON.stringify([text.zh, when ?? null, evidence?.zh ?? null]);
-  DEMANDS.set(requirement, known);
-  return known;
+  let demand = DEMANDS.get(requirement);
+  if (demand === undefined) {
+    const { text, when, evidence } = requirement;
+    demand = JSON.stringify([text.zh, when ?? null, evidence?.zh ?? null]);
+    DEMANDS.set(requirement, demand);
+  }
+  return demand;
 }
 const DEMANDS = new WeakMap<Requirement, string>();
 
 /** More entries than these are counted, not named. */
 const MOST_NAMED = 5;
 
-function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[], { law }: Study) {
+function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[], study: Study) {
+  const { law } = study;
   const { classification } = law.publication.reference;
   const { strict } = effectsOf(entry, law);
   const situation =
     breaksSomewhere(entry) && !holdsIn(caught, strict.broken, classification)
-      ? (situationWhere([strict.broken], law) ?? caught)
+      ? (study.breaking(entry) ?? caught)
       : caught;
   const here = by.filter((other) => holdsIn(situation, effectsOf(other, law).mild.applies, classification));
   const list = (others: readonly LawEntry[], locale: Locale) =>

@@ -17,14 +17,33 @@ export interface Draft {
   industries: readonly ProjectIndustry[];
   activities: number;
   earlierApproval: Day | 'none';
-  /** Shared with the defaults until something is put in. */
-  numbers: ReadonlyMap<string, Rational>;
-  choices: ReadonlyMap<string, string>;
-  sets: ReadonlyMap<string, ReadonlySet<string>>;
-  dates: ReadonlyMap<string, Day>;
+  readonly numbers: Values<Rational>;
+  readonly choices: Values<string>;
+  readonly sets: Values<ReadonlySet<string>>;
+  readonly dates: Values<Day>;
   chemicals: ReadonlyMap<string, readonly ChemicalLine[]>;
   products: ReadonlyMap<string, ProductLine>;
   readonly unstated: Set<string>;
+}
+
+/** Values by fact, those of the defaults until one is put in: most drafts change few of many. */
+class Values<Value> {
+  #all: ReadonlyMap<string, Value>;
+  #own: Map<string, Value> | undefined;
+  constructor(defaults: ReadonlyMap<string, Value>) {
+    this.#all = defaults;
+  }
+  get all(): ReadonlyMap<string, Value> {
+    return this.#all;
+  }
+  get(key: string): Value | undefined {
+    return this.#all.get(key);
+  }
+  put(key: string, value: Value): void {
+    if (this.#all.get(key) === value) return;
+    if (!this.#own) this.#all = this.#own = new Map(this.#all);
+    this.#own.set(key, value);
+  }
 }
 
 export function draftOf(law: Law): Draft {
@@ -35,10 +54,10 @@ export function draftOf(law: Law): Draft {
     industries,
     activities: 1,
     earlierApproval: 'none',
-    numbers,
-    choices,
-    sets,
-    dates,
+    numbers: new Values(numbers),
+    choices: new Values(choices),
+    sets: new Values(sets),
+    dates: new Values(dates),
     chemicals: NO_LINES,
     products: NO_PRODUCTS,
     unstated: new Set(),
@@ -46,20 +65,18 @@ export function draftOf(law: Law): Draft {
 }
 
 export function situationOf(draft: Draft, law: Law): Situation {
-  const { on, place, unstated } = draft;
-  if (draft.dates.get(TODAY) !== on) draft.dates = new Map(draft.dates).set(TODAY, on);
-  for (const key of unstated) draft.choices = new Map(draft.choices).set(unstatedKey(key), 'true');
-  const { industries, activities, earlierApproval, numbers, choices, sets, dates, chemicals, products } =
-    draft;
+  const { on, place, unstated, industries, activities, earlierApproval, chemicals, products } = draft;
+  draft.dates.put(TODAY, on);
+  for (const key of unstated) draft.choices.put(unstatedKey(key), 'true');
   const facts: Facts = {
     on,
     industries,
     activities,
     earlierApproval,
-    numbers,
-    choices,
-    sets,
-    dates,
+    numbers: draft.numbers.all,
+    choices: draft.choices.all,
+    sets: draft.sets.all,
+    dates: draft.dates.all,
     chemicals,
     products,
     unstated,

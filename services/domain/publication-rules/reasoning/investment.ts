@@ -45,11 +45,20 @@ export function investment(
     thresholds(amounts).flatMap((amount) => thresholds(its).map((each) => divide(amount, each))),
   );
   const area = [...of(denominator), ...meetings.map(pointAt)];
-  let ways: ReadonlyMap<string, Rational>[] = inCells(area, true).map((at) => new Map([[denominator, at]]));
+  const areas = inCells(area, true);
+  const scaled = new Map(areas.map((by) => [by, new Map<Interval, Interval>()]));
+  /** The amounts that a quotient in an interval means, by one of the areas. */
+  const amountsBy = (by: Rational, interval: Interval): Interval => {
+    const known = scaled.get(by)!;
+    const found = known.get(interval) ?? times(interval, by);
+    known.set(interval, found);
+    return found;
+  };
+  let ways: ReadonlyMap<string, Rational>[] = areas.map((at) => new Map([[denominator, at]]));
   for (const { key, amounts, quotients: its } of numerators) {
     ways = ways.flatMap((way) => {
       const by = way.get(denominator)!;
-      const cells = [...amounts, ...its.map((interval) => times(interval, by))];
+      const cells = [...amounts, ...its.map((interval) => amountsBy(by, interval))];
       return inCells(cells, false).map((at) => new Map([...way, [key, at]]));
     });
     if (ways.length > MOST_WAYS) return independent(tests, law, false);
@@ -57,11 +66,11 @@ export function investment(
   const holds = (way: ReadonlyMap<string, Rational>, { fact, interval }: NumberTest): boolean => {
     const derived = derivedOf(fact);
     if (!derived) return contains(interval, way.get(fact)!);
-    return contains(times(interval, way.get(derived.denominator)!), way.get(derived.numerator)!);
+    return contains(amountsBy(way.get(denominator)!, interval), way.get(derived.numerator)!);
   };
   return [
     oneOfThem(partition(ways, tests, holds), tests, (way, draft) => {
-      draft.numbers = new Map([...draft.numbers, ...way]);
+      for (const [key, at] of way) draft.numbers.put(key, at);
       return true;
     }),
   ];
@@ -93,8 +102,7 @@ function independent(tests: readonly NumberTest[], law: Law, exact: boolean): re
         const written = dimension.write(chosen, draft);
         const quotient = draft.numbers.get(fact);
         const by = draft.numbers.get(derived.denominator);
-        if (quotient && by)
-          draft.numbers = new Map(draft.numbers).set(derived.numerator, multiply(quotient, by));
+        if (quotient && by) draft.numbers.put(derived.numerator, multiply(quotient, by));
         return written;
       },
     };

@@ -25,7 +25,8 @@ export function kindAndGrade(tests: readonly ChoiceTest[]): Dimension {
   const holds = ({ kind, grade }: (typeof ways)[number], { fact, oneOf }: ChoiceTest): boolean =>
     oneOf.has(fact === KIND ? kind : grade);
   return oneOfThem(partition(ways, tests, holds), tests, ({ kind, grade }, draft) => {
-    draft.choices = new Map(draft.choices).set(KIND, kind).set(GRADE, grade);
+    draft.choices.put(KIND, kind);
+    draft.choices.put(GRADE, grade);
     return true;
   });
 }

@@ -22,7 +22,7 @@ export function numberFact(key: string, tests: readonly TestOf<'number'>[], law:
   const ways = partition(cells, tests, (cell, test) => within(cell, test.interval));
   return oneOfThem(ways, tests, (cell, draft) => {
     const value = decimalWithin(cell);
-    if (value) draft.numbers = new Map(draft.numbers).set(key, value);
+    if (value) draft.numbers.put(key, value);
     return value !== undefined;
   });
 }
@@ -33,7 +33,7 @@ export function choiceFact(key: string, tests: readonly TestOf<'choice'>[], law:
   const all = type === 'FLAG' ? ['false', 'true'] : (options ?? []);
   const ways = partition(all, tests, (option, test) => test.oneOf.has(option));
   return oneOfThem(ways, tests, (option, draft) => {
-    draft.choices = new Map(draft.choices).set(key, option);
+    draft.choices.put(key, option);
     return true;
   });
 }
@@ -50,7 +50,7 @@ export function setFact(key: string, tests: readonly TestOf<'set'>[], law: Law):
     exact: true,
     write({ cell }, draft) {
       const on = [...domain.elements].filter(([variable]) => cell(variable) === 1);
-      draft.sets = new Map(draft.sets).set(key, new Set(on.map(([, option]) => option)));
+      draft.sets.put(key, new Set(on.map(([, option]) => option)));
       return true;
     },
   };
@@ -61,7 +61,7 @@ export function dateFact(key: string, tests: readonly TestOf<'date'>[]): Dimensi
   const boundaries = tests.flatMap(({ from, before }) => [from, before]).filter((day) => day !== null);
   const ways = partition([dayBefore(boundaries), ...boundaries], tests, dayMeets);
   return oneOfThem(ways, tests, (day, draft) => {
-    draft.dates = new Map(draft.dates).set(key, day);
+    draft.dates.put(key, day);
     return true;
   });
 }

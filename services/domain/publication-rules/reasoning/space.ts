@@ -17,6 +17,7 @@ import type { Law } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
 import { placesFor } from './places.ts';
 import { productLine } from './product-lines.ts';
+import { rememberedByTests } from './remembered.ts';
 import { activitiesFact, choiceFact, dateFact, numberFact, oneOfThem, setFact } from './simple-facts.ts';
 import type { Situation } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
@@ -80,7 +81,7 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
   dimensions.push(...numbers(kindOf('number'), law, put));
   const choices = kindOf('choice').filter((test) => !unstated.includes(test));
   const tied = choices.filter(({ fact }) => isKindOrGrade(fact));
-  if (tied.length > 0) dimensions.push(kindAndGrade(tied));
+  if (tied.length > 0) dimensions.push(known(tied, law, () => kindAndGrade(tied)));
   for (const [key, its] of byFact(choices.filter((test) => !tied.includes(test))))
     put(
       key,
@@ -127,20 +128,9 @@ const nameAndUnit = ({ product, unit }: ProductTest): string => JSON.stringify([
 
 const statedOf = (pseudo: string): string => pseudo.slice(unstatedKey('').length);
 
-const KNOWN = new WeakMap<Law, WeakMap<Test, Dimension>>();
-
-/** The dimension of a test that is alone with its fact is the same in every space. */
-function known(tests: readonly Test[], law: Law, build: () => Dimension): Dimension {
-  if (tests.length > 1) return build();
-  let its = KNOWN.get(law);
-  if (!its) {
-    its = new WeakMap();
-    KNOWN.set(law, its);
-  }
-  const found = its.get(tests[0]!) ?? build();
-  its.set(tests[0]!, found);
-  return found;
-}
+/** The dimension of the same tests is the same in every space. */
+const known = rememberedByTests<Dimension>();
+const knownQuotients = rememberedByTests<readonly Dimension[]>();
 
 type NumberTest = Test & { readonly kind: 'number' };
 
@@ -159,7 +149,7 @@ function numbers(
     const keys = new Set([denominator, ...quotients.flatMap((fact) => [fact, derivedOf(fact)!.numerator])]);
     const its = tests.filter(({ fact }) => keys.has(fact));
     for (const test of its) tied.add(test);
-    return investment(denominator, its, law);
+    return knownQuotients(its, law, () => investment(denominator, its, law));
   });
   for (const [key, its] of byFact(tests.filter((test) => !tied.has(test))))
     put(
@@ -184,6 +174,10 @@ function territory(tests: readonly (Test & { readonly kind: 'territory' })[], la
 
 function byFact<T extends { readonly fact: string }>(tests: readonly T[]): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const test of tests) groups.set(test.fact, [...(groups.get(test.fact) ?? []), test]);
+  for (const test of tests) {
+    const its = groups.get(test.fact);
+    if (its) its.push(test);
+    else groups.set(test.fact, [test]);
+  }
   return groups;
 }

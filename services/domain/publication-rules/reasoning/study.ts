@@ -12,6 +12,8 @@ export interface Study {
   caught(entry: LawEntry): Found;
   /** One that it catches and that meets all its requirements. */
   meeting(entry: LawEntry): Found;
+  /** One that it catches as a prohibition, or that fails one of its requirements. */
+  breaking(entry: LawEntry): Found;
   /** Facts that meet all its requirements, wherever they are. */
   requirementsMet(entry: LawEntry): Found;
 }
@@ -35,6 +37,7 @@ function begin(law: Law): Study {
   return {
     law,
     meeting,
+    breaking: once((entry) => situationWhere([effectsOf(entry, law).strict.broken], law)),
     caught: once((entry) => {
       if (conditionsToMeet(entry).length === 0) return meeting(entry);
       return meeting(entry) ?? situationWhere([effectsOf(entry, law).strict.applies], law);
