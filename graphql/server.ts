@@ -3,7 +3,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { answerText } from './answer-text.ts';
 import type { Context } from './context.ts';
 import { faultReports, formatError } from './errors.ts';
 import { legacyStatus } from './legacy-status.ts';
@@ -28,7 +27,7 @@ export function createGraphqlServer(): ApolloServer<Context> {
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limits],
     formatError,
-    stringifyResult: answerText,
+    stringifyResult: (answer) => JSON.stringify(answer),
     plugins: [
       recording,
       faultReports,

@@ -88,9 +88,24 @@ export function costOf({ schema, operation, fragments, variables }: Asked): numb
   return costOfSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, undefined);
 }
 
-/** Fields that are work of their own: catalogs read or assessments made for each. */
+/** Fields that are work of their own: catalogs read, compared, verified or reasoned about, or assessments made, for each. */
 const HEAVY: Readonly<Record<string, number>> = {
   'Query.assess': 100,
+  'Query.compare': 20_000,
+  'Query.releaseNotes': 20_000,
+  'CatalogVersion.releaseNotes': 20_000,
+  'Comparison.releaseNotes': 10_000,
+  // A whole history is read, or each publication rule asked of a whole draft: a few of them are one request's work.
+  'Query.checkDraft': 200_000,
+  'Query.verifyHistory': 200_000,
+  'Query.verifyRegister': 200_000,
+  'Query.exportHistory': 50_000,
+  'Query.exportRegister': 50_000,
+  'Query.registerHistory': 20_000,
+  'Catalog.entryHistory': 50_000,
+  // The state before and after each step is read.
+  'Revision.changes': 1_000,
+  'Revision.changeText': 1_000,
   'Decision.replay': 10_000,
   'Zone.entries': 500,
   'Zone.versionsInForce': 100,

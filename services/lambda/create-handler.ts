@@ -7,6 +7,7 @@ import type { Authenticate } from '../auth/authenticator.ts';
 import type { Deps } from '../operations/deps.ts';
 import type { Answer, RestHandler } from './answering.ts';
 import { answering } from './answering.ts';
+import { ensureCarried } from './ensure-carried.ts';
 import { gatewayRequests } from './gateway-requests.ts';
 import { headersOf } from './headers-of.ts';
 import type { RequestLog } from './request-log.ts';
@@ -49,7 +50,7 @@ export function createAnswer({ deps, authenticate, mode = 'production' }: Omit<H
     if (statusCode >= 500 && errors.has(result)) record.fault(errors.get(result));
     if (statusCode === 500 && record.sum().faults === 0) record.fault(new Unexplained());
     if (statusCode >= 400 && record.sum().refusals.size === 0) codesIn(body).forEach(record.countRefusal);
-    return result;
+    return ensureCarried(result, record);
   };
 }
 

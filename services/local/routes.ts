@@ -4,6 +4,7 @@ import type { RestHandler } from '../lambda/create-handler.ts';
 import { refusalAnswer, refusedWith } from '../lambda/http-refusal.ts';
 import { jsonError } from '../lambda/json-error.ts';
 import { MOST_BODY_BYTES } from '../lambda/request-text.ts';
+import { answeringAtMost } from './crowd.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
 import { gatewayEvent } from './gateway-event.ts';
 import type { Answer } from './http-server.ts';
@@ -19,6 +20,8 @@ export interface Routed {
 
 /** Everything that the local server answers; `/graphql` alone is there in production too. */
 export function createRoutes({ issuer, handler, ide }: Routed): Answer {
+  // Nothing else is counted: requests inside wait for the keys of the issuer, which come from this very server.
+  const graphql = answeringAtMost(MOST_AT_ONCE, answerGraphql);
   return async (request) => {
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (pathname === '/graphql') return graphql(request);
@@ -28,12 +31,15 @@ export function createRoutes({ issuer, handler, ide }: Routed): Answer {
     return (await ide(pathname)) ?? NOT_FOUND;
   };
 
-  async function graphql(request: IncomingMessage): Promise<APIGatewayProxyResult> {
+  async function answerGraphql(request: IncomingMessage): Promise<APIGatewayProxyResult> {
     const body = await readBody(request);
     if (body === null) return TOO_LARGE;
     return (await handler()?.(gatewayEvent(request, body))) ?? STARTING;
   }
 }
+
+/** Half a second's work: enough to smooth a rush, too little to be late for anybody. */
+const MOST_AT_ONCE = 256;
 
 const json = (statusCode: number, value: unknown): APIGatewayProxyResult => ({
   statusCode,

@@ -5,7 +5,6 @@ import { createDeps } from '../lambda/deps.ts';
 import { createRequestLog } from '../lambda/request-log.ts';
 import { askHandler, createAsk } from './ask.ts';
 import { CannotStart } from './cannot-start.ts';
-import { answeringAtMost } from './crowd.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDataFolder } from './data-folder.ts';
 import { DEVELOPMENT_IDENTITY, openDevelopmentIssuer } from './development-issuer.ts';
@@ -35,7 +34,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   let handler: RestHandler | null = null;
   const ide = createIde(() => exampleZone(ask));
   const routes = createRoutes({ issuer, ide, handler: () => handler });
-  const http = await listen(options.port, answeringAtMost(MOST_AT_ONCE, routes));
+  const http = await listen(options.port, routes);
   const ask = createAsk(http.url);
 
   const database = await openDatabase(folder);
@@ -82,9 +81,6 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     },
   };
 }
-
-/** Half a second's work: enough to smooth a rush, too little to be late for anybody. */
-const MOST_AT_ONCE = 256;
 
 async function openDatabase(folder: DataFolder) {
   try {

@@ -171,13 +171,27 @@ describe('limits', () => {
     expect(data.__schema.queryType.name).toBe('Query');
   });
 
-  test('an answer that Lambda could not carry is an error instead', async () => {
+  const TOO_WIDE = () => {
     const wide = Array.from(
       { length: 12 },
       (_, at) =>
         `a${at}: catalogVersion(id: "catalog_park@1") { entries(first: 100) { edges { node { text { zh } } } } }`,
     );
-    const answer = await api.ask(`{ ${wide.join('\n')} }`);
+    return `{ ${wide.join('\n')} }`;
+  };
+
+  test('an answer that Lambda could not carry is in the log as what it was', async () => {
+    inThisProcessOnly();
+    await api.ask(TOO_WIDE());
+    expect(api.log.lines().at(-1)).toMatchObject({
+      status: 200,
+      refusals: { ANSWER_TOO_LARGE: 1 },
+      faults: 0,
+    });
+  });
+
+  test('an answer that Lambda could not carry is an error instead', async () => {
+    const answer = await api.ask(TOO_WIDE());
     expect(codesOf(answer)).toEqual(['ANSWER_TOO_LARGE']);
     expect(answer.data).toBeUndefined();
     expect(answer.errors![0]!.extensions.zh).toMatch(/上限/);

@@ -71,6 +71,52 @@ test.each<[string, string, object, number]>([
   expect(cost(query, variables as Readonly<Record<string, unknown>>)).toBe(expected);
 });
 
+test.each([
+  [
+    'releaseNotes',
+    'catalogs(first: 100) { edges { node { versions(first: 100) { edges { node { releaseNotes { text } } } } } } }',
+  ],
+  [
+    'entryHistory',
+    'catalogs(first: 100) { edges { node { entryHistory(code: "1") { edges { cursor } } } } }',
+  ],
+  [
+    'changeText',
+    'catalogs(first: 50) { edges { node { history(first: 100) { edges { node { changeText } } } } } }',
+  ],
+  ['checkDraft', times(25, 'checkDraft(catalog: "catalog_a") { publishable }')],
+  ['verifyHistory', times(25, 'verifyHistory(catalog: "catalog_a") { whole }')],
+  ['verifyRegister', times(25, 'verifyRegister { whole }')],
+  ['exportHistory', times(25, 'exportHistory(catalog: "catalog_a") { endCursor }')],
+  ['exportRegister', times(25, 'exportRegister { endCursor }')],
+])(
+  '%s, which reads or compares whole catalogs, cannot be asked for as often as a small query lets',
+  (_, fields) => {
+    expect(cost(`{ ${fields} }`)).toBeGreaterThan(1_000_000);
+  },
+);
+
+test.each([
+  [
+    'the history of a catalog in words, a page at its longest',
+    '{ catalog(id: "catalog_a") { history(first: 100) { edges { node { number changeText changes(first: 10) { edges { node { text fields { text } } } } } } } } }',
+  ],
+  [
+    'one check, one verification and one export',
+    '{ checkDraft(catalog: "catalog_a") { violations { message } } verifyHistory(catalog: "catalog_a") { whole } exportHistory(catalog: "catalog_a", first: 100) { lines } }',
+  ],
+  [
+    'the release notes of each version of a catalog',
+    '{ catalog(id: "catalog_a") { versions(first: 40) { edges { node { releaseNotes { text counts { stricter } } } } } } }',
+  ],
+])('%s are within the limit', (_, query) => {
+  expect(cost(query)).toBeLessThan(1_000_000);
+});
+
+function times(count: number, field: string): string {
+  return Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ');
+}
+
 test('a thousand projects with all that the page for the browser asks of one are within the limit', async () => {
   const { ASSESS } = await import('../../services/local/ide/assess-query.ts');
   const many = ASSESS.replace('$project: ProjectInput!', '$projects: [ProjectInput!]!').replace(

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { RestHandler } from '../../services/lambda/create-handler.ts';
 import { answeringAtMost } from '../../services/local/crowd.ts';
+import type { DevelopmentIssuer } from '../../services/local/development-issuer.ts';
 import { type HttpServer, listen } from '../../services/local/http-server.ts';
+import { createRoutes } from '../../services/local/routes.ts';
 
 let server: HttpServer | undefined;
 afterEach(() => server?.stop());
@@ -43,6 +46,24 @@ describe('a rush of requests', () => {
     server = await listen(0, async (received) => answer(received).catch(() => FAILED));
     expect([(await post(server.url)).status, (await post(server.url)).status, calls]).toEqual([500, 500, 2]);
   });
+});
+
+it('a rush of requests that wait for the keys of the issuer leaves the way to the keys open', async () => {
+  const waiting: (() => void)[] = [];
+  const issuer = { publicKeys: async () => ({ keys: [] }) } as unknown as DevelopmentIssuer;
+  const handler = (): RestHandler => async () => {
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return { statusCode: 200, body: '' };
+  };
+  server = await listen(0, createRoutes({ issuer, handler, ide: async () => null }));
+  const { url } = server;
+  const rush = Array.from({ length: 257 }, () => post(`${url}/graphql`));
+
+  expect((await Promise.race(rush)).status).toBe(503);
+  expect((await fetch(`${url}/.well-known/jwks.json`)).status).toBe(200);
+
+  for (const answer of waiting) answer();
+  expect((await Promise.all(rush)).filter(({ status }) => status === 200)).toHaveLength(256);
 });
 
 const FAILED = { statusCode: 500, body: '' };
