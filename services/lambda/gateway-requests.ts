@@ -24,6 +24,7 @@ export const gatewayRequests: typeof gateway = {
 
   fromEvent(event) {
     const { httpMethod } = event;
+    if (typeof httpMethod !== 'string') throw new TypeError('the event is none of a REST API');
     if (httpMethod !== 'GET' && httpMethod !== 'POST')
       throw refusedWith(405, 'METHOD_NOT_ALLOWED', { value: httpMethod }, { allow: 'GET, POST' });
     const headers = withAnswerType(headersOf(event));
