@@ -5,7 +5,7 @@ import type { RestHandler } from '../../services/lambda/answering.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import { assessProjects } from '../../services/operations/assess.ts';
 import { nothingTaken, withinAllowance } from '../../services/store/allowance.ts';
-import { does, PUBLISH, prohibited, type Shanxi, SUBMIT, startShanxi } from '../api/seed.ts';
+import { does, PUBLISH, prohibited, type Shanxi, SUBMIT, startShanxi, zone } from '../api/seed.ts';
 import { answerOf } from '../testkit/api.ts';
 import type { BreakableLine } from '../testkit/breakable-line.ts';
 import { breakableLine } from '../testkit/breakable-line.ts';
@@ -164,11 +164,20 @@ describe('work that does not end by itself', () => {
 });
 
 describe('a publication while the table dies', { timeout: 300_000 }, () => {
-  /** A draft of three entries in review, under a key of its own. */
+  const FIRST_ZONE = 150_001;
+  const INDUSTRIES = ['2614', '2631', '2641'];
+  let zones = 0;
+
+  /** A draft of three entries in review, in a zone of its own: no other catalog is read with it or makes it idle. */
   async function submitted(key: string): Promise<{ readonly id: string; readonly input: object }> {
+    const code = String(FIRST_ZONE + zones++);
+    await zone(api.admin, { code, name: { zh: `园区${code}` }, kind: 'CHEMICAL_PARK', riskGrade: 'C' });
     const { id, revision, contentHash } = await api.draft({
       key,
-      entries: ['1', '2', '3'].map((code) => prohibited(code)),
+      of: `zone_${code}`,
+      entries: INDUSTRIES.map((industry, at) =>
+        prohibited(String(at + 1), { industries: { include: [industry] } }),
+      ),
     });
     await does(api.editor, SUBMIT, { catalog: id, expectedRevision: revision, reason: '报送' });
     const effectiveFrom = '2026-12-01';
