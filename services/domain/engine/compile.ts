@@ -127,23 +127,17 @@ export const ALL_ACTIVITIES = (1 << ACTIVITIES.length) - 1;
 
 /** The tree of tests of a condition. @throws UnreadableEntry where it is not well-formed (DESIGN 2.3) */
 function expressionOf(condition: Condition, code: string): Expression {
-  const fail = (why: string): never => {
-    throw new UnreadableEntry(code, why);
-  };
   const keys = Object.entries(condition).filter(([, value]) => value != null);
-  if (keys.length !== 1) return fail(`a condition has exactly one operator, not ${keys.length}`);
-  const inner = (part: Condition) => expressionOf(part, code);
-  const filled = <T>(list: readonly T[], what: string): readonly T[] =>
-    Array.isArray(list) && list.length > 0 ? list : fail(`${what} is empty`);
+  if (keys.length !== 1) return unreadable(code, `a condition has exactly one operator, not ${keys.length}`);
   if ('all' in condition && condition.all)
-    return { kind: 'and', parts: filled(condition.all, 'all').map(inner) };
+    return { kind: 'and', parts: filled(condition.all, 'all', code).map((part) => expressionOf(part, code)) };
   if ('any' in condition && condition.any)
-    return { kind: 'or', parts: filled(condition.any, 'any').map(inner) };
-  if ('not' in condition && condition.not) return { kind: 'not', part: inner(condition.not) };
+    return { kind: 'or', parts: filled(condition.any, 'any', code).map((part) => expressionOf(part, code)) };
+  if ('not' in condition && condition.not) return { kind: 'not', part: expressionOf(condition.not, code) };
   if ('number' in condition && condition.number) {
     const { fact } = condition.number;
-    const interval = intervalOf(condition.number) ?? fail(`a bound on ${fact} is no decimal`);
-    if (!interval.low && !interval.high) fail(`the test on ${fact} has no bound`);
+    const interval = intervalOf(condition.number) ?? unreadable(code, `a bound on ${fact} is no decimal`);
+    if (!interval.low && !interval.high) unreadable(code, `the test on ${fact} has no bound`);
     return asExpression({ kind: 'number', fact, interval });
   }
   if ('flag' in condition && condition.flag) {
@@ -155,11 +149,11 @@ function expressionOf(condition: Condition, code: string): Expression {
   }
   if ('choice' in condition && condition.choice) {
     const { fact, oneOf } = condition.choice;
-    return asExpression({ kind: 'choice', fact, oneOf: new Set(filled(oneOf, 'oneOf')) });
+    return asExpression({ kind: 'choice', fact, oneOf: new Set(filled(oneOf, 'oneOf', code)) });
   }
   if ('set' in condition && condition.set) {
     const { fact, includesAny } = condition.set;
-    const any = filled(includesAny, 'includesAny');
+    const any = filled(includesAny, 'includesAny', code);
     if (fact === 'industries') return asExpression({ kind: 'industry', scope: { include: any, except: [] } });
     if (fact === 'activities') {
       return asExpression({ kind: 'activity', mask: activityMask(any as readonly Activity[]) });
@@ -168,21 +162,23 @@ function expressionOf(condition: Condition, code: string): Expression {
   }
   if ('date' in condition && condition.date) {
     const { fact, onOrAfter = null, before = null } = condition.date;
-    if (!onOrAfter && !before) fail(`the test on ${fact} has no bound`);
+    if (!onOrAfter && !before) unreadable(code, `the test on ${fact} has no bound`);
     return asExpression({ kind: 'date', fact, from: onOrAfter, before });
   }
   if ('chemical' in condition && condition.chemical) {
     const { substance, activities, moreThan } = condition.chemical;
-    const threshold = moreThan == null ? null : (parseDecimal(moreThan) ?? fail('moreThan is no decimal'));
-    if (threshold && threshold.n < 0n) fail('moreThan is below 0');
+    const threshold =
+      moreThan == null ? null : (parseDecimal(moreThan) ?? unreadable(code, 'moreThan is no decimal'));
+    if (threshold && threshold.n < 0n) unreadable(code, 'moreThan is below 0');
     const mask = activities?.length ? activityMask(activities) : ALL_ACTIVITIES;
     return asExpression({ kind: 'chemical', substance, mask, moreThan: threshold });
   }
   if ('product' in condition && condition.product) {
     const { product, unit, of } = condition.product;
-    const bounds = intervalOf(condition.product) ?? fail(`a bound on product ${product} is no decimal`);
+    const bounds =
+      intervalOf(condition.product) ?? unreadable(code, `a bound on product ${product} is no decimal`);
     if (productName(product) === '' || unitName(unit) === '')
-      fail('a product or its unit has no visible name');
+      unreadable(code, 'a product or its unit has no visible name');
     return asExpression({
       kind: 'product',
       product: productName(product),
@@ -191,16 +187,20 @@ function expressionOf(condition: Condition, code: string): Expression {
       interval: bounds.low || bounds.high ? bounds : null,
     });
   }
-  return fail(`${keys[0]![0]} is no operator`);
+  return unreadable(code, `${keys[0]![0]} is no operator`);
+}
+
+function filled<T>(list: readonly T[], what: string, code: string): readonly T[] {
+  return Array.isArray(list) && list.length > 0 ? list : unreadable(code, `${what} is empty`);
+}
+
+function unreadable(code: string, why: string): never {
+  throw new UnreadableEntry(code, why);
 }
 
 /** The classes that a scope covers, worked out once for each scope and classification. */
 export function scopeClasses(scope: Scope, classification: Classification): ReadonlySet<string> {
-  let byScope = SCOPE_CLASSES.get(classification);
-  if (!byScope) {
-    byScope = new WeakMap();
-    SCOPE_CLASSES.set(classification, byScope);
-  }
+  const byScope = scopesOf(classification);
   let covered = byScope.get(scope);
   if (!covered) {
     const { include, except } = scope;
@@ -214,4 +214,17 @@ export function scopeClasses(scope: Scope, classification: Classification): Read
   }
   return covered;
 }
-const SCOPE_CLASSES = new WeakMap<Classification, WeakMap<Scope, ReadonlySet<string>>>();
+
+type ClassesByScope = WeakMap<Scope, ReadonlySet<string>>;
+
+const SCOPE_CLASSES = new WeakMap<Classification, ClassesByScope>();
+/** There is hardly ever more than one classification, and every reading of a scope asks. */
+let latest: { readonly classification: Classification; readonly byScope: ClassesByScope } | undefined;
+
+function scopesOf(classification: Classification): ClassesByScope {
+  if (latest?.classification === classification) return latest.byScope;
+  const byScope = SCOPE_CLASSES.get(classification) ?? new WeakMap();
+  SCOPE_CLASSES.set(classification, byScope);
+  latest = { classification, byScope };
+  return byScope;
+}

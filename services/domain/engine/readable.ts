@@ -27,41 +27,41 @@ export function ensureReadable({ content }: VersionOnDay, reference: Reference):
 
 function ensureTest(
   test: Test,
-  { entry }: CompiledEntry,
+  { entry: { code } }: CompiledEntry,
   own: ReadonlyMap<string, FactDefinition>,
   lists: ReadonlySet<string>,
   { classification }: Reference,
 ): void {
-  const ensure = (holds: boolean, why: string) => {
-    if (!holds) throw new UnreadableEntry(entry.code, why);
-  };
   switch (test.kind) {
     case 'number':
     case 'set':
     case 'date':
     case 'choice': {
       const definition = builtInFact(test.fact) ?? own.get(test.fact);
-      ensure(definition !== undefined, `there is no fact ${test.fact}`);
+      if (!definition) throw new UnreadableEntry(code, `there is no fact ${test.fact}`);
       const fits =
-        (TYPES[test.kind] as readonly string[]).includes(definition!.type) &&
+        (TYPES[test.kind] as readonly string[]).includes(definition.type) &&
         builtInFact(test.fact)?.testedBy !== null;
-      ensure(fits, `the test on ${test.fact} does not fit its type ${definition!.type}`);
+      if (!fits)
+        throw new UnreadableEntry(code, `the test on ${test.fact} does not fit its type ${definition.type}`);
       const named = test.kind === 'choice' ? test.oneOf : test.kind === 'set' ? test.any : [];
-      const options = definition!.type === 'FLAG' ? ['true', 'false'] : definition!.options;
+      const options = definition.type === 'FLAG' ? ['true', 'false'] : definition.options;
       for (const option of named)
-        ensure(!options || options.includes(option), `${test.fact} has no option ${option}`);
+        if (options && !options.includes(option))
+          throw new UnreadableEntry(code, `${test.fact} has no option ${option}`);
       return;
     }
     case 'industry':
-      for (const code of [...test.scope.include, ...test.scope.except]) {
-        ensure(classification.industry(code) !== undefined, `there is no industry ${code}`);
-      }
+      for (const industry of [...test.scope.include, ...test.scope.except])
+        if (!classification.industry(industry))
+          throw new UnreadableEntry(code, `there is no industry ${industry}`);
       return;
     case 'chemical': {
       const { substance } = test;
       const list =
         'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : undefined;
-      ensure(list === undefined || lists.has(list), `there is no substance list ${list}`);
+      if (list !== undefined && !lists.has(list))
+        throw new UnreadableEntry(code, `there is no substance list ${list}`);
       return;
     }
     case 'approvedBefore':

@@ -88,7 +88,8 @@ function inScope(
   const covered = scopeClasses(scope, classification);
   let unsettled = false;
   for (const { classes } of facts.industries) {
-    const inside = classes.filter((one) => covered.has(one)).length;
+    let inside = 0;
+    for (const one of classes) if (covered.has(one)) inside++;
     if (inside === classes.length) return true;
     if (inside > 0) unsettled = true;
   }

@@ -2,10 +2,12 @@ import { none } from '../engine/tests.ts';
 import type { Locale } from '../text.ts';
 import { entriesText } from './entries-text.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
+import { covererIn } from './reasoning/coverers.ts';
 import { conditionsToMeet, effectsOf } from './reasoning/effects.ts';
+import { plainlyUncovered } from './reasoning/plainly.ts';
 import { namesOf, shownBy } from './reasoning/shown.ts';
 import { holdsIn } from './reasoning/situation.ts';
-import { isCoveredIn, uncovered } from './reasoning/uncovered.ts';
+import { uncovered } from './reasoning/uncovered.ts';
 
 export const RESTRICTED_CAN_BE_MET = reasoningRule(
   'PR-32',
@@ -19,18 +21,14 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
     const conditions = conditionsToMeet(entry);
     // What no project catches, or no project could meet, is told as such.
     if (measure !== 'RESTRICTED' || conditions.length === 0) return [];
-    if (study.caught(entry) === null || study.requirementsMet(entry) === null) return [];
-    if (study.meeting(entry) === undefined) return 'UNDECIDED';
     const { law } = study;
     const { strict } = effectsOf(entry, law);
     const others = (other: typeof entry) => effectsOf(other, law).refuses;
-    const met = uncovered(
-      entry,
-      [strict.applies, ...conditions],
-      others,
-      law,
-      study.meeting(entry) ?? undefined,
-    );
+    const claims = [strict.applies, ...conditions];
+    if (plainlyUncovered(entry, claims, others, law)) return [];
+    if (study.caught(entry) === null || study.requirementsMet(entry) === null) return [];
+    if (study.meeting(entry) === undefined) return 'UNDECIDED';
+    const met = uncovered(entry, claims, others, law, study.meeting(entry) ?? undefined);
     if (met.kind === 'FOUND') return [];
     if (met.kind === 'UNDECIDED') return 'UNDECIDED';
     const violating = uncovered(entry, [strict.broken], others, law, study.breaking(entry) ?? undefined);
@@ -53,7 +51,7 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
           value: failed.map(({ key }) => key).join(', '),
           situation,
           claims: [strict.broken, ...failed.map(({ when }) => none(when!)), ...kept],
-          showsToo: (each) => !isCoveredIn(each, entry, others, law),
+          showsToo: (each) => covererIn(each, entry, others, law) === undefined,
           detail: ({ zh, en }) => ({
             zh: `凡适用本条的项目，${met.by.length > 0 ? `不是不满足限制条件，就是已被其他条目（${by('zh')}）禁止` : '均不满足限制条件'}，例如示例项目（${zh}）不满足${texts.map(({ text }) => `“${text.zh}”`).join('、')}，请核实是否应列为禁止类。`,
             en: `Every project that the entry catches fails a requirement${met.by.length > 0 ? `, or is refused by others (${by('en')})` : ''}: a project (${en}), for one, fails ${texts.map(({ text }) => `"${text.en ?? text.zh}"`).join(', ')}. Check whether it should be PROHIBITED.`,

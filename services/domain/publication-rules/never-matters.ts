@@ -5,8 +5,10 @@ import type { Locale } from '../text.ts';
 import { entriesText } from './entries-text.ts';
 import type { Found } from './reasoning/ask.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
+import type { Covering } from './reasoning/coverers.ts';
 import { asksEvidence, conditionsToMeet, effectsOf, NEVER } from './reasoning/effects.ts';
 import type { Law, LawEntry } from './reasoning/law.ts';
+import { plainlyUncovered } from './reasoning/plainly.ts';
 import { namesOf, shownBy } from './reasoning/shown.ts';
 import type { Situation } from './reasoning/situation.ts';
 import { holdsIn } from './reasoning/situation.ts';
@@ -25,14 +27,15 @@ export const EVERY_ENTRY_CAN_MATTER = reasoningRule(
     const { measure, requirements } = entry.compiled.entry;
     // That it lacks a requirement (PR-05) says why it has no effect.
     if (measure === 'RESTRICTED' && requirements.length === 0) return [];
+    const { law } = study;
+    const ways = waysToMatter(entry, law);
+    if (ways.some(({ claim, covering }) => plainlyUncovered(entry, [claim], covering, law))) return [];
     const caught = study.caught(entry);
     if (caught === undefined) return 'UNDECIDED';
     if (caught === null) return [];
-    const { law } = study;
     const by = new Set<LawEntry>();
     let undecided = false;
-    const matters = waysToMatter(entry, law);
-    for (const { claim, covering } of matters) {
+    for (const { claim, covering } of ways) {
       const first = knownToHold(claim, entry, study) ?? undefined;
       const result = uncovered(entry, [claim], covering, law, first);
       if (result.kind === 'FOUND') return [];
@@ -53,8 +56,7 @@ function knownToHold(claim: Expression, entry: LawEntry, study: Study): Found {
 
 interface WayToMatter {
   readonly claim: Expression;
-  /** Where another entry makes this way idle. */
-  readonly covering: (other: LawEntry) => Expression | undefined;
+  readonly covering: Covering;
 }
 
 /**

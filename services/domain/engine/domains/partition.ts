@@ -52,7 +52,9 @@ export function partition<C, T>(
     variables: [variable],
     variable,
     candidates: [...cellOf.values()],
-    formula: (test) => formulas.get(test)!,
+    formula(test) {
+      return formulas.get(test)!;
+    },
   };
 }
 

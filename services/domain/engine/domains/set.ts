@@ -44,7 +44,9 @@ export function setDomain<E, T>(
   return {
     variables: switches.map(({ variable }) => variable),
     elements: elementOf,
-    formula: (test) => or(partsOf.get(test)!),
+    formula(test) {
+      return or(partsOf.get(test)!);
+    },
     axiom: filled && !holdsUntested ? or(switches.map(({ on }) => on)) : undefined,
   };
 }

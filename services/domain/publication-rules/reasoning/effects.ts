@@ -96,11 +96,12 @@ export const NEVER: Expression = { kind: 'or', parts: [] };
 /** Every test of some expressions, once. */
 export function testsIn(expressions: readonly Expression[]): readonly Test[] {
   const found = new Set<Test>();
-  const collect = (expression: Expression): void => {
-    if (expression.kind === 'test') found.add(expression.test);
-    else if (expression.kind === 'not') collect(expression.part);
-    else for (const part of expression.parts) collect(part);
-  };
-  for (const expression of expressions) collect(expression);
+  for (const expression of expressions) collectTests(expression, found);
   return [...found];
+}
+
+function collectTests(expression: Expression, found: Set<Test>): void {
+  if (expression.kind === 'test') found.add(expression.test);
+  else if (expression.kind === 'not') collectTests(expression.part, found);
+  else for (const part of expression.parts) collectTests(part, found);
 }

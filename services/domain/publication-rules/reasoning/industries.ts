@@ -20,7 +20,9 @@ export function industriesFact(tests: readonly IndustryTest[], law: Law): Dimens
   return {
     tests,
     variables: domain.variables,
-    formula: (test) => domain.formula(test as IndustryTest),
+    formula(test) {
+      return domain.formula(test as IndustryTest);
+    },
     axioms: domain.axiom === undefined ? [] : [domain.axiom],
     exact: true,
     write({ cell }, draft) {

@@ -15,7 +15,9 @@ export function inventory(tests: readonly ChemicalTest[], law: Law): Dimension {
   return {
     tests,
     variables: domain.variables,
-    formula: (test) => domain.formula(test as ChemicalTest),
+    formula(test) {
+      return domain.formula(test as ChemicalTest);
+    },
     axioms: [],
     exact: domain.exact !== false,
     write({ truth }, draft) {
@@ -98,7 +100,7 @@ function linesOfOne(
 }
 
 /** One line that is enough for one test: the next whole amount above what is asked. */
-const lineFor = ({ mask, moreThan }: ChemicalTest): ChemicalLine => ({
+export const lineFor = ({ mask, moreThan }: ChemicalTest): ChemicalLine => ({
   activities: oneActivity(mask),
   tonnes: moreThan ? fromInteger(floor(moreThan) + 1n) : ZERO,
 });

@@ -6,25 +6,27 @@ import { oneOfThem } from './simple-facts.ts';
 
 type ChoiceTest = Test & { readonly kind: 'choice' };
 
-const KIND = 'zone.kind';
-const GRADE = 'zone.riskGrade';
+export const KIND = 'zone.kind';
+export const GRADE = 'zone.riskGrade';
 
 /** Whether a fact is one of the two of a zone that depend on each other. */
 export const isKindOrGrade = (fact: string): boolean => fact === KIND || fact === GRADE;
+
+/** The pairs that the register takes. */
+export const KINDS_AND_GRADES = ZONE_KINDS.flatMap((kind) =>
+  [usualGrade(kind), ...RISK_GRADES]
+    .filter((grade) => gradeFits(kind, grade))
+    .map((grade) => ({ kind, grade })),
+);
 
 /**
  * The ways that kind and risk grade of a zone can turn out together, as the register takes them: chemical parks alone
  * have a grade.
  */
 export function kindAndGrade(tests: readonly ChoiceTest[]): Dimension {
-  const ways = ZONE_KINDS.flatMap((kind) =>
-    [usualGrade(kind), ...RISK_GRADES]
-      .filter((grade) => gradeFits(kind, grade))
-      .map((grade) => ({ kind, grade })),
-  );
-  const holds = ({ kind, grade }: (typeof ways)[number], { fact, oneOf }: ChoiceTest): boolean =>
+  const holds = ({ kind, grade }: (typeof KINDS_AND_GRADES)[number], { fact, oneOf }: ChoiceTest): boolean =>
     oneOf.has(fact === KIND ? kind : grade);
-  return oneOfThem(partition(ways, tests, holds), tests, ({ kind, grade }, draft) => {
+  return oneOfThem(partition(KINDS_AND_GRADES, tests, holds), tests, ({ kind, grade }, draft) => {
     draft.choices.put(KIND, kind);
     draft.choices.put(GRADE, grade);
     return true;

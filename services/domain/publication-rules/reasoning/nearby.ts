@@ -7,10 +7,11 @@ import type { Situation } from './situation.ts';
 const MOST_CLASSES = 6;
 
 /**
- * The same situation in other industries of the entry and of other natures: where one is taken by some other entry, a
+ * A situation, and the same in other industries of the entry and of other natures: where one is taken by some other entry, a
  * neighbour often is not, and looking costs less than a search.
  */
 export function* nearby(situation: Situation, { compiled }: LawEntry, law: Law): Generator<Situation> {
+  yield situation;
   const { facts } = situation;
   if (compiled.industry) {
     const { classification } = law.publication.reference;

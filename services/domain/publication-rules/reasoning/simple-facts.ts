@@ -45,7 +45,9 @@ export function setFact(key: string, tests: readonly TestOf<'set'>[], law: Law):
   return {
     tests,
     variables: domain.variables,
-    formula: (test) => domain.formula(test as TestOf<'set'>),
+    formula(test) {
+      return domain.formula(test as TestOf<'set'>);
+    },
     axioms: [],
     exact: true,
     write({ cell }, draft) {
@@ -93,9 +95,13 @@ export function oneOfThem<Way, T extends Test>(
   return {
     tests,
     variables: ways.variables,
-    formula: (test) => ways.formula(test as T),
+    formula(test) {
+      return ways.formula(test as T);
+    },
     axioms: [],
     exact,
-    write: ({ cell }, draft) => write(ways.candidates[cell(ways.variable)]!, draft),
+    write({ cell }, draft) {
+      return write(ways.candidates[cell(ways.variable)]!, draft);
+    },
   };
 }

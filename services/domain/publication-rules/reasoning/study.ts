@@ -4,10 +4,13 @@ import { situationWhere } from './ask.ts';
 import { conditionsToMeet, effectsOf } from './effects.ts';
 import type { Law, LawEntry } from './law.ts';
 import { lawOf } from './law.ts';
+import { plainlyHold } from './plainly.ts';
 
 /** What several rules ask of the entries of a version, each found out once. */
 export interface Study {
   readonly law: Law;
+  /** Whether some project that it catches plainly meets all its requirements; false says nothing. */
+  plainlyMet(entry: LawEntry): boolean;
   /** A project that the entry catches while all its open discretion is denied. */
   caught(entry: LawEntry): Found;
   /** One that it catches and that meets all its requirements. */
@@ -30,12 +33,11 @@ export function studyOf(publication: Publication): Study {
 }
 
 function begin(law: Law): Study {
-  const meeting = once((entry) => {
-    const conditions = conditionsToMeet(entry);
-    return situationWhere([effectsOf(entry, law).strict.applies, ...conditions], law);
-  });
+  const met = (entry: LawEntry) => [effectsOf(entry, law).strict.applies, ...conditionsToMeet(entry)];
+  const meeting = once((entry) => situationWhere(met(entry), law));
   return {
     law,
+    plainlyMet: once((entry) => plainlyHold(entry, met(entry), law)),
     meeting,
     breaking: once((entry) => situationWhere([effectsOf(entry, law).strict.broken], law)),
     caught: once((entry) => {
@@ -46,10 +48,10 @@ function begin(law: Law): Study {
   };
 }
 
-function once(find: (entry: LawEntry) => Found): (entry: LawEntry) => Found {
-  const known = new Map<LawEntry, Found>();
+function once<Answer>(find: (entry: LawEntry) => Answer): (entry: LawEntry) => Answer {
+  const known = new Map<LawEntry, Answer>();
   return (entry) => {
     if (!known.has(entry)) known.set(entry, find(entry));
-    return known.get(entry);
+    return known.get(entry)!;
   };
 }

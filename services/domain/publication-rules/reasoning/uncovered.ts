@@ -1,11 +1,13 @@
 import type { Expression } from '../../engine/tests.ts';
 import { none } from '../../engine/tests.ts';
 import { situationWhere } from './ask.ts';
+import type { Covering } from './coverers.ts';
+import { covererIn } from './coverers.ts';
 import type { Law, LawEntry } from './law.ts';
 import { nearby } from './nearby.ts';
+import { plainlyHold } from './plainly.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';
-import { watchOf } from './watch.ts';
 
 /** Whether a claim about an entry holds somewhere where no other entry covers it. */
 export type Uncovered =
@@ -23,13 +25,12 @@ const MOST_OTHERS = 64;
  * Thousands of entries are never put into one search: a situation is found for the claim alone and shown to the
  * entries that can apply there; one that covers it joins the search, and only such.
  *
- * @param covering where another entry covers the claim; undefined where it never does
  * @param first a situation in which the claims are known to hold
  */
 export function uncovered(
   entry: LawEntry,
   claims: readonly Expression[],
-  covering: (other: LawEntry) => Expression | undefined,
+  covering: Covering,
   law: Law,
   first?: Situation,
 ): Uncovered {
@@ -38,14 +39,12 @@ export function uncovered(
   for (;;) {
     const situation =
       first && by.size === 0 ? first : situationWhere([...claims, ...[...by.values()].map(none)], law);
-    if (situation === null) return { kind: 'COVERED', by: needed(claims, by, law) };
+    if (situation === null) return { kind: 'COVERED', by: needed(entry, claims, by, law) };
     if (situation === undefined) return { kind: 'UNDECIDED' };
-    const others = (other: LawEntry) => (other === entry || by.has(other) ? undefined : covering(other));
-    const isFirst = by.size === 0;
-    for (const near of isFirst ? [situation, ...nearby(situation, entry, law)] : [situation]) {
+    for (const near of by.size === 0 ? nearby(situation, entry, law) : [situation]) {
       if (near !== situation && !claims.every((claim) => holdsIn(near, claim, classification))) continue;
       if ([...by.values()].some((covers) => holdsIn(near, covers, classification))) continue;
-      const found = covererIn(near, others, law);
+      const found = covererIn(near, entry, covering, law);
       if (!found) return { kind: 'FOUND', situation: near };
       by.set(found.other, found.covers);
     }
@@ -55,6 +54,7 @@ export function uncovered(
 
 /** As few of the entries as cover the claims everywhere; those found last are kept before others. */
 function needed(
+  entry: LawEntry,
   claims: readonly Expression[],
   by: ReadonlyMap<LawEntry, Expression>,
   law: Law,
@@ -63,29 +63,9 @@ function needed(
   for (const [other, covers] of by) {
     if (kept.size === 1) break;
     kept.delete(other);
-    if (situationWhere([...claims, ...[...kept.values()].map(none)], law) !== null) kept.set(other, covers);
+    const uncovering = [...claims, ...[...kept.values()].map(none)];
+    if (plainlyHold(entry, uncovering, law) || situationWhere(uncovering, law) !== null)
+      kept.set(other, covers);
   }
   return [...kept.keys()];
-}
-
-/** Whether some other entry covers in this very situation. */
-export const isCoveredIn = (
-  situation: Situation,
-  entry: LawEntry,
-  covering: (other: LawEntry) => Expression | undefined,
-  law: Law,
-): boolean =>
-  covererIn(situation, (other) => (other === entry ? undefined : covering(other)), law) !== undefined;
-
-function covererIn(
-  situation: Situation,
-  covering: (other: LawEntry) => Expression | undefined,
-  law: Law,
-): { readonly other: LawEntry; readonly covers: Expression } | undefined {
-  const { classification } = law.publication.reference;
-  for (const other of watchOf(law).candidates(situation)) {
-    const covers = covering(other);
-    if (covers && holdsIn(situation, covers, classification)) return { other, covers };
-  }
-  return undefined;
 }
