@@ -228,6 +228,7 @@ test('every field of every type is resolved, and once at least to something', as
   const token = await api.issuer.token('everyone', roles, { name: '某人' });
   const questions: readonly [string, string, string, object?][] = [
     ['zone', `zone(id: "${PARK}")`, ''],
+    ['zone', 'zone(id: "zone_140887")', ''],
     ['node', `node(id: "${decision}")`, ''],
     ['decision', `decision(id: "${decision}")`, ''],
     ['decisions', `decisions(filter: { zone: "${PARK}" })`, ''],
@@ -275,10 +276,14 @@ test('every field of every type is resolved, and once at least to something', as
   const resolved = new Map<string, boolean>();
   for (const [field, call, variables, values] of questions) {
     const type = getNamedType(schema.getQueryType()!.getFields()[field]!.type);
-    for (const selected of selections(type)) {
-      const { data, errors } = await api.ask(`query ${variables} { ${call} ${selected} }`, values, token);
-      expect(errors, selected).toBeUndefined();
-      see(data[field], resolved);
+    for (const its of selections(type)) {
+      for (const selected of its) {
+        const { data, errors } = await api.ask(`query ${variables} { ${call} ${selected} }`, values, token);
+        if (errors?.[0]?.extensions.code === 'QUERY_TOO_COSTLY' && selected !== its.at(-1)) continue;
+        expect(errors, selected).toBeUndefined();
+        see(data[field], resolved);
+        break;
+      }
     }
   }
 
@@ -293,19 +298,22 @@ test('every field of every type is resolved, and once at least to something', as
   expect(fields.filter((field) => !resolved.get(field) && !NOTHING_HERE.has(field))).toEqual([]);
 });
 
-/** All of a type: a selection for each field of each of its fields, and each as deep as one query may ask. */
-function selections(type: GraphQLNamedType, above: readonly GraphQLNamedType[] = []): readonly string[] {
-  if (!isObjectType(type) || above.length > 1) return [widest(type, above)];
+/** All of a type: selections for each field of each of its fields, the deepest first that one query may be long. */
+function selections(
+  type: GraphQLNamedType,
+  above: readonly GraphQLNamedType[] = [],
+): readonly (readonly string[])[] {
+  if (!isObjectType(type) || above.length > 1) return [widths(type, above)];
   return Object.values(type.getFields()).flatMap((field) =>
-    selections(getNamedType(field.type), [...above, type]).map(
-      (inner) => `{ __typename ${field.name}${call(field)} ${inner} }`,
+    selections(getNamedType(field.type), [...above, type]).map((its) =>
+      its.map((inner) => `{ __typename ${field.name}${call(field)} ${inner} }`),
     ),
   );
 }
 
-function widest(type: GraphQLNamedType, above: readonly GraphQLNamedType[]): string {
+function widths(type: GraphQLNamedType, above: readonly GraphQLNamedType[]): readonly string[] {
   const asked = [7, 6, 5, 4, 3, 2, 1, 0].map((levels) => selection(type, above, levels));
-  return asked.find((text) => text.split(/[^\w]+/).length < 480)!;
+  return asked.filter((text) => text.split(/[^\w]+/).length < 480);
 }
 
 /** Everything of a type; of one that is above already, or too far down, what has no fields of its own. */
