@@ -34,6 +34,8 @@ export interface Publication {
   readonly reference: Reference;
   /** Branches that each single question of the rules that reason may take. */
   readonly branchBound?: number;
+  /** Work that all questions of these rules together may take (`engine/work.ts`). */
+  readonly mostWork?: number;
 }
 
 export interface Violation {

@@ -9,7 +9,10 @@ export interface Wish {
   readonly text: { readonly zh: string; readonly en: string };
 }
 
-/** A situation that fulfils as many wishes as can be, taken in their order, and the wishes that it does not. */
+/**
+ * A situation that fulfils as many wishes as can be, taken in their order, and the wishes that it does not; undefined
+ * where nobody can say within the bound.
+ */
 export function asManyAsCanBe(
   wishes: readonly Wish[],
   law: Law,
@@ -24,6 +27,7 @@ export function asManyAsCanBe(
       [...kept, wish].map(({ expression }) => expression),
       law,
     );
+    if (found === undefined) return undefined;
     if (found) situation = found;
     (found ? kept : failed).push(wish);
   }

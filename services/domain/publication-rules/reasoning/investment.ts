@@ -63,6 +63,7 @@ export function investment(
     });
     if (ways.length > MOST_WAYS) return independent(tests, law, false);
   }
+  law.work.look(ways.length * tests.length);
   const holds = (way: ReadonlyMap<string, Rational>, { fact, interval }: NumberTest): boolean => {
     const derived = derivedOf(fact);
     if (!derived) return contains(interval, way.get(fact)!);

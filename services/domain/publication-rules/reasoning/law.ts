@@ -5,6 +5,7 @@ import { builtInFact, DICTIONARY } from '../../dictionary.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import { ensureReadable } from '../../engine/readable.ts';
+import { Work } from '../../engine/work.ts';
 import type { FactDefinition } from '../../fact.ts';
 import type { Reference } from '../../ground.ts';
 import type { Publication } from '../rule.ts';
@@ -19,6 +20,8 @@ export interface Law {
   readonly definitions: ReadonlyMap<string, FactDefinition>;
   readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
   readonly contents: ReadonlyMap<string, CatalogContent>;
+  /** What searching under it has cost. */
+  readonly work: Work;
 }
 export interface LawEntry {
   readonly catalog: CatalogIdentity;
@@ -65,6 +68,7 @@ function readLaw(publication: Publication): Law {
     definitions: new Map([...DICTIONARY, ...facts].map((fact) => [fact.key, fact])),
     lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
     contents,
+    work: new Work(),
   };
 }
 
