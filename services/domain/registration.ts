@@ -1,6 +1,6 @@
 import type { Day } from './condition.ts';
 import type { JurisdictionLevel, JurisdictionRecord } from './jurisdiction.ts';
-import { JURISDICTION_LEVELS } from './jurisdiction.ts';
+import { JURISDICTION_LEVELS, timelineOf } from './jurisdiction.ts';
 import { Refusal } from './refusal.ts';
 import type { Register } from './register.ts';
 import { jurisdictionOn, lineageOn, withRecords } from './register.ts';
@@ -17,7 +17,8 @@ import { checkTree } from './register-tree.ts';
  */
 export function checkRegistration(register: Register, record: JurisdictionRecord): void {
   const { id, level, effectiveFrom } = record;
-  const last = register.jurisdictions.get(id)?.at(-1);
+  // Not the last that was entered: a change may begin before what was registered for later.
+  const last = timelineOf(register.jurisdictions.get(id) ?? []).at(-1);
   if (last && last.level !== level)
     throw new Refusal('LEVEL_FIXED', { value: id, level: last.level }, ['level']);
   if (last && effectiveFrom < last.effectiveFrom)

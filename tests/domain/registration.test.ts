@@ -66,6 +66,19 @@ describe('a record of a jurisdiction', () => {
     expect(faultOf(from(CITY, '2019-01-01'))).toBe('RECORD_OUT_OF_ORDER');
   });
 
+  it('is refused before a record that begins later, though one that begins earlier was entered after that', () => {
+    const known = registerOf(
+      COUNTRY,
+      PROVINCE,
+      CITY,
+      PARK,
+      from(PARK, '2028-01-01'),
+      from(PARK, '2026-01-01'),
+    );
+    expect(faultOf(from(PARK, '2027-12-31'), known)).toBe('RECORD_OUT_OF_ORDER');
+    expect(faultOf(from(PARK, '2028-01-01'), known)).toBe('done');
+  });
+
   it('is refused where zones would lie in one another, at once or on a later day', () => {
     const inner = zone('b', 'zone_a');
     const nested = registerOf(COUNTRY, PROVINCE, CITY, PARK, inner);
