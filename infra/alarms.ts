@@ -110,7 +110,7 @@ export class Alarms extends Construct {
   ): Alarm {
     const alarm = new Alarm(this, name, {
       alarmName: alarmName(stage.name, name),
-      alarmDescription: `${says} What to do: docs/runbook.md#${name}`,
+      alarmDescription: `${says} What to do: ${stage.runbook ?? 'docs/runbook.md'}#${name}`,
       metric,
       threshold,
       evaluationPeriods: periods,

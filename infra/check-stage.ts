@@ -20,6 +20,7 @@ export function checkStage(stage: Stage): Stage {
     ...faultsOfIdentity(stage),
     ...faultsOfLimits(stage),
     ...faultsOfAlarms(stage),
+    ...faultsOfRunbook(stage),
   ];
   if (faults.length > 0) throw new StageFaults(stage.name, faults);
   return stage;
@@ -34,6 +35,11 @@ function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string
     yield `region "${region}": the code of a region is needed, as ap-southeast-1 or cn-northwest-1.`;
   if (restoredTable !== undefined && !/^[A-Za-z0-9_.-]{3,255}$/.test(restoredTable))
     yield `restoredTable "${restoredTable}": the name of a table is needed; leave it out where none was restored.`;
+}
+
+function* faultsOfRunbook({ runbook }: Stage): Iterable<string> {
+  if (runbook !== undefined && !isHttps(runbook))
+    yield `runbook "${runbook}": an https address is needed; leave it out where there is none.`;
 }
 
 function* faultsOfIdentity({ identity, region }: Stage): Iterable<string> {

@@ -50,6 +50,11 @@ export interface Stage {
   /** Each gets an API key and a plan of its own for `/portal/graphql`. */
   readonly portals: readonly Portal[];
   readonly alarms: AlarmReceiver;
+  /**
+   * Where people on duty open the runbook, so that alarms link to its articles: an https address of docs/runbook.md as
+   * your repository shows it. Its path alone where not given.
+   */
+  readonly runbook?: string;
   /** At most this many functions at once; the share of the account where not given. */
   readonly concurrency?: number;
   /** After a restore: the name of the restored table, which then serves instead of the stack's own (runbook). */

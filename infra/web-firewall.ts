@@ -2,6 +2,7 @@ import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { graphqlError } from './gateway-answers.ts';
+import { API_STAGE } from './rest-api.ts';
 import type { Stage } from './stages.ts';
 
 /** AWS WAF before the gateway: rules that AWS keeps up to date, and a limit for every network address. */
@@ -46,6 +47,8 @@ export class WebFirewall extends Construct {
               aggregateKeyType: 'IP',
               limit: stage.requestsPerAddress,
               evaluationWindowSec: 300,
+              // Portals ask for many people from one address: their keys and plans limit them.
+              scopeDownStatement: { notStatement: { statement: FOR_PORTALS } },
             },
           },
           visibilityConfig: measuredAs('RequestsPerAddress'),
@@ -84,5 +87,15 @@ const measuredAs = (metricName: string): CfnWebACL.VisibilityConfigProperty => (
   cloudWatchMetricsEnabled: true,
   sampledRequestsEnabled: false,
 });
+
+/** As the firewall sees it, the name of the gateway's stage comes first. */
+const FOR_PORTALS: CfnWebACL.StatementProperty = {
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'STARTS_WITH',
+    searchString: `/${API_STAGE}/portal/`,
+    textTransformations: [{ priority: 0, type: 'NORMALIZE_PATH' }],
+  },
+};
 
 const TOO_MANY = 'TooManyRequests';

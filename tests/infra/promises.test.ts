@@ -1,7 +1,9 @@
-import { Validations } from 'aws-cdk-lib';
+import { CfnResource, Validations } from 'aws-cdk-lib';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IConstruct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { StageStacks } from '../../infra/app.ts';
 import { checkStage } from '../../infra/check-stage.ts';
 import { STAGES } from '../../infra/stages.ts';
 import { readSettings } from '../../services/lambda/settings.ts';
@@ -166,10 +168,26 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(limit.Statement.RateBasedStatement).toMatchObject({
       AggregateKeyType: 'IP',
       Limit: stage.requestsPerAddress,
+      // One address of a portal stands for many people, whom its plan limits.
+      ScopeDownStatement: {
+        NotStatement: {
+          Statement: {
+            ByteMatchStatement: { SearchString: '/api/portal/', PositionalConstraint: 'STARTS_WITH' },
+          },
+        },
+      },
     });
+    expect(the('AWS::ApiGateway::Stage').properties.StageName).toBe('api');
     expect(limit.Action.Block).toBeDefined();
     const stageOfApi = the('AWS::ApiGateway::Stage').id;
     expect(JSON.stringify(the('AWS::WAFv2::WebACLAssociation').properties.ResourceArn)).toContain(stageOfApi);
+  });
+
+  test('takes nothing older than TLS 1.2', () => {
+    expect(the('AWS::ApiGateway::RestApi').properties).toMatchObject({
+      SecurityPolicy: 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09',
+      EndpointAccessMode: 'STRICT',
+    });
   });
 
   test('throttles everybody, and gives each portal a key and a plan of its own', () => {
@@ -295,6 +313,25 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
     expect(() => deploy(STAGES.dev!, { change: ({ api }) => void new Topic(api, 'Careless') })).toThrow(
       /AwsSolutions-SNS3/,
     );
+  });
+
+  test('is reported by the pack for serverless services: a function whose lost events go nowhere', () => {
+    const careless = ({ api }: StageStacks) =>
+      void new LambdaFunction(api, 'Careless', {
+        runtime: Runtime.NODEJS_24_X,
+        handler: 'index.handler',
+        code: Code.fromInline('exports.handler = () => {}'),
+      });
+    expect(() => deploy(STAGES.dev!, { change: careless })).toThrow(/Serverless-LambdaDLQ/);
+  });
+
+  test("is reported by the library's validation: a property that no resource of the type has", () => {
+    const careless = ({ api }: StageStacks) =>
+      void new CfnResource(api, 'Careless', {
+        type: 'AWS::SNS::Topic',
+        properties: { NoSuchProperty: 'x' },
+      });
+    expect(() => deploy(STAGES.dev!, { change: careless })).toThrow(/NoSuchProperty/);
   });
 
   test('is answered for rule by rule, at the resource it is about, with a reason', () => {

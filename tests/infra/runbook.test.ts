@@ -42,6 +42,15 @@ describe('every alarm', () => {
     },
   );
 
+  test('links to it where the stage says where it is', () => {
+    const runbook = 'https://git.example.gov.cn/park-admission/docs/runbook.md';
+    const linked = deploy({ ...STAGES.dev!, runbook }).resources.filter(
+      ({ type }) => type === 'AWS::CloudWatch::Alarm',
+    );
+    for (const { properties } of linked) expect(properties.AlarmDescription).toContain(` ${runbook}#`);
+    expect(linked.length).toBe(alarms.length);
+  });
+
   test('tells somebody when it begins and when it is over', () => {
     expect(
       alarms.filter(({ AlarmActions, OKActions }) => !AlarmActions?.length || !OKActions?.length),
