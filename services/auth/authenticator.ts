@@ -1,4 +1,4 @@
-import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { JSONWebKeySet, JWTHeaderParameters, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { Actor } from '../domain/access.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -44,7 +44,7 @@ export function createAuthenticator(config: IdentityConfig): Authenticate {
 
   async function claimsOf(token: string): Promise<JWTPayload> {
     try {
-      const { payload } = await jwtVerify(token, keyOf, {
+      const { payload, protectedHeader } = await jwtVerify(token, keyOf, {
         issuer: config.issuer,
         audience: config.audience,
         algorithms: [...(config.algorithms ?? ALGORITHMS)],
@@ -52,6 +52,7 @@ export function createAuthenticator(config: IdentityConfig): Authenticate {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         currentDate: clock(),
       });
+      if (!isForAccess(protectedHeader, payload)) throw unauthenticated('OF_ANOTHER_KIND');
       return payload;
     } catch (error) {
       if (error instanceof Refusal) throw error;
@@ -59,6 +60,20 @@ export function createAuthenticator(config: IdentityConfig): Authenticate {
     }
   }
 }
+
+/**
+ * Whether a token may be one to come in with: an issuer signs tokens for other ends with the same key, and says by `typ`
+ * (RFC 8725 3.11), by `events` (logout and security event tokens) or by `token_use` which they are. ID tokens are
+ * taken: the access tokens of some issuers name no audience.
+ */
+function isForAccess({ typ = 'JWT' }: JWTHeaderParameters, claims: JWTPayload): boolean {
+  return (
+    KINDS.has(typ.toLowerCase().replace(/^application\//, '')) &&
+    claims.events === undefined &&
+    (claims.token_use === undefined || claims.token_use === 'access' || claims.token_use === 'id')
+  );
+}
+const KINDS: ReadonlySet<string> = new Set(['jwt', 'at+jwt']);
 
 /** Clocks of issuer and service may part by this much. */
 const CLOCK_TOLERANCE_SECONDS = 5;
@@ -86,6 +101,6 @@ function keysOf(jwks: URL | JSONWebKeySet): JWTVerifyGetKey {
   };
 }
 
-type Reason = 'NOT_A_BEARER_TOKEN' | 'EXPIRED' | 'NOT_VERIFIED' | 'UNUSABLE_SUBJECT';
+type Reason = 'OF_ANOTHER_KIND' | 'NOT_A_BEARER_TOKEN' | 'EXPIRED' | 'NOT_VERIFIED' | 'UNUSABLE_SUBJECT';
 
 const unauthenticated = (reason: Reason): Refusal => new Refusal('UNAUTHENTICATED', { reason });

@@ -54,6 +54,8 @@ describe('a token that holds', () => {
     'signed with RSA': () => jwt({}, { alg: 'RS256', kid: 'rsa-1' }, rsa.privateKey),
     'put together by hand, as the forged ones below are': async () =>
       (await raw('{"alg":"ES256","kid":"ec-1"}', JSON.stringify(GOOD_CLAIMS))).slice('Bearer '.length),
+    'marked as an access token': () => jwt({}, { alg: 'ES256', kid: 'ec-1', typ: 'application/at+JWT' }),
+    'of a user pool, which says what it is for': () => jwt({ token_use: 'id' }),
     'for several audiences, ours among them': () => jwt({ aud: ['another', AUDIENCE] }),
     'that becomes valid this very second': () => jwt({ nbf: SECONDS }),
     'with claims of other systems beside ours': () =>
@@ -165,6 +167,14 @@ describe('no token is better than one', () => {
     'an end that is a text': () => jwt({ exp: '9999999999' as never }).then(bearer),
     'an hour before its start': () => jwt({ nbf: SECONDS + 3600 }).then(bearer),
     'a start that is a text': () => jwt({ nbf: '0' as never }).then(bearer),
+    // the kind
+    'a logout token by its header': () =>
+      jwt({}, { alg: 'ES256', kid: 'ec-1', typ: 'logout+jwt' }).then(bearer),
+    'a logout token by its claims': () =>
+      jwt({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }).then(bearer),
+    'a proof of possession': () => jwt({}, { alg: 'ES256', kid: 'ec-1', typ: 'dpop+jwt' }).then(bearer),
+    'a kind that is no text': () => jwt({}, { alg: 'ES256', kid: 'ec-1', typ: 7 as never }).then(bearer),
+    'a refresh token': () => jwt({ token_use: 'refresh' }).then(bearer),
     'no subject': () => jwt({ sub: undefined }).then(bearer),
     'an empty subject': () => jwt({ sub: '' }).then(bearer),
     'a subject of spaces': () => jwt({ sub: '   ' }).then(bearer),
