@@ -51,10 +51,10 @@ try {
   const ok = [{ body: projects[0]!.body, right: (answer: string) => answer === 'ok' }];
   await run('warm-up', service.url, settled, 100, 20);
   await run('bare HTTP server, no assessment', plain, ok, USUAL, 10);
-  await run('assessments of settled projects', service.url, settled, USUAL, SECONDS);
+  await run('assessments of settled projects', service.url, settled, USUAL, SECONDS, 'ALL_RIGHT');
   await run('one in ten with facts missing', service.url, mixed(), USUAL, 10);
   await run('far beyond capacity', service.url, settled, TOO_MANY, 10);
-  await run('at once after it', service.url, settled, USUAL, 10);
+  await run('at once after it', service.url, settled, USUAL, 10, 'ALL_RIGHT');
 } finally {
   bare.close();
   service.child.kill('SIGTERM');
@@ -67,13 +67,14 @@ function mixed(): readonly Asked[] {
   return settled.flatMap((asked, at) => (at % 9 === 0 ? [open[(at / 9) % open.length]!, asked] : [asked]));
 }
 
-/** Sends `rate` requests a second for `seconds` and prints what came of them. */
+/** Sends `rate` requests a second for `seconds` and prints what came of them; fails where a promise is broken. */
 async function run(
   name: string,
   url: string,
   asked: readonly Asked[],
   rate: number,
   seconds: number,
+  promise?: 'ALL_RIGHT',
 ): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
   const took: number[] = [];
@@ -102,6 +103,10 @@ async function run(
   }
   await Promise.all(answers);
   agent.destroy();
+  if (promise && came.get('right') !== total) {
+    console.log(`${name}: not every answer was right`);
+    process.exitCode = 1;
+  }
   took.sort((a, b) => a - b);
   const lasted = (performance.now() - began) / 1000;
   const part = (share: number): string =>
