@@ -104,6 +104,18 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(wild).toEqual(stage.customerManagedKey ? [key] : []);
   });
 
+  test('lets the function add to its own log, and read or change none', () => {
+    const ofLogs = statementsOf(deployment).filter(({ Action }) =>
+      [Action].flat().some((action) => String(action).startsWith('logs:')),
+    );
+    expect(ofLogs.map(({ Action }) => [Action].flat().sort())).toEqual([
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    ]);
+    expect(JSON.stringify(ofLogs[0]!.Resource)).toContain(
+      the('AWS::Lambda::Function').properties.LoggingConfig.LogGroup.Ref,
+    );
+  });
+
   test('lets only services act, and nobody from outside the account', () => {
     const principals = statementsOf(deployment)
       .filter(({ Effect, Principal }) => Effect === 'Allow' && Principal !== undefined)
