@@ -6,7 +6,7 @@ import { selects } from '../../engine/domains/chemicals.ts';
 import { numberCells } from '../../engine/domains/number.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { Interval } from '../../engine/interval.ts';
-import { contains, decimalWithin } from '../../engine/interval.ts';
+import { decimalWithin, within } from '../../engine/interval.ts';
 import type { Rational } from '../../engine/rational.ts';
 import { ONE, ZERO } from '../../engine/rational.ts';
 import { times } from '../../engine/read-number.ts';
@@ -18,16 +18,22 @@ import type { Law, LawEntry } from './law.ts';
 import { dayBefore } from './simple-facts.ts';
 import type { Situation } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
-import type { Alterable } from './sketch.ts';
 
 /** What a situation is altered for. */
 export interface Aim {
   readonly entry: LawEntry;
   /** What the claims about the entry test: numbers are chosen with regard to all their bounds. */
   readonly tests: readonly Test[];
-  /** So many alterations are still tried. */
-  tries: number;
 }
+
+/** A situation whose facts can be altered in place. */
+export interface Alterable extends Situation {
+  readonly facts: Omit<{ -readonly [Key in keyof Facts]: Facts[Key] }, Values> & {
+    readonly [Kind in Values]: Map<string, ValueOf<Kind>>;
+  };
+}
+type Values = 'numbers' | 'choices' | 'sets' | 'dates';
+type ValueOf<Kind extends Values> = Facts[Kind] extends ReadonlyMap<string, infer Value> ? Value : never;
 
 /** Alters a situation, and tells how to take that back. */
 export type Alteration = (situation: Alterable) => () => void;
@@ -66,9 +72,9 @@ export function* alterationsFor(
     case 'date':
       return yield* test.fact === TODAY ? daysOfDecision(test, law) : dates(test);
     case 'approvedBefore': {
-      const day = dayBefore([test.before]);
+      const day = dayBefore([law.publication.effectiveFrom, test.before]);
       if (!wanted) yield changing({ earlierApproval: 'none' });
-      else if (day <= situation.on) yield changing({ earlierApproval: day });
+      else yield changing({ earlierApproval: day });
       return;
     }
     case 'industry':
@@ -97,6 +103,7 @@ function* numbers(
   const bounds = [asked];
   for (const its of tests)
     if (its.kind === 'number' && amountOf(its.fact) === key) bounds.push(boundOfAmount(its, facts));
+  law.work.look(bounds.length);
   const domain = {
     integer: law.definitions.get(key)!.integer === true,
     positive: builtInFact(key)?.positive === true,
@@ -121,8 +128,8 @@ function* valuesAmong(
   domain: Parameters<typeof numberCells>[1],
 ): Generator<Rational> {
   for (const cell of numberCells(bounds, domain)) {
-    const value = decimalWithin(cell);
-    if (value && contains(asked, value) === wanted) yield value;
+    const value = within(cell, asked) === wanted && decimalWithin(cell);
+    if (value) yield value;
   }
 }
 
@@ -148,16 +155,7 @@ function* daysOfDecision({ from, before }: TestOf<'date'>, law: Law): Generator<
   const { effectiveFrom, effectiveTo } = law.publication;
   for (const day of [effectiveFrom, from, before]) {
     if (day === null || day < effectiveFrom || (effectiveTo && day >= nextDay(effectiveTo))) continue;
-    const today = both(changing({ on: day }), putting('dates', TODAY, day));
-    yield (situation) => {
-      const { on } = situation;
-      situation.on = day;
-      const back = today(situation);
-      return () => {
-        situation.on = on;
-        back();
-      };
-    };
+    yield both(changing({ on: day }), putting('dates', TODAY, day));
   }
 }
 
@@ -202,13 +200,12 @@ function* chemicals(test: TestOf<'chemical'>, wanted: boolean, facts: Facts): Ge
     'cas' in substance
       ? substance.cas
       : 'list' in substance
-        ? firstOf(facts.lists.get(substance.list)!)
+        ? facts.lists.get(substance.list)!.values().next().value
         : WATER;
   if (cas !== undefined)
     yield changing({ chemicals: new Map(current).set(cas, [...(current.get(cas) ?? []), lineFor(test)]) });
 }
 
-const firstOf = (members: Iterable<string>): string | undefined => [...members][0];
 const WATER = '7732-18-5';
 
 function* products(
@@ -229,9 +226,6 @@ function* products(
     yield changing({ products: new Map(without).set(product, line) });
   }
 }
-
-type Values = 'numbers' | 'choices' | 'sets' | 'dates';
-type ValueOf<Key extends Values> = Facts[Key] extends ReadonlyMap<string, infer Value> ? Value : never;
 
 function putting<Key extends Values>(kind: Key, fact: string, value: ValueOf<Key>): Alteration {
   return ({ facts }) => {

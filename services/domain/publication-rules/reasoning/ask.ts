@@ -3,6 +3,7 @@ import { BranchBoundReached, BranchBudget, completionOf, NOTHING_FIXED } from '.
 import type { Expression } from '../../engine/tests.ts';
 import { testsIn } from './effects.ts';
 import type { Law } from './law.ts';
+import { isExhausted } from './law.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';
 import { spaceOf } from './space.ts';
@@ -13,25 +14,18 @@ export type Found = Situation | null | undefined;
 const BRANCH_BOUND = 2_000;
 
 /**
- * Work for one version, some ten seconds of the 29 that a gateway waits. 5 000 entries as catalogs have them take less
- * than a tenth of it.
- */
-const MOST_WORK = 10_000_000;
-
-/**
  * A situation in which everything claimed holds.
  *
  * INVARIANT: `null` is exact, as a space never lacks a way; and what is returned was read once more as a project is.
  */
 export function situationWhere(claims: readonly Expression[], law: Law): Found {
-  const { branchBound = BRANCH_BOUND, mostWork = MOST_WORK } = law.publication;
-  if (law.work.done > mostWork) return undefined;
+  if (isExhausted(law)) return undefined;
   const tests = testsIn(claims);
   // Every way of a fact is held against every test on it.
   law.work.look(tests.length ** 2);
   const space = spaceOf(tests, law);
   const formulas = claims.map((claim) => formulaOf(claim, space.formula));
-  const budget = new BranchBudget(branchBound, law.work);
+  const budget = new BranchBudget(law.publication.branchBound ?? BRANCH_BOUND, law.work);
   try {
     const found = completionOf([...formulas, ...space.axioms], NOTHING_FIXED, budget);
     if (!found) return null;

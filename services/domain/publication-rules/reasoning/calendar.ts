@@ -18,7 +18,8 @@ export function calendar(tests: readonly CalendarTest[], law: Law): Dimension {
   const days = [effectiveFrom, ...validity, ...limits].filter(
     (day): day is Day => day !== null && day >= effectiveFrom && (end === null || day < end),
   );
-  const approvals = ['none' as const, dayBefore(limits), ...limits];
+  // One from before the version too, however early that is.
+  const approvals = ['none' as const, dayBefore([effectiveFrom, ...limits]), ...limits];
   const ways = days.flatMap((on) =>
     approvals
       .filter((approval) => approval === 'none' || approval <= on)

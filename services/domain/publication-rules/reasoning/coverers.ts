@@ -16,6 +16,7 @@ export function covererIn(
 ): { readonly other: LawEntry; readonly covers: Expression } | undefined {
   const { classification } = law.publication.reference;
   for (const other of watchOf(law).candidates(situation)) {
+    law.work.look(1);
     if (other === entry) continue;
     const covers = covering(other);
     if (covers && holdsIn(situation, covers, classification)) return { other, covers };

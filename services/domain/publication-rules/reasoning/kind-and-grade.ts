@@ -12,9 +12,9 @@ export const GRADE = 'zone.riskGrade';
 /** Whether a fact is one of the two of a zone that depend on each other. */
 export const isKindOrGrade = (fact: string): boolean => fact === KIND || fact === GRADE;
 
-/** The pairs that the register takes. */
+/** The pairs that the register takes, of each kind the usual one first. */
 export const KINDS_AND_GRADES = ZONE_KINDS.flatMap((kind) =>
-  [usualGrade(kind), ...RISK_GRADES]
+  [...new Set([usualGrade(kind), ...RISK_GRADES])]
     .filter((grade) => gradeFits(kind, grade))
     .map((grade) => ({ kind, grade })),
 );

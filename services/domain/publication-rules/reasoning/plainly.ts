@@ -5,10 +5,8 @@ import type { Covering } from './coverers.ts';
 import { covererIn } from './coverers.ts';
 import { testsIn } from './effects.ts';
 import type { Law, LawEntry } from './law.ts';
+import { isExhausted } from './law.ts';
 import { Sketch } from './sketch.ts';
-
-/** So many alterations are tried before it is left to a search. */
-const MOST_TRIES = 32;
 
 const SKETCHES = new WeakMap<Law, Sketch>();
 
@@ -22,6 +20,14 @@ interface Beginning {
 /** Whether claims about an entry plainly hold somewhere: true is sure, false says nothing. */
 export const plainlyHold = (entry: LawEntry, claims: readonly Expression[], law: Law): boolean =>
   begun(entry, claims, law) !== undefined;
+
+/** The same of claims that nobody asks of again. */
+export function plainlyHoldOnce(entry: LawEntry, claims: readonly Expression[], law: Law): boolean {
+  const known = BEGINNINGS.get(entry);
+  const hold = plainlyHold(entry, claims, law);
+  if (known) BEGINNINGS.set(entry, known);
+  return hold;
+}
 
 /**
  * Whether claims about an entry plainly hold where no other entry covers them: true is sure, false says nothing.
@@ -58,10 +64,11 @@ function begun(
   claims: readonly Expression[],
   law: Law,
 ): { readonly sketch: Sketch; readonly aim: Aim } | undefined {
+  if (isExhausted(law)) return undefined;
   const sketch = SKETCHES.get(law) ?? new Sketch(law);
   SKETCHES.set(law, sketch);
   sketch.reset();
-  const aim = { entry, tests: testsIn(claims), tries: MOST_TRIES };
+  const aim = { entry, tests: testsIn(claims) };
   const known = BEGINNINGS.get(entry);
   if (known && claims.every((claim) => known.claims.includes(claim))) sketch.do(known.alterations);
   else if (sketch.make(all(claims), true, aim, () => sketch.holdsAll(claims)))

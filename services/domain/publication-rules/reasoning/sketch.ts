@@ -1,11 +1,13 @@
 import type { Expression, Test } from '../../engine/tests.ts';
 import type { Settled } from '../../engine/truth-of.ts';
 import { settle, truthOf } from '../../engine/truth-of.ts';
-import type { Aim, Alteration } from './alterations.ts';
+import type { Aim, Alterable, Alteration } from './alterations.ts';
 import { alterationsFor } from './alterations.ts';
 import { draftOf, situationOf } from './draft.ts';
 import type { Law } from './law.ts';
-import type { Situation } from './situation.ts';
+
+/** So many alterations are tried for one question before it is left to a search. */
+const MOST_TRIES = 32;
 
 /**
  * A situation that is altered one fact after another until it shows something. That is far cheaper than a search, and
@@ -17,15 +19,17 @@ export class Sketch {
   readonly situation: Alterable;
   readonly #law: Law;
   readonly #truth: (test: Test) => Settled;
-  readonly #done: Alteration[] = [];
-  readonly #undo: (() => void)[] = [];
+  readonly #done: { readonly alter: Alteration; readonly takeBack: () => void }[] = [];
+  #tries = 0;
 
   constructor(law: Law) {
     this.#law = law;
-    const { on, place, facts } = situationOf(draftOf(law), law);
+    const { place, facts } = situationOf(draftOf(law), law);
     const { numbers, choices, sets, dates } = facts;
     this.situation = {
-      on,
+      get on() {
+        return this.facts.on;
+      },
       place,
       facts: {
         ...facts,
@@ -49,19 +53,17 @@ export class Sketch {
 
   /** The alterations that led from the start to where it is. */
   get done(): readonly Alteration[] {
-    return [...this.#done];
+    return this.#done.map(({ alter }) => alter);
   }
 
   do(alterations: readonly Alteration[]): void {
-    for (const alter of alterations) {
-      this.#done.push(alter);
-      this.#undo.push(alter(this.situation));
-    }
+    for (const alter of alterations) this.#done.push({ alter, takeBack: alter(this.situation) });
   }
 
-  /** Takes back every alteration. */
+  /** Takes back every alteration, and begins to count what is tried anew. */
   reset(): void {
     this.#backTo(0);
+    this.#tries = MOST_TRIES;
   }
 
   /**
@@ -91,9 +93,10 @@ export class Sketch {
   }
 
   #alter(test: Test, wanted: boolean, aim: Aim, accept: () => boolean): boolean {
-    const start = this.#undo.length;
+    if (this.#tries-- <= 0) return false;
+    const start = this.#done.length;
     for (const alter of alterationsFor(test, wanted, this.situation, aim, this.#law)) {
-      if (aim.tries-- <= 0) return false;
+      if (this.#tries-- <= 0) return false;
       this.do([alter]);
       if (this.#truth(test) === wanted && accept()) return true;
       this.#backTo(start);
@@ -102,17 +105,6 @@ export class Sketch {
   }
 
   #backTo(start: number): void {
-    while (this.#undo.length > start) this.#undo.pop()!();
-    this.#done.length = start;
+    while (this.#done.length > start) this.#done.pop()!.takeBack();
   }
 }
-
-/** A situation whose facts can be altered in place. */
-export interface Alterable extends Situation {
-  on: Situation['on'];
-  readonly facts: Omit<{ -readonly [Key in keyof Situation['facts']]: Situation['facts'][Key] }, Kept> & {
-    readonly [Key in Kept]: ValuesOf<Situation['facts'][Key]>;
-  };
-}
-type Kept = 'numbers' | 'choices' | 'sets' | 'dates';
-type ValuesOf<M> = M extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : never;

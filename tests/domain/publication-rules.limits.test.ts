@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../services/domain/condition.ts';
+import { checkOf } from '../../services/domain/publication-rules/check.ts';
+import { lawOf } from '../../services/domain/publication-rules/reasoning/law.ts';
+import { entry, fact, publicationOf, when } from './publication/publication-of.ts';
+
+const codesOf = (publication: Parameters<typeof checkOf>[0]) =>
+  checkOf(publication).broken.map(({ rule, entry: its }) => `${rule.code} ${its}`);
+
+describe('a version that is too heavy to reason through', () => {
+  /** A wide condition of which no part can hold. */
+  const wide: Condition = {
+    any: Array.from({ length: 150 }, (_, at) => ({
+      number: {
+        fact: 'totalInvestmentPerMu',
+        unit: '万元/亩',
+        atLeast: `${at + 1}.7`,
+        lessThan: `${at + 1}.2`,
+      },
+    })),
+  };
+  const publication = publicationOf({
+    entries: Array.from({ length: 40 }, (_, at) => entry({ code: `${at + 1}`, ...when(wide) })),
+    publication: { mostWork: 100_000 },
+  });
+
+  it('is checked all the same: what no work is left for is said to be undecided, and nothing is claimed of it', () => {
+    const { broken, undecided } = checkOf(publication);
+    const left = new Set(undecided.map(({ entry: its }) => its));
+    const told = new Set(broken.filter(({ rule }) => rule.code === 'PR-28').map(({ entry: its }) => its));
+    expect(left.size).toBeGreaterThan(0);
+    for (const { compiled } of lawOf(publication).own)
+      expect([told.has(compiled.entry.code), left.has(compiled.entry.code)]).toContain(true);
+  });
+
+  it('takes little more work than it may, whichever way it is looked at', () => {
+    checkOf(publication);
+    const { work } = lawOf(publication);
+    expect(work.done).toBeGreaterThan(100_000);
+    expect(work.done).toBeLessThan(200_000);
+  });
+});
+
+describe('what cannot be taken at its word', () => {
+  it.each(['purposes', 'landArea'])('a fact of its own that is built in (%s) stops no other rule', (key) => {
+    const test: Condition =
+      key === 'purposes'
+        ? { set: { fact: 'purposes', includesAny: ['SAFETY'] } }
+        : { number: { fact: 'totalInvestmentPerMu', unit: '万元/亩', lessThan: '100' } };
+    const publication = publicationOf({
+      entries: [entry(when(test))],
+      content: { facts: [fact({ key, type: 'FLAG' })] },
+    });
+    expect(codesOf(publication).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a version from long ago', () => {
+  it('knows projects approved before it, so that an entry matters to which alone they are subject', () => {
+    const before = { exemptIfApprovedBefore: '1960-01-01' };
+    const publication = publicationOf({
+      entries: [
+        entry({ code: '1', ...before, validTo: '1949-12-31' }),
+        entry({ code: '2', ...before }),
+        entry({ code: '3', validFrom: '1950-01-01' }),
+        entry({ code: '4', natures: ['NEW_BUILD'] }),
+      ],
+      publication: { effectiveFrom: '1945-01-01' },
+    });
+    const idle = codesOf(publication).filter((one) => one.startsWith('PR-30'));
+    expect(idle).not.toContain('PR-30 4');
+    expect(idle).toContain('PR-30 1');
+  });
+});
