@@ -88,6 +88,10 @@ export function* testsOf(expression: Expression): Generator<Test> {
 export const TRUE_EXPRESSION: Expression = { kind: 'and', parts: [] };
 
 export const asExpression = (test: Test): Expression => ({ kind: 'test', test });
-export const all = (parts: readonly Expression[]): Expression => ({ kind: 'and', parts });
+/** One conjunction, without others inside it: it is read again and again. */
+export const all = (parts: readonly Expression[]): Expression => ({
+  kind: 'and',
+  parts: parts.flatMap((part) => (part.kind === 'and' ? part.parts : [part])),
+});
 export const some = (parts: readonly Expression[]): Expression => ({ kind: 'or', parts });
 export const none = (part: Expression): Expression => ({ kind: 'not', part });
