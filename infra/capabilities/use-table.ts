@@ -39,6 +39,8 @@ export function useTable(lambda: LambdaFunction, table: ITable, key: IKey | null
         'kms:ReEncryptTo',
       ],
       resources: [key.keyArn],
+      // Through DynamoDB of whatever region and partition: the function itself has nothing to decrypt.
+      conditions: { StringLike: { 'kms:ViaService': 'dynamodb.*' } },
     }),
   );
 }

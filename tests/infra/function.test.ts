@@ -118,6 +118,8 @@ describe('the permission to use the table', { timeout: PATIENCE_MS }, () => {
     const key = given(true, true).statements?.at(-1);
     expect(key?.Resource).toBe('arn:aws-cn:kms:cn-north-1:111122223333:key/k');
     expect([key?.Action].flat()).toContain('kms:Decrypt');
+    // With the table, never by itself.
+    expect(key?.Condition).toEqual({ StringLike: { 'kms:ViaService': 'dynamodb.*' } });
     expect(
       [key?.Action].flat().filter((action) => /Grant|Put|Disable|Schedule|Delete|Tag/.test(String(action))),
     ).toEqual([]);
@@ -128,5 +130,6 @@ const FLAGS = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam
 
 interface Given {
   readonly Action: string | readonly string[];
+  readonly Condition?: object;
   readonly Resource: unknown;
 }
