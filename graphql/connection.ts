@@ -1,4 +1,4 @@
-import { Refusal } from '../services/domain/refusal.ts';
+import { Refusal } from '../services/domain/messages/refusal.ts';
 import { cursorOf, invalidCursor, placeOf } from './cursor.ts';
 
 /** A page of a list, Relay's way, forward only. */

@@ -1,7 +1,7 @@
-import type { Actor } from '../services/domain/access.ts';
-import type { Day } from '../services/domain/condition.ts';
-import { dayOf } from '../services/domain/day.ts';
-import { Work } from '../services/domain/engine/work.ts';
+import type { Actor } from '../services/domain/access/access.ts';
+import { Work } from '../services/domain/solver/work.ts';
+import { dayOf } from '../services/domain/values/day.ts';
+import type { Day } from '../services/domain/vocabulary.ts';
 import type { Deps } from '../services/operations/deps.ts';
 import { stopping } from './errors.ts';
 import { createReads, type Reads } from './reads.ts';

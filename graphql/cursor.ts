@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../services/domain/refusal.ts';
+import { Refusal } from '../services/domain/messages/refusal.ts';
 
 /** The cursor of an item: opaque, and good only for the very query that gave it. */
 export function cursorOf(query: unknown, place: string): string {

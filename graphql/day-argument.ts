@@ -1,6 +1,6 @@
-import type { Day } from '../services/domain/condition.ts';
-import { isDay } from '../services/domain/day.ts';
-import { Refusal } from '../services/domain/refusal.ts';
+import { Refusal } from '../services/domain/messages/refusal.ts';
+import { isDay } from '../services/domain/values/day.ts';
+import type { Day } from '../services/domain/vocabulary.ts';
 import type { Context } from './context.ts';
 
 /**

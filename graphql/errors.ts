@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { Refusal, Refusals } from '../services/domain/refusal.ts';
+import { Refusal, Refusals } from '../services/domain/messages/refusal.ts';
 import type { Context } from './context.ts';
 import { extensionsOf } from './extensions-of.ts';
 import { requestFault } from './request-fault.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../services/domain/refusal.ts';
+import type { Refusal } from '../services/domain/messages/refusal.ts';
 
 /** What programs read of an error: its code, and the Chinese sentence beside the English one. */
 export const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({

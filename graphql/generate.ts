@@ -4,7 +4,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { buildSchema, type GraphQLSchema, parse, printSchema } from 'graphql';
-import { MESSAGE_CODES, template } from '../services/domain/messages.ts';
+import { MESSAGE_CODES, template } from '../services/domain/messages/messages.ts';
 import { accessPage } from './access-page.ts';
 import { resolverTypesConfig } from './resolver-types-config.ts';
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { MessageCode } from '../services/domain/messages.ts';
+import type { MessageCode } from '../services/domain/messages/messages.ts';
 import { faultCode } from './request-fault.ts';
 
 /**

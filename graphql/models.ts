@@ -1,24 +1,34 @@
-import type { Assessment, FactReading, Finding, MissingFact, Reason } from '../services/domain/assessment.ts';
-import type { CatalogContent, CatalogIdentity, DraftState } from '../services/domain/catalog.ts';
-import type { ContentRef } from '../services/domain/catalog-life/draft-of.ts';
+import type {
+  Assessment,
+  FactReading,
+  Finding,
+  MissingFact,
+  Reason,
+} from '../services/domain/assessment/assessment.ts';
+import type { Ground } from '../services/domain/assessment/assessment-basis.ts';
+import type { Decision } from '../services/domain/assessment/decision.ts';
+import type {
+  CatalogContent,
+  CatalogIdentity,
+  ContentRef,
+  DraftState,
+} from '../services/domain/catalog/catalog.ts';
+import type { Entry, Exception, Requirement } from '../services/domain/catalog/entry.ts';
+import type { Withdrawal } from '../services/domain/catalog/version.ts';
 import type { Comparison, DefinitionChange, EntryChange } from '../services/domain/comparison/comparison.ts';
 import type { FieldChange } from '../services/domain/comparison/field-change.ts';
 import type { ItemTexts } from '../services/domain/comparison/field-names.ts';
 import type { ReleaseNotes } from '../services/domain/comparison/release-notes.ts';
-import type { Telling } from '../services/domain/comparison/telling.ts';
-import type { Day } from '../services/domain/condition.ts';
-import type { Decision } from '../services/domain/decision.ts';
-import type { Entry, Exception, Requirement } from '../services/domain/entry.ts';
-import type { FactDefinition, SubstanceList } from '../services/domain/fact.ts';
-import type { Ground } from '../services/domain/ground.ts';
-import type { Area, JurisdictionRecord } from '../services/domain/jurisdiction.ts';
-import type { RevisionItem } from '../services/domain/revision/revision-items.ts';
-import type { Locale } from '../services/domain/text.ts';
-import type { Withdrawal } from '../services/domain/version.ts';
-import type { DraftCheck } from '../services/operations/check-draft.ts';
-import type { EntryStep } from '../services/operations/entry-history.ts';
+import type { RevisionItem } from '../services/domain/comparison/revision-items.ts';
+import type { Telling } from '../services/domain/comparison/wording-context.ts';
+import type { FactDefinition, SubstanceList } from '../services/domain/facts/fact.ts';
+import type { Area, JurisdictionRecord } from '../services/domain/register/jurisdiction.ts';
+import type { Locale } from '../services/domain/values/text.ts';
+import type { Day } from '../services/domain/vocabulary.ts';
+import type { DraftCheck } from '../services/operations/catalog/check-draft.ts';
+import type { Replay } from '../services/operations/decisions/replay.ts';
+import type { EntryStep } from '../services/operations/history/entry-history.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
-import type { Replay } from '../services/operations/replay.ts';
 import type { UserErrorModel } from './user-errors.ts';
 
 // What the resolvers of a type are given where the domain's own object does not say where it lies.

@@ -1,10 +1,10 @@
-import type { Actor } from '../services/domain/access.ts';
-import type { CatalogContent } from '../services/domain/catalog.ts';
-import type { Day } from '../services/domain/condition.ts';
-import type { JurisdictionRecord } from '../services/domain/jurisdiction.ts';
-import { recordOn, timelineOf } from '../services/domain/jurisdiction.ts';
-import type { Register } from '../services/domain/register.ts';
-import type { VersionRecord } from '../services/domain/version.ts';
+import type { Actor } from '../services/domain/access/access.ts';
+import type { CatalogContent } from '../services/domain/catalog/catalog.ts';
+import type { VersionRecord } from '../services/domain/catalog/version.ts';
+import type { JurisdictionRecord } from '../services/domain/register/jurisdiction.ts';
+import { recordOn, timelineOf } from '../services/domain/register/jurisdiction.ts';
+import type { Register } from '../services/domain/register/register.ts';
+import type { Day } from '../services/domain/vocabulary.ts';
 import type { Deps } from '../services/operations/deps.ts';
 import {
   type CatalogRead,

@@ -1,7 +1,7 @@
 import type { ASTNode, GraphQLFormattedError } from 'graphql';
 import { GraphQLError, Kind } from 'graphql';
-import type { MessageCode } from '../services/domain/messages.ts';
-import { Refusal } from '../services/domain/refusal.ts';
+import type { MessageCode } from '../services/domain/messages/messages.ts';
+import { Refusal } from '../services/domain/messages/refusal.ts';
 import { extensionsOf } from './extensions-of.ts';
 
 /**

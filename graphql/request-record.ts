@@ -1,5 +1,5 @@
-import type { Actor } from '../services/domain/access.ts';
-import type { Outcome } from '../services/domain/assessment.ts';
+import type { Actor } from '../services/domain/access/access.ts';
+import type { Outcome } from '../services/domain/vocabulary.ts';
 
 /**
  * What a request tells about itself for the log, gathered while it is answered.

@@ -1,5 +1,5 @@
-import type { MessageCode } from '../services/domain/messages.ts';
-import { Refusal, Refusals } from '../services/domain/refusal.ts';
+import type { MessageCode } from '../services/domain/messages/messages.ts';
+import { Refusal, Refusals } from '../services/domain/messages/refusal.ts';
 import type { Context } from './context.ts';
 
 /** A refusal as data. The executor takes an `Error` in an answer for a failure of the field that holds it. */

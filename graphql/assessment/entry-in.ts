@@ -1,6 +1,6 @@
-import type { EntryRef } from '../../services/domain/assessment.ts';
-import type { CatalogContent } from '../../services/domain/catalog.ts';
-import type { Ground } from '../../services/domain/ground.ts';
+import type { EntryRef } from '../../services/domain/assessment/assessment.ts';
+import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { EntryModel } from '../models.ts';
 
 /** An entry that an assessment names, in the content that was in force. */

@@ -1,4 +1,4 @@
-import type { Work } from '../../services/domain/engine/work.ts';
+import type { Work } from '../../services/domain/solver/work.ts';
 
 /**
  * Lets the assessments that one request asks for go one after the other, as written.

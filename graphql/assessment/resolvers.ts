@@ -1,6 +1,10 @@
-import { explainAssessment, explainFinding, explainReason } from '../../services/domain/explain.ts';
-import { inLocale } from '../../services/domain/text.ts';
-import { assessProjects } from '../../services/operations/assess.ts';
+import {
+  explainAssessment,
+  explainFinding,
+  explainReason,
+} from '../../services/domain/explanation/explain.ts';
+import { inLocale } from '../../services/domain/values/text.ts';
+import { assessProjects } from '../../services/operations/decisions/assess.ts';
 import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { namesOfGround } from '../entries/names-of.ts';
 import type { Resolvers } from '../generated/types.ts';

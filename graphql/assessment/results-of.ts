@@ -1,4 +1,4 @@
-import type { ProjectAnswer } from '../../services/operations/assess.ts';
+import type { ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import type { ResultModel } from '../models.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { asUserError } from '../user-errors.ts';

@@ -1,5 +1,5 @@
-import type { CatalogIdentity } from '../../services/domain/catalog.ts';
-import type { Register } from '../../services/domain/register.ts';
+import type { CatalogIdentity } from '../../services/domain/catalog/catalog.ts';
+import type { Register } from '../../services/domain/register/register.ts';
 
 /** The catalogs whose jurisdictions pass, by key. */
 export const catalogsOf = (

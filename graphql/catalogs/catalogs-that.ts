@@ -1,5 +1,5 @@
-import type { CatalogIdentity } from '../../services/domain/catalog.ts';
-import { lineageOn } from '../../services/domain/register.ts';
+import type { CatalogIdentity } from '../../services/domain/catalog/catalog.ts';
+import { lineageOn } from '../../services/domain/register/register.ts';
 import type { Context } from '../context.ts';
 import type { CatalogFilter } from '../generated/types.ts';
 import { catalogsOf } from './catalogs-of.ts';

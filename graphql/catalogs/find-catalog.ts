@@ -1,4 +1,4 @@
-import type { CatalogIdentity } from '../../services/domain/catalog.ts';
+import type { CatalogIdentity } from '../../services/domain/catalog/catalog.ts';
 import type { Context } from '../context.ts';
 
 /** The catalog of an id, `catalog_<key>`; null where the register has none. */

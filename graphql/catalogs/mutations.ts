@@ -6,7 +6,7 @@ import {
   putEntries,
   removeEntries,
   submitDraft,
-} from '../../services/operations/catalog.ts';
+} from '../../services/operations/catalog/create-catalog.ts';
 import type { MutationResolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
 import { drafted } from './drafted.ts';

@@ -1,6 +1,6 @@
+import { standingOn, statusOn } from '../../services/domain/catalog/version.ts';
 import { barredFromPublishing } from '../../services/domain/catalog-life/barred.ts';
-import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
-import { standingOn, statusOn } from '../../services/domain/version.ts';
+import { catalogId, versionId } from '../../services/domain/ids.ts';
 import { catalogHistory } from '../../services/operations/read.ts';
 import { connectionOf, storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';

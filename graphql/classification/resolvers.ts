@@ -1,5 +1,5 @@
-import type { Industry } from '../../services/domain/industry.ts';
-import { inLocale } from '../../services/domain/text.ts';
+import type { Industry } from '../../services/domain/facts/industry.ts';
+import { inLocale } from '../../services/domain/values/text.ts';
 import { pageSize } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';

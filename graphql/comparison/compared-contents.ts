@@ -1,6 +1,6 @@
-import type { CatalogContent } from '../../services/domain/catalog.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { type Comparison, comparisonOf } from '../../services/domain/comparison/comparison.ts';
-import type { Classification } from '../../services/domain/industry.ts';
+import type { Classification } from '../../services/domain/facts/industry.ts';
 import type { Context } from '../context.ts';
 import type { ComparedModel, ComparedPair } from '../models.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../services/domain/entry.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
 import type { ComparedPair, EntryModel } from '../models.ts';
 
 /** An entry of one side as the API shows it; null where it is not there. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { versionOfNumber } from '../catalogs/find-version.ts';
 import type { Context } from '../context.ts';
 import type { ComparedModel, ComparisonModel } from '../models.ts';

@@ -1,6 +1,6 @@
+import type { VersionRecord } from '../../services/domain/catalog/version.ts';
 import { type ReleaseNotes, releaseNotesOf } from '../../services/domain/comparison/release-notes.ts';
 import { versionBefore } from '../../services/domain/comparison/version-before.ts';
-import type { VersionRecord } from '../../services/domain/version.ts';
 import { type CatalogRead, loadCatalog } from '../../services/operations/read.ts';
 import { namedCatalog } from '../catalogs/find-catalog.ts';
 import type { Context } from '../context.ts';

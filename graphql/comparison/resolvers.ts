@@ -2,7 +2,7 @@ import { isIdentical } from '../../services/domain/comparison/compare-contents.t
 import { changeText, comparisonText } from '../../services/domain/comparison/comparison-text.ts';
 import { factChangeText, listChangeText } from '../../services/domain/comparison/definition-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
-import { catalogId, versionId } from '../../services/domain/jurisdiction.ts';
+import { catalogId, versionId } from '../../services/domain/ids.ts';
 import { findVersion } from '../catalogs/find-version.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';

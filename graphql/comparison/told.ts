@@ -1,6 +1,6 @@
 import { placeNames } from '../../services/domain/comparison/place-names.ts';
-import type { Telling } from '../../services/domain/comparison/telling.ts';
-import type { Locale } from '../../services/domain/text.ts';
+import type { Telling } from '../../services/domain/comparison/wording-context.ts';
+import type { Locale } from '../../services/domain/values/text.ts';
 import type { Context } from '../context.ts';
 import { namesOfContent } from '../entries/names-of.ts';
 import type { ComparedPair } from '../models.ts';

@@ -1,6 +1,6 @@
-import { isDay } from '../../services/domain/day.ts';
-import { Refusal } from '../../services/domain/refusal.ts';
-import type { DecisionFilter as StoredFilter } from '../../services/operations/decide.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
+import { isDay } from '../../services/domain/values/day.ts';
+import type { DecisionFilter as StoredFilter } from '../../services/operations/decisions/decide.ts';
 import type { DecisionFilter } from '../generated/types.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Decision } from '../../services/domain/decision.ts';
-import type { CatalogOnDay, Ground } from '../../services/domain/ground.ts';
+import type { CatalogOnDay, Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { Decision } from '../../services/domain/assessment/decision.ts';
 import type { Context } from '../context.ts';
 
 /** What a decision rested on, read again by the hashes that it recorded. */

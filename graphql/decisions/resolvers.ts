@@ -1,5 +1,5 @@
-import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decide.ts';
-import { replayDecision } from '../../services/operations/replay.ts';
+import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decisions/decide.ts';
+import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { storedConnection } from '../connection.ts';
 import type { Resolvers } from '../generated/types.ts';

@@ -3,7 +3,7 @@ import {
   discardDraft,
   removeDefinitions,
   returnDraft,
-} from '../../services/operations/catalog.ts';
+} from '../../services/operations/catalog/create-catalog.ts';
 import { drafted } from '../catalogs/drafted.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../../services/domain/condition.ts';
-import { groundOf } from '../../services/operations/ground.ts';
+import type { Day } from '../../services/domain/vocabulary.ts';
+import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
 import type { Context } from '../context.ts';
 import { entriesOf } from './entries-of.ts';
 import type { PlacedEntry } from './entry-connection.ts';

@@ -1,4 +1,4 @@
-import type { CatalogContent } from '../../services/domain/catalog.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { EntryModel, VersionModel } from '../models.ts';
 import type { PlacedEntry } from './entry-connection.ts';
 

@@ -1,6 +1,6 @@
-import type { Entry, IndustryScope } from '../../services/domain/entry.ts';
-import { type Classification, covers } from '../../services/domain/industry.ts';
-import { Refusal } from '../../services/domain/refusal.ts';
+import type { Entry, IndustryScope } from '../../services/domain/catalog/entry.ts';
+import { type Classification, covers } from '../../services/domain/facts/industry.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { EntryFilter } from '../generated/types.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Condition } from '../../services/domain/condition.ts';
-import { conditionText } from '../../services/domain/condition-text.ts';
-import type { Locale } from '../../services/domain/text.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
+import { conditionText } from '../../services/domain/condition/condition-text.ts';
+import type { Locale } from '../../services/domain/values/text.ts';
 import { namedCatalog } from '../catalogs/find-catalog.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';

@@ -1,7 +1,7 @@
-import { type BuiltInFact, DICTIONARY } from '../../services/domain/dictionary.ts';
 import { definitionsOn } from '../../services/domain/engine/read-facts.ts';
-import type { FactDefinition } from '../../services/domain/fact.ts';
-import { groundOf } from '../../services/operations/ground.ts';
+import { type BuiltInFact, DICTIONARY } from '../../services/domain/facts/dictionary.ts';
+import type { FactDefinition } from '../../services/domain/facts/fact.ts';
+import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { dayArgument } from '../day-argument.ts';
 import type { Resolvers } from '../generated/types.ts';
 

@@ -1,5 +1,5 @@
-import type { RevisionItem } from '../../services/domain/revision/revision-items.ts';
-import { revisionChange } from '../../services/operations/revision-change.ts';
+import type { RevisionItem } from '../../services/domain/comparison/revision-items.ts';
+import { revisionChange } from '../../services/operations/history/revision-change.ts';
 import type { Context } from '../context.ts';
 import type { RevisionModel, Tell } from '../models.ts';
 import { tellingOf } from './telling-of.ts';

@@ -1,8 +1,8 @@
-import type { CatalogContent } from '../../services/domain/catalog.ts';
-import type { Entry } from '../../services/domain/entry.ts';
-import { entryStepText } from '../../services/domain/revision/entry-step-text.ts';
-import type { EntryStep } from '../../services/operations/entry-history.ts';
-import { entryHistory } from '../../services/operations/entry-history.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import { entryStepText } from '../../services/domain/comparison/entry-step-text.ts';
+import type { EntryStep } from '../../services/operations/history/entry-history.ts';
+import { entryHistory } from '../../services/operations/history/entry-history.ts';
 import { loadContentHeader } from '../../services/operations/read.ts';
 import { fieldModels } from '../comparison/field-change.ts';
 import { storedConnection } from '../connection.ts';

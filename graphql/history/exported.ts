@@ -1,4 +1,4 @@
-import type { ExportPage } from '../../services/operations/export-history.ts';
+import type { ExportPage } from '../../services/operations/history/export-history.ts';
 import { type PageArguments, pageSize } from '../connection.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
 

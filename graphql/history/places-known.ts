@@ -1,5 +1,5 @@
 import { placeNames } from '../../services/domain/comparison/place-names.ts';
-import type { Text } from '../../services/domain/text.ts';
+import type { Text } from '../../services/domain/values/text.ts';
 import type { Context } from '../context.ts';
 
 /** What places are called today, by their ids. */

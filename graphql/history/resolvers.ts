@@ -1,11 +1,11 @@
-import { canonicalJson } from '../../services/domain/canonical.ts';
 import { verificationText } from '../../services/domain/chain/history-text.ts';
-import { registerFieldChanges, registerItemText } from '../../services/domain/register-change.ts';
-import { registerStepText } from '../../services/domain/register-step-text.ts';
-import { exportHistory, exportRegister } from '../../services/operations/export-history.ts';
-import type { VerifyInput } from '../../services/operations/known-heads.ts';
-import { registerHistory } from '../../services/operations/register-history.ts';
-import { verifyHistory, verifyRegister } from '../../services/operations/verify-history.ts';
+import { registerFieldChanges, registerItemText } from '../../services/domain/register/register-change.ts';
+import { registerStepText } from '../../services/domain/register/register-step-text.ts';
+import { canonicalJson } from '../../services/domain/values/canonical.ts';
+import { exportHistory, exportRegister } from '../../services/operations/history/export-history.ts';
+import type { VerifyInput } from '../../services/operations/history/known-heads.ts';
+import { registerHistory } from '../../services/operations/history/register-history.ts';
+import { verifyHistory, verifyRegister } from '../../services/operations/history/verify-history.ts';
 import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { storedConnection } from '../connection.ts';
 import type { ChainHeadInput, Resolvers } from '../generated/types.ts';

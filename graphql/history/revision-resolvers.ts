@@ -1,7 +1,7 @@
+import { revisionItemText } from '../../services/domain/comparison/revision-item-text.ts';
+import type { RevisionItem } from '../../services/domain/comparison/revision-items.ts';
+import { revisionText } from '../../services/domain/comparison/revision-text.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
-import { revisionItemText } from '../../services/domain/revision/revision-item-text.ts';
-import type { RevisionItem } from '../../services/domain/revision/revision-items.ts';
-import { revisionText } from '../../services/domain/revision/revision-text.ts';
 import { fieldModels } from '../comparison/field-change.ts';
 import { connectionOf } from '../connection.ts';
 import type { Resolvers } from '../generated/types.ts';

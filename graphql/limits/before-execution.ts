@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
-import type { Refusal } from '../../services/domain/refusal.ts';
+import type { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Context } from '../context.ts';
 import { extensionsOf } from '../extensions-of.ts';
 import { costRefusal } from './cost.ts';

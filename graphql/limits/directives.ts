@@ -1,4 +1,4 @@
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Limit } from './limit.ts';
 
 /** Each is looked up and compared with its neighbours, known or not. */

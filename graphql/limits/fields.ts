@@ -1,4 +1,4 @@
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Limit } from './limit.ts';
 
 /** Whether fields of one name can be merged is asked pair by pair, so their number counts squared. */

@@ -1,6 +1,6 @@
 import type { DocumentNode, FragmentDefinitionNode } from 'graphql';
 import { Kind, visit } from 'graphql';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Limit } from './limit.ts';
 
 /** A fragment that contains itself, directly or through others, has no end. */

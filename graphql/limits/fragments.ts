@@ -1,5 +1,5 @@
 import { Kind } from 'graphql';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Limit } from './limit.ts';
 
 /** Spreads of fragments, and fragments themselves: used or not, each is compared with each. */

@@ -1,6 +1,6 @@
 import type { FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 
 /** Refuses to read out the schema. `__typename` names only what the query has asked for already. */
 export function introspectionRefusal(

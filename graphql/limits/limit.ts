@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { Refusal } from '../../services/domain/refusal.ts';
+import type { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Tally } from './tally.ts';
 
 /**

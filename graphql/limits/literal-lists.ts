@@ -1,5 +1,5 @@
 import { Kind, visit } from 'graphql';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Limit } from './limit.ts';
 
 /** Lists written into the text of a query. What is long belongs into variables, which are counted as they come in. */

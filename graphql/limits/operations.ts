@@ -1,5 +1,5 @@
 import { Kind } from 'graphql';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Limit } from './limit.ts';
 
 /** A text may hold several operations, of which a request runs one; each is checked whichever it is. */

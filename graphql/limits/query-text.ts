@@ -1,5 +1,5 @@
 import { Lexer, Source, TokenKind } from 'graphql';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 
 /** Tokens of a query. A hundred projects fit into the text itself; more belong into variables. */
 export const MOST_TOKENS = 10_000;

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { visit } from 'graphql';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Limit } from './limit.ts';
 
 /**

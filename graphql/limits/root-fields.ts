@@ -1,4 +1,4 @@
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Limit } from './limit.ts';
 import { measures } from './measure.ts';
 

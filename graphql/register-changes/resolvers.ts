@@ -1,5 +1,5 @@
-import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
-import { changeRegion, changeZone, closeJurisdiction } from '../../services/operations/change-register.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import { changeRegion, changeZone, closeJurisdiction } from '../../services/operations/register/changes.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
 

@@ -1,5 +1,5 @@
-import type { Day } from '../../services/domain/condition.ts';
-import { jurisdictionOn } from '../../services/domain/register.ts';
+import { jurisdictionOn } from '../../services/domain/register/register.ts';
+import type { Day } from '../../services/domain/vocabulary.ts';
 import type { Context } from '../context.ts';
 import type { JurisdictionModel } from '../models.ts';
 

@@ -1,7 +1,7 @@
-import type { Day } from '../../services/domain/condition.ts';
-import { dayBefore } from '../../services/domain/day.ts';
-import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
-import { timelineOf } from '../../services/domain/jurisdiction.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import { timelineOf } from '../../services/domain/register/jurisdiction.ts';
+import { dayBefore } from '../../services/domain/values/day.ts';
+import type { Day } from '../../services/domain/vocabulary.ts';
 import type { Context } from '../context.ts';
 import type { JurisdictionModel } from '../models.ts';
 

@@ -1,7 +1,7 @@
-import type { Day } from '../../services/domain/condition.ts';
-import type { JurisdictionRecord, ZoneFacts } from '../../services/domain/jurisdiction.ts';
-import { areaId } from '../../services/domain/jurisdiction.ts';
-import { registerRegion, registerZone } from '../../services/operations/register.ts';
+import { areaId } from '../../services/domain/ids.ts';
+import type { JurisdictionRecord, ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
+import type { Day } from '../../services/domain/vocabulary.ts';
+import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
 import { catalogsOf } from '../catalogs/catalogs-of.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../../services/domain/condition.ts';
-import { zonesOn } from '../../services/domain/zones.ts';
+import { zonesOn } from '../../services/domain/register/zones.ts';
+import type { Day } from '../../services/domain/vocabulary.ts';
 import { type Connection, connectionOf, type PageArguments } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { ZoneFilter } from '../generated/types.ts';

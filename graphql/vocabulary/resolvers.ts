@@ -1,7 +1,7 @@
-import { render } from '../../services/domain/messages.ts';
-import type { Witness } from '../../services/domain/publication-rules/witness.ts';
-import type { Refusal } from '../../services/domain/refusal.ts';
-import type { Locale, Text } from '../../services/domain/text.ts';
+import type { Witness } from '../../services/domain/assessment/witness.ts';
+import { render } from '../../services/domain/messages/messages.ts';
+import type { Refusal } from '../../services/domain/messages/refusal.ts';
+import type { Locale, Text } from '../../services/domain/values/text.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { type UserErrorModel, userErrorType } from '../user-errors.ts';
 import { nodeOf, nodeType } from './node.ts';

@@ -1,7 +1,7 @@
 import type { JSONWebKeySet, JWTHeaderParameters, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import type { Actor } from '../domain/access.ts';
-import { Refusal } from '../domain/refusal.ts';
+import type { Actor } from '../domain/access/access.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import type { Algorithm } from './algorithms.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { actorOf } from './claims.ts';

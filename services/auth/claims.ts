@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import * as z from 'zod';
-import type { Actor } from '../domain/access.ts';
+import type { Actor } from '../domain/access/access.ts';
 import { grantsOf } from './grants.ts';
 
 /** The actor that verified claims speak of; `null` where they name nobody. */

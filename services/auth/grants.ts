@@ -1,5 +1,5 @@
-import type { Grant, Role } from '../domain/access.ts';
-import { ROLES } from '../domain/access.ts';
+import type { Grant, Role } from '../domain/access/access.ts';
+import { ROLES } from '../domain/access/access.ts';
 
 /**
  * The roles that a claim grants: `<role>:<jurisdiction id>`, as a list or as one string with spaces between.

@@ -1,4 +1,4 @@
-import type { Industry } from '../domain/industry.ts';
+import type { Industry } from '../domain/facts/industry.ts';
 import { chineseTerms, type Term } from './industry-terms.ts';
 import { type Asked, asked, matchName, NAME_MATCH_KINDS, type NameMatch } from './name-match.ts';
 import { closerCode, isResidual } from './search-order.ts';

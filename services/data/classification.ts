@@ -1,5 +1,5 @@
-import { hashOf } from '../domain/canonical.ts';
-import type { Classification, Industry, IndustryLevel } from '../domain/industry.ts';
+import type { Classification, Industry, IndustryLevel } from '../domain/facts/industry.ts';
+import { hashOf } from '../domain/values/canonical.ts';
 import data from './classification.json' with { type: 'json' };
 
 /** The order is that of the standard: everything stands below the section before it. The Chinese name binds. */

@@ -1,5 +1,5 @@
-import type { Industry } from '../domain/industry.ts';
-import { covers } from '../domain/industry.ts';
+import type { Industry } from '../domain/facts/industry.ts';
+import { covers } from '../domain/facts/industry.ts';
 import { searchChinese } from './chinese-search.ts';
 import { classification, industries } from './classification.ts';
 import { searchLatin } from './latin-search.ts';

@@ -1,4 +1,4 @@
-import type { Industry } from '../domain/industry.ts';
+import type { Industry } from '../domain/facts/industry.ts';
 import { classification, industries } from './classification.ts';
 import { type Name, nameOf } from './name-match.ts';
 import pinyin from './pinyin.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import type { Industry } from '../domain/industry.ts';
+import type { Industry } from '../domain/facts/industry.ts';
 import { terms } from './chinese-search.ts';
 import { searchEnglish } from './english-search.ts';
 import type { EnglishTerm, Term } from './industry-terms.ts';

@@ -1,5 +1,5 @@
-import type { MajorHazardThreshold } from '../domain/substance.ts';
-import type { Text } from '../domain/text.ts';
+import type { MajorHazardThreshold } from '../domain/facts/substance.ts';
+import type { Text } from '../domain/values/text.ts';
 import data from './major-hazard.json' with { type: 'json' };
 
 interface Row extends Text {

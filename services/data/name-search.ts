@@ -1,4 +1,4 @@
-import type { Text } from '../domain/text.ts';
+import type { Text } from '../domain/values/text.ts';
 import { allSyllables, readingsOf } from './character-readings.ts';
 import { typedPinyin } from './pinyin-match.ts';
 import { searchWords } from './search-words.ts';

@@ -1,4 +1,4 @@
-import type { LegalBasis } from '../domain/entry.ts';
+import type { LegalBasis } from '../domain/vocabulary.ts';
 
 /** A published notice as the data files hold it: what it lists, in its own order. */
 export interface Notice<Item> {

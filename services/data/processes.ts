@@ -1,6 +1,6 @@
-import type { PROCESSES } from '../domain/dictionary.ts';
-import type { LegalBasis } from '../domain/entry.ts';
-import type { Text } from '../domain/text.ts';
+import type { PROCESSES } from '../domain/facts/dictionary.ts';
+import type { Text } from '../domain/values/text.ts';
+import type { LegalBasis } from '../domain/vocabulary.ts';
 import { cited } from './notice.ts';
 import data from './processes.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import type { Reference } from '../domain/ground.ts';
+import type { Reference } from '../domain/assessment/assessment-basis.ts';
 import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
 import { searchNamed } from './name-search.ts';

@@ -1,4 +1,4 @@
-import type { Industry } from '../domain/industry.ts';
+import type { Industry } from '../domain/facts/industry.ts';
 
 /** A group with a single class shares its name, and forms ask for the class: 3110 comes before 311. */
 export function closerCode(a: Industry, b: Industry): number {

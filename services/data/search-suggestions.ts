@@ -1,4 +1,4 @@
-import type { Industry, SearchSuggestion } from '../domain/industry.ts';
+import type { Industry, SearchSuggestion } from '../domain/facts/industry.ts';
 import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
 import { searchWords } from './search-words.ts';

@@ -1,4 +1,4 @@
-import type { Substance } from '../domain/substance.ts';
+import type { Substance } from '../domain/facts/substance.ts';
 import { substances } from './substances.ts';
 
 /**

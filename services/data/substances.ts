@@ -1,7 +1,7 @@
-import { hashOf } from '../domain/canonical.ts';
-import type { SubstanceList } from '../domain/fact.ts';
-import type { Listing, Substance } from '../domain/substance.ts';
-import type { Text } from '../domain/text.ts';
+import type { SubstanceList } from '../domain/facts/fact.ts';
+import type { Listing, Substance } from '../domain/facts/substance.ts';
+import { hashOf } from '../domain/values/canonical.ts';
+import type { Text } from '../domain/values/text.ts';
 import keySupervised from './key-supervised-chemicals.json' with { type: 'json' };
 import { majorHazardThresholds } from './major-hazard.ts';
 import { cited, type Notice } from './notice.ts';

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createRequestRecord } from '../../graphql/request-record.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { nothingTaken, withinAllowance } from '../store/allowance.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
+import { nothingTaken, withinAllowance } from '../store/request-budget.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
 import { timeLimits } from './time-limits.ts';

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestRecord } from '../../graphql/request-record.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import { refusalResponse } from './refusal-response.ts';
 
 /** The answer, or an error in its place where Lambda could not carry it. Here and not in GraphQL, so that it is counted. */

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import type { MessageCode } from '../domain/messages.ts';
-import { type Details, Refusal } from '../domain/refusal.ts';
+import type { MessageCode } from '../domain/messages/messages.ts';
+import { type Details, Refusal } from '../domain/messages/refusal.ts';
 import { jsonError } from './json-error.ts';
 
 /** A request that is refused before it is one of GraphQL. */

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import type { Locale } from '../domain/text.ts';
+import type { Locale } from '../domain/values/text.ts';
 
 /** An answer to a request that never reached GraphQL, in the form of a GraphQL error. */
 export function jsonError(

@@ -1,8 +1,8 @@
 import type { Algorithm } from '../auth/algorithms.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { nothingTaken, withinAllowance } from '../store/allowance.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import { StoreFault, StoreUnavailable } from '../store/faults.ts';
+import { nothingTaken, withinAllowance } from '../store/request-budget.ts';
 import type { Store } from '../store/store.ts';
 import type { RequestLog } from './request-log.ts';
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestRecord } from '../../graphql/request-record.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/messages/refusal.ts';
 import { jsonError } from './json-error.ts';
 
 /** A refusal as the whole answer, where none came out of GraphQL; it is counted. */

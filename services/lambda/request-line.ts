@@ -1,6 +1,6 @@
 import type { Operation, RequestSum } from '../../graphql/request-record.ts';
-import type { Grant } from '../domain/access.ts';
-import type { Taken } from '../store/allowance.ts';
+import type { Grant } from '../domain/access/access.ts';
+import type { Taken } from '../store/request-budget.ts';
 
 /** A request that has been answered. */
 export interface AnsweredRequest {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import { createClient } from '../store/client.ts';
 import type { RestHandler } from './answering.ts';
 import { answering } from './answering.ts';

@@ -1,6 +1,6 @@
 import { actorOf } from '../auth/claims.ts';
 import { grantOf } from '../auth/grants.ts';
-import { ROLES } from '../domain/access.ts';
+import { ROLES } from '../domain/access/access.ts';
 import { CannotStart } from './cannot-start.ts';
 import { DEFAULT_DATA_FOLDER } from './data-folder.ts';
 import { DEVELOPMENT_IDENTITY } from './development-issuer.ts';

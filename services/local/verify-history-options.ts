@@ -1,4 +1,4 @@
-import type { ChainHead } from '../domain/decision.ts';
+import type { ChainHead } from '../domain/assessment/decision.ts';
 import { CannotStart } from './cannot-start.ts';
 import { parseOptions } from './parse-options.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewRevision } from '../domain/chain/revision.ts';
-import { nonBlank } from '../domain/fields.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { tryShape } from '../domain/shape.ts';
+import { nonBlank } from '../domain/messages/fields.ts';
+import { tryShape } from '../domain/messages/read-input.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import { StaleHead } from '../store/faults.ts';
 import type { Deps } from './deps.ts';
 

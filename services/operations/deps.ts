@@ -1,4 +1,4 @@
-import type { Reference } from '../domain/ground.ts';
+import type { Reference } from '../domain/assessment/assessment-basis.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every operation works with: built once per process. */

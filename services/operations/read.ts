@@ -1,11 +1,16 @@
-import type { Actor } from '../domain/access.ts';
-import { may } from '../domain/access.ts';
-import type { CatalogContent, CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog.ts';
+import type { Actor } from '../domain/access/access.ts';
+import { may } from '../domain/access/access.ts';
+import type { ChainHead } from '../domain/assessment/decision.ts';
+import type {
+  CatalogContent,
+  CatalogState,
+  DraftState,
+  RegisteredCatalog,
+} from '../domain/catalog/catalog.ts';
 import type { Revision } from '../domain/chain/revision.ts';
-import { dayOf } from '../domain/day.ts';
-import type { ChainHead } from '../domain/decision.ts';
-import { catalogId } from '../domain/jurisdiction.ts';
-import type { Register } from '../domain/register.ts';
+import { catalogId } from '../domain/ids.ts';
+import type { Register } from '../domain/register/register.ts';
+import { dayOf } from '../domain/values/day.ts';
 import type { HistoryPaging, Page } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { scopeOf } from './scope.ts';

@@ -1,9 +1,9 @@
-import type { Action, Actor } from '../domain/access.ts';
-import { ACCESS, may } from '../domain/access.ts';
-import type { Day } from '../domain/condition.ts';
-import { Refusal } from '../domain/refusal.ts';
-import type { Register } from '../domain/register.ts';
-import { lineageOn } from '../domain/register.ts';
+import type { Action, Actor } from '../domain/access/access.ts';
+import { ACCESS, may } from '../domain/access/access.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
+import type { Register } from '../domain/register/register.ts';
+import { lineageOn } from '../domain/register/register.ts';
+import type { Day } from '../domain/vocabulary.ts';
 
 /**
  * The ids whose grants hold for a jurisdiction: its own and its ancestors'. What begins later than the day is looked

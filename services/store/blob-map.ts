@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { canonicalJson, sha256 } from '../domain/canonical.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
+import { canonicalJson, sha256 } from '../domain/values/canonical.ts';
 import type { BlobKind, Blobs, BlobText } from './blobs.ts';
 import { blobText, ofCanonicalJson } from './blobs.ts';
 import { read, sha256Hex } from './reading.ts';

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import * as z from 'zod';
-import { canonicalJson, sha256 } from '../domain/canonical.ts';
+import { canonicalJson, sha256 } from '../domain/values/canonical.ts';
 import type { Connection, Item } from './connection.ts';
 import { BlobCorrupt, BlobMissing } from './faults.ts';
 import { inParallel } from './in-parallel.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CatalogState } from '../domain/catalog.ts';
+import type { CatalogState } from '../domain/catalog/catalog.ts';
 import { headOf } from '../domain/chain/revision.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { UnreadableRevision } from '../domain/chain/follow-chain.ts';
 import { followChain } from '../domain/chain/follow-chain.ts';
 import type { NewRevision, Revision } from '../domain/chain/revision.ts';
 import { sealOf } from '../domain/chain/revision.ts';
-import type { ChainHead } from '../domain/decision.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import type { Connection, Item, Range } from './connection.ts';
 import { RevisionTampered, StaleHead, StoredDataUnreadable } from './faults.ts';
 import { chainPartition, revisionKey, revisionSortKey } from './keys.ts';

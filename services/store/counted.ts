@@ -1,5 +1,5 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
-import { takenNow } from './allowance.ts';
+import { takenNow } from './request-budget.ts';
 import { isThrottling } from './retry.ts';
 
 /** Sends a command, and notes for the request on whose behalf it is sent what it cost. */

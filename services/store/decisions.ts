@@ -1,5 +1,5 @@
-import type { Decision } from '../domain/decision.ts';
-import { Refusal } from '../domain/refusal.ts';
+import type { Decision } from '../domain/assessment/decision.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Connection, Item, Range } from './connection.ts';

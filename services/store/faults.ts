@@ -1,4 +1,4 @@
-import type { ChainHead } from '../domain/decision.ts';
+import type { ChainHead } from '../domain/assessment/decision.ts';
 
 /**
  * What can go wrong in the store itself. None of it is the caller's fault, but for `StaleHead`.

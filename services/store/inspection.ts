@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CatalogContent } from '../domain/catalog.ts';
+import type { CatalogContent } from '../domain/catalog/catalog.ts';
 import type { Body, BodyFault } from '../domain/chain/follow-history.ts';
 import type { BlobKind } from './blobs.ts';
 import { createBlobs } from './blobs.ts';

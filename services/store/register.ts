@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { canonicalJson } from '../domain/canonical.ts';
-import type { RegisteredCatalog } from '../domain/catalog.ts';
+import type { ChainHead } from '../domain/assessment/decision.ts';
+import type { RegisteredCatalog } from '../domain/catalog/catalog.ts';
 import { headOf } from '../domain/chain/revision.ts';
-import type { ChainHead } from '../domain/decision.ts';
-import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
-import type { Register } from '../domain/register.ts';
-import { emptyRegister } from '../domain/register.ts';
+import type { JurisdictionRecord } from '../domain/register/jurisdiction.ts';
+import type { Register } from '../domain/register/register.ts';
+import { emptyRegister } from '../domain/register/register.ts';
+import { canonicalJson } from '../domain/values/canonical.ts';
 import { createBlobMap } from './blob-map.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';

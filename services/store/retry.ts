@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { timeLeft } from './allowance.ts';
 import { StoreUnavailable } from './faults.ts';
+import { timeLeft } from './request-budget.ts';
 
 /**
  * Runs one command of the table until it answers: exponential backoff with full jitter, bounded in attempts and

@@ -1,20 +1,11 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { CatalogContent, CatalogState, RegisteredCatalog } from '../domain/catalog.ts';
+import type { ChainHead, Decision } from '../domain/assessment/decision.ts';
+import type { CatalogContent, CatalogState, RegisteredCatalog } from '../domain/catalog/catalog.ts';
+import type { Entry } from '../domain/catalog/entry.ts';
 import type { ChainBreak, UnreadableRevision } from '../domain/chain/follow-chain.ts';
 import type { NewRevision, Revision } from '../domain/chain/revision.ts';
-import type { ChainHead, Decision } from '../domain/decision.ts';
-import type { Entry } from '../domain/entry.ts';
-import type { JurisdictionRecord } from '../domain/jurisdiction.ts';
-import type { Register } from '../domain/register.ts';
-import { createBlobs } from './blobs.ts';
-import { createCatalogStore } from './catalogs.ts';
-import { createChains } from './chain.ts';
-import { connect } from './connection.ts';
-import { createContentStore } from './contents.ts';
-import { createDecisionStore } from './decisions.ts';
+import type { JurisdictionRecord } from '../domain/register/jurisdiction.ts';
+import type { Register } from '../domain/register/register.ts';
 import type { Inspection } from './inspection.ts';
-import { createInspection } from './inspection.ts';
-import { createRegisterStore } from './register.ts';
 
 /** Everything that is kept, as a plain object of functions (DESIGN 4). */
 export interface Store {
@@ -93,22 +84,6 @@ export interface Store {
   ): Promise<Page<StoredDecision>>;
 }
 
-export interface StoreOptions {
-  readonly client: DynamoDBClient;
-  readonly tableName: string;
-  /** Milliseconds that only go forward; decides nothing but how old a cached head is. */
-  readonly clock?: () => number;
-  readonly cache?: CacheOptions;
-  /** How long one command may take, retries included. */
-  readonly deadlineMs?: number;
-}
-export interface CacheOptions {
-  /** Size of the blob cache, in bytes of uncompressed JSON. */
-  readonly blobBytes?: number;
-  /** How old a head read for an assessment may be, at most. */
-  readonly headMs?: number;
-}
-
 export interface ReadOptions {
   /** Strongly consistent and without cache: for edits and recorded decisions. */
   readonly consistent?: boolean;
@@ -179,19 +154,3 @@ export interface RecordedDecision extends StoredDecision {
 export type DecisionQuery =
   | { readonly zone: string; readonly from?: string | null; readonly to?: string | null }
   | { readonly projectCode: string; readonly from?: string | null; readonly to?: string | null };
-
-export function createStore(options: StoreOptions): Store {
-  const { client, tableName, clock = () => performance.now(), cache = {}, deadlineMs = 8_000 } = options;
-  const { blobBytes = 48 * 1024 * 1024, headMs = 1_000 } = cache;
-  const connection = connect(client, tableName, deadlineMs);
-  const blobs = createBlobs(connection, blobBytes);
-  const chains = createChains(connection, { clock, headMs });
-  return {
-    ...createRegisterStore(chains, blobs),
-    ...createCatalogStore(chains, blobs),
-    // An entry takes about a kilobyte, so both caches hold about as much.
-    ...createContentStore(blobs, blobBytes / 1024),
-    ...createDecisionStore(connection, blobs),
-    inspect: () => createInspection(connection),
-  };
-}

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog.ts';
-import { factDefinition } from '../domain/definition-shape.ts';
-import type { Text } from '../domain/text.ts';
-import type { VersionRecord, Withdrawal } from '../domain/version.ts';
+import type { CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog/catalog.ts';
+import type { VersionRecord, Withdrawal } from '../domain/catalog/version.ts';
+import { factDefinition } from '../domain/facts/definition-shape.ts';
+import type { Text } from '../domain/values/text.ts';
 import { fields, sha256Hex } from './reading.ts';
 
 // How catalogs lie in their blobs.

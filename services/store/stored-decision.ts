@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Assessment } from '../domain/assessment.ts';
-import { OUTCOMES, SETTLED_OUTCOMES } from '../domain/assessment.ts';
-import type { CatalogEvidence, ChainHead, Decision, Evidence } from '../domain/decision.ts';
+import type { Assessment } from '../domain/assessment/assessment.ts';
+import type { CatalogEvidence, ChainHead, Decision, Evidence } from '../domain/assessment/decision.ts';
+import { OUTCOMES, SETTLED_OUTCOMES } from '../domain/vocabulary.ts';
 import { fields, sha256Hex } from './reading.ts';
 
 // A decision is a record of its day: its frame is checked here, but findings, entries and the input stay as they

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { DeclaredFact, FactValue } from '../domain/fact.ts';
-import type { Area, JurisdictionRecord, ZoneFacts } from '../domain/jurisdiction.ts';
-import { JURISDICTION_LEVELS, RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../domain/jurisdiction.ts';
+import type { DeclaredFact, FactValue } from '../domain/facts/fact.ts';
+import type { Area, JurisdictionRecord, ZoneFacts } from '../domain/register/jurisdiction.ts';
+import { JURISDICTION_LEVELS, RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../domain/vocabulary.ts';
 import { fields } from './reading.ts';
 import { registeredCatalog, text } from './stored-catalog.ts';
 

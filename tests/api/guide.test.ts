@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { MESSAGE_CODES, type MessageCode } from '../../services/domain/messages.ts';
+import { MESSAGE_CODES, type MessageCode } from '../../services/domain/messages/messages.ts';
 import { readStartOptions } from '../../services/local/start-options.ts';
 import { readTokenOptions } from '../../services/local/token-options.ts';
 import { startApi } from '../testkit/api.ts';

@@ -1,9 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { canonicalJson, hashOf } from '../../services/domain/canonical.ts';
 import { decisionRecord } from '../../services/domain/chain/decision-record.ts';
 import { verifyExport } from '../../services/domain/chain/verify-export.ts';
+import { canonicalJson, hashOf } from '../../services/domain/values/canonical.ts';
 import type { Person } from '../testkit/api.ts';
 import { COUNTRY, DECIDE, does, PARK, PUT, prohibited, type Shanxi, startShanxi } from './seed.ts';
 

@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type {
-  JurisdictionRecord,
-  RiskGrade,
-  ZoneKind,
-  ZoneLevel,
-} from '../../services/domain/jurisdiction.ts';
-import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../../services/domain/jurisdiction.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import type { RiskGrade, ZoneKind, ZoneLevel } from '../../services/domain/vocabulary.ts';
+import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../../services/domain/vocabulary.ts';
 import { startApi, type TestApi } from '../testkit/api.ts';
 
 // 2 500 zones, listed through the API page by page while others are registered, renamed and closed, and beside it a

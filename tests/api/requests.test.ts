@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import { answerOf, inThisProcessOnly, JSON_CONTENT, START, startApi, type TestApi } from '../testkit/api.ts';
 import { COUNTRY, CREATE, PARK, prohibited, type Shanxi, startShanxi } from './seed.ts';

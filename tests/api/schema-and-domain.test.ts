@@ -2,26 +2,29 @@ import { buildSchema, type GraphQLEnumType, type GraphQLInputObjectType } from '
 import { describe, expect, test } from 'vitest';
 import { typeDefs } from '../../graphql/generated/type-defs.ts';
 import { createSchema } from '../../graphql/schema.ts';
-import { ROLES } from '../../services/domain/access.ts';
-import { EFFECTS, OUTCOMES } from '../../services/domain/assessment.ts';
+import { ROLES } from '../../services/domain/access/access.ts';
 import { CHANGE_KINDS } from '../../services/domain/comparison/comparison.ts';
 import { TENDENCIES } from '../../services/domain/comparison/entry-tendency.ts';
 import { IMPACTED_DATE_KINDS } from '../../services/domain/comparison/impacted-dates.ts';
-import { ACTIVITIES } from '../../services/domain/condition.ts';
 import {
   DICTIONARY,
   MAJOR_HAZARD_LEVELS,
   NATIONAL_CLASSES,
   PURPOSES,
-} from '../../services/domain/dictionary.ts';
-import { FORCES, MEASURES, NATURES } from '../../services/domain/entry.ts';
+} from '../../services/domain/facts/dictionary.ts';
+import { MESSAGE_CODES } from '../../services/domain/messages/messages.ts';
 import {
+  ACTIVITIES,
+  EFFECTS,
+  FORCES,
   JURISDICTION_LEVELS,
+  MEASURES,
+  NATURES,
+  OUTCOMES,
   RISK_GRADES,
   ZONE_KINDS,
   ZONE_LEVELS,
-} from '../../services/domain/jurisdiction.ts';
-import { MESSAGE_CODES } from '../../services/domain/messages.ts';
+} from '../../services/domain/vocabulary.ts';
 
 const schema = buildSchema(typeDefs);
 

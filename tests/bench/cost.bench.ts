@@ -13,7 +13,7 @@ import { examplesFor } from '../../services/local/ide/examples.ts';
 import { loadSamples } from '../../services/local/samples/load.ts';
 import { readSamples } from '../../services/local/samples/read.ts';
 import { createClient } from '../../services/store/client.ts';
-import { createStore } from '../../services/store/store.ts';
+import { createStore } from '../../services/store/create-store.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
 import { coldStart } from './cost/cold-start.ts';
 import { metered, type Usage } from './cost/metered.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Entry } from '../../services/domain/entry.ts';
-import { putEntries } from '../../services/operations/catalog.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import { putEntries } from '../../services/operations/catalog/create-catalog.ts';
 import { createClient } from '../../services/store/client.ts';
-import { createStore } from '../../services/store/store.ts';
+import { createStore } from '../../services/store/create-store.ts';
 import { intercept, itemBytes } from '../testkit/dynamodb-faults.ts';
 import { amended, EDITOR, largeContent, largeEntry, startLargeCatalog } from './large-catalog.ts';
 import { shown, timed } from './measure.ts';

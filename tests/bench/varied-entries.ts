@@ -1,9 +1,9 @@
 import { reference } from '../../services/data/reference.ts';
-import type { Condition } from '../../services/domain/condition.ts';
-import { PROCESSES, PURPOSES } from '../../services/domain/dictionary.ts';
-import type { Entry } from '../../services/domain/entry.ts';
-import { NATURES } from '../../services/domain/entry.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
+import { PROCESSES, PURPOSES } from '../../services/domain/facts/dictionary.ts';
 import type { Publication } from '../../services/domain/publication-rules/rule.ts';
+import { NATURES } from '../../services/domain/vocabulary.ts';
 import { drawsFrom } from '../domain/oracle/draws.ts';
 
 const { classification, lists } = reference;

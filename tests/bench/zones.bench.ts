@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
 import { readingsOf } from '../../services/data/character-readings.ts';
 import { searchNamed } from '../../services/data/name-search.ts';
-import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
-import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../../services/domain/jurisdiction.ts';
-import type { Register } from '../../services/domain/register.ts';
-import { type ZoneFilter, zonesOn } from '../../services/domain/zones.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import type { Register } from '../../services/domain/register/register.ts';
+import { type ZoneFilter, zonesOn } from '../../services/domain/register/zones.ts';
+import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../../services/domain/vocabulary.ts';
 
 // Listing, filtering and searching 2 500 zones in 300 cities, beside the alternative that names, pinyin and initials lie
 // in an index of MiniSearch, which has to be made again whenever the register changes. Run it with `npm run bench`.

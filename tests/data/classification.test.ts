@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classification, industries } from '../../services/data/classification.ts';
 import { reference } from '../../services/data/reference.ts';
-import { covers, type IndustryLevel } from '../../services/domain/industry.ts';
+import { covers, type IndustryLevel } from '../../services/domain/facts/industry.ts';
 
 const SECTIONS = [...'ABCDEFGHIJKLMNOPQRST'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classification, industries } from '../../services/data/classification.ts';
 import glossary from '../../services/data/glossary.json' with { type: 'json' };
-import type { Industry } from '../../services/domain/industry.ts';
+import type { Industry } from '../../services/domain/facts/industry.ts';
 
 type Term = readonly [zh: string, en: string, ...forms: string[]];
 const terms = glossary.terms as unknown as readonly Term[];

@@ -4,8 +4,8 @@ import { processes, supervisedProcess } from '../../services/data/processes.ts';
 import { reference } from '../../services/data/reference.ts';
 import specialControl from '../../services/data/special-control-chemicals.json' with { type: 'json' };
 import { lists, substance } from '../../services/data/substances.ts';
-import { isCas } from '../../services/domain/cas.ts';
-import { PROCESSES } from '../../services/domain/dictionary.ts';
+import { PROCESSES } from '../../services/domain/facts/dictionary.ts';
+import { isCas } from '../../services/domain/values/cas.ts';
 
 describe('the key supervised processes', () => {
   it('are the 18 of the dictionary, in its order', () => {

@@ -8,7 +8,7 @@ import {
   thresholdsOf,
   toxicGasFactors,
 } from '../../services/data/major-hazard.ts';
-import { isCas } from '../../services/domain/cas.ts';
+import { isCas } from '../../services/domain/values/cas.ts';
 
 describe('GB 18218-2018 table 1', () => {
   it('has 85 rows with a threshold above nothing, named in both languages', () => {

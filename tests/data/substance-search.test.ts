@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { majorHazardThresholds } from '../../services/data/major-hazard.ts';
 import { searchSubstances } from '../../services/data/substance-search.ts';
 import { lists, substances } from '../../services/data/substances.ts';
-import { isCas } from '../../services/domain/cas.ts';
+import { isCas } from '../../services/domain/values/cas.ts';
 
 const found = (query: string, first?: number) => searchSubstances(query, first).map(({ name }) => name.zh);
 

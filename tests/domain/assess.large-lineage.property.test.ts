@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { assess } from '../../services/domain/assess.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
 import { drawsFrom } from './oracle/draws.ts';
 import { largeLineage } from './oracle/large-lineage.ts';
 import { oracleAssess } from './oracle/oracle.ts';

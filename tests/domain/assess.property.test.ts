@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import type { Actor } from '../../services/domain/access.ts';
-import { assess } from '../../services/domain/assess.ts';
-import type { Assessment } from '../../services/domain/assessment.ts';
-import { Refusals } from '../../services/domain/refusal.ts';
+import type { Actor } from '../../services/domain/access/access.ts';
+import type { Assessment } from '../../services/domain/assessment/assessment.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { Refusals } from '../../services/domain/messages/refusal.ts';
 import { additions } from './oracle/additions.ts';
 import type { World } from './oracle/arbitrary-world.ts';
 import { arbitraryWorld } from './oracle/arbitrary-world.ts';

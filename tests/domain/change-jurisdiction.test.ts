@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JurisdictionChange } from '../../services/domain/change-jurisdiction.ts';
-import { changedRecords } from '../../services/domain/change-jurisdiction.ts';
-import { zoneChange } from '../../services/domain/change-shape.ts';
-import { checkChange } from '../../services/domain/check-change.ts';
-import type { JurisdictionRecord, ZoneFacts } from '../../services/domain/jurisdiction.ts';
-import { recordOn, timelineOf } from '../../services/domain/jurisdiction.ts';
-import { Refusal, type Refusals } from '../../services/domain/refusal.ts';
-import type { Register } from '../../services/domain/register.ts';
-import { readShape } from '../../services/domain/shape.ts';
+import { readShape } from '../../services/domain/messages/read-input.ts';
+import { Refusal, type Refusals } from '../../services/domain/messages/refusal.ts';
+import type { JurisdictionChange } from '../../services/domain/register/change-jurisdiction.ts';
+import { changedRecords } from '../../services/domain/register/change-jurisdiction.ts';
+import { zoneChange } from '../../services/domain/register/change-shape.ts';
+import { checkChange } from '../../services/domain/register/check-change.ts';
+import type { JurisdictionRecord, ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
+import { recordOn, timelineOf } from '../../services/domain/register/jurisdiction.ts';
+import type { Register } from '../../services/domain/register/register.ts';
 import { Ledger } from './oracle/ledger.ts';
 import { region, zone } from './publication/publication-of.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, isDay, nextDay } from '../../services/domain/day.ts';
+import { dayOf, isDay, nextDay } from '../../services/domain/values/day.ts';
 
 describe('a day', () => {
   it('is that of Asia/Shanghai, wherever the process runs', () => {

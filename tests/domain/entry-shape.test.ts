@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { factDefinition, ownKey, substanceList } from '../../services/domain/definition-shape.ts';
-import { entry as entryShape } from '../../services/domain/entry-shape.ts';
-import { Refusals } from '../../services/domain/refusal.ts';
-import { readShape, readShapes } from '../../services/domain/shape.ts';
+import { entry as entryShape } from '../../services/domain/catalog/entry-shape.ts';
+import { factDefinition, ownKey, substanceList } from '../../services/domain/facts/definition-shape.ts';
+import { readShape, readShapes } from '../../services/domain/messages/read-input.ts';
+import { Refusals } from '../../services/domain/messages/refusal.ts';
 import { entry } from './publication/publication-of.ts';
 
 const LEAST = {

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { referenceNames } from '../../services/data/names.ts';
 import { reference } from '../../services/data/reference.ts';
-import { assess } from '../../services/domain/assess.ts';
-import type { CatalogContent } from '../../services/domain/catalog.ts';
-import type { Condition } from '../../services/domain/condition.ts';
-import { conditionText } from '../../services/domain/condition-text.ts';
-import type { Entry } from '../../services/domain/entry.ts';
-import { explainAssessment, explainFinding } from '../../services/domain/explain.ts';
-import type { Ground } from '../../services/domain/ground.ts';
-import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
-import { namesFrom } from '../../services/domain/names.ts';
-import type { ProjectInput } from '../../services/domain/project.ts';
+import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
+import { conditionText } from '../../services/domain/condition/condition-text.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { explainAssessment, explainFinding } from '../../services/domain/explanation/explain.ts';
+import { namesFrom } from '../../services/domain/messages/names.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
 
 const zone: JurisdictionRecord = {
   id: 'zone_park',

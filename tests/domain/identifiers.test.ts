@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCas } from '../../services/domain/cas.ts';
-import { isCreditCode } from '../../services/domain/credit-code.ts';
-import { isProjectCode, projectCodeLooksMistyped } from '../../services/domain/project-code.ts';
+import { isCas } from '../../services/domain/values/cas.ts';
+import { isCreditCode } from '../../services/domain/values/credit-code.ts';
+import { isProjectCode, projectCodeLooksMistyped } from '../../services/domain/values/project-code.ts';
 
 describe('a CAS number', () => {
   it.each(['7782-50-5', '50-00-0', '64-17-5', '68476-85-7', '1234567-89-5'])('%s is one', (cas) => {

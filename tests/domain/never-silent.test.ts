@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import { assess } from '../../services/domain/assess.ts';
-import type { Entry } from '../../services/domain/entry.ts';
-import type { DeclaredFact, FactDefinition } from '../../services/domain/fact.ts';
-import type { Ground } from '../../services/domain/ground.ts';
-import type { ProjectInput } from '../../services/domain/project.ts';
+import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import type { DeclaredFact, FactDefinition } from '../../services/domain/facts/fact.ts';
 
 /** Ways in which an entry could stop meaning anything without anybody noticing (DESIGN 2.1: nothing fails open). */
 

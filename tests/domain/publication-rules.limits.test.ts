@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../services/domain/condition.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
 import { checkOf } from '../../services/domain/publication-rules/check.ts';
 import { lawOf } from '../../services/domain/publication-rules/reasoning/law.ts';
 import { entry, fact, publicationOf, when } from './publication/publication-of.ts';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import { assess } from '../../services/domain/assess.ts';
-import type { CatalogContent } from '../../services/domain/catalog.ts';
-import { contentHashOf } from '../../services/domain/content-hash.ts';
-import { DICTIONARY } from '../../services/domain/dictionary.ts';
-import type { Entry } from '../../services/domain/entry.ts';
-import { entry as entryShape } from '../../services/domain/entry-shape.ts';
-import type { Ground } from '../../services/domain/ground.ts';
+import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
+import { contentHashOf } from '../../services/domain/catalog/content-hash.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import { entry as entryShape } from '../../services/domain/catalog/entry-shape.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { DICTIONARY } from '../../services/domain/facts/dictionary.ts';
+import { tryShape } from '../../services/domain/messages/read-input.ts';
+import type { Refusal } from '../../services/domain/messages/refusal.ts';
 import { brokenRules } from '../../services/domain/publication-rules/check.ts';
-import type { Refusal } from '../../services/domain/refusal.ts';
-import { tryShape } from '../../services/domain/shape.ts';
 import { fact, publicationOf, region, zone } from './publication/publication-of.ts';
 
 const OWN_FACTS = [

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { assess } from '../../services/domain/assess.ts';
-import type { CatalogContent } from '../../services/domain/catalog.ts';
-import type { Condition } from '../../services/domain/condition.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
 import type { BrokenRule } from '../../services/domain/publication-rules/check.ts';
 import { checkOf } from '../../services/domain/publication-rules/check.ts';
 import type { Publication } from '../../services/domain/publication-rules/rule.ts';

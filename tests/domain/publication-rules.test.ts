@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Bounds, Condition } from '../../services/domain/condition.ts';
-import type { Entry, Exception, Requirement } from '../../services/domain/entry.ts';
-import type { CatalogBeside } from '../../services/domain/ground.ts';
+import type { CatalogBeside } from '../../services/domain/assessment/assessment-basis.ts';
+import type { Entry, Exception, Requirement } from '../../services/domain/catalog/entry.ts';
+import type { Bounds, Condition } from '../../services/domain/condition/condition.ts';
+import type { Refusal } from '../../services/domain/messages/refusal.ts';
+import { Refusals } from '../../services/domain/messages/refusal.ts';
 import { brokenRules, checkPublication } from '../../services/domain/publication-rules/check.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
-import type { Refusal } from '../../services/domain/refusal.ts';
-import { Refusals } from '../../services/domain/refusal.ts';
 import type { Said } from './publication/publication-of.ts';
 import { entry, fact, publicationOf, version, when, zone } from './publication/publication-of.ts';
 import { expectToShow } from './publication/shows.ts';

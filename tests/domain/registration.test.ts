@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
-import { Refusal, type Refusals } from '../../services/domain/refusal.ts';
-import type { Register } from '../../services/domain/register.ts';
-import { checkRegistration } from '../../services/domain/registration.ts';
-import { regionRecord, zoneRecord } from '../../services/domain/registration-shape.ts';
-import { readShape } from '../../services/domain/shape.ts';
+import { readShape } from '../../services/domain/messages/read-input.ts';
+import { Refusal, type Refusals } from '../../services/domain/messages/refusal.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import type { Register } from '../../services/domain/register/register.ts';
+import { checkRegistration } from '../../services/domain/register/registration.ts';
+import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
 import { region, zone } from './publication/publication-of.ts';
 
 const registerOf = (...records: JurisdictionRecord[]): Register => ({

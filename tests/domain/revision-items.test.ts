@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import type { CatalogState, DraftState } from '../../services/domain/catalog.ts';
-import type { CatalogChange } from '../../services/domain/change.ts';
-import { namesFrom } from '../../services/domain/names.ts';
-import { revisionItems } from '../../services/domain/revision/revision-items.ts';
-import { revisionText } from '../../services/domain/revision/revision-text.ts';
-import type { Locale } from '../../services/domain/text.ts';
-import type { VersionRecord } from '../../services/domain/version.ts';
+import type { CatalogState, DraftState } from '../../services/domain/catalog/catalog.ts';
+import type { CatalogChange } from '../../services/domain/catalog/change.ts';
+import type { VersionRecord } from '../../services/domain/catalog/version.ts';
+import { revisionItems } from '../../services/domain/comparison/revision-items.ts';
+import { revisionText } from '../../services/domain/comparison/revision-text.ts';
+import { namesFrom } from '../../services/domain/messages/names.ts';
+import type { Locale } from '../../services/domain/values/text.ts';
 
 const HASH = 'a'.repeat(64);
 const draft = (status: DraftState['status']): DraftState => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { VersionRecord, Withdrawal } from '../../services/domain/version.ts';
-import { changesAfter, countingFrom, standingOn, statusOn } from '../../services/domain/version.ts';
+import type { VersionRecord, Withdrawal } from '../../services/domain/catalog/version.ts';
+import { changesAfter, countingFrom, standingOn, statusOn } from '../../services/domain/catalog/version.ts';
 import { version } from './publication/publication-of.ts';
 
 const day = (number: number): string =>

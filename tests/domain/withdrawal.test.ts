@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogState } from '../../services/domain/catalog.ts';
+import type { CatalogState } from '../../services/domain/catalog/catalog.ts';
+import { repealedFrom, standingOn, statusOn } from '../../services/domain/catalog/version.ts';
 import { openDraft } from '../../services/domain/catalog-life/open-draft.ts';
 import { submitDraft } from '../../services/domain/catalog-life/review.ts';
 import type { Withdrawing } from '../../services/domain/catalog-life/withdraw-version.ts';
 import { withdrawVersion } from '../../services/domain/catalog-life/withdraw-version.ts';
-import { Refusal } from '../../services/domain/refusal.ts';
-import { repealedFrom, standingOn, statusOn } from '../../services/domain/version.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { version } from './publication/publication-of.ts';
 
 /** 1 superseded, 2 in force, 3 scheduled; today is 2026-11-23. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { assess } from '../../services/domain/assess.ts';
-import type { Ground } from '../../services/domain/ground.ts';
-import type { ProjectInput } from '../../services/domain/project.ts';
-import { groundOf } from '../../services/operations/ground.ts';
+import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { COUNTRY, PARK, prohibited, restricted, type Shanxi, startShanxi } from '../api/seed.ts';
 import { entriesAtBounds } from './entry-bounds.ts';
 import { projectsAtBounds } from './project-bounds.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { STAGES } from '../../infra/stages.ts';
-import { ROLES } from '../../services/domain/access.ts';
+import { ROLES } from '../../services/domain/access/access.ts';
 import { type Person, startApi } from '../testkit/api.ts';
 import { deploy, PATIENCE_MS } from './deployment.ts';
 

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAULTS_OF_STORED_DATA, UNREADABLE_ENTRY } from '../../infra/alarms.ts';
 import { STAGES } from '../../infra/stages.ts';
-import { MESSAGE_CODES } from '../../services/domain/messages.ts';
+import { MESSAGE_CODES } from '../../services/domain/messages/messages.ts';
 import { METRICS } from '../../services/lambda/metric-names.ts';
 import type { AnsweredRequest } from '../../services/lambda/request-line.ts';
 import { createRequestLog, type RequestLog } from '../../services/lambda/request-log.ts';
-import { nothingTaken } from '../../services/store/allowance.ts';
 import * as faults from '../../services/store/faults.ts';
 import {
   BlobCorrupt,
@@ -16,6 +15,7 @@ import {
   StoredDataUnreadable,
   StoreUnavailable,
 } from '../../services/store/faults.ts';
+import { nothingTaken } from '../../services/store/request-budget.ts';
 import { deploy } from './deployment.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createAuthenticator } from '../../services/auth/authenticator.ts';
-import { Refusal } from '../../services/domain/refusal.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import { gatewayEvent } from '../../services/local/gateway-event.ts';
 import type { Deps } from '../../services/operations/deps.ts';

@@ -10,7 +10,7 @@ import type { GraphqlAnswer } from '../../services/local/ask.ts';
 import { createAsk } from '../../services/local/ask.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import type { Example } from '../../services/local/ide/example.ts';
-import { createStore } from '../../services/store/store.ts';
+import { createStore } from '../../services/store/create-store.ts';
 import { launch, runLocalServer, startLocalServer, temporaryFolder } from './local-server.ts';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assessProjects, MAX_PROJECTS } from '../../services/operations/assess.ts';
-import { groundOf } from '../../services/operations/ground.ts';
-import { registerZone } from '../../services/operations/register.ts';
+import { assessProjects, MAX_PROJECTS } from '../../services/operations/decisions/assess.ts';
+import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { registerZone } from '../../services/operations/register/register.ts';
 import { ADMIN, entryInput, outcome, publishedWith, refusalsOf, shanxi, world } from './world.ts';
 
 const refinery = (zone: string, said: object = {}) => ({ zone, ref: zone, industries: ['2511'], ...said });

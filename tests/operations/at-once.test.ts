@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { regionRecord, zoneRecord } from '../../services/domain/registration-shape.ts';
-import { readShape } from '../../services/domain/shape.ts';
+import { readShape } from '../../services/domain/messages/read-input.ts';
+import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
 import {
   discardDraft,
   openDraft,
   removeEntries,
   returnDraft,
   withdrawVersion,
-} from '../../services/operations/catalog.ts';
+} from '../../services/operations/catalog/create-catalog.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadCatalog, loadContent } from '../../services/operations/read.ts';
 import { StaleHead } from '../../services/store/faults.ts';

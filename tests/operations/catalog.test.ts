@@ -5,7 +5,7 @@ import {
   putDefinitions,
   putEntries,
   removeEntries,
-} from '../../services/operations/catalog.ts';
+} from '../../services/operations/catalog/create-catalog.ts';
 import { catalogHistory, loadCatalog, loadContent, readDraft } from '../../services/operations/read.ts';
 import {
   draftWith,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changeRegion, changeZone, closeJurisdiction } from '../../services/operations/change-register.ts';
+import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
 import type { Deps } from '../../services/operations/deps.ts';
-import { groundOf } from '../../services/operations/ground.ts';
 import { loadRegister } from '../../services/operations/read.ts';
-import { registerRegion, registerZone } from '../../services/operations/register.ts';
+import { changeRegion, changeZone, closeJurisdiction } from '../../services/operations/register/changes.ts';
+import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
 import { ADMIN, emptyWorld, outcome, person, world } from './world.ts';
 
 const said = { effectiveFrom: '2026-12-01', reason: '办理' };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../services/domain/canonical.ts';
-import type { Decision } from '../../services/domain/decision.ts';
-import { receiptOf } from '../../services/domain/decision.ts';
-import { publishDraft } from '../../services/operations/catalog.ts';
-import type { DecideAdmissionInput } from '../../services/operations/decide.ts';
-import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decide.ts';
+import type { Decision } from '../../services/domain/assessment/decision.ts';
+import { receiptOf } from '../../services/domain/assessment/decision.ts';
+import { canonicalJson } from '../../services/domain/values/canonical.ts';
+import { publishDraft } from '../../services/operations/catalog/create-catalog.ts';
+import type { DecideAdmissionInput } from '../../services/operations/decisions/decide.ts';
+import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decisions/decide.ts';
+import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import type { Deps } from '../../services/operations/deps.ts';
-import { registerRegion } from '../../services/operations/register.ts';
-import { replayDecision } from '../../services/operations/replay.ts';
+import { registerRegion } from '../../services/operations/register/register.ts';
 import {
   ADMIN,
   entryInput,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { entryHistory } from '../../services/operations/entry-history.ts';
-import { revisionChange } from '../../services/operations/revision-change.ts';
+import { entryHistory } from '../../services/operations/history/entry-history.ts';
+import { revisionChange } from '../../services/operations/history/revision-change.ts';
 import { intercept } from '../testkit/dynamodb-faults.ts';
 import { draftWith, entryInput, shanxi, WANG, world } from './world.ts';
 

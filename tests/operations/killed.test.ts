@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { contentHashOf } from '../../services/domain/content-hash.ts';
+import { contentHashOf } from '../../services/domain/catalog/content-hash.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import {
   changeDetails,
@@ -15,11 +15,12 @@ import {
   removeEntries,
   returnDraft,
   withdrawVersion,
-} from '../../services/operations/catalog.ts';
+} from '../../services/operations/catalog/create-catalog.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadCatalog } from '../../services/operations/read.ts';
-import { registerZone } from '../../services/operations/register.ts';
-import { createStore, type Store } from '../../services/store/store.ts';
+import { registerZone } from '../../services/operations/register/register.ts';
+import { createStore } from '../../services/store/create-store.ts';
+import type { Store } from '../../services/store/store.ts';
 import { Killed, killAfterWrites } from '../testkit/dynamodb-faults.ts';
 import { ADMIN, entryInput, LI, outcome, publishedWith, shanxi, WANG, world, ZHAO } from './world.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assess } from '../../services/domain/assess.ts';
-import type { DeclaredFact } from '../../services/domain/fact.ts';
-import type { RiskGrade } from '../../services/domain/jurisdiction.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import type { DeclaredFact } from '../../services/domain/facts/fact.ts';
+import type { RiskGrade } from '../../services/domain/vocabulary.ts';
 import {
   createCatalog,
   openDraft,
@@ -10,12 +10,12 @@ import {
   putDefinitions,
   putEntries,
   submitDraft,
-} from '../../services/operations/catalog.ts';
-import { changeZone, closeJurisdiction } from '../../services/operations/change-register.ts';
-import { decideAdmission } from '../../services/operations/decide.ts';
+} from '../../services/operations/catalog/create-catalog.ts';
+import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { decideAdmission } from '../../services/operations/decisions/decide.ts';
 import type { Deps } from '../../services/operations/deps.ts';
-import { groundOf } from '../../services/operations/ground.ts';
-import { registerRegion, registerZone } from '../../services/operations/register.ts';
+import { changeZone, closeJurisdiction } from '../../services/operations/register/changes.ts';
+import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
 import { Ledger } from '../domain/oracle/ledger.ts';
 import { ADMIN, entryInput, outcome, person, refusalsOf, world } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalog } from '../../services/operations/catalog.ts';
+import { createCatalog } from '../../services/operations/catalog/create-catalog.ts';
 import { loadRegister } from '../../services/operations/read.ts';
-import { registerRegion, registerZone } from '../../services/operations/register.ts';
+import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
 import { ADMIN, emptyWorld, outcome, person, world } from './world.ts';
 
 const PROVINCE = {

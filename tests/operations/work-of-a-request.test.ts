@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { inTurn } from '../../graphql/assessment/in-turn.ts';
-import { assess } from '../../services/domain/assess.ts';
-import { Work } from '../../services/domain/engine/work.ts';
-import { assessProjects, MOST_WORK, type ProjectAnswer } from '../../services/operations/assess.ts';
-import { groundOf } from '../../services/operations/ground.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { Work } from '../../services/domain/solver/work.ts';
+import { assessProjects, MOST_WORK, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
+import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
 const FLAGS = ['combustibleDust', 'labourIntensive', 'firstOfKindProcess', 'automaticControl'];

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { reference } from '../../services/data/reference.ts';
-import type { Actor, Role } from '../../services/domain/access.ts';
+import type { Actor, Role } from '../../services/domain/access/access.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import {
   createCatalog,
@@ -15,11 +15,11 @@ import {
   returnDraft,
   submitDraft,
   withdrawVersion,
-} from '../../services/operations/catalog.ts';
+} from '../../services/operations/catalog/create-catalog.ts';
 import type { CatalogRead } from '../../services/operations/read.ts';
 import { loadCatalog, loadRegister } from '../../services/operations/read.ts';
-import { registerRegion } from '../../services/operations/register.ts';
-import { createStore } from '../../services/store/store.ts';
+import { registerRegion } from '../../services/operations/register/register.ts';
+import { createStore } from '../../services/store/create-store.ts';
 
 const { client, tableName } = await startEmbeddedDynamoDb({ folder: process.argv[2]! });
 const deps = {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import type { Actor, Role } from '../../services/domain/access.ts';
-import type { Acknowledgement } from '../../services/domain/change.ts';
-import type { FactDefinition } from '../../services/domain/fact.ts';
-import { Refusal, Refusals } from '../../services/domain/refusal.ts';
-import { regionRecord, zoneRecord } from '../../services/domain/registration-shape.ts';
-import { readShape } from '../../services/domain/shape.ts';
+import type { Actor, Role } from '../../services/domain/access/access.ts';
+import type { Acknowledgement } from '../../services/domain/catalog/change.ts';
+import type { FactDefinition } from '../../services/domain/facts/fact.ts';
+import { readShape } from '../../services/domain/messages/read-input.ts';
+import { Refusal, Refusals } from '../../services/domain/messages/refusal.ts';
+import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
 import {
   createCatalog,
   openDraft,
@@ -14,7 +14,7 @@ import {
   putDefinitions,
   putEntries,
   submitDraft,
-} from '../../services/operations/catalog.ts';
+} from '../../services/operations/catalog/create-catalog.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import type { CatalogRead } from '../../services/operations/read.ts';
 import type { TestStore } from '../testkit/store.ts';

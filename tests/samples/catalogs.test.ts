@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import { ACTIVITIES } from '../../services/domain/condition.ts';
-import { FORCES, MEASURES, NATURES } from '../../services/domain/entry.ts';
-import { JURISDICTION_LEVELS, regionId, ZONE_KINDS } from '../../services/domain/jurisdiction.ts';
+import { standingOn } from '../../services/domain/catalog/version.ts';
+import { regionId } from '../../services/domain/ids.ts';
 import { brokenRules } from '../../services/domain/publication-rules/check.ts';
-import { standingOn } from '../../services/domain/version.ts';
+import {
+  ACTIVITIES,
+  FORCES,
+  JURISDICTION_LEVELS,
+  MEASURES,
+  NATURES,
+  ZONE_KINDS,
+} from '../../services/domain/vocabulary.ts';
 import { featuresUsed } from './features-used.ts';
 import { sampleRegister, samples, samplesBeside, sampleVersions } from './sample-world.ts';
 

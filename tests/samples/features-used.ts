@@ -1,5 +1,5 @@
-import type { Condition } from '../../services/domain/condition.ts';
-import type { Entry } from '../../services/domain/entry.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
 import type { VersionFile } from '../../services/local/samples/forms.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../services/domain/access.ts';
-import { assess } from '../../services/domain/assess.ts';
-import { type Assessment, type Effect, OUTCOMES } from '../../services/domain/assessment.ts';
-import { zoneId } from '../../services/domain/jurisdiction.ts';
-import { Refusals } from '../../services/domain/refusal.ts';
+import type { Actor } from '../../services/domain/access/access.ts';
+import type { Assessment } from '../../services/domain/assessment/assessment.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { zoneId } from '../../services/domain/ids.ts';
+import { Refusals } from '../../services/domain/messages/refusal.ts';
+import { type Effect, OUTCOMES } from '../../services/domain/vocabulary.ts';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
 import { sampleGround, samples } from './sample-world.ts';
 

@@ -1,9 +1,14 @@
 import { reference } from '../../services/data/reference.ts';
-import { type CatalogContent, type CatalogIdentity, compareCodes } from '../../services/domain/catalog.ts';
-import type { CatalogBeside, Ground } from '../../services/domain/ground.ts';
-import { type JurisdictionRecord, regionId, zoneId } from '../../services/domain/jurisdiction.ts';
-import { lineageOn, type Register } from '../../services/domain/register.ts';
-import { changesAfter, standingOn, type VersionRecord } from '../../services/domain/version.ts';
+import type { CatalogBeside, Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import {
+  type CatalogContent,
+  type CatalogIdentity,
+  compareCodes,
+} from '../../services/domain/catalog/catalog.ts';
+import { changesAfter, standingOn, type VersionRecord } from '../../services/domain/catalog/version.ts';
+import { regionId, zoneId } from '../../services/domain/ids.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import { lineageOn, type Register } from '../../services/domain/register/register.ts';
 import type { VersionFile } from '../../services/local/samples/forms.ts';
 import { readSamples } from '../../services/local/samples/read.ts';
 

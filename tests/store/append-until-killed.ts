@@ -1,6 +1,6 @@
 /** Run as a process of its own: appends to the database in a folder and prints what was answered, until it is killed. */
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
-import { createStore } from '../../services/store/store.ts';
+import { createStore } from '../../services/store/create-store.ts';
 import { sampleEntry } from './samples.ts';
 
 const { client, tableName } = await startEmbeddedDynamoDb({ folder: process.argv[2]! });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { canonicalJson, sha256 } from '../../services/domain/canonical.ts';
+import { canonicalJson, sha256 } from '../../services/domain/values/canonical.ts';
 import { createBlobMap } from '../../services/store/blob-map.ts';
 import type { BlobKind, Blobs, BlobText } from '../../services/store/blobs.ts';
 import { read } from '../../services/store/reading.ts';

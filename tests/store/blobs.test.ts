@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { canonicalJson, sha256 } from '../../services/domain/canonical.ts';
+import { canonicalJson, sha256 } from '../../services/domain/values/canonical.ts';
 import { type BlobKind, type BlobText, blobText, createBlobs } from '../../services/store/blobs.ts';
 import { connect } from '../../services/store/connection.ts';
 import { BlobCorrupt, BlobMissing, StoredDataUnreadable } from '../../services/store/faults.ts';

@@ -1,8 +1,8 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import type { CatalogState } from '../../services/domain/catalog.ts';
+import type { ChainHead } from '../../services/domain/assessment/decision.ts';
+import type { CatalogState } from '../../services/domain/catalog/catalog.ts';
 import type { NewRevision } from '../../services/domain/chain/revision.ts';
-import type { ChainHead } from '../../services/domain/decision.ts';
 import { StaleHead } from '../../services/store/faults.ts';
 import type { Store } from '../../services/store/store.ts';
 import { connectionReset, intercept, itemBytes } from '../testkit/dynamodb-faults.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashOf, sha256 } from '../../services/domain/canonical.ts';
-import type { CatalogContent } from '../../services/domain/catalog.ts';
-import { contentHashOf } from '../../services/domain/content-hash.ts';
-import type { FactDefinition } from '../../services/domain/fact.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
+import { contentHashOf } from '../../services/domain/catalog/content-hash.ts';
+import type { FactDefinition } from '../../services/domain/facts/fact.ts';
+import { hashOf, sha256 } from '../../services/domain/values/canonical.ts';
 import { sampleEntries, sampleEntry } from './samples.ts';
 
 const fact = (key: string): FactDefinition => ({

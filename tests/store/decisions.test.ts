@@ -1,6 +1,6 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import type { Decision } from '../../services/domain/decision.ts';
+import type { Decision } from '../../services/domain/assessment/decision.ts';
 import type { Blobs } from '../../services/store/blobs.ts';
 import { createDecisionStore } from '../../services/store/decisions.ts';
 import type { DecisionQuery, Store } from '../../services/store/store.ts';

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FolderInUse, startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
+import { createStore } from '../../services/store/create-store.ts';
 import { createTableInput } from '../../services/store/create-table-input.ts';
-import { createStore } from '../../services/store/store.ts';
 import { sampleDecision } from './samples.ts';
 
 /** LevelDB as dynalite has it. */

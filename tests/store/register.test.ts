@@ -1,8 +1,8 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import type { RegisteredCatalog } from '../../services/domain/catalog.ts';
-import type { JurisdictionRecord } from '../../services/domain/jurisdiction.ts';
-import { emptyRegister } from '../../services/domain/register.ts';
+import type { RegisteredCatalog } from '../../services/domain/catalog/catalog.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import { emptyRegister } from '../../services/domain/register/register.ts';
 import { StaleHead, StoreUnavailable } from '../../services/store/faults.ts';
 import { connectionReset, intercept, itemBytes } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { CatalogState } from '../../services/domain/catalog.ts';
+import type { CatalogState } from '../../services/domain/catalog/catalog.ts';
 import { createClient } from '../../services/store/client.ts';
+import { createStore } from '../../services/store/create-store.ts';
 import { StoreUnavailable } from '../../services/store/faults.ts';
 import { Unprocessed, withRetry } from '../../services/store/retry.ts';
-import { createStore } from '../../services/store/store.ts';
 import { connectionReset, intercept, serviceError } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
 import { sampleEntries } from './samples.ts';

@@ -1,5 +1,5 @@
-import type { Decision } from '../../services/domain/decision.ts';
-import type { Entry } from '../../services/domain/entry.ts';
+import type { Decision } from '../../services/domain/assessment/decision.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
 
 /** An entry as long as real ones are: about a kilobyte of JSON. */
 export function sampleEntry(code: string, text = '新建、扩建以氯气为原料的生产装置'): Entry {

@@ -1,6 +1,6 @@
-import { assess } from '../../services/domain/assess.ts';
-import type { Reference } from '../../services/domain/ground.ts';
-import { Refusals } from '../../services/domain/refusal.ts';
+import type { Reference } from '../../services/domain/assessment/assessment-basis.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { Refusals } from '../../services/domain/messages/refusal.ts';
 import { groundOf } from './law-case/ground.ts';
 import { actorOf, projectOf } from './law-case/project.ts';
 import type { LawCase } from './law-case/read.ts';

@@ -1,4 +1,4 @@
-import type { CatalogState } from '../catalog.ts';
+import type { CatalogState } from '../catalog/catalog.ts';
 import { draftOf } from './draft-of.ts';
 
 /**

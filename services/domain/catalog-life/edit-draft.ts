@@ -1,6 +1,6 @@
-import type { CatalogState, DraftState } from '../catalog.ts';
-import type { ContentRef } from './draft-of.ts';
-import { draftOf, refOf } from './draft-of.ts';
+import type { CatalogState, ContentRef, DraftState } from '../catalog/catalog.ts';
+import { refOf } from '../catalog/catalog.ts';
+import { draftOf } from './draft-of.ts';
 import { refuseRepealed } from './refuse-repealed.ts';
 
 /**

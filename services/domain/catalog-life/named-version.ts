@@ -1,7 +1,7 @@
-import type { CatalogState } from '../catalog.ts';
-import { Refusal } from '../refusal.ts';
-import { shown } from '../shape.ts';
-import type { VersionRecord } from '../version.ts';
+import type { CatalogState } from '../catalog/catalog.ts';
+import type { VersionRecord } from '../catalog/version.ts';
+import { shown } from '../messages/read-input.ts';
+import { Refusal } from '../messages/refusal.ts';
 
 /**
  * The version of a number.

@@ -1,5 +1,5 @@
-import type { CatalogState } from '../catalog.ts';
-import type { VersionRecord } from '../version.ts';
+import type { CatalogState } from '../catalog/catalog.ts';
+import type { VersionRecord } from '../catalog/version.ts';
 
 /** The version with the highest number, withdrawn or not; undefined before the first. */
 export const newestOf = ({ versions }: Pick<CatalogState, 'versions'>): VersionRecord | undefined =>

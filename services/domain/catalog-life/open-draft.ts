@@ -1,8 +1,7 @@
-import type { CatalogState } from '../catalog.ts';
-import { Refusal } from '../refusal.ts';
-import type { VersionRecord } from '../version.ts';
-import type { ContentRef } from './draft-of.ts';
-import { refOf } from './draft-of.ts';
+import type { CatalogState, ContentRef } from '../catalog/catalog.ts';
+import { refOf } from '../catalog/catalog.ts';
+import type { VersionRecord } from '../catalog/version.ts';
+import { Refusal } from '../messages/refusal.ts';
 import { namedVersion } from './named-version.ts';
 import { newestOf } from './newest.ts';
 import { refuseRepealed } from './refuse-repealed.ts';

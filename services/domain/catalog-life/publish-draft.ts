@@ -1,10 +1,11 @@
-import type { CatalogContent, CatalogState, DraftState } from '../catalog.ts';
-import type { Detail } from '../change.ts';
-import type { Day } from '../condition.ts';
-import { Refusal } from '../refusal.ts';
-import type { VersionRecord } from '../version.ts';
+import type { CatalogContent, CatalogState, DraftState } from '../catalog/catalog.ts';
+import { refOf } from '../catalog/catalog.ts';
+import type { Detail } from '../catalog/change.ts';
+import type { VersionRecord } from '../catalog/version.ts';
+import { Refusal } from '../messages/refusal.ts';
+import type { Day } from '../vocabulary.ts';
 import { barredFromPublishing } from './barred.ts';
-import { draftOf, refOf } from './draft-of.ts';
+import { draftOf } from './draft-of.ts';
 import { newestOf } from './newest.ts';
 import { reasonForThePast } from './reason-for-the-past.ts';
 import { refuseRepealed } from './refuse-repealed.ts';

@@ -1,6 +1,6 @@
-import type { Day } from '../condition.ts';
-import { isBlank } from '../is-blank.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../messages/refusal.ts';
+import { isBlank } from '../values/is-blank.ts';
+import type { Day } from '../vocabulary.ts';
 
 /** Whoever changes what held on days gone by says why, for the record (DESIGN 3.2). @throws Refusal REASON_REQUIRED */
 export function reasonForThePast(effectiveFrom: Day, today: Day, reason: string | null | undefined): void {

@@ -1,6 +1,6 @@
-import type { CatalogState } from '../catalog.ts';
-import { Refusal } from '../refusal.ts';
-import { repealedFrom } from '../version.ts';
+import type { CatalogState } from '../catalog/catalog.ts';
+import { repealedFrom } from '../catalog/version.ts';
+import { Refusal } from '../messages/refusal.ts';
 
 /**
  * Refuses work on a new version once the catalog is repealed, from whatever day: such a version would never be in

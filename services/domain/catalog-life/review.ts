@@ -1,5 +1,5 @@
-import type { CatalogState } from '../catalog.ts';
-import { Refusal } from '../refusal.ts';
+import type { CatalogState } from '../catalog/catalog.ts';
+import { Refusal } from '../messages/refusal.ts';
 import { draftOf } from './draft-of.ts';
 import { refuseRepealed } from './refuse-repealed.ts';
 

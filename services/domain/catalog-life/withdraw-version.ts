@@ -1,8 +1,8 @@
-import type { CatalogState } from '../catalog.ts';
-import type { Day } from '../condition.ts';
-import { Refusal } from '../refusal.ts';
-import type { VersionRecord } from '../version.ts';
-import { countingOn, repealedFrom, withdrawnFrom } from '../version.ts';
+import type { CatalogState } from '../catalog/catalog.ts';
+import type { VersionRecord } from '../catalog/version.ts';
+import { countingOn, repealedFrom, withdrawnFrom } from '../catalog/version.ts';
+import { Refusal } from '../messages/refusal.ts';
+import type { Day } from '../vocabulary.ts';
 import { namedVersion } from './named-version.ts';
 import { reasonForThePast } from './reason-for-the-past.ts';
 

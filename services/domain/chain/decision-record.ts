@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { ChainHead, Decision } from '../decision.ts';
-import { receiptOf } from '../decision.ts';
+import type { ChainHead, Decision } from '../assessment/decision.ts';
+import { receiptOf } from '../assessment/decision.ts';
 import type { VersionRead } from './follow-history.ts';
 
 /** What a recorded decision says of the histories that it read. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { canonicalJson, hashOf } from '../canonical.ts';
-import type { HashedContent } from '../content-hash.ts';
-import type { Entry } from '../entry.ts';
+import type { HashedContent } from '../catalog/content-hash.ts';
+import type { Entry } from '../catalog/entry.ts';
+import { canonicalJson, hashOf } from '../values/canonical.ts';
 import type { UnreadableRevision } from './follow-chain.ts';
 import type { Body } from './follow-history.ts';
 import { revisionShape } from './follow-history.ts';

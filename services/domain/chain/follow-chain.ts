@@ -1,4 +1,4 @@
-import type { ChainHead } from '../decision.ts';
+import type { ChainHead } from '../assessment/decision.ts';
 import type { Revision } from './revision.ts';
 import { headOf, sealOf } from './revision.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ChainHead } from '../decision.ts';
+import type { ChainHead } from '../assessment/decision.ts';
 import type { ChainBreak, UnreadableRevision } from './follow-chain.ts';
 import { followChain } from './follow-chain.ts';
 import type { StatedVersion, StatedVersions } from './kept-versions.ts';

@@ -1,5 +1,5 @@
-import type { ChainHead } from '../decision.ts';
-import type { Locale } from '../text.ts';
+import type { ChainHead } from '../assessment/decision.ts';
+import type { Locale } from '../values/text.ts';
 import type { HistoryBreak } from './follow-history.ts';
 
 /** What a verification came to, in a sentence for people who have never seen a hash chain. */

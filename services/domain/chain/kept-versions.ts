@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { canonicalJson } from '../canonical.ts';
-import type { ContentRef } from '../catalog-life/draft-of.ts';
+import type { ContentRef } from '../catalog/catalog.ts';
+import { canonicalJson } from '../values/canonical.ts';
 
 /** Of a state, what a verification speaks of. Other fields come and go with releases; they are kept under a hash. */
 export interface StatedVersions {

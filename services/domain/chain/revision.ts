@@ -1,5 +1,5 @@
-import { hashOf } from '../canonical.ts';
-import type { ChainHead } from '../decision.ts';
+import type { ChainHead } from '../assessment/decision.ts';
+import { hashOf } from '../values/canonical.ts';
 
 /** Who did what, when and why. The id is the same for every attempt at one append. */
 export interface NewRevision {

@@ -1,4 +1,4 @@
-import type { ChainHead } from '../decision.ts';
+import type { ChainHead } from '../assessment/decision.ts';
 import type { ReadLine } from './export-line.ts';
 import { readExportLine } from './export-line.ts';
 import type { HistoryBreak, HistoryFollower, PublishedVersion, VersionRead } from './follow-history.ts';

@@ -1,7 +1,7 @@
-import type { CatalogContent } from '../catalog.ts';
-import { compareCodes } from '../catalog.ts';
-import type { Entry } from '../entry.ts';
-import type { FactDefinition, SubstanceList } from '../fact.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import { compareCodes } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/entry.ts';
+import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import { factDifference, listDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { FieldChange, FieldKinds } from './field-change.ts';

@@ -1,5 +1,5 @@
-import { sayFrom } from '../sentences.ts';
-import type { Text } from '../text.ts';
+import { sayFrom } from '../messages/sentences.ts';
+import type { Text } from '../values/text.ts';
 
 /** Every sentence about what changed; `{name}` stands for a part. */
 const SENTENCES = {

@@ -1,5 +1,5 @@
-import type { Locale } from '../text.ts';
-import { inLocale } from '../text.ts';
+import type { Locale } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
 import { sizeOf } from './compare-contents.ts';
 import type { Comparison, EntryChange } from './comparison.ts';
 import { sayChangeIn } from './comparison-sentences.ts';
@@ -8,7 +8,7 @@ import { entryChangeText } from './entry-change-text.ts';
 import { TENDENCY_LABELS } from './entry-tendency.ts';
 import { fieldChangeText } from './field-change-text.ts';
 import { detailName } from './field-names.ts';
-import type { Telling } from './telling.ts';
+import type { Telling } from './wording-context.ts';
 
 /** What is compared: a version by its number, the draft, or nothing where there was no version before. */
 export type ComparedSide = { readonly version: number } | 'DRAFT' | 'NOTHING';

@@ -1,8 +1,9 @@
-import type { CatalogContent } from '../catalog.ts';
-import { compareCodes } from '../catalog.ts';
-import type { Entry } from '../entry.ts';
-import type { FactDefinition, SubstanceList } from '../fact.ts';
-import type { Classification } from '../industry.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import { compareCodes } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/entry.ts';
+import { testedKeys } from '../catalog/tested-keys.ts';
+import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { Classification } from '../facts/industry.ts';
 import type { ContentDifference, ItemDifference } from './compare-contents.ts';
 import { compareContents } from './compare-contents.ts';
 import { factDifference, listDifference } from './definition-difference.ts';
@@ -10,7 +11,6 @@ import { entryDifference } from './entry-difference.ts';
 import type { Tendency } from './entry-tendency.ts';
 import { entryTendency, tendencyGround } from './entry-tendency.ts';
 import type { FieldChange } from './field-change.ts';
-import { testedKeys } from './tested-keys.ts';
 
 /** Two contents of one catalog beside each other, and item by item what became of the one in the other. */
 export interface Comparison {

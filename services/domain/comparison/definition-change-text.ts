@@ -1,11 +1,11 @@
-import type { FactDefinition, SubstanceList } from '../fact.ts';
-import { inLocale } from '../text.ts';
+import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import { inLocale } from '../values/text.ts';
 import { sayChangeIn } from './comparison-sentences.ts';
 import { factDifference, listDifference } from './definition-difference.ts';
 import type { FieldChange } from './field-change.ts';
 import { fieldChangeText, fieldValueText } from './field-change-text.ts';
 import { factFieldName, listFieldName } from './field-names.ts';
-import type { Telling } from './telling.ts';
+import type { Telling } from './wording-context.ts';
 
 /**
  * What became of a fact that a catalog defines, in words: a headline and a line for each field.

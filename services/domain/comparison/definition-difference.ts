@@ -1,4 +1,4 @@
-import type { FactDefinition, SubstanceList } from '../fact.ts';
+import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { FieldChange, FieldKinds } from './field-change.ts';
 import { fieldChanges } from './field-change.ts';
 

@@ -1,6 +1,6 @@
-import type { Entry, Exception, Requirement } from '../entry.ts';
-import type { Text } from '../text.ts';
-import { implies } from './condition-implies.ts';
+import type { Entry, Exception, Requirement } from '../catalog/entry.ts';
+import { implies } from '../condition/condition-implies.ts';
+import type { Text } from '../values/text.ts';
 import type { Grading } from './grading.ts';
 import { LOOSER, reaching, reversed, STRICTER, together, UNCERTAIN, UNMOVED } from './grading.ts';
 

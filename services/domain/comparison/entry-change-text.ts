@@ -1,12 +1,12 @@
-import type { Entry } from '../entry.ts';
-import { inLocale } from '../text.ts';
+import type { Entry } from '../catalog/entry.ts';
+import { inLocale } from '../values/text.ts';
 import { sayChangeIn } from './comparison-sentences.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { FieldChange } from './field-change.ts';
 import { fieldChangeText, fieldValueText } from './field-change-text.ts';
 import type { ItemTexts } from './field-names.ts';
 import { entryFieldName } from './field-names.ts';
-import type { Telling } from './telling.ts';
+import type { Telling } from './wording-context.ts';
 
 /**
  * What became of an entry in words: a headline and a line for each field. An entry that came or went is said whole.

@@ -1,6 +1,7 @@
-import type { Entry, Exception, IndustryScope, Requirement } from '../entry.ts';
+import type { Entry, Exception, IndustryScope, Requirement } from '../catalog/entry.ts';
+import { sameValue } from '../values/canonical.ts';
 import type { FieldChange, FieldKinds } from './field-change.ts';
-import { fieldChange, fieldChanges, sameValue } from './field-change.ts';
+import { fieldChange, fieldChanges } from './field-change.ts';
 
 /**
  * The fields in which two entries differ, in the order in which an entry is read; none exactly where their canonical

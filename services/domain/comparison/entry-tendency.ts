@@ -1,15 +1,15 @@
-import type { CatalogContent } from '../catalog.ts';
-import type { Entry } from '../entry.ts';
-import type { Classification } from '../industry.ts';
-import type { Text } from '../text.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/entry.ts';
+import type { TestedKey } from '../catalog/tested-keys.ts';
+import { testedKeys } from '../catalog/tested-keys.ts';
+import { implies } from '../condition/condition-implies.ts';
+import type { Classification } from '../facts/industry.ts';
+import type { Text } from '../values/text.ts';
 import type { ContentDifference } from './compare-contents.ts';
-import { implies } from './condition-implies.ts';
 import { effectGrading, exceptionsGrading } from './effect-grading.ts';
 import type { Grading } from './grading.ts';
 import { reaching, together } from './grading.ts';
 import { scopeGrading } from './scope-grading.ts';
-import type { TestedKey } from './tested-keys.ts';
-import { testedKeys } from './tested-keys.ts';
 
 /**
  * Which way a change of an entry goes, as far as it decides projects. STRICTER: no project fares better by it. LOOSER:

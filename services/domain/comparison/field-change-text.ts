@@ -1,12 +1,11 @@
-import { canonicalJson, withoutNulls } from '../canonical.ts';
-import type { Text } from '../text.ts';
+import { canonicalJson, sameValue, withoutNulls } from '../values/canonical.ts';
+import type { Text } from '../values/text.ts';
 import { sayChangeIn } from './comparison-sentences.ts';
 import type { ChangeOf, FieldChange } from './field-change.ts';
-import { sameValue } from './field-change.ts';
-import type { Telling, TellingSide } from './telling.ts';
-import { sideOf } from './telling.ts';
 import type { ListKind } from './value-text.ts';
 import { isListKind, listText, valueText } from './value-text.ts';
+import type { Telling, TellingSide } from './wording-context.ts';
+import { sideOf } from './wording-context.ts';
 
 /**
  * The change of one field in words, as one sentence or two.

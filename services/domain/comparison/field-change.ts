@@ -1,8 +1,9 @@
-import type { Activity, Condition, Day } from '../condition.ts';
-import type { Exception, Force, LegalBasis, Measure, Nature, Requirement, Responsibility } from '../entry.ts';
-import type { FactSubject, FactType } from '../fact.ts';
-import type { JurisdictionLevel } from '../jurisdiction.ts';
-import type { Text } from '../text.ts';
+import type { Exception, Requirement, Responsibility } from '../catalog/entry.ts';
+import type { Condition } from '../condition/condition.ts';
+import type { FactSubject, FactType } from '../facts/fact.ts';
+import { sameValue } from '../values/canonical.ts';
+import type { Text } from '../values/text.ts';
+import type { Activity, Day, Force, JurisdictionLevel, LegalBasis, Measure, Nature } from '../vocabulary.ts';
 
 /** What the fields hold that can change, by a kind that tells how a value is said in words. */
 export interface FieldValues {
@@ -72,23 +73,3 @@ export const fieldChange = (
   before: unknown,
   after: unknown,
 ): FieldChange => ({ kind, path, before: before ?? null, after: after ?? null }) as FieldChange;
-
-/** Whether two values have the same canonical JSON: unset and null are one, everything else counts. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (a == null || b == null) return a == null && b == null;
-  if (typeof a !== 'object' || typeof b !== 'object') return false;
-  if (Array.isArray(a) || Array.isArray(b))
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((item, place) => sameValue(item, b[place]))
-    );
-  const left = a as Readonly<Record<string, unknown>>;
-  const right = b as Readonly<Record<string, unknown>>;
-  return (
-    Object.keys(left).every((name) => sameValue(left[name], right[name])) &&
-    Object.keys(right).every((name) => right[name] == null || left[name] != null)
-  );
-}

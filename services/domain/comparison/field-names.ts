@@ -1,7 +1,7 @@
-import type { Entry, Exception, Requirement } from '../entry.ts';
-import type { FactDefinition, SubstanceList } from '../fact.ts';
-import type { Locale, Text } from '../text.ts';
-import { inLocale } from '../text.ts';
+import type { Entry, Exception, Requirement } from '../catalog/entry.ts';
+import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { Locale, Text } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
 
 /** What the exceptions and requirements are called that a path goes through by key; undefined for one unknown. */
 export type ItemTexts = (field: 'exceptions' | 'requirements', key: string) => Text | undefined;

@@ -1,6 +1,6 @@
-import { compareCodes } from '../catalog.ts';
-import type { Day } from '../condition.ts';
-import type { Entry } from '../entry.ts';
+import { compareCodes } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/entry.ts';
+import type { Day } from '../vocabulary.ts';
 import type { EntryChange } from './comparison.ts';
 
 /** A day on which something begins or ends by entries that came or changed. */

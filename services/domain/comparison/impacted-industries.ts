@@ -1,5 +1,5 @@
-import type { Entry } from '../entry.ts';
-import type { Classification } from '../industry.ts';
+import type { Entry } from '../catalog/entry.ts';
+import type { Classification } from '../facts/industry.ts';
 
 /** The industries that some entries cover, said with the fewest codes. */
 export interface ImpactedIndustries {

@@ -1,9 +1,9 @@
-import type { Day } from '../condition.ts';
-import type { Entry } from '../entry.ts';
-import type { JurisdictionRecord } from '../jurisdiction.ts';
-import { zoneId } from '../jurisdiction.ts';
-import type { Register } from '../register.ts';
-import { jurisdictionOn, lineageOn } from '../register.ts';
+import type { Entry } from '../catalog/entry.ts';
+import { zoneId } from '../ids.ts';
+import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import type { Register } from '../register/register.ts';
+import { jurisdictionOn, lineageOn } from '../register/register.ts';
+import type { Day } from '../vocabulary.ts';
 
 /**
  * The zones in which some entries of a catalog apply, as the register has them on a day, by code: all below the

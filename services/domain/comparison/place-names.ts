@@ -1,7 +1,8 @@
-import type { Day } from '../condition.ts';
-import { recordOn, zoneId } from '../jurisdiction.ts';
-import type { Register } from '../register.ts';
-import type { Text } from '../text.ts';
+import { zoneId } from '../ids.ts';
+import { recordOn } from '../register/jurisdiction.ts';
+import type { Register } from '../register/register.ts';
+import type { Text } from '../values/text.ts';
+import type { Day } from '../vocabulary.ts';
 
 /** The names of jurisdictions and areas by id, as on a day or, for what begins later, as they begin. */
 export function placeNames(register: Register, on: Day): (id: string) => Text {

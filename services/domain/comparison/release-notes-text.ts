@@ -1,14 +1,14 @@
-import type { Locale } from '../text.ts';
-import { inLocale } from '../text.ts';
+import type { Locale } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
 import { sayChangeIn } from './comparison-sentences.ts';
 import type { ComparedSide } from './comparison-text.ts';
 import { changeText, definitionTexts, MOST_TOLD, sideText, summaryText } from './comparison-text.ts';
 import { entryChangeText } from './entry-change-text.ts';
 import type { Tendency } from './entry-tendency.ts';
 import type { ReleaseNotes } from './release-notes.ts';
-import type { Telling } from './telling.ts';
-import { sideOf } from './telling.ts';
 import { listText } from './value-text.ts';
+import type { Telling } from './wording-context.ts';
+import { sideOf } from './wording-context.ts';
 
 /** Release notes as a text to be read out or pasted: when, where, for whom, and what in words. */
 export function releaseNotesText(

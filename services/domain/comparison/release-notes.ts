@@ -1,7 +1,7 @@
-import type { Day } from '../condition.ts';
-import type { Classification } from '../industry.ts';
-import type { JurisdictionRecord } from '../jurisdiction.ts';
-import type { Register } from '../register.ts';
+import type { Classification } from '../facts/industry.ts';
+import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import type { Register } from '../register/register.ts';
+import type { Day } from '../vocabulary.ts';
 import type { Comparison } from './comparison.ts';
 import type { Tendency } from './entry-tendency.ts';
 import type { ImpactedDate } from './impacted-dates.ts';

@@ -1,9 +1,8 @@
-import type { Day } from '../condition.ts';
-import { ACTIVITIES } from '../condition.ts';
-import type { Entry, IndustryScope } from '../entry.ts';
-import { NATURES } from '../entry.ts';
-import type { Classification } from '../industry.ts';
-import { sameValue } from './field-change.ts';
+import type { Entry, IndustryScope } from '../catalog/entry.ts';
+import type { Classification } from '../facts/industry.ts';
+import { sameValue } from '../values/canonical.ts';
+import type { Day } from '../vocabulary.ts';
+import { ACTIVITIES, NATURES } from '../vocabulary.ts';
 import type { Grading } from './grading.ts';
 import { reaching, together, UNCERTAIN, UNMOVED } from './grading.ts';
 

@@ -1,6 +1,6 @@
-import { basisText } from '../basis-text.ts';
-import { conditionText } from '../condition-text.ts';
-import type { Exception, LegalBasis, Requirement, Responsibility } from '../entry.ts';
+import { basisText } from '../catalog/basis-text.ts';
+import type { Exception, Requirement, Responsibility } from '../catalog/entry.ts';
+import { conditionText } from '../condition/condition-text.ts';
 import {
   FORCE_LABELS,
   LEVEL_LABELS,
@@ -9,12 +9,13 @@ import {
   SUBJECT_LABELS,
   TRUTH_LABELS,
   TYPE_LABELS,
-} from '../labels.ts';
-import type { Locale, Text } from '../text.ts';
-import { inLocale } from '../text.ts';
+} from '../messages/labels.ts';
+import type { Locale, Text } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
+import type { LegalBasis } from '../vocabulary.ts';
 import { sayChangeIn } from './comparison-sentences.ts';
 import type { FieldKind, FieldValues } from './field-change.ts';
-import type { TellingSide } from './telling.ts';
+import type { TellingSide } from './wording-context.ts';
 
 /** How a value of one kind is said; lists as their items one by one. */
 type Sayers = {

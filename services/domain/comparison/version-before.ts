@@ -1,5 +1,5 @@
-import type { VersionRecord } from '../version.ts';
-import { standingOn } from '../version.ts';
+import type { VersionRecord } from '../catalog/version.ts';
+import { standingOn } from '../catalog/version.ts';
 
 /**
  * The version that a version took the place of: of those published before it the one that would stand on its first

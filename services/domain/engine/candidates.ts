@@ -1,4 +1,4 @@
-import type { Classification } from '../industry.ts';
+import type { Classification } from '../facts/industry.ts';
 import type { CompiledCatalog, CompiledEntry } from './compile.ts';
 import { scopeClasses } from './compile.ts';
 import type { Facts } from './facts.ts';

@@ -1,11 +1,12 @@
-import type { CatalogContent } from '../catalog.ts';
-import type { Activity, Condition, Day } from '../condition.ts';
-import { ACTIVITIES } from '../condition.ts';
-import type { Entry } from '../entry.ts';
-import type { Classification } from '../industry.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/entry.ts';
+import type { Condition } from '../condition/condition.ts';
+import type { Classification } from '../facts/industry.ts';
+import { intervalOf } from '../solver/interval.ts';
+import { parseDecimal } from '../values/decimal.ts';
+import type { Activity, Day } from '../vocabulary.ts';
+import { ACTIVITIES } from '../vocabulary.ts';
 import { productName, unitName } from './facts.ts';
-import { intervalOf } from './interval.ts';
-import { parseDecimal } from './rational.ts';
 import type { Expression, Scope, Test } from './tests.ts';
 import { asExpression, factOf, TRUE_EXPRESSION, testsOf } from './tests.ts';
 

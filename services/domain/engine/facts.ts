@@ -1,6 +1,6 @@
-import type { Day } from '../condition.ts';
-import type { FactDefinition } from '../fact.ts';
-import type { Rational } from './rational.ts';
+import type { FactDefinition } from '../facts/fact.ts';
+import type { Rational } from '../values/decimal.ts';
+import type { Day } from '../vocabulary.ts';
 
 /**
  * The facts of one project and its zone, checked: a value, or nothing where it is unknown.

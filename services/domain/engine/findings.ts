@@ -1,13 +1,14 @@
-import type { Effect, FactReading, Finding, Truth } from '../assessment.ts';
-import { EFFECTS } from '../assessment.ts';
-import { dictionaryPlace } from '../dictionary.ts';
-import type { Ground } from '../ground.ts';
-import type { Classification } from '../industry.ts';
-import type { ProjectInput } from '../project.ts';
+import type { FactReading, Finding } from '../assessment/assessment.ts';
+import type { Ground } from '../assessment/assessment-basis.ts';
+import type { ProjectInput } from '../assessment/project.ts';
+import { dictionaryPlace } from '../facts/dictionary.ts';
+import type { Classification } from '../facts/industry.ts';
+import type { Formula } from '../solver/formula.ts';
+import { not } from '../solver/formula.ts';
+import type { Effect, Truth } from '../vocabulary.ts';
+import { EFFECTS } from '../vocabulary.ts';
 import { scopeClasses } from './compile.ts';
 import type { Facts } from './facts.ts';
-import type { Formula } from './formula.ts';
-import { not } from './formula.ts';
 import type { EntryReading } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 

@@ -1,8 +1,8 @@
-import { oneOf } from './eliminate.ts';
-import type { Formula, Variable } from './formula.ts';
-import { not, renamed, variablesOf } from './formula.ts';
-import type { Openings } from './search.ts';
-import { NOTHING_FIXED, openOf, prepare } from './search.ts';
+import { oneOf } from '../solver/eliminate.ts';
+import type { Formula, Variable } from '../solver/formula.ts';
+import { not, renamed, variablesOf } from '../solver/formula.ts';
+import type { Openings } from '../solver/search.ts';
+import { NOTHING_FIXED, openOf, prepare } from '../solver/search.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 import { allBelow } from './stakes.ts';
 import type { Unknown } from './unknowns.ts';

@@ -1,4 +1,4 @@
-import { NOTHING_FIXED, prepare } from './search.ts';
+import { NOTHING_FIXED, prepare } from '../solver/search.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 import { allBelow, SEVERITIES } from './stakes.ts';
 

@@ -1,9 +1,9 @@
-import { oneOf, tied, withoutEasy } from './eliminate.ts';
-import type { Formula, Variable } from './formula.ts';
-import { not, variablesOf } from './formula.ts';
-import { firstSmallestHittingSet } from './hitting-set.ts';
-import type { BranchBudget, Openings } from './search.ts';
-import { BranchBoundReached, completionOf, NOTHING_FIXED, openOf, reduced } from './search.ts';
+import { oneOf, tied, withoutEasy } from '../solver/eliminate.ts';
+import type { Formula, Variable } from '../solver/formula.ts';
+import { not, variablesOf } from '../solver/formula.ts';
+import { firstSmallestHittingSet } from '../solver/hitting-set.ts';
+import type { BranchBudget, Openings } from '../solver/search.ts';
+import { BranchBoundReached, completionOf, NOTHING_FIXED, openOf, reduced } from '../solver/search.ts';
 import type { Unknown } from './unknowns.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { Actor } from '../access.ts';
-import { may } from '../access.ts';
-import type { Ground } from '../ground.ts';
-import type { JurisdictionRecord } from '../jurisdiction.ts';
-import { catalogId } from '../jurisdiction.ts';
-import type { Confirmation } from '../project.ts';
+import type { Actor } from '../access/access.ts';
+import { may } from '../access/access.ts';
+import type { Ground } from '../assessment/assessment-basis.ts';
+import type { Confirmation } from '../assessment/project.ts';
+import { catalogId } from '../ids.ts';
+import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { confirmationKey } from './facts.ts';
 import type { Reader } from './reader.ts';
 import { LONGEST, shown } from './reader.ts';

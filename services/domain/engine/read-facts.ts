@@ -1,15 +1,15 @@
-import type { Actor } from '../access.ts';
-import { isCreditCode } from '../credit-code.ts';
-import type { BuiltInFact } from '../dictionary.ts';
-import { builtInFact, DICTIONARY } from '../dictionary.ts';
-import { NATURES } from '../entry.ts';
-import type { FactDefinition } from '../fact.ts';
-import type { Ground } from '../ground.ts';
-import type { JurisdictionRecord } from '../jurisdiction.ts';
-import { areaId } from '../jurisdiction.ts';
-import type { ProjectInput } from '../project.ts';
-import { isProjectCode } from '../project-code.ts';
-import { Refusal, Refusals } from '../refusal.ts';
+import type { Actor } from '../access/access.ts';
+import type { Ground } from '../assessment/assessment-basis.ts';
+import type { ProjectInput } from '../assessment/project.ts';
+import type { BuiltInFact } from '../facts/dictionary.ts';
+import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
+import type { FactDefinition } from '../facts/fact.ts';
+import { areaId } from '../ids.ts';
+import { Refusal, Refusals } from '../messages/refusal.ts';
+import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import { isCreditCode } from '../values/credit-code.ts';
+import { isProjectCode } from '../values/project-code.ts';
+import { NATURES } from '../vocabulary.ts';
 import type { Facts } from './facts.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import {

@@ -1,9 +1,9 @@
-import { builtInFact } from '../dictionary.ts';
+import { builtInFact } from '../facts/dictionary.ts';
+import type { End, Interval } from '../solver/interval.ts';
+import { contains } from '../solver/interval.ts';
+import type { Rational } from '../values/decimal.ts';
+import { compare, divide, multiply, ZERO } from '../values/decimal.ts';
 import type { Facts } from './facts.ts';
-import type { End, Interval } from './interval.ts';
-import { contains } from './interval.ts';
-import type { Rational } from './rational.ts';
-import { compare, divide, multiply, ZERO } from './rational.ts';
 import type { Test } from './tests.ts';
 
 /** A number test that is still open: the unknown number that decides it, and where it must lie. */

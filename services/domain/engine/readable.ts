@@ -1,7 +1,7 @@
-import type { CatalogContent } from '../catalog.ts';
-import { builtInFact } from '../dictionary.ts';
-import type { FactDefinition } from '../fact.ts';
-import type { Reference, VersionOnDay } from '../ground.ts';
+import type { Reference, VersionOnDay } from '../assessment/assessment-basis.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import { builtInFact } from '../facts/dictionary.ts';
+import type { FactDefinition } from '../facts/fact.ts';
 import type { CompiledEntry } from './compile.ts';
 import { compiled, UnreadableEntry } from './compile.ts';
 import { allTests } from './readings.ts';

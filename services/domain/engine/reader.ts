@@ -1,13 +1,13 @@
-import { isDay } from '../day.ts';
-import type { BuiltInFact } from '../dictionary.ts';
-import { builtInFact } from '../dictionary.ts';
-import type { DeclaredFact, FactDefinition, FactValue } from '../fact.ts';
-import { TYPE_LABELS } from '../labels.ts';
-import type { MessageCode } from '../messages.ts';
-import type { Details } from '../refusal.ts';
-import { Refusal } from '../refusal.ts';
-import type { Rational } from './rational.ts';
-import { compare, isInteger, parseDecimal, ZERO } from './rational.ts';
+import type { BuiltInFact } from '../facts/dictionary.ts';
+import { builtInFact } from '../facts/dictionary.ts';
+import type { DeclaredFact, FactDefinition, FactValue } from '../facts/fact.ts';
+import { TYPE_LABELS } from '../messages/labels.ts';
+import type { MessageCode } from '../messages/messages.ts';
+import type { Details } from '../messages/refusal.ts';
+import { Refusal } from '../messages/refusal.ts';
+import { isDay } from '../values/day.ts';
+import type { Rational } from '../values/decimal.ts';
+import { compare, isInteger, parseDecimal, ZERO } from '../values/decimal.ts';
 
 /** Longer lists are no project; the bound keeps one request from taking the time of a thousand. */
 export const LONGEST = {

@@ -1,11 +1,11 @@
-import type { CatalogOnDay } from '../ground.ts';
-import type { Classification } from '../industry.ts';
-import { areaId } from '../jurisdiction.ts';
+import type { CatalogOnDay } from '../assessment/assessment-basis.ts';
+import type { Classification } from '../facts/industry.ts';
+import { areaId } from '../ids.ts';
+import type { Formula } from '../solver/formula.ts';
+import { and, not, or } from '../solver/formula.ts';
 import type { CompiledEntry } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
-import type { Formula } from './formula.ts';
-import { and, not, or } from './formula.ts';
 import type { Severity, Stake } from './stakes.ts';
 import type { Expression, Test } from './tests.ts';
 import { factOf, testsOf } from './tests.ts';

@@ -1,9 +1,9 @@
-import type { SettledOutcome } from '../assessment.ts';
-import { SETTLED_OUTCOMES } from '../assessment.ts';
-import type { Formula, Variable } from './formula.ts';
-import { not, variablesOf } from './formula.ts';
-import type { BranchBudget, Openings } from './search.ts';
-import { BranchBoundReached, completionOf, NOTHING_FIXED } from './search.ts';
+import type { Formula, Variable } from '../solver/formula.ts';
+import { not, variablesOf } from '../solver/formula.ts';
+import type { BranchBudget, Openings } from '../solver/search.ts';
+import { BranchBoundReached, completionOf, NOTHING_FIXED } from '../solver/search.ts';
+import type { SettledOutcome } from '../vocabulary.ts';
+import { SETTLED_OUTCOMES } from '../vocabulary.ts';
 
 /** 0 ADMITTED, 1 CONDITIONAL, 2 REVIEW, 3 REFUSED. */
 export type Severity = 0 | 1 | 2 | 3;

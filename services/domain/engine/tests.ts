@@ -1,6 +1,7 @@
-import type { CapacityOf, Day, Substance } from '../condition.ts';
-import type { Interval } from './interval.ts';
-import type { Rational } from './rational.ts';
+import type { CapacityOf, Substance } from '../condition/condition.ts';
+import type { Interval } from '../solver/interval.ts';
+import type { Rational } from '../values/decimal.ts';
+import type { Day } from '../vocabulary.ts';
 
 /**
  * The atoms of decision: one question each about one fact. A catalog is compiled into trees of these, so that a

@@ -1,11 +1,11 @@
-import type { Classification } from '../industry.ts';
+import type { Classification } from '../facts/industry.ts';
+import { contains } from '../solver/interval.ts';
+import { add, compare, divide, ZERO } from '../values/decimal.ts';
 import { scopeClasses } from './compile.ts';
 import type { ChemicalTest } from './domains/chemicals.ts';
 import { selects } from './domains/chemicals.ts';
 import type { ProductTest } from './domains/products.ts';
 import type { Facts } from './facts.ts';
-import { contains } from './interval.ts';
-import { add, compare, divide, ZERO } from './rational.ts';
 import { readNumber } from './read-number.ts';
 import type { Expression, Test } from './tests.ts';
 import { factOf } from './tests.ts';

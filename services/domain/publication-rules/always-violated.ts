@@ -1,5 +1,5 @@
 import { none } from '../engine/tests.ts';
-import type { Locale } from '../text.ts';
+import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
 import { covererIn } from './reasoning/coverers.ts';

@@ -1,9 +1,9 @@
-import type { Bounds } from '../condition.ts';
-import { intervalOf } from '../engine/interval.ts';
-import { ceil, compare, floor, fromInteger, isInteger, ZERO } from '../engine/rational.ts';
+import { testsOf } from '../catalog/tests-of.ts';
+import type { Bounds } from '../condition/condition.ts';
+import { intervalOf } from '../solver/interval.ts';
+import { ceil, compare, floor, fromInteger, isInteger, ZERO } from '../values/decimal.ts';
 import type { PublicationRule } from './rule.ts';
 import { testableFact } from './tested-fact.ts';
-import { testsOf } from './tests-of.ts';
 
 export const BOUNDS_LEAVE_ROOM: PublicationRule = {
   code: 'PR-16',

@@ -1,6 +1,6 @@
-import type { Acknowledgement } from '../change.ts';
-import { Refusal, Refusals } from '../refusal.ts';
-import { shown } from '../shape.ts';
+import type { Acknowledgement } from '../catalog/change.ts';
+import { shown } from '../messages/read-input.ts';
+import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { Publication, PublicationRule, Violation } from './rule.ts';
 import { PUBLICATION_RULES } from './table.ts';
 

@@ -1,8 +1,8 @@
-import { parseDecimal } from '../engine/rational.ts';
-import type { FactDefinition, FactValue } from '../fact.ts';
-import type { JurisdictionRecord } from '../jurisdiction.ts';
-import { areaId } from '../jurisdiction.ts';
-import { lineageOn } from '../register.ts';
+import type { FactDefinition, FactValue } from '../facts/fact.ts';
+import { areaId } from '../ids.ts';
+import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import { lineageOn } from '../register/register.ts';
+import { parseDecimal } from '../values/decimal.ts';
 import type { Publication, PublicationRule } from './rule.ts';
 import { factTestsOf } from './tested-fact.ts';
 

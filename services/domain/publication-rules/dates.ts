@@ -1,5 +1,5 @@
-import type { Day } from '../condition.ts';
-import { isWithdrawn } from '../version.ts';
+import { isWithdrawn } from '../catalog/version.ts';
+import type { Day } from '../vocabulary.ts';
 import type { PublicationRule } from './rule.ts';
 
 export const VALIDITY_IS_A_PERIOD: PublicationRule = {

@@ -1,9 +1,9 @@
-import { ownKey } from '../definition-shape.ts';
-import { builtInFact } from '../dictionary.ts';
+import type { Test } from '../catalog/tests-of.ts';
+import { testsOf } from '../catalog/tests-of.ts';
+import { ownKey } from '../facts/definition-shape.ts';
+import { builtInFact } from '../facts/dictionary.ts';
 import type { PublicationRule, Violation } from './rule.ts';
 import { factTestsOf } from './tested-fact.ts';
-import type { Test } from './tests-of.ts';
-import { testsOf } from './tests-of.ts';
 
 export const OWN_KEYS_BEGIN_WITH_THE_CATALOG: PublicationRule = {
   code: 'PR-20',

@@ -1,6 +1,6 @@
-import type { Names } from '../names.ts';
-import type { Locale } from '../text.ts';
-import { inLocale } from '../text.ts';
+import type { Names } from '../messages/names.ts';
+import type { Locale } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
 import type { LawEntry } from './reasoning/law.ts';
 
 /** Entries by the title of their catalog and their code: `《山西省示范目录》条目 1`. */

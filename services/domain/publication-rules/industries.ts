@@ -1,6 +1,6 @@
-import { covers } from '../industry.ts';
+import { testsOf } from '../catalog/tests-of.ts';
+import { covers } from '../facts/industry.ts';
 import type { PublicationRule, Violation } from './rule.ts';
-import { testsOf } from './tests-of.ts';
 
 export const INDUSTRIES_EXIST: PublicationRule = {
   code: 'PR-03',

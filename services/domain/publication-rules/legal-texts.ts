@@ -1,6 +1,6 @@
-import type { Entry } from '../entry.ts';
-import { isBlank } from '../is-blank.ts';
-import type { Text } from '../text.ts';
+import type { Entry } from '../catalog/entry.ts';
+import { isBlank } from '../values/is-blank.ts';
+import type { Text } from '../values/text.ts';
 import type { PublicationRule, Violation } from './rule.ts';
 
 export const CITES_ITS_BASIS: PublicationRule = {

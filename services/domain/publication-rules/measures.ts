@@ -1,5 +1,5 @@
-import { JURISDICTION_LEVELS } from '../jurisdiction.ts';
-import { jurisdictionOn } from '../register.ts';
+import { jurisdictionOn } from '../register/register.ts';
+import { JURISDICTION_LEVELS } from '../vocabulary.ts';
 import type { PublicationRule } from './rule.ts';
 
 export const RESTRICTED_HAS_A_REQUIREMENT: PublicationRule = {

@@ -1,7 +1,7 @@
+import type { Requirement } from '../catalog/entry.ts';
 import type { Expression } from '../engine/tests.ts';
-import type { Requirement } from '../entry.ts';
-import { catalogId } from '../jurisdiction.ts';
-import type { Locale } from '../text.ts';
+import { catalogId } from '../ids.ts';
+import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
 import type { Found } from './reasoning/ask.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';

@@ -1,9 +1,9 @@
-import type { CatalogContent, CatalogIdentity } from '../catalog.ts';
-import type { Day } from '../condition.ts';
-import type { CatalogBeside, Reference } from '../ground.ts';
-import type { Register } from '../register.ts';
-import type { VersionRecord } from '../version.ts';
-import type { Witness } from './witness.ts';
+import type { CatalogBeside, Reference } from '../assessment/assessment-basis.ts';
+import type { Witness } from '../assessment/witness.ts';
+import type { CatalogContent, CatalogIdentity } from '../catalog/catalog.ts';
+import type { VersionRecord } from '../catalog/version.ts';
+import type { Register } from '../register/register.ts';
+import type { Day } from '../vocabulary.ts';
 
 /**
  * A rule that a version must meet to be published (DESIGN 3.4). Its sentence is the message, the documentation and

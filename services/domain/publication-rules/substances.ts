@@ -1,7 +1,7 @@
-import { isCas } from '../cas.ts';
+import { testsOf } from '../catalog/tests-of.ts';
 import { productName, unitName } from '../engine/facts.ts';
+import { isCas } from '../values/cas.ts';
 import type { PublicationRule } from './rule.ts';
-import { testsOf } from './tests-of.ts';
 
 export const CAS_NUMBERS_ARE_RIGHT: PublicationRule = {
   code: 'PR-17',

@@ -1,7 +1,7 @@
-import type { Day } from '../condition.ts';
-import { zoneId } from '../jurisdiction.ts';
-import type { Register } from '../register.ts';
-import { lineageOn } from '../register.ts';
+import { zoneId } from '../ids.ts';
+import type { Register } from '../register/register.ts';
+import { lineageOn } from '../register/register.ts';
+import type { Day } from '../vocabulary.ts';
 import type { PublicationRule } from './rule.ts';
 
 export const TERRITORY_LIES_BELOW: PublicationRule = {

@@ -1,9 +1,9 @@
-import type { CatalogContent } from '../catalog.ts';
-import type { TestKind } from '../dictionary.ts';
-import { builtInFact } from '../dictionary.ts';
-import type { FactDefinition, FactType } from '../fact.ts';
-import type { PlacedTest, Test } from './tests-of.ts';
-import { testsOf } from './tests-of.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import type { PlacedTest, Test } from '../catalog/tests-of.ts';
+import { testsOf } from '../catalog/tests-of.ts';
+import type { TestKind } from '../facts/dictionary.ts';
+import { builtInFact } from '../facts/dictionary.ts';
+import type { FactDefinition, FactType } from '../facts/fact.ts';
 
 /** A fact as conditions see it, built in or the catalog's own. */
 export interface TestableFact extends FactDefinition {

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { factDefinition, substanceList } from '../definition-shape.ts';
-import { entry as entryShape } from '../entry-shape.ts';
-import type { Refusal } from '../refusal.ts';
-import { tryShape } from '../shape.ts';
+import { entry as entryShape } from '../catalog/entry-shape.ts';
+import { factDefinition, substanceList } from '../facts/definition-shape.ts';
+import { tryShape } from '../messages/read-input.ts';
+import type { Refusal } from '../messages/refusal.ts';
 import type { PublicationRule, Violation } from './rule.ts';
 
 export const IS_WELL_FORMED: PublicationRule = {

@@ -1,11 +1,11 @@
-import { builtInFact } from '../dictionary.ts';
-import type { FactDefinition, FactValue } from '../fact.ts';
-import { unitLabel } from '../labels.ts';
-import type { Names } from '../names.ts';
-import type { ChemicalInput, ProductInput } from '../project.ts';
-import type { Locale, Text } from '../text.ts';
-import { inLocale } from '../text.ts';
-import type { Witness } from './witness.ts';
+import type { ChemicalInput, ProductInput } from '../assessment/project.ts';
+import type { Witness } from '../assessment/witness.ts';
+import { builtInFact } from '../facts/dictionary.ts';
+import type { FactDefinition, FactValue } from '../facts/fact.ts';
+import { unitLabel } from '../messages/labels.ts';
+import type { Names } from '../messages/names.ts';
+import type { Locale, Text } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
 
 /**
  * A witness in words, as far as these facts go: `industry codes: 2611 Inorganic acid; total investment: 2999 mu; …`.

@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/text.ts';
+import type { Text } from '../../domain/values/text.ts';
 
 /** An operation ready to run in the browser page. */
 export interface Example {

@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/text.ts';
+import type { Text } from '../../domain/values/text.ts';
 import { SAMPLE_ZONE } from '../example-zone.ts';
 import { sampleExamples } from '../samples/examples.ts';
 import { ASSESS } from './assess-query.ts';

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../domain/assessment.ts';
-import type { Text } from '../../domain/text.ts';
+import type { Text } from '../../domain/values/text.ts';
+import type { Outcome } from '../../domain/vocabulary.ts';
 import { ASSESS } from '../ide/assess-query.ts';
 import type { Example } from '../ide/example.ts';
 import type { SampleProject } from './forms.ts';

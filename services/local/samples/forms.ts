@@ -1,10 +1,20 @@
 import * as z from 'zod';
-import { OUTCOMES, SETTLED_OUTCOMES } from '../../domain/assessment.ts';
-import { ACTIVITIES, type Condition } from '../../domain/condition.ts';
-import { type Entry, FORCES, MEASURES, NATURES } from '../../domain/entry.ts';
-import type { FactDefinition, SubstanceList } from '../../domain/fact.ts';
-import { JURISDICTION_LEVELS, RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../../domain/jurisdiction.ts';
-import type { ProjectInput } from '../../domain/project.ts';
+import type { ProjectInput } from '../../domain/assessment/project.ts';
+import type { Entry } from '../../domain/catalog/entry.ts';
+import type { Condition } from '../../domain/condition/condition.ts';
+import type { FactDefinition, SubstanceList } from '../../domain/facts/fact.ts';
+import {
+  ACTIVITIES,
+  FORCES,
+  JURISDICTION_LEVELS,
+  MEASURES,
+  NATURES,
+  OUTCOMES,
+  RISK_GRADES,
+  SETTLED_OUTCOMES,
+  ZONE_KINDS,
+  ZONE_LEVELS,
+} from '../../domain/vocabulary.ts';
 
 /*
  * The written form of the sample files. It is that of the public inputs, with what is left out filled in.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { catalogId, regionId, zoneId } from '../../domain/jurisdiction.ts';
+import { catalogId, regionId, zoneId } from '../../domain/ids.ts';
 import { type Ask, mutate, query, type TokenFor } from './api.ts';
 import type { RegisterFile, VersionFile } from './forms.ts';
 import { publishVersion } from './publish-version.ts';

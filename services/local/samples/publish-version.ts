@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dayOf } from '../../domain/day.ts';
-import { catalogId } from '../../domain/jurisdiction.ts';
+import { catalogId } from '../../domain/ids.ts';
+import { dayOf } from '../../domain/values/day.ts';
 import { type Ask, mutate, query, SamplesNotLoaded } from './api.ts';
 import type { VersionFile } from './forms.ts';
 

@@ -1,5 +1,5 @@
-import { hashOf } from '../../../services/domain/canonical.ts';
 import type { Revision, Unsealed } from '../../../services/domain/chain/revision.ts';
+import { hashOf } from '../../../services/domain/values/canonical.ts';
 
 // Written from the description of the format and not from the code, so that a slip in the one shows in the other.
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { ChainHead } from '../../../services/domain/assessment/decision.ts';
 import type { ChainBreak } from '../../../services/domain/chain/follow-chain.ts';
 import { followChain } from '../../../services/domain/chain/follow-chain.ts';
 import type { Revision } from '../../../services/domain/chain/revision.ts';
 import { headOf } from '../../../services/domain/chain/revision.ts';
-import type { ChainHead } from '../../../services/domain/decision.ts';
 import { CHAIN, chainOf, flipped, relinked } from './chain-of.ts';
 
 const LENGTH = 1000;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, hashOf } from '../../../services/domain/canonical.ts';
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import { contentHashOf, hashedContent } from '../../../services/domain/catalog/content-hash.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import { revisionLine } from '../../../services/domain/chain/export-line.ts';
 import { verificationText } from '../../../services/domain/chain/history-text.ts';
 import { headOf } from '../../../services/domain/chain/revision.ts';
 import type { ExportVerification, KnownElsewhere } from '../../../services/domain/chain/verify-export.ts';
 import { verifyExport } from '../../../services/domain/chain/verify-export.ts';
-import { contentHashOf, hashedContent } from '../../../services/domain/content-hash.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
+import { canonicalJson, hashOf } from '../../../services/domain/values/canonical.ts';
 import { sampleEntry } from '../../store/samples.ts';
 import { CHAIN, chainOf, changeBody, flipped, relinked, stateBody } from './chain-of.ts';
 

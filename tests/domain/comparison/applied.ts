@@ -1,4 +1,4 @@
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type {
   ContentDifference,
   ItemDifference,

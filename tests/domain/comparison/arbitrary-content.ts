@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
-import type { Condition } from '../../../services/domain/condition.ts';
-import type { Entry, Exception, Requirement } from '../../../services/domain/entry.ts';
-import type { FactDefinition, SubstanceList } from '../../../services/domain/fact.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import type { Entry, Exception, Requirement } from '../../../services/domain/catalog/entry.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
 
 // Contents with few values to a field, so that two of them often agree in it: every field may be set, null or unset.
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hashOf, withoutNulls } from '../../../services/domain/canonical.ts';
+import { contentHashOf } from '../../../services/domain/catalog/content-hash.ts';
 import { compareContents, isIdentical } from '../../../services/domain/comparison/compare-contents.ts';
 import { entryDifference } from '../../../services/domain/comparison/entry-difference.ts';
-import { contentHashOf } from '../../../services/domain/content-hash.ts';
+import { hashOf, withoutNulls } from '../../../services/domain/values/canonical.ts';
 import { sampleEntries, sampleEntry } from '../../store/samples.ts';
 import { applied, changedFields } from './applied.ts';
 import { arbitraryContents, arbitraryEntry } from './arbitrary-content.ts';

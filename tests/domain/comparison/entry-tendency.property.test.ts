@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { assess } from '../../../services/domain/assess.ts';
-import type { SettledOutcome } from '../../../services/domain/assessment.ts';
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import { compareContents } from '../../../services/domain/comparison/compare-contents.ts';
 import { entryDifference } from '../../../services/domain/comparison/entry-difference.ts';
 import {
@@ -10,10 +11,9 @@ import {
   type Tendency,
   tendencyGround,
 } from '../../../services/domain/comparison/entry-tendency.ts';
-import type { Condition } from '../../../services/domain/condition.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import { assess } from '../../../services/domain/engine/assess.ts';
+import type { SettledOutcome } from '../../../services/domain/vocabulary.ts';
 import { arbitraryWorld } from '../oracle/arbitrary-world.ts';
 import { PATIENCE, run } from '../oracle/run.ts';
 import { THEMES } from '../oracle/themes.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { classification } from '../../../services/data/classification.ts';
-import { implies } from '../../../services/domain/comparison/condition-implies.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import { entryTendency } from '../../../services/domain/comparison/entry-tendency.ts';
-import type { Condition } from '../../../services/domain/condition.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import { implies } from '../../../services/domain/condition/condition-implies.ts';
 import { entry, restricted } from '../oracle/small-ground.ts';
 
 const nothing: ReadonlySet<string> = new Set();

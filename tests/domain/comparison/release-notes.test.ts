@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classification } from '../../../services/data/classification.ts';
 import { reference } from '../../../services/data/reference.ts';
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import type { VersionRecord, Withdrawal } from '../../../services/domain/catalog/version.ts';
 import { comparisonOf } from '../../../services/domain/comparison/comparison.ts';
 import { impactedIndustries } from '../../../services/domain/comparison/impacted-industries.ts';
 import { impactedZones } from '../../../services/domain/comparison/impacted-zones.ts';
 import { releaseNotesOf } from '../../../services/domain/comparison/release-notes.ts';
 import { releaseNotesText } from '../../../services/domain/comparison/release-notes-text.ts';
 import { versionBefore } from '../../../services/domain/comparison/version-before.ts';
-import type { JurisdictionRecord } from '../../../services/domain/jurisdiction.ts';
-import { namesFrom } from '../../../services/domain/names.ts';
-import type { Register } from '../../../services/domain/register.ts';
-import type { Locale } from '../../../services/domain/text.ts';
-import type { VersionRecord, Withdrawal } from '../../../services/domain/version.ts';
+import { namesFrom } from '../../../services/domain/messages/names.ts';
+import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
+import type { Register } from '../../../services/domain/register/register.ts';
+import type { Locale } from '../../../services/domain/values/text.ts';
 import { COUNTRY, entry, PROVINCE, region, zone } from '../oracle/small-ground.ts';
 
 describe('the version that a version took the place of', () => {

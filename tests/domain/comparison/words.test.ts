@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../../services/data/reference.ts';
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import { comparisonOf } from '../../../services/domain/comparison/comparison.ts';
 import { comparisonText } from '../../../services/domain/comparison/comparison-text.ts';
 import { entryChangeLines } from '../../../services/domain/comparison/entry-change-text.ts';
-import type { Telling } from '../../../services/domain/comparison/telling.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { FactDefinition } from '../../../services/domain/fact.ts';
-import { namesFrom } from '../../../services/domain/names.ts';
-import type { Locale } from '../../../services/domain/text.ts';
+import type { Telling } from '../../../services/domain/comparison/wording-context.ts';
+import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
+import { namesFrom } from '../../../services/domain/messages/names.ts';
+import type { Locale } from '../../../services/domain/values/text.ts';
 import { entry } from '../oracle/small-ground.ts';
 
 const content = (said: Partial<CatalogContent> = {}): CatalogContent => ({

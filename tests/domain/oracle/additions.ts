@@ -1,5 +1,5 @@
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { FactsInput, ProjectInput } from '../../../services/domain/project.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { FactsInput, ProjectInput } from '../../../services/domain/assessment/project.ts';
 
 /**
  * The same project with one more fact known, in every way the donor project can tell one, and with all of them.

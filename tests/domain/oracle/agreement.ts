@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { assess } from '../../../services/domain/assess.ts';
+import { assess } from '../../../services/domain/engine/assess.ts';
 import { arbitraryWorld } from './arbitrary-world.ts';
 import { oracleAssess, TooManyCompletions } from './oracle.ts';
 import { CASES, PROJECTS_PER_WORLD, run, SEED } from './run.ts';

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
-import type { Condition } from '../../../services/domain/condition.ts';
-import { ACTIVITIES } from '../../../services/domain/condition.ts';
-import type { Entry, Exception, Requirement } from '../../../services/domain/entry.ts';
-import { NATURES } from '../../../services/domain/entry.ts';
+import type { Entry, Exception, Requirement } from '../../../services/domain/catalog/entry.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import { ACTIVITIES, NATURES } from '../../../services/domain/vocabulary.ts';
 import { ON } from './small-ground.ts';
 import type { ScopeField, Theme } from './themes.ts';
 

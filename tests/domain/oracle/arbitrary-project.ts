@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
-import type { Activity } from '../../../services/domain/condition.ts';
-import { ACTIVITIES } from '../../../services/domain/condition.ts';
-import { NATURES } from '../../../services/domain/entry.ts';
-import type { FactValue } from '../../../services/domain/fact.ts';
 import type {
   ChemicalInput,
   EarlierApproval,
   FactsInput,
   ProductInput,
-} from '../../../services/domain/project.ts';
+} from '../../../services/domain/assessment/project.ts';
+import type { FactValue } from '../../../services/domain/facts/fact.ts';
+import type { Activity } from '../../../services/domain/vocabulary.ts';
+import { ACTIVITIES, NATURES } from '../../../services/domain/vocabulary.ts';
 import { BUILT_IN } from './dictionary.ts';
 import { AMMONIA, BENZENE, CHLORINE, METHANOL, ON, PHOSGENE, WATER } from './small-ground.ts';
 

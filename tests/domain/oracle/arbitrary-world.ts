@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import type { Actor } from '../../../services/domain/access.ts';
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
-import type { Condition } from '../../../services/domain/condition.ts';
-import type { DeclaredFact, FactValue } from '../../../services/domain/fact.ts';
-import type { CatalogOnDay, Ground } from '../../../services/domain/ground.ts';
-import type { JurisdictionRecord } from '../../../services/domain/jurisdiction.ts';
-import type { Confirmation, ProjectInput } from '../../../services/domain/project.ts';
+import type { Actor } from '../../../services/domain/access/access.ts';
+import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { Confirmation, ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import type { DeclaredFact, FactValue } from '../../../services/domain/facts/fact.ts';
+import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
 import { arbitraryEntry, withTests } from './arbitrary-entry.ts';
 import type { LooseProject } from './arbitrary-project.ts';
 import { arbitraryProject } from './arbitrary-project.ts';

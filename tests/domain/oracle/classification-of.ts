@@ -1,4 +1,4 @@
-import type { Classification, Industry, IndustryLevel } from '../../../services/domain/industry.ts';
+import type { Classification, Industry, IndustryLevel } from '../../../services/domain/facts/industry.ts';
 import { contentHash } from './content-hash.ts';
 
 /**

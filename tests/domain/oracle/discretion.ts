@@ -1,8 +1,8 @@
-import type { Actor } from '../../../services/domain/access.ts';
-import type { CatalogIdentity } from '../../../services/domain/catalog.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Actor } from '../../../services/domain/access/access.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { CatalogIdentity } from '../../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { Discretion } from './entry-in-completion.ts';
 
 /** Somebody confirmed or denied what is not theirs to decide. */

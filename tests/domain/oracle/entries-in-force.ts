@@ -1,8 +1,8 @@
-import type { Actor } from '../../../services/domain/access.ts';
-import type { FactDefinition } from '../../../services/domain/fact.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { JurisdictionRecord } from '../../../services/domain/jurisdiction.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Actor } from '../../../services/domain/access/access.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
+import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
 import { discretionOf } from './discretion.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
 import { factOf, testsOf } from './tests-in.ts';

@@ -1,7 +1,5 @@
-import type { Effect } from '../../../services/domain/assessment.ts';
-import type { Day } from '../../../services/domain/condition.ts';
-import type { Entry, Exception } from '../../../services/domain/entry.ts';
-import type { JurisdictionLevel } from '../../../services/domain/jurisdiction.ts';
+import type { Entry, Exception } from '../../../services/domain/catalog/entry.ts';
+import type { Day, Effect, JurisdictionLevel } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts } from './completed-facts.ts';
 import type { Reading } from './interpreter.ts';
 import { holds, isCovered } from './interpreter.ts';

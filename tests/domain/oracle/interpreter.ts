@@ -4,9 +4,9 @@ import type {
   Condition,
   ProductTest,
   Substance,
-} from '../../../services/domain/condition.ts';
-import type { SubstanceList } from '../../../services/domain/fact.ts';
-import type { Classification } from '../../../services/domain/industry.ts';
+} from '../../../services/domain/condition/condition.ts';
+import type { SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { Classification } from '../../../services/domain/facts/industry.ts';
 import type { CompletedFacts, FactContent, InventoryLine, ProductLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';

@@ -1,5 +1,5 @@
-import type { ChemicalTest } from '../../../services/domain/condition.ts';
-import type { SubstanceList } from '../../../services/domain/fact.ts';
+import type { ChemicalTest } from '../../../services/domain/condition/condition.ts';
+import type { SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';

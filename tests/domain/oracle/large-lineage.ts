@@ -1,9 +1,10 @@
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
-import type { Activity, Bounds, Condition, Substance } from '../../../services/domain/condition.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { FactDefinition, SubstanceList } from '../../../services/domain/fact.ts';
-import type { CatalogOnDay, Ground } from '../../../services/domain/ground.ts';
-import type { JurisdictionRecord } from '../../../services/domain/jurisdiction.ts';
+import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import type { Bounds, Condition, Substance } from '../../../services/domain/condition/condition.ts';
+import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
+import type { Activity } from '../../../services/domain/vocabulary.ts';
 import { classificationOf } from './classification-of.ts';
 import { contentHash } from './content-hash.ts';
 import {

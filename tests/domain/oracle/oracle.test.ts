@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '../../../services/domain/access.ts';
-import type { ChemicalTest, Condition } from '../../../services/domain/condition.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Actor } from '../../../services/domain/access/access.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import type { ChemicalTest, Condition } from '../../../services/domain/condition/condition.ts';
 import { NotAllowed } from './discretion.ts';
 import { representativeInventories } from './inventories.ts';
 import { oracleAssess } from './oracle.ts';

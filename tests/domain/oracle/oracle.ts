@@ -1,7 +1,7 @@
-import type { Actor } from '../../../services/domain/access.ts';
-import type { Effect, SettledOutcome, Truth } from '../../../services/domain/assessment.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Actor } from '../../../services/domain/access/access.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { Effect, SettledOutcome, Truth } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts } from './completed-facts.ts';
 import { BUILT_IN, DICTIONARY_ORDER } from './dictionary.ts';
 import { entriesInForce, settingOf } from './entries-in-force.ts';

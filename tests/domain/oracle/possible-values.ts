@@ -1,5 +1,5 @@
-import type { Day } from '../../../services/domain/condition.ts';
-import type { ChemicalInput } from '../../../services/domain/project.ts';
+import type { ChemicalInput } from '../../../services/domain/assessment/project.ts';
+import type { Day } from '../../../services/domain/vocabulary.ts';
 import { allAsked } from './asked.ts';
 import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';

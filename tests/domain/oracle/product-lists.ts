@@ -1,5 +1,5 @@
-import type { Bounds, ProductTest } from '../../../services/domain/condition.ts';
-import type { ProductInput } from '../../../services/domain/project.ts';
+import type { ProductInput } from '../../../services/domain/assessment/project.ts';
+import type { Bounds, ProductTest } from '../../../services/domain/condition/condition.ts';
 import type { ProductLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { productHolds } from './interpreter.ts';

@@ -1,6 +1,6 @@
-import type { FactDefinition, FactValue } from '../../../services/domain/fact.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { FactsInput, ProjectInput } from '../../../services/domain/project.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { FactsInput, ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { FactDefinition, FactValue } from '../../../services/domain/facts/fact.ts';
 import type { CompletedFacts, FactContent } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';

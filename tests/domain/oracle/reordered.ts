@@ -1,5 +1,5 @@
-import type { CatalogOnDay, Ground } from '../../../services/domain/ground.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import { contentHash } from './content-hash.ts';
 import { drawsFrom } from './draws.ts';
 import type { Verdict } from './verdict.ts';

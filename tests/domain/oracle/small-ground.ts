@@ -1,13 +1,10 @@
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
-import type { Condition } from '../../../services/domain/condition.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/fact.ts';
-import type { CatalogOnDay, Ground } from '../../../services/domain/ground.ts';
-import type {
-  JurisdictionLevel,
-  JurisdictionRecord,
-  ZoneFacts,
-} from '../../../services/domain/jurisdiction.ts';
+import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/register/jurisdiction.ts';
+import type { JurisdictionLevel } from '../../../services/domain/vocabulary.ts';
 import { SMALL_CLASSIFICATION } from './classification-of.ts';
 import { contentHash } from './content-hash.ts';
 

@@ -1,3 +1,4 @@
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type {
   ChemicalTest,
   ChoiceTest,
@@ -7,8 +8,7 @@ import type {
   NumberTest,
   ProductTest,
   SetTest,
-} from '../../../services/domain/condition.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
+} from '../../../services/domain/condition/condition.ts';
 
 /** A condition that is neither `all`, `any` nor `not`. */
 export type Test =

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { Condition, Substance } from '../../../services/domain/condition.ts';
-import { ACTIVITIES } from '../../../services/domain/condition.ts';
-import type { FactDefinition, SubstanceList } from '../../../services/domain/fact.ts';
+import type { Condition, Substance } from '../../../services/domain/condition/condition.ts';
+import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import { ACTIVITIES } from '../../../services/domain/vocabulary.ts';
 import { BUILT_IN } from './dictionary.ts';
 import { AMMONIA, BENZENE, CHLORINE, fact, METHANOL, PHOSGENE, WATER } from './small-ground.ts';
 

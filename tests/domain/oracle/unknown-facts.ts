@@ -1,5 +1,5 @@
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { Asked } from './asked.ts';
 import { allAsked } from './asked.ts';
 import type { CompletedFacts, FactContent } from './completed-facts.ts';

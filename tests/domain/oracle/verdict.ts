@@ -1,10 +1,5 @@
-import type {
-  Assessment,
-  Effect,
-  Outcome,
-  SettledOutcome,
-  Truth,
-} from '../../../services/domain/assessment.ts';
+import type { Assessment } from '../../../services/domain/assessment/assessment.ts';
+import type { Effect, Outcome, SettledOutcome, Truth } from '../../../services/domain/vocabulary.ts';
 
 /** What an assessment says, without texts: the part on which engine and oracle must agree word for word. */
 export interface Verdict {

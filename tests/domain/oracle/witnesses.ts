@@ -1,6 +1,6 @@
-import type { SettledOutcome } from '../../../services/domain/assessment.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { SettledOutcome } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts } from './completed-facts.ts';
 import { entriesInForce, settingOf } from './entries-in-force.ts';
 import { coversIndustry, readEntry } from './entry-in-completion.ts';

@@ -1,7 +1,7 @@
-import type { Day } from '../../../services/domain/condition.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import { NATURES } from '../../../services/domain/entry.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { Publication } from '../../../services/domain/publication-rules/rule.ts';
+import type { Day } from '../../../services/domain/vocabulary.ts';
+import { NATURES } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts, FactContent } from '../oracle/completed-facts.ts';
 import { thousandths } from '../oracle/completed-facts.ts';
 import type { Discretion, PlacedEntry, Setting } from '../oracle/entry-in-completion.ts';

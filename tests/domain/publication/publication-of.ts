@@ -1,11 +1,11 @@
 import { reference } from '../../../services/data/reference.ts';
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
-import type { Condition } from '../../../services/domain/condition.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { FactDefinition } from '../../../services/domain/fact.ts';
-import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/jurisdiction.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import type { VersionRecord } from '../../../services/domain/catalog/version.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import type { Publication } from '../../../services/domain/publication-rules/rule.ts';
-import type { VersionRecord } from '../../../services/domain/version.ts';
+import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/register/jurisdiction.ts';
 
 /** An entry that breaks no rule, but for what is said. */
 export const entry = (said: Partial<Entry> = {}): Entry => ({

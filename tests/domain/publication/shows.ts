@@ -1,19 +1,19 @@
 import { expect } from 'vitest';
-import { assess } from '../../../services/domain/assess.ts';
-import type { Assessment, Finding } from '../../../services/domain/assessment.ts';
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
-import type { Condition } from '../../../services/domain/condition.ts';
-import { conditionText } from '../../../services/domain/condition-text.ts';
-import { contentHashOf } from '../../../services/domain/content-hash.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import { gradeFits } from '../../../services/domain/jurisdiction.ts';
-import type { Names } from '../../../services/domain/names.ts';
-import { namesFrom } from '../../../services/domain/names.ts';
+import type { Assessment, Finding } from '../../../services/domain/assessment/assessment.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { Witness } from '../../../services/domain/assessment/witness.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import { contentHashOf } from '../../../services/domain/catalog/content-hash.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import { conditionText } from '../../../services/domain/condition/condition-text.ts';
+import { assess } from '../../../services/domain/engine/assess.ts';
+import type { Names } from '../../../services/domain/messages/names.ts';
+import { namesFrom } from '../../../services/domain/messages/names.ts';
 import type { BrokenRule } from '../../../services/domain/publication-rules/check.ts';
 import type { Publication } from '../../../services/domain/publication-rules/rule.ts';
-import type { Witness } from '../../../services/domain/publication-rules/witness.ts';
-import { lineageOn } from '../../../services/domain/register.ts';
+import { gradeFits } from '../../../services/domain/register/jurisdiction.ts';
+import { lineageOn } from '../../../services/domain/register/register.ts';
 
 /** Puts the witness of a broken rule into a real assessment and expects to see what the rule says. */
 export function expectToShow(publication: Publication, broken: BrokenRule): void {

@@ -1,8 +1,8 @@
-import type { CatalogContent } from '../../../services/domain/catalog.ts';
-import { compareCodes } from '../../../services/domain/catalog.ts';
-import { builtInFact } from '../../../services/domain/dictionary.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { FactDefinition } from '../../../services/domain/fact.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import { compareCodes } from '../../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import { builtInFact } from '../../../services/domain/facts/dictionary.ts';
+import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import type { Law } from './format.ts';
 import type { WrittenCatalog } from './ground.ts';
 import { withUnits } from './units.ts';

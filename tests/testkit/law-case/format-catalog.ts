@@ -1,7 +1,11 @@
 import * as z from 'zod';
-import { ACTIVITIES } from '../../../services/domain/condition.ts';
-import { FORCES, MEASURES, NATURES } from '../../../services/domain/entry.ts';
-import { JURISDICTION_LEVELS } from '../../../services/domain/jurisdiction.ts';
+import {
+  ACTIVITIES,
+  FORCES,
+  JURISDICTION_LEVELS,
+  MEASURES,
+  NATURES,
+} from '../../../services/domain/vocabulary.ts';
 import { condition } from './format-condition.ts';
 import { bilingual, day, oneOf, text, wholeNumber, word, yesNo } from './words.ts';
 

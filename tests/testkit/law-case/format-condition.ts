@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ACTIVITIES, type Condition } from '../../../services/domain/condition.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
+import { ACTIVITIES } from '../../../services/domain/vocabulary.ts';
 import { day, oneOf, text, word, yesNo } from './words.ts';
 
 /** A condition as `ConditionInput` has it: one key an object. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EFFECTS, OUTCOMES, SETTLED_OUTCOMES, type Truth } from '../../../services/domain/assessment.ts';
+import { EFFECTS, OUTCOMES, SETTLED_OUTCOMES, type Truth } from '../../../services/domain/vocabulary.ts';
 import { oneOf, text, word, yesNo } from './words.ts';
 
 const truth = z

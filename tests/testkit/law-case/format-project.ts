@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { ACTIVITIES } from '../../../services/domain/condition.ts';
-import { NATURES } from '../../../services/domain/entry.ts';
+import { ACTIVITIES, NATURES } from '../../../services/domain/vocabulary.ts';
 import { known, oneOf, text, word, yesNo } from './words.ts';
 
 /** A number as text, or with `json` as a JSON number, the way a careless caller sends it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../../../services/domain/jurisdiction.ts';
+import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../../../services/domain/vocabulary.ts';
 import { catalog, definition, entry, lists } from './format-catalog.ts';
 import { expectation } from './format-expectation.ts';
 import { declared, project } from './format-project.ts';

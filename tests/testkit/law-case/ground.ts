@@ -1,7 +1,11 @@
-import type { DeclaredFact } from '../../../services/domain/fact.ts';
-import type { CatalogOnDay, Ground, Reference } from '../../../services/domain/ground.ts';
-import { lineageOn, type Register } from '../../../services/domain/register.ts';
-import { standingOn, type VersionRecord } from '../../../services/domain/version.ts';
+import type {
+  CatalogOnDay,
+  Ground,
+  Reference,
+} from '../../../services/domain/assessment/assessment-basis.ts';
+import { standingOn, type VersionRecord } from '../../../services/domain/catalog/version.ts';
+import type { DeclaredFact } from '../../../services/domain/facts/fact.ts';
+import { lineageOn, type Register } from '../../../services/domain/register/register.ts';
 import { contentOf } from './content.ts';
 import type { Law, Situation } from './format.ts';
 import type { LawCase } from './read.ts';

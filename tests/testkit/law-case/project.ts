@@ -1,8 +1,8 @@
-import type { Actor } from '../../../services/domain/access.ts';
-import { ROLES } from '../../../services/domain/access.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import { catalogId } from '../../../services/domain/jurisdiction.ts';
-import type { ProjectInput } from '../../../services/domain/project.ts';
+import type { Actor } from '../../../services/domain/access/access.ts';
+import { ROLES } from '../../../services/domain/access/access.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
+import { catalogId } from '../../../services/domain/ids.ts';
 import type { Situation } from './format.ts';
 import { decimalInput, declaredFact, registerOf, zoneOf } from './ground.ts';
 import type { LawCase } from './read.ts';

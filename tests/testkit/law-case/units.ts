@@ -1,4 +1,4 @@
-import type { Condition } from '../../../services/domain/condition.ts';
+import type { Condition } from '../../../services/domain/condition/condition.ts';
 
 /** The condition with the unit of the fact wherever a test of a number names none. */
 export function withUnits(

@@ -1,7 +1,13 @@
-import type { Assessment, EntryRef, Finding, Reason, Truth } from '../../../services/domain/assessment.ts';
-import type { Entry } from '../../../services/domain/entry.ts';
-import type { Ground } from '../../../services/domain/ground.ts';
-import type { Refusal } from '../../../services/domain/refusal.ts';
+import type {
+  Assessment,
+  EntryRef,
+  Finding,
+  Reason,
+} from '../../../services/domain/assessment/assessment.ts';
+import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import type { Refusal } from '../../../services/domain/messages/refusal.ts';
+import type { Truth } from '../../../services/domain/vocabulary.ts';
 import type { Expectation } from './format.ts';
 import { OWN_CATALOG } from './ground.ts';
 

@@ -1,5 +1,5 @@
-import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/jurisdiction.ts';
-import { areaId, regionId, zoneId } from '../../../services/domain/jurisdiction.ts';
+import { areaId, regionId, zoneId } from '../../../services/domain/ids.ts';
+import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/register/jurisdiction.ts';
 
 /** What a case may say of a zone; what it leaves out stays as in the world. */
 export interface ZoneChange extends Partial<ZoneFacts> {

@@ -1,14 +1,14 @@
+import type { Formula } from '../../solver/formula.ts';
+import { and, not, or } from '../../solver/formula.ts';
+import type { Domain } from '../../solver/partition.ts';
+import { partition, switchVariable } from '../../solver/partition.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
 import { ALL_ACTIVITIES } from '../compile.ts';
 import type { ChemicalLine, Facts } from '../facts.ts';
-import type { Formula } from '../formula.ts';
-import { and, not, or } from '../formula.ts';
-import type { Rational } from '../rational.ts';
-import { add, compare, subtract, ZERO } from '../rational.ts';
 import type { Test } from '../tests.ts';
 import type { SumBound } from './coverage.ts';
 import { amountsExist } from './coverage.ts';
-import type { Domain } from './partition.ts';
-import { partition, switchVariable } from './partition.ts';
 
 export type ChemicalTest = Test & { readonly kind: 'chemical' };
 

@@ -1,12 +1,12 @@
+import type { End, Interval } from '../../solver/interval.ts';
+import { meet, within } from '../../solver/interval.ts';
+import { numberCells } from '../../solver/number.ts';
+import type { Partition } from '../../solver/partition.ts';
+import { partition } from '../../solver/partition.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { ceil, compare, divide, fromInteger, multiply, ONE, ZERO } from '../../values/decimal.ts';
 import type { ProductLine } from '../facts.ts';
-import type { End, Interval } from '../interval.ts';
-import { meet, within } from '../interval.ts';
-import type { Rational } from '../rational.ts';
-import { ceil, compare, divide, fromInteger, multiply, ONE, ZERO } from '../rational.ts';
 import type { Test } from '../tests.ts';
-import { numberCells } from './number.ts';
-import type { Partition } from './partition.ts';
-import { partition } from './partition.ts';
 
 export type ProductTest = Test & { readonly kind: 'product' };
 

@@ -1,6 +1,6 @@
 import { formulaOf } from '../../engine/readings.ts';
-import { BranchBoundReached, BranchBudget, completionOf, NOTHING_FIXED } from '../../engine/search.ts';
 import type { Expression } from '../../engine/tests.ts';
+import { BranchBoundReached, BranchBudget, completionOf, NOTHING_FIXED } from '../../solver/search.ts';
 import { testsIn } from './effects.ts';
 import type { Law } from './law.ts';
 import { isExhausted } from './law.ts';

@@ -1,7 +1,7 @@
-import type { Day } from '../../condition.ts';
-import { nextDay } from '../../day.ts';
-import { partition } from '../../engine/domains/partition.ts';
 import type { Test } from '../../engine/tests.ts';
+import { partition } from '../../solver/partition.ts';
+import { nextDay } from '../../values/day.ts';
+import type { Day } from '../../vocabulary.ts';
 import type { Dimension } from './dimension.ts';
 import type { Law } from './law.ts';
 import { dayBefore, dayMeets, oneOfThem } from './simple-facts.ts';

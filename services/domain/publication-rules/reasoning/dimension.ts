@@ -1,5 +1,5 @@
-import type { Formula, Variable } from '../../engine/formula.ts';
 import type { Test } from '../../engine/tests.ts';
+import type { Formula, Variable } from '../../solver/formula.ts';
 import type { Draft } from './draft.ts';
 
 /**

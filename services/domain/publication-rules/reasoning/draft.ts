@@ -1,9 +1,9 @@
-import type { Day } from '../../condition.ts';
-import { builtInFact } from '../../dictionary.ts';
 import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from '../../engine/facts.ts';
-import type { Rational } from '../../engine/rational.ts';
-import { fromInteger } from '../../engine/rational.ts';
-import type { FactDefinition } from '../../fact.ts';
+import { builtInFact } from '../../facts/dictionary.ts';
+import type { FactDefinition } from '../../facts/fact.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { fromInteger } from '../../values/decimal.ts';
+import type { Day } from '../../vocabulary.ts';
 import type { Law } from './law.ts';
 import type { Place } from './places.ts';
 import { placeOf } from './places.ts';

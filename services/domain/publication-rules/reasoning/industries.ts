@@ -1,6 +1,6 @@
 import { scopeClasses } from '../../engine/compile.ts';
-import { setDomain } from '../../engine/domains/set.ts';
 import type { Test } from '../../engine/tests.ts';
+import { setDomain } from '../../solver/set.ts';
 import type { Dimension } from './dimension.ts';
 import type { Law } from './law.ts';
 

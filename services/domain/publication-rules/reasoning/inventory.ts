@@ -1,11 +1,11 @@
-import { isCas } from '../../cas.ts';
-import { ACTIVITIES } from '../../condition.ts';
 import { ALL_ACTIVITIES } from '../../engine/compile.ts';
 import type { ChemicalTest } from '../../engine/domains/chemicals.ts';
 import { namedSubstances, selects, unknownInventory } from '../../engine/domains/chemicals.ts';
 import { amountsWhere } from '../../engine/domains/coverage.ts';
 import type { ChemicalLine } from '../../engine/facts.ts';
-import { decimalText, floor, fromInteger, ZERO } from '../../engine/rational.ts';
+import { isCas } from '../../values/cas.ts';
+import { decimalText, floor, fromInteger, ZERO } from '../../values/decimal.ts';
+import { ACTIVITIES } from '../../vocabulary.ts';
 import type { Dimension } from './dimension.ts';
 import type { Law } from './law.ts';
 

@@ -1,6 +1,7 @@
-import { partition } from '../../engine/domains/partition.ts';
 import type { Test } from '../../engine/tests.ts';
-import { gradeFits, RISK_GRADES, usualGrade, ZONE_KINDS } from '../../jurisdiction.ts';
+import { gradeFits, usualGrade } from '../../register/jurisdiction.ts';
+import { partition } from '../../solver/partition.ts';
+import { RISK_GRADES, ZONE_KINDS } from '../../vocabulary.ts';
 import type { Dimension } from './dimension.ts';
 import { oneOfThem } from './simple-facts.ts';
 

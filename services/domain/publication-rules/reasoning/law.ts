@@ -1,13 +1,13 @@
-import type { CatalogContent, CatalogIdentity } from '../../catalog.ts';
-import type { Day } from '../../condition.ts';
-import { nextDay } from '../../day.ts';
-import { builtInFact, DICTIONARY } from '../../dictionary.ts';
+import type { Reference } from '../../assessment/assessment-basis.ts';
+import type { CatalogContent, CatalogIdentity } from '../../catalog/catalog.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import { ensureReadable } from '../../engine/readable.ts';
-import { Work } from '../../engine/work.ts';
-import type { FactDefinition } from '../../fact.ts';
-import type { Reference } from '../../ground.ts';
+import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
+import type { FactDefinition } from '../../facts/fact.ts';
+import { Work } from '../../solver/work.ts';
+import { nextDay } from '../../values/day.ts';
+import type { Day } from '../../vocabulary.ts';
 import type { Publication } from '../rule.ts';
 import { liesBelow } from '../territory.ts';
 

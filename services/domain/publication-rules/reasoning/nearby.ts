@@ -1,5 +1,5 @@
 import { scopeClasses } from '../../engine/compile.ts';
-import { NATURES } from '../../entry.ts';
+import { NATURES } from '../../vocabulary.ts';
 import type { Law, LawEntry } from './law.ts';
 import type { Situation } from './situation.ts';
 

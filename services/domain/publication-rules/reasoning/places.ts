@@ -1,6 +1,6 @@
-import type { JurisdictionRecord, ZoneFacts } from '../../jurisdiction.ts';
-import { areaId, zoneId } from '../../jurisdiction.ts';
-import { lineageOn } from '../../register.ts';
+import { areaId, zoneId } from '../../ids.ts';
+import type { JurisdictionRecord, ZoneFacts } from '../../register/jurisdiction.ts';
+import { lineageOn } from '../../register/register.ts';
 import type { Law } from './law.ts';
 
 /** Where a project can be: in a zone, and in one of its areas where it has some. */

@@ -10,7 +10,7 @@ import { Sketch } from './sketch.ts';
 
 const SKETCHES = new WeakMap<Law, Sketch>();
 
-/** How claims about an entry came to hold the last time: several rules ask of the same. */
+/** How the first claims about an entry came to hold: later rules mostly ask of the same, or of some of them. */
 const BEGINNINGS = new WeakMap<LawEntry, Beginning>();
 interface Beginning {
   readonly claims: readonly Expression[];
@@ -20,14 +20,6 @@ interface Beginning {
 /** Whether claims about an entry plainly hold somewhere: true is sure, false says nothing. */
 export const plainlyHold = (entry: LawEntry, claims: readonly Expression[], law: Law): boolean =>
   begun(entry, claims, law) !== undefined;
-
-/** The same of claims that nobody asks of again. */
-export function plainlyHoldOnce(entry: LawEntry, claims: readonly Expression[], law: Law): boolean {
-  const known = BEGINNINGS.get(entry);
-  const hold = plainlyHold(entry, claims, law);
-  if (known) BEGINNINGS.set(entry, known);
-  return hold;
-}
 
 /**
  * Whether claims about an entry plainly hold where no other entry covers them: true is sure, false says nothing.

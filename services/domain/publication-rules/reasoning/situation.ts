@@ -1,8 +1,8 @@
-import type { Day } from '../../condition.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { Expression } from '../../engine/tests.ts';
 import { settle, truthOf } from '../../engine/truth-of.ts';
-import type { Classification } from '../../industry.ts';
+import type { Classification } from '../../facts/industry.ts';
+import type { Day } from '../../vocabulary.ts';
 import type { Place } from './places.ts';
 
 /** One full set of facts: of a project, of the zone it is in, and the day. Nothing in it is unknown. */

@@ -1,11 +1,11 @@
-import { firstOf } from '../../engine/cells.ts';
-import { partition } from '../../engine/domains/partition.ts';
 import type { ProductTest } from '../../engine/domains/products.ts';
-import { oneOf } from '../../engine/eliminate.ts';
-import type { Formula, Variable } from '../../engine/formula.ts';
-import type { Openings } from '../../engine/search.ts';
-import { openOf, reduced } from '../../engine/search.ts';
 import type { Test } from '../../engine/tests.ts';
+import { firstOf } from '../../solver/cells.ts';
+import { oneOf } from '../../solver/eliminate.ts';
+import type { Formula, Variable } from '../../solver/formula.ts';
+import { partition } from '../../solver/partition.ts';
+import type { Openings } from '../../solver/search.ts';
+import { openOf, reduced } from '../../solver/search.ts';
 import { calendar } from './calendar.ts';
 import type { Chosen, Dimension } from './dimension.ts';
 import { draftOf, situationOf } from './draft.ts';

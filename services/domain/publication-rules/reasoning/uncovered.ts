@@ -5,7 +5,7 @@ import type { Covering } from './coverers.ts';
 import { covererIn } from './coverers.ts';
 import type { Law, LawEntry } from './law.ts';
 import { nearby } from './nearby.ts';
-import { plainlyHoldOnce } from './plainly.ts';
+import { plainlyHold } from './plainly.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';
 
@@ -64,7 +64,7 @@ function needed(
     if (kept.size === 1) break;
     kept.delete(other);
     const uncovering = [...claims, ...[...kept.values()].map(none)];
-    if (plainlyHoldOnce(entry, uncovering, law) || situationWhere(uncovering, law) !== null)
+    if (plainlyHold(entry, uncovering, law) || situationWhere(uncovering, law) !== null)
       kept.set(other, covers);
   }
   return [...kept.keys()];

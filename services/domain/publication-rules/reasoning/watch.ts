@@ -1,12 +1,12 @@
-import { ACTIVITIES } from '../../condition.ts';
-import { builtInFact } from '../../dictionary.ts';
 import { scopeClasses } from '../../engine/compile.ts';
-import type { Interval } from '../../engine/interval.ts';
-import { meet } from '../../engine/interval.ts';
-import type { Rational } from '../../engine/rational.ts';
-import { compare, divide } from '../../engine/rational.ts';
 import type { Expression, Test } from '../../engine/tests.ts';
 import { TRUE_EXPRESSION, testsOf } from '../../engine/tests.ts';
+import { builtInFact } from '../../facts/dictionary.ts';
+import type { Interval } from '../../solver/interval.ts';
+import { meet } from '../../solver/interval.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { compare, divide } from '../../values/decimal.ts';
+import { ACTIVITIES } from '../../vocabulary.ts';
 import type { Law, LawEntry } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
 import type { Situation } from './situation.ts';

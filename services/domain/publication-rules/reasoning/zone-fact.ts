@@ -1,6 +1,6 @@
-import { switchVariable } from '../../engine/domains/partition.ts';
-import { and, not } from '../../engine/formula.ts';
 import type { Test } from '../../engine/tests.ts';
+import { and, not } from '../../solver/formula.ts';
+import { switchVariable } from '../../solver/partition.ts';
 import type { Dimension } from './dimension.ts';
 
 /**

@@ -1,0 +1,60 @@
+import type { CatalogContent, CatalogIdentity } from '../catalog/catalog.ts';
+import type { Standing } from '../catalog/version.ts';
+import type { SubstanceList } from '../facts/fact.ts';
+import type { Classification, Industry, SearchSuggestion } from '../facts/industry.ts';
+import type { Substance } from '../facts/substance.ts';
+import type { ReferenceNames } from '../messages/names.ts';
+import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import type { Text } from '../values/text.ts';
+import type { Day } from '../vocabulary.ts';
+
+/** Everything an assessment rests on besides the project: pure data, read before. */
+export interface Ground {
+  readonly on: Day;
+  /** The zone and its ancestors as they are on that day, country first, the zone last. */
+  readonly lineage: readonly JurisdictionRecord[];
+  /** Every catalog of every jurisdiction of the lineage, country first, then by key. */
+  readonly catalogs: readonly CatalogOnDay[];
+  readonly reference: Reference;
+}
+
+/** How one catalog stands on the day, and what it says where a version is in force. */
+export interface CatalogOnDay {
+  readonly identity: CatalogIdentity;
+  readonly standing: Standing['kind'];
+  /** Present exactly where the standing is IN_FORCE. */
+  readonly inForce?: VersionOnDay;
+}
+/** A catalog that is read beside another: how it stands on a day, and until when as far as is recorded. */
+export interface CatalogBeside extends CatalogOnDay {
+  /** The first later day on which it no longer stands so. */
+  readonly changesOn: Day | null;
+}
+export interface VersionOnDay {
+  readonly number: number;
+  readonly contentHash: string;
+  readonly content: CatalogContent;
+}
+
+/** Reference data that come with the software. */
+export interface Reference {
+  readonly classification: Classification;
+  /** The built-in substance lists, KEY_SUPERVISED and SPECIAL_CONTROL. */
+  readonly lists: readonly SubstanceList[];
+  readonly listsHash: string;
+  /** What it all is called, for sentences; no part of any decision. */
+  readonly names: ReferenceNames;
+  /** Finding things in it; no part of any decision. */
+  readonly search: ReferenceSearch;
+}
+
+export interface ReferenceSearch {
+  /** Industries by code or by words, best first. */
+  readonly industries: (query: string, first: number) => readonly Industry[];
+  /** What to try where a search for industries finds nothing. */
+  readonly suggestions: (query: string) => readonly SearchSuggestion[];
+  /** Substances by CAS number, name or alias, best first. */
+  readonly substances: (query: string, first: number) => readonly Substance[];
+  /** Whether something of a name and code that somebody has given it is found by a text, worked out once for each text. */
+  readonly named: (text: string) => (name: Text, code: string) => boolean;
+}

@@ -1,0 +1,86 @@
+import type { Entry } from '../catalog/entry.ts';
+import type { FactDefinition } from '../facts/fact.ts';
+import type {
+  Day,
+  Effect,
+  JurisdictionLevel,
+  Outcome,
+  ReasonCode,
+  SettledOutcome,
+  Truth,
+} from '../vocabulary.ts';
+
+/** Outcome, findings and missing facts (预评估): plain data, so that it can be stored, hashed and replayed. */
+export interface Assessment {
+  readonly zone: string;
+  readonly on: Day;
+  readonly outcome: Outcome;
+  /** Mildest first; just the outcome where it is settled. */
+  readonly possibleOutcomes: readonly SettledOutcome[];
+  /** False where the branch bound was hit: possible outcomes and missing facts are then supersets. */
+  readonly exact: boolean;
+  readonly reasons: readonly Reason[];
+  /** Entries that apply or may apply, in the order of DESIGN 2.8. */
+  readonly findings: readonly Finding[];
+  readonly missingFacts: readonly MissingFact[];
+  /** Keys of facts; a subset of the missing ones. */
+  readonly minimalQuestions: readonly string[];
+  /** The versions it rests on, country first. */
+  readonly versions: readonly VersionRef[];
+}
+/** A lower bound of the outcome or a notice (ZONE_HAS_NO_CATALOG). */
+export interface Reason {
+  readonly code: ReasonCode;
+  /** Key of the catalog, for CATALOG_LAPSED and REGISTER_INCOMPLETE. */
+  readonly catalog: string | null;
+  /** Key of the fact, for REGISTER_INCOMPLETE. */
+  readonly fact: string | null;
+}
+export interface VersionRef {
+  readonly catalog: string;
+  readonly number: number;
+  readonly contentHash: string;
+}
+export interface Finding {
+  readonly catalog: string;
+  readonly version: number;
+  readonly level: JurisdictionLevel;
+  readonly entry: Entry;
+  /** 1-based place in its catalog. */
+  readonly position: number;
+  readonly applies: Truth;
+  /** The gravest effect still possible. */
+  readonly effect: Effect;
+  readonly discretionOpen: boolean;
+  /** The gravest effect still possible if every open discretion were denied. */
+  readonly effectWithoutDiscretion: Effect;
+  /** The project's code that the entry's industry scope covers or may cover; null where the entry has no scope. */
+  readonly industry: string | null;
+  readonly exceptions: readonly ExceptionFinding[];
+  readonly requirements: readonly { readonly key: string; readonly met: Truth }[];
+  /** The facts that the entry tests, as they were read. */
+  readonly because: readonly FactReading[];
+}
+export interface ExceptionFinding {
+  readonly key: string;
+  readonly holds: Truth;
+  /** What an officer has decided of a discretionary exception; null where nobody has, or need not. */
+  readonly confirmed: boolean | null;
+}
+export interface FactReading {
+  readonly key: string;
+  readonly known: boolean;
+  /** As the project states it, or as the register has it; null where unknown. */
+  readonly value: unknown;
+}
+export interface MissingFact {
+  readonly fact: FactDefinition;
+  /** The entries whose applicability or effect changes with it. */
+  readonly neededBy: readonly EntryRef[];
+  /** What it can be, where that is a short closed list: options, areas, class codes. */
+  readonly candidates: readonly string[];
+}
+export interface EntryRef {
+  readonly catalog: string;
+  readonly entry: string;
+}

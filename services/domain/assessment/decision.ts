@@ -1,0 +1,56 @@
+import type { CatalogIdentity } from '../catalog/catalog.ts';
+import type { Standing } from '../catalog/version.ts';
+import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import { hashOf } from '../values/canonical.ts';
+import type { Day } from '../vocabulary.ts';
+import type { Assessment } from './assessment.ts';
+import type { ProjectInput } from './project.ts';
+
+/** A recorded assessment (准入决定) with all that is needed to make it again (DESIGN 2.9). */
+export interface Decision {
+  /** `decision_…` */
+  readonly id: string;
+  readonly project: ProjectInput;
+  readonly assessment: Assessment;
+  readonly on: Day;
+  readonly onReason: string | null;
+  readonly decidedAt: string;
+  readonly decidedBy: string;
+  readonly evidence: Evidence;
+  /** SHA-256 over the canonical JSON of outcome, findings and evidence. */
+  readonly receipt: string;
+}
+/** What was read, by hash, so that a replay can prove it reads the same. */
+export interface Evidence {
+  readonly engineVersion: string;
+  /** The zone and its ancestors as they were read, country first. */
+  readonly lineage: readonly JurisdictionRecord[];
+  readonly register: ChainHead;
+  /** Every catalog of the lineage, in force or not, country first. */
+  readonly catalogs: readonly CatalogEvidence[];
+  readonly dictionaryHash: string;
+  readonly listsHash: string;
+  readonly classificationHash: string;
+}
+/** How a catalog stood on the day, and the version in force where there was one. */
+export interface CatalogEvidence extends CatalogIdentity {
+  /** Null where the catalog was in the register and had no revision of its own. */
+  readonly head: ChainHead | null;
+  readonly standing: Standing['kind'];
+  /** Present exactly where the standing is IN_FORCE; `content` is the hash of the blob. */
+  readonly version: {
+    readonly number: number;
+    readonly contentHash: string;
+    readonly content: string;
+  } | null;
+}
+/** The newest revision of a chain that was read. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** What proves a decision: the hash of its outcome and findings with the evidence they rest on, in RFC 8785 form. */
+export function receiptOf({ outcome, findings }: Assessment, evidence: Evidence): string {
+  return hashOf({ outcome, findings, evidence });
+}

@@ -1,0 +1,86 @@
+import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { Text } from '../values/text.ts';
+import type { Entry } from './entry.ts';
+import type { VersionRecord } from './version.ts';
+
+/** The identity of a catalog (目录) as the register knows it. */
+export interface CatalogIdentity {
+  readonly key: string;
+  /** Id of the jurisdiction whose legal instrument it is. */
+  readonly jurisdiction: string;
+}
+
+/** A catalog as it was created: what the register says of it before its own chain begins. */
+export interface RegisteredCatalog extends CatalogIdentity {
+  readonly title: Text;
+  readonly issuer?: string | null;
+  readonly documentNumber?: string | null;
+}
+
+/** What a version or draft says: everything that the content hash covers. Entries in natural order of their codes. */
+export interface CatalogContent {
+  readonly title: Text;
+  readonly issuer?: string | null;
+  readonly documentNumber?: string | null;
+  readonly facts: readonly FactDefinition[];
+  readonly lists: readonly SubstanceList[];
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * The state of a catalog after a revision: everything but the texts, which lie in blobs. Title, issuer and document
+ * number are those of the newest version; before the first, those it was created with.
+ */
+export interface CatalogState extends RegisteredCatalog {
+  readonly versions: readonly VersionRecord[];
+  readonly draft?: DraftState | null;
+  /**
+   * The editors of drafts that were changed and then discarded since the newest version: none of them may publish the
+   * next one (DESIGN 3.3).
+   */
+  readonly formerEditors?: readonly string[] | null;
+}
+
+export type DraftStatus = 'EDITING' | 'IN_REVIEW';
+export interface DraftState {
+  readonly status: DraftStatus;
+  /** The version it was opened on; null for the first draft. */
+  readonly basedOn?: number | null;
+  /** Number of the newest version when it was opened, 0 before the first: a newer one voids the review (DESIGN 3.3). */
+  readonly newestAtOpening: number;
+  /** Everyone who changed anything in it, and who chose its base: none of them may publish it (DESIGN 3.3). */
+  readonly editors: readonly string[];
+  /** Whether anything in it was ever changed, were it changed back since. Not known of old drafts: then it counts. */
+  readonly changed?: boolean | null;
+  /** Hash of the blob that holds the content. */
+  readonly content: string;
+  readonly contentHash: string;
+  readonly entryCount: number;
+}
+
+/**
+ * The order in which codes stand in a catalog: numbers by value, so that 2.10 follows 2.9.
+ * Position comes from the code alone, so the same entries make the same catalog by whatever route they were edited in.
+ */
+export function compareCodes(a: string, b: string): number {
+  const left = a.match(/\d+|\D+/g) ?? [];
+  const right = b.match(/\d+|\D+/g) ?? [];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const x = left[i]!;
+    const y = right[i]!;
+    if (x === y) continue;
+    const bothNumbers = /^\d/.test(x) && /^\d/.test(y);
+    if (bothNumbers && Number(x) !== Number(y)) return Number(x) - Number(y);
+    return x < y ? -1 : 1;
+  }
+  return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Where a content lies and what it is known by. */
+export type ContentRef = Pick<DraftState, 'content' | 'contentHash' | 'entryCount'>;
+
+export const refOf = ({ content, contentHash, entryCount }: ContentRef): ContentRef => ({
+  content,
+  contentHash,
+  entryCount,
+});

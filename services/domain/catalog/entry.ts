@@ -1,0 +1,48 @@
+import type { Condition } from '../condition/condition.ts';
+import type { Text } from '../values/text.ts';
+import type { Activity, Day, Force, JurisdictionLevel, LegalBasis, Measure, Nature } from '../vocabulary.ts';
+
+/** One line (条目) of a catalog. Lists are always there; an empty list means what DESIGN 2.2 says for it. */
+export interface Entry {
+  readonly code: string;
+  readonly measure: Measure;
+  readonly force: Force;
+  readonly text: Text;
+  readonly industries: IndustryScope;
+  readonly natures: readonly Nature[];
+  readonly activities: readonly Activity[];
+  /** Ids of jurisdictions or areas below the catalog's own jurisdiction. */
+  readonly territory: readonly string[];
+  readonly when?: Condition | null;
+  readonly exceptions: readonly Exception[];
+  readonly requirements: readonly Requirement[];
+  readonly validFrom?: Day | null;
+  readonly validTo?: Day | null;
+  readonly exemptIfApprovedBefore?: Day | null;
+  readonly deadline?: Day | null;
+  readonly replacement?: Text | null;
+  readonly responsibility?: Responsibility | null;
+  readonly basis: readonly LegalBasis[];
+  readonly remark?: Text | null;
+}
+export interface IndustryScope {
+  readonly include: readonly string[];
+  readonly except: readonly string[];
+}
+export interface Exception {
+  readonly key: string;
+  readonly text: Text;
+  readonly when?: Condition | null;
+  readonly discretionary: boolean;
+  readonly decidedBy?: JurisdictionLevel | null;
+}
+export interface Requirement {
+  readonly key: string;
+  readonly text: Text;
+  readonly when?: Condition | null;
+  readonly evidence?: Text | null;
+}
+export interface Responsibility {
+  readonly lead: string;
+  readonly cooperating: readonly string[];
+}

@@ -1,0 +1,148 @@
+import type { Day } from '../vocabulary.ts';
+import type { CatalogState } from './catalog.ts';
+import type { CatalogChange } from './change.ts';
+import type { VersionRecord, Withdrawal } from './version.ts';
+import { standingOn } from './version.ts';
+
+/** Something that may have given an entry another wording (条目沿革): which content held it before and which after. */
+export interface WordingEvent {
+  readonly kind: WordingEventKind;
+  /** Hash of the content before; null where there was none. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The version that was published, withdrawn, or that a draft was opened on; null for other steps of a draft. */
+  readonly version: number | null;
+  /** The first day on which it counts; null for steps of a draft, which count for nobody. */
+  readonly effectiveFrom: Day | null;
+}
+export const WORDING_EVENT_KINDS = ['PUBLISHED', 'WITHDRAWN', 'OPENED', 'DRAFTED', 'DISCARDED'] as const;
+export type WordingEventKind = (typeof WORDING_EVENT_KINDS)[number];
+
+/** What a revision did to the wording of an entry; null where it cannot have done anything. */
+export function wordingEvent(
+  code: string,
+  change: CatalogChange,
+  before: CatalogState,
+  after: CatalogState,
+): WordingEvent | null {
+  switch (change.kind) {
+    case 'DRAFT_EDITED':
+      if (!change.entries.includes(code)) return null;
+      return ofDraft('DRAFTED', before.draft?.content, after.draft?.content);
+    case 'DRAFT_OPENED': {
+      // A draft that begins with an older version begins by taking back what came since.
+      const base = after.versions.find(({ number }) => number === change.basedOn);
+      const event = ofDraft('OPENED', after.versions.at(-1)?.content, base?.content);
+      return base ? { ...event, version: base.number } : null;
+    }
+    case 'DRAFT_DISCARDED':
+      return ofDraft('DISCARDED', before.draft?.content, after.versions.at(-1)?.content);
+    case 'DRAFT_PUBLISHED':
+      return publishing(after.versions, change.number);
+    case 'VERSION_WITHDRAWN':
+      return withdrawing(before.versions, after.versions, change.number, change.effectiveFrom);
+    case 'DRAFT_SUBMITTED':
+    case 'DRAFT_RETURNED':
+      return null;
+  }
+}
+
+/** A public event, and when it was made. */
+export interface DatedWordingEvent extends WordingEvent {
+  readonly at: string;
+}
+
+/** What everybody may know of how wordings came and went: publications and withdrawals, the oldest first. */
+export function publicWordingEvents(versions: readonly VersionRecord[]): readonly DatedWordingEvent[] {
+  const published = versions.map(({ number, publishedAt: at }) => ({
+    at,
+    ...publishing(
+      versions.map((version) => withdrawnBy(version, (withdrawal) => withdrawal.at <= at)),
+      number,
+    ),
+  }));
+  const withdrawn = versions.flatMap(({ number, withdrawals }) =>
+    (withdrawals ?? []).map((withdrawal) => {
+      const { at, effectiveFrom } = withdrawal;
+      const then = versions.filter(({ publishedAt }) => publishedAt <= at);
+      const before = then.map((version) =>
+        withdrawnBy(version, (one) => madeBefore(version, one, withdrawal)),
+      );
+      const after = then.map((version) =>
+        withdrawnBy(version, (one) => one === withdrawal || madeBefore(version, one, withdrawal)),
+      );
+      return { at, ...withdrawing(before, after, number, effectiveFrom) };
+    }),
+  );
+  return [...published, ...withdrawn].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+const withdrawnBy = (version: VersionRecord, counts: (withdrawal: Withdrawal) => boolean): VersionRecord => ({
+  ...version,
+  withdrawals: (version.withdrawals ?? []).filter(counts),
+});
+
+function madeBefore({ withdrawals }: VersionRecord, one: Withdrawal, other: Withdrawal): boolean {
+  if (one.at !== other.at) return one.at < other.at;
+  const places = [one, other].map((withdrawal) => (withdrawals ?? []).indexOf(withdrawal));
+  return places[1]! > places[0]! && places[0]! >= 0;
+}
+
+/** A version against the edition before it. */
+function publishing(versions: readonly VersionRecord[], number: number): WordingEvent {
+  const version = versions.find((one) => one.number === number);
+  if (!version) throw new Error(`there is no version ${number} after its publication`);
+  const before = editionOn(
+    versions.filter((one) => one.number < number),
+    version.effectiveFrom,
+  );
+  return {
+    kind: 'PUBLISHED',
+    before: before?.content ?? null,
+    after: version.content,
+    version: number,
+    effectiveFrom: version.effectiveFrom,
+  };
+}
+
+/** What counts from the withdrawal on against what would have counted without it. */
+function withdrawing(
+  before: readonly VersionRecord[],
+  after: readonly VersionRecord[],
+  number: number,
+  from: Day,
+): WordingEvent {
+  const begins = after.find((version) => version.number === number)?.effectiveFrom ?? from;
+  // A version whose day has not come is missed on that day, not before.
+  const effectiveFrom = begins > from ? begins : from;
+  const countsOn = (versions: readonly VersionRecord[]): string | null => {
+    const standing = standingOn(versions, effectiveFrom);
+    return standing.kind === 'IN_FORCE' ? standing.version.content : null;
+  };
+  return {
+    kind: 'WITHDRAWN',
+    before: countsOn(before),
+    after: countsOn(after),
+    version: number,
+    effectiveFrom,
+  };
+}
+
+function ofDraft(
+  kind: WordingEventKind,
+  before: string | null | undefined,
+  after: string | null | undefined,
+): WordingEvent {
+  return { kind, before: before ?? null, after: after ?? null, version: null, effectiveFrom: null };
+}
+
+/**
+ * The last edition that had not been withdrawn by a day; one that has expired is still the edition before, since its
+ * successor goes on from it. Null where there is none.
+ */
+function editionOn(versions: readonly VersionRecord[], day: Day): VersionRecord | null {
+  const kept = versions.filter(
+    ({ withdrawals }) => !(withdrawals ?? []).some(({ effectiveFrom }) => effectiveFrom <= day),
+  );
+  return kept.at(-1) ?? null;
+}

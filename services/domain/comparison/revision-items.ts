@@ -1,0 +1,160 @@
+import type { CatalogContent, CatalogState } from '../catalog/catalog.ts';
+import type { Acknowledgement, CatalogChange, Touched } from '../catalog/change.ts';
+import type { Entry } from '../catalog/entry.ts';
+import type { VersionRecord } from '../catalog/version.ts';
+import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { Day } from '../vocabulary.ts';
+import type { ItemDifference } from './compare-contents.ts';
+import { compareContents } from './compare-contents.ts';
+import { factDifference, listDifference } from './definition-difference.ts';
+import { entryDifference } from './entry-difference.ts';
+import type { FieldChange } from './field-change.ts';
+
+/** One thing that a revision of a catalog did (变更事项). */
+export type RevisionItem =
+  | { readonly kind: 'DRAFT_OPENED'; readonly version: number | null }
+  | ItemChange<'ENTRY', Entry>
+  | ItemChange<'FACT', FactDefinition>
+  | ItemChange<'LIST', SubstanceList>
+  | { readonly kind: 'DETAILS_CHANGED'; readonly changes: readonly FieldChange[] }
+  /** What was put again just as it was. */
+  | { readonly kind: 'NOTHING_CHANGED'; readonly names: readonly string[] }
+  /** A draft in review went back to its editors because of what else was done. */
+  | { readonly kind: 'REVIEW_VOIDED' }
+  | { readonly kind: 'DRAFT_SUBMITTED' | 'DRAFT_RETURNED'; readonly contentHash: string }
+  | {
+      readonly kind: 'DRAFT_DISCARDED';
+      readonly contentHash: string;
+      readonly version: number | null;
+      readonly editors: readonly string[];
+    }
+  | {
+      readonly kind: 'VERSION_PUBLISHED';
+      readonly record: VersionRecord;
+      readonly acknowledged: readonly Acknowledgement[];
+      readonly retroactiveReason: string | null;
+    }
+  | {
+      readonly kind: 'VERSION_WITHDRAWN' | 'CATALOG_REPEALED';
+      readonly version: number;
+      readonly effectiveFrom: Day;
+      readonly retroactiveReason: string | null;
+    };
+type ItemChange<Of extends 'ENTRY' | 'FACT' | 'LIST', T> =
+  | { readonly kind: `${Of}_ADDED`; readonly before: null; readonly after: T; readonly changes: Changes }
+  | { readonly kind: `${Of}_REMOVED`; readonly before: T; readonly after: null; readonly changes: Changes }
+  | { readonly kind: `${Of}_CHANGED`; readonly before: T; readonly after: T; readonly changes: Changes };
+type Changes = readonly FieldChange[];
+
+export const REVISION_ITEM_KINDS = [
+  'DRAFT_OPENED',
+  'ENTRY_ADDED',
+  'ENTRY_CHANGED',
+  'ENTRY_REMOVED',
+  'FACT_ADDED',
+  'FACT_CHANGED',
+  'FACT_REMOVED',
+  'LIST_ADDED',
+  'LIST_CHANGED',
+  'LIST_REMOVED',
+  'DETAILS_CHANGED',
+  'NOTHING_CHANGED',
+  'REVIEW_VOIDED',
+  'DRAFT_SUBMITTED',
+  'DRAFT_RETURNED',
+  'DRAFT_DISCARDED',
+  'VERSION_PUBLISHED',
+  'VERSION_WITHDRAWN',
+  'CATALOG_REPEALED',
+] as const satisfies readonly RevisionItem['kind'][];
+
+/** What of a content an edit touched, before it and after it: entries that it did not name are left out. */
+export interface TouchedContents {
+  readonly before: CatalogContent;
+  readonly after: CatalogContent;
+}
+
+/**
+ * What a revision did, item by item.
+ *
+ * @param before the state before it; null for the first revision
+ * @param touched for an edit of a draft
+ */
+export function revisionItems(
+  change: CatalogChange,
+  before: CatalogState | null,
+  after: CatalogState,
+  touched: TouchedContents | null,
+): readonly RevisionItem[] {
+  const voided = before?.draft?.status === 'IN_REVIEW' && after.draft?.status === 'EDITING';
+  const items = itemsOf(change, before, after, touched);
+  return voided && change.kind !== 'DRAFT_RETURNED' ? [...items, { kind: 'REVIEW_VOIDED' }] : items;
+}
+
+function itemsOf(
+  change: CatalogChange,
+  before: CatalogState | null,
+  after: CatalogState,
+  touched: TouchedContents | null,
+): readonly RevisionItem[] {
+  switch (change.kind) {
+    case 'DRAFT_OPENED':
+      return [{ kind: 'DRAFT_OPENED', version: change.basedOn }];
+    case 'DRAFT_EDITED':
+      if (!touched) throw new Error('an edit without the contents before and after it');
+      return editItems(change, touched);
+    case 'DRAFT_SUBMITTED':
+    case 'DRAFT_RETURNED':
+      return [{ kind: change.kind, contentHash: change.contentHash }];
+    case 'DRAFT_DISCARDED': {
+      const { basedOn: version = null, editors = [] } = before?.draft ?? {};
+      return [{ kind: 'DRAFT_DISCARDED', contentHash: change.contentHash, version, editors }];
+    }
+    case 'DRAFT_PUBLISHED': {
+      const { number, acknowledged, retroactiveReason } = change;
+      const record = after.versions.find((version) => version.number === number);
+      if (!record) throw new Error(`there is no version ${number} after its publication`);
+      return [{ kind: 'VERSION_PUBLISHED', record, acknowledged, retroactiveReason }];
+    }
+    case 'VERSION_WITHDRAWN': {
+      const { number: version, effectiveFrom, repeal, retroactiveReason } = change;
+      const kind = repeal ? 'CATALOG_REPEALED' : 'VERSION_WITHDRAWN';
+      return [{ kind, version, effectiveFrom, retroactiveReason }];
+    }
+  }
+}
+
+function editItems(named: Touched, { before, after }: TouchedContents): readonly RevisionItem[] {
+  const { details, entries, facts, lists } = compareContents(before, after);
+  const items: readonly RevisionItem[] = [
+    ...(details.length > 0 ? [{ kind: 'DETAILS_CHANGED', changes: details } as const] : []),
+    ...itemChanges('FACT', facts, factDifference),
+    ...itemChanges('LIST', lists, listDifference),
+    ...itemChanges('ENTRY', entries, entryDifference),
+  ];
+  if (items.length > 0) return items;
+  // An edit that changed nothing is on the record all the same: its author counts among the editors.
+  return [
+    { kind: 'NOTHING_CHANGED', names: [...named.entries, ...named.facts, ...named.lists, ...named.details] },
+  ];
+}
+
+function itemChanges<Of extends 'ENTRY' | 'FACT' | 'LIST', T>(
+  of: Of,
+  { added, removed, changed }: ItemDifference<T>,
+  difference: (before: T | undefined, after: T | undefined) => Changes,
+): readonly ItemChange<Of, T>[] {
+  return [
+    ...added.map(
+      (after) =>
+        ({ kind: `${of}_ADDED`, before: null, after, changes: difference(undefined, after) }) as const,
+    ),
+    ...changed.map(
+      ({ before, after, changes }) => ({ kind: `${of}_CHANGED`, before, after, changes }) as const,
+    ),
+    ...removed.map(
+      (before) =>
+        ({ kind: `${of}_REMOVED`, before, after: null, changes: difference(before, undefined) }) as const,
+    ),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Activity, Day, DecimalText } from '../vocabulary.ts';
+/**
+ * Conditions (限定条件): a closed union of `all`, `any`, `not` and tests on one fact each (DESIGN 2.3).
+ * The JSON form is the form of `ConditionInput` in the public API: exactly one key an object.
+ */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly number: NumberTest }
+  | { readonly flag: FlagTest }
+  | { readonly choice: ChoiceTest }
+  | { readonly set: SetTest }
+  | { readonly date: DateTest }
+  | { readonly chemical: ChemicalTest }
+  | { readonly product: ProductTest };
+
+export interface Bounds {
+  readonly lessThan?: DecimalText | null;
+  readonly atMost?: DecimalText | null;
+  readonly atLeast?: DecimalText | null;
+  readonly moreThan?: DecimalText | null;
+}
+
+export interface NumberTest extends Bounds {
+  readonly fact: string;
+  readonly unit?: string | null;
+}
+export interface FlagTest {
+  readonly fact: string;
+  readonly is: boolean;
+}
+export interface ChoiceTest {
+  readonly fact: string;
+  readonly oneOf: readonly string[];
+}
+export interface SetTest {
+  readonly fact: string;
+  readonly includesAny: readonly string[];
+}
+export interface DateTest {
+  readonly fact: string;
+  readonly before?: Day | null;
+  readonly onOrAfter?: Day | null;
+}
+export type Substance =
+  | { readonly cas: string }
+  | { readonly list: string }
+  | { readonly outsideList: string }
+  | { readonly any: true };
+export interface ChemicalTest {
+  readonly substance: Substance;
+  readonly activities?: readonly Activity[] | null;
+  readonly moreThan?: DecimalText | null;
+}
+export type CapacityOf = 'CAPACITY' | 'PER_LINE' | 'ADDED';
+export interface ProductTest extends Bounds {
+  readonly product: string;
+  readonly unit: string;
+  readonly of: CapacityOf;
+}

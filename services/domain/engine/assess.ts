@@ -1,0 +1,220 @@
+import type { Actor } from '../access/access.ts';
+import type { Assessment, EntryRef, Finding, MissingFact, Reason } from '../assessment/assessment.ts';
+import type { CatalogOnDay, Ground } from '../assessment/assessment-basis.ts';
+import type { ProjectInput } from '../assessment/project.ts';
+import { dictionaryPlace } from '../facts/dictionary.ts';
+import type { Formula } from '../solver/formula.ts';
+import { BranchBudget } from '../solver/search.ts';
+import type { Work } from '../solver/work.ts';
+import { candidates } from './candidates.ts';
+import type { CompiledEntry } from './compile.ts';
+import { compiled } from './compile.ts';
+import type { Facts } from './facts.ts';
+import { findingOf, inOrder } from './findings.ts';
+import { changesTruth, outcomeChangers } from './missing.ts';
+import { possibleOutcomes } from './outcomes.ts';
+import { minimalQuestions } from './questions.ts';
+import { readFacts } from './read-facts.ts';
+import { ensureReadable } from './readable.ts';
+import type { EntryReading, Gap } from './readings.ts';
+import { allTests, gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
+import type { Ask, Severity, Stake } from './stakes.ts';
+import { asking, outcomeOf } from './stakes.ts';
+import type { Test } from './tests.ts';
+import { testsOf } from './tests.ts';
+import type { Settled } from './truth-of.ts';
+import type { Unknowns } from './unknowns.ts';
+import { unknownsOf } from './unknowns.ts';
+
+/** Changes only when an answer may change (DESIGN 2.9). */
+export const ENGINE_VERSION = '1';
+
+export interface AssessOptions {
+  /** Branches that each of the four searches may take: outcomes, findings, missing facts, minimal questions. */
+  readonly branchBound?: number;
+  /** Where to add up what the searches cost; it changes no answer. */
+  readonly work?: Work;
+}
+const BRANCH_BOUND = 20_000;
+
+/**
+ * What the catalogs in force mean for a project (DESIGN 2).
+ *
+ * Known facts settle most entries at once. What they leave open becomes formulas over independent variables, one or
+ * more for each unknown fact; every question about "all ways the unknown facts could turn out" is then a search for
+ * one such way.
+ *
+ * @param actor who asks; only an officer's confirmations are taken
+ * @throws Refusals every fault of the input, with field and value
+ * @throws UnreadableEntry where an entry in force cannot be decided
+ */
+export function assess(
+  ground: Ground,
+  project: ProjectInput,
+  actor: Actor | null = null,
+  { branchBound = BRANCH_BOUND, work }: AssessOptions = {},
+): Assessment {
+  for (const { inForce } of ground.catalogs) if (inForce) ensureReadable(inForce, ground.reference);
+  const facts = readFacts(ground, project, actor);
+  const read = readCatalogs(ground, facts);
+  const { axioms } = read.unknowns;
+  const budget = () => new BranchBudget(branchBound, work);
+  const [forOutcomes, forFindings, forMissing, forQuestions] = [budget(), budget(), budget(), budget()];
+  const budgets = [forOutcomes, forFindings, forMissing, forQuestions];
+
+  const standing = standingReasons(ground);
+  const floor: Severity = standing.some((reason) => reason.code !== 'ZONE_HAS_NO_CATALOG') ? 2 : 0;
+  const stakes: readonly Stake[] = [...read.entries, ...read.gaps.map((gap) => gap.stake)];
+  const severities = possibleOutcomes(stakes, floor, asking(axioms, forOutcomes));
+  const askFindings = asking(axioms, forFindings);
+  const findings = new Map<EntryReading, Finding>();
+  for (const reading of read.entries) {
+    const finding = findingOf(reading, ground, project, facts, askFindings);
+    if (finding) findings.set(reading, finding);
+  }
+  const gaps = gapReasons(read.gaps, askFindings);
+
+  const settled = severities.length === 1;
+  const missing = settled
+    ? []
+    : missingFacts(read, findings, stakes, severities, facts, asking(axioms, forMissing));
+  const isExact = () => read.unknowns.exact && !budgets.some((budget) => budget.exhausted);
+  const questions =
+    settled || !isExact()
+      ? []
+      : minimalQuestions(
+          stakes.map((stake) => stake.atLeast[(severities[0]! + 1) as Severity]),
+          missing.map(({ fact }) => fact.key),
+          read.unknowns.all,
+          axioms,
+          forQuestions,
+        );
+  return {
+    zone: project.zone,
+    on: ground.on,
+    outcome: settled ? outcomeOf(severities[0]!) : 'NEEDS_INFORMATION',
+    possibleOutcomes: severities.map(outcomeOf),
+    exact: isExact(),
+    reasons: [...standing, ...gaps],
+    findings: inOrder([...findings.values()], ground),
+    missingFacts: missing,
+    minimalQuestions: questions,
+    versions: ground.catalogs.flatMap(({ identity, inForce }) =>
+      inForce ? [{ catalog: identity.key, number: inForce.number, contentHash: inForce.contentHash }] : [],
+    ),
+  };
+}
+
+interface CatalogsRead {
+  /** The entries that the known facts do not rule out. */
+  readonly entries: readonly EntryReading[];
+  readonly gaps: readonly GapReading[];
+  readonly unknowns: Unknowns;
+}
+interface GapReading extends Gap {
+  readonly stake: Stake;
+}
+
+function readCatalogs(ground: Ground, facts: Facts): CatalogsRead {
+  const { classification } = ground.reference;
+  const truth = knownTruths(facts, classification);
+  const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
+  const gaps: Gap[] = [];
+  for (const catalog of ground.catalogs) {
+    if (!catalog.inForce) continue;
+    for (const entry of candidates(compiled(catalog.inForce.content), facts, classification)) {
+      if (outOfScope(entry, facts, truth)) continue;
+      const gap = gapOf(entry, catalog, facts);
+      if (gap) gaps.push(gap);
+      if (!ruledOut(entry, catalog, facts, truth)) open.push({ catalog, entry });
+    }
+  }
+  const tests = [
+    ...open.flatMap(({ entry }) => [...allTests(entry)]),
+    ...gaps.flatMap(({ inside }) => [...testsOf(inside)]),
+  ];
+  const unknowns = unknownsOf(tests, facts, classification);
+  const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
+  return {
+    entries: open.map(({ catalog, entry }) => readEntry(entry, catalog, facts, formulaOfTest)),
+    gaps: gaps.map((gap) => ({ ...gap, stake: readGap(gap, formulaOfTest) })),
+    unknowns,
+  };
+}
+
+const formulaWith = (test: Test, truth: (test: Test) => Settled, unknowns: Unknowns): Formula =>
+  truth(test) ?? unknowns.formula(test);
+
+/** Reasons that hold whatever the project is (DESIGN 2.1). */
+function standingReasons(ground: Ground): readonly Reason[] {
+  const zone = ground.lineage.at(-1)!;
+  const inForce = ground.catalogs.filter((catalog) => catalog.inForce);
+  const reasons: Reason[] = [];
+  if (inForce.length === 0) reasons.push({ code: 'NO_CATALOG_IN_FORCE', catalog: null, fact: null });
+  for (const { identity, standing } of ground.catalogs) {
+    if (standing === 'LAPSED') reasons.push({ code: 'CATALOG_LAPSED', catalog: identity.key, fact: null });
+  }
+  if (!inForce.some(({ identity }) => identity.jurisdiction === zone.id)) {
+    reasons.push({ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null });
+  }
+  return reasons;
+}
+
+function gapReasons(gaps: readonly GapReading[], ask: Ask): readonly Reason[] {
+  const reasons = new Map<string, Reason>();
+  for (const { catalog, facts, stake } of gaps) {
+    if (ask([stake.atLeast[2]]) === null) continue;
+    for (const fact of facts) {
+      const reason: Reason = { code: 'REGISTER_INCOMPLETE', catalog: catalog.identity.key, fact };
+      reasons.set(`${catalog.identity.key} ${fact}`, reason);
+    }
+  }
+  return [...reasons.values()];
+}
+
+function missingFacts(
+  { entries, unknowns }: CatalogsRead,
+  findings: ReadonlyMap<EntryReading, Finding>,
+  stakes: readonly Stake[],
+  severities: readonly Severity[],
+  facts: Facts,
+  ask: Ask,
+): readonly MissingFact[] {
+  const missing = new Set<string>();
+  for (const unknown of outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, ask)) {
+    for (const key of unknown.asks) missing.add(key);
+  }
+  const found = [...missing].map((key): MissingFact => {
+    const its = unknowns.all.filter((unknown) => unknown.asks.includes(key));
+    const neededBy = entries.filter(
+      (entry) =>
+        findings.has(entry) &&
+        its.some((unknown) =>
+          [entry.applies, entry.atLeast[1], entry.atLeast[2], entry.atLeast[3]].some((formula) =>
+            changesTruth(unknown, formula, unknowns.axioms, ask),
+          ),
+        ),
+    );
+    return {
+      fact: facts.definitions.get(key)!,
+      neededBy: neededBy.map(
+        (entry): EntryRef => ({ catalog: entry.catalog.identity.key, entry: entry.compiled.entry.code }),
+      ),
+      candidates: candidatesOf(key, facts),
+    };
+  });
+  return found.sort(byNeed);
+}
+
+const byNeed = (a: MissingFact, b: MissingFact): number =>
+  b.neededBy.length - a.neededBy.length ||
+  dictionaryPlace(a.fact.key) - dictionaryPlace(b.fact.key) ||
+  (a.fact.key < b.fact.key ? -1 : 1);
+
+/** What a fact can be, where that is a short closed list. */
+function candidatesOf(key: string, facts: Facts): readonly string[] {
+  if (key === 'area') return facts.areas.map((id) => id.slice(id.lastIndexOf('.') + 1));
+  if (key === 'industries')
+    return facts.industries?.flatMap(({ classes }) => (classes.length > 1 ? classes : [])) ?? [];
+  return facts.definitions.get(key)!.options ?? [];
+}

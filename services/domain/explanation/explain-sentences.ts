@@ -1,0 +1,106 @@
+import { sayFrom } from '../messages/sentences.ts';
+import type { Text } from '../values/text.ts';
+
+/** Every sentence of an explanation; `{name}` stands for a part. */
+const SENTENCES = {
+  OUTCOME: { zh: '结论（{on}）：{outcome}。', en: 'Outcome on {on}: {outcome}.' },
+  POSSIBLE: {
+    zh: '视补充情况，结论可能为：{outcomes}。',
+    en: 'Depending on what is missing, the outcome may be: {outcomes}.',
+  },
+  OR: { zh: '；或者', en: '; or ' },
+  AND: { zh: '；', en: '; ' },
+  NOT_EXACT: {
+    zh: '情形过于复杂，未能逐一穷尽：以上可能结论和所缺事项可能多列，不会少列。',
+    en: 'The case is too complex to be searched to the end: the possible outcomes and missing facts may be too many, never too few.',
+  },
+  NOTHING_FOUND: {
+    zh: '现行目录中没有条目涉及本项目。',
+    en: 'No entry of a catalog in force catches the project.',
+  },
+  ADVICE: {
+    zh: '以上为辅助意见，准入决定由主管部门作出。',
+    en: 'This supports the decision; the decision is the authority’s.',
+  },
+  ASK_FIRST: { zh: '请首先补充：{question}', en: 'To be answered first: {question}' },
+  ASK: { zh: '请补充：{question}', en: 'To be answered: {question}' },
+  ENTRY: {
+    zh: '【{measure}】{level}目录《{catalog}》第{version}版条目 {code}：{text}',
+    en: '[{measure}] {level} catalog "{catalog}", version {version}, entry {code}: {text}',
+  },
+  MANDATORY_PROHIBITED: { zh: '禁止', en: 'prohibited' },
+  MANDATORY_RESTRICTED: { zh: '限制', en: 'restricted' },
+  IN_PRINCIPLE_PROHIBITED: { zh: '原则上禁止', en: 'prohibited in principle' },
+  IN_PRINCIPLE_RESTRICTED: { zh: '原则上限制', en: 'restricted in principle' },
+  APPLIES_TRUE: { zh: '本条适用于该项目：{effect}。', en: 'The entry applies: it {effect}.' },
+  APPLIES_AT_MOST: {
+    zh: '本条适用于该项目；视待查事项，最重后果为：{effect}。',
+    en: 'The entry applies; depending on what is not known yet, at the gravest it {effect}.',
+  },
+  IF_DENIED: {
+    zh: '如主管部门不认可一事一议的例外，后果为：{effect}。',
+    en: 'If the authority does not grant the exception, the entry {effect}.',
+  },
+  APPLIES_UNKNOWN: {
+    zh: '本条是否适用尚待查明；如适用，最重后果为：{effect}。',
+    en: 'Whether the entry applies is not known yet; at the gravest it {effect}.',
+  },
+  APPLIES_FALSE: { zh: '本条不适用于该项目。', en: 'The entry does not apply.' },
+  WHEN: { zh: '适用情形：{condition}。', en: 'It applies where {condition}.' },
+  BASIS: { zh: '依据：{basis}。', en: 'Legal basis: {basis}.' },
+  FACTS: { zh: '认定事实：{facts}。', en: 'Facts: {facts}.' },
+  FACT: { zh: '{fact}：{value}', en: '{fact}: {value}' },
+  FACT_UNKNOWN: { zh: '{fact}：未提供', en: '{fact}: not stated' },
+  CAUGHT: { zh: '（属本条行业范围）', en: ' (in the scope of the entry)' },
+  NONE: { zh: '无', en: 'none' },
+  CAPACITY: { zh: '产能 {value}', en: 'capacity {value}' },
+  ADDED_CAPACITY: { zh: '新增产能 {value}', en: 'added capacity {value}' },
+  LINES: { zh: '{value} 条生产线', en: 'lines: {value}' },
+  ON_CONDITION: { zh: '（条件：{condition}）', en: ' (where {condition})' },
+  EXCEPTION_TRUE: { zh: '除外情形成立：{text}{condition}。', en: 'The exception holds: {text}{condition}.' },
+  EXCEPTION_FALSE: {
+    zh: '除外情形不成立：{text}{condition}。',
+    en: 'The exception does not hold: {text}{condition}.',
+  },
+  EXCEPTION_UNKNOWN: {
+    zh: '除外情形是否成立待查：{text}{condition}。',
+    en: 'Whether the exception holds is not known yet: {text}{condition}.',
+  },
+  EXCEPTION_CONFIRMED_TRUE: {
+    zh: '主管部门已认可例外：{text}{condition}。',
+    en: 'The authority has granted the exception: {text}{condition}.',
+  },
+  EXCEPTION_CONFIRMED_FALSE: {
+    zh: '主管部门已认可例外，但其条件不成立：{text}{condition}。',
+    en: 'The authority has granted the exception, but its condition does not hold: {text}{condition}.',
+  },
+  EXCEPTION_CONFIRMED_UNKNOWN: {
+    zh: '主管部门已认可例外，其条件待查：{text}{condition}。',
+    en: 'The authority has granted the exception; whether its condition holds is not known yet: {text}{condition}.',
+  },
+  EXCEPTION_DENIED: {
+    zh: '主管部门不予认可的例外：{text}。',
+    en: 'An exception that the authority has denied: {text}.',
+  },
+  EXCEPTION_OPEN: {
+    zh: '可由主管部门一事一议的除外情形，尚未认定：{text}{condition}。',
+    en: 'An exception that the authority may grant case by case and has not decided: {text}{condition}.',
+  },
+  REQUIREMENT: { zh: '限制条件：{text}——{state}。', en: 'Requirement: {text} — {state}.' },
+  MET_TRUE: { zh: '已满足（{condition}）', en: 'met ({condition})' },
+  MET_FALSE: { zh: '未满足（要求：{condition}）', en: 'not met (it takes that {condition})' },
+  MET_UNKNOWN: { zh: '待查（要求：{condition}）', en: 'not known yet (it takes that {condition})' },
+  TO_HAND_IN: { zh: '须提交证明材料', en: 'evidence is to be handed in' },
+  EVIDENCE: { zh: '须提交：{evidence}', en: 'to be handed in: {evidence}' },
+  DEADLINE: { zh: '整改（淘汰）期限：{deadline}。', en: 'Deadline: {deadline}.' },
+  REPLACEMENT: { zh: '可替代方案：{replacement}。', en: 'Replacement: {replacement}.' },
+  LEAD: { zh: '牵头部门：{lead}。', en: 'Led by {lead}.' },
+  LEAD_AND_COOPERATING: {
+    zh: '牵头部门：{lead}；配合部门：{cooperating}。',
+    en: 'Led by {lead}, with {cooperating}.',
+  },
+  REMARK: { zh: '备注：{remark}', en: 'Remark: {remark}' },
+} as const satisfies Record<string, Text>;
+
+/** Says sentences in one language. */
+export const sayIn = sayFrom(SENTENCES);

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { distinctBy, nonBlank, text } from '../messages/fields.ts';
+import { fault } from '../messages/read-input.ts';
+import type { FactDefinition, SubstanceList } from './fact.ts';
+
+/** Bytes of JSON: 20 000 substances or so. */
+export const MAX_LIST_BYTES = 256 * 1024;
+
+const filled = <T>(items: readonly T[]): boolean => items.length > 0;
+
+/** A fact of a catalog, in the form of `FactDefinitionInput`. Its key is checked against the catalog's, see `ownKey`. */
+export const factDefinition: z.ZodType<FactDefinition> = z
+  .strictObject({
+    key: nonBlank,
+    type: z.enum(['NUMBER', 'FLAG', 'CHOICE', 'SET', 'DATE']),
+    about: z.enum(['PROJECT', 'ZONE']).default('PROJECT'),
+    unit: nonBlank.optional(),
+    integer: z.boolean().optional(),
+    options: z
+      .array(nonBlank)
+      .refine(filled, fault('NOTHING_GIVEN'))
+      .superRefine(distinctBy((option) => option))
+      .optional(),
+    name: text,
+    question: text,
+  })
+  .superRefine((given, context) => {
+    const hasOptions = given.type === 'CHOICE' || given.type === 'SET';
+    // Without a closed list nobody could say which values an unknown fact may take (DESIGN 2.6).
+    if (hasOptions && !given.options) context.addIssue(fault('REQUIRED', {}, ['options']));
+    for (const [name, fits] of [
+      ['options', hasOptions],
+      ['unit', given.type === 'NUMBER'],
+      ['integer', given.type === 'NUMBER'],
+    ] as const)
+      if (!fits && given[name] !== undefined) context.addIssue(fault('UNKNOWN_FIELD', {}, [name]));
+  });
+
+/** A substance list of a catalog, in the form of `SubstanceListInput`. */
+export const substanceList: z.ZodType<SubstanceList> = z
+  .strictObject({
+    key: nonBlank,
+    name: text,
+    members: z
+      .array(nonBlank)
+      .refine(filled, fault('NOTHING_GIVEN'))
+      .superRefine(distinctBy((cas) => cas)),
+  })
+  .superRefine((given, context) => {
+    const bytes = Buffer.byteLength(JSON.stringify(given));
+    if (bytes > MAX_LIST_BYTES)
+      context.addIssue(fault('TOO_LARGE', { value: bytes, allowed: MAX_LIST_BYTES }));
+  });
+
+/** Whether a key belongs to a catalog: `<catalog key>.<name>`, the name without a dot, so that it belongs to one only. */
+export const ownKey = (catalog: string, key: string): boolean =>
+  key.startsWith(`${catalog}.`) && /^[A-Za-z0-9_-]{1,64}$/.test(key.slice(catalog.length + 1));

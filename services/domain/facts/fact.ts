@@ -1,0 +1,39 @@
+import type { Text } from '../values/text.ts';
+
+export type FactType = 'NUMBER' | 'FLAG' | 'CHOICE' | 'SET' | 'DATE';
+export type FactSubject = 'PROJECT' | 'ZONE';
+
+/** What a fact is called, what it may be, and how one asks for it. */
+export interface FactDefinition {
+  /** A built-in key, or in a catalog `<catalog key>.<name>`. */
+  readonly key: string;
+  readonly type: FactType;
+  readonly about: FactSubject;
+  readonly unit?: string | null;
+  /** NUMBER only: whole numbers only. */
+  readonly integer?: boolean | null;
+  /** CHOICE and SET only: exactly these. */
+  readonly options?: readonly string[] | null;
+  readonly name: Text;
+  readonly question: Text;
+}
+
+/** A named list of substances (化学品名单) by CAS number; key `<catalog key>.<name>` or built in. */
+export interface SubstanceList {
+  readonly key: string;
+  readonly name: Text;
+  readonly members: readonly string[];
+}
+
+/** Exactly one of the fields is given. */
+export interface FactValue {
+  readonly number?: string | number | null;
+  readonly flag?: boolean | null;
+  readonly choice?: string | null;
+  readonly set?: readonly string[] | null;
+  readonly date?: string | null;
+}
+export interface DeclaredFact {
+  readonly key: string;
+  readonly value: FactValue;
+}

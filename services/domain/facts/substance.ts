@@ -1,0 +1,40 @@
+import type { Text } from '../values/text.ts';
+import type { LegalBasis } from '../vocabulary.ts';
+
+/** A hazardous chemical that the reference data name. */
+export interface Substance {
+  /** Null for the few that a standard names without a number: 煤气, 烷基铝, 硝酸铵肥料. */
+  readonly cas: string | null;
+  readonly name: Text;
+  /** What else it is called, in Chinese, English and as a formula. */
+  readonly aliases: readonly string[];
+  readonly listings: readonly Listing[];
+  /** By GB 18218-2018 table 1: one, or several where the threshold depends on the specification. */
+  readonly majorHazard: readonly MajorHazardThreshold[];
+}
+
+/** Where a built-in list names a substance. */
+export interface Listing extends Sourced {
+  /** Key of the list. */
+  readonly list: string;
+  /** Lists differ in what they call a substance (甲醚 and 二甲醚 are one). */
+  readonly name: Text;
+}
+
+/** From how much on a unit with a substance is a major hazard source (重大危险源). */
+export interface MajorHazardThreshold extends Sourced {
+  readonly cas: readonly string[];
+  readonly name: Text;
+  /** What the substance must be like for this row to be its own; null where it does not matter. */
+  readonly specification: Text | null;
+  /** The threshold quantity Q in tonnes. */
+  readonly tonnes: number;
+  /** The correction factor β of table 3; null for what is no toxic gas named there: then table 4 has it by class. */
+  readonly factor: number | null;
+}
+
+interface Sourced {
+  readonly source: LegalBasis;
+  /** Whether this was compared with a second public text of the source. If not, look it up before relying on it. */
+  readonly compared: boolean;
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import type { DeclaredFact, FactValue } from '../facts/fact.ts';
+import { isDay } from '../values/day.ts';
+import { parseDecimal } from '../values/decimal.ts';
+import { isBlank } from '../values/is-blank.ts';
+import type { Text } from '../values/text.ts';
+import type { Day, DecimalText } from '../vocabulary.ts';
+import { fault } from './read-input.ts';
+
+// The kinds of field that entries, definitions and the register are made of.
+
+/** Letters, digits, '-', '_', '.'; at most 64 characters. */
+export const code = z.string().refine((text) => /^[A-Za-z0-9._-]{1,64}$/.test(text), fault('INVALID_CODE'));
+
+/** As `code` without '.': what stands behind a dot, so that `a.b.c` can be read in one way only. */
+export const key = z.string().refine((text) => /^[A-Za-z0-9_-]{1,64}$/.test(text), fault('INVALID_KEY'));
+
+export const nonBlank = z.string().refine((text) => !isBlank(text), fault('REQUIRED'));
+
+/** A Chinese text left empty is a fault at publication, not before: a draft may be unfinished. */
+export const text: z.ZodType<Text> = z
+  .strictObject({ zh: z.string(), en: z.string().optional() })
+  .transform(({ zh, en }) => (en ? { zh, en } : { zh }));
+
+export const day: z.ZodType<Day> = z.string().refine(isDay, fault('INVALID_DATE'));
+
+/** A decimal as text; a JSON number is taken where its 15 digits say exactly what was meant. */
+export const decimal: z.ZodType<DecimalText> = z.unknown().transform((value, context) => {
+  const written = typeof value === 'number' && significantDigits(value) <= 15 ? String(value) : value;
+  if (typeof written === 'string' && parseDecimal(written)) return written;
+  context.addIssue({ ...fault(value === undefined ? 'REQUIRED' : 'INVALID_NUMBER'), input: value });
+  return z.NEVER;
+});
+
+const significantDigits = (value: number): number =>
+  String(value)
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '').length;
+
+export const webAddress = z.string().refine((text) => /^https?:\/\/\S+$/.test(text), fault('INVALID_URL'));
+
+/** An object of which exactly one field is given, as a `@oneOf` input. */
+export function exactlyOne<Shape extends z.ZodRawShape>(fields: Shape) {
+  const options = Object.keys(fields);
+  return z.strictObject(fields).superRefine((given, context) => {
+    const names = Object.keys(given);
+    if (names.length !== 1)
+      context.addIssue(fault('NOT_EXACTLY_ONE', { options, value: names.length ? names : '{}' }));
+  });
+}
+
+/** Refuses the second of two items with the same key. */
+export function distinctBy<T>(keyOf: (item: T) => string) {
+  return (items: readonly T[], context: z.core.$RefinementCtx<readonly T[]>): void => {
+    const seen = new Set<string>();
+    items.forEach((item, place) => {
+      const itemKey = keyOf(item);
+      if (seen.has(itemKey)) context.addIssue(fault('DUPLICATE_CODE', { value: itemKey }, [place]));
+      seen.add(itemKey);
+    });
+  };
+}
+
+const factValue = exactlyOne({
+  number: decimal.optional(),
+  flag: z.boolean().optional(),
+  choice: z.string().optional(),
+  set: z.array(z.string()).optional(),
+  date: day.optional(),
+}) as z.ZodType<FactValue>;
+
+export const declaredFact: z.ZodType<DeclaredFact> = z.strictObject({ key: nonBlank, value: factValue });

@@ -1,0 +1,540 @@
+import type { Locale, Text } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
+import type { Details } from './refusal.ts';
+
+/**
+ * Every code of a user error with its sentence in zh and en. `{name}` stands for a detail.
+ * A message says what went wrong in the caller's words, shows the value and tells what to do.
+ */
+const MESSAGES = {
+  // input of a project (DESIGN 2.3)
+  UNKNOWN_ZONE: {
+    zh: '没有编号为“{value}”的园区，请核对园区编号。',
+    en: 'There is no zone "{value}". Check the zone id.',
+  },
+  ZONE_CLOSED: {
+    zh: '园区“{zone}”在 {on} 已撤销，不能再办理准入。',
+    en: 'Zone "{zone}" is closed on {on} and admits no projects.',
+  },
+  UNKNOWN_INDUSTRY: {
+    zh: '“{value}”不是 GB/T 4754-2017 的行业代码，请填门类字母或 2 至 4 位代码。',
+    en: '"{value}" is not an industry code of GB/T 4754-2017. Give a section letter or a code of 2 to 4 digits.',
+  },
+  EMPTY_LIST: {
+    zh: '“{field}”不能是空列表；不清楚时请不填。',
+    en: '"{field}" cannot be an empty list. Leave it out if it is not known.',
+  },
+  UNKNOWN_AREA: {
+    zh: '园区没有片区“{value}”，可填：{options}。',
+    en: 'The zone has no area "{value}". It has: {options}.',
+  },
+  ZONE_HAS_NO_AREAS: {
+    zh: '园区没有划分片区，请不要填写片区（收到“{value}”）。',
+    en: 'The zone has no areas. Leave the area out (it was "{value}").',
+  },
+  UNKNOWN_FACT: {
+    zh: '现行目录没有定义事项“{key}”（所填值：{value}），请对照该园区的事项清单。',
+    en: 'No catalog in force defines the fact "{key}" (stated as {value}). Compare the list of facts of the zone.',
+  },
+  WRONG_TYPE: {
+    zh: '“{key}”应为{type}，收到的是 {value}。',
+    en: '"{key}" takes a value of type {type}, not {value}.',
+  },
+  DUPLICATE_FACT: {
+    zh: '“{key}”填了不止一次（重复值：{value}），请只保留一个。',
+    en: '"{key}" is given more than once (again as {value}). Keep one.',
+  },
+  OUT_OF_RANGE: {
+    zh: '“{field}”的值 {value} 不在允许范围内：{allowed}。',
+    en: 'The value {value} of "{field}" is outside what is allowed: {allowed}.',
+  },
+  INVALID_NUMBER: {
+    zh: '“{field}”的值 {value} 不是普通十进制数：请写成如 1234.5 的形式，不用科学记数法，小数点前后各不超过 30 位；有效数字超过 15 位的请以字符串提交。',
+    en: 'The value {value} of "{field}" is not a plain decimal number. Write it like 1234.5, without exponent, at most 30 digits before and after the point; send more than 15 significant digits as a string.',
+  },
+  INVALID_DATE: {
+    zh: '“{field}”的值 {value} 不是日期，请按 2026-11-23 的格式填写。',
+    en: 'The value {value} of "{field}" is not a date. Write it like 2026-11-23.',
+  },
+  INVALID_CAS: {
+    zh: '“{field}”的值 {value} 不是有效的 CAS 号（校验位不符或格式不对）。',
+    en: 'The value {value} of "{field}" is not a valid CAS number (wrong check digit or form).',
+  },
+  INVALID_PROJECT_CODE: {
+    zh: '项目代码“{value}”格式不对，应如 2603-141124-89-05-346948。',
+    en: 'The project code "{value}" is not well formed. It looks like 2603-141124-89-05-346948.',
+  },
+  INVALID_CREDIT_CODE: {
+    zh: '统一社会信用代码“{value}”不正确（应为 18 位且校验位相符）。',
+    en: 'The unified social credit code "{value}" is wrong (18 characters with a matching check character).',
+  },
+  DUPLICATE_PRODUCT: {
+    zh: '产品“{product}”填了两行，请合并为一行。',
+    en: 'The product "{product}" has two lines. Put them together in one.',
+  },
+  UNIT_MISMATCH: {
+    zh: '产品“{product}”请以“{expected}”填报，收到的单位是“{value}”。',
+    en: 'State the product "{product}" in "{expected}", not in "{value}".',
+  },
+  CONFIRMATION_NOT_ALLOWED: {
+    zh: '只有 {jurisdiction} 及其上级的审批人员可以对条目 {entry} 的例外“{exception}”作出认定。',
+    en: 'Only an officer of {jurisdiction} or above may confirm or deny exception "{exception}" of entry {entry}.',
+  },
+  UNKNOWN_CONFIRMATION: {
+    zh: '现行目录 {catalog} 的条目 {entry} 没有可一事一议的例外“{exception}”。',
+    en: 'Entry {entry} of catalog {catalog} in force has no discretionary exception "{exception}".',
+  },
+  ENTRY_UNREADABLE: {
+    zh: '现行目录条目 {entry} 无法判读，不能作出评估，请联系目录管理单位。',
+    en: 'Entry {entry} of a catalog in force cannot be read, so nothing is decided. Tell whoever keeps the catalog.',
+  },
+  // dates and reasons of a decision
+  REASON_REQUIRED: {
+    zh: '“{field}”为 {value}，须在“{reason}”中说明理由。',
+    en: 'With {value} as "{field}" a reason must be given in "{reason}".',
+  },
+  // identity (DESIGN 8): top-level errors, never user errors
+  UNAUTHENTICATED: {
+    zh: '登录凭证无效或已过期，请重新登录后再试；查询公开目录和预评估无需登录，不带凭证即可。',
+    en: 'The access token is invalid or has expired. Sign in again; published catalogs and assessments need no token at all.',
+  },
+  IDENTITY_UNAVAILABLE: {
+    zh: '身份认证系统暂时无法访问，请稍后重试。',
+    en: 'The identity provider cannot be reached at the moment. Try again in a while.',
+  },
+  // who may (DESIGN 8)
+  NOT_ALLOWED: {
+    zh: '您在“{jurisdiction}”没有办理此事项的权限，需要以下角色之一：{roles}。',
+    en: 'You may not do this in "{jurisdiction}". It takes one of these roles there or above: {roles}.',
+  },
+  UNKNOWN_CATALOG: {
+    zh: '没有编号为“{value}”的目录，请核对目录编号。',
+    en: 'There is no catalog "{value}". Check the catalog id.',
+  },
+  UNKNOWN_JURISDICTION: {
+    zh: '名录中没有“{value}”（以 {on} 为准），请核对编号或先行登记。',
+    en: 'The register has no "{value}" on {on}. Check the id, or register it first.',
+  },
+  // shape of what is put in
+  REQUIRED: {
+    zh: '“{field}”必须填写。',
+    en: '"{field}" must be given.',
+  },
+  WRONG_SHAPE: {
+    zh: '“{field}”的值 {value} 类型不符，应为{expectedZh}。',
+    en: 'The value {value} of "{field}" has the wrong type. It takes: {expected}.',
+  },
+  NOT_ONE_OF: {
+    zh: '“{field}”的值 {value} 不在可选范围内，可填：{options}。',
+    en: 'The value {value} of "{field}" is not one of: {options}.',
+  },
+  UNKNOWN_FIELD: {
+    zh: '没有“{field}”这一项，请删除或核对名称。',
+    en: 'There is no field "{field}". Remove it or check its name.',
+  },
+  NOT_EXACTLY_ONE: {
+    zh: '“{field}”应当且只能填写以下各项之一：{options}；收到：{value}。',
+    en: '"{field}" takes exactly one of {options}, not: {value}.',
+  },
+  EMPTY_CONDITION: {
+    zh: '条件“{field}”的列表为空，请至少列出一项，或删去该条件。',
+    en: 'The list "{field}" of a condition is empty. Name at least one item, or leave the condition out.',
+  },
+  NO_BOUNDS: {
+    zh: '条件“{field}”没有给出界限，请填写 {options} 中至少一项。',
+    en: 'The test "{field}" has no bounds. Give at least one of {options}.',
+  },
+  NEGATIVE_AMOUNT: {
+    zh: '“{field}”的数量 {value} 不能为负。',
+    en: 'The amount {value} of "{field}" cannot be negative.',
+  },
+  TOO_DEEP: {
+    zh: '“{field}”嵌套超过 {allowed} 层，请简化条件。',
+    en: '"{field}" is nested more than {allowed} levels deep. Simplify the condition.',
+  },
+  TOO_LARGE: {
+    zh: '“{field}”有 {value} 字节，超过 {allowed} 字节的上限，请缩短文字或拆分。',
+    en: '"{field}" takes {value} bytes, more than the {allowed} allowed. Shorten its texts or split it.',
+  },
+  TOO_MANY: {
+    zh: '“{field}”有 {value} 项，一次最多 {allowed} 项，请分批提交。',
+    en: '"{field}" has {value} items, and at most {allowed} go at once. Send them in portions.',
+  },
+  NOTHING_GIVEN: {
+    zh: '“{field}”没有内容，请至少给出一项。',
+    en: '"{field}" is empty. Give at least one item.',
+  },
+  INVALID_CODE: {
+    zh: '“{field}”的值 {value} 不合编码规则：只能用字母、数字、“-”“_”“.”，不超过 64 个字符。',
+    en: 'The value {value} of "{field}" is not a valid code: letters, digits, "-", "_" and ".", at most 64 characters.',
+  },
+  INVALID_KEY: {
+    zh: '“{field}”的值 {value} 不合编码规则：只能用字母、数字、“-”“_”，不超过 64 个字符。',
+    en: 'The value {value} of "{field}" is not a valid key: letters, digits, "-" and "_", at most 64 characters.',
+  },
+  FOREIGN_KEY: {
+    zh: '“{value}”不是本目录的事项或名单，标识应为“{catalog}.名称”（名称只用字母、数字、“-”“_”）。',
+    en: '"{value}" does not belong to this catalog. Its keys are "{catalog}.<name>", the name of letters, digits, "-" and "_".',
+  },
+  DUPLICATE_CODE: {
+    zh: '“{value}”在“{field}”中出现不止一次，请只保留一个。',
+    en: '"{value}" stands more than once in "{field}". Keep one.',
+  },
+  EXCEPTION_WITHOUT_TEST: {
+    zh: '除外情形“{value}”既无条件，也不由主管部门认定，请补充 when 或将 discretionary 设为 true。',
+    en: 'The exception "{value}" has no condition and is not discretionary. Give "when" or set "discretionary".',
+  },
+  INVALID_URL: {
+    zh: '“{field}”的值 {value} 不是网址，应以 http:// 或 https:// 开头。',
+    en: 'The value {value} of "{field}" is not a web address. It begins with http:// or https://.',
+  },
+  // life of a catalog (DESIGN 3)
+  CATALOG_EXISTS: {
+    zh: '目录编号“{value}”已被使用，请另选编号。',
+    en: 'There is a catalog "{value}" already. Choose another key.',
+  },
+  RESERVED_KEY: {
+    zh: '“{value}”是系统保留编号，请另选编号。',
+    en: '"{value}" is a reserved key. Choose another one.',
+  },
+  CATALOG_REPEALED: {
+    zh: '目录“{catalog}”自 {on} 起废止，不再接受新的草案和版本。未发布的草案可以放弃；重新制定请新建目录；撤回版本或提前废止，生效日期须早于该日。',
+    en: 'Catalog "{catalog}" is repealed from {on} on and takes no new version. An open draft can be discarded; new rules need a new catalog; a withdrawal or another repeal must take effect before that day.',
+  },
+  ALREADY_WITHDRAWN: {
+    zh: '目录“{catalog}”第 {value} 版已自 {on} 起撤回。如需更早撤回，请填写早于该日的生效日期；如需废止整个目录，请按废止办理。',
+    en: 'Version {value} of catalog "{catalog}" is withdrawn from {on} on already. Give an earlier day to withdraw it sooner, or repeal the whole catalog.',
+  },
+  WRONG_VERSION_TO_REPEAL: {
+    zh: '废止目录“{catalog}”须指明废止之日适用的版本：{on} 为第 {number} 版，不是第 {value} 版。请核对后改填第 {number} 版；仅撤回第 {value} 版的，不要选择废止。',
+    en: 'To repeal catalog "{catalog}", name the version that counts on {on}: that is {number}, not {value}. Name {number}, or withdraw version {value} without repealing.',
+  },
+  NOTHING_TO_REPEAL: {
+    zh: '目录“{catalog}”在 {value} 尚无版本生效，不能自该日废止：废止日期不得早于 {first}；待生效的版本可以逐一撤回。',
+    en: 'No version of catalog "{catalog}" has begun by {value}, so it cannot be repealed from that day. Repeal it from {first} or later, or withdraw the scheduled versions one by one.',
+  },
+  DRAFT_EXISTS: {
+    zh: '目录“{catalog}”已有一份草案（由 {editors} 编制），请在该草案上修改，或先发布、放弃该草案。',
+    en: 'Catalog "{catalog}" has an open draft, edited by {editors}. Edit that one, or publish or discard it first.',
+  },
+  ALREADY_PUBLISHED: {
+    zh: '内容 {value} 已作为目录“{catalog}”第 {number} 版发布，无需再次发布。',
+    en: 'The content {value} is published already, as version {number} of catalog "{catalog}". Nothing is left to do.',
+  },
+  NO_DRAFT: {
+    zh: '目录“{catalog}”没有草案，请先新建草案。',
+    en: 'Catalog "{catalog}" has no draft. Open one first.',
+  },
+  UNKNOWN_VERSION: {
+    zh: '目录“{catalog}”没有第 {value} 版；现有版本：{options}。',
+    en: 'Catalog "{catalog}" has no version {value}. It has: {options}.',
+  },
+  UNKNOWN_REVISION: {
+    zh: '目录“{catalog}”没有修订 {value}，最新为修订 {revision}，请据此重新读取。',
+    en: 'Catalog "{catalog}" has no revision {value}; the newest is {revision}. Read it again.',
+  },
+  UNKNOWN_ENTRY: {
+    zh: '草案中没有条目“{value}”，请核对条目编码。',
+    en: 'The draft has no entry "{value}". Check its code.',
+  },
+  UNKNOWN_DEFINITION: {
+    zh: '草案中没有定义“{value}”，请核对事项或名单的标识。',
+    en: 'The draft defines no "{value}". Check the key of the fact or list.',
+  },
+  STALE_REVISION: {
+    zh: '您依据的是修订 {expected}，其后“{item}”已被他人修改（现为修订 {revision}）。现有内容：{current}；您提交的内容：{yours}。请核对后在最新修订上重新提交。',
+    en: 'You edited revision {expected}, and "{item}" has been changed since (now revision {revision}). It is: {current}. You sent: {yours}. Compare the two and send yours again on the newest revision.',
+  },
+  STALE_DRAFT: {
+    zh: '您依据的是修订 {expected}，目录现为修订 {revision}，请重新读取并核对后再办理。',
+    en: 'You read revision {expected} and the catalog is now at revision {revision}. Read it again before you go on.',
+  },
+  BUSY: {
+    zh: '“{value}”正被多人同时修改，本次未能写入，请稍后重试。',
+    en: '"{value}" is being changed by many at once and this change did not get in. Try again shortly.',
+  },
+  ALREADY_SUBMITTED: {
+    zh: '草案已提交审核：可以由未参与编制的人员发布，也可以退回；如需修改，修改后须重新提交。',
+    en: 'The draft is in review already. Somebody who has not edited it can publish it, it can be returned, and an edit takes it out of review.',
+  },
+  NOT_SUBMITTED: {
+    zh: '草案尚在编制，请先提交审核，再由未参与编制的人员发布。',
+    en: 'The draft is still being edited. Submit it first; then somebody who has not edited it can publish it.',
+  },
+  NOT_IN_REVIEW: {
+    zh: '草案正在编制，不在审核中，无需退回：可以直接修改，编制完成后提交审核。',
+    en: 'The draft is being edited and is not in review, so there is nothing to return. Edit it, or submit it first.',
+  },
+  FOUR_EYES: {
+    zh: '“{value}”参与了本次内容的编制（包括本版草案及此前放弃的草案），不能发布；请由 {editors} 以外的人员发布。',
+    en: '"{value}" has edited this draft, or one discarded since the last version, and cannot publish. Somebody other than {editors} must.',
+  },
+  CONTENT_CHANGED: {
+    zh: '您审核的内容（{value}）与草案现有内容（{current}）不一致，请重新审阅后再发布。',
+    en: 'You approved the content {value}, but the draft now holds {current}. Review it again before you publish it.',
+  },
+  BASE_MOVED: {
+    zh: '草案编制期间已发布第 {newest} 版（草案基于第 {opened} 版时的目录），审核失效，请在新版上重新编制。',
+    en: 'Version {newest} was published after the draft was opened, when {opened} was the newest. The review is void: edit a draft on the newest version.',
+  },
+  EMPTY_PERIOD: {
+    zh: '失效日期 {value} 早于生效日期 {from}，请更正。',
+    en: 'The last day {value} lies before the first, {from}. Correct one of them.',
+  },
+  PUBLICATION_RULE: {
+    zh: '{rule} {sentenceZh}不符之处：条目 {entry}，字段 {field}，值 {value}。{detail}',
+    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. {detail}',
+  },
+  ACKNOWLEDGEMENT_REQUIRED: {
+    zh: '{rule} {sentenceZh}请核实以下情况，确认无误的在 acknowledge 中注明规则和条目：条目 {entry}，字段 {field}，值 {value}。{detail}',
+    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. If this is meant, acknowledge the rule and entry. {detail}',
+  },
+  // history: what it is held against
+  INVALID_HASH: {
+    zh: '“{field}”的值 {value} 不是哈希，应为 64 位小写十六进制数。',
+    en: 'The value {value} of "{field}" is not a hash. A hash has 64 lower-case hexadecimal digits.',
+  },
+  UNKNOWN_DECISION: {
+    zh: '没有编号为“{value}”的准入决定，请核对决定编号。',
+    en: 'There is no decision "{value}". Check its id.',
+  },
+  RECEIPT_BROKEN: {
+    zh: '准入决定“{value}”的记录与其回执不符，该记录本身已被改动，不能据以核对历史；请改用当事人持有的回执或另行留存的链头。',
+    en: 'The record of decision "{value}" does not have the receipt that it carries: it was changed itself and proves nothing. Use the receipt that was handed out, or a head kept elsewhere.',
+  },
+  DECISION_ELSEWHERE: {
+    zh: '准入决定“{value}”作出时没有读取“{chain}”，不能据以核对；请选用适用该目录的园区的决定。',
+    en: 'Decision "{value}" did not read "{chain}" and says nothing about it. Use a decision of a zone to which it applies.',
+  },
+  // register (DESIGN 4)
+  LEVEL_ORDER: {
+    zh: '“{value}”（{level}）不能隶属于“{parent}”（{parentLevel}）：下级须低于上级，仅园区可以位于园区之内。',
+    en: '"{value}" ({level}) cannot lie in "{parent}" ({parentLevel}): a level lies below that of its parent, only zones lie in zones.',
+  },
+  LEVEL_FIXED: {
+    zh: '“{value}”已登记为 {level}，级别不能变更。',
+    en: '"{value}" is registered as {level}. Its level cannot change.',
+  },
+  RECORD_OUT_OF_ORDER: {
+    zh: '“{value}”已有自 {last} 起的登记，整份登记不能早于该日（本次为 {effectiveFrom}）；自更早日期起的变更请用 changeZone 或 changeRegion 办理。',
+    en: '"{value}" has a record from {last} on, and a whole new one cannot begin earlier, on {effectiveFrom}. For a change from an earlier day use changeZone or changeRegion.',
+  },
+  LINEAGE_BROKEN: {
+    zh: '自 {on} 起“{value}”的隶属关系会中断或循环，请更正上级或生效日期。',
+    en: 'From {on} on the lineage of "{value}" would have a hole or a circle. Correct its parent or its date.',
+  },
+  PARENT_CLOSED: {
+    zh: '“{parent}”自 {on} 起撤销，“{value}”届时不能隶属于它，请另定上级或调整日期。',
+    en: '"{parent}" is closed from {on} on, so "{value}" cannot lie in it then. Name another parent or another date.',
+  },
+  STILL_OPEN_INSIDE: {
+    zh: '“{value}”不能撤销：{on} 其下仍有 {count} 个未撤销的管辖区域（{inside}），请先撤销或划转。',
+    en: '"{value}" cannot be closed: on {on} there are {count} jurisdictions still open inside it ({inside}). Close or move them first.',
+  },
+  JURISDICTION_CLOSED: {
+    zh: '“{value}”自 {since} 起已撤销，不能变更；如需恢复，请由上级管理人员以 registerZone 或 registerRegion 重新登记。',
+    en: '"{value}" is closed from {since} on and cannot be changed. To reopen it an admin of its parent registers it again, with registerZone or registerRegion.',
+  },
+  UNKNOWN_REGION: {
+    zh: '没有编号为“{value}”的行政区域，请核对编号。',
+    en: 'There is no region "{value}". Check the region id.',
+  },
+  NO_CHANGE: {
+    zh: '“{value}”自 {on} 起的登记已是所填内容，没有需要变更的，未作登记。',
+    en: '"{value}" is registered just so from {on} on. There is nothing to change, and nothing was recorded.',
+  },
+  AREA_IN_USE: {
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以片区 {value} 为适用区域；该片区自 {on} 起取消后，相关项目一律转人工研究。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" names the area {value} in the territory of entries {entries}. Without it, from {on} on, their projects all go to the authority. Revise the catalog first, or set acknowledgeLostTerritory to true.',
+  },
+  TERRITORY_LEFT: {
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以 {value} 为适用区域；自 {on} 起划出后，该目录不再适用于它。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" names {value} in the territory of entries {entries}. After the move, from {on} on, the catalog applies there no more. Revise it first, or set acknowledgeLostTerritory to true.',
+  },
+  RISK_GRADE_NOT_FITTING: {
+    zh: '安全风险等级 {value} 与园区类型 {kind} 不符：化工园区填 A 至 D 或 UNRATED，其他园区填 NONE。',
+    en: 'The risk grade {value} does not fit the kind {kind}: chemical parks have A to D or UNRATED, other zones NONE.',
+  },
+  BUILT_IN_FACT: {
+    zh: '“{value}”是系统内置事项，不能另行填报或定义。',
+    en: '"{value}" is a built-in fact and cannot be stated or defined here.',
+  },
+  // assessing and deciding
+  TOO_MANY_PROJECTS: {
+    zh: '一次最多评估 {allowed} 个项目，收到 {value} 个，请分批提交。',
+    en: 'At most {allowed} projects are assessed at once, not {value}. Send them in portions.',
+  },
+  BATCH_TOO_HEAVY: {
+    zh: '本次请求中排在前面的项目未填事项较多，评估工作量已达一次请求的上限，本项目未予评估；请将其另行分批提交，或补充事项后再提交。',
+    en: 'The projects before this one leave so much open that this request has no work left for it, and it was not assessed. Send it in another, smaller request, or state more of the facts.',
+  },
+  INVALID_TIME: {
+    zh: '“{field}”的值 {value} 不是时间，请按 2026-11-23T08:00:00+08:00 的格式填写。',
+    en: 'The value {value} of "{field}" is not a time. Write it like 2026-11-23T08:00:00+08:00.',
+  },
+  PERIOD_TOO_LONG: {
+    zh: '需要逐条核对的决定超过 {value} 件，请用“from”“to”缩短查询的时间范围。',
+    en: 'More than {value} decisions would have to be gone through. Shorten the period with "from" and "to".',
+  },
+  IDEMPOTENCY_CONFLICT: {
+    zh: '幂等键“{value}”已用于另一份内容不同的请求；重试请原样提交，新的申请请换用新的键。',
+    en: 'The idempotency key "{value}" was used for a request with other content. Repeat that request unchanged, or use a new key.',
+  },
+  DIFFERENT_CATALOGS: {
+    zh: '“{from}”与“{to}”不属于同一目录，只能比对同一目录的版本和草案。',
+    en: '"{from}" and "{to}" are not of one catalog. Compare versions and drafts of one catalog only.',
+  },
+  // the API itself: top-level errors, never user errors
+  INVALID_CURSOR: {
+    zh: '游标“{value}”不属于本次查询，或所指内容已变动，请从第一页重新查询。',
+    en: 'The cursor "{value}" is not one of this query, or what it stands for is gone. Start again from the first page.',
+  },
+  INVALID_PAGE_SIZE: {
+    zh: '每页条数应为 1 至 {allowed}，收到 {value}。',
+    en: 'A page has 1 to {allowed} items, not {value}.',
+  },
+  QUERY_TOO_DEEP: {
+    zh: '查询嵌套 {value} 层，超过 {allowed} 层的上限，请拆分查询。',
+    en: 'The query is nested {value} levels deep, more than the {allowed} allowed. Split it.',
+  },
+  QUERY_TOO_LONG: {
+    zh: '查询共写有 {value} 个字段，超过 {allowed} 个的上限，请拆分查询。',
+    en: 'The query names {value} fields, more than the {allowed} allowed. Split it.',
+  },
+  QUERY_TOO_BROAD: {
+    zh: '一次请求包含 {value} 个顶层查询，超过 {allowed} 个的上限，请分次请求。',
+    en: 'The request asks {value} things at once, more than the {allowed} allowed. Split it.',
+  },
+  QUERY_TOO_MANY_ALIASES: {
+    zh: '查询使用了 {value} 个别名，超过 {allowed} 个的上限，请拆分查询。',
+    en: 'The query has {value} aliases, more than the {allowed} allowed. Split it.',
+  },
+  QUERY_TOO_MANY_DIRECTIVES: {
+    zh: '查询使用了 {value} 个指令，超过 {allowed} 个的上限，请精简查询。',
+    en: 'The query has {value} directives, more than the {allowed} allowed. Leave some out.',
+  },
+  QUERY_TOO_MANY_FRAGMENTS: {
+    zh: '查询定义或引用了 {value} 个片段，超过 {allowed} 个的上限，请精简查询。',
+    en: 'The query defines or spreads {value} fragments, more than the {allowed} allowed. Leave some out.',
+  },
+  QUERY_TOO_MANY_OPERATIONS: {
+    zh: '查询文本含有 {value} 个操作，超过 {allowed} 个的上限，请只提交要执行的操作。',
+    en: 'The query text holds {value} operations, more than the {allowed} allowed. Send the one that is to run.',
+  },
+  QUERY_TOO_MANY_TOKENS: {
+    zh: '查询文本过长（词法单元超过 {allowed} 个），请拆分查询，数据请放入变量。',
+    en: 'The query text has more than {allowed} tokens. Split it, and put data into variables.',
+  },
+  QUERY_TEXT_TOO_LONG: {
+    zh: '查询文本有 {value} 个字符，超过 {allowed} 个的上限，请拆分查询，数据请放入变量。',
+    en: 'The query text has {value} characters, more than the {allowed} allowed. Split it, and put data into variables.',
+  },
+  QUERY_TOO_COSTLY: {
+    zh: '查询的工作量估计为 {value}，超过 {allowed} 的上限，请减少每页条数、项目数或字段。',
+    en: 'The query is estimated to cost {value}, more than the {allowed} allowed. Ask for smaller pages, fewer projects or fewer fields.',
+  },
+  FRAGMENT_CYCLE: {
+    zh: '查询片段“{value}”直接或间接引用了自身，请更正。',
+    en: 'The fragment "{value}" contains itself, directly or through others. Correct the query.',
+  },
+  INTROSPECTION_NOT_ALLOWED: {
+    zh: '未登录或没有角色的调用方不能查询接口结构，请以具有角色的账号登录后再试。',
+    en: 'Only callers with a role may read the schema. Sign in with one.',
+  },
+  // requests that never were GraphQL
+  BAD_REQUEST: {
+    zh: '请求内容不是有效的 JSON：{reason}。请核对后重新提交。',
+    en: 'The request is not valid JSON: {reason}. Check it and send it again.',
+  },
+  INVALID_REQUEST: {
+    zh: '请求缺少查询语句（应以 application/json 提交），或 query、variables、operationName、extensions 中某一项类型不对、重复，请核对。',
+    en: 'The request has no query in application/json, or one of query, variables, operationName and extensions has the wrong type or is given twice. Check it.',
+  },
+  METHOD_NOT_ALLOWED: {
+    zh: '本接口只接受 GET 和 POST，收到 {value}。',
+    en: 'The API takes GET and POST, not {value}.',
+  },
+  CHANGE_BY_GET: {
+    zh: '变更数据的操作必须用 POST 提交。',
+    en: 'What changes something is sent by POST, not by GET.',
+  },
+  NOT_ACCEPTABLE: {
+    zh: '本接口只返回 application/json 或 application/graphql-response+json，请求的 Accept 为 {value}。',
+    en: 'The API answers in application/json or application/graphql-response+json, and the request accepts only {value}.',
+  },
+  REQUEST_TOO_LARGE: {
+    zh: '请求正文超过 {allowed} 字节，请分批提交。',
+    en: 'The body of the request takes more than {allowed} bytes. Send it in several requests.',
+  },
+  REQUEST_TOO_DEEP: {
+    zh: '请求内容嵌套超过 {allowed} 层，请简化。',
+    en: 'The request is nested more than {allowed} levels deep. Simplify it.',
+  },
+  REQUEST_TOO_MANY_VALUES: {
+    zh: '请求内容超过 {allowed} 个数据项，请分批提交。',
+    en: 'The request holds more than {allowed} values. Send it in portions.',
+  },
+  INVALID_UNICODE: {
+    zh: '“{field}”含有不完整的字符（落单的代理码位），请核对文字编码。',
+    en: 'There is half a character (a lone surrogate) in "{field}". Check the encoding of the text.',
+  },
+  BATCHING_NOT_SUPPORTED: {
+    zh: '一次请求只能提交一个查询，不能提交数组；多个项目请使用批量预评估。',
+    en: 'A request holds one query, not a list of them. Many projects go into one assessMany.',
+  },
+  CSRF_PREVENTED: {
+    zh: '请求可能由其他网站伪造，已拒绝；请以 application/json 提交，或加上请求头 apollo-require-preflight。',
+    en: 'The request may have been forged by another site (CSRF) and is refused. Send application/json, or the header apollo-require-preflight.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    zh: '查询语句有语法错误（第 {line} 行第 {column} 列附近），请核对。',
+    en: 'The query has a syntax error near line {line}, column {column}.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    zh: '查询语句与接口定义不符（第 {line} 行第 {column} 列“{value}”），请对照接口文档核对名称、参数和类型；登录后可查看详细原因。',
+    en: 'The query does not fit the API at line {line}, column {column}: "{value}". Compare names, arguments and types with the documentation; callers with a role are told more.',
+  },
+  BAD_USER_INPUT: {
+    zh: '传入的值不符合要求：{value}。请对照接口文档核对；登录后可查看详细原因。',
+    en: 'A value that was sent does not fit: {value}. Compare it with the documentation; callers with a role are told more.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    zh: '无法确定要执行的操作，请用 operationName 指明查询文本中的一个操作。',
+    en: 'It is not clear which operation to run. Name one of those in the query text in operationName.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    zh: '本服务不保存查询语句，请提交完整的查询。',
+    en: 'Queries are not kept here. Send the whole query.',
+  },
+  ANSWER_TOO_LARGE: {
+    zh: '返回内容有 {value} 字节，超过 {allowed} 字节的上限，未返回；请减少每次的项目数、条数或字段。写入操作如已执行，仍然有效，请另行查询结果。',
+    en: 'The answer takes {value} bytes, more than the {allowed} allowed, and is not sent. Ask for fewer projects, items or fields at once. A change, if the request made one, stands: read it in a request of its own.',
+  },
+  SERVICE_UNAVAILABLE: {
+    zh: '数据服务暂时无法访问，请稍后重试。',
+    en: 'The data store does not answer at the moment. Try again in a while.',
+  },
+  INTERNAL_ERROR: {
+    zh: '系统内部错误，已记录（请求编号 {requestId}），请将编号告知系统管理员。',
+    en: 'Something went wrong on our side and was recorded (request {requestId}). Tell the operator this number.',
+  },
+} as const satisfies Record<string, Record<Locale, string>>;
+
+export type MessageCode = keyof typeof MESSAGES;
+export const MESSAGE_CODES = Object.keys(MESSAGES) as MessageCode[];
+
+/** The sentence of a code with its details left open, `{name}` for each. */
+export const template = (code: MessageCode, locale: Locale): string => MESSAGES[code][locale];
+
+/** The sentence of a code with its details filled in. */
+export function render(code: MessageCode, details: Details, locale: Locale): string {
+  return MESSAGES[code][locale]
+    .replace(/\{(\w+)\}/g, (_, name: string) => shown(details[name], locale))
+    .trimEnd();
+}
+
+function shown(value: Details[string] | undefined, locale: Locale): string {
+  if (Array.isArray(value)) return value.join(locale === 'zh' ? '、' : ', ');
+  if (typeof value === 'object' && value !== null) return inLocale(value as Text, locale);
+  return String(value ?? '');
+}

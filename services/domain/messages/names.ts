@@ -1,0 +1,45 @@
+import type { CatalogContent } from '../catalog/catalog.ts';
+import { builtInFact } from '../facts/dictionary.ts';
+import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { Text } from '../values/text.ts';
+import { OPTION_LABELS } from './labels.ts';
+
+/** What things are called, for sentences; a key without a name stands for itself. */
+export interface Names {
+  fact(key: string): FactDefinition | undefined;
+  option(fact: string, option: string): Text;
+  industry(code: string): Text;
+  substance(cas: string): Text;
+  list(key: string): Text;
+  catalog(key: string): Text;
+}
+
+/** Names that come with the reference data. */
+export interface ReferenceNames {
+  readonly lists: readonly SubstanceList[];
+  industry(code: string): Text | undefined;
+  substance(cas: string): Text | undefined;
+  process(key: string): Text | undefined;
+}
+
+/** @param catalogs the contents whose titles, facts and lists may be named, by catalog key */
+export function namesFrom(reference: ReferenceNames, catalogs: ReadonlyMap<string, CatalogContent>): Names {
+  const contents = [...catalogs.values()];
+  const facts = new Map(contents.flatMap((content) => content.facts).map((fact) => [fact.key, fact]));
+  const lists = new Map(
+    [...reference.lists, ...contents.flatMap((content) => content.lists)].map((list) => [
+      list.key,
+      list.name,
+    ]),
+  );
+  const itself = (key: string): Text => ({ zh: key, en: key });
+  return {
+    fact: (key) => builtInFact(key) ?? facts.get(key),
+    option: (fact, option) =>
+      (fact === 'processes' ? reference.process(option) : OPTION_LABELS[fact]?.[option]) ?? itself(option),
+    industry: (code) => reference.industry(code) ?? itself(code),
+    substance: (cas) => reference.substance(cas) ?? itself(cas),
+    list: (key) => lists.get(key) ?? itself(key),
+    catalog: (key) => catalogs.get(key)?.title ?? itself(key),
+  };
+}

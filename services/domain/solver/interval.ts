@@ -1,0 +1,87 @@
+import type { Bounds } from '../condition/condition.ts';
+import type { Rational } from '../values/decimal.ts';
+import { ceil, compare, fromInteger, parseDecimal } from '../values/decimal.ts';
+
+/** A connected set of numbers; an absent end is unbounded. */
+export interface Interval {
+  readonly low?: End;
+  readonly high?: End;
+}
+export interface End {
+  readonly at: Rational;
+  /** Whether the end itself belongs to the interval. */
+  readonly closed: boolean;
+}
+
+/** The numbers that meet all given bounds together; undefined where a bound is no decimal. */
+export function intervalOf(bounds: Bounds): Interval | undefined {
+  let low: End | undefined;
+  let high: End | undefined;
+  for (const [text, closed, lower] of [
+    [bounds.atLeast, true, true],
+    [bounds.moreThan, false, true],
+    [bounds.atMost, true, false],
+    [bounds.lessThan, false, false],
+  ] as const) {
+    if (text == null) continue;
+    const at = parseDecimal(text);
+    if (!at) return undefined;
+    if (lower) low = tighter(low, { at, closed }, 1);
+    else high = tighter(high, { at, closed }, -1);
+  }
+  return { low, high };
+}
+
+function tighter(old: End | undefined, end: End, sign: 1 | -1): End {
+  if (!old) return end;
+  const order = compare(end.at, old.at) * sign;
+  return order > 0 || (order === 0 && !end.closed) ? end : old;
+}
+
+export function contains(interval: Interval, value: Rational): boolean {
+  return reachesUp(interval.low, value) && reachesDown(interval.high, value);
+}
+
+/** Whether two non-empty intervals share a number. */
+export const meet = (a: Interval, b: Interval): boolean => notAbove(a.low, b.high) && notAbove(b.low, a.high);
+
+/** Whether every number of `inner`, which is not empty, lies in `outer`. */
+export function within(inner: Interval, outer: Interval): boolean {
+  return encloses(outer.low, inner.low, 1) && encloses(outer.high, inner.high, -1);
+}
+
+const reachesUp = (low: End | undefined, value: Rational): boolean => {
+  if (!low) return true;
+  const order = compare(value, low.at);
+  return order > 0 || (order === 0 && low.closed);
+};
+const reachesDown = (high: End | undefined, value: Rational): boolean => {
+  if (!high) return true;
+  const order = compare(value, high.at);
+  return order < 0 || (order === 0 && high.closed);
+};
+function notAbove(low: End | undefined, high: End | undefined): boolean {
+  if (!low || !high) return true;
+  const order = compare(low.at, high.at);
+  return order < 0 || (order === 0 && low.closed && high.closed);
+}
+function encloses(outer: End | undefined, inner: End | undefined, sign: 1 | -1): boolean {
+  if (!outer) return true;
+  if (!inner) return false;
+  const order = compare(inner.at, outer.at) * sign;
+  return order > 0 || (order === 0 && (outer.closed || !inner.closed));
+}
+
+/** The roundest decimal from 0 on in an interval; undefined where no decimal of 30 digits lies in it. */
+export function decimalWithin({ low, high }: Interval): Rational | undefined {
+  const from: End =
+    low && low.at.n > 0n ? low : { at: fromInteger(0), closed: low?.closed !== false || low.at.n < 0n };
+  for (let digits = 0, scale = 1n; digits <= 30; digits++, scale *= 10n) {
+    const least = ceil({ n: from.at.n * scale, d: from.at.d });
+    for (const n of [least, least + 1n]) {
+      const value = { n, d: scale };
+      if (contains({ low: from, high }, value)) return value;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import type { Rational } from '../values/decimal.ts';
+import { compare, floor, fromInteger, isInteger, ZERO } from '../values/decimal.ts';
+import type { End, Interval } from './interval.ts';
+import { within } from './interval.ts';
+import type { Domain } from './partition.ts';
+import { partition } from './partition.ts';
+
+/** What numbers a fact takes (DESIGN 2.6): from 0 on, or above 0, and all of them or the whole ones. */
+export interface NumberDomain {
+  readonly positive?: boolean;
+  readonly integer?: boolean;
+}
+
+export function numberDomain<T extends { readonly interval: Interval }>(
+  tests: readonly T[],
+  domain: NumberDomain,
+): Domain<T> {
+  return partition(
+    numberCells(
+      tests.map((test) => test.interval),
+      domain,
+    ),
+    tests,
+    (cell, test) => within(cell, test.interval),
+  );
+}
+
+/** The points and gaps into which the ends of some intervals cut a domain; only those that hold a number of it. */
+export function numberCells(
+  intervals: readonly (Interval | null)[],
+  { positive, integer }: NumberDomain,
+): Interval[] {
+  const ends = intervals
+    .flatMap((interval) => [interval?.low?.at, interval?.high?.at])
+    .filter((at) => at !== undefined);
+  const points = [ZERO, ...ends.filter((at) => compare(at, ZERO) > 0)]
+    .sort(compare)
+    .filter((at, place, all) => place === 0 || compare(at, all[place - 1]!) !== 0);
+  const cells: Interval[] = [];
+  for (const [place, at] of points.entries()) {
+    const isPoint = !(positive && place === 0) && (!integer || isInteger(at));
+    if (isPoint) cells.push({ low: closed(at), high: closed(at) });
+    const next = points[place + 1];
+    if (!integer || hasIntegerBetween(at, next)) {
+      cells.push({ low: open(at), high: next && open(next) });
+    }
+  }
+  return cells;
+}
+
+const closed = (at: Rational): End => ({ at, closed: true });
+const open = (at: Rational): End => ({ at, closed: false });
+
+function hasIntegerBetween(low: Rational, high: Rational | undefined): boolean {
+  if (!high) return true;
+  return compare(fromInteger(floor(low) + 1n), high) < 0;
+}

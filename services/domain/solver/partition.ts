@@ -1,0 +1,65 @@
+import { cellsWhere } from './cells.ts';
+import type { Formula, Variable } from './formula.ts';
+import { literal } from './formula.ts';
+
+/** What an unknown fact can turn out to be, as variables, and what each test on it then says. */
+export interface Domain<T> {
+  readonly variables: readonly Variable[];
+  formula(test: T): Formula;
+  /** Holds in every completion though the variables alone do not say so. */
+  readonly axiom?: Formula;
+  /** False where it holds more completions than there are. */
+  readonly exact?: boolean;
+}
+
+/** A domain of one variable, and for each of its cells a candidate that lies in it. */
+export interface Partition<C, T> extends Domain<T> {
+  readonly variable: Variable;
+  readonly candidates: readonly C[];
+}
+
+/**
+ * One variable whose cells are the candidates that some test tells apart.
+ *
+ * @param candidates at least one of every kind that the tests can distinguish
+ */
+export function partition<C, T>(
+  candidates: readonly C[],
+  tests: readonly T[],
+  holds: (candidate: C, test: T) => boolean,
+): Partition<C, T> {
+  const cellOf = new Map<string, C>();
+  for (const candidate of candidates) {
+    let signature = '';
+    for (const test of tests) signature += holds(candidate, test) ? '1' : '0';
+    if (cellOf.has(signature)) continue;
+    cellOf.set(signature, candidate);
+    // Every combination of answers is there; no further candidate adds one.
+    if (cellOf.size === 2 ** tests.length) break;
+  }
+  const signatures = [...cellOf.keys()];
+  const variable: Variable = { full: cellsWhere(signatures.length, () => true) };
+  const formulas = new Map<T, Formula>(
+    tests.map((test, at) => [
+      test,
+      literal(
+        variable,
+        cellsWhere(signatures.length, (cell) => signatures[cell]![at] === '1'),
+      ),
+    ]),
+  );
+  return {
+    variables: [variable],
+    variable,
+    candidates: [...cellOf.values()],
+    formula(test) {
+      return formulas.get(test)!;
+    },
+  };
+}
+
+/** A yes-or-no variable. */
+export function switchVariable(): { readonly variable: Variable; readonly on: Formula } {
+  const variable: Variable = { full: [0b11] };
+  return { variable, on: { kind: 'in', variable, cells: [0b10] } };
+}

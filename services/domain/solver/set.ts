@@ -1,0 +1,52 @@
+import type { Formula, Variable } from './formula.ts';
+import { or } from './formula.ts';
+import type { Domain } from './partition.ts';
+import { switchVariable } from './partition.ts';
+
+/** A domain of a set: for each variable an element that is in the set exactly where the variable is on. */
+export interface SetDomain<E, T> extends Domain<T> {
+  readonly elements: ReadonlyMap<Variable, E>;
+}
+
+/**
+ * A set that may hold any of its elements, each or not: one switch for every group of elements that no test tells
+ * apart.
+ *
+ * @param elements everything that can be in the set
+ * @param filled whether the set cannot be empty
+ */
+export function setDomain<E, T>(
+  elements: readonly E[],
+  tests: readonly T[],
+  touches: (test: T, element: E) => boolean,
+  filled = false,
+): SetDomain<E, T> {
+  const groups = new Map<string, { readonly on: Formula; readonly variable: Variable }>();
+  const elementOf = new Map<Variable, E>();
+  const partsOf = new Map<T, Formula[]>(tests.map((test) => [test, []]));
+  let holdsUntested = false;
+  for (const element of elements) {
+    // Elements of every kind are there; no further one tells more.
+    if (holdsUntested && groups.size + 1 === 2 ** tests.length) break;
+    let signature = '';
+    for (const test of tests) signature += touches(test, element) ? '1' : '0';
+    if (!signature.includes('1')) {
+      holdsUntested = true;
+      continue;
+    }
+    if (groups.has(signature)) continue;
+    const group = switchVariable();
+    groups.set(signature, group);
+    elementOf.set(group.variable, element);
+    for (const [at, test] of tests.entries()) if (signature[at] === '1') partsOf.get(test)!.push(group.on);
+  }
+  const switches = [...groups.values()];
+  return {
+    variables: switches.map(({ variable }) => variable),
+    elements: elementOf,
+    formula(test) {
+      return or(partsOf.get(test)!);
+    },
+    axiom: filled && !holdsUntested ? or(switches.map(({ on }) => on)) : undefined,
+  };
+}

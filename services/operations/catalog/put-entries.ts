@@ -1,0 +1,137 @@
+import type { Actor } from '../../domain/access/access.ts';
+import type { CatalogContent } from '../../domain/catalog/catalog.ts';
+import type { Touched, TouchedItem } from '../../domain/catalog/change.ts';
+import type { Entry } from '../../domain/catalog/entry.ts';
+import { entry as entryShape } from '../../domain/catalog/entry-shape.ts';
+import { editableDraft, editDraft } from '../../domain/catalog-life/edit-draft.ts';
+import { readShapes, shown } from '../../domain/messages/read-input.ts';
+import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
+import type { ContentEdit } from '../../store/store.ts';
+import type { Deps } from '../deps.ts';
+import type { CatalogRead } from '../read.ts';
+import { loadContent } from '../read.ts';
+import type { OfCatalog } from './change-catalog.ts';
+import { changeCatalog } from './change-catalog.ts';
+import { refuseConflicts } from './conflicts.ts';
+
+export interface PutEntriesInput extends OfCatalog {
+  readonly expectedRevision: number;
+  /** Entries as sent, JSON of `EntryInput`: checked here, every fault told at once. */
+  readonly entries: readonly unknown[];
+}
+export interface RemoveEntriesInput extends OfCatalog {
+  readonly expectedRevision: number;
+  readonly codes: readonly string[];
+}
+
+/** At most this many entries, codes or definitions in one edit. */
+export const MAX_ITEMS = 1000;
+
+/**
+ * Creates or replaces entries of the draft by their codes, all or none.
+ *
+ * @throws Refusals every fault of every entry, STALE_REVISION for every entry changed by others since
+ */
+export async function putEntries(
+  deps: Deps,
+  actor: Actor | null,
+  input: PutEntriesInput,
+): Promise<CatalogRead> {
+  within('entries', input.entries.length);
+  const entries = readShapes(entryShape, input.entries, ['entries']);
+  refuseRepeated(
+    'entries',
+    'code',
+    entries.map(({ code }) => code),
+  );
+  const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+  return edit(deps, actor, 'PUT_ENTRIES', input, {
+    touched: { ...NOTHING, entries: [...byCode.keys()] },
+    yours: ({ name }) => byCode.get(name),
+    edit: async () => ({ entries: byCode }),
+  });
+}
+
+/**
+ * Removes entries of the draft, all or none.
+ *
+ * @throws Refusals UNKNOWN_ENTRY, STALE_REVISION for every entry changed by others since
+ */
+export async function removeEntries(
+  deps: Deps,
+  actor: Actor | null,
+  input: RemoveEntriesInput,
+): Promise<CatalogRead> {
+  within('codes', input.codes.length);
+  refuseRepeated('codes', null, input.codes);
+  return edit(deps, actor, 'REMOVE_ENTRIES', input, {
+    touched: { ...NOTHING, entries: input.codes },
+    yours: () => undefined,
+    edit: async (content) => {
+      const { entries } = await content();
+      const known = new Set(entries.map(({ code }) => code));
+      const refusals = input.codes.flatMap((value, place) =>
+        known.has(value)
+          ? []
+          : [new Refusal('UNKNOWN_ENTRY', { value: shown(value) }, ['codes', String(place)])],
+      );
+      if (refusals.length > 0) throw new Refusals(refusals);
+      return { entries: new Map<string, Entry | null>(input.codes.map((code) => [code, null])) };
+    },
+  });
+}
+
+export interface DraftEdit {
+  readonly touched: Touched;
+  /** What the edit puts for an item; undefined where it removes it. */
+  readonly yours: (item: TouchedItem) => object | string | undefined;
+  /** What becomes of the content as it is; it is loaded only where it is asked for. */
+  readonly edit: (content: () => Promise<CatalogContent>) => Promise<ContentEdit>;
+}
+
+/**
+ * One edit of the draft, made on the revision that it names.
+ *
+ * @throws Refusal CATALOG_REPEALED, NO_DRAFT, UNKNOWN_REVISION, STALE_DRAFT, and what the edit itself throws
+ * @throws Refusals STALE_REVISION
+ */
+export function edit(
+  deps: Deps,
+  actor: Actor | null,
+  action: string,
+  input: OfCatalog & { readonly expectedRevision: number },
+  { touched, yours, edit }: DraftEdit,
+): Promise<CatalogRead> {
+  const { catalog, reason, expectedRevision } = input;
+  return changeCatalog(deps, actor, { catalog, reason, access: 'EDIT_DRAFT', action }, async (now) => {
+    const draft = editableDraft(now.state);
+    await refuseConflicts(deps, now, draft, { expectedRevision, touched, yours });
+    const changes = await edit(() => loadContent(deps, draft.content));
+    const written = await deps.store.editContent(draft.content, changes);
+    return {
+      state: editDraft(now.state, now.by, written),
+      change: { kind: 'DRAFT_EDITED', ...touched },
+      result: null,
+    };
+  });
+}
+
+export const NOTHING: Touched = { entries: [], facts: [], lists: [], details: [] };
+
+/** @throws Refusal NOTHING_GIVEN, TOO_MANY */
+export function within(field: string, count: number): void {
+  if (count === 0) throw new Refusal('NOTHING_GIVEN', { field }, [field]);
+  if (count > MAX_ITEMS) throw new Refusal('TOO_MANY', { field, value: count, allowed: MAX_ITEMS }, [field]);
+}
+
+/** Which of two would win could only be guessed. @throws Refusals DUPLICATE_CODE */
+export function refuseRepeated(field: string, keyField: string | null, keys: readonly string[]): void {
+  const seen = new Set<string>();
+  const refusals: Refusal[] = [];
+  keys.forEach((value, place) => {
+    const path = [field, String(place), ...(keyField ? [keyField] : [])];
+    if (seen.has(value)) refusals.push(new Refusal('DUPLICATE_CODE', { field, value }, path));
+    seen.add(value);
+  });
+  if (refusals.length > 0) throw new Refusals(refusals);
+}

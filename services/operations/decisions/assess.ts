@@ -1,0 +1,91 @@
+import type { Actor } from '../../domain/access/access.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Ground } from '../../domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../domain/assessment/project.ts';
+import { assess } from '../../domain/engine/assess.ts';
+import { UnreadableEntry } from '../../domain/engine/compile.ts';
+import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
+import { Work } from '../../domain/solver/work.ts';
+import { dayOf } from '../../domain/values/day.ts';
+import { timeLeft } from '../../store/request-budget.ts';
+import type { Deps } from '../deps.ts';
+import type { GroundRead } from './assessment-basis.ts';
+import { groundReader } from './assessment-basis.ts';
+
+/** At most this many projects in one call (DESIGN 6). */
+export const MAX_PROJECTS = 1000;
+
+/**
+ * Work in one request, about a third of what API Gateway's 29 seconds allow. A project with its facts stated takes less
+ * than a hundred of it, one with nothing but its industry some thirty thousand: only many of these together are too
+ * heavy, and those that no work is left for are told so rather than none answered at all.
+ */
+export const MOST_WORK = 10_000_000;
+
+/** What one project came to. `ground` is there to render entries, versions and explanations without reading again. */
+export type ProjectAnswer =
+  | { readonly ref: string | null; readonly assessment: Assessment; readonly ground: Ground }
+  | { readonly ref: string | null; readonly refusals: readonly Refusal[] };
+
+/**
+ * Assesses projects in the order given; what is wrong with one never touches the others.
+ *
+ * @param on a calendar day, today in Asia/Shanghai where not given
+ * @param work of the request so far; what it has no room for is answered `BATCH_TOO_HEAVY`, always at the same place
+ * @throws Refusal TOO_MANY_PROJECTS
+ */
+export async function assessProjects(
+  deps: Deps,
+  actor: Actor | null,
+  projects: readonly ProjectInput[],
+  on?: string | null,
+  work = new Work(),
+): Promise<readonly ProjectAnswer[]> {
+  if (projects.length > MAX_PROJECTS)
+    throw new Refusal('TOO_MANY_PROJECTS', { value: projects.length, allowed: MAX_PROJECTS }, ['projects']);
+  const groundOf = groundReader(deps, on ?? dayOf(deps.clock()));
+  // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
+  await Promise.allSettled([...new Set(projects.map(({ zone }) => zone))].map(groundOf));
+  const known = new Map<string, ProjectAnswer>();
+  const answers: ProjectAnswer[] = [];
+  for (const project of projects) {
+    const { ref = null, ...asked } = project;
+    const question = JSON.stringify(asked);
+    const found = known.get(question) ?? (await answer(actor, project, groundOf, work));
+    known.set(question, found);
+    answers.push({ ...found, ref });
+    await breathe();
+  }
+  return answers;
+}
+
+/**
+ * Lets whatever else waits have its turn between two projects.
+ *
+ * @throws Refusal SERVICE_UNAVAILABLE once the time of the request is up: nobody waits for the rest
+ */
+async function breathe(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (timeLeft() <= 0) throw new Refusal('SERVICE_UNAVAILABLE');
+}
+
+async function answer(
+  actor: Actor | null,
+  project: ProjectInput,
+  groundOf: (zone: string) => Promise<GroundRead>,
+  work: Work,
+): Promise<ProjectAnswer> {
+  const ref = project.ref ?? null;
+  try {
+    if (work.done > MOST_WORK) throw new Refusal('BATCH_TOO_HEAVY');
+    const { ground } = await groundOf(project.zone);
+    return { ref, assessment: assess(ground, project, actor, { work }), ground };
+  } catch (error) {
+    if (error instanceof Refusal) return { ref, refusals: [error] };
+    if (error instanceof Refusals) return { ref, refusals: error.refusals };
+    // No fault of the project, but none of the others either: those of other zones are still answered.
+    if (error instanceof UnreadableEntry)
+      return { ref, refusals: [new Refusal('ENTRY_UNREADABLE', { entry: error.entry })] };
+    throw error;
+  }
+}

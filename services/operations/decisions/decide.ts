@@ -1,0 +1,122 @@
+import type { Actor } from '../../domain/access/access.ts';
+import { ACCESS } from '../../domain/access/access.ts';
+import type { Decision, Evidence } from '../../domain/assessment/decision.ts';
+import { receiptOf } from '../../domain/assessment/decision.ts';
+import type { ProjectInput } from '../../domain/assessment/project.ts';
+import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
+import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
+import { Refusal } from '../../domain/messages/refusal.ts';
+import { hashOf } from '../../domain/values/canonical.ts';
+import { dayOf } from '../../domain/values/day.ts';
+import { isBlank } from '../../domain/values/is-blank.ts';
+import type { StoredDecision } from '../../store/store.ts';
+import type { Deps } from '../deps.ts';
+import { allowed } from '../scope.ts';
+import type { GroundRead } from './assessment-basis.ts';
+import { groundReader } from './assessment-basis.ts';
+import { sightOf } from './visibility.ts';
+
+export type { DecisionFilter } from './decisions.ts';
+export { listDecisions, readDecision } from './decisions.ts';
+
+export interface DecideAdmissionInput {
+  readonly project: ProjectInput;
+  readonly on?: string | null;
+  /** Needed where `on` is not today (受理日). */
+  readonly onReason?: string | null;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Assesses a project and records the result, once for each idempotency key of a caller: a repeat finds what was
+ * recorded first.
+ *
+ * @throws Refusal or Refusals: NOT_ALLOWED, REQUIRED, REASON_REQUIRED, IDEMPOTENCY_CONFLICT, and every fault of the
+ * project
+ */
+export async function decideAdmission(
+  deps: Deps,
+  actor: Actor | null,
+  input: DecideAdmissionInput,
+): Promise<Decision> {
+  const { project, idempotencyKey } = input;
+  if (!actor) throw new Refusal('NOT_ALLOWED', { jurisdiction: project.zone, roles: [...ACCESS.DECIDE] });
+  refuseUnusableKey(idempotencyKey);
+  const id = decisionId(actor.subject, idempotencyKey);
+  const payloadHash = hashOf(input);
+  const earlier = await deps.store.readDecision(id);
+  if (earlier) {
+    await refuseUnseen(deps, actor, earlier.decision);
+    return unlessConflicting(earlier, payloadHash, idempotencyKey);
+  }
+
+  const now = deps.clock();
+  const on = input.on ?? dayOf(now);
+  const read = await groundReader(deps, on, { consistent: true })(project.zone);
+  const decidedBy = allowed(
+    actor,
+    'DECIDE',
+    project.zone,
+    read.ground.lineage.map((record) => record.id),
+  );
+  if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
+    throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
+  const assessment = assess(read.ground, project, actor);
+  const evidence = evidenceOf(read);
+  const decision: Decision = {
+    id,
+    project: plain(project),
+    assessment,
+    on,
+    onReason: input.onReason ?? null,
+    decidedAt: now.toISOString(),
+    decidedBy,
+    evidence,
+    receipt: receiptOf(assessment, evidence),
+  };
+  return unlessConflicting(
+    await deps.store.recordDecision(decision, payloadHash),
+    payloadHash,
+    idempotencyKey,
+  );
+}
+
+/** @throws Refusal REQUIRED, TOO_LARGE */
+function refuseUnusableKey(key: string): void {
+  const path = ['idempotencyKey'];
+  if (isBlank(key)) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
+  const bytes = Buffer.byteLength(key);
+  if (bytes > MAX_KEY_BYTES)
+    throw new Refusal('TOO_LARGE', { field: 'idempotencyKey', value: bytes, allowed: MAX_KEY_BYTES }, path);
+}
+const MAX_KEY_BYTES = 256;
+
+/** The same for every attempt of one caller under one key, and of nobody else. */
+const decisionId = (subject: string, key: string): string =>
+  `decision_${hashOf(['decideAdmission', subject, key]).slice(0, 40)}`;
+
+/** Who lost the role since learns no more than from a new request. @throws Refusal NOT_ALLOWED */
+async function refuseUnseen(deps: Deps, actor: Actor, decision: Decision): Promise<void> {
+  const sight = await sightOf(deps, actor);
+  if (sight?.sees(decision)) return;
+  throw new Refusal('NOT_ALLOWED', { jurisdiction: decision.project.zone, roles: [...ACCESS.DECIDE] });
+}
+
+/** @throws Refusal IDEMPOTENCY_CONFLICT */
+function unlessConflicting(found: StoredDecision, payloadHash: string, key: string): Decision {
+  if (found.payloadHash === payloadHash) return found.decision;
+  throw new Refusal('IDEMPOTENCY_CONFLICT', { value: key }, ['idempotencyKey']);
+}
+
+const evidenceOf = ({ ground, register, catalogs }: GroundRead): Evidence => ({
+  engineVersion: ENGINE_VERSION,
+  lineage: ground.lineage,
+  register,
+  catalogs,
+  dictionaryHash: DICTIONARY_HASH,
+  listsHash: ground.reference.listsHash,
+  classificationHash: ground.reference.classification.hash,
+});
+
+/** The input as it was sent, without the prototypes of whoever parsed it. */
+const plain = (project: ProjectInput): ProjectInput => JSON.parse(JSON.stringify(project));

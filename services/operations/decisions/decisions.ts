@@ -1,0 +1,86 @@
+import type { Actor } from '../../domain/access/access.ts';
+import type { Decision } from '../../domain/assessment/decision.ts';
+import { shown } from '../../domain/messages/read-input.ts';
+import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
+import type { DecisionQuery, Page, Paging } from '../../store/store.ts';
+import type { Deps } from '../deps.ts';
+import { sightOf } from './visibility.ts';
+
+/** A decision by id; null where there is none or the actor may not see it. */
+export async function readDecision(deps: Deps, actor: Actor | null, id: string): Promise<Decision | null> {
+  // What no decision can be called is not there; the store could not even look it up.
+  if (!/^decision_[0-9a-f]{40}$/.test(id)) return null;
+  const sight = await sightOf(deps, actor);
+  const stored = sight && (await deps.store.readDecision(id));
+  return stored && sight.sees(stored.decision) ? stored.decision : null;
+}
+
+/** Exactly one of `zone` and `projectCode`; times are RFC 3339, `from` inclusive, `to` exclusive. */
+export interface DecisionFilter {
+  readonly zone?: string | null;
+  readonly projectCode?: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/**
+ * Decisions of a zone or on a project code, newest first, those that the actor may see.
+ *
+ * INVARIANT: neither an item, nor a cursor, nor whether there is a next page tells of a decision that the actor may
+ * not see: with or without it the answer is the same.
+ *
+ * @throws Refusal NOT_EXACTLY_ONE, PERIOD_TOO_LONG
+ * @throws Refusals INVALID_TIME
+ */
+export async function listDecisions(
+  deps: Deps,
+  actor: Actor | null,
+  filter: DecisionFilter,
+  { first, after }: Paging,
+): Promise<Page<Decision>> {
+  const query = queryOf(filter);
+  const sight = await sightOf(deps, actor);
+  if (!sight || ('zone' in query && !sight.reaches(query.zone))) return NOTHING;
+  const items: { cursor: string; value: Decision }[] = [];
+  let from = after ?? null;
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    // One more than asked for tells whether another one follows that may be seen. Most callers see all of the first
+    // page; who needs another is looking for few among many.
+    const size = pages === 0 ? first + 1 : Math.max(first + 1, USUAL_PAGE);
+    const page = await deps.store.listDecisions(query, { first: size, after: from }, sight.reaches);
+    for (const { cursor, value } of page.items) {
+      from = cursor;
+      if (!sight.sees(value.decision)) continue;
+      if (items.length === first) return { items, hasNextPage: true };
+      items.push({ cursor, value: value.decision });
+    }
+    if (!page.hasNextPage) return { items, hasNextPage: false };
+  }
+  throw new Refusal('PERIOD_TOO_LONG', { value: MOST_PAGES * USUAL_PAGE }, ['filter', 'from']);
+}
+
+const NOTHING: Page<Decision> = { items: [], hasNextPage: false };
+/** Decisions of zones that the actor reaches but that lay elsewhere on their day: only zones that moved have any. */
+const MOST_PAGES = 100;
+const USUAL_PAGE = 50;
+
+function queryOf({ zone, projectCode, ...times }: DecisionFilter): DecisionQuery {
+  const span = { from: moment('from', times.from), to: moment('to', times.to) };
+  const refusals = Object.values(span).filter((time) => time instanceof Refusal);
+  if (refusals.length > 0) throw new Refusals(refusals);
+  const { from, to } = span as { from: string | null; to: string | null };
+  if (zone != null && projectCode == null) return { zone, from, to };
+  if (projectCode != null && zone == null) return { projectCode, from, to };
+  const value = zone == null ? '{}' : ['zone', 'projectCode'];
+  throw new Refusal('NOT_EXACTLY_ONE', { field: 'filter', options: ['zone', 'projectCode'], value }, [
+    'filter',
+  ]);
+}
+
+/** A time in UTC, as the index orders them. */
+function moment(field: string, time: string | null | undefined): string | null | Refusal {
+  if (time == null) return null;
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(time);
+  if (isTime && !Number.isNaN(Date.parse(time))) return new Date(time).toISOString();
+  return new Refusal('INVALID_TIME', { field, value: shown(time) }, ['filter', field]);
+}

@@ -1,0 +1,69 @@
+import type { Actor } from '../../domain/access/access.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { CatalogOnDay, Reference } from '../../domain/assessment/assessment-basis.ts';
+import type { CatalogEvidence, Decision, Evidence } from '../../domain/assessment/decision.ts';
+import { receiptOf } from '../../domain/assessment/decision.ts';
+import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
+import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
+import { canonicalJson } from '../../domain/values/canonical.ts';
+import type { Deps } from '../deps.ts';
+import { loadContent } from '../read.ts';
+
+/** What making a decision again came to (DESIGN 2.9). */
+export interface Replay {
+  /** The assessment is the same, byte for byte in canonical JSON. */
+  readonly same: boolean;
+  /** The receipt is that of the decision as stored. */
+  readonly receiptHolds: boolean;
+  /** What the software brings that is not what the decision was made with. */
+  readonly changedSince: readonly Changed[];
+  readonly assessment: Assessment;
+}
+export type Changed = 'engine' | 'dictionary' | 'lists' | 'classification';
+
+/**
+ * Makes a decision again from what it rested on: the lineage as it was read and the contents by their hashes. No
+ * chain is read, so nothing that happened since can change the answer.
+ */
+export async function replayDecision(deps: Deps, decision: Decision): Promise<Replay> {
+  const { evidence, on, project } = decision;
+  const catalogs = await Promise.all(evidence.catalogs.map((catalog) => asRead(deps, catalog)));
+  const ground = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
+  const assessment = assess(ground, project, officerAbove(decision));
+  return {
+    same: canonicalJson(assessment) === canonicalJson(decision.assessment),
+    receiptHolds: receiptOf(decision.assessment, evidence) === decision.receipt,
+    changedSince: changedSince(evidence, deps.reference),
+    assessment,
+  };
+}
+
+async function asRead(
+  deps: Deps,
+  { key, jurisdiction, standing, version }: CatalogEvidence,
+): Promise<CatalogOnDay> {
+  const identity = { key, jurisdiction };
+  if (!version) return { identity, standing };
+  const { number, contentHash, content } = version;
+  return {
+    identity,
+    standing,
+    inForce: { number, contentHash, content: await loadContent(deps, content) },
+  };
+}
+
+/** The confirmations were found to be an officer's when the decision was made; whose roles they were has passed. */
+const officerAbove = ({ decidedBy, evidence }: Decision): Actor => ({
+  subject: decidedBy,
+  roles: [{ role: 'officer', jurisdiction: evidence.lineage[0]!.id }],
+});
+
+function changedSince(then: Evidence, now: Reference): readonly Changed[] {
+  const same: Readonly<Record<Changed, boolean>> = {
+    engine: then.engineVersion === ENGINE_VERSION,
+    dictionary: then.dictionaryHash === DICTIONARY_HASH,
+    lists: then.listsHash === now.listsHash,
+    classification: then.classificationHash === now.classification.hash,
+  };
+  return (Object.keys(same) as Changed[]).filter((what) => !same[what]);
+}

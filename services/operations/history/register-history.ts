@@ -1,0 +1,82 @@
+import type { Actor } from '../../domain/access/access.ts';
+import type { Revision } from '../../domain/chain/revision.ts';
+import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
+import { recordOn } from '../../domain/register/jurisdiction.ts';
+import type { RegisterItem } from '../../domain/register/register-change.ts';
+import { recordItem } from '../../domain/register/register-change.ts';
+import type { Page, Paging, RegisterChange } from '../../store/store.ts';
+import type { Deps } from '../deps.ts';
+import { loadRegister } from '../read.ts';
+import { isRegistrar, seesStep } from './register-visibility.ts';
+
+/** A step of the register: who, when, why, and what it entered. */
+export interface RegisterStep {
+  readonly revision: Revision;
+  readonly items: readonly RegisterItem[];
+}
+export interface RegisterHistoryPage extends Page<RegisterStep> {
+  /** Where to go on, if that is not behind the last item. */
+  readonly endCursor: string | null;
+}
+
+/**
+ * What was done to the register, newest first: the steps that concern nothing but places where the actor keeps it.
+ * A page may hold fewer steps than asked for, even none, and yet have a next one.
+ *
+ * @returns null where the actor keeps no part of the register
+ */
+export async function registerHistory(
+  deps: Deps,
+  actor: Actor | null,
+  { first, after }: Paging,
+): Promise<RegisterHistoryPage | null> {
+  if (!isRegistrar(actor)) return null;
+  const { register } = await loadRegister(deps);
+  const items: { cursor: string; value: RegisterStep }[] = [];
+  let endCursor = after ?? null;
+  for (let portions = 0; portions < MOST_PORTIONS; portions++) {
+    const page = await deps.store.registerHistory({ first: PORTION, after: endCursor });
+    const changes = await deps.store.readRegisterChanges(page.items.map(({ value }) => value));
+    for (const [place, { cursor, value: revision }] of page.items.entries()) {
+      const change = changes[place]!;
+      const step = seesStep(deps, actor, register, change) && (await stepOf(deps, revision, change));
+      if (step && items.length === first) return { items, hasNextPage: true, endCursor };
+      endCursor = cursor;
+      if (step) items.push({ cursor, value: step });
+    }
+    if (!page.hasNextPage) return { items, hasNextPage: false, endCursor };
+  }
+  return { items, hasNextPage: true, endCursor };
+}
+
+const MOST_PORTIONS = 10;
+const PORTION = 100;
+
+async function stepOf(deps: Deps, revision: Revision, change: RegisterChange): Promise<RegisterStep> {
+  const records = change.jurisdictions ?? [];
+  const earlier = await recordsBefore(deps, revision, new Set(records.map(({ id }) => id)));
+  return {
+    revision,
+    items: [
+      // A change from an earlier day carries on into the records of later days (ADR 0004), so each is held against what
+      // was registered for its own day.
+      ...records.map((record) =>
+        recordItem(record, recordOn(earlier.get(record.id) ?? [], record.effectiveFrom) ?? null),
+      ),
+      ...(change.catalogs ?? []).map((catalog): RegisterItem => ({ kind: 'CATALOG_CREATED', catalog })),
+    ],
+  };
+}
+
+/** The records of each jurisdiction before a revision. */
+async function recordsBefore(
+  deps: Deps,
+  { seq }: Revision,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly JurisdictionRecord[]>> {
+  const before = seq === 1 || ids.size === 0 ? null : await deps.store.registerRevision(seq - 1);
+  if (!before) return new Map();
+  return new Map(
+    await Promise.all([...ids].map(async (id) => [id, await deps.store.readRecords(before, id)] as const)),
+  );
+}

@@ -1,0 +1,120 @@
+import type { Actor } from '../../domain/access/access.ts';
+import { contentHashOf } from '../../domain/catalog/content-hash.ts';
+import type { Body, HistoryBreak, HistoryFollower } from '../../domain/chain/follow-history.ts';
+import { followHistory } from '../../domain/chain/follow-history.ts';
+import type { VerifiedHistory } from '../../domain/chain/history-text.ts';
+import { statedVersions } from '../../domain/chain/kept-versions.ts';
+import { catalogId } from '../../domain/ids.ts';
+import type { Inspection } from '../../store/inspection.ts';
+import type { FoundRevision } from '../../store/store.ts';
+import type { Deps } from '../deps.ts';
+import { catalogOfHistory } from '../read.ts';
+import { bodiesOf, NOTHING } from './bodies-of.ts';
+import { inPortions } from './in-batches.ts';
+import type { VerifyInput } from './known-heads.ts';
+import { knownHeads } from './known-heads.ts';
+import { seesWholeRegister } from './register-visibility.ts';
+
+/**
+ * Whether the history of a catalog is what was once written: every link, every change, state and text that the links
+ * name by hash, and every published version.
+ *
+ * The head is not asked who may ask: a catalog whose newest revision was tampered with must still be verifiable.
+ *
+ * @returns null where the catalog is not there or its history may not be seen
+ * @throws Refusal as `knownHeads`
+ */
+export async function verifyHistory(
+  deps: Deps,
+  actor: Actor | null,
+  catalog: string,
+  input: VerifyInput,
+): Promise<VerifiedHistory | null> {
+  const found = await catalogOfHistory(deps, actor, catalog);
+  if (!found) return null;
+  return verify(deps, actor, catalogId(found.key), deps.store.walkCatalog(found.key), input);
+}
+
+/** The same of the register; null where the actor may not see all of it. */
+export async function verifyRegister(
+  deps: Deps,
+  actor: Actor | null,
+  input: VerifyInput,
+): Promise<VerifiedHistory | null> {
+  if (!(await seesWholeRegister(deps, actor))) return null;
+  return verify(deps, actor, 'register', deps.store.walkRegister(), input);
+}
+
+async function verify(
+  deps: Deps,
+  actor: Actor | null,
+  chain: string,
+  revisions: AsyncIterable<FoundRevision>,
+  input: VerifyInput,
+): Promise<VerifiedHistory> {
+  const { heads, read } = await knownHeads(deps, actor, chain, input);
+  const follower = followHistory(chain, heads, read);
+  const inspection = deps.store.inspect();
+  const outcome = (broken: HistoryBreak | null): VerifiedHistory => ({
+    broken,
+    head: follower.head,
+    known: heads.length,
+  });
+  for await (const portion of inPortions(revisions, PORTION)) {
+    const bodyOf = await bodiesOf(inspection, portion);
+    // Level by level for all of them at once; the one that is at fault is told below.
+    await inspection.brokenPiece(...textsOf(chain, bodyOf, portion));
+    for (const { found } of portion) {
+      const broken = await follow(follower, inspection, bodyOf, found);
+      if (broken) return outcome(broken);
+    }
+  }
+  return outcome(follower.end());
+}
+
+/** Hashes of the texts that a portion of a history speaks of, as far as it can be read. */
+function textsOf(
+  chain: string,
+  bodyOf: (hash: string) => Body,
+  portion: readonly FoundRevision[],
+): readonly string[] {
+  return portion.flatMap(({ found }): readonly string[] => {
+    if ('unreadable' in found) return [];
+    if (chain === 'register') return [found.state];
+    const state = bodyOf(found.state);
+    const { data } = statedVersions.safeParse('body' in state ? state.body : null);
+    return data?.draft ? [data.draft.content] : [];
+  });
+}
+
+/** Few enough to be fetched in two batches. */
+const PORTION = 100;
+
+/** One revision: its link, what it names, the text of the draft after it, and the version that it published. */
+async function follow(
+  follower: HistoryFollower,
+  inspection: Inspection,
+  bodyOf: (hash: string) => Body,
+  found: FoundRevision['found'],
+): Promise<HistoryBreak | null> {
+  const before = follower.versions.length;
+  if ('unreadable' in found) return follower.next(found, NOTHING, NOTHING);
+  const broken = follower.next(found, bodyOf(found.change), bodyOf(found.state));
+  if (broken) return broken;
+  const { seq: brokenAt, state } = found;
+  const published = follower.versions.slice(before);
+  // The state of the register is a text of its own, in pieces; that of a catalog names its texts.
+  const texts = follower.stated
+    ? [follower.stated.draft, ...published].flatMap((text) => text?.content ?? [])
+    : [state];
+  for (const text of texts) {
+    const piece = await inspection.brokenPiece(text);
+    if (piece) return { fault: 'BLOB', brokenAt, of: 'CONTENT', ...piece };
+  }
+  for (const { number, content, contentHash, entryCount } of published) {
+    const said = await inspection.content(content);
+    if (!said || contentHashOf(said) !== contentHash || said.entries.length !== entryCount)
+      return { fault: 'CONTENT', brokenAt, version: number };
+  }
+  return null;
+}

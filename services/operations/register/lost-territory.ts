@@ -1,0 +1,52 @@
+import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
+import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
+import { departureOf, entriesNaming, lostAreas } from '../../domain/register/lost-territory.ts';
+import type { Register } from '../../domain/register/register.ts';
+import { lineageOn, withRecords } from '../../domain/register/register.ts';
+import type { Deps } from '../deps.ts';
+import { versionsFrom } from './versions-from.ts';
+
+/**
+ * Refuses a change that takes from catalogs what their entries name, in the version in force then or in one that is
+ * published and takes effect later: an area that is no more, or a place that leaves the catalog's jurisdiction. Nobody
+ * is to void a catalog by the way.
+ *
+ * @param register before the change
+ * @param records those that the change adds, earliest first
+ * @throws Refusals AREA_IN_USE, TERRITORY_LEFT for each version
+ */
+export async function refuseLostTerritory(
+  deps: Deps,
+  register: Register,
+  records: readonly JurisdictionRecord[],
+): Promise<void> {
+  const { id, effectiveFrom } = records[0]!;
+  const before = register.jurisdictions.get(id) ?? [];
+  const after = withRecords(register, records);
+  const refusals: Refusal[] = [];
+  for (const area of lostAreas(before, after.jurisdictions.get(id)!, effectiveFrom)) {
+    const above = lineageOn(after, id, area.on)?.map((record) => record.id) ?? [];
+    for (const version of await versionsOf(deps, register, above, area.on)) {
+      const entries = entriesNaming(version.content.entries, (territory) => territory === area.id, area.on);
+      const { catalog, number } = version;
+      const details = { value: area.id, catalog, number, entries, on: area.on };
+      if (entries.length > 0) refusals.push(new Refusal('AREA_IN_USE', details, ['areas']));
+    }
+  }
+  const { left, moves } = departureOf(register, after, id, effectiveFrom);
+  for (const version of await versionsOf(deps, register, left, effectiveFrom)) {
+    const entries = entriesNaming(version.content.entries, moves, effectiveFrom);
+    const { catalog, number } = version;
+    const details = { value: id, catalog, number, entries, on: effectiveFrom };
+    if (entries.length > 0) refusals.push(new Refusal('TERRITORY_LEFT', details, ['parent']));
+  }
+  if (refusals.length > 0) throw new Refusals(refusals);
+}
+
+async function versionsOf(deps: Deps, register: Register, jurisdictions: readonly string[], day: string) {
+  const catalogs = [...register.catalogs.values()].filter((catalog) =>
+    jurisdictions.includes(catalog.jurisdiction),
+  );
+  const versions = await Promise.all(catalogs.map(({ key }) => versionsFrom(deps, key, day)));
+  return versions.flatMap((of) => of ?? []);
+}

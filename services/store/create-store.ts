@@ -1,0 +1,43 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createBlobs } from './blobs.ts';
+import { createCatalogStore } from './catalogs.ts';
+import { createChains } from './chain.ts';
+import { connect } from './connection.ts';
+import { createContentStore } from './contents.ts';
+import { createDecisionStore } from './decisions.ts';
+import { createInspection } from './inspection.ts';
+import { createRegisterStore } from './register.ts';
+import type { Store } from './store.ts';
+export interface StoreOptions {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+  /** Milliseconds that only go forward; decides nothing but how old a cached head is. */
+  readonly clock?: () => number;
+  readonly cache?: CacheOptions;
+  /** How long one command may take, retries included. */
+  readonly deadlineMs?: number;
+}
+
+export interface CacheOptions {
+  /** Size of the blob cache, in bytes of uncompressed JSON. */
+  readonly blobBytes?: number;
+  /** How old a head read for an assessment may be, at most. */
+  readonly headMs?: number;
+}
+
+/** The store over one DynamoDB table. */
+export function createStore(options: StoreOptions): Store {
+  const { client, tableName, clock = () => performance.now(), cache = {}, deadlineMs = 8_000 } = options;
+  const { blobBytes = 48 * 1024 * 1024, headMs = 1_000 } = cache;
+  const connection = connect(client, tableName, deadlineMs);
+  const blobs = createBlobs(connection, blobBytes);
+  const chains = createChains(connection, { clock, headMs });
+  return {
+    ...createRegisterStore(chains, blobs),
+    ...createCatalogStore(chains, blobs),
+    // An entry takes about a kilobyte, so both caches hold about as much.
+    ...createContentStore(blobs, blobBytes / 1024),
+    ...createDecisionStore(connection, blobs),
+    inspect: () => createInspection(connection),
+  };
+}
