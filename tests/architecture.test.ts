@@ -80,6 +80,7 @@ const TOP = [
   'docs',
   'graphql',
   'infra',
+  'knip.jsonc',
   'package-lock.json',
   'package.json',
   'services',
