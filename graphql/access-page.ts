@@ -33,7 +33,7 @@ const ROLE_NAMES: Readonly<Record<(typeof ROLES)[number], string>> = {
   admin: '管理 `admin`',
 };
 
-const INTRODUCTION = `<!-- Made by \`npm run generate\` from services/domain/access/access.ts and access-labels.ts. Do not edit. -->
+const INTRODUCTION = `<!-- Made by tests/api/access-page.test.ts from services/domain/access/access.ts and access-labels.ts. Do not edit. -->
 # 谁可以做什么 / Who may do what
 
 角色写作 \`<角色>:<管辖区域编号>\`，例如 \`editor:zone_140881\`，对该管辖区域及其以下全部区域有效，对上级和其他区域无效。一人可有多个角色；

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { typeDefs } from '../graphql/type-defs.ts';
 
 /** Where the pieces of a built function are. */
 export interface Bundle {
@@ -59,5 +60,7 @@ const OPTIONS = {
   },
   // What Apollo would report to its own cloud with; without a key of theirs it is never called.
   alias: { '@apollo/usage-reporting-protobuf': './infra/no-usage-reports.cjs' },
+  // The SDL stands in files, which the package does not have.
+  define: { BUNDLED_TYPE_DEFS: JSON.stringify(typeDefs) },
   logLevel: 'error',
 } as const satisfies BuildOptions;

@@ -26,7 +26,7 @@ export function checkStage(stage: Stage): Stage {
   return stage;
 }
 
-export const isInChina = (region: string): boolean => region.startsWith('cn-');
+const isInChina = (region: string): boolean => region.startsWith('cn-');
 
 function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string> {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))

@@ -50,7 +50,7 @@ const readings: Readonly<Record<string, string>> = pinyin;
 function chineseTerm(zh: string, of: readonly Industry[], synonym: boolean): Term {
   const text = searchWords(zh).join('');
   const reading = readings[text];
-  if (reading === undefined) throw new Error(`pinyin.json lacks ${text}: run npm run generate`);
+  if (reading === undefined) throw new Error(`pinyin.json lacks ${text}: run npm run generate-pinyin`);
   return { ...nameOf(text), spelling: spelled(reading), industries: of, synonym };
 }
 

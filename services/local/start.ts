@@ -70,7 +70,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   }
   // Only now on the port: half of a catalog would answer, and answer wrongly.
   handler = api;
-  const greeting = await welcome(http.url, folder.path, ask);
+  const greeting = await welcome(http.url, folder.path, process.versions.node, ask);
   started = true;
 
   return {

@@ -1,15 +1,15 @@
 import type { Ask } from './ask.ts';
 import { anyZone } from './example-zone.ts';
 
-/** Where the server is, and one request to try it with. */
-export async function welcome(url: string, dataFolder: string, ask: Ask): Promise<string> {
+/** Where the server is, one request to try it with, and what to say about an old Node. */
+export async function welcome(url: string, dataFolder: string, node: string, ask: Ask): Promise<string> {
   const zone = await anyZone(ask);
   return `园区项目准入服务已启动 park-admission is running
 
   页面 in the browser    ${url}/
   接口 GraphQL API       ${url}/graphql
   数据 data              ${dataFolder}
-
+${advice(node)}
 试一试 Try it:
 
   ${curl(url, zone === null ? SEARCH : assess(zone))}
@@ -17,6 +17,12 @@ export async function welcome(url: string, dataFolder: string, ask: Ask): Promis
 按 Ctrl+C 停止。Press Ctrl+C to stop.
 `;
 }
+
+/** Lambda runs Node 24, and older ones come to the end of their life. */
+const advice = (node: string): string =>
+  Number.parseInt(node, 10) < 24
+    ? `\n建议使用 Node 24；Node ${node} 仍可运行。Node 24 is recommended; Node ${node} still runs.\n`
+    : '';
 
 const curl = (url: string, query: string): string =>
   `curl -sS ${url}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;

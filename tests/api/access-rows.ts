@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLObjectType, getNamedType, isCompositeType } from 'graphql';
 import { expect } from 'vitest';
-import { typeDefs } from '../../graphql/generated/type-defs.ts';
+import { typeDefs } from '../../graphql/type-defs.ts';
 import { ROLES, type Role } from '../../services/domain/access/access.ts';
 import type { Answer } from '../testkit/api.ts';
 import type { World } from './access-world.ts';

@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLObjectType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { typeDefs } from '../../graphql/generated/type-defs.ts';
+import { typeDefs } from '../../graphql/type-defs.ts';
 import { ROLES } from '../../services/domain/access/access.ts';
 import { ACTION_LABELS } from '../../services/domain/access/access-labels.ts';
 import {

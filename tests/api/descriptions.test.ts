@@ -8,7 +8,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { typeDefs } from '../../graphql/generated/type-defs.ts';
+import { typeDefs } from '../../graphql/type-defs.ts';
 
 interface Described {
   readonly place: string;

@@ -9,7 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { typeDefs } from '../../graphql/generated/type-defs.ts';
+import { typeDefs } from '../../graphql/type-defs.ts';
 import {
   CHANGE,
   CHANGE_REGION,

@@ -1,7 +1,7 @@
 import { buildSchema, type GraphQLEnumType, type GraphQLInputObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { typeDefs } from '../../graphql/generated/type-defs.ts';
 import { createSchema } from '../../graphql/schema.ts';
+import { typeDefs } from '../../graphql/type-defs.ts';
 import { ROLES } from '../../services/domain/access/access.ts';
 import { CHANGE_KINDS } from '../../services/domain/comparison/comparison.ts';
 import { TENDENCIES } from '../../services/domain/comparison/entry-tendency.ts';

@@ -23,8 +23,10 @@ export function createIde(exampleZone: () => Promise<string>): Ide {
   };
 }
 
-const packageFolder = (name: string): string =>
-  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+const require = createRequire(import.meta.url);
+const REACT = dirname(require.resolve('react/package.json'));
+const REACT_DOM = dirname(require.resolve('react-dom/package.json'));
+const GRAPHIQL = dirname(require.resolve('graphiql/package.json'));
 
 /** All there is to fetch, by its exact path: nothing of a request ever becomes part of a file name. */
 const FILES: ReadonlyMap<string, { readonly path: string; readonly type: string }> = new Map(
@@ -33,10 +35,10 @@ const FILES: ReadonlyMap<string, { readonly path: string; readonly type: string 
       ['/', import.meta.dirname, 'page.html', 'text/html'],
       ['/ide/page.js', import.meta.dirname, 'page.js', 'text/javascript'],
       ['/ide/page.css', import.meta.dirname, 'page.css', 'text/css'],
-      ['/ide/react.js', packageFolder('react'), 'umd/react.production.min.js', 'text/javascript'],
-      ['/ide/react-dom.js', packageFolder('react-dom'), 'umd/react-dom.production.min.js', 'text/javascript'],
-      ['/ide/graphiql.js', packageFolder('graphiql'), 'graphiql.min.js', 'text/javascript'],
-      ['/ide/graphiql.css', packageFolder('graphiql'), 'graphiql.min.css', 'text/css'],
+      ['/ide/react.js', REACT, 'umd/react.production.min.js', 'text/javascript'],
+      ['/ide/react-dom.js', REACT_DOM, 'umd/react-dom.production.min.js', 'text/javascript'],
+      ['/ide/graphiql.js', GRAPHIQL, 'graphiql.min.js', 'text/javascript'],
+      ['/ide/graphiql.css', GRAPHIQL, 'graphiql.min.css', 'text/css'],
     ] as const
   ).map(([url, folder, name, type]) => [url, { path: join(folder, name), type }]),
 );

@@ -26,7 +26,7 @@ export const MEMORY_GB = 1769 / 1024;
 export const ROUND_TRIP_MS = 5;
 
 /** A line of the access log, with all fields that infra/rest-api.ts names. */
-export const ACCESS_LOG_BYTES = 450;
+const ACCESS_LOG_BYTES = 450;
 
 export interface Measured extends Usage {
   readonly processorMs: number;

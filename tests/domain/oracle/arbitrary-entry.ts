@@ -116,7 +116,7 @@ const arbitraryRequirement = (condition: fc.Arbitrary<Condition>): fc.Arbitrary<
   });
 
 /** The arbitrary in so many cases of ten, otherwise the value, to which it also shrinks. */
-export const sometimes = <T>(ofTen: number, arbitrary: fc.Arbitrary<T>, otherwise: T): fc.Arbitrary<T> =>
+const sometimes = <T>(ofTen: number, arbitrary: fc.Arbitrary<T>, otherwise: T): fc.Arbitrary<T> =>
   ofTen === 0
     ? fc.constant(otherwise)
     : fc.oneof(

@@ -60,7 +60,7 @@ export function isCovered(code: string, by: string, classification: Classificati
 }
 
 /** Whether a ratio of two amounts lies within all given bounds, by multiplication. */
-export function within(bounds: Bounds, numerator: number, denominator: number): boolean {
+function within(bounds: Bounds, numerator: number, denominator: number): boolean {
   const at = (bound: string): number => thousandths(bound) * denominator;
   return (
     (bounds.lessThan == null || numerator < at(bounds.lessThan)) &&

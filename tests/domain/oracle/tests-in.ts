@@ -21,7 +21,7 @@ export type Test =
   | { readonly product: ProductTest };
 
 /** All tests inside a condition. */
-export function testsIn(condition: Condition): readonly Test[] {
+function testsIn(condition: Condition): readonly Test[] {
   if ('all' in condition) return condition.all.flatMap(testsIn);
   if ('any' in condition) return condition.any.flatMap(testsIn);
   if ('not' in condition) return testsIn(condition.not);

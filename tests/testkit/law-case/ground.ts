@@ -11,8 +11,8 @@ import type { Law, Situation } from './format.ts';
 import type { LawCase } from './read.ts';
 import { placeId, recordsOf, type ZoneChange } from './world.ts';
 
-export const DEFAULT_DAY = '2026-11-23';
-export const DEFAULT_ZONE = 'industrial-park';
+const DEFAULT_DAY = '2026-11-23';
+const DEFAULT_ZONE = 'industrial-park';
 /** The key of the catalog that a law's own `entries` stand in: the zone's own. */
 export const OWN_CATALOG = 'park';
 const CATALOGS_SINCE = '2026-01-01';
@@ -21,7 +21,7 @@ export type WrittenCatalog = Law['catalogs'][number];
 type WrittenVersion = NonNullable<WrittenCatalog['versions']>[number];
 
 export const zoneOf = ({ law, situation }: LawCase): string => situation.zone ?? law.zone ?? DEFAULT_ZONE;
-export const dayOfCase = ({ law, situation }: LawCase): string => situation.on ?? law.on ?? DEFAULT_DAY;
+const dayOfCase = ({ law, situation }: LawCase): string => situation.on ?? law.on ?? DEFAULT_DAY;
 
 /** What the case stands on: the lineage of its zone on its day and the catalogs of that lineage. */
 export function groundOf(lawCase: LawCase, reference: Reference): Ground {

@@ -7,7 +7,7 @@ import * as z from 'zod';
 export const text = z.string().min(1, 'is empty');
 
 /** `new-build` and `NEW_BUILD` are the same word. */
-export const asWord = (written: string): string => written.toUpperCase().replaceAll('-', '_');
+const asWord = (written: string): string => written.toUpperCase().replaceAll('-', '_');
 
 export const word = text.transform(asWord);
 

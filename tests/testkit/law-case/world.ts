@@ -12,7 +12,7 @@ export interface ZoneChange extends Partial<ZoneFacts> {
 const SINCE = '2020-01-01';
 
 /** The administrative regions of the cases by their plain names, country first. */
-export const REGIONS = {
+const REGIONS = {
   country: { code: '156', level: 'COUNTRY', parent: null, name: { zh: '全国', en: 'China' } },
   province: { code: '140000', level: 'PROVINCE', parent: 'country', name: { zh: '山西省', en: 'Shanxi' } },
   prefecture: {
@@ -51,7 +51,7 @@ const PLAIN: ZoneFacts = {
 };
 
 /** The zones of the cases by their plain names; `in` is the place each lies in. */
-export const ZONES: Readonly<Record<string, ZoneFacts & { readonly in: string }>> = {
+const ZONES: Readonly<Record<string, ZoneFacts & { readonly in: string }>> = {
   'industrial-park': { ...PLAIN, in: 'county', areas: AREAS, positioning: ['EQUIPMENT', 'NEW_MATERIALS'] },
   'chemical-park': {
     ...PLAIN,

@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import { accessPage } from '../../graphql/access-page.ts';
+
+test('docs/access.md is the page that the table of access makes; `-u` writes it', async () => {
+  await expect(accessPage()).toMatchFileSnapshot('../../docs/access.md');
+});
