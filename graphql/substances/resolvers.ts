@@ -11,7 +11,9 @@ export const substancesResolvers: Resolvers = {
     name: ({ list }, _, { deps }) => deps.reference.lists.find(({ key }) => key === list)!.name,
     item: ({ name }) => name,
   },
+  BuiltInSubstanceList: { members: ({ members }) => members.length },
   Query: {
+    substanceLists: (_, __, { deps }) => deps.reference.lists,
     substances: (_, { search, first }, { deps }) =>
       deps.reference.search.substances(search, pageSize(first, 20)),
   },

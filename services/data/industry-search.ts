@@ -1,9 +1,11 @@
 import type { Industry } from '../domain/facts/industry.ts';
 import { covers } from '../domain/facts/industry.ts';
-import { searchChinese } from './chinese-search.ts';
+import { searchChinese, terms } from './chinese-search.ts';
 import { classification, industries } from './classification.ts';
 import { searchLatin } from './latin-search.ts';
+import { searchProductTerms } from './product-search.ts';
 import { searchWords } from './search-words.ts';
+import { isNamed } from './term-search.ts';
 
 /**
  * Industries by code (`26`, `C26`, `C`), Chinese words, pinyin (`lilizi`, `lǐlízǐ`, `lldc`) or English, by their names
@@ -22,9 +24,20 @@ function found(words: readonly string[]): readonly Industry[] {
   return CODE.test(code) && /\d/.test(code) ? withCodeFirst(code, byName(names)) : byName(words);
 }
 
-/** Where there is one Han character, the query is Chinese: PVC管. */
+/**
+ * Where there is one Han character, the query is Chinese: PVC管. What is no name of an industry may be one of a product
+ * (机制砂), or say which product it is about (年产5万吨光气项目): then those who make it are meant.
+ */
 function byName(words: readonly string[]): readonly Industry[] {
-  return words.some((word) => HAN.test(word)) ? searchChinese(words) : searchLatin(words);
+  const text = words.join('');
+  const isChinese = HAN.test(text);
+  const named = isChinese ? searchChinese(words) : searchLatin(words);
+  if (text.length < 2 || terms().some((term) => term.text === text)) return named;
+  const [product] = searchProductTerms(words.join(' '), 1);
+  if (!product) return named;
+  const makers = product.industries.map((code) => classification.industry(code)!);
+  if (named.length === 0) return makers;
+  return isChinese && isNamed(product, text) ? [...new Set([...makers, ...named])] : named;
 }
 
 const HAN = /\p{Script=Han}/u;

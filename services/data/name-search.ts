@@ -1,6 +1,5 @@
 import type { Text } from '../domain/values/text.ts';
-import { allSyllables, readingsOf } from './character-readings.ts';
-import { typedPinyin } from './pinyin-match.ts';
+import { lettersOf, placeRead, type Readings, readingsOfWords } from './pinyin-reading.ts';
 import { searchWords } from './search-words.ts';
 
 /**
@@ -21,8 +20,8 @@ export function searchNamed(text: string): (name: Text, code: string) => boolean
     if (within(asked)) return true;
     if (words.length === 0) return false;
     return (
-      words.every(({ word, letters }) => within(word) || isReadIn(readings, letters)) ||
-      isReadIn(readings, together)
+      words.every(({ word, letters }) => within(word) || isRead(readings, letters)) ||
+      isRead(readings, together)
     );
   };
 }
@@ -32,14 +31,9 @@ const LONGEST_QUERY = 100;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Null for what cannot be pinyin. */
-const lettersOf = (words: readonly string[]): string | null =>
-  typedPinyin(words, allSyllables)?.whole.letters ?? null;
-
 interface PreparedName {
   readonly texts: readonly string[];
-  /** For each character of the Chinese name how it can be read; a run of letters or digits is read as it is. */
-  readonly readings: readonly (readonly string[])[];
+  readonly readings: Readings;
 }
 
 /** A register is kept as long as it is the newest, and its names with it. */
@@ -51,42 +45,11 @@ function preparedName(name: Text): PreparedName {
   const words = searchWords(name.zh);
   const made = {
     texts: [plain(name.zh), words.join(''), plain(name.en ?? '')],
-    readings: words.flatMap((word) => (HAN.test(word) ? [...word].map(readingsOf) : [[word]])),
+    readings: readingsOfWords(words),
   };
   prepared.set(name, made);
   return made;
 }
 
-const HAN = /\p{Script=Han}/u;
-
-/**
- * Whether letters are what characters next to each other are read, in any of their readings: in full or by the first
- * letter each, the last one as far as it was typed. One letter alone is a reading, not a beginning.
- */
-function isReadIn(readings: readonly (readonly string[])[], letters: string | null): boolean {
-  if (!letters) return false;
-  return readings.some(
-    (first, start) =>
-      first.some((reading) => reading[0] === letters[0]) && isReadFrom(readings, start, letters),
-  );
-}
-
-function isReadFrom(readings: readonly (readonly string[])[], start: number, letters: string): boolean {
-  /** How many of the letters the characters until here can have taken up. */
-  let reached = [0];
-  for (let place = start; place < readings.length && reached.length > 0; place++) {
-    const next = new Set<number>();
-    for (const at of reached)
-      for (const reading of readings[place]!) {
-        const left = letters.length - at;
-        const inFull = letters.startsWith(reading, at);
-        if (inFull && left === reading.length) return true;
-        if (letters.length > 1 && left < reading.length && reading.startsWith(letters.slice(at))) return true;
-        if (inFull) next.add(at + reading.length);
-        if (letters[at] === reading[0]) next.add(at + 1);
-        if (reading[1] === 'h' && letters.startsWith(reading.slice(0, 2), at)) next.add(at + 2);
-      }
-    reached = [...next].filter((at) => at < letters.length);
-  }
-  return false;
-}
+const isRead = (readings: Readings, letters: string | null): boolean =>
+  letters !== null && placeRead(readings, letters) >= 0;

@@ -4,6 +4,7 @@ import type { ProjectInput } from '../assessment/project.ts';
 import type { BuiltInFact } from '../facts/dictionary.ts';
 import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
+import { membersOf } from '../facts/members-of.ts';
 import { areaId } from '../ids.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
@@ -76,7 +77,7 @@ function testableOn(ground: Ground): Testable {
     const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
     testable = {
       definitions: definitionsOn(ground),
-      lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+      lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
     };
     TESTABLE.set(ground, testable);
   }

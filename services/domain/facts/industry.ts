@@ -17,6 +17,19 @@ export interface Industry {
   readonly name: { readonly zh: string; readonly en?: string | null };
 }
 
+/** An edition of the classification before the one in use. Its codes came to mean other things. */
+export interface EarlierEdition {
+  /** The year, as a form states it. */
+  readonly edition: '2011';
+  /** What a code was called; undefined where the edition has none such. */
+  name(code: string): string | undefined;
+  /**
+   * The classes that a class of it is today, at any rate or perhaps; empty for what is no class of it. Only a single one
+   * that is sure tells what the code means today.
+   */
+  classesToday(code: string): readonly { readonly code: string; readonly sure: boolean }[];
+}
+
 /** Something else to search industries for, where a search finds none. */
 export interface SearchSuggestion {
   readonly search: string;

@@ -5,6 +5,7 @@ import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
 import type { FactDefinition } from '../../facts/fact.ts';
+import { membersOf } from '../../facts/members-of.ts';
 import { Work } from '../../solver/work.ts';
 import { nextDay } from '../../values/day.ts';
 import type { Day } from '../../vocabulary.ts';
@@ -77,7 +78,7 @@ function readLaw(publication: Publication): Law {
     all: [...own, ...beside],
     // What is built in stays as it is, whatever a catalog calls so.
     definitions: new Map([...facts, ...DICTIONARY].map((fact) => [fact.key, fact])),
-    lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+    lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
     contents,
     work: new Work(),
   };

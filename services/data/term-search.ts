@@ -1,0 +1,117 @@
+import type { Text } from '../domain/values/text.ts';
+import { lettersOf, placeRead, type Readings, readingsOfWords } from './pinyin-reading.ts';
+import { searchWords } from './search-words.ts';
+
+/**
+ * Searches things by their names, Chinese or English, by aliases, by pinyin with or without tones and by its initials;
+ * best first, and the same query always gives the same order.
+ *
+ * A query that says more than a name (年产5万吨硅铁项目) finds what it mentions, where it is no part of any name itself.
+ */
+export function termSearch<Thing extends Named>(
+  things: readonly Thing[],
+): (query: string) => readonly Thing[] {
+  const searched = things.map((thing) => ({ thing, names: namesOf(thing) }));
+  return (query) => {
+    const asked = askedFor(query.slice(0, LONGEST_QUERY));
+    if (asked.plain === '') return [];
+    return searched
+      .flatMap(({ thing, names }) => {
+        const best = names
+          .map((name) => ({ kind: rank(name, asked), length: name.plain.length }))
+          .sort((a, b) => a.kind - b.kind || a.length - b.length)[0]!;
+        // Of what is mentioned the longest says most.
+        const length = best.kind === MENTIONED ? -best.length : best.length;
+        return best.kind < NONE ? [{ thing, kind: best.kind, length }] : [];
+      })
+      .sort((a, b) => a.kind - b.kind || a.length - b.length)
+      .map(({ thing }) => thing);
+  };
+}
+
+/** Whether a text is one of the names of a thing, however it is typed. */
+export function isNamed({ name, aliases, ambiguousNames = [] }: Named, text: string): boolean {
+  return [name.zh, name.en ?? name.zh, ...aliases, ...ambiguousNames].some(
+    (each) => folded(each) === folded(text),
+  );
+}
+
+interface Named {
+  readonly name: Text;
+  readonly aliases: readonly string[];
+  readonly ambiguousNames?: readonly string[];
+}
+
+/** Nobody types more; what is pasted may be of any length. */
+const LONGEST_QUERY = 100;
+
+interface SearchedName {
+  readonly plain: string;
+  /** The words of an English name, each from its first letter on: `dioxide` finds sulfur dioxide. */
+  readonly words: readonly string[];
+  /** The first name counts more than an alias. */
+  readonly alias: boolean;
+  /** Empty for what is not Chinese. */
+  readonly readings: Readings;
+}
+interface Asked {
+  readonly plain: string;
+  readonly parts: readonly string[];
+  /** What was typed as pinyin; null where it cannot be that. */
+  readonly letters: string | null;
+}
+const [READ_FROM_START, READ_WITHIN, MENTIONED, NONE] = [7, 8, 9, 10];
+
+function namesOf({ name, aliases, ambiguousNames = [] }: Named): readonly SearchedName[] {
+  return [
+    searchedName(name.zh, false),
+    ...(name.en ? [searchedName(name.en, false)] : []),
+    ...[...aliases, ...ambiguousNames].map((alias) => searchedName(alias, true)),
+  ];
+}
+
+function searchedName(text: string, alias: boolean): SearchedName {
+  const isChinese = HAN.test(text);
+  return {
+    plain: folded(text),
+    words: isChinese ? [] : text.split(/[\s-]+/).map(folded),
+    alias,
+    readings: isChinese ? readingsOfWords(searchWords(text)) : [],
+  };
+}
+
+function askedFor(query: string): Asked {
+  const words = searchWords(query);
+  return {
+    plain: folded(query),
+    parts: query
+      .split(/\s+/)
+      .map(folded)
+      .filter((part) => part !== ''),
+    letters: lettersOf(words),
+  };
+}
+
+function rank(name: SearchedName, { plain: asked, parts, letters }: Asked): number {
+  const { plain, words, alias, readings } = name;
+  if (plain === asked) return alias ? 1 : 0;
+  if (plain.startsWith(asked)) return alias ? 3 : 2;
+  if (words.some((word) => word.startsWith(asked))) return 4;
+  if (parts.length > 1 && parts.every((part) => words.some((word) => word.startsWith(part)))) return 5;
+  if ((HAN.test(asked) || asked.length > 3) && plain.includes(asked)) return 6;
+  const read = letters === null ? -1 : placeRead(readings, letters);
+  if (read >= 0) return read === 0 ? READ_FROM_START : READ_WITHIN;
+  return plain.length > 1 && HAN.test(plain) && asked.includes(plain) ? MENTIONED : NONE;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Letters, digits and Han characters, sulphur as sulfur: hyphens, commas and brackets are typed in many ways. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/sulph/g, 'sulf')
+    .replace(/aluminium/g, 'aluminum')
+    .replace(/(fib|cent|lit)re/g, '$1er')
+    .replace(/[^\p{L}\d]/gu, '');
