@@ -1,9 +1,9 @@
 import type { Algorithm } from '../auth/algorithms.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
+import type { Store } from '../store/create-store.ts';
 import { StoreFault, StoreUnavailable } from '../store/faults.ts';
 import { nothingTaken, withinAllowance } from '../store/request-budget.ts';
-import type { Store } from '../store/store.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** Whether the table answers; where it does not, the log says why. */

@@ -11,7 +11,7 @@ import type { Revision } from '../domain/chain/revision.ts';
 import { catalogId } from '../domain/ids.ts';
 import type { Register } from '../domain/register/register.ts';
 import { dayOf } from '../domain/values/day.ts';
-import type { HistoryPaging, Page } from '../store/store.ts';
+import type { HistoryPaging, Page } from '../store/paging.ts';
 import type { Deps } from './deps.ts';
 import { scopeOf } from './scope.ts';
 

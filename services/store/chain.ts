@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ChainHead } from '../domain/assessment/decision.ts';
-import type { UnreadableRevision } from '../domain/chain/follow-chain.ts';
+import type { ChainBreak, UnreadableRevision } from '../domain/chain/follow-chain.ts';
 import { followChain } from '../domain/chain/follow-chain.ts';
 import type { NewRevision, Revision } from '../domain/chain/revision.ts';
 import { sealOf } from '../domain/chain/revision.ts';
@@ -9,8 +9,8 @@ import type { Connection, Item, Range } from './connection.ts';
 import { RevisionTampered, StaleHead, StoredDataUnreadable } from './faults.ts';
 import { chainPartition, revisionKey, revisionSortKey } from './keys.ts';
 import { createLru } from './lru.ts';
+import type { HistoryPaging, Page } from './paging.ts';
 import { fields, read, sha256Hex } from './reading.ts';
-import type { FoundRevision, HistoryPaging, Page, ReadOptions, Verification } from './store.ts';
 
 /**
  * Chains of immutable revisions. One conditional put is the commit point, the optimistic lock and the audit record
@@ -38,6 +38,20 @@ export interface Chains {
   walk(chain: string, after?: string | null): AsyncIterable<FoundRevision>;
   verify(chain: string, known?: readonly ChainHead[]): Promise<Verification>;
 }
+
+export interface ReadOptions {
+  /** Strongly consistent and without cache: for edits and recorded decisions. */
+  readonly consistent?: boolean;
+}
+/** What lies at a place of a chain. */
+export interface FoundRevision {
+  /** Where to go on after it. */
+  readonly place: string;
+  readonly found: Revision | UnreadableRevision;
+}
+export type Verification =
+  | { readonly whole: true; readonly head: ChainHead | null }
+  | ({ readonly whole: false } & ChainBreak);
 
 export interface ChainOptions {
   readonly clock: () => number;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { RegisteredCatalog } from '../domain/catalog/catalog.ts';
+import type { NewRevision, Revision } from '../domain/chain/revision.ts';
 import { headOf } from '../domain/chain/revision.ts';
 import type { JurisdictionRecord } from '../domain/register/jurisdiction.ts';
 import type { Register } from '../domain/register/register.ts';
@@ -9,26 +10,50 @@ import { canonicalJson } from '../domain/values/canonical.ts';
 import { createBlobMap } from './blob-map.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
-import type { Chains } from './chain.ts';
+import type { Chains, FoundRevision, ReadOptions, Verification } from './chain.ts';
 import { StaleHead } from './faults.ts';
 import { REGISTER_CHAIN } from './keys.ts';
 import { createLru } from './lru.ts';
-import type { RegisterChange, Store } from './store.ts';
+import type { HistoryPaging, Page } from './paging.ts';
 import { registeredCatalog } from './stored-catalog.ts';
 import type { RegisterItem } from './stored-register.ts';
 import { jurisdictionRecord, registerItem } from './stored-register.ts';
 
-type RegisterStore = Pick<
-  Store,
-  | 'readRegister'
-  | 'appendToRegister'
-  | 'registerHistory'
-  | 'walkRegister'
-  | 'verifyRegister'
-  | 'readRegisterChanges'
-  | 'registerRevision'
-  | 'readRecords'
->;
+/** The register as a chain of what was entered (DESIGN 4). */
+export interface RegisterStore {
+  /** The register; null head and nothing in it before the first append. */
+  readRegister(options?: ReadOptions): Promise<StoredRegister>;
+  /**
+   * One append to the register: the commit point of `registerRegion`, `registerZone` and `createCatalog`.
+   * @throws StaleHead where somebody else appended first
+   */
+  appendToRegister(
+    expected: ChainHead | null,
+    revision: NewRevision,
+    change: RegisterChange,
+  ): Promise<ChainHead>;
+  registerHistory(paging: HistoryPaging): Promise<Page<Revision>>;
+  /** Everything in the chain after a place, oldest first, damaged or not. */
+  walkRegister(after?: string | null): AsyncIterable<FoundRevision>;
+  /** The revision of a number; null where there is none. */
+  registerRevision(seq: number): Promise<Revision | null>;
+  /** The records of a jurisdiction that were in the register after a revision, in the order they were appended. */
+  readRecords(revision: Revision, jurisdiction: string): Promise<readonly JurisdictionRecord[]>;
+  /** What revisions of the register entered, in their order. */
+  readRegisterChanges(revisions: readonly Revision[]): Promise<readonly RegisterChange[]>;
+  /** Whether the chain is whole; `known` are heads seen elsewhere, as in decisions, that must be part of it. */
+  verifyRegister(known?: readonly ChainHead[]): Promise<Verification>;
+}
+export interface StoredRegister {
+  readonly head: ChainHead | null;
+  /** The same object for the same head as long as it is cached. */
+  readonly register: Register;
+}
+export interface RegisterChange {
+  /** Records to append, in this order. */
+  readonly jurisdictions?: readonly JurisdictionRecord[];
+  readonly catalogs?: readonly RegisteredCatalog[];
+}
 
 /**
  * The register: a chain whose state is a map of its lines, so that 2 500 zones are read in a few batches and one

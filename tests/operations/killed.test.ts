@@ -19,8 +19,8 @@ import {
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadCatalog } from '../../services/operations/read.ts';
 import { registerZone } from '../../services/operations/register/register.ts';
+import type { Store } from '../../services/store/create-store.ts';
 import { createStore } from '../../services/store/create-store.ts';
-import type { Store } from '../../services/store/store.ts';
 import { Killed, killAfterWrites } from '../testkit/dynamodb-faults.ts';
 import { ADMIN, entryInput, LI, outcome, publishedWith, shanxi, WANG, world, ZHAO } from './world.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import type { Store } from '../../services/store/create-store.ts';
 import { StoreUnavailable } from '../../services/store/faults.ts';
 import { nothingTaken, timeLeft, withinAllowance } from '../../services/store/request-budget.ts';
-import type { Store } from '../../services/store/store.ts';
 import { intercept, serviceError } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
 

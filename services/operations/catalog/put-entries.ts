@@ -6,7 +6,7 @@ import { entry as entryShape } from '../../domain/catalog/entry-shape.ts';
 import { editableDraft, editDraft } from '../../domain/catalog-life/edit-draft.ts';
 import { readShapes, shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
-import type { ContentEdit } from '../../store/store.ts';
+import type { ContentEdit } from '../../store/contents.ts';
 import type { Deps } from '../deps.ts';
 import type { CatalogRead } from '../read.ts';
 import { loadContent } from '../read.ts';

@@ -9,7 +9,7 @@ import { Refusal } from '../../domain/messages/refusal.ts';
 import { hashOf } from '../../domain/values/canonical.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { isBlank } from '../../domain/values/is-blank.ts';
-import type { StoredDecision } from '../../store/store.ts';
+import type { StoredDecision } from '../../store/decisions.ts';
 import type { Deps } from '../deps.ts';
 import { allowed } from '../scope.ts';
 import type { GroundRead } from './assessment-basis.ts';

@@ -2,7 +2,8 @@ import type { Actor } from '../../domain/access/access.ts';
 import type { Decision } from '../../domain/assessment/decision.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
-import type { DecisionQuery, Page, Paging } from '../../store/store.ts';
+import type { DecisionQuery } from '../../store/decisions.ts';
+import type { Page, Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
 import { sightOf } from './visibility.ts';
 

@@ -1,6 +1,6 @@
 import type { Body } from '../../domain/chain/follow-history.ts';
+import type { FoundRevision } from '../../store/chain.ts';
 import type { Inspection } from '../../store/inspection.ts';
-import type { FoundRevision } from '../../store/store.ts';
 
 /** What the revisions of a portion name by hash, fetched together. */
 export async function bodiesOf(

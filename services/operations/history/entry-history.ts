@@ -8,7 +8,7 @@ import { entryDifference } from '../../domain/comparison/entry-difference.ts';
 import type { FieldChange } from '../../domain/comparison/field-change.ts';
 import { catalogId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
-import type { Page, Paging } from '../../store/store.ts';
+import type { Page, Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
 import { catalogOfHistory, loadCatalog } from '../read.ts';
 import { readChanges } from './read-change.ts';
