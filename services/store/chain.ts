@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { ChainBreak, UnreadableRevision } from '../domain/chain/follow-chain.ts';
@@ -8,7 +9,6 @@ import { Refusal } from '../domain/messages/refusal.ts';
 import type { Connection, Item, Range } from './connection.ts';
 import { RevisionTampered, StaleHead, StoredDataUnreadable } from './faults.ts';
 import { chainPartition, revisionKey, revisionSortKey } from './keys.ts';
-import { createLru } from './lru.ts';
 import type { HistoryPaging, Page } from './paging.ts';
 import { fields, read, sha256Hex } from './reading.ts';
 
@@ -60,9 +60,11 @@ export interface ChainOptions {
 }
 
 export function createChains(connection: Connection, { clock, headMs }: ChainOptions): Chains {
-  const recent = createLru<{ readonly at: number; readonly head: Promise<Revision | null> }>(10_000);
+  const recent = new LRUCache<string, { readonly at: number; readonly head: Promise<Revision | null> }>({
+    max: 10_000,
+  });
   /** The newest that this process has seen: an eventually consistent read must not take it back in time. */
-  const newest = createLru<Revision>(10_000);
+  const newest = new LRUCache<string, Revision>({ max: 10_000 });
 
   async function readHead(chain: string, options: ReadOptions = {}): Promise<Revision | null> {
     const known = recent.get(chain);

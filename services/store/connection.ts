@@ -6,8 +6,8 @@ import {
   PutCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
 import { counted } from './counted.ts';
-import { inParallel } from './in-parallel.ts';
 import type { Key } from './keys.ts';
 import { textOf } from './keys.ts';
 import { Unprocessed, withRetry } from './retry.ts';
@@ -85,23 +85,28 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     const found = new Map<string, Item>();
     // A key that stands twice in a batch makes DynamoDB refuse all of it.
     const distinct = [...new Map(keys.map((key) => [textOf(key), key])).values()];
-    await inParallel(portions(distinct, MAX_BATCH), async (portion) => {
-      let open: Record<string, unknown>[] = portion.map(({ PK, SK }) => ({ PK, SK }));
-      await withRetry(async (abortSignal) => {
-        const command = new BatchGetCommand({
-          RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
-          ReturnConsumedCapacity: 'TOTAL',
-        });
-        const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
-        for (const item of answer.Responses?.[tableName] ?? [])
-          found.set(textOf(item as unknown as Key), item);
-        const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
-        const progress = undone.length < open.length;
-        open = undone;
-        if (open.length > 0) throw new Unprocessed(progress);
-      }, deadlineMs);
-    });
+    await pMap(batches(distinct), (batch) => getBatch(batch, consistent, found), CONCURRENTLY);
     return found;
+  }
+
+  async function getBatch(
+    keys: readonly Key[],
+    consistent: boolean,
+    found: Map<string, Item>,
+  ): Promise<void> {
+    let open: Record<string, unknown>[] = keys.map(({ PK, SK }) => ({ PK, SK }));
+    await withRetry(async (abortSignal) => {
+      const command = new BatchGetCommand({
+        RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
+        ReturnConsumedCapacity: 'TOTAL',
+      });
+      const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
+      for (const item of answer.Responses?.[tableName] ?? []) found.set(textOf(item as unknown as Key), item);
+      const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+      const progress = undone.length < open.length;
+      open = undone;
+      if (open.length > 0) throw new Unprocessed(progress);
+    }, deadlineMs);
   }
 
   async function query(range: Range): Promise<Rows> {
@@ -131,11 +136,13 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
   return { putIfAbsent, get, getMany, query };
 }
 
+/** Of one operation, so many commands are under way at a time. */
+export const CONCURRENTLY = { concurrency: 16 } as const;
+
 /** DynamoDB takes no more keys in one BatchGetItem. */
 const MAX_BATCH = 100;
 
-function portions<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  const result: (readonly T[])[] = [];
-  for (let at = 0; at < items.length; at += size) result.push(items.slice(at, at + size));
-  return result;
-}
+const batches = (keys: readonly Key[]): readonly (readonly Key[])[] =>
+  Array.from({ length: Math.ceil(keys.length / MAX_BATCH) }, (_, at) =>
+    keys.slice(at * MAX_BATCH, (at + 1) * MAX_BATCH),
+  );

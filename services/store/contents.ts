@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { CatalogContent } from '../domain/catalog/catalog.ts';
 import { compareCodes } from '../domain/catalog/catalog.ts';
 import { contentHashOf } from '../domain/catalog/content-hash.ts';
@@ -10,7 +11,6 @@ import { createBlobMap } from './blob-map.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import { StoredDataUnreadable } from './faults.ts';
-import { createLru } from './lru.ts';
 import type { ContentRoot } from './stored-catalog.ts';
 import { contentRoot, factDefinitions } from './stored-catalog.ts';
 
@@ -49,19 +49,14 @@ export interface ContentEdit {
 export function createContentStore(blobs: Blobs, capacity: number): ContentStore {
   const entriesByCode = createBlobMap(blobs, 'entries', entry);
   /** By hash: whoever compiles a content does it once, so the object must stay the same. */
-  const contents = createLru<Promise<CatalogContent>>(capacity);
-
-  function readContent(hash: string): Promise<CatalogContent> {
-    const kept = contents.get(hash);
-    if (kept) return kept;
-    const content = loadContent(hash);
-    contents.set(hash, content);
-    content.then(
-      ({ entries }) => contents.set(hash, content, 1 + entries.length),
-      () => contents.delete(hash),
-    );
-    return content;
-  }
+  const contents = new LRUCache<string, CatalogContent>({
+    maxSize: capacity,
+    sizeCalculation: ({ entries }) => 1 + entries.length,
+    fetchMethod: loadContent,
+    // Whoever waits for a content gets it, even where others have crowded it out of the cache meanwhile.
+    ignoreFetchAbort: true,
+  });
+  const readContent = (hash: string): Promise<CatalogContent> => contents.forceFetch(hash);
 
   async function loadContent(hash: string): Promise<CatalogContent> {
     const root = await blobs.read(rootKind, hash);

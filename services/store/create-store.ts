@@ -47,7 +47,7 @@ export function createStore(options: StoreOptions): Store {
     ...createRegisterStore(chains, blobs),
     ...createCatalogStore(chains, blobs),
     // An entry takes about a kilobyte, so both caches hold about as much.
-    ...createContentStore(blobs, blobBytes / 1024),
+    ...createContentStore(blobs, Math.ceil(blobBytes / 1024)),
     ...createDecisionStore(connection, blobs),
     inspect: () => createInspection(connection),
   };

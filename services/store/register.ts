@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { RegisteredCatalog } from '../domain/catalog/catalog.ts';
@@ -13,7 +14,6 @@ import { blobText } from './blobs.ts';
 import type { Chains, FoundRevision, ReadOptions, Verification } from './chain.ts';
 import { StaleHead } from './faults.ts';
 import { REGISTER_CHAIN } from './keys.ts';
-import { createLru } from './lru.ts';
 import type { HistoryPaging, Page } from './paging.ts';
 import { registeredCatalog } from './stored-catalog.ts';
 import type { RegisterItem } from './stored-register.ts';
@@ -62,22 +62,17 @@ export interface RegisterChange {
 export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore {
   const lines = createBlobMap(blobs, 'register', registerItem);
   /** By root: assessments under the same head get the same register. */
-  const registers = createLru<Promise<Register>>(8);
-
-  function registerAt(root: string): Promise<Register> {
-    const kept = registers.get(root);
-    if (kept) return kept;
-    const register = lines.readAll(root).then(registerOf);
-    registers.set(root, register);
-    register.catch(() => registers.delete(root));
-    return register;
-  }
+  const registers = new LRUCache<string, Register>({
+    max: 8,
+    fetchMethod: async (root) => registerOf(await lines.readAll(root)),
+    ignoreFetchAbort: true,
+  });
 
   return {
     async readRegister(options) {
       const head = await chains.readHead(REGISTER_CHAIN, options);
       if (!head) return { head: null, register: emptyRegister };
-      return { head: headOf(head), register: await registerAt(head.state) };
+      return { head: headOf(head), register: await registers.forceFetch(head.state) };
     },
 
     async appendToRegister(expected, revision, change): Promise<ChainHead> {
@@ -85,7 +80,7 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
       // An attempt before this one got through, and only its answer was lost.
       if (before?.id === revision.id) return headOf(before);
       if (before?.hash !== expected?.hash) throw new StaleHead(REGISTER_CHAIN, expected);
-      const register = before ? await registerAt(before.state) : emptyRegister;
+      const register = before ? await registers.forceFetch(before.state) : emptyRegister;
       const state = await lines.apply(before?.state ?? null, linesOf(register, change));
       const changeBlob = blobText(changeRecord(change));
       await blobs.write(registerChange, [changeBlob]);
