@@ -224,7 +224,7 @@ describe('a withdrawal while an edit is made', () => {
     const withdrawal = { catalog: shanxi.catalog, number: 1, effectiveFrom: '2026-12-01', reason: '有误' };
     await withdrawVersion(deps, ZHAO, withdrawal);
     expect(await outcome(shanxi.put(deps, draft, [entryInput('3')], LI))).toBe('done');
-    // Who submits answers for the whole draft, and has to know that its ground is gone.
+    // Who submits answers for the whole draft, and has to know that its basis is gone.
     expect(await outcome(shanxi.submit(deps, draft))).toBe('STALE_DRAFT');
   });
 

@@ -3,7 +3,7 @@ import { inTurn } from '../../graphql/assessment/in-turn.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/work.ts';
 import { assessProjects, MOST_WORK, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
 const FLAGS = ['combustibleDust', 'labourIntensive', 'firstOfKindProcess', 'automaticControl'];
@@ -41,9 +41,9 @@ const codesOf = (answers: readonly ProjectAnswer[]) =>
 test('what a request has no work left for is told so, always at the same project, and the others are answered in full', async () => {
   const { deps } = await world();
   await publishedWith(deps, entries);
-  const ground = await groundOf(deps, 'zone_kfq', '2026-11-23');
+  const basis = await basisOf(deps, 'zone_kfq', '2026-11-23');
   const alone = new Work();
-  const expected = assess(ground, unknown('1'), null, { work: alone });
+  const expected = assess(basis, unknown('1'), null, { work: alone });
   expect(expected.missingFacts.length).toBeGreaterThan(2);
   expect(alone.done).toBeGreaterThan(500);
 

@@ -1,4 +1,4 @@
-import type { CatalogOnDay, Ground } from '../../domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis, CatalogOnDay } from '../../domain/assessment/assessment-basis.ts';
 import type { CatalogEvidence, ChainHead } from '../../domain/assessment/decision.ts';
 import type { CatalogIdentity } from '../../domain/catalog/catalog.ts';
 import { standingOn } from '../../domain/catalog/version.ts';
@@ -19,35 +19,35 @@ import { loadContent, loadRegister } from '../read.ts';
  * @param zone id of the zone
  * @throws Refusal UNKNOWN_ZONE, ZONE_CLOSED, INVALID_DATE
  */
-export async function groundOf(
+export async function basisOf(
   deps: Deps,
   zone: string,
   on: Day,
   options: Consistency = {},
-): Promise<Ground> {
-  const { ground } = await groundReader(deps, on, options)(zone);
-  return ground;
+): Promise<AssessmentBasis> {
+  const { basis } = await basisReader(deps, on, options)(zone);
+  return basis;
 }
 
-/** A ground, and how it can be found again. */
-export interface GroundRead {
-  readonly ground: Ground;
-  /** Null only where nothing was ever registered, and then there is no ground either. */
+/** A basis, and how it can be found again. */
+export interface BasisRead {
+  readonly basis: AssessmentBasis;
+  /** Null only where nothing was ever registered, and then there is no basis either. */
   readonly register: ChainHead;
   readonly catalogs: readonly CatalogEvidence[];
 }
 
-/** Reads the grounds of zones on one day, each zone and each catalog once, all on one state of the register. */
-export function groundReader(
+/** Reads the bases of zones on one day, each zone and each catalog once, all on one state of the register. */
+export function basisReader(
   deps: Deps,
   on: Day,
   options: Consistency = {},
-): (zone: string) => Promise<GroundRead> {
+): (zone: string) => Promise<BasisRead> {
   let register: ReturnType<typeof loadRegister> | undefined;
   const catalogs = new Map<string, Promise<CatalogAndEvidence>>();
-  const grounds = new Map<string, Promise<GroundRead>>();
+  const bases = new Map<string, Promise<BasisRead>>();
 
-  async function read(zone: string): Promise<GroundRead> {
+  async function read(zone: string): Promise<BasisRead> {
     if (!isDay(on)) throw new Refusal('INVALID_DATE', { field: 'on', value: shown(on) }, ['on']);
     register ??= loadRegister(deps, options);
     const { head, register: registered } = await register;
@@ -58,7 +58,7 @@ export function groundReader(
       ),
     );
     return {
-      ground: {
+      basis: {
         on,
         lineage,
         catalogs: found.map(({ catalog }) => catalog),
@@ -68,7 +68,7 @@ export function groundReader(
       catalogs: found.map(({ evidence }) => evidence),
     };
   }
-  return (zone) => remembered(grounds, zone, () => read(zone));
+  return (zone) => remembered(bases, zone, () => read(zone));
 }
 
 /** @throws Refusal UNKNOWN_ZONE, ZONE_CLOSED */

@@ -12,8 +12,8 @@ import { isBlank } from '../../domain/values/is-blank.ts';
 import type { StoredDecision } from '../../store/decisions.ts';
 import type { Deps } from '../deps.ts';
 import { allowed } from '../scope.ts';
-import type { GroundRead } from './assessment-basis.ts';
-import { groundReader } from './assessment-basis.ts';
+import type { BasisRead } from './assessment-basis.ts';
+import { basisReader } from './assessment-basis.ts';
 import { sightOf } from './visibility.ts';
 
 export type { DecisionFilter } from './decisions.ts';
@@ -52,16 +52,16 @@ export async function decideAdmission(
 
   const now = deps.clock();
   const on = input.on ?? dayOf(now);
-  const read = await groundReader(deps, on, { consistent: true })(project.zone);
+  const read = await basisReader(deps, on, { consistent: true })(project.zone);
   const decidedBy = allowed(
     actor,
     'DECIDE',
     project.zone,
-    read.ground.lineage.map((record) => record.id),
+    read.basis.lineage.map((record) => record.id),
   );
   if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
     throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
-  const assessment = assess(read.ground, project, actor);
+  const assessment = assess(read.basis, project, actor);
   const evidence = evidenceOf(read);
   const decision: Decision = {
     id,
@@ -108,14 +108,14 @@ function unlessConflicting(found: StoredDecision, payloadHash: string, key: stri
   throw new Refusal('IDEMPOTENCY_CONFLICT', { value: key }, ['idempotencyKey']);
 }
 
-const evidenceOf = ({ ground, register, catalogs }: GroundRead): Evidence => ({
+const evidenceOf = ({ basis, register, catalogs }: BasisRead): Evidence => ({
   engineVersion: ENGINE_VERSION,
-  lineage: ground.lineage,
+  lineage: basis.lineage,
   register,
   catalogs,
   dictionaryHash: DICTIONARY_HASH,
-  listsHash: ground.reference.listsHash,
-  classificationHash: ground.reference.classification.hash,
+  listsHash: basis.reference.listsHash,
+  classificationHash: basis.reference.classification.hash,
 });
 
 /** The input as it was sent, without the prototypes of whoever parsed it. */

@@ -28,8 +28,8 @@ export type Changed = 'engine' | 'dictionary' | 'lists' | 'classification';
 export async function replayDecision(deps: Deps, decision: Decision): Promise<Replay> {
   const { evidence, on, project } = decision;
   const catalogs = await Promise.all(evidence.catalogs.map((catalog) => asRead(deps, catalog)));
-  const ground = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
-  const assessment = assess(ground, project, officerAbove(decision));
+  const basis = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
+  const assessment = assess(basis, project, officerAbove(decision));
   return {
     same: canonicalJson(assessment) === canonicalJson(decision.assessment),
     receiptHolds: receiptOf(decision.assessment, evidence) === decision.receipt,
