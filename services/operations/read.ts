@@ -1,14 +1,9 @@
 import type { Actor } from '../domain/access/access.ts';
 import { may } from '../domain/access/access.ts';
 import type { ChainHead } from '../domain/assessment/decision.ts';
-import type {
-  CatalogContent,
-  CatalogState,
-  DraftState,
-  RegisteredCatalog,
-} from '../domain/catalog/catalog.ts';
+import type { CatalogContent, CatalogState, DraftState } from '../domain/catalog/catalog.ts';
 import type { Revision } from '../domain/chain/revision.ts';
-import { catalogId } from '../domain/ids.ts';
+import { catalogKeyIn } from '../domain/ids.ts';
 import type { Register } from '../domain/register/register.ts';
 import { dayOf } from '../domain/values/day.ts';
 import type { HistoryPaging, Page } from '../store/paging.ts';
@@ -85,20 +80,18 @@ export async function catalogHistory(
   return (await seesHistory(deps, actor, key)) ? deps.store.catalogHistory(key, paging) : null;
 }
 
-/** Whether the actor may read who did what in a catalog, and why. */
+/** Whether the actor may read who did what in a catalog, and why; false where there is no such catalog. */
 export async function seesHistory(deps: Deps, actor: Actor | null, key: string): Promise<boolean> {
-  return (await catalogOfHistory(deps, actor, catalogId(key))) !== null;
+  const { register } = await loadRegister(deps);
+  const catalog = register.catalogs.get(key);
+  return (
+    catalog !== undefined &&
+    may(actor, 'READ_HISTORY', scopeOf(register, catalog.jurisdiction, dayOf(deps.clock())))
+  );
 }
 
-/** A catalog whose history the actor may see, by its id; null where there is none or it may not be seen. */
-export async function catalogOfHistory(
-  deps: Deps,
-  actor: Actor | null,
-  id: string,
-): Promise<RegisteredCatalog | null> {
-  const { register } = await loadRegister(deps);
-  const catalog = register.catalogs.get(id.replace(/^catalog_/, ''));
-  if (!catalog || id !== catalogId(catalog.key)) return null;
-  const scope = scopeOf(register, catalog.jurisdiction, dayOf(deps.clock()));
-  return may(actor, 'READ_HISTORY', scope) ? catalog : null;
+/** The key in the id of a catalog whose history the actor may see; null where there is none or it may not be seen. */
+export async function keyOfHistory(deps: Deps, actor: Actor | null, id: string): Promise<string | null> {
+  const key = catalogKeyIn(id);
+  return key !== undefined && (await seesHistory(deps, actor, key)) ? key : null;
 }

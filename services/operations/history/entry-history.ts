@@ -6,11 +6,10 @@ import { publicWordingEvents, wordingEvent } from '../../domain/catalog/wording-
 import type { Revision } from '../../domain/chain/revision.ts';
 import { entryDifference } from '../../domain/comparison/entry-difference.ts';
 import type { FieldChange } from '../../domain/comparison/field-change.ts';
-import { catalogId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { Page, Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
-import { catalogOfHistory, loadCatalog } from '../read.ts';
+import { loadCatalog, seesHistory } from '../read.ts';
 import { readChanges } from './read-change.ts';
 
 /** A step in the life of one entry (条目沿革): the wording that came, the one that went, and by what. */
@@ -45,7 +44,7 @@ export async function entryHistory(
   code: string,
   paging: Paging,
 ): Promise<EntryHistoryPage> {
-  const all = await catalogOfHistory(deps, actor, catalogId(key));
+  const all = await seesHistory(deps, actor, key);
   return all ? revisionSteps(deps, key, code, paging) : publicSteps(deps, key, code, paging);
 }
 

@@ -10,7 +10,7 @@ import type { FoundRevision } from '../../store/chain.ts';
 import { BlobCorrupt, BlobMissing, RevisionTampered, StoredDataUnreadable } from '../../store/faults.ts';
 import type { Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
-import { catalogOfHistory, loadContent } from '../read.ts';
+import { keyOfHistory, loadContent } from '../read.ts';
 import { bodiesOf, NOTHING } from './bodies-of.ts';
 import { inPortions } from './in-batches.ts';
 import { seesWholeRegister } from './register-visibility.ts';
@@ -36,8 +36,8 @@ export async function exportHistory(
   catalog: string,
   paging: Paging,
 ): Promise<ExportPage | null> {
-  const found = await catalogOfHistory(deps, actor, catalog);
-  return found && pageOf(catalogLines(deps, found.key, placeOf(paging.after)), paging);
+  const key = await keyOfHistory(deps, actor, catalog);
+  return key === null ? null : pageOf(catalogLines(deps, key, placeOf(paging.after)), paging);
 }
 
 /** The same of the register, which is all in its revisions; null where the actor may not see all of it. */

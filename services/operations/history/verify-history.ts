@@ -8,7 +8,7 @@ import { catalogId } from '../../domain/ids.ts';
 import type { FoundRevision } from '../../store/chain.ts';
 import type { Inspection } from '../../store/inspection.ts';
 import type { Deps } from '../deps.ts';
-import { catalogOfHistory } from '../read.ts';
+import { keyOfHistory } from '../read.ts';
 import { bodiesOf, NOTHING } from './bodies-of.ts';
 import { inPortions } from './in-batches.ts';
 import type { VerifyInput } from './known-heads.ts';
@@ -30,9 +30,9 @@ export async function verifyHistory(
   catalog: string,
   input: VerifyInput,
 ): Promise<VerifiedHistory | null> {
-  const found = await catalogOfHistory(deps, actor, catalog);
-  if (!found) return null;
-  return verify(deps, actor, catalogId(found.key), deps.store.walkCatalog(found.key), input);
+  const key = await keyOfHistory(deps, actor, catalog);
+  if (key === null) return null;
+  return verify(deps, actor, catalogId(key), deps.store.walkCatalog(key), input);
 }
 
 /** The same of the register; null where the actor may not see all of it. */
