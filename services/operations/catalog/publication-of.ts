@@ -4,7 +4,7 @@ import type { Register } from '../../domain/register/register.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import type { Deps } from '../deps.ts';
 import { loadContent } from '../read.ts';
-import { catalogsBeside } from './catalogs-beside.ts';
+import { catalogsBeside } from './catalog-on-day.ts';
 
 /** A content that may become law, and the days on which it would be. */
 export interface ToBePublished {
