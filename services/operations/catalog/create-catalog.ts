@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/access/access.ts';
 import type { RegisteredCatalog } from '../../domain/catalog/catalog.ts';
 import { catalogShape } from '../../domain/catalog/catalog-shape.ts';
-import { baseOfNewDraft, openDraft as opened } from '../../domain/catalog-life/open-draft.ts';
+import { baseOfNewDraft, openDraft as opened } from '../../domain/catalog-life/draft.ts';
 import { readShape } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { dayOf } from '../../domain/values/day.ts';

@@ -3,7 +3,7 @@ import type { CatalogContent } from '../../domain/catalog/catalog.ts';
 import type { Touched, TouchedItem } from '../../domain/catalog/change.ts';
 import type { Entry } from '../../domain/catalog/entry.ts';
 import { entry as entryShape } from '../../domain/catalog/entry-shape.ts';
-import { editableDraft, editDraft } from '../../domain/catalog-life/edit-draft.ts';
+import { editableDraft, editDraft } from '../../domain/catalog-life/draft.ts';
 import { readShapes, shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import type { ContentEdit } from '../../store/contents.ts';
