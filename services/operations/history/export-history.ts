@@ -11,8 +11,7 @@ import { BlobCorrupt, BlobMissing, RevisionTampered, StoredDataUnreadable } from
 import type { Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
 import { keyOfHistory, loadContent } from '../read.ts';
-import { bodiesOf, NOTHING } from './bodies-of.ts';
-import { inPortions } from './in-batches.ts';
+import { inBatches, NOTHING } from './in-batches.ts';
 import { seesWholeRegister } from './register-visibility.ts';
 
 /** A part of an exported history: lines as `verify-history` reads them. */
@@ -105,19 +104,17 @@ async function* revisionLines(
   chain: string,
   revisions: AsyncIterable<FoundRevision>,
 ): AsyncGenerator<PlacedLine> {
-  const inspection = deps.store.inspect();
-  for await (const portion of inPortions(revisions, PORTION)) {
-    const bodyOf = await bodiesOf(inspection, portion);
-    for (const { place, found } of portion) {
+  for await (const batch of inBatches(revisions, BATCH, deps.store.inspect())) {
+    for (const { place, found } of batch.revisions) {
       const [change, state] =
-        'unreadable' in found ? [NOTHING, NOTHING] : [bodyOf(found.change), bodyOf(found.state)];
+        'unreadable' in found ? [NOTHING, NOTHING] : [batch.bodyOf(found.change), batch.bodyOf(found.state)];
       yield { place, line: revisionLine(chain, found, change, state) };
     }
   }
 }
 
 /** Few enough that little is read in vain beyond the end of a page. */
-const PORTION = 50;
+const BATCH = 50;
 
 /** The versions that a catalog had after a revision; none where the revision is too damaged to tell. */
 async function versionsAfter(deps: Deps, key: string, seq: number): Promise<readonly VersionRecord[]> {
