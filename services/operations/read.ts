@@ -2,10 +2,13 @@ import type { Actor } from '../domain/access/access.ts';
 import { may } from '../domain/access/access.ts';
 import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { CatalogContent, CatalogState, DraftState } from '../domain/catalog/catalog.ts';
+import type { CatalogChange } from '../domain/catalog/change.ts';
+import { catalogChange } from '../domain/catalog/change.ts';
 import type { Revision } from '../domain/chain/revision.ts';
 import { catalogKeyIn } from '../domain/ids.ts';
 import type { Register } from '../domain/register/register.ts';
 import { dayOf } from '../domain/values/day.ts';
+import { StoredDataUnreadable } from '../store/faults.ts';
 import type { HistoryPaging, Page } from '../store/paging.ts';
 import type { Deps } from './deps.ts';
 import { scopeOf } from './scope.ts';
@@ -94,4 +97,19 @@ export async function seesHistory(deps: Deps, actor: Actor | null, key: string):
 export async function keyOfHistory(deps: Deps, actor: Actor | null, id: string): Promise<string | null> {
   const key = catalogKeyIn(id);
   return key !== undefined && (await seesHistory(deps, actor, key)) ? key : null;
+}
+
+/** What the revisions of a catalog changed, in their order. @throws StoredDataUnreadable */
+export async function readChanges(
+  deps: Deps,
+  revisions: readonly Revision[],
+): Promise<readonly CatalogChange[]> {
+  const changes = await deps.store.readChanges(revisions);
+  return changes.map((change, place) => {
+    const read = catalogChange.safeParse(change);
+    if (read.success) return read.data;
+    throw new StoredDataUnreadable(`the change of revision ${revisions[place]!.seq} cannot be read`, {
+      cause: read.error,
+    });
+  });
 }

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, type ConsumedCapacity, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -7,10 +7,10 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
-import { counted } from './counted.ts';
 import type { Key } from './keys.ts';
 import { textOf } from './keys.ts';
-import { Unprocessed, withRetry } from './retry.ts';
+import { consumedNow } from './request-budget.ts';
+import { isThrottling, Unprocessed, withRetry } from './retry.ts';
 import type { IndexName } from './table.ts';
 
 /** An item as it came back, unread: zod reads it. */
@@ -146,3 +146,26 @@ const batches = (keys: readonly Key[]): readonly (readonly Key[])[] =>
   Array.from({ length: Math.ceil(keys.length / MAX_BATCH) }, (_, at) =>
     keys.slice(at * MAX_BATCH, (at + 1) * MAX_BATCH),
   );
+
+/** Sends a command, and notes for the request on whose behalf it is sent what it cost. */
+async function counted<T extends Charged>(
+  units: 'readUnits' | 'writeUnits',
+  send: () => Promise<T>,
+): Promise<T> {
+  const consumed = consumedNow();
+  if (!consumed) return send();
+  consumed.requests++;
+  try {
+    const answer = await send();
+    for (const { CapacityUnits = 0 } of [answer.ConsumedCapacity ?? []].flat()) consumed[units] += CapacityUnits;
+    return answer;
+  } catch (error) {
+    if (isThrottling(error)) consumed.throttled++;
+    throw error;
+  }
+}
+
+/** One table, or the several of a batch. */
+interface Charged {
+  readonly ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined;
+}

@@ -81,8 +81,8 @@ export function createDecisionStore(connection: Connection, blobs: Blobs): Decis
         else passed += 1;
       }
       // Where to go on from cannot be told by a row that the caller is not to know of.
-      if (passed > MOST_PASSED && items.length < count)
-        throw new Refusal('PERIOD_TOO_LONG', { value: MOST_PASSED }, ['filter', 'from']);
+      if (passed > MAX_PASSED && items.length < count)
+        throw new Refusal('PERIOD_TOO_LONG', { value: MAX_PASSED }, ['filter', 'from']);
       startAfter = rows.endedAt;
     } while (startAfter && items.length < count);
     return items.slice(0, count);
@@ -135,7 +135,7 @@ export function createDecisionStore(connection: Connection, blobs: Blobs): Decis
 
 const USUAL_PAGE = 100;
 /** So many items are small and read in a second or two. */
-const MOST_PASSED = 10_000;
+const MAX_PASSED = 10_000;
 
 const decisionKind: BlobKind<Decision> = { name: 'decision', schema: storedDecision };
 

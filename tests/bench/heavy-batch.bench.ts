@@ -1,6 +1,6 @@
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/work.ts';
-import { MOST_WORK } from '../../services/operations/decisions/assess.ts';
+import { MAX_WORK } from '../../services/operations/decisions/assess.ts';
 import { sampleBasis, samples } from '../samples/sample-world.ts';
 
 // A thousand projects of which nothing but the zone and one industry is known, under the sample catalogs: with the work
@@ -19,7 +19,7 @@ const projects = Array.from({ length: 1_000 }, (_, at) => {
 });
 for (const { basis, project } of projects.slice(0, 30)) assess(basis, project);
 
-report('work bounded', MOST_WORK);
+report('work bounded', MAX_WORK);
 report('no bound', Number.POSITIVE_INFINITY);
 
 function report(name: string, most: number): void {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inTurn } from '../../graphql/assessment/in-turn.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/work.ts';
-import { assessProjects, MOST_WORK, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
+import { assessProjects, MAX_WORK, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
@@ -51,7 +51,7 @@ test('what a request has no work left for is told so, always at the same project
   const ask = () => {
     const work = new Work();
     // Room for two and a half: the third is begun, and what is begun is finished.
-    work.look(MOST_WORK - Math.floor(alone.done * 2.5));
+    work.look(MAX_WORK - Math.floor(alone.done * 2.5));
     return assessProjects(deps, null, [...projects, stated('6'), unknown('1')], null, work);
   };
   const answers = await ask();
@@ -72,7 +72,7 @@ test('a thousand projects whose facts are stated take hardly any of it', async (
   expect(new Set(codesOf(await assessProjects(deps, null, projects, null, work)))).toEqual(
     new Set(['answered']),
   );
-  expect(work.done).toBeLessThan(MOST_WORK / 20);
+  expect(work.done).toBeLessThan(MAX_WORK / 20);
 });
 
 test('assessments of one request take turns, also after one that fails', async () => {

@@ -43,26 +43,6 @@ export async function catalogByEvidence(
 }
 
 /**
- * Every other catalog of a catalog's jurisdiction and of those above it, as it stands on a day: what the publication
- * rules weigh a version against, for these stand in every zone below.
- */
-export function catalogsBeside(
-  deps: Deps,
-  register: Register,
-  { key, jurisdiction }: CatalogIdentity,
-  on: Day,
-): Promise<readonly CatalogBeside[]> {
-  const lineage = lineageOn(register, jurisdiction, on) ?? [];
-  const others = catalogsOfLineage(register, lineage).filter((each) => each.key !== key);
-  return Promise.all(
-    others.map(async (identity) => {
-      const { catalog, versions } = await catalogOnDay(deps, identity, on, { consistent: true });
-      return { ...catalog, changesOn: changesAfter(versions, on) };
-    }),
-  );
-}
-
-/**
  * The version of a catalog in force on a day, then those that count later, in the order of their days: to come, or
  * in force again once another is withdrawn. Null where nothing of it was ever published.
  */

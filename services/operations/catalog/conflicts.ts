@@ -7,7 +7,7 @@ import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import { StaleHead } from '../../store/faults.ts';
 import type { Deps } from '../deps.ts';
-import { readChanges } from '../history/read-change.ts';
+import { readChanges } from '../read.ts';
 import type { CatalogRead } from '../read.ts';
 import { loadContent } from '../read.ts';
 

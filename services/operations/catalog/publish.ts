@@ -6,7 +6,7 @@ import { checkPublication } from '../../domain/publication-rules/check.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import type { Deps } from '../deps.ts';
 import type { CatalogRead } from '../read.ts';
-import { refuseNoDays } from '../reject-invalid-dates.ts';
+import { rejectInvalidDates } from './reject-invalid-dates.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
 import { publicationOf } from './publication-of.ts';
@@ -32,7 +32,7 @@ export async function publishDraft(
   input: PublishDraftInput,
 ): Promise<CatalogRead & { readonly version: VersionRecord }> {
   const { contentHash, effectiveFrom, effectiveTo, retroactiveReason } = input;
-  refuseNoDays({ effectiveFrom, effectiveTo });
+  rejectInvalidDates({ effectiveFrom, effectiveTo });
   const acknowledge = (input.acknowledge ?? []).map(
     ({ rule, entry }): Acknowledgement => ({ rule, entry: entry ?? null }),
   );

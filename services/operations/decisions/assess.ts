@@ -20,7 +20,7 @@ export const MAX_PROJECTS = 1000;
  * than a hundred of it, one with nothing but its industry some thirty thousand: only many of these together are too
  * heavy, and those that no work is left for are told so rather than none answered at all.
  */
-export const MOST_WORK = 10_000_000;
+export const MAX_WORK = 10_000_000;
 
 /** What one project came to. `basis` is there to render entries, versions and explanations without reading again. */
 export type ProjectAnswer =
@@ -54,7 +54,7 @@ export async function assessProjects(
     const found = known.get(question) ?? (await answer(actor, project, basisOf, work));
     known.set(question, found);
     answers.push({ ...found, ref });
-    await breathe();
+    await yieldToEventLoop();
   }
   return answers;
 }
@@ -64,7 +64,7 @@ export async function assessProjects(
  *
  * @throws Refusal SERVICE_UNAVAILABLE once the time of the request is up: nobody waits for the rest
  */
-async function breathe(): Promise<void> {
+async function yieldToEventLoop(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   if (timeLeft() <= 0) throw new Refusal('SERVICE_UNAVAILABLE');
 }
@@ -77,7 +77,7 @@ async function answer(
 ): Promise<ProjectAnswer> {
   const ref = project.ref ?? null;
   try {
-    if (work.done > MOST_WORK) throw new Refusal('BATCH_TOO_HEAVY');
+    if (work.done > MAX_WORK) throw new Refusal('BATCH_TOO_HEAVY');
     const { basis } = await basisOf(project.zone);
     return { ref, assessment: assess(basis, project, actor, { work }), basis };
   } catch (error) {

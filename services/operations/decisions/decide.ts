@@ -14,7 +14,7 @@ import type { Deps } from '../deps.ts';
 import { allowed } from '../scope.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
-import { sightOf } from './visibility.ts';
+import { visibilityOf } from './visibility.ts';
 
 export type { DecisionFilter } from './decisions.ts';
 export { listDecisions, readDecision } from './decisions.ts';
@@ -97,8 +97,8 @@ const decisionId = (subject: string, key: string): string =>
 
 /** Who lost the role since learns no more than from a new request. @throws Refusal NOT_ALLOWED */
 async function refuseUnseen(deps: Deps, actor: Actor, decision: Decision): Promise<void> {
-  const sight = await sightOf(deps, actor);
-  if (sight?.sees(decision)) return;
+  const visibility = await visibilityOf(deps, actor);
+  if (visibility?.sees(decision)) return;
   throw new Refusal('NOT_ALLOWED', { jurisdiction: decision.project.zone, roles: [...ACCESS.DECIDE] });
 }
 
