@@ -20,7 +20,11 @@ export interface AnsweredRequest {
  * INVARIANT: nothing in it was written by a caller, except the name of the operation where it looks like one. Roles say
  * for which zones somebody works, never who they are.
  */
-export function requestLine({ sum, consumed, ...request }: AnsweredRequest): Readonly<Record<string, unknown>> {
+export function requestLine({
+  sum,
+  consumed,
+  ...request
+}: AnsweredRequest): Readonly<Record<string, unknown>> {
   return {
     requestId: cleanId(request.requestId),
     invocationId: request.invocationId,

@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, type ConsumedCapacity, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type ConsumedCapacity,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -157,7 +161,8 @@ async function counted<T extends Charged>(
   consumed.requests++;
   try {
     const answer = await send();
-    for (const { CapacityUnits = 0 } of [answer.ConsumedCapacity ?? []].flat()) consumed[units] += CapacityUnits;
+    for (const { CapacityUnits = 0 } of [answer.ConsumedCapacity ?? []].flat())
+      consumed[units] += CapacityUnits;
     return answer;
   } catch (error) {
     if (isThrottling(error)) consumed.throttled++;

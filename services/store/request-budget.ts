@@ -22,7 +22,12 @@ export interface Consumption {
   writeUnits: number;
 }
 
-export const nothingConsumed = (): Consumption => ({ requests: 0, throttled: 0, readUnits: 0, writeUnits: 0 });
+export const nothingConsumed = (): Consumption => ({
+  requests: 0,
+  throttled: 0,
+  readUnits: 0,
+  writeUnits: 0,
+});
 
 /** Does something within a budget. */
 export function withinBudget<T>(budget: RequestBudget, work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/work.ts';
-import { MAX_WORK } from '../../services/operations/decisions/assess.ts';
+import { MAX_WORK } from '../../services/operations/limits.ts';
 import { sampleBasis, samples } from '../samples/sample-world.ts';
 
 // A thousand projects of which nothing but the zone and one industry is known, under the sample catalogs: with the work

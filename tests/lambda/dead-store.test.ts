@@ -156,9 +156,9 @@ describe('work that does not end by itself', () => {
       },
       consumed: nothingConsumed(),
     };
-    await expect(
-      withinBudget(budget, () => assessProjects(api.deps, null, projects)),
-    ).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    await expect(withinBudget(budget, () => assessProjects(api.deps, null, projects))).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+    });
     expect(looked).toBeLessThan(projects.length);
   });
 });

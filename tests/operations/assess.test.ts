@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assessProjects, MAX_PROJECTS } from '../../services/operations/decisions/assess.ts';
+import { assessProjects } from '../../services/operations/decisions/assess.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { MAX_PROJECTS } from '../../services/operations/limits.ts';
 import { registerZone } from '../../services/operations/register/register.ts';
 import { ADMIN, entryInput, outcome, publishedWith, refusalsOf, shanxi, world } from './world.ts';
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { inTurn } from '../../graphql/assessment/in-turn.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/work.ts';
-import { assessProjects, MAX_WORK, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
+import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { MAX_WORK } from '../../services/operations/limits.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
 const FLAGS = ['combustibleDust', 'labourIntensive', 'firstOfKindProcess', 'automaticControl'];

@@ -85,9 +85,9 @@ test('the store gives up when the time of the request is up, however long it wou
     throw serviceError('InternalServerError', 500);
   });
   const store = another({ client, deadlineMs: 3_600_000 });
-  await expect(withinBudget({ until, consumed: nothingConsumed() }, () => store.readRegister())).rejects.toThrow(
-    StoreUnavailable,
-  );
+  await expect(
+    withinBudget({ until, consumed: nothingConsumed() }, () => store.readRegister()),
+  ).rejects.toThrow(StoreUnavailable);
 });
 
 test('nothing is sent for a request whose time is up', async () => {

@@ -1,10 +1,8 @@
-import type { CatalogBeside, CatalogOnDay, VersionOnDay } from '../../domain/assessment/assessment-basis.ts';
+import type { CatalogOnDay, VersionOnDay } from '../../domain/assessment/assessment-basis.ts';
 import type { CatalogEvidence } from '../../domain/assessment/decision.ts';
 import type { CatalogIdentity } from '../../domain/catalog/catalog.ts';
 import type { VersionRecord } from '../../domain/catalog/version.ts';
-import { changesAfter, countingFrom, standingOn } from '../../domain/catalog/version.ts';
-import type { Register } from '../../domain/register/register.ts';
-import { catalogsOfLineage, lineageOn } from '../../domain/register/register.ts';
+import { countingFrom, standingOn } from '../../domain/catalog/version.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import type { Deps } from '../deps.ts';
 import type { Consistency } from '../read.ts';

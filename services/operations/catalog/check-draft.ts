@@ -5,8 +5,8 @@ import { checkOf } from '../../domain/publication-rules/check.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister, readDraft } from '../read.ts';
-import { rejectInvalidDates } from './reject-invalid-dates.ts';
 import { publicationOf } from './publication-of.ts';
+import { rejectInvalidDates } from './reject-invalid-dates.ts';
 
 export interface CheckDraftInput {
   /** Key of the catalog. */

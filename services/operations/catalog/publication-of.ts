@@ -1,7 +1,7 @@
 import type { CatalogBeside } from '../../domain/assessment/assessment-basis.ts';
 import type { CatalogIdentity, CatalogState } from '../../domain/catalog/catalog.ts';
-import type { Publication } from '../../domain/publication-rules/rule.ts';
 import { changesAfter } from '../../domain/catalog/version.ts';
+import type { Publication } from '../../domain/publication-rules/rule.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { catalogsOfLineage, lineageOn } from '../../domain/register/register.ts';
 import type { Day } from '../../domain/vocabulary.ts';
@@ -55,4 +55,3 @@ function catalogsBeside(
     }),
   );
 }
-

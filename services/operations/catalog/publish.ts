@@ -6,10 +6,10 @@ import { checkPublication } from '../../domain/publication-rules/check.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import type { Deps } from '../deps.ts';
 import type { CatalogRead } from '../read.ts';
-import { rejectInvalidDates } from './reject-invalid-dates.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
 import { publicationOf } from './publication-of.ts';
+import { rejectInvalidDates } from './reject-invalid-dates.ts';
 
 export interface PublishDraftInput extends OfCatalog {
   readonly contentHash: string;

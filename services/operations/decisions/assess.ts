@@ -9,18 +9,9 @@ import { Work } from '../../domain/solver/work.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { timeLeft } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
+import { MAX_PROJECTS, MAX_WORK } from '../limits.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
-
-/** At most this many projects in one call (DESIGN 6). */
-export const MAX_PROJECTS = 1000;
-
-/**
- * Work in one request, about a third of what API Gateway's 29 seconds allow. A project with its facts stated takes less
- * than a hundred of it, one with nothing but its industry some thirty thousand: only many of these together are too
- * heavy, and those that no work is left for are told so rather than none answered at all.
- */
-export const MAX_WORK = 10_000_000;
 
 /** What one project came to. `basis` is there to render entries, versions and explanations without reading again. */
 export type ProjectAnswer =

@@ -11,6 +11,7 @@ import { dayOf } from '../../domain/values/day.ts';
 import { isBlank } from '../../domain/values/is-blank.ts';
 import type { StoredDecision } from '../../store/decisions.ts';
 import type { Deps } from '../deps.ts';
+import { MAX_IDEMPOTENCY_KEY_BYTES } from '../limits.ts';
 import { allowed } from '../scope.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
@@ -86,10 +87,13 @@ function refuseUnusableKey(key: string): void {
   const path = ['idempotencyKey'];
   if (isBlank(key)) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
   const bytes = Buffer.byteLength(key);
-  if (bytes > MAX_KEY_BYTES)
-    throw new Refusal('TOO_LARGE', { field: 'idempotencyKey', value: bytes, allowed: MAX_KEY_BYTES }, path);
+  if (bytes > MAX_IDEMPOTENCY_KEY_BYTES)
+    throw new Refusal(
+      'TOO_LARGE',
+      { field: 'idempotencyKey', value: bytes, allowed: MAX_IDEMPOTENCY_KEY_BYTES },
+      path,
+    );
 }
-const MAX_KEY_BYTES = 256;
 
 /** The same for every attempt of one caller under one key, and of nobody else. */
 const decisionId = (subject: string, key: string): string =>

@@ -9,8 +9,7 @@ import type { FieldChange } from '../../domain/comparison/field-change.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
-import { loadCatalog, seesHistory } from '../read.ts';
-import { readChanges } from '../read.ts';
+import { loadCatalog, readChanges, seesHistory } from '../read.ts';
 import type { StepsPage } from './steps-page.ts';
 import { stepsPage } from './steps-page.ts';
 
