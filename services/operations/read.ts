@@ -6,21 +6,14 @@ import type { CatalogChange } from '../domain/catalog/change.ts';
 import { catalogChange } from '../domain/catalog/change.ts';
 import type { Revision } from '../domain/chain/revision.ts';
 import { catalogKeyIn } from '../domain/ids.ts';
-import type { Register } from '../domain/register/register.ts';
 import { dayOf } from '../domain/values/day.ts';
+import type { ReadOptions } from '../store/chain.ts';
 import { StoredDataUnreadable } from '../store/faults.ts';
 import type { HistoryPaging, Page } from '../store/paging.ts';
+import type { StoredRegister } from '../store/register.ts';
 import type { Deps } from './deps.ts';
 import { scopeOf } from './scope.ts';
 
-/** Strongly consistent reads for what is recorded or edited; otherwise a head may be a second old (DESIGN 4). */
-export interface Consistency {
-  readonly consistent?: boolean;
-}
-export interface RegisterRead {
-  readonly head: ChainHead | null;
-  readonly register: Register;
-}
 export interface CatalogRead {
   /** Null while the catalog is only in the register and has no revision of its own. */
   readonly head: ChainHead | null;
@@ -29,8 +22,8 @@ export interface CatalogRead {
   readonly state: CatalogState;
 }
 
-/** All jurisdictions and catalogs. */
-export function loadRegister(deps: Deps, options: Consistency = {}): Promise<RegisterRead> {
+/** All jurisdictions and catalogs; without `consistent` as they were up to a second ago (DESIGN 4). */
+export function loadRegister(deps: Deps, options: ReadOptions = {}): Promise<StoredRegister> {
   return deps.store.readRegister(options);
 }
 
@@ -38,7 +31,7 @@ export function loadRegister(deps: Deps, options: Consistency = {}): Promise<Reg
 export async function loadCatalog(
   deps: Deps,
   key: string,
-  options: Consistency = {},
+  options: ReadOptions = {},
 ): Promise<CatalogRead | undefined> {
   const stored = await deps.store.readCatalog(key, options);
   if (stored) return { head: stored.head, revision: stored.head.seq, state: stored.state };

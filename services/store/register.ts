@@ -16,8 +16,8 @@ import { StaleHead } from './faults.ts';
 import { REGISTER_CHAIN } from './keys.ts';
 import type { HistoryPaging, Page } from './paging.ts';
 import { registeredCatalog } from './stored-catalog.ts';
-import type { RegisterItem } from './stored-register.ts';
-import { jurisdictionRecord, registerItem } from './stored-register.ts';
+import type { RegisterLine } from './stored-register.ts';
+import { jurisdictionRecord, registerLine } from './stored-register.ts';
 
 /** The register as a chain of what was entered (DESIGN 4). */
 export interface RegisterStore {
@@ -60,7 +60,7 @@ export interface RegisterChange {
  * new record writes one bucket.
  */
 export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore {
-  const lines = createBlobMap(blobs, 'register', registerItem);
+  const lines = createBlobMap(blobs, 'register', registerLine);
   /** By root: assessments under the same head get the same register. */
   const registers = new LRUCache<string, Register>({
     max: 8,
@@ -124,8 +124,8 @@ const recordKey = (id: string, place: number): string =>
   `jurisdiction/${id}/${String(place).padStart(6, '0')}`;
 const catalogKey = (key: string): string => `catalog/${key}`;
 
-function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string, RegisterItem> {
-  const lines = new Map<string, RegisterItem>();
+function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string, RegisterLine> {
+  const lines = new Map<string, RegisterLine>();
   const count = new Map<string, number>();
   for (const jurisdiction of change.jurisdictions ?? []) {
     const { id } = jurisdiction;
@@ -144,7 +144,7 @@ function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string
 }
 
 /** Lines come in the order of their keys, and so the records of a jurisdiction in the order they were appended. */
-function registerOf(lines: ReadonlyMap<string, RegisterItem>): Register {
+function registerOf(lines: ReadonlyMap<string, RegisterLine>): Register {
   const jurisdictions = new Map<string, JurisdictionRecord[]>();
   const catalogs = new Map<string, RegisteredCatalog>();
   for (const line of lines.values()) {

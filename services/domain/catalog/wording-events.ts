@@ -1,3 +1,4 @@
+import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CatalogState } from './catalog.ts';
 import type { CatalogChange } from './change.ts';
@@ -44,6 +45,8 @@ export function wordingEvent(
     case 'DRAFT_SUBMITTED':
     case 'DRAFT_RETURNED':
       return null;
+    default:
+      return unreachable(change);
   }
 }
 

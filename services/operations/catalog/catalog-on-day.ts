@@ -4,8 +4,8 @@ import type { CatalogIdentity } from '../../domain/catalog/catalog.ts';
 import type { VersionRecord } from '../../domain/catalog/version.ts';
 import { countingFrom, standingOn } from '../../domain/catalog/version.ts';
 import type { Day } from '../../domain/vocabulary.ts';
+import type { ReadOptions } from '../../store/chain.ts';
 import type { Deps } from '../deps.ts';
-import type { Consistency } from '../read.ts';
 import { loadContent } from '../read.ts';
 
 /** A catalog as it stands on a day, and by what that can be found again. */
@@ -21,7 +21,7 @@ export async function catalogOnDay(
   deps: Deps,
   { key, jurisdiction }: CatalogIdentity,
   on: Day,
-  options: Consistency,
+  options: ReadOptions,
 ): Promise<CatalogAndEvidence> {
   const stored = await deps.store.readCatalog(key, options);
   const versions = stored?.state.versions ?? [];

@@ -9,9 +9,9 @@ import { catalogsOfLineage, lineageOn } from '../../domain/register/register.ts'
 import { isDay } from '../../domain/values/day.ts';
 import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
 import type { Day } from '../../domain/vocabulary.ts';
+import type { ReadOptions } from '../../store/chain.ts';
 import { catalogOnDay } from '../catalog/catalog-on-day.ts';
 import type { Deps } from '../deps.ts';
-import type { Consistency } from '../read.ts';
 import { loadRegister } from '../read.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function basisOf(
   deps: Deps,
   zone: string,
   on: Day,
-  options: Consistency = {},
+  options: ReadOptions = {},
 ): Promise<AssessmentBasis> {
   const { basis } = await basisReader(deps, on, options)(zone);
   return basis;
@@ -42,7 +42,7 @@ export interface BasisRead {
 export function basisReader(
   deps: Deps,
   on: Day,
-  options: Consistency = {},
+  options: ReadOptions = {},
 ): (zone: string) => Promise<BasisRead> {
   let read: ReturnType<typeof loadRegister> | undefined;
   const catalog = memoize((identity: CatalogIdentity) => catalogOnDay(deps, identity, on, options));
