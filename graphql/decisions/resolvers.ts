@@ -1,4 +1,5 @@
-import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decisions/decide.ts';
+import { decideAdmission } from '../../services/operations/decisions/decide.ts';
+import { listDecisions, readDecision } from '../../services/operations/decisions/decisions.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { storedConnection } from '../connection.ts';

@@ -53,7 +53,7 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
     maxSize: capacity,
     sizeCalculation: ({ entries }) => 1 + entries.length,
     fetchMethod: loadContent,
-    // Whoever waits for a content gets it, even where others have crowded it out of the cache meanwhile.
+    // A load goes on to its end even where its place in the cache is lost to others meanwhile.
     ignoreFetchAbort: true,
   });
   const readContent = (hash: string): Promise<CatalogContent> => contents.forceFetch(hash);

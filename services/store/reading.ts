@@ -17,7 +17,7 @@ export function read<T>(schema: z.ZodType<T>, stored: unknown, what: string): T 
   });
 }
 
-/** Told of one item: where the first ones are tells what happened to it. */
+/** Of one item: the first few show what happened to it. */
 const MAX_FAULTS = 5;
 
 /** A strict object that the compiler holds to every field of `T`, the optional ones too. */

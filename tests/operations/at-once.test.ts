@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readShape } from '../../services/domain/messages/read-input.ts';
 import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
-import {
-  discardDraft,
-  openDraft,
-  removeEntries,
-  returnDraft,
-  withdrawVersion,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { removeEntries } from '../../services/operations/catalog/put-entries.ts';
+import { discardDraft, returnDraft } from '../../services/operations/catalog/review.ts';
+import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadCatalog, loadContent } from '../../services/operations/read.ts';
 import { StaleHead } from '../../services/store/faults.ts';

@@ -3,14 +3,11 @@ import { expect, test } from 'vitest';
 import { assess } from '../../services/domain/engine/assess.ts';
 import type { DeclaredFact } from '../../services/domain/facts/fact.ts';
 import type { RiskGrade } from '../../services/domain/vocabulary.ts';
-import {
-  createCatalog,
-  openDraft,
-  publishDraft,
-  putDefinitions,
-  putEntries,
-  submitDraft,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { putDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
+import { publishDraft } from '../../services/operations/catalog/publish.ts';
+import { putEntries } from '../../services/operations/catalog/put-entries.ts';
+import { submitDraft } from '../../services/operations/catalog/review.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { decideAdmission } from '../../services/operations/decisions/decide.ts';
 import type { Deps } from '../../services/operations/deps.ts';

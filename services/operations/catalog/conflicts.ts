@@ -40,7 +40,7 @@ export async function refuseConflicts(
   for (const change of await changesSince(deps, state.key, expected, head!)) {
     // A withdrawal leaves the content of the draft as it was.
     if (change.kind === 'VERSION_WITHDRAWN') continue;
-    // Whoever has not seen the submission must not undo it without knowing.
+    // An edit by somebody who has not seen the submission must not undo it.
     if (change.kind !== 'DRAFT_EDITED')
       throw new Refusal('STALE_DRAFT', { expected, revision }, ['expectedRevision']);
     for (const item of overlap(touched, change)) taken.set(`${item.kind} ${item.name}`, item);

@@ -14,19 +14,6 @@ import { allowed, scopeOf } from '../scope.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
 
-export type { ChangeDetailsInput } from './change-details.ts';
-export { changeDetails } from './change-details.ts';
-export type { PutDefinitionsInput, RemoveDefinitionsInput } from './edit-definitions.ts';
-export { putDefinitions, removeDefinitions } from './edit-definitions.ts';
-export type { PublishDraftInput } from './publish.ts';
-export { publishDraft } from './publish.ts';
-export type { PutEntriesInput, RemoveEntriesInput } from './put-entries.ts';
-export { putEntries, removeEntries } from './put-entries.ts';
-export type { OfDraftSeen } from './review.ts';
-export { discardDraft, returnDraft, submitDraft } from './review.ts';
-export type { WithdrawVersionInput } from './withdraw.ts';
-export { withdrawVersion } from './withdraw.ts';
-
 export interface CreateCatalogInput {
   /** Id of the jurisdiction. */
   readonly jurisdiction: string;

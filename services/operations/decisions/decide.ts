@@ -17,9 +17,6 @@ import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
 import { visibilityOf } from './visibility.ts';
 
-export type { DecisionFilter } from './decisions.ts';
-export { listDecisions, readDecision } from './decisions.ts';
-
 export interface DecideAdmissionInput {
   readonly project: ProjectInput;
   readonly on?: string | null;

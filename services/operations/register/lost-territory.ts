@@ -8,8 +8,8 @@ import type { Deps } from '../deps.ts';
 
 /**
  * Refuses a change that takes from catalogs what their entries name, in the version in force then or in one that is
- * published and takes effect later: an area that is no more, or a place that leaves the catalog's jurisdiction. Nobody
- * is to void a catalog by the way.
+ * published and takes effect later: an area that is no more, or a place that leaves the catalog's jurisdiction. No
+ * change of the register may make entries meaningless as a side effect.
  *
  * @param register before the change
  * @param records those that the change adds, earliest first
