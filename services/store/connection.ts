@@ -52,6 +52,9 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     marshallOptions: { removeUndefinedValues: true },
   });
 
+  const run = <T extends Charged>(units: Units, send: (abortSignal: AbortSignal) => Promise<T>): Promise<T> =>
+    withRetry((abortSignal) => counted(units, () => send(abortSignal)), deadlineMs);
+
   async function putIfAbsent(item: Key & Item): Promise<boolean> {
     const command = new PutCommand({
       TableName: tableName,
@@ -60,10 +63,7 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       ReturnConsumedCapacity: 'TOTAL',
     });
     try {
-      await withRetry(
-        (abortSignal) => counted('writeUnits', () => documents.send(command, { abortSignal })),
-        deadlineMs,
-      );
+      await run('writeUnits', (abortSignal) => documents.send(command, { abortSignal }));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -78,10 +78,7 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       ConsistentRead: consistent,
       ReturnConsumedCapacity: 'TOTAL',
     });
-    const answer = await withRetry(
-      (abortSignal) => counted('readUnits', () => documents.send(command, { abortSignal })),
-      deadlineMs,
-    );
+    const answer = await run('readUnits', (abortSignal) => documents.send(command, { abortSignal }));
     return answer.Item;
   }
 
@@ -130,10 +127,7 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       ExclusiveStartKey: range.startAfter,
       ReturnConsumedCapacity: 'TOTAL',
     });
-    const answer = await withRetry(
-      (abortSignal) => counted('readUnits', () => documents.send(command, { abortSignal })),
-      deadlineMs,
-    );
+    const answer = await run('readUnits', (abortSignal) => documents.send(command, { abortSignal }));
     return { items: answer.Items ?? [], endedAt: answer.LastEvaluatedKey };
   }
 
@@ -152,10 +146,7 @@ const batches = (keys: readonly Key[]): readonly (readonly Key[])[] =>
   );
 
 /** Sends a command, and notes for the request on whose behalf it is sent what it cost. */
-async function counted<T extends Charged>(
-  units: 'readUnits' | 'writeUnits',
-  send: () => Promise<T>,
-): Promise<T> {
+async function counted<T extends Charged>(units: Units, send: () => Promise<T>): Promise<T> {
   const consumed = consumedNow();
   if (!consumed) return send();
   consumed.requests++;
@@ -169,6 +160,8 @@ async function counted<T extends Charged>(
     throw error;
   }
 }
+
+type Units = 'readUnits' | 'writeUnits';
 
 /** One table, or the several of a batch. */
 interface Charged {
