@@ -16,7 +16,7 @@ export interface WordingEvent {
   /** The first day on which it counts; null for steps of a draft, which count for nobody. */
   readonly effectiveFrom: Day | null;
 }
-export const WORDING_EVENT_KINDS = ['PUBLISHED', 'WITHDRAWN', 'OPENED', 'DRAFTED', 'DISCARDED'] as const;
+const WORDING_EVENT_KINDS = ['PUBLISHED', 'WITHDRAWN', 'OPENED', 'DRAFTED', 'DISCARDED'] as const;
 export type WordingEventKind = (typeof WORDING_EVENT_KINDS)[number];
 
 /** What a revision did to the wording of an entry; null where it cannot have done anything. */

@@ -26,7 +26,7 @@ export async function catalogOnDay(
   const stored = await deps.store.readCatalog(key, options);
   const versions = stored?.state.versions ?? [];
   const standing = standingOn(versions, on);
-  const version = standing.kind === 'IN_FORCE' ? refOf(standing.version) : null;
+  const version = standing.kind === 'IN_FORCE' ? versionRefOf(standing.version) : null;
   const evidence = { key, jurisdiction, head: stored?.head ?? null, standing: standing.kind, version };
   return { catalog: await catalogByEvidence(deps, evidence), evidence, versions };
 }
@@ -52,12 +52,12 @@ export async function versionsFrom(
   const stored = await deps.store.readCatalog(catalog, { consistent: true });
   const versions = stored?.state.versions ?? [];
   if (versions.length === 0) return null;
-  return Promise.all(countingFrom(versions, day).map((version) => loadVersion(deps, refOf(version))));
+  return Promise.all(countingFrom(versions, day).map((version) => loadVersion(deps, versionRefOf(version))));
 }
 
 type VersionRef = NonNullable<CatalogEvidence['version']>;
 
-const refOf = ({ number, contentHash, content }: VersionRecord): VersionRef => ({
+const versionRefOf = ({ number, contentHash, content }: VersionRecord): VersionRef => ({
   number,
   contentHash,
   content,
