@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<
   },
   'services/store': {
     parts: ['services/domain'],
-    packages: ['node:*', 'canonicalize', 'zod', '@aws-sdk/*', '@smithy/*'],
+    packages: ['node:*', 'canonicalize', 'lru-cache', 'p-map', 'zod', '@aws-sdk/*', '@smithy/*'],
   },
   'services/operations': {
     parts: ['services/domain', 'services/store'],

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/access.ts';
-import type { Ground } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import type { BuiltInFact } from '../facts/dictionary.ts';
 import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
@@ -27,33 +27,33 @@ import { Reader, shown } from './reader.ts';
  *
  * @throws Refusals every fault at once, each with its field and value (DESIGN 2.3, 2.5)
  */
-export function readFacts(ground: Ground, project: ProjectInput, actor: Actor | null): Facts {
+export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: Actor | null): Facts {
   const faults: Refusal[] = [];
-  const zone = ground.lineage.at(-1)!;
-  const { definitions, lists } = testableOn(ground);
-  const reader = new Reader(faults, definitions, ground.on);
-  if (zone.closed) faults.push(new Refusal('ZONE_CLOSED', { zone: zone.id, on: ground.on }, ['zone']));
+  const zone = basis.lineage.at(-1)!;
+  const { definitions, lists } = testableOn(basis);
+  const reader = new Reader(faults, definitions, basis.on);
+  if (zone.closed) faults.push(new Refusal('ZONE_CLOSED', { zone: zone.id, on: basis.on }, ['zone']));
   identifiers(reader, project);
   const stated = project.facts ?? {};
   readPlainFacts(reader, stated);
   reader.choice('nature', NATURES, project.nature, ['nature']);
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
   const facts: Facts = {
-    on: ground.on,
-    industries: readIndustries(reader, ground, project.industries),
+    on: basis.on,
+    industries: readIndustries(reader, basis, project.industries),
     activities: readActivities(reader, project.activities, ['activities']),
     area: readArea(reader, zone, project.area),
     zoneCode: zone.code,
     areas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
-    lineage: new Set(ground.lineage.map((record) => record.id)),
+    lineage: new Set(basis.lineage.map((record) => record.id)),
     earlierApproval: readEarlierApproval(reader, project.earlierApproval),
     numbers: reader.numbers,
     choices: reader.choices,
     sets: reader.sets,
     dates: reader.dates,
     chemicals: readChemicals(reader, stated.chemicals),
-    products: readProducts(reader, ground, stated.products),
-    confirmations: readConfirmations(reader, ground, project.confirmations, actor),
+    products: readProducts(reader, basis, stated.products),
+    confirmations: readConfirmations(reader, basis, project.confirmations, actor),
     definitions,
     unstated: readZone(reader, zone),
     lists,
@@ -62,30 +62,30 @@ export function readFacts(ground: Ground, project: ProjectInput, actor: Actor | 
   return facts;
 }
 
-/** What can be tested on a ground, whatever the project: worked out once for each ground. */
+/** What can be tested on a basis, whatever the project: worked out once for each basis. */
 interface Testable {
   readonly definitions: ReadonlyMap<string, FactDefinition>;
   readonly lists: Facts['lists'];
 }
-const TESTABLE = new WeakMap<Ground, Testable>();
+const TESTABLE = new WeakMap<AssessmentBasis, Testable>();
 
-function testableOn(ground: Ground): Testable {
-  let testable = TESTABLE.get(ground);
+function testableOn(basis: AssessmentBasis): Testable {
+  let testable = TESTABLE.get(basis);
   if (!testable) {
-    const contents = ground.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
-    const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
+    const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
+    const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
     testable = {
-      definitions: definitionsOn(ground),
+      definitions: definitionsOn(basis),
       lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
     };
-    TESTABLE.set(ground, testable);
+    TESTABLE.set(basis, testable);
   }
   return testable;
 }
 
-/** Every fact that can be tested on this ground, by key. */
-export function definitionsOn(ground: Ground): ReadonlyMap<string, FactDefinition> {
-  const own = ground.catalogs.flatMap(({ inForce }) => inForce?.content.facts ?? []);
+/** Every fact that can be tested on this basis, by key. */
+export function definitionsOn(basis: AssessmentBasis): ReadonlyMap<string, FactDefinition> {
+  const own = basis.catalogs.flatMap(({ inForce }) => inForce?.content.facts ?? []);
   return new Map([...DICTIONARY, ...own].map((fact) => [fact.key, fact]));
 }
 

@@ -1,4 +1,4 @@
-import type { Ground } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { areaId } from '../ids.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
@@ -16,14 +16,14 @@ import { testsOf } from './tests.ts';
 
 export function readIndustries(
   reader: Reader,
-  ground: Ground,
+  basis: AssessmentBasis,
   codes: ProjectInput['industries'],
 ): Facts['industries'] {
   const list = reader.list(codes, ['industries'], LONGEST.industries);
   if (!list) return null;
   if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
   return list.flatMap((code, at): ProjectIndustry[] => {
-    const classes = typeof code === 'string' ? ground.reference.classification.classesOf(code) : [];
+    const classes = typeof code === 'string' ? basis.reference.classification.classesOf(code) : [];
     if (classes.length > 0) return [{ code, classes }];
     reader.fault('UNKNOWN_INDUSTRY', { value: shown(code) }, ['industries', String(at)]);
     return [];
@@ -113,12 +113,12 @@ export function readChemicals(
 
 export function readProducts(
   reader: Reader,
-  ground: Ground,
+  basis: AssessmentBasis,
   given: NonNullable<ProjectInput['facts']>['products'],
 ): Facts['products'] {
   const list = reader.list(given, ['facts', 'products'], LONGEST.products);
   if (!list) return null;
-  const units = testedUnits(ground);
+  const units = testedUnits(basis);
   const lines = new Map<string, ProductLine>();
   for (const [at, product] of list.entries()) {
     const path = ['facts', 'products', String(at)];
@@ -160,9 +160,9 @@ export function readProducts(
 }
 
 /** The units in which catalogs in force test each product. */
-function testedUnits(ground: Ground): ReadonlyMap<string, ReadonlySet<string>> {
+function testedUnits(basis: AssessmentBasis): ReadonlyMap<string, ReadonlySet<string>> {
   const units = new Map<string, Set<string>>();
-  for (const { inForce } of ground.catalogs) {
+  for (const { inForce } of basis.catalogs) {
     if (!inForce) continue;
     for (const [product, its] of catalogUnits(compiled(inForce.content))) {
       const known = units.get(product) ?? new Set();

@@ -3,7 +3,7 @@ import type { Condition, Substance } from '../../../services/domain/condition/co
 import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
 import { ACTIVITIES } from '../../../services/domain/vocabulary.ts';
 import { BUILT_IN } from './dictionary.ts';
-import { AMMONIA, BENZENE, CHLORINE, fact, METHANOL, PHOSGENE, WATER } from './small-ground.ts';
+import { AMMONIA, BENZENE, CHLORINE, fact, METHANOL, PHOSGENE, WATER } from './small-basis.ts';
 
 /**
  * What the catalogs of one run of generated cases are about. Themes keep the tests on a few facts, so that tests meet

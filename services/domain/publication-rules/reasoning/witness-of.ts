@@ -1,4 +1,4 @@
-import type { Ground } from '../../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../assessment/assessment-basis.ts';
 import type { FactsInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
 import { scopeClasses } from '../../engine/compile.ts';
@@ -167,11 +167,11 @@ const inARealZone = (
   shows: (situation: Situation) => boolean,
 ): Situation | undefined =>
   zonesBelow(law, situation.on)
-    .flatMap(({ ground, facts }) => inEachArea(situation, ground, facts))
+    .flatMap(({ basis, facts }) => inEachArea(situation, basis, facts))
     .find(shows);
 
 interface ZoneRead {
-  readonly ground: Ground;
+  readonly basis: AssessmentBasis;
   readonly facts: Situation['facts'];
 }
 const ZONES = new WeakMap<Law, Map<string, readonly ZoneRead[]>>();
@@ -201,8 +201,8 @@ function readZones(law: Law, on: string): readonly ZoneRead[] {
     const record = lineage?.at(-1);
     if (!lineage || !record?.zone || record.closed) continue;
     if (!lineage.some((each) => each.id === catalog.jurisdiction)) continue;
-    const ground = { on, lineage, catalogs: [...above, own], reference };
-    zones.push({ ground, facts: readFacts(ground, { zone: id }, null) });
+    const basis = { on, lineage, catalogs: [...above, own], reference };
+    zones.push({ basis, facts: readFacts(basis, { zone: id }, null) });
     if (zones.length === MOST_ZONES) break;
   }
   return zones;
@@ -210,7 +210,7 @@ function readZones(law: Law, on: string): readonly ZoneRead[] {
 
 function inEachArea(
   { on, facts }: Situation,
-  { lineage }: Ground,
+  { lineage }: AssessmentBasis,
   read: Situation['facts'],
 ): readonly Situation[] {
   const zone = lineage.at(-1)!;
