@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { DeclaredFact, FactValue } from '../facts/fact.ts';
 import { isDay } from '../values/day.ts';
 import { isExact, parseDecimal } from '../values/decimal.ts';
 import { isBlank } from '../values/is-blank.ts';
@@ -55,13 +54,3 @@ export function distinctBy<T>(keyOf: (item: T) => string) {
     });
   };
 }
-
-const factValue = exactlyOne({
-  number: decimal.optional(),
-  flag: z.boolean().optional(),
-  choice: z.string().optional(),
-  set: z.array(z.string()).optional(),
-  date: day.optional(),
-}) as z.ZodType<FactValue>;
-
-export const declaredFact: z.ZodType<DeclaredFact> = z.strictObject({ key: nonBlank, value: factValue });
