@@ -24,13 +24,14 @@ describe('the compiler names every place that is forgotten', () => {
   };
 
   beforeAll(() => {
-    for (const part of ['services', 'graphql', 'tests/api/inputs-by-type.ts', 'tests/domain/oracle'])
+    for (const part of ['services', 'graphql', 'tests/api', 'tests/domain/oracle', 'tests/testkit'])
       cpSync(join(root, part), join(copy, part), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'dir');
     const config = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
     config.include = [
       'tests/api/inputs-by-type.ts',
       'tests/domain/oracle/tests-in.ts',
+      'tests/testkit/law-case/format-condition.ts',
       'services/domain/engine/readable.ts',
     ];
     writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(config));
@@ -65,11 +66,12 @@ describe('the compiler names every place that is forgotten', () => {
     return [...new Set(lines.map((line) => line.replace(/\(.*/s, '')))].sort();
   };
 
-  test('of an operator: its place in the table, the SDL, the oracle', () => {
+  test('of an operator: its place in the table, the SDL, the oracle, the form of law cases', () => {
     expect(complaintsOf('pretendedOperator')).toEqual([
       'services/domain/condition/operators/table.ts',
       'tests/api/inputs-by-type.ts',
       'tests/domain/oracle/tests-in.ts',
+      'tests/testkit/law-case/format-condition.ts',
     ]);
   });
 
