@@ -97,7 +97,7 @@ const FOLDERS = [
   ),
 ].filter((folder) => folder !== '' && folder !== 'services');
 
-/** The rooms of the domain from the ground up: each knows only those before it. */
+/** The rooms of the domain from the basis up: each knows only those before it. */
 const DOMAIN_FLOORS = [
   'vocabulary.ts',
   'ids.ts',
