@@ -5,7 +5,7 @@ import type {
   MissingFact,
   Reason,
 } from '../services/domain/assessment/assessment.ts';
-import type { Ground } from '../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../services/domain/assessment/assessment-basis.ts';
 import type { Decision } from '../services/domain/assessment/decision.ts';
 import type {
   CatalogContent,
@@ -132,16 +132,16 @@ export interface ResultModel {
 
 /** An assessment with what it rests on, so that nothing has to be read again to show it. */
 export interface AssessmentModel extends Assessment {
-  readonly ground: Ground;
+  readonly basis: AssessmentBasis;
 }
 export interface ReasonModel extends Reason {
-  readonly ground: Ground;
+  readonly basis: AssessmentBasis;
 }
 export interface FindingModel extends Finding {
-  readonly ground: Ground;
+  readonly basis: AssessmentBasis;
 }
 export interface FactReadingModel extends FactReading {
-  readonly ground: Ground;
+  readonly basis: AssessmentBasis;
 }
 export interface MissingFactModel extends MissingFact {
   readonly of: AssessmentModel;

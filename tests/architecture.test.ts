@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<
   },
   'services/store': {
     parts: ['services/domain'],
-    packages: ['node:*', 'canonicalize', 'zod', '@aws-sdk/*', '@smithy/*'],
+    packages: ['node:*', 'canonicalize', 'lru-cache', 'p-map', 'zod', '@aws-sdk/*', '@smithy/*'],
   },
   'services/operations': {
     parts: ['services/domain', 'services/store'],
@@ -97,7 +97,7 @@ const FOLDERS = [
   ),
 ].filter((folder) => folder !== '' && folder !== 'services');
 
-/** The rooms of the domain from the ground up: each knows only those before it. */
+/** The rooms of the domain from the basis up: each knows only those before it. */
 const DOMAIN_FLOORS = [
   'vocabulary.ts',
   'ids.ts',

@@ -9,7 +9,7 @@ export const resultsOf = (answers: readonly ProjectAnswer[], record: RequestReco
     const { ref } = answer;
     if ('assessment' in answer) {
       record.countOutcome(answer.assessment.outcome);
-      return { index, ref, assessment: { ...answer.assessment, ground: answer.ground }, userErrors: [] };
+      return { index, ref, assessment: { ...answer.assessment, basis: answer.basis }, userErrors: [] };
     }
     for (const { code } of answer.refusals) record.countRefusal(code);
     return { index, ref, assessment: null, userErrors: answer.refusals.map(asUserError) };

@@ -1,12 +1,8 @@
-import {
-  createCatalog,
-  openDraft,
-  publishDraft,
-  putDefinitions,
-  putEntries,
-  removeEntries,
-  submitDraft,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { putDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
+import { publishDraft } from '../../services/operations/catalog/publish.ts';
+import { putEntries, removeEntries } from '../../services/operations/catalog/put-entries.ts';
+import { submitDraft } from '../../services/operations/catalog/review.ts';
 import type { MutationResolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
 import { drafted } from './drafted.ts';

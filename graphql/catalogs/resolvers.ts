@@ -1,5 +1,5 @@
 import { standingOn, statusOn } from '../../services/domain/catalog/version.ts';
-import { barredFromPublishing } from '../../services/domain/catalog-life/barred.ts';
+import { barredFromPublishing } from '../../services/domain/catalog-life/publish-draft.ts';
 import { catalogId, versionId } from '../../services/domain/ids.ts';
 import { catalogHistory } from '../../services/operations/read.ts';
 import { connectionOf, storedConnection } from '../connection.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { isDay } from '../../services/domain/values/day.ts';
-import type { DecisionFilter as StoredFilter } from '../../services/operations/decisions/decide.ts';
+import type { DecisionFilter as StoredFilter } from '../../services/operations/decisions/decisions.ts';
 import type { DecisionFilter } from '../generated/types.ts';
 
 /**

@@ -1,22 +1,23 @@
-import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decisions/decide.ts';
+import { decideAdmission } from '../../services/operations/decisions/decide.ts';
+import { listDecisions, readDecision } from '../../services/operations/decisions/decisions.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { storedConnection } from '../connection.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
+import { basisOfDecision } from './basis-of-decision.ts';
 import { decisionsThat } from './decisions-that.ts';
-import { groundOfDecision } from './ground-of-decision.ts';
 
 export const decisionsResolvers: Resolvers = {
   Decision: {
     assessment: async (decision, _, context) => ({
       ...decision.assessment,
-      ground: await groundOfDecision(decision, context),
+      basis: await basisOfDecision(decision, context),
     }),
     replay: async (decision, _, context) => {
       const replay = await replayDecision(context.deps, decision);
-      const ground = await groundOfDecision(decision, context);
-      return { ...replay, assessment: { ...replay.assessment, ground } };
+      const basis = await basisOfDecision(decision, context);
+      return { ...replay, assessment: { ...replay.assessment, basis } };
     },
   },
   CatalogEvidence: {

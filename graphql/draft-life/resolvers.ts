@@ -1,9 +1,6 @@
-import {
-  changeDetails,
-  discardDraft,
-  removeDefinitions,
-  returnDraft,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { changeDetails } from '../../services/operations/catalog/change-details.ts';
+import { removeDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
+import { discardDraft, returnDraft } from '../../services/operations/catalog/review.ts';
 import { drafted } from '../catalogs/drafted.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';

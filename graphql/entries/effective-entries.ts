@@ -1,5 +1,5 @@
 import type { Day } from '../../services/domain/vocabulary.ts';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import type { Context } from '../context.ts';
 import { entriesOf } from './entries-of.ts';
 import type { PlacedEntry } from './entry-connection.ts';
@@ -10,8 +10,8 @@ export async function effectiveEntries(
   on: Day,
   context: Context,
 ): Promise<readonly PlacedEntry[]> {
-  const ground = await groundOf(context.deps, zone, on);
-  return ground.catalogs.flatMap(({ identity: { key }, inForce }) =>
+  const basis = await basisOf(context.deps, zone, on);
+  return basis.catalogs.flatMap(({ identity: { key }, inForce }) =>
     inForce ? entriesOf(key, { catalog: key, number: inForce.number }, inForce.content) : [],
   );
 }

@@ -1,4 +1,4 @@
-import type { Ground, Reference } from '../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis, Reference } from '../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { type Names, namesFrom } from '../../services/domain/messages/names.ts';
 
@@ -6,20 +6,20 @@ import { type Names, namesFrom } from '../../services/domain/messages/names.ts';
 export const namesOfContent = (reference: Reference, catalog: string, content: CatalogContent): Names =>
   remembered(content, () => namesFrom(reference.names, new Map([[catalog, content]])));
 
-/** What the things are called that an assessment on this ground speaks of. */
-export const namesOfGround = (ground: Ground): Names =>
-  remembered(ground, () =>
+/** What the things are called that an assessment on this basis speaks of. */
+export const namesOfBasis = (basis: AssessmentBasis): Names =>
+  remembered(basis, () =>
     namesFrom(
-      ground.reference.names,
+      basis.reference.names,
       new Map(
-        ground.catalogs.flatMap(({ identity, inForce }) =>
+        basis.catalogs.flatMap(({ identity, inForce }) =>
           inForce ? [[identity.key, inForce.content] as const] : [],
         ),
       ),
     ),
   );
 
-/** A ground serves a thousand projects, and a content many requests; their names are gathered once. */
+/** A basis serves a thousand projects, and a content many requests; their names are gathered once. */
 const known = new WeakMap<object, Names>();
 
 function remembered(of: object, gather: () => Names): Names {

@@ -1,7 +1,7 @@
 import { definitionsOn } from '../../services/domain/engine/read-facts.ts';
 import { type BuiltInFact, DICTIONARY } from '../../services/domain/facts/dictionary.ts';
 import type { FactDefinition } from '../../services/domain/facts/fact.ts';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { dayArgument } from '../day-argument.ts';
 import type { Resolvers } from '../generated/types.ts';
 
@@ -13,8 +13,8 @@ export const factsResolvers: Resolvers = {
   Query: {
     factDefinitions: async (_, { zone, on }, context) => {
       if (zone == null) return DICTIONARY;
-      const ground = await groundOf(context.deps, zone, dayArgument(on, context));
-      return [...definitionsOn(ground).values()];
+      const basis = await basisOf(context.deps, zone, dayArgument(on, context));
+      return [...definitionsOn(basis).values()];
     },
   },
 };

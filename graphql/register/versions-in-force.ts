@@ -1,5 +1,5 @@
 import type { Day } from '../../services/domain/vocabulary.ts';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import type { Context } from '../context.ts';
 import type { VersionModel } from '../models.ts';
 
@@ -14,8 +14,8 @@ export async function versionsInForce(
   on: Day,
   context: Context,
 ): Promise<readonly VersionModel[]> {
-  const ground = await groundOf(context.deps, zone, on);
-  return ground.catalogs.flatMap(({ identity, inForce }) =>
+  const basis = await basisOf(context.deps, zone, on);
+  return basis.catalogs.flatMap(({ identity, inForce }) =>
     inForce ? [{ catalog: identity.key, number: inForce.number }] : [],
   );
 }

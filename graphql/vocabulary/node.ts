@@ -1,4 +1,4 @@
-import { readDecision } from '../../services/operations/decisions/decide.ts';
+import { readDecision } from '../../services/operations/decisions/decisions.ts';
 import { findCatalog } from '../catalogs/find-catalog.ts';
 import { findVersion } from '../catalogs/find-version.ts';
 import type { Context } from '../context.ts';

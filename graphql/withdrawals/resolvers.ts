@@ -1,5 +1,5 @@
 import { repealedFrom } from '../../services/domain/catalog/version.ts';
-import { withdrawVersion } from '../../services/operations/catalog/create-catalog.ts';
+import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { WithdrawalModel } from '../models.ts';

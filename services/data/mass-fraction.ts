@@ -1,4 +1,4 @@
-import type { Bounds } from '../domain/condition/condition.ts';
+import type { Bounds } from '../domain/values/interval.ts';
 
 /** What a list demands of a substance besides its name, as far as it can be read. */
 export interface ReadCondition {

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createRequestRecord } from '../../graphql/request-record.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
-import { nothingTaken, withinAllowance } from '../store/request-budget.ts';
+import { nothingConsumed, withinBudget } from '../store/request-budget.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
 import { timeLimits } from './time-limits.ts';
@@ -34,8 +34,8 @@ export function answering(log: RequestLog, answer: Answer): RestHandler {
     const requestId = event.requestContext?.requestId ?? invocation.awsRequestId ?? '';
     const record = createRequestRecord(requestId, (error, field) => log.fault(error, { requestId, field }));
     const limits = timeLimits(invocation.getRemainingTimeInMillis?.());
-    const taken = nothingTaken();
-    const work = () => withinAllowance({ until: began + limits.store, taken }, () => answer(event, record));
+    const consumed = nothingConsumed();
+    const work = () => withinBudget({ until: began + limits.store, consumed }, () => answer(event, record));
     const result = await inTime(limits.answer, record, () => safely(record, work));
     log.request({
       requestId,
@@ -44,7 +44,7 @@ export function answering(log: RequestLog, answer: Answer): RestHandler {
       status: result.statusCode,
       durationMs: performance.now() - began,
       sum: record.sum(),
-      taken,
+      consumed,
     });
     coldStart = false;
     return { ...result, headers: { ...result.headers, ...ADVICE[result.statusCode] } };

@@ -1,16 +1,16 @@
 import type { Algorithm } from '../auth/algorithms.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
+import type { Store } from '../store/create-store.ts';
 import { StoreFault, StoreUnavailable } from '../store/faults.ts';
-import { nothingTaken, withinAllowance } from '../store/request-budget.ts';
-import type { Store } from '../store/store.ts';
+import { nothingConsumed, withinBudget } from '../store/request-budget.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** Whether the table answers; where it does not, the log says why. */
 export async function tableReached(store: Store, log: RequestLog): Promise<boolean> {
   try {
     const until = performance.now() + PATIENCE_MILLISECONDS;
-    await withinAllowance({ until, taken: nothingTaken() }, () => store.readRegister());
+    await withinBudget({ until, consumed: nothingConsumed() }, () => store.readRegister());
     return true;
   } catch (error) {
     // A table that answers, if with what cannot be read, is reached; the requests that it concerns will say so.

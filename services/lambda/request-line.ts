@@ -1,6 +1,6 @@
 import type { Operation, RequestSum } from '../../graphql/request-record.ts';
 import type { Grant } from '../domain/access/access.ts';
-import type { Taken } from '../store/request-budget.ts';
+import type { Consumption } from '../store/request-budget.ts';
 
 /** A request that has been answered. */
 export interface AnsweredRequest {
@@ -11,7 +11,7 @@ export interface AnsweredRequest {
   readonly status: number;
   readonly durationMs: number;
   readonly sum: RequestSum;
-  readonly taken: Taken;
+  readonly consumed: Consumption;
 }
 
 /**
@@ -20,7 +20,11 @@ export interface AnsweredRequest {
  * INVARIANT: nothing in it was written by a caller, except the name of the operation where it looks like one. Roles say
  * for which zones somebody works, never who they are.
  */
-export function requestLine({ sum, taken, ...request }: AnsweredRequest): Readonly<Record<string, unknown>> {
+export function requestLine({
+  sum,
+  consumed,
+  ...request
+}: AnsweredRequest): Readonly<Record<string, unknown>> {
   return {
     requestId: cleanId(request.requestId),
     invocationId: request.invocationId,
@@ -35,10 +39,10 @@ export function requestLine({ sum, taken, ...request }: AnsweredRequest): Readon
     refusals: Object.fromEntries(sum.refusals),
     faults: sum.faults,
     store: {
-      requests: taken.requests,
-      throttled: taken.throttled,
-      readUnits: taken.readUnits,
-      writeUnits: taken.writeUnits,
+      requests: consumed.requests,
+      throttled: consumed.throttled,
+      readUnits: consumed.readUnits,
+      writeUnits: consumed.writeUnits,
     },
   };
 }

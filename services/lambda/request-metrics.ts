@@ -12,7 +12,7 @@ export function createRequestMetrics(
 ): (request: AnsweredRequest) => Readonly<Record<string, unknown>> {
   const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName });
 
-  return ({ status, durationMs, coldStart, sum, taken }) => {
+  return ({ status, durationMs, coldStart, sum, consumed }) => {
     const count = (name: string, value: number): void => {
       metrics.addMetric(name, MetricUnit.Count, value);
     };
@@ -22,10 +22,10 @@ export function createRequestMetrics(
     count(METRICS.badRequests, status >= 400 && status < 500 ? 1 : 0);
     metrics.addMetric(METRICS.duration, MetricUnit.Milliseconds, durationMs);
     count(METRICS.coldStarts, coldStart ? 1 : 0);
-    count(METRICS.storeRequests, taken.requests);
-    count(METRICS.storeThrottles, taken.throttled);
-    count(METRICS.storeReadUnits, taken.readUnits);
-    count(METRICS.storeWriteUnits, taken.writeUnits);
+    count(METRICS.storeRequests, consumed.requests);
+    count(METRICS.storeThrottles, consumed.throttled);
+    count(METRICS.storeReadUnits, consumed.readUnits);
+    count(METRICS.storeWriteUnits, consumed.writeUnits);
     for (const [outcome, projects] of sum.outcomes) count(METRICS[outcome], projects);
     // The line itself says which service it is of, under the same name.
     const { service: _, _aws, ...values } = metrics.serializeMetrics();

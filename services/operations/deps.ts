@@ -1,5 +1,5 @@
 import type { Reference } from '../domain/assessment/assessment-basis.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/create-store.ts';
 
 /** What every operation works with: built once per process. */
 export interface Deps {

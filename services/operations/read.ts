@@ -1,28 +1,19 @@
 import type { Actor } from '../domain/access/access.ts';
 import { may } from '../domain/access/access.ts';
 import type { ChainHead } from '../domain/assessment/decision.ts';
-import type {
-  CatalogContent,
-  CatalogState,
-  DraftState,
-  RegisteredCatalog,
-} from '../domain/catalog/catalog.ts';
+import type { CatalogContent, CatalogState, DraftState } from '../domain/catalog/catalog.ts';
+import type { CatalogChange } from '../domain/catalog/change.ts';
+import { catalogChange } from '../domain/catalog/change.ts';
 import type { Revision } from '../domain/chain/revision.ts';
-import { catalogId } from '../domain/ids.ts';
-import type { Register } from '../domain/register/register.ts';
+import { catalogKeyIn } from '../domain/ids.ts';
 import { dayOf } from '../domain/values/day.ts';
-import type { HistoryPaging, Page } from '../store/store.ts';
+import type { ReadOptions } from '../store/chain.ts';
+import { StoredDataUnreadable } from '../store/faults.ts';
+import type { HistoryPaging, Page } from '../store/paging.ts';
+import type { StoredRegister } from '../store/register.ts';
 import type { Deps } from './deps.ts';
 import { scopeOf } from './scope.ts';
 
-/** Strongly consistent reads for what is recorded or edited; otherwise a head may be a second old (DESIGN 4). */
-export interface Consistency {
-  readonly consistent?: boolean;
-}
-export interface RegisterRead {
-  readonly head: ChainHead | null;
-  readonly register: Register;
-}
 export interface CatalogRead {
   /** Null while the catalog is only in the register and has no revision of its own. */
   readonly head: ChainHead | null;
@@ -31,8 +22,8 @@ export interface CatalogRead {
   readonly state: CatalogState;
 }
 
-/** All jurisdictions and catalogs. */
-export function loadRegister(deps: Deps, options: Consistency = {}): Promise<RegisterRead> {
+/** All jurisdictions and catalogs; without `consistent` as they were up to a second ago (DESIGN 4). */
+export function loadRegister(deps: Deps, options: ReadOptions = {}): Promise<StoredRegister> {
   return deps.store.readRegister(options);
 }
 
@@ -40,7 +31,7 @@ export function loadRegister(deps: Deps, options: Consistency = {}): Promise<Reg
 export async function loadCatalog(
   deps: Deps,
   key: string,
-  options: Consistency = {},
+  options: ReadOptions = {},
 ): Promise<CatalogRead | undefined> {
   const stored = await deps.store.readCatalog(key, options);
   if (stored) return { head: stored.head, revision: stored.head.seq, state: stored.state };
@@ -85,20 +76,33 @@ export async function catalogHistory(
   return (await seesHistory(deps, actor, key)) ? deps.store.catalogHistory(key, paging) : null;
 }
 
-/** Whether the actor may read who did what in a catalog, and why. */
+/** Whether the actor may read who did what in a catalog, and why; false where there is no such catalog. */
 export async function seesHistory(deps: Deps, actor: Actor | null, key: string): Promise<boolean> {
-  return (await catalogOfHistory(deps, actor, catalogId(key))) !== null;
+  const { register } = await loadRegister(deps);
+  const catalog = register.catalogs.get(key);
+  return (
+    catalog !== undefined &&
+    may(actor, 'READ_HISTORY', scopeOf(register, catalog.jurisdiction, dayOf(deps.clock())))
+  );
 }
 
-/** A catalog whose history the actor may see, by its id; null where there is none or it may not be seen. */
-export async function catalogOfHistory(
+/** The key in the id of a catalog whose history the actor may see; null where there is none or it may not be seen. */
+export async function keyOfHistory(deps: Deps, actor: Actor | null, id: string): Promise<string | null> {
+  const key = catalogKeyIn(id);
+  return key !== undefined && (await seesHistory(deps, actor, key)) ? key : null;
+}
+
+/** What the revisions of a catalog changed, in their order. @throws StoredDataUnreadable */
+export async function readChanges(
   deps: Deps,
-  actor: Actor | null,
-  id: string,
-): Promise<RegisteredCatalog | null> {
-  const { register } = await loadRegister(deps);
-  const catalog = register.catalogs.get(id.replace(/^catalog_/, ''));
-  if (!catalog || id !== catalogId(catalog.key)) return null;
-  const scope = scopeOf(register, catalog.jurisdiction, dayOf(deps.clock()));
-  return may(actor, 'READ_HISTORY', scope) ? catalog : null;
+  revisions: readonly Revision[],
+): Promise<readonly CatalogChange[]> {
+  const changes = await deps.store.readChanges(revisions);
+  return changes.map((change, place) => {
+    const read = catalogChange.safeParse(change);
+    if (read.success) return read.data;
+    throw new StoredDataUnreadable(`the change of revision ${revisions[place]!.seq} cannot be read`, {
+      cause: read.error,
+    });
+  });
 }

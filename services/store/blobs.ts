@@ -1,12 +1,13 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import pMap from 'p-map';
 import * as z from 'zod';
 import { canonicalJson, sha256 } from '../domain/values/canonical.ts';
 import type { Connection, Item } from './connection.ts';
+import { CONCURRENTLY } from './connection.ts';
 import { BlobCorrupt, BlobMissing } from './faults.ts';
-import { inParallel } from './in-parallel.ts';
 import { blobKey, textOf } from './keys.ts';
-import { createLru } from './lru.ts';
 import { read as readAs, sha256Hex } from './reading.ts';
 
 /**
@@ -41,9 +42,9 @@ export interface BlobKind<T> {
 
 /** @param cacheBytes of uncompressed JSON that are kept, parsed */
 export function createBlobs(connection: Connection, cacheBytes: number): Blobs {
-  const parsed = createLru<{ readonly value: unknown }>(cacheBytes);
+  const parsed = new LRUCache<string, { readonly value: unknown }>({ maxSize: cacheBytes });
   const loading = new Map<string, Promise<unknown>>();
-  const written = createLru<true>(100_000);
+  const written = new LRUCache<string, true>({ maxSize: 100_000, sizeCalculation: () => 1 });
 
   async function readMany<T>(kind: BlobKind<T>, hashes: readonly string[]): Promise<ReadonlyMap<string, T>> {
     const wanted: string[] = [];
@@ -82,7 +83,7 @@ export function createBlobs(connection: Connection, cacheBytes: number): Blobs {
 
   function keep<T>(kind: BlobKind<T>, hash: string, json: unknown, weight: number): T {
     const value = readAs(kind.schema, json, `${kind.name} ${hash}`);
-    parsed.set(cacheKey(kind, hash), { value }, weight);
+    parsed.set(cacheKey(kind, hash), { value }, { size: weight });
     written.set(hash, true);
     return value;
   }
@@ -92,11 +93,15 @@ export function createBlobs(connection: Connection, cacheBytes: number): Blobs {
     const items = new Map(await connection.getMany(hashes.map(blobKey), false));
     const late = hashes.map(blobKey).filter((key) => !items.has(textOf(key)));
     if (late.length > 0) for (const [key, item] of await connection.getMany(late, true)) items.set(key, item);
-    const contents = await inParallel(hashes, async (hash) => {
-      const item = items.get(textOf(blobKey(hash)));
-      if (!item) throw new BlobMissing(hash);
-      return [hash, await contentOf(hash, item)] as const;
-    });
+    const contents = await pMap(
+      hashes,
+      async (hash) => {
+        const item = items.get(textOf(blobKey(hash)));
+        if (!item) throw new BlobMissing(hash);
+        return [hash, await contentOf(hash, item)] as const;
+      },
+      CONCURRENTLY,
+    );
     return new Map(contents);
   }
 
@@ -113,14 +118,16 @@ export function createBlobs(connection: Connection, cacheBytes: number): Blobs {
   }
 
   async function write(kind: BlobKind<unknown>, blobs: readonly BlobText[]): Promise<void> {
-    await inParallel(blobs, async ({ hash, text }) => {
-      // What could not be read again must not be written.
-      const json: unknown = JSON.parse(text);
-      readAs(kind.schema, json, `${kind.name} ${hash}`);
-      const bytes = Buffer.from(text);
-      if (!written.get(hash)) await put(hash, bytes);
-      keep(kind, hash, json, bytes.length);
-    });
+    await pMap(blobs, (blob) => writeOne(kind, blob), CONCURRENTLY);
+  }
+
+  async function writeOne(kind: BlobKind<unknown>, { hash, text }: BlobText): Promise<void> {
+    // What could not be read again must not be written.
+    const json: unknown = JSON.parse(text);
+    readAs(kind.schema, json, `${kind.name} ${hash}`);
+    const bytes = Buffer.from(text);
+    if (!written.get(hash)) await put(hash, bytes);
+    keep(kind, hash, json, bytes.length);
   }
 
   /** Content too large for one item lies in parts, which are blobs of their own and there before it. */
@@ -133,7 +140,7 @@ export function createBlobs(connection: Connection, cacheBytes: number): Blobs {
     for (let at = 0; at < bytes.length; at += MAX_ITEM_BYTES)
       parts.push(bytes.subarray(at, at + MAX_ITEM_BYTES));
     const hashes = parts.map((part) => sha256(part));
-    await inParallel(parts, (part) => put(sha256(part), part));
+    await pMap(parts, (part) => put(sha256(part), part), CONCURRENTLY);
     await connection.putIfAbsent({ ...blobKey(hash), parts: hashes });
   }
 

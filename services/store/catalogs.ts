@@ -1,25 +1,44 @@
 import * as z from 'zod';
+import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { CatalogState } from '../domain/catalog/catalog.ts';
+import type { NewRevision, Revision } from '../domain/chain/revision.ts';
 import { headOf } from '../domain/chain/revision.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
-import type { Chains } from './chain.ts';
+import type { Chains, FoundRevision, ReadOptions, Verification } from './chain.ts';
 import { catalogChain } from './keys.ts';
-import type { Store } from './store.ts';
+import type { HistoryPaging, Page } from './paging.ts';
 import { catalogState } from './stored-catalog.ts';
 
-type CatalogStore = Pick<
-  Store,
-  | 'readCatalog'
-  | 'appendToCatalog'
-  | 'catalogHistory'
-  | 'catalogRevision'
-  | 'walkCatalog'
-  | 'verifyCatalog'
-  | 'readChange'
-  | 'readChanges'
-  | 'readState'
->;
+export interface CatalogStore {
+  /** The newest state of a catalog; null while nothing was ever appended to it (it may be in the register). */
+  readCatalog(key: string, options?: ReadOptions): Promise<StoredCatalog | null>;
+  /** @throws StaleHead where somebody else appended first */
+  appendToCatalog(
+    key: string,
+    expected: ChainHead | null,
+    revision: NewRevision,
+    change: unknown,
+    state: CatalogState,
+  ): Promise<ChainHead>;
+  catalogHistory(key: string, paging: HistoryPaging): Promise<Page<Revision>>;
+  /** The revision of a number; null where there is none. */
+  catalogRevision(key: string, seq: number): Promise<Revision | null>;
+  /** Everything in the chain after a place, oldest first, damaged or not. */
+  walkCatalog(key: string, after?: string | null): AsyncIterable<FoundRevision>;
+  verifyCatalog(key: string, known?: readonly ChainHead[]): Promise<Verification>;
+  /** What a revision of a catalog changed, as it was given to the append. */
+  readChange(revision: Revision): Promise<unknown>;
+  /** The same of many, in their order. */
+  readChanges(revisions: readonly Revision[]): Promise<readonly unknown[]>;
+  /** The state of a catalog after a revision. */
+  readState(revision: Revision): Promise<CatalogState>;
+}
+export interface StoredCatalog {
+  readonly head: ChainHead;
+  readonly revision: Revision;
+  readonly state: CatalogState;
+}
 
 /** A chain for each catalog; the newest revision names the blob with its state, and so leads to everything. */
 export function createCatalogStore(chains: Chains, blobs: Blobs): CatalogStore {

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { ChainHead } from '../domain/assessment/decision.ts';
-import type { UnreadableRevision } from '../domain/chain/follow-chain.ts';
+import type { ChainBreak, UnreadableRevision } from '../domain/chain/follow-chain.ts';
 import { followChain } from '../domain/chain/follow-chain.ts';
 import type { NewRevision, Revision } from '../domain/chain/revision.ts';
 import { sealOf } from '../domain/chain/revision.ts';
@@ -8,9 +9,8 @@ import { Refusal } from '../domain/messages/refusal.ts';
 import type { Connection, Item, Range } from './connection.ts';
 import { RevisionTampered, StaleHead, StoredDataUnreadable } from './faults.ts';
 import { chainPartition, revisionKey, revisionSortKey } from './keys.ts';
-import { createLru } from './lru.ts';
+import type { HistoryPaging, Page } from './paging.ts';
 import { fields, read, sha256Hex } from './reading.ts';
-import type { FoundRevision, HistoryPaging, Page, ReadOptions, Verification } from './store.ts';
 
 /**
  * Chains of immutable revisions. One conditional put is the commit point, the optimistic lock and the audit record
@@ -39,6 +39,20 @@ export interface Chains {
   verify(chain: string, known?: readonly ChainHead[]): Promise<Verification>;
 }
 
+export interface ReadOptions {
+  /** Strongly consistent and without cache: for edits and recorded decisions. */
+  readonly consistent?: boolean;
+}
+/** What lies at a place of a chain. */
+export interface FoundRevision {
+  /** Where to go on after it. */
+  readonly place: string;
+  readonly found: Revision | UnreadableRevision;
+}
+export type Verification =
+  | { readonly whole: true; readonly head: ChainHead | null }
+  | ({ readonly whole: false } & ChainBreak);
+
 export interface ChainOptions {
   readonly clock: () => number;
   /** How old a head may be that is not read consistently. */
@@ -46,9 +60,11 @@ export interface ChainOptions {
 }
 
 export function createChains(connection: Connection, { clock, headMs }: ChainOptions): Chains {
-  const recent = createLru<{ readonly at: number; readonly head: Promise<Revision | null> }>(10_000);
+  const recent = new LRUCache<string, { readonly at: number; readonly head: Promise<Revision | null> }>({
+    max: 10_000,
+  });
   /** The newest that this process has seen: an eventually consistent read must not take it back in time. */
-  const newest = createLru<Revision>(10_000);
+  const newest = new LRUCache<string, Revision>({ max: 10_000 });
 
   async function readHead(chain: string, options: ReadOptions = {}): Promise<Revision | null> {
     const known = recent.get(chain);

@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type ConsumedCapacity,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -6,11 +10,11 @@ import {
   PutCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { counted } from './counted.ts';
-import { inParallel } from './in-parallel.ts';
+import pMap from 'p-map';
 import type { Key } from './keys.ts';
 import { textOf } from './keys.ts';
-import { Unprocessed, withRetry } from './retry.ts';
+import { consumedNow } from './request-budget.ts';
+import { isThrottling, Unprocessed, withRetry } from './retry.ts';
 import type { IndexName } from './table.ts';
 
 /** An item as it came back, unread: zod reads it. */
@@ -48,6 +52,9 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     marshallOptions: { removeUndefinedValues: true },
   });
 
+  const run = <T extends Charged>(units: Units, send: (abortSignal: AbortSignal) => Promise<T>): Promise<T> =>
+    withRetry((abortSignal) => counted(units, () => send(abortSignal)), deadlineMs);
+
   async function putIfAbsent(item: Key & Item): Promise<boolean> {
     const command = new PutCommand({
       TableName: tableName,
@@ -56,10 +63,7 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       ReturnConsumedCapacity: 'TOTAL',
     });
     try {
-      await withRetry(
-        (abortSignal) => counted('writeUnits', () => documents.send(command, { abortSignal })),
-        deadlineMs,
-      );
+      await run('writeUnits', (abortSignal) => documents.send(command, { abortSignal }));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -74,10 +78,7 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       ConsistentRead: consistent,
       ReturnConsumedCapacity: 'TOTAL',
     });
-    const answer = await withRetry(
-      (abortSignal) => counted('readUnits', () => documents.send(command, { abortSignal })),
-      deadlineMs,
-    );
+    const answer = await run('readUnits', (abortSignal) => documents.send(command, { abortSignal }));
     return answer.Item;
   }
 
@@ -85,23 +86,28 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     const found = new Map<string, Item>();
     // A key that stands twice in a batch makes DynamoDB refuse all of it.
     const distinct = [...new Map(keys.map((key) => [textOf(key), key])).values()];
-    await inParallel(portions(distinct, MAX_BATCH), async (portion) => {
-      let open: Record<string, unknown>[] = portion.map(({ PK, SK }) => ({ PK, SK }));
-      await withRetry(async (abortSignal) => {
-        const command = new BatchGetCommand({
-          RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
-          ReturnConsumedCapacity: 'TOTAL',
-        });
-        const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
-        for (const item of answer.Responses?.[tableName] ?? [])
-          found.set(textOf(item as unknown as Key), item);
-        const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
-        const progress = undone.length < open.length;
-        open = undone;
-        if (open.length > 0) throw new Unprocessed(progress);
-      }, deadlineMs);
-    });
+    await pMap(batches(distinct), (batch) => getBatch(batch, consistent, found), CONCURRENTLY);
     return found;
+  }
+
+  async function getBatch(
+    keys: readonly Key[],
+    consistent: boolean,
+    found: Map<string, Item>,
+  ): Promise<void> {
+    let open: Record<string, unknown>[] = keys.map(({ PK, SK }) => ({ PK, SK }));
+    await withRetry(async (abortSignal) => {
+      const command = new BatchGetCommand({
+        RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
+        ReturnConsumedCapacity: 'TOTAL',
+      });
+      const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
+      for (const item of answer.Responses?.[tableName] ?? []) found.set(textOf(item as unknown as Key), item);
+      const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+      const progress = undone.length < open.length;
+      open = undone;
+      if (open.length > 0) throw new Unprocessed(progress);
+    }, deadlineMs);
   }
 
   async function query(range: Range): Promise<Rows> {
@@ -121,21 +127,43 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       ExclusiveStartKey: range.startAfter,
       ReturnConsumedCapacity: 'TOTAL',
     });
-    const answer = await withRetry(
-      (abortSignal) => counted('readUnits', () => documents.send(command, { abortSignal })),
-      deadlineMs,
-    );
+    const answer = await run('readUnits', (abortSignal) => documents.send(command, { abortSignal }));
     return { items: answer.Items ?? [], endedAt: answer.LastEvaluatedKey };
   }
 
   return { putIfAbsent, get, getMany, query };
 }
 
+/** Of one operation, so many commands are under way at a time. */
+export const CONCURRENTLY = { concurrency: 16 } as const;
+
 /** DynamoDB takes no more keys in one BatchGetItem. */
 const MAX_BATCH = 100;
 
-function portions<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  const result: (readonly T[])[] = [];
-  for (let at = 0; at < items.length; at += size) result.push(items.slice(at, at + size));
-  return result;
+const batches = (keys: readonly Key[]): readonly (readonly Key[])[] =>
+  Array.from({ length: Math.ceil(keys.length / MAX_BATCH) }, (_, at) =>
+    keys.slice(at * MAX_BATCH, (at + 1) * MAX_BATCH),
+  );
+
+/** Sends a command, and notes for the request on whose behalf it is sent what it cost. */
+async function counted<T extends Charged>(units: Units, send: () => Promise<T>): Promise<T> {
+  const consumed = consumedNow();
+  if (!consumed) return send();
+  consumed.requests++;
+  try {
+    const answer = await send();
+    for (const { CapacityUnits = 0 } of [answer.ConsumedCapacity ?? []].flat())
+      consumed[units] += CapacityUnits;
+    return answer;
+  } catch (error) {
+    if (isThrottling(error)) consumed.throttled++;
+    throw error;
+  }
+}
+
+type Units = 'readUnits' | 'writeUnits';
+
+/** One table, or the several of a batch. */
+interface Charged {
+  readonly ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined;
 }

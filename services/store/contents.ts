@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { CatalogContent } from '../domain/catalog/catalog.ts';
 import { compareCodes } from '../domain/catalog/catalog.ts';
 import { contentHashOf } from '../domain/catalog/content-hash.ts';
@@ -10,10 +11,34 @@ import { createBlobMap } from './blob-map.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import { StoredDataUnreadable } from './faults.ts';
-import { createLru } from './lru.ts';
-import type { ContentEdit, ContentHeader, Store, WrittenContent } from './store.ts';
 import type { ContentRoot } from './stored-catalog.ts';
 import { contentRoot, factDefinitions } from './stored-catalog.ts';
+
+export interface ContentStore {
+  /** The content under a `content` hash; the same object for the same hash as long as it is cached. */
+  readContent(content: string): Promise<CatalogContent>;
+  /** The same without its entries, which are most of it. */
+  readContentHeader(content: string): Promise<ContentHeader>;
+  /** Single entries of a content, by code; reads only the pieces in which they lie. */
+  readEntries(content: string, codes: readonly string[]): Promise<ReadonlyMap<string, Entry>>;
+  writeContent(content: CatalogContent): Promise<WrittenContent>;
+  /** The content under a hash (null = nothing yet) with some of it changed; writes only what changed. */
+  editContent(content: string | null, edit: ContentEdit): Promise<WrittenContent>;
+}
+export interface WrittenContent {
+  /** Hash of the blob that holds the content. */
+  readonly content: string;
+  /** Hash over what the content says (DESIGN 3.3). */
+  readonly contentHash: string;
+  readonly entryCount: number;
+}
+/** A content without its entries. */
+export type ContentHeader = Omit<CatalogContent, 'entries'>;
+export interface ContentEdit {
+  /** By code; null removes. */
+  readonly entries?: ReadonlyMap<string, Entry | null>;
+  readonly header?: Partial<ContentHeader>;
+}
 
 /**
  * What versions and drafts say, under hashes: a root that names the definitions, the lists and a map of the
@@ -21,25 +46,17 @@ import { contentRoot, factDefinitions } from './stored-catalog.ts';
  *
  * @param capacity how many entries are kept, parsed, over all contents
  */
-export function createContentStore(
-  blobs: Blobs,
-  capacity: number,
-): Pick<Store, 'readContent' | 'readContentHeader' | 'readEntries' | 'writeContent' | 'editContent'> {
+export function createContentStore(blobs: Blobs, capacity: number): ContentStore {
   const entriesByCode = createBlobMap(blobs, 'entries', entry);
   /** By hash: whoever compiles a content does it once, so the object must stay the same. */
-  const contents = createLru<Promise<CatalogContent>>(capacity);
-
-  function readContent(hash: string): Promise<CatalogContent> {
-    const kept = contents.get(hash);
-    if (kept) return kept;
-    const content = loadContent(hash);
-    contents.set(hash, content);
-    content.then(
-      ({ entries }) => contents.set(hash, content, 1 + entries.length),
-      () => contents.delete(hash),
-    );
-    return content;
-  }
+  const contents = new LRUCache<string, CatalogContent>({
+    maxSize: capacity,
+    sizeCalculation: ({ entries }) => 1 + entries.length,
+    fetchMethod: loadContent,
+    // A load goes on to its end even where its place in the cache is lost to others meanwhile.
+    ignoreFetchAbort: true,
+  });
+  const readContent = (hash: string): Promise<CatalogContent> => contents.forceFetch(hash);
 
   async function loadContent(hash: string): Promise<CatalogContent> {
     const root = await blobs.read(rootKind, hash);

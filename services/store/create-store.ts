@@ -1,13 +1,24 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createBlobs } from './blobs.ts';
+import type { CatalogStore } from './catalogs.ts';
 import { createCatalogStore } from './catalogs.ts';
 import { createChains } from './chain.ts';
 import { connect } from './connection.ts';
+import type { ContentStore } from './contents.ts';
 import { createContentStore } from './contents.ts';
+import type { DecisionStore } from './decisions.ts';
 import { createDecisionStore } from './decisions.ts';
+import type { Inspection } from './inspection.ts';
 import { createInspection } from './inspection.ts';
+import type { RegisterStore } from './register.ts';
 import { createRegisterStore } from './register.ts';
-import type { Store } from './store.ts';
+
+/** Everything that is kept (DESIGN 4). */
+export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore {
+  /** Looks at what lies in the table itself, past every cache, for one verification. */
+  inspect(): Inspection;
+}
+
 export interface StoreOptions {
   readonly client: DynamoDBClient;
   readonly tableName: string;
@@ -36,7 +47,7 @@ export function createStore(options: StoreOptions): Store {
     ...createRegisterStore(chains, blobs),
     ...createCatalogStore(chains, blobs),
     // An entry takes about a kilobyte, so both caches hold about as much.
-    ...createContentStore(blobs, blobBytes / 1024),
+    ...createContentStore(blobs, Math.ceil(blobBytes / 1024)),
     ...createDecisionStore(connection, blobs),
     inspect: () => createInspection(connection),
   };

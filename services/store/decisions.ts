@@ -5,16 +5,43 @@ import { blobText } from './blobs.ts';
 import type { Connection, Item, Range } from './connection.ts';
 import type { Key } from './keys.ts';
 import { codeKey, decisionKey, textOf, timeKey, zoneKey, zoneOfKey } from './keys.ts';
+import type { Page, Paging } from './paging.ts';
 import { read } from './reading.ts';
-import type { DecisionQuery, Store, StoredDecision } from './store.ts';
 import type { DecisionItem } from './stored-decision.ts';
 import { decisionItem, storedDecision } from './stored-decision.ts';
 
+export interface DecisionStore {
+  /** Records a decision under its id, once: a repeat finds the first one. */
+  recordDecision(decision: Decision, payloadHash: string): Promise<RecordedDecision>;
+  readDecision(id: string): Promise<StoredDecision | null>;
+  /**
+   * Decisions of a zone or on a project code, newest first.
+   *
+   * @param inZone passes over the decisions of other zones as if they were not there; their records are not read
+   * @throws Refusal PERIOD_TOO_LONG where too many were passed over
+   */
+  listDecisions(
+    filter: DecisionQuery,
+    paging: Paging,
+    inZone?: (zone: string) => boolean,
+  ): Promise<Page<StoredDecision>>;
+}
+export interface StoredDecision {
+  readonly decision: Decision;
+  /** Hash of the input as it was sent; tells a repeat from another request under the same key. */
+  readonly payloadHash: string;
+}
+export interface RecordedDecision extends StoredDecision {
+  /** False where the id was taken: decision and payload hash are then those recorded first. */
+  readonly recorded: boolean;
+}
+/** `from` and `to` are instants of the decision, RFC 3339: from included, to left out. */
+export type DecisionQuery =
+  | { readonly zone: string; readonly from?: string | null; readonly to?: string | null }
+  | { readonly projectCode: string; readonly from?: string | null; readonly to?: string | null };
+
 /** Recorded decisions: a small item under the id, which the indexes lead to, and the record itself in a blob. */
-export function createDecisionStore(
-  connection: Connection,
-  blobs: Blobs,
-): Pick<Store, 'recordDecision' | 'readDecision' | 'listDecisions'> {
+export function createDecisionStore(connection: Connection, blobs: Blobs): DecisionStore {
   async function readItem(id: string): Promise<DecisionItem | undefined> {
     const item = await connection.get(decisionKey(id), true);
     return item && read(decisionItem, item, `decision ${id}`);
@@ -54,8 +81,8 @@ export function createDecisionStore(
         else passed += 1;
       }
       // Where to go on from cannot be told by a row that the caller is not to know of.
-      if (passed > MOST_PASSED && items.length < count)
-        throw new Refusal('PERIOD_TOO_LONG', { value: MOST_PASSED }, ['filter', 'from']);
+      if (passed > MAX_PASSED && items.length < count)
+        throw new Refusal('PERIOD_TOO_LONG', { value: MAX_PASSED }, ['filter', 'from']);
       startAfter = rows.endedAt;
     } while (startAfter && items.length < count);
     return items.slice(0, count);
@@ -108,7 +135,7 @@ export function createDecisionStore(
 
 const USUAL_PAGE = 100;
 /** So many items are small and read in a second or two. */
-const MOST_PASSED = 10_000;
+const MAX_PASSED = 10_000;
 
 const decisionKind: BlobKind<Decision> = { name: 'decision', schema: storedDecision };
 

@@ -1,3 +1,5 @@
+import { catalogId } from '../domain/ids.ts';
+
 /** The one place where keys of the table are put together; the entity chart is in `table.ts`. */
 export interface Key {
   readonly PK: string;
@@ -5,7 +7,7 @@ export interface Key {
 }
 
 export const REGISTER_CHAIN = 'register';
-export const catalogChain = (key: string): string => `catalog_${key}`;
+export const catalogChain = catalogId;
 
 export const revisionKey = (chain: string, seq: number): Key => ({
   PK: chainPartition(chain),

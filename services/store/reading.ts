@@ -12,13 +12,13 @@ export function read<T>(schema: z.ZodType<T>, stored: unknown, what: string): T 
   const result = schema.safeParse(stored);
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, code }) => `${path.join('.') || 'as a whole'} (${code})`);
-  throw new StoredDataUnreadable(`${what} is not readable: ${faults.slice(0, MOST_FAULTS).join(', ')}`, {
+  throw new StoredDataUnreadable(`${what} is not readable: ${faults.slice(0, MAX_FAULTS).join(', ')}`, {
     cause: result.error,
   });
 }
 
-/** Told of one item: where the first ones are tells what happened to it. */
-const MOST_FAULTS = 5;
+/** Of one item: the first few show what happened to it. */
+const MAX_FAULTS = 5;
 
 /** A strict object that the compiler holds to every field of `T`, the optional ones too. */
 export const fields =

@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { RegisteredCatalog } from '../domain/catalog/catalog.ts';
+import type { NewRevision, Revision } from '../domain/chain/revision.ts';
 import { headOf } from '../domain/chain/revision.ts';
 import type { JurisdictionRecord } from '../domain/register/jurisdiction.ts';
 import type { Register } from '../domain/register/register.ts';
@@ -9,50 +11,68 @@ import { canonicalJson } from '../domain/values/canonical.ts';
 import { createBlobMap } from './blob-map.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
-import type { Chains } from './chain.ts';
+import type { Chains, FoundRevision, ReadOptions, Verification } from './chain.ts';
 import { StaleHead } from './faults.ts';
 import { REGISTER_CHAIN } from './keys.ts';
-import { createLru } from './lru.ts';
-import type { RegisterChange, Store } from './store.ts';
+import type { HistoryPaging, Page } from './paging.ts';
 import { registeredCatalog } from './stored-catalog.ts';
-import type { RegisterItem } from './stored-register.ts';
-import { jurisdictionRecord, registerItem } from './stored-register.ts';
+import type { RegisterLine } from './stored-register.ts';
+import { jurisdictionRecord, registerLine } from './stored-register.ts';
 
-type RegisterStore = Pick<
-  Store,
-  | 'readRegister'
-  | 'appendToRegister'
-  | 'registerHistory'
-  | 'walkRegister'
-  | 'verifyRegister'
-  | 'readRegisterChanges'
-  | 'registerRevision'
-  | 'readRecords'
->;
+/** The register as a chain of what was entered (DESIGN 4). */
+export interface RegisterStore {
+  /** The register; null head and nothing in it before the first append. */
+  readRegister(options?: ReadOptions): Promise<StoredRegister>;
+  /**
+   * One append to the register: the commit point of `registerRegion`, `registerZone` and `createCatalog`.
+   * @throws StaleHead where somebody else appended first
+   */
+  appendToRegister(
+    expected: ChainHead | null,
+    revision: NewRevision,
+    change: RegisterChange,
+  ): Promise<ChainHead>;
+  registerHistory(paging: HistoryPaging): Promise<Page<Revision>>;
+  /** Everything in the chain after a place, oldest first, damaged or not. */
+  walkRegister(after?: string | null): AsyncIterable<FoundRevision>;
+  /** The revision of a number; null where there is none. */
+  registerRevision(seq: number): Promise<Revision | null>;
+  /** The records of a jurisdiction that were in the register after a revision, in the order they were appended. */
+  readRecords(revision: Revision, jurisdiction: string): Promise<readonly JurisdictionRecord[]>;
+  /** What revisions of the register entered, in their order. */
+  readRegisterChanges(revisions: readonly Revision[]): Promise<readonly RegisterChange[]>;
+  /** Whether the chain is whole; `known` are heads seen elsewhere, as in decisions, that must be part of it. */
+  verifyRegister(known?: readonly ChainHead[]): Promise<Verification>;
+}
+export interface StoredRegister {
+  readonly head: ChainHead | null;
+  /** The same object for the same head as long as it is cached. */
+  readonly register: Register;
+}
+export interface RegisterChange {
+  /** Records to append, in this order. */
+  readonly jurisdictions?: readonly JurisdictionRecord[];
+  readonly catalogs?: readonly RegisteredCatalog[];
+}
 
 /**
  * The register: a chain whose state is a map of its lines, so that 2 500 zones are read in a few batches and one
  * new record writes one bucket.
  */
 export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore {
-  const lines = createBlobMap(blobs, 'register', registerItem);
+  const lines = createBlobMap(blobs, 'register', registerLine);
   /** By root: assessments under the same head get the same register. */
-  const registers = createLru<Promise<Register>>(8);
-
-  function registerAt(root: string): Promise<Register> {
-    const kept = registers.get(root);
-    if (kept) return kept;
-    const register = lines.readAll(root).then(registerOf);
-    registers.set(root, register);
-    register.catch(() => registers.delete(root));
-    return register;
-  }
+  const registers = new LRUCache<string, Register>({
+    max: 8,
+    fetchMethod: async (root) => registerOf(await lines.readAll(root)),
+    ignoreFetchAbort: true,
+  });
 
   return {
     async readRegister(options) {
       const head = await chains.readHead(REGISTER_CHAIN, options);
       if (!head) return { head: null, register: emptyRegister };
-      return { head: headOf(head), register: await registerAt(head.state) };
+      return { head: headOf(head), register: await registers.forceFetch(head.state) };
     },
 
     async appendToRegister(expected, revision, change): Promise<ChainHead> {
@@ -60,7 +80,7 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
       // An attempt before this one got through, and only its answer was lost.
       if (before?.id === revision.id) return headOf(before);
       if (before?.hash !== expected?.hash) throw new StaleHead(REGISTER_CHAIN, expected);
-      const register = before ? await registerAt(before.state) : emptyRegister;
+      const register = before ? await registers.forceFetch(before.state) : emptyRegister;
       const state = await lines.apply(before?.state ?? null, linesOf(register, change));
       const changeBlob = blobText(changeRecord(change));
       await blobs.write(registerChange, [changeBlob]);
@@ -104,8 +124,8 @@ const recordKey = (id: string, place: number): string =>
   `jurisdiction/${id}/${String(place).padStart(6, '0')}`;
 const catalogKey = (key: string): string => `catalog/${key}`;
 
-function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string, RegisterItem> {
-  const lines = new Map<string, RegisterItem>();
+function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string, RegisterLine> {
+  const lines = new Map<string, RegisterLine>();
   const count = new Map<string, number>();
   for (const jurisdiction of change.jurisdictions ?? []) {
     const { id } = jurisdiction;
@@ -124,7 +144,7 @@ function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string
 }
 
 /** Lines come in the order of their keys, and so the records of a jurisdiction in the order they were appended. */
-function registerOf(lines: ReadonlyMap<string, RegisterItem>): Register {
+function registerOf(lines: ReadonlyMap<string, RegisterLine>): Register {
   const jurisdictions = new Map<string, JurisdictionRecord[]>();
   const catalogs = new Map<string, RegisteredCatalog>();
   for (const line of lines.values()) {

@@ -6,13 +6,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * The store lives as long as the process and caches for all requests alike, so what belongs to one of them travels
  * beside the calls. What two requests wait for together is counted for the one that asked first.
  */
-export interface Allowance {
+export interface RequestBudget {
   /** When the time of the request is up, by `performance.now()`: no command is begun or waited for after it. */
   readonly until: number;
-  readonly taken: Taken;
+  readonly consumed: Consumption;
 }
 /** Counted as it happens. */
-export interface Taken {
+export interface Consumption {
   /** Commands sent, every attempt by itself. */
   requests: number;
   /** Of these, turned away because there were too many. */
@@ -22,20 +22,25 @@ export interface Taken {
   writeUnits: number;
 }
 
-export const nothingTaken = (): Taken => ({ requests: 0, throttled: 0, readUnits: 0, writeUnits: 0 });
+export const nothingConsumed = (): Consumption => ({
+  requests: 0,
+  throttled: 0,
+  readUnits: 0,
+  writeUnits: 0,
+});
 
-/** Does something within an allowance. */
-export function withinAllowance<T>(allowance: Allowance, work: () => Promise<T>): Promise<T> {
-  return current.run(allowance, work);
+/** Does something within a budget. */
+export function withinBudget<T>(budget: RequestBudget, work: () => Promise<T>): Promise<T> {
+  return current.run(budget, work);
 }
 
 /** Milliseconds left to the request that is being answered; no end of them where there is none. */
 export function timeLeft(): number {
-  const allowance = current.getStore();
-  return allowance === undefined ? Number.POSITIVE_INFINITY : allowance.until - performance.now();
+  const budget = current.getStore();
+  return budget === undefined ? Number.POSITIVE_INFINITY : budget.until - performance.now();
 }
 
 /** The counts of the request that is being answered, if any. */
-export const takenNow = (): Taken | undefined => current.getStore()?.taken;
+export const consumedNow = (): Consumption | undefined => current.getStore()?.consumed;
 
-const current = new AsyncLocalStorage<Allowance>();
+const current = new AsyncLocalStorage<RequestBudget>();

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import { StoreUnavailable } from './faults.ts';
 import { timeLeft } from './request-budget.ts';
 
@@ -50,41 +51,15 @@ const FIRST_DELAY_MS = 25;
 const MAX_DELAY_MS = 1_000;
 
 /** Whether the table turned the command away because there were too many. */
-export const isThrottling = (error: unknown): boolean => error instanceof Error && THROTTLING.has(error.name);
+export const isThrottling = (error: unknown): boolean => isError(error) && isThrottlingError(error);
 
 /** Whether the same command may succeed a moment later: throttling, a fault of the server, a broken connection. */
-function canPass(error: unknown): boolean {
-  if (error instanceof Unprocessed) return true;
-  if (!(error instanceof Error)) return false;
-  const { name, code, $metadata } = error as Error & {
-    readonly code?: unknown;
-    readonly $metadata?: { readonly httpStatusCode?: number };
-  };
-  return (
-    THROTTLING.has(name) ||
-    PASSING.has(name) ||
-    (typeof code === 'string' && BROKEN_CONNECTION.has(code)) ||
-    ($metadata?.httpStatusCode ?? 0) >= 500
-  );
-}
+const canPass = (error: unknown): boolean =>
+  error instanceof Unprocessed ||
+  isThrottling(error) ||
+  (isError(error) && (isTransientError(error) || isServerError(error)));
 
-const THROTTLING = new Set([
-  'ProvisionedThroughputExceededException',
-  'ThrottlingException',
-  'Throttling',
-  'RequestLimitExceeded',
-  'LimitExceededException',
-]);
-const PASSING = new Set(['InternalServerError', 'TimeoutError']);
-const BROKEN_CONNECTION = new Set([
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'ENOTFOUND',
-]);
+const isError = (error: unknown): error is Parameters<typeof isTransientError>[0] => error instanceof Error;
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 

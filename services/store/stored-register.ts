@@ -35,8 +35,8 @@ export const jurisdictionRecord: z.ZodType<JurisdictionRecord> = fields<Jurisdic
 });
 
 /** One line of the register. */
-export const registerItem = z.union([
+export const registerLine = z.union([
   z.strictObject({ jurisdiction: jurisdictionRecord }),
   z.strictObject({ catalog: registeredCatalog }),
 ]);
-export type RegisterItem = z.infer<typeof registerItem>;
+export type RegisterLine = z.infer<typeof registerLine>;

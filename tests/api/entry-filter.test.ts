@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryTest } from '../../graphql/entries/entry-test.ts';
 import { classification } from '../../services/data/classification.ts';
-import { entry } from '../domain/oracle/small-ground.ts';
+import { entry } from '../domain/oracle/small-basis.ts';
 
 const CODES = ['A', 'C', 'D', '05', '26', '261', '262', '2611', '2614', '0511', '2621', '46', '462', '4620'];
 

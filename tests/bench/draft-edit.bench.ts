@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
-import { putEntries } from '../../services/operations/catalog/create-catalog.ts';
+import { putEntries } from '../../services/operations/catalog/put-entries.ts';
 import { createClient } from '../../services/store/client.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { intercept, itemBytes } from '../testkit/dynamodb-faults.ts';

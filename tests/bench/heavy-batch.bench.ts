@@ -1,7 +1,7 @@
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/work.ts';
-import { MOST_WORK } from '../../services/operations/decisions/assess.ts';
-import { sampleGround, samples } from '../samples/sample-world.ts';
+import { MAX_WORK } from '../../services/operations/limits.ts';
+import { sampleBasis, samples } from '../samples/sample-world.ts';
 
 // A thousand projects of which nothing but the zone and one industry is known, under the sample catalogs: with the work
 // of a request bounded, beside the alternative that all of them are answered however long it takes. API Gateway hangs up
@@ -9,17 +9,17 @@ import { sampleGround, samples } from '../samples/sample-world.ts';
 
 const ON = '2026-11-23';
 const codes = ['2614', '2511', '3110', '2710', '2211', '4411', '2651', '3240', '1711', '2619'];
-const grounds = samples.register.zones.map(({ code }) => sampleGround(`zone_${code}`, ON));
+const bases = samples.register.zones.map(({ code }) => sampleBasis(`zone_${code}`, ON));
 const projects = Array.from({ length: 1_000 }, (_, at) => {
-  const ground = grounds[at % grounds.length]!;
+  const basis = bases[at % bases.length]!;
   return {
-    ground,
-    project: { zone: ground.lineage.at(-1)!.id, industries: [codes[at % codes.length]!], name: `${at}` },
+    basis,
+    project: { zone: basis.lineage.at(-1)!.id, industries: [codes[at % codes.length]!], name: `${at}` },
   };
 });
-for (const { ground, project } of projects.slice(0, 30)) assess(ground, project);
+for (const { basis, project } of projects.slice(0, 30)) assess(basis, project);
 
-report('work bounded', MOST_WORK);
+report('work bounded', MAX_WORK);
 report('no bound', Number.POSITIVE_INFINITY);
 
 function report(name: string, most: number): void {
@@ -27,9 +27,9 @@ function report(name: string, most: number): void {
   const began = performance.now();
   const { user: before } = process.cpuUsage();
   let answered = 0;
-  for (const { ground, project } of projects) {
+  for (const { basis, project } of projects) {
     if (work.done > most) continue;
-    assess(ground, project, null, { work });
+    assess(basis, project, null, { work });
     answered++;
   }
   const seconds = (performance.now() - began) / 1_000;

@@ -11,8 +11,8 @@ import { regionRecord, zoneRecord } from '../../services/domain/register/registr
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import type { Store } from '../../services/store/create-store.ts';
 import { createStore } from '../../services/store/create-store.ts';
-import type { Store } from '../../services/store/store.ts';
 import { sampleEntry } from '../store/samples.ts';
 import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
 import { keptLog } from '../testkit/kept-log.ts';

@@ -9,15 +9,15 @@ import { witnesses } from './oracle/witnesses.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
-const ground = largeLineage();
+const basis = largeLineage();
 const first = (...industries: readonly string[]) => ({ zone: 'zone_140881', industries });
 
 test('a portal’s first question, zone and code only, is answered exactly over 500 entries', () => {
-  const entries = ground.catalogs.reduce((sum, { inForce }) => sum + inForce!.content.entries.length, 0);
+  const entries = basis.catalogs.reduce((sum, { inForce }) => sum + inForce!.content.entries.length, 0);
   expect(entries).toBe(500);
   for (const code of ['26', '2611', '2712', '0511', 'C']) {
     const before = performance.now();
-    const assessment = assess(ground, first(code));
+    const assessment = assess(basis, first(code));
     console.log(
       `${code}: ${assessment.findings.length} findings, ${assessment.missingFacts.length} missing facts,`,
       `${(performance.now() - before).toFixed(0)} ms`,
@@ -28,8 +28,8 @@ test('a portal’s first question, zone and code only, is answered exactly over 
 });
 
 test('with too few branches it says that it is not exact, and leaves nothing out', () => {
-  const exact = assess(ground, first('26'));
-  const bounded = assess(ground, first('26'), null, { branchBound: 100 });
+  const exact = assess(basis, first('26'));
+  const bounded = assess(basis, first('26'), null, { branchBound: 100 });
   expect(bounded.exact).toBe(false);
   expect(bounded.possibleOutcomes).toEqual(expect.arrayContaining([...exact.possibleOutcomes]));
   expect(bounded.missingFacts.map(({ fact }) => fact.key)).toEqual(
@@ -39,25 +39,25 @@ test('with too few branches it says that it is not exact, and leaves nothing out
 });
 
 test.each(['26', '2611'])('what it says of %s is borne out by examples', (code) => {
-  const assessment = assess(ground, first(code));
-  const { outcomes, missing } = witnesses(ground, first(code), 150, drawsFrom(1));
+  const assessment = assess(basis, first(code));
+  const { outcomes, missing } = witnesses(basis, first(code), 150, drawsFrom(1));
   expect([...outcomes].sort()).toEqual([...assessment.possibleOutcomes].sort());
   expect([...missing].sort()).toEqual(assessment.missingFacts.map(({ fact }) => fact.key).sort());
 });
 
 test('what it says of each entry is what it would say of the entry alone', () => {
-  const assessment = assess(ground, first('26'));
+  const assessment = assess(basis, first('26'));
   const findings = new Map(verdictOf(assessment).findings.map((finding) => [finding.entry, finding]));
   const neededBy = new Set(
     verdictOf(assessment).missingFacts.flatMap(({ key, neededBy }) =>
       neededBy.map((entry) => `${entry} ${key}`),
     ),
   );
-  for (const catalog of ground.catalogs) {
+  for (const catalog of basis.catalogs) {
     const { content, number } = catalog.inForce!;
     content.entries.forEach((entry, i) => {
       const inForce = { ...catalog.inForce!, content: { ...content, entries: [entry] } };
-      const alone = oracleAssess({ ...ground, catalogs: [{ ...catalog, inForce }] }, first('26'));
+      const alone = oracleAssess({ ...basis, catalogs: [{ ...catalog, inForce }] }, first('26'));
       const { key } = catalog.identity;
       const finding = findings.get(`${key}@${number} ${entry.code}`);
       expect(finding).toEqual(alone.findings[0] && { ...alone.findings[0], position: i + 1 });

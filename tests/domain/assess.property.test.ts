@@ -24,12 +24,12 @@ test('one more fact never opens an outcome that was ruled out', () => {
   let settled = 0;
   run(
     anyWorld,
-    ({ ground, projects, actor }) => {
+    ({ basis, projects, actor }) => {
       projects.forEach((project, i) => {
-        const before = assess(ground, project, actor);
+        const before = assess(basis, project, actor);
         const donor = projects[(i + 1) % projects.length]!;
-        for (const more of additions(project, donor, ground)) {
-          const after = assess(ground, more, actor);
+        for (const more of additions(project, donor, basis)) {
+          const after = assess(basis, more, actor);
           expect(before.possibleOutcomes).toEqual(expect.arrayContaining([...after.possibleOutcomes]));
           if (before.outcome === 'NEEDS_INFORMATION') continue;
           expect(after.outcome).toBe(before.outcome);
@@ -45,11 +45,11 @@ test('one more fact never opens an outcome that was ruled out', () => {
 test('the order of entries, catalogs, facts and members of lists never matters', () => {
   run(
     fc.tuple(anyWorld, fc.nat()),
-    ([{ ground, projects, actor }, seed]) => {
+    ([{ basis, projects, actor }, seed]) => {
       for (const project of projects) {
-        const again = reordered(ground, project, shuffleBy(seed));
-        expect(withoutPlaces(verdictOf(assess(again.ground, again.project, actor)))).toEqual(
-          withoutPlaces(verdictOf(assess(ground, project, actor))),
+        const again = reordered(basis, project, shuffleBy(seed));
+        expect(withoutPlaces(verdictOf(assess(again.basis, again.project, actor)))).toEqual(
+          withoutPlaces(verdictOf(assess(basis, project, actor))),
         );
       }
     },
@@ -61,10 +61,10 @@ test('where the branch bound is hit, the answer says so and leaves nothing out',
   let inexact = 0;
   run(
     fc.tuple(anyWorld, fc.integer({ min: 1, max: 12 })),
-    ([{ ground, projects, actor }, branchBound]) => {
+    ([{ basis, projects, actor }, branchBound]) => {
       for (const project of projects) {
-        const bounded = assess(ground, project, actor, { branchBound });
-        const exact = oracleAssess(ground, project, actor);
+        const bounded = assess(basis, project, actor, { branchBound });
+        const exact = oracleAssess(basis, project, actor);
         if (bounded.exact) expect(verdictOf(bounded)).toEqual(exact);
         else {
           inexact++;
@@ -99,10 +99,10 @@ test('only an officer of the deciding jurisdiction or above may confirm or deny'
   let refused = 0;
   run(
     fc.tuple(anyWorld, arbitraryActor),
-    ([{ ground, projects }, actor]) => {
+    ([{ basis, projects }, actor]) => {
       for (const project of projects.filter(({ confirmations }) => confirmations?.length)) {
-        const allowed = answerOf(() => oracleAssess(ground, project, actor));
-        const answered = answerOf(() => verdictOf(assess(ground, project, actor)));
+        const allowed = answerOf(() => oracleAssess(basis, project, actor));
+        const answered = answerOf(() => verdictOf(assess(basis, project, actor)));
         expect(answered).toEqual(allowed);
         if (allowed === REFUSED) refused++;
       }

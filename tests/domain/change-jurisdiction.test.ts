@@ -5,10 +5,10 @@ import { Refusal, type Refusals } from '../../services/domain/messages/refusal.t
 import type { JurisdictionChange } from '../../services/domain/register/change-jurisdiction.ts';
 import { changedRecords } from '../../services/domain/register/change-jurisdiction.ts';
 import { zoneChange } from '../../services/domain/register/change-shape.ts';
-import { checkChange } from '../../services/domain/register/check-change.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
 import { recordOn, timelineOf } from '../../services/domain/register/jurisdiction.ts';
 import type { Register } from '../../services/domain/register/register.ts';
+import { checkChange } from '../../services/domain/register/registration.ts';
 import { Ledger } from './oracle/ledger.ts';
 import { region, zone } from './publication/publication-of.ts';
 

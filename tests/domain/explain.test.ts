@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { referenceNames } from '../../services/data/names.ts';
 import { reference } from '../../services/data/reference.ts';
-import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
@@ -96,14 +96,14 @@ function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>)
     entries,
   };
   const identity = { key: 'park', jurisdiction: zone.id };
-  const ground: Ground = {
+  const basis: AssessmentBasis = {
     on: '2026-11-23',
     lineage: [zone],
     catalogs: [{ identity, standing: 'IN_FORCE', inForce: { number: 3, contentHash: '00', content } }],
     reference,
   };
   const officer = { subject: 'o', roles: [{ role: 'officer' as const, jurisdiction: zone.id }] };
-  const assessment = assess(ground, { zone: zone.id, ...facts }, officer);
+  const assessment = assess(basis, { zone: zone.id, ...facts }, officer);
   const names = namesFrom(referenceNames, new Map([['park', content]]));
   return {
     zh: explainAssessment(assessment, names, 'zh').split('\n'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import { brokenRules } from '../../services/domain/publication-rules/check.ts';
-import { groundOf, registerOf } from '../testkit/law-case/ground.ts';
+import { basisOf, registerOf } from '../testkit/law-case/assessment-basis.ts';
 import { type LawCase, readLawFiles, tryCase } from '../testkit/law-case.ts';
 
 /** Every case of tests/cases: what the law says must come out comes out, in full. */
@@ -47,7 +47,7 @@ const LEFT_OUT: readonly string[] = ['PR-16', 'PR-26', 'PR-28'];
 
 function brokenInCase(lawCase: LawCase): readonly string[] {
   const register = registerOf(lawCase);
-  return groundOf(lawCase, reference).catalogs.flatMap(({ identity, inForce }) => {
+  return basisOf(lawCase, reference).catalogs.flatMap(({ identity, inForce }) => {
     if (!inForce) return [];
     const { content } = inForce;
     const effectiveFrom = '2026-01-01';

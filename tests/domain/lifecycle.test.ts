@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogState, ContentRef } from '../../services/domain/catalog/catalog.ts';
 import type { VersionRecord } from '../../services/domain/catalog/version.ts';
-import { barredFromPublishing } from '../../services/domain/catalog-life/barred.ts';
-import { discardDraft } from '../../services/domain/catalog-life/discard-draft.ts';
-import { draftOf } from '../../services/domain/catalog-life/draft-of.ts';
-import { editDraft } from '../../services/domain/catalog-life/edit-draft.ts';
-import { baseOfNewDraft, openDraft } from '../../services/domain/catalog-life/open-draft.ts';
+import {
+  baseOfNewDraft,
+  discardDraft,
+  editDraft,
+  openDraft,
+  returnDraft,
+  submitDraft,
+} from '../../services/domain/catalog-life/draft.ts';
+import { draftOf } from '../../services/domain/catalog-life/preconditions.ts';
 import type { Publishing } from '../../services/domain/catalog-life/publish-draft.ts';
-import { publishDraft as published } from '../../services/domain/catalog-life/publish-draft.ts';
-import { returnDraft, submitDraft } from '../../services/domain/catalog-life/review.ts';
+import {
+  barredFromPublishing,
+  publishDraft as published,
+} from '../../services/domain/catalog-life/publish-draft.ts';
 import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { version } from './publication/publication-of.ts';
 

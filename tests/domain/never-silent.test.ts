@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
@@ -32,7 +32,7 @@ function outcomeOf(
   { entry, areas = [], zoneFacts = [], facts = [] }: Situation,
   project: Omit<ProjectInput, 'zone'>,
 ) {
-  const ground: Ground = {
+  const basis: AssessmentBasis = {
     on: '2026-11-23',
     lineage: [
       {
@@ -66,7 +66,7 @@ function outcomeOf(
     ],
     reference,
   };
-  const { outcome, reasons } = assess(ground, { zone: 'zone_park', ...project });
+  const { outcome, reasons } = assess(basis, { zone: 'zone_park', ...project });
   return { outcome, reasons: reasons.map(({ code, fact }) => `${code} ${fact}`) };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { contentHashOf } from '../../services/domain/catalog/content-hash.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
@@ -130,7 +130,7 @@ const entryInput = fc
   }));
 
 const ZONE = zone('t', 'region_140100');
-const groundWith = (content: CatalogContent): Ground => ({
+const basisWith = (content: CatalogContent): AssessmentBasis => ({
   on: '2026-12-01',
   lineage: [
     region('100000', 'COUNTRY', null),
@@ -168,10 +168,10 @@ describe('what the publication rules let pass', () => {
           return;
         }
         published++;
-        const ground = groundWith(publication.content);
-        expect(assess(ground, { zone: 'zone_t' }).possibleOutcomes.length).toBeGreaterThan(0);
+        const basis = basisWith(publication.content);
+        expect(assess(basis, { zone: 'zone_t' }).possibleOutcomes.length).toBeGreaterThan(0);
         const stated = { zone: 'zone_t', industries: ['2614'], facts: { chemicals: [], products: [] } };
-        expect(assess(ground, stated).possibleOutcomes.length).toBeGreaterThan(0);
+        expect(assess(basis, stated).possibleOutcomes.length).toBeGreaterThan(0);
       }),
       { numRuns: 1500 },
     );

@@ -10,7 +10,7 @@ import { arbitraryEntry, withTests } from './oracle/arbitrary-entry.ts';
 import type { World } from './oracle/arbitrary-world.ts';
 import { arbitraryWorld } from './oracle/arbitrary-world.ts';
 import { PATIENCE, run } from './oracle/run.ts';
-import { COUNTRY, catalog, fact, ground, PROVINCE, region, zone } from './oracle/small-ground.ts';
+import { basis, COUNTRY, catalog, fact, PROVINCE, region, zone } from './oracle/small-basis.ts';
 import type { Theme } from './oracle/themes.ts';
 import { THEMES as ALL_THEMES } from './oracle/themes.ts';
 import { rulesByEnumeration } from './publication/every-situation.ts';
@@ -113,7 +113,7 @@ const arbitraryPublication = fc.constantFrom(...THEMES).chain((each) =>
             })),
           }).replaceAll('"@.', `"${key}.`),
         );
-      const { reference } = ground([]);
+      const { reference } = basis([]);
       const country = catalog('country', COUNTRY.id, []);
       const content = contentOf('country', above);
       return {
@@ -215,7 +215,7 @@ test('claim of chemicals, products, ratios and dates nothing that a project beli
 });
 
 /** The publication of the lowest catalog in force of a world. */
-function publicationIn({ ground: { catalogs, lineage, reference, on } }: World): Publication | undefined {
+function publicationIn({ basis: { catalogs, lineage, reference, on } }: World): Publication | undefined {
   const own = catalogs.filter(({ inForce }) => inForce).at(-1);
   return (
     own && {
@@ -235,7 +235,7 @@ function publicationIn({ ground: { catalogs, lineage, reference, on } }: World):
 
 /** Whatever is unknown of the projects, the assessments are over all ways it could turn out. */
 function expectNoProjectToBelie(
-  { ground: there, projects, actor }: World,
+  { basis: there, projects, actor }: World,
   { catalog: own, content }: Publication,
   claim: BrokenRule,
 ): void {

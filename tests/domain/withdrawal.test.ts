@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogState } from '../../services/domain/catalog/catalog.ts';
 import { repealedFrom, standingOn, statusOn } from '../../services/domain/catalog/version.ts';
-import { openDraft } from '../../services/domain/catalog-life/open-draft.ts';
-import { submitDraft } from '../../services/domain/catalog-life/review.ts';
+import { openDraft, submitDraft } from '../../services/domain/catalog-life/draft.ts';
 import type { Withdrawing } from '../../services/domain/catalog-life/withdraw-version.ts';
 import { withdrawVersion } from '../../services/domain/catalog-life/withdraw-version.ts';
 import { Refusal } from '../../services/domain/messages/refusal.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { COUNTRY, PARK, prohibited, restricted, type Shanxi, startShanxi } from '../api/seed.ts';
 import { entriesAtBounds } from './entry-bounds.ts';
 import { projectsAtBounds } from './project-bounds.ts';
@@ -14,7 +14,7 @@ const PROJECTS = 3_500;
 const ENTRIES = 1_500;
 
 let api: Shanxi;
-let ground: Ground;
+let basis: AssessmentBasis;
 beforeAll(async () => {
   api = await startShanxi();
   await api.publish({
@@ -45,7 +45,7 @@ beforeAll(async () => {
     ],
   });
   await api.draft({ key: 'edited', entries: [prohibited('kept')] });
-  ground = await groundOf(api.deps, PARK, '2026-11-23');
+  basis = await basisOf(api.deps, PARK, '2026-11-23');
 });
 
 describe(`${PROJECTS} projects at and beyond the bounds of every value`, () => {
@@ -72,7 +72,7 @@ describe(`${PROJECTS} projects at and beyond the bounds of every value`, () => {
         }
         answered++;
         const { outcome, possibleOutcomes, exact, findings, missingFacts } = assess(
-          ground,
+          basis,
           project as unknown as ProjectInput,
         );
         expect(assessment, asked).toEqual({

@@ -15,7 +15,7 @@ import {
   StoredDataUnreadable,
   StoreUnavailable,
 } from '../../services/store/faults.ts';
-import { nothingTaken } from '../../services/store/request-budget.ts';
+import { nothingConsumed } from '../../services/store/request-budget.ts';
 import { deploy } from './deployment.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');
@@ -129,7 +129,7 @@ describe('the alarm on stored data', () => {
       refusals: new Map(Object.entries(refusals)),
       faults: 0,
     },
-    taken: nothingTaken(),
+    consumed: nothingConsumed(),
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { RestHandler } from '../../services/lambda/answering.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import { assessProjects } from '../../services/operations/decisions/assess.ts';
-import { nothingTaken, withinAllowance } from '../../services/store/request-budget.ts';
+import { nothingConsumed, withinBudget } from '../../services/store/request-budget.ts';
 import { does, PUBLISH, prohibited, type Shanxi, SUBMIT, startShanxi, zone } from '../api/seed.ts';
 import { answerOf } from '../testkit/api.ts';
 import type { BreakableLine } from '../testkit/breakable-line.ts';
@@ -150,15 +150,15 @@ describe('work that does not end by itself', () => {
         return String(at);
       },
     }));
-    const allowance = {
+    const budget = {
       get until() {
         return timeIsUp ? 0 : Number.POSITIVE_INFINITY;
       },
-      taken: nothingTaken(),
+      consumed: nothingConsumed(),
     };
-    await expect(
-      withinAllowance(allowance, () => assessProjects(api.deps, null, projects)),
-    ).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    await expect(withinBudget(budget, () => assessProjects(api.deps, null, projects))).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+    });
     expect(looked).toBeLessThan(projects.length);
   });
 });

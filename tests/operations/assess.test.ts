@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { assessProjects, MAX_PROJECTS } from '../../services/operations/decisions/assess.ts';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { assessProjects } from '../../services/operations/decisions/assess.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { MAX_PROJECTS } from '../../services/operations/limits.ts';
 import { registerZone } from '../../services/operations/register/register.ts';
 import { ADMIN, entryInput, outcome, publishedWith, refusalsOf, shanxi, world } from './world.ts';
 
 const refinery = (zone: string, said: object = {}) => ({ zone, ref: zone, industries: ['2511'], ...said });
 
-describe('the ground of an assessment', () => {
+describe('the basis of an assessment', () => {
   it('is the lineage on the day and every catalog of it, in force or not, country first', async () => {
     const { deps } = await world();
     await publishedWith(deps, [entryInput('1')], { effectiveFrom: '2026-12-01' });
     await shanxi.create(deps, { key: 'national', jurisdiction: 'region_100000' });
-    const before = await groundOf(deps, 'zone_kfq', '2026-11-30', { consistent: true });
+    const before = await basisOf(deps, 'zone_kfq', '2026-11-30', { consistent: true });
     expect(before.lineage.map(({ id }) => id)).toEqual([
       'region_100000',
       'region_140000',
@@ -22,7 +23,7 @@ describe('the ground of an assessment', () => {
       { identity: { key: 'national', jurisdiction: 'region_100000' }, standing: 'NOT_YET' },
       { identity: { key: 'shanxi', jurisdiction: 'region_140000' }, standing: 'NOT_YET' },
     ]);
-    const after = await groundOf(deps, 'zone_kfq', '2026-12-01', { consistent: true });
+    const after = await basisOf(deps, 'zone_kfq', '2026-12-01', { consistent: true });
     expect(after.catalogs[1]).toMatchObject({
       standing: 'IN_FORCE',
       inForce: { number: 1, content: { entries: [{ code: '1' }] } },
@@ -31,12 +32,12 @@ describe('the ground of an assessment', () => {
 
   it('is refused for what is no zone, and on what is no day', async () => {
     const { deps } = await world();
-    const ground = (zone: string, on: string) => outcome(groundOf(deps, zone, on));
-    expect(await ground('zone_none', '2026-11-23')).toBe('UNKNOWN_ZONE');
-    expect(await ground('region_140100', '2026-11-23')).toBe('UNKNOWN_ZONE');
-    expect(await ground('zone_kfq', '2019-12-31')).toBe('UNKNOWN_ZONE');
-    expect(await ground('zone_kfq', '2026-11-31')).toBe('INVALID_DATE');
-    expect(await ground('zone_kfq', '2020-01-01')).toBe('done');
+    const basis = (zone: string, on: string) => outcome(basisOf(deps, zone, on));
+    expect(await basis('zone_none', '2026-11-23')).toBe('UNKNOWN_ZONE');
+    expect(await basis('region_140100', '2026-11-23')).toBe('UNKNOWN_ZONE');
+    expect(await basis('zone_kfq', '2019-12-31')).toBe('UNKNOWN_ZONE');
+    expect(await basis('zone_kfq', '2026-11-31')).toBe('INVALID_DATE');
+    expect(await basis('zone_kfq', '2020-01-01')).toBe('done');
   });
 
   it('is refused for a zone that is closed on the day', async () => {
@@ -53,9 +54,9 @@ describe('the ground of an assessment', () => {
     await deps.store.appendToRegister(head, revision, {
       jurisdictions: [{ ...open!, closed: true, effectiveFrom: '2026-10-01' }],
     });
-    const ground = (on: string) => refusalsOf(groundOf(deps, 'zone_kfq', on, { consistent: true }));
-    expect(await ground('2026-09-30')).toEqual([]);
-    expect(await ground('2026-10-01')).toMatchObject([
+    const basis = (on: string) => refusalsOf(basisOf(deps, 'zone_kfq', on, { consistent: true }));
+    expect(await basis('2026-09-30')).toEqual([]);
+    expect(await basis('2026-10-01')).toMatchObject([
       { code: 'ZONE_CLOSED', details: { zone: 'zone_kfq', on: '2026-10-01' }, path: ['zone'] },
     ]);
   });
@@ -63,9 +64,9 @@ describe('the ground of an assessment', () => {
   it('has a catalog that was created a moment ago, by whichever process', async () => {
     const { deps, another } = await world();
     const other = another();
-    await groundOf(other, 'zone_kfq', '2026-11-23');
+    await basisOf(other, 'zone_kfq', '2026-11-23');
     await shanxi.create(deps);
-    const { catalogs } = await groundOf(other, 'zone_kfq', '2026-11-23', { consistent: true });
+    const { catalogs } = await basisOf(other, 'zone_kfq', '2026-11-23', { consistent: true });
     expect(catalogs.map(({ identity }) => identity.key)).toEqual(['shanxi']);
   });
 });
@@ -83,7 +84,7 @@ describe('assessing projects', () => {
     expect(
       answers.map((answer) =>
         'assessment' in answer
-          ? [answer.ref, answer.assessment.outcome, answer.ground.lineage.at(-1)!.id]
+          ? [answer.ref, answer.assessment.outcome, answer.basis.lineage.at(-1)!.id]
           : [answer.ref, ...answer.refusals.map(({ code }) => code)],
       ),
     ).toEqual([

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readShape } from '../../services/domain/messages/read-input.ts';
 import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
-import {
-  discardDraft,
-  openDraft,
-  removeEntries,
-  returnDraft,
-  withdrawVersion,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { removeEntries } from '../../services/operations/catalog/put-entries.ts';
+import { discardDraft, returnDraft } from '../../services/operations/catalog/review.ts';
+import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadCatalog, loadContent } from '../../services/operations/read.ts';
 import { StaleHead } from '../../services/store/faults.ts';
@@ -224,7 +221,7 @@ describe('a withdrawal while an edit is made', () => {
     const withdrawal = { catalog: shanxi.catalog, number: 1, effectiveFrom: '2026-12-01', reason: '有误' };
     await withdrawVersion(deps, ZHAO, withdrawal);
     expect(await outcome(shanxi.put(deps, draft, [entryInput('3')], LI))).toBe('done');
-    // Who submits answers for the whole draft, and has to know that its ground is gone.
+    // Who submits answers for the whole draft, and has to know that its basis is gone.
     expect(await outcome(shanxi.submit(deps, draft))).toBe('STALE_DRAFT');
   });
 

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  openDraft,
-  publishDraft,
-  putDefinitions,
-  putEntries,
-  removeEntries,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { putDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
+import { publishDraft } from '../../services/operations/catalog/publish.ts';
+import { putEntries, removeEntries } from '../../services/operations/catalog/put-entries.ts';
 import { catalogHistory, loadCatalog, loadContent, readDraft } from '../../services/operations/read.ts';
 import {
   draftWith,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadRegister } from '../../services/operations/read.ts';
 import { changeRegion, changeZone, closeJurisdiction } from '../../services/operations/register/changes.ts';
@@ -86,7 +86,7 @@ describe('changes', () => {
     expect(head!.seq).toBe(before + 20);
     expect(await deps.store.verifyRegister()).toEqual({ whole: true, head });
     for (const [place, on] of days.entries())
-      expect((await groundOf(deps, 'zone_kfq', on)).lineage.at(-1)!.name.zh).toBe(`名称${place}`);
+      expect((await basisOf(deps, 'zone_kfq', on)).lineage.at(-1)!.name.zh).toBe(`名称${place}`);
     expect(register.jurisdictions.get('zone_kfq')).toHaveLength(21);
   });
 

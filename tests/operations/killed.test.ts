@@ -6,21 +6,17 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contentHashOf } from '../../services/domain/catalog/content-hash.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
-import {
-  changeDetails,
-  discardDraft,
-  openDraft,
-  putDefinitions,
-  removeDefinitions,
-  removeEntries,
-  returnDraft,
-  withdrawVersion,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { changeDetails } from '../../services/operations/catalog/change-details.ts';
+import { openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { putDefinitions, removeDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
+import { removeEntries } from '../../services/operations/catalog/put-entries.ts';
+import { discardDraft, returnDraft } from '../../services/operations/catalog/review.ts';
+import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadCatalog } from '../../services/operations/read.ts';
 import { registerZone } from '../../services/operations/register/register.ts';
+import type { Store } from '../../services/store/create-store.ts';
 import { createStore } from '../../services/store/create-store.ts';
-import type { Store } from '../../services/store/store.ts';
 import { Killed, killAfterWrites } from '../testkit/dynamodb-faults.ts';
 import { ADMIN, entryInput, LI, outcome, publishedWith, shanxi, WANG, world, ZHAO } from './world.ts';
 

@@ -3,15 +3,12 @@ import { expect, test } from 'vitest';
 import { assess } from '../../services/domain/engine/assess.ts';
 import type { DeclaredFact } from '../../services/domain/facts/fact.ts';
 import type { RiskGrade } from '../../services/domain/vocabulary.ts';
-import {
-  createCatalog,
-  openDraft,
-  publishDraft,
-  putDefinitions,
-  putEntries,
-  submitDraft,
-} from '../../services/operations/catalog/create-catalog.ts';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { putDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
+import { publishDraft } from '../../services/operations/catalog/publish.ts';
+import { putEntries } from '../../services/operations/catalog/put-entries.ts';
+import { submitDraft } from '../../services/operations/catalog/review.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { decideAdmission } from '../../services/operations/decisions/decide.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { changeZone, closeJurisdiction } from '../../services/operations/register/changes.ts';
@@ -183,11 +180,11 @@ function carriedOut(
 const PROJECT = { zone: 'zone_hgyq', industries: ['2511'] };
 
 async function found(deps: Deps, on: string): Promise<string> {
-  const ground = groundOf(deps, 'zone_hgyq', on);
-  const refusals = await refusalsOf(ground);
+  const basis = basisOf(deps, 'zone_hgyq', on);
+  const refusals = await refusalsOf(basis);
   if (refusals.length > 0)
     return refusals.map(({ code }) => (code === 'ZONE_CLOSED' ? 'closed' : code)).join(' ');
-  return codesOf(assess(await ground, PROJECT, null));
+  return codesOf(assess(await basis, PROJECT, null));
 }
 
 const codesOf = ({ findings, reasons }: ReturnType<typeof assess>): string =>

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { inTurn } from '../../graphql/assessment/in-turn.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/work.ts';
-import { assessProjects, MOST_WORK, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
-import { groundOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { MAX_WORK } from '../../services/operations/limits.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
 const FLAGS = ['combustibleDust', 'labourIntensive', 'firstOfKindProcess', 'automaticControl'];
@@ -41,9 +42,9 @@ const codesOf = (answers: readonly ProjectAnswer[]) =>
 test('what a request has no work left for is told so, always at the same project, and the others are answered in full', async () => {
   const { deps } = await world();
   await publishedWith(deps, entries);
-  const ground = await groundOf(deps, 'zone_kfq', '2026-11-23');
+  const basis = await basisOf(deps, 'zone_kfq', '2026-11-23');
   const alone = new Work();
-  const expected = assess(ground, unknown('1'), null, { work: alone });
+  const expected = assess(basis, unknown('1'), null, { work: alone });
   expect(expected.missingFacts.length).toBeGreaterThan(2);
   expect(alone.done).toBeGreaterThan(500);
 
@@ -51,7 +52,7 @@ test('what a request has no work left for is told so, always at the same project
   const ask = () => {
     const work = new Work();
     // Room for two and a half: the third is begun, and what is begun is finished.
-    work.look(MOST_WORK - Math.floor(alone.done * 2.5));
+    work.look(MAX_WORK - Math.floor(alone.done * 2.5));
     return assessProjects(deps, null, [...projects, stated('6'), unknown('1')], null, work);
   };
   const answers = await ask();
@@ -72,7 +73,7 @@ test('a thousand projects whose facts are stated take hardly any of it', async (
   expect(new Set(codesOf(await assessProjects(deps, null, projects, null, work)))).toEqual(
     new Set(['answered']),
   );
-  expect(work.done).toBeLessThan(MOST_WORK / 20);
+  expect(work.done).toBeLessThan(MAX_WORK / 20);
 });
 
 test('assessments of one request take turns, also after one that fails', async () => {

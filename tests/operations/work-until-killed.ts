@@ -6,16 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { reference } from '../../services/data/reference.ts';
 import type { Actor, Role } from '../../services/domain/access/access.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
-import {
-  createCatalog,
-  discardDraft,
-  openDraft,
-  publishDraft,
-  putEntries,
-  returnDraft,
-  submitDraft,
-  withdrawVersion,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { publishDraft } from '../../services/operations/catalog/publish.ts';
+import { putEntries } from '../../services/operations/catalog/put-entries.ts';
+import { discardDraft, returnDraft, submitDraft } from '../../services/operations/catalog/review.ts';
+import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
 import type { CatalogRead } from '../../services/operations/read.ts';
 import { loadCatalog, loadRegister } from '../../services/operations/read.ts';
 import { registerRegion } from '../../services/operations/register/register.ts';

@@ -7,14 +7,11 @@ import type { FactDefinition } from '../../services/domain/facts/fact.ts';
 import { readShape } from '../../services/domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../services/domain/messages/refusal.ts';
 import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
-import {
-  createCatalog,
-  openDraft,
-  publishDraft,
-  putDefinitions,
-  putEntries,
-  submitDraft,
-} from '../../services/operations/catalog/create-catalog.ts';
+import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { putDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
+import { publishDraft } from '../../services/operations/catalog/publish.ts';
+import { putEntries } from '../../services/operations/catalog/put-entries.ts';
+import { submitDraft } from '../../services/operations/catalog/review.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import type { CatalogRead } from '../../services/operations/read.ts';
 import type { TestStore } from '../testkit/store.ts';

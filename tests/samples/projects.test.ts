@@ -6,7 +6,7 @@ import { zoneId } from '../../services/domain/ids.ts';
 import { Refusals } from '../../services/domain/messages/refusal.ts';
 import { type Effect, OUTCOMES } from '../../services/domain/vocabulary.ts';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
-import { sampleGround, samples } from './sample-world.ts';
+import { sampleBasis, samples } from './sample-world.ts';
 
 const projects = readSampleProjects();
 
@@ -26,7 +26,7 @@ describe('sample projects come out as a practitioner expects', () => {
   it.each(projects.map((sample) => [`${sample.name} · ${sample.en}`, sample] as const))(
     '%s',
     (_, { on = '2026-11-23', as, project, expect: expected }) => {
-      const answer = (): Assessment => assess(sampleGround(project.zone, on), project, actor(as));
+      const answer = (): Assessment => assess(sampleBasis(project.zone, on), project, actor(as));
       if ('error' in expected) {
         expect(codesThrown(answer)).toEqual([expected.error]);
         return;

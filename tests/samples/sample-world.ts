@@ -1,5 +1,5 @@
 import { reference } from '../../services/data/reference.ts';
-import type { CatalogBeside, Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis, CatalogBeside } from '../../services/domain/assessment/assessment-basis.ts';
 import {
   type CatalogContent,
   type CatalogIdentity,
@@ -49,7 +49,7 @@ export function samplesBeside({ key, jurisdiction }: CatalogIdentity, on: string
 }
 
 /** What an assessment in a sample zone rests on. */
-export function sampleGround(zone: string, on: string): Ground {
+export function sampleBasis(zone: string, on: string): AssessmentBasis {
   const lineage = lineageOn(sampleRegister, zone, on);
   if (!lineage) throw new Error(`no sample zone ${zone} on ${on}`);
   const catalogs = lineage.flatMap(({ id }) =>

@@ -7,7 +7,7 @@ import { compareCodes } from '../../services/domain/catalog/catalog.ts';
 import { contentHashOf } from '../../services/domain/catalog/content-hash.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import type { FactDefinition, SubstanceList } from '../../services/domain/facts/fact.ts';
-import type { Store } from '../../services/store/store.ts';
+import type { Store } from '../../services/store/create-store.ts';
 import { intercept, itemBytes } from '../testkit/dynamodb-faults.ts';
 import { startStore, type TestStore } from '../testkit/store.ts';
 import { sampleEntries, sampleEntry } from './samples.ts';

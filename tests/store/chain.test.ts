@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { ChainHead } from '../../services/domain/assessment/decision.ts';
 import type { CatalogState } from '../../services/domain/catalog/catalog.ts';
 import type { NewRevision } from '../../services/domain/chain/revision.ts';
+import type { Store } from '../../services/store/create-store.ts';
 import { StaleHead } from '../../services/store/faults.ts';
-import type { Store } from '../../services/store/store.ts';
 import { connectionReset, intercept, itemBytes } from '../testkit/dynamodb-faults.ts';
 import { startStore, type TestStore } from '../testkit/store.ts';
 

@@ -2,8 +2,9 @@ import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/clie
 import { expect, test } from 'vitest';
 import type { Decision } from '../../services/domain/assessment/decision.ts';
 import type { Blobs } from '../../services/store/blobs.ts';
+import type { Store } from '../../services/store/create-store.ts';
+import type { DecisionQuery } from '../../services/store/decisions.ts';
 import { createDecisionStore } from '../../services/store/decisions.ts';
-import type { DecisionQuery, Store } from '../../services/store/store.ts';
 import { connectionReset, intercept } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
 import { minute as at, sampleDecision as decision } from './samples.ts';

@@ -1,7 +1,7 @@
 import type { Reference } from '../../services/domain/assessment/assessment-basis.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Refusals } from '../../services/domain/messages/refusal.ts';
-import { groundOf } from './law-case/ground.ts';
+import { basisOf } from './law-case/assessment-basis.ts';
 import { actorOf, projectOf } from './law-case/project.ts';
 import type { LawCase } from './law-case/read.ts';
 import { actualErrors, actualVerdict, expectedErrors, expectedVerdict } from './law-case/verdict.ts';
@@ -16,8 +16,8 @@ export { type LawCase, readLawFile, readLawFiles } from './law-case/read.ts';
  */
 export function tryCase(lawCase: LawCase, reference: Reference): { expected: unknown; actual: unknown } {
   const { expect } = lawCase.situation;
-  const ground = groundOf(lawCase, reference);
-  const answer = answerTo(() => assess(ground, projectOf(lawCase, ground), actorOf(lawCase)));
+  const basis = basisOf(lawCase, reference);
+  const answer = answerTo(() => assess(basis, projectOf(lawCase, basis), actorOf(lawCase)));
   if ('stops' in expect)
     return {
       expected: 'the assessment stops with an error that is no fault of the project',
@@ -33,7 +33,7 @@ export function tryCase(lawCase: LawCase, reference: Reference): { expected: unk
       actual: answer.kind === 'REFUSED' ? actualErrors(answer.refusals, expect.errors) : answer,
     };
   return {
-    expected: expectedVerdict(expect, ground),
+    expected: expectedVerdict(expect, basis),
     actual:
       answer.kind === 'ASSESSED'
         ? actualVerdict(answer.assessment, expect)

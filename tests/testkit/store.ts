@@ -7,8 +7,8 @@ import {
   startEmbeddedDynamoDb,
 } from '../../services/local/embedded-dynamodb.ts';
 import { createClient } from '../../services/store/client.ts';
+import type { Store } from '../../services/store/create-store.ts';
 import { createStore, type StoreOptions } from '../../services/store/create-store.ts';
-import type { Store } from '../../services/store/store.ts';
 
 export interface TestStore {
   readonly store: Store;

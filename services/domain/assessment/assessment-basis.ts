@@ -9,7 +9,7 @@ import type { Text } from '../values/text.ts';
 import type { Day } from '../vocabulary.ts';
 
 /** Everything an assessment rests on besides the project: pure data, read before. */
-export interface Ground {
+export interface AssessmentBasis {
   readonly on: Day;
   /** The zone and its ancestors as they are on that day, country first, the zone last. */
   readonly lineage: readonly JurisdictionRecord[];

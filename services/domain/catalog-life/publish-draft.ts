@@ -2,13 +2,10 @@ import type { CatalogContent, CatalogState, DraftState } from '../catalog/catalo
 import { refOf } from '../catalog/catalog.ts';
 import type { Detail } from '../catalog/change.ts';
 import type { VersionRecord } from '../catalog/version.ts';
+import { newestOf } from '../catalog/version.ts';
 import { Refusal } from '../messages/refusal.ts';
 import type { Day } from '../vocabulary.ts';
-import { barredFromPublishing } from './barred.ts';
-import { draftOf } from './draft-of.ts';
-import { newestOf } from './newest.ts';
-import { reasonForThePast } from './reason-for-the-past.ts';
-import { refuseRepealed } from './refuse-repealed.ts';
+import { draftOf, reasonForThePast, refuseRepealed } from './preconditions.ts';
 
 export interface Publishing {
   readonly by: string;
@@ -39,7 +36,7 @@ export function publishDraft(
   const draft = publishableDraft(state, publishing);
   const { by, at, effectiveFrom, effectiveTo } = publishing;
   const version: VersionRecord = {
-    number: (newestOf(state)?.number ?? 0) + 1,
+    number: (newestOf(state.versions)?.number ?? 0) + 1,
     effectiveFrom,
     ...(effectiveTo ? { effectiveTo } : {}),
     publishedAt: at,
@@ -64,7 +61,7 @@ export function publishDraft(
 /** The draft, where it may be published just so. @throws Refusal as `publishDraft` */
 export function publishableDraft(state: CatalogState, publishing: Publishing): DraftState {
   const { by, contentHash, effectiveFrom, effectiveTo, today, retroactiveReason } = publishing;
-  const newest = newestOf(state);
+  const newest = newestOf(state.versions);
   refuseRepealed(state);
   // Of two who publish at once, the second is told that it is done rather than that there is no draft.
   if (!state.draft && newest?.contentHash === contentHash)
@@ -82,3 +79,8 @@ export function publishableDraft(state: CatalogState, publishing: Publishing): D
   reasonForThePast(effectiveFrom, today, retroactiveReason);
   return draft;
 }
+
+/** Who may not publish the next version (DESIGN 3.3): the editors of the draft, and of drafts discarded before it. */
+export const barredFromPublishing = ({ draft, formerEditors }: CatalogState): readonly string[] => [
+  ...new Set([...(draft?.editors ?? []), ...(formerEditors ?? [])]),
+];

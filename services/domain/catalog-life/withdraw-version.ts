@@ -3,8 +3,7 @@ import type { VersionRecord } from '../catalog/version.ts';
 import { countingOn, repealedFrom, withdrawnFrom } from '../catalog/version.ts';
 import { Refusal } from '../messages/refusal.ts';
 import type { Day } from '../vocabulary.ts';
-import { namedVersion } from './named-version.ts';
-import { reasonForThePast } from './reason-for-the-past.ts';
+import { namedVersion, reasonForThePast } from './preconditions.ts';
 
 export interface Withdrawing {
   readonly by: string;

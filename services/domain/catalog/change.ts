@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { Text } from '../values/text.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CatalogContent } from './catalog.ts';
 import type { Entry } from './entry.ts';
@@ -72,6 +73,8 @@ export function itemOf(
       return content.lists.find((list) => list.key === name);
     case 'details':
       return content[name as Detail] ?? undefined;
+    default:
+      return unreachable(kind);
   }
 }
 

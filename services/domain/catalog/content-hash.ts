@@ -1,5 +1,6 @@
 import type { SubstanceList } from '../facts/fact.ts';
 import { canonicalJson, hashOf, sha256, withoutNulls } from '../values/canonical.ts';
+import { memoize } from '../values/memoize.ts';
 import type { CatalogContent } from './catalog.ts';
 import { compareCodes } from './catalog.ts';
 import type { Entry } from './entry.ts';
@@ -41,14 +42,5 @@ const withSortedMembers = (list: SubstanceList): SubstanceList => ({
   members: [...list.members].sort(),
 });
 
-function entryHash(entry: Entry): string {
-  let hash = known.get(entry);
-  if (hash === undefined) {
-    hash = sha256(canonicalJson(withoutNulls(entry)));
-    known.set(entry, hash);
-  }
-  return hash;
-}
-
 /** Entries never change once they are read, and an edit of one in 5 000 leaves the rest the same objects. */
-const known = new WeakMap<Entry, string>();
+const entryHash = memoize((entry: Entry): string => sha256(canonicalJson(withoutNulls(entry))));

@@ -6,7 +6,7 @@ import { ACTIVITIES, FORCES, JURISDICTION_LEVELS, MEASURES, NATURES } from '../v
 import type { Entry, Exception, Requirement } from './entry.ts';
 
 /** Bytes of JSON: an entry must fit one storage bucket with room to spare, and no law is longer. */
-export const MAX_ENTRY_BYTES = 32 * 1024;
+const MAX_ENTRY_BYTES = 32 * 1024;
 
 const industryScope = z.strictObject({
   include: z.array(nonBlank),

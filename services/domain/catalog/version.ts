@@ -59,6 +59,10 @@ export function countingOn(versions: readonly VersionRecord[], day: Day): Versio
   return latestOf(versions.filter((version) => version.effectiveFrom <= day));
 }
 
+/** The version with the highest number, withdrawn or not; undefined before the first. */
+export const newestOf = (versions: readonly VersionRecord[]): VersionRecord | undefined =>
+  [...versions].sort((a, b) => b.number - a.number)[0];
+
 /** The day from which on the whole catalog is repealed; null where it is not. */
 export const repealedFrom = (versions: readonly VersionRecord[]): Day | null =>
   earliest(versions.flatMap((version) => version.withdrawals ?? []).filter(({ repeal }) => repeal));

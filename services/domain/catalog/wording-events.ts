@@ -1,3 +1,4 @@
+import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CatalogState } from './catalog.ts';
 import type { CatalogChange } from './change.ts';
@@ -15,7 +16,7 @@ export interface WordingEvent {
   /** The first day on which it counts; null for steps of a draft, which count for nobody. */
   readonly effectiveFrom: Day | null;
 }
-export const WORDING_EVENT_KINDS = ['PUBLISHED', 'WITHDRAWN', 'OPENED', 'DRAFTED', 'DISCARDED'] as const;
+const WORDING_EVENT_KINDS = ['PUBLISHED', 'WITHDRAWN', 'OPENED', 'DRAFTED', 'DISCARDED'] as const;
 export type WordingEventKind = (typeof WORDING_EVENT_KINDS)[number];
 
 /** What a revision did to the wording of an entry; null where it cannot have done anything. */
@@ -44,6 +45,8 @@ export function wordingEvent(
     case 'DRAFT_SUBMITTED':
     case 'DRAFT_RETURNED':
       return null;
+    default:
+      return unreachable(change);
   }
 }
 

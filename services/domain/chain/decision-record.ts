@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ChainHead, Decision } from '../assessment/decision.ts';
 import { receiptOf } from '../assessment/decision.ts';
+import { catalogId } from '../ids.ts';
 import type { VersionRead } from './follow-history.ts';
 
 /** What a recorded decision says of the histories that it read. */
@@ -20,7 +21,7 @@ export function decisionRecord(record: unknown): DecisionRecord | undefined {
   const read = shape.safeParse(record);
   if (!read.success) return undefined;
   const { id, receipt, evidence } = read.data;
-  const catalogOf = (chain: string) => evidence.catalogs.find(({ key }) => `catalog_${key}` === chain);
+  const catalogOf = (chain: string) => evidence.catalogs.find(({ key }) => catalogId(key) === chain);
   return {
     id,
     receipt,

@@ -26,7 +26,7 @@ export const TENDENCY_LABELS: Readonly<Record<Tendency, Text>> = {
 };
 
 /** What the tendencies of entries rest on besides the entries. */
-export interface TendencyGround {
+export interface TendencyBasis {
   readonly classification: Classification;
   /** Keys of facts and lists that do not mean after the change what they meant before. */
   readonly redefined: ReadonlySet<string>;
@@ -34,12 +34,12 @@ export interface TendencyGround {
   readonly zoneFacts: ReadonlySet<string>;
 }
 
-export function tendencyGround(
+export function tendencyBasis(
   from: CatalogContent,
   to: CatalogContent,
   { facts, lists }: ContentDifference,
   classification: Classification,
-): TendencyGround {
+): TendencyBasis {
   const redefined = [facts, lists].flatMap(({ added, removed, changed }) => [
     ...added,
     ...removed,
@@ -66,17 +66,17 @@ export function tendencyGround(
 export function entryTendency(
   before: Entry | undefined,
   after: Entry | undefined,
-  ground: TendencyGround,
+  basis: TendencyBasis,
 ): Tendency {
   if (!before || !after) return before ? 'LOOSER' : 'STRICTER';
   const [older, newer] = [testedKeys(before), testedKeys(after)];
-  if ([...older, ...newer].some(({ key }) => ground.redefined.has(key))) return 'CHANGED';
+  if ([...older, ...newer].some(({ key }) => basis.redefined.has(key))) return 'CHANGED';
   const { atLeast, atMost } = together([
     effectGrading(before, after),
-    scopeGrading(before, after, ground.classification),
+    scopeGrading(before, after, basis.classification),
     reaching(implies(before.when, after.when), implies(after.when, before.when)),
     exceptionsGrading(before, after),
-    gapGrading(older, newer, ground),
+    gapGrading(older, newer, basis),
   ]);
   if (atLeast && atMost) return 'SAME';
   return atLeast ? 'STRICTER' : atMost ? 'LOOSER' : 'CHANGED';
@@ -89,7 +89,7 @@ export function entryTendency(
 function gapGrading(
   before: readonly TestedKey[],
   after: readonly TestedKey[],
-  { zoneFacts }: TendencyGround,
+  { zoneFacts }: TendencyBasis,
 ): Grading {
   const covers = (some: readonly TestedKey[], others: readonly TestedKey[]) =>
     others

@@ -1,5 +1,5 @@
 import type { Entry } from '../catalog/entry.ts';
-import { zoneId } from '../ids.ts';
+import { parseId, zoneId } from '../ids.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import type { Register } from '../register/register.ts';
 import { jurisdictionOn, lineageOn } from '../register/register.ts';
@@ -31,7 +31,7 @@ export function impactedZones(
 
 /** An area belongs to its own zone alone: a zone that lies inside that one has areas of its own (DESIGN 2.2.3). */
 function zoneOrRegion(id: string): string {
-  if (!id.startsWith('area_')) return id;
-  return inArea(zoneId(id.slice('area_'.length, id.lastIndexOf('.'))));
+  const place = parseId(id);
+  return place?.kind === 'area' ? inArea(zoneId(place.zoneCode)) : id;
 }
 const inArea = (zone: string): string => `area of ${zone}`;

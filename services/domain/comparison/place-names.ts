@@ -1,4 +1,4 @@
-import { zoneId } from '../ids.ts';
+import { parseId, zoneId } from '../ids.ts';
 import { recordOn } from '../register/jurisdiction.ts';
 import type { Register } from '../register/register.ts';
 import type { Text } from '../values/text.ts';
@@ -11,10 +11,10 @@ export function placeNames(register: Register, on: Day): (id: string) => Text {
     return recordOn(records, on) ?? records[0];
   };
   return (id) => {
-    const area = /^area_(.+)\.([^.]+)$/.exec(id);
-    if (!area) return recordOf(id)?.name ?? { zh: id };
-    const zone = recordOf(zoneId(area[1]!));
-    const name = zone?.zone?.areas.find(({ key }) => key === area[2])?.name;
+    const place = parseId(id);
+    if (place?.kind !== 'area') return recordOf(id)?.name ?? { zh: id };
+    const zone = recordOf(zoneId(place.zoneCode));
+    const name = zone?.zone?.areas.find(({ key }) => key === place.key)?.name;
     if (!zone || !name) return { zh: id };
     return {
       zh: `${zone.name.zh}${name.zh}`,

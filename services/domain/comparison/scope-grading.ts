@@ -1,5 +1,6 @@
 import type { Entry, IndustryScope } from '../catalog/entry.ts';
 import type { Classification } from '../facts/industry.ts';
+import { parseId } from '../ids.ts';
 import { sameValue } from '../values/canonical.ts';
 import type { Day } from '../vocabulary.ts';
 import { ACTIVITIES, NATURES } from '../vocabulary.ts';
@@ -63,7 +64,7 @@ function setGrading(
 function territoryGrading(before: readonly string[], after: readonly string[]): Grading {
   const both = setGrading(before, after, null);
   if (both.atLeast && both.atMost) return UNMOVED;
-  return [...before, ...after].some((id) => id.startsWith('area_')) ? UNCERTAIN : both;
+  return [...before, ...after].some((id) => parseId(id)?.kind === 'area') ? UNCERTAIN : both;
 }
 
 /** Null is earlier than every day. */

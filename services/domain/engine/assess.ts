@@ -1,14 +1,16 @@
 import type { Actor } from '../access/access.ts';
 import type { Assessment, EntryRef, Finding, MissingFact, Reason } from '../assessment/assessment.ts';
-import type { CatalogOnDay, Ground } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis, CatalogOnDay } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
+import type { Test } from '../condition/tests.ts';
+import { testsOf } from '../condition/tests.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
 import type { Formula } from '../solver/formula.ts';
 import { BranchBudget } from '../solver/search.ts';
 import type { Work } from '../solver/work.ts';
 import { candidates } from './candidates.ts';
 import type { CompiledEntry } from './compile.ts';
-import { compiled } from './compile.ts';
+import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { findingOf, inOrder } from './findings.ts';
 import { changesTruth, outcomeChangers } from './missing.ts';
@@ -17,11 +19,9 @@ import { minimalQuestions } from './questions.ts';
 import { readFacts } from './read-facts.ts';
 import { ensureReadable } from './readable.ts';
 import type { EntryReading, Gap } from './readings.ts';
-import { allTests, gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
+import { gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 import { asking, outcomeOf } from './stakes.ts';
-import type { Test } from './tests.ts';
-import { testsOf } from './tests.ts';
 import type { Settled } from './truth-of.ts';
 import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
@@ -49,27 +49,27 @@ const BRANCH_BOUND = 20_000;
  * @throws UnreadableEntry where an entry in force cannot be decided
  */
 export function assess(
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   actor: Actor | null = null,
   { branchBound = BRANCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
-  for (const { inForce } of ground.catalogs) if (inForce) ensureReadable(inForce, ground.reference);
-  const facts = readFacts(ground, project, actor);
-  const read = readCatalogs(ground, facts);
+  for (const { inForce } of basis.catalogs) if (inForce) ensureReadable(inForce, basis.reference);
+  const facts = readFacts(basis, project, actor);
+  const read = readCatalogs(basis, facts);
   const { axioms } = read.unknowns;
   const budget = () => new BranchBudget(branchBound, work);
   const [forOutcomes, forFindings, forMissing, forQuestions] = [budget(), budget(), budget(), budget()];
   const budgets = [forOutcomes, forFindings, forMissing, forQuestions];
 
-  const standing = standingReasons(ground);
+  const standing = standingReasons(basis);
   const floor: Severity = standing.some((reason) => reason.code !== 'ZONE_HAS_NO_CATALOG') ? 2 : 0;
   const stakes: readonly Stake[] = [...read.entries, ...read.gaps.map((gap) => gap.stake)];
   const severities = possibleOutcomes(stakes, floor, asking(axioms, forOutcomes));
   const askFindings = asking(axioms, forFindings);
   const findings = new Map<EntryReading, Finding>();
   for (const reading of read.entries) {
-    const finding = findingOf(reading, ground, project, facts, askFindings);
+    const finding = findingOf(reading, basis, project, facts, askFindings);
     if (finding) findings.set(reading, finding);
   }
   const gaps = gapReasons(read.gaps, askFindings);
@@ -91,15 +91,15 @@ export function assess(
         );
   return {
     zone: project.zone,
-    on: ground.on,
+    on: basis.on,
     outcome: settled ? outcomeOf(severities[0]!) : 'NEEDS_INFORMATION',
     possibleOutcomes: severities.map(outcomeOf),
     exact: isExact(),
     reasons: [...standing, ...gaps],
-    findings: inOrder([...findings.values()], ground),
+    findings: inOrder([...findings.values()], basis),
     missingFacts: missing,
     minimalQuestions: questions,
-    versions: ground.catalogs.flatMap(({ identity, inForce }) =>
+    versions: basis.catalogs.flatMap(({ identity, inForce }) =>
       inForce ? [{ catalog: identity.key, number: inForce.number, contentHash: inForce.contentHash }] : [],
     ),
   };
@@ -115,12 +115,12 @@ interface GapReading extends Gap {
   readonly stake: Stake;
 }
 
-function readCatalogs(ground: Ground, facts: Facts): CatalogsRead {
-  const { classification } = ground.reference;
+function readCatalogs(basis: AssessmentBasis, facts: Facts): CatalogsRead {
+  const { classification } = basis.reference;
   const truth = knownTruths(facts, classification);
   const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
   const gaps: Gap[] = [];
-  for (const catalog of ground.catalogs) {
+  for (const catalog of basis.catalogs) {
     if (!catalog.inForce) continue;
     for (const entry of candidates(compiled(catalog.inForce.content), facts, classification)) {
       if (outOfScope(entry, facts, truth)) continue;
@@ -146,12 +146,12 @@ const formulaWith = (test: Test, truth: (test: Test) => Settled, unknowns: Unkno
   truth(test) ?? unknowns.formula(test);
 
 /** Reasons that hold whatever the project is (DESIGN 2.1). */
-function standingReasons(ground: Ground): readonly Reason[] {
-  const zone = ground.lineage.at(-1)!;
-  const inForce = ground.catalogs.filter((catalog) => catalog.inForce);
+function standingReasons(basis: AssessmentBasis): readonly Reason[] {
+  const zone = basis.lineage.at(-1)!;
+  const inForce = basis.catalogs.filter((catalog) => catalog.inForce);
   const reasons: Reason[] = [];
   if (inForce.length === 0) reasons.push({ code: 'NO_CATALOG_IN_FORCE', catalog: null, fact: null });
-  for (const { identity, standing } of ground.catalogs) {
+  for (const { identity, standing } of basis.catalogs) {
     if (standing === 'LAPSED') reasons.push({ code: 'CATALOG_LAPSED', catalog: identity.key, fact: null });
   }
   if (!inForce.some(({ identity }) => identity.jurisdiction === zone.id)) {

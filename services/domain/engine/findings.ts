@@ -1,5 +1,5 @@
 import type { FactReading, Finding } from '../assessment/assessment.ts';
-import type { Ground } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
 import type { Classification } from '../facts/industry.ts';
@@ -15,7 +15,7 @@ import type { Ask, Severity, Stake } from './stakes.ts';
 /** What one entry means for the project; undefined where it applies in no completion. */
 export function findingOf(
   reading: EntryReading,
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   facts: Facts,
   ask: Ask,
@@ -23,7 +23,7 @@ export function findingOf(
   const applies = truthIn(reading.applies, ask);
   if (applies === 'FALSE') return undefined;
   const { catalog, compiled } = reading;
-  const jurisdiction = ground.lineage.find((record) => record.id === catalog.identity.jurisdiction)!;
+  const jurisdiction = basis.lineage.find((record) => record.id === catalog.identity.jurisdiction)!;
   return {
     catalog: catalog.identity.key,
     version: catalog.inForce!.number,
@@ -34,7 +34,7 @@ export function findingOf(
     effect: gravest(reading.atLeast, ask),
     discretionOpen: ask([reading.discretionOpen]) !== null,
     effectWithoutDiscretion: gravest(reading.withoutDiscretion, ask),
-    industry: industryCaught(reading, facts, ground.reference.classification),
+    industry: industryCaught(reading, facts, basis.reference.classification),
     exceptions: reading.exceptions.map(({ key, holds, standing, confirmed }) => {
       const itself = truthIn(holds, ask);
       return { key, holds: standing === 'OPEN' && itself === 'TRUE' ? 'UNKNOWN' : itself, confirmed };
@@ -43,16 +43,16 @@ export function findingOf(
       key,
       met: met === undefined ? 'UNKNOWN' : truthIn(met, ask),
     })),
-    because: factsRead(compiled.facts, ground, project, facts),
+    because: factsRead(compiled.facts, basis, project, facts),
   };
 }
 
 /** Order of DESIGN 2.8: effect, level (country first), catalog, position. */
-export function inOrder(findings: readonly Finding[], ground: Ground): readonly Finding[] {
+export function inOrder(findings: readonly Finding[], basis: AssessmentBasis): readonly Finding[] {
   const depth = new Map(
-    ground.catalogs.map(({ identity }) => [
+    basis.catalogs.map(({ identity }) => [
       identity.key,
-      ground.lineage.findIndex((record) => record.id === identity.jurisdiction),
+      basis.lineage.findIndex((record) => record.id === identity.jurisdiction),
     ]),
   );
   return [...findings].sort(
@@ -98,11 +98,11 @@ function industryCaught(
 
 function factsRead(
   keys: readonly string[],
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   facts: Facts,
 ): readonly FactReading[] {
-  const zone = ground.lineage.at(-1)!.zone!;
+  const zone = basis.lineage.at(-1)!.zone!;
   const register: Record<string, unknown> = {
     'zone.kind': zone.kind,
     'zone.level': zone.zoneLevel,

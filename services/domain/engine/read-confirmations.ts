@@ -1,6 +1,6 @@
 import type { Actor } from '../access/access.ts';
 import { may } from '../access/access.ts';
-import type { Ground } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { Confirmation } from '../assessment/project.ts';
 import { catalogId } from '../ids.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
@@ -11,7 +11,7 @@ import { LONGEST, shown } from './reader.ts';
 /** What officers have decided of discretionary exceptions; from anyone else it is a fault (DESIGN 2.5). */
 export function readConfirmations(
   reader: Reader,
-  ground: Ground,
+  basis: AssessmentBasis,
   given: readonly Confirmation[] | null | undefined,
   actor: Actor | null,
 ): ReadonlyMap<string, boolean> {
@@ -21,7 +21,7 @@ export function readConfirmations(
   ).entries()) {
     const path = ['confirmations', String(at)];
     const { catalog, entry, exception, confirmed, document } = confirmation;
-    const holder = ground.catalogs.find(({ identity }) => catalogId(identity.key) === catalog);
+    const holder = basis.catalogs.find(({ identity }) => catalogId(identity.key) === catalog);
     const found = holder?.inForce?.content.entries
       .find((candidate) => candidate.code === entry)
       ?.exceptions.find((candidate) => candidate.key === exception && candidate.discretionary);
@@ -29,9 +29,9 @@ export function readConfirmations(
       reader.fault('UNKNOWN_CONFIRMATION', { catalog, entry, exception }, path);
       continue;
     }
-    const deciders = decidingLineage(ground.lineage, holder.identity.jurisdiction, found.decidedBy ?? null);
+    const deciders = decidingLineage(basis.lineage, holder.identity.jurisdiction, found.decidedBy ?? null);
     if (!may(actor, 'CONFIRM_DISCRETION', deciders)) {
-      const decider = ground.lineage.find((record) => record.id === deciders.at(-1))!;
+      const decider = basis.lineage.find((record) => record.id === deciders.at(-1))!;
       const details = { jurisdiction: decider.name, entry, exception, value: confirmed };
       reader.fault('CONFIRMATION_NOT_ALLOWED', details, path);
       continue;

@@ -1,14 +1,14 @@
 import type { Actor } from '../access/access.ts';
-import type { Ground } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
-import type { BuiltInFact } from '../facts/dictionary.ts';
-import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
+import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { membersOf } from '../facts/members-of.ts';
 import { areaId } from '../ids.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
+import { memoize } from '../values/memoize.ts';
 import { isProjectCode } from '../values/project-code.ts';
 import { NATURES } from '../vocabulary.ts';
 import type { Facts } from './facts.ts';
@@ -28,33 +28,33 @@ import { Reader, shown } from './reader.ts';
  *
  * @throws Refusals every fault at once, each with its field and value (DESIGN 2.3, 2.5)
  */
-export function readFacts(ground: Ground, project: ProjectInput, actor: Actor | null): Facts {
+export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: Actor | null): Facts {
   const faults: Refusal[] = [];
-  const zone = ground.lineage.at(-1)!;
-  const { definitions, lists } = testableOn(ground);
-  const reader = new Reader(faults, definitions, ground.on);
-  if (zone.closed) faults.push(new Refusal('ZONE_CLOSED', { zone: zone.id, on: ground.on }, ['zone']));
+  const zone = basis.lineage.at(-1)!;
+  const { definitions, lists } = testableOn(basis);
+  const reader = new Reader(faults, definitions, basis.on);
+  if (zone.closed) faults.push(new Refusal('ZONE_CLOSED', { zone: zone.id, on: basis.on }, ['zone']));
   identifiers(reader, project);
   const stated = project.facts ?? {};
   readPlainFacts(reader, stated);
   reader.choice('nature', NATURES, project.nature, ['nature']);
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
   const facts: Facts = {
-    on: ground.on,
-    industries: readIndustries(reader, ground, project.industries),
+    on: basis.on,
+    industries: readIndustries(reader, basis, project.industries),
     activities: readActivities(reader, project.activities, ['activities']),
     area: readArea(reader, zone, project.area),
     zoneCode: zone.code,
     areas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
-    lineage: new Set(ground.lineage.map((record) => record.id)),
+    lineage: new Set(basis.lineage.map((record) => record.id)),
     earlierApproval: readEarlierApproval(reader, project.earlierApproval),
     numbers: reader.numbers,
     choices: reader.choices,
     sets: reader.sets,
     dates: reader.dates,
     chemicals: readChemicals(reader, stated.chemicals),
-    products: readProducts(reader, ground, stated.products),
-    confirmations: readConfirmations(reader, ground, project.confirmations, actor),
+    products: readProducts(reader, basis, stated.products),
+    confirmations: readConfirmations(reader, basis, project.confirmations, actor),
     definitions,
     unstated: readZone(reader, zone),
     lists,
@@ -63,51 +63,29 @@ export function readFacts(ground: Ground, project: ProjectInput, actor: Actor | 
   return facts;
 }
 
-/** What can be tested on a ground, whatever the project: worked out once for each ground. */
-interface Testable {
-  readonly definitions: ReadonlyMap<string, FactDefinition>;
-  readonly lists: Facts['lists'];
-}
-const TESTABLE = new WeakMap<Ground, Testable>();
+/** What can be tested on a basis, whatever the project: worked out once for each basis. */
+const testableOn = memoize((basis: AssessmentBasis): Pick<Facts, 'definitions' | 'lists'> => {
+  const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
+  const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
+  return {
+    definitions: definitionsOn(basis),
+    lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
+  };
+});
 
-function testableOn(ground: Ground): Testable {
-  let testable = TESTABLE.get(ground);
-  if (!testable) {
-    const contents = ground.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
-    const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
-    testable = {
-      definitions: definitionsOn(ground),
-      lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
-    };
-    TESTABLE.set(ground, testable);
-  }
-  return testable;
-}
-
-/** Every fact that can be tested on this ground, by key. */
-export function definitionsOn(ground: Ground): ReadonlyMap<string, FactDefinition> {
-  const own = ground.catalogs.flatMap(({ inForce }) => inForce?.content.facts ?? []);
+/** Every fact that can be tested on this basis, by key. */
+export function definitionsOn(basis: AssessmentBasis): ReadonlyMap<string, FactDefinition> {
+  const own = basis.catalogs.flatMap(({ inForce }) => inForce?.content.facts ?? []);
   return new Map([...DICTIONARY, ...own].map((fact) => [fact.key, fact]));
 }
 
-/** The built-in facts that `FactsInput` has as plain values; the others have readers of their own. */
-const PLAIN_FACTS: ReadonlyMap<string, BuiltInFact> = new Map(
-  DICTIONARY.filter(
-    (fact) =>
-      fact.about === 'PROJECT' &&
-      !fact.derived &&
-      !['industries', 'nature', 'activities', 'area', 'earlierApproval', 'chemicals', 'products'].includes(
-        fact.key,
-      ),
-  ).map((fact) => [fact.key, fact]),
-);
-const OTHER_FIELDS: ReadonlySet<string> = new Set(['chemicals', 'products', 'declared']);
-
+/** Takes the facts that are one value each; the others have readers of their own. */
 function readPlainFacts(reader: Reader, stated: object): void {
   for (const [key, value] of Object.entries(stated)) {
-    const fact = PLAIN_FACTS.get(key);
-    if (fact) reader.builtIn(fact, value);
-    else if (!OTHER_FIELDS.has(key))
+    const fact = builtInFact(key);
+    const as = fact && statedAs(fact);
+    if (as === 'VALUE') reader.builtIn(fact!, value);
+    else if (as !== 'LINES' && key !== 'declared')
       reader.fault('UNKNOWN_FACT', { key, value: shown(value) }, ['facts', key]);
   }
 }

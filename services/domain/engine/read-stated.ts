@@ -1,29 +1,30 @@
-import type { Ground } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
+import { activityMask } from '../condition/tests.ts';
+import { productName, unitName } from '../facts/product-name.ts';
 import { areaId } from '../ids.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
+import { memoize } from '../values/memoize.ts';
 import type { Activity } from '../vocabulary.ts';
 import { ACTIVITIES } from '../vocabulary.ts';
 import type { CompiledCatalog } from './compile.ts';
-import { activityMask, compiled } from './compile.ts';
+import { allTests, compiled } from './compile.ts';
 import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
-import { productName, unitName } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
 import { LONGEST, shown } from './reader.ts';
-import { testsOf } from './tests.ts';
 
 export function readIndustries(
   reader: Reader,
-  ground: Ground,
+  basis: AssessmentBasis,
   codes: ProjectInput['industries'],
 ): Facts['industries'] {
   const list = reader.list(codes, ['industries'], LONGEST.industries);
   if (!list) return null;
   if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
   return list.flatMap((code, at): ProjectIndustry[] => {
-    const classes = typeof code === 'string' ? ground.reference.classification.classesOf(code) : [];
+    const classes = typeof code === 'string' ? basis.reference.classification.classesOf(code) : [];
     if (classes.length > 0) return [{ code, classes }];
     reader.fault('UNKNOWN_INDUSTRY', { value: shown(code) }, ['industries', String(at)]);
     return [];
@@ -113,12 +114,14 @@ export function readChemicals(
 
 export function readProducts(
   reader: Reader,
-  ground: Ground,
+  basis: AssessmentBasis,
   given: NonNullable<ProjectInput['facts']>['products'],
 ): Facts['products'] {
   const list = reader.list(given, ['facts', 'products'], LONGEST.products);
   if (!list) return null;
-  const units = testedUnits(ground);
+  const units = basis.catalogs.flatMap(({ inForce }) =>
+    inForce ? [unitsTested(compiled(inForce.content))] : [],
+  );
   const lines = new Map<string, ProductLine>();
   for (const [at, product] of list.entries()) {
     const path = ['facts', 'products', String(at)];
@@ -139,11 +142,12 @@ export function readProducts(
       reader.fault('DUPLICATE_PRODUCT', { product: product.product }, [...path, 'product']);
       continue;
     }
-    for (const expected of units.get(name) ?? []) {
-      if (unitName(expected) === unitName(product.unit)) continue;
+    const expected = units
+      .flatMap((its) => [...(its.get(name) ?? [])])
+      .find((unit) => unitName(unit) !== unitName(product.unit));
+    if (expected !== undefined) {
       const details = { product: product.product, expected, value: shown(product.unit) };
       reader.fault('UNIT_MISMATCH', details, [...path, 'unit']);
-      break;
     }
     const read = (field: 'capacity' | 'addedCapacity') =>
       product[field] == null ? null : (reader.number(product[field], [...path, field]) ?? null);
@@ -159,35 +163,11 @@ export function readProducts(
   return lines;
 }
 
-/** The units in which catalogs in force test each product. */
-function testedUnits(ground: Ground): ReadonlyMap<string, ReadonlySet<string>> {
+/** The units in which a catalog tests each product. */
+const unitsTested = memoize((catalog: CompiledCatalog): ReadonlyMap<string, ReadonlySet<string>> => {
   const units = new Map<string, Set<string>>();
-  for (const { inForce } of ground.catalogs) {
-    if (!inForce) continue;
-    for (const [product, its] of catalogUnits(compiled(inForce.content))) {
-      const known = units.get(product) ?? new Set();
-      for (const unit of its) known.add(unit);
-      units.set(product, known);
-    }
-  }
+  for (const test of catalog.entries.flatMap((entry) => [...allTests(entry)]))
+    if (test.kind === 'product')
+      units.set(test.product, (units.get(test.product) ?? new Set()).add(test.unit));
   return units;
-}
-
-const CATALOG_UNITS = new WeakMap<CompiledCatalog, ReadonlyMap<string, ReadonlySet<string>>>();
-function catalogUnits(catalog: CompiledCatalog): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = CATALOG_UNITS.get(catalog);
-  if (found) return found;
-  const units = new Map<string, Set<string>>();
-  for (const entry of catalog.entries) {
-    const expressions = [
-      entry.when,
-      ...[...entry.exceptions, ...entry.requirements].flatMap((part) => part.when ?? []),
-    ];
-    for (const test of expressions.flatMap((expression) => [...testsOf(expression)])) {
-      if (test.kind === 'product')
-        units.set(test.product, (units.get(test.product) ?? new Set()).add(test.unit));
-    }
-  }
-  CATALOG_UNITS.set(catalog, units);
-  return units;
-}
+});

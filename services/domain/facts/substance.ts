@@ -1,4 +1,4 @@
-import type { Bounds } from '../condition/condition.ts';
+import type { Bounds } from '../values/interval.ts';
 import type { Text } from '../values/text.ts';
 import type { LegalBasis } from '../vocabulary.ts';
 import type { SubstanceList } from './fact.ts';

@@ -1,4 +1,3 @@
-import type { Test } from '../catalog/tests-of.ts';
 import { testsOf } from '../catalog/tests-of.ts';
 import { ownKey } from '../facts/definition-shape.ts';
 import { builtInFact } from '../facts/dictionary.ts';
@@ -29,32 +28,16 @@ export const CODES_AND_KEYS_ARE_DISTINCT: PublicationRule = {
     en: 'No two entries have the same code, and no two exceptions, requirements, facts or lists the same key.',
   },
   *violations({ content }) {
-    yield* repeated(
-      null,
-      'facts',
-      content.facts.map(({ key }) => key),
-    );
-    yield* repeated(
-      null,
-      'lists',
-      content.lists.map(({ key }) => key),
-    );
+    yield* repeated(null, 'facts', content.facts);
+    yield* repeated(null, 'lists', content.lists);
     yield* repeated(
       null,
       'entries',
-      content.entries.map(({ code }) => code),
+      content.entries.map(({ code }) => ({ key: code })),
     );
     for (const { code, exceptions, requirements } of content.entries) {
-      yield* repeated(
-        code,
-        'exceptions',
-        exceptions.map(({ key }) => key),
-      );
-      yield* repeated(
-        code,
-        'requirements',
-        requirements.map(({ key }) => key),
-      );
+      yield* repeated(code, 'exceptions', exceptions);
+      yield* repeated(code, 'requirements', requirements);
     }
   },
 };
@@ -68,7 +51,7 @@ export const DEFINITIONS_ARE_USED: PublicationRule = {
   },
   *violations({ content }) {
     const facts = new Set(factTestsOf(content).map(({ key }) => key));
-    const lists = new Set(testsOf(content).flatMap(({ test }) => listNamedBy(test)));
+    const lists = new Set(testsOf(content).map(({ mentions }) => mentions.list));
     for (const { key } of content.facts)
       if (!facts.has(key)) yield { entry: null, field: `facts.${key}`, value: key };
     for (const { key } of content.lists)
@@ -76,20 +59,13 @@ export const DEFINITIONS_ARE_USED: PublicationRule = {
   },
 };
 
-function listNamedBy(test: Test): readonly string[] {
-  if (!('chemical' in test)) return [];
-  const { substance } = test.chemical;
-  if ('list' in substance) return [substance.list];
-  return 'outsideList' in substance ? [substance.outsideList] : [];
-}
-
 function* repeated(
   entry: string | null,
   field: string,
-  keys: readonly string[],
+  items: readonly { readonly key: string }[],
 ): Generator<Violation, void, undefined> {
   const seen = new Set<string>();
-  for (const value of keys) {
+  for (const { key: value } of items) {
     if (seen.has(value)) yield { entry, field, value };
     seen.add(value);
   }

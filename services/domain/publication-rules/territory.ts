@@ -1,4 +1,4 @@
-import { zoneId } from '../ids.ts';
+import { parseId, zoneId } from '../ids.ts';
 import type { Register } from '../register/register.ts';
 import { lineageOn } from '../register/register.ts';
 import type { Day } from '../vocabulary.ts';
@@ -21,12 +21,11 @@ export const TERRITORY_LIES_BELOW: PublicationRule = {
 
 /** Whether a place lies below a jurisdiction on a day, as far as the register goes. */
 export function liesBelow(register: Register, above: string, id: string, day: Day): boolean {
-  const area = /^area_(.+)\.([^.]+)$/.exec(id);
-  if (!area) return id !== above && idsOf(register, id, day).includes(above);
-  const [, zoneCode, key] = area;
-  const lineage = lineageOn(register, zoneId(zoneCode!), day) ?? [];
+  const place = parseId(id);
+  if (place?.kind !== 'area') return id !== above && idsOf(register, id, day).includes(above);
+  const lineage = lineageOn(register, zoneId(place.zoneCode), day) ?? [];
   return (
-    lineage.some(({ id }) => id === above) && lineage.at(-1)!.zone!.areas.some((found) => found.key === key)
+    lineage.some(({ id }) => id === above) && lineage.at(-1)!.zone!.areas.some(({ key }) => key === place.key)
   );
 }
 

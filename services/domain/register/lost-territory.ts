@@ -1,5 +1,5 @@
 import type { Entry } from '../catalog/entry.ts';
-import { areaId, zoneId } from '../ids.ts';
+import { areaId, parseId, zoneId } from '../ids.ts';
 import type { Day } from '../vocabulary.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import { recordOn } from './jurisdiction.ts';
@@ -57,8 +57,8 @@ export function departureOf(before: Register, after: Register, id: string, on: D
   return {
     left,
     moves: (territory) => {
-      const [, zoneCode] = /^area_(.+)\.[^.]+$/.exec(territory) ?? [];
-      return moving.has(zoneCode === undefined ? territory : zoneId(zoneCode));
+      const named = parseId(territory);
+      return moving.has(named?.kind === 'area' ? zoneId(named.zoneCode) : territory);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { RegisteredCatalog } from '../catalog/catalog.ts';
+import { catalogId } from '../ids.ts';
 import { OPTION_LABELS, TRUTH_LABELS } from '../messages/labels.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
@@ -122,8 +123,8 @@ export function registerItemText(item: RegisterItem, place: (id: string) => Text
     const { key, title, jurisdiction } = item.catalog;
     const of = inLocale(place(jurisdiction), locale);
     return zh
-      ? `新建目录《${title.zh}》（catalog_${key}），属${of}。`
-      : `Created the catalog "${inLocale(title, 'en')}" (catalog_${key}) of ${of}.`;
+      ? `新建目录《${title.zh}》（${catalogId(key)}），属${of}。`
+      : `Created the catalog "${inLocale(title, 'en')}" (${catalogId(key)}) of ${of}.`;
   }
   const { record, before } = item;
   const changes = registerFieldChanges(item, place, locale).map((change) => changeText(change, before, zh));

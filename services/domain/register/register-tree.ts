@@ -35,7 +35,7 @@ function daysOfChange(register: Register, ids: readonly string[], from: Day): re
 }
 
 /** More would not be read, and the number says how many there are. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 function refuseOpenInside(register: Register, id: string, below: ReadonlySet<string>, day: Day): void {
   const inside = [...below].filter(
@@ -44,7 +44,7 @@ function refuseOpenInside(register: Register, id: string, below: ReadonlySet<str
       lineageOn(register, other, day)?.some((above) => above.id === id),
   );
   if (inside.length === 0) return;
-  const named = inside.sort().slice(0, MOST_NAMED);
+  const named = inside.sort().slice(0, MAX_NAMED);
   throw new Refusal('STILL_OPEN_INSIDE', { value: id, on: day, inside: named, count: inside.length }, [
     'effectiveFrom',
   ]);

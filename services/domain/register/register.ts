@@ -37,6 +37,17 @@ export function lineageOn(
   return lineage;
 }
 
+/** Every catalog of every jurisdiction of a lineage, country first, then by key. */
+export const catalogsOfLineage = (
+  register: Register,
+  lineage: readonly JurisdictionRecord[],
+): readonly RegisteredCatalog[] =>
+  lineage.flatMap(({ id }) =>
+    [...register.catalogs.values()]
+      .filter(({ jurisdiction }) => jurisdiction === id)
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+  );
+
 /** A jurisdiction and all it has ever lain in, or will: whatever lineage it has on a day is part of it. */
 export function everAbove(register: Register, id: string): ReadonlySet<string> {
   const found = new Set([id]);

@@ -2,7 +2,7 @@ import { Refusal } from '../messages/refusal.ts';
 import type { Day, JurisdictionLevel } from '../vocabulary.ts';
 import { JURISDICTION_LEVELS } from '../vocabulary.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
-import { timelineOf } from './jurisdiction.ts';
+import { gradeFits, timelineOf } from './jurisdiction.ts';
 import type { Register } from './register.ts';
 import { jurisdictionOn, lineageOn, withRecords } from './register.ts';
 import { checkTree } from './register-tree.ts';
@@ -34,11 +34,26 @@ export function checkRegistration(register: Register, record: JurisdictionRecord
 }
 
 /**
+ * Checks that the records that a change adds can join the register.
+ *
+ * @param records of one jurisdiction, earliest first; at least one
+ * @throws Refusal RISK_GRADE_NOT_FITTING, UNKNOWN_JURISDICTION, LEVEL_ORDER, and of `checkTree`
+ */
+export function checkChange(register: Register, records: readonly JurisdictionRecord[]): void {
+  const [first] = records;
+  for (const { zone } of records)
+    if (zone && !gradeFits(zone.kind, zone.riskGrade))
+      throw new Refusal('RISK_GRADE_NOT_FITTING', { value: zone.riskGrade, kind: zone.kind }, ['riskGrade']);
+  checkParent(register, first!);
+  checkTree(withRecords(register, records), first!.id, first!.effectiveFrom);
+}
+
+/**
  * Checks that the parent of a record is there on its first day, and of a level above.
  *
  * @throws Refusal UNKNOWN_JURISDICTION, LEVEL_ORDER
  */
-export function checkParent(register: Register, record: JurisdictionRecord): void {
+function checkParent(register: Register, record: JurisdictionRecord): void {
   if (record.parent === null) return;
   const { id, level } = record;
   const parent = parentOf(register, record.parent, record.effectiveFrom);

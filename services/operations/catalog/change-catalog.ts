@@ -1,6 +1,7 @@
 import type { Action, Actor } from '../../domain/access/access.ts';
 import type { CatalogState } from '../../domain/catalog/catalog.ts';
 import type { CatalogChange } from '../../domain/catalog/change.ts';
+import { catalogKeyIn } from '../../domain/ids.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { Register } from '../../domain/register/register.ts';
@@ -62,11 +63,11 @@ export async function changeCatalog<Result>(
   });
 }
 
-/** The key in an id `catalog_<key>`. @throws Refusal UNKNOWN_CATALOG */
-function keyOf(catalog: string): string {
-  const match = /^catalog_([A-Za-z0-9._-]{1,64})$/.exec(catalog);
-  if (!match) throw unknownCatalog(catalog);
-  return match[1]!;
+/** The key in the id of a catalog. @throws Refusal UNKNOWN_CATALOG */
+export function keyOf(catalog: string): string {
+  const key = catalogKeyIn(catalog);
+  if (key === undefined) throw unknownCatalog(catalog);
+  return key;
 }
 
 const unknownCatalog = (catalog: unknown): Refusal =>

@@ -5,8 +5,8 @@ import { checkOf } from '../../domain/publication-rules/check.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister, readDraft } from '../read.ts';
-import { refuseNoDays } from '../reject-invalid-dates.ts';
 import { publicationOf } from './publication-of.ts';
+import { rejectInvalidDates } from './reject-invalid-dates.ts';
 
 export interface CheckDraftInput {
   /** Key of the catalog. */
@@ -36,7 +36,7 @@ export async function checkDraft(
   actor: Actor | null,
   { catalog, effectiveFrom: from, effectiveTo }: CheckDraftInput,
 ): Promise<DraftCheck | null> {
-  refuseNoDays({ effectiveFrom: from, effectiveTo });
+  rejectInvalidDates({ effectiveFrom: from, effectiveTo });
   const effectiveFrom = from ?? dayOf(deps.clock());
   if (effectiveTo != null && effectiveTo < effectiveFrom)
     throw new Refusal('EMPTY_PERIOD', { value: effectiveTo, from: effectiveFrom }, ['effectiveTo']);

@@ -7,9 +7,9 @@ import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import { StaleHead } from '../../store/faults.ts';
 import type { Deps } from '../deps.ts';
-import { readChanges } from '../history/read-change.ts';
+import { MAX_REVISIONS_BEHIND } from '../limits.ts';
 import type { CatalogRead } from '../read.ts';
-import { loadContent } from '../read.ts';
+import { loadContent, readChanges } from '../read.ts';
 
 /** An edit, the revision it was made on, and what it puts for an item (undefined where it removes it). */
 export interface EditMade {
@@ -40,7 +40,7 @@ export async function refuseConflicts(
   for (const change of await changesSince(deps, state.key, expected, head!)) {
     // A withdrawal leaves the content of the draft as it was.
     if (change.kind === 'VERSION_WITHDRAWN') continue;
-    // Whoever has not seen the submission must not void it unawares.
+    // An edit by somebody who has not seen the submission must not undo it.
     if (change.kind !== 'DRAFT_EDITED')
       throw new Refusal('STALE_DRAFT', { expected, revision }, ['expectedRevision']);
     for (const item of overlap(touched, change)) taken.set(`${item.kind} ${item.name}`, item);
@@ -77,7 +77,7 @@ async function changesSince(
   head: ChainHead,
 ): Promise<readonly CatalogChange[]> {
   const upTo = head.seq;
-  if (upTo - after > MAX_REVISIONS)
+  if (upTo - after > MAX_REVISIONS_BEHIND)
     throw new Refusal('STALE_DRAFT', { expected: after, revision: upTo }, ['expectedRevision']);
   const revisions: Revision[] = [];
   for (let cursor: string | null = null; ; ) {
@@ -92,6 +92,3 @@ async function changesSince(
   if (between.length !== upTo - after) throw new StaleHead(key, head);
   return readChanges(deps, between);
 }
-
-/** More revisions than this are no race any more: whoever is that far behind has to read the draft again. */
-const MAX_REVISIONS = 1000;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/access/access.ts';
 import type { RegisteredCatalog } from '../../domain/catalog/catalog.ts';
 import { catalogShape } from '../../domain/catalog/catalog-shape.ts';
-import { baseOfNewDraft, openDraft as opened } from '../../domain/catalog-life/open-draft.ts';
+import { baseOfNewDraft, openDraft as opened } from '../../domain/catalog-life/draft.ts';
 import { readShape } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { dayOf } from '../../domain/values/day.ts';
@@ -13,19 +13,6 @@ import { loadRegister } from '../read.ts';
 import { allowed, scopeOf } from '../scope.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
-
-export type { ChangeDetailsInput } from './change-details.ts';
-export { changeDetails } from './change-details.ts';
-export type { PutDefinitionsInput, RemoveDefinitionsInput } from './edit-definitions.ts';
-export { putDefinitions, removeDefinitions } from './edit-definitions.ts';
-export type { PublishDraftInput } from './publish.ts';
-export { publishDraft } from './publish.ts';
-export type { PutEntriesInput, RemoveEntriesInput } from './put-entries.ts';
-export { putEntries, removeEntries } from './put-entries.ts';
-export type { OfDraftSeen } from './review.ts';
-export { discardDraft, returnDraft, submitDraft } from './review.ts';
-export type { WithdrawVersionInput } from './withdraw.ts';
-export { withdrawVersion } from './withdraw.ts';
 
 export interface CreateCatalogInput {
   /** Id of the jurisdiction. */

@@ -6,6 +6,7 @@ import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import type { Deps } from '../deps.ts';
 import type { CatalogRead } from '../read.ts';
 import type { OfCatalog } from './change-catalog.ts';
+import { keyOf } from './change-catalog.ts';
 import { edit, NOTHING, refuseRepeated, within } from './put-entries.ts';
 
 export interface PutDefinitionsInput extends OfCatalog {
@@ -41,7 +42,7 @@ export async function putDefinitions(
   const listKeys = lists.map(({ key }) => key);
   refuseRepeated('facts', 'key', factKeys);
   refuseRepeated('lists', 'key', listKeys);
-  const catalogKey = input.catalog.replace(/^catalog_/, '');
+  const catalogKey = keyOf(input.catalog);
   refuseForeign(catalogKey, 'facts', factKeys);
   refuseForeign(catalogKey, 'lists', listKeys);
   return edit(deps, actor, 'PUT_DEFINITIONS', input, {

@@ -1,10 +1,13 @@
-import type { CatalogState } from '../../domain/catalog/catalog.ts';
+import type { CatalogBeside } from '../../domain/assessment/assessment-basis.ts';
+import type { CatalogIdentity, CatalogState } from '../../domain/catalog/catalog.ts';
+import { changesAfter } from '../../domain/catalog/version.ts';
 import type { Publication } from '../../domain/publication-rules/rule.ts';
 import type { Register } from '../../domain/register/register.ts';
+import { catalogsOfLineage, lineageOn } from '../../domain/register/register.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import type { Deps } from '../deps.ts';
 import { loadContent } from '../read.ts';
-import { catalogsBeside } from './catalogs-beside.ts';
+import { catalogOnDay } from './catalog-on-day.ts';
 
 /** A content that may become law, and the days on which it would be. */
 export interface ToBePublished {
@@ -31,4 +34,24 @@ export async function publicationOf(
     above: await catalogsBeside(deps, register, state, effectiveFrom),
     reference: deps.reference,
   };
+}
+
+/**
+ * Every other catalog of a catalog's jurisdiction and of those above it, as it stands on a day: what the publication
+ * rules weigh a version against, for these stand in every zone below.
+ */
+function catalogsBeside(
+  deps: Deps,
+  register: Register,
+  { key, jurisdiction }: CatalogIdentity,
+  on: Day,
+): Promise<readonly CatalogBeside[]> {
+  const lineage = lineageOn(register, jurisdiction, on) ?? [];
+  const others = catalogsOfLineage(register, lineage).filter((each) => each.key !== key);
+  return Promise.all(
+    others.map(async (identity) => {
+      const { catalog, versions } = await catalogOnDay(deps, identity, on, { consistent: true });
+      return { ...catalog, changesOn: changesAfter(versions, on) };
+    }),
+  );
 }

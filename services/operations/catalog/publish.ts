@@ -6,10 +6,10 @@ import { checkPublication } from '../../domain/publication-rules/check.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import type { Deps } from '../deps.ts';
 import type { CatalogRead } from '../read.ts';
-import { refuseNoDays } from '../reject-invalid-dates.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
 import { publicationOf } from './publication-of.ts';
+import { rejectInvalidDates } from './reject-invalid-dates.ts';
 
 export interface PublishDraftInput extends OfCatalog {
   readonly contentHash: string;
@@ -32,7 +32,7 @@ export async function publishDraft(
   input: PublishDraftInput,
 ): Promise<CatalogRead & { readonly version: VersionRecord }> {
   const { contentHash, effectiveFrom, effectiveTo, retroactiveReason } = input;
-  refuseNoDays({ effectiveFrom, effectiveTo });
+  rejectInvalidDates({ effectiveFrom, effectiveTo });
   const acknowledge = (input.acknowledge ?? []).map(
     ({ rule, entry }): Acknowledgement => ({ rule, entry: entry ?? null }),
   );

@@ -3,11 +3,12 @@ import type { CatalogContent } from '../../domain/catalog/catalog.ts';
 import type { Touched, TouchedItem } from '../../domain/catalog/change.ts';
 import type { Entry } from '../../domain/catalog/entry.ts';
 import { entry as entryShape } from '../../domain/catalog/entry-shape.ts';
-import { editableDraft, editDraft } from '../../domain/catalog-life/edit-draft.ts';
+import { editableDraft, editDraft } from '../../domain/catalog-life/draft.ts';
 import { readShapes, shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
-import type { ContentEdit } from '../../store/store.ts';
+import type { ContentEdit } from '../../store/contents.ts';
 import type { Deps } from '../deps.ts';
+import { MAX_ITEMS } from '../limits.ts';
 import type { CatalogRead } from '../read.ts';
 import { loadContent } from '../read.ts';
 import type { OfCatalog } from './change-catalog.ts';
@@ -23,9 +24,6 @@ export interface RemoveEntriesInput extends OfCatalog {
   readonly expectedRevision: number;
   readonly codes: readonly string[];
 }
-
-/** At most this many entries, codes or definitions in one edit. */
-export const MAX_ITEMS = 1000;
 
 /**
  * Creates or replaces entries of the draft by their codes, all or none.

@@ -1,9 +1,12 @@
 import type { Actor } from '../../domain/access/access.ts';
 import type { CatalogState } from '../../domain/catalog/catalog.ts';
 import type { CatalogChange } from '../../domain/catalog/change.ts';
-import { discardDraft as discarded } from '../../domain/catalog-life/discard-draft.ts';
-import { draftOf } from '../../domain/catalog-life/draft-of.ts';
-import { returnDraft as returned, submitDraft as submitted } from '../../domain/catalog-life/review.ts';
+import {
+  discardDraft as discarded,
+  returnDraft as returned,
+  submitDraft as submitted,
+} from '../../domain/catalog-life/draft.ts';
+import { draftOf } from '../../domain/catalog-life/preconditions.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { Deps } from '../deps.ts';
 import type { CatalogRead } from '../read.ts';

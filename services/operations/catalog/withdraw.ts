@@ -3,9 +3,9 @@ import { withdrawVersion as withdrawn } from '../../domain/catalog-life/withdraw
 import { dayOf } from '../../domain/values/day.ts';
 import type { Deps } from '../deps.ts';
 import type { CatalogRead } from '../read.ts';
-import { refuseNoDays } from '../reject-invalid-dates.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog } from './change-catalog.ts';
+import { rejectInvalidDates } from './reject-invalid-dates.ts';
 
 export interface WithdrawVersionInput extends OfCatalog {
   /** Of the version. */
@@ -28,7 +28,7 @@ export async function withdrawVersion(
   input: WithdrawVersionInput,
 ): Promise<CatalogRead> {
   const { catalog, reason, number, effectiveFrom } = input;
-  refuseNoDays({ effectiveFrom });
+  rejectInvalidDates({ effectiveFrom });
   const repeal = input.repeal ?? false;
   const retroactiveReason = input.retroactiveReason ?? null;
   const action = repeal ? 'REPEAL_CATALOG' : 'WITHDRAW_VERSION';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/access/access.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
-import type { Ground } from '../../domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { assess } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
@@ -9,22 +9,13 @@ import { Work } from '../../domain/solver/work.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { timeLeft } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
-import type { GroundRead } from './assessment-basis.ts';
-import { groundReader } from './assessment-basis.ts';
+import { MAX_PROJECTS, MAX_WORK } from '../limits.ts';
+import type { BasisRead } from './assessment-basis.ts';
+import { basisReader } from './assessment-basis.ts';
 
-/** At most this many projects in one call (DESIGN 6). */
-export const MAX_PROJECTS = 1000;
-
-/**
- * Work in one request, about a third of what API Gateway's 29 seconds allow. A project with its facts stated takes less
- * than a hundred of it, one with nothing but its industry some thirty thousand: only many of these together are too
- * heavy, and those that no work is left for are told so rather than none answered at all.
- */
-export const MOST_WORK = 10_000_000;
-
-/** What one project came to. `ground` is there to render entries, versions and explanations without reading again. */
+/** What one project came to. `basis` is there to render entries, versions and explanations without reading again. */
 export type ProjectAnswer =
-  | { readonly ref: string | null; readonly assessment: Assessment; readonly ground: Ground }
+  | { readonly ref: string | null; readonly assessment: Assessment; readonly basis: AssessmentBasis }
   | { readonly ref: string | null; readonly refusals: readonly Refusal[] };
 
 /**
@@ -43,18 +34,18 @@ export async function assessProjects(
 ): Promise<readonly ProjectAnswer[]> {
   if (projects.length > MAX_PROJECTS)
     throw new Refusal('TOO_MANY_PROJECTS', { value: projects.length, allowed: MAX_PROJECTS }, ['projects']);
-  const groundOf = groundReader(deps, on ?? dayOf(deps.clock()));
+  const basisOf = basisReader(deps, on ?? dayOf(deps.clock()));
   // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
-  await Promise.allSettled([...new Set(projects.map(({ zone }) => zone))].map(groundOf));
+  await Promise.allSettled([...new Set(projects.map(({ zone }) => zone))].map(basisOf));
   const known = new Map<string, ProjectAnswer>();
   const answers: ProjectAnswer[] = [];
   for (const project of projects) {
     const { ref = null, ...asked } = project;
     const question = JSON.stringify(asked);
-    const found = known.get(question) ?? (await answer(actor, project, groundOf, work));
+    const found = known.get(question) ?? (await answer(actor, project, basisOf, work));
     known.set(question, found);
     answers.push({ ...found, ref });
-    await breathe();
+    await yieldToEventLoop();
   }
   return answers;
 }
@@ -64,7 +55,7 @@ export async function assessProjects(
  *
  * @throws Refusal SERVICE_UNAVAILABLE once the time of the request is up: nobody waits for the rest
  */
-async function breathe(): Promise<void> {
+async function yieldToEventLoop(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   if (timeLeft() <= 0) throw new Refusal('SERVICE_UNAVAILABLE');
 }
@@ -72,14 +63,14 @@ async function breathe(): Promise<void> {
 async function answer(
   actor: Actor | null,
   project: ProjectInput,
-  groundOf: (zone: string) => Promise<GroundRead>,
+  basisOf: (zone: string) => Promise<BasisRead>,
   work: Work,
 ): Promise<ProjectAnswer> {
   const ref = project.ref ?? null;
   try {
-    if (work.done > MOST_WORK) throw new Refusal('BATCH_TOO_HEAVY');
-    const { ground } = await groundOf(project.zone);
-    return { ref, assessment: assess(ground, project, actor, { work }), ground };
+    if (work.done > MAX_WORK) throw new Refusal('BATCH_TOO_HEAVY');
+    const { basis } = await basisOf(project.zone);
+    return { ref, assessment: assess(basis, project, actor, { work }), basis };
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusals: [error] };
     if (error instanceof Refusals) return { ref, refusals: error.refusals };

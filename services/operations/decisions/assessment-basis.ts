@@ -1,17 +1,18 @@
-import type { CatalogOnDay, Ground } from '../../domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
 import type { CatalogEvidence, ChainHead } from '../../domain/assessment/decision.ts';
 import type { CatalogIdentity } from '../../domain/catalog/catalog.ts';
-import { standingOn } from '../../domain/catalog/version.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
 import type { Register } from '../../domain/register/register.ts';
-import { lineageOn } from '../../domain/register/register.ts';
+import { catalogsOfLineage, lineageOn } from '../../domain/register/register.ts';
 import { isDay } from '../../domain/values/day.ts';
+import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
 import type { Day } from '../../domain/vocabulary.ts';
+import type { ReadOptions } from '../../store/chain.ts';
+import { catalogOnDay } from '../catalog/catalog-on-day.ts';
 import type { Deps } from '../deps.ts';
-import type { Consistency } from '../read.ts';
-import { loadContent, loadRegister } from '../read.ts';
+import { loadRegister } from '../read.ts';
 
 /**
  * What an assessment in a zone rests on: its lineage on the day, and every catalog of that lineage.
@@ -19,46 +20,40 @@ import { loadContent, loadRegister } from '../read.ts';
  * @param zone id of the zone
  * @throws Refusal UNKNOWN_ZONE, ZONE_CLOSED, INVALID_DATE
  */
-export async function groundOf(
+export async function basisOf(
   deps: Deps,
   zone: string,
   on: Day,
-  options: Consistency = {},
-): Promise<Ground> {
-  const { ground } = await groundReader(deps, on, options)(zone);
-  return ground;
+  options: ReadOptions = {},
+): Promise<AssessmentBasis> {
+  const { basis } = await basisReader(deps, on, options)(zone);
+  return basis;
 }
 
-/** A ground, and how it can be found again. */
-export interface GroundRead {
-  readonly ground: Ground;
-  /** Null only where nothing was ever registered, and then there is no ground either. */
+/** A basis, and how it can be found again. */
+export interface BasisRead {
+  readonly basis: AssessmentBasis;
+  /** Null only where nothing was ever registered, and then there is no basis either. */
   readonly register: ChainHead;
   readonly catalogs: readonly CatalogEvidence[];
 }
 
-/** Reads the grounds of zones on one day, each zone and each catalog once, all on one state of the register. */
-export function groundReader(
+/** Reads the bases of zones on one day, each zone and each catalog once, all on one state of the register. */
+export function basisReader(
   deps: Deps,
   on: Day,
-  options: Consistency = {},
-): (zone: string) => Promise<GroundRead> {
-  let register: ReturnType<typeof loadRegister> | undefined;
-  const catalogs = new Map<string, Promise<CatalogAndEvidence>>();
-  const grounds = new Map<string, Promise<GroundRead>>();
-
-  async function read(zone: string): Promise<GroundRead> {
+  options: ReadOptions = {},
+): (zone: string) => Promise<BasisRead> {
+  let read: ReturnType<typeof loadRegister> | undefined;
+  const catalog = memoize((identity: CatalogIdentity) => catalogOnDay(deps, identity, on, options));
+  return memoizeByKey(async (zone) => {
     if (!isDay(on)) throw new Refusal('INVALID_DATE', { field: 'on', value: shown(on) }, ['on']);
-    register ??= loadRegister(deps, options);
-    const { head, register: registered } = await register;
-    const lineage = lineageOfZone(registered, zone, on);
-    const found = await Promise.all(
-      catalogsOf(registered, lineage).map((identity) =>
-        remembered(catalogs, identity.key, () => catalogOnDay(deps, identity, on, options)),
-      ),
-    );
+    read ??= loadRegister(deps, options);
+    const { head, register } = await read;
+    const lineage = lineageOfZone(register, zone, on);
+    const found = await Promise.all(catalogsOfLineage(register, lineage).map(catalog));
     return {
-      ground: {
+      basis: {
         on,
         lineage,
         catalogs: found.map(({ catalog }) => catalog),
@@ -67,8 +62,7 @@ export function groundReader(
       register: head!,
       catalogs: found.map(({ evidence }) => evidence),
     };
-  }
-  return (zone) => remembered(grounds, zone, () => read(zone));
+  });
 }
 
 /** @throws Refusal UNKNOWN_ZONE, ZONE_CLOSED */
@@ -79,49 +73,4 @@ function lineageOfZone(register: Register, zone: string, on: Day): readonly Juri
     throw new Refusal('UNKNOWN_ZONE', { value: shown(zone) }, ['zone']);
   if (record.closed) throw new Refusal('ZONE_CLOSED', { zone, on }, ['zone']);
   return lineage;
-}
-
-/** Every catalog of every jurisdiction of a lineage, country first, then by key. */
-export const catalogsOf = (
-  register: Register,
-  lineage: readonly JurisdictionRecord[],
-): readonly CatalogIdentity[] =>
-  lineage.flatMap(({ id }) =>
-    [...register.catalogs.values()]
-      .filter(({ jurisdiction }) => jurisdiction === id)
-      .sort((a, b) => (a.key < b.key ? -1 : 1)),
-  );
-
-interface CatalogAndEvidence {
-  readonly catalog: CatalogOnDay;
-  readonly evidence: CatalogEvidence;
-}
-
-async function catalogOnDay(
-  deps: Deps,
-  { key, jurisdiction }: CatalogIdentity,
-  on: Day,
-  options: Consistency,
-): Promise<CatalogAndEvidence> {
-  const stored = await deps.store.readCatalog(key, options);
-  const identity = { key, jurisdiction };
-  const head = stored?.head ?? null;
-  const standing = standingOn(stored?.state.versions ?? [], on);
-  if (standing.kind !== 'IN_FORCE')
-    return {
-      catalog: { identity, standing: standing.kind },
-      evidence: { ...identity, head, standing: standing.kind, version: null },
-    };
-  const { number, contentHash, content } = standing.version;
-  const inForce = { number, contentHash, content: await loadContent(deps, content) };
-  return {
-    catalog: { identity, standing: 'IN_FORCE', inForce },
-    evidence: { ...identity, head, standing: 'IN_FORCE', version: { number, contentHash, content } },
-  };
-}
-
-function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
-  const found = known.get(key) ?? read();
-  known.set(key, found);
-  return found;
 }

@@ -9,15 +9,13 @@ import { Refusal } from '../../domain/messages/refusal.ts';
 import { hashOf } from '../../domain/values/canonical.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { isBlank } from '../../domain/values/is-blank.ts';
-import type { StoredDecision } from '../../store/store.ts';
+import type { StoredDecision } from '../../store/decisions.ts';
 import type { Deps } from '../deps.ts';
+import { MAX_IDEMPOTENCY_KEY_BYTES } from '../limits.ts';
 import { allowed } from '../scope.ts';
-import type { GroundRead } from './assessment-basis.ts';
-import { groundReader } from './assessment-basis.ts';
-import { sightOf } from './visibility.ts';
-
-export type { DecisionFilter } from './decisions.ts';
-export { listDecisions, readDecision } from './decisions.ts';
+import type { BasisRead } from './assessment-basis.ts';
+import { basisReader } from './assessment-basis.ts';
+import { visibilityOf } from './visibility.ts';
 
 export interface DecideAdmissionInput {
   readonly project: ProjectInput;
@@ -52,16 +50,16 @@ export async function decideAdmission(
 
   const now = deps.clock();
   const on = input.on ?? dayOf(now);
-  const read = await groundReader(deps, on, { consistent: true })(project.zone);
+  const read = await basisReader(deps, on, { consistent: true })(project.zone);
   const decidedBy = allowed(
     actor,
     'DECIDE',
     project.zone,
-    read.ground.lineage.map((record) => record.id),
+    read.basis.lineage.map((record) => record.id),
   );
   if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
     throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
-  const assessment = assess(read.ground, project, actor);
+  const assessment = assess(read.basis, project, actor);
   const evidence = evidenceOf(read);
   const decision: Decision = {
     id,
@@ -86,10 +84,13 @@ function refuseUnusableKey(key: string): void {
   const path = ['idempotencyKey'];
   if (isBlank(key)) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
   const bytes = Buffer.byteLength(key);
-  if (bytes > MAX_KEY_BYTES)
-    throw new Refusal('TOO_LARGE', { field: 'idempotencyKey', value: bytes, allowed: MAX_KEY_BYTES }, path);
+  if (bytes > MAX_IDEMPOTENCY_KEY_BYTES)
+    throw new Refusal(
+      'TOO_LARGE',
+      { field: 'idempotencyKey', value: bytes, allowed: MAX_IDEMPOTENCY_KEY_BYTES },
+      path,
+    );
 }
-const MAX_KEY_BYTES = 256;
 
 /** The same for every attempt of one caller under one key, and of nobody else. */
 const decisionId = (subject: string, key: string): string =>
@@ -97,8 +98,8 @@ const decisionId = (subject: string, key: string): string =>
 
 /** Who lost the role since learns no more than from a new request. @throws Refusal NOT_ALLOWED */
 async function refuseUnseen(deps: Deps, actor: Actor, decision: Decision): Promise<void> {
-  const sight = await sightOf(deps, actor);
-  if (sight?.sees(decision)) return;
+  const visibility = await visibilityOf(deps, actor);
+  if (visibility?.sees(decision)) return;
   throw new Refusal('NOT_ALLOWED', { jurisdiction: decision.project.zone, roles: [...ACCESS.DECIDE] });
 }
 
@@ -108,14 +109,14 @@ function unlessConflicting(found: StoredDecision, payloadHash: string, key: stri
   throw new Refusal('IDEMPOTENCY_CONFLICT', { value: key }, ['idempotencyKey']);
 }
 
-const evidenceOf = ({ ground, register, catalogs }: GroundRead): Evidence => ({
+const evidenceOf = ({ basis, register, catalogs }: BasisRead): Evidence => ({
   engineVersion: ENGINE_VERSION,
-  lineage: ground.lineage,
+  lineage: basis.lineage,
   register,
   catalogs,
   dictionaryHash: DICTIONARY_HASH,
-  listsHash: ground.reference.listsHash,
-  classificationHash: ground.reference.classification.hash,
+  listsHash: basis.reference.listsHash,
+  classificationHash: basis.reference.classification.hash,
 });
 
 /** The input as it was sent, without the prototypes of whoever parsed it. */

@@ -2,17 +2,18 @@ import type { Actor } from '../../domain/access/access.ts';
 import type { Decision } from '../../domain/assessment/decision.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
-import type { DecisionQuery, Page, Paging } from '../../store/store.ts';
+import type { DecisionQuery } from '../../store/decisions.ts';
+import type { Page, Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
-import { sightOf } from './visibility.ts';
+import { visibilityOf } from './visibility.ts';
 
 /** A decision by id; null where there is none or the actor may not see it. */
 export async function readDecision(deps: Deps, actor: Actor | null, id: string): Promise<Decision | null> {
   // What no decision can be called is not there; the store could not even look it up.
   if (!/^decision_[0-9a-f]{40}$/.test(id)) return null;
-  const sight = await sightOf(deps, actor);
-  const stored = sight && (await deps.store.readDecision(id));
-  return stored && sight.sees(stored.decision) ? stored.decision : null;
+  const visibility = await visibilityOf(deps, actor);
+  const stored = visibility && (await deps.store.readDecision(id));
+  return stored && visibility.sees(stored.decision) ? stored.decision : null;
 }
 
 /** Exactly one of `zone` and `projectCode`; times are RFC 3339, `from` inclusive, `to` exclusive. */
@@ -39,29 +40,29 @@ export async function listDecisions(
   { first, after }: Paging,
 ): Promise<Page<Decision>> {
   const query = queryOf(filter);
-  const sight = await sightOf(deps, actor);
-  if (!sight || ('zone' in query && !sight.reaches(query.zone))) return NOTHING;
+  const visibility = await visibilityOf(deps, actor);
+  if (!visibility || ('zone' in query && !visibility.reaches(query.zone))) return NOTHING;
   const items: { cursor: string; value: Decision }[] = [];
   let from = after ?? null;
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
+  for (let pages = 0; pages < MAX_PAGES; pages++) {
     // One more than asked for tells whether another one follows that may be seen. Most callers see all of the first
     // page; who needs another is looking for few among many.
     const size = pages === 0 ? first + 1 : Math.max(first + 1, USUAL_PAGE);
-    const page = await deps.store.listDecisions(query, { first: size, after: from }, sight.reaches);
+    const page = await deps.store.listDecisions(query, { first: size, after: from }, visibility.reaches);
     for (const { cursor, value } of page.items) {
       from = cursor;
-      if (!sight.sees(value.decision)) continue;
+      if (!visibility.sees(value.decision)) continue;
       if (items.length === first) return { items, hasNextPage: true };
       items.push({ cursor, value: value.decision });
     }
     if (!page.hasNextPage) return { items, hasNextPage: false };
   }
-  throw new Refusal('PERIOD_TOO_LONG', { value: MOST_PAGES * USUAL_PAGE }, ['filter', 'from']);
+  throw new Refusal('PERIOD_TOO_LONG', { value: MAX_PAGES * USUAL_PAGE }, ['filter', 'from']);
 }
 
 const NOTHING: Page<Decision> = { items: [], hasNextPage: false };
 /** Decisions of zones that the actor reaches but that lay elsewhere on their day: only zones that moved have any. */
-const MOST_PAGES = 100;
+const MAX_PAGES = 100;
 const USUAL_PAGE = 50;
 
 function queryOf({ zone, projectCode, ...times }: DecisionFilter): DecisionQuery {

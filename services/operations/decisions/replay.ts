@@ -1,13 +1,13 @@
 import type { Actor } from '../../domain/access/access.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
-import type { CatalogOnDay, Reference } from '../../domain/assessment/assessment-basis.ts';
-import type { CatalogEvidence, Decision, Evidence } from '../../domain/assessment/decision.ts';
+import type { Reference } from '../../domain/assessment/assessment-basis.ts';
+import type { Decision, Evidence } from '../../domain/assessment/decision.ts';
 import { receiptOf } from '../../domain/assessment/decision.ts';
 import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
 import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
+import { catalogByEvidence } from '../catalog/catalog-on-day.ts';
 import type { Deps } from '../deps.ts';
-import { loadContent } from '../read.ts';
 
 /** What making a decision again came to (DESIGN 2.9). */
 export interface Replay {
@@ -27,28 +27,14 @@ export type Changed = 'engine' | 'dictionary' | 'lists' | 'classification';
  */
 export async function replayDecision(deps: Deps, decision: Decision): Promise<Replay> {
   const { evidence, on, project } = decision;
-  const catalogs = await Promise.all(evidence.catalogs.map((catalog) => asRead(deps, catalog)));
-  const ground = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
-  const assessment = assess(ground, project, officerAbove(decision));
+  const catalogs = await Promise.all(evidence.catalogs.map((catalog) => catalogByEvidence(deps, catalog)));
+  const basis = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
+  const assessment = assess(basis, project, officerAbove(decision));
   return {
     same: canonicalJson(assessment) === canonicalJson(decision.assessment),
     receiptHolds: receiptOf(decision.assessment, evidence) === decision.receipt,
     changedSince: changedSince(evidence, deps.reference),
     assessment,
-  };
-}
-
-async function asRead(
-  deps: Deps,
-  { key, jurisdiction, standing, version }: CatalogEvidence,
-): Promise<CatalogOnDay> {
-  const identity = { key, jurisdiction };
-  if (!version) return { identity, standing };
-  const { number, contentHash, content } = version;
-  return {
-    identity,
-    standing,
-    inForce: { number, contentHash, content: await loadContent(deps, content) },
   };
 }
 

@@ -8,17 +8,17 @@ import { loadRegister } from '../read.ts';
 import { scopeOf } from '../scope.ts';
 
 /** Which decisions an actor may see. */
-export interface Sight {
+export interface DecisionVisibility {
   readonly sees: (decision: Decision) => boolean;
   /** Whether any decision of this zone, whenever made, can be among them. */
   readonly reaches: (zone: string) => boolean;
 }
 
 /**
- * The sight of an actor: decisions of zones that lie, or lay on the day of the decision, where the actor has a role.
- * Null where no role of the actor's shows any decision at all.
+ * What an actor may see: decisions on zones that lie, or lay on the day of the decision, where the actor has a role.
+ * Null where none of the actor's roles shows any decision at all.
  */
-export async function sightOf(deps: Deps, actor: Actor | null): Promise<Sight | null> {
+export async function visibilityOf(deps: Deps, actor: Actor | null): Promise<DecisionVisibility | null> {
   if (!actor || !may(actor, 'READ_DECISION', grantedTo(actor))) return null;
   const { register } = await loadRegister(deps);
   const today = dayOf(deps.clock());

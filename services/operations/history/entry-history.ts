@@ -6,12 +6,12 @@ import { publicWordingEvents, wordingEvent } from '../../domain/catalog/wording-
 import type { Revision } from '../../domain/chain/revision.ts';
 import { entryDifference } from '../../domain/comparison/entry-difference.ts';
 import type { FieldChange } from '../../domain/comparison/field-change.ts';
-import { catalogId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
-import type { Page, Paging } from '../../store/store.ts';
+import type { Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
-import { catalogOfHistory, loadCatalog } from '../read.ts';
-import { readChanges } from './read-change.ts';
+import { loadCatalog, readChanges, seesHistory } from '../read.ts';
+import type { StepsPage } from './steps-page.ts';
+import { stepsPage } from './steps-page.ts';
 
 /** A step in the life of one entry (条目沿革): the wording that came, the one that went, and by what. */
 export interface EntryStep extends WordingEvent {
@@ -26,11 +26,6 @@ export interface EntryStep extends WordingEvent {
   readonly entryAfter: Entry | null;
   readonly changes: readonly FieldChange[];
 }
-export interface EntryHistoryPage extends Page<EntryStep> {
-  /** Where to go on, if that is not behind the last item. */
-  readonly endCursor: string | null;
-}
-
 /**
  * How the wording of an entry came to be, newest first, through all versions and drafts; for those who may not see
  * the history, through the published versions.
@@ -44,8 +39,8 @@ export async function entryHistory(
   key: string,
   code: string,
   paging: Paging,
-): Promise<EntryHistoryPage> {
-  const all = await catalogOfHistory(deps, actor, catalogId(key));
+): Promise<StepsPage<EntryStep>> {
+  const all = await seesHistory(deps, actor, key);
   return all ? revisionSteps(deps, key, code, paging) : publicSteps(deps, key, code, paging);
 }
 
@@ -54,7 +49,7 @@ async function publicSteps(
   key: string,
   code: string,
   { first, after }: Paging,
-): Promise<EntryHistoryPage> {
+): Promise<StepsPage<EntryStep>> {
   const versions = (await loadCatalog(deps, key))?.state.versions ?? [];
   const events = publicWordingEvents(versions)
     .map((event, place) => ({ event, cursor: `P${place}` }))
@@ -75,28 +70,28 @@ async function revisionSteps(
   key: string,
   code: string,
   { first, after }: Paging,
-): Promise<EntryHistoryPage> {
-  const items: { cursor: string; value: EntryStep }[] = [];
-  let endCursor = after ?? null;
-  for (let portions = 0; portions < MOST_PORTIONS; portions++) {
-    const page = await deps.store.catalogHistory(key, { first: PORTION, after: seqOf(endCursor) });
-    const revisions = page.items.map(({ value }) => value);
-    const changes = await readChanges(deps, revisions);
-    for (const [place, revision] of revisions.entries()) {
-      const event = await eventOf(deps, key, code, changes[place]!, revision);
-      const step = event && (await stepOf(deps, key, code, event, revision.time, revision));
-      if (step && items.length === first) return { items, hasNextPage: true, endCursor };
-      endCursor = `R${revision.seq}`;
-      if (step) items.push({ cursor: endCursor, value: step });
-    }
-    if (!page.hasNextPage) return { items, hasNextPage: false, endCursor };
-  }
-  return { items, hasNextPage: true, endCursor };
+): Promise<StepsPage<EntryStep>> {
+  const page = await stepsPage(
+    { first, after: seqOf(after ?? null) },
+    BATCH,
+    (paging) => deps.store.catalogHistory(key, paging),
+    async function* (revisions) {
+      const changes = await readChanges(deps, revisions);
+      for (const [place, revision] of revisions.entries()) {
+        const event = await eventOf(deps, key, code, changes[place]!, revision);
+        yield event && stepOf(deps, key, code, event, revision.time, revision);
+      }
+    },
+  );
+  const cursorOf = (seq: string) => `R${seq}`;
+  return {
+    ...page,
+    items: page.items.map(({ cursor, value }) => ({ cursor: cursorOf(cursor), value })),
+    endCursor: page.endCursor && cursorOf(page.endCursor),
+  };
 }
 
-/** Of a history of 5 000 revisions in a request at most, so that it is answered in time. */
-const MOST_PORTIONS = 10;
-const PORTION = 500;
+const BATCH = 500;
 
 /** @throws Refusal INVALID_CURSOR for one that was given to somebody who sees less */
 function seqOf(cursor: string | null): string | null {

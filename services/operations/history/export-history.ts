@@ -6,12 +6,12 @@ import { revisionLine } from '../../domain/chain/export-line.ts';
 import { catalogId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
+import type { FoundRevision } from '../../store/chain.ts';
 import { BlobCorrupt, BlobMissing, RevisionTampered, StoredDataUnreadable } from '../../store/faults.ts';
-import type { FoundRevision, Paging } from '../../store/store.ts';
+import type { Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
-import { catalogOfHistory, loadContent } from '../read.ts';
-import { bodiesOf, NOTHING } from './bodies-of.ts';
-import { inPortions } from './in-batches.ts';
+import { keyOfHistory, loadContent } from '../read.ts';
+import { inBatches, NOTHING } from './in-batches.ts';
 import { seesWholeRegister } from './register-visibility.ts';
 
 /** A part of an exported history: lines as `verify-history` reads them. */
@@ -35,8 +35,8 @@ export async function exportHistory(
   catalog: string,
   paging: Paging,
 ): Promise<ExportPage | null> {
-  const found = await catalogOfHistory(deps, actor, catalog);
-  return found && pageOf(catalogLines(deps, found.key, placeOf(paging.after)), paging);
+  const key = await keyOfHistory(deps, actor, catalog);
+  return key === null ? null : pageOf(catalogLines(deps, key, placeOf(paging.after)), paging);
 }
 
 /** The same of the register, which is all in its revisions; null where the actor may not see all of it. */
@@ -104,19 +104,17 @@ async function* revisionLines(
   chain: string,
   revisions: AsyncIterable<FoundRevision>,
 ): AsyncGenerator<PlacedLine> {
-  const inspection = deps.store.inspect();
-  for await (const portion of inPortions(revisions, PORTION)) {
-    const bodyOf = await bodiesOf(inspection, portion);
-    for (const { place, found } of portion) {
+  for await (const batch of inBatches(revisions, BATCH, deps.store.inspect())) {
+    for (const { place, found } of batch.revisions) {
       const [change, state] =
-        'unreadable' in found ? [NOTHING, NOTHING] : [bodyOf(found.change), bodyOf(found.state)];
+        'unreadable' in found ? [NOTHING, NOTHING] : [batch.bodyOf(found.change), batch.bodyOf(found.state)];
       yield { place, line: revisionLine(chain, found, change, state) };
     }
   }
 }
 
 /** Few enough that little is read in vain beyond the end of a page. */
-const PORTION = 50;
+const BATCH = 50;
 
 /** The versions that a catalog had after a revision; none where the revision is too damaged to tell. */
 async function versionsAfter(deps: Deps, key: string, seq: number): Promise<readonly VersionRecord[]> {

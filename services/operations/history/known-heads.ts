@@ -6,6 +6,7 @@ import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { readDecision } from '../decisions/decisions.ts';
 import type { Deps } from '../deps.ts';
+import { MAX_HEADS } from '../limits.ts';
 
 /** What a verification holds a history against, besides itself. */
 export interface VerifyInput {
@@ -66,5 +67,3 @@ function checked(heads: readonly ChainHead[]): readonly ChainHead[] {
 
 const outOfRange = (path: readonly string[], value: number): Refusal =>
   new Refusal('OUT_OF_RANGE', { field: path.join('.'), value, allowed: '≥ 1' }, path);
-
-const MAX_HEADS = 1000;

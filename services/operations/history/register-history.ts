@@ -4,21 +4,19 @@ import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
 import { recordOn } from '../../domain/register/jurisdiction.ts';
 import type { RegisterItem } from '../../domain/register/register-change.ts';
 import { recordItem } from '../../domain/register/register-change.ts';
-import type { Page, Paging, RegisterChange } from '../../store/store.ts';
+import type { Paging } from '../../store/paging.ts';
+import type { RegisterChange } from '../../store/register.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister } from '../read.ts';
 import { isRegistrar, seesStep } from './register-visibility.ts';
+import type { StepsPage } from './steps-page.ts';
+import { stepsPage } from './steps-page.ts';
 
 /** A step of the register: who, when, why, and what it entered. */
 export interface RegisterStep {
   readonly revision: Revision;
   readonly items: readonly RegisterItem[];
 }
-export interface RegisterHistoryPage extends Page<RegisterStep> {
-  /** Where to go on, if that is not behind the last item. */
-  readonly endCursor: string | null;
-}
-
 /**
  * What was done to the register, newest first: the steps that concern nothing but places where the actor keeps it.
  * A page may hold fewer steps than asked for, even none, and yet have a next one.
@@ -28,29 +26,25 @@ export interface RegisterHistoryPage extends Page<RegisterStep> {
 export async function registerHistory(
   deps: Deps,
   actor: Actor | null,
-  { first, after }: Paging,
-): Promise<RegisterHistoryPage | null> {
+  paging: Paging,
+): Promise<StepsPage<RegisterStep> | null> {
   if (!isRegistrar(actor)) return null;
   const { register } = await loadRegister(deps);
-  const items: { cursor: string; value: RegisterStep }[] = [];
-  let endCursor = after ?? null;
-  for (let portions = 0; portions < MOST_PORTIONS; portions++) {
-    const page = await deps.store.registerHistory({ first: PORTION, after: endCursor });
-    const changes = await deps.store.readRegisterChanges(page.items.map(({ value }) => value));
-    for (const [place, { cursor, value: revision }] of page.items.entries()) {
-      const change = changes[place]!;
-      const step = seesStep(deps, actor, register, change) && (await stepOf(deps, revision, change));
-      if (step && items.length === first) return { items, hasNextPage: true, endCursor };
-      endCursor = cursor;
-      if (step) items.push({ cursor, value: step });
-    }
-    if (!page.hasNextPage) return { items, hasNextPage: false, endCursor };
-  }
-  return { items, hasNextPage: true, endCursor };
+  return stepsPage(
+    paging,
+    BATCH,
+    (part) => deps.store.registerHistory(part),
+    async function* (revisions) {
+      const changes = await deps.store.readRegisterChanges(revisions);
+      for (const [place, revision] of revisions.entries()) {
+        const change = changes[place]!;
+        yield seesStep(deps, actor, register, change) ? stepOf(deps, revision, change) : null;
+      }
+    },
+  );
 }
 
-const MOST_PORTIONS = 10;
-const PORTION = 100;
+const BATCH = 100;
 
 async function stepOf(deps: Deps, revision: Revision, change: RegisterChange): Promise<RegisterStep> {
   const records = change.jurisdictions ?? [];

@@ -3,7 +3,7 @@ import { may } from '../../domain/access/access.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { StoreUnavailable } from '../../store/faults.ts';
-import type { RegisterChange } from '../../store/store.ts';
+import type { RegisterChange } from '../../store/register.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister } from '../read.ts';
 import { scopeOf } from '../scope.ts';

@@ -4,8 +4,8 @@ import type { Revision } from '../../domain/chain/revision.ts';
 import type { RevisionItem } from '../../domain/comparison/revision-items.ts';
 import { revisionItems } from '../../domain/comparison/revision-items.ts';
 import type { Deps } from '../deps.ts';
+import { readChanges } from '../read.ts';
 import { stateBefore } from './entry-history.ts';
-import { readChanges } from './read-change.ts';
 
 /** What a revision did, and what the conditions in it speak of: the contents before and after, without their entries. */
 export interface RevisionChange {

@@ -5,12 +5,12 @@ import { followHistory } from '../../domain/chain/follow-history.ts';
 import type { VerifiedHistory } from '../../domain/chain/history-text.ts';
 import { statedVersions } from '../../domain/chain/kept-versions.ts';
 import { catalogId } from '../../domain/ids.ts';
+import type { FoundRevision } from '../../store/chain.ts';
 import type { Inspection } from '../../store/inspection.ts';
-import type { FoundRevision } from '../../store/store.ts';
 import type { Deps } from '../deps.ts';
-import { catalogOfHistory } from '../read.ts';
-import { bodiesOf, NOTHING } from './bodies-of.ts';
-import { inPortions } from './in-batches.ts';
+import { keyOfHistory } from '../read.ts';
+import type { RevisionBatch } from './in-batches.ts';
+import { inBatches, NOTHING } from './in-batches.ts';
 import type { VerifyInput } from './known-heads.ts';
 import { knownHeads } from './known-heads.ts';
 import { seesWholeRegister } from './register-visibility.ts';
@@ -30,9 +30,9 @@ export async function verifyHistory(
   catalog: string,
   input: VerifyInput,
 ): Promise<VerifiedHistory | null> {
-  const found = await catalogOfHistory(deps, actor, catalog);
-  if (!found) return null;
-  return verify(deps, actor, catalogId(found.key), deps.store.walkCatalog(found.key), input);
+  const key = await keyOfHistory(deps, actor, catalog);
+  if (key === null) return null;
+  return verify(deps, actor, catalogId(key), deps.store.walkCatalog(key), input);
 }
 
 /** The same of the register; null where the actor may not see all of it. */
@@ -60,25 +60,20 @@ async function verify(
     head: follower.head,
     known: heads.length,
   });
-  for await (const portion of inPortions(revisions, PORTION)) {
-    const bodyOf = await bodiesOf(inspection, portion);
+  for await (const batch of inBatches(revisions, BATCH, inspection)) {
     // Level by level for all of them at once; the one that is at fault is told below.
-    await inspection.brokenPiece(...textsOf(chain, bodyOf, portion));
-    for (const { found } of portion) {
-      const broken = await follow(follower, inspection, bodyOf, found);
+    await inspection.brokenPiece(...textsOf(chain, batch));
+    for (const { found } of batch.revisions) {
+      const broken = await follow(follower, inspection, batch.bodyOf, found);
       if (broken) return outcome(broken);
     }
   }
   return outcome(follower.end());
 }
 
-/** Hashes of the texts that a portion of a history speaks of, as far as it can be read. */
-function textsOf(
-  chain: string,
-  bodyOf: (hash: string) => Body,
-  portion: readonly FoundRevision[],
-): readonly string[] {
-  return portion.flatMap(({ found }): readonly string[] => {
+/** Hashes of the texts that a batch of revisions speaks of, as far as it can be read. */
+function textsOf(chain: string, { revisions, bodyOf }: RevisionBatch): readonly string[] {
+  return revisions.flatMap(({ found }): readonly string[] => {
     if ('unreadable' in found) return [];
     if (chain === 'register') return [found.state];
     const state = bodyOf(found.state);
@@ -88,7 +83,7 @@ function textsOf(
 }
 
 /** Few enough to be fetched in two batches. */
-const PORTION = 100;
+const BATCH = 100;
 
 /** One revision: its link, what it names, the text of the draft after it, and the version that it published. */
 async function follow(

@@ -3,13 +3,13 @@ import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
 import { departureOf, entriesNaming, lostAreas } from '../../domain/register/lost-territory.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { lineageOn, withRecords } from '../../domain/register/register.ts';
+import { versionsFrom } from '../catalog/catalog-on-day.ts';
 import type { Deps } from '../deps.ts';
-import { versionsFrom } from './versions-from.ts';
 
 /**
  * Refuses a change that takes from catalogs what their entries name, in the version in force then or in one that is
- * published and takes effect later: an area that is no more, or a place that leaves the catalog's jurisdiction. Nobody
- * is to void a catalog by the way.
+ * published and takes effect later: an area that is no more, or a place that leaves the catalog's jurisdiction. No
+ * change of the register may make entries meaningless as a side effect.
  *
  * @param register before the change
  * @param records those that the change adds, earliest first
@@ -48,5 +48,7 @@ async function versionsOf(deps: Deps, register: Register, jurisdictions: readonl
     jurisdictions.includes(catalog.jurisdiction),
   );
   const versions = await Promise.all(catalogs.map(({ key }) => versionsFrom(deps, key, day)));
-  return versions.flatMap((of) => of ?? []);
+  return versions.flatMap((of, place) =>
+    (of ?? []).map((version) => ({ ...version, catalog: catalogs[place]!.key })),
+  );
 }

@@ -4,8 +4,8 @@ import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { lineageOn } from '../../domain/register/register.ts';
 import { hashOf } from '../../domain/values/canonical.ts';
+import { versionsFrom } from '../catalog/catalog-on-day.ts';
 import type { Deps } from '../deps.ts';
-import { versionsFrom } from './versions-from.ts';
 
 /**
  * Refuses facts of a zone that no catalog of its lineage defines, from the day of the record on: in the version in

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
@@ -9,7 +9,7 @@ import { entryDifference } from '../../../services/domain/comparison/entry-diffe
 import {
   entryTendency,
   type Tendency,
-  tendencyGround,
+  tendencyBasis,
 } from '../../../services/domain/comparison/entry-tendency.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import { assess } from '../../../services/domain/engine/assess.ts';
@@ -73,19 +73,19 @@ function moved(condition: Condition, by: string): Condition {
 }
 
 interface Amendment {
-  readonly before: Ground;
-  readonly after: Ground;
+  readonly before: AssessmentBasis;
+  readonly after: AssessmentBasis;
   readonly tendency: Tendency;
   readonly projects: readonly ProjectInput[];
 }
 
-/** The ground with one entry of one catalog amended; null where there is nothing to amend. */
+/** The basis with one entry of one catalog amended; null where there is nothing to amend. */
 function amended(
-  { ground, projects }: { readonly ground: Ground; readonly projects: readonly ProjectInput[] },
+  { basis, projects }: { readonly basis: AssessmentBasis; readonly projects: readonly ProjectInput[] },
   at: number,
   edits: readonly number[],
 ): Amendment | null {
-  const inForce = ground.catalogs.filter((catalog) => catalog.inForce);
+  const inForce = basis.catalogs.filter((catalog) => catalog.inForce);
   const catalog = inForce[at % Math.max(1, inForce.length)];
   if (!catalog?.inForce) return null;
   const { content } = catalog.inForce;
@@ -102,16 +102,16 @@ function amended(
     entries: content.entries.map((one) => (one === entry ? next : one)),
   };
   const after = {
-    ...ground,
-    catalogs: ground.catalogs.map((one) =>
+    ...basis,
+    catalogs: basis.catalogs.map((one) =>
       one === catalog ? { ...one, inForce: { ...catalog.inForce!, content: to } } : one,
     ),
   };
-  const basis = tendencyGround(content, to, compareContents(content, to), ground.reference.classification);
+  const compared = tendencyBasis(content, to, compareContents(content, to), basis.reference.classification);
   return {
-    before: ground,
+    before: basis,
     after,
-    tendency: entryTendency(entry, next, basis),
+    tendency: entryTendency(entry, next, compared),
     projects: projects.map((project) => ({
       ...project,
       confirmations: (project.confirmations ?? []).filter(
@@ -142,7 +142,7 @@ test('what is called stricter never lets a project fare better, what is called l
       seen[tendency]++;
       if (tendency === 'CHANGED') return;
       for (const project of projects) {
-        const [older, newer] = [before, after].map((ground) => assess(ground, project, world.actor)) as [
+        const [older, newer] = [before, after].map((basis) => assess(basis, project, world.actor)) as [
           ReturnType<typeof assess>,
           ReturnType<typeof assess>,
         ];

@@ -4,10 +4,10 @@ import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import { entryTendency } from '../../../services/domain/comparison/entry-tendency.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import { implies } from '../../../services/domain/condition/condition-implies.ts';
-import { entry, restricted } from '../oracle/small-ground.ts';
+import { entry, restricted } from '../oracle/small-basis.ts';
 
 const nothing: ReadonlySet<string> = new Set();
-const ground = { classification, redefined: nothing, zoneFacts: nothing };
+const basis = { classification, redefined: nothing, zoneFacts: nothing };
 const dust: Condition = { flag: { fact: 'combustibleDust', is: true } };
 const land = (moreThan: string): Condition => ({ number: { fact: 'landArea', moreThan } });
 const both = (...all: Condition[]): Condition => ({ all });
@@ -19,8 +19,8 @@ const asking = (evidence: string): Entry =>
   });
 
 test('a new entry is stricter, one that is gone looser', () => {
-  expect(entryTendency(undefined, entry(), ground)).toBe('STRICTER');
-  expect(entryTendency(entry(), undefined, ground)).toBe('LOOSER');
+  expect(entryTendency(undefined, entry(), basis)).toBe('STRICTER');
+  expect(entryTendency(entry(), undefined, basis)).toBe('LOOSER');
 });
 
 /** Each the other way round is the contrary. */
@@ -62,8 +62,8 @@ describe('is stricter', () => {
     ['with one more requirement', restricted([dust]), restricted([dust, land('5')])],
     ['with a requirement that demands more', restricted([land('5')]), restricted([land('7')])],
   ])('%s', (_, before, after) => {
-    expect(entryTendency(before, after, ground)).toBe('STRICTER');
-    expect(entryTendency(after, before, ground)).toBe('LOOSER');
+    expect(entryTendency(before, after, basis)).toBe('STRICTER');
+    expect(entryTendency(after, before, basis)).toBe('LOOSER');
   });
 });
 
@@ -110,30 +110,30 @@ describe('is not told for certain', () => {
     ],
     ['a document asked for no longer, and a condition instead', restricted([null]), restricted([dust])],
   ])('%s', (_, before, after) => {
-    expect(entryTendency(before, after, ground)).toBe('CHANGED');
-    expect(entryTendency(after, before, ground)).toBe('CHANGED');
+    expect(entryTendency(before, after, basis)).toBe('CHANGED');
+    expect(entryTendency(after, before, basis)).toBe('CHANGED');
   });
 
   test('a change of an entry that tests a fact which now means something else', () => {
     const before = entry({ when: both(dust, land('5')) });
     const after = entry({ when: dust });
     const redefined = new Set(['combustibleDust']);
-    expect(entryTendency(before, after, { ...ground, redefined })).toBe('CHANGED');
+    expect(entryTendency(before, after, { ...basis, redefined })).toBe('CHANGED');
   });
 
   test('a condition more on a fact of the zone: where the register does not state it, it makes for review', () => {
     const zoneFacts = new Set(['sx.belt']);
     const belt: Condition = { flag: { fact: 'sx.belt', is: true } };
     const after = entry({ when: both(dust, belt) });
-    expect(entryTendency(entry({ when: dust }), after, { ...ground, zoneFacts })).toBe('CHANGED');
-    expect(entryTendency(entry({ when: dust }), after, ground)).toBe('LOOSER');
+    expect(entryTendency(entry({ when: dust }), after, { ...basis, zoneFacts })).toBe('CHANGED');
+    expect(entryTendency(entry({ when: dust }), after, basis)).toBe('LOOSER');
   });
 
   test('such a fact tested only by an exception that an authority may now deny', () => {
     const zoneFacts = new Set(['combustibleDust']);
     const hard = entry({ exceptions: [{ ...exception, discretionary: false }] });
     const after = entry({ exceptions: [exception] });
-    expect(entryTendency(hard, after, { ...ground, zoneFacts })).toBe('CHANGED');
+    expect(entryTendency(hard, after, { ...basis, zoneFacts })).toBe('CHANGED');
   });
 });
 
@@ -154,13 +154,13 @@ describe('decides as before', () => {
       entry({ natures: ['NEW_BUILD', 'EXPANSION', 'RECONSTRUCTION', 'TECHNICAL_UPGRADE', 'RELOCATION'] }),
     ],
   ])('%s', (_, after, before = entry()) => {
-    expect(entryTendency(before, after, ground)).toBe('SAME');
+    expect(entryTendency(before, after, basis)).toBe('SAME');
   });
 
   test('a division and all its groups', () => {
     const one = entry({ industries: { include: ['26'], except: [] } });
     const groups = classification.industry('26')!.children;
-    expect(entryTendency(one, entry({ industries: { include: groups, except: [] } }), ground)).toBe('SAME');
+    expect(entryTendency(one, entry({ industries: { include: groups, except: [] } }), basis)).toBe('SAME');
   });
 });
 

@@ -14,7 +14,7 @@ import { namesFrom } from '../../../services/domain/messages/names.ts';
 import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
 import type { Register } from '../../../services/domain/register/register.ts';
 import type { Locale } from '../../../services/domain/values/text.ts';
-import { COUNTRY, entry, PROVINCE, region, zone } from '../oracle/small-ground.ts';
+import { COUNTRY, entry, PROVINCE, region, zone } from '../oracle/small-basis.ts';
 
 describe('the version that a version took the place of', () => {
   const version = (

@@ -9,7 +9,7 @@ import type { Telling } from '../../../services/domain/comparison/wording-contex
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import { namesFrom } from '../../../services/domain/messages/names.ts';
 import type { Locale } from '../../../services/domain/values/text.ts';
-import { entry } from '../oracle/small-ground.ts';
+import { entry } from '../oracle/small-basis.ts';
 
 const content = (said: Partial<CatalogContent> = {}): CatalogContent => ({
   title: { zh: '产业禁限目录', en: 'Catalog' },

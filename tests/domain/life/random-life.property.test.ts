@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CatalogState, ContentRef } from '../../../services/domain/catalog/catalog.ts';
 import { countingOn, repealedFrom, standingOn, statusOn } from '../../../services/domain/catalog/version.ts';
-import { barredFromPublishing } from '../../../services/domain/catalog-life/barred.ts';
-import { discardDraft } from '../../../services/domain/catalog-life/discard-draft.ts';
-import { editDraft } from '../../../services/domain/catalog-life/edit-draft.ts';
-import { baseOfNewDraft, openDraft } from '../../../services/domain/catalog-life/open-draft.ts';
-import { publishDraft } from '../../../services/domain/catalog-life/publish-draft.ts';
-import { returnDraft, submitDraft } from '../../../services/domain/catalog-life/review.ts';
+import {
+  baseOfNewDraft,
+  discardDraft,
+  editDraft,
+  openDraft,
+  returnDraft,
+  submitDraft,
+} from '../../../services/domain/catalog-life/draft.ts';
+import { barredFromPublishing, publishDraft } from '../../../services/domain/catalog-life/publish-draft.ts';
 import { withdrawVersion } from '../../../services/domain/catalog-life/withdraw-version.ts';
 import { Refusal } from '../../../services/domain/messages/refusal.ts';
 import type { File, Step } from './by-the-book.ts';

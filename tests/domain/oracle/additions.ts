@@ -1,4 +1,4 @@
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { FactsInput, ProjectInput } from '../../../services/domain/assessment/project.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { FactsInput, ProjectInput } from '../../../services/domain/assessme
 export function additions(
   project: ProjectInput,
   donor: ProjectInput,
-  { reference: { classification } }: Ground,
+  { reference: { classification } }: AssessmentBasis,
 ): readonly ProjectInput[] {
   const facts: FactsInput = project.facts ?? {};
   const given: FactsInput = donor.facts ?? {};

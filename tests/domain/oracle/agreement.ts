@@ -17,17 +17,17 @@ export function agreesWithOracle(theme: Theme): void {
   const worlds = Math.ceil(CASES / THEMES.length / PROJECTS_PER_WORLD);
   run(
     arbitraryWorld(theme),
-    ({ ground, projects, actor }) => {
+    ({ basis, projects, actor }) => {
       for (const project of projects) {
         let expected: ReturnType<typeof oracleAssess>;
         try {
-          expected = oracleAssess(ground, project, actor);
+          expected = oracleAssess(basis, project, actor);
         } catch (error) {
           if (!(error instanceof TooManyCompletions)) throw error;
           tooMany++;
           continue;
         }
-        const assessment = assess(ground, project, actor);
+        const assessment = assess(basis, project, actor);
         expect(assessment.exact, 'exact').toBe(true);
         expect(verdictOf(assessment)).toEqual(expected);
         compared++;

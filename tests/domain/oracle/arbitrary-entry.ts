@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Entry, Exception, Requirement } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import { ACTIVITIES, NATURES } from '../../../services/domain/vocabulary.ts';
-import { ON } from './small-ground.ts';
+import { ON } from './small-basis.ts';
 import type { ScopeField, Theme } from './themes.ts';
 
 /** Well-formed entries about a theme. */

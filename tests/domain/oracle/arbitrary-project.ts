@@ -9,7 +9,7 @@ import type { FactValue } from '../../../services/domain/facts/fact.ts';
 import type { Activity } from '../../../services/domain/vocabulary.ts';
 import { ACTIVITIES, NATURES } from '../../../services/domain/vocabulary.ts';
 import { BUILT_IN } from './dictionary.ts';
-import { AMMONIA, BENZENE, CHLORINE, METHANOL, ON, PHOSGENE, WATER } from './small-ground.ts';
+import { AMMONIA, BENZENE, CHLORINE, METHANOL, ON, PHOSGENE, WATER } from './small-basis.ts';
 
 /** Projects from all but complete to all but unknown. Each says by `stated` how much of it, of ten, is known. */
 export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {

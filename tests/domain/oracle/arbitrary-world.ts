@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Actor } from '../../../services/domain/access/access.ts';
-import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis, CatalogOnDay } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { Confirmation, ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
@@ -10,12 +10,12 @@ import { arbitraryEntry, withTests } from './arbitrary-entry.ts';
 import type { LooseProject } from './arbitrary-project.ts';
 import { arbitraryProject } from './arbitrary-project.ts';
 import { contentHash } from './content-hash.ts';
-import { COUNTRY, ground, PROVINCE, region, zone } from './small-ground.ts';
+import { basis, COUNTRY, PROVINCE, region, zone } from './small-basis.ts';
 import type { Theme } from './themes.ts';
 
 /** Catalogs in a lineage, and projects to be assessed there. The first project is wholly unknown. */
 export interface World {
-  readonly ground: Ground;
+  readonly basis: AssessmentBasis;
   readonly projects: readonly ProjectInput[];
   readonly actor: Actor | null;
 }
@@ -51,10 +51,10 @@ function worldOf(
       inForce: { number: catalog.number, contentHash: contentHash(content), content },
     };
   });
-  const there = ground(catalogs, lineage);
+  const there = basis(catalogs, lineage);
   const zoneId = lineage.at(-1)!.id;
   return {
-    ground: there,
+    basis: there,
     projects: [{ zone: zoneId }, ...projects.map((project) => fitted(project, there))],
     actor: projects.some(({ rulings }) => rulings.length > 0)
       ? { subject: 'wang', roles: [{ role: 'officer', jurisdiction: COUNTRY.id }] }
@@ -140,7 +140,7 @@ function contentOf(
 }
 
 /** The project as far as it makes sense there: areas of its zone, facts that catalogs in force define, open discretion. */
-function fitted({ rulings, declared, ...project }: LooseProject, there: Ground): ProjectInput {
+function fitted({ rulings, declared, ...project }: LooseProject, there: AssessmentBasis): ProjectInput {
   const here = there.lineage.at(-1)!;
   const contents = there.catalogs.flatMap(({ identity, inForce }) =>
     inForce ? [{ identity, content: inForce.content }] : [],

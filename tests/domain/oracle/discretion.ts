@@ -1,5 +1,5 @@
 import type { Actor } from '../../../services/domain/access/access.ts';
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { CatalogIdentity } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
@@ -16,7 +16,7 @@ export class NotAllowed extends Error {}
 export function discretionOf(
   entry: Entry,
   identity: CatalogIdentity,
-  { lineage }: Ground,
+  { lineage }: AssessmentBasis,
   project: ProjectInput,
   actor: Actor | null,
 ): readonly Discretion[] {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../services/domain/access/access.ts';
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
@@ -9,44 +9,44 @@ import { factOf, testsOf } from './tests-in.ts';
 
 /** Every entry of every version in force, with how its discretionary exceptions stand for the project. */
 export function entriesInForce(
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   actor: Actor | null,
   setting: Setting,
 ): readonly PlacedEntry[] {
-  return ground.catalogs.flatMap(({ identity, inForce }) =>
+  return basis.catalogs.flatMap(({ identity, inForce }) =>
     (inForce?.content.entries ?? []).map((entry, i): PlacedEntry => {
-      const discretion = discretionOf(entry, identity, ground, project, actor);
+      const discretion = discretionOf(entry, identity, basis, project, actor);
       // A denied exception is as if it were not there: what it tests is not tested (DESIGN 2.5).
       const exceptions = entry.exceptions.filter((_, j) => discretion[j] !== 'DENIED');
       const tested = new Set(testsOf({ ...entry, exceptions }).map(factOf));
-      const depth = ground.lineage.findIndex(({ id }) => id === identity.jurisdiction);
+      const depth = basis.lineage.findIndex(({ id }) => id === identity.jurisdiction);
       return {
         catalog: identity.key,
         version: inForce!.number,
-        level: ground.lineage[depth]!.level,
+        level: basis.lineage[depth]!.level,
         depth,
         position: i + 1,
         entry,
         discretion,
         unstated: [...tested].filter((key) => setting.unstated.has(key)),
-        namesGoneArea: entry.territory.some((id) => isGoneArea(id, ground)),
+        namesGoneArea: entry.territory.some((id) => isGoneArea(id, basis)),
       };
     }),
   );
 }
 
 /** Where and when the project is assessed, and the lists and ZONE facts that conditions are read against. */
-export function settingOf(ground: Ground): Setting {
-  const zone = ground.lineage.at(-1)!;
-  const contents = ground.catalogs.flatMap(({ inForce }) => (inForce ? [inForce.content] : []));
+export function settingOf(basis: AssessmentBasis): Setting {
+  const zone = basis.lineage.at(-1)!;
+  const contents = basis.catalogs.flatMap(({ inForce }) => (inForce ? [inForce.content] : []));
   const zoneDefinitions = contents.flatMap(({ facts }) => facts).filter(({ about }) => about === 'ZONE');
-  const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
+  const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
   return {
-    on: ground.on,
+    on: basis.on,
     zoneCode: zone.code,
-    lineage: ground.lineage.map(({ id }) => id),
-    classification: ground.reference.classification,
+    lineage: basis.lineage.map(({ id }) => id),
+    classification: basis.reference.classification,
     lists: new Map(lists.map((list) => [list.key, list])),
     unstated: new Set(
       zoneDefinitions.filter((definition) => !isStated(definition, zone)).map(({ key }) => key),
@@ -62,7 +62,7 @@ function isStated({ key, type }: FactDefinition, zone: JurisdictionRecord): bool
 const FORMS = { NUMBER: 'number', FLAG: 'flag', CHOICE: 'choice', SET: 'set', DATE: 'date' } as const;
 
 /** Whether an area, `area_<zone code>.<key>`, was the zone's and is so no more; codes of zones may have dots. */
-function isGoneArea(id: string, { lineage }: Ground): boolean {
+function isGoneArea(id: string, { lineage }: AssessmentBasis): boolean {
   const { code, zone } = lineage.at(-1)!;
   const lastDot = id.lastIndexOf('.');
   return (

@@ -1,20 +1,21 @@
-import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis, CatalogOnDay } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
-import type { Bounds, Condition, Substance } from '../../../services/domain/condition/condition.ts';
+import type { Condition, SubstanceScope } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
+import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { Activity } from '../../../services/domain/vocabulary.ts';
 import { classificationOf } from './classification-of.ts';
 import { contentHash } from './content-hash.ts';
 import {
   AMMONIA,
   BENZENE,
+  basis,
   CHLORINE,
   COUNTRY,
   entry,
   fact,
-  ground,
   METHANOL,
   PHOSGENE,
   PROVINCE,
@@ -22,13 +23,13 @@ import {
   restricted,
   WATER,
   zone,
-} from './small-ground.ts';
+} from './small-basis.ts';
 
 /**
  * A chemical park under 500 entries of four levels, the size and the mix of a real lineage: most lines name one
  * industry and its scale or equipment, some fifty hold for everybody and turn on money, land, chemicals and hazards.
  */
-export function largeLineage(): Ground {
+export function largeLineage(): AssessmentBasis {
   const lineage: readonly JurisdictionRecord[] = [COUNTRY, PROVINCE, PREFECTURE, PARK];
   const industryLines = linesByIndustry(500 - GENERAL_LINES.length);
   const catalogs = [
@@ -38,7 +39,7 @@ export function largeLineage(): Ground {
     catalogOf('city', PREFECTURE.id, [...CITY_LINES, ...industryLines.slice(360, 420)], {}),
     catalogOf('park', PARK.id, [...PARK_LINES, ...industryLines.slice(420)], { facts: PARK_FACTS }),
   ];
-  const there = ground(catalogs, lineage);
+  const there = basis(catalogs, lineage);
   return { ...there, reference: { ...there.reference, classification: LARGE_CLASSIFICATION } };
 }
 
@@ -75,7 +76,7 @@ const set = (key: string, ...includesAny: readonly string[]): Condition => ({
 });
 const number = (key: string, bounds: Bounds): Condition => ({ number: { fact: key, ...bounds } });
 const chemical = (
-  substance: Substance,
+  substance: SubstanceScope,
   activities: readonly Activity[] = [],
   moreThan?: string,
 ): Condition => ({ chemical: { substance, activities, moreThan } });

@@ -9,12 +9,12 @@ import { oracleAssess } from './oracle.ts';
 import {
   AMMONIA,
   BENZENE,
+  basis,
   CHLORINE,
   COUNTRY,
   catalog,
   entry,
   fact,
-  ground,
   METHANOL,
   ON,
   PHOSGENE,
@@ -23,14 +23,14 @@ import {
   WATER,
   ZONE,
   zone,
-} from './small-ground.ts';
+} from './small-basis.ts';
 import type { Verdict } from './verdict.ts';
 
 const OFFICER: Actor = { subject: 'wang', roles: [{ role: 'officer', jurisdiction: PROVINCE.id }] };
 
 const project = (said: Partial<ProjectInput> = {}): ProjectInput => ({ zone: ZONE.id, ...said });
 const decide = (entries: readonly Entry[], said: Partial<ProjectInput> = {}, actor?: Actor): Verdict =>
-  oracleAssess(ground(entries), project(said), actor);
+  oracleAssess(basis(entries), project(said), actor);
 const questions = (verdict: Verdict): readonly string[] => verdict.missingFacts.map(({ key }) => key);
 const number = (key: string, bounds: object): Condition => ({ number: { fact: key, ...bounds } });
 const flag = (key: string): Condition => ({ flag: { fact: key, is: true } });
@@ -388,7 +388,7 @@ describe('place and time', () => {
 
   test('an area that is no more leaves the entry’s place open: review, where the rest of it is inside', () => {
     const core = entry({ territory: [`area_${ZONE.code}.core`], natures: ['NEW_BUILD'] });
-    const bare = ground([core], [COUNTRY, PROVINCE, zone('140881', PROVINCE.id, { areas: [] })]);
+    const bare = basis([core], [COUNTRY, PROVINCE, zone('140881', PROVINCE.id, { areas: [] })]);
     const verdict = oracleAssess(bare, project({ nature: 'NEW_BUILD' }));
     expect(verdict.outcome).toBe('REVIEW');
     expect(verdict.findings).toEqual([]);
@@ -415,16 +415,16 @@ describe('the register', () => {
   test('grade UNRATED is not A', () => {
     const grade: Condition = { choice: { fact: 'zone.riskGrade', oneOf: ['A'] } };
     const unrated = [COUNTRY, PROVINCE, zone('140881', PROVINCE.id, { riskGrade: 'UNRATED' })];
-    expect(oracleAssess(ground([entry({ when: grade })], unrated), project()).outcome).toBe('ADMITTED');
+    expect(oracleAssess(basis([entry({ when: grade })], unrated), project()).outcome).toBe('ADMITTED');
   });
 
   test('an expired catalog beside one in force: review', () => {
     const lapsed = { identity: { key: 'old', jurisdiction: ZONE.id }, standing: 'LAPSED' } as const;
     const never = entry({ validTo: '2020-01-01' });
-    const verdict = oracleAssess(ground([catalog('land', COUNTRY.id, [never]), lapsed]), project());
+    const verdict = oracleAssess(basis([catalog('land', COUNTRY.id, [never]), lapsed]), project());
     expect(verdict.outcome).toBe('REVIEW');
     expect(verdict.reasons).toEqual(['CATALOG_LAPSED old -', 'ZONE_HAS_NO_CATALOG - -']);
-    expect(oracleAssess(ground([]), project()).reasons).toEqual([
+    expect(oracleAssess(basis([]), project()).reasons).toEqual([
       'NO_CATALOG_IN_FORCE - -',
       'ZONE_HAS_NO_CATALOG - -',
     ]);
@@ -435,7 +435,7 @@ describe('the register', () => {
     const silent = catalog('own', ZONE.id, [entry({ natures: ['NEW_BUILD'], when: flag('own.belt') })], {
       facts,
     });
-    const verdict = oracleAssess(ground([silent]), project());
+    const verdict = oracleAssess(basis([silent]), project());
     expect(verdict).toEqual({
       outcome: 'NEEDS_INFORMATION',
       possibleOutcomes: ['ADMITTED', 'REVIEW'],
@@ -445,8 +445,8 @@ describe('the register', () => {
       minimalQuestions: ['nature'],
       versions: ['own@1'],
     });
-    expect(oracleAssess(ground([silent]), project({ nature: 'RELOCATION' })).outcome).toBe('ADMITTED');
+    expect(oracleAssess(basis([silent]), project({ nature: 'RELOCATION' })).outcome).toBe('ADMITTED');
     const misstated = zone('140881', PROVINCE.id, { facts: [{ key: 'own.belt', value: { number: '1' } }] });
-    expect(oracleAssess(ground([silent], [COUNTRY, misstated]), project()).reasons).toEqual(verdict.reasons);
+    expect(oracleAssess(basis([silent], [COUNTRY, misstated]), project()).reasons).toEqual(verdict.reasons);
   });
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../services/domain/access/access.ts';
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { Effect, SettledOutcome, Truth } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts } from './completed-facts.ts';
@@ -24,16 +24,16 @@ export class TooManyCompletions extends Error {}
  * @throws TooManyCompletions above `most`
  */
 export function oracleAssess(
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   actor: Actor | null = null,
   most = 20_000,
 ): Verdict {
-  const setting = settingOf(ground);
-  const entries = entriesInForce(ground, project, actor, setting);
-  const { known, unknown } = readFacts(ground, project, entries, setting);
+  const setting = settingOf(basis);
+  const entries = entriesInForce(basis, project, actor, setting);
+  const { known, unknown } = readFacts(basis, project, entries, setting);
   const completions = completionsOf(unknown, most);
-  const standing = standingReasons(ground);
+  const standing = standingReasons(basis);
   const ledger = ledgerOf(entries, known, unknown, completions, setting, standing.bound);
 
   const possible = OUTCOMES.filter((_, severity) => ledger.outcomes.includes(severity));
@@ -45,7 +45,7 @@ export function oracleAssess(
     findings: findingsOf(entries, ledger),
     missingFacts: missing,
     minimalQuestions: minimalQuestions(missing, unknown, ledger.outcomes, completions),
-    versions: ground.catalogs.flatMap(({ identity, inForce }) =>
+    versions: basis.catalogs.flatMap(({ identity, inForce }) =>
       inForce ? [`${identity.key}@${inForce.number}`] : [],
     ),
   };
@@ -59,7 +59,7 @@ const REVIEW = 2;
 const OUTSIDE = 9;
 
 /** Why the register of catalogs alone makes the outcome REVIEW at least, and notices (DESIGN 2.1). */
-function standingReasons({ catalogs, lineage }: Ground): {
+function standingReasons({ catalogs, lineage }: AssessmentBasis): {
   readonly reasons: readonly string[];
   readonly bound: number;
 } {

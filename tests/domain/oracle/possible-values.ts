@@ -120,9 +120,9 @@ function activitySets(question: Question): readonly FactContent[] {
   );
 }
 
-function areas({ project, ground }: Question): readonly FactContent[] {
+function areas({ project, basis }: Question): readonly FactContent[] {
   if (project.area != null) return [project.area];
-  const keys = ground.lineage.at(-1)!.zone!.areas.map(({ key }) => key);
+  const keys = basis.lineage.at(-1)!.zone!.areas.map(({ key }) => key);
   return keys.length > 0 ? keys : [null];
 }
 

@@ -1,4 +1,4 @@
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { FactsInput, ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { FactDefinition, FactValue } from '../../../services/domain/facts/fact.ts';
 import type { CompletedFacts, FactContent } from './completed-facts.ts';
@@ -10,7 +10,7 @@ import { testsOf } from './tests-in.ts';
 
 /** What is asked of a project, and what it states. */
 export interface Question {
-  readonly ground: Ground;
+  readonly basis: AssessmentBasis;
   readonly setting: Setting;
   readonly project: ProjectInput;
   readonly facts: FactsInput;
@@ -20,13 +20,13 @@ export interface Question {
 }
 
 export function questionOf(
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   entries: readonly PlacedEntry[],
   setting: Setting,
 ): Question {
   const tests = entries.flatMap(({ entry }) => testsOf(entry));
-  return { ground, setting, project, facts: project.facts ?? {}, entries, tests };
+  return { basis, setting, project, facts: project.facts ?? {}, entries, tests };
 }
 
 /** The value of a number, flag, choice, set or date that the project states. */
@@ -41,7 +41,7 @@ export function stated({ facts }: Question, key: string): FactContent | undefine
 }
 
 /** What the register states of the zone. */
-export function zoneFacts({ lineage }: Ground): CompletedFacts {
+export function zoneFacts({ lineage }: AssessmentBasis): CompletedFacts {
   const zone = lineage.at(-1)!.zone!;
   return {
     'zone.kind': zone.kind,
@@ -54,8 +54,8 @@ export function zoneFacts({ lineage }: Ground): CompletedFacts {
 }
 
 /** How a catalog in force defines the fact. */
-export function definitionOf({ ground }: Question, key: string): FactDefinition | undefined {
-  return ground.catalogs
+export function definitionOf({ basis }: Question, key: string): FactDefinition | undefined {
+  return basis.catalogs
     .flatMap(({ inForce }) => inForce?.content.facts ?? [])
     .find((definition) => definition.key === key);
 }

@@ -1,24 +1,24 @@
-import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis, CatalogOnDay } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import { contentHash } from './content-hash.ts';
 import { drawsFrom } from './draws.ts';
 import type { Verdict } from './verdict.ts';
 
-/** The same ground and project with every list and every object in another order, but for the lineage. */
+/** The same basis and project with every list and every object in another order, but for the lineage. */
 export function reordered(
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   shuffle: Shuffle,
-): { readonly ground: Ground; readonly project: ProjectInput } {
-  const catalogs = (shuffled(ground.catalogs, shuffle) as readonly CatalogOnDay[]).map((catalog) =>
+): { readonly basis: AssessmentBasis; readonly project: ProjectInput } {
+  const catalogs = (shuffled(basis.catalogs, shuffle) as readonly CatalogOnDay[]).map((catalog) =>
     catalog.inForce
       ? { ...catalog, inForce: { ...catalog.inForce, contentHash: contentHash(catalog.inForce.content) } }
       : catalog,
   );
-  const lineage = ground.lineage.map((each) => shuffled(each, shuffle));
-  const lists = shuffled(ground.reference.lists, shuffle);
+  const lineage = basis.lineage.map((each) => shuffled(each, shuffle));
+  const lists = shuffled(basis.reference.lists, shuffle);
   return {
-    ground: { ...ground, lineage, catalogs, reference: { ...ground.reference, lists } },
+    basis: { ...basis, lineage, catalogs, reference: { ...basis.reference, lists } },
     project: shuffled(project, shuffle),
   };
 }

@@ -1,4 +1,4 @@
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { Asked } from './asked.ts';
 import { allAsked } from './asked.ts';
@@ -24,14 +24,14 @@ export interface ReadFacts {
 
 /** The facts that the entries in force test: what is known of them, and what the others can be (DESIGN 2.6). */
 export function readFacts(
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   entries: readonly PlacedEntry[],
   setting: Setting,
 ): ReadFacts {
-  const question = questionOf(ground, project, entries, setting);
+  const question = questionOf(basis, project, entries, setting);
   const asked = allAsked(question);
-  const known = zoneFacts(ground);
+  const known = zoneFacts(basis);
   const open: UnknownFact[] = [];
   for (const key of new Set(asked.flatMap(({ facts }) => facts))) {
     if (key in known || setting.unstated.has(key)) continue;

@@ -1,4 +1,4 @@
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { SettledOutcome } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts } from './completed-facts.ts';
@@ -16,23 +16,23 @@ export interface Witnessed {
  * Proves outcomes possible and facts missing by examples, where completions are far too many to enumerate.
  *
  * It walks from completions drawn at random down to mild ones, one fact at a time: near a mild completion single
- * facts decide. What it finds is true; what it does not find may still be. Only entries decide here: a ground whose
+ * facts decide. What it finds is true; what it does not find may still be. Only entries decide here: a basis whose
  * register or catalogs have gaps is not for it.
  */
 export function witnesses(
-  ground: Ground,
+  basis: AssessmentBasis,
   project: ProjectInput,
   walks: number,
   random: (below: number) => number,
 ): Witnessed {
-  const setting = settingOf(ground);
+  const setting = settingOf(basis);
   // Entries of other industries only would multiply the completions and never apply.
-  const { classification } = ground.reference;
+  const { classification } = basis.reference;
   const classes = (project.industries ?? classification.classes).flatMap(classification.classesOf);
-  const entries = entriesInForce(ground, project, null, setting).filter(({ entry }) =>
+  const entries = entriesInForce(basis, project, null, setting).filter(({ entry }) =>
     classes.some((code) => coversIndustry(entry, { industries: [code] }, setting)),
   );
-  const { known, unknown } = readFacts(ground, project, entries, setting);
+  const { known, unknown } = readFacts(basis, project, entries, setting);
   const outcomes = new Set<SettledOutcome>();
   const missing = new Set<string>();
 

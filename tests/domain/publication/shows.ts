@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Assessment, Finding } from '../../../services/domain/assessment/assessment.ts';
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { Witness } from '../../../services/domain/assessment/witness.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import { contentHashOf } from '../../../services/domain/catalog/content-hash.ts';
@@ -147,12 +147,12 @@ function assessment(publication: Publication, entries: readonly Entry[], witness
     standing: 'IN_FORCE' as const,
     inForce: { number: 1, contentHash: contentHashOf(content), content },
   };
-  const ground: Ground = {
+  const basis: AssessmentBasis = {
     on: witness.on,
     lineage: [...lineageOn(register, witness.zone.parent!, witness.on)!, witness.zone],
     // What stands above only until then is no longer weighed.
     catalogs: [...above.filter(({ changesOn }) => changesOn === null || witness.on < changesOn), own],
     reference,
   };
-  return assess(ground, witness.project);
+  return assess(basis, witness.project);
 }

@@ -3,8 +3,8 @@ import { compareCodes } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import { builtInFact } from '../../../services/domain/facts/dictionary.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
+import type { WrittenCatalog } from './assessment-basis.ts';
 import type { Law } from './format.ts';
-import type { WrittenCatalog } from './ground.ts';
 import { withUnits } from './units.ts';
 import { placeId } from './world.ts';
 

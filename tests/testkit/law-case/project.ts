@@ -1,16 +1,16 @@
 import type { Actor } from '../../../services/domain/access/access.ts';
 import { ROLES } from '../../../services/domain/access/access.ts';
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import { catalogId } from '../../../services/domain/ids.ts';
+import { decimalInput, declaredFact, registerOf, zoneOf } from './assessment-basis.ts';
 import type { Situation } from './format.ts';
-import { decimalInput, declaredFact, registerOf, zoneOf } from './ground.ts';
 import type { LawCase } from './read.ts';
 import { entryRef } from './verdict.ts';
 import { placeId } from './world.ts';
 
 /** The project of a case, as a portal would send it. Only what the case writes is sent. */
-export function projectOf(lawCase: LawCase, ground: Ground): ProjectInput {
+export function projectOf(lawCase: LawCase, basis: AssessmentBasis): ProjectInput {
   const { industries, nature, activities, area, earlierApproval, projectCode, ...written } =
     lawCase.situation.project;
   const { unifiedSocialCreditCode, declared, confirmations, ...facts } = written;
@@ -25,7 +25,7 @@ export function projectOf(lawCase: LawCase, ground: Ground): ProjectInput {
     earlierApproval: given(earlierApproval, approval),
     facts: { ...factsOf(facts), declared: declared?.map(declaredFact) },
     confirmations: confirmations?.map(({ entry, ...rest }) => {
-      const ref = entryRef(entry, ground);
+      const ref = entryRef(entry, basis);
       return { ...rest, catalog: catalogId(ref.catalog), entry: ref.entry };
     }),
   };

@@ -4,32 +4,32 @@ import type {
   Finding,
   Reason,
 } from '../../../services/domain/assessment/assessment.ts';
-import type { Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { Refusal } from '../../../services/domain/messages/refusal.ts';
 import type { Truth } from '../../../services/domain/vocabulary.ts';
+import { OWN_CATALOG } from './assessment-basis.ts';
 import type { Expectation } from './format.ts';
-import { OWN_CATALOG } from './ground.ts';
 
 type Assessed = Extract<Expectation, { outcome: unknown }>;
 type ExpectedFinding = Assessed['findings'][number];
 type ExpectedErrors = Extract<Expectation, { errors: unknown }>['errors'];
 
 /** What a case says must come out, everything that it leaves unsaid filled in. */
-export function expectedVerdict(expect: Assessed, ground: Ground) {
+export function expectedVerdict(expect: Assessed, basis: AssessmentBasis) {
   return {
     outcome: expect.outcome,
     possible: expect.possible ?? [expect.outcome],
     exact: expect.exact,
     reasons: expect.reasons.map(reasonText).sort(),
-    findings: expect.findings.map((finding) => expectedFinding(finding, ground)),
+    findings: expect.findings.map((finding) => expectedFinding(finding, basis)),
     missing: expect.missing.map(({ fact, for: needed, candidates }) => ({
       fact,
-      for: needed?.map((written) => refText(entryRef(written, ground))).sort(),
+      for: needed?.map((written) => refText(entryRef(written, basis))).sort(),
       candidates,
     })),
     ask: expect.ask,
-    versions: ground.catalogs.flatMap(({ identity, inForce }) =>
+    versions: basis.catalogs.flatMap(({ identity, inForce }) =>
       inForce ? [`${identity.key}@${inForce.number}`] : [],
     ),
   };
@@ -68,10 +68,10 @@ export function actualErrors(refusals: readonly Refusal[], expected: ExpectedErr
 }
 
 /** The entry that a case calls `1`, or `shanxi 1` where the catalog has to be said. */
-export function entryRef(written: string, ground: Ground): EntryRef {
+export function entryRef(written: string, basis: AssessmentBasis): EntryRef {
   const [first, second] = written.split(' ');
   if (second !== undefined) return { catalog: first!, entry: second };
-  const keys = ground.catalogs.map((catalog) => catalog.identity.key);
+  const keys = basis.catalogs.map((catalog) => catalog.identity.key);
   const catalog = keys.includes(OWN_CATALOG) ? OWN_CATALOG : keys.length === 1 ? keys[0]! : undefined;
   if (catalog === undefined)
     throw new Error(`entry ${written}: say of which catalog, one of ${keys.join(', ')}`);
@@ -80,9 +80,9 @@ export function entryRef(written: string, ground: Ground): EntryRef {
 
 const refText = ({ catalog, entry }: EntryRef): string => `${catalog} ${entry}`;
 
-function expectedFinding(expected: ExpectedFinding, ground: Ground) {
-  const ref = entryRef(expected.entry, ground);
-  const entry = entryOf(ref, ground);
+function expectedFinding(expected: ExpectedFinding, basis: AssessmentBasis) {
+  const ref = entryRef(expected.entry, basis);
+  const entry = entryOf(ref, basis);
   return {
     entry: refText(ref),
     applies: expected.applies,
@@ -111,8 +111,8 @@ function actualFinding(finding: Finding, expected: ExpectedFinding | undefined) 
   };
 }
 
-function entryOf({ catalog, entry }: EntryRef, ground: Ground): Entry {
-  const content = ground.catalogs.find(({ identity }) => identity.key === catalog)?.inForce?.content;
+function entryOf({ catalog, entry }: EntryRef, basis: AssessmentBasis): Entry {
+  const content = basis.catalogs.find(({ identity }) => identity.key === catalog)?.inForce?.content;
   const found = content?.entries.find(({ code }) => code === entry);
   if (!found) throw new Error(`no catalog in force has an entry ${catalog} ${entry}`);
   return found;

@@ -1,15 +1,15 @@
+import type { Test } from '../../condition/tests.ts';
 import { scopeClasses } from '../../engine/compile.ts';
 import { selects } from '../../engine/domains/chemicals.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { times } from '../../engine/read-number.ts';
-import type { Test } from '../../engine/tests.ts';
 import { builtInFact } from '../../facts/dictionary.ts';
-import type { Interval } from '../../solver/interval.ts';
-import { decimalWithin, within } from '../../solver/interval.ts';
 import { numberCells } from '../../solver/number.ts';
 import { nextDay } from '../../values/day.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { ONE, ZERO } from '../../values/decimal.ts';
+import type { Interval } from '../../values/interval.ts';
+import { decimalWithin, within } from '../../values/interval.ts';
 import { ACTIVITIES } from '../../vocabulary.ts';
 import { lineFor } from './inventory.ts';
 import { derivedOf } from './investment.ts';

@@ -1,4 +1,4 @@
-import { areaId, zoneId } from '../../ids.ts';
+import { areaId, parseId, zoneId } from '../../ids.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
 import type { Law } from './law.ts';
@@ -26,8 +26,8 @@ export const placeOf = (law: Law): Place => placesBelow(law.publication.catalog.
 export function placesFor(territory: Iterable<string>, law: Law): readonly Place[] {
   const { jurisdiction } = law.publication.catalog;
   const named = [...territory].flatMap((id) => {
-    const area = /^area_(.+)\.([^.]+)$/.exec(id);
-    return placesBelow(area ? zoneId(area[1]!) : id, law);
+    const place = parseId(id);
+    return placesBelow(place?.kind === 'area' ? zoneId(place.zoneCode) : id, law);
   });
   return [...placesBelow(jurisdiction, law), ...named.filter(({ ids }) => ids.has(jurisdiction))];
 }

@@ -1,5 +1,5 @@
-import type { Expression } from '../../engine/tests.ts';
-import { all } from '../../engine/tests.ts';
+import type { Expression } from '../../condition/tests.ts';
+import { all } from '../../condition/tests.ts';
 import type { Aim, Alteration } from './alterations.ts';
 import type { Covering } from './coverers.ts';
 import { covererIn } from './coverers.ts';

@@ -1,4 +1,4 @@
-import type { Test } from '../../engine/tests.ts';
+import type { Test } from '../../condition/tests.ts';
 import type { Law } from './law.ts';
 
 /** What was worked out of these very tests under a law, or what `build` now works out of them. */

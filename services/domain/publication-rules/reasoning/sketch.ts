@@ -1,4 +1,4 @@
-import type { Expression, Test } from '../../engine/tests.ts';
+import type { Expression, Test } from '../../condition/tests.ts';
 import type { Settled } from '../../engine/truth-of.ts';
 import { settle, truthOf } from '../../engine/truth-of.ts';
 import type { Aim, Alterable, Alteration } from './alterations.ts';

@@ -1,9 +1,9 @@
-import type { Ground } from '../../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../../assessment/assessment-basis.ts';
 import type { FactsInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
 import { scopeClasses } from '../../engine/compile.ts';
 import { readFacts } from '../../engine/read-facts.ts';
-import { builtInFact } from '../../facts/dictionary.ts';
+import { builtInFact, statedAs } from '../../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.ts';
 import { areaId } from '../../ids.ts';
 import type { ZoneFacts } from '../../register/jurisdiction.ts';
@@ -55,8 +55,7 @@ export function witnessOf(
 function factsInput(facts: Situation['facts'], keys: ReadonlySet<string>, law: Law): FactsInput {
   const plain = [...keys].flatMap((key) => {
     const fact = builtInFact(key);
-    if (fact?.about !== 'PROJECT' || OWN_FIELDS.has(key) || fact.derived) return [];
-    return [[key, Object.values(valueIn(fact, facts))[0]] as const];
+    return fact && statedAs(fact) === 'VALUE' ? [[key, Object.values(valueIn(fact, facts))[0]] as const] : [];
   });
   const others = declared(facts, law, 'PROJECT', keys);
   return {
@@ -66,16 +65,6 @@ function factsInput(facts: Situation['facts'], keys: ReadonlySet<string>, law: L
     ...(others.length > 0 ? { declared: others } : {}),
   };
 }
-
-const OWN_FIELDS: ReadonlySet<string> = new Set([
-  'industries',
-  'nature',
-  'activities',
-  'area',
-  'earlierApproval',
-  'chemicals',
-  'products',
-]);
 
 const declared = (
   facts: Situation['facts'],
@@ -167,11 +156,11 @@ const inARealZone = (
   shows: (situation: Situation) => boolean,
 ): Situation | undefined =>
   zonesBelow(law, situation.on)
-    .flatMap(({ ground, facts }) => inEachArea(situation, ground, facts))
+    .flatMap(({ basis, facts }) => inEachArea(situation, basis, facts))
     .find(shows);
 
 interface ZoneRead {
-  readonly ground: Ground;
+  readonly basis: AssessmentBasis;
   readonly facts: Situation['facts'];
 }
 const ZONES = new WeakMap<Law, Map<string, readonly ZoneRead[]>>();
@@ -201,8 +190,8 @@ function readZones(law: Law, on: string): readonly ZoneRead[] {
     const record = lineage?.at(-1);
     if (!lineage || !record?.zone || record.closed) continue;
     if (!lineage.some((each) => each.id === catalog.jurisdiction)) continue;
-    const ground = { on, lineage, catalogs: [...above, own], reference };
-    zones.push({ ground, facts: readFacts(ground, { zone: id }, null) });
+    const basis = { on, lineage, catalogs: [...above, own], reference };
+    zones.push({ basis, facts: readFacts(basis, { zone: id }, null) });
     if (zones.length === MOST_ZONES) break;
   }
   return zones;
@@ -210,7 +199,7 @@ function readZones(law: Law, on: string): readonly ZoneRead[] {
 
 function inEachArea(
   { on, facts }: Situation,
-  { lineage }: Ground,
+  { lineage }: AssessmentBasis,
   read: Situation['facts'],
 ): readonly Situation[] {
   const zone = lineage.at(-1)!;

@@ -1,6 +1,6 @@
 import type {
+  AssessmentBasis,
   CatalogOnDay,
-  Ground,
   Reference,
 } from '../../../services/domain/assessment/assessment-basis.ts';
 import { standingOn, type VersionRecord } from '../../../services/domain/catalog/version.ts';
@@ -24,7 +24,7 @@ export const zoneOf = ({ law, situation }: LawCase): string => situation.zone ??
 const dayOfCase = ({ law, situation }: LawCase): string => situation.on ?? law.on ?? DEFAULT_DAY;
 
 /** What the case stands on: the lineage of its zone on its day and the catalogs of that lineage. */
-export function groundOf(lawCase: LawCase, reference: Reference): Ground {
+export function basisOf(lawCase: LawCase, reference: Reference): AssessmentBasis {
   const on = dayOfCase(lawCase);
   const register = registerOf(lawCase);
   const lineage = lineageOn(register, placeId(zoneOf(lawCase)), on);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import type { Store } from '../../services/store/create-store.ts';
 import { StoreUnavailable } from '../../services/store/faults.ts';
-import { nothingTaken, timeLeft, withinAllowance } from '../../services/store/request-budget.ts';
-import type { Store } from '../../services/store/store.ts';
+import { nothingConsumed, timeLeft, withinBudget } from '../../services/store/request-budget.ts';
 import { intercept, serviceError } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
 
@@ -35,11 +35,11 @@ test('a request is told what it had of the table: what was sent, read and writte
   });
   const cost = async (work: (store: Store) => Promise<unknown>) => {
     sent.length = 0;
-    const taken = nothingTaken();
+    const consumed = nothingConsumed();
     const own = another({ client });
-    await withinAllowance({ until: FOR_EVER, taken }, () => work(own));
-    expect(taken.requests).toBe(sent.length);
-    return taken;
+    await withinBudget({ until: FOR_EVER, consumed }, () => work(own));
+    expect(consumed.requests).toBe(sent.length);
+    return consumed;
   };
   const now = await cost((own) => own.readRegister({ consistent: true }));
   const recently = await cost((own) => own.readRegister());
@@ -59,17 +59,17 @@ test('every attempt counts, and those that were turned away by themselves', asyn
     if (count === 2) throw serviceError('InternalServerError', 500);
     return send();
   });
-  const taken = nothingTaken();
-  await withinAllowance({ until: FOR_EVER, taken }, () => another({ client }).readRegister());
-  expect(taken).toEqual({ requests: 3, throttled: 1, readUnits: expect.any(Number), writeUnits: 0 });
+  const consumed = nothingConsumed();
+  await withinBudget({ until: FOR_EVER, consumed }, () => another({ client }).readRegister());
+  expect(consumed).toEqual({ requests: 3, throttled: 1, readUnits: expect.any(Number), writeUnits: 0 });
 });
 
 test('what two requests at once take is counted apart', async () => {
   const { another } = await startStore();
-  const counts = [nothingTaken(), nothingTaken(), nothingTaken()];
+  const counts = [nothingConsumed(), nothingConsumed(), nothingConsumed()];
   await Promise.all(
-    counts.map((taken, reads) =>
-      withinAllowance({ until: FOR_EVER, taken }, async () => {
+    counts.map((consumed, reads) =>
+      withinBudget({ until: FOR_EVER, consumed }, async () => {
         for (let read = 0; read < reads; read++) await another().readRegister({ consistent: true });
       }),
     ),
@@ -85,9 +85,9 @@ test('the store gives up when the time of the request is up, however long it wou
     throw serviceError('InternalServerError', 500);
   });
   const store = another({ client, deadlineMs: 3_600_000 });
-  await expect(withinAllowance({ until, taken: nothingTaken() }, () => store.readRegister())).rejects.toThrow(
-    StoreUnavailable,
-  );
+  await expect(
+    withinBudget({ until, consumed: nothingConsumed() }, () => store.readRegister()),
+  ).rejects.toThrow(StoreUnavailable);
 });
 
 test('nothing is sent for a request whose time is up', async () => {
@@ -96,11 +96,11 @@ test('nothing is sent for a request whose time is up', async () => {
   intercept(client, () => {
     throw new Error('something was sent');
   });
-  const taken = nothingTaken();
+  const consumed = nothingConsumed();
   await expect(
-    withinAllowance({ until: performance.now(), taken }, () => another({ client }).readRegister()),
+    withinBudget({ until: performance.now(), consumed }, () => another({ client }).readRegister()),
   ).rejects.toThrow('the time of the request is up');
-  expect(taken).toEqual(nothingTaken());
+  expect(consumed).toEqual(nothingConsumed());
 });
 
 test('outside of requests there is all the time in the world', () => {

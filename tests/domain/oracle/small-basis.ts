@@ -1,4 +1,4 @@
-import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { AssessmentBasis, CatalogOnDay } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
@@ -101,10 +101,10 @@ export const PROVINCE = region('140000', 'PROVINCE', COUNTRY.id);
 export const ZONE = zone('140881', PROVINCE.id);
 
 /** A country, a province and a zone with these catalogs; entries alone make one catalog of the zone. */
-export function ground(
+export function basis(
   said: readonly Entry[] | readonly CatalogOnDay[],
   lineage: readonly JurisdictionRecord[] = [COUNTRY, PROVINCE, ZONE],
-): Ground {
+): AssessmentBasis {
   const isCatalog = (each: Entry | CatalogOnDay): each is CatalogOnDay => 'identity' in each;
   const catalogs = said.filter(isCatalog);
   const entries = said.filter((each): each is Entry => !isCatalog(each));

@@ -1,0 +1,22 @@
+// What one request may ask for (DESIGN 6).
+
+/** Projects in one assessment. */
+export const MAX_PROJECTS = 1000;
+
+/**
+ * Work of the engine, about a third of what API Gateway's 29 seconds allow. A project with its facts stated takes less
+ * than a hundred of it, one with nothing but its industry some thirty thousand: only many of these together are too
+ * heavy, and those that no work is left for are told so rather than none answered at all.
+ */
+export const MAX_WORK = 10_000_000;
+
+/** Entries, codes or definitions in one edit of a draft. */
+export const MAX_ITEMS = 1000;
+
+/** Revisions that an edit may be behind: whoever is further behind has to read the draft again. */
+export const MAX_REVISIONS_BEHIND = 1000;
+
+/** Heads that a history is held against. */
+export const MAX_HEADS = 1000;
+
+export const MAX_IDEMPOTENCY_KEY_BYTES = 256;
