@@ -44,10 +44,8 @@ export function explainAssessment(assessment: Assessment, names: Names, locale: 
 
 export function explainReason({ code, catalog, fact }: Reason, names: Names, locale: Locale): string {
   const definition = fact === null ? undefined : names.fact(fact);
-  return filled(inLocale(REASON_SENTENCES[code], locale), {
-    catalog: catalog === null ? '' : inLocale(names.catalog(catalog), locale),
-    fact: definition ? inLocale(definition.name, locale) : (fact ?? ''),
-  });
+  const parts = { catalog: catalog && names.catalog(catalog), fact: definition?.name ?? fact };
+  return filled(inLocale(REASON_SENTENCES[code], locale), parts, locale);
 }
 
 /** One finding: where the rule stands, what it rests on, the facts, the exceptions tried, the requirements. */

@@ -1,12 +1,6 @@
-import type { Witness } from '../assessment/witness.ts';
-import type { Locale, Text } from '../values/text.ts';
-import type { MessageCode } from './messages.ts';
+import type { Locale } from '../values/text.ts';
+import type { Details, DetailsOf, MessageCode } from './messages.ts';
 import { render } from './messages.ts';
-
-/** What a message shows; a text is shown in the message's language, a witness not at all. */
-export type Details = Readonly<
-  Record<string, string | number | boolean | null | readonly string[] | Text | Witness>
->;
 
 /**
  * What the caller may not or cannot do, typed by code, in the caller's words (DESIGN 7).
@@ -18,18 +12,33 @@ export class Refusal<Code extends MessageCode = MessageCode> extends Error {
   /** Where in the input, e.g. `['facts', 'chemicals', '0', 'cas']`. */
   readonly path: readonly string[] | null;
 
-  constructor(code: Code, details: Details = {}, path: readonly string[] | null = null) {
-    super(render(code, details, 'en'));
+  constructor(code: Code, ...[details, path = null]: DetailsAndPath<Code>) {
+    super(render(code, details ?? {}, 'en'));
     this.name = 'Refusal';
     this.code = code;
-    this.details = details;
+    this.details = details ?? {};
     this.path = path;
+  }
+
+  /** A refusal whose code is known only as the program runs: the signature of the caller has to ask for its details. */
+  static of(code: MessageCode, details: Details, path: readonly string[] | null): Refusal {
+    return new Refusal(code, details as DetailsOf<MessageCode>, path);
+  }
+
+  /** The same at another place of the input. */
+  at(path: readonly string[]): Refusal {
+    return Refusal.of(this.code, this.details, path);
   }
 
   text(locale: Locale): string {
     return render(this.code, this.details, locale);
   }
 }
+
+type DetailsAndPath<Code extends MessageCode> =
+  Readonly<Record<string, never>> extends DetailsOf<Code>
+    ? [details?: DetailsOf<Code>, path?: readonly string[] | null]
+    : [details: DetailsOf<Code>, path?: readonly string[] | null];
 
 /** Several refusals of one input, told all at once. */
 export class Refusals extends Error {

@@ -1,10 +1,14 @@
 import type { Locale, Text } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
 
-/** The parts that a sentence has, so that none is forgotten or given in vain. */
-type Parts<Sentence extends string> = Sentence extends `${string}{${infer Part}}${infer Rest}`
-  ? Part | Parts<Rest>
+/** What stands in the place of a name in a sentence; a list is said item by item, a text in the sentence's language. */
+export type Part = string | number | boolean | null | readonly string[] | Text;
+
+/** The names of the parts that a sentence has places for, so that none is forgotten or given in vain. */
+export type PartsOf<Sentence extends Text> = Places<Sentence['zh']> | Places<Extract<Sentence['en'], string>>;
+type Places<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Places<Rest>
   : never;
-type PartsOf<Sentence extends Text> = Parts<Sentence['zh']> | Parts<Extract<Sentence['en'], string>>;
 
 /** Says the sentences of a table in one language; `{name}` stands for a part. */
 export const sayFrom =
@@ -12,15 +16,30 @@ export const sayFrom =
   (locale: Locale) =>
   <Key extends keyof Table & string>(
     key: Key,
-    ...[parts]: [PartsOf<Table[Key]>] extends [never] ? [] : [Readonly<Record<PartsOf<Table[Key]>, string>>]
+    ...[parts]: [PartsOf<Table[Key]>] extends [never] ? [] : [Readonly<Record<PartsOf<Table[Key]>, Part>>]
   ): string =>
-    filled(sentences[key]![locale], parts ?? {});
+    // A sentence of the law ends by itself: a second full stop after it is left out.
+    sentences[key]![locale].replace(/((?:\{\w+\})+)([。.]?)/g, (_, places: string, stop: string) => {
+      const said = filled(places, parts ?? {}, locale);
+      return /[。.？！?!]$/.test(said) ? said : said + stop;
+    });
 
-/** A sentence with its parts, each as it stands; a full stop where a sentence has ended already is left out. */
-export function filled(sentence: string, parts: Readonly<Record<string, string>>): string {
-  // Every second piece is the name of a part.
-  return sentence.split(/\{(\w+)\}/).reduce((said, piece, place) => {
-    if (place % 2 === 1) return said + (parts[piece] ?? '');
-    return said + (/[。.？！?!]$/.test(said) ? piece.replace(/^[。.]/, '') : piece);
-  }, '');
+/** A sentence with its parts, each as it stands. */
+export const filled = (sentence: string, parts: Readonly<Record<string, Part>>, locale: Locale): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => inWords(parts[name], locale));
+
+function inWords(part: Part | undefined, locale: Locale): string {
+  if (Array.isArray(part)) return joined(part, 'ITEMS', locale);
+  if (typeof part === 'object' && part !== null) return inLocale(part as Text, locale);
+  return String(part ?? '');
 }
+
+/** Several things said one after another. */
+export const joined = (said: readonly string[], as: keyof typeof BETWEEN, locale: Locale): string =>
+  said.join(BETWEEN[as][locale]);
+
+const BETWEEN = {
+  ITEMS: { zh: '、', en: ', ' },
+  CLAUSES: { zh: '；', en: '; ' },
+  SENTENCES: { zh: '', en: ' ' },
+} as const satisfies Record<string, Text>;
