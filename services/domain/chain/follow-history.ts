@@ -29,18 +29,6 @@ export type HistoryBreak =
   | { readonly fault: 'CONTENT'; readonly brokenAt: number; readonly version: number };
 export type HistoryFault = HistoryBreak['fault'];
 
-/** In the order in which they are looked for. */
-export const HISTORY_FAULTS = [
-  'GAP',
-  'LINK',
-  'HASH',
-  'UNREADABLE',
-  'FORK',
-  'BLOB',
-  'VERSION',
-  'CONTENT',
-] as const satisfies readonly HistoryFault[];
-
 /** A version that a decision read, and the head under which it read it. */
 export interface VersionRead {
   readonly head: ChainHead;

@@ -12,7 +12,7 @@ type Places<Sentence extends string> = Sentence extends `${string}{${infer Name}
 
 /** Says the sentences of a table in one language; `{name}` stands for a part. */
 export const sayFrom =
-  <Table extends Readonly<Record<string, Readonly<Record<Locale, string>>>>>(sentences: Table) =>
+  <const Table extends Readonly<Record<string, Readonly<Record<Locale, string>>>>>(sentences: Table) =>
   (locale: Locale) =>
   <Key extends keyof Table & string>(
     key: Key,
@@ -38,8 +38,13 @@ function inWords(part: Part | undefined, locale: Locale): string {
 export const joined = (said: readonly string[], as: keyof typeof BETWEEN, locale: Locale): string =>
   said.join(BETWEEN[as][locale]);
 
+/** Something with a note in brackets. */
+export const noted = (thing: Part, note: Part, locale: Locale): string =>
+  filled(NOTED[locale], { thing, note }, locale);
+
 const BETWEEN = {
   ITEMS: { zh: '、', en: ', ' },
   CLAUSES: { zh: '；', en: '; ' },
   SENTENCES: { zh: '', en: ' ' },
 } as const satisfies Record<string, Text>;
+const NOTED = { zh: '{thing}（{note}）', en: '{thing} ({note})' } as const;
