@@ -22,6 +22,7 @@ export const TRUTH_LABELS: Readonly<Record<Truth, Text>> = {
   FALSE: text('否', 'no'),
   UNKNOWN: text('待查', 'not known yet'),
 };
+export const NONE_LABEL = text('无', 'none');
 export const LEVEL_LABELS: Readonly<Record<JurisdictionLevel, Text>> = {
   COUNTRY: text('国家级', 'national'),
   PROVINCE: text('省级', 'provincial'),
