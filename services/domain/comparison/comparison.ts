@@ -9,7 +9,7 @@ import { compareContents } from './compare-contents.ts';
 import { factDifference, listDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { Tendency } from './entry-tendency.ts';
-import { entryTendency, tendencyGround } from './entry-tendency.ts';
+import { entryTendency, tendencyBasis } from './entry-tendency.ts';
 import type { FieldChange } from './field-change.ts';
 
 /** Two contents of one catalog beside each other, and item by item what became of the one in the other. */
@@ -52,7 +52,7 @@ export function comparisonOf(
   classification: Classification,
 ): Comparison {
   const difference = compareContents(from, to);
-  const ground = tendencyGround(from, to, difference, classification);
+  const ground = tendencyBasis(from, to, difference, classification);
   const testedBy = testers(from, to, difference);
   const entries = itemChanges(difference.entries, ({ code }) => code, compareCodes, entryDifference).map(
     ({ identity, ...change }) => ({

@@ -26,7 +26,7 @@ export const TENDENCY_LABELS: Readonly<Record<Tendency, Text>> = {
 };
 
 /** What the tendencies of entries rest on besides the entries. */
-export interface TendencyGround {
+export interface TendencyBasis {
   readonly classification: Classification;
   /** Keys of facts and lists that do not mean after the change what they meant before. */
   readonly redefined: ReadonlySet<string>;
@@ -34,12 +34,12 @@ export interface TendencyGround {
   readonly zoneFacts: ReadonlySet<string>;
 }
 
-export function tendencyGround(
+export function tendencyBasis(
   from: CatalogContent,
   to: CatalogContent,
   { facts, lists }: ContentDifference,
   classification: Classification,
-): TendencyGround {
+): TendencyBasis {
   const redefined = [facts, lists].flatMap(({ added, removed, changed }) => [
     ...added,
     ...removed,
@@ -66,7 +66,7 @@ export function tendencyGround(
 export function entryTendency(
   before: Entry | undefined,
   after: Entry | undefined,
-  ground: TendencyGround,
+  ground: TendencyBasis,
 ): Tendency {
   if (!before || !after) return before ? 'LOOSER' : 'STRICTER';
   const [older, newer] = [testedKeys(before), testedKeys(after)];
@@ -89,7 +89,7 @@ export function entryTendency(
 function gapGrading(
   before: readonly TestedKey[],
   after: readonly TestedKey[],
-  { zoneFacts }: TendencyGround,
+  { zoneFacts }: TendencyBasis,
 ): Grading {
   const covers = (some: readonly TestedKey[], others: readonly TestedKey[]) =>
     others

@@ -2,6 +2,7 @@ import type { Entry, Exception, Requirement } from '../catalog/entry.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
+import { sayIn } from './change-sentences.ts';
 
 /** What the exceptions and requirements are called that a path goes through by key; undefined for one unknown. */
 export type ItemTexts = (field: 'exceptions' | 'requirements', key: string) => Text | undefined;
@@ -10,11 +11,13 @@ export type ItemTexts = (field: 'exceptions' | 'requirements', key: string) => T
 export function entryFieldName(path: readonly string[], itemText: ItemTexts, locale: Locale): string {
   const [field, key, inner] = path as [keyof Entry, string?, string?];
   if ((field === 'exceptions' || field === 'requirements') && key !== undefined && inner !== undefined) {
-    const item = inLocale(itemText(field, key) ?? { zh: key, en: key }, locale);
     const names = { exceptions: EXCEPTION_FIELDS, requirements: REQUIREMENT_FIELDS }[field];
-    const name = inLocale((names as Readonly<Record<string, Text>>)[inner]!, locale);
-    const owner = inLocale(ENTRY_FIELDS[field], locale);
-    return locale === 'zh' ? `${owner}“${item}”的${name}` : `${name} of ${owner} "${item}"`;
+    const name = (names as Readonly<Record<string, Text>>)[inner]!;
+    return sayIn(locale)('FIELD_OF_ITEM', {
+      name,
+      owner: ENTRY_FIELDS[field],
+      item: itemText(field, key) ?? key,
+    });
   }
   if (field === 'industries') return inLocale(SCOPE_FIELDS[key as keyof typeof SCOPE_FIELDS], locale);
   return inLocale(ENTRY_FIELDS[field], locale);

@@ -28,7 +28,7 @@ export interface Period {
 }
 
 /** What release notes are drawn from besides the comparison. */
-export interface ReleaseGround {
+export interface ReleaseBasis {
   readonly register: Register;
   readonly classification: Classification;
   /** Id of the jurisdiction whose instrument the catalog is. */
@@ -40,7 +40,7 @@ export interface ReleaseGround {
 
 export function releaseNotesOf(
   comparison: Comparison,
-  { register, classification, jurisdiction, period, today }: ReleaseGround,
+  { register, classification, jurisdiction, period, today }: ReleaseBasis,
 ): ReleaseNotes {
   const { entries, touched } = comparison;
   const on = period?.effectiveFrom ?? today;

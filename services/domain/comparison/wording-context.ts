@@ -2,7 +2,7 @@ import type { Names } from '../messages/names.ts';
 import type { Locale, Text } from '../values/text.ts';
 
 /** What it takes to say a change in words: the language, and what things were called before and are called after. */
-export interface Telling {
+export interface WordingContext {
   readonly locale: Locale;
   readonly before: Names;
   readonly after: Names;
@@ -11,10 +11,13 @@ export interface Telling {
 }
 
 /** The same with everything called as it was before, or as it is after. */
-export interface TellingSide extends Pick<Telling, 'locale' | 'place'> {
+export interface WordingSide extends Pick<WordingContext, 'locale' | 'place'> {
   readonly names: Names;
 }
-export const sideOf = ({ locale, place, ...names }: Telling, side: 'before' | 'after'): TellingSide => ({
+export const sideOf = (
+  { locale, place, ...names }: WordingContext,
+  side: 'before' | 'after',
+): WordingSide => ({
   locale,
   place,
   names: names[side],

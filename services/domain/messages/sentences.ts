@@ -44,6 +44,7 @@ export const noted = (thing: Part, note: Part, locale: Locale): string =>
 
 const BETWEEN = {
   ITEMS: { zh: '、', en: ', ' },
+  PHRASES: { zh: '，', en: ', ' },
   CLAUSES: { zh: '；', en: '; ' },
   SENTENCES: { zh: '', en: ' ' },
 } as const satisfies Record<string, Text>;

@@ -9,7 +9,7 @@ import { entryDifference } from '../../../services/domain/comparison/entry-diffe
 import {
   entryTendency,
   type Tendency,
-  tendencyGround,
+  tendencyBasis,
 } from '../../../services/domain/comparison/entry-tendency.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import { assess } from '../../../services/domain/engine/assess.ts';
@@ -107,7 +107,7 @@ function amended(
       one === catalog ? { ...one, inForce: { ...catalog.inForce!, content: to } } : one,
     ),
   };
-  const basis = tendencyGround(content, to, compareContents(content, to), ground.reference.classification);
+  const basis = tendencyBasis(content, to, compareContents(content, to), ground.reference.classification);
   return {
     before: ground,
     after,
