@@ -7,7 +7,7 @@ import { findVersion } from '../catalogs/find-version.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { ComparedPair, Tell } from '../models.ts';
+import type { ComparedPair, WordingIn } from '../models.ts';
 import { changedEntries } from './changed-entries.ts';
 import { countsOf } from './counts-of.ts';
 import { entryModelOf } from './entry-model-of.ts';
@@ -15,18 +15,24 @@ import { fieldChangeResolvers, fieldModels } from './field-change.ts';
 import { findComparison } from './find-compared.ts';
 import { notesOf, releaseNotesOfVersion } from './release-notes.ts';
 import { sideOfText } from './side-of-text.ts';
-import { told } from './told.ts';
+import { wordingBetween } from './wording-between.ts';
 
 export const comparisonResolvers: Resolvers = {
   Comparison: {
     identical: ({ comparison }) => isIdentical(comparison.difference),
     counts: ({ comparison }) => countsOf(comparison),
-    details: (of, _, context) => fieldModels(toldOf(of, context), 'DETAIL', of.comparison.difference.details),
+    details: (of, _, context) =>
+      fieldModels(wordingOf(of, context), 'DETAIL', of.comparison.difference.details),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
     facts: (of) => of.comparison.facts.map((change) => ({ ...change, of })),
     lists: (of) => of.comparison.lists.map((change) => ({ ...change, of })),
     text: async (of, { locale }, context) =>
-      comparisonText(of.comparison, sideOfText(of.from), sideOfText(of.to), await told(of, locale, context)),
+      comparisonText(
+        of.comparison,
+        sideOfText(of.from),
+        sideOfText(of.to),
+        await wordingOf(of, context)(locale),
+      ),
     releaseNotes: (of, _, context) => notesOf(of, context),
   },
   ComparedContent: {
@@ -39,25 +45,25 @@ export const comparisonResolvers: Resolvers = {
     before: ({ before, of }) => entryModelOf(before, of, 'from'),
     after: ({ after, of }) => entryModelOf(after, of, 'to'),
     fields: ({ of, changes, before, after }, _, context) =>
-      fieldModels(toldOf(of, context), 'ENTRY', changes, before, after),
+      fieldModels(wordingOf(of, context), 'ENTRY', changes, before, after),
     text: async ({ of, ...change }, { locale }, context) =>
-      changeText(change, await told(of, locale, context)),
+      changeText(change, await wordingOf(of, context)(locale)),
   },
   FactChange: {
     before: ({ before }) => before ?? null,
     after: ({ after }) => after ?? null,
-    fields: ({ of, changes }, _, context) => fieldModels(toldOf(of, context), 'FACT', changes),
+    fields: ({ of, changes }, _, context) => fieldModels(wordingOf(of, context), 'FACT', changes),
     text: async ({ of, before, after, entries }, { locale }, context) =>
-      factChangeText(before, after, entries, await told(of, locale, context)),
+      factChangeText(before, after, entries, await wordingOf(of, context)(locale)),
   },
   SubstanceListChange: {
     before: ({ before }) => before ?? null,
     after: ({ after }) => after ?? null,
     membersAdded: ({ before, after }) => missingFrom(before?.members, after?.members),
     membersRemoved: ({ before, after }) => missingFrom(after?.members, before?.members),
-    fields: ({ of, changes }, _, context) => fieldModels(toldOf(of, context), 'LIST', changes),
+    fields: ({ of, changes }, _, context) => fieldModels(wordingOf(of, context), 'LIST', changes),
     text: async ({ of, before, after, entries }, { locale }, context) =>
-      listChangeText(before, after, entries, await told(of, locale, context)),
+      listChangeText(before, after, entries, await wordingOf(of, context)(locale)),
   },
   FieldChange: fieldChangeResolvers,
   ReleaseNotes: {
@@ -73,7 +79,12 @@ export const comparisonResolvers: Resolvers = {
     counts: ({ comparison }) => countsOf(comparison),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
     text: async (of, { locale }, context) =>
-      releaseNotesText(of.notes, sideOfText(of.from), sideOfText(of.to), await told(of, locale, context)),
+      releaseNotesText(
+        of.notes,
+        sideOfText(of.from),
+        sideOfText(of.to),
+        await wordingOf(of, context)(locale),
+      ),
   },
   CatalogVersion: { releaseNotes: (version, _, context) => releaseNotesOfVersion(version, context) },
   Query: {
@@ -85,10 +96,8 @@ export const comparisonResolvers: Resolvers = {
   },
 };
 
-const toldOf =
-  (of: ComparedPair, context: Context): Tell =>
-  (locale) =>
-    told(of, locale, context);
+const wordingOf = ({ to, comparison }: ComparedPair, context: Context): WordingIn =>
+  wordingBetween(to.catalog, comparison.from, comparison.to, context);
 
 const idsOf = ({ from, to }: Pick<ComparedPair, 'from' | 'to'>) => [
   from?.content.contentHash,

@@ -34,7 +34,7 @@ export interface ReleaseBasis {
   /** Id of the jurisdiction whose instrument the catalog is. */
   readonly jurisdiction: string;
   readonly period: Period | null;
-  /** The day on which zones count that is not told by the period. */
+  /** The day on which zones count where there is no period. */
   readonly today: Day;
 }
 
