@@ -9,6 +9,7 @@ import {
 } from '../../services/domain/comparison/field-names.ts';
 import { itemTexts } from '../../services/domain/comparison/item-change-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
+import { unreachable } from '../../services/domain/values/unreachable.ts';
 import type { FieldChangeResolvers } from '../generated/types.ts';
 import type { FieldChangeModel, WordingIn } from '../models.ts';
 
@@ -46,5 +47,7 @@ function nameOf({ owner, change: { path }, itemText }: FieldChangeModel, locale:
       return factFieldName(path, locale);
     case 'LIST':
       return listFieldName(path, locale);
+    default:
+      return unreachable(owner);
   }
 }

@@ -4,7 +4,7 @@ import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { type Comparison, comparisonOf } from '../../services/domain/comparison/comparison.ts';
 import { comparisonText } from '../../services/domain/comparison/comparison-text.ts';
 import { entryChangeText } from '../../services/domain/comparison/item-change-text.ts';
-import { namesFrom } from '../../services/domain/messages/names.ts';
+import { namesFrom } from '../../services/domain/facts/names.ts';
 import { canonicalJson } from '../../services/domain/values/canonical.ts';
 import { amended, largeContent, startLargeCatalog } from './large-catalog.ts';
 import { repeated, shown, timed } from './measure.ts';

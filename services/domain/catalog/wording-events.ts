@@ -1,3 +1,4 @@
+import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CatalogState } from './catalog.ts';
 import type { CatalogChange } from './change.ts';
@@ -15,8 +16,7 @@ export interface WordingEvent {
   /** The first day on which it counts; null for steps of a draft, which count for nobody. */
   readonly effectiveFrom: Day | null;
 }
-export const WORDING_EVENT_KINDS = ['PUBLISHED', 'WITHDRAWN', 'OPENED', 'DRAFTED', 'DISCARDED'] as const;
-export type WordingEventKind = (typeof WORDING_EVENT_KINDS)[number];
+type WordingEventKind = 'PUBLISHED' | 'WITHDRAWN' | 'OPENED' | 'DRAFTED' | 'DISCARDED';
 
 /** What a revision did to the wording of an entry; null where it cannot have done anything. */
 export function wordingEvent(
@@ -44,11 +44,13 @@ export function wordingEvent(
     case 'DRAFT_SUBMITTED':
     case 'DRAFT_RETURNED':
       return null;
+    default:
+      return unreachable(change);
   }
 }
 
 /** A public event, and when it was made. */
-export interface DatedWordingEvent extends WordingEvent {
+interface DatedWordingEvent extends WordingEvent {
   readonly at: string;
 }
 

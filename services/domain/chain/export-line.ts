@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HashedContent } from '../catalog/content-hash.ts';
 import type { Entry } from '../catalog/entry.ts';
 import { canonicalJson, hashOf } from '../values/canonical.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { UnreadableRevision } from './follow-chain.ts';
 import type { Body } from './follow-history.ts';
 import { revisionShape } from './follow-history.ts';
@@ -106,6 +107,8 @@ function read(line: z.infer<typeof lineShape>): ReadLine {
     }
     case 'ENTRY':
       return { kind, chain, hash: hashOf(line.entry) };
+    default:
+      return unreachable(kind);
   }
 }
 

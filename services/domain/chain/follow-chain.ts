@@ -27,7 +27,7 @@ export type ChainBreak =
     };
 
 /** Follows a chain link by link, the oldest first. After the first break there is nothing left to follow. */
-export interface ChainFollower {
+interface ChainFollower {
   /** What is wrong with the thing that comes next; null where it follows. */
   next(found: Revision | UnreadableRevision): ChainBreak | null;
   /** What is wrong with a chain that ends here; null where it is whole. */

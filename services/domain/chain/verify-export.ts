@@ -1,4 +1,5 @@
 import type { ChainHead } from '../assessment/decision.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { ReadLine } from './export-line.ts';
 import { readExportLine } from './export-line.ts';
 import type { HistoryBreak, HistoryFollower, PublishedVersion, VersionRead } from './follow-history.ts';
@@ -68,6 +69,8 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
       case 'ENTRY':
         broken = nextEntry(line.hash);
         break;
+      default:
+        unreachable(line);
     }
   }
 

@@ -22,7 +22,7 @@ export interface ItemDifference<T> {
   readonly removed: readonly T[];
   readonly changed: readonly ChangedItem<T>[];
 }
-export interface ChangedItem<T> {
+interface ChangedItem<T> {
   readonly before: T;
   readonly after: T;
   /** Never empty. */

@@ -26,7 +26,7 @@ export const TENDENCY_LABELS: Readonly<Record<Tendency, Text>> = {
 };
 
 /** What the tendencies of entries rest on besides the entries. */
-export interface TendencyBasis {
+interface TendencyBasis {
   readonly classification: Classification;
   /** Keys of facts and lists that do not mean after the change what they meant before. */
   readonly redefined: ReadonlySet<string>;

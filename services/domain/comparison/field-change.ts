@@ -1,9 +1,18 @@
 import type { Exception, Requirement, Responsibility } from '../catalog/entry.ts';
 import type { Condition } from '../condition/condition.ts';
-import type { FactSubject, FactType } from '../facts/fact.ts';
+import type { FactType } from '../facts/fact.ts';
 import { sameValue } from '../values/canonical.ts';
 import type { Text } from '../values/text.ts';
-import type { Activity, Day, Force, JurisdictionLevel, LegalBasis, Measure, Nature } from '../vocabulary.ts';
+import type {
+  Activity,
+  Day,
+  FactSubject,
+  Force,
+  JurisdictionLevel,
+  LegalBasis,
+  Measure,
+  Nature,
+} from '../vocabulary.ts';
 
 /** What the fields hold that can change, by a kind that tells how a value is said in words. */
 export interface FieldValues {

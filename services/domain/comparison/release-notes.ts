@@ -28,7 +28,7 @@ export interface Period {
 }
 
 /** What release notes are drawn from besides the comparison. */
-export interface ReleaseBasis {
+interface ReleaseBasis {
   readonly register: Register;
   readonly classification: Classification;
   /** Id of the jurisdiction whose instrument the catalog is. */

@@ -3,6 +3,7 @@ import type { Acknowledgement, CatalogChange, Touched } from '../catalog/change.
 import type { Entry } from '../catalog/entry.ts';
 import type { VersionRecord } from '../catalog/version.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 import type { ItemDifference } from './compare-contents.ts';
 import { compareContents } from './compare-contents.ts';
@@ -46,30 +47,8 @@ type ItemChange<Of extends 'ENTRY' | 'FACT' | 'LIST', T> =
   | { readonly kind: `${Of}_CHANGED`; readonly before: T; readonly after: T; readonly changes: Changes };
 type Changes = readonly FieldChange[];
 
-export const REVISION_ITEM_KINDS = [
-  'DRAFT_OPENED',
-  'ENTRY_ADDED',
-  'ENTRY_CHANGED',
-  'ENTRY_REMOVED',
-  'FACT_ADDED',
-  'FACT_CHANGED',
-  'FACT_REMOVED',
-  'LIST_ADDED',
-  'LIST_CHANGED',
-  'LIST_REMOVED',
-  'DETAILS_CHANGED',
-  'NOTHING_CHANGED',
-  'REVIEW_VOIDED',
-  'DRAFT_SUBMITTED',
-  'DRAFT_RETURNED',
-  'DRAFT_DISCARDED',
-  'VERSION_PUBLISHED',
-  'VERSION_WITHDRAWN',
-  'CATALOG_REPEALED',
-] as const satisfies readonly RevisionItem['kind'][];
-
 /** What of a content an edit touched, before it and after it: entries that it did not name are left out. */
-export interface TouchedContents {
+interface TouchedContents {
   readonly before: CatalogContent;
   readonly after: CatalogContent;
 }
@@ -121,6 +100,8 @@ function itemsOf(
       const kind = repeal ? 'CATALOG_REPEALED' : 'VERSION_WITHDRAWN';
       return [{ kind, version, effectiveFrom, retroactiveReason }];
     }
+    default:
+      return unreachable(change);
   }
 }
 

@@ -32,7 +32,7 @@ function industryGrading(
 }
 
 /** The classes that a scope covers; undefined where it names a code that does not exist. */
-export function classesCovered(
+function classesCovered(
   { include, except }: IndustryScope,
   classification: Classification,
 ): ReadonlySet<string> | undefined {

@@ -1,4 +1,4 @@
-import type { Names } from '../messages/names.ts';
+import type { Names } from '../facts/names.ts';
 import type { Locale, Text } from '../values/text.ts';
 
 /** What it takes to say a change in words: the language, and what things were called before and are called after. */

@@ -1,5 +1,5 @@
+import type { Names } from '../facts/names.ts';
 import { OPTION_LABELS, unitLabel } from '../messages/labels.ts';
-import type { Names } from '../messages/names.ts';
 import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import type { Bounds, Condition } from './condition.ts';

@@ -1,6 +1,7 @@
 import type { Assessment, FactReading, Finding, Reason } from '../assessment/assessment.ts';
 import { basisText } from '../catalog/basis-text.ts';
 import { conditionText } from '../condition/condition-text.ts';
+import type { Names } from '../facts/names.ts';
 import {
   EFFECT_LABELS,
   LEVEL_LABELS,
@@ -10,7 +11,6 @@ import {
   TRUTH_LABELS,
   unitLabel,
 } from '../messages/labels.ts';
-import type { Names } from '../messages/names.ts';
 import { filled, joined } from '../messages/sentences.ts';
 import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';

@@ -1,7 +1,7 @@
 import type { Text } from '../values/text.ts';
+import type { FactSubject } from '../vocabulary.ts';
 
 export type FactType = 'NUMBER' | 'FLAG' | 'CHOICE' | 'SET' | 'DATE';
-export type FactSubject = 'PROJECT' | 'ZONE';
 
 /** What a fact is called, what it may be, and how one asks for it. */
 export interface FactDefinition {

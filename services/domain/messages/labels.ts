@@ -1,8 +1,15 @@
-import type { FactSubject } from '../facts/fact.ts';
 import type { Locale, Text } from '../values/text.ts';
-import type { Effect, Force, JurisdictionLevel, Measure, Outcome, ReasonCode, Truth } from '../vocabulary.ts';
-
-const text = (zh: string, en: string): Text => ({ zh, en });
+import { text } from '../values/text.ts';
+import type {
+  Effect,
+  FactSubject,
+  Force,
+  JurisdictionLevel,
+  Measure,
+  Outcome,
+  ReasonCode,
+  Truth,
+} from '../vocabulary.ts';
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, Text>> = {
   ADMITTED: text('可以准入', 'admitted'),

@@ -7,7 +7,7 @@ import { comparisonText } from '../../../services/domain/comparison/comparison-t
 import { entryChangeText } from '../../../services/domain/comparison/item-change-text.ts';
 import type { WordingContext } from '../../../services/domain/comparison/wording-context.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
-import { namesFrom } from '../../../services/domain/messages/names.ts';
+import { namesFrom } from '../../../services/domain/facts/names.ts';
 import type { Locale } from '../../../services/domain/values/text.ts';
 import { entry } from '../oracle/small-ground.ts';
 
