@@ -67,7 +67,7 @@ function fieldsOf({ item, wording }: RevisionChangeModel): readonly FieldChangeM
     case 'ENTRY_ADDED':
     case 'ENTRY_CHANGED':
     case 'ENTRY_REMOVED':
-      return fieldModels(wording, 'ENTRY', item.changes, item.before ?? undefined, item.after ?? undefined);
+      return fieldModels(wording, 'ENTRY', item.changes, item.before, item.after);
     case 'FACT_ADDED':
     case 'FACT_CHANGED':
     case 'FACT_REMOVED':

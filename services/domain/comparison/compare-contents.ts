@@ -49,6 +49,34 @@ export function compareContents(from: CatalogContent, to: CatalogContent): Conte
 export const isIdentical = ({ details, entries, facts, lists }: ContentDifference): boolean =>
   details.length + sizeOf(entries) + sizeOf(facts) + sizeOf(lists) === 0;
 
+export const CHANGE_KINDS = ['ADDED', 'REMOVED', 'CHANGED'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What became of one item. */
+export interface ItemChange<T> {
+  readonly kind: ChangeKind;
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+  /** All that is said, where the whole item came or went. */
+  readonly changes: readonly FieldChange[];
+}
+
+/** What became of every item that differs: of those that came, that changed and that went. */
+export const itemChanges = <T>(
+  { added, changed, removed }: ItemDifference<T>,
+  changesOf: (before: T | undefined, after: T | undefined) => readonly FieldChange[],
+): readonly ItemChange<T>[] => [
+  ...added.map((after) => {
+    const changes = changesOf(undefined, after);
+    return { kind: 'ADDED', before: undefined, after, changes } as const;
+  }),
+  ...changed.map((change) => ({ kind: 'CHANGED', ...change }) as const),
+  ...removed.map((before) => {
+    const changes = changesOf(before, undefined);
+    return { kind: 'REMOVED', before, after: undefined, changes } as const;
+  }),
+];
+
 /** How many items came, went or changed. */
 export const sizeOf = ({ added, removed, changed }: ItemDifference<unknown>): number =>
   added.length + removed.length + changed.length;
@@ -58,6 +86,7 @@ const DETAILS: FieldKinds<Pick<CatalogContent, 'title' | 'issuer' | 'documentNum
   issuer: 'WORD',
   documentNumber: 'WORD',
 };
+
 /** INVARIANT: no two items of one content have the same identity; the store refuses to write such a content. */
 function itemDifference<T>(
   from: readonly T[],
@@ -91,4 +120,4 @@ function itemDifference<T>(
 }
 
 const keyOf = ({ key }: { readonly key: string }): string => key;
-const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -66,17 +66,17 @@ export function tendencyBasis(
 export function entryTendency(
   before: Entry | undefined,
   after: Entry | undefined,
-  ground: TendencyBasis,
+  basis: TendencyBasis,
 ): Tendency {
   if (!before || !after) return before ? 'LOOSER' : 'STRICTER';
   const [older, newer] = [testedKeys(before), testedKeys(after)];
-  if ([...older, ...newer].some(({ key }) => ground.redefined.has(key))) return 'CHANGED';
+  if ([...older, ...newer].some(({ key }) => basis.redefined.has(key))) return 'CHANGED';
   const { atLeast, atMost } = together([
     effectGrading(before, after),
-    scopeGrading(before, after, ground.classification),
+    scopeGrading(before, after, basis.classification),
     reaching(implies(before.when, after.when), implies(after.when, before.when)),
     exceptionsGrading(before, after),
-    gapGrading(older, newer, ground),
+    gapGrading(older, newer, basis),
   ]);
   if (atLeast && atMost) return 'SAME';
   return atLeast ? 'STRICTER' : atMost ? 'LOOSER' : 'CHANGED';

@@ -5,8 +5,8 @@ import type { VersionRecord } from '../catalog/version.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
-import type { ItemDifference } from './compare-contents.ts';
-import { compareContents } from './compare-contents.ts';
+import type { ChangeKind, ItemChange } from './compare-contents.ts';
+import { compareContents, itemChanges } from './compare-contents.ts';
 import { factDifference, listDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { FieldChange } from './field-change.ts';
@@ -14,9 +14,9 @@ import type { FieldChange } from './field-change.ts';
 /** One thing that a revision of a catalog did (变更事项). */
 export type RevisionItem =
   | { readonly kind: 'DRAFT_OPENED'; readonly version: number | null }
-  | ItemChange<'ENTRY', Entry>
-  | ItemChange<'FACT', FactDefinition>
-  | ItemChange<'LIST', SubstanceList>
+  | ItemChangeOf<'ENTRY', Entry>
+  | ItemChangeOf<'FACT', FactDefinition>
+  | ItemChangeOf<'LIST', SubstanceList>
   | { readonly kind: 'DETAILS_CHANGED'; readonly changes: readonly FieldChange[] }
   /** What was put again just as it was. */
   | { readonly kind: 'NOTHING_CHANGED'; readonly names: readonly string[] }
@@ -41,11 +41,9 @@ export type RevisionItem =
       readonly effectiveFrom: Day;
       readonly retroactiveReason: string | null;
     };
-type ItemChange<Of extends 'ENTRY' | 'FACT' | 'LIST', T> =
-  | { readonly kind: `${Of}_ADDED`; readonly before: null; readonly after: T; readonly changes: Changes }
-  | { readonly kind: `${Of}_REMOVED`; readonly before: T; readonly after: null; readonly changes: Changes }
-  | { readonly kind: `${Of}_CHANGED`; readonly before: T; readonly after: T; readonly changes: Changes };
-type Changes = readonly FieldChange[];
+interface ItemChangeOf<Of extends 'ENTRY' | 'FACT' | 'LIST', T> extends Omit<ItemChange<T>, 'kind'> {
+  readonly kind: `${Of}_${ChangeKind}`;
+}
 
 /** What of a content an edit touched, before it and after it: entries that it did not name are left out. */
 interface TouchedContents {
@@ -109,9 +107,9 @@ function editItems(named: Touched, { before, after }: TouchedContents): readonly
   const { details, entries, facts, lists } = compareContents(before, after);
   const items: readonly RevisionItem[] = [
     ...(details.length > 0 ? [{ kind: 'DETAILS_CHANGED', changes: details } as const] : []),
-    ...itemChanges('FACT', facts, factDifference),
-    ...itemChanges('LIST', lists, listDifference),
-    ...itemChanges('ENTRY', entries, entryDifference),
+    ...changesOf('FACT', facts, factDifference),
+    ...changesOf('LIST', lists, listDifference),
+    ...changesOf('ENTRY', entries, entryDifference),
   ];
   if (items.length > 0) return items;
   // An edit that changed nothing is on the record all the same: its author counts among the editors.
@@ -120,22 +118,8 @@ function editItems(named: Touched, { before, after }: TouchedContents): readonly
   ];
 }
 
-function itemChanges<Of extends 'ENTRY' | 'FACT' | 'LIST', T>(
+const changesOf = <Of extends 'ENTRY' | 'FACT' | 'LIST', T>(
   of: Of,
-  { added, removed, changed }: ItemDifference<T>,
-  difference: (before: T | undefined, after: T | undefined) => Changes,
-): readonly ItemChange<Of, T>[] {
-  return [
-    ...added.map(
-      (after) =>
-        ({ kind: `${of}_ADDED`, before: null, after, changes: difference(undefined, after) }) as const,
-    ),
-    ...changed.map(
-      ({ before, after, changes }) => ({ kind: `${of}_CHANGED`, before, after, changes }) as const,
-    ),
-    ...removed.map(
-      (before) =>
-        ({ kind: `${of}_REMOVED`, before, after: null, changes: difference(before, undefined) }) as const,
-    ),
-  ];
-}
+  ...difference: Parameters<typeof itemChanges<T>>
+): readonly ItemChangeOf<Of, T>[] =>
+  itemChanges(...difference).map(({ kind, ...change }) => ({ ...change, kind: `${of}_${kind}` as const }));

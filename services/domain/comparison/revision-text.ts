@@ -29,15 +29,15 @@ export function revisionItemText(item: RevisionItem, wording: WordingContext): s
     case 'ENTRY_ADDED':
     case 'ENTRY_CHANGED':
     case 'ENTRY_REMOVED':
-      return entryChangeText(item.before ?? undefined, item.after ?? undefined, wording);
+      return entryChangeText(item.before, item.after, wording);
     case 'FACT_ADDED':
     case 'FACT_CHANGED':
     case 'FACT_REMOVED':
-      return factChangeText(item.before ?? undefined, item.after ?? undefined, [], wording);
+      return factChangeText(item.before, item.after, [], wording);
     case 'LIST_ADDED':
     case 'LIST_CHANGED':
     case 'LIST_REMOVED':
-      return listChangeText(item.before ?? undefined, item.after ?? undefined, [], wording);
+      return listChangeText(item.before, item.after, [], wording);
     case 'DETAILS_CHANGED':
       return detailsChangeText(item.changes, wording);
     case 'NOTHING_CHANGED':
