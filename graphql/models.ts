@@ -65,14 +65,14 @@ export type DraftCheckModel = DraftCheck;
 export type RevisionModel = StoredRevision & { readonly catalog: string };
 type StoredRevision = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];
 
-/** What came of one thing, and what it takes to say the change in words. */
+/** What came of one thing, and how the change is told: what things were called before and are called after. */
 export interface RevisionChangeModel {
   readonly item: RevisionItem;
   readonly catalog: string;
-  readonly wording: WordingIn;
+  readonly telling: Tell;
 }
 export interface EntryStepModel extends EntryStep {
-  readonly wording: WordingIn;
+  readonly telling: Tell;
 }
 /** One side of a comparison: a version or the draft, of which exactly one is given. */
 export interface ComparedModel {
@@ -105,10 +105,10 @@ export interface FieldChangeModel {
   readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST';
   readonly change: FieldChange;
   readonly itemText: ItemTexts;
-  readonly wording: WordingIn;
+  readonly telling: Tell;
 }
-/** What it takes to say a change in a language. */
-export type WordingIn = (locale: Locale) => Promise<WordingContext>;
+/** How a change is told in a language. */
+export type Tell = (locale: Locale) => Promise<WordingContext>;
 
 /** Where something stands: its conditions speak of what the content defines. */
 interface InCatalog {

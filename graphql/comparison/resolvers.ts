@@ -7,7 +7,7 @@ import { findVersion } from '../catalogs/find-version.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { ComparedPair, WordingIn } from '../models.ts';
+import type { ComparedPair, Tell } from '../models.ts';
 import { changedEntries } from './changed-entries.ts';
 import { countsOf } from './counts-of.ts';
 import { entryModelOf } from './entry-model-of.ts';
@@ -15,24 +15,18 @@ import { fieldChangeResolvers, fieldModels } from './field-change.ts';
 import { findComparison } from './find-compared.ts';
 import { notesOf, releaseNotesOfVersion } from './release-notes.ts';
 import { sideOfText } from './side-of-text.ts';
-import { wordingBetween } from './wording-between.ts';
+import { told } from './told.ts';
 
 export const comparisonResolvers: Resolvers = {
   Comparison: {
     identical: ({ comparison }) => isIdentical(comparison.difference),
     counts: ({ comparison }) => countsOf(comparison),
-    details: (of, _, context) =>
-      fieldModels(wordingOf(of, context), 'DETAIL', of.comparison.difference.details),
+    details: (of, _, context) => fieldModels(toldOf(of, context), 'DETAIL', of.comparison.difference.details),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
     facts: (of) => of.comparison.facts.map((change) => ({ ...change, of })),
     lists: (of) => of.comparison.lists.map((change) => ({ ...change, of })),
     text: async (of, { locale }, context) =>
-      comparisonText(
-        of.comparison,
-        sideOfText(of.from),
-        sideOfText(of.to),
-        await wordingOf(of, context)(locale),
-      ),
+      comparisonText(of.comparison, sideOfText(of.from), sideOfText(of.to), await told(of, locale, context)),
     releaseNotes: (of, _, context) => notesOf(of, context),
   },
   ComparedContent: {
@@ -45,25 +39,25 @@ export const comparisonResolvers: Resolvers = {
     before: ({ before, of }) => entryModelOf(before, of, 'from'),
     after: ({ after, of }) => entryModelOf(after, of, 'to'),
     fields: ({ of, changes, before, after }, _, context) =>
-      fieldModels(wordingOf(of, context), 'ENTRY', changes, before, after),
+      fieldModels(toldOf(of, context), 'ENTRY', changes, before, after),
     text: async ({ of, ...change }, { locale }, context) =>
-      changeText(change, await wordingOf(of, context)(locale)),
+      changeText(change, await told(of, locale, context)),
   },
   FactChange: {
     before: ({ before }) => before ?? null,
     after: ({ after }) => after ?? null,
-    fields: ({ of, changes }, _, context) => fieldModels(wordingOf(of, context), 'FACT', changes),
+    fields: ({ of, changes }, _, context) => fieldModels(toldOf(of, context), 'FACT', changes),
     text: async ({ of, before, after, entries }, { locale }, context) =>
-      factChangeText(before, after, entries, await wordingOf(of, context)(locale)),
+      factChangeText(before, after, entries, await told(of, locale, context)),
   },
   SubstanceListChange: {
     before: ({ before }) => before ?? null,
     after: ({ after }) => after ?? null,
     membersAdded: ({ before, after }) => missingFrom(before?.members, after?.members),
     membersRemoved: ({ before, after }) => missingFrom(after?.members, before?.members),
-    fields: ({ of, changes }, _, context) => fieldModels(wordingOf(of, context), 'LIST', changes),
+    fields: ({ of, changes }, _, context) => fieldModels(toldOf(of, context), 'LIST', changes),
     text: async ({ of, before, after, entries }, { locale }, context) =>
-      listChangeText(before, after, entries, await wordingOf(of, context)(locale)),
+      listChangeText(before, after, entries, await told(of, locale, context)),
   },
   FieldChange: fieldChangeResolvers,
   ReleaseNotes: {
@@ -79,12 +73,7 @@ export const comparisonResolvers: Resolvers = {
     counts: ({ comparison }) => countsOf(comparison),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
     text: async (of, { locale }, context) =>
-      releaseNotesText(
-        of.notes,
-        sideOfText(of.from),
-        sideOfText(of.to),
-        await wordingOf(of, context)(locale),
-      ),
+      releaseNotesText(of.notes, sideOfText(of.from), sideOfText(of.to), await told(of, locale, context)),
   },
   CatalogVersion: { releaseNotes: (version, _, context) => releaseNotesOfVersion(version, context) },
   Query: {
@@ -96,8 +85,10 @@ export const comparisonResolvers: Resolvers = {
   },
 };
 
-const wordingOf = ({ to, comparison }: ComparedPair, context: Context): WordingIn =>
-  wordingBetween(to.catalog, comparison.from, comparison.to, context);
+const toldOf =
+  (of: ComparedPair, context: Context): Tell =>
+  (locale) =>
+    told(of, locale, context);
 
 const idsOf = ({ from, to }: Pick<ComparedPair, 'from' | 'to'>) => [
   from?.content.contentHash,

@@ -1,23 +1,25 @@
 import type { RevisionItem } from '../../services/domain/comparison/revision-items.ts';
-import { memoize } from '../../services/domain/values/memoize.ts';
 import { revisionChange } from '../../services/operations/history/revision-change.ts';
-import { wordingBetween } from '../comparison/wording-between.ts';
 import type { Context } from '../context.ts';
-import type { RevisionModel, WordingIn } from '../models.ts';
+import type { RevisionModel, Tell } from '../models.ts';
+import { tellingOf } from './telling-of.ts';
 
-interface RevisionItems {
+interface ToldChange {
   readonly items: readonly RevisionItem[];
-  readonly wording: WordingIn;
+  readonly telling: Tell;
 }
 
 /** What a revision did, read once however many fields of it are asked for. */
-export const changeOf = (revision: RevisionModel, context: Context): Promise<RevisionItems> =>
-  changesIn(context)(revision);
+export function changeOf(revision: RevisionModel, context: Context): Promise<ToldChange> {
+  const found = known.get(revision) ?? read(revision, context);
+  known.set(revision, found);
+  return found;
+}
 
-const changesIn = memoize((context: Context) =>
-  memoize(async (revision: RevisionModel): Promise<RevisionItems> => {
-    const { catalog } = revision;
-    const { items, before, after } = await revisionChange(context.deps, catalog, revision);
-    return { items, wording: wordingBetween(catalog, before, after, context) };
-  }),
-);
+async function read(revision: RevisionModel, context: Context): Promise<ToldChange> {
+  const { catalog } = revision;
+  const { items, before, after } = await revisionChange(context.deps, catalog, revision);
+  return { items, telling: tellingOf(catalog, before, after, context) };
+}
+
+const known = new WeakMap<RevisionModel, Promise<ToldChange>>();

@@ -5,11 +5,11 @@ import type { EntryStep } from '../../services/operations/history/entry-history.
 import { entryHistory } from '../../services/operations/history/entry-history.ts';
 import { loadContentHeader } from '../../services/operations/read.ts';
 import { fieldModels } from '../comparison/field-change.ts';
-import { wordingBetween } from '../comparison/wording-between.ts';
 import { storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { EntryModel, WordingIn } from '../models.ts';
+import type { EntryModel, Tell } from '../models.ts';
+import { tellingOf } from './telling-of.ts';
 
 export const entryStepResolvers: Resolvers = {
   Catalog: {
@@ -20,7 +20,7 @@ export const entryStepResolvers: Resolvers = {
           ...found,
           items: found.items.map(({ cursor, value }) => ({
             cursor,
-            value: { ...value, wording: wordingLater(value, context) },
+            value: { ...value, telling: tellingLater(value, context) },
           })),
         };
       }),
@@ -31,20 +31,20 @@ export const entryStepResolvers: Resolvers = {
     version: ({ version, catalog }) => (version === null ? null : { catalog, number: version }),
     before: ({ catalog, before, entryBefore }, _, context) => entryIn(catalog, before, entryBefore, context),
     after: ({ catalog, after, entryAfter }, _, context) => entryIn(catalog, after, entryAfter, context),
-    fields: ({ changes, entryBefore, entryAfter, wording }) =>
-      fieldModels(wording, 'ENTRY', changes, entryBefore ?? undefined, entryAfter ?? undefined),
-    text: async ({ wording, ...step }, { locale }) => entryStepText(step, await wording(locale)),
+    fields: ({ changes, entryBefore, entryAfter, telling }) =>
+      fieldModels(telling, 'ENTRY', changes, entryBefore ?? undefined, entryAfter ?? undefined),
+    text: async ({ telling, ...step }, { locale }) => entryStepText(step, await telling(locale)),
   },
 };
 
 /** Once for all fields of a step, and not at all where none needs it. */
-function wordingLater({ catalog, before, after }: EntryStep, context: Context): WordingIn {
-  let wording: Promise<WordingIn> | undefined;
+function tellingLater({ catalog, before, after }: EntryStep, context: Context): Tell {
+  let telling: Promise<Tell> | undefined;
   const read = async () =>
-    wordingBetween(catalog, await headerOf(before, context), await headerOf(after, context), context);
+    tellingOf(catalog, await headerOf(before, context), await headerOf(after, context), context);
   return async (locale) => {
-    wording ??= read();
-    return (await wording)(locale);
+    telling ??= read();
+    return (await telling)(locale);
   };
 }
 

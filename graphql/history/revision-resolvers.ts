@@ -10,14 +10,14 @@ import { changeOf } from './change-of.ts';
 export const revisionResolvers: Resolvers = {
   Revision: {
     changes: async (revision, page, context) => {
-      const { items, wording } = await changeOf(revision, context);
-      const models = items.map((item, place) => ({ item, place, catalog: revision.catalog, wording }));
+      const { items, telling } = await changeOf(revision, context);
+      const models = items.map((item, place) => ({ item, place, catalog: revision.catalog, telling }));
       const query = ['Revision.changes', revision.catalog, revision.hash];
       return connectionOf(models, page, query, ({ place }) => String(place));
     },
     changeText: async (revision, { locale }, context) => {
-      const { items, wording } = await changeOf(revision, context);
-      return revisionText(items, await wording(locale));
+      const { items, telling } = await changeOf(revision, context);
+      return revisionText(items, await telling(locale));
     },
   },
   RevisionChange: {
@@ -43,7 +43,7 @@ export const revisionResolvers: Resolvers = {
     effectiveTo: ({ item }) => (item.kind === 'VERSION_PUBLISHED' ? (item.record.effectiveTo ?? null) : null),
     retroactiveReason: ({ item }) => ('retroactiveReason' in item ? item.retroactiveReason : null),
     acknowledged: ({ item }) => ('acknowledged' in item ? item.acknowledged : []),
-    text: async ({ item, wording }, { locale }) => revisionItemText(item, await wording(locale)),
+    text: async ({ item, telling }, { locale }) => revisionItemText(item, await telling(locale)),
   },
   AcceptedWarning: {
     sentence: ({ rule }, { locale }) =>
@@ -62,22 +62,22 @@ function versionOf(item: RevisionItem): number | null {
   return 'version' in item ? item.version : null;
 }
 
-function fieldsOf({ item, wording }: RevisionChangeModel): readonly FieldChangeModel[] {
+function fieldsOf({ item, telling }: RevisionChangeModel): readonly FieldChangeModel[] {
   switch (item.kind) {
     case 'ENTRY_ADDED':
     case 'ENTRY_CHANGED':
     case 'ENTRY_REMOVED':
-      return fieldModels(wording, 'ENTRY', item.changes, item.before, item.after);
+      return fieldModels(telling, 'ENTRY', item.changes, item.before ?? undefined, item.after ?? undefined);
     case 'FACT_ADDED':
     case 'FACT_CHANGED':
     case 'FACT_REMOVED':
-      return fieldModels(wording, 'FACT', item.changes);
+      return fieldModels(telling, 'FACT', item.changes);
     case 'LIST_ADDED':
     case 'LIST_CHANGED':
     case 'LIST_REMOVED':
-      return fieldModels(wording, 'LIST', item.changes);
+      return fieldModels(telling, 'LIST', item.changes);
     case 'DETAILS_CHANGED':
-      return fieldModels(wording, 'DETAIL', item.changes);
+      return fieldModels(telling, 'DETAIL', item.changes);
     default:
       return [];
   }

@@ -3,15 +3,15 @@ import { placeNames } from '../../services/domain/comparison/place-names.ts';
 import { namesFrom } from '../../services/domain/facts/names.ts';
 import type { Context } from '../context.ts';
 import { namesOfContent } from '../entries/names-of.ts';
-import type { WordingIn } from '../models.ts';
+import type { Tell } from '../models.ts';
 
-/** What it takes to say a change of a catalog: things are called as the contents before and after it define them. */
-export function wordingBetween(
+/** How a change of a catalog is told: things are called as the contents before and after it define them. */
+export function tellingOf(
   catalog: string,
   before: CatalogContent | null,
   after: CatalogContent | null,
   { deps: { reference }, reads, today }: Context,
-): WordingIn {
+): Tell {
   const names = (content: CatalogContent | null) =>
     content ? namesOfContent(reference, catalog, content) : namesFrom(reference.names, new Map());
   return async (locale) => ({
