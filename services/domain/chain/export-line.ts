@@ -9,8 +9,8 @@ import { revisionShape } from './follow-history.ts';
 import type { Revision } from './revision.ts';
 
 /**
- * A line of an exported history (历史导出), a JSON object of its own: a revision with what it names by hash, a version by the hashes
- * of its entries, or an entry. What could not be read is null, so that a damaged history can be exported too.
+ * A line of an exported history (历史导出), one JSON object: a revision with what it names by hash, a version with the
+ * hashes of its entries, or an entry. What could not be read is null, so that a damaged history can be exported too.
  */
 export type ExportLine = RevisionLine | ContentLine | EntryLine;
 
@@ -53,10 +53,10 @@ export function revisionLine(
 }
 
 /**
- * Reads a line; undefined where it is none.
+ * Reads a line; undefined if it is none.
  *
- * It has to be written as it was exported, in canonical JSON: of a field given twice a person could read the one and
- * this program the other.
+ * It must be canonical JSON, as it was exported: if a field were given twice, a person could read one value and this
+ * program the other.
  */
 export function readExportLine(text: string): ReadLine | undefined {
   try {
@@ -68,7 +68,7 @@ export function readExportLine(text: string): ReadLine | undefined {
   }
 }
 
-/** What a line says, its hashes worked out anew. */
+/** What a line says, with its hashes recomputed. */
 export type ReadLine =
   | {
       readonly kind: 'REVISION';

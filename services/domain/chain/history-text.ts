@@ -5,19 +5,19 @@ import { unreachable } from '../values/unreachable.ts';
 import type { BodyOf, HistoryBreak } from './follow-history.ts';
 
 export interface VerifiedHistory {
-  /** Null where the history is whole. */
+  /** Null if the history is complete. */
   readonly broken: HistoryBreak | null;
   readonly head: ChainHead | null;
-  /** How many heads known from elsewhere it was held against. */
+  /** How many heads known from elsewhere it was compared with. */
   readonly known: number;
 }
 
-/** What a verification came to, in a sentence for people who have never seen a hash chain. */
+/** The result of a verification, for people who have never seen a hash chain. */
 export function verificationText({ broken, head, known }: VerifiedHistory, locale: Locale): string {
   const say = sayIn(locale);
   if (broken) return brokenText(broken, locale);
   if (!head) return say('EMPTY');
-  // What a chain cannot tell by itself must not be left unsaid.
+  // A chain that was not compared with a head from elsewhere proves less, and the text must say so.
   return (
     say('WHOLE', { seq: head.seq, hash: head.hash }) +
     (known === 0 ? say('ALONE') : known === 1 ? say('AGREES_WITH_ONE') : say('AGREES', { known }))

@@ -1,7 +1,7 @@
 import { sayFrom } from '../messages/sentences.ts';
 import type { Text } from '../values/text.ts';
 
-/** Every sentence about what changed, and about the steps that changed it; `{name}` stands for a part. */
+/** Every sentence about changes of a catalog and the steps that made them; `{name}` is replaced by a part. */
 const SENTENCES = {
   // fields
   CHANGED: { zh: '{field}由“{before}”改为“{after}”。', en: '{field}: "{before}" becomes "{after}".' },
@@ -15,7 +15,7 @@ const SENTENCES = {
     en: '{field}: added {added}; removed {removed}.',
   },
   REORDERED: { zh: '{field}的排列顺序调整为：{after}。', en: '{field}: now in the order {after}.' },
-  // Two facts may have one name, so what reads the same need not mean the same.
+  // Two facts may have the same name, so the same words need not mean the same.
   REWRITTEN: {
     zh: '{field}的结构化内容有调整，文字表述不变：{after}。',
     en: '{field}: written in another form that reads the same: {after}.',
@@ -191,5 +191,5 @@ const SENTENCES = {
   },
 } as const satisfies Record<string, Text>;
 
-/** Says sentences about changes in one language. */
+/** Writes sentences about changes in one language. */
 export const sayIn = sayFrom(SENTENCES);

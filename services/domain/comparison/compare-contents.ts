@@ -30,9 +30,9 @@ interface ChangedItem<T> {
 }
 
 /**
- * Compares what two versions, or a version and a draft, say.
+ * Compares two versions, or a version and a draft.
  *
- * Nothing differs exactly where the content hashes are the same, and the differences are all it takes to make the one
+ * There is no difference exactly where the content hashes are equal, and the differences are enough to build either
  * content from the other. Entries that two versions share come from the same stored piece and are the same object,
  * so they cost nothing.
  */
@@ -45,23 +45,23 @@ export function compareContents(from: CatalogContent, to: CatalogContent): Conte
   };
 }
 
-/** Whether two contents say the same. */
+/** Whether two contents are the same. */
 export const isIdentical = ({ details, entries, facts, lists }: ContentDifference): boolean =>
   details.length + sizeOf(entries) + sizeOf(facts) + sizeOf(lists) === 0;
 
 export const CHANGE_KINDS = ['ADDED', 'REMOVED', 'CHANGED'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** What became of one item. */
+/** How one item changed. */
 export interface ItemChange<T> {
   readonly kind: ChangeKind;
   readonly before: T | undefined;
   readonly after: T | undefined;
-  /** All that is said, where the whole item came or went. */
+  /** Every field that it states, if the whole item was added or removed. */
   readonly changes: readonly FieldChange[];
 }
 
-/** What became of every item that differs: of those that came, that changed and that went. */
+/** Every item that differs: first those added, then those changed, then those removed. */
 export const itemChanges = <T>(
   { added, changed, removed }: ItemDifference<T>,
   changesOf: (before: T | undefined, after: T | undefined) => readonly FieldChange[],
@@ -77,7 +77,7 @@ export const itemChanges = <T>(
   }),
 ];
 
-/** How many items came, went or changed. */
+/** How many items were added, removed or changed. */
 export const sizeOf = ({ added, removed, changed }: ItemDifference<unknown>): number =>
   added.length + removed.length + changed.length;
 

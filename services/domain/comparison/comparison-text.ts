@@ -8,7 +8,7 @@ import type { WordingContext } from './wording-context.ts';
 /** What is compared: a version by its number, the draft, or nothing where there was no version before. */
 export type ComparedSide = { readonly version: number } | 'DRAFT' | 'NOTHING';
 
-/** So many entries are said in one text; a version of 5 000 has to be read page by page. */
+/** Entries described in one text; a version of 5 000 has to be read page by page. */
 export const MAX_ENTRIES = 100;
 
 /** All that differs in words: a summary, the details, the definitions, and the entries in their order. */
@@ -29,7 +29,7 @@ export function comparisonText(
   ].join('\n');
 }
 
-/** How much of what differs. */
+/** How many items of each kind differ. */
 export function summaryText(
   { to, difference: { details, entries, facts, lists } }: Comparison,
   sides: { readonly from: string; readonly to: string },
@@ -58,11 +58,11 @@ export const definitionTexts = (
   ...lists.map(({ before, after, entries }) => listChangeText(before, after, entries, wording)),
 ];
 
-/** One entry in words, with which way it went. */
+/** One entry in words, with its tendency. */
 export const changeText = ({ before, after, tendency }: EntryChange, wording: WordingContext): string =>
   entryChangeText(before, after, wording, tendency);
 
-/** How many more entries differ than a text says. */
+/** Says how many more entries differ than the text describes. */
 export const moreEntries = (count: number, locale: Locale): readonly string[] =>
   count > 0 ? [sayIn(locale)('MORE_ENTRIES', { count })] : [];
 

@@ -12,17 +12,17 @@ import type { Tendency } from './entry-tendency.ts';
 import { entryTendency, tendencyBasis } from './entry-tendency.ts';
 import type { FieldChange } from './field-change.ts';
 
-/** Two contents of one catalog beside each other, and item by item what became of the one in the other. */
+/** Two contents of one catalog and how each item changed from the one to the other. */
 export interface Comparison {
   readonly from: CatalogContent;
   readonly to: CatalogContent;
   readonly difference: ContentDifference;
-  /** In the order of the codes, whether they came, went or changed. */
+  /** In the order of the codes, whether added, removed or changed. */
   readonly entries: readonly EntryChange[];
   /** In the order of the keys. */
   readonly facts: readonly DefinitionChange<FactDefinition>[];
   readonly lists: readonly DefinitionChange<SubstanceList>[];
-  /** What projects may be decided differently by: the entries that differ, and those that test what was redefined. */
+  /** The entries that may decide a project differently: those that differ, and those that test what was redefined. */
   readonly touched: readonly Entry[];
 }
 
@@ -78,7 +78,7 @@ const bothOf = ({ before, after }: ItemChange<Entry>): readonly Entry[] =>
 
 const itemOf = <T>({ before, after }: ItemChange<T>): T => (after ?? before)!;
 
-/** By key of a fact or list that differs: the entries that test it, by code, as they were and as they are. */
+/** By key of a fact or list that differs: the entries that test it, by code, before and after. */
 function testers(
   from: CatalogContent,
   to: CatalogContent,

@@ -27,7 +27,7 @@ export function fieldChangeText(change: FieldChange, field: string, wording: Wor
   return say('CHANGED', { field, before, after });
 }
 
-/** The value that a field had before or has after, in words; what is not there is said to be none. */
+/** The value of a field before or after, in words; “none” if there is no value. */
 export function fieldValueText(
   change: FieldChange,
   side: 'before' | 'after',
@@ -58,7 +58,7 @@ function textChange({ before, after }: ChangeOf<'TEXT'>, field: string, { locale
 /** An empty rendering is none. */
 const inWords = ({ zh, en }: Text): Text => (en ? { zh, en } : { zh });
 
-/** Lists are sets to the law: what came and what went. An empty list may mean all, and is then said as that. */
+/** Lists mean sets: what was added and what removed. An empty list may mean all, and then the text says so. */
 function listChange(change: ChangeOf<ListKind>, field: string, wording: WordingContext): string {
   const { kind, path } = change;
   const say = sayIn(wording.locale);

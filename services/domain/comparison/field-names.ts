@@ -4,7 +4,7 @@ import type { Locale, Text } from '../values/text.ts';
 import { inLocale, text } from '../values/text.ts';
 import { sayIn } from './change-sentences.ts';
 
-/** What the exceptions and requirements are called that a path goes through by key; undefined for one unknown. */
+/** The wording of the exception or requirement that a path goes through by key; undefined for an unknown one. */
 export type ItemTexts = (field: 'exceptions' | 'requirements', key: string) => Text | undefined;
 
 /** The name of a field of an entry, by its path; an exception or requirement is named by its wording. */

@@ -11,13 +11,13 @@ import type { ItemTexts } from './field-names.ts';
 import { detailName, entryFieldName, factFieldName, listFieldName } from './field-names.ts';
 import type { WordingContext } from './wording-context.ts';
 
-// What became of an item of a catalog in words: a headline and a line for each field.
-// INVARIANT: of what it was before and what it is after one is given.
+// How an item of a catalog changed, in words: a headline and a line for each field.
+// INVARIANT: at least one of `before` and `after` is given.
 
 /**
- * An entry; one that came or went is said whole.
+ * An entry; one that was added or removed is described whole.
  *
- * @param tendency whether it became stricter; left out where it is not said
+ * @param tendency left out if the text does not say it
  */
 export function entryChangeText(
   before: Entry | undefined,
@@ -32,7 +32,7 @@ export function entryChangeText(
     tendency: tendency ? say('TENDENCY', { tendency: TENDENCY_LABELS[tendency] }) : '',
     text,
   });
-  // The headline says the code and the wording of what came or went.
+  // The headline already has the code and the wording of what was added or removed.
   const changes = entryDifference(before, after).filter(
     ({ path: [field] }) => (before && after) || (field !== 'code' && field !== 'text'),
   );
@@ -40,7 +40,7 @@ export function entryChangeText(
   return withLines(headline, fieldLines(changes, nameOf, before, after, wording));
 }
 
-/** An exception or requirement is called as it was: its new wording is a change of its own. */
+/** An exception or requirement goes by its old wording: the new wording is another change. */
 export const itemTexts =
   (before: Entry | undefined, after: Entry | undefined): ItemTexts =>
   (field, key) =>
@@ -55,7 +55,7 @@ export const factChangeText = (
 ): string =>
   definitionText('FACT', before, after, factDifference(before, after), factFieldName, entries, wording);
 
-/** The same of a substance list: the members that came and went. */
+/** The same for a substance list: the members added and removed. */
 export const listChangeText = (
   before: SubstanceList | undefined,
   after: SubstanceList | undefined,

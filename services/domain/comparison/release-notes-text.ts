@@ -77,8 +77,8 @@ function industriesText(
 }
 
 /**
- * The entries of a first version. Which way they go is not said: where no catalog at all was in force projects went to
- * review, and what no entry catches is permitted now.
+ * The entries of a first version, without tendency: while no catalog was in force projects went to review, and what no
+ * entry catches is permitted now.
  */
 function allNew({ comparison: { entries } }: ReleaseNotes, wording: WordingContext): readonly string[] {
   return [
@@ -87,7 +87,7 @@ function allNew({ comparison: { entries } }: ReleaseNotes, wording: WordingConte
   ];
 }
 
-/** The entries by the way they went; in one text so many of them altogether. */
+/** The entries by tendency, up to a limit for all groups together. */
 function groups({ comparison: { entries } }: ReleaseNotes, wording: WordingContext): readonly string[] {
   const say = sayIn(wording.locale);
   let left = MAX_ENTRIES;
@@ -106,7 +106,7 @@ function groups({ comparison: { entries } }: ReleaseNotes, wording: WordingConte
 
 const GROUPS: readonly Tendency[] = ['STRICTER', 'LOOSER', 'CHANGED', 'SAME'];
 
-/** So many zones or codes are named; how many there are is said beside. */
+/** Zones or codes named in one list; the text also says how many there are. */
 const MAX_NAMED = 20;
 
 function named(names: readonly string[], locale: Locale): string {

@@ -18,9 +18,9 @@ export type RevisionItem =
   | ItemChangeOf<'FACT', FactDefinition>
   | ItemChangeOf<'LIST', SubstanceList>
   | { readonly kind: 'DETAILS_CHANGED'; readonly changes: readonly FieldChange[] }
-  /** What was put again just as it was. */
+  /** What was submitted again unchanged. */
   | { readonly kind: 'NOTHING_CHANGED'; readonly names: readonly string[] }
-  /** A draft in review went back to its editors because of what else was done. */
+  /** A draft in review went back to editing because of the other changes. */
   | { readonly kind: 'REVIEW_VOIDED' }
   | { readonly kind: 'DRAFT_SUBMITTED' | 'DRAFT_RETURNED'; readonly contentHash: string }
   | {
@@ -45,7 +45,7 @@ interface ItemChangeOf<Of extends 'ENTRY' | 'FACT' | 'LIST', T> extends Omit<Ite
   readonly kind: `${Of}_${ChangeKind}`;
 }
 
-/** What of a content an edit touched, before it and after it: entries that it did not name are left out. */
+/** The parts of a content that an edit touched, before and after it; entries that it did not name are left out. */
 interface TouchedContents {
   readonly before: CatalogContent;
   readonly after: CatalogContent;

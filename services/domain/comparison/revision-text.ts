@@ -9,14 +9,14 @@ import { detailsChangeText, entryChangeText, factChangeText, listChangeText } fr
 import type { RevisionItem } from './revision-items.ts';
 import type { WordingContext } from './wording-context.ts';
 
-/** All that a revision did, in words; of very much, the beginning and how much more there is. */
+/** All that a revision did, in words, up to a limit, with the number of items left out. */
 export function revisionText(items: readonly RevisionItem[], wording: WordingContext): string {
   const said = items.slice(0, MAX_ITEMS).map((item) => revisionItemText(item, wording));
   const left = items.length - said.length;
   return [...said, ...(left > 0 ? [sayIn(wording.locale)('MORE_ITEMS', { count: left })] : [])].join('\n');
 }
 
-/** More in one text is read by nobody, and a page of such texts could not be sent. */
+/** Nobody reads more in one text, and a page of such texts would be too large to send. */
 const MAX_ITEMS = 50;
 
 /** One thing that a revision did, in words: an edit field by field, every other step with what it rests on. */
@@ -95,7 +95,7 @@ function publishedText(
 const retroactive = (reason: string | null, locale: Locale): readonly string[] =>
   reason === null ? [] : [sayIn(locale)('RETROACTIVE', { reason })];
 
-/** A step in the life of an entry, in words: by what, from when on, and what became of its wording. */
+/** A step in the history of an entry, in words: what it was, from when it counts, and how the wording changed. */
 export function entryStepText(
   { kind, version, effectiveFrom: from, entryBefore, entryAfter }: WordingStep,
   wording: WordingContext,

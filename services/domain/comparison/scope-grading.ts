@@ -6,7 +6,7 @@ import { ACTIVITIES, NATURES } from '../vocabulary.ts';
 import type { Grading } from './grading.ts';
 import { reaching, together, UNCERTAIN, UNMOVED } from './grading.ts';
 
-/** How the reach of an entry moved by industry, nature, activity, place and time (DESIGN 2.2.1 to 2.2.5). */
+/** Whether an entry covers more or less by industry, nature, activity, place and time (DESIGN 2.2.1 to 2.2.5). */
 export const scopeGrading = (before: Entry, after: Entry, classification: Classification): Grading =>
   together([
     industryGrading(before.industries, after.industries, classification),
@@ -15,7 +15,7 @@ export const scopeGrading = (before: Entry, after: Entry, classification: Classi
     territoryGrading(before.territory, after.territory),
     firstDayGrading(before.validFrom, after.validFrom),
     lastDayGrading(before.validTo, after.validTo),
-    // Whoever was approved before this day is outside: the later it is, the more are.
+    // Projects approved before this day are exempt: the later the day, the more of them.
     firstDayGrading(before.exemptIfApprovedBefore, after.exemptIfApprovedBefore),
   ]);
 
@@ -31,7 +31,7 @@ function industryGrading(
   return reaching(isPart(older, newer), isPart(newer, older));
 }
 
-/** The classes that a scope covers; undefined where it names a code that does not exist. */
+/** The classes that a scope covers; undefined if it names a code that does not exist. */
 function classesCovered(
   { include, except }: IndustryScope,
   classification: Classification,
@@ -46,7 +46,7 @@ function classesCovered(
 const isPart = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
   [...some].every((one) => all.has(one));
 
-/** Of lists in which an empty one means all, as does one that names everything there is. */
+/** For lists where an empty one means all, as does one that names everything. */
 function setGrading(
   before: readonly string[],
   after: readonly string[],
@@ -59,7 +59,7 @@ function setGrading(
   return reaching(covers(after, before), covers(before, after));
 }
 
-/** A territory with areas can come to nothing but a gap in the register where a zone has given one up (ADR 0001.11). */
+/** A territory with areas may amount to a mere gap in the register once a zone has given an area up (ADR 0001.11). */
 function territoryGrading(before: readonly string[], after: readonly string[]): Grading {
   const both = setGrading(before, after, null);
   if (both.atLeast && both.atMost) return UNMOVED;

@@ -17,7 +17,7 @@ import { sayIn } from './change-sentences.ts';
 import type { FieldKind, FieldValues } from './field-change.ts';
 import type { WordingSide } from './wording-context.ts';
 
-/** How a value of one kind is said; lists as their items one by one. */
+/** How a value of one kind is put in words; for lists, one item. */
 type Sayers = {
   readonly [Kind in Exclude<FieldKind, ListKind>]: (value: FieldValues[Kind], side: WordingSide) => string;
 };
@@ -65,14 +65,14 @@ const SAY_ITEM: ItemSayers = {
 
 export const isListKind = (kind: FieldKind): kind is ListKind => kind in SAY_ITEM;
 
-/** A value in words. INVARIANT: the value is of the kind, as the one who made the change has checked. */
+/** A value in words. INVARIANT: the value is of the kind, as whoever made the change has checked. */
 export const valueText = (kind: Exclude<FieldKind, ListKind>, value: unknown, side: WordingSide): string =>
   (SAY[kind] as (value: unknown, side: WordingSide) => string)(value, side);
 
-/** So many items of a list are named; a list of substances can have thousands. */
+/** Items of a list that are named; a list of substances can have thousands. */
 const MAX_NAMED = 50;
 
-/** The items of a list in words, in their order; of a long one the first and how many there are. */
+/** The items of a list in words, in their order; of a long one only the first, and their number. */
 export function listText(kind: ListKind, items: readonly unknown[], side: WordingSide): string {
   const sayItem = SAY_ITEM[kind] as (item: unknown, side: WordingSide) => string;
   const named = items.slice(0, MAX_NAMED).map((item) => sayItem(item, side));

@@ -1,7 +1,7 @@
 import { sayFrom } from '../messages/sentences.ts';
 import type { Text } from '../values/text.ts';
 
-/** Every sentence of an explanation; `{name}` stands for a part. */
+/** Every sentence of an explanation; `{name}` is replaced by a part. */
 const SENTENCES = {
   OUTCOME: { zh: '结论（{on}）：{outcome}。', en: 'Outcome on {on}: {outcome}.' },
   POSSIBLE: {
@@ -101,5 +101,5 @@ const SENTENCES = {
   REMARK: { zh: '备注：{remark}', en: 'Remark: {remark}' },
 } as const satisfies Record<string, Text>;
 
-/** Says sentences in one language. */
+/** Writes sentences in one language. */
 export const sayIn = sayFrom(SENTENCES);

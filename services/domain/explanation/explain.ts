@@ -47,7 +47,7 @@ export function explainReason({ code, catalog, fact }: Reason, names: Names, loc
   return filled(inLocale(REASON_SENTENCES[code], locale), parts, locale);
 }
 
-/** One finding: where the rule stands, what it rests on, the facts, the exceptions tried, the requirements. */
+/** One finding: the entry, its legal basis, the facts, the exceptions tried, the requirements. */
 export function explainFinding(finding: Finding, names: Names, locale: Locale): string {
   const say = sayIn(locale);
   const { entry, level, catalog, version, effect } = finding;
@@ -77,7 +77,7 @@ export function explainFinding(finding: Finding, names: Names, locale: Locale): 
   return lines.join('\n   ');
 }
 
-/** Where something is still open the effect is only the gravest possible, and the sentence must say so. */
+/** While something is open the effect is only the gravest possible one, and the sentence must say so. */
 function appliesSentence({ entry, applies, effect, requirements, discretionOpen }: Finding) {
   if (applies !== 'TRUE') return `APPLIES_${applies}` as const;
   const openRequirement = requirements.some(
@@ -137,7 +137,7 @@ function valueText(value: unknown, option: (one: unknown) => string, names: Name
   return option(value);
 }
 
-/** A line of the inventory or of the products, with all that is stated of it. */
+/** A line of the inventory or of the products, with everything stated about it. */
 function lineText(line: Record<string, unknown>, names: Names, locale: Locale): string {
   const say = sayIn(locale);
   if (typeof line.cas === 'string') {

@@ -523,17 +523,17 @@ const MESSAGES = {
 export type MessageCode = keyof typeof MESSAGES;
 export const MESSAGE_CODES = Object.keys(MESSAGES) as MessageCode[];
 
-/** The sentence of a code with its details left open, `{name}` for each. */
+/** The sentence of a code with its placeholders. */
 export const template = (code: MessageCode, locale: Locale): string => MESSAGES[code][locale];
 
-/** Details that a code carries and its sentence does not show: for programs and for the log. */
+/** Details that a sentence does not show: for programs and for the log. */
 interface UnsaidDetails {
   readonly UNAUTHENTICATED: 'reason';
   readonly PUBLICATION_RULE: 'witness';
   readonly ACKNOWLEDGEMENT_REQUIRED: 'witness';
 }
 
-/** The details of a code: what its sentence has places for, and what it carries unsaid. */
+/** The details of a code: the placeholders of its sentence, and details not shown. */
 export type DetailsOf<Code extends MessageCode> =
   NamesOf<Code> extends never
     ? Readonly<Record<string, never>>
@@ -546,9 +546,9 @@ type NamesOf<Code extends MessageCode> =
   | PartsOf<(typeof MESSAGES)[Code]>
   | UnsaidDetails[Code & keyof UnsaidDetails];
 
-/** The same of any code. */
+/** The details of any code. */
 export type Details = Readonly<Record<string, Part | object>>;
 
-/** The sentence of a code with its details filled in, each as it stands. */
+/** The sentence of a code with its details, each unchanged. */
 export const render = (code: MessageCode, details: Details, locale: Locale): string =>
   filled(MESSAGES[code][locale], details as Readonly<Record<string, Part>>, locale).trimEnd();

@@ -6,7 +6,7 @@ import { Refusal, Refusals } from './refusal.ts';
 /**
  * Reads a value of the API into the domain: every fault at once, each with its code, path and value.
  *
- * Unset and null mean the same and leave no trace, so that what means the same has the same hash.
+ * Unset and null mean the same and are dropped, so that equal meaning has equal hashes.
  *
  * @param path where the value lies in the input
  * @throws Refusals
@@ -30,7 +30,7 @@ export function readShapes<T>(
   return read as T[];
 }
 
-/** As `readShape`, but the faults are added to a list and the answer is then undefined. */
+/** Like `readShape`, but adds the faults to a list and then returns undefined. */
 export function tryShape<T>(
   schema: z.ZodType<T>,
   value: unknown,
@@ -47,7 +47,7 @@ export function tryShape<T>(
   return undefined;
 }
 
-/** Levels of nesting in one value, lists and objects counted alike: deeper is no law but an attack on the stack. */
+/** Levels of nesting in one value, lists and objects counted alike: no rule needs more, an attack on the stack does. */
 const MAX_DEPTH = 48;
 
 const isShallow = (value: unknown, levels: number): boolean =>

@@ -20,12 +20,12 @@ export class Refusal<Code extends MessageCode = MessageCode> extends Error {
     this.path = path;
   }
 
-  /** A refusal whose code is known only as the program runs: the signature of the caller has to ask for its details. */
+  /** For a code known only at run time: the caller's signature has to require the details. */
   static of(code: MessageCode, details: Details, path: readonly string[] | null): Refusal {
     return new Refusal(code, details as DetailsOf<MessageCode>, path);
   }
 
-  /** The same at another place of the input. */
+  /** The same refusal for another place of the input. */
   at(path: readonly string[]): Refusal {
     return Refusal.of(this.code, this.details, path);
   }
@@ -40,7 +40,7 @@ type DetailsAndPath<Code extends MessageCode> =
     ? [details?: DetailsOf<Code>, path?: readonly string[] | null]
     : [details: DetailsOf<Code>, path?: readonly string[] | null];
 
-/** Several refusals of one input, told all at once. */
+/** Several refusals of one input, reported at once. */
 export class Refusals extends Error {
   readonly refusals: readonly Refusal[];
 

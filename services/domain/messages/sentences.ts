@@ -1,16 +1,16 @@
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 
-/** What stands in the place of a name in a sentence; a list is said item by item, a text in the sentence's language. */
+/** What can replace a placeholder; a list is written item by item, a text in the language of the sentence. */
 export type Part = string | number | boolean | null | readonly string[] | Text;
 
-/** The names of the parts that a sentence has places for, so that none is forgotten or given in vain. */
+/** The placeholders of a sentence, so that no part is forgotten or superfluous. */
 export type PartsOf<Sentence extends Text> = Places<Sentence['zh']> | Places<Extract<Sentence['en'], string>>;
 type Places<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Places<Rest>
   : never;
 
-/** Says the sentences of a table in one language; `{name}` stands for a part. */
+/** Writes the sentences of a table in one language; `{name}` is replaced by a part. */
 export const sayFrom =
   <const Table extends Readonly<Record<string, Readonly<Record<Locale, string>>>>>(sentences: Table) =>
   (locale: Locale) =>
@@ -18,13 +18,13 @@ export const sayFrom =
     key: Key,
     ...[parts]: [PartsOf<Table[Key]>] extends [never] ? [] : [Readonly<Record<PartsOf<Table[Key]>, Part>>]
   ): string =>
-    // A sentence of the law ends by itself: a second full stop after it is left out.
+    // A part may end with a full stop of its own: a second one after it is left out.
     sentences[key]![locale].replace(/((?:\{\w+\})+)([。.]?)/g, (_, places: string, stop: string) => {
       const said = filled(places, parts ?? {}, locale);
       return /[。.？！?!]$/.test(said) ? said : said + stop;
     });
 
-/** A sentence with its parts, each as it stands. */
+/** A sentence with its parts, each unchanged. */
 export const filled = (sentence: string, parts: Readonly<Record<string, Part>>, locale: Locale): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => inWords(parts[name], locale));
 
@@ -34,7 +34,7 @@ function inWords(part: Part | undefined, locale: Locale): string {
   return String(part ?? '');
 }
 
-/** Several things said one after another. */
+/** Several texts in a row. */
 export const joined = (said: readonly string[], as: keyof typeof BETWEEN, locale: Locale): string =>
   said.join(BETWEEN[as][locale]);
 
