@@ -25,18 +25,18 @@ function industryGrading(
   classification: Classification,
 ): Grading {
   if (sameValue(before, after)) return UNMOVED;
+  const codes = [before, after].flatMap(({ include, except }) => [...include, ...except]);
+  if (!codes.every((code) => classification.industry(code))) return UNCERTAIN;
   const older = classesCovered(before, classification);
   const newer = classesCovered(after, classification);
-  if (!older || !newer) return UNCERTAIN;
   return reaching(isPart(older, newer), isPart(newer, older));
 }
 
-/** The classes that a scope covers; undefined if it names a code that does not exist. */
-function classesCovered(
+/** The classes that a scope covers; a code that does not exist covers none. */
+export function classesCovered(
   { include, except }: IndustryScope,
   classification: Classification,
-): ReadonlySet<string> | undefined {
-  if (![...include, ...except].every((code) => classification.industry(code))) return undefined;
+): ReadonlySet<string> {
   const below = (codes: readonly string[]) => codes.flatMap((code) => classification.classesOf(code));
   const left = new Set(below(except));
   const covered = include.length > 0 ? below(include) : classification.classes;
