@@ -1,3 +1,4 @@
+import { catalogId } from '../ids.ts';
 import { NONE_LABEL, OPTION_LABELS, TRUTH_LABELS } from '../messages/labels.ts';
 import { joined, sayFrom } from '../messages/sentences.ts';
 import type { Locale, Text } from '../values/text.ts';
@@ -34,7 +35,7 @@ export function registerItemText(item: RegisterItem, place: Place, locale: Local
   const say = sayIn(locale);
   if (item.kind === 'CATALOG_CREATED') {
     const { key, title, jurisdiction } = item.catalog;
-    return say('CATALOG_CREATED', { key, title, owner: place(jurisdiction) });
+    return say('CATALOG_CREATED', { id: catalogId(key), title, owner: place(jurisdiction) });
   }
   const { kind, record, before } = item;
   const fields = registerFieldChanges(item, place, locale).map((change) =>
@@ -72,8 +73,8 @@ const sayIn = sayFrom({
     en: 'Reopened "{name}" ({id}) from {from} on{changes}.',
   },
   CATALOG_CREATED: {
-    zh: '新建目录《{title}》（catalog_{key}），属{owner}。',
-    en: 'Created the catalog "{title}" (catalog_{key}) of {owner}.',
+    zh: '新建目录《{title}》（{id}），属{owner}。',
+    en: 'Created the catalog "{title}" ({id}) of {owner}.',
   },
   CHANGES: { zh: '：{changes}', en: ': {changes}' },
   FIELD: { zh: '{field}为{after}', en: '{field} {after}' },
