@@ -20,7 +20,7 @@ import type { FieldChange } from '../services/domain/comparison/field-change.ts'
 import type { ItemTexts } from '../services/domain/comparison/field-names.ts';
 import type { ReleaseNotes } from '../services/domain/comparison/release-notes.ts';
 import type { RevisionItem } from '../services/domain/comparison/revision-items.ts';
-import type { Telling } from '../services/domain/comparison/wording-context.ts';
+import type { WordingContext } from '../services/domain/comparison/wording-context.ts';
 import type { FactDefinition, SubstanceList } from '../services/domain/facts/fact.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/register/jurisdiction.ts';
 import type { Locale } from '../services/domain/values/text.ts';
@@ -108,7 +108,7 @@ export interface FieldChangeModel {
   readonly telling: Tell;
 }
 /** How a change is told in a language. */
-export type Tell = (locale: Locale) => Promise<Telling>;
+export type Tell = (locale: Locale) => Promise<WordingContext>;
 
 /** Where something stands: its conditions speak of what the content defines. */
 interface InCatalog {

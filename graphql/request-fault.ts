@@ -21,7 +21,7 @@ export function requestFault(
     return { ...formatted, extensions };
   }
   const [line, column] = [error.locations?.[0]?.line ?? 1, error.locations?.[0]?.column ?? 1];
-  const refusal = new Refusal(code, { line, column, value: written(error) });
+  const refusal = new Refusal(code as FaultOfLibrary, { line, column, value: written(error) });
   const detailed = OF_THE_TEXT.has(code) || (showsSchema && OF_THE_SCHEMA.has(code));
   return {
     ...formatted,
@@ -29,6 +29,8 @@ export function requestFault(
     extensions: extensionsOf(refusal),
   };
 }
+
+type FaultOfLibrary = 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'BAD_USER_INPUT';
 
 /** The code of a fault that the library has found, or our own where a rule of ours has. */
 export function faultCode(error: GraphQLError): MessageCode {

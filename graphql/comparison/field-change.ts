@@ -1,5 +1,4 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
-import { itemTexts } from '../../services/domain/comparison/entry-change-text.ts';
 import type { FieldChange } from '../../services/domain/comparison/field-change.ts';
 import { fieldChangeText, fieldValueText } from '../../services/domain/comparison/field-change-text.ts';
 import {
@@ -8,6 +7,7 @@ import {
   factFieldName,
   listFieldName,
 } from '../../services/domain/comparison/field-names.ts';
+import { itemTexts } from '../../services/domain/comparison/item-change-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
 import type { FieldChangeResolvers } from '../generated/types.ts';
 import type { FieldChangeModel, Tell } from '../models.ts';

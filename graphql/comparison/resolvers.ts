@@ -1,6 +1,6 @@
 import { isIdentical } from '../../services/domain/comparison/compare-contents.ts';
 import { changeText, comparisonText } from '../../services/domain/comparison/comparison-text.ts';
-import { factChangeText, listChangeText } from '../../services/domain/comparison/definition-change-text.ts';
+import { factChangeText, listChangeText } from '../../services/domain/comparison/item-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
 import { catalogId, versionId } from '../../services/domain/ids.ts';
 import { findVersion } from '../catalogs/find-version.ts';

@@ -1,5 +1,5 @@
 import { placeNames } from '../../services/domain/comparison/place-names.ts';
-import type { Telling } from '../../services/domain/comparison/wording-context.ts';
+import type { WordingContext } from '../../services/domain/comparison/wording-context.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
 import type { Context } from '../context.ts';
 import { namesOfContent } from '../entries/names-of.ts';
@@ -10,7 +10,7 @@ export async function told(
   { to, comparison }: ComparedPair,
   locale: Locale,
   context: Context,
-): Promise<Telling> {
+): Promise<WordingContext> {
   const names = (side: 'from' | 'to') => namesOfContent(context.deps.reference, to.catalog, comparison[side]);
   return {
     locale,

@@ -1,6 +1,6 @@
 import type { AssessmentBasis, Reference } from '../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
-import { type Names, namesFrom } from '../../services/domain/messages/names.ts';
+import { type Names, namesFrom } from '../../services/domain/facts/names.ts';
 
 /** What the things are called that the conditions of a content speak of. */
 export const namesOfContent = (reference: Reference, catalog: string, content: CatalogContent): Names =>

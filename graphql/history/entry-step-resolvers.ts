@@ -1,6 +1,6 @@
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
-import { entryStepText } from '../../services/domain/comparison/entry-step-text.ts';
+import { entryStepText } from '../../services/domain/comparison/revision-text.ts';
 import type { EntryStep } from '../../services/operations/history/entry-history.ts';
 import { entryHistory } from '../../services/operations/history/entry-history.ts';
 import { loadContentHeader } from '../../services/operations/read.ts';

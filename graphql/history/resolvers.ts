@@ -1,6 +1,9 @@
 import { verificationText } from '../../services/domain/chain/history-text.ts';
-import { registerFieldChanges, registerItemText } from '../../services/domain/register/register-change.ts';
-import { registerStepText } from '../../services/domain/register/register-step-text.ts';
+import {
+  registerFieldChanges,
+  registerItemText,
+  registerStepText,
+} from '../../services/domain/register/register-step-text.ts';
 import { canonicalJson } from '../../services/domain/values/canonical.ts';
 import { exportHistory, exportRegister } from '../../services/operations/history/export-history.ts';
 import type { VerifyInput } from '../../services/operations/history/known-heads.ts';

@@ -1,6 +1,5 @@
-import { revisionItemText } from '../../services/domain/comparison/revision-item-text.ts';
 import type { RevisionItem } from '../../services/domain/comparison/revision-items.ts';
-import { revisionText } from '../../services/domain/comparison/revision-text.ts';
+import { revisionItemText, revisionText } from '../../services/domain/comparison/revision-text.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import { fieldModels } from '../comparison/field-change.ts';
 import { connectionOf } from '../connection.ts';

@@ -1,6 +1,6 @@
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { placeNames } from '../../services/domain/comparison/place-names.ts';
-import { namesFrom } from '../../services/domain/messages/names.ts';
+import { namesFrom } from '../../services/domain/facts/names.ts';
 import type { Context } from '../context.ts';
 import { namesOfContent } from '../entries/names-of.ts';
 import type { Tell } from '../models.ts';

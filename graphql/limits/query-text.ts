@@ -19,8 +19,7 @@ export function queryTextRefusal(text: string): Refusal | null {
   let [tokens, depth] = [0, 0];
   try {
     while (lexer.advance().kind !== TokenKind.EOF) {
-      if (++tokens > MOST_TOKENS)
-        return new Refusal('QUERY_TOO_MANY_TOKENS', { value: tokens, allowed: MOST_TOKENS });
+      if (++tokens > MOST_TOKENS) return new Refusal('QUERY_TOO_MANY_TOKENS', { allowed: MOST_TOKENS });
       const { kind } = lexer.token;
       if (OPENING.has(kind)) depth++;
       else if (CLOSING.has(kind)) depth--;

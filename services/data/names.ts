@@ -1,4 +1,4 @@
-import type { ReferenceNames } from '../domain/messages/names.ts';
+import type { ReferenceNames } from '../domain/facts/names.ts';
 import { classification } from './classification.ts';
 import { supervisedProcess } from './processes.ts';
 import { lists } from './substance-lists.ts';

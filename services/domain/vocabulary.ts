@@ -52,6 +52,9 @@ export type ZoneLevel = (typeof ZONE_LEVELS)[number];
 export const RISK_GRADES = ['A', 'B', 'C', 'D', 'UNRATED', 'NONE'] as const;
 export type RiskGrade = (typeof RISK_GRADES)[number];
 
+/** What a fact is about. */
+export type FactSubject = 'PROJECT' | 'ZONE';
+
 export type Truth = 'TRUE' | 'FALSE' | 'UNKNOWN';
 
 /** What an applying entry does, gravest first (DESIGN 2.4). */

@@ -53,7 +53,7 @@ function fromPost(event: APIGatewayProxyEvent, headers: Headers) {
   // Of another media type nothing is read: the server answers what it takes, and guards against forged forms.
   if (text === '' || !isJson(headers['content-type'])) return request;
   const body = readJson(text, 'body');
-  if (Array.isArray(body)) throw refusedWith(400, 'BATCHING_NOT_SUPPORTED');
+  if (Array.isArray(body)) throw refusedWith(400, 'BATCHING_NOT_SUPPORTED', {});
   ensureReadable((body as { query?: unknown } | null)?.query);
   return { ...request, body };
 }

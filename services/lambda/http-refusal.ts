@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import type { MessageCode } from '../domain/messages/messages.ts';
-import { type Details, Refusal } from '../domain/messages/refusal.ts';
+import type { DetailsOf, MessageCode } from '../domain/messages/messages.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import { jsonError } from './json-error.ts';
 
 /** A request that is refused before it is one of GraphQL. */
@@ -18,12 +18,12 @@ export class HttpRefusal extends Error {
   }
 }
 
-export const refusedWith = (
+export const refusedWith = <Code extends MessageCode>(
   status: number,
-  code: MessageCode,
-  details: Details = {},
+  code: Code,
+  details: DetailsOf<Code>,
   headers: Readonly<Record<string, string>> = {},
-): HttpRefusal => new HttpRefusal(status, new Refusal(code, details), headers);
+): HttpRefusal => new HttpRefusal(status, Refusal.of(code, details, null), headers);
 
 /** Its answer, in the form of a GraphQL error. */
 export function refusalAnswer({ status, refusal, headers }: HttpRefusal): APIGatewayProxyResult {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createSchema } from '../../graphql/schema.ts';
 import { typeDefs } from '../../graphql/type-defs.ts';
 import { ROLES } from '../../services/domain/access/access.ts';
-import { CHANGE_KINDS } from '../../services/domain/comparison/comparison.ts';
+import { CHANGE_KINDS } from '../../services/domain/comparison/compare-contents.ts';
 import { TENDENCIES } from '../../services/domain/comparison/entry-tendency.ts';
 import { IMPACTED_DATE_KINDS } from '../../services/domain/comparison/impacted-dates.ts';
 import {

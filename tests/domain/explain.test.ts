@@ -9,7 +9,7 @@ import type { Condition } from '../../services/domain/condition/condition.ts';
 import { conditionText } from '../../services/domain/condition/condition-text.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { explainAssessment, explainFinding } from '../../services/domain/explanation/explain.ts';
-import { namesFrom } from '../../services/domain/messages/names.ts';
+import { namesFrom } from '../../services/domain/facts/names.ts';
 import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
 
 const zone: JurisdictionRecord = {

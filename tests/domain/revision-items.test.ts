@@ -5,7 +5,7 @@ import type { CatalogChange } from '../../services/domain/catalog/change.ts';
 import type { VersionRecord } from '../../services/domain/catalog/version.ts';
 import { revisionItems } from '../../services/domain/comparison/revision-items.ts';
 import { revisionText } from '../../services/domain/comparison/revision-text.ts';
-import { namesFrom } from '../../services/domain/messages/names.ts';
+import { namesFrom } from '../../services/domain/facts/names.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
 
 const HASH = 'a'.repeat(64);

@@ -89,7 +89,7 @@ describe('a token', () => {
   it('that ran out stops the request with 401 and says why in both languages', async () => {
     const headers = { ...JSON_TYPE, authorization: await issuer.bearer('wang', [], { exp: 1 }) };
     const response = await handler(event({ body: QUERY, headers }));
-    const refusal = new Refusal('UNAUTHENTICATED');
+    const refusal = new Refusal('UNAUTHENTICATED', { reason: 'EXPIRED' });
     expect(response.statusCode).toBe(401);
     expect(response.headers?.['www-authenticate']).toBe('Bearer error="invalid_token"');
     expect(JSON.parse(response.body)).toEqual({

@@ -1,15 +1,15 @@
 import type { Text } from '../values/text.ts';
+import { text } from '../values/text.ts';
 import type { Action } from './access.ts';
 
 /** What an action is called, which jurisdiction must lie in the scope of the role, and where the API offers it. */
-export interface ActionLabel {
+interface ActionLabel {
   readonly what: Text;
   readonly where: Text;
   /** `<type>.<field>` */
   readonly fields: readonly string[];
 }
 
-const text = (zh: string, en: string): Text => ({ zh, en });
 const OF_CATALOG = text('目录所属管辖区域', 'that of the catalog');
 
 /** Every action of `ACCESS` in words: printed as `docs/access.md`. */

@@ -1,9 +1,9 @@
 import type { CatalogContent, CatalogIdentity } from '../catalog/catalog.ts';
 import type { Standing } from '../catalog/version.ts';
 import type { Classification, Industry, SearchSuggestion } from '../facts/industry.ts';
+import type { ReferenceNames } from '../facts/names.ts';
 import type { BuiltInTerm, BuiltInTerms } from '../facts/product-term.ts';
 import type { BuiltInList, Substance } from '../facts/substance.ts';
-import type { ReferenceNames } from '../messages/names.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import type { Text } from '../values/text.ts';
 import type { Day } from '../vocabulary.ts';

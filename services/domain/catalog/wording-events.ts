@@ -5,7 +5,7 @@ import type { CatalogChange } from './change.ts';
 import type { VersionRecord, Withdrawal } from './version.ts';
 import { standingOn } from './version.ts';
 
-/** Something that may have given an entry another wording (条目沿革): which content held it before and which after. */
+/** An event that may have changed the wording of an entry (条目沿革), with the contents before and after it. */
 export interface WordingEvent {
   readonly kind: WordingEventKind;
   /** Hash of the content before; null where there was none. */
@@ -16,10 +16,9 @@ export interface WordingEvent {
   /** The first day on which it counts; null for steps of a draft, which count for nobody. */
   readonly effectiveFrom: Day | null;
 }
-const WORDING_EVENT_KINDS = ['PUBLISHED', 'WITHDRAWN', 'OPENED', 'DRAFTED', 'DISCARDED'] as const;
-export type WordingEventKind = (typeof WORDING_EVENT_KINDS)[number];
+type WordingEventKind = 'PUBLISHED' | 'WITHDRAWN' | 'OPENED' | 'DRAFTED' | 'DISCARDED';
 
-/** What a revision did to the wording of an entry; null where it cannot have done anything. */
+/** What a revision did to the wording of an entry; null if it cannot have changed it. */
 export function wordingEvent(
   code: string,
   change: CatalogChange,
@@ -31,7 +30,7 @@ export function wordingEvent(
       if (!change.entries.includes(code)) return null;
       return ofDraft('DRAFTED', before.draft?.content, after.draft?.content);
     case 'DRAFT_OPENED': {
-      // A draft that begins with an older version begins by taking back what came since.
+      // A draft opened on an older version begins by undoing what came since.
       const base = after.versions.find(({ number }) => number === change.basedOn);
       const event = ofDraft('OPENED', after.versions.at(-1)?.content, base?.content);
       return base ? { ...event, version: base.number } : null;
@@ -51,11 +50,11 @@ export function wordingEvent(
 }
 
 /** A public event, and when it was made. */
-export interface DatedWordingEvent extends WordingEvent {
+interface DatedWordingEvent extends WordingEvent {
   readonly at: string;
 }
 
-/** What everybody may know of how wordings came and went: publications and withdrawals, the oldest first. */
+/** The public events that changed wordings: publications and withdrawals, the oldest first. */
 export function publicWordingEvents(versions: readonly VersionRecord[]): readonly DatedWordingEvent[] {
   const published = versions.map(({ number, publishedAt: at }) => ({
     at,
@@ -91,7 +90,7 @@ function madeBefore({ withdrawals }: VersionRecord, one: Withdrawal, other: With
   return places[1]! > places[0]! && places[0]! >= 0;
 }
 
-/** A version against the edition before it. */
+/** A version compared with the edition before it. */
 function publishing(versions: readonly VersionRecord[], number: number): WordingEvent {
   const version = versions.find((one) => one.number === number);
   if (!version) throw new Error(`there is no version ${number} after its publication`);
@@ -108,7 +107,7 @@ function publishing(versions: readonly VersionRecord[], number: number): Wording
   };
 }
 
-/** What counts from the withdrawal on against what would have counted without it. */
+/** What is in force from the withdrawal on, compared with what would be without it. */
 function withdrawing(
   before: readonly VersionRecord[],
   after: readonly VersionRecord[],
@@ -116,7 +115,7 @@ function withdrawing(
   from: Day,
 ): WordingEvent {
   const begins = after.find((version) => version.number === number)?.effectiveFrom ?? from;
-  // A version whose day has not come is missed on that day, not before.
+  // Withdrawing a version that is not in force yet has its effect on that version's first day, not before.
   const effectiveFrom = begins > from ? begins : from;
   const countsOn = (versions: readonly VersionRecord[]): string | null => {
     const standing = standingOn(versions, effectiveFrom);
@@ -140,8 +139,8 @@ function ofDraft(
 }
 
 /**
- * The last edition that had not been withdrawn by a day; one that has expired is still the edition before, since its
- * successor goes on from it. Null where there is none.
+ * The last edition not withdrawn by a day; an expired one still counts, because its successor continues it. Null if
+ * there is none.
  */
 function editionOn(versions: readonly VersionRecord[], day: Day): VersionRecord | null {
   const kept = versions.filter(

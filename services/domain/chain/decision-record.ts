@@ -8,15 +8,15 @@ import type { VersionRead } from './follow-history.ts';
 export interface DecisionRecord {
   readonly id: string;
   readonly receipt: string;
-  /** Whether the receipt is that of what the record says; otherwise the record itself was changed. */
+  /** Whether the receipt matches the record; otherwise the record itself was changed. */
   readonly receiptHolds: boolean;
-  /** The head of a chain that the decision read; null where the chain was empty then, undefined where it read none. */
+  /** The head of a chain that the decision read; null if the chain was empty, undefined if it read none. */
   readonly headOf: (chain: string) => ChainHead | null | undefined;
   /** The version of a catalog that the decision rests on, if it does. */
   readonly versionOf: (chain: string) => VersionRead | null;
 }
 
-/** Reads a decision as it was recorded; undefined where it is none. */
+/** Reads a recorded decision; undefined if it is none. */
 export function decisionRecord(record: unknown): DecisionRecord | undefined {
   const read = shape.safeParse(record);
   if (!read.success) return undefined;
@@ -34,7 +34,7 @@ export function decisionRecord(record: unknown): DecisionRecord | undefined {
   };
 }
 
-/** Over the record as it is, so that nothing that the shape passes over escapes the hash. */
+/** Over the whole record, so that fields that the shape ignores are hashed too. */
 const receiptHolds = ({
   assessment,
   evidence,

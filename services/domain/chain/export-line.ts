@@ -2,14 +2,15 @@ import * as z from 'zod';
 import type { HashedContent } from '../catalog/content-hash.ts';
 import type { Entry } from '../catalog/entry.ts';
 import { canonicalJson, hashOf } from '../values/canonical.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { UnreadableRevision } from './follow-chain.ts';
 import type { Body } from './follow-history.ts';
 import { revisionShape } from './follow-history.ts';
 import type { Revision } from './revision.ts';
 
 /**
- * A line of an exported history (历史导出), a JSON object of its own: a revision with what it names by hash, a version by the hashes
- * of its entries, or an entry. What could not be read is null, so that a damaged history can be exported too.
+ * A line of an exported history (历史导出), one JSON object: a revision with what it names by hash, a version with the
+ * hashes of its entries, or an entry. What could not be read is null, so that a damaged history can be exported too.
  */
 export type ExportLine = RevisionLine | ContentLine | EntryLine;
 
@@ -52,10 +53,10 @@ export function revisionLine(
 }
 
 /**
- * Reads a line; undefined where it is none.
+ * Reads a line; undefined if it is none.
  *
- * It has to be written as it was exported, in canonical JSON: of a field given twice a person could read the one and
- * this program the other.
+ * It must be canonical JSON, as it was exported: if a field were given twice, a person could read one value and this
+ * program the other.
  */
 export function readExportLine(text: string): ReadLine | undefined {
   try {
@@ -67,7 +68,7 @@ export function readExportLine(text: string): ReadLine | undefined {
   }
 }
 
-/** What a line says, its hashes worked out anew. */
+/** What a line says, with its hashes recomputed. */
 export type ReadLine =
   | {
       readonly kind: 'REVISION';
@@ -106,6 +107,8 @@ function read(line: z.infer<typeof lineShape>): ReadLine {
     }
     case 'ENTRY':
       return { kind, chain, hash: hashOf(line.entry) };
+    default:
+      return unreachable(kind);
   }
 }
 

@@ -2,12 +2,12 @@ import type { ChainHead } from '../assessment/decision.ts';
 import type { Revision } from './revision.ts';
 import { headOf, sealOf } from './revision.ts';
 
-/** What stands at a place of a chain and cannot be read as a revision; the raw thing, for the record. */
+/** What is stored at a place of a chain and cannot be read as a revision, in its raw form. */
 export interface UnreadableRevision {
   readonly unreadable: unknown;
 }
 
-/** The first place at which a chain is not what was once written. */
+/** The first place at which a chain differs from what was written. */
 export type ChainBreak =
   /** The revision is missing, or another stands in its place. */
   | { readonly fault: 'GAP'; readonly brokenAt: number }
@@ -15,9 +15,9 @@ export type ChainBreak =
   | { readonly fault: 'LINK'; readonly brokenAt: number }
   /** It was changed: it does not have the hash that it carries. */
   | { readonly fault: 'HASH'; readonly brokenAt: number }
-  /** It was changed so that it is no revision any more. */
+  /** It was changed and is no longer a revision. */
   | { readonly fault: 'UNREADABLE'; readonly brokenAt: number }
-  /** Another revision is known from elsewhere: this one, or one after revision `agreedUntil`, was written anew. */
+  /** Another revision is known from elsewhere: this one, or one after revision `agreedUntil`, was rewritten. */
   | {
       readonly fault: 'FORK';
       readonly brokenAt: number;
@@ -26,21 +26,21 @@ export type ChainBreak =
       readonly found: string;
     };
 
-/** Follows a chain link by link, the oldest first. After the first break there is nothing left to follow. */
-export interface ChainFollower {
-  /** What is wrong with the thing that comes next; null where it follows. */
+/** Follows a chain link by link from the oldest, up to the first break. */
+interface ChainFollower {
+  /** What is wrong with the next revision; null if it follows. */
   next(found: Revision | UnreadableRevision): ChainBreak | null;
-  /** What is wrong with a chain that ends here; null where it is whole. */
+  /** What is wrong with a chain that ends here; null if it is complete. */
   end(): ChainBreak | null;
   /** The last revision that followed; null before the first. */
   readonly head: ChainHead | null;
 }
 
 /**
- * The one check of a chain, for the store and for an exported file alike.
+ * The check of a chain, for the store and for an exported file alike.
  *
  * @param known heads seen elsewhere, as in decisions and earlier exports, that must be part of the chain: only they
- * give away a chain that was cut off at its end or written anew, which looks whole by itself
+ * reveal that a chain was truncated or rewritten, which looks complete by itself
  */
 export function followChain(chain: string, known: readonly ChainHead[] = []): ChainFollower {
   const unmet = [...known].sort((a, b) => a.seq - b.seq);

@@ -6,16 +6,16 @@ import type { StatedVersion, StatedVersions } from './kept-versions.ts';
 import { lostVersion, statedVersions } from './kept-versions.ts';
 import type { Revision } from './revision.ts';
 
-/** What a revision names by hash: as it was found, or that it is not there or is not what its hash says. */
+/** What a revision names by hash: as it was found, or missing, or not matching its hash. */
 export type Body = { readonly body: unknown } | { readonly fault: BodyFault };
 export type BodyFault = 'MISSING' | 'CORRUPT';
 
-/** What of a revision is missing or is not what it is said to be. */
+/** Which part of a revision is missing or does not match its hash. */
 export type BodyOf = 'CHANGE' | 'STATE' | 'CONTENT';
 
 export type HistoryBreak =
   | ChainBreak
-  /** Something that the revision names by its hash is missing, or does not say what the hash says. */
+  /** Something that the revision names by its hash is missing or does not match it. */
   | {
       readonly fault: 'BLOB';
       readonly brokenAt: number;
@@ -29,18 +29,6 @@ export type HistoryBreak =
   | { readonly fault: 'CONTENT'; readonly brokenAt: number; readonly version: number };
 export type HistoryFault = HistoryBreak['fault'];
 
-/** In the order in which they are looked for. */
-export const HISTORY_FAULTS = [
-  'GAP',
-  'LINK',
-  'HASH',
-  'UNREADABLE',
-  'FORK',
-  'BLOB',
-  'VERSION',
-  'CONTENT',
-] as const satisfies readonly HistoryFault[];
-
 /** A version that a decision read, and the head under which it read it. */
 export interface VersionRead {
   readonly head: ChainHead;
@@ -49,7 +37,7 @@ export interface VersionRead {
   readonly content: string;
 }
 
-/** A version, and the revision with which it first stood in the chain. */
+/** A version, and the revision that published it. */
 export interface PublishedVersion extends StatedVersion {
   readonly revision: number;
 }
@@ -58,7 +46,7 @@ export interface HistoryFollower {
   next(found: Revision | UnreadableRevision, change: Body, state: Body): HistoryBreak | null;
   end(): HistoryBreak | null;
   readonly head: ChainHead | null;
-  /** Of the state last followed; null in the register, which has none. */
+  /** Of the last state; null for the register, which has no versions. */
   readonly stated: StatedVersions | null;
   /** Every version that was published so far. */
   readonly versions: readonly PublishedVersion[];
@@ -125,7 +113,7 @@ export function followHistory(
 const REGISTER = 'register';
 const NOTHING: StatedVersions = { versions: [] };
 
-/** A version comes into a catalog by its publication and in no other way. */
+/** Only its publication adds a version to a catalog. */
 function publishes(change: unknown, { number, contentHash }: StatedVersion): boolean {
   const { data } = publication.safeParse(change);
   return data?.change.number === number && data.change.contentHash === contentHash;
@@ -143,7 +131,7 @@ const states = (
       version.number === number && version.contentHash === contentHash && version.content === content,
   );
 
-/** Reads a revision as it was exported or sent; whatever more or less than its fields is none. */
+/** Reads a revision as it was exported or sent, with exactly its fields. */
 export const revisionShape: z.ZodType<Revision> = z.strictObject({
   seq: z.int(),
   id: z.string(),

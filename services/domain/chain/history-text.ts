@@ -1,93 +1,110 @@
 import type { ChainHead } from '../assessment/decision.ts';
-import type { Locale } from '../values/text.ts';
-import type { HistoryBreak } from './follow-history.ts';
-
-/** What a verification came to, in a sentence for people who have never seen a hash chain. */
-export function verificationText({ broken, head, known }: VerifiedHistory, locale: Locale): string {
-  if (broken) return brokenText(broken, locale);
-  const zh = locale === 'zh';
-  if (!head) return zh ? '尚无修订记录，无可核对。' : 'There is no revision yet, and nothing to check.';
-  const { seq, hash } = head;
-  const whole = zh
-    ? `修订记录完整：第 1 条至第 ${seq} 条逐条核对无误，链头为第 ${seq} 条，哈希 ${hash}。`
-    : `The history is whole: every revision from 1 to ${seq} is as it was written; the head is revision ${seq} with hash ${hash}.`;
-  return whole + (known === 0 ? ALONE[locale] : agreedText(known, locale));
-}
+import { sayFrom } from '../messages/sentences.ts';
+import type { Locale, Text } from '../values/text.ts';
+import { unreachable } from '../values/unreachable.ts';
+import type { BodyOf, HistoryBreak } from './follow-history.ts';
 
 export interface VerifiedHistory {
-  /** Null where the history is whole. */
+  /** Null if the history is complete. */
   readonly broken: HistoryBreak | null;
   readonly head: ChainHead | null;
-  /** How many heads known from elsewhere it was held against. */
+  /** How many heads known from elsewhere it was compared with. */
   readonly known: number;
 }
 
-function agreedText(known: number, locale: Locale): string {
-  if (locale === 'zh') return `与另行留存的 ${known} 个链头一致。`;
-  return known === 1
-    ? ' It agrees with the one head kept elsewhere.'
-    : ` It agrees with all ${known} heads kept elsewhere.`;
+/** The result of a verification, for people who have never seen a hash chain. */
+export function verificationText({ broken, head, known }: VerifiedHistory, locale: Locale): string {
+  const say = sayIn(locale);
+  if (broken) return brokenText(broken, locale);
+  if (!head) return say('EMPTY');
+  // A chain that was not compared with a head from elsewhere proves less, and the text must say so.
+  return (
+    say('WHOLE', { seq: head.seq, hash: head.hash }) +
+    (known === 0 ? say('ALONE') : known === 1 ? say('AGREES_WITH_ONE') : say('AGREES', { known }))
+  );
 }
 
-/** What a chain cannot tell by itself must not be left unsaid. */
-const ALONE = {
-  zh: '未与另行留存的链头比对，末尾若被整体截去或改写，仅凭本次核对无法发现。',
-  en: ' It was not held against a head kept elsewhere: were its end cut off or written anew as a whole, this check alone could not tell.',
-} as const;
-
 function brokenText(broken: HistoryBreak, locale: Locale): string {
-  const zh = locale === 'zh';
-  const { brokenAt: n } = broken;
-  switch (broken.fault) {
+  const say = sayIn(locale);
+  const { fault, brokenAt: n } = broken;
+  switch (fault) {
     case 'GAP':
-      return zh
-        ? `第 ${n} 条修订记录缺失，或不在其应在的位置：记录被删除、截去或调换了顺序。`
-        : `Revision ${n} is missing or does not stand in its place: something was deleted, cut off or moved.`;
     case 'LINK':
-      return zh
-        ? `第 ${n} 条修订记录没有接续前一条：其所载“前一条哈希”与前一条不符，该记录被改动或调换。`
-        : `Revision ${n} does not follow the one before: the hash that it names is not that of its predecessor, so it was changed or moved.`;
     case 'HASH':
-      return zh
-        ? `第 ${n} 条修订记录被改动：按其内容重新计算的哈希与其所载哈希不符。`
-        : `Revision ${n} was changed: the hash worked out from what it says is not the one that it carries.`;
     case 'UNREADABLE':
-      return zh
-        ? `第 ${n} 条修订记录被改动：已不是本系统写入的格式，无法读取。`
-        : `Revision ${n} was changed: it cannot be read as anything that the service writes.`;
-    case 'FORK':
-      return zh
-        ? `第 ${n} 条修订记录与另行留存的链头不符（留存的哈希为 ${broken.expected}，现为 ${broken.found}）：第 ${broken.agreedUntil + 1} 条至第 ${n} 条之间的记录被改写。`
-        : `Revision ${n} is not the one that a head kept elsewhere names (it had hash ${broken.expected}, it now has ${broken.found}): something from revision ${broken.agreedUntil + 1} to ${n} was written anew.`;
+      return say(fault, { n });
+    case 'FORK': {
+      const { expected, found, agreedUntil } = broken;
+      return say(fault, { n, expected, found, from: agreedUntil + 1 });
+    }
     case 'BLOB':
-      return blobText(broken, zh);
+      return say(broken.why, { n, what: BODIES[broken.of], hash: broken.hash });
     case 'VERSION':
-      return zh
-        ? `第 ${n} 条修订记录所载第 ${broken.version} 版，与发布时（或作出决定时所依据）的不同，或者未经发布程序；已发布的版本不得改动。`
-        : `In revision ${n}, version ${broken.version} is not as it was published or as a decision read it, or it never went through publication; a published version never changes.`;
     case 'CONTENT':
-      return zh
-        ? `第 ${n} 条修订记录发布的第 ${broken.version} 版，其内容缺失或与内容哈希不符。`
-        : `What version ${broken.version}, published by revision ${n}, says is missing or does not have its content hash.`;
+      return say(fault, { n, version: broken.version });
+    default:
+      return unreachable(fault);
   }
 }
 
-function blobText(
-  { brokenAt: n, of, why, hash }: Extract<HistoryBreak, { readonly fault: 'BLOB' }>,
-  zh: boolean,
-): string {
-  const what = WHAT[of][zh ? 'zh' : 'en'];
-  if (why === 'MISSING')
-    return zh
-      ? `第 ${n} 条修订记录的${what}缺失（哈希 ${hash}）。`
-      : `The ${what} of revision ${n} is missing (hash ${hash}).`;
-  return zh
-    ? `第 ${n} 条修订记录的${what}被改动：与其哈希 ${hash} 不符。`
-    : `The ${what} of revision ${n} was changed: it does not say what its hash ${hash} says.`;
-}
-
-const WHAT = {
+const BODIES: Readonly<Record<BodyOf, Text>> = {
   CHANGE: { zh: '变更内容', en: 'change' },
   STATE: { zh: '变更后状态', en: 'state after it' },
   CONTENT: { zh: '目录文本', en: 'catalog text' },
-} as const;
+};
+
+const sayIn = sayFrom({
+  EMPTY: { zh: '尚无修订记录，无可核对。', en: 'There is no revision yet, and nothing to check.' },
+  WHOLE: {
+    zh: '修订记录完整：第 1 条至第 {seq} 条逐条核对无误，链头为第 {seq} 条，哈希 {hash}。',
+    en: 'The history is whole: every revision from 1 to {seq} is as it was written; the head is revision {seq} with hash {hash}.',
+  },
+  ALONE: {
+    zh: '未与另行留存的链头比对，末尾若被整体截去或改写，仅凭本次核对无法发现。',
+    en: ' It was not held against a head kept elsewhere: were its end cut off or written anew as a whole, this check alone could not tell.',
+  },
+  AGREES_WITH_ONE: {
+    zh: '与另行留存的 1 个链头一致。',
+    en: ' It agrees with the one head kept elsewhere.',
+  },
+  AGREES: {
+    zh: '与另行留存的 {known} 个链头一致。',
+    en: ' It agrees with all {known} heads kept elsewhere.',
+  },
+  GAP: {
+    zh: '第 {n} 条修订记录缺失，或不在其应在的位置：记录被删除、截去或调换了顺序。',
+    en: 'Revision {n} is missing or does not stand in its place: something was deleted, cut off or moved.',
+  },
+  LINK: {
+    zh: '第 {n} 条修订记录没有接续前一条：其所载“前一条哈希”与前一条不符，该记录被改动或调换。',
+    en: 'Revision {n} does not follow the one before: the hash that it names is not that of its predecessor, so it was changed or moved.',
+  },
+  HASH: {
+    zh: '第 {n} 条修订记录被改动：按其内容重新计算的哈希与其所载哈希不符。',
+    en: 'Revision {n} was changed: the hash worked out from what it says is not the one that it carries.',
+  },
+  UNREADABLE: {
+    zh: '第 {n} 条修订记录被改动：已不是本系统写入的格式，无法读取。',
+    en: 'Revision {n} was changed: it cannot be read as anything that the service writes.',
+  },
+  FORK: {
+    zh: '第 {n} 条修订记录与另行留存的链头不符（留存的哈希为 {expected}，现为 {found}）：第 {from} 条至第 {n} 条之间的记录被改写。',
+    en: 'Revision {n} is not the one that a head kept elsewhere names (it had hash {expected}, it now has {found}): something from revision {from} to {n} was written anew.',
+  },
+  MISSING: {
+    zh: '第 {n} 条修订记录的{what}缺失（哈希 {hash}）。',
+    en: 'The {what} of revision {n} is missing (hash {hash}).',
+  },
+  CORRUPT: {
+    zh: '第 {n} 条修订记录的{what}被改动：与其哈希 {hash} 不符。',
+    en: 'The {what} of revision {n} was changed: it does not say what its hash {hash} says.',
+  },
+  VERSION: {
+    zh: '第 {n} 条修订记录所载第 {version} 版，与发布时（或作出决定时所依据）的不同，或者未经发布程序；已发布的版本不得改动。',
+    en: 'In revision {n}, version {version} is not as it was published or as a decision read it, or it never went through publication; a published version never changes.',
+  },
+  CONTENT: {
+    zh: '第 {n} 条修订记录发布的第 {version} 版，其内容缺失或与内容哈希不符。',
+    en: 'What version {version}, published by revision {n}, says is missing or does not have its content hash.',
+  },
+});

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ContentRef } from '../catalog/catalog.ts';
 import { canonicalJson } from '../values/canonical.ts';
 
-/** Of a state, what a verification speaks of. Other fields come and go with releases; they are kept under a hash. */
+/** The part of a state that a verification checks. Other fields depend on the release; a hash covers them. */
 export interface StatedVersions {
   readonly versions: readonly StatedVersion[];
   readonly draft?: ContentRef | null | undefined;
@@ -14,7 +14,7 @@ export interface StatedVersion extends ContentRef {
 
 const content = { content: z.string(), contentHash: z.string(), entryCount: z.number() };
 
-/** Reads the versions out of a state body, and leaves the rest of it as it is. */
+/** Reads the versions of a state body and ignores the rest. */
 export const statedVersions: z.ZodType<StatedVersions> = z.looseObject({
   versions: z.array(
     z.looseObject({ number: z.number(), ...content, withdrawals: z.array(z.unknown()).nullish() }),
@@ -23,8 +23,8 @@ export const statedVersions: z.ZodType<StatedVersions> = z.looseObject({
 });
 
 /**
- * The number of the first version that one state has and the next does not have in just the same way; null where all
- * were kept. Withdrawals may join, and nothing else.
+ * The number of the first version that the next state lacks or has changed; null if all were kept. Only withdrawals may
+ * be added.
  */
 export function lostVersion(before: StatedVersions, after: StatedVersions): number | null {
   const lost = before.versions.find((version, place) => {

@@ -25,11 +25,11 @@ export interface Revision extends NewRevision {
 }
 export type Unsealed = Omit<Revision, 'hash'>;
 
-/** The hash over everything that a revision says, its place included, so that none can be moved or changed. */
+/** The hash over the whole revision, its place included, so that none can be moved or changed. */
 export const sealOf = (
   chain: string,
   { seq, id, actor, time, action, reason, previousHash, change, state }: Unsealed,
 ): string => hashOf({ chain, seq, id, actor, time, action, reason, previousHash, change, state });
 
-/** What is remembered of a revision to name it: where it stands, and all that led to it. */
+/** What identifies a revision: its place, and by its hash all that led to it. */
 export const headOf = ({ seq, hash }: Revision): ChainHead => ({ seq, hash });

@@ -1,20 +1,21 @@
 import type { ChainHead } from '../assessment/decision.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { ReadLine } from './export-line.ts';
 import { readExportLine } from './export-line.ts';
 import type { HistoryBreak, HistoryFollower, PublishedVersion, VersionRead } from './follow-history.ts';
 import { followHistory } from './follow-history.ts';
 
-/** What an exported history came to. */
+/** The result for an exported history. */
 export interface ExportVerification {
-  /** The chain that the file is of; null where no line could be read. */
+  /** The chain that the file is of; null if no line could be read. */
   readonly chain: string | null;
-  /** The last revision up to which everything is as it was written. */
+  /** The last revision up to which nothing was changed. */
   readonly head: ChainHead | null;
-  /** Versions whose every word was checked. */
+  /** Versions whose entries were all checked. */
   readonly versions: number;
-  /** Null where the history is whole. */
+  /** Null if the history is complete. */
   readonly broken: HistoryBreak | null;
-  /** The line of the file, blank ones not counted, at which it was found broken; null where no single line is at fault. */
+  /** The line of the file, blank ones not counted, at which it is broken; null if no single line is at fault. */
   readonly line: number | null;
 }
 
@@ -38,11 +39,11 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
   let broken: HistoryBreak | null = null;
   const contents = new Map<number, readonly string[]>();
   const entries = new Set<string>();
-  /** The version whose words the lines are giving, and its entries by hash; null as long as they are revisions. */
+  /** The version whose entries the lines hold, and their hashes; null while the lines are revisions. */
   let saying: { readonly version: PublishedVersion; readonly entries: ReadonlySet<string> } | null = null;
   let lines = 0;
 
-  /** A line that does not belong: one of the words of a version, or in the place of the next revision. */
+  /** A line that does not belong here: among the entries of a version, or in the place of the next revision. */
   function brokenLine(fault: 'HASH' | 'UNREADABLE'): HistoryBreak {
     if (saying) return brokenWords(saying.version);
     return { fault, brokenAt: (follower?.head?.seq ?? 0) + 1 };
@@ -68,6 +69,8 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
       case 'ENTRY':
         broken = nextEntry(line.hash);
         break;
+      default:
+        unreachable(line);
     }
   }
 
@@ -82,7 +85,7 @@ export function verifyExport(knownOf: (chain: string) => KnownElsewhere): {
     return null;
   }
 
-  /** INVARIANT: a whole file says nothing that was not published, or its reader would take a lie for proven. */
+  /** INVARIANT: a verified file contains nothing that was not published, or its reader would take a lie for proven. */
   function nextEntry(hash: string): HistoryBreak | null {
     entries.add(hash);
     if (saying?.entries.has(hash)) return null;

@@ -22,7 +22,7 @@ export interface ItemDifference<T> {
   readonly removed: readonly T[];
   readonly changed: readonly ChangedItem<T>[];
 }
-export interface ChangedItem<T> {
+interface ChangedItem<T> {
   readonly before: T;
   readonly after: T;
   /** Never empty. */
@@ -30,9 +30,9 @@ export interface ChangedItem<T> {
 }
 
 /**
- * Compares what two versions, or a version and a draft, say.
+ * Compares two versions, or a version and a draft.
  *
- * Nothing differs exactly where the content hashes are the same, and the differences are all it takes to make the one
+ * There is no difference exactly where the content hashes are equal, and the differences are enough to build either
  * content from the other. Entries that two versions share come from the same stored piece and are the same object,
  * so they cost nothing.
  */
@@ -45,11 +45,39 @@ export function compareContents(from: CatalogContent, to: CatalogContent): Conte
   };
 }
 
-/** Whether two contents say the same. */
+/** Whether two contents are the same. */
 export const isIdentical = ({ details, entries, facts, lists }: ContentDifference): boolean =>
   details.length + sizeOf(entries) + sizeOf(facts) + sizeOf(lists) === 0;
 
-/** How many items came, went or changed. */
+export const CHANGE_KINDS = ['ADDED', 'REMOVED', 'CHANGED'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** How one item changed. */
+export interface ItemChange<T> {
+  readonly kind: ChangeKind;
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+  /** Every field that it states, if the whole item was added or removed. */
+  readonly changes: readonly FieldChange[];
+}
+
+/** Every item that differs: first those added, then those changed, then those removed. */
+export const itemChanges = <T>(
+  { added, changed, removed }: ItemDifference<T>,
+  changesOf: (before: T | undefined, after: T | undefined) => readonly FieldChange[],
+): readonly ItemChange<T>[] => [
+  ...added.map((after) => {
+    const changes = changesOf(undefined, after);
+    return { kind: 'ADDED', before: undefined, after, changes } as const;
+  }),
+  ...changed.map((change) => ({ kind: 'CHANGED', ...change }) as const),
+  ...removed.map((before) => {
+    const changes = changesOf(before, undefined);
+    return { kind: 'REMOVED', before, after: undefined, changes } as const;
+  }),
+];
+
+/** How many items were added, removed or changed. */
 export const sizeOf = ({ added, removed, changed }: ItemDifference<unknown>): number =>
   added.length + removed.length + changed.length;
 
@@ -58,6 +86,7 @@ const DETAILS: FieldKinds<Pick<CatalogContent, 'title' | 'issuer' | 'documentNum
   issuer: 'WORD',
   documentNumber: 'WORD',
 };
+
 /** INVARIANT: no two items of one content have the same identity; the store refuses to write such a content. */
 function itemDifference<T>(
   from: readonly T[],
@@ -91,4 +120,4 @@ function itemDifference<T>(
 }
 
 const keyOf = ({ key }: { readonly key: string }): string => key;
-const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,7 +2,7 @@ import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { FieldChange, FieldKinds } from './field-change.ts';
 import { fieldChanges } from './field-change.ts';
 
-/** The fields in which two definitions of a fact differ; undefined for one that is not there. */
+/** The fields in which two definitions of a fact differ; undefined for one that does not exist. */
 export const factDifference = (
   before: FactDefinition | undefined,
   after: FactDefinition | undefined,

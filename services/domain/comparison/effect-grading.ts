@@ -5,7 +5,7 @@ import type { Text } from '../values/text.ts';
 import type { Grading } from './grading.ts';
 import { LOOSER, reaching, reversed, STRICTER, together, UNCERTAIN, UNMOVED } from './grading.ts';
 
-/** How what an entry does to the projects in its reach moved (DESIGN 2.4). */
+/** Whether an entry became stricter for the projects that it covers (DESIGN 2.4). */
 export function effectGrading(before: Entry, after: Entry): Grading {
   if (before.measure === after.measure) {
     const force = forceGrading(before, after);
@@ -31,7 +31,7 @@ const requirementsGrading = (before: Entry, after: Entry): Grading =>
     pairs(before.requirements, after.requirements).map(([older, newer]) => {
       if (!older) return STRICTER;
       if (!newer) return LOOSER;
-      // What an officer reads off papers is said in words alone.
+      // What an officer checks in documents is stated in words only.
       if (
         asksForEvidence(older) &&
         asksForEvidence(newer) &&
@@ -52,7 +52,7 @@ const requirementsGrading = (before: Entry, after: Entry): Grading =>
 const sameWords = (one: Text | null | undefined, other: Text | null | undefined): boolean =>
   one?.zh === other?.zh;
 
-/** How the projects that exceptions take out moved: the more they take, the looser (DESIGN 2.2.7, 2.5). */
+/** Whether exceptions exempt more projects, which is looser, or fewer (DESIGN 2.2.7, 2.5). */
 export const exceptionsGrading = (before: Entry, after: Entry): Grading =>
   together(
     pairs(before.exceptions, after.exceptions).map(([older, newer]) => {
@@ -63,13 +63,13 @@ export const exceptionsGrading = (before: Entry, after: Entry): Grading =>
   );
 
 function exceptionGrading(before: Exception, after: Exception): Grading {
-  // Who decides may decide otherwise, and so may anyone by other words.
+  // Another authority may decide otherwise, and so may the same one by another wording.
   const isSameCase =
     sameWords(before.text, after.text) && (before.decidedBy ?? null) === (after.decidedBy ?? null);
   if (before.discretionary && after.discretionary && !isSameCase) return UNCERTAIN;
   return together([
     reaching(implies(after.when, before.when), implies(before.when, after.when)),
-    // What holds by itself takes out for certain what discretion may or may not take out.
+    // An exception that holds by itself certainly exempts what discretion may or may not exempt.
     reaching(
       !after.discretionary ? !before.discretionary : true,
       before.discretionary || !after.discretionary,

@@ -4,11 +4,11 @@ import type { FieldChange, FieldKinds } from './field-change.ts';
 import { fieldChange, fieldChanges } from './field-change.ts';
 
 /**
- * The fields in which two entries differ, in the order in which an entry is read; none exactly where their canonical
- * JSON is the same. Exceptions and requirements are told apart by their keys.
+ * The fields in which two entries differ, in the order in which an entry is read; none exactly if their canonical JSON
+ * is the same. Exceptions and requirements are identified by their keys.
  *
- * @param before undefined where there was no entry: everything that is said is then a change
- * @param after undefined where there is none any more
+ * @param before undefined if there was no entry: every field that is stated is then a change
+ * @param after undefined if the entry was removed
  */
 export function entryDifference(before: Entry | undefined, after: Entry | undefined): readonly FieldChange[] {
   if (before === after) return [];
@@ -27,8 +27,8 @@ const differing = (from: Partial<Entry>, to: Partial<Entry>): readonly FieldChan
 ];
 
 /**
- * What is not there says nothing: its lists are as empty as those of an entry without any. Only which industries an
- * entry is about is always said, for none named means every one.
+ * An entry that does not exist has empty lists, like an entry without any. Only the industries always count as a
+ * change, because an empty list of them means every industry.
  */
 const NO_ENTRY: Partial<Entry> = {
   natures: [],
@@ -72,7 +72,7 @@ const REQUIREMENT: FieldKinds<Omit<Requirement, 'key'>> = {
   when: 'CONDITION',
   evidence: 'TEXT',
 };
-/** All that stands in none of the tables above: an entry with a new field does not compile without its kind. */
+/** All fields that are in no table above: a new field of an entry does not compile without its kind. */
 const REST: FieldKinds<
   Omit<Entry, keyof typeof WHAT | keyof typeof WHERE_AND_WHEN | 'industries' | 'exceptions' | 'requirements'>
 > = {
@@ -83,7 +83,7 @@ const REST: FieldKinds<
   remark: 'TEXT',
 };
 
-/** What came, changed and went of a list whose items have keys, and the order where that is not told by it. */
+/** What was added, changed and removed in a list whose items have keys, and the order if it changed besides. */
 function keyed<T extends { readonly key: string }>(
   kind: 'EXCEPTION' | 'REQUIREMENT',
   kinds: FieldKinds<Omit<T, 'key'>>,

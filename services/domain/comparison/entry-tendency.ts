@@ -12,8 +12,8 @@ import { reaching, together } from './grading.ts';
 import { scopeGrading } from './scope-grading.ts';
 
 /**
- * Which way a change of an entry goes, as far as it decides projects. STRICTER: no project fares better by it. LOOSER:
- * none fares worse. SAME: nothing that decides has changed. CHANGED: none of these can be said for certain.
+ * How a change of an entry affects decisions. STRICTER: no project fares better. LOOSER: none fares worse. SAME:
+ * nothing that decides has changed. CHANGED: none of these is certain.
  */
 export const TENDENCIES = ['STRICTER', 'LOOSER', 'SAME', 'CHANGED'] as const;
 export type Tendency = (typeof TENDENCIES)[number];
@@ -25,10 +25,10 @@ export const TENDENCY_LABELS: Readonly<Record<Tendency, Text>> = {
   CHANGED: { zh: '其他调整', en: 'neither for certain' },
 };
 
-/** What the tendencies of entries rest on besides the entries. */
-export interface TendencyBasis {
+/** What the tendency of an entry depends on besides the entry. */
+interface TendencyBasis {
   readonly classification: Classification;
-  /** Keys of facts and lists that do not mean after the change what they meant before. */
+  /** Keys of facts and lists whose meaning has changed. */
   readonly redefined: ReadonlySet<string>;
   /** Keys of the facts about the zone that the catalog defines. */
   readonly zoneFacts: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export function tendencyBasis(
   const redefined = [facts, lists].flatMap(({ added, removed, changed }) => [
     ...added,
     ...removed,
-    // Another name or question asks for the same thing.
+    // Another name or question leaves the meaning as it is.
     ...changed
       .filter(({ changes }) => changes.some(({ path: [field] }) => field !== 'name' && field !== 'question'))
       .map(({ after }) => after),
@@ -57,7 +57,7 @@ export function tendencyBasis(
 }
 
 /**
- * Which way an entry changed, told from its structured fields alone and never guessed.
+ * The tendency of a change, derived from the structured fields alone and never guessed.
  *
  * Entries are united and the strictest wins (DESIGN 2.1), so one more can only make it stricter and one less looser.
  *
@@ -83,7 +83,7 @@ export function entryTendency(
 }
 
 /**
- * A fact of the zone that the register may not state makes for REVIEW wherever it is tested (DESIGN 2.6), unless an
+ * A fact of the zone that the register may not state leads to REVIEW wherever it is tested (DESIGN 2.6), unless an
  * authority has denied the exception that tests it.
  */
 function gapGrading(

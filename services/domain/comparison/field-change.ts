@@ -1,11 +1,20 @@
 import type { Exception, Requirement, Responsibility } from '../catalog/entry.ts';
 import type { Condition } from '../condition/condition.ts';
-import type { FactSubject, FactType } from '../facts/fact.ts';
+import type { FactType } from '../facts/fact.ts';
 import { sameValue } from '../values/canonical.ts';
 import type { Text } from '../values/text.ts';
-import type { Activity, Day, Force, JurisdictionLevel, LegalBasis, Measure, Nature } from '../vocabulary.ts';
+import type {
+  Activity,
+  Day,
+  FactSubject,
+  Force,
+  JurisdictionLevel,
+  LegalBasis,
+  Measure,
+  Nature,
+} from '../vocabulary.ts';
 
-/** What the fields hold that can change, by a kind that tells how a value is said in words. */
+/** The values of fields that can change, by a kind that determines how they are put in words. */
 export interface FieldValues {
   readonly WORD: string;
   readonly TEXT: Text;
@@ -27,16 +36,16 @@ export interface FieldValues {
   readonly SUBSTANCES: readonly string[];
   readonly OPTIONS: readonly string[];
   readonly BASIS: readonly LegalBasis[];
-  /** The keys of exceptions or requirements, where what stays stands in another order. */
+  /** The keys of exceptions or requirements, if those that stay are in another order. */
   readonly ORDER: readonly string[];
 }
 export type FieldKind = keyof FieldValues;
 
 /**
- * One field that differs, with its values as data; null where there is none.
+ * One field that differs, with its values as data; null for no value.
  *
- * Lists that mean sets are given whole, so that an order that means nothing is still told from no change at all: the
- * content hash tells them apart.
+ * Lists that mean sets are given whole, so that another order still differs from no change at all, as it does in the
+ * content hash.
  */
 export type FieldChange = { readonly [Kind in FieldKind]: ChangeOf<Kind> }[FieldKind];
 export interface ChangeOf<Kind extends FieldKind> {

@@ -1,6 +1,6 @@
 /**
  * How strict something is after a change, for every project alike: at least as strict as before, at most as strict,
- * both where nothing that decides has changed, or neither where nobody can say.
+ * both if nothing that decides has changed, or neither if it is uncertain.
  */
 export interface Grading {
   readonly atLeast: boolean;
@@ -12,7 +12,7 @@ export const STRICTER: Grading = { atLeast: true, atMost: false };
 export const LOOSER: Grading = { atLeast: false, atMost: true };
 export const UNCERTAIN: Grading = { atLeast: false, atMost: false };
 
-/** What several gradings come to: certain only where all go the same way. */
+/** Several gradings combined: certain only if all go the same way. */
 export const together = (gradings: readonly Grading[]): Grading => ({
   atLeast: gradings.every(({ atLeast }) => atLeast),
   atMost: gradings.every(({ atMost }) => atMost),

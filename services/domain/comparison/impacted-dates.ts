@@ -11,7 +11,7 @@ export interface ImpactedDate {
   readonly entries: readonly string[];
 }
 
-/** What an entry can name a day for, in the order in which days of one date are told. */
+/** What an entry can name a day for, in the order in which days of one date are said. */
 export const IMPACTED_DATE_KINDS = [
   'VALID_FROM',
   'VALID_TO',

@@ -1,5 +1,6 @@
 import type { Entry } from '../catalog/entry.ts';
 import type { Classification } from '../facts/industry.ts';
+import { classesCovered } from './scope-grading.ts';
 
 /** The industries that some entries cover, said with the fewest codes. */
 export interface ImpactedIndustries {
@@ -17,12 +18,10 @@ export function impactedIndustries(
   const scopes = new Map(entries.map(({ industries }) => [JSON.stringify(industries), industries]));
   const covered = new Set<string>();
   const unknown = new Set<string>();
-  for (const { include, except } of scopes.values()) {
-    for (const code of [...include, ...except]) if (!classification.industry(code)) unknown.add(code);
-    const left = new Set(except.flatMap((code) => classification.classesOf(code)));
-    const below =
-      include.length > 0 ? include.flatMap((code) => classification.classesOf(code)) : classification.classes;
-    for (const one of below) if (!left.has(one)) covered.add(one);
+  for (const scope of scopes.values()) {
+    for (const code of [...scope.include, ...scope.except])
+      if (!classification.industry(code)) unknown.add(code);
+    for (const one of classesCovered(scope, classification)) covered.add(one);
   }
   return {
     codes: highestCodes(covered, classification),

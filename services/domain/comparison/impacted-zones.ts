@@ -29,7 +29,7 @@ export function impactedZones(
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** An area belongs to its own zone alone: a zone that lies inside that one has areas of its own (DESIGN 2.2.3). */
+/** An area belongs to its zone only: a zone inside that zone has other areas (DESIGN 2.2.3). */
 function zoneOrRegion(id: string): string {
   const place = parseId(id);
   return place?.kind === 'area' ? inArea(zoneId(place.zoneCode)) : id;

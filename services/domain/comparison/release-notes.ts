@@ -10,7 +10,7 @@ import type { ImpactedIndustries } from './impacted-industries.ts';
 import { impactedIndustries } from './impacted-industries.ts';
 import { impactedZones } from './impacted-zones.ts';
 
-/** What a version means for those it reaches: when, where, which industries, and which way (修订说明). */
+/** What a version means in practice (修订说明): when, where, for which industries, stricter or looser. */
 export interface ReleaseNotes {
   readonly comparison: Comparison;
   /** Null while it is not published. */
@@ -18,7 +18,7 @@ export interface ReleaseNotes {
   readonly dates: readonly ImpactedDate[];
   readonly zones: readonly JurisdictionRecord[];
   readonly industries: ImpactedIndustries;
-  /** How many entries went which way. */
+  /** How many entries have which tendency. */
   readonly counts: Readonly<Record<Tendency, number>>;
 }
 export interface Period {
@@ -27,14 +27,14 @@ export interface Period {
   readonly effectiveTo: Day | null;
 }
 
-/** What release notes are drawn from besides the comparison. */
-export interface ReleaseBasis {
+/** What release notes are based on besides the comparison. */
+interface ReleaseBasis {
   readonly register: Register;
   readonly classification: Classification;
   /** Id of the jurisdiction whose instrument the catalog is. */
   readonly jurisdiction: string;
   readonly period: Period | null;
-  /** The day on which zones count that is not told by the period. */
+  /** The day for which zones are listed if there is no period. */
   readonly today: Day;
 }
 

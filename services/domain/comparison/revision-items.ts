@@ -3,9 +3,10 @@ import type { Acknowledgement, CatalogChange, Touched } from '../catalog/change.
 import type { Entry } from '../catalog/entry.ts';
 import type { VersionRecord } from '../catalog/version.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
-import type { ItemDifference } from './compare-contents.ts';
-import { compareContents } from './compare-contents.ts';
+import type { ChangeKind, ItemChange } from './compare-contents.ts';
+import { compareContents, itemChanges } from './compare-contents.ts';
 import { factDifference, listDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { FieldChange } from './field-change.ts';
@@ -13,13 +14,13 @@ import type { FieldChange } from './field-change.ts';
 /** One thing that a revision of a catalog did (变更事项). */
 export type RevisionItem =
   | { readonly kind: 'DRAFT_OPENED'; readonly version: number | null }
-  | ItemChange<'ENTRY', Entry>
-  | ItemChange<'FACT', FactDefinition>
-  | ItemChange<'LIST', SubstanceList>
+  | ItemChangeOf<'ENTRY', Entry>
+  | ItemChangeOf<'FACT', FactDefinition>
+  | ItemChangeOf<'LIST', SubstanceList>
   | { readonly kind: 'DETAILS_CHANGED'; readonly changes: readonly FieldChange[] }
-  /** What was put again just as it was. */
+  /** What was submitted again unchanged. */
   | { readonly kind: 'NOTHING_CHANGED'; readonly names: readonly string[] }
-  /** A draft in review went back to its editors because of what else was done. */
+  /** A draft in review went back to editing because of the other changes. */
   | { readonly kind: 'REVIEW_VOIDED' }
   | { readonly kind: 'DRAFT_SUBMITTED' | 'DRAFT_RETURNED'; readonly contentHash: string }
   | {
@@ -40,36 +41,12 @@ export type RevisionItem =
       readonly effectiveFrom: Day;
       readonly retroactiveReason: string | null;
     };
-type ItemChange<Of extends 'ENTRY' | 'FACT' | 'LIST', T> =
-  | { readonly kind: `${Of}_ADDED`; readonly before: null; readonly after: T; readonly changes: Changes }
-  | { readonly kind: `${Of}_REMOVED`; readonly before: T; readonly after: null; readonly changes: Changes }
-  | { readonly kind: `${Of}_CHANGED`; readonly before: T; readonly after: T; readonly changes: Changes };
-type Changes = readonly FieldChange[];
+interface ItemChangeOf<Of extends 'ENTRY' | 'FACT' | 'LIST', T> extends Omit<ItemChange<T>, 'kind'> {
+  readonly kind: `${Of}_${ChangeKind}`;
+}
 
-export const REVISION_ITEM_KINDS = [
-  'DRAFT_OPENED',
-  'ENTRY_ADDED',
-  'ENTRY_CHANGED',
-  'ENTRY_REMOVED',
-  'FACT_ADDED',
-  'FACT_CHANGED',
-  'FACT_REMOVED',
-  'LIST_ADDED',
-  'LIST_CHANGED',
-  'LIST_REMOVED',
-  'DETAILS_CHANGED',
-  'NOTHING_CHANGED',
-  'REVIEW_VOIDED',
-  'DRAFT_SUBMITTED',
-  'DRAFT_RETURNED',
-  'DRAFT_DISCARDED',
-  'VERSION_PUBLISHED',
-  'VERSION_WITHDRAWN',
-  'CATALOG_REPEALED',
-] as const satisfies readonly RevisionItem['kind'][];
-
-/** What of a content an edit touched, before it and after it: entries that it did not name are left out. */
-export interface TouchedContents {
+/** The parts of a content that an edit touched, before and after it; entries that it did not name are left out. */
+interface TouchedContents {
   readonly before: CatalogContent;
   readonly after: CatalogContent;
 }
@@ -121,6 +98,8 @@ function itemsOf(
       const kind = repeal ? 'CATALOG_REPEALED' : 'VERSION_WITHDRAWN';
       return [{ kind, version, effectiveFrom, retroactiveReason }];
     }
+    default:
+      return unreachable(change);
   }
 }
 
@@ -128,9 +107,9 @@ function editItems(named: Touched, { before, after }: TouchedContents): readonly
   const { details, entries, facts, lists } = compareContents(before, after);
   const items: readonly RevisionItem[] = [
     ...(details.length > 0 ? [{ kind: 'DETAILS_CHANGED', changes: details } as const] : []),
-    ...itemChanges('FACT', facts, factDifference),
-    ...itemChanges('LIST', lists, listDifference),
-    ...itemChanges('ENTRY', entries, entryDifference),
+    ...changesOf('FACT', facts, factDifference),
+    ...changesOf('LIST', lists, listDifference),
+    ...changesOf('ENTRY', entries, entryDifference),
   ];
   if (items.length > 0) return items;
   // An edit that changed nothing is on the record all the same: its author counts among the editors.
@@ -139,22 +118,8 @@ function editItems(named: Touched, { before, after }: TouchedContents): readonly
   ];
 }
 
-function itemChanges<Of extends 'ENTRY' | 'FACT' | 'LIST', T>(
+const changesOf = <Of extends 'ENTRY' | 'FACT' | 'LIST', T>(
   of: Of,
-  { added, removed, changed }: ItemDifference<T>,
-  difference: (before: T | undefined, after: T | undefined) => Changes,
-): readonly ItemChange<Of, T>[] {
-  return [
-    ...added.map(
-      (after) =>
-        ({ kind: `${of}_ADDED`, before: null, after, changes: difference(undefined, after) }) as const,
-    ),
-    ...changed.map(
-      ({ before, after, changes }) => ({ kind: `${of}_CHANGED`, before, after, changes }) as const,
-    ),
-    ...removed.map(
-      (before) =>
-        ({ kind: `${of}_REMOVED`, before, after: null, changes: difference(before, undefined) }) as const,
-    ),
-  ];
-}
+  ...difference: Parameters<typeof itemChanges<T>>
+): readonly ItemChangeOf<Of, T>[] =>
+  itemChanges(...difference).map(({ kind, ...change }) => ({ ...change, kind: `${of}_${kind}` as const }));

@@ -7,7 +7,7 @@ import { ACTIVITIES, NATURES } from '../vocabulary.ts';
 import type { Grading } from './grading.ts';
 import { reaching, together, UNCERTAIN, UNMOVED } from './grading.ts';
 
-/** How the reach of an entry moved by industry, nature, activity, place and time (DESIGN 2.2.1 to 2.2.5). */
+/** Whether an entry covers more or less by industry, nature, activity, place and time (DESIGN 2.2.1 to 2.2.5). */
 export const scopeGrading = (before: Entry, after: Entry, classification: Classification): Grading =>
   together([
     industryGrading(before.industries, after.industries, classification),
@@ -16,7 +16,7 @@ export const scopeGrading = (before: Entry, after: Entry, classification: Classi
     territoryGrading(before.territory, after.territory),
     firstDayGrading(before.validFrom, after.validFrom),
     lastDayGrading(before.validTo, after.validTo),
-    // Whoever was approved before this day is outside: the later it is, the more are.
+    // Projects approved before this day are exempt: the later the day, the more of them.
     firstDayGrading(before.exemptIfApprovedBefore, after.exemptIfApprovedBefore),
   ]);
 
@@ -26,18 +26,18 @@ function industryGrading(
   classification: Classification,
 ): Grading {
   if (sameValue(before, after)) return UNMOVED;
+  const codes = [before, after].flatMap(({ include, except }) => [...include, ...except]);
+  if (!codes.every((code) => classification.industry(code))) return UNCERTAIN;
   const older = classesCovered(before, classification);
   const newer = classesCovered(after, classification);
-  if (!older || !newer) return UNCERTAIN;
   return reaching(isPart(older, newer), isPart(newer, older));
 }
 
-/** The classes that a scope covers; undefined where it names a code that does not exist. */
+/** The classes that a scope covers; a code that does not exist covers none. */
 export function classesCovered(
   { include, except }: IndustryScope,
   classification: Classification,
-): ReadonlySet<string> | undefined {
-  if (![...include, ...except].every((code) => classification.industry(code))) return undefined;
+): ReadonlySet<string> {
   const below = (codes: readonly string[]) => codes.flatMap((code) => classification.classesOf(code));
   const left = new Set(below(except));
   const covered = include.length > 0 ? below(include) : classification.classes;
@@ -47,7 +47,7 @@ export function classesCovered(
 const isPart = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
   [...some].every((one) => all.has(one));
 
-/** Of lists in which an empty one means all, as does one that names everything there is. */
+/** For lists where an empty one means all, as does one that names everything. */
 function setGrading(
   before: readonly string[],
   after: readonly string[],
@@ -60,7 +60,7 @@ function setGrading(
   return reaching(covers(after, before), covers(before, after));
 }
 
-/** A territory with areas can come to nothing but a gap in the register where a zone has given one up (ADR 0001.11). */
+/** A territory with areas may amount to a mere gap in the register once a zone has given an area up (ADR 0001.11). */
 function territoryGrading(before: readonly string[], after: readonly string[]): Grading {
   const both = setGrading(before, after, null);
   if (both.atLeast && both.atMost) return UNMOVED;

@@ -5,31 +5,28 @@ import {
   FORCE_LABELS,
   LEVEL_LABELS,
   MEASURE_LABELS,
-  OPTION_LABELS,
   SUBJECT_LABELS,
   TRUTH_LABELS,
   TYPE_LABELS,
 } from '../messages/labels.ts';
-import type { Locale, Text } from '../values/text.ts';
+import { joined, noted } from '../messages/sentences.ts';
+import type { Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import type { LegalBasis } from '../vocabulary.ts';
-import { sayChangeIn } from './comparison-sentences.ts';
+import { sayIn } from './change-sentences.ts';
 import type { FieldKind, FieldValues } from './field-change.ts';
-import type { TellingSide } from './wording-context.ts';
+import type { WordingSide } from './wording-context.ts';
 
-/** How a value of one kind is said; lists as their items one by one. */
+/** How a value of one kind is put in words; for lists, one item. */
 type Sayers = {
-  readonly [Kind in Exclude<FieldKind, ListKind>]: (value: FieldValues[Kind], side: TellingSide) => string;
+  readonly [Kind in Exclude<FieldKind, ListKind>]: (value: FieldValues[Kind], side: WordingSide) => string;
 };
 type ItemSayers = {
-  readonly [Kind in ListKind]: (item: FieldValues[Kind][number], side: TellingSide) => string;
+  readonly [Kind in ListKind]: (item: FieldValues[Kind][number], side: WordingSide) => string;
 };
 export type ListKind = {
   [Kind in FieldKind]: FieldValues[Kind] extends readonly unknown[] ? Kind : never;
 }[FieldKind];
-
-const label = (labels: Readonly<Record<string, Text>>, key: string, locale: Locale): string =>
-  inLocale(labels[key] ?? { zh: key, en: key }, locale);
 
 const SAY: Sayers = {
   WORD: (word) => word,
@@ -40,7 +37,7 @@ const SAY: Sayers = {
   MEASURE: (measure, { locale }) => inLocale(MEASURE_LABELS[measure], locale),
   FORCE: (force, { locale }) => inLocale(FORCE_LABELS[force], locale),
   LEVEL: (level, { locale }) => inLocale(LEVEL_LABELS[level], locale),
-  FACT_TYPE: (type, { locale }) => label(TYPE_LABELS, type, locale),
+  FACT_TYPE: (type, { locale }) => inLocale(TYPE_LABELS[type] ?? { zh: type }, locale),
   FACT_SUBJECT: (subject, { locale }) => inLocale(SUBJECT_LABELS[subject], locale),
   RESPONSIBILITY: responsibilityText,
   EXCEPTION: exceptionText,
@@ -51,15 +48,15 @@ const SAY_ITEM: ItemSayers = {
     const name = inLocale(names.industry(code), locale);
     return name === code ? code : `${code} ${name}`;
   },
-  NATURES: (nature, { locale }) => label(OPTION_LABELS.nature!, nature, locale),
-  ACTIVITIES: (activity, { locale }) => label(OPTION_LABELS.activities!, activity, locale),
+  NATURES: (nature, { names, locale }) => inLocale(names.option('nature', nature), locale),
+  ACTIVITIES: (activity, { names, locale }) => inLocale(names.option('activities', activity), locale),
   PLACES: (id, { place, locale }) => {
     const name = inLocale(place(id), locale);
-    return name === id ? id : locale === 'zh' ? `${name}（${id}）` : `${name} (${id})`;
+    return name === id ? id : noted(name, id, locale);
   },
   SUBSTANCES: (cas, { names, locale }) => {
     const name = inLocale(names.substance(cas), locale);
-    return name === cas ? cas : locale === 'zh' ? `${name}（CAS ${cas}）` : `${name} (CAS ${cas})`;
+    return name === cas ? cas : noted(name, `CAS ${cas}`, locale);
   },
   OPTIONS: (option) => option,
   BASIS: basisWithAddress,
@@ -68,58 +65,51 @@ const SAY_ITEM: ItemSayers = {
 
 export const isListKind = (kind: FieldKind): kind is ListKind => kind in SAY_ITEM;
 
-/** A value in words. INVARIANT: the value is of the kind, as the one who made the change has checked. */
-export const valueText = (kind: Exclude<FieldKind, ListKind>, value: unknown, side: TellingSide): string =>
-  (SAY[kind] as (value: unknown, side: TellingSide) => string)(value, side);
+/** A value in words. INVARIANT: the value is of the kind, as whoever made the change has checked. */
+export const valueText = (kind: Exclude<FieldKind, ListKind>, value: unknown, side: WordingSide): string =>
+  (SAY[kind] as (value: unknown, side: WordingSide) => string)(value, side);
 
-/** So many items of a list are named; a list of substances can have thousands. */
-const MOST_NAMED = 50;
+/** Items of a list that are named; a list of substances can have thousands. */
+const MAX_NAMED = 50;
 
-/** The items of a list in words, in their order; of a long one the first and how many there are. */
-export function listText(kind: ListKind, items: readonly unknown[], side: TellingSide): string {
-  const sayItem = SAY_ITEM[kind] as (item: unknown, side: TellingSide) => string;
-  const named = items.slice(0, MOST_NAMED).map((item) => sayItem(item, side));
-  const separator = kind === 'BASIS' ? { zh: '；', en: '; ' } : { zh: '、', en: ', ' };
-  const list = named.join(inLocale(separator, side.locale));
-  if (items.length <= MOST_NAMED) return list;
-  return sayChangeIn(side.locale)('AND_MORE', { list, count: String(items.length) });
+/** The items of a list in words, in their order; of a long one only the first, and their number. */
+export function listText(kind: ListKind, items: readonly unknown[], side: WordingSide): string {
+  const sayItem = SAY_ITEM[kind] as (item: unknown, side: WordingSide) => string;
+  const named = items.slice(0, MAX_NAMED).map((item) => sayItem(item, side));
+  const list = joined(named, kind === 'BASIS' ? 'CLAUSES' : 'ITEMS', side.locale);
+  return items.length <= MAX_NAMED ? list : sayIn(side.locale)('AND_MORE', { list, count: items.length });
 }
 
-function responsibilityText({ lead, cooperating }: Responsibility, { locale }: TellingSide): string {
-  const say = sayChangeIn(locale);
-  if (cooperating.length === 0) return say('LEAD', { lead });
-  return say('LEAD_WITH', { lead, cooperating: cooperating.join(locale === 'zh' ? '、' : ', ') });
+function responsibilityText({ lead, cooperating }: Responsibility, { locale }: WordingSide): string {
+  const say = sayIn(locale);
+  return cooperating.length === 0 ? say('LEAD', { lead }) : say('LEAD_WITH', { lead, cooperating });
 }
 
-function exceptionText({ text, when, discretionary, decidedBy }: Exception, side: TellingSide): string {
-  const say = sayChangeIn(side.locale);
+function exceptionText({ text, when, discretionary, decidedBy }: Exception, side: WordingSide): string {
+  const say = sayIn(side.locale);
   return itemText(text, side, [
     ...(when ? [say('WHERE', { condition: valueText('CONDITION', when, side) })] : []),
-    ...(discretionary && decidedBy
-      ? [say('CASE_BY_CASE_AT', { level: valueText('LEVEL', decidedBy, side) })]
-      : discretionary
-        ? [say('CASE_BY_CASE')]
-        : []),
+    ...(discretionary
+      ? [decidedBy ? say('CASE_BY_CASE_AT', { level: LEVEL_LABELS[decidedBy] }) : say('CASE_BY_CASE')]
+      : []),
   ]);
 }
 
-function requirementText({ text, when, evidence }: Requirement, side: TellingSide): string {
-  const say = sayChangeIn(side.locale);
+function requirementText({ text, when, evidence }: Requirement, side: WordingSide): string {
+  const say = sayIn(side.locale);
   return itemText(text, side, [
     ...(when ? [say('DEMANDS', { condition: valueText('CONDITION', when, side) })] : []),
-    ...(evidence ? [say('EVIDENCE', { evidence: inLocale(evidence, side.locale) })] : []),
+    ...(evidence ? [say('EVIDENCE', { evidence })] : []),
   ]);
 }
 
-function itemText(text: Text, { locale }: TellingSide, details: readonly string[]): string {
-  const say = sayChangeIn(locale);
-  const said = inLocale(text, locale);
-  if (details.length === 0) return say('ITEM', { text: said });
-  return say('ITEM_WITH', { text: said, details: details.join(locale === 'zh' ? '；' : '; ') });
+function itemText(text: Text, { locale }: WordingSide, details: readonly string[]): string {
+  const say = sayIn(locale);
+  if (details.length === 0) return say('ITEM', { text });
+  return say('ITEM_WITH', { text, details: joined(details, 'CLAUSES', locale) });
 }
 
-function basisWithAddress(basis: LegalBasis, { locale }: TellingSide): string {
+function basisWithAddress(basis: LegalBasis, { locale }: WordingSide): string {
   const cited = basisText(basis, locale);
-  if (!basis.url) return cited;
-  return locale === 'zh' ? `${cited}（${basis.url}）` : `${cited} (${basis.url})`;
+  return basis.url ? noted(cited, basis.url, locale) : cited;
 }

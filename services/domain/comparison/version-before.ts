@@ -2,8 +2,8 @@ import type { VersionRecord } from '../catalog/version.ts';
 import { standingOn } from '../catalog/version.ts';
 
 /**
- * The version that a version took the place of: of those published before it the one that would stand on its first
- * day, even where that one had expired by then. Null where there was none, or it had been withdrawn.
+ * The version that a version replaced: of those published earlier, the one that would be in force on its first day, even
+ * if that one had expired by then. Null if there was none or it had been withdrawn.
  */
 export function versionBefore(
   versions: readonly VersionRecord[],

@@ -1,20 +1,23 @@
-import type { Names } from '../messages/names.ts';
+import type { Names } from '../facts/names.ts';
 import type { Locale, Text } from '../values/text.ts';
 
-/** What it takes to say a change in words: the language, and what things were called before and are called after. */
-export interface Telling {
+/** What is needed to put a change in words: the language, and the names of things before and after. */
+export interface WordingContext {
   readonly locale: Locale;
   readonly before: Names;
   readonly after: Names;
-  /** The name of a jurisdiction or area by its id; the id itself where the register has none. */
+  /** The name of a jurisdiction or area by its id; the id itself if the register has none. */
   readonly place: (id: string) => Text;
 }
 
-/** The same with everything called as it was before, or as it is after. */
-export interface TellingSide extends Pick<Telling, 'locale' | 'place'> {
+/** The same with the names of one side. */
+export interface WordingSide extends Pick<WordingContext, 'locale' | 'place'> {
   readonly names: Names;
 }
-export const sideOf = ({ locale, place, ...names }: Telling, side: 'before' | 'after'): TellingSide => ({
+export const sideOf = (
+  { locale, place, ...names }: WordingContext,
+  side: 'before' | 'after',
+): WordingSide => ({
   locale,
   place,
   names: names[side],

@@ -1,4 +1,4 @@
-import type { Names } from '../messages/names.ts';
+import type { Names } from '../facts/names.ts';
 import { sayFrom } from '../messages/sentences.ts';
 import type { Locale } from '../values/text.ts';
 import type { Condition } from './condition.ts';

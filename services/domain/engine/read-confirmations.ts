@@ -41,7 +41,7 @@ export function readConfirmations(
     }
     const key = confirmationKey(holder.identity.key, entry, exception);
     if (confirmations.has(key))
-      reader.fault('DUPLICATE_FACT', { key: `${catalog}/${entry}/${exception}` }, path);
+      reader.fault('DUPLICATE_FACT', { key: `${catalog}/${entry}/${exception}`, value: confirmed }, path);
     confirmations.set(key, confirmed);
   }
   return confirmations;

@@ -2,8 +2,7 @@ import type { BuiltInFact } from '../facts/dictionary.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../facts/fact.ts';
 import { TYPE_LABELS } from '../messages/labels.ts';
-import type { MessageCode } from '../messages/messages.ts';
-import type { Details } from '../messages/refusal.ts';
+import type { DetailsOf, MessageCode } from '../messages/messages.ts';
 import { Refusal } from '../messages/refusal.ts';
 import { isDay } from '../values/day.ts';
 import type { Rational } from '../values/decimal.ts';
@@ -42,8 +41,8 @@ export class Reader {
     return this.#keys.get(path.slice(0, 3).join('.')) ?? path.join('.');
   }
 
-  fault(code: MessageCode, details: Details, path: Path): undefined {
-    this.#faults.push(new Refusal(code, details, path));
+  fault<Code extends MessageCode>(code: Code, details: DetailsOf<Code>, path: Path): undefined {
+    this.#faults.push(Refusal.of(code, details, path));
     return undefined;
   }
 

@@ -25,6 +25,6 @@ export function checkZoneFacts(facts: readonly DeclaredFact[], defined: Defined,
   }
   const misfits: Refusal[] = [];
   new Reader(misfits, definitions, on).declared(facts, ['zone', 'facts'], 'ZONE');
-  for (const { code, details, path } of misfits) faults.push(new Refusal(code, details, path!.slice(1)));
+  faults.push(...misfits.map((misfit) => misfit.at(misfit.path!.slice(1))));
   if (faults.length > 0) throw new Refusals(faults);
 }

@@ -1,7 +1,7 @@
 import { sayFrom } from '../messages/sentences.ts';
 import type { Text } from '../values/text.ts';
 
-/** Every sentence of an explanation; `{name}` stands for a part. */
+/** Every sentence of an explanation; `{name}` is replaced by a part. */
 const SENTENCES = {
   OUTCOME: { zh: '结论（{on}）：{outcome}。', en: 'Outcome on {on}: {outcome}.' },
   POSSIBLE: {
@@ -9,7 +9,6 @@ const SENTENCES = {
     en: 'Depending on what is missing, the outcome may be: {outcomes}.',
   },
   OR: { zh: '；或者', en: '; or ' },
-  AND: { zh: '；', en: '; ' },
   NOT_EXACT: {
     zh: '情形过于复杂，未能逐一穷尽：以上可能结论和所缺事项可能多列，不会少列。',
     en: 'The case is too complex to be searched to the end: the possible outcomes and missing facts may be too many, never too few.',
@@ -52,7 +51,7 @@ const SENTENCES = {
   FACT: { zh: '{fact}：{value}', en: '{fact}: {value}' },
   FACT_UNKNOWN: { zh: '{fact}：未提供', en: '{fact}: not stated' },
   CAUGHT: { zh: '（属本条行业范围）', en: ' (in the scope of the entry)' },
-  NONE: { zh: '无', en: 'none' },
+  ACTIVITY_AND: { zh: '、', en: ' and ' },
   CAPACITY: { zh: '产能 {value}', en: 'capacity {value}' },
   ADDED_CAPACITY: { zh: '新增产能 {value}', en: 'added capacity {value}' },
   LINES: { zh: '{value} 条生产线', en: 'lines: {value}' },
@@ -102,5 +101,5 @@ const SENTENCES = {
   REMARK: { zh: '备注：{remark}', en: 'Remark: {remark}' },
 } as const satisfies Record<string, Text>;
 
-/** Says sentences in one language. */
+/** Writes sentences in one language. */
 export const sayIn = sayFrom(SENTENCES);

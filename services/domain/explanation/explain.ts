@@ -1,16 +1,17 @@
 import type { Assessment, FactReading, Finding, Reason } from '../assessment/assessment.ts';
 import { basisText } from '../catalog/basis-text.ts';
 import { conditionText } from '../condition/condition-text.ts';
+import type { Names } from '../facts/names.ts';
 import {
   EFFECT_LABELS,
   LEVEL_LABELS,
+  NONE_LABEL,
   OUTCOME_LABELS,
   REASON_SENTENCES,
   TRUTH_LABELS,
   unitLabel,
 } from '../messages/labels.ts';
-import type { Names } from '../messages/names.ts';
-import { filled } from '../messages/sentences.ts';
+import { filled, joined } from '../messages/sentences.ts';
 import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import type { Truth } from '../vocabulary.ts';
@@ -24,7 +25,7 @@ export function explainAssessment(assessment: Assessment, names: Names, locale: 
   const say = sayIn(locale);
   const outcomes = assessment.possibleOutcomes.map((outcome) => inLocale(OUTCOME_LABELS[outcome], locale));
   const lines = [
-    say('OUTCOME', { on: assessment.on, outcome: inLocale(OUTCOME_LABELS[assessment.outcome], locale) }),
+    say('OUTCOME', { on: assessment.on, outcome: OUTCOME_LABELS[assessment.outcome] }),
     ...(assessment.outcome === 'NEEDS_INFORMATION'
       ? [say('POSSIBLE', { outcomes: outcomes.join(say('OR')) })]
       : []),
@@ -33,9 +34,7 @@ export function explainAssessment(assessment: Assessment, names: Names, locale: 
     ...(assessment.findings.length === 0 ? [say('NOTHING_FOUND')] : []),
     ...assessment.findings.map((finding, at) => `${at + 1}. ${explainFinding(finding, names, locale)}`),
     ...assessment.missingFacts.map(({ fact }) =>
-      say(assessment.minimalQuestions.includes(fact.key) ? 'ASK_FIRST' : 'ASK', {
-        question: inLocale(fact.question, locale),
-      }),
+      say(assessment.minimalQuestions.includes(fact.key) ? 'ASK_FIRST' : 'ASK', { question: fact.question }),
     ),
     say('ADVICE'),
   ];
@@ -44,42 +43,41 @@ export function explainAssessment(assessment: Assessment, names: Names, locale: 
 
 export function explainReason({ code, catalog, fact }: Reason, names: Names, locale: Locale): string {
   const definition = fact === null ? undefined : names.fact(fact);
-  return filled(inLocale(REASON_SENTENCES[code], locale), {
-    catalog: catalog === null ? '' : inLocale(names.catalog(catalog), locale),
-    fact: definition ? inLocale(definition.name, locale) : (fact ?? ''),
-  });
+  const parts = { catalog: catalog && names.catalog(catalog), fact: definition?.name ?? fact };
+  return filled(inLocale(REASON_SENTENCES[code], locale), parts, locale);
 }
 
-/** One finding: where the rule stands, what it rests on, the facts, the exceptions tried, the requirements. */
+/** One finding: the entry, its legal basis, the facts, the exceptions tried, the requirements. */
 export function explainFinding(finding: Finding, names: Names, locale: Locale): string {
   const say = sayIn(locale);
-  const { entry } = finding;
-  const measure = `${entry.force}_${entry.measure}` as const;
+  const { entry, level, catalog, version, effect } = finding;
+  const { code, text, force, measure, deadline, replacement, responsibility, remark } = entry;
+  const bases = entry.basis.map((basis) => basisText(basis, locale));
   const lines = [
     say('ENTRY', {
-      level: inLocale(LEVEL_LABELS[finding.level], locale),
-      catalog: inLocale(names.catalog(finding.catalog), locale),
-      version: String(finding.version),
-      code: entry.code,
-      measure: say(measure),
-      text: inLocale(entry.text, locale),
+      level: LEVEL_LABELS[level],
+      catalog: names.catalog(catalog),
+      version,
+      code,
+      measure: say(`${force}_${measure}`),
+      text,
     }),
-    say(appliesSentence(finding), { effect: inLocale(EFFECT_LABELS[finding.effect], locale) }),
+    say(appliesSentence(finding), { effect: EFFECT_LABELS[effect] }),
     ...discretionText(finding, locale),
     ...(entry.when ? [say('WHEN', { condition: conditionText(entry.when, names, locale) })] : []),
-    say('BASIS', { basis: entry.basis.map((basis) => basisText(basis, locale)).join(say('AND')) }),
+    say('BASIS', { basis: joined(bases, 'CLAUSES', locale) }),
     ...factsText(finding, names, locale),
     ...exceptionsText(finding, names, locale),
     ...requirementsText(finding, names, locale),
-    ...(entry.deadline ? [say('DEADLINE', { deadline: entry.deadline })] : []),
-    ...(entry.replacement ? [say('REPLACEMENT', { replacement: inLocale(entry.replacement, locale) })] : []),
-    ...(entry.responsibility ? [responsibilityText(entry.responsibility, locale)] : []),
-    ...(entry.remark ? [say('REMARK', { remark: inLocale(entry.remark, locale) })] : []),
+    ...(deadline ? [say('DEADLINE', { deadline })] : []),
+    ...(replacement ? [say('REPLACEMENT', { replacement })] : []),
+    ...(responsibility ? [responsibilityText(responsibility, locale)] : []),
+    ...(remark ? [say('REMARK', { remark })] : []),
   ];
   return lines.join('\n   ');
 }
 
-/** Where something is still open the effect is only the gravest possible, and the sentence must say so. */
+/** While something is open the effect is only the gravest possible one, and the sentence must say so. */
 function appliesSentence({ entry, applies, effect, requirements, discretionOpen }: Finding) {
   if (applies !== 'TRUE') return `APPLIES_${applies}` as const;
   const openRequirement = requirements.some(
@@ -93,14 +91,13 @@ function discretionText(
   locale: Locale,
 ): string[] {
   if (!discretionOpen || effect === effectWithoutDiscretion) return [];
-  return [sayIn(locale)('IF_DENIED', { effect: inLocale(EFFECT_LABELS[effectWithoutDiscretion], locale) })];
+  return [sayIn(locale)('IF_DENIED', { effect: EFFECT_LABELS[effectWithoutDiscretion] })];
 }
 
 function factsText({ because, industry }: Finding, names: Names, locale: Locale): string[] {
-  const say = sayIn(locale);
   if (because.length === 0) return [];
   const said = because.map((reading) => readingText(reading, industry, names, locale));
-  return [say('FACTS', { facts: said.join(locale === 'zh' ? '；' : '; ') })];
+  return [sayIn(locale)('FACTS', { facts: joined(said, 'CLAUSES', locale) })];
 }
 
 function readingText(
@@ -111,64 +108,56 @@ function readingText(
 ): string {
   const say = sayIn(locale);
   const definition = names.fact(key);
-  const fact = definition ? inLocale(definition.name, locale) : key;
+  const fact = definition?.name ?? key;
   if (!known) return say('FACT_UNKNOWN', { fact });
   const option = (one: unknown) =>
     key === 'industries'
       ? `${one} ${inLocale(names.industry(String(one)), locale)}${one === industry ? say('CAUGHT') : ''}`
       : inLocale(names.option(key, String(one)), locale);
-  const shown = valueText(value, option, names, locale);
-  return say('FACT', {
-    fact,
-    value:
-      definition?.unit && definition.type === 'NUMBER'
-        ? `${shown} ${unitLabel(definition.unit, locale)}`
-        : shown,
-  });
+  const said = valueText(value, option, names, locale);
+  const unit = definition?.type === 'NUMBER' && definition.unit;
+  return say('FACT', { fact, value: unit ? `${said} ${unitLabel(unit, locale)}` : said });
 }
 
 function valueText(value: unknown, option: (one: unknown) => string, names: Names, locale: Locale): string {
-  const say = sayIn(locale);
+  const none = inLocale(NONE_LABEL, locale);
   if (typeof value === 'boolean') return inLocale(TRUTH_LABELS[value ? 'TRUE' : 'FALSE'], locale);
   if (Array.isArray(value)) {
-    if (value.length === 0) return say('NONE');
-    return value
-      .map((one) =>
-        typeof one === 'object' && one !== null
-          ? lineText(one as Record<string, unknown>, names, locale)
-          : option(one),
-      )
-      .join(locale === 'zh' ? '、' : ', ');
+    const said = value.map((one) =>
+      typeof one === 'object' && one !== null
+        ? lineText(one as Record<string, unknown>, names, locale)
+        : option(one),
+    );
+    return said.length === 0 ? none : joined(said, 'ITEMS', locale);
   }
   if (typeof value === 'object' && value !== null) {
     const { approvedOn } = value as { approvedOn?: string | null };
-    return approvedOn ?? say('NONE');
+    return approvedOn ?? none;
   }
   return option(value);
 }
 
-/** A line of the inventory or of the products, with all that is stated of it. */
+/** A line of the inventory or of the products, with everything stated about it. */
 function lineText(line: Record<string, unknown>, names: Names, locale: Locale): string {
   const say = sayIn(locale);
-  const comma = locale === 'zh' ? '，' : ', ';
   if (typeof line.cas === 'string') {
     const name = `${inLocale(names.substance(line.cas), locale)} (${line.cas})`;
     const activities = Array.isArray(line.activities) ? line.activities : [];
     const acts = activities.map((one) => inLocale(names.option('activities', String(one)), locale));
-    return [
-      line.tonnes == null ? name : `${name} ${line.tonnes} t`,
-      ...(acts.length > 0 ? [acts.join(locale === 'zh' ? '、' : ' and ')] : []),
-    ].join(comma);
+    const said = [line.tonnes == null ? name : `${name} ${line.tonnes} t`];
+    if (acts.length > 0) said.push(acts.join(say('ACTIVITY_AND')));
+    return joined(said, 'PHRASES', locale);
   }
   const unit = String(line.unit ?? '');
   const stated = (value: unknown, sentence: 'CAPACITY' | 'ADDED_CAPACITY') =>
     value == null ? [] : [say(sentence, { value: `${value} ${unit}` })];
-  return [
+  const said = [
     String(line.product ?? ''),
     ...stated(line.capacity, 'CAPACITY'),
     ...stated(line.addedCapacity, 'ADDED_CAPACITY'),
     ...(line.lines == null ? [] : [say('LINES', { value: String(line.lines) })]),
-  ].join(comma);
+  ];
+  return joined(said, 'PHRASES', locale);
 }
 
 function exceptionsText({ entry, exceptions }: Finding, names: Names, locale: Locale): string[] {
@@ -177,11 +166,10 @@ function exceptionsText({ entry, exceptions }: Finding, names: Names, locale: Lo
     const exception = entry.exceptions.find((one) => one.key === key);
     if (!exception) return [];
     const message = exceptionSentence(exception.discretionary, confirmed, holds);
-    const text = inLocale(exception.text, locale);
     const condition = exception.when
       ? say('ON_CONDITION', { condition: conditionText(exception.when, names, locale) })
       : '';
-    return [say(message, { text, condition })];
+    return [say(message, { text: exception.text, condition })];
   });
 }
 
@@ -196,13 +184,12 @@ function requirementsText({ entry, requirements }: Finding, names: Names, locale
   return requirements.flatMap(({ key, met }) => {
     const requirement = entry.requirements.find((one) => one.key === key);
     if (!requirement) return [];
-    const text = inLocale(requirement.text, locale);
-    const condition =
-      requirement.when && say(`MET_${met}`, { condition: conditionText(requirement.when, names, locale) });
-    const evidence =
-      requirement.evidence && say('EVIDENCE', { evidence: inLocale(requirement.evidence, locale) });
-    const states = [condition, evidence].filter((one) => one != null);
-    const state = states.length > 0 ? states.join(say('AND')) : say('TO_HAND_IN');
+    const { text, when, evidence } = requirement;
+    const states = [
+      ...(when ? [say(`MET_${met}`, { condition: conditionText(when, names, locale) })] : []),
+      ...(evidence ? [say('EVIDENCE', { evidence })] : []),
+    ];
+    const state = states.length > 0 ? joined(states, 'CLAUSES', locale) : say('TO_HAND_IN');
     return [say('REQUIREMENT', { text, state })];
   });
 }
@@ -213,5 +200,5 @@ function responsibilityText(
 ): string {
   const say = sayIn(locale);
   if (cooperating.length === 0) return say('LEAD', { lead });
-  return say('LEAD_AND_COOPERATING', { lead, cooperating: cooperating.join(locale === 'zh' ? '、' : ', ') });
+  return say('LEAD_AND_COOPERATING', { lead, cooperating });
 }

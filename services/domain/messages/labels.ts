@@ -1,8 +1,15 @@
-import type { FactSubject } from '../facts/fact.ts';
 import type { Locale, Text } from '../values/text.ts';
-import type { Effect, Force, JurisdictionLevel, Measure, Outcome, ReasonCode, Truth } from '../vocabulary.ts';
-
-const text = (zh: string, en: string): Text => ({ zh, en });
+import { text } from '../values/text.ts';
+import type {
+  Effect,
+  FactSubject,
+  Force,
+  JurisdictionLevel,
+  Measure,
+  Outcome,
+  ReasonCode,
+  Truth,
+} from '../vocabulary.ts';
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, Text>> = {
   ADMITTED: text('可以准入', 'admitted'),
@@ -22,6 +29,7 @@ export const TRUTH_LABELS: Readonly<Record<Truth, Text>> = {
   FALSE: text('否', 'no'),
   UNKNOWN: text('待查', 'not known yet'),
 };
+export const NONE_LABEL = text('无', 'none');
 export const LEVEL_LABELS: Readonly<Record<JurisdictionLevel, Text>> = {
   COUNTRY: text('国家级', 'national'),
   PROVINCE: text('省级', 'provincial'),

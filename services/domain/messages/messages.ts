@@ -1,6 +1,6 @@
-import type { Locale, Text } from '../values/text.ts';
-import { inLocale } from '../values/text.ts';
-import type { Details } from './refusal.ts';
+import type { Locale } from '../values/text.ts';
+import type { Part, PartsOf } from './sentences.ts';
+import { filled } from './sentences.ts';
 
 /**
  * Every code of a user error with its sentence in zh and en. `{name}` stands for a detail.
@@ -523,18 +523,32 @@ const MESSAGES = {
 export type MessageCode = keyof typeof MESSAGES;
 export const MESSAGE_CODES = Object.keys(MESSAGES) as MessageCode[];
 
-/** The sentence of a code with its details left open, `{name}` for each. */
+/** The sentence of a code with its placeholders. */
 export const template = (code: MessageCode, locale: Locale): string => MESSAGES[code][locale];
 
-/** The sentence of a code with its details filled in. */
-export function render(code: MessageCode, details: Details, locale: Locale): string {
-  return MESSAGES[code][locale]
-    .replace(/\{(\w+)\}/g, (_, name: string) => shown(details[name], locale))
-    .trimEnd();
+/** Details that a sentence does not show: for programs and for the log. */
+interface UnsaidDetails {
+  readonly UNAUTHENTICATED: 'reason';
+  readonly PUBLICATION_RULE: 'witness';
+  readonly ACKNOWLEDGEMENT_REQUIRED: 'witness';
 }
 
-function shown(value: Details[string] | undefined, locale: Locale): string {
-  if (Array.isArray(value)) return value.join(locale === 'zh' ? '、' : ', ');
-  if (typeof value === 'object' && value !== null) return inLocale(value as Text, locale);
-  return String(value ?? '');
-}
+/** The details of a code: the placeholders of its sentence, and details not shown. */
+export type DetailsOf<Code extends MessageCode> =
+  NamesOf<Code> extends never
+    ? Readonly<Record<string, never>>
+    : {
+        readonly [Name in NamesOf<Code>]: Name extends UnsaidDetails[keyof UnsaidDetails]
+          ? Part | object
+          : Part;
+      };
+type NamesOf<Code extends MessageCode> =
+  | PartsOf<(typeof MESSAGES)[Code]>
+  | UnsaidDetails[Code & keyof UnsaidDetails];
+
+/** The details of any code. */
+export type Details = Readonly<Record<string, Part | object>>;
+
+/** The sentence of a code with its details, each unchanged. */
+export const render = (code: MessageCode, details: Details, locale: Locale): string =>
+  filled(MESSAGES[code][locale], details as Readonly<Record<string, Part>>, locale).trimEnd();

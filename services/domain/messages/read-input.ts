@@ -1,13 +1,12 @@
 import type * as z from 'zod';
 import { withoutNulls } from '../values/canonical.ts';
-import type { MessageCode } from './messages.ts';
-import type { Details } from './refusal.ts';
+import type { Details, DetailsOf, MessageCode } from './messages.ts';
 import { Refusal, Refusals } from './refusal.ts';
 
 /**
  * Reads a value of the API into the domain: every fault at once, each with its code, path and value.
  *
- * Unset and null mean the same and leave no trace, so that what means the same has the same hash.
+ * Unset and null mean the same and are dropped, so that equal meaning has equal hashes.
  *
  * @param path where the value lies in the input
  * @throws Refusals
@@ -31,7 +30,7 @@ export function readShapes<T>(
   return read as T[];
 }
 
-/** As `readShape`, but the faults are added to a list and the answer is then undefined. */
+/** Like `readShape`, but adds the faults to a list and then returns undefined. */
 export function tryShape<T>(
   schema: z.ZodType<T>,
   value: unknown,
@@ -48,7 +47,7 @@ export function tryShape<T>(
   return undefined;
 }
 
-/** Levels of nesting in one value, lists and objects counted alike: deeper is no law but an attack on the stack. */
+/** Levels of nesting in one value, lists and objects counted alike: no rule needs more, an attack on the stack does. */
 const MAX_DEPTH = 48;
 
 const isShallow = (value: unknown, levels: number): boolean =>
@@ -56,12 +55,20 @@ const isShallow = (value: unknown, levels: number): boolean =>
   value === null ||
   (levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1)));
 
-/** A fault that zod has no name for. */
-export const fault = (code: MessageCode, details: Details = {}, path: PropertyKey[] = []) => ({
+/** A fault that zod has no name for, with the details of its message; field and value are known from the issue. */
+export const fault = <Code extends MessageCode>(code: Code, ...[details, path = []]: FaultDetails<Code>) => ({
   code: 'custom' as const,
   path,
   params: { code, details },
 });
+
+type FaultDetails<Code extends MessageCode> =
+  Readonly<Record<string, never>> extends Unknown<Code>
+    ? [details?: Unknown<Code>, path?: PropertyKey[]]
+    : [details: Unknown<Code>, path?: PropertyKey[]];
+type Unknown<Code extends MessageCode> = Omit<DetailsOf<Code>, Known> &
+  Partial<Pick<DetailsOf<Code>, Known & keyof DetailsOf<Code>>>;
+type Known = 'field' | 'value';
 
 function refusalsOf(issue: z.core.$ZodIssue, base: readonly string[]): readonly Refusal[] {
   const path = [...base, ...issue.path.map(String)];
@@ -80,7 +87,7 @@ function refusalsOf(issue: z.core.$ZodIssue, base: readonly string[]): readonly 
       );
     case 'custom': {
       const { code, details } = issue.params as { code: MessageCode; details: Details };
-      return [new Refusal(code, { field, value, ...details }, path)];
+      return [Refusal.of(code, { field, value, ...details }, path)];
     }
     default:
       throw new Error(`a schema gives an issue that has no message: ${issue.code}`);
@@ -95,7 +102,7 @@ export function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-const expectation = (type: string): Details => ({ expected: type, expectedZh: TYPES_ZH[type] ?? type });
+const expectation = (type: string) => ({ expected: type, expectedZh: TYPES_ZH[type] ?? type });
 
 const TYPES_ZH: Readonly<Record<string, string>> = {
   string: '文本',

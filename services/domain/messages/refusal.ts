@@ -1,12 +1,6 @@
-import type { Witness } from '../assessment/witness.ts';
-import type { Locale, Text } from '../values/text.ts';
-import type { MessageCode } from './messages.ts';
+import type { Locale } from '../values/text.ts';
+import type { Details, DetailsOf, MessageCode } from './messages.ts';
 import { render } from './messages.ts';
-
-/** What a message shows; a text is shown in the message's language, a witness not at all. */
-export type Details = Readonly<
-  Record<string, string | number | boolean | null | readonly string[] | Text | Witness>
->;
 
 /**
  * What the caller may not or cannot do, typed by code, in the caller's words (DESIGN 7).
@@ -18,12 +12,22 @@ export class Refusal<Code extends MessageCode = MessageCode> extends Error {
   /** Where in the input, e.g. `['facts', 'chemicals', '0', 'cas']`. */
   readonly path: readonly string[] | null;
 
-  constructor(code: Code, details: Details = {}, path: readonly string[] | null = null) {
-    super(render(code, details, 'en'));
+  constructor(code: Code, ...[details, path = null]: DetailsAndPath<Code>) {
+    super(render(code, details ?? {}, 'en'));
     this.name = 'Refusal';
     this.code = code;
-    this.details = details;
+    this.details = details ?? {};
     this.path = path;
+  }
+
+  /** For a code known only at run time: the caller's signature has to require the details. */
+  static of(code: MessageCode, details: Details, path: readonly string[] | null): Refusal {
+    return new Refusal(code, details as DetailsOf<MessageCode>, path);
+  }
+
+  /** The same refusal for another place of the input. */
+  at(path: readonly string[]): Refusal {
+    return Refusal.of(this.code, this.details, path);
   }
 
   text(locale: Locale): string {
@@ -31,7 +35,12 @@ export class Refusal<Code extends MessageCode = MessageCode> extends Error {
   }
 }
 
-/** Several refusals of one input, told all at once. */
+type DetailsAndPath<Code extends MessageCode> =
+  Readonly<Record<string, never>> extends DetailsOf<Code>
+    ? [details?: DetailsOf<Code>, path?: readonly string[] | null]
+    : [details: DetailsOf<Code>, path?: readonly string[] | null];
+
+/** Several refusals of one input, reported at once. */
 export class Refusals extends Error {
   readonly refusals: readonly Refusal[];
 

@@ -1,26 +1,51 @@
 import type { Locale, Text } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
 
-/** The parts that a sentence has, so that none is forgotten or given in vain. */
-type Parts<Sentence extends string> = Sentence extends `${string}{${infer Part}}${infer Rest}`
-  ? Part | Parts<Rest>
+/** What can replace a placeholder; a list is written item by item, a text in the language of the sentence. */
+export type Part = string | number | boolean | null | readonly string[] | Text;
+
+/** The placeholders of a sentence, so that no part is forgotten or superfluous. */
+export type PartsOf<Sentence extends Text> = Places<Sentence['zh']> | Places<Extract<Sentence['en'], string>>;
+type Places<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Places<Rest>
   : never;
-type PartsOf<Sentence extends Text> = Parts<Sentence['zh']> | Parts<Extract<Sentence['en'], string>>;
 
-/** Says the sentences of a table in one language; `{name}` stands for a part. */
+/** Writes the sentences of a table in one language; `{name}` is replaced by a part. */
 export const sayFrom =
-  <Table extends Readonly<Record<string, Readonly<Record<Locale, string>>>>>(sentences: Table) =>
+  <const Table extends Readonly<Record<string, Readonly<Record<Locale, string>>>>>(sentences: Table) =>
   (locale: Locale) =>
   <Key extends keyof Table & string>(
     key: Key,
-    ...[parts]: [PartsOf<Table[Key]>] extends [never] ? [] : [Readonly<Record<PartsOf<Table[Key]>, string>>]
+    ...[parts]: [PartsOf<Table[Key]>] extends [never] ? [] : [Readonly<Record<PartsOf<Table[Key]>, Part>>]
   ): string =>
-    filled(sentences[key]![locale], parts ?? {});
+    // A part may end with a full stop of its own: a second one after it is left out.
+    sentences[key]![locale].replace(/((?:\{\w+\})+)([。.]?)/g, (_, places: string, stop: string) => {
+      const said = filled(places, parts ?? {}, locale);
+      return /[。.？！?!]$/.test(said) ? said : said + stop;
+    });
 
-/** A sentence with its parts, each as it stands; a full stop where a sentence has ended already is left out. */
-export function filled(sentence: string, parts: Readonly<Record<string, string>>): string {
-  // Every second piece is the name of a part.
-  return sentence.split(/\{(\w+)\}/).reduce((said, piece, place) => {
-    if (place % 2 === 1) return said + (parts[piece] ?? '');
-    return said + (/[。.？！?!]$/.test(said) ? piece.replace(/^[。.]/, '') : piece);
-  }, '');
+/** A sentence with its parts, each unchanged. */
+export const filled = (sentence: string, parts: Readonly<Record<string, Part>>, locale: Locale): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => inWords(parts[name], locale));
+
+function inWords(part: Part | undefined, locale: Locale): string {
+  if (Array.isArray(part)) return joined(part, 'ITEMS', locale);
+  if (typeof part === 'object' && part !== null) return inLocale(part as Text, locale);
+  return String(part ?? '');
 }
+
+/** Several texts in a row. */
+export const joined = (said: readonly string[], as: keyof typeof BETWEEN, locale: Locale): string =>
+  said.join(BETWEEN[as][locale]);
+
+/** Something with a note in brackets. */
+export const noted = (thing: Part, note: Part, locale: Locale): string =>
+  filled(NOTED[locale], { thing, note }, locale);
+
+const BETWEEN = {
+  ITEMS: { zh: '、', en: ', ' },
+  PHRASES: { zh: '，', en: ', ' },
+  CLAUSES: { zh: '；', en: '; ' },
+  SENTENCES: { zh: '', en: ' ' },
+} as const satisfies Record<string, Text>;
+const NOTED = { zh: '{thing}（{note}）', en: '{thing} ({note})' } as const;

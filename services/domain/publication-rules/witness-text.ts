@@ -2,8 +2,8 @@ import type { ChemicalInput, ProductInput } from '../assessment/project.ts';
 import type { Witness } from '../assessment/witness.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition, FactValue } from '../facts/fact.ts';
+import type { Names } from '../facts/names.ts';
 import { unitLabel } from '../messages/labels.ts';
-import type { Names } from '../messages/names.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 

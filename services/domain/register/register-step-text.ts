@@ -1,35 +1,160 @@
+import { catalogId } from '../ids.ts';
+import { NONE_LABEL, OPTION_LABELS, TRUTH_LABELS } from '../messages/labels.ts';
+import { joined, sayFrom } from '../messages/sentences.ts';
 import type { Locale, Text } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
+import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { RegisterItem } from './register-change.ts';
-import { registerItemText } from './register-change.ts';
+
+/** The name of a jurisdiction by its id. */
+type Place = (id: string) => Text;
 
 /**
  * What a step of the register did, in words, a line for each thing. A change that carries on into records of later days
  * (ADR 0004) is said once, with those days.
- *
- * @param place the name of a jurisdiction by its id
  */
-export function registerStepText(
-  items: readonly RegisterItem[],
-  place: (id: string) => Text,
-  locale: Locale,
-): string {
-  const said = new Map<string, { readonly text: string; readonly later: string[] }>();
+export function registerStepText(items: readonly RegisterItem[], place: Place, locale: Locale): string {
+  const said = new Map<string, { readonly text: string; readonly days: string[] }>();
   for (const item of items) {
     const wherever = registerItemText(on('', item), place, locale);
     const known = said.get(wherever);
-    if (known && 'record' in item) known.later.push(item.record.effectiveFrom);
-    else said.set(wherever, { text: registerItemText(item, place, locale), later: [] });
+    if (known && 'record' in item) known.days.push(item.record.effectiveFrom);
+    else said.set(wherever, { text: registerItemText(item, place, locale), days: [] });
   }
-  return Array.from(said.values(), ({ text, later }) => text + carriedOn(later, locale)).join('\n');
+  const carriedOn = (days: readonly string[]) =>
+    days.length === 0 ? '' : sayIn(locale)('CARRIED_ON', { days });
+  return Array.from(said.values(), ({ text, days }) => text + carriedOn(days)).join('\n');
 }
 
 /** The item as if it were of another day. */
 const on = (effectiveFrom: string, item: RegisterItem): RegisterItem =>
   'record' in item ? { ...item, record: { ...item.record, effectiveFrom } } : item;
 
-function carriedOn(later: readonly string[], locale: Locale): string {
-  if (later.length === 0) return '';
-  return locale === 'zh'
-    ? `此后自 ${later.join('、')} 起的登记一并变更。`
-    : ` The records from ${later.join(', ')} on are changed with it.`;
+/** The item as a sentence. */
+export function registerItemText(item: RegisterItem, place: Place, locale: Locale): string {
+  const say = sayIn(locale);
+  if (item.kind === 'CATALOG_CREATED') {
+    const { key, title, jurisdiction } = item.catalog;
+    return say('CATALOG_CREATED', { id: catalogId(key), title, owner: place(jurisdiction) });
+  }
+  const { kind, record, before } = item;
+  const fields = registerFieldChanges(item, place, locale).map((change) =>
+    changeText(change, before, locale),
+  );
+  const changes = fields.length === 0 ? '' : say('CHANGES', { changes: joined(fields, 'CLAUSES', locale) });
+  return say(kind, { name: (before ?? record).name, id: record.id, from: record.effectiveFrom, changes });
 }
+
+function changeText(
+  { field, before, after }: RegisterFieldChange,
+  known: JurisdictionRecord | null,
+  locale: Locale,
+): string {
+  const say = sayIn(locale);
+  if (!known) return say('FIELD', { field, after });
+  return say('FIELD_CHANGED', { field, before: before ?? NONE_LABEL, after: after ?? NONE_LABEL });
+}
+
+const sayIn = sayFrom({
+  REGISTERED: {
+    zh: '登记“{name}”（{id}），自 {from} 起{changes}。',
+    en: 'Registered "{name}" ({id}) from {from} on{changes}.',
+  },
+  CHANGED: {
+    zh: '变更“{name}”（{id}），自 {from} 起{changes}。',
+    en: 'Changed "{name}" ({id}) from {from} on{changes}.',
+  },
+  CLOSED: {
+    zh: '撤销“{name}”（{id}），自 {from} 起{changes}。',
+    en: 'Closed "{name}" ({id}) from {from} on{changes}.',
+  },
+  REOPENED: {
+    zh: '恢复“{name}”（{id}），自 {from} 起{changes}。',
+    en: 'Reopened "{name}" ({id}) from {from} on{changes}.',
+  },
+  CATALOG_CREATED: {
+    zh: '新建目录《{title}》（{id}），属{owner}。',
+    en: 'Created the catalog "{title}" ({id}) of {owner}.',
+  },
+  CHANGES: { zh: '：{changes}', en: ': {changes}' },
+  FIELD: { zh: '{field}为{after}', en: '{field} {after}' },
+  FIELD_CHANGED: {
+    zh: '{field}由“{before}”改为“{after}”',
+    en: '{field} changed from "{before}" to "{after}"',
+  },
+  BOTH_NAMES: { zh: '{zh}（{en}）', en: '{en} ({zh})' },
+  CARRIED_ON: {
+    zh: '此后自 {days} 起的登记一并变更。',
+    en: ' The records from {days} on are changed with it.',
+  },
+});
+
+/** A field of a jurisdiction with what it said before and says after, in words; null where it says nothing. */
+export interface RegisterFieldChange {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The fields in which a record differs from the one before it; all that it says where it is the first. */
+export function registerFieldChanges(
+  { record, before }: { readonly record: JurisdictionRecord; readonly before: JurisdictionRecord | null },
+  place: Place,
+  locale: Locale,
+): readonly RegisterFieldChange[] {
+  return FIELDS.map(([name, valueText]) => ({
+    field: inLocale(name, locale),
+    before: (before && valueText(before, place, locale)) || null,
+    after: valueText(record, place, locale) || null,
+  })).filter((change) => change.before !== change.after);
+}
+
+type ValueText = (record: JurisdictionRecord, place: Place, locale: Locale) => string | null | undefined;
+
+const FIELDS: readonly (readonly [Text, ValueText])[] = [
+  [{ zh: '名称', en: 'name' }, ({ name }, _, locale) => bothNames(name, locale)],
+  [
+    { zh: '上级', en: 'lies in' },
+    ({ parent }, place, locale) => parent && `${inLocale(place(parent), locale)} (${parent})`,
+  ],
+  [{ zh: '园区类型', en: 'kind' }, ({ zone }, _, locale) => label('zone.kind', zone?.kind, locale)],
+  [{ zh: '园区级别', en: 'level' }, ({ zone }, _, locale) => label('zone.level', zone?.zoneLevel, locale)],
+  [
+    { zh: '安全风险等级', en: 'safety risk grade' },
+    ({ zone }, _, locale) => label('zone.riskGrade', zone?.riskGrade, locale),
+  ],
+  [
+    { zh: '产业定位', en: 'positioning' },
+    ({ zone }, _, locale) => joined(zone?.positioning ?? [], 'ITEMS', locale),
+  ],
+  [
+    { zh: '片区', en: 'areas' },
+    ({ zone }, _, locale) => {
+      const areas = zone?.areas ?? [];
+      return joined(
+        areas.map(({ key, name }) => `${bothNames(name, locale)} (${key})`),
+        'ITEMS',
+        locale,
+      );
+    },
+  ],
+  [
+    { zh: '暂停新建项目审批', en: 'approval of new projects suspended' },
+    ({ zone }, _, locale) => zone && inLocale(TRUTH_LABELS[zone.suspended ? 'TRUE' : 'FALSE'], locale),
+  ],
+  [
+    { zh: '园区事项', en: 'facts of the zone' },
+    ({ zone }, _, locale) => {
+      const facts = zone?.facts ?? [];
+      const said = facts.map(({ key, value }) => `${key} = ${Object.values(value).flat().join(', ')}`);
+      return joined(said, 'ITEMS', locale);
+    },
+  ],
+];
+
+/** A change of either name has to show, whatever language is read. */
+const bothNames = ({ zh, en }: Text, locale: Locale): string =>
+  en ? sayIn(locale)('BOTH_NAMES', { zh, en }) : zh;
+
+const label = (fact: string, option: string | undefined, locale: Locale): string | null =>
+  option === undefined ? null : inLocale(OPTION_LABELS[fact]![option]!, locale);

@@ -4,7 +4,6 @@ import { builtInFact } from '../facts/dictionary.ts';
 import { regionId, zoneId } from '../ids.ts';
 import { code, day, distinctBy, key, nonBlank, text } from '../messages/fields.ts';
 import { fault, shown } from '../messages/read-input.ts';
-import type { Details } from '../messages/refusal.ts';
 import { isBlank } from '../values/is-blank.ts';
 import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../vocabulary.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
@@ -24,10 +23,10 @@ export const areas = z.array(z.strictObject({ key, name })).superRefine(distinct
 export const zoneFacts = z.array(declaredFact).superRefine((facts, context) => {
   const seen = new Set<string>();
   facts.forEach((fact, place) => {
-    const refuse = (code: 'BUILT_IN_FACT' | 'DUPLICATE_FACT', details: Details) =>
-      context.addIssue(fault(code, details, [place, 'key']));
-    if (builtInFact(fact.key)) refuse('BUILT_IN_FACT', { value: fact.key });
-    if (seen.has(fact.key)) refuse('DUPLICATE_FACT', { key: fact.key, value: shown(fact.value) });
+    const path = [place, 'key'];
+    if (builtInFact(fact.key)) context.addIssue(fault('BUILT_IN_FACT', { value: fact.key }, path));
+    if (seen.has(fact.key))
+      context.addIssue(fault('DUPLICATE_FACT', { key: fact.key, value: shown(fact.value) }, path));
     seen.add(fact.key);
   });
 });

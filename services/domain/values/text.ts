@@ -6,6 +6,8 @@ export interface Text {
   readonly en?: string | null;
 }
 
+export const text = (zh: string, en: string): Text => ({ zh, en });
+
 /** The text in the asked language; the binding Chinese where there is no English. */
 export function inLocale(text: Text, locale: Locale): string {
   return locale === 'en' ? (text.en ?? text.zh) : text.zh;

@@ -10,7 +10,7 @@ import { impactedZones } from '../../../services/domain/comparison/impacted-zone
 import { releaseNotesOf } from '../../../services/domain/comparison/release-notes.ts';
 import { releaseNotesText } from '../../../services/domain/comparison/release-notes-text.ts';
 import { versionBefore } from '../../../services/domain/comparison/version-before.ts';
-import { namesFrom } from '../../../services/domain/messages/names.ts';
+import { namesFrom } from '../../../services/domain/facts/names.ts';
 import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
 import type { Register } from '../../../services/domain/register/register.ts';
 import type { Locale } from '../../../services/domain/values/text.ts';

@@ -4,10 +4,10 @@ import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import { comparisonOf } from '../../../services/domain/comparison/comparison.ts';
 import { comparisonText } from '../../../services/domain/comparison/comparison-text.ts';
-import { entryChangeLines } from '../../../services/domain/comparison/entry-change-text.ts';
-import type { Telling } from '../../../services/domain/comparison/wording-context.ts';
+import { entryChangeText } from '../../../services/domain/comparison/item-change-text.ts';
+import type { WordingContext } from '../../../services/domain/comparison/wording-context.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
-import { namesFrom } from '../../../services/domain/messages/names.ts';
+import { namesFrom } from '../../../services/domain/facts/names.ts';
 import type { Locale } from '../../../services/domain/values/text.ts';
 import { entry } from '../oracle/small-basis.ts';
 
@@ -18,14 +18,14 @@ const content = (said: Partial<CatalogContent> = {}): CatalogContent => ({
   entries: [],
   ...said,
 });
-const telling = (locale: Locale, before = content(), after = before): Telling => ({
+const wording = (locale: Locale, before = content(), after = before): WordingContext => ({
   locale,
   before: namesFrom(reference.names, new Map([['sx', before]])),
   after: namesFrom(reference.names, new Map([['sx', after]])),
   place: (id) => (id === 'zone_140881' ? { zh: '永济化工园区', en: 'Yongji Chemical Park' } : { zh: id }),
 });
 const lines = (locale: Locale, before: Partial<Entry>, after: Partial<Entry>) =>
-  entryChangeLines(entry(before), entry(after), telling(locale));
+  entryChangeText(entry(before), entry(after), wording(locale)).split('\n  - ').slice(1);
 
 describe('a change of a field is said', () => {
   const land = (lessThan: string) => ({ number: { fact: 'landArea', unit: '亩', lessThan } });
@@ -210,7 +210,7 @@ describe('a comparison is told as a whole', () => {
   });
   const comparison = comparisonOf(from, to, reference.classification);
   const said = (locale: Locale) =>
-    comparisonText(comparison, { version: 1 }, 'DRAFT', telling(locale, from, to)).split('\n');
+    comparisonText(comparison, { version: 1 }, 'DRAFT', wording(locale, from, to)).split('\n');
 
   test('in Chinese, with facts as each side calls them', () => {
     expect(said('zh')).toEqual([
@@ -268,7 +268,7 @@ describe('a comparison is told as a whole', () => {
 
   test('that nothing differs', () => {
     const same = comparisonOf(from, { ...from }, reference.classification);
-    expect(comparisonText(same, { version: 1 }, { version: 2 }, telling('zh', from))).toBe(
+    expect(comparisonText(same, { version: 1 }, { version: 2 }, wording('zh', from))).toBe(
       '《产业禁限目录》第 1 版与第 2 版内容一致。',
     );
   });
@@ -279,7 +279,7 @@ describe('a comparison is told as a whole', () => {
       comparisonOf(content(), many, reference.classification),
       { version: 1 },
       'DRAFT',
-      telling('zh', content(), many),
+      wording('zh', content(), many),
     );
     expect(text.match(/新增条目/g)).toHaveLength(100);
     expect(text.split('\n').at(-1)).toBe('另有 30 条条目的变动未列出，请分页查询。');
@@ -294,7 +294,7 @@ describe('a comparison is told as a whole', () => {
       comparisonOf(before, after, reference.classification),
       { version: 1 },
       'DRAFT',
-      telling('zh', before, after),
+      wording('zh', before, after),
     );
     expect(text).toContain('等共 60 项；删去：碳酰氯（CAS 75-44-5）。');
   });

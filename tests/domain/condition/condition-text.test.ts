@@ -4,7 +4,7 @@ import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import { conditionText } from '../../../services/domain/condition/condition-text.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
-import { namesFrom } from '../../../services/domain/messages/names.ts';
+import { namesFrom } from '../../../services/domain/facts/names.ts';
 
 /** What the hand of an editor may put into a name, and what a text must not read as a part of itself. */
 const NAMES = [

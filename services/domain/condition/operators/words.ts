@@ -1,4 +1,4 @@
-import type { Names } from '../../messages/names.ts';
+import type { Names } from '../../facts/names.ts';
 import type { Locale } from '../../values/text.ts';
 import { inLocale } from '../../values/text.ts';
 

@@ -1,7 +1,7 @@
 import type { Expression } from '../../condition/tests.ts';
 import { factOf, testsOf } from '../../condition/tests.ts';
-import type { Names } from '../../messages/names.ts';
-import { namesFrom } from '../../messages/names.ts';
+import type { Names } from '../../facts/names.ts';
+import { namesFrom } from '../../facts/names.ts';
 import type { Violation } from '../rule.ts';
 import { witnessText } from '../witness-text.ts';
 import type { Law, LawEntry } from './law.ts';

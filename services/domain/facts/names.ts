@@ -1,8 +1,7 @@
-import type { CatalogContent } from '../catalog/catalog.ts';
-import { builtInFact } from '../facts/dictionary.ts';
-import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import { OPTION_LABELS } from '../messages/labels.ts';
 import type { Text } from '../values/text.ts';
-import { OPTION_LABELS } from './labels.ts';
+import { builtInFact } from './dictionary.ts';
+import type { FactDefinition, SubstanceList } from './fact.ts';
 
 /** What things are called, for sentences; a key without a name stands for itself. */
 export interface Names {
@@ -22,8 +21,15 @@ export interface ReferenceNames {
   process(key: string): Text | undefined;
 }
 
+/** What a catalog names. */
+interface NamedContent {
+  readonly title: Text;
+  readonly facts: readonly FactDefinition[];
+  readonly lists: readonly SubstanceList[];
+}
+
 /** @param catalogs the contents whose titles, facts and lists may be named, by catalog key */
-export function namesFrom(reference: ReferenceNames, catalogs: ReadonlyMap<string, CatalogContent>): Names {
+export function namesFrom(reference: ReferenceNames, catalogs: ReadonlyMap<string, NamedContent>): Names {
   const contents = [...catalogs.values()];
   const facts = new Map(contents.flatMap((content) => content.facts).map((fact) => [fact.key, fact]));
   const lists = new Map(
