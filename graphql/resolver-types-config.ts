@@ -48,6 +48,7 @@ const mappers = {
   AssessmentResult: './models.ts#ResultModel',
   Assessment: './models.ts#AssessmentModel',
   Reason: './models.ts#ReasonModel',
+  Notice: 'domain/assessment/assessment.ts#Notice',
   Finding: './models.ts#FindingModel',
   FactReading: './models.ts#FactReadingModel',
   MissingFact: './models.ts#MissingFactModel',

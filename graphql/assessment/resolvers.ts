@@ -1,6 +1,7 @@
 import {
   explainAssessment,
   explainFinding,
+  explainNotice,
   explainReason,
 } from '../../services/domain/explanation/explain.ts';
 import { inLocale } from '../../services/domain/values/text.ts';
@@ -31,6 +32,10 @@ export const assessmentResolvers: Resolvers = {
   Reason: {
     catalog: ({ catalog }, _, context) => (catalog === null ? null : namedCatalog(catalog, context)),
     message: (reason, { locale }) => explainReason(reason, namesOfBasis(reason.basis), locale),
+  },
+  Notice: {
+    field: ({ path }) => path.join('.'),
+    message: (notice, { locale }) => explainNotice(notice, locale),
   },
   Finding: {
     entry: ({ entry, catalog, position, basis }) => ({

@@ -1,5 +1,6 @@
 import type { Industry } from '../domain/facts/industry.ts';
 import { covers } from '../domain/facts/industry.ts';
+import { writtenIndustries } from '../domain/facts/written-industry.ts';
 import { searchChinese, terms } from './chinese-search.ts';
 import { classification, industries } from './classification.ts';
 import { searchLatin } from './latin-search.ts';
@@ -14,7 +15,15 @@ import { isNamed } from './term-search.ts';
  * @param first at most so many
  */
 export function searchIndustries(query: string, first = 20): readonly Industry[] {
-  return found(searchWords(query.slice(0, LONGEST_QUERY))).slice(0, first);
+  const text = query.slice(0, LONGEST_QUERY);
+  return (severalCodes(text) ?? found(searchWords(text))).slice(0, first);
+}
+
+/** `2614、2669` as it is pasted from a form: these, in its order. */
+function severalCodes(text: string): readonly Industry[] | null {
+  const { industries: written } = writtenIndustries(text);
+  const named = written.map(({ code }) => classification.industry(code));
+  return named.length > 1 && named.every((industry) => industry !== undefined) ? named : null;
 }
 
 function found(words: readonly string[]): readonly Industry[] {

@@ -285,6 +285,34 @@ describe('reasons', () => {
   });
 });
 
+test('how an industry was read and a code that looks mistyped are said besides, in both languages', async () => {
+  const { data } = await api.ask(
+    `query ($project: ProjectInput!) { assess(project: $project) { assessment {
+      notices { code field value readAs message en: message(locale: EN) } explanation } } }`,
+    { project: { ...fine, industries: ['C3110、3120'], projectCode: '2603-141124-89-05-346984' } },
+  );
+  const { notices, explanation } = data.assess.assessment;
+  expect(notices).toEqual([
+    {
+      code: 'PROJECT_CODE_LOOKS_MISTYPED',
+      field: 'projectCode',
+      value: '2603-141124-89-05-346984',
+      readAs: [],
+      message: '项目代码“2603-141124-89-05-346984”的末位与前面各位不符，可能有误，请核对。',
+      en: 'The last digit of the project code 2603-141124-89-05-346984 does not fit the others. It may be mistyped: check it.',
+    },
+    {
+      code: 'INDUSTRY_READ',
+      field: 'industries.0',
+      value: 'C3110、3120',
+      readAs: ['3110 炼铁', '3120 炼钢'],
+      message: '行业“C3110、3120”按 3110 炼铁、3120 炼钢 认定。',
+      en: 'The industry "C3110、3120" was read as 3110 炼铁, 3120 炼钢.',
+    },
+  ]);
+  for (const { message } of notices) expect(explanation).toContain(message);
+});
+
 describe('of many projects', () => {
   test('what is wrong with one fails that one alone, with field and value', async () => {
     const bad: readonly [object, string, readonly string[], string][] = [

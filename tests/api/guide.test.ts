@@ -21,6 +21,10 @@ const fencesIn = async (language: Language) => fencesOf((await guideIn(language)
 
 /** Of projects and decisions: nobody who keeps register and catalogs is told them. */
 const OF_PROJECTS: readonly MessageCode[] = [
+  'INDUSTRY_NAME_MISMATCH',
+  'INDUSTRY_NAME_OF_ANOTHER',
+  'INDUSTRY_NAME_OF_2011',
+  'INDUSTRY_OF_2011',
   'ZONE_CLOSED',
   'EMPTY_LIST',
   'UNKNOWN_AREA',

@@ -19,6 +19,13 @@ test('an industry with what it belongs to and consists of', async () => {
   });
 });
 
+test('an industry by its code as a form has it', async () => {
+  const { data } = await api.ask(
+    '{ letter: industry(code: "C2614") { code } wide: industry(code: "２６１４ 有机化学原料制造") { code } two: industry(code: "2614、2669") { code } }',
+  );
+  expect(data).toEqual({ letter: { code: '2614' }, wide: { code: '2614' }, two: null });
+});
+
 test('no industry has a code that the classification does not know', async () => {
   const { data, errors } = await api.ask('{ industry(code: "9999") { code } }');
   expect([data, errors]).toEqual([{ industry: null }, undefined]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classification } from '../../services/data/classification.ts';
 import file from '../../services/data/classification-2011.json' with { type: 'json' };
-import { edition2011 } from '../../services/data/earlier-edition.ts';
 
+const edition2011 = classification.earlier;
 const codes = file.rows.map((row) => row.split('|')[0]!);
 
 describe('GB/T 4754-2011', () => {
@@ -27,6 +27,7 @@ describe('GB/T 4754-2011', () => {
     expect(unknown).toEqual([]);
     expect(classes.filter(([only, ...more]) => only!.sure && more.length === 0)).toHaveLength(912);
     expect(edition2011.classesToday('2665')).toEqual([{ code: '2666', sure: true }]);
-    expect(edition2011.classesToday('266')).toEqual([]);
+    expect(edition2011.classesToday('314')).toEqual([{ code: '3130', sure: false }]);
+    expect(edition2011.classesToday('9999')).toEqual([]);
   });
 });

@@ -65,6 +65,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
       possibleOutcomes: ['CONDITIONAL', 'REFUSED'],
       exact: true,
       reasons: [{ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null }],
+      notices: [],
       findings: [
         {
           catalog: 'sx',

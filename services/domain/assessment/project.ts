@@ -10,6 +10,8 @@ export interface ProjectInput {
   readonly projectCode?: string | null;
   readonly unifiedSocialCreditCode?: string | null;
   readonly industries?: readonly string[] | null;
+  /** The edition of GB/T 4754 that the codes are of, 2017 where not given. */
+  readonly industryEdition?: string | null;
   readonly nature?: Nature | null;
   readonly activities?: readonly Activity[] | null;
   readonly area?: string | null;

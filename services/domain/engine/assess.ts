@@ -96,6 +96,7 @@ export function assess(
     possibleOutcomes: severities.map(outcomeOf),
     exact: isExact(),
     reasons: [...standing, ...gaps],
+    notices: facts.notices,
     findings: inOrder([...findings.values()], basis),
     missingFacts: missing,
     minimalQuestions: questions,

@@ -1,3 +1,4 @@
+import type { Notice } from '../assessment/assessment.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Rational } from '../values/decimal.ts';
 import type { Day } from '../vocabulary.ts';
@@ -36,6 +37,8 @@ export interface Facts {
   readonly unstated: ReadonlySet<string>;
   /** Members of each substance list that can be tested here. */
   readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is to be said of how the project was read. */
+  readonly notices: readonly Notice[];
 }
 /** A code of the project and the classes it may stand for. */
 export interface ProjectIndustry {

@@ -115,6 +115,7 @@ function factsRead(
   );
   const stated = (key: string): unknown => {
     if (key in register) return register[key];
+    if (key === 'industries') return facts.industries?.map(({ code }) => code) ?? null;
     const value = declared.get(key);
     if (value) return value.number ?? value.flag ?? value.choice ?? value.set ?? value.date ?? null;
     return (

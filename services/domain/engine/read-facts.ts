@@ -9,7 +9,7 @@ import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
 import { memoize } from '../values/memoize.ts';
-import { isProjectCode } from '../values/project-code.ts';
+import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
 import { NATURES } from '../vocabulary.ts';
 import type { Facts } from './facts.ts';
 import { readConfirmations } from './read-confirmations.ts';
@@ -41,7 +41,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
   const facts: Facts = {
     on: basis.on,
-    industries: readIndustries(reader, basis, project.industries),
+    industries: readIndustries(reader, basis, project),
     activities: readActivities(reader, project.activities, ['activities']),
     area: readArea(reader, zone, project.area),
     zoneCode: zone.code,
@@ -58,6 +58,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     definitions,
     unstated: readZone(reader, zone),
     lists,
+    notices: reader.notices,
   };
   if (faults.length > 0) throw new Refusals(faults);
   return facts;
@@ -110,8 +111,12 @@ function readZone(reader: Reader, zone: JurisdictionRecord): ReadonlySet<string>
 }
 
 function identifiers(reader: Reader, { projectCode, unifiedSocialCreditCode }: ProjectInput): void {
-  if (projectCode != null && !isProjectCode(projectCode)) {
-    reader.fault('INVALID_PROJECT_CODE', { value: shown(projectCode) }, ['projectCode']);
+  if (projectCode != null) {
+    const path = ['projectCode'];
+    if (!isProjectCode(projectCode))
+      reader.fault('INVALID_PROJECT_CODE', { value: shown(projectCode) }, path);
+    else if (projectCodeLooksMistyped(projectCode))
+      reader.notices.push({ code: 'PROJECT_CODE_LOOKS_MISTYPED', path, value: projectCode, readAs: [] });
   }
   if (unifiedSocialCreditCode != null && !isCreditCode(unifiedSocialCreditCode)) {
     reader.fault('INVALID_CREDIT_CODE', { value: shown(unifiedSocialCreditCode) }, [

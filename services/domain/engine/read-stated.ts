@@ -2,7 +2,9 @@ import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { activityMask } from '../condition/tests.ts';
 import { productName, unitName } from '../facts/product-name.ts';
+import { EDITIONS, readIndustry } from '../facts/read-industry.ts';
 import { areaId } from '../ids.ts';
+import { Refusal } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
@@ -11,24 +13,46 @@ import type { Activity } from '../vocabulary.ts';
 import { ACTIVITIES } from '../vocabulary.ts';
 import type { CompiledCatalog } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
-import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
+import type { ChemicalLine, Facts, ProductLine } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
 import { LONGEST, shown } from './reader.ts';
 
 export function readIndustries(
   reader: Reader,
-  basis: AssessmentBasis,
-  codes: ProjectInput['industries'],
+  { reference: { classification } }: AssessmentBasis,
+  { industries, industryEdition }: ProjectInput,
 ): Facts['industries'] {
-  const list = reader.list(codes, ['industries'], LONGEST.industries);
+  const edition = industryEdition == null ? null : editionOf(reader, industryEdition);
+  const list = reader.list(industries, ['industries'], LONGEST.industries);
   if (!list) return null;
   if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
-  return list.flatMap((code, at): ProjectIndustry[] => {
-    const classes = typeof code === 'string' ? basis.reference.classification.classesOf(code) : [];
-    if (classes.length > 0) return [{ code, classes }];
-    reader.fault('UNKNOWN_INDUSTRY', { value: shown(code) }, ['industries', String(at)]);
-    return [];
+  const codes = list.flatMap((stated, at): readonly string[] => {
+    const path = ['industries', String(at)];
+    if (typeof stated !== 'string') {
+      reader.fault('UNKNOWN_INDUSTRY', { value: shown(stated) }, path);
+      return [];
+    }
+    try {
+      const read = readIndustry(stated, classification, path, edition);
+      if (read.join() !== stated) {
+        const readAs = read.map((code) => `${code} ${classification.industry(code)!.name.zh}`);
+        reader.notices.push({ code: 'INDUSTRY_READ', path, value: shown(stated), readAs });
+      }
+      return read;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reader.faults([error]);
+      return [];
+    }
   });
+  return [...new Set(codes)].map((code) => ({ code, classes: classification.classesOf(code) }));
+}
+
+/** `2011`, or as forms cite it: `GB/T 4754-2011`. */
+function editionOf(reader: Reader, stated: unknown): string | null {
+  const edition = EDITIONS.find((year) => String(stated).includes(year));
+  if (edition === undefined) reader.outOfRange(['industryEdition'], shown(stated), EDITIONS.join(', '));
+  return edition ?? null;
 }
 
 export function readActivities(

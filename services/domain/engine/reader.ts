@@ -1,3 +1,4 @@
+import type { Notice } from '../assessment/assessment.ts';
 import type { BuiltInFact } from '../facts/dictionary.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../facts/fact.ts';
@@ -25,6 +26,7 @@ export class Reader {
   readonly choices = new Map<string, string>();
   readonly sets = new Map<string, ReadonlySet<string>>();
   readonly dates = new Map<string, string>();
+  readonly notices: Notice[] = [];
   readonly #faults: Refusal[];
   readonly #keys = new Map<string, string>();
   readonly definitions: ReadonlyMap<string, FactDefinition>;
@@ -44,6 +46,11 @@ export class Reader {
   fault<Code extends MessageCode>(code: Code, details: DetailsOf<Code>, path: Path): undefined {
     this.#faults.push(Refusal.of(code, details, path));
     return undefined;
+  }
+
+  /** Faults that somebody else has found. */
+  faults(refusals: readonly Refusal[]): void {
+    this.#faults.push(...refusals);
   }
 
   /** A fault unless the value is a list no longer than allowed. */

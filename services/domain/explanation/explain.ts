@@ -1,4 +1,4 @@
-import type { Assessment, FactReading, Finding, Reason } from '../assessment/assessment.ts';
+import type { Assessment, FactReading, Finding, Notice, Reason } from '../assessment/assessment.ts';
 import { basisText } from '../catalog/basis-text.ts';
 import { conditionText } from '../condition/condition-text.ts';
 import type { Names } from '../facts/names.ts';
@@ -6,6 +6,7 @@ import {
   EFFECT_LABELS,
   LEVEL_LABELS,
   NONE_LABEL,
+  NOTICE_SENTENCES,
   OUTCOME_LABELS,
   REASON_SENTENCES,
   TRUTH_LABELS,
@@ -31,6 +32,7 @@ export function explainAssessment(assessment: Assessment, names: Names, locale: 
       : []),
     ...(assessment.exact ? [] : [say('NOT_EXACT')]),
     ...assessment.reasons.map((reason) => explainReason(reason, names, locale)),
+    ...assessment.notices.map((notice) => explainNotice(notice, locale)),
     ...(assessment.findings.length === 0 ? [say('NOTHING_FOUND')] : []),
     ...assessment.findings.map((finding, at) => `${at + 1}. ${explainFinding(finding, names, locale)}`),
     ...assessment.missingFacts.map(({ fact }) =>
@@ -45,6 +47,10 @@ export function explainReason({ code, catalog, fact }: Reason, names: Names, loc
   const definition = fact === null ? undefined : names.fact(fact);
   const parts = { catalog: catalog && names.catalog(catalog), fact: definition?.name ?? fact };
   return filled(inLocale(REASON_SENTENCES[code], locale), parts, locale);
+}
+
+export function explainNotice({ code, value, readAs }: Notice, locale: Locale): string {
+  return filled(inLocale(NOTICE_SENTENCES[code], locale), { value, readAs }, locale);
 }
 
 /** One finding: the entry, its legal basis, the facts, the exceptions tried, the requirements. */

@@ -7,6 +7,12 @@ export interface Classification {
   industry(code: string): Industry | undefined;
   /** The class codes (小类) at or below a code, in order; empty for a code that does not exist. */
   classesOf(code: string): readonly string[];
+  /** Whether a text is a name of a code, or an accepted alias of it. */
+  isCalled(code: string, name: string): boolean;
+  /** The codes whose official name a text is. */
+  called(name: string): readonly string[];
+  /** The edition before. */
+  readonly earlier: EarlierEdition;
 }
 export type IndustryLevel = 'SECTION' | 'DIVISION' | 'GROUP' | 'CLASS';
 export interface Industry {

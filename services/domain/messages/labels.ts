@@ -6,6 +6,7 @@ import type {
   Force,
   JurisdictionLevel,
   Measure,
+  NoticeCode,
   Outcome,
   ReasonCode,
   Truth,
@@ -58,6 +59,14 @@ export const TYPE_LABELS: Readonly<Record<string, Text>> = {
   DATE: text('日期', 'date'),
   LIST: text('列表', 'list'),
 };
+/** `{field}` is the place, `{value}` what was stated there, `{readAs}` what it was read as. */
+export const NOTICE_SENTENCES = {
+  PROJECT_CODE_LOOKS_MISTYPED: text(
+    '项目代码“{value}”的末位与前面各位不符，可能有误，请核对。',
+    'The last digit of the project code {value} does not fit the others. It may be mistyped: check it.',
+  ),
+  INDUSTRY_READ: text('行业“{value}”按 {readAs} 认定。', 'The industry "{value}" was read as {readAs}.'),
+} as const satisfies Readonly<Record<NoticeCode, Text>>;
 /** `{catalog}`, `{fact}` and `{zone}` stand for names. */
 export const REASON_SENTENCES: Readonly<Record<ReasonCode, Text>> = {
   NO_CATALOG_IN_FORCE: text(

@@ -20,6 +20,22 @@ const MESSAGES = {
     zh: '“{value}”不是 GB/T 4754-2017 的行业代码，请填门类字母或 2 至 4 位代码。',
     en: '"{value}" is not an industry code of GB/T 4754-2017. Give a section letter or a code of 2 to 4 digits.',
   },
+  INDUSTRY_NAME_MISMATCH: {
+    zh: '“{value}”：代码 {code} 的名称是“{name}”，不是“{stated}”，请核对代码和名称。',
+    en: '"{value}": the code {code} is called "{name}", not "{stated}". Check code and name.',
+  },
+  INDUSTRY_NAME_OF_ANOTHER: {
+    zh: '“{value}”：代码 {code} 的名称是“{name}”，而“{stated}”的代码是 {others}，请核对代码和名称。',
+    en: '"{value}": the code {code} is called "{name}", and "{stated}" has the code {others}. Check code and name.',
+  },
+  INDUSTRY_NAME_OF_2011: {
+    zh: '“{value}”：代码 {code} 现在的名称是“{name}”，“{stated}”是它在 GB/T 4754-2011 中的名称，今为 {candidates}，请按 GB/T 4754-2017 填写。',
+    en: '"{value}": the code {code} is called "{name}" today; "{stated}" was its name in GB/T 4754-2011 and is today {candidates}. State it by GB/T 4754-2017.',
+  },
+  INDUSTRY_OF_2011: {
+    zh: '“{value}”：{code}“{name}”是 GB/T 4754-2011 的代码，在 GB/T 4754-2017 中可能是：{candidates}，请从中选定并填到小类。',
+    en: '"{value}": {code} "{name}" is a code of GB/T 4754-2011. In GB/T 4754-2017 it may be: {candidates}. Choose from these and state a class.',
+  },
   EMPTY_LIST: {
     zh: '“{field}”不能是空列表；不清楚时请不填。',
     en: '"{field}" cannot be an empty list. Leave it out if it is not known.',

@@ -44,7 +44,7 @@ export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
     safetyInstrumentedSystem: flag,
   });
   return fc.record({
-    industries: maybe(fc.uniqueArray(fc.constantFrom(...PROJECT_CODES), { minLength: 1, maxLength: 2 })),
+    industries: maybe(industries),
     nature: maybe(fc.constantFrom(...NATURES)),
     activities: maybe(activities),
     area: maybe(fc.constantFrom('core', 'edge', 'port')),
@@ -91,6 +91,30 @@ const PROJECT_CODES = [
   '2621',
   '4620',
 ];
+
+/** One or two codes, each as it stands or as a form has it, or both in one line. */
+const industries: fc.Arbitrary<readonly string[]> = fc
+  .tuple(
+    fc.uniqueArray(fc.constantFrom(...PROJECT_CODES), { minLength: 1, maxLength: 2 }),
+    fc.constantFrom('PLAIN', 'PLAIN', 'WIDE', 'LETTER', 'NAMED', 'JOINED'),
+  )
+  .map(([codes, form]) => {
+    const letterOf = (code: string) => (/^\d/.test(code) ? { 0: 'A', 2: 'C', 4: 'D' }[code[0]!] : '');
+    switch (form) {
+      case 'WIDE':
+        return codes.map((code) =>
+          code.replace(/[\dA-Z]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+        );
+      case 'LETTER':
+        return codes.map((code) => `${letterOf(code)}${code}`);
+      case 'NAMED':
+        return codes.map((code) => `${code} 行业${code}`);
+      case 'JOINED':
+        return [codes.join('、')];
+      default:
+        return codes;
+    }
+  });
 
 const DECLARED: Readonly<Record<string, readonly FactValue[]>> = {
   share: [{ number: '0' }, { number: 10 }, { number: '12.5' }, { number: '99' }],

@@ -87,6 +87,7 @@ export function situationOf(draft: Draft, law: Law): Situation {
     confirmations: new Map(),
     definitions: law.definitions,
     lists: law.lists,
+    notices: [],
   };
   return { on, place, facts };
 }
