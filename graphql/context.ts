@@ -3,7 +3,7 @@ import { Work } from '../services/domain/solver/work.ts';
 import { dayOf } from '../services/domain/values/day.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
 import type { Deps } from '../services/operations/deps.ts';
-import { stopping } from './errors.ts';
+import { rejectRequest } from './errors.ts';
 import { createReads, type Reads } from './reads.ts';
 import type { RequestRecord } from './request-record.ts';
 
@@ -59,7 +59,7 @@ export async function createContext(input: ContextInput): Promise<Context> {
     const showsSchema = mode === 'development' || (actor !== null && actor.roles.length > 0);
     return { deps, actor, record, today, reads, work: new Work(), delivered: { items: 0 }, showsSchema };
   } catch (error) {
-    throw stopping(error, record);
+    throw rejectRequest(error, record);
   }
 }
 

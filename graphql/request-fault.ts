@@ -2,7 +2,7 @@ import type { ASTNode, GraphQLFormattedError } from 'graphql';
 import { GraphQLError, Kind } from 'graphql';
 import type { MessageCode } from '../services/domain/messages/messages.ts';
 import { Refusal } from '../services/domain/messages/refusal.ts';
-import { extensionsOf } from './extensions-of.ts';
+import { extensionsOf } from './errors.ts';
 
 /**
  * How a fault of the request as GraphQL is told: its syntax, names, types and variables.

@@ -4,12 +4,12 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
-import { faultReports, formatError } from './errors.ts';
 import { legacyStatus } from './legacy-status.ts';
 import { beforeExecution } from './limits/before-execution.ts';
 import { MOST_TOKENS } from './limits/query-text.ts';
 import { limits } from './limits/rule.ts';
 import { recording } from './recording.ts';
+import { faultReports, formatError } from './report-errors.ts';
 import { createSchema } from './schema.ts';
 
 /** The GraphQL server, not started: the same for Lambda and for the local commands. */

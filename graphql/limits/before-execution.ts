@@ -3,7 +3,7 @@ import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } fr
 import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
 import type { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Context } from '../context.ts';
-import { extensionsOf } from '../extensions-of.ts';
+import { extensionsOf } from '../errors.ts';
 import { costRefusal } from './cost.ts';
 import { introspectionRefusal } from './introspection.ts';
 import type { Variables } from './value-in.ts';

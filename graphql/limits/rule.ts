@@ -1,6 +1,6 @@
 import type { ASTVisitor, DocumentNode, ValidationContext } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { extensionsOf } from '../extensions-of.ts';
+import { extensionsOf } from '../errors.ts';
 import { aliases } from './aliases.ts';
 import { depth } from './depth.ts';
 import { directives } from './directives.ts';
