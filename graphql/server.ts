@@ -6,7 +6,7 @@ import {
 import type { Context } from './context.ts';
 import { legacyStatus } from './legacy-status.ts';
 import { beforeExecution } from './limits/before-execution.ts';
-import { MOST_TOKENS } from './limits/query-text.ts';
+import { MAX_TOKENS } from './limits/query-text.ts';
 import { limits } from './limits/rule.ts';
 import { recording } from './recording.ts';
 import { faultReports, formatError } from './report-errors.ts';
@@ -24,7 +24,7 @@ export function createGraphqlServer(): ApolloServer<Context> {
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: SILENT,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [limits],
     formatError,
     stringifyResult: (answer) => JSON.stringify(answer),
