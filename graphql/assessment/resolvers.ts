@@ -5,11 +5,10 @@ import {
 } from '../../services/domain/explanation/explain.ts';
 import { inLocale } from '../../services/domain/values/text.ts';
 import { assessProjects } from '../../services/operations/decisions/assess.ts';
-import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { namesOfGround } from '../entries/names-of.ts';
+import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { AssessmentModel } from '../models.ts';
-import { namedJurisdiction } from '../register/find-jurisdiction.ts';
 import { contentIn, entryIn } from './entry-in.ts';
 import { inTurn } from './in-turn.ts';
 import { resultsOf } from './results-of.ts';

@@ -7,12 +7,10 @@ import type { Context } from '../context.ts';
 import { dayArgument } from '../day-argument.ts';
 import { entriesOf } from '../entries/entries-of.ts';
 import { entryConnection } from '../entries/entry-connection.ts';
+import { findCatalog, findVersion, namedCatalog, namedJurisdiction, versionOfNumber } from '../find.ts';
 import type { Resolvers, RevisionAction } from '../generated/types.ts';
 import type { VersionModel } from '../models.ts';
-import { namedJurisdiction } from '../register/find-jurisdiction.ts';
 import { catalogsThat } from './catalogs-that.ts';
-import { findCatalog, namedCatalog } from './find-catalog.ts';
-import { findVersion, versionOfNumber } from './find-version.ts';
 import { catalogMutations } from './mutations.ts';
 
 export const catalogsResolvers: Resolvers = {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../services/domain/messages/refusal.ts';
-import { versionOfNumber } from '../catalogs/find-version.ts';
 import type { Context } from '../context.ts';
+import { parseCatalogId, versionOfNumber } from '../find.ts';
 import type { ComparedModel, ComparisonModel } from '../models.ts';
 import { comparedContents } from './compared-contents.ts';
 
@@ -14,29 +14,22 @@ export async function findComparison(
   to: string,
   context: Context,
 ): Promise<ComparisonModel | null> {
-  const [older, newer] = [parsed(from), parsed(to)];
-  if (!older || !newer) return null;
-  if (older.catalog !== newer.catalog) throw new Refusal('DIFFERENT_CATALOGS', { from, to }, ['to']);
+  const [older, newer] = [parseCatalogId(from), parseCatalogId(to)];
+  if (older?.of === undefined || newer?.of === undefined) return null;
+  if (older.key !== newer.key) throw new Refusal('DIFFERENT_CATALOGS', { from, to }, ['to']);
   const [before, after] = await Promise.all([compared(older, context), compared(newer, context)]);
   return before && after ? comparedContents(before, after, context) : null;
 }
 
-interface ComparedId {
-  readonly catalog: string;
-  readonly of: string;
-}
-
-function parsed(id: string): ComparedId | null {
-  const [, catalog, of] = /^catalog_([^@]+)@([1-9]\d{0,8}|draft)$/.exec(id) ?? [];
-  return catalog === undefined || of === undefined ? null : { catalog, of };
-}
-
-async function compared({ catalog, of }: ComparedId, context: Context): Promise<ComparedModel | null> {
+async function compared(
+  { key: catalog, of }: NonNullable<ReturnType<typeof parseCatalogId>>,
+  context: Context,
+): Promise<ComparedModel | null> {
   if (of === 'draft') {
     const draft = await context.reads.draft(catalog);
     return draft && { catalog, version: null, draft, content: draft.draft };
   }
-  const version = await versionOfNumber(catalog, Number(of), context);
+  const version = of === undefined ? null : await versionOfNumber(catalog, of, context);
   return version && comparedVersion(catalog, version.number, context);
 }
 

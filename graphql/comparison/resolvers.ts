@@ -3,9 +3,9 @@ import { changeText, comparisonText } from '../../services/domain/comparison/com
 import { factChangeText, listChangeText } from '../../services/domain/comparison/definition-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
 import { catalogId, versionId } from '../../services/domain/ids.ts';
-import { findVersion } from '../catalogs/find-version.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
+import { findVersion } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { ComparedPair, Tell } from '../models.ts';
 import { changedEntries } from './changed-entries.ts';

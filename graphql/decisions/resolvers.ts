@@ -1,7 +1,7 @@
 import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decisions/decide.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
-import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { storedConnection } from '../connection.ts';
+import { namedCatalog } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
 import { decisionsThat } from './decisions-that.ts';
@@ -39,9 +39,7 @@ export const decisionsResolvers: Resolvers = {
   },
   Mutation: {
     decideAdmission: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        decideAdmission(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, decideAdmission, input);
       if (result) context.record.countOutcome(result.assessment.outcome);
       return { decision: result, userErrors };
     },

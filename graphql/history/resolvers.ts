@@ -6,10 +6,9 @@ import { exportHistory, exportRegister } from '../../services/operations/history
 import type { VerifyInput } from '../../services/operations/history/known-heads.ts';
 import { registerHistory } from '../../services/operations/history/register-history.ts';
 import { verifyHistory, verifyRegister } from '../../services/operations/history/verify-history.ts';
-import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { storedConnection } from '../connection.ts';
+import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { ChainHeadInput, Resolvers } from '../generated/types.ts';
-import { namedJurisdiction } from '../register/find-jurisdiction.ts';
 import { entryStepResolvers } from './entry-step-resolvers.ts';
 import { exported } from './exported.ts';
 import { placesKnown } from './places-known.ts';

@@ -8,9 +8,9 @@ import type { Context } from '../context.ts';
 import { dayArgument } from '../day-argument.ts';
 import { effectiveEntries } from '../entries/effective-entries.ts';
 import { entryConnection } from '../entries/entry-connection.ts';
+import { findJurisdiction } from '../find.ts';
 import type { RegionResolvers, Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
-import { findJurisdiction } from './find-jurisdiction.ts';
 import { lastDayOf, recordsOf } from './records-of.ts';
 import { versionsInForce } from './versions-in-force.ts';
 import { zoneConnection } from './zone-connection.ts';
@@ -65,15 +65,11 @@ export const registerResolvers: Resolvers = {
   },
   Mutation: {
     registerRegion: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        registerRegion(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, registerRegion, input);
       return { region: result, userErrors };
     },
     registerZone: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        registerZone(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, registerZone, input);
       return { zone: result, userErrors };
     },
   },
