@@ -4,8 +4,20 @@
  *
  * INVARIANT: the answer depends on nothing but the argument, which nobody changes.
  */
-export function memoize<Key extends object, Answer>(work: (key: Key) => Answer): (key: Key) => Answer {
-  const answers = new WeakMap<Key, { readonly answer: Answer }>();
+export const memoize = <Key extends object, Answer>(work: (key: Key) => Answer): ((key: Key) => Answer) =>
+  remembering(new WeakMap<Key, { readonly answer: Answer }>(), work);
+
+/** The same for an argument that is no object; the answers live as long as the function. */
+export const memoizeByKey = <Key extends string | number | null, Answer>(
+  work: (key: Key) => Answer,
+): ((key: Key) => Answer) => remembering(new Map<Key, { readonly answer: Answer }>(), work);
+
+function remembering<Key, Answer>(
+  answers: Pick<Map<Key, { readonly answer: Answer }>, 'get'> & {
+    set(key: Key, found: { readonly answer: Answer }): unknown;
+  },
+  work: (key: Key) => Answer,
+): (key: Key) => Answer {
   return (key) => {
     let known = answers.get(key);
     if (!known) {
