@@ -73,13 +73,13 @@ function pieceOf(node: ASTNode): string {
   if ('name' in node && node.name) return node.name.value;
   if (!node.loc) return '';
   const { start, end, source } = node.loc;
-  return source.body.slice(start, Math.min(end, start + LONGEST_PIECE));
+  return source.body.slice(start, Math.min(end, start + MAX_PIECE));
 }
 
-const LONGEST_PIECE = 80;
+const MAX_PIECE = 80;
 
 /** The library repeats values whole, megabytes and all. */
 const shortened = (message: string): string =>
-  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+  message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 
-const LONGEST_MESSAGE = 500;
+const MAX_MESSAGE = 500;

@@ -1,6 +1,10 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { isIdentical } from '../../services/domain/comparison/compare-contents.ts';
-import { type ComparedSide, changeText, comparisonText } from '../../services/domain/comparison/comparison-text.ts';
+import {
+  type ComparedSide,
+  changeText,
+  comparisonText,
+} from '../../services/domain/comparison/comparison-text.ts';
 import { factChangeText, listChangeText } from '../../services/domain/comparison/definition-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
 import { catalogId, versionId } from '../../services/domain/ids.ts';

@@ -1,21 +1,25 @@
+import type { CatalogOnDay, Ground } from '../../services/domain/assessment/assessment-basis.ts';
+import type { Decision } from '../../services/domain/assessment/decision.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
+import { isDay } from '../../services/domain/values/day.ts';
+import type { DecisionFilter as StoredFilter } from '../../services/operations/decisions/decide.ts';
 import { decideAdmission, listDecisions, readDecision } from '../../services/operations/decisions/decide.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import { storedConnection } from '../connection.ts';
+import type { Context } from '../context.ts';
 import { namedCatalog } from '../find.ts';
-import type { Resolvers } from '../generated/types.ts';
+import type { DecisionFilter, Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
-import { decisionsThat } from './decisions-that.ts';
-import { groundOfDecision } from './ground-of-decision.ts';
 
 export const decisionsResolvers: Resolvers = {
   Decision: {
     assessment: async (decision, _, context) => ({
       ...decision.assessment,
-      ground: await groundOfDecision(decision, context),
+      ground: await groundOf(decision, context),
     }),
     replay: async (decision, _, context) => {
       const replay = await replayDecision(context.deps, decision);
-      const ground = await groundOfDecision(decision, context);
+      const ground = await groundOf(decision, context);
       return { ...replay, assessment: { ...replay.assessment, ground } };
     },
   },
@@ -34,7 +38,7 @@ export const decisionsResolvers: Resolvers = {
     decision: (_, { id }, { deps, actor }) => readDecision(deps, actor, id),
     decisions: (_, { filter, ...page }, { deps, actor }) =>
       storedConnection(page, ['decisions', filter], (paging) =>
-        listDecisions(deps, actor, decisionsThat(filter), paging),
+        listDecisions(deps, actor, storedFilter(filter), paging),
       ),
   },
   Mutation: {
@@ -45,3 +49,39 @@ export const decisionsResolvers: Resolvers = {
     },
   },
 };
+
+/** What a decision rested on, read again by the hashes that it recorded. */
+async function groundOf(
+  { on, evidence: { lineage, catalogs } }: Decision,
+  { deps, reads }: Context,
+): Promise<Ground> {
+  const onDay = catalogs.map(async ({ key, jurisdiction, standing, version }): Promise<CatalogOnDay> => {
+    const identity = { key, jurisdiction };
+    if (!version) return { identity, standing };
+    const { number, contentHash, content } = version;
+    return { identity, standing, inForce: { number, contentHash, content: await reads.content(content) } };
+  });
+  return { on, lineage, catalogs: await Promise.all(onDay), reference: deps.reference };
+}
+
+/**
+ * The filter in points of time: days are those of Asia/Shanghai, the last one is included.
+ *
+ * @throws Refusal INVALID_DATE
+ */
+const storedFilter = ({ zone, projectCode, from, to }: DecisionFilter): StoredFilter => ({
+  zone,
+  projectCode,
+  from: startOf(from, 'from', 0),
+  to: startOf(to, 'to', 1),
+});
+
+/** The beginning of a day, or of one some days later. */
+function startOf(day: string | null | undefined, field: string, daysLater: number): string | null {
+  if (day == null) return null;
+  if (!isDay(day)) throw new Refusal('INVALID_DATE', { field, value: day }, ['filter', field]);
+  const midnight = new Date(`${day}T00:00:00+08:00`).getTime();
+  return new Date(midnight + daysLater * MILLISECONDS_OF_A_DAY).toISOString();
+}
+
+const MILLISECONDS_OF_A_DAY = 24 * 60 * 60 * 1000;
