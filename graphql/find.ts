@@ -1,5 +1,7 @@
 import type { CatalogIdentity } from '../services/domain/catalog/catalog.ts';
+import { parseId } from '../services/domain/ids.ts';
 import { jurisdictionOn } from '../services/domain/register/register.ts';
+import { unreachable } from '../services/domain/values/unreachable.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
 import { readDecision } from '../services/operations/decisions/decide.ts';
 import type { Context } from './context.ts';
@@ -9,11 +11,23 @@ import type { JurisdictionModel, NodeModel, VersionModel } from './models.ts';
 
 /** Whatever has this id and may be seen; the prefix says where to look. */
 export async function findNode(id: string, context: Context): Promise<NodeModel | null> {
-  if (/^(region|zone)_/.test(id)) return findJurisdiction(id, context);
-  if (/^catalog_.*@/.test(id)) return findVersion(id, context);
-  if (/^catalog_/.test(id)) return findCatalog(id, context);
-  if (/^decision_/.test(id)) return readDecision(context.deps, context.actor, id);
-  return null;
+  if (id.startsWith('decision_')) return readDecision(context.deps, context.actor, id);
+  const parsed = parseId(id);
+  switch (parsed?.kind) {
+    case 'region':
+    case 'zone':
+      return findJurisdiction(id, context);
+    case 'catalog':
+      return findCatalog(id, context);
+    case 'version':
+      return findVersion(id, context);
+    case 'area':
+    case 'draft':
+    case undefined:
+      return null;
+    default:
+      return unreachable(parsed);
+  }
 }
 
 /**
@@ -38,9 +52,8 @@ export async function namedJurisdiction(id: string, context: Context): Promise<J
 
 /** The catalog of an id, `catalog_<key>`; null where the register has none. */
 export async function findCatalog(id: string, { reads }: Context): Promise<CatalogIdentity | null> {
-  const { key, of } = parseCatalogId(id) ?? {};
-  if (key === undefined || of !== undefined) return null;
-  return (await reads.register()).catalogs.get(key) ?? null;
+  const parsed = parseId(id);
+  return parsed?.kind === 'catalog' ? ((await reads.register()).catalogs.get(parsed.key) ?? null) : null;
 }
 
 /** The catalog of a key that something recorded names. */
@@ -50,8 +63,8 @@ export async function namedCatalog(key: string, { reads }: Context): Promise<Cat
 
 /** The version of an id, `catalog_<key>@<number>`; null where there is none. */
 export async function findVersion(id: string, context: Context): Promise<VersionModel | null> {
-  const { key, of } = parseCatalogId(id) ?? {};
-  return key === undefined || typeof of !== 'number' ? null : versionOfNumber(key, of, context);
+  const parsed = parseId(id);
+  return parsed?.kind === 'version' ? versionOfNumber(parsed.key, parsed.number, context) : null;
 }
 
 /** The version of a number; null where the catalog has none. */
@@ -62,15 +75,6 @@ export async function versionOfNumber(
 ): Promise<VersionModel | null> {
   const read = await reads.catalog(catalog);
   return read?.state.versions.some((version) => version.number === number) ? { catalog, number } : null;
-}
-
-/** What the id of a catalog, of one of its versions or of its draft says; null for any other id. */
-export function parseCatalogId(
-  id: string,
-): { readonly key: string; readonly of: number | 'draft' | undefined } | null {
-  const [, key, of] = /^catalog_([^@]+)(?:@([1-9]\d{0,8}|draft))?$/.exec(id) ?? [];
-  if (key === undefined) return null;
-  return { key, of: of === undefined || of === 'draft' ? of : Number(of) };
 }
 
 function missing(what: string): never {

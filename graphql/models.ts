@@ -133,16 +133,16 @@ export interface ResultModel {
 
 /** An assessment with what it rests on, so that nothing has to be read again to show it. */
 export interface AssessmentModel extends Assessment {
-  readonly ground: Ground;
+  readonly basis: Ground;
 }
 export interface ReasonModel extends Reason {
-  readonly ground: Ground;
+  readonly basis: Ground;
 }
 export interface FindingModel extends Finding {
-  readonly ground: Ground;
+  readonly basis: Ground;
 }
 export interface FactReadingModel extends FactReading {
-  readonly ground: Ground;
+  readonly basis: Ground;
 }
 export interface MissingFactModel extends MissingFact {
   readonly of: AssessmentModel;

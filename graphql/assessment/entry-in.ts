@@ -5,16 +5,16 @@ import { entryModel } from '../entries/entries-of.ts';
 import type { EntryModel } from '../models.ts';
 
 /** An entry that an assessment names, in the content that was in force. */
-export function entryIn(ground: Ground, { catalog, entry: code }: EntryRef): EntryModel {
-  const content = contentIn(ground, catalog);
+export function entryIn(basis: Ground, { catalog, entry: code }: EntryRef): EntryModel {
+  const content = contentIn(basis, catalog);
   const entry = content.entries.find((one) => one.code === code);
-  if (!entry) throw new Error(`catalog ${catalog} has no entry ${code} in force on ${ground.on}`);
+  if (!entry) throw new Error(`catalog ${catalog} has no entry ${code} in force on ${basis.on}`);
   return entryModel(catalog, content, entry);
 }
 
 /** What the version of a catalog says that was in force. */
-export function contentIn(ground: Ground, catalog: string): CatalogContent {
-  const content = ground.catalogs.find(({ identity }) => identity.key === catalog)?.inForce?.content;
-  if (!content) throw new Error(`catalog ${catalog} has no version in force on ${ground.on}`);
+export function contentIn(basis: Ground, catalog: string): CatalogContent {
+  const content = basis.catalogs.find(({ identity }) => identity.key === catalog)?.inForce?.content;
+  if (!content) throw new Error(`catalog ${catalog} has no version in force on ${basis.on}`);
   return content;
 }

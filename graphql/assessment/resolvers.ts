@@ -6,7 +6,7 @@ import {
 import { inLocale } from '../../services/domain/values/text.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { entryModel } from '../entries/entries-of.ts';
-import { namesOfGround } from '../entries/names-of.ts';
+import { namesOfBasis } from '../entries/names-of.ts';
 import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { AssessmentModel, ResultModel } from '../models.ts';
@@ -18,52 +18,52 @@ import { serialize } from './serialize.ts';
 export const assessmentResolvers: Resolvers = {
   Assessment: {
     zone: ({ zone }, _, context) => namedJurisdiction(zone, context),
-    reasons: ({ reasons, ground }) => reasons.map((reason) => ({ ...reason, ground })),
-    findings: ({ findings, ground }, { applies }) =>
+    reasons: ({ reasons, basis }) => reasons.map((reason) => ({ ...reason, basis })),
+    findings: ({ findings, basis }, { applies }) =>
       findings
         .filter((finding) => applies == null || finding.applies === applies)
-        .map((finding) => ({ ...finding, ground })),
+        .map((finding) => ({ ...finding, basis })),
     missingFacts: (of) => of.missingFacts.map((missing) => ({ ...missing, of })),
     minimalQuestions: (of) => minimalQuestions(of),
     explanation: (assessment, { locale }) =>
-      explainAssessment(assessment, namesOfGround(assessment.ground), locale),
+      explainAssessment(assessment, namesOfBasis(assessment.basis), locale),
   },
   Reason: {
     catalog: ({ catalog }, _, context) => (catalog === null ? null : namedCatalog(catalog, context)),
-    message: (reason, { locale }) => explainReason(reason, namesOfGround(reason.ground), locale),
+    message: (reason, { locale }) => explainReason(reason, namesOfBasis(reason.basis), locale),
   },
   Finding: {
-    entry: ({ entry, catalog, position, ground }) =>
-      entryModel(catalog, contentIn(ground, catalog), entry, position - 1),
+    entry: ({ entry, catalog, position, basis }) =>
+      entryModel(catalog, contentIn(basis, catalog), entry, position - 1),
     version: ({ catalog, version }) => ({ catalog, number: version }),
-    exceptions: ({ exceptions, entry, catalog, ground }) =>
+    exceptions: ({ exceptions, entry, catalog, basis }) =>
       exceptions.map(({ key, holds, confirmed }) => ({
-        exception: { ...requireByKey(entry.exceptions, key), catalog, content: contentIn(ground, catalog) },
+        exception: { ...requireByKey(entry.exceptions, key), catalog, content: contentIn(basis, catalog) },
         holds,
         confirmed,
       })),
-    requirements: ({ requirements, entry, catalog, ground }) =>
+    requirements: ({ requirements, entry, catalog, basis }) =>
       requirements.map(({ key, met }) => ({
         requirement: {
           ...requireByKey(entry.requirements, key),
           catalog,
-          content: contentIn(ground, catalog),
+          content: contentIn(basis, catalog),
         },
         met,
       })),
-    because: ({ because, ground }) => because.map((reading) => ({ ...reading, ground })),
-    explanation: (finding, { locale }) => explainFinding(finding, namesOfGround(finding.ground), locale),
+    because: ({ because, basis }) => because.map((reading) => ({ ...reading, basis })),
+    explanation: (finding, { locale }) => explainFinding(finding, namesOfBasis(finding.basis), locale),
   },
   FactReading: {
-    fact: ({ key, ground }) => {
-      const fact = namesOfGround(ground).fact(key);
-      if (!fact) throw new Error(`nothing in force on ${ground.on} defines the fact ${key}`);
+    fact: ({ key, basis }) => {
+      const fact = namesOfBasis(basis).fact(key);
+      if (!fact) throw new Error(`nothing in force on ${basis.on} defines the fact ${key}`);
       return fact;
     },
   },
   MissingFact: {
     question: ({ fact }, { locale }) => inLocale(fact.question, locale),
-    neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.ground, ref)),
+    neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.basis, ref)),
   },
   Query: {
     assess: async (_, { project, on }, { deps, actor, work, record }) =>
@@ -86,7 +86,7 @@ const resultsOf = (answers: readonly ProjectAnswer[], record: RequestRecord): re
     const { ref } = answer;
     if ('assessment' in answer) {
       record.countOutcome(answer.assessment.outcome);
-      return { index, ref, assessment: { ...answer.assessment, ground: answer.ground }, userErrors: [] };
+      return { index, ref, assessment: { ...answer.assessment, basis: answer.ground }, userErrors: [] };
     }
     for (const { code } of answer.refusals) record.countRefusal(code);
     return { index, ref, assessment: null, userErrors: answer.refusals.map(asUserError) };

@@ -7,7 +7,7 @@ import {
 } from '../../services/domain/comparison/comparison-text.ts';
 import { factChangeText, listChangeText } from '../../services/domain/comparison/definition-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
-import { catalogId, versionId } from '../../services/domain/ids.ts';
+import { draftId, versionId } from '../../services/domain/ids.ts';
 import { connectionOf } from '../connection.ts';
 import { entryModel } from '../entries/entries-of.ts';
 import { findVersion } from '../find.ts';
@@ -32,8 +32,7 @@ export const comparisonResolvers: Resolvers = {
     releaseNotes: (of, _, context) => notesOf(of, context),
   },
   ComparedContent: {
-    id: ({ catalog, version }) =>
-      version ? versionId(catalog, version.number) : `${catalogId(catalog)}@draft`,
+    id: ({ catalog, version }) => (version ? versionId(catalog, version.number) : draftId(catalog)),
     contentHash: ({ content }) => content.contentHash,
     entryCount: ({ content }) => content.entryCount,
   },

@@ -15,12 +15,12 @@ export const decisionsResolvers: Resolvers = {
   Decision: {
     assessment: async (decision, _, context) => ({
       ...decision.assessment,
-      ground: await groundOf(decision, context),
+      basis: await basisOfDecision(decision, context),
     }),
     replay: async (decision, _, context) => {
       const replay = await replayDecision(context.deps, decision);
-      const ground = await groundOf(decision, context);
-      return { ...replay, assessment: { ...replay.assessment, ground } };
+      const basis = await basisOfDecision(decision, context);
+      return { ...replay, assessment: { ...replay.assessment, basis } };
     },
   },
   CatalogEvidence: {
@@ -51,7 +51,7 @@ export const decisionsResolvers: Resolvers = {
 };
 
 /** What a decision rested on, read again by the hashes that it recorded. */
-async function groundOf(
+async function basisOfDecision(
   { on, evidence: { lineage, catalogs } }: Decision,
   { deps, reads }: Context,
 ): Promise<Ground> {

@@ -13,13 +13,13 @@ const namesIn = memoize((reference: Reference) =>
   ),
 );
 
-/** What the things are called that an assessment on this ground speaks of. A ground serves a thousand projects. */
-export const namesOfGround = memoize(
-  (ground: Ground): Names =>
+/** What the things are called that an assessment on this basis speaks of. A basis serves a thousand projects. */
+export const namesOfBasis = memoize(
+  (basis: Ground): Names =>
     namesFrom(
-      ground.reference.names,
+      basis.reference.names,
       new Map(
-        ground.catalogs.flatMap(({ identity, inForce }) =>
+        basis.catalogs.flatMap(({ identity, inForce }) =>
           inForce ? [[identity.key, inForce.content] as const] : [],
         ),
       ),

@@ -13,8 +13,8 @@ export const factsResolvers: Resolvers = {
   Query: {
     factDefinitions: async (_, { zone, on }, context) => {
       if (zone == null) return DICTIONARY;
-      const ground = await groundOf(context.deps, zone, dayArgument(on, context));
-      return [...definitionsOn(ground).values()];
+      const basis = await groundOf(context.deps, zone, dayArgument(on, context));
+      return [...definitionsOn(basis).values()];
     },
   },
 };

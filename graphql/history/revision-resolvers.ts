@@ -3,6 +3,7 @@ import type { RevisionItem } from '../../services/domain/comparison/revision-ite
 import { revisionText } from '../../services/domain/comparison/revision-text.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import { memoize } from '../../services/domain/values/memoize.ts';
+import { unreachable } from '../../services/domain/values/unreachable.ts';
 import { revisionChange } from '../../services/operations/history/revision-change.ts';
 import { fieldModels } from '../comparison/field-change.ts';
 import { wordingOf } from '../comparison/wording.ts';
@@ -91,7 +92,17 @@ function fieldsOf({ item, wording }: RevisionChangeModel): readonly FieldChangeM
       return fieldModels(wording, 'LIST', item.changes);
     case 'DETAILS_CHANGED':
       return fieldModels(wording, 'DETAIL', item.changes);
-    default:
+    case 'DRAFT_OPENED':
+    case 'NOTHING_CHANGED':
+    case 'REVIEW_VOIDED':
+    case 'DRAFT_SUBMITTED':
+    case 'DRAFT_RETURNED':
+    case 'DRAFT_DISCARDED':
+    case 'VERSION_PUBLISHED':
+    case 'VERSION_WITHDRAWN':
+    case 'CATALOG_REPEALED':
       return [];
+    default:
+      return unreachable(item);
   }
 }
