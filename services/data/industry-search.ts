@@ -12,7 +12,7 @@ import { searchWords } from './search-words.ts';
  * @param first at most so many
  */
 export function searchIndustries(query: string, first = 20): readonly Industry[] {
-  return found(searchWords(query.slice(0, LONGEST_QUERY))).slice(0, first);
+  return found(searchWords(query.slice(0, MAX_QUERY_LENGTH))).slice(0, first);
 }
 
 function found(words: readonly string[]): readonly Industry[] {
@@ -30,7 +30,7 @@ function byName(words: readonly string[]): readonly Industry[] {
 const HAN = /\p{Script=Han}/u;
 
 /** Nobody types more; what is pasted may be of any length. */
-const LONGEST_QUERY = 100;
+const MAX_QUERY_LENGTH = 100;
 
 /** As forms write it, with or without the letter of its section: `C`, `26`, `C2614`; the words are in lower case. */
 const CODE = /^(?=.)([a-t]?)(\d{0,4})$/;

@@ -10,7 +10,7 @@ import { searchWords } from './search-words.ts';
  * @returns true for everything where the text is empty
  */
 export function searchNamed(text: string): (name: Text, code: string) => boolean {
-  const asked = plain(text.slice(0, LONGEST_QUERY)).trim();
+  const asked = plain(text.slice(0, MAX_QUERY_LENGTH)).trim();
   if (asked === '') return () => true;
   const words = searchWords(asked).map((word) => ({ word, letters: lettersOf([word]) }));
   const together = lettersOf(words.map(({ word }) => word));
@@ -28,7 +28,7 @@ export function searchNamed(text: string): (name: Text, code: string) => boolean
 }
 
 /** Nobody types more; what is pasted may be of any length. */
-const LONGEST_QUERY = 100;
+const MAX_QUERY_LENGTH = 100;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 

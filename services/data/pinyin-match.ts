@@ -113,21 +113,21 @@ export function typedPinyin(words: readonly string[], syllables: ReadonlySet<str
   const typed = words.map(read);
   const whole = together(typed);
   const plausible =
-    whole.letters.length <= MOST_INITIALS || typed.every(({ letters }) => consistsOf(syllables, letters));
+    whole.letters.length <= MAX_INITIALS || typed.every(({ letters }) => consistsOf(syllables, letters));
   return plausible ? { words: typed, whole } : null;
 }
 
 const TYPED = /^(?:[\p{Script=Latin}]+[1-5]?)+$/u;
 
 /** Nobody types the first letters of more syllables. */
-const MOST_INITIALS = 12;
-const LONGEST_SYLLABLE = 6;
+const MAX_INITIALS = 12;
+const MAX_SYLLABLE_LENGTH = 6;
 
 /** Whether letters are syllables throughout, the last of them perhaps not typed to its end. */
 function consistsOf(syllables: ReadonlySet<string>, letters: string): boolean {
   const reached = [true];
   for (let end = 1; end <= letters.length; end++)
-    for (let from = Math.max(0, end - LONGEST_SYLLABLE); from < end; from++)
+    for (let from = Math.max(0, end - MAX_SYLLABLE_LENGTH); from < end; from++)
       if (reached[from] && syllables.has(letters.slice(from, end))) reached[end] = true;
   const begins = (rest: string): boolean => [...syllables].some((syllable) => syllable.startsWith(rest));
   return reached.some((isReached, from) => isReached && begins(letters.slice(from)));

@@ -8,13 +8,13 @@ import { substances } from './substances.ts';
  * @param first at most so many
  */
 export function searchSubstances(query: string, first = 20): readonly Substance[] {
-  const text = query.slice(0, LONGEST_QUERY).normalize('NFKC').trim();
+  const text = query.slice(0, MAX_QUERY_LENGTH).normalize('NFKC').trim();
   const found = CAS_PART.test(text) ? byNumber(text) : byName(text);
   return found.slice(0, first);
 }
 
 /** Nobody types more; what is pasted may be of any length. */
-const LONGEST_QUERY = 100;
+const MAX_QUERY_LENGTH = 100;
 
 const CAS_PART = /^\d{2,}[\d-]*$/;
 

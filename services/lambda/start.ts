@@ -3,14 +3,14 @@ import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import { createClient } from '../store/client.ts';
-import type { RestHandler } from './answering.ts';
-import { answering } from './answering.ts';
 import { createAnswer } from './create-handler.ts';
 import { createDeps } from './deps.ts';
-import { reachIssuer, tableReached } from './reach.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
+import type { RestHandler } from './rest-handler.ts';
+import { createRestHandler } from './rest-handler.ts';
 import { readSettings, SettingsWrong } from './settings.ts';
+import { checkIssuer, checkTable } from './startup-checks.ts';
 
 /**
  * The function, started as its environment says.
@@ -21,7 +21,7 @@ import { readSettings, SettingsWrong } from './settings.ts';
  */
 export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Promise<RestHandler> {
   const settings = settingsOf(environment, log);
-  if (settings === null) return answering(log, async (_, record) => notStarted(record));
+  if (settings === null) return createRestHandler(log, async (_, record) => notStarted(record));
 
   const { tableName, dynamoDbEndpoint: endpoint, identity, mode } = settings;
   const deps = createDeps({ client: createClient({ endpoint }), tableName });
@@ -29,13 +29,13 @@ export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Pr
   const answer = createAnswer({ deps, authenticate, mode });
 
   // Both at once, and now, while nobody waits: what they fetch is what the first request needs.
-  let [reached] = await Promise.all([
-    tableReached(deps.store, log),
-    reachIssuer(authenticate, identity.algorithms, log),
+  let [tableAnswers] = await Promise.all([
+    checkTable(deps.store, log),
+    checkIssuer(authenticate, identity.algorithms, log),
   ]);
-  return answering(log, async (event, record) => {
-    reached ||= await tableReached(deps.store, log);
-    return reached ? answer(event, record) : notStarted(record);
+  return createRestHandler(log, async (event, record) => {
+    tableAnswers ||= await checkTable(deps.store, log);
+    return tableAnswers ? answer(event, record) : notStarted(record);
   });
 }
 

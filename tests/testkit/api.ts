@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { TestRunner } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import type { Invocation, RestHandler } from '../../services/lambda/answering.ts';
+import type { Invocation, RestHandler } from '../../services/lambda/rest-handler.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { gatewayEvent, JSON_CONTENT } from './gateway-event.ts';
