@@ -1,7 +1,7 @@
 import type { Industry, SearchSuggestion } from '../domain/facts/industry.ts';
 import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
-import { searchWords } from './search-words.ts';
+import { HAN, searchWords } from './search-words.ts';
 
 /**
  * What to try where a search for industries finds nothing, most promising first; every suggestion does find something.
@@ -54,7 +54,6 @@ function partsOf(words: readonly string[]): readonly SearchSuggestion[] {
   return kept;
 }
 
-const HAN = /\p{Script=Han}/u;
 const MAX_PARTS = 2;
 
 /** Runs of two to four characters, then single ones. */
