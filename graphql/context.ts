@@ -21,14 +21,14 @@ export interface Context {
   readonly work: Work;
   /** Items of lists in the answer so far. */
   readonly delivered: { items: number };
-  /** Whether the caller may see the schema: introspection, and what errors tell of it. */
+  /** Whether the caller may see the schema: introspection, and what errors reveal of it. */
   readonly showsSchema: boolean;
 }
 
 /** Header names in any case. */
-export type RequestHeaders = Readonly<Record<string, string | undefined>>;
+type RequestHeaders = Readonly<Record<string, string | undefined>>;
 
-export interface ContextInput {
+interface ContextInput {
   readonly deps: Deps;
   /**
    * Who the value of the `Authorization` header stands for; `null` where there is none.

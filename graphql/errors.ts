@@ -12,7 +12,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return undefined;
 }
 
-/** An outage is told to the caller and to the operator as well. */
+/** An outage is reported to the operator as well as to the caller. */
 export const isExpected = (refusal: Refusal | undefined): boolean =>
   refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE';
 

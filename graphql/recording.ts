@@ -23,7 +23,7 @@ export const recording: ApolloServerPlugin<Context> = {
       },
     };
   },
-  // What stops a request outside of everything that can be told to the caller: a bug of ours or of the library.
+  // A request that ends without any answer to the caller: a bug of ours or of the library.
   async unexpectedErrorProcessingRequest({ requestContext, error }) {
     requestContext.contextValue.record.fault(error);
   },

@@ -26,7 +26,7 @@ export const faultReports: ApolloServerPlugin<Context> = {
   },
 };
 
-/** The request an error struck: `formatError` is told nothing but the error. */
+/** The request an error struck: `formatError` gets nothing but the error. */
 const contexts = new WeakMap<object, { readonly requestId: string; readonly showsSchema: boolean }>();
 
 /** Apollo's hook: what an error looks like to the caller. */

@@ -5,10 +5,10 @@ import { Refusal } from '../services/domain/messages/refusal.ts';
 import { extensionsOf } from './errors.ts';
 
 /**
- * How a fault of the request as GraphQL is told: its syntax, names, types and variables.
+ * How a fault of the request as GraphQL is reported: its syntax, names, types and variables.
  *
- * The library helps with the names that it would have expected, types and required arguments among them. Who may not
- * see the schema is shown only what he has written himself, and where.
+ * The library suggests the names that it expected, types and required arguments among them. A caller who may not see
+ * the schema gets only what the request itself says, and where.
  */
 export function requestFault(
   formatted: GraphQLFormattedError,

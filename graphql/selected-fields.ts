@@ -10,14 +10,14 @@ import { memoize } from '../services/domain/values/memoize.ts';
 import { unreachable } from '../services/domain/values/unreachable.ts';
 
 /** A field on the first level of a selection, its fragments unfolded. */
-export interface SelectedField {
+interface SelectedField {
   readonly node: FieldNode;
   /** The type that a fragment around it names; none where it stands in no such fragment. */
   readonly on: string | undefined;
   /** How often it is selected: a fragment may be spread many times. */
   readonly times: number;
 }
-export type FieldsOf = (selected: SelectionSetNode) => readonly SelectedField[];
+type FieldsOf = (selected: SelectionSetNode) => readonly SelectedField[];
 
 /**
  * Unfolds the fragments of a query, each once: a few of them can unfold into millions of fields.

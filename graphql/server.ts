@@ -40,5 +40,5 @@ export function createGraphqlServer(): ApolloServer<Context> {
   });
 }
 
-/** The library's own lines quote what it was sent. What they tell of faults comes to the log through the plugins. */
+/** The library's own lines quote the request. What they say of faults reaches the log through the plugins. */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

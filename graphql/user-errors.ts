@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 export type UserErrorModel = Pick<Refusal, 'code' | 'details' | 'path'>;
 
 /** What a change came to: its result, or why it was refused. */
-export type Attempt<T> =
+type Attempt<T> =
   | { readonly result: T; readonly userErrors: readonly [] }
   | { readonly result: null; readonly userErrors: readonly UserErrorModel[] };
 

@@ -13,7 +13,7 @@ export const beforeExecution: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
-        // Which operation is meant cannot always be told; the executor says so.
+        // It may be unclear which operation is meant; the executor says so.
         if (!operation) return;
         if (!contextValue.showsSchema && asksForSchema(document, operation))
           throw refused(new Refusal('INTROSPECTION_NOT_ALLOWED'), 403);

@@ -27,7 +27,7 @@ export interface Asked {
   readonly variables: Variables;
 }
 
-/** Refuses what would take about this many fields to answer, whatever else the limits of a query let through. */
+/** Refuses a query that would take too many fields to answer, although the other limits let it through. */
 export function costRefusal(asked: Asked): Refusal | null {
   const value = costOf(asked);
   return value > MAX_COST ? new Refusal('QUERY_TOO_COSTLY', { value, allowed: MAX_COST }) : null;
@@ -39,7 +39,7 @@ const MAX_COST = 1_000_000;
 /**
  * The fields of the answer, estimated: each counts once for every item of the lists it is in.
  *
- * Where a list is long only when a caller wants it so, the number he states counts; others are as long as they usually
+ * Where the caller states how long a list may be, that number counts; others are as long as they usually
  * are. What they really hold is counted as it is delivered (`countItems`).
  */
 export function costOf({ schema, document, operation, variables }: Asked): number {

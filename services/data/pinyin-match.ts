@@ -24,7 +24,7 @@ export interface TypedWord {
 }
 
 /** A query, put together once for all the texts that it is compared with. */
-export interface TypedPinyin {
+interface TypedPinyin {
   readonly words: readonly TypedWord[];
   /** The words written together. */
   readonly whole: TypedWord;
@@ -147,7 +147,7 @@ function together(words: readonly TypedWord[]): TypedWord {
 }
 
 /** What of the syllables is typed: all letters, all but some of the last one, or of each as little as the first letter. */
-export type Typing = 'IN_FULL' | 'LAST_HALF_TYPED' | 'SHORTENED';
+type Typing = 'IN_FULL' | 'LAST_HALF_TYPED' | 'SHORTENED';
 
 /** The syllable from which on a text is read as a word was typed; -1 where there is none. */
 export function placeOf(text: Readings, word: TypedWord, typing: Typing): number {

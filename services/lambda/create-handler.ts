@@ -15,7 +15,7 @@ import { createRestHandler } from './rest-handler.ts';
 
 export type { RestHandler } from './rest-handler.ts';
 
-export interface HandlerParts {
+interface HandlerParts {
   readonly deps: Deps;
   readonly authenticate: Authenticate;
   /** Production where not given. */
@@ -83,7 +83,7 @@ function codesIn(body: string): readonly string[] {
   }
 }
 
-/** The library answered 500 and told nobody why. */
+/** The library answered 500 and reported no reason. */
 class Unexplained extends Error {
   override readonly name = 'Unexplained';
 }

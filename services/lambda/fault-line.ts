@@ -10,7 +10,7 @@ export function faultLine(error: unknown): FaultLine {
   return lineOf(error, MAX_CAUSES);
 }
 
-export interface FaultLine {
+interface FaultLine {
   readonly name: string;
   readonly code?: string;
   readonly message?: string;

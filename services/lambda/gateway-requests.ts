@@ -58,7 +58,7 @@ function fromPost(event: APIGatewayProxyEvent, headers: Headers) {
   return { ...request, body };
 }
 
-/** The server is told the one type that was settled on, or none where the client leaves it open. */
+/** The server gets the one type that was chosen, or none where the client leaves it open. */
 function withAnswerType({ accept, ...headers }: Headers): Headers {
   const type = answerType(accept);
   if (type === null) throw refusedWith(406, 'NOT_ACCEPTABLE', { value: String(accept).slice(0, 80) });

@@ -15,9 +15,8 @@ import { checkIssuer, checkTable } from './startup-checks.ts';
 /**
  * The function, started as its environment says.
  *
- * What is wrong with that is said in the log in one line, and to callers not at all: they are answered 500, until the
- * table is reached or the variables are mended. An issuer that cannot be reached keeps nobody from reading: only those
- * who bring a token are told (DESIGN 8).
+ * What is wrong with the environment goes to the log in one line; callers get 500 until the table answers or the
+ * variables are corrected. An issuer that cannot be reached stops only requests with a token (DESIGN 8).
  */
 export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Promise<RestHandler> {
   const settings = settingsOf(environment, log);

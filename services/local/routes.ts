@@ -11,7 +11,7 @@ import type { Answer } from './http-server.ts';
 import type { Ide } from './ide/ide.ts';
 import { readBody } from './read-body.ts';
 
-export interface Routed {
+interface Routed {
   readonly issuer: DevelopmentIssuer;
   /** `null` until the store is open and whole. */
   readonly handler: () => RestHandler | null;
@@ -38,7 +38,7 @@ export function createRoutes({ issuer, handler, ide }: Routed): Answer {
   }
 }
 
-/** Half a second's work: enough to smooth a rush, too little to be late for anybody. */
+/** Half a second's work: enough to absorb a burst, too little to delay anybody. */
 const MAX_CONCURRENT_REQUESTS = 256;
 
 const json = (statusCode: number, value: unknown): APIGatewayProxyResult => ({

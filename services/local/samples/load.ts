@@ -26,7 +26,7 @@ const PUBLISHER = 'sample-publisher';
 
 /**
  * Enters every jurisdiction that is not in the register yet, in the order of the file, which puts parents first; and
- * the catalogs of regions before the zones, whose facts are told apart by the keys of these.
+ * the catalogs of regions before the zones, whose facts have the keys of these as prefixes.
  */
 async function enterJurisdictions(
   ask: Ask,
