@@ -4,12 +4,12 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
-import { faultReports, formatError } from './errors.ts';
 import { legacyStatus } from './legacy-status.ts';
 import { beforeExecution } from './limits/before-execution.ts';
-import { MOST_TOKENS } from './limits/query-text.ts';
+import { MAX_TOKENS } from './limits/query-text.ts';
 import { limits } from './limits/rule.ts';
 import { recording } from './recording.ts';
+import { faultReports, formatError } from './report-errors.ts';
 import { createSchema } from './schema.ts';
 
 /** The GraphQL server, not started: the same for Lambda and for the local commands. */
@@ -24,7 +24,7 @@ export function createGraphqlServer(): ApolloServer<Context> {
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: SILENT,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [limits],
     formatError,
     stringifyResult: (answer) => JSON.stringify(answer),
@@ -40,5 +40,5 @@ export function createGraphqlServer(): ApolloServer<Context> {
   });
 }
 
-/** The library's own lines quote what it was sent. What they tell of faults comes to the log through the plugins. */
+/** The library's own lines quote the request. What they say of faults reaches the log through the plugins. */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

@@ -3,7 +3,8 @@ import { covers } from '../domain/facts/industry.ts';
 import { searchChinese } from './chinese-search.ts';
 import { classification, industries } from './classification.ts';
 import { searchLatin } from './latin-search.ts';
-import { searchWords } from './search-words.ts';
+import { compareCodes } from './search-order.ts';
+import { HAN, MAX_QUERY_LENGTH, searchWords } from './search-words.ts';
 
 /**
  * Industries by code (`26`, `C26`, `C`), Chinese words, pinyin (`lilizi`, `lǐlízǐ`, `lldc`) or English, by their names
@@ -12,7 +13,7 @@ import { searchWords } from './search-words.ts';
  * @param first at most so many
  */
 export function searchIndustries(query: string, first = 20): readonly Industry[] {
-  return found(searchWords(query.slice(0, LONGEST_QUERY))).slice(0, first);
+  return found(searchWords(query.slice(0, MAX_QUERY_LENGTH))).slice(0, first);
 }
 
 function found(words: readonly string[]): readonly Industry[] {
@@ -27,11 +28,6 @@ function byName(words: readonly string[]): readonly Industry[] {
   return words.some((word) => HAN.test(word)) ? searchChinese(words) : searchLatin(words);
 }
 
-const HAN = /\p{Script=Han}/u;
-
-/** Nobody types more; what is pasted may be of any length. */
-const LONGEST_QUERY = 100;
-
 /** As forms write it, with or without the letter of its section: `C`, `26`, `C2614`; the words are in lower case. */
 const CODE = /^(?=.)([a-t]?)(\d{0,4})$/;
 
@@ -41,7 +37,7 @@ function byCode(text: string): readonly Industry[] {
   const section = letter!.toUpperCase();
   return industries
     .filter(({ code }) => code.startsWith(digits!) && (!section || covers(classification, section, code)))
-    .sort((a, b) => a.code.length - b.code.length || compare(a.code, b.code));
+    .sort((a, b) => a.code.length - b.code.length || compareCodes(a.code, b.code));
 }
 
 /** `3110 炼铁` as it is pasted from a form: of the industries of that name the one with that code. */
@@ -49,5 +45,3 @@ function withCodeFirst(code: string, named: readonly Industry[]): readonly Indus
   const meant = byCode(code)[0];
   return meant && named.includes(meant) ? [meant, ...named.filter((industry) => industry !== meant)] : named;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

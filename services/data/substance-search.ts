@@ -1,4 +1,5 @@
 import type { Substance } from '../domain/facts/substance.ts';
+import { HAN, MAX_QUERY_LENGTH } from './search-words.ts';
 import { substances } from './substances.ts';
 
 /**
@@ -8,13 +9,10 @@ import { substances } from './substances.ts';
  * @param first at most so many
  */
 export function searchSubstances(query: string, first = 20): readonly Substance[] {
-  const text = query.slice(0, LONGEST_QUERY).normalize('NFKC').trim();
+  const text = query.slice(0, MAX_QUERY_LENGTH).normalize('NFKC').trim();
   const found = CAS_PART.test(text) ? byNumber(text) : byName(text);
   return found.slice(0, first);
 }
-
-/** Nobody types more; what is pasted may be of any length. */
-const LONGEST_QUERY = 100;
 
 const CAS_PART = /^\d{2,}[\d-]*$/;
 
@@ -59,8 +57,6 @@ function rank({ plain, words, alias }: SearchedName, asked: string, text: string
   if (parts.length > 1 && parts.every((part) => words.some((word) => word.startsWith(part)))) return 5;
   return (HAN.test(asked) || asked.length > 3) && plain.includes(asked) ? 6 : NONE;
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** Letters, digits and Han characters, sulphur as sulfur: hyphens, commas and brackets are typed in many ways. */
 const folded = (text: string): string =>

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { RestHandler } from '../../services/lambda/answering.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
+import type { RestHandler } from '../../services/lambda/rest-handler.ts';
 import { assessProjects } from '../../services/operations/decisions/assess.ts';
 import { nothingConsumed, withinBudget } from '../../services/store/request-budget.ts';
 import { does, PUBLISH, prohibited, type Shanxi, SUBMIT, startShanxi, zone } from '../api/seed.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import type { RestHandler } from '../../services/lambda/answering.ts';
+import type { RestHandler } from '../../services/lambda/rest-handler.ts';
 import type { Elsewhere } from '../testkit/api.ts';
 import { functionPackage, publishKeys } from './deployed-api.ts';
 import type { RunningFunction } from './runtime-host.ts';

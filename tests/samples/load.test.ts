@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ask } from '../../services/local/ask.ts';
+import type { DevelopmentIssuer } from '../../services/local/development-issuer.ts';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { examplesFor } from '../../services/local/ide/examples.ts';
-import type { Ask, TokenFor } from '../../services/local/samples/api.ts';
 import { loadSamples } from '../../services/local/samples/load.ts';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
 import { startApi, type TestApi } from '../testkit/api.ts';
@@ -12,7 +13,7 @@ const askOf =
   ({ query, variables, token }) =>
     api.ask(query, variables as object, token);
 const tokensOf =
-  (api: TestApi): TokenFor =>
+  (api: TestApi): DevelopmentIssuer['token'] =>
   (subject, roles) =>
     api.issuer.token(subject, roles);
 /** The machines that run this may be busy with much else. */
