@@ -1,4 +1,5 @@
 import type { Reference } from '../domain/ground.ts';
+import type { Waiting } from '../store/retry.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every operation works with: built once per process. */
@@ -8,4 +9,6 @@ export interface Deps {
   readonly clock: () => Date;
   /** A new id that sorts by nothing and repeats never. */
   readonly newId: () => string;
+  /** How long to wait where somebody else was faster: that of the machine, but for tests. */
+  readonly waiting?: Waiting;
 }

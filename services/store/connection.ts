@@ -10,6 +10,7 @@ import { counted } from './counted.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Key } from './keys.ts';
 import { textOf } from './keys.ts';
+import type { Waiting } from './retry.ts';
 import { Unprocessed, withRetry } from './retry.ts';
 import type { IndexName } from './table.ts';
 
@@ -43,7 +44,12 @@ export interface Rows {
   readonly endedAt: Item | undefined;
 }
 
-export function connect(client: DynamoDBClient, tableName: string, deadlineMs: number): Connection {
+export function connect(
+  client: DynamoDBClient,
+  tableName: string,
+  deadlineMs: number,
+  waiting?: Waiting,
+): Connection {
   const documents = DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
   });
@@ -59,6 +65,7 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
       await withRetry(
         (abortSignal) => counted('writeUnits', () => documents.send(command, { abortSignal })),
         deadlineMs,
+        waiting,
       );
       return true;
     } catch (error) {
@@ -77,6 +84,7 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     const answer = await withRetry(
       (abortSignal) => counted('readUnits', () => documents.send(command, { abortSignal })),
       deadlineMs,
+      waiting,
     );
     return answer.Item;
   }
@@ -87,19 +95,23 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     const distinct = [...new Map(keys.map((key) => [textOf(key), key])).values()];
     await inParallel(portions(distinct, MAX_BATCH), async (portion) => {
       let open: Record<string, unknown>[] = portion.map(({ PK, SK }) => ({ PK, SK }));
-      await withRetry(async (abortSignal) => {
-        const command = new BatchGetCommand({
-          RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
-          ReturnConsumedCapacity: 'TOTAL',
-        });
-        const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
-        for (const item of answer.Responses?.[tableName] ?? [])
-          found.set(textOf(item as unknown as Key), item);
-        const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
-        const progress = undone.length < open.length;
-        open = undone;
-        if (open.length > 0) throw new Unprocessed(progress);
-      }, deadlineMs);
+      await withRetry(
+        async (abortSignal) => {
+          const command = new BatchGetCommand({
+            RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
+            ReturnConsumedCapacity: 'TOTAL',
+          });
+          const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
+          for (const item of answer.Responses?.[tableName] ?? [])
+            found.set(textOf(item as unknown as Key), item);
+          const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+          const progress = undone.length < open.length;
+          open = undone;
+          if (open.length > 0) throw new Unprocessed(progress);
+        },
+        deadlineMs,
+        waiting,
+      );
     });
     return found;
   }
@@ -124,6 +136,7 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     const answer = await withRetry(
       (abortSignal) => counted('readUnits', () => documents.send(command, { abortSignal })),
       deadlineMs,
+      waiting,
     );
     return { items: answer.Items ?? [], endedAt: answer.LastEvaluatedKey };
   }

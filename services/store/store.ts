@@ -15,6 +15,7 @@ import { createDecisionStore } from './decisions.ts';
 import type { Inspection } from './inspection.ts';
 import { createInspection } from './inspection.ts';
 import { createRegisterStore } from './register.ts';
+import type { Waiting } from './retry.ts';
 
 /** Everything that is kept, as a plain object of functions (DESIGN 4). */
 export interface Store {
@@ -101,6 +102,8 @@ export interface StoreOptions {
   readonly cache?: CacheOptions;
   /** How long one command may take, retries included. */
   readonly deadlineMs?: number;
+  /** That of the machine, but for tests. */
+  readonly waiting?: Waiting;
 }
 export interface CacheOptions {
   /** Size of the blob cache, in bytes of uncompressed JSON. */
@@ -181,9 +184,16 @@ export type DecisionQuery =
   | { readonly projectCode: string; readonly from?: string | null; readonly to?: string | null };
 
 export function createStore(options: StoreOptions): Store {
-  const { client, tableName, clock = () => performance.now(), cache = {}, deadlineMs = 8_000 } = options;
+  const {
+    client,
+    tableName,
+    clock = () => performance.now(),
+    cache = {},
+    deadlineMs = 8_000,
+    waiting,
+  } = options;
   const { blobBytes = 48 * 1024 * 1024, headMs = 1_000 } = cache;
-  const connection = connect(client, tableName, deadlineMs);
+  const connection = connect(client, tableName, deadlineMs, waiting);
   const blobs = createBlobs(connection, blobBytes);
   const chains = createChains(connection, { clock, headMs });
   return {

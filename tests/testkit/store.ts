@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll } from 'vitest';
-import {
-  type EmbeddedDynamoDb,
-  ensureTable,
-  startEmbeddedDynamoDb,
-} from '../../services/local/embedded-dynamodb.ts';
+import dynalite from 'dynalite';
+import { ensureTable } from '../../services/local/embedded-dynamodb.ts';
 import { createClient } from '../../services/store/client.ts';
 import { createStore, type Store, type StoreOptions } from '../../services/store/store.ts';
+import { afterFile } from './after-file.ts';
+import { atHand } from './at-hand.ts';
 
 export interface TestStore {
   readonly store: Store;
   readonly client: DynamoDBClient;
+  /** For another process. */
+  readonly endpoint: string;
   readonly tableName: string;
   /** A second store on the same table, as another process would have it: with caches and, where given, a client of its own. */
   another(options?: Partial<StoreOptions>): Store;
@@ -27,25 +29,26 @@ const PATIENCE_MS = 60_000;
 
 /** A store on a fresh table: one server in memory for the test file, stopped after it. */
 export async function startStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
-  server ??= startEmbeddedDynamoDb();
-  const { client } = await server;
+  server ??= startServer();
+  const { client, ownClient, endpoint } = await server;
   const tableName = `test-${randomUUID()}`;
   await ensureTable(client, tableName);
   const another = (changed: Partial<StoreOptions> = {}) =>
     createStore({ client, tableName, deadlineMs: PATIENCE_MS, ...options, ...changed });
-  const ownClient = () => {
-    const { endpoint, region, credentials } = client.config;
-    const own = createClient({ endpoint: endpoint!, region, credentials });
-    clients.push(own);
-    return own;
-  };
-  return { store: another(), client, tableName, another, ownClient };
+  return { store: another(), client, endpoint, tableName, another, ownClient };
 }
 
-let server: Promise<EmbeddedDynamoDb> | undefined;
-const clients: DynamoDBClient[] = [];
+let server: ReturnType<typeof startServer> | undefined;
 
-afterAll(async () => {
-  for (const client of clients) client.destroy();
-  await (await server)?.stop();
-});
+async function startServer() {
+  const running = dynalite({ createTableMs: 0 });
+  await once(running.listen(0, '127.0.0.1'), 'listening');
+  afterFile(async () => {
+    server = undefined;
+    running.close();
+    await once(running, 'close');
+  });
+  const endpoint = `http://127.0.0.1:${(running.address() as AddressInfo).port}`;
+  const ownClient = () => createClient({ endpoint, ...atHand(running) });
+  return { client: ownClient(), ownClient, endpoint };
+}
