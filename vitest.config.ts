@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: '100%',
     // `tests/testkit/times.ts`
     provide: { long: mode === 'long' },
+    reporters: ['default', './tests/testkit/slowest-files.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },

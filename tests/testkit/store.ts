@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, WriteRequest } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { ensureTable } from '../../services/local/embedded-dynamodb.ts';
 import { createClient } from '../../services/store/client.ts';
@@ -27,16 +28,35 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 /** So that a busy machine fails no test: what the deadline does is the matter of tests that set their own. */
 const PATIENCE_MS = 60_000;
 
-/** A store on a fresh table: one server in memory for the test file, stopped after it. */
-export async function startStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
+/**
+ * A store on a fresh table: one server in memory for the test file, stopped after it.
+ *
+ * @param content what `contentOf` found in another
+ */
+export async function startStore(
+  options: Partial<StoreOptions> = {},
+  content: Content = [],
+): Promise<TestStore> {
   server ??= startServer();
   const { client, ownClient, endpoint } = await server;
   const tableName = `test-${randomUUID()}`;
   await ensureTable(client, tableName);
+  for (let at = 0; at < content.length; at += 25)
+    await client.send(
+      new BatchWriteItemCommand({ RequestItems: { [tableName]: content.slice(at, at + 25) } }),
+    );
   const another = (changed: Partial<StoreOptions> = {}) =>
     createStore({ client, tableName, deadlineMs: PATIENCE_MS, ...options, ...changed });
   return { store: another(), client, endpoint, tableName, another, ownClient };
 }
+
+/** All that is in a table, as another can start with it. */
+export async function contentOf({ client, tableName }: TestStore): Promise<Content> {
+  const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName: tableName }));
+  if (LastEvaluatedKey) throw new Error('more than a test should have to begin with');
+  return Items.map((Item) => ({ PutRequest: { Item } }));
+}
+export type Content = WriteRequest[];
 
 let server: ReturnType<typeof startServer> | undefined;
 
