@@ -5,6 +5,7 @@ import type { Ask, TokenFor } from '../../services/local/samples/api.ts';
 import { loadSamples } from '../../services/local/samples/load.ts';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
 import { startApi, type TestApi } from '../testkit/api.ts';
+import { times } from '../testkit/times.ts';
 import { samples, sampleVersions } from './sample-world.ts';
 
 const askOf =
@@ -134,7 +135,7 @@ describe('loading the samples', () => {
     expect(await heads(loaded)).toEqual(before);
   });
 
-  it.each([1, 2, 3])(
+  it.each([1, 2, 3].slice(0, times(1, 3)))(
     'goes on after a kill at any point, to the same end (run %i)',
     async (seed) => {
       const killed = await startApi();
