@@ -3,6 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
 import { legacyStatus } from './legacy-status.ts';
 import { beforeExecution } from './limits/before-execution.ts';
@@ -15,7 +16,7 @@ import { createSchema } from './schema.ts';
 /** The GraphQL server, not started: the same for Lambda and for the local commands. */
 export function createGraphqlServer(): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: createSchema(),
+    schema: schemaOnce(),
     // Who may read the schema is decided for each request (`beforeExecution`).
     introspection: true,
     csrfPrevention: true,
@@ -39,6 +40,13 @@ export function createGraphqlServer(): ApolloServer<Context> {
     ],
   });
 }
+
+/** Everything in it is the same for every server of a process. */
+function schemaOnce(): GraphQLSchema {
+  built ??= createSchema();
+  return built;
+}
+let built: GraphQLSchema | undefined;
 
 /** The library's own lines quote the request. What they say of faults reaches the log through the plugins. */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
