@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   resolve: {
     // Vite prefers the "module" build of graphql, Node itself the "main" one: without this our own imports and those
     // of the libraries would be two copies, and `instanceof` would fail in tests alone.
@@ -9,8 +9,15 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/testkit/setup.ts'],
+    // Test files share what they load. Whatever one starts or sets, it ends itself, or by `afterFile`.
+    isolate: false,
+    maxWorkers: '100%',
+    // `tests/testkit/times.ts`
+    provide: { long: mode === 'long' },
+    reporters: ['default', './tests/testkit/slowest-files.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },
-});
+}));

@@ -80,14 +80,14 @@ interface StoredPage<T> {
 }
 
 /** More than this in one page is a download, not a page. */
-const LARGEST_PAGE = 100;
+const MAX_PAGE = 100;
 const USUAL_PAGE = 50;
 
 /** @throws Refusal INVALID_PAGE_SIZE */
 export function pageSize(first: number | null | undefined, usual = USUAL_PAGE): number {
   const size = first ?? usual;
-  if (size < 1 || size > LARGEST_PAGE)
-    throw new Refusal('INVALID_PAGE_SIZE', { value: size, allowed: LARGEST_PAGE }, ['first']);
+  if (size < 1 || size > MAX_PAGE)
+    throw new Refusal('INVALID_PAGE_SIZE', { value: size, allowed: MAX_PAGE }, ['first']);
   return size;
 }
 

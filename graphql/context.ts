@@ -3,7 +3,7 @@ import { Work } from '../services/domain/solver/work.ts';
 import { dayOf } from '../services/domain/values/day.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
 import type { Deps } from '../services/operations/deps.ts';
-import { stopping } from './errors.ts';
+import { rejectRequest } from './errors.ts';
 import { createReads, type Reads } from './reads.ts';
 import type { RequestRecord } from './request-record.ts';
 
@@ -21,14 +21,14 @@ export interface Context {
   readonly work: Work;
   /** Items of lists in the answer so far. */
   readonly delivered: { items: number };
-  /** Whether the caller may see the schema: introspection, and what errors tell of it. */
+  /** Whether the caller may see the schema: introspection, and what errors reveal of it. */
   readonly showsSchema: boolean;
 }
 
 /** Header names in any case. */
-export type RequestHeaders = Readonly<Record<string, string | undefined>>;
+type RequestHeaders = Readonly<Record<string, string | undefined>>;
 
-export interface ContextInput {
+interface ContextInput {
   readonly deps: Deps;
   /**
    * Who the value of the `Authorization` header stands for; `null` where there is none.
@@ -59,7 +59,7 @@ export async function createContext(input: ContextInput): Promise<Context> {
     const showsSchema = mode === 'development' || (actor !== null && actor.roles.length > 0);
     return { deps, actor, record, today, reads, work: new Work(), delivered: { items: 0 }, showsSchema };
   } catch (error) {
-    throw stopping(error, record);
+    throw rejectRequest(error, record);
   }
 }
 

@@ -1,40 +1,34 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { Refusal, Refusals } from '../services/domain/messages/refusal.ts';
-import type { Context } from './context.ts';
-import { extensionsOf } from './extensions-of.ts';
-import { requestFault } from './request-fault.ts';
 import type { RequestRecord } from './request-record.ts';
 
-/**
- * Our own errors say what is wrong, with a stable code; everything else is a bug or an outage, which is reported here
- * and masked below (DESIGN 7).
- */
-export const faultReports: ApolloServerPlugin<Context> = {
-  async requestDidStart({ contextValue: { record, showsSchema } }) {
-    return {
-      async didEncounterErrors({ errors }) {
-        for (const error of errors) {
-          contexts.set(error, { requestId: record.requestId, showsSchema });
-          const { originalError: cause, nodes } = error;
-          if (isOfRequest(error) || isExpected(refusalOf(cause))) continue;
-          // Its name in the schema: the path is made of names that the caller may give.
-          const field = nodes?.find((node) => node.kind === Kind.FIELD)?.name.value;
-          record.fault(cause, field);
-        }
-      },
-    };
-  },
-};
+/** The refusal that an error is, stands for or begins with. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Refusals) return error.refusals[0];
+  // The store's fault is known by its code: this layer knows operations, not the store.
+  if (error instanceof Error && 'code' in error && error.code === 'STORE_UNAVAILABLE')
+    return new Refusal('SERVICE_UNAVAILABLE');
+  return undefined;
+}
 
-/** The request an error struck: `formatError` is told nothing but the error. */
-const contexts = new WeakMap<object, { readonly requestId: string; readonly showsSchema: boolean }>();
+/** An outage is reported to the operator as well as to the caller. */
+export const isExpected = (refusal: Refusal | undefined): boolean =>
+  refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE';
+
+/** What programs read of an error: its code, and the Chinese sentence beside the English one. */
+export const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({
+  code: refusal.code,
+  zh: refusal.text('zh'),
+  ...(refusal.path ? { field: refusal.path.join('.') } : {}),
+  ...(refusal.code === 'INTERNAL_ERROR' ? { requestId: refusal.details.requestId } : {}),
+});
 
 /**
- * An error that stops a request before it begins, with the status that HTTP clients know: where the caller's token
- * cannot be accepted, nothing is answered at all.
+ * The error that rejects a request before it begins, with its HTTP status: where the caller's token is not accepted,
+ * nothing is answered at all.
  */
-export function stopping(error: unknown, record: RequestRecord): GraphQLError {
+export function rejectRequest(error: unknown, record: RequestRecord): GraphQLError {
   const refusal = refusalOf(error);
   if (!isExpected(refusal)) record.fault(error);
   const shown = refusal ?? new Refusal('INTERNAL_ERROR', { requestId: record.requestId });
@@ -47,37 +41,3 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   IDENTITY_UNAVAILABLE: 503,
   SERVICE_UNAVAILABLE: 503,
 };
-
-/** Apollo's hook: what an error looks like to the caller. */
-export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { requestId = '', showsSchema = false } = contexts.get(Object(error)) ?? {};
-  if (isOfRequest(error)) return requestFault(formatted, error, showsSchema);
-  const cause = error instanceof GraphQLError ? error.originalError : error;
-  const refusal = refusalOf(cause) ?? new Refusal('INTERNAL_ERROR', { requestId });
-  return { ...formatted, message: refusal.message, extensions: extensionsOf(refusal) };
-}
-
-/**
- * Whether an error is about the request as GraphQL, its syntax, names and variables, or was finished before.
- * The executor reports an argument that does not fit its place without a code, as an error of the field.
- */
-function isOfRequest(error: unknown): error is GraphQLError {
-  if (!(error instanceof GraphQLError)) return false;
-  const { originalError: cause, extensions } = error;
-  if (!cause || extensions.code) return true;
-  return cause instanceof GraphQLError && /^(Argument|Variable) "/.test(cause.message);
-}
-
-/** The refusal that an error is, stands for or begins with. */
-export function refusalOf(error: unknown): Refusal | undefined {
-  if (error instanceof Refusal) return error;
-  if (error instanceof Refusals) return error.refusals[0];
-  // The store's fault is known by its code: this layer knows operations, not the store.
-  if (error instanceof Error && 'code' in error && error.code === 'STORE_UNAVAILABLE')
-    return new Refusal('SERVICE_UNAVAILABLE');
-  return undefined;
-}
-
-/** An outage is told to the caller and to the operator as well. */
-const isExpected = (refusal: Refusal | undefined): boolean =>
-  refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE';

@@ -1,6 +1,5 @@
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
-import { refusalOf } from './errors.ts';
-import { extensionsOf } from './extensions-of.ts';
+import { extensionsOf, refusalOf } from './errors.ts';
 
 /**
  * Makes a refusal that leaves a resolver an error of its field.

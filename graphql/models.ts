@@ -65,14 +65,14 @@ export type DraftCheckModel = DraftCheck;
 export type RevisionModel = StoredRevision & { readonly catalog: string };
 type StoredRevision = NonNullable<Awaited<ReturnType<typeof catalogHistory>>>['items'][number]['value'];
 
-/** What came of one thing, and how the change is told: what things were called before and are called after. */
+/** What became of one thing. */
 export interface RevisionChangeModel {
   readonly item: RevisionItem;
   readonly catalog: string;
-  readonly telling: Tell;
+  readonly wording: Wording;
 }
 export interface EntryStepModel extends EntryStep {
-  readonly telling: Tell;
+  readonly wording: Wording;
 }
 /** One side of a comparison: a version or the draft, of which exactly one is given. */
 export interface ComparedModel {
@@ -88,6 +88,7 @@ export interface ComparedPair {
   readonly from: ComparedModel | null;
   readonly to: ComparedModel;
   readonly comparison: Comparison;
+  readonly wording: Wording;
 }
 export interface ComparisonModel extends ComparedPair {
   readonly from: ComparedModel;
@@ -105,10 +106,10 @@ export interface FieldChangeModel {
   readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST';
   readonly change: FieldChange;
   readonly itemText: ItemTexts;
-  readonly telling: Tell;
+  readonly wording: Wording;
 }
-/** How a change is told in a language. */
-export type Tell = (locale: Locale) => Promise<WordingContext>;
+/** What it takes to word changes, in a language. */
+export type Wording = (locale: Locale) => Promise<WordingContext>;
 
 /** Where something stands: its conditions speak of what the content defines. */
 interface InCatalog {

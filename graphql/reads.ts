@@ -1,9 +1,12 @@
 import type { Actor } from '../services/domain/access/access.ts';
 import type { CatalogContent } from '../services/domain/catalog/catalog.ts';
 import type { VersionRecord } from '../services/domain/catalog/version.ts';
+import { placeNames } from '../services/domain/comparison/place-names.ts';
 import type { JurisdictionRecord } from '../services/domain/register/jurisdiction.ts';
 import { recordOn, timelineOf } from '../services/domain/register/jurisdiction.ts';
 import type { Register } from '../services/domain/register/register.ts';
+import { memoize, memoizeByKey } from '../services/domain/values/memoize.ts';
+import type { Text } from '../services/domain/values/text.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
 import type { Deps } from '../services/operations/deps.ts';
 import {
@@ -20,8 +23,12 @@ export interface Reads {
   register(): Promise<Register>;
   /** The jurisdiction as it stands today, or as it will begin; undefined where the register has none. */
   jurisdiction(id: string): Promise<JurisdictionRecord | undefined>;
+  /** What places are called today, by their ids. */
+  placeNames(): Promise<(id: string) => Text>;
   /** By key. */
   catalog(key: string): Promise<CatalogRead | undefined>;
+  /** The versions of a catalog, this one among them. @throws Error where a version that something named is not there */
+  versions(key: string, number: number): Promise<readonly VersionRecord[]>;
   /** @throws Error where a version that something named is not there */
   version(key: string, number: number): Promise<VersionRecord>;
   /** The open draft of a catalog; null where there is none or the actor may not see it. */
@@ -35,50 +42,46 @@ export interface Reads {
 }
 
 export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads {
-  let consistent = false;
-  let register: Promise<Register> | undefined;
-  const catalogs = new Map<string, Promise<CatalogRead | undefined>>();
-  const drafts = new Map<string, ReturnType<typeof readDraft>>();
-  const histories = new Map<string, Promise<boolean>>();
-  const contents = new Map<string, Promise<CatalogContent>>();
-
-  const reads: Reads = {
-    register() {
-      register ??= loadRegister(deps, { consistent }).then((read) => read.register);
-      return register;
-    },
+  const readers = (consistent: boolean) => ({
+    register: memoize((from: Deps) => loadRegister(from, { consistent }).then((read) => read.register)),
+    catalog: memoizeByKey((key: string) => loadCatalog(deps, key, { consistent })),
+    draft: memoizeByKey((key: string) => readDraft(deps, actor, key)),
+    seesHistory: memoizeByKey((key: string) => seesHistory(deps, actor, key)),
+  });
+  let current = readers(false);
+  const register = () => current.register(deps);
+  const catalog = (key: string) => current.catalog(key);
+  const versions: Reads['versions'] = async (key, number) => {
+    // A head that is a second old may not know a version that an answer of this request already speaks of.
+    const versions =
+      versionsWith(await catalog(key), number) ??
+      versionsWith(await loadCatalog(deps, key, { consistent: true }), number);
+    if (!versions) throw new Error(`catalog ${key} has no version ${number}`);
+    return versions;
+  };
+  return {
+    register,
     async jurisdiction(id) {
-      const records = (await reads.register()).jurisdictions.get(id) ?? [];
+      const records = (await register()).jurisdictions.get(id) ?? [];
       return recordOn(records, today) ?? timelineOf(records)[0];
     },
-    catalog: (key) => remembered(catalogs, key, () => loadCatalog(deps, key, { consistent })),
+    placeNames: async () => placeNames(await register(), today),
+    catalog,
+    versions,
     async version(key, number) {
-      // A head that is a second old may not know a version that an answer of this request already speaks of.
-      const version =
-        versionOf(await reads.catalog(key), number) ??
-        versionOf(await loadCatalog(deps, key, { consistent: true }), number);
-      if (!version) throw new Error(`catalog ${key} has no version ${number}`);
-      return version;
+      return (await versions(key, number)).find((version) => version.number === number)!;
     },
-    draft: (key) => remembered(drafts, key, () => readDraft(deps, actor, key)),
-    seesHistory: (key) => remembered(histories, key, () => seesHistory(deps, actor, key)),
-    content: (hash) => remembered(contents, hash, () => loadContent(deps, hash)),
+    draft: (key) => current.draft(key),
+    seesHistory: (key) => current.seesHistory(key),
+    content: memoizeByKey((hash: string) => loadContent(deps, hash)),
     startOver() {
-      consistent = true;
-      register = undefined;
-      catalogs.clear();
-      drafts.clear();
-      histories.clear();
+      current = readers(true);
     },
   };
-  return reads;
 }
 
-const versionOf = (catalog: CatalogRead | undefined, number: number): VersionRecord | undefined =>
-  catalog?.state.versions.find((version) => version.number === number);
-
-function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
-  const found = known.get(key) ?? read();
-  known.set(key, found);
-  return found;
-}
+const versionsWith = (
+  catalog: CatalogRead | undefined,
+  number: number,
+): readonly VersionRecord[] | undefined =>
+  catalog?.state.versions.some((version) => version.number === number) ? catalog.state.versions : undefined;

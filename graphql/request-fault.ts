@@ -2,13 +2,13 @@ import type { ASTNode, GraphQLFormattedError } from 'graphql';
 import { GraphQLError, Kind } from 'graphql';
 import type { MessageCode } from '../services/domain/messages/messages.ts';
 import { Refusal } from '../services/domain/messages/refusal.ts';
-import { extensionsOf } from './extensions-of.ts';
+import { extensionsOf } from './errors.ts';
 
 /**
- * How a fault of the request as GraphQL is told: its syntax, names, types and variables.
+ * How a fault of the request as GraphQL is reported: its syntax, names, types and variables.
  *
- * The library helps with the names that it would have expected, types and required arguments among them. Who may not
- * see the schema is shown only what he has written himself, and where.
+ * The library suggests the names that it expected, types and required arguments among them. A caller who may not see
+ * the schema gets only what the request itself says, and where.
  */
 export function requestFault(
   formatted: GraphQLFormattedError,
@@ -75,13 +75,13 @@ function pieceOf(node: ASTNode): string {
   if ('name' in node && node.name) return node.name.value;
   if (!node.loc) return '';
   const { start, end, source } = node.loc;
-  return source.body.slice(start, Math.min(end, start + LONGEST_PIECE));
+  return source.body.slice(start, Math.min(end, start + MAX_PIECE));
 }
 
-const LONGEST_PIECE = 80;
+const MAX_PIECE = 80;
 
 /** The library repeats values whole, megabytes and all. */
 const shortened = (message: string): string =>
-  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+  message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 
-const LONGEST_MESSAGE = 500;
+const MAX_MESSAGE = 500;

@@ -35,7 +35,7 @@ export interface RequestSum {
   readonly faults: number;
 }
 
-/** @param report is told of every fault once */
+/** @param report called once for every fault */
 export function createRequestRecord(
   requestId: string,
   report: (error: unknown, field?: string) => void,

@@ -3,19 +3,20 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
-import { faultReports, formatError } from './errors.ts';
 import { legacyStatus } from './legacy-status.ts';
 import { beforeExecution } from './limits/before-execution.ts';
-import { MOST_TOKENS } from './limits/query-text.ts';
+import { MAX_TOKENS } from './limits/query-text.ts';
 import { limits } from './limits/rule.ts';
 import { recording } from './recording.ts';
+import { faultReports, formatError } from './report-errors.ts';
 import { createSchema } from './schema.ts';
 
 /** The GraphQL server, not started: the same for Lambda and for the local commands. */
 export function createGraphqlServer(): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: createSchema(),
+    schema: schemaOnce(),
     // Who may read the schema is decided for each request (`beforeExecution`).
     introspection: true,
     csrfPrevention: true,
@@ -24,7 +25,7 @@ export function createGraphqlServer(): ApolloServer<Context> {
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: SILENT,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [limits],
     formatError,
     stringifyResult: (answer) => JSON.stringify(answer),
@@ -40,5 +41,12 @@ export function createGraphqlServer(): ApolloServer<Context> {
   });
 }
 
-/** The library's own lines quote what it was sent. What they tell of faults comes to the log through the plugins. */
+/** Everything in it is the same for every server of a process. */
+function schemaOnce(): GraphQLSchema {
+  built ??= createSchema();
+  return built;
+}
+let built: GraphQLSchema | undefined;
+
+/** The library's own lines quote the request. What they say of faults reaches the log through the plugins. */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

@@ -6,17 +6,28 @@ import type { Context } from './context.ts';
 export type UserErrorModel = Pick<Refusal, 'code' | 'details' | 'path'>;
 
 /** What a change came to: its result, or why it was refused. */
-export type Attempt<T> =
+type Attempt<T> =
   | { readonly result: T; readonly userErrors: readonly [] }
   | { readonly result: null; readonly userErrors: readonly UserErrorModel[] };
+
+/** A change, as the operations make it. */
+export type Operation<Input, T> = (
+  deps: Context['deps'],
+  actor: Context['actor'],
+  input: Input,
+) => Promise<T>;
 
 /**
  * Makes a change. What the caller did wrong becomes data; everything else goes on as an error of the request.
  * The one place where refusals become user errors.
  */
-export async function attempt<T>(context: Context, change: () => Promise<T>): Promise<Attempt<T>> {
+export async function attempt<Input, T>(
+  context: Context,
+  operation: Operation<Input, T>,
+  input: Input,
+): Promise<Attempt<T>> {
   try {
-    return { result: await change(), userErrors: [] };
+    return { result: await operation(context.deps, context.actor, input), userErrors: [] };
   } catch (error) {
     const refusals = refusalsOf(error);
     for (const { code } of refusals) context.record.countRefusal(code);

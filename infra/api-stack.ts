@@ -5,7 +5,7 @@ import { AlarmReceiver } from './alarm-receiver.ts';
 import { Alarms } from './alarms.ts';
 import { ApiFunction } from './api-function.ts';
 import type { Bundle } from './bundle.ts';
-import { believeTokens, issuerOf } from './capabilities/believe-tokens.ts';
+import { configureIssuer, issuerOf } from './capabilities/configure-issuer.ts';
 import { useTable } from './capabilities/use-table.ts';
 import { ServiceDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
@@ -22,7 +22,7 @@ export class ApiStack extends Stack {
     const table = this.tableOf(stage, data.table);
     const { lambda, log } = new ApiFunction(this, 'Function', stage, parts.bundle);
     useTable(lambda, table, data.key);
-    believeTokens(lambda, stage.identity.kind === 'ISSUER' ? stage.identity : issuerOf(officers!));
+    configureIssuer(lambda, stage.identity.kind === 'ISSUER' ? stage.identity : issuerOf(officers!));
 
     const { api } = new GraphqlGateway(this, 'Gateway', stage, lambda);
     const firewall = new WebFirewall(this, 'Firewall', stage, api);

@@ -37,7 +37,7 @@ export interface Stage {
   readonly name: string;
   /** A region of any partition, `cn-north-1` and `cn-northwest-1` included. */
   readonly region: string;
-  /** Whose tokens are believed (DESIGN 8). */
+  /** Whose tokens are accepted (DESIGN 8). */
   readonly identity: UserPoolIdentity | IssuerIdentity;
   /** Whether the table lies under a key of your own, which costs a few dollars a month and can be revoked. */
   readonly customerManagedKey: boolean;

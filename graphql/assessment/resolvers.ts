@@ -5,16 +5,16 @@ import {
   explainReason,
 } from '../../services/domain/explanation/explain.ts';
 import { inLocale } from '../../services/domain/values/text.ts';
-import { assessProjects } from '../../services/operations/decisions/assess.ts';
-import { namedCatalog } from '../catalogs/find-catalog.ts';
+import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
+import { entryModel } from '../entries/entries-of.ts';
 import { namesOfBasis } from '../entries/names-of.ts';
+import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { AssessmentModel } from '../models.ts';
-import { namedJurisdiction } from '../register/find-jurisdiction.ts';
+import type { AssessmentModel, ResultModel } from '../models.ts';
+import type { RequestRecord } from '../request-record.ts';
+import { asUserError } from '../user-errors.ts';
 import { contentIn, entryIn } from './entry-in.ts';
-import { inTurn } from './in-turn.ts';
-import { resultsOf } from './results-of.ts';
-import { theOne } from './the-one.ts';
+import { serialize } from './serialize.ts';
 
 export const assessmentResolvers: Resolvers = {
   Assessment: {
@@ -38,22 +38,22 @@ export const assessmentResolvers: Resolvers = {
     message: (notice, { locale }) => explainNotice(notice, locale),
   },
   Finding: {
-    entry: ({ entry, catalog, position, basis }) => ({
-      ...entry,
-      catalog,
-      position,
-      content: contentIn(basis, catalog),
-    }),
+    entry: ({ entry, catalog, position, basis }) =>
+      entryModel(catalog, contentIn(basis, catalog), entry, position - 1),
     version: ({ catalog, version }) => ({ catalog, number: version }),
     exceptions: ({ exceptions, entry, catalog, basis }) =>
       exceptions.map(({ key, holds, confirmed }) => ({
-        exception: { ...theOne(entry.exceptions, key), catalog, content: contentIn(basis, catalog) },
+        exception: { ...requireByKey(entry.exceptions, key), catalog, content: contentIn(basis, catalog) },
         holds,
         confirmed,
       })),
     requirements: ({ requirements, entry, catalog, basis }) =>
       requirements.map(({ key, met }) => ({
-        requirement: { ...theOne(entry.requirements, key), catalog, content: contentIn(basis, catalog) },
+        requirement: {
+          ...requireByKey(entry.requirements, key),
+          catalog,
+          content: contentIn(basis, catalog),
+        },
         met,
       })),
     because: ({ because, basis }) => because.map((reading) => ({ ...reading, basis })),
@@ -72,11 +72,30 @@ export const assessmentResolvers: Resolvers = {
   },
   Query: {
     assess: async (_, { project, on }, { deps, actor, work, record }) =>
-      resultsOf(await inTurn(work, () => assessProjects(deps, actor, [project], on, work)), record)[0]!,
+      resultsOf(await serialize(work, () => assessProjects(deps, actor, [project], on, work)), record)[0]!,
     assessMany: async (_, { projects, on }, { deps, actor, work, record }) =>
-      resultsOf(await inTurn(work, () => assessProjects(deps, actor, projects, on, work)), record),
+      resultsOf(await serialize(work, () => assessProjects(deps, actor, projects, on, work)), record),
   },
 };
+
+/** The item of a key that a finding names. */
+function requireByKey<T extends { readonly key: string }>(items: readonly T[], key: string): T {
+  const item = items.find((one) => one.key === key);
+  if (!item) throw new Error(`the entry has no ${key}`);
+  return item;
+}
+
+/** The answers in the order of the projects, each with its place, and counted. */
+const resultsOf = (answers: readonly ProjectAnswer[], record: RequestRecord): readonly ResultModel[] =>
+  answers.map((answer, index) => {
+    const { ref } = answer;
+    if ('assessment' in answer) {
+      record.countOutcome(answer.assessment.outcome);
+      return { index, ref, assessment: { ...answer.assessment, basis: answer.basis }, userErrors: [] };
+    }
+    for (const { code } of answer.refusals) record.countRefusal(code);
+    return { index, ref, assessment: null, userErrors: answer.refusals.map(asUserError) };
+  });
 
 const minimalQuestions = (of: AssessmentModel) =>
   of.minimalQuestions.map((key) => {

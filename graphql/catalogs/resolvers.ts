@@ -1,19 +1,32 @@
 import { standingOn, statusOn } from '../../services/domain/catalog/version.ts';
 import { barredFromPublishing } from '../../services/domain/catalog-life/publish-draft.ts';
 import { catalogId, versionId } from '../../services/domain/ids.ts';
+import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
+import { putDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
+import { publishDraft } from '../../services/operations/catalog/publish.ts';
+import { putEntries, removeEntries } from '../../services/operations/catalog/put-entries.ts';
+import { submitDraft } from '../../services/operations/catalog/review.ts';
 import { catalogHistory } from '../../services/operations/read.ts';
 import { connectionOf, storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { dayArgument } from '../day-argument.ts';
 import { entriesOf } from '../entries/entries-of.ts';
 import { entryConnection } from '../entries/entry-connection.ts';
+import { findCatalog, findVersion, namedCatalog, namedJurisdiction, versionOfNumber } from '../find.ts';
 import type { Resolvers, RevisionAction } from '../generated/types.ts';
-import type { VersionModel } from '../models.ts';
-import { namedJurisdiction } from '../register/find-jurisdiction.ts';
-import { catalogsThat } from './catalogs-that.ts';
-import { findCatalog, namedCatalog } from './find-catalog.ts';
-import { findVersion, versionOfNumber } from './find-version.ts';
-import { catalogMutations } from './mutations.ts';
+import type { DraftModel, VersionModel } from '../models.ts';
+import { attempt } from '../user-errors.ts';
+import { draftPayload } from './draft-payload.ts';
+import { filterCatalogs } from './filter-catalogs.ts';
+
+/** What a version and a draft both show of their contents. */
+const ofContent = {
+  title: async (of, _, context) => (await contentOf(of, context)).title,
+  issuer: async (of, _, context) => (await contentOf(of, context)).issuer ?? null,
+  documentNumber: async (of, _, context) => (await contentOf(of, context)).documentNumber ?? null,
+  facts: async (of, _, context) => (await contentOf(of, context)).facts,
+  lists: async (of, _, context) => (await contentOf(of, context)).lists,
+} satisfies ResolversOf<VersionModel | DraftModel>;
 
 export const catalogsResolvers: Resolvers = {
   Catalog: {
@@ -41,9 +54,7 @@ export const catalogsResolvers: Resolvers = {
   CatalogVersion: {
     id: ({ catalog, number }) => versionId(catalog, number),
     catalog: ({ catalog }, _, context) => namedCatalog(catalog, context),
-    title: async (version, _, context) => (await contentOf(version, context)).title,
-    issuer: async (version, _, context) => (await contentOf(version, context)).issuer ?? null,
-    documentNumber: async (version, _, context) => (await contentOf(version, context)).documentNumber ?? null,
+    ...ofContent,
     status: async ({ catalog, number }, { on }, context) => {
       const version = await context.reads.version(catalog, number);
       return statusOn(version, (await stateOf(catalog, context)).versions, dayArgument(on, context));
@@ -58,15 +69,10 @@ export const catalogsResolvers: Resolvers = {
       const query = ['CatalogVersion.entries', version.catalog, version.number];
       return entryConnection(entries, filter, page, query, context);
     },
-    facts: async (version, _, context) => (await contentOf(version, context)).facts,
-    lists: async (version, _, context) => (await contentOf(version, context)).lists,
   },
   Draft: {
     catalog: ({ state }) => state,
-    title: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).title,
-    issuer: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).issuer ?? null,
-    documentNumber: async ({ draft }, _, { reads }) =>
-      (await reads.content(draft.content)).documentNumber ?? null,
+    ...ofContent,
     status: ({ draft }) => draft.status,
     basedOn: ({ state, draft }) =>
       draft.basedOn == null ? null : { catalog: state.key, number: draft.basedOn },
@@ -74,12 +80,11 @@ export const catalogsResolvers: Resolvers = {
     entryCount: ({ draft }) => draft.entryCount,
     editors: ({ draft }) => draft.editors,
     barredFromPublishing: ({ state }) => barredFromPublishing(state),
-    entries: async ({ state, draft }, { filter, ...page }, context) => {
-      const entries = entriesOf(state.key, null, await context.reads.content(draft.content));
-      return entryConnection(entries, filter, page, ['Draft.entries', state.key], context);
+    entries: async (draft, { filter, ...page }, context) => {
+      const { key } = draft.state;
+      const entries = entriesOf(key, null, await contentOf(draft, context));
+      return entryConnection(entries, filter, page, ['Draft.entries', key], context);
     },
-    facts: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).facts,
-    lists: async ({ draft }, _, { reads }) => (await reads.content(draft.content)).lists,
   },
   Revision: {
     number: ({ seq }) => seq,
@@ -91,10 +96,25 @@ export const catalogsResolvers: Resolvers = {
   Query: {
     catalog: (_, { id }, context) => findCatalog(id, context),
     catalogs: async (_, { filter, ...page }, context) =>
-      connectionOf(await catalogsThat(filter ?? {}, context), page, ['catalogs', filter], ({ key }) => key),
+      connectionOf(await filterCatalogs(filter ?? {}, context), page, ['catalogs', filter], ({ key }) => key),
     catalogVersion: (_, { id }, context) => findVersion(id, context),
   },
-  Mutation: catalogMutations,
+  Mutation: {
+    createCatalog: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, createCatalog, input);
+      return { catalog: result?.state ?? null, userErrors };
+    },
+    openDraft: (_, { input }, context) => draftPayload(context, openDraft, input),
+    putEntries: (_, { input }, context) => draftPayload(context, putEntries, input),
+    putDefinitions: (_, { input }, context) => draftPayload(context, putDefinitions, input),
+    removeEntries: (_, { input }, context) => draftPayload(context, removeEntries, input),
+    submitDraft: (_, { input }, context) => draftPayload(context, submitDraft, input),
+    publishDraft: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, publishDraft, input);
+      const version = result && { catalog: result.state.key, number: result.version.number };
+      return { version, userErrors };
+    },
+  },
 };
 
 /** A revision does not say itself of which catalog it is. */
@@ -112,5 +132,9 @@ async function stateOf(key: string, { reads }: Context) {
 
 const recordOf = ({ catalog, number }: VersionModel, { reads }: Context) => reads.version(catalog, number);
 
-const contentOf = async (version: VersionModel, context: Context) =>
-  context.reads.content((await recordOf(version, context)).content);
+const contentOf = async (of: VersionModel | DraftModel, context: Context) =>
+  context.reads.content('draft' in of ? of.draft.content : (await recordOf(of, context)).content);
+
+type ResolversOf<Parent> = Readonly<
+  Record<string, (parent: Parent, args: unknown, context: Context) => unknown>
+>;

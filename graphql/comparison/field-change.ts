@@ -9,18 +9,19 @@ import {
 } from '../../services/domain/comparison/field-names.ts';
 import { itemTexts } from '../../services/domain/comparison/item-change-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
+import { unreachable } from '../../services/domain/values/unreachable.ts';
 import type { FieldChangeResolvers } from '../generated/types.ts';
-import type { FieldChangeModel, Tell } from '../models.ts';
+import type { FieldChangeModel, Wording } from '../models.ts';
 
-/** Changes of fields with what they are changes of, and how they are told. */
+/** Changes of fields with what they are changes of, and how they are worded. */
 export const fieldModels = (
-  telling: Tell,
+  wording: Wording,
   owner: FieldChangeModel['owner'],
   changes: readonly FieldChange[],
   before?: Entry,
   after?: Entry,
 ): readonly FieldChangeModel[] =>
-  changes.map((change) => ({ telling, owner, change, itemText: itemTexts(before, after) }));
+  changes.map((change) => ({ wording, owner, change, itemText: itemTexts(before, after) }));
 
 export const fieldChangeResolvers = {
   path: ({ change }) => change.path,
@@ -28,12 +29,12 @@ export const fieldChangeResolvers = {
   name: (model, { locale }) => nameOf(model, locale),
   before: ({ change }) => change.before,
   after: ({ change }) => change.after,
-  beforeText: async ({ change, telling }, { locale }) =>
-    fieldValueText(change, 'before', await telling(locale)),
-  afterText: async ({ change, telling }, { locale }) =>
-    fieldValueText(change, 'after', await telling(locale)),
+  beforeText: async ({ change, wording }, { locale }) =>
+    fieldValueText(change, 'before', await wording(locale)),
+  afterText: async ({ change, wording }, { locale }) =>
+    fieldValueText(change, 'after', await wording(locale)),
   text: async (model, { locale }) =>
-    fieldChangeText(model.change, nameOf(model, locale), await model.telling(locale)),
+    fieldChangeText(model.change, nameOf(model, locale), await model.wording(locale)),
 } satisfies FieldChangeResolvers;
 
 function nameOf({ owner, change: { path }, itemText }: FieldChangeModel, locale: Locale): string {
@@ -46,5 +47,7 @@ function nameOf({ owner, change: { path }, itemText }: FieldChangeModel, locale:
       return factFieldName(path, locale);
     case 'LIST':
       return listFieldName(path, locale);
+    default:
+      return unreachable(owner);
   }
 }

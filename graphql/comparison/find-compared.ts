@@ -1,6 +1,7 @@
+import { type ParsedId, parseId } from '../../services/domain/ids.ts';
 import { Refusal } from '../../services/domain/messages/refusal.ts';
-import { versionOfNumber } from '../catalogs/find-version.ts';
 import type { Context } from '../context.ts';
+import { versionOfNumber } from '../find.ts';
 import type { ComparedModel, ComparisonModel } from '../models.ts';
 import { comparedContents } from './compared-contents.ts';
 
@@ -14,29 +15,24 @@ export async function findComparison(
   to: string,
   context: Context,
 ): Promise<ComparisonModel | null> {
-  const [older, newer] = [parsed(from), parsed(to)];
-  if (!older || !newer) return null;
-  if (older.catalog !== newer.catalog) throw new Refusal('DIFFERENT_CATALOGS', { from, to }, ['to']);
+  const [older, newer] = [parseId(from), parseId(to)];
+  if (!isComparable(older) || !isComparable(newer)) return null;
+  if (older.key !== newer.key) throw new Refusal('DIFFERENT_CATALOGS', { from, to }, ['to']);
   const [before, after] = await Promise.all([compared(older, context), compared(newer, context)]);
   return before && after ? comparedContents(before, after, context) : null;
 }
 
-interface ComparedId {
-  readonly catalog: string;
-  readonly of: string;
-}
+type Comparable = ParsedId & { readonly kind: 'version' | 'draft' };
+const isComparable = (id: ParsedId | undefined): id is Comparable =>
+  id?.kind === 'version' || id?.kind === 'draft';
 
-function parsed(id: string): ComparedId | null {
-  const [, catalog, of] = /^catalog_([^@]+)@([1-9]\d{0,8}|draft)$/.exec(id) ?? [];
-  return catalog === undefined || of === undefined ? null : { catalog, of };
-}
-
-async function compared({ catalog, of }: ComparedId, context: Context): Promise<ComparedModel | null> {
-  if (of === 'draft') {
+async function compared(id: Comparable, context: Context): Promise<ComparedModel | null> {
+  const catalog = id.key;
+  if (id.kind === 'draft') {
     const draft = await context.reads.draft(catalog);
     return draft && { catalog, version: null, draft, content: draft.draft };
   }
-  const version = await versionOfNumber(catalog, Number(of), context);
+  const version = await versionOfNumber(catalog, id.number, context);
   return version && comparedVersion(catalog, version.number, context);
 }
 

@@ -1,9 +1,7 @@
-import type { VersionRecord } from '../../services/domain/catalog/version.ts';
 import { type ReleaseNotes, releaseNotesOf } from '../../services/domain/comparison/release-notes.ts';
 import { versionBefore } from '../../services/domain/comparison/version-before.ts';
-import { type CatalogRead, loadCatalog } from '../../services/operations/read.ts';
-import { namedCatalog } from '../catalogs/find-catalog.ts';
 import type { Context } from '../context.ts';
+import { namedCatalog } from '../find.ts';
 import type { ComparedPair, ReleaseNotesModel, VersionModel } from '../models.ts';
 import { comparedContents } from './compared-contents.ts';
 import { comparedVersion } from './find-compared.ts';
@@ -14,7 +12,7 @@ export async function releaseNotesOfVersion(
   context: Context,
 ): Promise<ReleaseNotesModel> {
   const version = await context.reads.version(catalog, number);
-  const before = versionBefore(await versionsUpTo(catalog, version, context), version);
+  const before = versionBefore(await context.reads.versions(catalog, number), version);
   const to = await comparedVersion(catalog, number, context);
   const from = before && (await comparedVersion(catalog, before.number, context));
   return notesOf(await comparedContents(from, to, context), context);
@@ -37,19 +35,4 @@ export async function notesOf(model: ComparedPair, context: Context): Promise<Re
 async function periodOf({ catalog, number }: VersionModel, context: Context) {
   const { effectiveFrom, effectiveTo } = await context.reads.version(catalog, number);
   return { effectiveFrom, effectiveTo: effectiveTo ?? null };
-}
-
-/** All versions up to one. INVARIANT: a state that has a version has every one before it. */
-async function versionsUpTo(
-  catalog: string,
-  { number }: VersionRecord,
-  { deps, reads }: Context,
-): Promise<readonly VersionRecord[]> {
-  const has = (read: CatalogRead | undefined) =>
-    read?.state.versions.some((version) => version.number === number) ? read.state.versions : undefined;
-  // A head that is a second old may not know a version that an answer of this request already speaks of.
-  const versions =
-    has(await reads.catalog(catalog)) ?? has(await loadCatalog(deps, catalog, { consistent: true }));
-  if (!versions) throw new Error(`catalog ${catalog} has no version ${number}`);
-  return versions;
 }

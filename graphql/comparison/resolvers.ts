@@ -1,63 +1,62 @@
+import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { isIdentical } from '../../services/domain/comparison/compare-contents.ts';
-import { changeText, comparisonText } from '../../services/domain/comparison/comparison-text.ts';
+import {
+  type ComparedSide,
+  changeText,
+  comparisonText,
+} from '../../services/domain/comparison/comparison-text.ts';
 import { factChangeText, listChangeText } from '../../services/domain/comparison/item-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
-import { catalogId, versionId } from '../../services/domain/ids.ts';
-import { findVersion } from '../catalogs/find-version.ts';
+import { draftId, versionId } from '../../services/domain/ids.ts';
 import { connectionOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { entryModel } from '../entries/entries-of.ts';
+import { findVersion } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { ComparedPair, Tell } from '../models.ts';
+import type { ComparedModel, ComparedPair, EntryModel } from '../models.ts';
 import { changedEntries } from './changed-entries.ts';
 import { countsOf } from './counts-of.ts';
-import { entryModelOf } from './entry-model-of.ts';
 import { fieldChangeResolvers, fieldModels } from './field-change.ts';
 import { findComparison } from './find-compared.ts';
 import { notesOf, releaseNotesOfVersion } from './release-notes.ts';
-import { sideOfText } from './side-of-text.ts';
-import { told } from './told.ts';
 
 export const comparisonResolvers: Resolvers = {
   Comparison: {
     identical: ({ comparison }) => isIdentical(comparison.difference),
     counts: ({ comparison }) => countsOf(comparison),
-    details: (of, _, context) => fieldModels(toldOf(of, context), 'DETAIL', of.comparison.difference.details),
+    details: (of) => fieldModels(of.wording, 'DETAIL', of.comparison.difference.details),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
     facts: (of) => of.comparison.facts.map((change) => ({ ...change, of })),
     lists: (of) => of.comparison.lists.map((change) => ({ ...change, of })),
-    text: async (of, { locale }, context) =>
-      comparisonText(of.comparison, sideOfText(of.from), sideOfText(of.to), await told(of, locale, context)),
+    text: async (of, { locale }) =>
+      comparisonText(of.comparison, sideOfText(of.from), sideOfText(of.to), await of.wording(locale)),
     releaseNotes: (of, _, context) => notesOf(of, context),
   },
   ComparedContent: {
-    id: ({ catalog, version }) =>
-      version ? versionId(catalog, version.number) : `${catalogId(catalog)}@draft`,
+    id: ({ catalog, version }) => (version ? versionId(catalog, version.number) : draftId(catalog)),
     contentHash: ({ content }) => content.contentHash,
     entryCount: ({ content }) => content.entryCount,
   },
   EntryChange: {
-    before: ({ before, of }) => entryModelOf(before, of, 'from'),
-    after: ({ after, of }) => entryModelOf(after, of, 'to'),
-    fields: ({ of, changes, before, after }, _, context) =>
-      fieldModels(toldOf(of, context), 'ENTRY', changes, before, after),
-    text: async ({ of, ...change }, { locale }, context) =>
-      changeText(change, await told(of, locale, context)),
+    before: ({ before, of }) => entryOn(before, of, 'from'),
+    after: ({ after, of }) => entryOn(after, of, 'to'),
+    fields: ({ of, changes, before, after }) => fieldModels(of.wording, 'ENTRY', changes, before, after),
+    text: async ({ of, ...change }, { locale }) => changeText(change, await of.wording(locale)),
   },
   FactChange: {
     before: ({ before }) => before ?? null,
     after: ({ after }) => after ?? null,
-    fields: ({ of, changes }, _, context) => fieldModels(toldOf(of, context), 'FACT', changes),
-    text: async ({ of, before, after, entries }, { locale }, context) =>
-      factChangeText(before, after, entries, await told(of, locale, context)),
+    fields: ({ of, changes }) => fieldModels(of.wording, 'FACT', changes),
+    text: async ({ of, before, after, entries }, { locale }) =>
+      factChangeText(before, after, entries, await of.wording(locale)),
   },
   SubstanceListChange: {
     before: ({ before }) => before ?? null,
     after: ({ after }) => after ?? null,
     membersAdded: ({ before, after }) => missingFrom(before?.members, after?.members),
     membersRemoved: ({ before, after }) => missingFrom(after?.members, before?.members),
-    fields: ({ of, changes }, _, context) => fieldModels(toldOf(of, context), 'LIST', changes),
-    text: async ({ of, before, after, entries }, { locale }, context) =>
-      listChangeText(before, after, entries, await told(of, locale, context)),
+    fields: ({ of, changes }) => fieldModels(of.wording, 'LIST', changes),
+    text: async ({ of, before, after, entries }, { locale }) =>
+      listChangeText(before, after, entries, await of.wording(locale)),
   },
   FieldChange: fieldChangeResolvers,
   ReleaseNotes: {
@@ -72,8 +71,8 @@ export const comparisonResolvers: Resolvers = {
     unknownIndustries: ({ notes }) => notes.industries.unknown,
     counts: ({ comparison }) => countsOf(comparison),
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
-    text: async (of, { locale }, context) =>
-      releaseNotesText(of.notes, sideOfText(of.from), sideOfText(of.to), await told(of, locale, context)),
+    text: async (of, { locale }) =>
+      releaseNotesText(of.notes, sideOfText(of.from), sideOfText(of.to), await of.wording(locale)),
   },
   CatalogVersion: { releaseNotes: (version, _, context) => releaseNotesOfVersion(version, context) },
   Query: {
@@ -85,10 +84,18 @@ export const comparisonResolvers: Resolvers = {
   },
 };
 
-const toldOf =
-  (of: ComparedPair, context: Context): Tell =>
-  (locale) =>
-    told(of, locale, context);
+/** An entry of one side; null where it is not there. */
+const entryOn = (
+  entry: Entry | undefined,
+  { to: { catalog }, comparison }: ComparedPair,
+  side: 'from' | 'to',
+): EntryModel | null => (entry ? entryModel(catalog, comparison[side], entry) : null);
+
+/** How a side of a comparison is called in its text. */
+function sideOfText(side: ComparedModel | null): ComparedSide {
+  if (side === null) return 'NOTHING';
+  return side.version ? { version: side.version.number } : 'DRAFT';
+}
 
 const idsOf = ({ from, to }: Pick<ComparedPair, 'from' | 'to'>) => [
   from?.content.contentHash,

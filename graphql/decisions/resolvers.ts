@@ -1,12 +1,19 @@
+import type { AssessmentBasis, CatalogOnDay } from '../../services/domain/assessment/assessment-basis.ts';
+import type { Decision } from '../../services/domain/assessment/decision.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
+import { isDay } from '../../services/domain/values/day.ts';
 import { decideAdmission } from '../../services/operations/decisions/decide.ts';
+import type {
+  DecisionFilter,
+  DecisionFilter as StoredFilter,
+} from '../../services/operations/decisions/decisions.ts';
 import { listDecisions, readDecision } from '../../services/operations/decisions/decisions.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
-import { namedCatalog } from '../catalogs/find-catalog.ts';
 import { storedConnection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { namedCatalog } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
-import { basisOfDecision } from './basis-of-decision.ts';
-import { decisionsThat } from './decisions-that.ts';
 
 export const decisionsResolvers: Resolvers = {
   Decision: {
@@ -35,16 +42,50 @@ export const decisionsResolvers: Resolvers = {
     decision: (_, { id }, { deps, actor }) => readDecision(deps, actor, id),
     decisions: (_, { filter, ...page }, { deps, actor }) =>
       storedConnection(page, ['decisions', filter], (paging) =>
-        listDecisions(deps, actor, decisionsThat(filter), paging),
+        listDecisions(deps, actor, storedFilter(filter), paging),
       ),
   },
   Mutation: {
     decideAdmission: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        decideAdmission(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, decideAdmission, input);
       if (result) context.record.countOutcome(result.assessment.outcome);
       return { decision: result, userErrors };
     },
   },
 };
+
+/** What a decision rested on, read again by the hashes that it recorded. */
+async function basisOfDecision(
+  { on, evidence: { lineage, catalogs } }: Decision,
+  { deps, reads }: Context,
+): Promise<AssessmentBasis> {
+  const onDay = catalogs.map(async ({ key, jurisdiction, standing, version }): Promise<CatalogOnDay> => {
+    const identity = { key, jurisdiction };
+    if (!version) return { identity, standing };
+    const { number, contentHash, content } = version;
+    return { identity, standing, inForce: { number, contentHash, content: await reads.content(content) } };
+  });
+  return { on, lineage, catalogs: await Promise.all(onDay), reference: deps.reference };
+}
+
+/**
+ * The filter in points of time: days are those of Asia/Shanghai, the last one is included.
+ *
+ * @throws Refusal INVALID_DATE
+ */
+const storedFilter = ({ zone, projectCode, from, to }: DecisionFilter): StoredFilter => ({
+  zone,
+  projectCode,
+  from: startOf(from, 'from', 0),
+  to: startOf(to, 'to', 1),
+});
+
+/** The beginning of a day, or of one some days later. */
+function startOf(day: string | null | undefined, field: string, daysLater: number): string | null {
+  if (day == null) return null;
+  if (!isDay(day)) throw new Refusal('INVALID_DATE', { field, value: day }, ['filter', field]);
+  const midnight = new Date(`${day}T00:00:00+08:00`).getTime();
+  return new Date(midnight + daysLater * MILLISECONDS_OF_A_DAY).toISOString();
+}
+
+const MILLISECONDS_OF_A_DAY = 24 * 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 import type { Entry, IndustryScope } from '../../services/domain/catalog/entry.ts';
 import { type Classification, covers } from '../../services/domain/facts/industry.ts';
 import { readIndustry } from '../../services/domain/facts/read-industry.ts';
+import { memoize } from '../../services/domain/values/memoize.ts';
 import type { EntryFilter } from '../generated/types.ts';
 
 /**
@@ -50,12 +51,6 @@ const codesBelow = (code: string, classification: Classification): readonly stri
   classification.industry(code)!.children.flatMap((child) => [child, ...codesBelow(child, classification)]);
 
 /** Code and wordings in small letters; gathered once for an entry, which many searches pass. */
-function searchedIn(entry: Entry): readonly string[] {
-  const known =
-    SEARCHED.get(entry) ??
-    [entry.code, entry.text.zh, entry.text.en ?? ''].map((words) => words.toLowerCase());
-  SEARCHED.set(entry, known);
-  return known;
-}
-
-const SEARCHED = new WeakMap<Entry, readonly string[]>();
+const searchedIn = memoize(({ code, text }: Entry): readonly string[] =>
+  [code, text.zh, text.en ?? ''].map((words) => words.toLowerCase()),
+);

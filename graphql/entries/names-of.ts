@@ -1,14 +1,21 @@
 import type { AssessmentBasis, Reference } from '../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { type Names, namesFrom } from '../../services/domain/facts/names.ts';
+import { memoize, memoizeByKey } from '../../services/domain/values/memoize.ts';
 
-/** What the things are called that the conditions of a content speak of. */
+/** What the things are called that the conditions of a content speak of. A content serves many requests. */
 export const namesOfContent = (reference: Reference, catalog: string, content: CatalogContent): Names =>
-  remembered(content, () => namesFrom(reference.names, new Map([[catalog, content]])));
+  namesIn(reference)(content)(catalog);
 
-/** What the things are called that an assessment on this basis speaks of. */
-export const namesOfBasis = (basis: AssessmentBasis): Names =>
-  remembered(basis, () =>
+const namesIn = memoize((reference: Reference) =>
+  memoize((content: CatalogContent) =>
+    memoizeByKey((catalog: string) => namesFrom(reference.names, new Map([[catalog, content]]))),
+  ),
+);
+
+/** What the things are called that an assessment on this basis speaks of. A basis serves a thousand projects. */
+export const namesOfBasis = memoize(
+  (basis: AssessmentBasis): Names =>
     namesFrom(
       basis.reference.names,
       new Map(
@@ -17,13 +24,4 @@ export const namesOfBasis = (basis: AssessmentBasis): Names =>
         ),
       ),
     ),
-  );
-
-/** A basis serves a thousand projects, and a content many requests; their names are gathered once. */
-const known = new WeakMap<object, Names>();
-
-function remembered(of: object, gather: () => Names): Names {
-  const names = known.get(of) ?? gather();
-  known.set(of, names);
-  return names;
-}
+);

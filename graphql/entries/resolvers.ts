@@ -1,8 +1,8 @@
 import type { Condition } from '../../services/domain/condition/condition.ts';
 import { conditionText } from '../../services/domain/condition/condition-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
-import { namedCatalog } from '../catalogs/find-catalog.ts';
 import type { Context } from '../context.ts';
+import { namedCatalog } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { EntryModel } from '../models.ts';
 import { namesOfContent } from './names-of.ts';

@@ -1,15 +1,16 @@
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { entryStepText } from '../../services/domain/comparison/revision-text.ts';
+import { memoize } from '../../services/domain/values/memoize.ts';
 import type { EntryStep } from '../../services/operations/history/entry-history.ts';
 import { entryHistory } from '../../services/operations/history/entry-history.ts';
 import { loadContentHeader } from '../../services/operations/read.ts';
 import { fieldModels } from '../comparison/field-change.ts';
+import { wordingOf } from '../comparison/wording.ts';
 import { storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { EntryModel, Tell } from '../models.ts';
-import { tellingOf } from './telling-of.ts';
+import type { EntryModel, Wording } from '../models.ts';
 
 export const entryStepResolvers: Resolvers = {
   Catalog: {
@@ -20,7 +21,7 @@ export const entryStepResolvers: Resolvers = {
           ...found,
           items: found.items.map(({ cursor, value }) => ({
             cursor,
-            value: { ...value, telling: tellingLater(value, context) },
+            value: { ...value, wording: wordingOfStep(value, context) },
           })),
         };
       }),
@@ -31,21 +32,18 @@ export const entryStepResolvers: Resolvers = {
     version: ({ version, catalog }) => (version === null ? null : { catalog, number: version }),
     before: ({ catalog, before, entryBefore }, _, context) => entryIn(catalog, before, entryBefore, context),
     after: ({ catalog, after, entryAfter }, _, context) => entryIn(catalog, after, entryAfter, context),
-    fields: ({ changes, entryBefore, entryAfter, telling }) =>
-      fieldModels(telling, 'ENTRY', changes, entryBefore ?? undefined, entryAfter ?? undefined),
-    text: async ({ telling, ...step }, { locale }) => entryStepText(step, await telling(locale)),
+    fields: ({ changes, entryBefore, entryAfter, wording }) =>
+      fieldModels(wording, 'ENTRY', changes, entryBefore ?? undefined, entryAfter ?? undefined),
+    text: async ({ wording, ...step }, { locale }) => entryStepText(step, await wording(locale)),
   },
 };
 
-/** Once for all fields of a step, and not at all where none needs it. */
-function tellingLater({ catalog, before, after }: EntryStep, context: Context): Tell {
-  let telling: Promise<Tell> | undefined;
-  const read = async () =>
-    tellingOf(catalog, await headerOf(before, context), await headerOf(after, context), context);
-  return async (locale) => {
-    telling ??= read();
-    return (await telling)(locale);
-  };
+/** Read once for all fields of a step, and not at all where none needs it. */
+function wordingOfStep({ catalog, before, after }: EntryStep, context: Context): Wording {
+  const read = memoize(async (of: Context) =>
+    wordingOf(catalog, await headerOf(before, of), await headerOf(after, of), of),
+  );
+  return async (locale) => (await read(context))(locale);
 }
 
 const headerOf = (content: string | null, { deps }: Context): Promise<CatalogContent> | null =>

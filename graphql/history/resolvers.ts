@@ -5,17 +5,19 @@ import {
   registerStepText,
 } from '../../services/domain/register/register-step-text.ts';
 import { canonicalJson } from '../../services/domain/values/canonical.ts';
-import { exportHistory, exportRegister } from '../../services/operations/history/export-history.ts';
+import {
+  type ExportPage,
+  exportHistory,
+  exportRegister,
+} from '../../services/operations/history/export-history.ts';
 import type { VerifyInput } from '../../services/operations/history/known-heads.ts';
 import { registerHistory } from '../../services/operations/history/register-history.ts';
 import { verifyHistory, verifyRegister } from '../../services/operations/history/verify-history.ts';
-import { namedCatalog } from '../catalogs/find-catalog.ts';
-import { storedConnection } from '../connection.ts';
+import { type PageArguments, pageSize, storedConnection } from '../connection.ts';
+import { cursorOf, placeOf } from '../cursor.ts';
+import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { ChainHeadInput, Resolvers } from '../generated/types.ts';
-import { namedJurisdiction } from '../register/find-jurisdiction.ts';
 import { entryStepResolvers } from './entry-step-resolvers.ts';
-import { exported } from './exported.ts';
-import { placesKnown } from './places-known.ts';
 import { revisionResolvers } from './revision-resolvers.ts';
 
 export const historyResolvers: Resolvers = {
@@ -34,9 +36,9 @@ export const historyResolvers: Resolvers = {
       'record' in item ? namedJurisdiction(item.record.id, context) : null,
     catalog: (item, _, context) => ('catalog' in item ? namedCatalog(item.catalog.key, context) : null),
     effectiveFrom: (item) => ('record' in item ? item.record.effectiveFrom : null),
-    fields: async (item, { locale }, context) =>
-      'record' in item ? registerFieldChanges(item, await placesKnown(context), locale) : [],
-    text: async (item, { locale }, context) => registerItemText(item, await placesKnown(context), locale),
+    fields: async (item, { locale }, { reads }) =>
+      'record' in item ? registerFieldChanges(item, await reads.placeNames(), locale) : [],
+    text: async (item, { locale }, { reads }) => registerItemText(item, await reads.placeNames(), locale),
   },
   RegisterRevision: {
     number: ({ revision }) => revision.seq,
@@ -46,8 +48,8 @@ export const historyResolvers: Resolvers = {
     hash: ({ revision }) => revision.hash,
     previousHash: ({ revision }) => revision.previousHash,
     changes: ({ items }) => items,
-    changeText: async ({ items }, { locale }, context) =>
-      registerStepText(items, await placesKnown(context), locale),
+    changeText: async ({ items }, { locale }, { reads }) =>
+      registerStepText(items, await reads.placeNames(), locale),
   },
   Decision: { record: (decision) => canonicalJson(decision) },
   Query: {
@@ -70,3 +72,17 @@ const heldAgainst = (
   heads: readonly ChainHeadInput[] | null | undefined,
   decision: string | null | undefined,
 ): VerifyInput => ({ heads: heads?.map(({ revision, hash }) => ({ seq: revision, hash })), decision });
+
+/**
+ * A part of an export, its cursor bound to the query.
+ *
+ * @throws Refusal INVALID_PAGE_SIZE, INVALID_CURSOR
+ */
+async function exported(
+  page: PageArguments,
+  query: unknown,
+  read: (paging: { readonly first: number; readonly after: string | null }) => Promise<ExportPage | null>,
+): Promise<ExportPage | null> {
+  const found = await read({ first: pageSize(page.first, 100), after: placeOf(query, page.after) });
+  return found && { ...found, endCursor: found.endCursor === null ? null : cursorOf(query, found.endCursor) };
+}

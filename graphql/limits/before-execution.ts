@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
-import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
-import type { Refusal } from '../../services/domain/messages/refusal.ts';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { GraphQLError, valueFromASTUntyped } from 'graphql';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Context } from '../context.ts';
-import { extensionsOf } from '../extensions-of.ts';
+import { extensionsOf } from '../errors.ts';
+import { fieldsOfDocument } from '../selected-fields.ts';
 import { costRefusal } from './cost.ts';
-import { introspectionRefusal } from './introspection.ts';
 import type { Variables } from './value-in.ts';
 
 /** What is refused of a request once its query is known to be valid, and before anything of it is run. */
@@ -13,13 +13,12 @@ export const beforeExecution: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
-        // Which operation is meant cannot always be told; the executor says so.
+        // It may be unclear which operation is meant; the executor says so.
         if (!operation) return;
-        const fragments = fragmentsOf(document);
-        const introspection = contextValue.showsSchema ? null : introspectionRefusal(operation, fragments);
-        if (introspection) throw refused(introspection, 403);
+        if (!contextValue.showsSchema && asksForSchema(document, operation))
+          throw refused(new Refusal('INTROSPECTION_NOT_ALLOWED'), 403);
         const variables = { ...defaultsOf(operation), ...request.variables };
-        const cost = costRefusal({ schema, operation, fragments, variables });
+        const cost = costRefusal({ schema, document, operation, variables });
         if (cost) throw refused(cost, 400);
       },
     };
@@ -29,12 +28,11 @@ export const beforeExecution: ApolloServerPlugin<Context> = {
 const refused = (refusal: Refusal, status: number): GraphQLError =>
   new GraphQLError(refusal.message, { extensions: { ...extensionsOf(refusal), http: { status } } });
 
-const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  );
+/** These fields exist on the first level only. `__typename` names only what the query has asked for already. */
+const asksForSchema = (document: DocumentNode, { selectionSet }: OperationDefinitionNode): boolean =>
+  fieldsOfDocument(document)(selectionSet).some(({ node }) => SCHEMA_FIELDS.has(node.name.value));
+
+const SCHEMA_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type']);
 
 const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Variables =>
   Object.fromEntries(

@@ -1,6 +1,6 @@
 import type {
+  DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLField,
   GraphQLNamedType,
   GraphQLSchema,
@@ -12,64 +12,50 @@ import {
   getNullableType,
   isCompositeType,
   isListType,
-  Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from 'graphql';
 import { Refusal } from '../../services/domain/messages/refusal.ts';
+import { fieldsOfDocument } from '../selected-fields.ts';
 import { type Variables, valueIn } from './value-in.ts';
 
 /** What a request asks to be run. */
 export interface Asked {
   readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Variables;
 }
 
-/** Refuses what would take about this many fields to answer, whatever else the limits of a query let through. */
+/** Refuses a query that would take too many fields to answer, although the other limits let it through. */
 export function costRefusal(asked: Asked): Refusal | null {
   const value = costOf(asked);
-  return value > MOST_COST ? new Refusal('QUERY_TOO_COSTLY', { value, allowed: MOST_COST }) : null;
+  return value > MAX_COST ? new Refusal('QUERY_TOO_COSTLY', { value, allowed: MAX_COST }) : null;
 }
 
 /** A thousand projects with everything that the page for the browser asks of one come to about half of it. */
-const MOST_COST = 1_000_000;
+const MAX_COST = 1_000_000;
 
 /**
  * The fields of the answer, estimated: each counts once for every item of the lists it is in.
  *
- * Where a list is long only when a caller wants it so, the number he states counts; others are as long as they usually
+ * Where the caller states how long a list may be, that number counts; others are as long as they usually
  * are. What they really hold is counted as it is delivered (`countItems`).
  */
-export function costOf({ schema, operation, fragments, variables }: Asked): number {
-  const inFragments = new Map<string, number>();
+export function costOf({ schema, document, operation, variables }: Asked): number {
+  const fieldsOf = fieldsOfDocument(document);
 
   /** @param page what the caller wants of the list that this set is a page of */
   const costOfSet = (
-    { selections }: SelectionSetNode,
+    selected: SelectionSetNode,
     type: GraphQLNamedType | undefined,
     page: number | undefined,
-  ): number => {
-    let cost = 0;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) cost += costOfField(selection, type, page);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const condition = selection.typeCondition?.name.value;
-        cost += costOfSet(selection.selectionSet, condition ? schema.getType(condition) : type, page);
-      } else cost += costOfFragment(selection.name.value, page);
-    }
-    return cost;
-  };
-  const costOfFragment = (name: string, page: number | undefined): number => {
-    const key = `${name} ${page}`;
-    const known = inFragments.get(key);
-    if (known !== undefined) return known;
-    const { selectionSet, typeCondition } = fragments.get(name)!;
-    const cost = costOfSet(selectionSet, schema.getType(typeCondition.name.value), page);
-    inFragments.set(key, cost);
-    return cost;
-  };
+  ): number =>
+    fieldsOf(selected).reduce(
+      (cost, { node, on, times }) =>
+        cost + times * costOfField(node, on === undefined ? type : schema.getType(on), page),
+      0,
+    );
   const costOfField = (
     node: FieldNode,
     type: GraphQLNamedType | undefined,

@@ -39,10 +39,10 @@ function counting(
 function counted(list: unknown, delivered: Context['delivered']): unknown {
   if (!Array.isArray(list)) return list;
   delivered.items += list.length;
-  if (delivered.items > MOST_ITEMS)
-    throw new Refusal('QUERY_TOO_COSTLY', { value: delivered.items, allowed: MOST_ITEMS });
+  if (delivered.items > MAX_ITEMS)
+    throw new Refusal('QUERY_TOO_COSTLY', { value: delivered.items, allowed: MAX_ITEMS });
   return list;
 }
 
 /** A thousand projects with a hundred findings, reasons, documents and texts each. */
-const MOST_ITEMS = 100_000;
+const MAX_ITEMS = 100_000;

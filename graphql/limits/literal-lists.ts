@@ -9,8 +9,8 @@ export const literalLists: Limit = (document) => {
   visit(document, {
     enter(node) {
       if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) names.push(node.name.value);
-      if (node.kind !== Kind.LIST || node.values.length <= LONGEST || refusal) return;
-      const details = { field: names.join('.'), value: node.values.length, allowed: LONGEST };
+      if (node.kind !== Kind.LIST || node.values.length <= MAX_ITEMS || refusal) return;
+      const details = { field: names.join('.'), value: node.values.length, allowed: MAX_ITEMS };
       refusal = new Refusal('TOO_MANY', details, [...names]);
     },
     leave(node) {
@@ -20,4 +20,4 @@ export const literalLists: Limit = (document) => {
   return refusal;
 };
 
-const LONGEST = 1_000;
+const MAX_ITEMS = 1_000;

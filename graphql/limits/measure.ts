@@ -1,5 +1,6 @@
-import type { DocumentNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
-import { Kind } from 'graphql';
+import type { DocumentNode, SelectionSetNode } from 'graphql';
+import { memoize } from '../../services/domain/values/memoize.ts';
+import { fieldsOfDocument, operationsOf } from '../selected-fields.ts';
 
 /** What a selection comes to once its fragments are unfolded. */
 export interface Measure {
@@ -10,49 +11,22 @@ export interface Measure {
   readonly size: number;
 }
 
-/** Measures every operation. Each fragment is measured once: a few of them can unfold into millions of fields. */
-export function measures(document: DocumentNode): readonly Measure[] {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const measured = new Map<string, Measure>();
-
-  const measure = ({ selections }: SelectionSetNode): Measure => {
-    let [depth, breadth, size] = [0, 0, 0];
-    for (const selection of selections) {
-      const inner = ((): Measure => {
-        switch (selection.kind) {
-          case Kind.FIELD: {
-            const below = selection.selectionSet ? measure(selection.selectionSet) : NOTHING;
-            return { depth: 1 + below.depth, breadth: 1, size: 1 + below.size };
-          }
-          case Kind.INLINE_FRAGMENT:
-            return measure(selection.selectionSet);
-          case Kind.FRAGMENT_SPREAD:
-            return measureFragment(selection.name.value);
-        }
-      })();
-      depth = Math.max(depth, inner.depth);
-      breadth += inner.breadth;
-      size += inner.size;
+/** The largest that any operation of a query comes to, in each respect. No fragment may contain itself. */
+export const measureOf = memoize((document: DocumentNode): Measure => {
+  const fieldsOf = fieldsOfDocument(document);
+  const measure = memoize((selected: SelectionSetNode): Measure => {
+    let { depth, breadth, size } = NOTHING;
+    for (const { node, times } of fieldsOf(selected)) {
+      const below = node.selectionSet ? measure(node.selectionSet) : NOTHING;
+      depth = Math.max(depth, 1 + below.depth);
+      breadth += times;
+      size += times * (1 + below.size);
     }
     return { depth, breadth, size };
-  };
-  const measureFragment = (name: string): Measure => {
-    const known = measured.get(name);
-    if (known) return known;
-    const fragment = fragments.get(name);
-    if (!fragment) return NOTHING;
-    // One that contains itself is refused elsewhere; here it must only come to an end.
-    measured.set(name, NOTHING);
-    const found = measure(fragment.selectionSet);
-    measured.set(name, found);
-    return found;
-  };
-  return document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [measure(definition.selectionSet)] : [],
-  );
-}
+  });
+  const operations = operationsOf(document).map(({ selectionSet }) => measure(selectionSet));
+  const largest = (of: keyof Measure) => Math.max(0, ...operations.map((operation) => operation[of]));
+  return { depth: largest('depth'), breadth: largest('breadth'), size: largest('size') };
+});
 
 const NOTHING: Measure = { depth: 0, breadth: 0, size: 0 };

@@ -1,32 +1,36 @@
 import type { ASTVisitor, DocumentNode, ValidationContext } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { extensionsOf } from '../extensions-of.ts';
-import { aliases } from './aliases.ts';
-import { depth } from './depth.ts';
-import { directives } from './directives.ts';
-import { fields } from './fields.ts';
+import { extensionsOf } from '../errors.ts';
+import { fragmentsOf, operationsOf } from '../selected-fields.ts';
 import { fragmentCycles } from './fragment-cycles.ts';
-import { fragments } from './fragments.ts';
-import type { Limit } from './limit.ts';
+import { atMost, type Limit } from './limit.ts';
 import { literalLists } from './literal-lists.ts';
-import { operations } from './operations.ts';
-import { repeatedArguments } from './repeated-arguments.ts';
-import { rootFields } from './root-fields.ts';
+import { measureOf } from './measure.ts';
+import { printedArguments } from './printed-arguments.ts';
 import { tallyOf } from './tally.ts';
-import { unfoldedFields } from './unfolded-fields.ts';
 
-/** In this order, as the later ones rely on the earlier: the first that is exceeded is told. */
+/** In this order, as the later ones rely on the earlier: the first that is exceeded is reported. */
 const LIMITS: readonly Limit[] = [
-  operations,
-  directives,
-  aliases,
-  fields,
-  repeatedArguments,
-  fragments,
+  // A request runs one of its operations; each is checked whichever it is.
+  atMost(20, 'QUERY_TOO_MANY_OPERATIONS', (document) => operationsOf(document).length),
+  // Each is looked up and compared with its neighbours, known or not.
+  atMost(50, 'QUERY_TOO_MANY_DIRECTIVES', (document) => tallyOf(document).directives),
+  // With aliases one field can be asked any number of times.
+  atMost(100, 'QUERY_TOO_MANY_ALIASES', (document) => tallyOf(document).aliases),
+  // Fields of one name are compared pair by pair to see whether they can be merged, so their number counts squared.
+  atMost(500, 'QUERY_TOO_LONG', (document) => tallyOf(document).fields),
+  atMost(50_000, 'QUERY_TOO_COSTLY', printedArguments),
+  // Spreads of fragments, and fragments themselves: used or not, each is compared with each.
+  atMost(100, 'QUERY_TOO_MANY_FRAGMENTS', (document) =>
+    Math.max(fragmentsOf(document).length, tallyOf(document).spreads),
+  ),
   fragmentCycles,
-  depth,
-  rootFields,
-  unfoldedFields,
+  // The deepest introspection that tools send has 14 levels.
+  atMost(16, 'QUERY_TOO_DEEP', (document) => measureOf(document).depth),
+  // Fields asked of `Query` or `Mutation` at once: each may be a whole batch.
+  atMost(25, 'QUERY_TOO_BROAD', (document) => measureOf(document).breadth),
+  // Twenty-five fragments that spread the next one twice make 33 million fields.
+  atMost(2_000, 'QUERY_TOO_LONG', (document) => measureOf(document).size),
   literalLists,
 ];
 
@@ -34,9 +38,8 @@ const LIMITS: readonly Limit[] = [
 export function limits(context: ValidationContext): ASTVisitor {
   return {
     Document(document) {
-      const tally = tallyOf(document);
       for (const limit of LIMITS) {
-        const refusal = limit(document, tally);
+        const refusal = limit(document);
         if (!refusal) continue;
         context.reportError(new GraphQLError(refusal.message, { extensions: extensionsOf(refusal) }));
         // The rules of the library walk through the text together with this one, and some of them take time that

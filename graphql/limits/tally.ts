@@ -1,29 +1,16 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
+import { memoize } from '../../services/domain/values/memoize.ts';
 
 /** How often what is limited is written in a query: counted in one walk. */
-export interface Tally {
-  readonly fields: number;
-  readonly aliases: number;
-  readonly directives: number;
-  readonly spreads: number;
-}
-
-export function tallyOf(document: DocumentNode): Tally {
+export const tallyOf = memoize((document: DocumentNode) => {
   const tally = { fields: 0, aliases: 0, directives: 0, spreads: 0 };
   visit(document, {
     enter(node) {
-      switch (node.kind) {
-        case Kind.FIELD:
-          tally.fields++;
-          if (node.alias) tally.aliases++;
-          break;
-        case Kind.DIRECTIVE:
-          tally.directives++;
-          break;
-        case Kind.FRAGMENT_SPREAD:
-          tally.spreads++;
-      }
+      if (node.kind === Kind.FIELD) tally.fields++;
+      if (node.kind === Kind.FIELD && node.alias) tally.aliases++;
+      if (node.kind === Kind.DIRECTIVE) tally.directives++;
+      if (node.kind === Kind.FRAGMENT_SPREAD) tally.spreads++;
     },
   });
   return tally;
-}
+});

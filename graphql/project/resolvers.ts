@@ -1,6 +1,5 @@
-import { findCatalog } from '../catalogs/find-catalog.ts';
+import { findCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { namedJurisdiction } from '../register/find-jurisdiction.ts';
 
 export const projectResolvers: Resolvers = {
   Project: {

@@ -1,7 +1,7 @@
 import { refusalOf } from '../../services/domain/publication-rules/check.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import { checkDraft } from '../../services/operations/catalog/check-draft.ts';
-import { findCatalog } from '../catalogs/find-catalog.ts';
+import { findCatalog } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 
 export const publicationResolvers: Resolvers = {

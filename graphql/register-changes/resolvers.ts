@@ -6,21 +6,15 @@ import { attempt } from '../user-errors.ts';
 export const registerChangesResolvers: Resolvers = {
   Mutation: {
     changeRegion: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        changeRegion(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, changeRegion, input);
       return { region: fromItsDay(result), userErrors };
     },
     changeZone: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        changeZone(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, changeZone, input);
       return { zone: fromItsDay(result), userErrors };
     },
     closeJurisdiction: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        closeJurisdiction(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, closeJurisdiction, input);
       return { jurisdiction: fromItsDay(result), userErrors };
     },
   },

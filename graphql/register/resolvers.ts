@@ -1,30 +1,35 @@
 import { areaId } from '../../services/domain/ids.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
+import { timelineOf } from '../../services/domain/register/jurisdiction.ts';
+import { dayBefore } from '../../services/domain/values/day.ts';
 import type { Day } from '../../services/domain/vocabulary.ts';
 import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
-import { catalogsOf } from '../catalogs/catalogs-of.ts';
+import { filterCatalogs } from '../catalogs/filter-catalogs.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { dayArgument } from '../day-argument.ts';
-import { effectiveEntries } from '../entries/effective-entries.ts';
+import { entriesOf } from '../entries/entries-of.ts';
 import { entryConnection } from '../entries/entry-connection.ts';
+import { findJurisdiction } from '../find.ts';
 import type { RegionResolvers, Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
-import { findJurisdiction } from './find-jurisdiction.ts';
-import { lastDayOf, recordsOf } from './records-of.ts';
-import { versionsInForce } from './versions-in-force.ts';
+import { catalogsInForce } from './catalogs-in-force.ts';
 import { zoneConnection } from './zone-connection.ts';
 
 const jurisdiction = {
   parent: ({ parent, on }, _, context) => (parent === null ? null : findJurisdiction(parent, context, on)),
-  catalogs: async ({ id }, _, context) => catalogsOf(await context.reads.register(), (of) => of === id),
+  catalogs: ({ id }, _, context) => filterCatalogs({ jurisdiction: id }, context),
   closed: ({ closed }) => closed ?? false,
-  effectiveTo: (record, _, context) => lastDayOf(record, context),
-  records: async (record, page, context) =>
+  effectiveTo: async ({ id, effectiveFrom }, _, context) => {
+    const next = (await timeline(id, context)).find((record) => record.effectiveFrom > effectiveFrom);
+    return next ? dayBefore(next.effectiveFrom) : null;
+  },
+  // Newest first, each with all around it as of its first day.
+  records: async ({ id }, page, context) =>
     connectionOf(
-      await recordsOf(record, context),
+      (await timeline(id, context)).map((record) => ({ ...record, on: record.effectiveFrom })).reverse(),
       page,
-      ['Jurisdiction.records', record.id],
+      ['Jurisdiction.records', id],
       ({ effectiveFrom }) => effectiveFrom,
       (day, other) => day < other,
     ),
@@ -46,11 +51,12 @@ export const registerResolvers: Resolvers = {
     areas: (record) => zoneOf(record).areas.map((area) => ({ ...area, zoneCode: record.code })),
     suspended: (record) => zoneOf(record).suspended,
     facts: (record) => zoneOf(record).facts,
-    versionsInForce: ({ id, on: asOf }, { on }, context) =>
-      versionsInForce(id, dayArgument(on ?? asOf, context), context),
+    versionsInForce: async ({ id, on: asOf }, { on }, context) =>
+      (await catalogsInForce(id, dayArgument(on ?? asOf, context), context)).map(({ version }) => version),
     entries: async ({ id, on: asOf }, { on, filter, ...page }, context) => {
       const day = on ?? asOf;
-      const entries = await effectiveEntries(id, dayArgument(day, context), context);
+      const inForce = await catalogsInForce(id, dayArgument(day, context), context);
+      const entries = inForce.flatMap(({ version, content }) => entriesOf(version.catalog, version, content));
       return entryConnection(entries, filter, page, ['Zone.entries', id, day], context);
     },
   },
@@ -65,19 +71,19 @@ export const registerResolvers: Resolvers = {
   },
   Mutation: {
     registerRegion: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        registerRegion(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, registerRegion, input);
       return { region: result, userErrors };
     },
     registerZone: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        registerZone(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, registerZone, input);
       return { zone: result, userErrors };
     },
   },
 };
+
+/** The records of a jurisdiction that count, in order. */
+const timeline = async (id: string, { reads }: Context): Promise<readonly JurisdictionRecord[]> =>
+  timelineOf((await reads.register()).jurisdictions.get(id) ?? []);
 
 /** @throws Refusal INVALID_DATE */
 const asOfDay = (on: string | null | undefined, context: Context): Day | null =>

@@ -1,5 +1,5 @@
+import { findJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { findJurisdiction } from '../register/find-jurisdiction.ts';
 
 export const viewerResolvers: Resolvers = {
   Role: { EDITOR: 'editor', PUBLISHER: 'publisher', OFFICER: 'officer', ADMIN: 'admin' },

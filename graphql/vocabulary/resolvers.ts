@@ -2,9 +2,10 @@ import type { Witness } from '../../services/domain/assessment/witness.ts';
 import { render } from '../../services/domain/messages/messages.ts';
 import type { Refusal } from '../../services/domain/messages/refusal.ts';
 import type { Locale, Text } from '../../services/domain/values/text.ts';
+import { findNode } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
+import type { NodeModel } from '../models.ts';
 import { type UserErrorModel, userErrorType } from '../user-errors.ts';
-import { nodeOf, nodeType } from './node.ts';
 import { scalars } from './scalars.ts';
 
 const userError = {
@@ -39,8 +40,15 @@ export const vocabularyResolvers: Resolvers = {
     witness: ({ details }) => (details.witness ?? null) as Witness | null,
     acknowledgeable: ({ code }) => code === 'ACKNOWLEDGEMENT_REQUIRED',
   },
-  Query: { node: (_, { id }, context) => nodeOf(id, context) },
+  Query: { node: (_, { id }, context) => findNode(id, context) },
 };
+
+function nodeType(node: NodeModel): 'Region' | 'Zone' | 'Catalog' | 'CatalogVersion' | 'Decision' {
+  if ('receipt' in node) return 'Decision';
+  if ('number' in node) return 'CatalogVersion';
+  if ('level' in node) return node.level === 'ZONE' ? 'Zone' : 'Region';
+  return 'Catalog';
+}
 
 /** An empty text stands where there is nothing to say. */
 const textDetail = (detail: Refusal['details'][string] | undefined): Text | null =>

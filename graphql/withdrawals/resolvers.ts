@@ -22,9 +22,7 @@ export const withdrawalsResolvers: Resolvers = {
   },
   Mutation: {
     withdrawVersion: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, () =>
-        withdrawVersion(context.deps, context.actor, input),
-      );
+      const { result, userErrors } = await attempt(context, withdrawVersion, input);
       return { version: result && { catalog: result.state.key, number: input.number }, userErrors };
     },
   },

@@ -3,7 +3,7 @@ import { englishWords, withoutTrade } from './english-words.ts';
 import { type EnglishTerm, englishTerms } from './industry-terms.ts';
 
 /** What a query in English finds, best first, and how sure it is. */
-export interface EnglishFound {
+interface EnglishFound {
   /** Terms that say the same as the query. */
   readonly same: readonly EnglishTerm[];
   /** Terms that have every word of the query, as it is spelled. */

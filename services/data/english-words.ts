@@ -19,12 +19,12 @@ export function withoutTrade(words: readonly string[]): readonly string[] {
 /** A word without its endings, so that `batteries` finds `battery` and `mining` finds `mine`. */
 function stem(word: string): string {
   const known = stems.get(word) ?? cut(word);
-  if (stems.size < MANY_WORDS) stems.set(word, known);
+  if (stems.size < MAX_STEMS_KEPT) stems.set(word, known);
   return known;
 }
 
 /** Names have fifteen hundred different words; what people type beyond that is not kept. */
-const MANY_WORDS = 4000;
+const MAX_STEMS_KEPT = 4000;
 const stems = new Map<string, string>();
 
 function cut(word: string): string {

@@ -5,7 +5,8 @@ import { searchChinese, terms } from './chinese-search.ts';
 import { classification, industries } from './classification.ts';
 import { searchLatin } from './latin-search.ts';
 import { searchProductTerms } from './product-search.ts';
-import { searchWords } from './search-words.ts';
+import { compareCodes } from './search-order.ts';
+import { HAN, MAX_QUERY_LENGTH, searchWords } from './search-words.ts';
 import { isNamed } from './term-search.ts';
 
 /**
@@ -15,7 +16,7 @@ import { isNamed } from './term-search.ts';
  * @param first at most so many
  */
 export function searchIndustries(query: string, first = 20): readonly Industry[] {
-  const text = query.slice(0, LONGEST_QUERY);
+  const text = query.slice(0, MAX_QUERY_LENGTH);
   return (severalCodes(text) ?? found(searchWords(text))).slice(0, first);
 }
 
@@ -49,11 +50,6 @@ function byName(words: readonly string[]): readonly Industry[] {
   return isChinese && isNamed(product, text) ? [...new Set([...makers, ...named])] : named;
 }
 
-const HAN = /\p{Script=Han}/u;
-
-/** Nobody types more; what is pasted may be of any length. */
-const LONGEST_QUERY = 100;
-
 /** As forms write it, with or without the letter of its section: `C`, `26`, `C2614`; the words are in lower case. */
 const CODE = /^(?=.)([a-t]?)(\d{0,4})$/;
 
@@ -63,7 +59,7 @@ function byCode(text: string): readonly Industry[] {
   const section = letter!.toUpperCase();
   return industries
     .filter(({ code }) => code.startsWith(digits!) && (!section || covers(classification, section, code)))
-    .sort((a, b) => a.code.length - b.code.length || compare(a.code, b.code));
+    .sort((a, b) => a.code.length - b.code.length || compareCodes(a.code, b.code));
 }
 
 /** `3110 炼铁` as it is pasted from a form: of the industries of that name the one with that code. */
@@ -71,5 +67,3 @@ function withCodeFirst(code: string, named: readonly Industry[]): readonly Indus
   const meant = byCode(code)[0];
   return meant && named.includes(meant) ? [meant, ...named.filter((industry) => industry !== meant)] : named;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
 import type { Industry } from '../domain/facts/industry.ts';
+import { memoizeByKey } from '../domain/values/memoize.ts';
 import { classification, industries } from './classification.ts';
 import { type Name, nameOf } from './name-match.ts';
 import pinyin from './pinyin.json' with { type: 'json' };
@@ -55,12 +56,7 @@ function chineseTerm(zh: string, of: readonly Industry[], synonym: boolean): Ter
 }
 
 /** A group with a single class shares its name. */
-function spelled(reading: string): Spelling {
-  const known = spellings.get(reading) ?? spellingOf(reading);
-  spellings.set(reading, known);
-  return known;
-}
-const spellings = new Map<string, Spelling>();
+const spelled = memoizeByKey(spellingOf);
 
 function named(code: string): Industry {
   const industry = classification.industry(code);

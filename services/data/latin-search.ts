@@ -46,7 +46,7 @@ let known: ReadonlySet<string> | undefined;
 
 /** Every syllable of every name, without tones. */
 function syllables(): ReadonlySet<string> {
-  known ??= new Set(terms().flatMap(({ spelling }) => spelling.syllables));
+  known ??= new Set(terms().flatMap(({ spelling }) => spelling.readings.flat()));
   return known;
 }
 

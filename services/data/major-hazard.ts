@@ -24,7 +24,7 @@ export const majorHazardThresholds: readonly MajorHazardThreshold[] = rows.map(
 );
 
 /** A hazard class of table 2, for substances that table 1 does not name, with β of table 4. */
-export interface MajorHazardClass {
+interface MajorHazardClass {
   readonly symbol: string;
   readonly class: Text;
   readonly scope: Text;
@@ -39,8 +39,8 @@ export const majorHazardClasses: readonly MajorHazardClass[] = data.classes;
 export const toxicGasFactors: ReadonlyMap<string, number> = factors;
 
 /**
- * The rows of table 1 for a CAS number, and of these, where it is told, the row of that specification. One number can
- * have several: nitrocellulose and ammonium nitrate are told apart by what they contain.
+ * The rows of table 1 for a CAS number, and of these, where a specification is given, the row of that one. One number can
+ * have several: nitrocellulose and ammonium nitrate are distinguished by what they contain.
  *
  * @param specification as the table words it, in Chinese or English
  */
@@ -50,10 +50,10 @@ export function thresholdsOf(cas: string, specification?: string): readonly Majo
   );
 }
 
-function isSpecified({ specification }: MajorHazardThreshold, told: string): boolean {
+function isSpecified({ specification }: MajorHazardThreshold, stated: string): boolean {
   return (
     specification !== null &&
-    [specification.zh, specification.en ?? ''].some((text) => plain(text) === plain(told))
+    [specification.zh, specification.en ?? ''].some((text) => plain(text) === plain(stated))
   );
 }
 

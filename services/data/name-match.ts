@@ -19,7 +19,7 @@ export const NAME_MATCH_KINDS = [
   /** At least half of the characters, two of them neighbours. */
   'PARTLY',
 ] as const;
-export type NameMatchKind = (typeof NAME_MATCH_KINDS)[number];
+type NameMatchKind = (typeof NAME_MATCH_KINDS)[number];
 
 /** A query, taken apart once for all the names that it is compared with. */
 export interface Asked {

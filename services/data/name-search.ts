@@ -1,6 +1,8 @@
+import { memoize } from '../domain/values/memoize.ts';
 import type { Text } from '../domain/values/text.ts';
-import { lettersOf, placeRead, type Readings, readingsOfWords } from './pinyin-reading.ts';
-import { searchWords } from './search-words.ts';
+import type { Readings } from './pinyin-match.ts';
+import { placeRead, readingsOfWords, typedWord } from './pinyin-reading.ts';
+import { MAX_QUERY_LENGTH, searchWords } from './search-words.ts';
 
 /**
  * Whether something of a name and code that users have given it is found by a text: by part of its name or code, or
@@ -9,47 +11,35 @@ import { searchWords } from './search-words.ts';
  * @returns true for everything where the text is empty
  */
 export function searchNamed(text: string): (name: Text, code: string) => boolean {
-  const asked = plain(text.slice(0, LONGEST_QUERY)).trim();
+  const asked = plain(text.slice(0, MAX_QUERY_LENGTH)).trim();
   if (asked === '') return () => true;
-  const words = searchWords(asked).map((word) => ({ word, letters: lettersOf([word]) }));
-  const together = lettersOf(words.map(({ word }) => word));
+  const words = searchWords(asked).map((word) => ({ word, typed: typedWord([word]) }));
+  const together = typedWord(words.map(({ word }) => word));
   return (name, code) => {
-    const { texts, readings } = preparedName(name);
+    const prepared = preparedName(name);
     const within = (part: string) =>
-      texts.some((each) => each.includes(part)) || code.toLowerCase().includes(part);
+      prepared.texts.some((each) => each.includes(part)) || code.toLowerCase().includes(part);
     if (within(asked)) return true;
     if (words.length === 0) return false;
     return (
-      words.every(({ word, letters }) => within(word) || isRead(readings, letters)) ||
-      isRead(readings, together)
+      words.every(({ word, typed }) => within(word) || placeRead(prepared, typed) >= 0) ||
+      placeRead(prepared, together) >= 0
     );
   };
 }
 
-/** Nobody types more; what is pasted may be of any length. */
-const LONGEST_QUERY = 100;
-
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-interface PreparedName {
+/** The readings are those of the Chinese name; a run of letters or digits is read as it is. */
+interface PreparedName extends Readings {
   readonly texts: readonly string[];
-  readonly readings: Readings;
 }
 
 /** A register is kept as long as it is the newest, and its names with it. */
-const prepared = new WeakMap<Text, PreparedName>();
-
-function preparedName(name: Text): PreparedName {
-  const known = prepared.get(name);
-  if (known) return known;
+const preparedName = memoize((name: Text): PreparedName => {
   const words = searchWords(name.zh);
-  const made = {
+  return {
     texts: [plain(name.zh), words.join(''), plain(name.en ?? '')],
     readings: readingsOfWords(words),
   };
-  prepared.set(name, made);
-  return made;
-}
-
-const isRead = (readings: Readings, letters: string | null): boolean =>
-  letters !== null && placeRead(readings, letters) >= 0;
+});

@@ -1,13 +1,16 @@
-/** A text in pinyin, prepared for comparing. */
-export interface Spelling {
-  /** All syllables written together without tones; ü is v. */
+import { memoizeByKey } from '../domain/values/memoize.ts';
+
+/** For each syllable of a text how it can be read, without tones and with v for ü. */
+export interface Readings {
+  readonly readings: readonly (readonly string[])[];
+  /** For each syllable its tone, 1 to 4; 0 for a neutral one. Any tone will do where there are none. */
+  readonly tones?: readonly number[];
+}
+
+/** A text whose one reading is known, prepared for comparing. */
+export interface Spelling extends Readings {
+  /** All syllables written together. */
   readonly letters: string;
-  /** Each without its tone. */
-  readonly syllables: readonly string[];
-  /** For each letter the number of its syllable. */
-  readonly syllableOf: readonly number[];
-  /** For each syllable its tone, 1 to 4; 0 for a neutral one. */
-  readonly tones: readonly number[];
   readonly initials: string;
   /** The letters of what the text is about, without its trade; empty where that is too short to be recognised. */
   readonly subject: string;
@@ -21,7 +24,7 @@ export interface TypedWord {
 }
 
 /** A query, put together once for all the texts that it is compared with. */
-export interface TypedPinyin {
+interface TypedPinyin {
   readonly words: readonly TypedWord[];
   /** The words written together. */
   readonly whole: TypedWord;
@@ -54,7 +57,7 @@ export function matchPinyin(
   spelling: Spelling,
   { words, whole: typed }: TypedPinyin,
 ): PinyinMatchKind | null {
-  const at = placeOf(spelling, typed);
+  const at = syllableOf(spelling, typed);
   if (at === 0) return typed.letters.length === spelling.letters.length ? 'EXACT' : 'STARTS';
   if (at > 0) return 'CONTAINS';
   if (words.length > 1 && words.every((word) => standsIn(spelling, word))) return 'ALL_WORDS';
@@ -66,42 +69,24 @@ export function matchPinyin(
     if (initials.includes(typed.letters)) return 'INITIALS_WITHIN';
     if (abbreviates(typed.letters, initials)) return 'INITIALS_ABBREVIATE';
   }
-  return typed.letters.length > 2 && placeOf(spelling, typed, false) >= 0 ? 'HALF_TYPED' : null;
+  return typed.letters.length > 2 && syllableOf(spelling, typed, 'LAST_HALF_TYPED') >= 0
+    ? 'HALF_TYPED'
+    : null;
 }
 
 /** A text as `pinyin.json` has it: syllables with their tone marks, a space between each. */
 export function spellingOf(reading: string): Spelling {
-  let letters = '';
-  let initials = '';
-  const syllables: string[] = [];
-  const tones: number[] = [];
-  const places: number[] = [];
-  for (const text of reading.split(' ')) {
-    const syllable = syllableOf(text);
-    for (let at = 0; at < syllable.letters.length; at++) places.push(syllables.length);
-    syllables.push(syllable.letters);
-    tones.push(syllable.tones[0]?.[1] ?? 0);
-    letters += syllable.letters;
-    initials += syllable.letters[0];
-  }
+  const syllables = reading.split(' ').map(readSyllable);
+  const letters = syllables.map((syllable) => syllable.letters).join('');
   const subject = subjectOf(letters);
   return {
     letters,
-    initials,
-    syllables,
-    syllableOf: places,
-    tones,
+    initials: syllables.map((syllable) => syllable.letters[0]).join(''),
+    readings: syllables.map((syllable) => [syllable.letters]),
+    tones: syllables.map(({ tones }) => tones[0]?.[1] ?? 0),
     subject: syllables.length > 1 && subject.length > 4 ? subject : '',
   };
 }
-
-/** Few hundred syllables make up all readings. */
-function syllableOf(text: string): TypedWord {
-  const known = syllablesRead.get(text) ?? read(text);
-  syllablesRead.set(text, known);
-  return known;
-}
-const syllablesRead = new Map<string, TypedWord>();
 
 /**
  * Words in pinyin as people type them: `lǐlízǐ`, `lilizi`, `li3li2zi3`; null for what cannot be pinyin.
@@ -113,21 +98,21 @@ export function typedPinyin(words: readonly string[], syllables: ReadonlySet<str
   const typed = words.map(read);
   const whole = together(typed);
   const plausible =
-    whole.letters.length <= MOST_INITIALS || typed.every(({ letters }) => consistsOf(syllables, letters));
+    whole.letters.length <= MAX_INITIALS || typed.every(({ letters }) => consistsOf(syllables, letters));
   return plausible ? { words: typed, whole } : null;
 }
 
 const TYPED = /^(?:[\p{Script=Latin}]+[1-5]?)+$/u;
 
 /** Nobody types the first letters of more syllables. */
-const MOST_INITIALS = 12;
-const LONGEST_SYLLABLE = 6;
+const MAX_INITIALS = 12;
+const MAX_SYLLABLE_LENGTH = 6;
 
 /** Whether letters are syllables throughout, the last of them perhaps not typed to its end. */
 function consistsOf(syllables: ReadonlySet<string>, letters: string): boolean {
   const reached = [true];
   for (let end = 1; end <= letters.length; end++)
-    for (let from = Math.max(0, end - LONGEST_SYLLABLE); from < end; from++)
+    for (let from = Math.max(0, end - MAX_SYLLABLE_LENGTH); from < end; from++)
       if (reached[from] && syllables.has(letters.slice(from, end))) reached[end] = true;
   const begins = (rest: string): boolean => [...syllables].some((syllable) => syllable.startsWith(rest));
   return reached.some((isReached, from) => isReached && begins(letters.slice(from)));
@@ -148,6 +133,9 @@ function read(text: string): TypedWord {
   return { letters, tones };
 }
 
+/** Few hundred syllables make up all readings. */
+const readSyllable = memoizeByKey(read);
+
 function together(words: readonly TypedWord[]): TypedWord {
   let letters = '';
   const tones: (readonly [number, number])[] = [];
@@ -158,30 +146,50 @@ function together(words: readonly TypedWord[]): TypedWord {
   return { letters, tones };
 }
 
-/** Where a word stands in a spelling, from the beginning of a syllable to the end of one; -1 where it does not. */
-function placeOf(spelling: Spelling, word: TypedWord, toTheEnd = true): number {
-  const { letters, syllableOf } = spelling;
-  for (let at = letters.indexOf(word.letters); at >= 0; at = letters.indexOf(word.letters, at + 1)) {
-    const end = at + word.letters.length;
-    const begins = syllableOf[at - 1] !== syllableOf[at];
-    const ends = !toTheEnd || syllableOf[end - 1] !== syllableOf[end];
-    if (begins && ends && tonesAgree(spelling, word, at)) return at;
+/** What of the syllables is typed: all letters, all but some of the last one, or of each as little as the first letter. */
+type Typing = 'IN_FULL' | 'LAST_HALF_TYPED' | 'SHORTENED';
+
+/** The syllable from which on a text is read as a word was typed; -1 where there is none. */
+export function placeOf(text: Readings, word: TypedWord, typing: Typing): number {
+  return text.readings.findIndex((_, place) => isReadFrom(text, place, word, typing));
+}
+
+function isReadFrom({ readings, tones }: Readings, start: number, word: TypedWord, typing: Typing): boolean {
+  const { letters } = word;
+  if (letters === '') return true;
+  if (!readings[start]!.some((reading) => reading[0] === letters[0])) return false;
+  /** How many of the letters the syllables until here can have taken up. */
+  let taken: readonly number[] = [0];
+  for (let place = start; place < readings.length && taken.length > 0; place++) {
+    const next = new Set<number>();
+    for (const at of taken)
+      for (const reading of readings[place]!) {
+        const left = letters.length - at;
+        const inFull = letters.startsWith(reading, at);
+        const begun = !inFull && left < reading.length && reading.startsWith(letters.slice(at));
+        if ((inFull || begun) && !tonesAgree(word, at, reading, tones?.[place])) continue;
+        if (inFull && left === reading.length) return true;
+        // One letter alone is a reading, not a beginning.
+        if (begun && typing !== 'IN_FULL' && letters.length > 1) return true;
+        if (inFull) next.add(at + reading.length);
+        if (typing !== 'SHORTENED') continue;
+        if (letters[at] === reading[0]) next.add(at + 1);
+        if (reading[1] === 'h' && letters.startsWith(reading.slice(0, 2), at)) next.add(at + 2);
+      }
+    taken = [...next].filter((at) => at < letters.length);
   }
-  return -1;
+  return false;
 }
 
-function tonesAgree({ tones, syllableOf }: Spelling, word: TypedWord, at: number): boolean {
-  return word.tones.every(([place, tone]) => {
-    const spoken = tones[syllableOf[at + place]!]!;
-    return spoken === 0 || spoken === tone;
-  });
-}
+const tonesAgree = ({ tones }: TypedWord, at: number, { length }: string, spoken = 0): boolean =>
+  spoken === 0 || tones.every(([place, tone]) => place < at || place >= at + length || tone === spoken);
 
-function standsIn(spelling: Spelling, word: TypedWord): boolean {
-  return (
-    placeOf(spelling, word) >= 0 || (word.letters.length > 1 && spelling.initials.includes(word.letters))
-  );
-}
+/** Most texts do not have the letters at all. */
+const syllableOf = (spelling: Spelling, word: TypedWord, typing: Typing = 'IN_FULL'): number =>
+  spelling.letters.includes(word.letters) ? placeOf(spelling, word, typing) : -1;
+
+const standsIn = (spelling: Spelling, word: TypedWord): boolean =>
+  syllableOf(spelling, word) >= 0 || (word.letters.length > 1 && spelling.initials.includes(word.letters));
 
 /** The first initial, then others in order, leaving out at most one in three: fewer letters would fit anything. */
 function abbreviates(letters: string, initials: string): boolean {

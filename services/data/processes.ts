@@ -5,12 +5,12 @@ import { cited } from './notice.ts';
 import data from './processes.json' with { type: 'json' };
 
 /** A key supervised hazardous chemical process (重点监管的危险化工工艺). */
-export interface SupervisedProcess {
+interface SupervisedProcess {
   readonly key: ProcessKey;
   readonly name: Text;
   readonly source: LegalBasis;
 }
-export type ProcessKey = (typeof PROCESSES)[number];
+type ProcessKey = (typeof PROCESSES)[number];
 
 /** All 18, in the order of the two notices. */
 export const processes: readonly SupervisedProcess[] = cited(data.notices).map(({ item, source }) => ({

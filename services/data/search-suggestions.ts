@@ -1,7 +1,7 @@
 import type { Industry, SearchSuggestion } from '../domain/facts/industry.ts';
 import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
-import { searchWords } from './search-words.ts';
+import { HAN, searchWords } from './search-words.ts';
 
 /**
  * What to try where a search for industries finds nothing, most promising first; every suggestion does find something.
@@ -9,13 +9,13 @@ import { searchWords } from './search-words.ts';
  */
 export function suggestSearches(query: string): readonly SearchSuggestion[] {
   if (searchIndustries(query, 1).length > 0) return [];
-  const words = searchWords(query.slice(0, LONGEST_QUERY));
+  const words = searchWords(query.slice(0, MAX_QUERY_LENGTH));
   const near = [...codeAbove(words), ...partsOf(words)];
   return near.length > 0 ? near : WAYS;
 }
 
 /** Every part is a search of its own, so that what is pasted is read no further than this. */
-const LONGEST_QUERY = 16;
+const MAX_QUERY_LENGTH = 16;
 
 /** The nearest code that exists, for one that does not: 26 for 2600, and for A26. */
 function codeAbove(words: readonly string[]): readonly SearchSuggestion[] {
@@ -49,13 +49,12 @@ function partsOf(words: readonly string[]): readonly SearchSuggestion[] {
     if (part === whole || kept.some(({ search }) => search.includes(part))) continue;
     const [best] = searchIndustries(part, 1);
     if (best) kept.push(suggestion(part, best));
-    if (kept.length === MOST_PARTS) break;
+    if (kept.length === MAX_PARTS) break;
   }
   return kept;
 }
 
-const HAN = /\p{Script=Han}/u;
-const MOST_PARTS = 2;
+const MAX_PARTS = 2;
 
 /** Runs of two to four characters, then single ones. */
 function piecesOf(word: string): readonly string[] {

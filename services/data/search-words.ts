@@ -8,3 +8,8 @@ export function searchWords(text: string): readonly string[] {
 }
 
 const WORD = /\p{Script=Han}+|[\p{Script=Latin}\d]+/gu;
+
+export const HAN = /\p{Script=Han}/u;
+
+/** Nobody types more; what is pasted may be of any length. */
+export const MAX_QUERY_LENGTH = 100;

@@ -1,4 +1,5 @@
 import type { Substance } from '../domain/facts/substance.ts';
+import { MAX_QUERY_LENGTH } from './search-words.ts';
 import { substances } from './substances.ts';
 import { termSearch } from './term-search.ts';
 
@@ -9,7 +10,7 @@ import { termSearch } from './term-search.ts';
  * @param first at most so many
  */
 export function searchSubstances(query: string, first = 20): readonly Substance[] {
-  const text = query.slice(0, LONGEST_NUMBER).normalize('NFKC').trim();
+  const text = query.slice(0, MAX_QUERY_LENGTH).normalize('NFKC').trim();
   if (CAS_PART.test(text)) return byNumber(text).slice(0, first);
   byName ??= termSearch(substances());
   return byName(query).slice(0, first);
@@ -17,8 +18,6 @@ export function searchSubstances(query: string, first = 20): readonly Substance[
 
 /** Made when first asked: most processes never search. */
 let byName: ((query: string) => readonly Substance[]) | undefined;
-
-const LONGEST_NUMBER = 100;
 
 /** A CAS number as far as it is typed, its hyphens in any form of them. */
 const CAS_PART = /^\d{2,}[\d-]*$/;

@@ -1,6 +1,7 @@
 import type { Text } from '../domain/values/text.ts';
-import { lettersOf, placeRead, type Readings, readingsOfWords } from './pinyin-reading.ts';
-import { searchWords } from './search-words.ts';
+import type { Readings, TypedWord } from './pinyin-match.ts';
+import { placeRead, readingsOfWords, typedWord } from './pinyin-reading.ts';
+import { HAN, MAX_QUERY_LENGTH, searchWords } from './search-words.ts';
 
 /**
  * Searches things by their names, Chinese or English, by aliases, by pinyin with or without tones and by its initials;
@@ -13,7 +14,7 @@ export function termSearch<Thing extends Named>(
 ): (query: string) => readonly Thing[] {
   const searched = things.map((thing) => ({ thing, names: namesOf(thing) }));
   return (query) => {
-    const asked = askedFor(query.slice(0, LONGEST_QUERY));
+    const asked = askedFor(query.slice(0, MAX_QUERY_LENGTH));
     if (asked.plain === '') return [];
     return searched
       .flatMap(({ thing, names }) => {
@@ -42,23 +43,18 @@ interface Named {
   readonly ambiguousNames?: readonly string[];
 }
 
-/** Nobody types more; what is pasted may be of any length. */
-const LONGEST_QUERY = 100;
-
-interface SearchedName {
+interface SearchedName extends Readings {
   readonly plain: string;
   /** The words of an English name, each from its first letter on: `dioxide` finds sulfur dioxide. */
   readonly words: readonly string[];
-  /** The first name counts more than an alias. */
+  /** The first name counts more than an alias. Readings are empty for what is not Chinese. */
   readonly alias: boolean;
-  /** Empty for what is not Chinese. */
-  readonly readings: Readings;
 }
 interface Asked {
   readonly plain: string;
   readonly parts: readonly string[];
   /** What was typed as pinyin; null where it cannot be that. */
-  readonly letters: string | null;
+  readonly typed: TypedWord | null;
 }
 const [READ_FROM_START, READ_WITHIN, MENTIONED, NONE] = [7, 8, 9, 10];
 
@@ -88,23 +84,21 @@ function askedFor(query: string): Asked {
       .split(/\s+/)
       .map(folded)
       .filter((part) => part !== ''),
-    letters: lettersOf(words),
+    typed: typedWord(words),
   };
 }
 
-function rank(name: SearchedName, { plain: asked, parts, letters }: Asked): number {
-  const { plain, words, alias, readings } = name;
+function rank(name: SearchedName, { plain: asked, parts, typed }: Asked): number {
+  const { plain, words, alias } = name;
   if (plain === asked) return alias ? 1 : 0;
   if (plain.startsWith(asked)) return alias ? 3 : 2;
   if (words.some((word) => word.startsWith(asked))) return 4;
   if (parts.length > 1 && parts.every((part) => words.some((word) => word.startsWith(part)))) return 5;
   if ((HAN.test(asked) || asked.length > 3) && plain.includes(asked)) return 6;
-  const read = letters === null ? -1 : placeRead(readings, letters);
+  const read = placeRead(name, typed);
   if (read >= 0) return read === 0 ? READ_FROM_START : READ_WITHIN;
   return plain.length > 1 && HAN.test(plain) && asked.includes(plain) ? MENTIONED : NONE;
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** Letters, digits and Han characters, sulphur as sulfur: hyphens, commas and brackets are typed in many ways. */
 const folded = (text: string): string =>

@@ -14,7 +14,7 @@ export function answerType(accept: string | undefined): AnswerType | undefined |
   return first ? ANSWERS[first.range] : null;
 }
 
-export type AnswerType = 'application/json' | 'application/graphql-response+json';
+type AnswerType = 'application/json' | 'application/graphql-response+json';
 
 const ANSWERS: Readonly<Record<string, AnswerType | undefined>> = Object.assign(Object.create(null), {
   'application/json': 'application/json',

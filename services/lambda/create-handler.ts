@@ -4,17 +4,18 @@ import { createContext, type Mode } from '../../graphql/context.ts';
 import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createGraphqlServer } from '../../graphql/server.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import type { Deps } from '../operations/deps.ts';
-import type { Answer, RestHandler } from './answering.ts';
-import { answering } from './answering.ts';
-import { ensureCarried } from './ensure-carried.ts';
 import { gatewayRequests } from './gateway-requests.ts';
 import { headersOf } from './headers-of.ts';
+import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
+import type { Answer, RestHandler } from './rest-handler.ts';
+import { createRestHandler } from './rest-handler.ts';
 
-export type { RestHandler } from './answering.ts';
+export type { RestHandler } from './rest-handler.ts';
 
-export interface HandlerParts {
+interface HandlerParts {
   readonly deps: Deps;
   readonly authenticate: Authenticate;
   /** Production where not given. */
@@ -24,7 +25,7 @@ export interface HandlerParts {
 
 /** The whole API as one function: what runs in Lambda and, behind a small HTTP server, locally. */
 export function createHandler({ log, ...parts }: HandlerParts): RestHandler {
-  return answering(log, createAnswer(parts));
+  return createRestHandler(log, createAnswer(parts));
 }
 
 /** The API without what is around every request. */
@@ -50,9 +51,26 @@ export function createAnswer({ deps, authenticate, mode = 'production' }: Omit<H
     if (statusCode >= 500 && errors.has(result)) record.fault(errors.get(result));
     if (statusCode === 500 && record.sum().faults === 0) record.fault(new Unexplained());
     if (statusCode >= 400 && record.sum().refusals.size === 0) codesIn(body).forEach(record.countRefusal);
-    return ensureCarried(result, record);
+    return ensureResponseFits(result, record);
   };
 }
+
+/** The answer, or an error in its place where Lambda could not carry it. Not checked in GraphQL, so that the refusal is counted. */
+function ensureResponseFits(answer: APIGatewayProxyResult, record: RequestRecord): APIGatewayProxyResult {
+  const { body, statusCode } = answer;
+  // Escaping makes two characters of one at most.
+  if (Buffer.byteLength(body) * 2 <= MAX_RESPONSE_BYTES) return answer;
+  const value = Buffer.byteLength(JSON.stringify(body));
+  if (value <= MAX_RESPONSE_BYTES) return answer;
+  return refusalResponse(
+    statusCode,
+    new Refusal('ANSWER_TOO_LARGE', { value, allowed: MAX_RESPONSE_BYTES }),
+    record,
+  );
+}
+
+/** Lambda carries 6 MB, in which the text is a JSON string: every quotation mark is escaped. */
+const MAX_RESPONSE_BYTES = 5_500_000;
 
 /** The codes of an answer to a request that ended before GraphQL had begun to count them. */
 function codesIn(body: string): readonly string[] {
@@ -65,7 +83,7 @@ function codesIn(body: string): readonly string[] {
   }
 }
 
-/** The library answered 500 and told nobody why. */
+/** The library answered 500 and reported no reason. */
 class Unexplained extends Error {
   override readonly name = 'Unexplained';
 }

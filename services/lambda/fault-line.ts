@@ -7,10 +7,10 @@ import { StoreFault } from '../store/faults.ts';
  * what they were given: a parser its text, the SDK its signed request, a check the value that failed.
  */
 export function faultLine(error: unknown): FaultLine {
-  return lineOf(error, MOST_CAUSES);
+  return lineOf(error, MAX_CAUSES);
 }
 
-export interface FaultLine {
+interface FaultLine {
   readonly name: string;
   readonly code?: string;
   readonly message?: string;
@@ -27,7 +27,7 @@ function lineOf(error: unknown, causes: number): FaultLine {
   return {
     name: matching(name, IDENTIFIER) ?? 'Error',
     code: matching(code, IDENTIFIER),
-    message: error instanceof StoreFault ? error.message.slice(0, MOST_CHARACTERS) : undefined,
+    message: error instanceof StoreFault ? error.message.slice(0, MAX_CHARACTERS) : undefined,
     aws: $metadata && {
       status: typeof $metadata.httpStatusCode === 'number' ? $metadata.httpStatusCode : undefined,
       requestId: matching($metadata.requestId, AWS_REQUEST_ID),
@@ -42,7 +42,7 @@ function framesOf({ stack, message }: Error): readonly string[] {
   const text = String(stack ?? '');
   const lines = text.slice(text.includes(message) ? text.indexOf(message) + message.length : 0).split('\n');
   const first = lines.findLastIndex((line) => !FRAME.test(line)) + 1;
-  return lines.slice(first, first + MOST_FRAMES).map((line) => line.trim());
+  return lines.slice(first, first + MAX_FRAMES).map((line) => line.trim());
 }
 
 const matching = (value: unknown, pattern: RegExp): string | undefined =>
@@ -59,6 +59,6 @@ const AWS_REQUEST_ID = /^(?:[0-9A-Z]{52}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]
 /** `at work (file:///var/task/handler.mjs:10:3)`, `at async node:internal/timers:5:1`, `at JSON.parse (<anonymous>)` */
 const FRAME =
   /^ {4}at (?:async )?(?:[\w$.<>#[\] ]{1,120} \()?(?:(?:file:\/\/|node:|\/)[^\s()]{1,300}:\d+:\d+|<anonymous>|index \d+)\)?$/;
-const MOST_FRAMES = 20;
-const MOST_CAUSES = 3;
-const MOST_CHARACTERS = 300;
+const MAX_FRAMES = 20;
+const MAX_CAUSES = 3;
+const MAX_CHARACTERS = 300;

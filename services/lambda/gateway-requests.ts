@@ -7,7 +7,7 @@ import { type Headers, headersOf } from './headers-of.ts';
 import { HttpRefusal, refusalAnswer, refusedWith } from './http-refusal.ts';
 import { jsonError } from './json-error.ts';
 import { ensureWellFormed, readJson } from './read-json.ts';
-import { MOST_BODY_BYTES, requestText } from './request-text.ts';
+import { MAX_BODY_BYTES, requestText } from './request-text.ts';
 
 const gateway = handlers.createAPIGatewayProxyEventRequestHandler();
 
@@ -49,7 +49,7 @@ export const gatewayRequests: typeof gateway = {
 function fromPost(event: APIGatewayProxyEvent, headers: Headers) {
   const request = gateway.fromEvent({ ...event, headers, body: null, multiValueQueryStringParameters: null });
   const text = requestText(event);
-  if (text === null) throw refusedWith(413, 'REQUEST_TOO_LARGE', { allowed: MOST_BODY_BYTES });
+  if (text === null) throw refusedWith(413, 'REQUEST_TOO_LARGE', { allowed: MAX_BODY_BYTES });
   // Of another media type nothing is read: the server answers what it takes, and guards against forged forms.
   if (text === '' || !isJson(headers['content-type'])) return request;
   const body = readJson(text, 'body');
@@ -58,7 +58,7 @@ function fromPost(event: APIGatewayProxyEvent, headers: Headers) {
   return { ...request, body };
 }
 
-/** The server is told the one type that was settled on, or none where the client leaves it open. */
+/** The server gets the one type that was chosen, or none where the client leaves it open. */
 function withAnswerType({ accept, ...headers }: Headers): Headers {
   const type = answerType(accept);
   if (type === null) throw refusedWith(406, 'NOT_ACCEPTABLE', { value: String(accept).slice(0, 80) });

@@ -53,14 +53,14 @@ function ensureOrdinary(root: unknown, name: string): void {
   const walk = (value: unknown): void => {
     if (typeof value === 'string') ensureWellFormed(value, path);
     if (typeof value !== 'object' || value === null) return;
-    if (path.length > DEEPEST) throw refusedWith(400, 'REQUEST_TOO_DEEP', { allowed: DEEPEST });
-    if (Array.isArray(value) && value.length > LONGEST_LIST) {
-      const details = { field: shownPath(path), value: value.length, allowed: LONGEST_LIST };
+    if (path.length > MAX_DEPTH) throw refusedWith(400, 'REQUEST_TOO_DEEP', { allowed: MAX_DEPTH });
+    if (Array.isArray(value) && value.length > MAX_LIST) {
+      const details = { field: shownPath(path), value: value.length, allowed: MAX_LIST };
       throw refusedWith(400, 'TOO_MANY', details);
     }
     const keys = Object.keys(value);
     values += keys.length;
-    if (values > MOST_VALUES) throw refusedWith(400, 'REQUEST_TOO_MANY_VALUES', { allowed: MOST_VALUES });
+    if (values > MAX_VALUES) throw refusedWith(400, 'REQUEST_TOO_MANY_VALUES', { allowed: MAX_VALUES });
     for (const key of keys) {
       ensureWellFormed(key, path);
       const item = (value as Readonly<Record<string, unknown>>)[key];
@@ -84,8 +84,8 @@ const shownPath = (path: readonly string[]): string =>
     .slice(0, 200);
 
 /** A condition may have 48 levels, and stands a few deep itself. */
-const DEEPEST = 64;
+const MAX_DEPTH = 64;
 /** The longest list with a meaning are the members of a list of substances, 256 KB of CAS numbers. */
-const LONGEST_LIST = 25_000;
+const MAX_LIST = 25_000;
 /** A thousand projects of two hundred values each. */
-const MOST_VALUES = 200_000;
+const MAX_VALUES = 200_000;

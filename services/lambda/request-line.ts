@@ -48,13 +48,13 @@ export function requestLine({
 }
 
 function operationLine({ type, name, fields }: Operation): object {
-  return { type, name: name === null ? undefined : cleanName(name), fields: fields.slice(0, MOST_LISTED) };
+  return { type, name: name === null ? undefined : cleanName(name), fields: fields.slice(0, MAX_LISTED) };
 }
 
 const rolesLine = (roles: readonly Grant[]): readonly string[] =>
-  [...new Set(roles.map(({ role, jurisdiction }) => `${role}:${jurisdiction}`))].sort().slice(0, MOST_LISTED);
+  [...new Set(roles.map(({ role, jurisdiction }) => `${role}:${jurisdiction}`))].sort().slice(0, MAX_LISTED);
 
-const MOST_LISTED = 10;
+const MAX_LISTED = 10;
 
 /**
  * The name of an operation serves to find a portal's own queries again. Whoever sends it may write anything into it, so

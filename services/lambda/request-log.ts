@@ -7,20 +7,20 @@ import { createRequestMetrics } from './request-metrics.ts';
 
 /** The log of the service: one JSON object a line. */
 export interface RequestLog {
-  /** Told of every request once, when it has been answered. */
+  /** Called once for every request, when it has been answered. */
   readonly request: (request: AnsweredRequest) => void;
   /** A bug or an outage that struck a request, at once. */
   readonly fault: (error: unknown, struck: { readonly requestId: string; readonly field?: string }) => void;
   /** Why the service cannot answer, or not everybody. */
   readonly startFault: (fault: StartFault) => void;
 }
-export interface StartFault {
+interface StartFault {
   readonly code: 'SETTINGS_WRONG' | 'TABLE_UNREACHABLE' | 'ISSUER_UNREACHABLE';
   /** The variables of the environment to look at, and what is wrong with them where that is known. */
   readonly variables: Readonly<Record<string, string>>;
   readonly error?: unknown;
 }
-export interface LogOptions {
+interface LogOptions {
   readonly serviceName: string;
   readonly clock: () => Date;
   /** Without them a line is for people only. */

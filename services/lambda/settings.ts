@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ALGORITHMS } from '../auth/algorithms.ts';
 
 /** What the environment of the function says. */
-export interface Settings {
+interface Settings {
   /** Who sees the schema: in production callers with a role, in development everybody. */
   readonly mode: 'production' | 'development';
   readonly tableName: string;

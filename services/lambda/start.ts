@@ -3,25 +3,24 @@ import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import { createClient } from '../store/client.ts';
-import type { RestHandler } from './answering.ts';
-import { answering } from './answering.ts';
 import { createAnswer } from './create-handler.ts';
 import { createDeps } from './deps.ts';
-import { reachIssuer, tableReached } from './reach.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
+import type { RestHandler } from './rest-handler.ts';
+import { createRestHandler } from './rest-handler.ts';
 import { readSettings, SettingsWrong } from './settings.ts';
+import { checkIssuer, checkTable } from './startup-checks.ts';
 
 /**
  * The function, started as its environment says.
  *
- * What is wrong with that is said in the log in one line, and to callers not at all: they are answered 500, until the
- * table is reached or the variables are mended. An issuer that cannot be reached keeps nobody from reading: only those
- * who bring a token are told (DESIGN 8).
+ * What is wrong with the environment goes to the log in one line; callers get 500 until the table answers or the
+ * variables are corrected. An issuer that cannot be reached stops only requests with a token (DESIGN 8).
  */
 export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Promise<RestHandler> {
   const settings = settingsOf(environment, log);
-  if (settings === null) return answering(log, async (_, record) => notStarted(record));
+  if (settings === null) return createRestHandler(log, async (_, record) => notStarted(record));
 
   const { tableName, dynamoDbEndpoint: endpoint, identity, mode } = settings;
   const deps = createDeps({ client: createClient({ endpoint }), tableName });
@@ -29,13 +28,13 @@ export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Pr
   const answer = createAnswer({ deps, authenticate, mode });
 
   // Both at once, and now, while nobody waits: what they fetch is what the first request needs.
-  let [reached] = await Promise.all([
-    tableReached(deps.store, log),
-    reachIssuer(authenticate, identity.algorithms, log),
+  let [tableAnswers] = await Promise.all([
+    checkTable(deps.store, log),
+    checkIssuer(authenticate, identity.algorithms, log),
   ]);
-  return answering(log, async (event, record) => {
-    reached ||= await tableReached(deps.store, log);
-    return reached ? answer(event, record) : notStarted(record);
+  return createRestHandler(log, async (event, record) => {
+    tableAnswers ||= await checkTable(deps.store, log);
+    return tableAnswers ? answer(event, record) : notStarted(record);
   });
 }
 

@@ -14,21 +14,17 @@ export interface GraphqlAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: as GraphQL gives them
   readonly errors?: any;
 }
+/** One request to the public API, however it travels. */
 export type Ask = (question: Question) => Promise<GraphqlAnswer>;
 
-/** Asks a handler that nobody can reach yet, as the gateway would. */
+/** Asks a handler that is not on the network yet, as the gateway would. */
 export function askHandler(handler: RestHandler): Ask {
-  return async ({ query, variables, token }) => {
-    const headers = {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    };
+  return async (question) => {
     const { body } = await handler({
+      ...post(question),
       httpMethod: 'POST',
       path: '/graphql',
-      headers,
       multiValueQueryStringParameters: null,
-      body: JSON.stringify({ query, variables }),
       isBase64Encoded: false,
       requestContext: { requestId: randomUUID() },
     } as unknown as APIGatewayProxyEvent);
@@ -36,17 +32,18 @@ export function askHandler(handler: RestHandler): Ask {
   };
 }
 
-/** Asks the server over HTTP, as anybody would. */
+/** Asks the server over HTTP. */
 export function createAsk(url: string): Ask {
-  return async ({ query, variables, token }) => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify({ query, variables }),
-    });
+  return async (question) => {
+    const response = await fetch(`${url}/graphql`, { ...post(question), method: 'POST' });
     return (await response.json()) as GraphqlAnswer;
   };
 }
+
+const post = ({ query, variables, token }: Question) => ({
+  headers: {
+    'content-type': 'application/json',
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  },
+  body: JSON.stringify({ query, variables }),
+});

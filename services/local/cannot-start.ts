@@ -6,7 +6,7 @@ export class CannotStart extends Error {
   }
 }
 
-/** Runs a command; what the person can mend is told in one line, anything else is a bug and keeps its stack. */
+/** Runs a command; what the person can correct is one line, anything else is a bug and keeps its stack. */
 export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();

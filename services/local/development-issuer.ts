@@ -8,7 +8,7 @@ import { CannotStart } from './cannot-start.ts';
 /**
  * The identity provider of a development machine: a key of its own in the
  * data folder, real tokens, and the public key for the server to publish. The
- * server believes it over the same path as any other issuer (DESIGN 8).
+ * server accepts its tokens over the same path as any other issuer (DESIGN 8).
  */
 export interface DevelopmentIssuer {
   readonly publicKeys: () => Promise<JSONWebKeySet>;

@@ -22,7 +22,7 @@ export interface EmbeddedDynamoDb {
   readonly tableName: string;
   stop(): Promise<void>;
 }
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   /** Folder of the database, made if it is not there, with a lock beside it; in memory without one. */
   readonly folder?: string | null;
   readonly tableName?: string;

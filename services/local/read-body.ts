@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { MOST_BODY_BYTES } from '../lambda/request-text.ts';
+import { MAX_BODY_BYTES } from '../lambda/request-text.ts';
 
 /** The whole body; `null` where it is longer than the service takes, found out without keeping it. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
@@ -7,12 +7,12 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | null>
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > MOST_DRAINED_BYTES) return null;
-    if (length <= MOST_BODY_BYTES) chunks.push(chunk);
+    if (length > MAX_DRAINED_BYTES) return null;
+    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
     else chunks.length = 0;
   }
-  return length > MOST_BODY_BYTES ? null : Buffer.concat(chunks);
+  return length > MAX_BODY_BYTES ? null : Buffer.concat(chunks);
 }
 
 /** Many clients read no answer while they are still sending, so a body too long is read on, within reason. */
-const MOST_DRAINED_BYTES = 16 * MOST_BODY_BYTES;
+const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;

@@ -3,15 +3,15 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RestHandler } from '../lambda/create-handler.ts';
 import { refusalAnswer, refusedWith } from '../lambda/http-refusal.ts';
 import { jsonError } from '../lambda/json-error.ts';
-import { MOST_BODY_BYTES } from '../lambda/request-text.ts';
-import { answeringAtMost } from './crowd.ts';
+import { MAX_BODY_BYTES } from '../lambda/request-text.ts';
+import { limitConcurrency } from './concurrency-limit.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
 import { gatewayEvent } from './gateway-event.ts';
 import type { Answer } from './http-server.ts';
 import type { Ide } from './ide/ide.ts';
 import { readBody } from './read-body.ts';
 
-export interface Routed {
+interface Routed {
   readonly issuer: DevelopmentIssuer;
   /** `null` until the store is open and whole. */
   readonly handler: () => RestHandler | null;
@@ -21,7 +21,7 @@ export interface Routed {
 /** Everything that the local server answers; `/graphql` alone is there in production too. */
 export function createRoutes({ issuer, handler, ide }: Routed): Answer {
   // Nothing else is counted: requests inside wait for the keys of the issuer, which come from this very server.
-  const graphql = answeringAtMost(MOST_AT_ONCE, answerGraphql);
+  const graphql = limitConcurrency(MAX_CONCURRENT_REQUESTS, answerGraphql);
   return async (request) => {
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (pathname === '/graphql') return graphql(request);
@@ -38,8 +38,8 @@ export function createRoutes({ issuer, handler, ide }: Routed): Answer {
   }
 }
 
-/** Half a second's work: enough to smooth a rush, too little to be late for anybody. */
-const MOST_AT_ONCE = 256;
+/** Half a second's work: enough to absorb a burst, too little to delay anybody. */
+const MAX_CONCURRENT_REQUESTS = 256;
 
 const json = (statusCode: number, value: unknown): APIGatewayProxyResult => ({
   statusCode,
@@ -59,4 +59,4 @@ const STARTING = jsonError(503, 'STARTING', {
   zh: '服务正在启动，请稍候。',
   en: 'The server is starting; try again in a moment.',
 });
-const TOO_LARGE = refusalAnswer(refusedWith(413, 'REQUEST_TOO_LARGE', { allowed: MOST_BODY_BYTES }));
+const TOO_LARGE = refusalAnswer(refusedWith(413, 'REQUEST_TOO_LARGE', { allowed: MAX_BODY_BYTES }));

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
-export interface SampleLoading {
+interface SampleLoading {
   /** File that says how far the loading has come. */
   readonly marker: string;
   readonly registerIsEmpty: () => Promise<boolean>;

@@ -18,7 +18,7 @@ import { loadSamplesOnce, samplesAreHalfLoaded } from './samples-once.ts';
 import type { StartOptions } from './start-options.ts';
 import { welcome } from './welcome.ts';
 
-export interface RunningServer {
+interface RunningServer {
   /** What to tell the person at the terminal. */
   readonly welcome: string;
   /** Finishes the requests under way, then closes the store. */
@@ -44,7 +44,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     jwks: new URL('/.well-known/jwks.json', http.url),
   });
   const log = createRequestLog({ serviceName: 'park-admission', clock: deps.clock, metrics: false });
-  // The hundreds of requests of a start nobody sent: of them only what fails is told.
+  // Nobody sent the hundreds of requests of a start: only those that fail are logged.
   let started = false;
   const request: typeof log.request = (answered) => {
     if (started) log.request(answered);

@@ -6,7 +6,7 @@ import { DEFAULT_DATA_FOLDER } from './data-folder.ts';
 import { DEVELOPMENT_IDENTITY } from './development-issuer.ts';
 import { parseOptions } from './parse-options.ts';
 
-export interface TokenOptions {
+interface TokenOptions {
   readonly dataFolder: string;
   readonly subject: string;
   readonly roles: readonly string[];

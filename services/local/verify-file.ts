@@ -10,7 +10,7 @@ import { CannotStart } from './cannot-start.ts';
 import type { VerifyHistoryOptions } from './verify-history-options.ts';
 
 /**
- * Verifies an exported history and tells what came of it in both languages.
+ * Verifies an exported history and prints the result in both languages.
  *
  * @returns the exit code: 0 for a whole history, 1 for one that is not
  * @throws CannotStart where nothing could be checked
@@ -38,7 +38,7 @@ export async function verifyFile({ file, heads, decisions }: VerifyHistoryOption
   const found = verification.end();
   if (found.chain === null)
     throw new CannotStart(`${file} 中没有导出的历史。`, `There is no exported history in ${file}.`);
-  tell(found, known, records);
+  print(found, known, records);
   return found.broken ? 1 : 0;
 }
 
@@ -55,7 +55,7 @@ function headsRead(records: readonly DecisionRecord[], chain: string) {
   });
 }
 
-function tell(
+function print(
   { chain, head, broken, versions, line }: ExportVerification,
   known: number,
   records: readonly DecisionRecord[],

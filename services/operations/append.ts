@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewRevision } from '../domain/chain/revision.ts';
 import { nonBlank } from '../domain/messages/fields.ts';
 import { tryShape } from '../domain/messages/read-input.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import { StaleHead } from '../store/faults.ts';
+import { REAL_WAITING } from '../store/retry.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -12,7 +12,11 @@ import type { Deps } from './deps.ts';
  *
  * @throws Refusal BUSY when it does not get in
  */
-export async function untilAppended<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+export async function untilAppended<T>(
+  { waiting = REAL_WAITING }: Deps,
+  what: string,
+  attempt: () => Promise<T>,
+): Promise<T> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const began = performance.now();
     try {
@@ -22,7 +26,7 @@ export async function untilAppended<T>(what: string, attempt: () => Promise<T>):
       // Full jitter over a multiple of what an attempt takes here and now: those who collided spread out so far that
       // most of them run alone, on a loaded machine too.
       const took = performance.now() - began;
-      await sleep(Math.random() * Math.min(MAX_WAIT_MS, took * 2 ** (round + 1)));
+      await waiting.sleep(waiting.random() * Math.min(MAX_WAIT_MS, took * 2 ** (round + 1)));
     }
   }
   throw new Refusal('BUSY', { value: what });

@@ -14,6 +14,7 @@ import pMap from 'p-map';
 import type { Key } from './keys.ts';
 import { textOf } from './keys.ts';
 import { consumedNow } from './request-budget.ts';
+import type { Waiting } from './retry.ts';
 import { isThrottling, Unprocessed, withRetry } from './retry.ts';
 import type { IndexName } from './table.ts';
 
@@ -47,13 +48,18 @@ export interface Rows {
   readonly endedAt: Item | undefined;
 }
 
-export function connect(client: DynamoDBClient, tableName: string, deadlineMs: number): Connection {
+export function connect(
+  client: DynamoDBClient,
+  tableName: string,
+  deadlineMs: number,
+  waiting?: Waiting,
+): Connection {
   const documents = DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
   });
 
   const run = <T extends Charged>(units: Units, send: (abortSignal: AbortSignal) => Promise<T>): Promise<T> =>
-    withRetry((abortSignal) => counted(units, () => send(abortSignal)), deadlineMs);
+    withRetry((abortSignal) => counted(units, () => send(abortSignal)), deadlineMs, waiting);
 
   async function putIfAbsent(item: Key & Item): Promise<boolean> {
     const command = new PutCommand({
@@ -96,18 +102,23 @@ export function connect(client: DynamoDBClient, tableName: string, deadlineMs: n
     found: Map<string, Item>,
   ): Promise<void> {
     let open: Record<string, unknown>[] = keys.map(({ PK, SK }) => ({ PK, SK }));
-    await withRetry(async (abortSignal) => {
-      const command = new BatchGetCommand({
-        RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
-        ReturnConsumedCapacity: 'TOTAL',
-      });
-      const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
-      for (const item of answer.Responses?.[tableName] ?? []) found.set(textOf(item as unknown as Key), item);
-      const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
-      const progress = undone.length < open.length;
-      open = undone;
-      if (open.length > 0) throw new Unprocessed(progress);
-    }, deadlineMs);
+    await withRetry(
+      async (abortSignal) => {
+        const command = new BatchGetCommand({
+          RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
+          ReturnConsumedCapacity: 'TOTAL',
+        });
+        const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
+        for (const item of answer.Responses?.[tableName] ?? [])
+          found.set(textOf(item as unknown as Key), item);
+        const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+        const progress = undone.length < open.length;
+        open = undone;
+        if (open.length > 0) throw new Unprocessed(progress);
+      },
+      deadlineMs,
+      waiting,
+    );
   }
 
   async function query(range: Range): Promise<Rows> {

@@ -12,6 +12,7 @@ import type { Inspection } from './inspection.ts';
 import { createInspection } from './inspection.ts';
 import type { RegisterStore } from './register.ts';
 import { createRegisterStore } from './register.ts';
+import type { Waiting } from './retry.ts';
 
 /** Everything that is kept (DESIGN 4). */
 export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore {
@@ -27,6 +28,8 @@ export interface StoreOptions {
   readonly cache?: CacheOptions;
   /** How long one command may take, retries included. */
   readonly deadlineMs?: number;
+  /** That of the machine, but for tests. */
+  readonly waiting?: Waiting;
 }
 
 export interface CacheOptions {
@@ -38,9 +41,16 @@ export interface CacheOptions {
 
 /** The store over one DynamoDB table. */
 export function createStore(options: StoreOptions): Store {
-  const { client, tableName, clock = () => performance.now(), cache = {}, deadlineMs = 8_000 } = options;
+  const {
+    client,
+    tableName,
+    clock = () => performance.now(),
+    cache = {},
+    deadlineMs = 8_000,
+    waiting,
+  } = options;
   const { blobBytes = 48 * 1024 * 1024, headMs = 1_000 } = cache;
-  const connection = connect(client, tableName, deadlineMs);
+  const connection = connect(client, tableName, deadlineMs, waiting);
   const blobs = createBlobs(connection, blobBytes);
   const chains = createChains(connection, { clock, headMs });
   return {

@@ -8,16 +8,18 @@ import { timeLeft } from './request-budget.ts';
  * by one deadline for them all, which is never later than that of the request.
  *
  * @param attempt is told when to give up by its signal; anything it throws that cannot pass is thrown on at once
+ * @param waiting that of the machine, but for tests
  * @throws StoreUnavailable when the attempts or the time have run out
  */
 export async function withRetry<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
   deadlineMs: number,
+  waiting: Waiting = REAL_WAITING,
 ): Promise<T> {
   const patience = Math.min(deadlineMs, timeLeft());
   // What is begun after the request was answered could take effect much later, when a frozen process wakes up.
   if (patience <= 0) throw new StoreUnavailable('the time of the request is up');
-  const deadline = AbortSignal.timeout(Math.ceil(patience));
+  const deadline = waiting.timeout(Math.ceil(patience));
   // Every attempt of the SDK leaves a listener on it.
   setMaxListeners(0, deadline);
   for (let failures = 0; ; ) {
@@ -31,9 +33,20 @@ export async function withRetry<T>(
       failures = error instanceof Unprocessed && error.progress ? 1 : failures + 1;
       if (failures === MAX_ATTEMPTS)
         throw new StoreUnavailable(`no answer in ${MAX_ATTEMPTS} attempts`, { cause: error });
-      await pause(Math.random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1)), deadline);
+      const delay = waiting.random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
+      await waiting.sleep(delay, deadline);
     }
   }
+}
+
+/** How time goes by and chance falls for whoever has to wait. */
+export interface Waiting {
+  /** Waits, but not beyond the deadline. */
+  readonly sleep: (ms: number, deadline?: AbortSignal) => Promise<void>;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** Aborted when so many milliseconds have gone by. */
+  readonly timeout: (ms: number) => AbortSignal;
 }
 
 /** A batch was answered in part. Partial progress starts the counting anew: only standing still is bounded by it. */
@@ -63,15 +76,21 @@ const isError = (error: unknown): error is Parameters<typeof isTransientError>[0
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-/** Waits, but not beyond the deadline. */
-function pause(ms: number, deadline: AbortSignal): Promise<void> {
+function sleep(ms: number, deadline?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
-      deadline.removeEventListener('abort', done);
+      deadline?.removeEventListener('abort', done);
       resolve();
     };
     const timer = setTimeout(done, ms);
-    deadline.addEventListener('abort', done);
+    deadline?.addEventListener('abort', done);
   });
 }
+
+/** That of the machine. */
+export const REAL_WAITING: Waiting = {
+  sleep,
+  random: Math.random,
+  timeout: (ms) => AbortSignal.timeout(ms),
+};

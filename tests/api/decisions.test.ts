@@ -6,16 +6,15 @@ import {
   does,
   PARK,
   payloadOf,
+  prepared,
   prohibited,
   restricted,
   type Shanxi,
-  startShanxi,
   zone,
 } from './seed.ts';
 
 let api: Shanxi;
-beforeEach(async () => {
-  api = await startShanxi();
+const start = prepared(async (api) => {
   await api.publish({
     key: 'park',
     title: { zh: '永济园区目录' },
@@ -27,6 +26,9 @@ beforeEach(async () => {
       }),
     ],
   });
+});
+beforeEach(async () => {
+  ({ api } = await start());
 });
 
 /** Everything that can be stated. */

@@ -12,19 +12,21 @@ import {
   PUBLISH,
   PUT,
   payloadOf,
+  prepared,
   prohibited,
   REMOVE_DEFINITIONS,
   RETURN,
   type Shanxi,
   SUBMIT,
-  startShanxi,
 } from './seed.ts';
 
 let api: Shanxi;
 let own: DraftSeed;
+const start = prepared((api) =>
+  api.draft({ key: 'own', title: { zh: '园区目录' }, entries: [prohibited('1')] }),
+);
 beforeEach(async () => {
-  api = await startShanxi();
-  own = await api.draft({ key: 'own', title: { zh: '园区目录' }, entries: [prohibited('1')] });
+  ({ api, made: own } = await start());
 });
 
 /** The first thing a step is refused with, `done` where it is not. */

@@ -302,7 +302,7 @@ test('every field of every type is resolved, and once at least to something', as
     );
   expect(fields.filter((field) => !resolved.has(field))).toEqual([]);
   expect(fields.filter((field) => !resolved.get(field) && !NOTHING_HERE.has(field))).toEqual([]);
-});
+}, 180_000);
 
 /** All of a type: selections for each field of each of its fields, the deepest first that one query may be long. */
 function selections(

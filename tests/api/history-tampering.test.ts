@@ -5,7 +5,7 @@ import { decisionRecord } from '../../services/domain/chain/decision-record.ts';
 import { verifyExport } from '../../services/domain/chain/verify-export.ts';
 import { canonicalJson, hashOf } from '../../services/domain/values/canonical.ts';
 import type { Person } from '../testkit/api.ts';
-import { COUNTRY, DECIDE, does, PARK, PUT, prohibited, type Shanxi, startShanxi } from './seed.ts';
+import { COUNTRY, DECIDE, does, PARK, PUT, prepared, prohibited, type Shanxi } from './seed.ts';
 
 // Somebody who can write the table changes it behind the service's back.
 
@@ -14,15 +14,13 @@ let api: Shanxi;
 let decision: string;
 
 /** Five revisions with a version among them, a decision that read it, and three revisions after that. */
-beforeEach(async () => {
-  api = await startShanxi();
+const start = prepared(async (api) => {
   await api.publish({ key: 'own', entries: [prohibited('1'), prohibited('2')] });
   const officer = api.as('zheng', `officer:${COUNTRY}`);
   const decided = await does(officer, DECIDE, {
     project: { zone: PARK, industries: ['2614'] },
     idempotencyKey: 'k',
   });
-  decision = decided.decision.id;
   const { revision } = await api.draft({ key: 'own', entries: [prohibited('3')] });
   await does(api.editor, PUT, {
     catalog: CATALOG,
@@ -30,6 +28,10 @@ beforeEach(async () => {
     entries: [prohibited('4')],
     reason: '续编',
   });
+  return decided.decision.id as string;
+});
+beforeEach(async () => {
+  ({ api, made: decision } = await start());
 });
 
 interface Head {

@@ -1,4 +1,5 @@
 import { type Answer, type Person, startApi, type TestApi } from '../testkit/api.ts';
+import { type Content, contentOf } from '../testkit/store.ts';
 
 /** An API with a country, a province, a city and a chemical park in it, and the people who work there. */
 export interface Shanxi extends TestApi {
@@ -41,25 +42,13 @@ export const PROVINCE = 'region_140000';
 export const CITY = 'region_140800';
 export const PARK = 'zone_140881';
 
-export async function startShanxi(...given: Parameters<typeof startApi>): Promise<Shanxi> {
-  const api = await startApi(...given);
+export async function startShanxi(content?: Content): Promise<Shanxi> {
+  registered ??= registerShanxi();
+  const api = await startApi(undefined, content ?? (await registered));
   const admin = api.as('zhao', `admin:${COUNTRY}`);
   const editor = api.as('qian', `editor:${COUNTRY}`);
   const publisher = api.as('sun', `publisher:${COUNTRY}`);
   const officer = api.as('li', `officer:${PARK}`);
-  await region(admin, { code: '100000', level: 'COUNTRY', name: { zh: '中国', en: 'China' } });
-  await region(admin, { code: '140000', level: 'PROVINCE', name: { zh: '山西省' }, parent: COUNTRY });
-  await region(admin, { code: '140800', level: 'PREFECTURE', name: { zh: '运城市' }, parent: PROVINCE });
-  await zone(admin, {
-    code: '140881',
-    name: { zh: '永济化工园区', en: 'Yongji Chemical Park' },
-    kind: 'CHEMICAL_PARK',
-    riskGrade: 'C',
-    areas: [
-      { key: 'core', name: { zh: '核心区' } },
-      { key: 'east', name: { zh: '东片区' } },
-    ],
-  });
   const draft: Shanxi['draft'] = (seed) => draftOf(editor, seed);
   const publish: Shanxi['publish'] = async (seed) => {
     const { id, revision, contentHash } = await draft(seed);
@@ -77,6 +66,44 @@ export async function startShanxi(...given: Parameters<typeof startApi>): Promis
     return published.version;
   };
   return { ...api, admin, editor, publisher, officer, draft, publish };
+}
+
+/** Registered once: every test begins with a copy. */
+let registered: Promise<Content> | undefined;
+async function registerShanxi(): Promise<Content> {
+  const api = await startApi();
+  const admin = api.as('zhao', `admin:${COUNTRY}`);
+  await region(admin, { code: '100000', level: 'COUNTRY', name: { zh: '中国', en: 'China' } });
+  await region(admin, { code: '140000', level: 'PROVINCE', name: { zh: '山西省' }, parent: COUNTRY });
+  await region(admin, { code: '140800', level: 'PREFECTURE', name: { zh: '运城市' }, parent: PROVINCE });
+  await zone(admin, {
+    code: '140881',
+    name: { zh: '永济化工园区', en: 'Yongji Chemical Park' },
+    kind: 'CHEMICAL_PARK',
+    riskGrade: 'C',
+    areas: [
+      { key: 'core', name: { zh: '核心区' } },
+      { key: 'east', name: { zh: '东片区' } },
+    ],
+  });
+  return contentOf(api);
+}
+
+/** Does something to Shanxi once, and starts tests with copies of what came of it. */
+export function prepared<T>(
+  prepare: (api: Shanxi) => Promise<T>,
+): () => Promise<{ readonly api: Shanxi; readonly made: T }> {
+  let done: Promise<{ readonly content: Content; readonly made: T }> | undefined;
+  const once = async () => {
+    const api = await startShanxi();
+    const made = await prepare(api);
+    return { content: await contentOf(api), made };
+  };
+  return async () => {
+    done ??= once();
+    const { content, made } = await done;
+    return { api: await startShanxi(content), made };
+  };
 }
 
 /** What tests put into catalogs is often idle, the same entry twice or a fact for nobody; that is not their matter. */

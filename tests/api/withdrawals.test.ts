@@ -7,18 +7,20 @@ import {
   PARK,
   PUT,
   payloadOf,
+  prepared,
   prohibited,
   type Shanxi,
   SUBMIT,
-  startShanxi,
   WITHDRAW,
 } from './seed.ts';
 
 let api: Shanxi;
-beforeEach(async () => {
-  api = await startShanxi();
+const start = prepared(async (api) => {
   await api.publish({ key: 'own', entries: [prohibited('1')], effectiveFrom: '2026-01-01' });
   await api.publish({ key: 'own', entries: [prohibited('2')], effectiveFrom: '2026-06-01' });
+});
+beforeEach(async () => {
+  ({ api } = await start());
 });
 
 const of = (number: number, more: object = {}) => ({

@@ -10,13 +10,13 @@ import { arbitraryWorld } from './oracle/arbitrary-world.ts';
 import { NotAllowed } from './oracle/discretion.ts';
 import { oracleAssess } from './oracle/oracle.ts';
 import { reordered, shuffleBy, withoutPlaces } from './oracle/reordered.ts';
-import { PATIENCE, run, SEED } from './oracle/run.ts';
+import { CASES, PATIENCE, run, SEED } from './oracle/run.ts';
 import { THEMES } from './oracle/themes.ts';
 import type { Verdict } from './oracle/verdict.ts';
 import { verdictOf } from './oracle/verdict.ts';
 
 const anyWorld: fc.Arbitrary<World> = fc.oneof(...THEMES.map(arbitraryWorld));
-const WORLDS = 200;
+const WORLDS = CASES / 50;
 
 vi.setConfig({ testTimeout: PATIENCE });
 

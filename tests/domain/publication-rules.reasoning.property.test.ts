@@ -6,6 +6,7 @@ import { assess } from '../../services/domain/engine/assess.ts';
 import type { BrokenRule } from '../../services/domain/publication-rules/check.ts';
 import { checkOf } from '../../services/domain/publication-rules/check.ts';
 import type { Publication } from '../../services/domain/publication-rules/rule.ts';
+import { times } from '../testkit/times.ts';
 import { arbitraryEntry, withTests } from './oracle/arbitrary-entry.ts';
 import type { World } from './oracle/arbitrary-world.ts';
 import { arbitraryWorld } from './oracle/arbitrary-world.ts';
@@ -18,7 +19,7 @@ import { expectToShow } from './publication/shows.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
-const WORLDS = Number(process.env.REASONING_WORLDS ?? 400);
+const WORLDS = times(120, 2_000);
 const MOST_SITUATIONS = 12_000;
 const REASONING = ['PR-28', 'PR-29', 'PR-30', 'PR-31', 'PR-32'];
 
@@ -138,7 +139,7 @@ const BELOW = [
 ];
 
 test('say the same as going through every situation, and show it by projects that are really assessed so', () => {
-  const times = new Map<string, number>();
+  const broke = new Map<string, number>();
   let compared = 0;
   run(
     arbitraryPublication,
@@ -152,15 +153,15 @@ test('say the same as going through every situation, and show it by projects tha
       expect(new Set(reasoned.map(({ rule, entry }) => `${rule.code} ${entry}`))).toEqual(expected);
       for (const each of reasoned) {
         expectToShow(publication, each);
-        times.set(each.rule.code, (times.get(each.rule.code) ?? 0) + 1);
+        broke.set(each.rule.code, (broke.get(each.rule.code) ?? 0) + 1);
       }
     },
     WORLDS,
   );
-  console.log(`${compared} catalogs compared`, Object.fromEntries(times));
+  console.log(`${compared} catalogs compared`, Object.fromEntries(broke));
   expect(compared).toBeGreaterThan(WORLDS / 2);
-  for (const code of REASONING) expect([code, times.get(code) ?? 0]).toEqual([code, expect.any(Number)]);
-  for (const code of REASONING) expect(times.get(code) ?? 0, code).toBeGreaterThan(WORLDS / 60);
+  for (const code of REASONING) expect([code, broke.get(code) ?? 0]).toEqual([code, expect.any(Number)]);
+  for (const code of REASONING) expect(broke.get(code) ?? 0, code).toBeGreaterThan(WORLDS / 60);
 });
 
 test('never claim what is not so where the bound is hit, and say what they leave undecided', () => {
@@ -195,7 +196,7 @@ test('never claim what is not so where the bound is hit, and say what they leave
 });
 
 test('claim of chemicals, products, ratios and dates nothing that a project belies', () => {
-  const times = new Map<string, number>();
+  const broke = new Map<string, number>();
   run(
     fc.oneof(...ALL_THEMES.map(arbitraryWorld)),
     (world) => {
@@ -203,15 +204,15 @@ test('claim of chemicals, products, ratios and dates nothing that a project beli
       if (!publication) return;
       const { broken } = checkOf(publication);
       for (const each of broken.filter(({ rule }) => REASONING.includes(rule.code))) {
-        times.set(each.rule.code, (times.get(each.rule.code) ?? 0) + 1);
+        broke.set(each.rule.code, (broke.get(each.rule.code) ?? 0) + 1);
         expectToShow(publication, each);
         expectNoProjectToBelie(world, publication, each);
       }
     },
     WORLDS,
   );
-  console.log('claims about every kind of fact', Object.fromEntries(times));
-  for (const code of REASONING) expect(times.get(code) ?? 0, code).toBeGreaterThan(WORLDS / 60);
+  console.log('claims about every kind of fact', Object.fromEntries(broke));
+  for (const code of REASONING) expect(broke.get(code) ?? 0, code).toBeGreaterThan(WORLDS / 60);
 });
 
 /** The publication of the lowest catalog in force of a world. */

@@ -5,13 +5,14 @@ import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { COUNTRY, PARK, prohibited, restricted, type Shanxi, startShanxi } from '../api/seed.ts';
+import { times } from '../testkit/times.ts';
 import { entriesAtBounds } from './entry-bounds.ts';
 import { projectsAtBounds } from './project-bounds.ts';
 import { PROJECT } from './sound-requests.ts';
 
 const SEED = Number(process.env.SEED ?? 20_261_123);
-const PROJECTS = 3_500;
-const ENTRIES = 1_500;
+const PROJECTS = times(1_000, 3_500);
+const ENTRIES = times(500, 1_500);
 
 let api: Shanxi;
 let basis: AssessmentBasis;

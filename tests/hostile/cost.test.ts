@@ -1,23 +1,12 @@
-import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { costOf } from '../../graphql/limits/cost.ts';
 import { createSchema } from '../../graphql/schema.ts';
 
 const schema = createSchema();
 function cost(query: string, variables: Readonly<Record<string, unknown>> = {}): number {
-  const { definitions } = parse(query);
-  const operation = definitions.find(
-    (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
-  )!;
-  const fragments = definitions.filter(
-    (one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  return costOf({
-    schema,
-    operation,
-    variables,
-    fragments: new Map(fragments.map((one) => [one.name.value, one])),
-  });
+  const document = parse(query);
+  return costOf({ schema, document, operation: getOperationAST(document)!, variables });
 }
 
 test.each<[string, string, object, number]>([

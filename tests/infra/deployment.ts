@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { afterAll } from 'vitest';
 import { addStage, type StageStacks } from '../../infra/app.ts';
 import type { Bundle } from '../../infra/bundle.ts';
 import { STAGES, type Stage } from '../../infra/stages.ts';
+import { afterFile } from '../testkit/after-file.ts';
 
 /** A stage as CloudFormation would get it. */
 export interface Deployment {
@@ -65,7 +65,7 @@ export function deploy(
   };
 }
 
-/** A variant, synthesized once for each test file. */
+/** A variant, synthesized once. */
 export function deployed(variant: string): Deployment {
   const known = done.get(variant) ?? deploy(VARIANTS[variant]!);
   done.set(variant, known);
@@ -141,10 +141,6 @@ const emptyBundle = (): Bundle => {
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'park-admission-synth-'));
-  folders.push(folder);
+  afterFile(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});

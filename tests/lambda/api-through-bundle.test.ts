@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { afterFile } from '../testkit/after-file.ts';
 import { runElsewhere } from '../testkit/api.ts';
 import { throughBundle } from './through-bundle.ts';
 
 // The suite that runs in process, once more through what is deployed, on the Node it is deployed to: `.ci/run` brings it
 // along. Tests that put something of their own into the process are skipped and counted.
 runElsewhere(throughBundle);
+afterFile(() => runElsewhere(undefined));
 
 const SUITE = join(import.meta.dirname, '../api');
 /** These look at the schema and at single functions, and ask no API. */
@@ -25,7 +27,9 @@ const LAMBDA_NODE = 24;
 const here = Number(process.versions.node.split('.')[0]);
 
 describe.skipIf(here < LAMBDA_NODE)('through the bundle', { timeout: 180_000 }, () => {
-  for (const file of ASKING) describe(file, async () => void (await import(join(SUITE, file))));
+  // A module of its own: the file as such may have been here before.
+  for (const file of ASKING)
+    describe(file, async () => void (await import(`${join(SUITE, file)}?through-bundle`)));
 
   it('the suite is not empty', () => expect(ASKING.length).toBeGreaterThan(8));
 });

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { RestHandler } from '../../services/lambda/answering.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
+import type { RestHandler } from '../../services/lambda/rest-handler.ts';
 import { assessProjects } from '../../services/operations/decisions/assess.ts';
 import { nothingConsumed, withinBudget } from '../../services/store/request-budget.ts';
 import { does, PUBLISH, prohibited, type Shanxi, SUBMIT, startShanxi, zone } from '../api/seed.ts';
@@ -31,25 +31,29 @@ const event = (query: string, variables: object = {}, headers: Readonly<Record<s
 });
 const ZONE = '{ zone(id: "zone_140881") { id } industry(code: "2614") { code } }';
 
-describe('a table that does not answer', { timeout: 120_000 }, () => {
-  let line: BreakableLine;
-  let running: RunningFunction;
-  beforeAll(async () => {
-    const variables = await variablesFor({ store: api, issuer: api.issuer });
-    line = await breakableLine(variables.DYNAMODB_ENDPOINT!);
-    running = await startFunction(await functionPackage(), {
-      ...variables,
-      DYNAMODB_ENDPOINT: line.endpoint,
-    });
-    expect(await running.initError()).toBeNull();
+/** A function of its own, over a line of its own to the table. */
+async function overLine(): Promise<{ readonly running: RunningFunction; readonly line: BreakableLine }> {
+  const variables = await variablesFor({ store: api, issuer: api.issuer });
+  const line = await breakableLine(variables.DYNAMODB_ENDPOINT!);
+  const running = await startFunction(await functionPackage(), {
+    ...variables,
+    DYNAMODB_ENDPOINT: line.endpoint,
   });
-  // The host ends a function whose time is up, as Lambda does: an answer at all is an answer in time.
-  const ask = async (query: string, timeout: number): Promise<ReturnType<typeof answerOf>> =>
-    answerOf((await running.invoke(event(query), { timeout })) as APIGatewayProxyResult);
-  const linesSince = (start: number): LogLine[] =>
+  expect(await running.initError()).toBeNull();
+  return { running, line };
+}
+
+// What takes its time here is waiting: all wait together.
+describe.concurrent('a table that does not answer', { timeout: 120_000 }, () => {
+  // The host ends a function whose time is up, as Lambda does: an answer at all is an answer in time. What was read for
+  // the event before is believed no more: `clock` lets more than a second go by.
+  const ask = async (running: RunningFunction, query: string, timeout: number): Promise<Told> =>
+    answerOf(
+      (await running.invoke(event(query), { timeout, clock: api.deps.clock() })) as APIGatewayProxyResult,
+    );
+  const linesOf = (running: RunningFunction): LogLine[] =>
     running
       .stdout()
-      .slice(start)
       .trimEnd()
       .split('\n')
       .map((text) => JSON.parse(text));
@@ -57,36 +61,32 @@ describe('a table that does not answer', { timeout: 120_000 }, () => {
   it.each(['SILENT', 'DEAF', 'REFUSING'] as const)(
     'but is %s is told with a code before Lambda ends the function, beside what needs no table',
     async (state) => {
-      await headsOutdated();
-      const start = running.stdout().length;
+      const { running, line } = await overLine();
       line.is(state);
-      const { status, data, errors } = await ask(ZONE, 4_000);
+      const { status, data, errors } = await ask(running, ZONE, 4_000);
       expect([status, data]).toEqual([200, { zone: null, industry: { code: '2614' } }]);
       expect(errors).toMatchObject([
         { path: ['zone'], extensions: { code: 'SERVICE_UNAVAILABLE', zh: expect.stringContaining('稍后') } },
       ]);
-      expect(linesSince(start)).toMatchObject([
+      expect(linesOf(running)).toMatchObject([
         { message: 'fault', field: 'zone', error: { name: 'StoreUnavailable', code: 'STORE_UNAVAILABLE' } },
         { message: 'request', status: 200, faults: 1, refusals: { SERVICE_UNAVAILABLE: 1 } },
       ]);
       line.is('WHOLE');
-      expect((await ask(ZONE, 28_000)).data.zone).toEqual({ id: 'zone_140881' });
+      expect((await ask(running, ZONE, 28_000)).data.zone).toEqual({ id: 'zone_140881' });
     },
   );
 
   it('is not asked again for a request that has been answered', async () => {
-    await headsOutdated();
+    const { running, line } = await overLine();
     line.is('SILENT');
-    await ask(ZONE, 3_000);
+    await ask(running, ZONE, 3_000);
     line.is('WHOLE');
     await sleep(300);
-    await ask('{ industry(code: "2614") { code } }', 28_000);
+    await ask(running, '{ industry(code: "2614") { code } }', 28_000);
     expect(line.requests()).toBe(0);
   });
 });
-
-/** A process believes what it read of a catalog or the register for one second. */
-const headsOutdated = (): Promise<void> => sleep(1_100);
 
 describe('work that does not end by itself', () => {
   const hanging = (): { handle: RestHandler; lines: () => readonly LogLine[] } => {
@@ -163,7 +163,7 @@ describe('work that does not end by itself', () => {
   });
 });
 
-describe('a publication while the table dies', { timeout: 300_000 }, () => {
+describe.concurrent('a publication while the table dies', { timeout: 300_000 }, () => {
   const FIRST_ZONE = 150_001;
   const INDUSTRIES = ['2614', '2631', '2641'];
   let zones = 0;
@@ -229,13 +229,7 @@ describe('a publication while the table dies', { timeout: 300_000 }, () => {
   }
 
   it.each(['SILENT', 'DEAF'] as const)('of a function, which is %s from then on', async (state) => {
-    const variables = await variablesFor({ store: api, issuer: api.issuer });
-    const line = await breakableLine(variables.DYNAMODB_ENDPOINT!);
-    const running = await startFunction(await functionPackage(), {
-      ...variables,
-      DYNAMODB_ENDPOINT: line.endpoint,
-    });
-    expect(await running.initError()).toBeNull();
+    const { running, line } = await overLine();
     const came = await everyDeath(`line-${state.toLowerCase()}`, async (input, after, timeout) => {
       line.diesAfter(after, state);
       const published = await running.invoke(event(PUBLISH, { input }, await publisher()), {

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterFile } from '../testkit/after-file.ts';
 import { FUNCTION_NAME, LAMBDA_ENVIRONMENT } from './lambda-environment.ts';
 
 /** A function that runs as Lambda runs it: a process of its own, asked over the Runtime API, one event at a time. */
@@ -102,7 +102,7 @@ export async function startFunction(
       ...variables,
     },
   });
-  children.add(child);
+  let isRunning = true;
   child.stdout.setEncoding('utf8').on('data', (text) => {
     stdout += text;
   });
@@ -110,27 +110,29 @@ export async function startFunction(
     stderr += text;
   });
   const ended = once(child, 'close').then(() => {
-    children.delete(child);
+    isRunning = false;
     host.close();
     const gone = new Error(`the function ended: ${stderr}`);
     for (const { reject } of [...waiting, ...underWay.values()]) reject(gone);
     init.reject(gone);
   });
 
+  const end = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  afterFile(end);
   return {
     invoke: (event, { timeout = TIMEOUT, grace = 0, clock } = {}) =>
       new Promise((resolve, reject) => {
-        if (!children.has(child)) return reject(new Error(`the function has ended: ${stderr}`));
+        if (!isRunning) return reject(new Error(`the function has ended: ${stderr}`));
         waiting.push({ id: randomUUID(), event, timeout, grace, clock, resolve, reject, timer: undefined });
         handOver();
       }),
     initError: () => init.promise,
     stdout: () => stdout,
     stderr: () => stderr,
-    end: async () => {
-      child.kill('SIGKILL');
-      await ended;
-    },
+    end,
   };
 }
 
@@ -162,11 +164,3 @@ function settledLater<T>() {
 }
 
 const TIMEOUT = 28_000;
-
-const children = new Set<ChildProcess>();
-afterAll(async () => {
-  for (const child of children) {
-    child.kill('SIGKILL');
-    await once(child, 'close');
-  }
-});

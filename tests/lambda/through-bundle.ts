@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import type { RestHandler } from '../../services/lambda/answering.ts';
+import type { RestHandler } from '../../services/lambda/rest-handler.ts';
 import type { Elsewhere } from '../testkit/api.ts';
 import { functionPackage, publishKeys } from './deployed-api.ts';
 import type { RunningFunction } from './runtime-host.ts';
@@ -26,10 +26,9 @@ export async function variablesFor({
   store,
   issuer,
 }: Pick<Elsewhere, 'store' | 'issuer'>): Promise<Record<string, string>> {
-  const endpoint = await store.client.config.endpoint!();
   return {
     TABLE_NAME: store.tableName,
-    DYNAMODB_ENDPOINT: `${endpoint.protocol}//${endpoint.hostname}:${endpoint.port}`,
+    DYNAMODB_ENDPOINT: store.endpoint,
     ISSUER: issuer.config.issuer,
     AUDIENCE: issuer.config.audience,
     JWKS_URL: await publishKeys(issuer.config.jwks),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RestHandler } from '../../services/lambda/create-handler.ts';
-import { MOST_BODY_BYTES } from '../../services/lambda/request-text.ts';
+import { MAX_BODY_BYTES } from '../../services/lambda/request-text.ts';
 import type { DevelopmentIssuer } from '../../services/local/development-issuer.ts';
 import type { HttpServer } from '../../services/local/http-server.ts';
 import { listen } from '../../services/local/http-server.ts';
@@ -88,9 +88,9 @@ describe('a request to /graphql', () => {
 
   it('is taken up to the length that Lambda takes', async () => {
     const url = `${await start()}/graphql`;
-    const fits = await fetch(url, { method: 'POST', body: 'x'.repeat(MOST_BODY_BYTES) });
+    const fits = await fetch(url, { method: 'POST', body: 'x'.repeat(MAX_BODY_BYTES) });
     expect(fits.status).toBe(200);
-    const tooLong = await fetch(url, { method: 'POST', body: 'x'.repeat(MOST_BODY_BYTES + 1) });
+    const tooLong = await fetch(url, { method: 'POST', body: 'x'.repeat(MAX_BODY_BYTES + 1) });
     expect(tooLong.status).toBe(413);
     expect(await tooLong.json()).toMatchObject({ errors: [{ extensions: { code: 'REQUEST_TOO_LARGE' } }] });
   });
@@ -100,7 +100,7 @@ describe('a request to /graphql', () => {
     const status = await new Promise((resolve, reject) => {
       const chunked = request(url, { method: 'POST' }, (response) => resolve(response.resume().statusCode));
       chunked.on('error', reject);
-      for (let sent = 0; sent <= MOST_BODY_BYTES; sent += 65_536) chunked.write('x'.repeat(65_536));
+      for (let sent = 0; sent <= MAX_BODY_BYTES; sent += 65_536) chunked.write('x'.repeat(65_536));
       chunked.end();
     });
     expect(status).toBe(413);

@@ -1,10 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterFile } from '../testkit/after-file.ts';
 
 export interface LocalServer {
   readonly url: string;
@@ -47,7 +46,6 @@ export function launch(args: readonly string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'services/local/main.ts', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  children.add(child);
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (text) => {
     stdout += text;
@@ -56,9 +54,10 @@ export function launch(args: readonly string[]) {
   child.stderr.on('data', (text) => {
     stderr += text;
   });
-  const ended = once(child, 'close').then(([code]): Ended => {
-    children.delete(child);
-    return { code, stdout, stderr };
+  const ended = once(child, 'close').then(([code]): Ended => ({ code, stdout, stderr }));
+  afterFile(async () => {
+    child.kill('SIGKILL');
+    await ended;
   });
   const printed = async (pattern: RegExp): Promise<string> => {
     while (!pattern.test(stdout)) await once(child, 'printed');
@@ -70,17 +69,6 @@ export function launch(args: readonly string[]) {
 /** A folder for the data of this test file, removed after it. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'park-admission-'));
-  folders.add(folder);
+  afterFile(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
-
-const children = new Set<ChildProcess>();
-const folders = new Set<string>();
-
-afterAll(async () => {
-  for (const child of children) {
-    child.kill('SIGKILL');
-    await once(child, 'close');
-  }
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { GraphqlAnswer } from '../../services/local/ask.ts';
 import { createAsk } from '../../services/local/ask.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
@@ -18,12 +18,32 @@ const run = promisify(execFile);
 /** A start with samples takes seconds on a free machine; this one may have much else to do. */
 const PATIENCE = { timeout: 180_000 };
 
-describe('npm start', PATIENCE, () => {
+describe('npm start with samples', PATIENCE, () => {
+  let server: ReturnType<typeof launch>;
+  let whole: string;
+  let url: string;
+  /** All that it answered from its first word on until the samples were whole, and after it. */
+  const answers = new Set<string>();
+  beforeAll(async () => {
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    whole = await temporaryFolder();
+    server = launch(['--port', String(port), '--data', whole]);
+    await server.printed(/Loading/);
+    const isWhole = server.printed(/Ctrl\+C/).then(() => true);
+    do answers.add(await counts(port));
+    while (!(await Promise.race([isWhole, new Promise((resolve) => setTimeout(resolve, 20, false))])));
+    answers.add(await counts(port));
+  }, PATIENCE.timeout);
+
+  it('answers nothing before the samples are whole', () => {
+    expect([...answers]).toEqual(['503 STARTING', expect.stringMatching(/^200 \{.*"zones"/)]);
+  });
+
   it('comes up with samples, and what it gives to try works as it is', async () => {
-    const server = await startLocalServer('--data', await temporaryFolder());
     const command = /^ *(curl .*)$/m.exec(server.stdout())?.[1] ?? '';
-    const [url, type, body] = await argumentsOf(command);
-    const answer = await fetch(url!, {
+    const [address, type, body] = await argumentsOf(command);
+    const answer = await fetch(address!, {
       method: 'POST',
       headers: [type!.split(': ') as [string, string]],
       body,
@@ -36,17 +56,47 @@ describe('npm start', PATIENCE, () => {
         },
       },
     });
-    for (const { group, query, variables, headers } of await examplesOf(server.url)) {
+    for (const { group, query, variables, headers } of await examplesOf(url)) {
       if (headers) continue;
-      const { data, errors } = await createAsk(server.url)({ query, variables });
+      const { data, errors } = await createAsk(url)({ query, variables });
       expect(errors).toBeUndefined();
       const faults: unknown[] = data.assess?.userErrors ?? [];
       expect(faults.length > 0).toBe(group.zh.endsWith('填报有误'));
     }
     expect(server.stderr()).toBe('');
-    expect(await server.end('SIGTERM')).toBe(0);
+    server.child.kill('SIGTERM');
+    expect((await server.ended).code).toBe(0);
   });
 
+  it('completes the samples after kills in the middle of their loading, and not without being let', async () => {
+    const killed = await temporaryFolder();
+    const revisions = [0];
+    for (let kill = 0; kill < 3; kill++) {
+      const each = launch(['--port', '0', '--data', killed]);
+      await each.printed(/Loading/);
+      const before = await bytesOf(killed);
+      await expect
+        .poll(() => bytesOf(killed), { timeout: 90_000, interval: 5 })
+        .toBeGreaterThan(before + 8_000);
+      each.child.kill('SIGKILL');
+      await each.ended;
+      expect(await stateOfSamples(killed)).toBe('LOADING');
+      revisions.push(await revisionsOf(killed));
+    }
+    oneLine(
+      await runLocalServer('--port', '0', '--data', killed, '--no-samples'),
+      `The sample data in ${killed} are only half loaded`,
+    );
+    server.child.kill('SIGTERM');
+    await server.ended;
+    expect(await everything(killed)).toEqual(await everything(whole));
+    revisions.push(await revisionsOf(killed));
+    // Every kill came after something was loaded, and before everything was.
+    expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
+  });
+});
+
+describe('npm start', PATIENCE, () => {
   it('tells of every request in one line, of none before it is ready, and in no line what was sent', async () => {
     const server = await startLocalServer('--data', await temporaryFolder(), '--no-samples');
     const ask = createAsk(server.url);
@@ -109,45 +159,6 @@ describe('npm start', PATIENCE, () => {
     const again = await createAsk(second.url)({ query: REGISTER, variables: region('99103'), token: admin });
     expect(again).toMatchObject({ data: { registerRegion: { userErrors: [] } } });
     await second.end('SIGTERM');
-  });
-
-  it('answers nothing before the samples are whole', async () => {
-    const port = await freePort();
-    const server = launch(['--port', String(port), '--data', await temporaryFolder()]);
-    await server.printed(/Loading/);
-    const answers = new Set<string>();
-    const whole = server.printed(/Ctrl\+C/).then(() => true);
-    do answers.add(await counts(port));
-    while (!(await Promise.race([whole, new Promise((resolve) => setTimeout(resolve, 20, false))])));
-    answers.add(await counts(port));
-    expect([...answers]).toEqual(['503 STARTING', expect.stringMatching(/^200 \{.*"zones"/)]);
-    server.child.kill('SIGTERM');
-    await server.ended;
-  });
-
-  it('completes the samples after kills in the middle of their loading, and not without being let', async () => {
-    const [killed, whole] = [await temporaryFolder(), await temporaryFolder()];
-    const revisions = [0];
-    for (let kill = 0; kill < 3; kill++) {
-      const server = launch(['--port', '0', '--data', killed]);
-      await server.printed(/Loading/);
-      const before = await bytesOf(killed);
-      await expect
-        .poll(() => bytesOf(killed), { timeout: 90_000, interval: 5 })
-        .toBeGreaterThan(before + 8_000);
-      server.child.kill('SIGKILL');
-      await server.ended;
-      expect(await stateOfSamples(killed)).toBe('LOADING');
-      revisions.push(await revisionsOf(killed));
-    }
-    oneLine(
-      await runLocalServer('--port', '0', '--data', killed, '--no-samples'),
-      `The sample data in ${killed} are only half loaded`,
-    );
-    expect(await everything(killed)).toEqual(await everything(whole));
-    revisions.push(await revisionsOf(killed));
-    // Every kill came after something was loaded, and before everything was.
-    expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
   });
 });
 

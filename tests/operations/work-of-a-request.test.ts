@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTurn } from '../../graphql/assessment/in-turn.ts';
+import { serialize } from '../../graphql/assessment/serialize.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/work.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
@@ -88,7 +88,7 @@ test('assessments of one request take turns, also after one that fails', async (
       if (fails) throw new Error(name);
       return name;
     };
-  const turns = [inTurn(work, step('a')), inTurn(work, step('b', true)), inTurn(work, step('c'))];
+  const turns = [serialize(work, step('a')), serialize(work, step('b', true)), serialize(work, step('c'))];
   expect((await Promise.allSettled(turns)).map(({ status }) => status)).toEqual([
     'fulfilled',
     'rejected',

@@ -21,6 +21,15 @@ const nameOf = ({ catalog, version }: (typeof samples.versions)[number]) =>
 const levelOf = (jurisdiction: string) =>
   samples.register.regions.find(({ code }) => regionId(code) === jurisdiction)?.level ?? 'ZONE';
 
+it('every text of the samples is in Chinese and in English', () => {
+  const incomplete = (value: unknown): unknown[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    if ('zh' in value && !('en' in value && value.en && value.zh)) return [value];
+    return Object.values(value).flatMap(incomplete);
+  };
+  expect(incomplete(samples)).toEqual([]);
+});
+
 describe('the sample register', () => {
   it('has the country, Shanxi, four prefectures, and twelve zones or more of every kind', () => {
     const { regions, zones } = samples.register;
@@ -40,8 +49,9 @@ describe('the sample register', () => {
   });
 
   it('has a park inside a zone, areas, positioning, risk grades A to D, a suspended park and stated zone facts', () => {
-    const { zones } = samples.register;
-    expect(zones.some(({ parent }) => parent.startsWith('zone_'))).toBe(true);
+    const records = [...sampleRegister.jurisdictions.values()].flat();
+    expect(records.some(({ parent, zone }) => zone && parent?.startsWith('zone_'))).toBe(true);
+    const zones = records.flatMap(({ zone }) => zone ?? []);
     expect(zones.some(({ areas }) => areas.length > 1)).toBe(true);
     expect(zones.some(({ positioning }) => positioning.length > 0)).toBe(true);
     expect(zones.map(({ riskGrade }) => riskGrade)).toEqual(expect.arrayContaining(['A', 'B', 'C', 'D']));

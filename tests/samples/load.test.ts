@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ask } from '../../services/local/ask.ts';
+import type { DevelopmentIssuer } from '../../services/local/development-issuer.ts';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { examplesFor } from '../../services/local/ide/examples.ts';
-import type { Ask, TokenFor } from '../../services/local/samples/api.ts';
 import { loadSamples } from '../../services/local/samples/load.ts';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
 import { startApi, type TestApi } from '../testkit/api.ts';
+import { times } from '../testkit/times.ts';
 import { samples, sampleVersions } from './sample-world.ts';
 
 const askOf =
@@ -12,7 +14,7 @@ const askOf =
   ({ query, variables, token }) =>
     api.ask(query, variables as object, token);
 const tokensOf =
-  (api: TestApi): TokenFor =>
+  (api: TestApi): DevelopmentIssuer['token'] =>
   (subject, roles) =>
     api.issuer.token(subject, roles);
 /** The machines that run this may be busy with much else. */
@@ -134,7 +136,7 @@ describe('loading the samples', () => {
     expect(await heads(loaded)).toEqual(before);
   });
 
-  it.each([1, 2, 3])(
+  it.each([1, 2, 3].slice(0, times(1, 3)))(
     'goes on after a kill at any point, to the same end (run %i)',
     async (seed) => {
       const killed = await startApi();

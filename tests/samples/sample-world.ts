@@ -6,9 +6,9 @@ import {
   compareCodes,
 } from '../../services/domain/catalog/catalog.ts';
 import { changesAfter, standingOn, type VersionRecord } from '../../services/domain/catalog/version.ts';
-import { regionId, zoneId } from '../../services/domain/ids.ts';
 import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
 import { lineageOn, type Register } from '../../services/domain/register/register.ts';
+import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
 import type { VersionFile } from '../../services/local/samples/forms.ts';
 import { readSamples } from '../../services/local/samples/read.ts';
 
@@ -120,22 +120,7 @@ function replaced<Item>(
 function jurisdictions(): readonly JurisdictionRecord[] {
   const { effectiveFrom, regions, zones } = samples.register;
   return [
-    ...regions.map(({ code, level, name, parent }) => ({
-      id: regionId(code),
-      code,
-      level,
-      name,
-      parent: parent ?? null,
-      effectiveFrom,
-    })),
-    ...zones.map(({ code, name, parent, ...zone }) => ({
-      id: zoneId(code),
-      code,
-      level: 'ZONE' as const,
-      name,
-      parent,
-      effectiveFrom,
-      zone,
-    })),
+    ...regions.map((region) => regionRecord.parse({ ...region, effectiveFrom })),
+    ...zones.map((zone) => zoneRecord.parse({ ...zone, effectiveFrom })),
   ];
 }

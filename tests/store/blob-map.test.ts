@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '../../services/domain/values/canonical.ts
 import { createBlobMap } from '../../services/store/blob-map.ts';
 import type { BlobKind, Blobs, BlobText } from '../../services/store/blobs.ts';
 import { read } from '../../services/store/reading.ts';
+import { times } from '../testkit/times.ts';
 
 type Value = { readonly text: string };
 const schema = z.strictObject({ text: z.string() });
@@ -123,7 +124,7 @@ test('the same entries by any route of edits make the same blobs, and nothing is
         expect(straight.kept.get(hash)).toBe(text);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: times(50, 150) },
   );
   // The routes did come through maps of every height, so this test tests what it says.
   expect(Math.min(...depths)).toBe(0);

@@ -7,6 +7,7 @@ import type { Store } from '../../services/store/create-store.ts';
 import { StaleHead } from '../../services/store/faults.ts';
 import { connectionReset, intercept, itemBytes } from '../testkit/dynamodb-faults.ts';
 import { startStore, type TestStore } from '../testkit/store.ts';
+import { times } from '../testkit/times.ts';
 
 const state = (title = '目录'): CatalogState => ({
   key: 'sx',
@@ -87,7 +88,7 @@ test('of fifty writers who append on the same head exactly one gets in, round af
   const { another, ownClient } = await startStore();
   const processes = Array.from({ length: 5 }, () => another({ client: ownClient() }));
   const writers = Array.from({ length: 50 }, (_, n) => processes[n % 5]!);
-  const rounds = 20;
+  const rounds = times(5, 20);
   const winners: string[] = [];
   for (let round = 1; round <= rounds; round++) {
     const attempts = writers.map(async (writer, n) => {

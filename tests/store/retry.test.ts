@@ -1,46 +1,33 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { CatalogState } from '../../services/domain/catalog/catalog.ts';
 import { createClient } from '../../services/store/client.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { StoreUnavailable } from '../../services/store/faults.ts';
-import { Unprocessed, withRetry } from '../../services/store/retry.ts';
+import { REAL_WAITING, Unprocessed, withRetry } from '../../services/store/retry.ts';
 import { connectionReset, intercept, serviceError } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
+import { noWaiting } from '../testkit/waiting.ts';
 import { sampleEntries } from './samples.ts';
 
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-/** Runs what waits at once, and keeps for how long it would have waited. */
-function withoutWaiting(random: number): readonly number[] {
-  const waits: number[] = [];
-  vi.spyOn(Math, 'random').mockReturnValue(random);
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((done: () => void, ms: number) => {
-    waits.push(ms);
-    queueMicrotask(done);
-  }) as never);
-  return waits;
-}
-const failing = (error: () => unknown) => {
+const failing = (error: () => unknown, waiting = noWaiting()) => {
   const attempt = vi.fn(() => Promise.reject(error()));
-  return { attempt, result: () => withRetry(attempt, 60_000) };
+  return { attempt, result: () => withRetry(attempt, 60_000, waiting) };
 };
 
 test('waits double up to a second, each cut down at random, and end after ten attempts', async () => {
-  const waits = withoutWaiting(1);
-  const { attempt, result } = failing(() => serviceError('ThrottlingException'));
+  const waiting = noWaiting(1);
+  const { attempt, result } = failing(() => serviceError('ThrottlingException'), waiting);
   await expect(result()).rejects.toThrow(StoreUnavailable);
   expect(attempt).toHaveBeenCalledTimes(10);
-  expect(waits).toEqual([25, 50, 100, 200, 400, 800, 1_000, 1_000, 1_000]);
+  expect(waiting.waits).toEqual([25, 50, 100, 200, 400, 800, 1_000, 1_000, 1_000]);
 });
 
 test('the jitter is full: a wait may be anything down to none', async () => {
-  const waits = withoutWaiting(0);
-  await expect(failing(connectionReset).result()).rejects.toThrow(StoreUnavailable);
-  expect(new Set(waits)).toEqual(new Set([0]));
+  const waiting = noWaiting(0);
+  await expect(failing(connectionReset, waiting).result()).rejects.toThrow(StoreUnavailable);
+  expect(new Set(waiting.waits)).toEqual(new Set([0]));
 });
 
 for (const error of [
@@ -54,9 +41,8 @@ for (const error of [
   connectionReset(),
 ])
   test(`${error.message} is retried`, async () => {
-    withoutWaiting(0);
     const attempt = vi.fn().mockRejectedValueOnce(error).mockResolvedValue('answer');
-    expect(await withRetry(attempt, 60_000)).toBe('answer');
+    expect(await withRetry(attempt, 60_000, noWaiting())).toBe('answer');
     expect(attempt).toHaveBeenCalledTimes(2);
   });
 
@@ -74,14 +60,13 @@ for (const error of [
   });
 
 test('a batch that goes on a little each time is not given up; one that stands still is', async () => {
-  withoutWaiting(0);
   let left = 100;
   const slow = vi.fn(async () => {
     left -= 1;
     if (left > 0) throw new Unprocessed(true);
     return 'answer';
   });
-  expect(await withRetry(slow, 60_000)).toBe('answer');
+  expect(await withRetry(slow, 60_000, noWaiting())).toBe('answer');
   const { attempt, result } = failing(() => new Unprocessed(false));
   await expect(result()).rejects.toThrow(StoreUnavailable);
   expect(attempt).toHaveBeenCalledTimes(10);
@@ -100,9 +85,10 @@ test('a command that hangs is cut off at the deadline', async () => {
 });
 
 test('the deadline also ends a wait', async () => {
-  vi.spyOn(Math, 'random').mockReturnValue(1);
   const start = performance.now();
-  const result = withRetry(() => Promise.reject(connectionReset()), 900);
+  const waiting = { ...REAL_WAITING, random: () => 1 };
+  // Over in the middle of the fourth wait, which takes 200 ms.
+  const result = withRetry(() => Promise.reject(connectionReset()), 250, waiting);
   await expect(result).rejects.toThrow(StoreUnavailable);
   expect(performance.now() - start).toBeLessThan(5_000);
 });
@@ -138,7 +124,7 @@ test('keys that a batch leaves unprocessed are asked for again, and the version 
     request.Keys = keys;
     return { ...output, UnprocessedKeys: undone.length > 0 ? { [tableName]: { Keys: undone } } : {} };
   });
-  const read = await another({ client }).readContent(written.content);
+  const read = await another({ client, waiting: noWaiting() }).readContent(written.content);
   expect(read.entries).toEqual(content.entries);
   expect(asked.length).toBeGreaterThan(10);
 });
@@ -156,8 +142,9 @@ test('keys that stay unprocessed end in an outage, never in a shorter version', 
     }));
     return { Responses: {}, UnprocessedKeys: { [tableName]: { Keys: undone } } };
   });
-  withoutWaiting(0);
-  await expect(another({ client }).readContent(written.content)).rejects.toThrow(StoreUnavailable);
+  await expect(another({ client, waiting: noWaiting() }).readContent(written.content)).rejects.toThrow(
+    StoreUnavailable,
+  );
 });
 
 test('throttled and failing commands of every kind are retried until they pass', async () => {
@@ -171,10 +158,10 @@ test('throttled and failing commands of every kind are retried until they pass',
       count % 3 === 1 ? serviceError('ThrottlingException') : serviceError('InternalServerError', 500),
     );
   });
-  const writer = another({ client });
+  const writer = another({ client, waiting: noWaiting() });
   const written = await writer.writeContent({ ...content, entries: sampleEntries(3) });
   const head = await writer.appendToCatalog('sx', null, revision, {}, state);
-  const reader = another({ client });
+  const reader = another({ client, waiting: noWaiting() });
   expect((await reader.readCatalog('sx'))?.head).toEqual(head);
   expect((await reader.readContent(written.content)).entries).toHaveLength(3);
   expect(await reader.readDecision('decision_none')).toBeNull();

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { TestRunner } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
-import type { Invocation, RestHandler } from '../../services/lambda/answering.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
+import type { Invocation, RestHandler } from '../../services/lambda/rest-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { gatewayEvent, JSON_CONTENT } from './gateway-event.ts';
 import { createTestIssuer, type TestIssuer } from './identity.ts';
 import type { KeptLog } from './kept-log.ts';
 import { keptLog } from './kept-log.ts';
-import { startStore, type TestStore } from './store.ts';
+import { type Content, startStore, type TestStore } from './store.ts';
 
 export { JSON_CONTENT };
 
@@ -77,13 +77,19 @@ export function inThisProcessOnly(): void {
 /** The moment at which tests begin: a Monday, in the morning in Shanxi. */
 export const START = '2026-11-23T02:00:00.000Z';
 
-/** @param replaced parts of what the operations work with, to put a fault in */
-export async function startApi(replaced?: (deps: Deps) => Partial<Deps>): Promise<TestApi> {
+/**
+ * @param replaced parts of what the operations work with, to put a fault in
+ * @param content what the table begins with
+ */
+export async function startApi(
+  replaced?: (deps: Deps) => Partial<Deps>,
+  content?: Content,
+): Promise<TestApi> {
   if (replaced) inThisProcessOnly();
   let now = new Date(START);
   const clock = () => now;
   // Everything is read as it is: how old a cached head may be is a matter of the store's own tests.
-  const store = await startStore({ cache: { headMs: 0 } });
+  const store = await startStore({ cache: { headMs: 0 } }, content);
   const issuer = await createTestIssuer(clock);
   const log = keptLog(clock);
   const real: Deps = { store: store.store, reference, clock, newId: randomUUID };

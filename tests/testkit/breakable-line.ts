@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.ts';
 
 /** A line to a server that can break in the ways in which lines break. */
 export interface BreakableLine {
@@ -39,7 +39,11 @@ export async function breakableLine(to: string): Promise<BreakableLine> {
       if (state === 'WHOLE') socket.write(chunk);
     });
   });
-  servers.push(server);
+  const open = new Set<Socket>();
+  afterFile(() => {
+    for (const socket of open) socket.destroy();
+    server.close();
+  });
   await once(server.listen(0, '127.0.0.1'), 'listening');
 
   function arrived(): void {
@@ -61,10 +65,3 @@ export async function breakableLine(to: string): Promise<BreakableLine> {
 
 /** The line on which a request begins; the SDK sends head and body of a command in pieces. */
 const REQUEST = /^POST \S+ HTTP\/1\.1\r\n/;
-
-const servers: ReturnType<typeof createServer>[] = [];
-const open = new Set<Socket>();
-afterAll(() => {
-  for (const socket of open) socket.destroy();
-  for (const server of servers) server.close();
-});

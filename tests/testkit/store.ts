@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll } from 'vitest';
-import {
-  type EmbeddedDynamoDb,
-  ensureTable,
-  startEmbeddedDynamoDb,
-} from '../../services/local/embedded-dynamodb.ts';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { DynamoDBClient, WriteRequest } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { ensureTable } from '../../services/local/embedded-dynamodb.ts';
 import { createClient } from '../../services/store/client.ts';
 import type { Store } from '../../services/store/create-store.ts';
 import { createStore, type StoreOptions } from '../../services/store/create-store.ts';
+import { afterFile } from './after-file.ts';
+import { atHand } from './at-hand.ts';
 
 export interface TestStore {
   readonly store: Store;
   readonly client: DynamoDBClient;
+  /** For another process. */
+  readonly endpoint: string;
   readonly tableName: string;
   /** A second store on the same table, as another process would have it: with caches and, where given, a client of its own. */
   another(options?: Partial<StoreOptions>): Store;
@@ -26,27 +29,47 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 /** So that a busy machine fails no test: what the deadline does is the matter of tests that set their own. */
 const PATIENCE_MS = 60_000;
 
-/** A store on a fresh table: one server in memory for the test file, stopped after it. */
-export async function startStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
-  server ??= startEmbeddedDynamoDb();
-  const { client } = await server;
+/**
+ * A store on a fresh table: one server in memory for the test file, stopped after it.
+ *
+ * @param content what `contentOf` found in another
+ */
+export async function startStore(
+  options: Partial<StoreOptions> = {},
+  content: Content = [],
+): Promise<TestStore> {
+  server ??= startServer();
+  const { client, ownClient, endpoint } = await server;
   const tableName = `test-${randomUUID()}`;
   await ensureTable(client, tableName);
+  for (let at = 0; at < content.length; at += 25)
+    await client.send(
+      new BatchWriteItemCommand({ RequestItems: { [tableName]: content.slice(at, at + 25) } }),
+    );
   const another = (changed: Partial<StoreOptions> = {}) =>
     createStore({ client, tableName, deadlineMs: PATIENCE_MS, ...options, ...changed });
-  const ownClient = () => {
-    const { endpoint, region, credentials } = client.config;
-    const own = createClient({ endpoint: endpoint!, region, credentials });
-    clients.push(own);
-    return own;
-  };
-  return { store: another(), client, tableName, another, ownClient };
+  return { store: another(), client, endpoint, tableName, another, ownClient };
 }
 
-let server: Promise<EmbeddedDynamoDb> | undefined;
-const clients: DynamoDBClient[] = [];
+/** All that is in a table, as another can start with it. */
+export async function contentOf({ client, tableName }: TestStore): Promise<Content> {
+  const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName: tableName }));
+  if (LastEvaluatedKey) throw new Error('more than a test should have to begin with');
+  return Items.map((Item) => ({ PutRequest: { Item } }));
+}
+export type Content = WriteRequest[];
 
-afterAll(async () => {
-  for (const client of clients) client.destroy();
-  await (await server)?.stop();
-});
+let server: ReturnType<typeof startServer> | undefined;
+
+async function startServer() {
+  const running = dynalite({ createTableMs: 0 });
+  await once(running.listen(0, '127.0.0.1'), 'listening');
+  afterFile(async () => {
+    server = undefined;
+    running.close();
+    await once(running, 'close');
+  });
+  const endpoint = `http://127.0.0.1:${(running.address() as AddressInfo).port}`;
+  const ownClient = () => createClient({ endpoint, ...atHand(running) });
+  return { client: ownClient(), ownClient, endpoint };
+}

@@ -27,7 +27,6 @@ export type HistoryBreak =
   | { readonly fault: 'VERSION'; readonly brokenAt: number; readonly version: number }
   /** What the version says does not have the content hash under which it was published. */
   | { readonly fault: 'CONTENT'; readonly brokenAt: number; readonly version: number };
-export type HistoryFault = HistoryBreak['fault'];
 
 /** A version that a decision read, and the head under which it read it. */
 export interface VersionRead {

@@ -5,7 +5,7 @@ import type { DeclaredFact, FactDefinition, FactValue, SubstanceList } from './f
 import { FACT_TYPES } from './fact.ts';
 
 /** Bytes of JSON: 20 000 substances or so. */
-export const MAX_LIST_BYTES = 256 * 1024;
+const MAX_LIST_BYTES = 256 * 1024;
 
 const filled = <T>(items: readonly T[]): boolean => items.length > 0;
 

@@ -94,7 +94,7 @@ function refusalsOf(issue: z.core.$ZodIssue, base: readonly string[]): readonly 
   }
 }
 
-export const shownPath = (path: readonly string[]): string => path.join('.');
+const shownPath = (path: readonly string[]): string => path.join('.');
 
 /** A value as a message quotes it: as JSON, and no longer than a line. */
 export function shown(value: unknown): string {

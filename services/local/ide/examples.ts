@@ -1,8 +1,8 @@
 import type { Text } from '../../domain/values/text.ts';
 import { SAMPLE_ZONE } from '../example-zone.ts';
-import { sampleExamples } from '../samples/examples.ts';
 import { ASSESS } from './assess-query.ts';
 import type { Example } from './example.ts';
+import { sampleExamples } from './sample-examples.ts';
 
 /** All that the browser page offers: what one does every day, asked about this zone, and the sample data if it is theirs. */
 export function examplesFor(zone: string): readonly Example[] {

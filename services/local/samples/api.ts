@@ -1,14 +1,5 @@
 import * as z from 'zod';
-
-/** One request to the public API, however it travels. */
-export type Ask = (request: {
-  readonly query: string;
-  readonly variables?: unknown;
-  readonly token?: string;
-}) => Promise<{ readonly data?: unknown; readonly errors?: unknown }>;
-
-/** A token of the development issuer for a person and the roles given, `editor:region_156`. */
-export type TokenFor = (subject: string, roles: string[]) => Promise<string>;
+import type { Ask } from '../ask.ts';
 
 /** Stops the loading: what was being done, and what the API answered. */
 export class SamplesNotLoaded extends Error {

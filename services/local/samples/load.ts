@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { catalogId, regionId, zoneId } from '../../domain/ids.ts';
-import { type Ask, mutate, query, type TokenFor } from './api.ts';
+import type { Ask } from '../ask.ts';
+import type { DevelopmentIssuer } from '../development-issuer.ts';
+import { mutate, query } from './api.ts';
 import type { RegisterFile, VersionFile } from './forms.ts';
 import { publishVersion } from './publish-version.ts';
 import { readSamples } from './read.ts';
@@ -11,7 +13,7 @@ import { readSamples } from './read.ts';
  *
  * @throws SamplesNotLoaded with the answer of the API
  */
-export async function loadSamples(ask: Ask, tokenFor: TokenFor): Promise<void> {
+export async function loadSamples(ask: Ask, tokenFor: DevelopmentIssuer['token']): Promise<void> {
   const { register, versions } = readSamples();
   const editor = await tokenFor(EDITOR, ['admin:region_156', 'editor:region_156']);
   const publisher = await tokenFor(PUBLISHER, ['publisher:region_156']);
@@ -24,7 +26,7 @@ const PUBLISHER = 'sample-publisher';
 
 /**
  * Enters every jurisdiction that is not in the register yet, in the order of the file, which puts parents first; and
- * the catalogs of regions before the zones, whose facts are told apart by the keys of these.
+ * the catalogs of regions before the zones, whose facts have the keys of these as prefixes.
  */
 async function enterJurisdictions(
   ask: Ask,
@@ -59,9 +61,9 @@ async function enterJurisdictions(
 /** Which of these the register has: asked many at once, since each request takes its time. */
 async function registered(ask: Ask, token: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const there = new Set<string>();
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const portion = ids.slice(start, start + AT_ONCE);
-    const variables = Object.fromEntries(portion.map((id, index) => [`id${index}`, id]));
+  for (let start = 0; start < ids.length; start += MAX_PER_REQUEST) {
+    const batch = ids.slice(start, start + MAX_PER_REQUEST);
+    const variables = Object.fromEntries(batch.map((id, index) => [`id${index}`, id]));
     const names = Object.keys(variables);
     const text = `query (${names.map((name) => `$${name}: ID!`).join(' ')}) {
       ${names.map((name) => `${name}: node(id: $${name}) { id }`).join(' ')}
@@ -73,5 +75,5 @@ async function registered(ask: Ask, token: string, ids: readonly string[]): Prom
 }
 
 /** One request may ask 25 things. */
-const AT_ONCE = 25;
+const MAX_PER_REQUEST = 25;
 const nodesForm = z.record(z.string(), z.object({ id: z.string() }).nullable());

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { catalogId } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/values/day.ts';
-import { type Ask, mutate, query, SamplesNotLoaded } from './api.ts';
+import type { Ask } from '../ask.ts';
+import { mutate, query, SamplesNotLoaded } from './api.ts';
 import type { VersionFile } from './forms.ts';
 
 interface People {

@@ -49,7 +49,7 @@ export async function changeCatalog<Result>(
 ): Promise<CatalogRead & { readonly result: Result }> {
   const key = keyOf(catalog);
   const why = reasonFor(reason);
-  return untilAppended(catalog, async () => {
+  return untilAppended(deps, catalog, async () => {
     const { register } = await loadRegister(deps, { consistent: true });
     const read = await loadCatalog(deps, key, { consistent: true });
     if (!read) throw unknownCatalog(catalog);

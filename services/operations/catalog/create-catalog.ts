@@ -39,7 +39,7 @@ export async function createCatalog(
 ): Promise<CatalogRead> {
   const catalog: RegisteredCatalog = readShape(catalogShape, input, []);
   const why = reasonFor(reason);
-  return untilAppended('register', async () => {
+  return untilAppended(deps, 'register', async () => {
     const { head, register } = await loadRegister(deps, { consistent: true });
     const today = dayOf(deps.clock());
     if (!register.jurisdictions.has(catalog.jurisdiction))

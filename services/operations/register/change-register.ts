@@ -48,7 +48,7 @@ export async function applyChange(
 ): Promise<JurisdictionRecord> {
   const { id, effectiveFrom, change } = readShape(shape, input, []);
   const why = reasonFor(reason);
-  return untilAppended('register', async () => {
+  return untilAppended(deps, 'register', async () => {
     const { head, register } = await loadRegister(deps, { consistent: true });
     const before = recordToChange(register, field, id, effectiveFrom);
     const records = changedRecords(register.jurisdictions.get(id)!, effectiveFrom, change);

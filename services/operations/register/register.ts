@@ -69,7 +69,7 @@ async function enter(
 ): Promise<JurisdictionRecord> {
   const record = readShape(shape, input, []);
   const why = reasonFor(reason);
-  return untilAppended('register', async () => {
+  return untilAppended(deps, 'register', async () => {
     const { head, register } = await loadRegister(deps, { consistent: true });
     const before = jurisdictionOn(register, record.id, record.effectiveFrom);
     const by = registrar(deps, actor, register, before, record);

@@ -15,7 +15,7 @@ import type { Condition } from '../../../services/domain/condition/condition.ts'
 import { assess } from '../../../services/domain/engine/assess.ts';
 import type { SettledOutcome } from '../../../services/domain/vocabulary.ts';
 import { arbitraryWorld } from '../oracle/arbitrary-world.ts';
-import { PATIENCE, run } from '../oracle/run.ts';
+import { CASES, PATIENCE, run } from '../oracle/run.ts';
 import { THEMES } from '../oracle/themes.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
@@ -126,6 +126,8 @@ function amended(
   };
 }
 
+const AMENDMENTS = CASES / 5;
+
 test('what is called stricter never lets a project fare better, what is called looser never worse', () => {
   const seen: Record<Tendency, number> = { STRICTER: 0, LOOSER: 0, SAME: 0, CHANGED: 0 };
   const moved = { up: 0, down: 0 };
@@ -158,9 +160,9 @@ test('what is called stricter never lets a project fare better, what is called l
         if (tendency !== 'STRICTER') expect(down, tendency).toBe(true);
       }
     },
-    2_500,
+    AMENDMENTS,
   );
   console.log(seen, moved);
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
-  for (const count of Object.values(moved)) expect(count).toBeGreaterThan(100);
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(AMENDMENTS / 25);
+  for (const count of Object.values(moved)) expect(count).toBeGreaterThan(AMENDMENTS / 50);
 });

@@ -3,10 +3,10 @@ import type { OfficersPool } from '../officers-pool.ts';
 import type { IssuerIdentity } from '../stages.ts';
 
 /**
- * Tells a function whose tokens to believe. No permission comes with it: the issuer's keys are public, and a token
- * is checked without asking anybody.
+ * Configures the issuer whose tokens a function accepts. No permission comes with it: the issuer's keys are public, and
+ * a token is checked without asking anybody.
  */
-export function believeTokens(
+export function configureIssuer(
   lambda: LambdaFunction,
   { issuer, audience, jwksUrl, rolesClaim }: IssuerIdentity,
 ): void {

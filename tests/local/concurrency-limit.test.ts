@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RestHandler } from '../../services/lambda/create-handler.ts';
-import { answeringAtMost } from '../../services/local/crowd.ts';
+import { limitConcurrency } from '../../services/local/concurrency-limit.ts';
 import type { DevelopmentIssuer } from '../../services/local/development-issuer.ts';
 import { type HttpServer, listen } from '../../services/local/http-server.ts';
 import { createRoutes } from '../../services/local/routes.ts';
@@ -15,7 +15,7 @@ describe('a rush of requests', () => {
     const waiting: (() => void)[] = [];
     server = await listen(
       0,
-      answeringAtMost(2, async () => {
+      limitConcurrency(2, async () => {
         await new Promise<void>((resolve) => waiting.push(resolve));
         return { statusCode: 200, body: 'answered' };
       }),
@@ -39,7 +39,7 @@ describe('a rush of requests', () => {
 
   it('makes room again where an answer failed', async () => {
     let calls = 0;
-    const answer = answeringAtMost(1, async () => {
+    const answer = limitConcurrency(1, async () => {
       calls++;
       throw new Error('failed');
     });

@@ -1,23 +1,22 @@
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
-import { placeNames } from '../../services/domain/comparison/place-names.ts';
 import { namesFrom } from '../../services/domain/facts/names.ts';
 import type { Context } from '../context.ts';
 import { namesOfContent } from '../entries/names-of.ts';
-import type { Tell } from '../models.ts';
+import type { Wording } from '../models.ts';
 
-/** How a change of a catalog is told: things are called as the contents before and after it define them. */
-export function tellingOf(
+/** How changes of a catalog are worded: things are called as the contents before and after it define them. */
+export function wordingOf(
   catalog: string,
   before: CatalogContent | null,
   after: CatalogContent | null,
-  { deps: { reference }, reads, today }: Context,
-): Tell {
+  { deps: { reference }, reads }: Context,
+): Wording {
   const names = (content: CatalogContent | null) =>
     content ? namesOfContent(reference, catalog, content) : namesFrom(reference.names, new Map());
   return async (locale) => ({
     locale,
     before: names(before),
     after: names(after),
-    place: placeNames(await reads.register(), today),
+    place: await reads.placeNames(),
   });
 }

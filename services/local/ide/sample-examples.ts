@@ -1,9 +1,9 @@
 import type { Text } from '../../domain/values/text.ts';
 import type { Outcome } from '../../domain/vocabulary.ts';
-import { ASSESS } from '../ide/assess-query.ts';
-import type { Example } from '../ide/example.ts';
-import type { SampleProject } from './forms.ts';
-import { readSampleProjects } from './read.ts';
+import type { SampleProject } from '../samples/forms.ts';
+import { readSampleProjects } from '../samples/read.ts';
+import { ASSESS } from './assess-query.ts';
+import type { Example } from './example.ts';
 
 /** What the sample data has to show: what it stands for, and every sample project under the outcome to expect. */
 export function sampleExamples(): readonly Example[] {

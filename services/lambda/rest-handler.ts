@@ -5,7 +5,6 @@ import { Refusal } from '../domain/messages/refusal.ts';
 import { nothingConsumed, withinBudget } from '../store/request-budget.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
-import { timeLimits } from './time-limits.ts';
 
 /** A request of API Gateway in, its response out. */
 export type RestHandler = (
@@ -26,7 +25,7 @@ export type Answer = (event: APIGatewayProxyEvent, record: RequestRecord) => Pro
  * What holds for every request, whatever becomes of it: it is answered before its time is up, never by an exception,
  * and it leaves one line in the log.
  */
-export function answering(log: RequestLog, answer: Answer): RestHandler {
+export function createRestHandler(log: RequestLog, answer: Answer): RestHandler {
   let coldStart = true;
 
   return async (event, invocation = {}) => {
@@ -51,7 +50,22 @@ export function answering(log: RequestLog, answer: Answer): RestHandler {
   };
 }
 
-/** What an HTTP client is told beside these statuses: to bring another token (RFC 6750), to come again in a while. */
+/**
+ * Milliseconds that a request has, from when it came in.
+ *
+ * Below the 29 seconds after which API Gateway gives up, and below what Lambda leaves to this invocation: past either
+ * the caller gets an answer without a code, and nothing reports a publication that was cut off.
+ *
+ * @param remaining milliseconds until Lambda ends the invocation; none where nobody does
+ */
+const timeLimits = (remaining = Number.POSITIVE_INFINITY) => ({
+  // After this no command is sent to the store or waited for, so that there is time left to answer.
+  store: Math.min(25_000, remaining * 0.8),
+  // After this the caller gets an error in place of the answer.
+  answer: Math.min(26_000, remaining * 0.9),
+});
+
+/** Headers that go with these statuses: which token to send (RFC 6750), when to try again. */
 const ADVICE: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   401: { 'www-authenticate': 'Bearer error="invalid_token"' },
   503: { 'retry-after': '5' },

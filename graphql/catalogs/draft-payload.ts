@@ -1,15 +1,15 @@
 import type { CatalogRead } from '../../services/operations/read.ts';
 import type { Context } from '../context.ts';
 import type { DraftModel } from '../models.ts';
-import { attempt } from '../user-errors.ts';
+import { attempt, type Operation } from '../user-errors.ts';
 
-/** A step of a draft: what it came to, and the draft after it. */
-export async function drafted<Input>(
+/** The payload of a change of a draft: the draft after it, or why it was refused. */
+export async function draftPayload<Input>(
   context: Context,
-  step: (deps: Context['deps'], actor: Context['actor'], input: Input) => Promise<CatalogRead>,
+  operation: Operation<Input, CatalogRead>,
   input: Input,
 ) {
-  const { result, userErrors } = await attempt(context, () => step(context.deps, context.actor, input));
+  const { result, userErrors } = await attempt(context, operation, input);
   return { draft: result && draftAfter(result), userErrors };
 }
 

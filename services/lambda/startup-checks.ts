@@ -7,13 +7,13 @@ import { nothingConsumed, withinBudget } from '../store/request-budget.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** Whether the table answers; where it does not, the log says why. */
-export async function tableReached(store: Store, log: RequestLog): Promise<boolean> {
+export async function checkTable(store: Store, log: RequestLog): Promise<boolean> {
   try {
-    const until = performance.now() + PATIENCE_MILLISECONDS;
+    const until = performance.now() + TABLE_TIMEOUT_MILLISECONDS;
     await withinBudget({ until, consumed: nothingConsumed() }, () => store.readRegister());
     return true;
   } catch (error) {
-    // A table that answers, if with what cannot be read, is reached; the requests that it concerns will say so.
+    // A table that answers with what cannot be read is there; the requests that it concerns report it.
     if (error instanceof StoreFault && !(error instanceof StoreUnavailable)) return true;
     const variables = { TABLE_NAME: 'the table does not answer, or not to this function' };
     log.startFault({ code: 'TABLE_UNREACHABLE', variables, error });
@@ -22,10 +22,10 @@ export async function tableReached(store: Store, log: RequestLog): Promise<boole
 }
 
 /** Lambda gives a function ten seconds to start. */
-const PATIENCE_MILLISECONDS = 4_000;
+const TABLE_TIMEOUT_MILLISECONDS = 4_000;
 
 /** Asks for the issuer's keys, by a token that nobody signed; where they cannot be had, the log says so. */
-export async function reachIssuer(
+export async function checkIssuer(
   authenticate: Authenticate,
   [alg]: readonly Algorithm[],
   log: RequestLog,

@@ -1,5 +1,5 @@
-import { ACCESS, type Action, ROLES } from '../services/domain/access/access.ts';
-import { ACTION_LABELS } from '../services/domain/access/access-labels.ts';
+import { ACCESS, type Action, ROLES } from '../../services/domain/access/access.ts';
+import { ACTION_LABELS } from '../../services/domain/access/access-labels.ts';
 
 /** The page `docs/access.md`: the table of who may do what, in both languages. */
 export function accessPage(): string {
