@@ -74,6 +74,7 @@ export const resolverTypesConfig = {
     ID: 'string',
     Date: 'string',
     DateTime: 'string',
+    Quantity: '../../services/domain/vocabulary.ts#QuantityInput',
     Decimal: { input: 'string | number', output: 'string | number' },
     IndustryCode: 'string',
     Cas: 'string',

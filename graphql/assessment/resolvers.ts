@@ -73,8 +73,18 @@ export const assessmentResolvers: Resolvers = {
   Query: {
     assess: async (_, { project, on }, { deps, actor, work, record }) =>
       resultsOf(await serialize(work, () => assessProjects(deps, actor, [project], on, work)), record)[0]!,
-    assessMany: async (_, { projects, on }, { deps, actor, work, record }) =>
-      resultsOf(await serialize(work, () => assessProjects(deps, actor, projects, on, work)), record),
+    assessMany: async (_, { projects, on }, { deps, actor, work, record, misshapen }) =>
+      resultsOf(
+        await serialize(work, async () => {
+          const readable = projects.filter(({ zone }) => !misshapen.has(zone));
+          const answers = (await assessProjects(deps, actor, readable, on, work)).values();
+          return projects.map(({ zone, ref = null }): ProjectAnswer => {
+            const refusals = misshapen.get(zone);
+            return refusals ? { ref, refusals } : answers.next().value!;
+          });
+        }),
+        record,
+      ),
   },
 };
 

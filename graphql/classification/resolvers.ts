@@ -13,7 +13,7 @@ export const classificationResolvers: Resolvers = {
   SearchSuggestion: { message: ({ message }, { locale }) => inLocale(message, locale) },
   Query: {
     industry: (_, { code }, { deps: { reference } }) => {
-      const { industries } = writtenIndustries(code);
+      const { industries } = writtenIndustries(String(code));
       const { classification } = reference;
       return (industries.length === 1 && classification.industry(industries[0]!.code)) || null;
     },

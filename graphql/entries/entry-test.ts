@@ -26,7 +26,7 @@ export function entryTest(filter: EntryFilter, classification: Classification): 
 
 /** What is asked for as forms have it, perhaps several codes: a scope concerns any of them. */
 function industryTest(written: string, classification: Classification): (scope: IndustryScope) => boolean {
-  const concerns = readIndustry(written, classification, ['filter', 'industry']).map((code) =>
+  const concerns = readIndustry(String(written), classification, ['filter', 'industry']).map((code) =>
     codeTest(code, classification),
   );
   return (scope) => concerns.some((each) => each(scope));

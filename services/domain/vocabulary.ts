@@ -6,6 +6,9 @@ export type DecimalText = string;
 /** A number as it came in: a string, or a JSON number of at most 15 significant digits. */
 export type DecimalInput = string | number;
 
+/** An amount as it came in: with its unit, or alone in the unit of the fact. */
+export type QuantityInput = DecimalInput | { readonly number: DecimalInput; readonly unit?: string | null };
+
 /** A calendar day in Asia/Shanghai, `2026-11-23`. Days compare as strings. */
 export type Day = string;
 

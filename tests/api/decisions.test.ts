@@ -48,7 +48,7 @@ const project = {
     investmentExcludingLand: null,
     fixedAssetInvestment: '20000',
     equipmentInvestment: null,
-    landArea: '120.5',
+    landArea: { number: '120.5', unit: '亩' },
     taxPerMu: null,
     annualEnergy: '999',
     exposedPersons: '12',

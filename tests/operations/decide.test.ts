@@ -95,7 +95,7 @@ describe('recording a decision', () => {
   it('is refused with every fault of the project, and then nothing is recorded', async () => {
     const { deps } = await world();
     const wrong = input({
-      project: { zone: 'zone_kfq', industries: [], facts: { landArea: '0' } },
+      project: { zone: 'zone_kfq', industries: [], facts: { landArea: { number: '0', unit: '亩' } } },
     });
     expect((await outcome(decideAdmission(deps, OFFICER, wrong))).split(' ').toSorted()).toEqual([
       'EMPTY_LIST',

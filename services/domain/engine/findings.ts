@@ -113,10 +113,13 @@ function factsRead(
   const declared = new Map(
     [...zone.facts, ...(project.facts?.declared ?? [])].map(({ key, value }) => [key, value]),
   );
+  const units = new Map(project.facts?.declared?.map(({ key, unit }) => [key, unit]));
   const stated = (key: string): unknown => {
     if (key in register) return register[key];
     if (key === 'industries') return facts.industries?.map(({ code }) => code) ?? null;
     const value = declared.get(key);
+    if (value?.number != null && units.get(key) != null)
+      return { number: value.number, unit: units.get(key) };
     if (value) return value.number ?? value.flag ?? value.choice ?? value.set ?? value.date ?? null;
     return (
       (project as unknown as Record<string, unknown>)[key] ??

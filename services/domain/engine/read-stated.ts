@@ -1,12 +1,13 @@
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { activityMask } from '../condition/tests.ts';
+import type { Classification } from '../facts/industry.ts';
 import { productName, unitName } from '../facts/product-name.ts';
 import { EDITIONS, readIndustry } from '../facts/read-industry.ts';
 import { areaId } from '../ids.ts';
 import { Refusal } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
-import { isCas } from '../values/cas.ts';
+import { casOfNumber, isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Activity } from '../vocabulary.ts';
@@ -28,13 +29,15 @@ export function readIndustries(
   if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
   const codes = list.flatMap((stated, at): readonly string[] => {
     const path = ['industries', String(at)];
-    if (typeof stated !== 'string') {
+    const text = typeof stated === 'number' ? codeOfNumber(reader, stated, classification, path) : stated;
+    if (text === undefined) return [];
+    if (typeof text !== 'string') {
       reader.fault('UNKNOWN_INDUSTRY', { value: shown(stated) }, path);
       return [];
     }
     try {
-      const read = readIndustry(stated, classification, path, edition);
-      if (read.join() !== stated) {
+      const read = readIndustry(text, classification, path, edition);
+      if (read.join() !== String(stated)) {
         const readAs = read.map((code) => `${code} ${classification.industry(code)!.name.zh}`);
         reader.notices.push({ code: 'INDUSTRY_READ', path, value: shown(stated), readAs });
       }
@@ -46,6 +49,18 @@ export function readIndustries(
     }
   });
   return [...new Set(codes)].map((code) => ({ code, classes: classification.classesOf(code) }));
+}
+
+/** A code that a table sent as a number: 511 may be 0511, whose 0 it has lost. */
+function codeOfNumber(
+  reader: Reader,
+  number: number,
+  classification: Classification,
+  path: Path,
+): string | undefined {
+  const options = [String(number), `0${number}`].filter((code) => classification.industry(code));
+  if (options.length < 2) return options[0] ?? String(number);
+  return reader.fault('AMBIGUOUS_NUMBER', { field: path.join('.'), value: number, options }, path);
 }
 
 /** `2011`, or as forms cite it: `GB/T 4754-2011`. */
@@ -118,8 +133,9 @@ export function readChemicals(
   const lines = new Map<string, ChemicalLine[]>();
   for (const [at, chemical] of list.entries()) {
     const path = ['facts', 'chemicals', String(at)];
-    const cas = isCas(chemical.cas);
-    if (!cas) {
+    const cas = typeof chemical.cas === 'number' ? casOfNumber(chemical.cas) : chemical.cas;
+    const isKnown = isCas(cas);
+    if (!isKnown) {
       reader.fault('INVALID_CAS', { field: [...path, 'cas'].join('.'), value: shown(chemical.cas) }, [
         ...path,
         'cas',
@@ -128,10 +144,10 @@ export function readChemicals(
     const tonnes =
       chemical.tonnes == null ? null : (reader.number(chemical.tonnes, [...path, 'tonnes']) ?? null);
     const activities = readActivities(reader, chemical.activities, [...path, 'activities']);
-    if (!cas) continue;
-    const of = lines.get(chemical.cas);
+    if (!isKnown) continue;
+    const of = lines.get(cas);
     if (of) of.push({ activities, tonnes });
-    else lines.set(chemical.cas, [{ activities, tonnes }]);
+    else lines.set(cas, [{ activities, tonnes }]);
   }
   return lines;
 }

@@ -58,6 +58,9 @@ export const TYPE_LABELS: Readonly<Record<string, Text>> = {
   SET: text('多选项列表', 'list of options'),
   DATE: text('日期', 'date'),
   LIST: text('列表', 'list'),
+  TEXT: text('文本', 'text'),
+  OBJECT: text('对象', 'object'),
+  ONE_OF: text('恰有一个字段的对象', 'object with exactly one field'),
 };
 /** `{field}` is the place, `{value}` what was stated there, `{readAs}` what it was read as. */
 export const NOTICE_SENTENCES = {

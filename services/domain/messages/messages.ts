@@ -56,6 +56,22 @@ const MESSAGES = {
     zh: '“{key}”应为{type}，收到的是 {value}。',
     en: '"{key}" takes a value of type {type}, not {value}.',
   },
+  AMBIGUOUS_NUMBER: {
+    zh: '“{field}”的值 {value} 是以数字提交的，可能丢失了开头的 0：可能是 {options}，请以字符串提交。',
+    en: 'The value {value} of "{field}" was sent as a number and may have lost a leading 0: it may be {options}. Send it as a string.',
+  },
+  UNIT_REQUIRED: {
+    zh: '“{key}”的值 {value} 没有注明单位。各地表格单位不一，请注明，如：{options}。',
+    en: 'The value {value} of "{key}" has no unit. Forms have it in several: say which, for example {options}.',
+  },
+  UNKNOWN_UNIT: {
+    zh: '“{key}”的单位“{value}”无法识别，可用：{options}。',
+    en: 'The unit "{value}" of "{key}" is not known. It takes: {options}.',
+  },
+  UNIT_OF_ANOTHER_KIND: {
+    zh: '“{key}”不能以“{value}”计量，可用：{options}。',
+    en: '"{key}" cannot be measured in "{value}". It takes: {options}.',
+  },
   DUPLICATE_FACT: {
     zh: '“{key}”填了不止一次（重复值：{value}），请只保留一个。',
     en: '"{key}" is given more than once (again as {value}). Keep one.',

@@ -90,7 +90,10 @@ function factText(
   if (declared) return [name, valueText(fact, declared.value, names, locale)];
   const value = (project.facts as Record<string, unknown> | undefined)?.[key];
   if (value === undefined) return fact.about === 'ZONE' ? [name, words.unstated] : undefined;
-  return [name, valueText(fact, { [FIELD[fact.type]]: value }, names, locale)];
+  // A witness states every amount in the unit of its fact.
+  const amount =
+    fact.type === 'NUMBER' && typeof value === 'object' ? (value as { number: string }).number : value;
+  return [name, valueText(fact, { [FIELD[fact.type]]: amount }, names, locale)];
 }
 
 const FIELD = { NUMBER: 'number', FLAG: 'flag', CHOICE: 'choice', SET: 'set', DATE: 'date' } as const;

@@ -55,7 +55,9 @@ export function witnessOf(
 function factsInput(facts: Situation['facts'], keys: ReadonlySet<string>, law: Law): FactsInput {
   const plain = [...keys].flatMap((key) => {
     const fact = builtInFact(key);
-    return fact && statedAs(fact) === 'VALUE' ? [[key, Object.values(valueIn(fact, facts))[0]] as const] : [];
+    if (!fact || statedAs(fact) !== 'VALUE') return [];
+    const [value] = Object.values(valueIn(fact, facts));
+    return [[key, fact.unitStated ? { number: value, unit: fact.unit } : value] as const];
   });
   const others = declared(facts, law, 'PROJECT', keys);
   return {
