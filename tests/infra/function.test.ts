@@ -26,7 +26,9 @@ describe('the package of the function', { timeout: PATIENCE_MS }, () => {
     const code = readFileSync(join(built.package, 'handler.mjs'), 'utf8');
     expect(code.includes('sourceMappingURL')).toBe(false);
     const map = JSON.parse(readFileSync(join(built.artefacts, 'handler.mjs.map'), 'utf8'));
-    expect(map.sources.some((source: string) => source.endsWith('services/domain/engine/assess.ts'))).toBe(true);
+    expect(map.sources.some((source: string) => source.endsWith('services/domain/engine/assess.ts'))).toBe(
+      true,
+    );
   });
 
   test('holds the data that the service decides by, and nothing of tests, tools or infrastructure', () => {

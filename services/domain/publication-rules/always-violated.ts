@@ -4,7 +4,6 @@ import { entriesText } from './entries-text.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';
 import { covererIn } from './reasoning/coverers.ts';
 import { conditionsToMeet, effectsOf } from './reasoning/effects.ts';
-import { plainlyUncovered } from './reasoning/plainly.ts';
 import { namesOf, shownBy } from './reasoning/shown.ts';
 import { holdsIn } from './reasoning/situation.ts';
 import { uncovered } from './reasoning/uncovered.ts';
@@ -25,7 +24,6 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
     const { strict } = effectsOf(entry, law);
     const others = (other: typeof entry) => effectsOf(other, law).refuses;
     const claims = [strict.applies, ...conditions];
-    if (plainlyUncovered(entry, claims, others, law)) return [];
     if (study.caught(entry) === null || study.requirementsMet(entry) === null) return [];
     if (study.meeting(entry) === undefined) return 'UNDECIDED';
     const met = uncovered(entry, claims, others, law, study.meeting(entry) ?? undefined);

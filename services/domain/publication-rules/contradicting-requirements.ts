@@ -15,7 +15,7 @@ export const REQUIREMENTS_AGREE = reasoningRule(
   },
   (entry, study) => {
     const requirements = conditional(entry);
-    if (requirements.length < 2 || study.plainlyMet(entry)) return [];
+    if (requirements.length < 2) return [];
     const met = study.requirementsMet(entry);
     if (met) return [];
     if (met === undefined) return 'UNDECIDED';

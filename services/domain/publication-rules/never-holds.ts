@@ -26,10 +26,7 @@ export const EVERY_CONDITION_CAN_HOLD = reasoningRule(
     });
     // Where its own condition cannot hold, that says why the entry cannot apply.
     const told = found.some((violation) => violation?.field === 'when');
-    const all =
-      told || study.plainlyMet(entry) || study.caught(entry)
-        ? found
-        : [...found, ...scopeNeverMeets(entry, study)];
+    const all = told || study.caught(entry) ? found : [...found, ...scopeNeverMeets(entry, study)];
     return all.includes(undefined) ? 'UNDECIDED' : (all as Conclusion);
   },
 );
@@ -60,7 +57,6 @@ function conditionsOf({ compiled }: LawEntry): readonly PlacedCondition[] {
 /** What is plain without a search: one test alone can hold (its bounds are a matter of PR-16), and what was seen to. */
 function canHold({ field, expression }: PlacedCondition, entry: LawEntry, study: Study): boolean {
   if (expression.kind === 'test' && expression.test.kind !== 'chemical') return true;
-  if (!field.startsWith('exceptions.') && study.plainlyMet(entry)) return true;
   if (field === 'when') return Boolean(study.caught(entry));
   return field.startsWith('requirements.') && Boolean(study.meeting(entry));
 }

@@ -8,7 +8,6 @@ import { reasoningRule } from './reasoning/conclusion.ts';
 import type { Covering } from './reasoning/coverers.ts';
 import { asksEvidence, conditionsToMeet, effectsOf, NEVER } from './reasoning/effects.ts';
 import type { Law, LawEntry } from './reasoning/law.ts';
-import { plainlyUncovered } from './reasoning/plainly.ts';
 import { namesOf, shownBy } from './reasoning/shown.ts';
 import type { Situation } from './reasoning/situation.ts';
 import { holdsIn } from './reasoning/situation.ts';
@@ -28,14 +27,12 @@ export const EVERY_ENTRY_CAN_MATTER = reasoningRule(
     // That it lacks a requirement (PR-05) says why it has no effect.
     if (measure === 'RESTRICTED' && requirements.length === 0) return [];
     const { law } = study;
-    const ways = waysToMatter(entry, law);
-    if (ways.some(({ claim, covering }) => plainlyUncovered(entry, [claim], covering, law))) return [];
     const caught = study.caught(entry);
     if (caught === undefined) return 'UNDECIDED';
     if (caught === null) return [];
     const by = new Set<LawEntry>();
     let undecided = false;
-    for (const { claim, covering } of ways) {
+    for (const { claim, covering } of waysToMatter(entry, law)) {
       const first = knownToHold(claim, entry, study) ?? undefined;
       const result = uncovered(entry, [claim], covering, law, first);
       if (result.kind === 'FOUND') return [];

@@ -16,7 +16,7 @@ export const EXCEPTIONS_LEAVE_SOMETHING = reasoningRule(
   },
   (entry, study) => {
     const hard = entry.compiled.exceptions.filter(({ discretionary }) => !discretionary);
-    if (hard.length === 0 || study.plainlyMet(entry) || study.caught(entry)) return [];
+    if (hard.length === 0 || study.caught(entry)) return [];
     if (study.caught(entry) === undefined) return 'UNDECIDED';
     const { law } = study;
     const base = withoutExceptions(law, entry);

@@ -17,7 +17,6 @@ import type { Law } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
 import { placesFor } from './places.ts';
 import { productLine } from './product-lines.ts';
-import { rememberedByTests } from './remembered.ts';
 import { activitiesFact, choiceFact, dateFact, numberFact, oneOfThem, setFact } from './simple-facts.ts';
 import type { Situation } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
@@ -81,22 +80,12 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
   dimensions.push(...numbers(kindOf('number'), law, put));
   const choices = kindOf('choice').filter((test) => !unstated.includes(test));
   const tied = choices.filter(({ fact }) => isKindOrGrade(fact));
-  if (tied.length > 0) dimensions.push(known(tied, law, () => kindAndGrade(tied)));
+  if (tied.length > 0) dimensions.push(kindAndGrade(tied));
   for (const [key, its] of byFact(choices.filter((test) => !tied.includes(test))))
-    put(
-      key,
-      known(its, law, () => choiceFact(key, its, law)),
-    );
-  for (const [key, its] of byFact(kindOf('set')))
-    put(
-      key,
-      known(its, law, () => setFact(key, its, law)),
-    );
+    put(key, choiceFact(key, its, law));
+  for (const [key, its] of byFact(kindOf('set'))) put(key, setFact(key, its, law));
   for (const [key, its] of byFact(kindOf('date').filter(({ fact }) => fact !== TODAY)))
-    put(
-      key,
-      known(its, law, () => dateFact(key, its)),
-    );
+    put(key, dateFact(key, its));
   for (const key of new Set([...ownZoneFacts.keys(), ...unstated.map(({ fact }) => statedOf(fact))]))
     dimensions.push(
       zoneFact(
@@ -106,20 +95,20 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
       ),
     );
   const dated = [...kindOf('date').filter(({ fact }) => fact === TODAY), ...kindOf('approvedBefore')];
-  if (dated.length > 0) dimensions.push(known(dated, law, () => calendar(dated, law)));
+  if (dated.length > 0) dimensions.push(calendar(dated, law));
   const industries = kindOf('industry');
-  if (industries.length > 0) dimensions.push(known(industries, law, () => industriesFact(industries, law)));
+  if (industries.length > 0) dimensions.push(industriesFact(industries, law));
   const activities = kindOf('activity');
-  if (activities.length > 0) dimensions.push(known(activities, law, () => activitiesFact(activities)));
+  if (activities.length > 0) dimensions.push(activitiesFact(activities));
   const territories = kindOf('territory');
-  if (territories.length > 0) dimensions.push(known(territories, law, () => territory(territories, law)));
+  if (territories.length > 0) dimensions.push(territory(territories, law));
   const chemicals = kindOf('chemical');
-  if (chemicals.length > 0) dimensions.push(known(chemicals, law, () => inventory(chemicals, law)));
+  if (chemicals.length > 0) dimensions.push(inventory(chemicals, law));
   const products = kindOf('product');
   // One product in two units is a matter of PR-33: nobody can say how they compare.
   for (const name of new Set(products.map(nameAndUnit))) {
     const its = products.filter((test) => nameAndUnit(test) === name);
-    dimensions.push(known(its, law, () => productLine(its)));
+    dimensions.push(productLine(its));
   }
   return dimensions;
 }
@@ -127,10 +116,6 @@ function dimensionsOf(tests: readonly Test[], law: Law): readonly Dimension[] {
 const nameAndUnit = ({ product, unit }: ProductTest): string => JSON.stringify([product, unit]);
 
 const statedOf = (pseudo: string): string => pseudo.slice(unstatedKey('').length);
-
-/** The dimension of the same tests is the same in every space. */
-const known = rememberedByTests<Dimension>();
-const knownQuotients = rememberedByTests<readonly Dimension[]>();
 
 type NumberTest = Test & { readonly kind: 'number' };
 
@@ -149,13 +134,10 @@ function numbers(
     const keys = new Set([denominator, ...quotients.flatMap((fact) => [fact, derivedOf(fact)!.numerator])]);
     const its = tests.filter(({ fact }) => keys.has(fact));
     for (const test of its) tied.add(test);
-    return knownQuotients(its, law, () => investment(denominator, its, law));
+    return investment(denominator, its, law);
   });
   for (const [key, its] of byFact(tests.filter((test) => !tied.has(test))))
-    put(
-      key,
-      known(its, law, () => numberFact(key, its, law)),
-    );
+    put(key, numberFact(key, its, law));
   return found;
 }
 

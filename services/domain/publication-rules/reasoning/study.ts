@@ -4,13 +4,10 @@ import { situationWhere } from './ask.ts';
 import { conditionsToMeet, effectsOf } from './effects.ts';
 import type { Law, LawEntry } from './law.ts';
 import { lawOf } from './law.ts';
-import { plainlyHold } from './plainly.ts';
 
 /** What several rules ask of the entries of a version, each found out once. */
 export interface Study {
   readonly law: Law;
-  /** Whether some project that it catches plainly meets all its requirements; false says nothing. */
-  plainlyMet(entry: LawEntry): boolean;
   /** A project that the entry catches while all its open discretion is denied. */
   caught(entry: LawEntry): Found;
   /** One that it catches and that meets all its requirements. */
@@ -37,7 +34,6 @@ function begin(law: Law): Study {
   const meeting = once((entry) => situationWhere(met(entry), law));
   return {
     law,
-    plainlyMet: once((entry) => plainlyHold(entry, met(entry), law)),
     meeting,
     breaking: once((entry) => situationWhere([effectsOf(entry, law).strict.broken], law)),
     caught: once((entry) => {

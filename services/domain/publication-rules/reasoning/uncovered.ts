@@ -5,7 +5,6 @@ import type { Covering } from './coverers.ts';
 import { covererIn } from './coverers.ts';
 import type { Law, LawEntry } from './law.ts';
 import { nearby } from './nearby.ts';
-import { plainlyHold } from './plainly.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';
 
@@ -39,7 +38,7 @@ export function uncovered(
   for (;;) {
     const situation =
       first && by.size === 0 ? first : situationWhere([...claims, ...[...by.values()].map(none)], law);
-    if (situation === null) return { kind: 'COVERED', by: needed(entry, claims, by, law) };
+    if (situation === null) return { kind: 'COVERED', by: needed(claims, by, law) };
     if (situation === undefined) return { kind: 'UNDECIDED' };
     for (const near of by.size === 0 ? nearby(situation, entry, law) : [situation]) {
       if (near !== situation && !claims.every((claim) => holdsIn(near, claim, classification))) continue;
@@ -54,7 +53,6 @@ export function uncovered(
 
 /** As few of the entries as cover the claims everywhere; those found last are kept before others. */
 function needed(
-  entry: LawEntry,
   claims: readonly Expression[],
   by: ReadonlyMap<LawEntry, Expression>,
   law: Law,
@@ -63,9 +61,7 @@ function needed(
   for (const [other, covers] of by) {
     if (kept.size === 1) break;
     kept.delete(other);
-    const uncovering = [...claims, ...[...kept.values()].map(none)];
-    if (plainlyHold(entry, uncovering, law) || situationWhere(uncovering, law) !== null)
-      kept.set(other, covers);
+    if (situationWhere([...claims, ...[...kept.values()].map(none)], law) !== null) kept.set(other, covers);
   }
   return [...kept.keys()];
 }
