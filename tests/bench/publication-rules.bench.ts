@@ -1,5 +1,5 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
-import { none } from '../../services/domain/engine/tests.ts';
+import { none } from '../../services/domain/condition/tests.ts';
 import { situationWhere } from '../../services/domain/publication-rules/reasoning/ask.ts';
 import { effectsOf } from '../../services/domain/publication-rules/reasoning/effects.ts';
 import { lawOf } from '../../services/domain/publication-rules/reasoning/law.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountsWhere } from '../../services/domain/engine/domains/coverage.ts';
-import { contains, decimalWithin, intervalOf } from '../../services/domain/solver/interval.ts';
 import type { Rational } from '../../services/domain/values/decimal.ts';
 import { add, compare, decimalText, parseDecimal, ZERO } from '../../services/domain/values/decimal.ts';
+import { contains, decimalWithin, intervalOf } from '../../services/domain/values/interval.ts';
 
 const hundredths = fc.integer({ min: 0, max: 2_000 }).map((number) => `${number / 100}`);
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogBeside } from '../../services/domain/assessment/assessment-basis.ts';
 import type { Entry, Exception, Requirement } from '../../services/domain/catalog/entry.ts';
-import type { Bounds, Condition } from '../../services/domain/condition/condition.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
 import type { Refusal } from '../../services/domain/messages/refusal.ts';
 import { Refusals } from '../../services/domain/messages/refusal.ts';
 import { brokenRules, checkPublication } from '../../services/domain/publication-rules/check.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
+import type { Bounds } from '../../services/domain/values/interval.ts';
 import type { Said } from './publication/publication-of.ts';
 import { entry, fact, publicationOf, version, when, zone } from './publication/publication-of.ts';
 import { expectToShow } from './publication/shows.ts';

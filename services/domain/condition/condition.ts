@@ -1,4 +1,6 @@
+import type { Bounds } from '../values/interval.ts';
 import type { Activity, Day, DecimalText } from '../vocabulary.ts';
+
 /**
  * Conditions (限定条件): a closed union of `all`, `any`, `not` and tests on one fact each (DESIGN 2.3).
  * The JSON form is the form of `ConditionInput` in the public API: exactly one key an object.
@@ -7,19 +9,25 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
-  | { readonly number: NumberTest }
-  | { readonly flag: FlagTest }
-  | { readonly choice: ChoiceTest }
-  | { readonly set: SetTest }
-  | { readonly date: DateTest }
-  | { readonly chemical: ChemicalTest }
-  | { readonly product: ProductTest };
+  | ConditionTest;
 
-export interface Bounds {
-  readonly lessThan?: DecimalText | null;
-  readonly atMost?: DecimalText | null;
-  readonly atLeast?: DecimalText | null;
-  readonly moreThan?: DecimalText | null;
+/** A condition that is one test: its operator, and what is asked of that. */
+export type ConditionTest = {
+  readonly [Kind in TestKind]: { readonly [Key in Kind]: Asked[Kind] };
+}[TestKind];
+
+/** The operators of tests. What each of them means stands in its file in `operators/`. */
+export type TestKind = keyof Asked;
+
+/** What a test asks, by operator. */
+export interface Asked {
+  readonly number: NumberTest;
+  readonly flag: FlagTest;
+  readonly choice: ChoiceTest;
+  readonly set: SetTest;
+  readonly date: DateTest;
+  readonly chemical: ChemicalTest;
+  readonly product: ProductTest;
 }
 
 export interface NumberTest extends Bounds {
@@ -38,18 +46,20 @@ export interface SetTest {
   readonly fact: string;
   readonly includesAny: readonly string[];
 }
-export interface DateTest {
+export interface DateTest extends Period {
   readonly fact: string;
+}
+export interface Period {
   readonly before?: Day | null;
   readonly onOrAfter?: Day | null;
 }
-export type Substance =
+export type SubstanceScope =
   | { readonly cas: string }
   | { readonly list: string }
   | { readonly outsideList: string }
   | { readonly any: true };
 export interface ChemicalTest {
-  readonly substance: Substance;
+  readonly substance: SubstanceScope;
   readonly activities?: readonly Activity[] | null;
   readonly moreThan?: DecimalText | null;
 }

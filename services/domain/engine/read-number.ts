@@ -1,10 +1,10 @@
+import type { Test } from '../condition/tests.ts';
 import { builtInFact } from '../facts/dictionary.ts';
-import type { End, Interval } from '../solver/interval.ts';
-import { contains } from '../solver/interval.ts';
 import type { Rational } from '../values/decimal.ts';
 import { compare, divide, multiply, ZERO } from '../values/decimal.ts';
+import type { End, Interval } from '../values/interval.ts';
+import { contains } from '../values/interval.ts';
 import type { Facts } from './facts.ts';
-import type { Test } from './tests.ts';
 
 /** A number test that is still open: the unknown number that decides it, and where it must lie. */
 export interface OpenNumber {

@@ -1,5 +1,7 @@
 import type { Ground } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
+import { activityMask, testsOf } from '../condition/tests.ts';
+import { productName, unitName } from '../facts/product-name.ts';
 import { areaId } from '../ids.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCas } from '../values/cas.ts';
@@ -7,12 +9,10 @@ import { isDay } from '../values/day.ts';
 import type { Activity } from '../vocabulary.ts';
 import { ACTIVITIES } from '../vocabulary.ts';
 import type { CompiledCatalog } from './compile.ts';
-import { activityMask, compiled } from './compile.ts';
+import { compiled } from './compile.ts';
 import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
-import { productName, unitName } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
 import { LONGEST, shown } from './reader.ts';
-import { testsOf } from './tests.ts';
 
 export function readIndustries(
   reader: Reader,

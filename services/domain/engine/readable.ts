@@ -1,11 +1,11 @@
 import type { Reference, VersionOnDay } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
+import type { Test } from '../condition/tests.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { CompiledEntry } from './compile.ts';
 import { compiled, UnreadableEntry } from './compile.ts';
 import { allTests } from './readings.ts';
-import type { Test } from './tests.ts';
 
 const READABLE = new WeakMap<CatalogContent, Reference>();
 

@@ -1,4 +1,6 @@
 import type { CatalogOnDay } from '../assessment/assessment-basis.ts';
+import type { Expression, Test } from '../condition/tests.ts';
+import { factOf, testsOf } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
 import { areaId } from '../ids.ts';
 import type { Formula } from '../solver/formula.ts';
@@ -7,8 +9,6 @@ import type { CompiledEntry } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
 import type { Severity, Stake } from './stakes.ts';
-import type { Expression, Test } from './tests.ts';
-import { factOf, testsOf } from './tests.ts';
 import type { Settled } from './truth-of.ts';
 import { settle, truthOf } from './truth-of.ts';
 

@@ -1,14 +1,14 @@
+import type { Expression, Test } from '../condition/tests.ts';
+import { factOf } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
-import { contains } from '../solver/interval.ts';
 import { add, compare, divide, ZERO } from '../values/decimal.ts';
+import { contains } from '../values/interval.ts';
 import { scopeClasses } from './compile.ts';
 import type { ChemicalTest } from './domains/chemicals.ts';
 import { selects } from './domains/chemicals.ts';
 import type { ProductTest } from './domains/products.ts';
 import type { Facts } from './facts.ts';
 import { readNumber } from './read-number.ts';
-import type { Expression, Test } from './tests.ts';
-import { factOf } from './tests.ts';
 
 /** Three truth values: `undefined` is UNKNOWN, because a missing fact is not a no. */
 export type Settled = boolean | undefined;

@@ -1,23 +1,24 @@
+import type { Test } from '../condition/tests.ts';
+import { ALL_ACTIVITIES } from '../condition/tests.ts';
 import type { BuiltInFact } from '../facts/dictionary.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { Classification } from '../facts/industry.ts';
+import { unitName } from '../facts/product-name.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
-import type { Interval } from '../solver/interval.ts';
 import { numberDomain } from '../solver/number.ts';
 import type { Domain } from '../solver/partition.ts';
 import { partition } from '../solver/partition.ts';
 import { setDomain } from '../solver/set.ts';
+import type { Interval } from '../values/interval.ts';
 import { NATURES } from '../vocabulary.ts';
-import { ALL_ACTIVITIES, scopeClasses } from './compile.ts';
+import { scopeClasses } from './compile.ts';
 import type { ChemicalTest } from './domains/chemicals.ts';
 import { givenInventory, unknownInventory } from './domains/chemicals.ts';
 import type { ProductTest } from './domains/products.ts';
 import { productDomain } from './domains/products.ts';
 import type { Facts } from './facts.ts';
-import { unitName } from './facts.ts';
 import { readNumber } from './read-number.ts';
-import type { Test } from './tests.ts';
 import { truthOf } from './truth-of.ts';
 
 /** One unknown fact, as far as the tests that are still open can tell its values apart. */

@@ -1,4 +1,4 @@
-import { none } from '../engine/tests.ts';
+import { none } from '../condition/tests.ts';
 import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';

@@ -1,7 +1,7 @@
 import { testsOf } from '../catalog/tests-of.ts';
-import type { Bounds } from '../condition/condition.ts';
-import { intervalOf } from '../solver/interval.ts';
 import { ceil, compare, floor, fromInteger, isInteger, ZERO } from '../values/decimal.ts';
+import type { Bounds } from '../values/interval.ts';
+import { intervalOf } from '../values/interval.ts';
 import type { PublicationRule } from './rule.ts';
 import { testableFact } from './tested-fact.ts';
 

@@ -1,4 +1,4 @@
-import { all } from '../engine/tests.ts';
+import { all } from '../condition/tests.ts';
 import { asManyAsCanBe } from './reasoning/as-many-as-can-be.ts';
 import { situationWhere } from './reasoning/ask.ts';
 import { reasoningRule } from './reasoning/conclusion.ts';

@@ -1,6 +1,6 @@
 import type { Condition } from '../condition/condition.ts';
 import { conditionText } from '../condition/condition-text.ts';
-import type { Expression } from '../engine/tests.ts';
+import type { Expression } from '../condition/tests.ts';
 import type { Names } from '../messages/names.ts';
 import { asManyAsCanBe, type Wish } from './reasoning/as-many-as-can-be.ts';
 import { situationWhere } from './reasoning/ask.ts';

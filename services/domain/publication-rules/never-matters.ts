@@ -1,5 +1,5 @@
 import type { Requirement } from '../catalog/entry.ts';
-import type { Expression } from '../engine/tests.ts';
+import type { Expression } from '../condition/tests.ts';
 import { catalogId } from '../ids.ts';
 import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';

@@ -1,5 +1,5 @@
 import { testsOf } from '../catalog/tests-of.ts';
-import { productName, unitName } from '../engine/facts.ts';
+import { productName, unitName } from '../facts/product-name.ts';
 import { isCas } from '../values/cas.ts';
 import type { PublicationRule } from './rule.ts';
 

@@ -1,7 +1,7 @@
 import type { Rational } from '../values/decimal.ts';
 import { compare, floor, fromInteger, isInteger, ZERO } from '../values/decimal.ts';
-import type { End, Interval } from './interval.ts';
-import { within } from './interval.ts';
+import type { End, Interval } from '../values/interval.ts';
+import { within } from '../values/interval.ts';
 import type { Domain } from './partition.ts';
 import { partition } from './partition.ts';
 

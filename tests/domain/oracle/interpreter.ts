@@ -1,12 +1,12 @@
 import type {
-  Bounds,
   ChemicalTest,
   Condition,
   ProductTest,
-  Substance,
+  SubstanceScope,
 } from '../../../services/domain/condition/condition.ts';
 import type { SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { Classification } from '../../../services/domain/facts/industry.ts';
+import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { CompletedFacts, FactContent, InventoryLine, ProductLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
@@ -73,7 +73,7 @@ export function within(bounds: Bounds, numerator: number, denominator: number): 
 /** Whether a substance is one that a test asks for. */
 export function isAskedFor(
   cas: string,
-  substance: Substance,
+  substance: SubstanceScope,
   lists: ReadonlyMap<string, SubstanceList>,
 ): boolean {
   if ('cas' in substance) return cas === substance.cas;

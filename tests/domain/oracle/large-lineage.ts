@@ -1,9 +1,10 @@
 import type { CatalogOnDay, Ground } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
-import type { Bounds, Condition, Substance } from '../../../services/domain/condition/condition.ts';
+import type { Condition, SubstanceScope } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
+import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { Activity } from '../../../services/domain/vocabulary.ts';
 import { classificationOf } from './classification-of.ts';
 import { contentHash } from './content-hash.ts';
@@ -75,7 +76,7 @@ const set = (key: string, ...includesAny: readonly string[]): Condition => ({
 });
 const number = (key: string, bounds: Bounds): Condition => ({ number: { fact: key, ...bounds } });
 const chemical = (
-  substance: Substance,
+  substance: SubstanceScope,
   activities: readonly Activity[] = [],
   moreThan?: string,
 ): Condition => ({ chemical: { substance, activities, moreThan } });

@@ -1,5 +1,6 @@
 import type { ProductInput } from '../../../services/domain/assessment/project.ts';
-import type { Bounds, ProductTest } from '../../../services/domain/condition/condition.ts';
+import type { ProductTest } from '../../../services/domain/condition/condition.ts';
+import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { ProductLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { productHolds } from './interpreter.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Condition, Substance } from '../../../services/domain/condition/condition.ts';
+import type { Condition, SubstanceScope } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
 import { ACTIVITIES } from '../../../services/domain/vocabulary.ts';
 import { BUILT_IN } from './dictionary.ts';
@@ -85,7 +85,7 @@ const date = (key: string, days: readonly string[]): fc.Arbitrary<Condition> =>
 
 type Activities = (typeof ACTIVITIES)[number][] | null;
 const chemical = (
-  substances: fc.Arbitrary<Substance>,
+  substances: fc.Arbitrary<SubstanceScope>,
   activities: readonly Activities[],
   limits: readonly (string | null)[],
 ): fc.Arbitrary<Condition> =>

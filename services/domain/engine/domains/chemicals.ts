@@ -1,12 +1,12 @@
+import type { Test } from '../../condition/tests.ts';
+import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { and, not, or } from '../../solver/formula.ts';
 import type { Domain } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
-import { ALL_ACTIVITIES } from '../compile.ts';
 import type { ChemicalLine, Facts } from '../facts.ts';
-import type { Test } from '../tests.ts';
 import type { SumBound } from './coverage.ts';
 import { amountsExist } from './coverage.ts';
 

@@ -1,12 +1,12 @@
-import type { End, Interval } from '../../solver/interval.ts';
-import { meet, within } from '../../solver/interval.ts';
+import type { Test } from '../../condition/tests.ts';
 import { numberCells } from '../../solver/number.ts';
 import type { Partition } from '../../solver/partition.ts';
 import { partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { ceil, compare, divide, fromInteger, multiply, ONE, ZERO } from '../../values/decimal.ts';
+import type { End, Interval } from '../../values/interval.ts';
+import { meet, within } from '../../values/interval.ts';
 import type { ProductLine } from '../facts.ts';
-import type { Test } from '../tests.ts';
 
 export type ProductTest = Test & { readonly kind: 'product' };
 

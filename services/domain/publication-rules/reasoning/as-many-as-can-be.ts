@@ -1,4 +1,4 @@
-import type { Expression } from '../../engine/tests.ts';
+import type { Expression } from '../../condition/tests.ts';
 import { situationWhere } from './ask.ts';
 import type { Law } from './law.ts';
 import type { Situation } from './situation.ts';

@@ -1,5 +1,5 @@
+import type { Expression } from '../../condition/tests.ts';
 import { formulaOf } from '../../engine/readings.ts';
-import type { Expression } from '../../engine/tests.ts';
 import { BranchBoundReached, BranchBudget, completionOf, NOTHING_FIXED } from '../../solver/search.ts';
 import { testsIn } from './effects.ts';
 import type { Law } from './law.ts';

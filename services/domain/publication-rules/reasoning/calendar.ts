@@ -1,4 +1,4 @@
-import type { Test } from '../../engine/tests.ts';
+import type { Test } from '../../condition/tests.ts';
 import { partition } from '../../solver/partition.ts';
 import { nextDay } from '../../values/day.ts';
 import type { Day } from '../../vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Expression } from '../../engine/tests.ts';
+import type { Expression } from '../../condition/tests.ts';
 import type { Law, LawEntry } from './law.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';

@@ -1,4 +1,4 @@
-import type { Test } from '../../engine/tests.ts';
+import type { Test } from '../../condition/tests.ts';
 import type { Formula, Variable } from '../../solver/formula.ts';
 import type { Draft } from './draft.ts';
 

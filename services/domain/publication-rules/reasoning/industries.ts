@@ -1,5 +1,5 @@
+import type { Test } from '../../condition/tests.ts';
 import { scopeClasses } from '../../engine/compile.ts';
-import type { Test } from '../../engine/tests.ts';
 import { setDomain } from '../../solver/set.ts';
 import type { Dimension } from './dimension.ts';
 import type { Law } from './law.ts';

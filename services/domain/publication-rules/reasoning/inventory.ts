@@ -1,4 +1,4 @@
-import { ALL_ACTIVITIES } from '../../engine/compile.ts';
+import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import type { ChemicalTest } from '../../engine/domains/chemicals.ts';
 import { namedSubstances, selects, unknownInventory } from '../../engine/domains/chemicals.ts';
 import { amountsWhere } from '../../engine/domains/coverage.ts';

@@ -1,13 +1,13 @@
+import type { Test } from '../../condition/tests.ts';
 import { times } from '../../engine/read-number.ts';
-import type { Test } from '../../engine/tests.ts';
 import type { BuiltInFact } from '../../facts/dictionary.ts';
 import { builtInFact } from '../../facts/dictionary.ts';
-import type { Interval } from '../../solver/interval.ts';
-import { contains, decimalWithin } from '../../solver/interval.ts';
 import { numberCells } from '../../solver/number.ts';
 import { partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { compare, divide, multiply } from '../../values/decimal.ts';
+import type { Interval } from '../../values/interval.ts';
+import { contains, decimalWithin } from '../../values/interval.ts';
 import type { Dimension } from './dimension.ts';
 import type { Law } from './law.ts';
 import { numberFact, oneOfThem } from './simple-facts.ts';

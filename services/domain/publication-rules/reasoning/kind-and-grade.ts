@@ -1,4 +1,4 @@
-import type { Test } from '../../engine/tests.ts';
+import type { Test } from '../../condition/tests.ts';
 import { gradeFits, usualGrade } from '../../register/jurisdiction.ts';
 import { partition } from '../../solver/partition.ts';
 import { RISK_GRADES, ZONE_KINDS } from '../../vocabulary.ts';

@@ -1,9 +1,9 @@
 import type { Made, ProductTest } from '../../engine/domains/products.ts';
 import { fewestLines, productDomain, scaled } from '../../engine/domains/products.ts';
 import type { ProductLine } from '../../engine/facts.ts';
-import type { End, Interval } from '../../solver/interval.ts';
-import { decimalWithin } from '../../solver/interval.ts';
 import { compare, fromInteger } from '../../values/decimal.ts';
+import type { End, Interval } from '../../values/interval.ts';
+import { decimalWithin } from '../../values/interval.ts';
 import type { Dimension } from './dimension.ts';
 import { oneOfThem } from './simple-facts.ts';
 

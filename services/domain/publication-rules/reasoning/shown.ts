@@ -1,5 +1,5 @@
-import type { Expression } from '../../engine/tests.ts';
-import { factOf, testsOf } from '../../engine/tests.ts';
+import type { Expression } from '../../condition/tests.ts';
+import { factOf, testsOf } from '../../condition/tests.ts';
 import type { Names } from '../../messages/names.ts';
 import { namesFrom } from '../../messages/names.ts';
 import type { Violation } from '../rule.ts';

@@ -1,11 +1,11 @@
-import { ALL_ACTIVITIES } from '../../engine/compile.ts';
-import type { Test } from '../../engine/tests.ts';
+import type { Test } from '../../condition/tests.ts';
+import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import { builtInFact } from '../../facts/dictionary.ts';
-import { decimalWithin, within } from '../../solver/interval.ts';
 import { numberCells } from '../../solver/number.ts';
 import type { Partition } from '../../solver/partition.ts';
 import { partition } from '../../solver/partition.ts';
 import { setDomain } from '../../solver/set.ts';
+import { decimalWithin, within } from '../../values/interval.ts';
 import type { Dimension } from './dimension.ts';
 import type { Draft } from './draft.ts';
 import type { Law } from './law.ts';

@@ -1,5 +1,5 @@
+import type { Expression } from '../../condition/tests.ts';
 import type { Facts } from '../../engine/facts.ts';
-import type { Expression } from '../../engine/tests.ts';
 import { settle, truthOf } from '../../engine/truth-of.ts';
 import type { Classification } from '../../facts/industry.ts';
 import type { Day } from '../../vocabulary.ts';

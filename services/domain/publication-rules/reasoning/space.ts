@@ -1,5 +1,5 @@
+import type { Test } from '../../condition/tests.ts';
 import type { ProductTest } from '../../engine/domains/products.ts';
-import type { Test } from '../../engine/tests.ts';
 import { firstOf } from '../../solver/cells.ts';
 import { oneOf } from '../../solver/eliminate.ts';
 import type { Formula, Variable } from '../../solver/formula.ts';

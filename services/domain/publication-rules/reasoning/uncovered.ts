@@ -1,5 +1,5 @@
-import type { Expression } from '../../engine/tests.ts';
-import { none } from '../../engine/tests.ts';
+import type { Expression } from '../../condition/tests.ts';
+import { none } from '../../condition/tests.ts';
 import { situationWhere } from './ask.ts';
 import type { Covering } from './coverers.ts';
 import { covererIn } from './coverers.ts';

@@ -1,11 +1,11 @@
+import type { Expression, Test } from '../../condition/tests.ts';
+import { TRUE_EXPRESSION, testsOf } from '../../condition/tests.ts';
 import { scopeClasses } from '../../engine/compile.ts';
-import type { Expression, Test } from '../../engine/tests.ts';
-import { TRUE_EXPRESSION, testsOf } from '../../engine/tests.ts';
 import { builtInFact } from '../../facts/dictionary.ts';
-import type { Interval } from '../../solver/interval.ts';
-import { meet } from '../../solver/interval.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { compare, divide } from '../../values/decimal.ts';
+import type { Interval } from '../../values/interval.ts';
+import { meet } from '../../values/interval.ts';
 import { ACTIVITIES } from '../../vocabulary.ts';
 import type { Law, LawEntry } from './law.ts';
 import { isOwnZoneFact } from './law.ts';

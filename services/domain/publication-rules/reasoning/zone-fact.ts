@@ -1,4 +1,4 @@
-import type { Test } from '../../engine/tests.ts';
+import type { Test } from '../../condition/tests.ts';
 import { and, not } from '../../solver/formula.ts';
 import { switchVariable } from '../../solver/partition.ts';
 import type { Dimension } from './dimension.ts';

@@ -1,6 +1,15 @@
-import type { Bounds } from '../condition/condition.ts';
-import type { Rational } from '../values/decimal.ts';
-import { ceil, compare, fromInteger, parseDecimal } from '../values/decimal.ts';
+import type { DecimalText } from '../vocabulary.ts';
+
+import type { Rational } from './decimal.ts';
+import { ceil, compare, fromInteger, parseDecimal } from './decimal.ts';
+
+/** What a law says of a number; all that are given hold together. */
+export interface Bounds {
+  readonly lessThan?: DecimalText | null;
+  readonly atMost?: DecimalText | null;
+  readonly atLeast?: DecimalText | null;
+  readonly moreThan?: DecimalText | null;
+}
 
 /** A connected set of numbers; an absent end is unbounded. */
 export interface Interval {

@@ -1,7 +1,9 @@
-import type { CapacityOf, Substance } from '../condition/condition.ts';
-import type { Interval } from '../solver/interval.ts';
 import type { Rational } from '../values/decimal.ts';
-import type { Day } from '../vocabulary.ts';
+import type { Interval } from '../values/interval.ts';
+import { unreachable } from '../values/unreachable.ts';
+import type { Activity, Day } from '../vocabulary.ts';
+import { ACTIVITIES } from '../vocabulary.ts';
+import type { CapacityOf, SubstanceScope } from './condition.ts';
 
 /**
  * The atoms of decision: one question each about one fact. A catalog is compiled into trees of these, so that a
@@ -24,7 +26,7 @@ export type Test =
   | { readonly kind: 'territory'; readonly ids: ReadonlySet<string> }
   | {
       readonly kind: 'chemical';
-      readonly substance: Substance;
+      readonly substance: SubstanceScope;
       readonly mask: number;
       readonly moreThan: Rational | null;
     }
@@ -69,6 +71,8 @@ export function factOf(test: Test): string {
       return 'chemicals';
     case 'product':
       return 'products';
+    default:
+      return unreachable(test);
   }
 }
 
@@ -83,6 +87,9 @@ export function* testsOf(expression: Expression): Generator<Test> {
     case 'and':
     case 'or':
       for (const part of expression.parts) yield* testsOf(part);
+      return;
+    default:
+      unreachable(expression);
   }
 }
 
@@ -96,3 +103,8 @@ export const all = (parts: readonly Expression[]): Expression => ({
 });
 export const some = (parts: readonly Expression[]): Expression => ({ kind: 'or', parts });
 export const none = (part: Expression): Expression => ({ kind: 'not', part });
+
+export const activityMask = (activities: readonly Activity[]): number =>
+  activities.reduce((mask, activity) => mask | (1 << ACTIVITIES.indexOf(activity)), 0);
+/** The mask of all of them. */
+export const ALL_ACTIVITIES = (1 << ACTIVITIES.length) - 1;
