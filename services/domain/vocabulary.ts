@@ -3,6 +3,9 @@
 /** Decimals travel as strings, so that nothing is lost on the way. */
 export type DecimalText = string;
 
+/** A number as it came in: a string, or a JSON number of at most 15 significant digits. */
+export type DecimalInput = string | number;
+
 /** A calendar day in Asia/Shanghai, `2026-11-23`. Days compare as strings. */
 export type Day = string;
 

@@ -1,8 +1,6 @@
+import type { PlainFacts } from '../facts/dictionary.ts';
 import type { DeclaredFact } from '../facts/fact.ts';
-import type { Activity, Nature } from '../vocabulary.ts';
-
-/** A number as it came in: a string, or a JSON number of at most 15 significant digits. */
-export type DecimalInput = string | number;
+import type { Activity, DecimalInput, Nature } from '../vocabulary.ts';
 
 /** What an applicant states of a project, as it was sent: unchecked. Unset or null means unknown (DESIGN 2.3). */
 export interface ProjectInput {
@@ -30,28 +28,9 @@ export interface Confirmation {
   readonly confirmed: boolean;
   readonly document: string;
 }
-export interface FactsInput {
-  readonly totalInvestment?: DecimalInput | null;
-  readonly investmentExcludingLand?: DecimalInput | null;
-  readonly fixedAssetInvestment?: DecimalInput | null;
-  readonly equipmentInvestment?: DecimalInput | null;
-  readonly landArea?: DecimalInput | null;
-  readonly taxPerMu?: DecimalInput | null;
-  readonly annualEnergy?: DecimalInput | null;
-  readonly exposedPersons?: DecimalInput | null;
-  readonly purposes?: readonly string[] | null;
-  readonly nationalClass?: string | null;
-  readonly hazardousChemicalProject?: boolean | null;
-  readonly processes?: readonly string[] | null;
+export interface FactsInput extends PlainFacts {
   readonly chemicals?: readonly ChemicalInput[] | null;
   readonly products?: readonly ProductInput[] | null;
-  readonly majorHazardLevel?: string | null;
-  readonly combustibleDust?: boolean | null;
-  readonly labourIntensive?: boolean | null;
-  readonly firstOfKindProcess?: boolean | null;
-  readonly reactionRiskAssessed?: boolean | null;
-  readonly automaticControl?: boolean | null;
-  readonly safetyInstrumentedSystem?: boolean | null;
   readonly declared?: readonly DeclaredFact[] | null;
 }
 export interface ChemicalInput {

@@ -46,3 +46,6 @@ export interface Responsibility {
   readonly lead: string;
   readonly cooperating: readonly string[];
 }
+
+/** Whether meeting its condition still leaves evidence to hand in (DESIGN 2.4). */
+export const asksForEvidence = ({ when, evidence }: Requirement): boolean => when == null || evidence != null;

@@ -1,4 +1,5 @@
-import type { Entry, Exception, Requirement } from '../catalog/entry.ts';
+import type { Entry, Exception } from '../catalog/entry.ts';
+import { asksForEvidence } from '../catalog/entry.ts';
 import { implies } from '../condition/condition-implies.ts';
 import type { Text } from '../values/text.ts';
 import type { Grading } from './grading.ts';
@@ -32,20 +33,20 @@ const requirementsGrading = (before: Entry, after: Entry): Grading =>
       if (!newer) return LOOSER;
       // What an officer reads off papers is said in words alone.
       if (
-        asks(older) &&
-        asks(newer) &&
+        asksForEvidence(older) &&
+        asksForEvidence(newer) &&
         !(sameWords(older.text, newer.text) && sameWords(older.evidence, newer.evidence))
       )
         return UNCERTAIN;
       return together([
         reaching(implies(newer.when, older.when), implies(older.when, newer.when)),
-        reaching(!asks(older) || asks(newer), !asks(newer) || asks(older)),
+        reaching(
+          !asksForEvidence(older) || asksForEvidence(newer),
+          !asksForEvidence(newer) || asksForEvidence(older),
+        ),
       ]);
     }),
   );
-
-/** Whether something is to be handed in for it. */
-const asks = ({ when, evidence }: Requirement): boolean => !when || evidence != null;
 
 /** Whether the binding wording is the same. */
 const sameWords = (one: Text | null | undefined, other: Text | null | undefined): boolean =>

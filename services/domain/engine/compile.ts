@@ -1,10 +1,13 @@
 import type { CatalogContent } from '../catalog/catalog.ts';
+import { conditionsOf } from '../catalog/conditions-of.ts';
 import type { Entry } from '../catalog/entry.ts';
+import { asksForEvidence } from '../catalog/entry.ts';
 import { compileCondition } from '../condition/compile-condition.ts';
 import type { Condition } from '../condition/condition.ts';
 import type { Expression, Scope, Test } from '../condition/tests.ts';
 import { activityMask, asExpression, factOf, TRUE_EXPRESSION, testsOf } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
+import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 
 /** A version made ready for deciding: built once for each content, shared by all assessments. */
@@ -53,17 +56,12 @@ export class UnreadableEntry extends Error {
   }
 }
 
-const COMPILED = new WeakMap<CatalogContent, CompiledCatalog>();
-
 /** @throws UnreadableEntry */
-export function compiled(content: CatalogContent): CompiledCatalog {
-  let catalog = COMPILED.get(content);
-  if (!catalog) {
-    catalog = { entries: content.entries.map((entry, at) => compileEntry(entry, at + 1)) };
-    COMPILED.set(content, catalog);
-  }
-  return catalog;
-}
+export const compiled = memoize(
+  (content: CatalogContent): CompiledCatalog => ({
+    entries: content.entries.map((entry, at) => compileEntry(entry, at + 1)),
+  }),
+);
 
 function compileEntry(entry: Entry, position: number): CompiledEntry {
   const industry: CompiledEntry['industry'] =
@@ -100,52 +98,31 @@ function compileEntry(entry: Entry, position: number): CompiledEntry {
       key: requirement.key,
       when: requirement.when ? read(requirement.when) : undefined,
     })),
-    asksForEvidence: entry.requirements.some(
-      (requirement) => requirement.evidence != null || !requirement.when,
-    ),
+    asksForEvidence: entry.requirements.some(asksForEvidence),
   };
-  return { ...compiledEntry, facts: factsTested(compiledEntry) };
+  return { ...compiledEntry, facts: [...new Set([...allTests(compiledEntry)].map(factOf))] };
 }
 
-function factsTested(entry: Omit<CompiledEntry, 'facts'>): readonly string[] {
-  const expressions = [
-    entry.scope,
-    entry.when,
-    ...entry.exceptions.map((exception) => exception.when),
-    ...entry.requirements.flatMap((requirement) => requirement.when ?? []),
-  ];
-  const keys = new Set(expressions.flatMap((expression) => [...testsOf(expression)].map(factOf)));
-  if (entry.exempt) keys.add('earlierApproval');
-  return [...keys];
+/** Every test that the entry can turn on. */
+export function* allTests(
+  entry: Pick<CompiledEntry, 'scope' | 'exempt' | 'when' | 'exceptions' | 'requirements'>,
+): Generator<Test> {
+  yield* testsOf(entry.scope);
+  for (const { when } of conditionsOf(entry)) yield* testsOf(when);
+  if (entry.exempt) yield entry.exempt;
 }
 
 /** The classes that a scope covers, worked out once for each scope and classification. */
-export function scopeClasses(scope: Scope, classification: Classification): ReadonlySet<string> {
-  const byScope = scopesOf(classification);
-  let covered = byScope.get(scope);
-  if (!covered) {
-    const { include, except } = scope;
+export const scopeClasses = (scope: Scope, classification: Classification): ReadonlySet<string> =>
+  classesIn(classification)(scope);
+
+const classesIn = memoize((classification: Classification) =>
+  memoize(({ include, except }: Scope): ReadonlySet<string> => {
     const classes = new Set(
       include.length > 0 ? include.flatMap((code) => classification.classesOf(code)) : classification.classes,
     );
     for (const code of except)
       for (const excepted of classification.classesOf(code)) classes.delete(excepted);
-    covered = classes;
-    byScope.set(scope, covered);
-  }
-  return covered;
-}
-
-type ClassesByScope = WeakMap<Scope, ReadonlySet<string>>;
-
-const SCOPE_CLASSES = new WeakMap<Classification, ClassesByScope>();
-/** There is hardly ever more than one classification, and every reading of a scope asks. */
-let latest: { readonly classification: Classification; readonly byScope: ClassesByScope } | undefined;
-
-function scopesOf(classification: Classification): ClassesByScope {
-  if (latest?.classification === classification) return latest.byScope;
-  const byScope = SCOPE_CLASSES.get(classification) ?? new WeakMap();
-  SCOPE_CLASSES.set(classification, byScope);
-  latest = { classification, byScope };
-  return byScope;
-}
+    return classes;
+  }),
+);

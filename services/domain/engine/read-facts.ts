@@ -1,13 +1,13 @@
 import type { Actor } from '../access/access.ts';
 import type { Ground } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
-import type { BuiltInFact } from '../facts/dictionary.ts';
-import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
+import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { areaId } from '../ids.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
+import { memoize } from '../values/memoize.ts';
 import { isProjectCode } from '../values/project-code.ts';
 import { NATURES } from '../vocabulary.ts';
 import type { Facts } from './facts.ts';
@@ -63,25 +63,14 @@ export function readFacts(ground: Ground, project: ProjectInput, actor: Actor | 
 }
 
 /** What can be tested on a ground, whatever the project: worked out once for each ground. */
-interface Testable {
-  readonly definitions: ReadonlyMap<string, FactDefinition>;
-  readonly lists: Facts['lists'];
-}
-const TESTABLE = new WeakMap<Ground, Testable>();
-
-function testableOn(ground: Ground): Testable {
-  let testable = TESTABLE.get(ground);
-  if (!testable) {
-    const contents = ground.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
-    const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
-    testable = {
-      definitions: definitionsOn(ground),
-      lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
-    };
-    TESTABLE.set(ground, testable);
-  }
-  return testable;
-}
+const testableOn = memoize((ground: Ground): Pick<Facts, 'definitions' | 'lists'> => {
+  const contents = ground.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
+  const lists = [...ground.reference.lists, ...contents.flatMap((content) => content.lists)];
+  return {
+    definitions: definitionsOn(ground),
+    lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+  };
+});
 
 /** Every fact that can be tested on this ground, by key. */
 export function definitionsOn(ground: Ground): ReadonlyMap<string, FactDefinition> {
@@ -89,24 +78,13 @@ export function definitionsOn(ground: Ground): ReadonlyMap<string, FactDefinitio
   return new Map([...DICTIONARY, ...own].map((fact) => [fact.key, fact]));
 }
 
-/** The built-in facts that `FactsInput` has as plain values; the others have readers of their own. */
-const PLAIN_FACTS: ReadonlyMap<string, BuiltInFact> = new Map(
-  DICTIONARY.filter(
-    (fact) =>
-      fact.about === 'PROJECT' &&
-      !fact.derived &&
-      !['industries', 'nature', 'activities', 'area', 'earlierApproval', 'chemicals', 'products'].includes(
-        fact.key,
-      ),
-  ).map((fact) => [fact.key, fact]),
-);
-const OTHER_FIELDS: ReadonlySet<string> = new Set(['chemicals', 'products', 'declared']);
-
+/** Takes the facts that are one value each; the others have readers of their own. */
 function readPlainFacts(reader: Reader, stated: object): void {
   for (const [key, value] of Object.entries(stated)) {
-    const fact = PLAIN_FACTS.get(key);
-    if (fact) reader.builtIn(fact, value);
-    else if (!OTHER_FIELDS.has(key))
+    const fact = builtInFact(key);
+    const as = fact && statedAs(fact);
+    if (as === 'VALUE') reader.builtIn(fact!, value);
+    else if (as !== 'LINES' && key !== 'declared')
       reader.fault('UNKNOWN_FACT', { key, value: shown(value) }, ['facts', key]);
   }
 }

@@ -1,15 +1,16 @@
 import type { Ground } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
-import { activityMask, testsOf } from '../condition/tests.ts';
+import { activityMask } from '../condition/tests.ts';
 import { productName, unitName } from '../facts/product-name.ts';
 import { areaId } from '../ids.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
+import { memoize } from '../values/memoize.ts';
 import type { Activity } from '../vocabulary.ts';
 import { ACTIVITIES } from '../vocabulary.ts';
 import type { CompiledCatalog } from './compile.ts';
-import { compiled } from './compile.ts';
+import { allTests, compiled } from './compile.ts';
 import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
 import { LONGEST, shown } from './reader.ts';
@@ -173,21 +174,10 @@ function testedUnits(ground: Ground): ReadonlyMap<string, ReadonlySet<string>> {
   return units;
 }
 
-const CATALOG_UNITS = new WeakMap<CompiledCatalog, ReadonlyMap<string, ReadonlySet<string>>>();
-function catalogUnits(catalog: CompiledCatalog): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = CATALOG_UNITS.get(catalog);
-  if (found) return found;
+const catalogUnits = memoize((catalog: CompiledCatalog): ReadonlyMap<string, ReadonlySet<string>> => {
   const units = new Map<string, Set<string>>();
-  for (const entry of catalog.entries) {
-    const expressions = [
-      entry.when,
-      ...[...entry.exceptions, ...entry.requirements].flatMap((part) => part.when ?? []),
-    ];
-    for (const test of expressions.flatMap((expression) => [...testsOf(expression)])) {
-      if (test.kind === 'product')
-        units.set(test.product, (units.get(test.product) ?? new Set()).add(test.unit));
-    }
-  }
-  CATALOG_UNITS.set(catalog, units);
+  for (const test of catalog.entries.flatMap((entry) => [...allTests(entry)]))
+    if (test.kind === 'product')
+      units.set(test.product, (units.get(test.product) ?? new Set()).add(test.unit));
   return units;
-}
+});

@@ -1,13 +1,13 @@
 import type { Reference, VersionOnDay } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
+import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
+import { memoize } from '../values/memoize.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { CompiledEntry } from './compile.ts';
-import { compiled, UnreadableEntry } from './compile.ts';
-import { allTests } from './readings.ts';
-
-const READABLE = new WeakMap<CatalogContent, Reference>();
+import { allTests, compiled, UnreadableEntry } from './compile.ts';
 
 /**
  * Makes sure that every entry of a version can be decided: it tests facts that exist by tests that fit them, and
@@ -15,15 +15,17 @@ const READABLE = new WeakMap<CatalogContent, Reference>();
  *
  * @throws UnreadableEntry
  */
-export function ensureReadable({ content }: VersionOnDay, reference: Reference): void {
-  if (READABLE.get(content) === reference) return;
-  const own = new Map(content.facts.map((fact) => [fact.key, fact]));
-  const lists = new Set([...reference.lists, ...content.lists].map((list) => list.key));
-  for (const entry of compiled(content).entries) {
-    for (const test of allTests(entry)) ensureTest(test, entry, own, lists, reference);
-  }
-  READABLE.set(content, reference);
-}
+export const ensureReadable = ({ content }: VersionOnDay, reference: Reference): void =>
+  ensureWith(reference)(content);
+
+const ensureWith = memoize((reference: Reference) =>
+  memoize((content: CatalogContent): void => {
+    const own = new Map(content.facts.map((fact) => [fact.key, fact]));
+    const lists = new Set([...reference.lists, ...content.lists].map((list) => list.key));
+    for (const entry of compiled(content).entries)
+      for (const test of allTests(entry)) ensureTest(test, entry, own, lists, reference);
+  }),
+);
 
 function ensureTest(
   test: Test,
@@ -57,9 +59,7 @@ function ensureTest(
           throw new UnreadableEntry(code, `there is no industry ${industry}`);
       return;
     case 'chemical': {
-      const { substance } = test;
-      const list =
-        'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : undefined;
+      const list = listOfScope(test.substance);
       if (list !== undefined && !lists.has(list))
         throw new UnreadableEntry(code, `there is no substance list ${list}`);
       return;
@@ -69,6 +69,8 @@ function ensureTest(
     case 'territory':
     case 'product':
       return;
+    default:
+      unreachable(test);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { CatalogOnDay } from '../assessment/assessment-basis.ts';
 import type { Expression, Test } from '../condition/tests.ts';
-import { factOf, testsOf } from '../condition/tests.ts';
+import { factOf } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
 import { areaId } from '../ids.ts';
 import type { Formula } from '../solver/formula.ts';
 import { and, not, or } from '../solver/formula.ts';
 import type { CompiledEntry } from './compile.ts';
+import { allTests } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
 import type { Severity, Stake } from './stakes.ts';
@@ -111,14 +112,6 @@ function unstatedIn(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): 
   );
   const tested = new Set([...allTests({ ...entry, exceptions })].map(factOf));
   return [...facts.unstated].filter((key) => tested.has(key));
-}
-
-/** Every test that the entry can turn on. */
-export function* allTests(entry: CompiledEntry): Generator<Test> {
-  yield* testsOf(entry.scope);
-  yield* testsOf(entry.when);
-  if (entry.exempt) yield entry.exempt;
-  for (const part of [...entry.exceptions, ...entry.requirements]) if (part.when) yield* testsOf(part.when);
 }
 
 export function readEntry(

@@ -1,5 +1,6 @@
 import { hashOf } from '../values/canonical.ts';
 import type { Text } from '../values/text.ts';
+import type { Day, DecimalInput } from '../vocabulary.ts';
 import { ACTIVITIES, NATURES, RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../vocabulary.ts';
 import type { FactDefinition } from './fact.ts';
 
@@ -60,8 +61,7 @@ const APPROVAL_RULES: Text = {
   en: 'Regulations on the Approval and Filing of Enterprise Investment Projects (State Council Order 673)',
 };
 
-/** Every built-in fact, in the order in which questions of equal weight are asked. */
-export const DICTIONARY: readonly BuiltInFact[] = [
+const FACTS = [
   {
     key: 'industries',
     type: 'SET',
@@ -451,7 +451,46 @@ export const DICTIONARY: readonly BuiltInFact[] = [
       en: 'Is the approval of new projects suspended in the zone?',
     },
   },
-];
+] as const satisfies readonly BuiltInFact[];
+
+/** Every built-in fact, in the order in which questions of equal weight are asked. */
+export const DICTIONARY: readonly BuiltInFact[] = FACTS;
+
+/**
+ * Where a project states the facts that are more than one value: in a field of its own, or as lines among its facts.
+ * Every other fact of the project that is not derived is a field of `FactsInput`; what a catalog defines is `declared`.
+ */
+const STATED_APART = {
+  industries: 'PROJECT',
+  nature: 'PROJECT',
+  activities: 'PROJECT',
+  area: 'PROJECT',
+  earlierApproval: 'PROJECT',
+  chemicals: 'LINES',
+  products: 'LINES',
+} as const satisfies { readonly [Key in (typeof FACTS)[number]['key']]?: 'PROJECT' | 'LINES' };
+
+/** How a project states a fact; null where it does not: it is derived, or the register knows it. */
+export const statedAs = ({ key, about, derived }: BuiltInFact): 'VALUE' | 'PROJECT' | 'LINES' | null =>
+  about === 'PROJECT' && !derived
+    ? ((STATED_APART as Readonly<Record<string, 'PROJECT' | 'LINES'>>)[key] ?? 'VALUE')
+    : null;
+
+type Stated = Exclude<Extract<(typeof FACTS)[number], { about: 'PROJECT' }>, { derived: unknown }>;
+
+/** The facts that a project states as one value each, by key; unset or null means unknown. */
+export type PlainFacts = {
+  readonly [Fact in Exclude<Stated, { key: keyof typeof STATED_APART }> as Fact['key']]?:
+    | ValueOfType[Fact['type']]
+    | null;
+};
+interface ValueOfType {
+  readonly NUMBER: DecimalInput;
+  readonly FLAG: boolean;
+  readonly CHOICE: string;
+  readonly SET: readonly string[];
+  readonly DATE: Day;
+}
 
 const BY_KEY = new Map(DICTIONARY.map((fact, place) => [fact.key, { fact, place }]));
 

@@ -13,17 +13,12 @@ export const BOUNDS_LEAVE_ROOM: PublicationRule = {
     en: 'Some value lies within the bounds of every test.',
   },
   *violations({ content }) {
-    for (const { entry, field, test } of testsOf(content)) {
-      if ('number' in test) {
-        const fact = testableFact(content, test.number.fact);
-        if (fact && !holdsANumber(test.number, fact)) yield { entry, field, value: shownBounds(test.number) };
-      } else if ('product' in test) {
-        if (!holdsANumber(test.product, {})) yield { entry, field, value: shownBounds(test.product) };
-      } else if ('date' in test) {
-        const { before, onOrAfter } = test.date;
-        if (before != null && onOrAfter != null && onOrAfter >= before)
-          yield { entry, field, value: `${onOrAfter} – ${before}` };
-      }
+    for (const { entry, field, mentions } of testsOf(content)) {
+      const { fact: key, bounds, period: { before, onOrAfter } = {} } = mentions;
+      const fact = key === undefined ? {} : testableFact(content, key);
+      if (bounds && fact && !holdsANumber(bounds, fact)) yield { entry, field, value: shownBounds(bounds) };
+      if (before != null && onOrAfter != null && onOrAfter >= before)
+        yield { entry, field, value: `${onOrAfter} – ${before}` };
     }
   },
 };

@@ -3,6 +3,7 @@ import { areaId } from '../ids.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { lineageOn } from '../register/register.ts';
 import { parseDecimal } from '../values/decimal.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { Publication, PublicationRule } from './rule.ts';
 import { factTestsOf } from './tested-fact.ts';
 
@@ -78,5 +79,7 @@ function fits({ type, integer, options }: FactDefinition, value: FactValue): boo
       return value.set?.every((item) => (options ?? []).includes(item)) ?? false;
     case 'DATE':
       return value.date != null;
+    default:
+      return unreachable(type);
   }
 }

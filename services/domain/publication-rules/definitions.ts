@@ -1,4 +1,3 @@
-import type { Test } from '../catalog/tests-of.ts';
 import { testsOf } from '../catalog/tests-of.ts';
 import { ownKey } from '../facts/definition-shape.ts';
 import { builtInFact } from '../facts/dictionary.ts';
@@ -68,20 +67,13 @@ export const DEFINITIONS_ARE_USED: PublicationRule = {
   },
   *violations({ content }) {
     const facts = new Set(factTestsOf(content).map(({ key }) => key));
-    const lists = new Set(testsOf(content).flatMap(({ test }) => listNamedBy(test)));
+    const lists = new Set(testsOf(content).map(({ mentions }) => mentions.list));
     for (const { key } of content.facts)
       if (!facts.has(key)) yield { entry: null, field: `facts.${key}`, value: key };
     for (const { key } of content.lists)
       if (!lists.has(key)) yield { entry: null, field: `lists.${key}`, value: key };
   },
 };
-
-function listNamedBy(test: Test): readonly string[] {
-  if (!('chemical' in test)) return [];
-  const { substance } = test.chemical;
-  if ('list' in substance) return [substance.list];
-  return 'outsideList' in substance ? [substance.outsideList] : [];
-}
 
 function* repeated(
   entry: string | null,

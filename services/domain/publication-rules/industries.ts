@@ -18,9 +18,8 @@ export const INDUSTRIES_EXIST: PublicationRule = {
       yield* unknown(code, 'industries.include', industries.include);
       yield* unknown(code, 'industries.except', industries.except);
     }
-    for (const { entry, field, test } of testsOf(content))
-      if ('set' in test && test.set.fact === 'industries')
-        yield* unknown(entry, `${field}.includesAny`, test.set.includesAny);
+    for (const { entry, field, mentions } of testsOf(content))
+      yield* unknown(entry, `${field}.${mentions.options?.field}`, mentions.industries ?? []);
   },
 };
 

@@ -11,9 +11,9 @@ export const CAS_NUMBERS_ARE_RIGHT: PublicationRule = {
     for (const { key, members } of content.lists)
       for (const value of members)
         if (!isCas(value)) yield { entry: null, field: `lists.${key}.members`, value };
-    for (const { entry, field, test } of testsOf(content))
-      if ('chemical' in test && 'cas' in test.chemical.substance && !isCas(test.chemical.substance.cas))
-        yield { entry, field: `${field}.substance.cas`, value: test.chemical.substance.cas };
+    for (const { entry, field, mentions } of testsOf(content))
+      if (mentions.cas !== undefined && !isCas(mentions.cas))
+        yield { entry, field: `${field}.substance.cas`, value: mentions.cas };
   },
 };
 
@@ -26,13 +26,9 @@ export const SUBSTANCE_LISTS_EXIST: PublicationRule = {
   },
   *violations({ content, reference }) {
     const known = new Set([...reference.lists, ...content.lists].map(({ key }) => key));
-    for (const { entry, field, test } of testsOf(content)) {
-      if (!('chemical' in test)) continue;
-      const { substance } = test.chemical;
-      const value =
-        'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : null;
-      if (value !== null && !known.has(value)) yield { entry, field: `${field}.substance`, value };
-    }
+    for (const { entry, field, mentions } of testsOf(content))
+      if (mentions.list !== undefined && !known.has(mentions.list))
+        yield { entry, field: `${field}.substance`, value: mentions.list };
   },
 };
 
@@ -45,9 +41,9 @@ export const ONE_PRODUCT_ONE_UNIT: PublicationRule = {
   },
   *violations({ content }) {
     const units = new Map<string, string>();
-    for (const { entry, field, test } of testsOf(content)) {
-      if (!('product' in test)) continue;
-      const { product, unit } = test.product;
+    for (const { entry, field, mentions } of testsOf(content)) {
+      if (!mentions.product) continue;
+      const { product, unit } = mentions.product;
       const first = units.get(productName(product)) ?? unit;
       units.set(productName(product), first);
       if (unitName(unit) !== unitName(first))
@@ -68,12 +64,15 @@ export const ONE_UNIT_WITH_CATALOGS_ABOVE: PublicationRule = {
   *violations({ content, above }) {
     const units = new Map<string, { readonly unit: string; readonly catalog: string }>();
     for (const { identity, inForce } of above)
-      for (const { test } of inForce ? testsOf(inForce.content) : [])
-        if ('product' in test)
-          units.set(productName(test.product.product), { unit: test.product.unit, catalog: identity.key });
-    for (const { entry, field, test } of testsOf(content)) {
-      if (!('product' in test)) continue;
-      const { product, unit } = test.product;
+      for (const { mentions } of inForce ? testsOf(inForce.content) : [])
+        if (mentions.product)
+          units.set(productName(mentions.product.product), {
+            unit: mentions.product.unit,
+            catalog: identity.key,
+          });
+    for (const { entry, field, mentions } of testsOf(content)) {
+      if (!mentions.product) continue;
+      const { product, unit } = mentions.product;
       const other = units.get(productName(product));
       if (other && unitName(other.unit) !== unitName(unit))
         yield {

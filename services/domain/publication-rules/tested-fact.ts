@@ -1,9 +1,10 @@
 import type { CatalogContent } from '../catalog/catalog.ts';
-import type { PlacedTest, Test } from '../catalog/tests-of.ts';
+import type { PlacedTest } from '../catalog/tests-of.ts';
 import { testsOf } from '../catalog/tests-of.ts';
 import type { TestKind } from '../facts/dictionary.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition, FactType } from '../facts/fact.ts';
+import { memoize } from '../values/memoize.ts';
 
 /** A fact as conditions see it, built in or the catalog's own. */
 export interface TestableFact extends FactDefinition {
@@ -29,29 +30,12 @@ const TEST_OF_TYPE = {
 
 /** A test that names its fact by key; a chemical or product test means the inventory or the products. */
 export interface FactTest extends PlacedTest {
-  readonly kind: TestKind;
   readonly key: string;
 }
 
 /** Every test that names a fact by key. */
-export function factTestsOf(content: CatalogContent): readonly FactTest[] {
-  const found = FACT_TESTS.get(content) ?? readFactTests(content);
-  FACT_TESTS.set(content, found);
-  return found;
-}
-const FACT_TESTS = new WeakMap<CatalogContent, readonly FactTest[]>();
-
-const readFactTests = (content: CatalogContent): readonly FactTest[] =>
-  testsOf(content).flatMap((placed) => {
-    const named = factNamedBy(placed.test);
-    return named ? [{ ...placed, ...named }] : [];
-  });
-
-function factNamedBy(test: Test): { readonly kind: TestKind; readonly key: string } | undefined {
-  if ('number' in test) return { kind: 'number', key: test.number.fact };
-  if ('flag' in test) return { kind: 'flag', key: test.flag.fact };
-  if ('choice' in test) return { kind: 'choice', key: test.choice.fact };
-  if ('set' in test) return { kind: 'set', key: test.set.fact };
-  if ('date' in test) return { kind: 'date', key: test.date.fact };
-  return undefined;
-}
+export const factTestsOf = memoize((content: CatalogContent): readonly FactTest[] =>
+  testsOf(content).flatMap((placed) =>
+    placed.mentions.fact === undefined ? [] : [{ ...placed, key: placed.mentions.fact }],
+  ),
+);

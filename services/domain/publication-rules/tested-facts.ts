@@ -47,11 +47,11 @@ export const NUMBERS_ARE_TESTED_IN_THEIR_UNIT: PublicationRule = {
     en: 'Every number is tested in the unit of its fact.',
   },
   *violations({ content }) {
-    for (const { entry, field, test } of factTestsOf(content)) {
-      if (!('number' in test)) continue;
-      const fact = testableFact(content, test.number.fact);
-      if (fact?.testedBy === 'number' && (fact.unit ?? null) !== (test.number.unit ?? null))
-        yield { entry, field: `${field}.unit`, value: test.number.unit ?? '' };
+    for (const { entry, field, key, kind, mentions } of factTestsOf(content)) {
+      const { unit } = mentions;
+      const fact = testableFact(content, key);
+      if (unit !== undefined && fact?.testedBy === kind && (fact.unit ?? null) !== unit)
+        yield { entry, field: `${field}.unit`, value: unit ?? '' };
     }
   },
 };
@@ -61,15 +61,11 @@ export const OPTIONS_EXIST: PublicationRule = {
   severity: 'ERROR',
   sentence: { zh: '条件所列选项均为事项的可选项。', en: 'Conditions ask only for options of their fact.' },
   *violations({ content }) {
-    for (const { entry, field, key, test } of factTestsOf(content)) {
+    for (const { entry, field, key, mentions } of factTestsOf(content)) {
       const options = testableFact(content, key)?.options;
-      if (!options) continue;
-      const [list, asked] =
-        'choice' in test
-          ? ['oneOf', test.choice.oneOf]
-          : ['includesAny', 'set' in test ? test.set.includesAny : []];
-      for (const value of asked)
-        if (!options.includes(value)) yield { entry, field: `${field}.${list}`, value };
+      for (const value of mentions.options?.asked ?? [])
+        if (options && !options.includes(value))
+          yield { entry, field: `${field}.${mentions.options!.field}`, value };
     }
   },
 };

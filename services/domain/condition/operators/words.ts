@@ -26,8 +26,12 @@ export const optionNames = (fact: string, options: readonly string[], { names, l
 
 /** Some names, any of which will do. */
 export function listed(names: readonly string[], locale: Locale): string {
-  if (names.length < 2) return names.join('');
-  return locale === 'zh'
-    ? names.join('、').replace(/、([^、]*)$/, '或$1')
-    : names.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  const { BETWEEN, LAST } = SEPARATORS[locale];
+  const first = names.slice(0, -1).join(BETWEEN);
+  return [...(first ? [first] : []), ...names.slice(-1)].join(LAST);
 }
+
+const SEPARATORS = {
+  zh: { BETWEEN: '、', LAST: '或' },
+  en: { BETWEEN: ', ', LAST: ' or ' },
+} as const;

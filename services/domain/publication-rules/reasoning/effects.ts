@@ -2,7 +2,7 @@ import type { Requirement } from '../../catalog/entry.ts';
 import type { Expression, Test } from '../../condition/tests.ts';
 import { all, asExpression, factOf, none, some } from '../../condition/tests.ts';
 import type { CompiledException } from '../../engine/compile.ts';
-import { allTests } from '../../engine/readings.ts';
+import { allTests } from '../../engine/compile.ts';
 import type { Law, LawEntry } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
 import { TODAY, unstatedKey } from './situation.ts';

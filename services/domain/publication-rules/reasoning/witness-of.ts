@@ -3,7 +3,7 @@ import type { FactsInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
 import { scopeClasses } from '../../engine/compile.ts';
 import { readFacts } from '../../engine/read-facts.ts';
-import { builtInFact } from '../../facts/dictionary.ts';
+import { builtInFact, statedAs } from '../../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.ts';
 import { areaId } from '../../ids.ts';
 import type { ZoneFacts } from '../../register/jurisdiction.ts';
@@ -55,8 +55,7 @@ export function witnessOf(
 function factsInput(facts: Situation['facts'], keys: ReadonlySet<string>, law: Law): FactsInput {
   const plain = [...keys].flatMap((key) => {
     const fact = builtInFact(key);
-    if (fact?.about !== 'PROJECT' || OWN_FIELDS.has(key) || fact.derived) return [];
-    return [[key, Object.values(valueIn(fact, facts))[0]] as const];
+    return fact && statedAs(fact) === 'VALUE' ? [[key, Object.values(valueIn(fact, facts))[0]] as const] : [];
   });
   const others = declared(facts, law, 'PROJECT', keys);
   return {
@@ -66,16 +65,6 @@ function factsInput(facts: Situation['facts'], keys: ReadonlySet<string>, law: L
     ...(others.length > 0 ? { declared: others } : {}),
   };
 }
-
-const OWN_FIELDS: ReadonlySet<string> = new Set([
-  'industries',
-  'nature',
-  'activities',
-  'area',
-  'earlierApproval',
-  'chemicals',
-  'products',
-]);
 
 const declared = (
   facts: Situation['facts'],

@@ -1,0 +1,15 @@
+import type { Condition, ConditionTest } from './condition.ts';
+import { kindOf } from './operators/table.ts';
+
+/** Every test of a condition, with the way to it. @param field where the condition lies */
+export function testsIn(
+  condition: Condition,
+  field: string,
+): readonly { readonly field: string; readonly test: ConditionTest }[] {
+  if ('all' in condition)
+    return condition.all.flatMap((part, place) => testsIn(part, `${field}.all.${place}`));
+  if ('any' in condition)
+    return condition.any.flatMap((part, place) => testsIn(part, `${field}.any.${place}`));
+  if ('not' in condition) return testsIn(condition.not, `${field}.not`);
+  return [{ field: `${field}.${kindOf(condition)}`, test: condition }];
+}
