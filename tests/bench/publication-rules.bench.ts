@@ -1,7 +1,7 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { none } from '../../services/domain/condition/tests.ts';
-import { situationWhere } from '../../services/domain/publication-rules/reasoning/ask.ts';
 import { effectsOf } from '../../services/domain/publication-rules/reasoning/effects.ts';
+import { findSituation } from '../../services/domain/publication-rules/reasoning/find-situation.ts';
 import { lawOf } from '../../services/domain/publication-rules/reasoning/law.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import { sampleEntries } from '../store/samples.ts';
@@ -68,6 +68,6 @@ function pairwise(entries: readonly Entry[]): number {
   for (const entry of law.own)
     for (const other of law.own)
       if (entry !== other)
-        situationWhere([effectsOf(entry, law).strict.broken, none(effectsOf(other, law).mild.broken)], law);
+        findSituation([effectsOf(entry, law).strict.broken, none(effectsOf(other, law).mild.broken)], law);
   return (performance.now() - began) * (entries.length / some.length) ** 2;
 }

@@ -57,6 +57,7 @@ export function readFacts(ground: Ground, project: ProjectInput, actor: Actor | 
     definitions,
     unstated: readZone(reader, zone),
     lists,
+    classification: ground.reference.classification,
   };
   if (faults.length > 0) throw new Refusals(faults);
   return facts;

@@ -1,16 +1,15 @@
 import type { CatalogOnDay } from '../assessment/assessment-basis.ts';
 import type { Expression, Test } from '../condition/tests.ts';
 import { factOf } from '../condition/tests.ts';
-import type { Classification } from '../facts/industry.ts';
 import { areaId } from '../ids.ts';
 import type { Formula } from '../solver/formula.ts';
 import { and, not, or } from '../solver/formula.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests } from './compile.ts';
+import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
 import type { Severity, Stake } from './stakes.ts';
-import type { Settled } from './truth-of.ts';
 import { settle, truthOf } from './truth-of.ts';
 
 /** An entry that may apply: its parts as formulas over what is unknown (DESIGN 2.2, 2.4, 2.5). */
@@ -33,11 +32,11 @@ export interface EntryReading extends Stake {
 }
 
 /** What the known facts say of tests, each worked out once an assessment. */
-export function knownTruths(facts: Facts, classification: Classification): (test: Test) => Settled {
+export function knownTruths(facts: Facts): (test: Test) => Settled {
   const known = new Map<Test, Settled>();
   return (test) => {
     if (known.has(test)) return known.get(test);
-    const truth = truthOf(test, facts, classification);
+    const truth = truthOf(test, facts);
     known.set(test, truth);
     return truth;
   };

@@ -3,15 +3,15 @@ import type { Expression } from '../condition/tests.ts';
 import { catalogId } from '../ids.ts';
 import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
-import type { Found } from './reasoning/ask.ts';
-import { reasoningRule } from './reasoning/conclusion.ts';
+import { namesOf, violationShownBy } from './reasoning/counterexample.ts';
 import type { Covering } from './reasoning/coverers.ts';
 import { asksEvidence, conditionsToMeet, effectsOf, NEVER } from './reasoning/effects.ts';
+import type { EntryQueries } from './reasoning/entry-queries.ts';
+import type { Found } from './reasoning/find-situation.ts';
 import type { Law, LawEntry } from './reasoning/law.ts';
-import { namesOf, shownBy } from './reasoning/shown.ts';
+import { reasoningRule } from './reasoning/reasoning-rule.ts';
 import type { Situation } from './reasoning/situation.ts';
 import { holdsIn } from './reasoning/situation.ts';
-import type { Study } from './reasoning/study.ts';
 import { uncovered } from './reasoning/uncovered.ts';
 
 /** ADR 0005 says what it is to matter. */
@@ -22,33 +22,33 @@ export const EVERY_ENTRY_CAN_MATTER = reasoningRule(
     zh: '每一条目在本目录和同级、上级现行目录的其他条目之外均有独立作用。',
     en: 'Every entry adds something to the other entries of the catalog and of those in force beside and above it.',
   },
-  (entry, study) => {
+  (entry, queries) => {
     const { measure, requirements } = entry.compiled.entry;
     // That it lacks a requirement (PR-05) says why it has no effect.
     if (measure === 'RESTRICTED' && requirements.length === 0) return [];
-    const { law } = study;
-    const caught = study.caught(entry);
+    const { law } = queries;
+    const caught = queries.caught(entry);
     if (caught === undefined) return 'UNDECIDED';
     if (caught === null) return [];
     const by = new Set<LawEntry>();
     let undecided = false;
     for (const { claim, covering } of waysToMatter(entry, law)) {
-      const first = knownToHold(claim, entry, study) ?? undefined;
+      const first = knownToHold(claim, entry, queries) ?? undefined;
       const result = uncovered(entry, [claim], covering, law, first);
       if (result.kind === 'FOUND') return [];
       if (result.kind === 'UNDECIDED') undecided = true;
       else for (const other of result.by) by.add(other);
     }
     if (undecided) return 'UNDECIDED';
-    return [neverMatters(entry, caught, [...by], study)];
+    return [neverMatters(entry, caught, [...by], queries)];
   },
 );
 
 /** A situation with the claim, where several rules ask for it. */
-function knownToHold(claim: Expression, entry: LawEntry, study: Study): Found {
-  const { strict } = effectsOf(entry, study.law);
-  if (claim === strict.applies) return study.caught(entry);
-  return claim === strict.broken ? study.breaking(entry) : undefined;
+function knownToHold(claim: Expression, entry: LawEntry, queries: EntryQueries): Found {
+  const { strict } = effectsOf(entry, queries.law);
+  if (claim === strict.applies) return queries.caught(entry);
+  return claim === strict.broken ? queries.breaking(entry) : undefined;
 }
 
 interface WayToMatter {
@@ -109,19 +109,16 @@ const DEMANDS = new WeakMap<Requirement, string>();
 /** More entries than these are counted, not named. */
 const MOST_NAMED = 5;
 
-function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[], study: Study) {
-  const { law } = study;
-  const { classification } = law.publication.reference;
+function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[], queries: EntryQueries) {
+  const { law } = queries;
   const { strict } = effectsOf(entry, law);
   const situation =
-    breaksSomewhere(entry) && !holdsIn(caught, strict.broken, classification)
-      ? (study.breaking(entry) ?? caught)
-      : caught;
-  const here = by.filter((other) => holdsIn(situation, effectsOf(other, law).mild.applies, classification));
+    breaksSomewhere(entry) && !holdsIn(caught, strict.broken) ? (queries.breaking(entry) ?? caught) : caught;
+  const here = by.filter((other) => holdsIn(situation, effectsOf(other, law).mild.applies));
   const list = (others: readonly LawEntry[], locale: Locale) =>
     entriesText(others.slice(0, MOST_NAMED), namesOf(law), locale);
   const more = Math.max(0, by.length - MOST_NAMED);
-  return shownBy(
+  return violationShownBy(
     entry,
     {
       field: 'entries',

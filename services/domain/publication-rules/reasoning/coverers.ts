@@ -14,12 +14,11 @@ export function covererIn(
   covering: Covering,
   law: Law,
 ): { readonly other: LawEntry; readonly covers: Expression } | undefined {
-  const { classification } = law.publication.reference;
   for (const other of watchOf(law).candidates(situation)) {
     law.work.look(1);
     if (other === entry) continue;
     const covers = covering(other);
-    if (covers && holdsIn(situation, covers, classification)) return { other, covers };
+    if (covers && holdsIn(situation, covers)) return { other, covers };
   }
   return undefined;
 }

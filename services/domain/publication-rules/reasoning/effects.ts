@@ -3,6 +3,7 @@ import type { Expression, Test } from '../../condition/tests.ts';
 import { all, asExpression, factOf, none, some } from '../../condition/tests.ts';
 import type { CompiledException } from '../../engine/compile.ts';
 import { allTests } from '../../engine/compile.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { Law, LawEntry } from './law.ts';
 import { isOwnZoneFact } from './law.ts';
 import { TODAY, unstatedKey } from './situation.ts';
@@ -31,16 +32,9 @@ export interface Reading {
   readonly broken: Expression;
 }
 
-const EFFECTS = new WeakMap<LawEntry, Effects>();
+export const effectsOf = (entry: LawEntry, law: Law): Effects => effectsUnder(law)(entry);
 
-export function effectsOf(entry: LawEntry, law: Law): Effects {
-  let effects = EFFECTS.get(entry);
-  if (!effects) {
-    effects = readEffects(entry, law);
-    EFFECTS.set(entry, effects);
-  }
-  return effects;
-}
+const effectsUnder = memoize((law: Law) => memoize((entry: LawEntry) => readEffects(entry, law)));
 
 /** Inside and not grandfathered, and the condition of the entry: all but its exceptions. */
 export const withoutExceptions = (law: Law, entry: LawEntry): Expression => {

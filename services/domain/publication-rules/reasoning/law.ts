@@ -2,11 +2,12 @@ import type { Reference } from '../../assessment/assessment-basis.ts';
 import type { CatalogContent, CatalogIdentity } from '../../catalog/catalog.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
+import type { Facts } from '../../engine/facts.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
-import type { FactDefinition } from '../../facts/fact.ts';
 import { Work } from '../../solver/work.ts';
 import { nextDay } from '../../values/day.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { Day } from '../../vocabulary.ts';
 import type { Publication } from '../rule.ts';
 import { liesBelow } from '../territory.ts';
@@ -17,8 +18,8 @@ export interface Law {
   /** The entries of the version itself that can be read and placed; other rules speak of the rest. */
   readonly own: readonly LawEntry[];
   readonly all: readonly LawEntry[];
-  readonly definitions: ReadonlyMap<string, FactDefinition>;
-  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All that can be tested, and nothing of it known. */
+  readonly nothingKnown: Facts;
   readonly contents: ReadonlyMap<string, CatalogContent>;
   /** What reasoning under it has cost. */
   readonly work: Work;
@@ -42,21 +43,10 @@ export interface LawEntry {
 }
 
 /** Whether a key is a ZONE fact that a catalog defines: the register may leave it unstated. */
-export const isOwnZoneFact = (key: string, { definitions }: Pick<Law, 'definitions'>): boolean =>
-  definitions.get(key)?.about === 'ZONE' && !builtInFact(key);
+export const isOwnZoneFact = (key: string, { nothingKnown }: Law): boolean =>
+  nothingKnown.definitions.get(key)?.about === 'ZONE' && !builtInFact(key);
 
-const LAWS = new WeakMap<Publication, Law>();
-
-export function lawOf(publication: Publication): Law {
-  let law = LAWS.get(publication);
-  if (!law) {
-    law = readLaw(publication);
-    LAWS.set(publication, law);
-  }
-  return law;
-}
-
-function readLaw(publication: Publication): Law {
+export const lawOf = memoize((publication: Publication): Law => {
   const { catalog, content, above, reference, register, effectiveFrom } = publication;
   const own = entriesOf(catalog, content, reference, null);
   const beside = above.flatMap(({ identity, inForce, changesOn }) =>
@@ -75,13 +65,32 @@ function readLaw(publication: Publication): Law {
       entry.territory.every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
     ),
     all: [...own, ...beside],
-    // What is built in stays as it is, whatever a catalog calls so.
-    definitions: new Map([...facts, ...DICTIONARY].map((fact) => [fact.key, fact])),
-    lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+    nothingKnown: {
+      on: effectiveFrom,
+      industries: null,
+      activities: null,
+      area: null,
+      zoneCode: '',
+      areas: [],
+      lineage: new Set(),
+      earlierApproval: null,
+      numbers: new Map(),
+      choices: new Map(),
+      sets: new Map(),
+      dates: new Map(),
+      chemicals: null,
+      products: null,
+      confirmations: new Map(),
+      // What is built in stays as it is, whatever a catalog calls so.
+      definitions: new Map([...facts, ...DICTIONARY].map((fact) => [fact.key, fact])),
+      unstated: new Set(),
+      lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+      classification: reference.classification,
+    },
     contents,
     work: new Work(),
   };
-}
+});
 
 function entriesOf(
   catalog: CatalogIdentity,

@@ -1,8 +1,9 @@
 import type { Expression } from '../../condition/tests.ts';
 import { none } from '../../condition/tests.ts';
-import { situationWhere } from './ask.ts';
+import { irreducible } from '../../solver/solve.ts';
 import type { Covering } from './coverers.ts';
 import { covererIn } from './coverers.ts';
+import { findSituation } from './find-situation.ts';
 import type { Law, LawEntry } from './law.ts';
 import { nearby } from './nearby.ts';
 import type { Situation } from './situation.ts';
@@ -33,35 +34,27 @@ export function uncovered(
   law: Law,
   first?: Situation,
 ): Uncovered {
-  const { classification } = law.publication.reference;
   const by = new Map<LawEntry, Expression>();
   for (;;) {
     const situation =
-      first && by.size === 0 ? first : situationWhere([...claims, ...[...by.values()].map(none)], law);
-    if (situation === null) return { kind: 'COVERED', by: needed(claims, by, law) };
+      first && by.size === 0 ? first : findSituation([...claims, ...[...by.values()].map(none)], law);
+    if (situation === null) {
+      const uncovering = (others: readonly LawEntry[]) => [
+        ...claims,
+        ...others.map((each) => none(by.get(each)!)),
+      ];
+      const cover = (others: readonly LawEntry[]) => findSituation(uncovering(others), law) === null;
+      // Those found last are kept before others.
+      return { kind: 'COVERED', by: irreducible([...by.keys()], cover) };
+    }
     if (situation === undefined) return { kind: 'UNDECIDED' };
-    for (const near of by.size === 0 ? nearby(situation, entry, law) : [situation]) {
-      if (near !== situation && !claims.every((claim) => holdsIn(near, claim, classification))) continue;
-      if ([...by.values()].some((covers) => holdsIn(near, covers, classification))) continue;
+    for (const near of by.size === 0 ? nearby(situation, entry) : [situation]) {
+      if (near !== situation && !claims.every((claim) => holdsIn(near, claim))) continue;
+      if ([...by.values()].some((covers) => holdsIn(near, covers))) continue;
       const found = covererIn(near, entry, covering, law);
       if (!found) return { kind: 'FOUND', situation: near };
       by.set(found.other, found.covers);
     }
     if (by.size > MOST_OTHERS) return { kind: 'UNDECIDED' };
   }
-}
-
-/** As few of the entries as cover the claims everywhere; those found last are kept before others. */
-function needed(
-  claims: readonly Expression[],
-  by: ReadonlyMap<LawEntry, Expression>,
-  law: Law,
-): readonly LawEntry[] {
-  const kept = new Map(by);
-  for (const [other, covers] of by) {
-    if (kept.size === 1) break;
-    kept.delete(other);
-    if (situationWhere([...claims, ...[...kept.values()].map(none)], law) !== null) kept.set(other, covers);
-  }
-  return [...kept.keys()];
 }

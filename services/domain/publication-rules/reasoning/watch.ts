@@ -156,14 +156,14 @@ class Keys {
       for (const fact of known.keys()) if (!facts.has(fact)) known.delete(fact);
   }
 
-  *in({ facts, place }: Situation): Generator<string> {
+  *in(facts: Situation): Generator<string> {
     for (const { code } of facts.industries!) yield `class ${code}`;
     for (const fact of this.#choices) yield `${fact} ${facts.choices.get(fact)}`;
     for (const fact of this.#sets) for (const option of facts.sets.get(fact) ?? []) yield `${fact} ${option}`;
     for (const [at, activity] of ACTIVITIES.entries())
       if (facts.activities! & (1 << at)) yield `activity ${activity}`;
-    for (const id of place.ids) yield `place ${id}`;
-    if (place.area) yield `place ${place.area}`;
+    for (const id of facts.lineage) yield `place ${id}`;
+    if (facts.area) yield `place ${facts.area}`;
     for (const product of facts.products!.keys()) yield `product ${product}`;
     if (facts.chemicals!.size > 0) yield 'substance';
     for (const cas of facts.chemicals!.keys()) yield `substance ${cas}`;

@@ -1,39 +1,71 @@
-import type { Test } from '../../condition/tests.ts';
 import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { and, not, or } from '../../solver/formula.ts';
 import type { Domain } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
+import type { SumBound } from '../../solver/simplex.ts';
+import { amountsExist } from '../../solver/simplex.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
 import type { ChemicalLine, Facts } from '../facts.ts';
-import type { SumBound } from './coverage.ts';
-import { amountsExist } from './coverage.ts';
+import type { FactDomain, ProjectActs } from './domain.ts';
+import { unknownFact } from './domain.ts';
+import { inventoryWhere } from './inventory-where.ts';
+import type { ChemicalTest } from './substances.ts';
+import { namedSubstances, selects } from './substances.ts';
 
-export type ChemicalTest = Test & { readonly kind: 'chemical' };
+/** The inventory of hazardous chemicals: TRUE if some one substance meets a test (DESIGN 2.3). */
+export const CHEMICAL: FactDomain<ChemicalTest> = {
+  truth(test, facts) {
+    if (!facts.chemicals) return undefined;
+    let unsettled = false;
+    for (const [cas, lines] of facts.chemicals) {
+      if (!selects(test, cas, facts.lists)) continue;
+      let sum = ZERO;
+      for (const line of lines) {
+        const activities = line.activities ?? facts.activities;
+        if (activities === null) unsettled = true;
+        else if ((activities & test.mask) !== 0) {
+          if (test.moreThan === null) return true;
+          if (line.tonnes === null) unsettled = true;
+          else sum = add(sum, line.tonnes);
+        }
+      }
+      if (test.moreThan !== null && compare(sum, test.moreThan) > 0) return true;
+    }
+    return unsettled ? undefined : false;
+  },
+  unknowns(tests, { chemicals, lists }, projectActs) {
+    if (chemicals)
+      return [unknownFact('chemicals', tests, givenInventory(chemicals, lists, tests, projectActs))];
+    const domain = unknownInventory(lists, tests);
+    return [
+      unknownFact(
+        'chemicals',
+        tests,
+        domain,
+        (model) => {
+          const holds = (test: ChemicalTest) => model.holds(domain.formula(test));
+          return inventoryWhere(
+            tests.filter(holds),
+            tests.filter((test) => !holds(test)),
+            lists,
+          );
+        },
+        (to, inventory) => {
+          to.chemicals = inventory;
+        },
+      ),
+    ];
+  },
+};
 
-/** Whether a test is about a substance; `undefined` stands for one that is named nowhere. */
-export function selects(
-  { substance }: ChemicalTest,
-  cas: string | undefined,
-  lists: Facts['lists'],
-): boolean {
-  if ('cas' in substance) return substance.cas === cas;
-  if ('list' in substance) return cas !== undefined && lists.get(substance.list)!.has(cas);
-  if ('outsideList' in substance) return cas === undefined || !lists.get(substance.outsideList)!.has(cas);
-  return true;
-}
-
-/**
- * What a test says of a given inventory: TRUE if some one substance meets it (DESIGN 2.3).
- *
- * @param projectActs whether the project's activities are among those of a mask, which may be unknown
- */
-export function givenInventory(
+/** What a test says of a given inventory, activities and amounts of which may be unknown. */
+function givenInventory(
   inventory: ReadonlyMap<string, readonly ChemicalLine[]>,
   lists: Facts['lists'],
   tests: readonly ChemicalTest[],
-  projectActs: (mask: number) => Formula,
+  projectActs: ProjectActs,
 ): Domain<ChemicalTest> {
   const variables: Domain<ChemicalTest>['variables'][number][] = [];
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
@@ -57,7 +89,7 @@ interface UnsetSum {
 function givenSubstance(
   lines: readonly ChemicalLine[],
   tests: readonly ChemicalTest[],
-  projectActs: (mask: number) => Formula,
+  projectActs: ProjectActs,
 ): Domain<ChemicalTest> {
   // Unset amounts of lines with the same activities are one unset amount.
   const unset = [...new Set(lines.filter((line) => line.tonnes === null).map((line) => line.activities))];
@@ -126,10 +158,7 @@ const MOST_SLICES = 24;
  * Substances that no test tells apart form a group. What one of a group can answer to all questions is a set of
  * vectors; a group answers with what its members answer together, as many of them as there are.
  */
-export function unknownInventory(
-  lists: Facts['lists'],
-  tests: readonly ChemicalTest[],
-): Domain<ChemicalTest> {
+function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[]): Domain<ChemicalTest> {
   const groups = new Map<string, { readonly tests: readonly ChemicalTest[]; members: number }>();
   for (const cas of [...namedSubstances(lists, tests), undefined]) {
     const its = tests.filter((test) => selects(test, cas, lists));
@@ -149,18 +178,6 @@ export function unknownInventory(
     for (const test of group.tests) partsOf.get(test)!.push(domain.formula(test));
   }
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
-}
-
-/** The substances that some test names by itself or by a list. */
-export function namedSubstances(lists: Facts['lists'], tests: readonly ChemicalTest[]): Set<string> {
-  const named = new Set<string>();
-  for (const { substance } of tests) {
-    if ('cas' in substance) named.add(substance.cas);
-    const list =
-      'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : undefined;
-    if (list !== undefined) for (const cas of lists.get(list)!) named.add(cas);
-  }
-  return named;
 }
 
 function groupDomain(tests: readonly ChemicalTest[], members: number): Domain<ChemicalTest> {

@@ -1,0 +1,35 @@
+import { memoize } from '../../values/memoize.ts';
+import { conditionsToMeet, effectsOf } from './effects.ts';
+import type { Found } from './find-situation.ts';
+import { findSituation } from './find-situation.ts';
+import type { Law, LawEntry } from './law.ts';
+
+/** What several rules ask of the entries of a version, each found out once. */
+export interface EntryQueries {
+  readonly law: Law;
+  /** A project that the entry catches while all its open discretion is denied. */
+  caught(entry: LawEntry): Found;
+  /** One that it catches and that meets all its requirements. */
+  meeting(entry: LawEntry): Found;
+  /** One that it catches as a prohibition, or that fails one of its requirements. */
+  breaking(entry: LawEntry): Found;
+  /** Facts that meet all its requirements, wherever they are. */
+  requirementsMet(entry: LawEntry): Found;
+}
+
+export const entryQueries = memoize((law: Law): EntryQueries => {
+  const strict = (entry: LawEntry) => effectsOf(entry, law).strict;
+  const meeting = memoize((entry: LawEntry) =>
+    findSituation([strict(entry).applies, ...conditionsToMeet(entry)], law),
+  );
+  return {
+    law,
+    meeting,
+    breaking: memoize((entry) => findSituation([strict(entry).broken], law)),
+    caught: memoize((entry) => {
+      if (conditionsToMeet(entry).length === 0) return meeting(entry);
+      return meeting(entry) ?? findSituation([strict(entry).applies], law);
+    }),
+    requirementsMet: memoize((entry) => meeting(entry) ?? findSituation(conditionsToMeet(entry), law)),
+  };
+});
