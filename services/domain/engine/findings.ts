@@ -34,9 +34,9 @@ export function findingOf(
     discretionOpen: ask([reading.discretionOpen]) !== null,
     effectWithoutDiscretion: gravest(reading.withoutDiscretion, ask),
     industry: industryCaught(reading, facts),
-    exceptions: reading.exceptions.map(({ key, holds, standing, confirmed }) => {
+    exceptions: reading.exceptions.map(({ key, holds, state, confirmed }) => {
       const itself = truthIn(holds, ask);
-      return { key, holds: standing === 'OPEN' && itself === 'TRUE' ? 'UNKNOWN' : itself, confirmed };
+      return { key, holds: state === 'OPEN' && itself === 'TRUE' ? 'UNKNOWN' : itself, confirmed };
     }),
     requirements: reading.requirements.map(({ key, met }) => ({
       key,

@@ -63,17 +63,17 @@ function settles(
 ): boolean {
   const isOpen = (variable: Variable) => !asks.get(variable)!.every((key) => asked.has(key));
   const demands = axioms.filter((axiom) => ![...variablesOf(axiom)].some(isOpen));
-  const standing: Formula[] = [];
+  const threatening: Formula[] = [];
   for (const threat of threats) {
     const left = withoutEasy(threat, isOpen, tied(threat, isOpen, axioms));
-    if ([...variablesOf(left)].some(isOpen)) standing.push(left);
+    if ([...variablesOf(left)].some(isOpen)) threatening.push(left);
     else demands.push(not(left));
   }
   for (;;) {
     budget.spend();
     const answers = completionOf(demands, NOTHING_FIXED, budget);
     if (!answers) return false;
-    const counterexamples = standing.flatMap((threat) => {
+    const counterexamples = threatening.flatMap((threat) => {
       const own = [...variablesOf(threat)];
       const answered = pinned(
         own.filter((variable) => !isOpen(variable)),

@@ -3,7 +3,6 @@ import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
 import { namesOf, violationShownBy } from './reasoning/counterexample.ts';
 import { covererIn } from './reasoning/coverers.ts';
-import { conditionsToMeet, effectsOf } from './reasoning/effects.ts';
 import { reasoningRule } from './reasoning/reasoning-rule.ts';
 import { holdsIn } from './reasoning/situation.ts';
 import { uncovered } from './reasoning/uncovered.ts';
@@ -17,12 +16,12 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
   },
   (entry, queries) => {
     const { measure, requirements } = entry.compiled.entry;
-    const conditions = conditionsToMeet(entry);
+    const conditions = entry.demands;
     // What no project catches, or no project could meet, is told as such.
     if (measure !== 'RESTRICTED' || conditions.length === 0) return [];
     const { law } = queries;
-    const { strict } = effectsOf(entry, law);
-    const others = (other: typeof entry) => effectsOf(other, law).refuses;
+    const { strict } = entry;
+    const others = ({ refuses }: typeof entry) => refuses;
     const claims = [strict.applies, ...conditions];
     if (queries.caught(entry) === null || queries.requirementsMet(entry) === null) return [];
     if (queries.meeting(entry) === undefined) return 'UNDECIDED';

@@ -1,6 +1,5 @@
 import { all } from '../condition/tests.ts';
 import { violationShownBy } from './reasoning/counterexample.ts';
-import { effectsOf } from './reasoning/effects.ts';
 import type { Wish } from './reasoning/find-situation.ts';
 import { findMostFulfilled, findSituation } from './reasoning/find-situation.ts';
 import type { LawEntry } from './reasoning/law.ts';
@@ -22,8 +21,7 @@ export const REQUIREMENTS_AGREE = reasoningRule(
     const { law } = queries;
     // One that nobody can meet by itself is told as such.
     if (requirements.some(({ expression }) => findSituation([expression], law) === null)) return [];
-    const { strict } = effectsOf(entry, law);
-    const caught = { expression: strict.applies, text: { zh: '', en: '' } };
+    const caught = { expression: entry.strict.applies, text: { zh: '', en: '' } };
     const most = findMostFulfilled<Wish>([...requirements, ...(queries.caught(entry) ? [caught] : [])], law);
     if (!most) return 'UNDECIDED';
     const failed = requirements.filter((each) => most.failed.includes(each));

@@ -2,7 +2,6 @@ import type { Expression } from '../condition/tests.ts';
 import { none } from '../condition/tests.ts';
 import { irreducible } from '../solver/solve.ts';
 import { violationShownBy } from './reasoning/counterexample.ts';
-import { withoutExceptions } from './reasoning/effects.ts';
 import type { EntryQueries } from './reasoning/entry-queries.ts';
 import { findSituation } from './reasoning/find-situation.ts';
 import type { LawEntry } from './reasoning/law.ts';
@@ -20,7 +19,7 @@ export const EXCEPTIONS_LEAVE_SOMETHING = reasoningRule(
     if (hard.length === 0 || queries.caught(entry)) return [];
     if (queries.caught(entry) === undefined) return 'UNDECIDED';
     const { law } = queries;
-    const base = withoutExceptions(law, entry);
+    const base = entry.strict.caught;
     const situation = findSituation([base], law);
     // An entry that could not apply anyway is told as such.
     if (situation === null) return [];

@@ -1,5 +1,4 @@
 import { memoize } from '../../values/memoize.ts';
-import { conditionsToMeet, effectsOf } from './effects.ts';
 import type { Found } from './find-situation.ts';
 import { findSituation } from './find-situation.ts';
 import type { Law, LawEntry } from './law.ts';
@@ -18,18 +17,17 @@ export interface EntryQueries {
 }
 
 export const entryQueries = memoize((law: Law): EntryQueries => {
-  const strict = (entry: LawEntry) => effectsOf(entry, law).strict;
-  const meeting = memoize((entry: LawEntry) =>
-    findSituation([strict(entry).applies, ...conditionsToMeet(entry)], law),
+  const meeting = memoize(({ strict, demands }: LawEntry) =>
+    findSituation([strict.applies, ...demands], law),
   );
   return {
     law,
     meeting,
-    breaking: memoize((entry) => findSituation([strict(entry).broken], law)),
+    breaking: memoize(({ strict }) => findSituation([strict.broken], law)),
     caught: memoize((entry) => {
-      if (conditionsToMeet(entry).length === 0) return meeting(entry);
-      return meeting(entry) ?? findSituation([strict(entry).applies], law);
+      if (entry.demands.length === 0) return meeting(entry);
+      return meeting(entry) ?? findSituation([entry.strict.applies], law);
     }),
-    requirementsMet: memoize((entry) => meeting(entry) ?? findSituation(conditionsToMeet(entry), law)),
+    requirementsMet: memoize((entry) => meeting(entry) ?? findSituation(entry.demands, law)),
   };
 });

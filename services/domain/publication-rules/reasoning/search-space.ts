@@ -7,7 +7,6 @@ import { modelOf } from '../../solver/model.ts';
 import type { Openings } from '../../solver/search.ts';
 import { investment } from './investment.ts';
 import type { Law } from './law.ts';
-import { isOwnZoneFact } from './law.ts';
 import { plainSituation } from './plain-situation.ts';
 import type { Situation } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
@@ -84,7 +83,7 @@ function partsOf(tests: readonly Test[], law: Law): readonly UnknownPart[] {
   });
   const plain = unknownFacts([...left], law.nothingKnown);
   const zoneFacts = new Map(
-    plain.filter(({ key }) => isOwnZoneFact(key, law)).map((part) => [part.key, part]),
+    plain.filter(({ key }) => law.mayBeUnstated(key)).map((part) => [part.key, part]),
   );
   const statedOf = (pseudo: string) => pseudo.slice(unstatedKey('').length);
   return [

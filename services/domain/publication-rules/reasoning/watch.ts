@@ -8,7 +8,6 @@ import type { Interval } from '../../values/interval.ts';
 import { meet } from '../../values/interval.ts';
 import { ACTIVITIES } from '../../vocabulary.ts';
 import type { Law, LawEntry } from './law.ts';
-import { isOwnZoneFact } from './law.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -36,10 +35,10 @@ export function watchOf(law: Law): Watch {
 function buildWatch(law: Law): Watch {
   const keys = new Keys(law);
   const waits = law.all
-    .filter((entry) => canCover(entry, law))
+    .filter((entry) => canCover(entry))
     .map((entry) => ({
       entry,
-      choices: partsOf(entry, law).flatMap((part) => keys.of(part) ?? []),
+      choices: partsOf(entry).flatMap((part) => keys.of(part) ?? []),
     }));
   const load = new Map<string, number>();
   for (const { choices } of waits)
@@ -69,14 +68,13 @@ function buildWatch(law: Law): Watch {
 }
 
 /** An exception that an officer may confirm of any project leaves nothing of which the entry is sure to decide. */
-const canCover = (entry: LawEntry, law: Law): boolean =>
-  entry.compiled.facts.some((key) => isOwnZoneFact(key, law)) ||
-  !entry.compiled.exceptions.some(({ when }) => when === TRUE_EXPRESSION);
+const canCover = (entry: LawEntry): boolean =>
+  entry.mayMeetGap || !entry.compiled.exceptions.some(({ when }) => when === TRUE_EXPRESSION);
 
 /** Parts that must all hold for the entry to mean anything: a gap in the register counts whatever its condition says. */
-const partsOf = ({ compiled }: LawEntry, law: Law): readonly Expression[] => [
+const partsOf = ({ compiled, mayMeetGap }: LawEntry): readonly Expression[] => [
   ...compiled.scope.parts,
-  ...(compiled.facts.some((key) => isOwnZoneFact(key, law)) ? [] : conjuncts(compiled.when)),
+  ...(mayMeetGap ? [] : conjuncts(compiled.when)),
 ];
 const conjuncts = (expression: Expression): readonly Expression[] =>
   expression.kind === 'and' ? expression.parts.flatMap(conjuncts) : [expression];
@@ -97,7 +95,7 @@ class Keys {
     this.#law = law;
     const thresholds = new Map<string, Rational[]>();
     for (const entry of law.all)
-      for (const test of partsOf(entry, law).flatMap((part) => [...testsOf(part)])) {
+      for (const test of partsOf(entry).flatMap((part) => [...testsOf(part)])) {
         if (test.kind === 'choice') this.#choices.add(test.fact);
         if (test.kind === 'set') this.#sets.add(test.fact);
         if (test.kind !== 'number') continue;
