@@ -1,6 +1,6 @@
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, variablesOf } from '../solver/formula.ts';
-import type { BranchBudget, Openings } from '../solver/search.ts';
+import type { BranchBudget, Domains } from '../solver/search.ts';
 import { NOTHING_FIXED } from '../solver/search.ts';
 import type { Solution } from '../solver/solve.ts';
 import { solve } from '../solver/solve.ts';
@@ -19,18 +19,18 @@ export interface Stake {
 }
 
 /** Asks for a way that the unknown facts can turn out so that all formulas hold. */
-export type Ask = (formulas: readonly Formula[], openings?: Openings) => Solution;
+export type Ask = (formulas: readonly Formula[], domains?: Domains) => Solution;
 
 /** @param axioms hold in every completion; one that shares no variable with a question can always be met */
 export function asking(axioms: readonly Formula[], budget: BranchBudget): Ask {
   const withVariables = axioms.map((axiom) => ({ axiom, variables: variablesOf(axiom) }));
-  return (formulas, openings = NOTHING_FIXED) => {
-    const asked = new Set<Variable>(openings.keys());
+  return (formulas, domains = NOTHING_FIXED) => {
+    const asked = new Set<Variable>(domains.keys());
     if (withVariables.length > 0) for (const formula of formulas) variablesOf(formula, asked);
     const concerned = withVariables.filter(({ variables }) =>
       [...variables].some((variable) => asked.has(variable)),
     );
-    return solve([...formulas, ...concerned.map(({ axiom }) => axiom)], openings, budget);
+    return solve([...formulas, ...concerned.map(({ axiom }) => axiom)], domains, budget);
   };
 }
 

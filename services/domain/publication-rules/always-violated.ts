@@ -2,7 +2,7 @@ import { none } from '../condition/tests.ts';
 import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
 import { namesOf, violationShownBy } from './reasoning/counterexample.ts';
-import { covererIn } from './reasoning/coverers.ts';
+import { covererIn } from './reasoning/covering-index.ts';
 import { reasoningRule } from './reasoning/reasoning-rule.ts';
 import { holdsIn } from './reasoning/situation.ts';
 import { uncovered } from './reasoning/uncovered.ts';

@@ -6,7 +6,7 @@ import { memoize } from '../values/memoize.ts';
 import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
 import { namesOf, violationShownBy } from './reasoning/counterexample.ts';
-import type { Covering } from './reasoning/coverers.ts';
+import type { Covering } from './reasoning/covering-index.ts';
 import { NEVER } from './reasoning/effects.ts';
 import type { EntryQueries } from './reasoning/entry-queries.ts';
 import type { Found } from './reasoning/find-situation.ts';

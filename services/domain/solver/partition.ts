@@ -4,7 +4,7 @@ import { literal } from './formula.ts';
 import type { Model } from './model.ts';
 
 /** What an unknown fact can turn out to be, as variables, and what each test on it then says. */
-export interface Domain<T> {
+export interface Encoding<T> {
   readonly variables: readonly Variable[];
   formula(test: T): Formula;
   /** Holds in every completion though the variables alone do not say so. */
@@ -14,7 +14,7 @@ export interface Domain<T> {
 }
 
 /** The same, with a value of the unknown fact in each model. */
-export interface ValueDomain<V, T> extends Domain<T> {
+export interface ValueEncoding<V, T> extends Encoding<T> {
   value(model: Model): V;
 }
 
@@ -27,7 +27,7 @@ export function partition<C, T>(
   candidates: readonly C[],
   tests: readonly T[],
   holds: (candidate: C, test: T) => boolean,
-): ValueDomain<C, T> {
+): ValueEncoding<C, T> {
   const cellOf = new Map<string, C>();
   for (const candidate of candidates) {
     let signature = '';

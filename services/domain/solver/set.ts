@@ -1,6 +1,6 @@
 import type { Formula, Variable } from './formula.ts';
 import { or } from './formula.ts';
-import type { ValueDomain } from './partition.ts';
+import type { ValueEncoding } from './partition.ts';
 import { switchVariable } from './partition.ts';
 
 /**
@@ -10,12 +10,12 @@ import { switchVariable } from './partition.ts';
  * @param elements everything that can be in the set
  * @param filled whether the set cannot be empty
  */
-export function setDomain<E, T>(
+export function setEncoding<E, T>(
   elements: readonly E[],
   tests: readonly T[],
   touches: (test: T, element: E) => boolean,
   filled = false,
-): ValueDomain<readonly E[], T> {
+): ValueEncoding<readonly E[], T> {
   const groups = new Map<string, { readonly on: Formula; readonly variable: Variable }>();
   const elementOf = new Map<Variable, E>();
   const partsOf = new Map<T, Formula[]>(tests.map((test) => [test, []]));

@@ -1,13 +1,13 @@
 import type { Formula } from './formula.ts';
-import type { BranchBudget, Openings } from './search.ts';
+import type { BranchBudget, Domains } from './search.ts';
 import { BranchBoundReached, completionOf } from './search.ts';
 
 /** What is left open where all formulas hold; `null` where they cannot, `undefined` where the bound came first. */
-export type Solution = Openings | null | undefined;
+export type Solution = Domains | null | undefined;
 
-export function solve(formulas: readonly Formula[], openings: Openings, budget: BranchBudget): Solution {
+export function solve(formulas: readonly Formula[], domains: Domains, budget: BranchBudget): Solution {
   try {
-    return completionOf(formulas, openings, budget) ?? null;
+    return completionOf(formulas, domains, budget) ?? null;
   } catch (error) {
     if (error instanceof BranchBoundReached) return undefined;
     throw error;

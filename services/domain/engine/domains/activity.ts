@@ -8,9 +8,9 @@ export const ACTIVITY: FactDomain<TestOf<'activity'>> = {
   truth: ({ mask }, { activities }) => (activities === null ? undefined : (activities & mask) !== 0),
   unknowns(tests) {
     const masks = Array.from({ length: ALL_ACTIVITIES }, (_, at) => at + 1);
-    const domain = partition(masks, tests, (activities, { mask }) => (activities & mask) !== 0);
+    const encoding = partition(masks, tests, (activities, { mask }) => (activities & mask) !== 0);
     return [
-      unknownFact('activities', tests, domain, domain.value, (to, activities) => {
+      unknownFact('activities', tests, encoding, encoding.value, (to, activities) => {
         to.activities = activities;
       }),
     ];

@@ -1,7 +1,7 @@
 import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { and, not, or } from '../../solver/formula.ts';
-import type { Domain } from '../../solver/partition.ts';
+import type { Encoding } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
 import { amountsExist } from '../../solver/simplex.ts';
@@ -38,14 +38,14 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
   unknowns(tests, { chemicals, lists }, projectActs) {
     if (chemicals)
       return [unknownFact('chemicals', tests, givenInventory(chemicals, lists, tests, projectActs))];
-    const domain = unknownInventory(lists, tests);
+    const encoding = unknownInventory(lists, tests);
     return [
       unknownFact(
         'chemicals',
         tests,
-        domain,
+        encoding,
         (model) => {
-          const holds = (test: ChemicalTest) => model.holds(domain.formula(test));
+          const holds = (test: ChemicalTest) => model.holds(encoding.formula(test));
           return inventoryWhere(
             tests.filter(holds),
             tests.filter((test) => !holds(test)),
@@ -66,8 +66,8 @@ function givenInventory(
   lists: Facts['lists'],
   tests: readonly ChemicalTest[],
   projectActs: ProjectActs,
-): Domain<ChemicalTest> {
-  const variables: Domain<ChemicalTest>['variables'][number][] = [];
+): Encoding<ChemicalTest> {
+  const variables: Encoding<ChemicalTest>['variables'][number][] = [];
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   for (const [cas, lines] of inventory) {
@@ -90,7 +90,7 @@ function givenSubstance(
   lines: readonly ChemicalLine[],
   tests: readonly ChemicalTest[],
   projectActs: ProjectActs,
-): Domain<ChemicalTest> {
+): Encoding<ChemicalTest> {
   // Unset amounts of lines with the same activities are one unset amount.
   const unset = [...new Set(lines.filter((line) => line.tonnes === null).map((line) => line.activities))];
   const sums = new Map<string, UnsetSum>();
@@ -120,23 +120,23 @@ function givenSubstance(
       dependent: likeTheProject.length > 0,
     };
   });
-  const domain = sumsDomain(unset.length, [...sums.values()]);
+  const encoding = sumsEncoding(unset.length, [...sums.values()]);
   const formulaOf = (said: boolean | string) =>
-    typeof said === 'boolean' ? said : domain.formula(sums.get(said)!);
+    typeof said === 'boolean' ? said : encoding.formula(sums.get(said)!);
   const formulas = new Map(
     readings.map(({ test, withProject, alone, dependent }) => {
       const acts = dependent ? projectActs(test.mask) : false;
       return [test, or([and([acts, formulaOf(withProject)]), and([not(acts), formulaOf(alone)])])];
     }),
   );
-  return { variables: domain.variables, formula: (test) => formulas.get(test)!, exact: domain.exact };
+  return { variables: encoding.variables, formula: (test) => formulas.get(test)!, exact: encoding.exact };
 }
 
-function sumsDomain(slotCount: number, sums: readonly UnsetSum[]): Domain<UnsetSum> {
+function sumsEncoding(slotCount: number, sums: readonly UnsetSum[]): Encoding<UnsetSum> {
   if (sums.length === 0) return { variables: [], formula: () => false };
   const slices = sums.map(({ slots, threshold }): Slice => ({ mask: slots, moreThan: threshold }));
   const vectors = vectorsWhere(slices, (bounds) => amountsExist(slotCount, bounds));
-  return vectorDomain(vectors, sums);
+  return vectorEncoding(vectors, sums);
 }
 
 /** One question about one substance: the activities asked for (or the slots) and the amount. */
@@ -149,8 +149,8 @@ interface Slice {
 type Vector = number;
 
 /** More answers than this to the questions about one group of substances are not told apart any more. */
-const MOST_VECTORS = 2_048;
-const MOST_SLICES = 24;
+const MAX_VECTORS = 2_048;
+const MAX_SLICES = 24;
 
 /**
  * What a test says of an inventory that is wholly unknown: any substances, any lines, any amounts (ADR 0001.4).
@@ -158,7 +158,7 @@ const MOST_SLICES = 24;
  * Substances that no test tells apart form a group. What one of a group can answer to all questions is a set of
  * vectors; a group answers with what its members answer together, as many of them as there are.
  */
-function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[]): Domain<ChemicalTest> {
+function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[]): Encoding<ChemicalTest> {
   const groups = new Map<string, { readonly tests: readonly ChemicalTest[]; members: number }>();
   for (const cas of [...namedSubstances(lists, tests), undefined]) {
     const its = tests.filter((test) => selects(test, cas, lists));
@@ -168,25 +168,25 @@ function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[])
     group.members += cas === undefined ? Number.POSITIVE_INFINITY : 1;
     groups.set(signature, group);
   }
-  const variables: Domain<ChemicalTest>['variables'][number][] = [];
+  const variables: Encoding<ChemicalTest>['variables'][number][] = [];
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   for (const group of groups.values()) {
-    const domain = groupDomain(group.tests, group.members);
-    variables.push(...domain.variables);
-    if (domain.exact === false) exact = false;
-    for (const test of group.tests) partsOf.get(test)!.push(domain.formula(test));
+    const encoding = groupEncoding(group.tests, group.members);
+    variables.push(...encoding.variables);
+    if (encoding.exact === false) exact = false;
+    for (const test of group.tests) partsOf.get(test)!.push(encoding.formula(test));
   }
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 }
 
-function groupDomain(tests: readonly ChemicalTest[], members: number): Domain<ChemicalTest> {
+function groupEncoding(tests: readonly ChemicalTest[], members: number): Encoding<ChemicalTest> {
   const slices = new Map<string, Slice>();
   const keyOf = ({ mask, moreThan }: ChemicalTest) =>
     `${mask}>${moreThan ? `${moreThan.n}/${moreThan.d}` : ''}`;
   for (const test of tests) slices.set(keyOf(test), { mask: test.mask, moreThan: test.moreThan });
   const keys = [...slices.keys()].sort();
-  const domain = vectorDomain(
+  const encoding = vectorEncoding(
     groupVectors(
       keys.map((key) => slices.get(key)!),
       members,
@@ -194,17 +194,17 @@ function groupDomain(tests: readonly ChemicalTest[], members: number): Domain<Ch
     ),
     keys,
   );
-  return { ...domain, formula: (test) => domain.formula(keyOf(test)) };
+  return { ...encoding, formula: (test) => encoding.formula(keyOf(test)) };
 }
 
 /** The same catalogs ask the same questions of every project, so their answers are kept. */
 const GROUP_VECTORS = new Map<string, readonly Vector[] | undefined>();
-const MOST_GROUPS = 1_000;
+const MAX_GROUPS = 1_000;
 
 function groupVectors(slices: readonly Slice[], members: number, key: string): readonly Vector[] | undefined {
-  const its = `${Math.min(members, MOST_SLICES)}:${key}`;
+  const its = `${Math.min(members, MAX_SLICES)}:${key}`;
   if (!GROUP_VECTORS.has(its)) {
-    if (GROUP_VECTORS.size >= MOST_GROUPS) GROUP_VECTORS.clear();
+    if (GROUP_VECTORS.size >= MAX_GROUPS) GROUP_VECTORS.clear();
     const one = vectorsWhere(slices, (bounds, present) => someLinesExist(bounds, present));
     GROUP_VECTORS.set(its, one && together(one, members));
   }
@@ -245,7 +245,7 @@ function vectorsWhere(
   slices: readonly Slice[],
   possible: (bounds: readonly SumBound[], present: readonly Presence[]) => boolean,
 ): Vector[] | undefined {
-  if (slices.length > MOST_SLICES) return undefined;
+  if (slices.length > MAX_SLICES) return undefined;
   let vectors: { vector: Vector; bounds: SumBound[]; present: Presence[] }[] = [
     { vector: 0, bounds: [], present: [] },
   ];
@@ -260,7 +260,7 @@ function vectorsWhere(
           longer.push({ vector: holds ? vector | (1 << at) : vector, ...next });
       }
     }
-    if (longer.length > MOST_VECTORS) return undefined;
+    if (longer.length > MAX_VECTORS) return undefined;
     vectors = longer;
   }
   return vectors.map(({ vector }) => vector);
@@ -270,17 +270,17 @@ function vectorsWhere(
 function together(one: readonly Vector[], members: number): Vector[] | undefined {
   const reached = new Set<Vector>(one);
   // An answer needs one witness, so more members than answers add nothing.
-  for (let count = 1; count < Math.min(members, MOST_SLICES); count++) {
+  for (let count = 1; count < Math.min(members, MAX_SLICES); count++) {
     const before = reached.size;
     for (const vector of [...reached]) for (const other of one) reached.add(vector | other);
-    if (reached.size > MOST_VECTORS) return undefined;
+    if (reached.size > MAX_VECTORS) return undefined;
     if (reached.size === before) break;
   }
   return [...reached];
 }
 
-/** The domain of some answer vectors; where they are too many, every answer by itself, which only adds completions. */
-function vectorDomain<T>(vectors: readonly Vector[] | undefined, tests: readonly T[]): Domain<T> {
+/** The encoding of some answer vectors; where they are too many, every answer by itself, which only adds completions. */
+function vectorEncoding<T>(vectors: readonly Vector[] | undefined, tests: readonly T[]): Encoding<T> {
   if (vectors)
     return partition(vectors, tests, (vector, test) => (vector & (1 << tests.indexOf(test))) !== 0);
   const switches = new Map(tests.map((test) => [test, switchVariable()]));

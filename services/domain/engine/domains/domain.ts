@@ -1,7 +1,7 @@
 import type { Test } from '../../condition/tests.ts';
 import type { Formula } from '../../solver/formula.ts';
 import type { Model } from '../../solver/model.ts';
-import type { Domain } from '../../solver/partition.ts';
+import type { Encoding } from '../../solver/partition.ts';
 import type { Facts, MutableFacts } from '../facts.ts';
 
 export type TestOf<Kind extends Test['kind']> = Test & { readonly kind: Kind };
@@ -20,7 +20,7 @@ export interface FactDomain<T extends Test> {
 export type ProjectActs = (mask: number) => Formula;
 
 /** An unknown fact, as far as some tests can tell its values apart. */
-export interface UnknownFact<F = MutableFacts> extends Domain<Test> {
+export interface UnknownFact<F = MutableFacts> extends Encoding<Test> {
   readonly key: string;
   /** The facts to ask for: itself, or for a derived number its unknown inputs. */
   readonly asks: readonly string[];
@@ -33,7 +33,7 @@ export interface UnknownFact<F = MutableFacts> extends Domain<Test> {
 export function unknownFact<T extends Test, Value, F = MutableFacts>(
   key: string,
   tests: readonly T[],
-  { variables, formula, axiom, exact }: Domain<T>,
+  { variables, formula, axiom, exact }: Encoding<T>,
   valueIn?: (model: Model) => Value | undefined,
   put?: (facts: F, value: Value) => unknown,
 ): UnknownFact<F> {

@@ -1,5 +1,5 @@
 import { partition } from '../../solver/partition.ts';
-import { setDomain } from '../../solver/set.ts';
+import { setEncoding } from '../../solver/set.ts';
 import { scopeClasses } from '../compile.ts';
 import type { FactDomain, TestOf } from './domain.ts';
 import { unknownFact } from './domain.ts';
@@ -30,14 +30,14 @@ export const INDUSTRY: FactDomain<TestOf<'industry'>> = {
     // Classes that no test names are alike; one stands for all.
     const another = classification.classes.find((one) => !named.has(one));
     const elements = another === undefined ? [...named] : [...named, another];
-    const domain = setDomain(elements, tests, (test, one) => covers(one, test), true);
-    const classesIn = (model: Parameters<typeof domain.value>[0]) => {
-      const inside = domain.value(model);
+    const encoding = setEncoding(elements, tests, (test, one) => covers(one, test), true);
+    const classesIn = (model: Parameters<typeof encoding.value>[0]) => {
+      const inside = encoding.value(model);
       if (inside.length > 0) return inside;
       return another === undefined ? undefined : [another];
     };
     return [
-      unknownFact('industries', tests, domain, classesIn, (to, classes) => {
+      unknownFact('industries', tests, encoding, classesIn, (to, classes) => {
         to.industries = classes.map((code) => ({ code, classes: [code] }));
       }),
     ];

@@ -1,6 +1,6 @@
 import { unitName } from '../../facts/product-name.ts';
 import { numberCells } from '../../solver/number.ts';
-import type { ValueDomain } from '../../solver/partition.ts';
+import type { ValueEncoding } from '../../solver/partition.ts';
 import { partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { ceil, compare, divide, fromInteger, ONE, ZERO } from '../../values/decimal.ts';
@@ -40,13 +40,13 @@ export const PRODUCT: FactDomain<ProductTest> = {
     }
     return [...byProduct.values()].map((its) => {
       const { product, unit } = its[0]!;
-      const domain = productDomain(products?.get(product) ?? null, its);
+      const encoding = productEncoding(products?.get(product) ?? null, its);
       return unknownFact(
         'products',
         its,
-        domain,
+        encoding,
         (model) => {
-          const made = domain.value(model);
+          const made = encoding.value(model);
           return made ? lineOf(made, unit) : 'NOT_MADE';
         },
         (to, line) => {
@@ -66,10 +66,10 @@ type Made = { readonly [Of in ProductTest['of']]: Interval } | undefined;
  * @param line what is known of it; null where the whole list of products is unknown
  * @param tests all on this product
  */
-function productDomain(
+function productEncoding(
   line: ProductLine | null,
   tests: readonly ProductTest[],
-): ValueDomain<Made, ProductTest> {
+): ValueEncoding<Made, ProductTest> {
   const ways: Made[] = line ? [] : [undefined];
   const capacities = (scale: Rational | null) =>
     line?.capacity

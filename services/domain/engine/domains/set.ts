@@ -1,4 +1,4 @@
-import { setDomain } from '../../solver/set.ts';
+import { setEncoding } from '../../solver/set.ts';
 import type { FactDomain, TestOf } from './domain.ts';
 import { byFact, unknownFact } from './domain.ts';
 
@@ -13,7 +13,7 @@ export const SET: FactDomain<TestOf<'set'>> = {
   unknowns: (tests, { definitions }) =>
     byFact(tests).map(([key, its]) => {
       const options = definitions.get(key)!.options ?? new Set(its.flatMap(({ any }) => [...any]));
-      const domain = setDomain([...options], its, (test, option) => test.any.has(option));
-      return unknownFact(key, its, domain, domain.value, (to, value) => to.sets.set(key, new Set(value)));
+      const encoding = setEncoding([...options], its, (test, option) => test.any.has(option));
+      return unknownFact(key, its, encoding, encoding.value, (to, value) => to.sets.set(key, new Set(value)));
     }),
 };

@@ -1,5 +1,5 @@
 import type { Expression, Test } from '../../condition/tests.ts';
-import { all, asExpression, some } from '../../condition/tests.ts';
+import { all, asExpression, some, testsOf } from '../../condition/tests.ts';
 import type { CompiledEntry, CompiledException } from '../../engine/compile.ts';
 import type { EntryMeaning } from '../../engine/entry-meaning.ts';
 import { EXPRESSIONS, keysTested, meaningOf } from '../../engine/entry-meaning.ts';
@@ -71,14 +71,6 @@ const unstated = (key: string): Expression =>
 export const NEVER: Expression = { kind: 'or', parts: [] };
 
 /** Every test of some expressions, once. */
-export function testsIn(expressions: readonly Expression[]): readonly Test[] {
-  const found = new Set<Test>();
-  for (const expression of expressions) collectTests(expression, found);
-  return [...found];
-}
-
-function collectTests(expression: Expression, found: Set<Test>): void {
-  if (expression.kind === 'test') found.add(expression.test);
-  else if (expression.kind === 'not') collectTests(expression.part, found);
-  else for (const part of expression.parts) collectTests(part, found);
-}
+export const testsIn = (expressions: readonly Expression[]): readonly Test[] => [
+  ...new Set(expressions.flatMap((expression) => [...testsOf(expression)])),
+];

@@ -12,7 +12,7 @@ import type { SituationDraft } from './situation.ts';
 import type { UnknownPart } from './tied-facts.ts';
 
 /** More ways than this are not told apart. */
-const MOST_WAYS = 20_000;
+const MAX_WAYS = 20_000;
 
 /**
  * The ways that amounts and their quotients by one denominator can turn out together.
@@ -55,7 +55,7 @@ export function investment(
       const cells = [...amounts, ...its.map((interval) => amountsBy(by, interval))];
       return inCells(cells, false).map((at) => new Map([...way, [key, at]]));
     });
-    if (ways.length > MOST_WAYS) return independent(tests, law, false);
+    if (ways.length > MAX_WAYS) return independent(tests, law, false);
   }
   law.work.look(ways.length * tests.length);
   const holds = (way: ReadonlyMap<string, Rational>, { fact, interval }: NumberTest): boolean => {
@@ -63,9 +63,9 @@ export function investment(
     if (!derived) return contains(interval, way.get(fact)!);
     return contains(amountsBy(way.get(denominator)!, interval), way.get(derived.numerator)!);
   };
-  const domain = partition(ways, tests, holds);
+  const encoding = partition(ways, tests, holds);
   return [
-    unknownFact(denominator, tests, domain, domain.value, ({ numbers }: SituationDraft, way) => {
+    unknownFact(denominator, tests, encoding, encoding.value, ({ numbers }: SituationDraft, way) => {
       for (const [key, at] of way) numbers.set(key, at);
     }),
   ];

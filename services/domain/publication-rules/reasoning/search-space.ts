@@ -4,7 +4,7 @@ import { derivedOf } from '../../engine/domains/number.ts';
 import { axiomsOf, unknownFacts } from '../../engine/unknowns.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { modelOf } from '../../solver/model.ts';
-import type { Openings } from '../../solver/search.ts';
+import type { Domains } from '../../solver/search.ts';
 import { investment } from './investment.ts';
 import type { Law } from './law.ts';
 import { plainSituation } from './plain-situation.ts';
@@ -19,7 +19,7 @@ export interface SearchSpace {
   /** Hold in every situation. */
   readonly axioms: readonly Formula[];
   /** One of the situations that are left open; undefined where no values were found for it. */
-  situation(found: Openings): Situation | undefined;
+  situation(found: Domains): Situation | undefined;
 }
 
 /**

@@ -28,10 +28,10 @@ export function calendar(tests: readonly TestOf<'date' | 'approvedBefore'>[], la
     (day): day is Day => day !== null && day >= effectiveFrom && (end === null || day < end),
   );
   const ways = days.flatMap((on) => approvalsUntil(on, approvals).map((approval) => ({ on, approval })));
-  const domain = partition(ways, tests, ({ on, approval }, test) =>
+  const encoding = partition(ways, tests, ({ on, approval }, test) =>
     test.kind === 'date' ? dayMeets(on, test) : approvedBefore(approval, test.before),
   );
-  return unknownFact(TODAY, tests, domain, domain.value, (to: SituationDraft, { on, approval }) => {
+  return unknownFact(TODAY, tests, encoding, encoding.value, (to: SituationDraft, { on, approval }) => {
     to.on = on;
     to.dates.set(TODAY, on);
     to.earlierApproval = approval;
@@ -41,13 +41,13 @@ export function calendar(tests: readonly TestOf<'date' | 'approvedBefore'>[], la
 /** Where a project can be. */
 export function place(tests: readonly TestOf<'territory'>[], law: Law): UnknownPart {
   const places = placesFor(new Set(tests.flatMap(({ ids }) => [...ids])), law);
-  const domain = partition(
+  const encoding = partition(
     places,
     tests,
     ({ lineage, area }, { ids }) =>
       [...ids].some((id) => lineage.has(id)) || (area !== null && ids.has(area)),
   );
-  return unknownFact('area', tests, domain, domain.value, (to: SituationDraft, found) =>
+  return unknownFact('area', tests, encoding, encoding.value, (to: SituationDraft, found) =>
     Object.assign(to, found),
   );
 }
@@ -60,13 +60,19 @@ export const isKindOrGrade = (fact: string): boolean => fact === KIND || fact ==
 
 /** Kind and risk grade of a zone together, as the register takes them: chemical parks alone have a grade. */
 export function kindAndGrade(tests: readonly TestOf<'choice'>[]): UnknownPart {
-  const domain = partition(KINDS_AND_GRADES, tests, ({ kind, grade }, { fact, oneOf }) =>
+  const encoding = partition(KINDS_AND_GRADES, tests, ({ kind, grade }, { fact, oneOf }) =>
     oneOf.has(fact === KIND ? kind : grade),
   );
-  return unknownFact(KIND, tests, domain, domain.value, ({ choices }: SituationDraft, { kind, grade }) => {
-    choices.set(KIND, kind);
-    choices.set(GRADE, grade);
-  });
+  return unknownFact(
+    KIND,
+    tests,
+    encoding,
+    encoding.value,
+    ({ choices }: SituationDraft, { kind, grade }) => {
+      choices.set(KIND, kind);
+      choices.set(GRADE, grade);
+    },
+  );
 }
 
 /** The pairs that the register takes, of each kind the usual one first. */

@@ -1,11 +1,12 @@
 import type { Expression } from '../../condition/tests.ts';
 import { none } from '../../condition/tests.ts';
+import { scopeClasses } from '../../engine/compile.ts';
 import { irreducible } from '../../solver/solve.ts';
-import type { Covering } from './coverers.ts';
-import { covererIn } from './coverers.ts';
+import { NATURES } from '../../vocabulary.ts';
+import type { Covering } from './covering-index.ts';
+import { covererIn } from './covering-index.ts';
 import { findSituation } from './find-situation.ts';
 import type { Law, LawEntry } from './law.ts';
-import { nearby } from './nearby.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';
 
@@ -17,7 +18,7 @@ export type Uncovered =
   | { readonly kind: 'UNDECIDED' };
 
 /** More entries than this are not weighed together. */
-const MOST_OTHERS = 64;
+const MAX_OTHERS = 64;
 
 /**
  * Looks for a situation with the claim in which no other entry covers it.
@@ -48,13 +49,32 @@ export function uncovered(
       return { kind: 'COVERED', by: irreducible([...by.keys()], cover) };
     }
     if (situation === undefined) return { kind: 'UNDECIDED' };
-    for (const near of by.size === 0 ? nearby(situation, entry) : [situation]) {
+    for (const near of by.size === 0 ? neighbourhood(situation, entry) : [situation]) {
       if (near !== situation && !claims.every((claim) => holdsIn(near, claim))) continue;
       if ([...by.values()].some((covers) => holdsIn(near, covers))) continue;
       const found = covererIn(near, entry, covering, law);
       if (!found) return { kind: 'FOUND', situation: near };
       by.set(found.other, found.covers);
     }
-    if (by.size > MOST_OTHERS) return { kind: 'UNDECIDED' };
+    if (by.size > MAX_OTHERS) return { kind: 'UNDECIDED' };
   }
+}
+
+/** No more classes than this are tried one by one. */
+const MAX_CLASSES = 6;
+
+/**
+ * A situation, and the same in other industries of the entry and of other natures: where one is covered, a neighbour
+ * often is not.
+ */
+function* neighbourhood(situation: Situation, { compiled }: LawEntry): Generator<Situation> {
+  yield situation;
+  const { classification, choices } = situation;
+  const classes = compiled.industry ? [...scopeClasses(compiled.industry.scope, classification)] : [];
+  for (const code of classes.slice(0, MAX_CLASSES))
+    yield { ...situation, industries: [{ code, classes: [code] }] };
+  const { natures } = compiled.entry;
+  for (const nature of natures.length > 0 ? natures : NATURES)
+    if (nature !== choices.get('nature'))
+      yield { ...situation, choices: new Map(choices).set('nature', nature) };
 }
