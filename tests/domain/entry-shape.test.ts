@@ -91,14 +91,20 @@ describe('an entry as it is put in', () => {
     expect(bounds({ atLeast: '10.50', lessThan: 12.5 })).toEqual({
       number: { fact: 'landArea', unit: '亩', atLeast: '10.50', lessThan: '12.5' },
     });
-    expect(bounds({ atLeast: 100_000_000_000_000_000_000 })).toEqual({
-      number: { fact: 'landArea', unit: '亩', atLeast: '100000000000000000000' },
+    expect(bounds({ atLeast: '100000000000000000000', lessThan: 100_000_000_000_000 })).toEqual({
+      number: {
+        fact: 'landArea',
+        unit: '亩',
+        atLeast: '100000000000000000000',
+        lessThan: '100000000000000',
+      },
     });
   });
 
   it.each([
     ['', '1e5', '1,000', ' 1', '+1', '.5', '5.', 'NaN'],
-    [0.1234567890123456, 1e21, true, {}],
+    // Of sixteen digits a JSON number may have been rounded, 10^16 from 10^16 + 1: a fact is refused for it too.
+    [0.1234567890123456, 1e16, 1e20, 1e21, true, {}],
   ])('refuses what is no exact decimal: %j …', (...values) => {
     for (const atLeast of values)
       expect(faultsOfCondition({ number: { fact: 'landArea', atLeast } })).toEqual([

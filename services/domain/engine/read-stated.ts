@@ -119,7 +119,9 @@ export function readProducts(
 ): Facts['products'] {
   const list = reader.list(given, ['facts', 'products'], LONGEST.products);
   if (!list) return null;
-  const units = testedUnits(ground);
+  const units = ground.catalogs.flatMap(({ inForce }) =>
+    inForce ? [unitsTested(compiled(inForce.content))] : [],
+  );
   const lines = new Map<string, ProductLine>();
   for (const [at, product] of list.entries()) {
     const path = ['facts', 'products', String(at)];
@@ -140,11 +142,12 @@ export function readProducts(
       reader.fault('DUPLICATE_PRODUCT', { product: product.product }, [...path, 'product']);
       continue;
     }
-    for (const expected of units.get(name) ?? []) {
-      if (unitName(expected) === unitName(product.unit)) continue;
+    const expected = units
+      .flatMap((its) => [...(its.get(name) ?? [])])
+      .find((unit) => unitName(unit) !== unitName(product.unit));
+    if (expected !== undefined) {
       const details = { product: product.product, expected, value: shown(product.unit) };
       reader.fault('UNIT_MISMATCH', details, [...path, 'unit']);
-      break;
     }
     const read = (field: 'capacity' | 'addedCapacity') =>
       product[field] == null ? null : (reader.number(product[field], [...path, field]) ?? null);
@@ -160,21 +163,8 @@ export function readProducts(
   return lines;
 }
 
-/** The units in which catalogs in force test each product. */
-function testedUnits(ground: Ground): ReadonlyMap<string, ReadonlySet<string>> {
-  const units = new Map<string, Set<string>>();
-  for (const { inForce } of ground.catalogs) {
-    if (!inForce) continue;
-    for (const [product, its] of catalogUnits(compiled(inForce.content))) {
-      const known = units.get(product) ?? new Set();
-      for (const unit of its) known.add(unit);
-      units.set(product, known);
-    }
-  }
-  return units;
-}
-
-const catalogUnits = memoize((catalog: CompiledCatalog): ReadonlyMap<string, ReadonlySet<string>> => {
+/** The units in which a catalog tests each product. */
+const unitsTested = memoize((catalog: CompiledCatalog): ReadonlyMap<string, ReadonlySet<string>> => {
   const units = new Map<string, Set<string>>();
   for (const test of catalog.entries.flatMap((entry) => [...allTests(entry)]))
     if (test.kind === 'product')

@@ -7,7 +7,7 @@ import type { Details } from '../messages/refusal.ts';
 import { Refusal } from '../messages/refusal.ts';
 import { isDay } from '../values/day.ts';
 import type { Rational } from '../values/decimal.ts';
-import { compare, isInteger, parseDecimal, ZERO } from '../values/decimal.ts';
+import { compare, isExact, isInteger, parseDecimal, ZERO } from '../values/decimal.ts';
 
 /** Longer lists are no project; the bound keeps one request from taking the time of a thousand. */
 export const LONGEST = {
@@ -157,8 +157,7 @@ export class Reader {
     if (typeof value !== 'string' && typeof value !== 'number') return this.wrongType(path, 'NUMBER', value);
     const text = String(value);
     const number = parseDecimal(text);
-    const tooLong = typeof value === 'number' && text.replace(/^-?0*\.?0*|\./g, '').length > 15;
-    if (!number || tooLong) {
+    if (!number || (typeof value === 'number' && !isExact(value))) {
       return this.fault('INVALID_NUMBER', { field: this.#field(path), value: text.slice(0, 80) }, path);
     }
     if (integer && !isInteger(number)) return this.outOfRange(path, text, '0, 1, 2, …');

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { distinctBy, nonBlank, text } from '../messages/fields.ts';
+import { day, decimal, distinctBy, exactlyOne, nonBlank, text } from '../messages/fields.ts';
 import { fault } from '../messages/read-input.ts';
-import type { FactDefinition, SubstanceList } from './fact.ts';
+import type { DeclaredFact, FactDefinition, FactValue, SubstanceList } from './fact.ts';
+import { FACT_TYPES } from './fact.ts';
 
 /** Bytes of JSON: 20 000 substances or so. */
 export const MAX_LIST_BYTES = 256 * 1024;
@@ -12,7 +13,7 @@ const filled = <T>(items: readonly T[]): boolean => items.length > 0;
 export const factDefinition: z.ZodType<FactDefinition> = z
   .strictObject({
     key: nonBlank,
-    type: z.enum(['NUMBER', 'FLAG', 'CHOICE', 'SET', 'DATE']),
+    type: z.enum(FACT_TYPES),
     about: z.enum(['PROJECT', 'ZONE']).default('PROJECT'),
     unit: nonBlank.optional(),
     integer: z.boolean().optional(),
@@ -55,3 +56,14 @@ export const substanceList: z.ZodType<SubstanceList> = z
 /** Whether a key belongs to a catalog: `<catalog key>.<name>`, the name without a dot, so that it belongs to one only. */
 export const ownKey = (catalog: string, key: string): boolean =>
   key.startsWith(`${catalog}.`) && /^[A-Za-z0-9_-]{1,64}$/.test(key.slice(catalog.length + 1));
+
+const factValue = exactlyOne({
+  number: decimal.optional(),
+  flag: z.boolean().optional(),
+  choice: z.string().optional(),
+  set: z.array(z.string()).optional(),
+  date: day.optional(),
+}) as z.ZodType<FactValue>;
+
+/** What is stated of a fact that a catalog defines, in the form of `DeclaredFactInput`. */
+export const declaredFact: z.ZodType<DeclaredFact> = z.strictObject({ key: nonBlank, value: factValue });

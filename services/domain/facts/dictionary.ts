@@ -2,14 +2,15 @@ import { hashOf } from '../values/canonical.ts';
 import type { Text } from '../values/text.ts';
 import type { Day, DecimalInput } from '../vocabulary.ts';
 import { ACTIVITIES, NATURES, RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../vocabulary.ts';
-import type { FactDefinition } from './fact.ts';
+import type { FactDefinition, FactType } from './fact.ts';
 
-/** Which test of a condition fits a fact; null where the entry has a field of its own for it. */
-export type TestKind = 'number' | 'flag' | 'choice' | 'set' | 'date' | 'chemical' | 'product';
+/** As what a fact is tested in conditions: as its type says, or the inventory and the products by operators of their own. */
+export type TestedAs = Lowercase<FactType> | 'chemical' | 'product';
 
 /** A fact that every catalog can test (DESIGN 2, built-in facts). */
 export interface BuiltInFact extends FactDefinition {
-  readonly testedBy: TestKind | null;
+  /** Null where the entry has a field of its own for it. */
+  readonly testedBy: TestedAs | null;
   /** NUMBER only: 0 itself is outside the domain. */
   readonly positive?: boolean;
   /** NUMBER only: a quotient of two other facts, never asked for itself. */

@@ -1,6 +1,7 @@
 import type { Text } from '../values/text.ts';
 
-export type FactType = 'NUMBER' | 'FLAG' | 'CHOICE' | 'SET' | 'DATE';
+export const FACT_TYPES = ['NUMBER', 'FLAG', 'CHOICE', 'SET', 'DATE'] as const;
+export type FactType = (typeof FACT_TYPES)[number];
 export type FactSubject = 'PROJECT' | 'ZONE';
 
 /** What a fact is called, what it may be, and how one asks for it. */

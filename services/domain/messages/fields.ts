@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import type { DeclaredFact, FactValue } from '../facts/fact.ts';
 import { isDay } from '../values/day.ts';
-import { parseDecimal } from '../values/decimal.ts';
+import { isExact, parseDecimal } from '../values/decimal.ts';
 import { isBlank } from '../values/is-blank.ts';
 import type { Text } from '../values/text.ts';
 import type { Day, DecimalText } from '../vocabulary.ts';
@@ -24,18 +23,13 @@ export const text: z.ZodType<Text> = z
 
 export const day: z.ZodType<Day> = z.string().refine(isDay, fault('INVALID_DATE'));
 
-/** A decimal as text; a JSON number is taken where its 15 digits say exactly what was meant. */
+/** A decimal as text; a JSON number is taken where it is sure to be what was written. */
 export const decimal: z.ZodType<DecimalText> = z.unknown().transform((value, context) => {
-  const written = typeof value === 'number' && significantDigits(value) <= 15 ? String(value) : value;
+  const written = typeof value === 'number' && isExact(value) ? String(value) : value;
   if (typeof written === 'string' && parseDecimal(written)) return written;
   context.addIssue({ ...fault(value === undefined ? 'REQUIRED' : 'INVALID_NUMBER'), input: value });
   return z.NEVER;
 });
-
-const significantDigits = (value: number): number =>
-  String(value)
-    .replace(/[-.]/g, '')
-    .replace(/^0+|0+$/g, '').length;
 
 export const webAddress = z.string().refine((text) => /^https?:\/\/\S+$/.test(text), fault('INVALID_URL'));
 
@@ -60,13 +54,3 @@ export function distinctBy<T>(keyOf: (item: T) => string) {
     });
   };
 }
-
-const factValue = exactlyOne({
-  number: decimal.optional(),
-  flag: z.boolean().optional(),
-  choice: z.string().optional(),
-  set: z.array(z.string()).optional(),
-  date: day.optional(),
-}) as z.ZodType<FactValue>;
-
-export const declaredFact: z.ZodType<DeclaredFact> = z.strictObject({ key: nonBlank, value: factValue });

@@ -1,8 +1,9 @@
 import { testsOf } from '../catalog/tests-of.ts';
-import { ceil, compare, floor, fromInteger, isInteger, ZERO } from '../values/decimal.ts';
+import { numberCells } from '../solver/number.ts';
 import type { Bounds } from '../values/interval.ts';
-import { intervalOf } from '../values/interval.ts';
+import { intervalOf, within } from '../values/interval.ts';
 import type { PublicationRule } from './rule.ts';
+import type { TestableFact } from './tested-fact.ts';
 import { testableFact } from './tested-fact.ts';
 
 export const BOUNDS_LEAVE_ROOM: PublicationRule = {
@@ -23,31 +24,13 @@ export const BOUNDS_LEAVE_ROOM: PublicationRule = {
   },
 };
 
-/** Whether a number from 0 on lies within the bounds, a whole one or one above 0 where the fact is so. */
-function holdsANumber(
-  bounds: Bounds,
-  { integer, positive }: { readonly integer?: boolean | null; readonly positive?: boolean },
-): boolean {
+/** Whether a number that the fact can be lies within the bounds. */
+function holdsANumber(bounds: Bounds, { integer, positive }: Partial<TestableFact>): boolean {
   const interval = intervalOf(bounds);
   if (!interval) return false;
-  const { high } = interval;
-  const fromZero = { at: ZERO, closed: !positive };
-  const low =
-    interval.low && compare(interval.low.at, ZERO) > 0 ? interval.low : tighter(interval.low, fromZero);
-  if (!high) return true;
-  if (!integer) {
-    const order = compare(low.at, high.at);
-    return order < 0 || (order === 0 && low.closed && high.closed);
-  }
-  const least = !low.closed && isInteger(low.at) ? floor(low.at) + 1n : ceil(low.at);
-  const greatest = !high.closed && isInteger(high.at) ? ceil(high.at) - 1n : floor(high.at);
-  return compare(fromInteger(least), fromInteger(greatest)) <= 0;
-}
-
-/** Of two ends at or below 0 the one that lets less through: 0 itself counts only where both let it. */
-function tighter<End extends { at: typeof ZERO; closed: boolean }>(end: End | undefined, zero: End): End {
-  if (!end || compare(end.at, ZERO) < 0) return zero;
-  return { ...zero, closed: end.closed && zero.closed };
+  return numberCells([interval], { integer: integer === true, positive }).some((cell) =>
+    within(cell, interval),
+  );
 }
 
 const shownBounds = ({ atLeast, moreThan, atMost, lessThan }: Bounds): string =>

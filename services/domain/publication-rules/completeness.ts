@@ -1,9 +1,8 @@
-import type { FactDefinition, FactValue } from '../facts/fact.ts';
+import { Reader } from '../engine/reader.ts';
+import type { FactDefinition } from '../facts/fact.ts';
 import { areaId } from '../ids.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { lineageOn } from '../register/register.ts';
-import { parseDecimal } from '../values/decimal.ts';
-import { unreachable } from '../values/unreachable.ts';
 import type { Publication, PublicationRule } from './rule.ts';
 import { factTestsOf } from './tested-fact.ts';
 
@@ -62,24 +61,9 @@ const liesIn = ({ zone, lineage }: ZoneBelow, territory: readonly string[]): boo
   territory.length === 0 ||
   territory.some((id) => lineage.includes(id) || id.startsWith(areaId(zone.code, '')));
 
-const states = (zone: JurisdictionRecord, fact: FactDefinition): boolean =>
-  zone.zone!.facts.some(({ key, value }) => key === fact.key && fits(fact, value));
-
-function fits({ type, integer, options }: FactDefinition, value: FactValue): boolean {
-  switch (type) {
-    case 'NUMBER': {
-      const number = value.number == null ? undefined : parseDecimal(String(value.number));
-      return number !== undefined && number.n >= 0n && (!integer || number.n % number.d === 0n);
-    }
-    case 'FLAG':
-      return value.flag != null;
-    case 'CHOICE':
-      return value.choice != null && (options ?? []).includes(value.choice);
-    case 'SET':
-      return value.set?.every((item) => (options ?? []).includes(item)) ?? false;
-    case 'DATE':
-      return value.date != null;
-    default:
-      return unreachable(type);
-  }
+/** Whether an assessment could read the fact from what the register says of the zone. */
+function states({ zone }: JurisdictionRecord, fact: FactDefinition): boolean {
+  const stated = zone!.facts.filter(({ key }) => key === fact.key);
+  const reader = new Reader([], new Map([[fact.key, fact]]), '');
+  return stated.length > 0 && reader.declaredOfZone(stated).size === 0;
 }

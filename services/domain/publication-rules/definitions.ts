@@ -28,32 +28,16 @@ export const CODES_AND_KEYS_ARE_DISTINCT: PublicationRule = {
     en: 'No two entries have the same code, and no two exceptions, requirements, facts or lists the same key.',
   },
   *violations({ content }) {
-    yield* repeated(
-      null,
-      'facts',
-      content.facts.map(({ key }) => key),
-    );
-    yield* repeated(
-      null,
-      'lists',
-      content.lists.map(({ key }) => key),
-    );
+    yield* repeated(null, 'facts', content.facts);
+    yield* repeated(null, 'lists', content.lists);
     yield* repeated(
       null,
       'entries',
-      content.entries.map(({ code }) => code),
+      content.entries.map(({ code }) => ({ key: code })),
     );
     for (const { code, exceptions, requirements } of content.entries) {
-      yield* repeated(
-        code,
-        'exceptions',
-        exceptions.map(({ key }) => key),
-      );
-      yield* repeated(
-        code,
-        'requirements',
-        requirements.map(({ key }) => key),
-      );
+      yield* repeated(code, 'exceptions', exceptions);
+      yield* repeated(code, 'requirements', requirements);
     }
   },
 };
@@ -78,10 +62,10 @@ export const DEFINITIONS_ARE_USED: PublicationRule = {
 function* repeated(
   entry: string | null,
   field: string,
-  keys: readonly string[],
+  items: readonly { readonly key: string }[],
 ): Generator<Violation, void, undefined> {
   const seen = new Set<string>();
-  for (const value of keys) {
+  for (const { key: value } of items) {
     if (seen.has(value)) yield { entry, field, value };
     seen.add(value);
   }

@@ -1,14 +1,14 @@
 import type { CatalogContent } from '../catalog/catalog.ts';
 import type { PlacedTest } from '../catalog/tests-of.ts';
 import { testsOf } from '../catalog/tests-of.ts';
-import type { TestKind } from '../facts/dictionary.ts';
+import type { TestedAs } from '../facts/dictionary.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition, FactType } from '../facts/fact.ts';
 import { memoize } from '../values/memoize.ts';
 
 /** A fact as conditions see it, built in or the catalog's own. */
 export interface TestableFact extends FactDefinition {
-  readonly testedBy: TestKind | null;
+  readonly testedBy: TestedAs | null;
   readonly positive?: boolean;
 }
 
@@ -17,16 +17,8 @@ export function testableFact(content: CatalogContent, key: string): TestableFact
   const builtIn = builtInFact(key);
   if (builtIn) return builtIn;
   const own = content.facts.find((fact) => fact.key === key);
-  return own && { ...own, testedBy: TEST_OF_TYPE[own.type] };
+  return own && { ...own, testedBy: own.type.toLowerCase() as Lowercase<FactType> };
 }
-
-const TEST_OF_TYPE = {
-  NUMBER: 'number',
-  FLAG: 'flag',
-  CHOICE: 'choice',
-  SET: 'set',
-  DATE: 'date',
-} as const satisfies Record<FactType, TestKind>;
 
 /** A test that names its fact by key; a chemical or product test means the inventory or the products. */
 export interface FactTest extends PlacedTest {

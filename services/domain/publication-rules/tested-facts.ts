@@ -1,3 +1,4 @@
+import { OPERATORS } from '../condition/operators/table.ts';
 import type { PublicationRule } from './rule.ts';
 import { factTestsOf, testableFact } from './tested-fact.ts';
 
@@ -33,8 +34,8 @@ export const TESTS_FIT_THEIR_FACTS: PublicationRule = {
   sentence: { zh: '条件的类型与事项的类型相符。', en: 'Every test fits the type of its fact.' },
   *violations({ content }) {
     for (const { entry, field, key, kind } of factTestsOf(content)) {
-      const fits = testableFact(content, key)?.testedBy ?? kind;
-      if (fits !== kind) yield { entry, field: `${field}.fact`, value: key };
+      const testedBy = testableFact(content, key)?.testedBy;
+      if (testedBy && testedBy !== OPERATORS[kind].tests) yield { entry, field: `${field}.fact`, value: key };
     }
   },
 };
@@ -50,7 +51,7 @@ export const NUMBERS_ARE_TESTED_IN_THEIR_UNIT: PublicationRule = {
     for (const { entry, field, key, kind, mentions } of factTestsOf(content)) {
       const { unit } = mentions;
       const fact = testableFact(content, key);
-      if (unit !== undefined && fact?.testedBy === kind && (fact.unit ?? null) !== unit)
+      if (unit !== undefined && fact?.testedBy === OPERATORS[kind].tests && (fact.unit ?? null) !== unit)
         yield { entry, field: `${field}.unit`, value: unit ?? '' };
     }
   },

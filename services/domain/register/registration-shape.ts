@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { declaredFact } from '../facts/definition-shape.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import { regionId, zoneId } from '../ids.ts';
-import { code, day, declaredFact, distinctBy, key, nonBlank, text } from '../messages/fields.ts';
+import { code, day, distinctBy, key, nonBlank, text } from '../messages/fields.ts';
 import { fault, shown } from '../messages/read-input.ts';
 import type { Details } from '../messages/refusal.ts';
 import { isBlank } from '../values/is-blank.ts';

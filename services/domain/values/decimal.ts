@@ -18,6 +18,12 @@ export function parseDecimal(text: string): Rational | undefined {
   return { n: sign ? -n : n, d: 10n ** BigInt(fraction.length) };
 }
 
+/**
+ * Whether a JSON number is sure to be what was written. Of more than 15 digits, zeros at the end included, it may have
+ * been rounded: 10^16 can have been 10^16 + 1.
+ */
+export const isExact = (value: number): boolean => String(value).replace(/^-?0*\.?0*|\./g, '').length <= 15;
+
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   if (a.d === b.d) return a.n < b.n ? -1 : a.n > b.n ? 1 : 0;
   const left = a.n * b.d;

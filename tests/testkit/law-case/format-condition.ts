@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Condition } from '../../../services/domain/condition/condition.ts';
+import type { Condition, TestKind } from '../../../services/domain/condition/condition.ts';
 import { ACTIVITIES } from '../../../services/domain/vocabulary.ts';
 import { day, oneOf, text, word, yesNo } from './words.ts';
 
@@ -40,7 +40,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
           ...bounds,
         })
         .optional(),
-    })
+    } satisfies { readonly [Operator in 'all' | 'any' | 'not' | TestKind]: z.ZodType })
     .refine(hasOneKey, 'needs exactly one of all, any, not or a test')
     .transform((written) => written as unknown as Condition),
 );

@@ -27,6 +27,7 @@ const amount = decimal.refine((text) => parseDecimal(text)!.n >= 0n, fault('NEGA
 
 /** The project handles a substance (化学品条件), or more of it than an amount. */
 export const chemical: Operator<'chemical'> = {
+  tests: 'chemical',
   shape: z.strictObject({
     substance,
     activities: listOf(z.enum(ACTIVITIES)).optional(),

@@ -8,6 +8,7 @@ import { factName, optionNames } from './words.ts';
 
 /** A choice is one of several (单选条件). */
 export const choice: Operator<'choice'> = {
+  tests: 'choice',
   shape: z.strictObject({ fact: nonBlank, oneOf: listOf(nonBlank) }),
   text: ({ fact, oneOf }, words) =>
     sayFrom(SENTENCES)(words.locale)('IS', {

@@ -7,6 +7,7 @@ import { factName } from './words.ts';
 
 /** A date lies within bounds (日期条件): on the one day or later, and before the other. */
 export const date: Operator<'date'> = {
+  tests: 'date',
   shape: z
     .strictObject({ fact: nonBlank, before: day.optional(), onOrAfter: day.optional() })
     .refine(

@@ -6,6 +6,7 @@ import { factName } from './words.ts';
 
 /** A yes-or-no fact is as stated (是否条件). */
 export const flag: Operator<'flag'> = {
+  tests: 'flag',
   shape: z.strictObject({ fact: nonBlank, is: z.boolean() }),
   text: ({ fact, is }, words) =>
     sayFrom(SENTENCES)(words.locale)(is ? 'YES' : 'NO', { fact: factName(fact, words) }),

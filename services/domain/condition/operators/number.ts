@@ -9,6 +9,7 @@ import { factName } from './words.ts';
 
 /** A number lies within bounds (数值条件). */
 export const number: Operator<'number'> = {
+  tests: 'number',
   shape: z
     .strictObject({ fact: nonBlank, unit: nonBlank.optional(), ...bounds })
     .refine(hasBounds, fault('NO_BOUNDS', { options: BOUNDS })),

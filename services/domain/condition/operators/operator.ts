@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { TestedAs } from '../../facts/dictionary.ts';
 import type { Bounds } from '../../values/interval.ts';
 import type { Asked, Period, TestKind } from '../condition.ts';
 import type { Test } from '../tests.ts';
@@ -6,6 +7,8 @@ import type { Words } from './words.ts';
 
 /** All that has to be known of an operator of conditions (DESIGN 2.3). */
 export interface Operator<Kind extends TestKind> {
+  /** Which facts it tests. */
+  readonly tests: TestedAs;
   /** The form of its input. */
   readonly shape: z.ZodType<Asked[Kind]>;
   /** The test as a clause that a clerk can read, without a full stop. */

@@ -11,6 +11,7 @@ const CAPACITIES = ['CAPACITY', 'PER_LINE', 'ADDED'] as const satisfies readonly
 
 /** The project makes a product (产品产能条件), or so much of it; without bounds it counts whatever its amount. */
 export const product: Operator<'product'> = {
+  tests: 'product',
   shape: z.strictObject({ product: nonBlank, unit: nonBlank, of: z.enum(CAPACITIES), ...bounds }),
   text(asked, words) {
     const { product, unit, of } = asked;

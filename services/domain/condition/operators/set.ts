@@ -10,6 +10,7 @@ import { factName, optionNames } from './words.ts';
 
 /** A set includes one of several (多选条件); industries with everything below them. */
 export const set: Operator<'set'> = {
+  tests: 'set',
   shape: z.strictObject({ fact: nonBlank, includesAny: listOf(nonBlank) }),
   text: ({ fact, includesAny }, words) =>
     sayFrom(SENTENCES)(words.locale)('INCLUDES', {

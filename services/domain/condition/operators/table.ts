@@ -9,7 +9,7 @@ import { product } from './product.ts';
 import { set } from './set.ts';
 
 /** Every operator of tests, in the order of `ConditionInput`. */
-export const OPERATORS = {
+export const OPERATORS: { readonly [Kind in TestKind]: Operator<Kind> } = {
   number,
   flag,
   choice,
@@ -17,7 +17,7 @@ export const OPERATORS = {
   date,
   chemical,
   product,
-} as const satisfies { readonly [Kind in TestKind]: Operator<Kind> };
+};
 
 export const isTestKind = (key: string): key is TestKind => Object.hasOwn(OPERATORS, key);
 

@@ -1,0 +1,23 @@
+import type * as api from '../../graphql/generated/types.ts';
+import type * as project from '../../services/domain/assessment/project.ts';
+import type { Asked, Condition, TestKind } from '../../services/domain/condition/condition.ts';
+
+/**
+ * What the SDL takes in and the domain does not read, or the other way round: nothing. The compiler names what is
+ * forgotten, and `forgotten.test.ts` sees to it that it does.
+ */
+export type Forgotten =
+  | None<Difference<KeysOf<api.ConditionInput>, KeysOf<Condition>>>
+  | None<
+      {
+        readonly [Kind in TestKind]: `${Kind}.${Difference<KeysOf<Input<Kind>>, keyof Asked[Kind]>}`;
+      }[TestKind]
+    >
+  | None<Difference<keyof api.ProjectInput, keyof project.ProjectInput>>
+  | None<Difference<keyof api.FactsInput, keyof project.FactsInput>>
+  | None<Difference<keyof api.Facts, keyof project.FactsInput>>;
+
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+type Input<Kind extends string> = NonNullable<api.ConditionInput[Kind & keyof api.ConditionInput]>;
+type Difference<One, Other> = (Exclude<One, Other> | Exclude<Other, One>) & string;
+type None<Found extends never> = Found;
