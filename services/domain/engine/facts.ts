@@ -1,5 +1,6 @@
 import type { Notice } from '../assessment/assessment.ts';
 import type { FactDefinition } from '../facts/fact.ts';
+import type { Classification } from '../facts/industry.ts';
 import type { Rational } from '../values/decimal.ts';
 import type { Day } from '../vocabulary.ts';
 
@@ -39,7 +40,16 @@ export interface Facts {
   readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
   /** What is to be said of how the project was read. */
   readonly notices: readonly Notice[];
+  readonly classification: Classification;
 }
+/** Facts in the making. */
+export type MutableFacts = Omit<{ -readonly [Key in keyof Facts]: Facts[Key] }, Values> & {
+  readonly [Kind in Values]: Facts[Kind] extends ReadonlyMap<string, infer Value>
+    ? Map<string, Value>
+    : never;
+};
+type Values = 'numbers' | 'choices' | 'sets' | 'dates';
+
 /** A code of the project and the classes it may stand for. */
 export interface ProjectIndustry {
   readonly code: string;

@@ -59,6 +59,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     unstated: readZone(reader, zone),
     lists,
     notices: reader.notices,
+    classification: basis.reference.classification,
   };
   if (faults.length > 0) throw new Refusals(faults);
   return facts;
