@@ -1,10 +1,10 @@
 import {
+  askFor,
   explainAssessment,
   explainFinding,
   explainNotice,
   explainReason,
 } from '../../services/domain/explanation/explain.ts';
-import { inLocale } from '../../services/domain/values/text.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { entryModel } from '../entries/entries-of.ts';
 import { namesOfBasis } from '../entries/names-of.ts';
@@ -66,8 +66,9 @@ export const assessmentResolvers: Resolvers = {
       return fact;
     },
   },
+  MissingRow: { field: ({ path }) => path.join('.') },
   MissingFact: {
-    question: ({ fact }, { locale }) => inLocale(fact.question, locale),
+    question: (missing, { locale }) => askFor(missing, locale),
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.basis, ref)),
   },
   Query: {

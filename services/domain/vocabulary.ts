@@ -72,7 +72,7 @@ export const SETTLED_OUTCOMES = ['ADMITTED', 'CONDITIONAL', 'REVIEW', 'REFUSED']
 export type SettledOutcome = (typeof SETTLED_OUTCOMES)[number];
 
 /** What an assessment says besides, which changes no outcome. */
-export type NoticeCode = 'PROJECT_CODE_LOOKS_MISTYPED' | 'INDUSTRY_READ';
+export type NoticeCode = 'PROJECT_CODE_LOOKS_MISTYPED' | 'INDUSTRY_READ' | 'CHEMICAL_READ';
 export type ReasonCode =
   | 'NO_CATALOG_IN_FORCE'
   | 'CATALOG_LAPSED'

@@ -97,6 +97,7 @@ beforeAll(async () => {
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
+      prohibited('5', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
     ],
     effectiveTo: '2029-12-31',
   });
@@ -190,7 +191,10 @@ const known = {
     nationalClass: 'PERMITTED',
     hazardousChemicalProject: true,
     processes: ['NITRATION'],
-    chemicals: [{ cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 }],
+    chemicals: [
+      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 },
+      { name: '胶粘剂', withoutCas: true, activities: ['STORE'] },
+    ],
     products: [{ product: 'TDI', unit: 't', capacity: 1, addedCapacity: 1, lines: 1 }],
     majorHazardLevel: 'ONE',
     combustibleDust: false,
@@ -208,7 +212,13 @@ const known = {
 const { confirmations: _, earlierApproval: __, facts, ...open } = known;
 const unknown = {
   ...open,
-  facts: { ...facts, declared: [], automaticControl: null, nationalClass: null },
+  facts: {
+    ...facts,
+    declared: [],
+    automaticControl: null,
+    nationalClass: null,
+    chemicals: [{ name: '处理剂' }],
+  },
 };
 
 /** Never set in an answer to a question: what a change answers and its errors are asked elsewhere. */

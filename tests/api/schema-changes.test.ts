@@ -10,6 +10,10 @@ import { typeDefs } from '../../graphql/type-defs.ts';
 const ACCEPTED: readonly string[] = [
   // Codes of 2011 are stated with their edition; who does not state it means what was meant before.
   'An optional field industryEdition on input type ProjectInput was added.',
+  // Inventories have names without numbers.
+  'An optional field name on input type ChemicalInput was added.',
+  'An optional field withoutCas on input type ChemicalInput was added.',
+  'Chemical.cas changed type from Cas! to Cas.',
   // Every project of a batch may have its own day.
   'An optional field on on input type ProjectInput was added.',
   // A number of a row is a mark as good as a text.

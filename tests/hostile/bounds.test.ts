@@ -104,9 +104,9 @@ describe(`${PROJECTS} projects at and beyond the bounds of every value`, () => {
     [
       'a line',
       { facts: { chemicals: [{ tonnes: 1 }] } },
-      'REQUIRED',
-      ['facts', 'chemicals', '0', 'cas'],
-      'cas',
+      'CHEMICAL_UNNAMED',
+      ['facts', 'chemicals', '0'],
+      'CAS',
     ],
     ['a field', { facts: { landSize: 1 } }, 'UNKNOWN_FIELD', ['facts', 'landSize'], 'landSize'],
     ['facts', { facts: 'all' }, 'WRONG_TYPE', ['facts'], 'all'],

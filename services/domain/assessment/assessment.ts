@@ -92,6 +92,14 @@ export interface MissingFact {
   readonly neededBy: readonly EntryRef[];
   /** What it can be, where that is a short closed list: options, areas, class codes. */
   readonly candidates: readonly string[];
+  /** What is missing in rows of a list that is stated; empty where all of it is. */
+  readonly rows: readonly MissingRow[];
+}
+/** A field that is missing in a row of a list. */
+export interface MissingRow {
+  readonly path: readonly string[];
+  /** What the row is called, as it was stated. */
+  readonly name: string;
 }
 export interface EntryRef {
   readonly catalog: string;

@@ -37,8 +37,12 @@ export interface FactsInput extends PlainFacts {
   readonly products?: readonly ProductInput[] | null;
   readonly declared?: readonly StatedFact[] | null;
 }
+/** A line has a CAS number or a name or both. */
 export interface ChemicalInput {
-  readonly cas: string;
+  readonly cas?: string | null;
+  readonly name?: string | null;
+  /** A mixture or an article (混合物、物品) that is none of the listed substances. */
+  readonly withoutCas?: boolean | null;
   readonly specification?: string | null;
   readonly activities?: readonly Activity[] | null;
   readonly tonnes?: DecimalInput | null;

@@ -15,6 +15,7 @@ import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import { findingOf, inOrder } from './findings.ts';
 import { changesTruth, outcomeChangers } from './missing.ts';
+import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
 import { readFacts } from './read-facts.ts';
@@ -201,6 +202,7 @@ function missingFacts(
         (entry): EntryRef => ({ catalog: entry.catalog.identity.key, entry: entry.compiled.entry.code }),
       ),
       candidates: candidatesOf(key, facts),
+      rows: key === 'chemicals' ? openRows(unknowns.tests, facts) : [],
     };
   });
   return found.sort(byNeed);

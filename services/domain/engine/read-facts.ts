@@ -12,11 +12,11 @@ import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
 import { NATURES } from '../vocabulary.ts';
 import type { Facts } from './facts.ts';
+import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import {
   readActivities,
   readArea,
-  readChemicals,
   readEarlierApproval,
   readIndustries,
   readProducts,
@@ -52,7 +52,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     choices: reader.choices,
     sets: reader.sets,
     dates: reader.dates,
-    chemicals: readChemicals(reader, stated.chemicals),
+    ...readChemicals(reader, basis, stated.chemicals),
     products: readProducts(reader, basis, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
     definitions,

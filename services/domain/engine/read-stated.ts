@@ -7,14 +7,13 @@ import { EDITIONS, readIndustry } from '../facts/read-industry.ts';
 import { areaId } from '../ids.ts';
 import { Refusal } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
-import { casOfNumber, isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Activity } from '../vocabulary.ts';
 import { ACTIVITIES } from '../vocabulary.ts';
 import type { CompiledCatalog } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
-import type { ChemicalLine, Facts, ProductLine } from './facts.ts';
+import type { Facts, ProductLine } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
 import { LONGEST, shown } from './reader.ts';
 
@@ -122,34 +121,6 @@ export function readEarlierApproval(
   }
   if (approvedOn > reader.on) reader.outOfRange(path, approvedOn, `≤ ${reader.on}`);
   return approvedOn;
-}
-
-export function readChemicals(
-  reader: Reader,
-  given: NonNullable<ProjectInput['facts']>['chemicals'],
-): Facts['chemicals'] {
-  const list = reader.list(given, ['facts', 'chemicals'], LONGEST.chemicals);
-  if (!list) return null;
-  const lines = new Map<string, ChemicalLine[]>();
-  for (const [at, chemical] of list.entries()) {
-    const path = ['facts', 'chemicals', String(at)];
-    const cas = typeof chemical.cas === 'number' ? casOfNumber(chemical.cas) : chemical.cas;
-    const isKnown = isCas(cas);
-    if (!isKnown) {
-      reader.fault('INVALID_CAS', { field: [...path, 'cas'].join('.'), value: shown(chemical.cas) }, [
-        ...path,
-        'cas',
-      ]);
-    }
-    const tonnes =
-      chemical.tonnes == null ? null : (reader.number(chemical.tonnes, [...path, 'tonnes']) ?? null);
-    const activities = readActivities(reader, chemical.activities, [...path, 'activities']);
-    if (!isKnown) continue;
-    const of = lines.get(cas);
-    if (of) of.push({ activities, tonnes });
-    else lines.set(cas, [{ activities, tonnes }]);
-  }
-  return lines;
 }
 
 export function readProducts(

@@ -9,6 +9,7 @@ const SENTENCES = {
     en: 'Depending on what is missing, the outcome may be: {outcomes}.',
   },
   OR: { zh: '；或者', en: '; or ' },
+  ALSO: { zh: '；', en: '; ' },
   NOT_EXACT: {
     zh: '情形过于复杂，未能逐一穷尽：以上可能结论和所缺事项可能多列，不会少列。',
     en: 'The case is too complex to be searched to the end: the possible outcomes and missing facts may be too many, never too few.',
@@ -23,6 +24,15 @@ const SENTENCES = {
   },
   ASK_FIRST: { zh: '请首先补充：{question}', en: 'To be answered first: {question}' },
   ASK: { zh: '请补充：{question}', en: 'To be answered: {question}' },
+  ROWS: { zh: '“{fact}”中，{rows}。', en: 'In "{fact}": {rows}.' },
+  ROW_CAS: {
+    zh: '第 {row} 行“{name}”是什么物质（CAS 号），或者它是否为没有 CAS 号的混合物或物品（withoutCas）',
+    en: 'which substance "{name}" in row {row} is (CAS number), or whether it is a mixture or an article without one (withoutCas)',
+  },
+  ROW_TONNES: {
+    zh: '第 {row} 行“{name}”的设计最大量（吨）是多少',
+    en: 'the designed maximum of "{name}" in row {row}, in tonnes',
+  },
   ENTRY: {
     zh: '【{measure}】{level}目录《{catalog}》第{version}版条目 {code}：{text}',
     en: '[{measure}] {level} catalog "{catalog}", version {version}, entry {code}: {text}',

@@ -1,4 +1,11 @@
-import type { Assessment, FactReading, Finding, Notice, Reason } from '../assessment/assessment.ts';
+import type {
+  Assessment,
+  FactReading,
+  Finding,
+  MissingFact,
+  Notice,
+  Reason,
+} from '../assessment/assessment.ts';
 import { basisText } from '../catalog/basis-text.ts';
 import { conditionText } from '../condition/condition-text.ts';
 import type { FactDefinition } from '../facts/fact.ts';
@@ -38,8 +45,10 @@ export function explainAssessment(assessment: Assessment, names: Names, locale: 
     ...assessment.notices.map((notice) => explainNotice(notice, locale)),
     ...(assessment.findings.length === 0 ? [say('NOTHING_FOUND')] : []),
     ...assessment.findings.map((finding, at) => `${at + 1}. ${explainFinding(finding, names, locale)}`),
-    ...assessment.missingFacts.map(({ fact }) =>
-      say(assessment.minimalQuestions.includes(fact.key) ? 'ASK_FIRST' : 'ASK', { question: fact.question }),
+    ...assessment.missingFacts.map((missing) =>
+      say(assessment.minimalQuestions.includes(missing.fact.key) ? 'ASK_FIRST' : 'ASK', {
+        question: askFor(missing, locale),
+      }),
     ),
     say('ADVICE'),
   ];
@@ -54,6 +63,17 @@ export function explainReason({ code, catalog, fact }: Reason, names: Names, loc
 
 export function explainNotice({ code, value, readAs }: Notice, locale: Locale): string {
   return filled(inLocale(NOTICE_SENTENCES[code], locale), { value, readAs }, locale);
+}
+
+/** The question for a missing fact; of a list that is stated, the rows that leave it open (DESIGN 2.7). */
+export function askFor({ fact, rows }: MissingFact, locale: Locale): string {
+  const say = sayIn(locale);
+  if (rows.length === 0) return inLocale(fact.question, locale);
+  const named = rows.map(({ path, name }) => {
+    const parts = { row: String(Number(path[2]) + 1), name };
+    return say(path.at(-1) === 'cas' ? 'ROW_CAS' : 'ROW_TONNES', parts);
+  });
+  return say('ROWS', { fact: fact.name, rows: named.join(say('ALSO')) });
 }
 
 /** One finding: the entry, its legal basis, the facts, the exceptions tried, the requirements. */
@@ -163,8 +183,11 @@ function valueText(value: unknown, option: (one: unknown) => string, names: Name
 /** A line of the inventory or of the products, with everything stated about it. */
 function lineText(line: Record<string, unknown>, names: Names, locale: Locale): string {
   const say = sayIn(locale);
-  if (typeof line.cas === 'string') {
-    const name = `${inLocale(names.substance(line.cas), locale)} (${line.cas})`;
+  if (line.product === undefined) {
+    const name =
+      line.cas == null
+        ? String(line.name)
+        : `${inLocale(names.substance(String(line.cas)), locale)} (${line.cas})`;
     const activities = Array.isArray(line.activities) ? line.activities : [];
     const acts = activities.map((one) => inLocale(names.option('activities', String(one)), locale));
     const said = [line.tonnes == null ? name : `${name} ${line.tonnes} t`];

@@ -305,8 +305,8 @@ const FACTS = [
     unit: 't',
     name: { zh: '危险化学品及设计最大量', en: 'chemicals and designed maximum inventory' },
     question: {
-      zh: '项目生产、储存、使用、经营或运输哪些化学品（CAS 号）？设计最大量各是多少吨？没有请填空列表。',
-      en: 'Which chemicals (CAS numbers) does the project handle, and what is the designed maximum inventory of each, in tonnes? Give an empty list for none.',
+      zh: '项目生产、储存、使用、经营或运输哪些化学品（CAS 号或名称）？设计最大量各是多少吨？没有请填空列表。',
+      en: 'Which chemicals (CAS numbers or names) does the project handle, and what is the designed maximum inventory of each, in tonnes? Give an empty list for none.',
     },
     source: GB18218,
   },

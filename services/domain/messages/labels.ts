@@ -69,6 +69,7 @@ export const NOTICE_SENTENCES = {
     'The last digit of the project code {value} does not fit the others. It may be mistyped: check it.',
   ),
   INDUSTRY_READ: text('行业“{value}”按 {readAs} 认定。', 'The industry "{value}" was read as {readAs}.'),
+  CHEMICAL_READ: text('化学品“{value}”按 {readAs} 认定。', 'The chemical "{value}" was read as {readAs}.'),
 } as const satisfies Readonly<Record<NoticeCode, Text>>;
 /** `{catalog}`, `{fact}` and `{zone}` stand for names. */
 export const REASON_SENTENCES: Readonly<Record<ReasonCode, Text>> = {

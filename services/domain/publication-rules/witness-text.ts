@@ -110,7 +110,7 @@ function valueText({ key, unit }: FactDefinition, value: FactValue, names: Names
 
 function chemicalText({ cas, activities, tonnes }: ChemicalInput, names: Names, locale: Locale): string {
   const does = (activities ?? []).map((activity) => inLocale(names.option('activities', activity), locale));
-  const name: Text = names.substance(cas);
+  const name: Text = names.substance(cas!);
   return locale === 'zh'
     ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}）${tonnes} t`
     : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas})`;

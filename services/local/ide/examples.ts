@@ -190,6 +190,7 @@ query FirstQuestion($project: ProjectInput!) {
       minimalQuestions {
         question
         candidates
+        rows { field name }
         fact { key type unit }
       }
       missingFacts {

@@ -39,7 +39,7 @@ export function representativeInventories(
 }
 
 /** The substances that a test names or lists, and enough that none does. */
-function substancesOf(
+export function substancesOf(
   tests: readonly ChemicalTest[],
   lists: ReadonlyMap<string, SubstanceList>,
 ): readonly string[] {

@@ -5,7 +5,7 @@ import { codesStated } from './codes-stated.ts';
 import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
-import { gridOf, representativeInventories } from './inventories.ts';
+import { gridOf, representativeInventories, substancesOf } from './inventories.ts';
 import { representativeNumbers } from './numbers.ts';
 import { boundsOf, representativeProductLists } from './product-lists.ts';
 import type { Question } from './question.ts';
@@ -135,20 +135,44 @@ function earlierApprovals({ project, entries, setting: { on } }: Question): read
   return [null, ...[...limits.flatMap(daysAround), on].filter((day) => day <= on)];
 }
 
-function inventories({ tests, facts: { chemicals }, setting }: Question): readonly FactContent[] {
+function inventories({ tests, facts: { chemicals }, setting, basis }: Question): readonly FactContent[] {
   const asked = tests.flatMap((test) => ('chemical' in test ? [test.chemical] : []));
   if (!chemicals) return representativeInventories(asked, setting.lists);
   const limits = asked.flatMap(({ moreThan }) => (moreThan == null ? [] : [thousandths(moreThan)]));
   const known = chemicals.flatMap(({ tonnes }) => (tonnes == null ? [] : [thousandths(tonnes)]));
   // So many unset amounts can all be above nothing and together within the least gap between two sums.
   const amounts = gridOf(limits, chemicals.length - known.length || 1, known);
-  const asStated = ({ cas, activities, tonnes }: ChemicalInput): readonly InventoryLine[] =>
-    (tonnes == null ? amounts : [thousandths(tonnes)]).map((amount) => ({
-      cas,
-      activities: activities ?? null,
-      amount,
-    }));
+  const { substancesNamed } = basis.reference;
+  const certain = (line: ChemicalInput) => identityStated(line, substancesNamed);
+  // A line that may be anything may be what another is, what a test names, what none names, or a thing of its own.
+  const anything = [
+    ...chemicals.flatMap((line) => certain(line) ?? []).filter((identity) => !identity.startsWith('name:')),
+    ...substancesOf(asked, setting.lists),
+    ...chemicals.map((_, at) => `unlisted-${at}`),
+  ];
+  const asStated = (line: ChemicalInput): readonly InventoryLine[] => {
+    const identity = certain(line);
+    const identities = identity === undefined ? [...new Set([...anything, `name:${line.name}`])] : [identity];
+    return identities.flatMap((cas) =>
+      (line.tonnes == null ? amounts : [thousandths(line.tonnes)]).map((amount) => ({
+        cas,
+        activities: line.activities ?? null,
+        amount,
+      })),
+    );
+  };
   return choices(chemicals.map(asStated));
+}
+
+/** What a line is by its number or its name; undefined where nobody can say. */
+function identityStated(
+  { cas, name, withoutCas }: ChemicalInput,
+  substancesNamed: (name: string) => readonly string[],
+): string | undefined {
+  if (cas != null) return cas;
+  if (withoutCas) return `name:${name}`;
+  const named = substancesNamed(name!);
+  return named.length === 1 ? named[0] : undefined;
 }
 
 const setTests = ({ tests }: Question, key: string) =>

@@ -119,6 +119,7 @@ export function basis(
         builtIn('SPECIAL_CONTROL', '特别管控', [PHOSGENE, METHANOL]),
       ],
       listsHash: 'test',
+      substancesNamed: (name) => NAMED[name] ?? [],
       productTerms: { all: () => [], get: none, above: () => [] },
       // What things are called decides nothing.
       names: { lists: [], industry: none, substance: none, process: none },
@@ -141,6 +142,12 @@ export const BENZENE = '71-43-2';
 export const METHANOL = '67-56-1';
 export const AMMONIA = '7664-41-7';
 export const WATER = '7732-18-5';
+
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  液氯: [CHLORINE],
+  光气: [PHOSGENE],
+  醇: [METHANOL, '64-17-5'],
+};
 
 function builtIn(key: string, zh: string, members: readonly string[]): BuiltInList {
   return { key, name: { zh }, coverage: { zh }, members, memberships: members.map((cas) => ({ cas })) };

@@ -16,8 +16,13 @@ const finding = z.strictObject({
   requirements: z.record(text, truth).default({}),
 });
 const missing = z.union([
-  text.transform((fact) => ({ fact, for: undefined, candidates: undefined })),
-  z.strictObject({ fact: text, for: z.array(text).optional(), candidates: z.array(text).optional() }),
+  text.transform((fact) => ({ fact, for: undefined, candidates: undefined, rows: undefined })),
+  z.strictObject({
+    fact: text,
+    for: z.array(text).optional(),
+    candidates: z.array(text).optional(),
+    rows: z.array(text).optional(),
+  }),
 ]);
 const reason = z.union([
   word.transform((code) => ({ code, catalog: undefined, fact: undefined })),

@@ -44,7 +44,9 @@ export const project = z.strictObject({
   chemicals: known(
     z.array(
       z.strictObject({
-        cas: decimal,
+        cas: decimal.optional(),
+        name: text.optional(),
+        withoutCas: yesNo.optional(),
         activities: z.array(oneOf(ACTIVITIES)).optional(),
         tonnes: known(decimal).optional(),
       }),

@@ -71,7 +71,7 @@ function factsOf({
     chemicals: given(chemicals, (lines) =>
       lines.map(({ cas, tonnes, ...line }) => ({
         ...line,
-        cas: decimalInput(cas) as string,
+        cas: given(cas, decimalInput) as string | null | undefined,
         tonnes: given(tonnes, decimalInput),
       })),
     ),

@@ -24,10 +24,11 @@ export function expectedVerdict(expect: Assessed, basis: AssessmentBasis) {
     reasons: expect.reasons.map(reasonText).sort(),
     notices: expect.notices,
     findings: expect.findings.map((finding) => expectedFinding(finding, basis)),
-    missing: expect.missing.map(({ fact, for: needed, candidates }) => ({
+    missing: expect.missing.map(({ fact, for: needed, candidates, rows }) => ({
       fact,
       for: needed?.map((written) => refText(entryRef(written, basis))).sort(),
       candidates,
+      rows,
     })),
     ask: expect.ask,
     versions: basis.catalogs.flatMap(({ identity, inForce }) =>
@@ -45,10 +46,11 @@ export function actualVerdict(assessment: Assessment, expect: Assessed) {
     reasons: assessment.reasons.map(reasonText).sort(),
     notices: assessment.notices.map(({ code, path, readAs }) => ({ code, field: path.join('.'), readAs })),
     findings: assessment.findings.map((finding, place) => actualFinding(finding, expect.findings[place])),
-    missing: assessment.missingFacts.map(({ fact, neededBy, candidates }, place) => ({
+    missing: assessment.missingFacts.map(({ fact, neededBy, candidates, rows }, place) => ({
       fact: fact.key,
       for: expect.missing[place]?.for && neededBy.map(refText).sort(),
       candidates: expect.missing[place]?.candidates && candidates,
+      rows: expect.missing[place]?.rows && rows.map(({ path, name }) => `${path.join('.')} ${name}`),
     })),
     ask: assessment.minimalQuestions,
     versions: assessment.versions.map(({ catalog, number }) => `${catalog}@${number}`),

@@ -92,6 +92,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       sets: new Map(),
       dates: new Map(),
       chemicals: null,
+      openChemicals: [],
       products: null,
       confirmations: new Map(),
       definitions,

@@ -35,6 +35,7 @@ const plainOf = memoize((law: Law): SituationDraft => {
     sets: new Map(),
     dates: new Map([[TODAY, effectiveFrom]]),
     chemicals: new Map(),
+    openChemicals: [],
     products: new Map(),
   };
   for (const fact of law.nothingKnown.definitions.values()) putDefault(fact, plain);
