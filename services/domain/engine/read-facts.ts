@@ -1,6 +1,8 @@
 import type { Actor } from '../access/access.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import { listOfScope } from '../condition/operators/chemical.ts';
 import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { membersOf } from '../facts/members-of.ts';
@@ -11,6 +13,7 @@ import { isCreditCode } from '../values/credit-code.ts';
 import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
 import { NATURES } from '../vocabulary.ts';
+import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import {
@@ -69,11 +72,24 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
 const testableOn = memoize((basis: AssessmentBasis): Pick<Facts, 'definitions' | 'lists'> => {
   const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
   const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
+  // Built-in lists are long, and few catalogs test them.
+  const tested = new Set(contents.flatMap((content) => [...listsTested(content)]));
   return {
     definitions: definitionsOn(basis),
-    lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
+    lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
   };
 });
+
+const listsTested = memoize(
+  (content: CatalogContent): ReadonlySet<string> =>
+    new Set(
+      compiled(content).entries.flatMap((entry) =>
+        [...allTests(entry)].flatMap((test) =>
+          test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [],
+        ),
+      ),
+    ),
+);
 
 /** Every fact that can be tested on this basis, by key. */
 export function definitionsOn(basis: AssessmentBasis): ReadonlyMap<string, FactDefinition> {
