@@ -55,6 +55,29 @@ describe('what cannot be taken at its word', () => {
   });
 });
 
+describe('an option with blanks in it', () => {
+  it('is found again where another entry tests it', () => {
+    const facts = [
+      fact({ key: 'shanxi.grade', type: 'CHOICE', options: ['high grade', 'low grade'] }),
+      fact({ key: 'shanxi.uses', type: 'SET', options: ['food use', 'feed use'] }),
+    ];
+    const conditions: readonly Condition[] = [
+      { choice: { fact: 'shanxi.grade', oneOf: ['high grade'] } },
+      { set: { fact: 'shanxi.uses', includesAny: ['feed use'] } },
+    ];
+    const everywhere = { industries: { include: [], except: [] } };
+    const publication = publicationOf({
+      entries: conditions.flatMap((condition, at) => [
+        entry({ code: `wide ${at}`, ...when(condition), ...everywhere }),
+        entry({ code: `narrow ${at}`, ...when(condition) }),
+      ]),
+      content: { facts },
+    });
+    const idle = codesOf(publication).filter((one) => one.startsWith('PR-30'));
+    expect(idle).toEqual(['PR-30 narrow 0', 'PR-30 narrow 1']);
+  });
+});
+
 describe('a product in several units', () => {
   it('leaves undecided only what no project shows: nobody can say how the units compare', () => {
     const makes = (of: 'CAPACITY' | 'ADDED', unit: string, atMost: string): Condition => ({

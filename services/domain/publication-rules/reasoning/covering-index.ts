@@ -155,7 +155,8 @@ class Keys {
 
   /** Forgets keys under which nothing is listed. */
   keepOnly(listed: ReadonlyMap<string, unknown>): void {
-    const facts = new Set([...listed.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
+    // An option may have blanks in it, the key of a fact has none.
+    const facts = new Set([...listed.keys()].map((key) => key.slice(0, key.indexOf(' '))));
     for (const known of [this.#bands, this.#choices, this.#sets])
       for (const fact of known.keys()) if (!facts.has(fact)) known.delete(fact);
   }
