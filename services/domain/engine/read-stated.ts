@@ -3,6 +3,7 @@ import type { ProjectInput } from '../assessment/project.ts';
 import { activityMask } from '../condition/tests.ts';
 import { productName, unitName } from '../facts/product-name.ts';
 import { areaId } from '../ids.ts';
+import { shown } from '../messages/read-input.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
@@ -13,14 +14,14 @@ import type { CompiledCatalog } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
 import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
-import { LONGEST, shown } from './reader.ts';
+import { MAX_ITEMS } from './reader.ts';
 
 export function readIndustries(
   reader: Reader,
   basis: AssessmentBasis,
   codes: ProjectInput['industries'],
 ): Facts['industries'] {
-  const list = reader.list(codes, ['industries'], LONGEST.industries);
+  const list = reader.list(codes, ['industries'], MAX_ITEMS.industries);
   if (!list) return null;
   if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
   return list.flatMap((code, at): ProjectIndustry[] => {
@@ -89,7 +90,7 @@ export function readChemicals(
   reader: Reader,
   given: NonNullable<ProjectInput['facts']>['chemicals'],
 ): Facts['chemicals'] {
-  const list = reader.list(given, ['facts', 'chemicals'], LONGEST.chemicals);
+  const list = reader.list(given, ['facts', 'chemicals'], MAX_ITEMS.chemicals);
   if (!list) return null;
   const lines = new Map<string, ChemicalLine[]>();
   for (const [at, chemical] of list.entries()) {
@@ -117,7 +118,7 @@ export function readProducts(
   basis: AssessmentBasis,
   given: NonNullable<ProjectInput['facts']>['products'],
 ): Facts['products'] {
-  const list = reader.list(given, ['facts', 'products'], LONGEST.products);
+  const list = reader.list(given, ['facts', 'products'], MAX_ITEMS.products);
   if (!list) return null;
   const units = basis.catalogs.flatMap(({ inForce }) =>
     inForce ? [unitsTested(compiled(inForce.content))] : [],

@@ -2,6 +2,7 @@ import type { Assessment, FactReading, Finding, Reason } from '../assessment/ass
 import { basisText } from '../catalog/basis-text.ts';
 import { conditionText } from '../condition/condition-text.ts';
 import type { Names } from '../facts/names.ts';
+import { industryText } from '../facts/names.ts';
 import {
   EFFECT_LABELS,
   LEVEL_LABELS,
@@ -112,7 +113,7 @@ function readingText(
   if (!known) return say('FACT_UNKNOWN', { fact });
   const option = (one: unknown) =>
     key === 'industries'
-      ? `${one} ${inLocale(names.industry(String(one)), locale)}${one === industry ? say('CAUGHT') : ''}`
+      ? `${industryText(String(one), names, locale)}${one === industry ? say('CAUGHT') : ''}`
       : inLocale(names.option(key, String(one)), locale);
   const said = valueText(value, option, names, locale);
   const unit = definition?.type === 'NUMBER' && definition.unit;
