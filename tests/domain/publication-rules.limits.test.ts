@@ -21,7 +21,7 @@ describe('a version that is too heavy to reason through', () => {
   };
   const publication = publicationOf({
     entries: Array.from({ length: 40 }, (_, at) => entry({ code: `${at + 1}`, ...when(wide) })),
-    publication: { mostWork: 100_000 },
+    publication: { maxWork: 100_000 },
   });
 
   it('is checked all the same: what no work is left for is said to be undecided, and nothing is claimed of it', () => {
