@@ -7,8 +7,10 @@ import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { membersOf } from '../facts/members-of.ts';
 import { areaId } from '../ids.ts';
+import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
 import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
@@ -24,7 +26,7 @@ import {
   readIndustries,
   readProducts,
 } from './read-stated.ts';
-import { Reader, shown } from './reader.ts';
+import { Reader } from './reader.ts';
 
 /**
  * The facts of a project as stated, and of its zone as the register has them.
@@ -110,12 +112,11 @@ function readPlainFacts(reader: Reader, stated: object): void {
 
 /** Takes the zone's facts from the register; the keys of ZONE facts that it does not state. */
 function readZone(reader: Reader, zone: JurisdictionRecord): ReadonlySet<string> {
-  const { kind, zoneLevel, riskGrade, positioning, suspended, facts } = zone.zone!;
-  reader.choices.set('zone.kind', kind);
-  reader.choices.set('zone.level', zoneLevel);
-  reader.choices.set('zone.riskGrade', riskGrade);
-  reader.choices.set('zone.suspended', String(suspended));
-  reader.sets.set('zone.positioning', new Set(positioning));
+  const { facts } = zone.zone!;
+  for (const [key, value] of Object.entries(builtInZoneFacts(zone.zone!))) {
+    if (typeof value === 'object') reader.sets.set(key, new Set(value));
+    else reader.choices.set(key, String(value));
+  }
   // What the register states in another form than the catalog asks for is as good as unstated, and no fault of the
   // applicant.
   const misfits = reader.declaredOfZone(facts);
