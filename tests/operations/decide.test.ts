@@ -49,7 +49,7 @@ describe('recording a decision', () => {
     });
     expect(decision.id).toMatch(/^decision_[0-9a-f]{40}$/);
     expect(decision.evidence).toMatchObject({
-      engineVersion: '1',
+      engineVersion: '2',
       register,
       catalogs: [
         {
