@@ -58,7 +58,7 @@ export const zoneFields = {
   areas,
   suspended: z.boolean(),
   facts: zoneFacts,
-} satisfies { readonly [Field in keyof ZoneFacts]: z.ZodType<ZoneFacts[Field]> };
+} satisfies { readonly [Field in keyof ZoneFacts]-?: z.ZodType<ZoneFacts[Field]> };
 
 /** A zone in the form of `RegisterZoneInput`, without the reason. */
 export const zoneRecord: z.ZodType<JurisdictionRecord> = z
