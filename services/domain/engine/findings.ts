@@ -105,6 +105,8 @@ function factsRead(
   );
   const units = new Map(project.facts?.declared?.map(({ key, unit }) => [key, unit]));
   const stated = (key: string): unknown => {
+    // What the register states in a form that nobody can read counts as not stated (ADR 0001.11).
+    if (facts.unstated.has(key)) return null;
     if (registered.has(key)) return registered.get(key);
     if (key === 'industries') return facts.industries?.map(({ code }) => code) ?? null;
     const value = declared.get(key);

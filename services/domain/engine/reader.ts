@@ -11,6 +11,7 @@ import { isDay } from '../values/day.ts';
 import type { Rational } from '../values/decimal.ts';
 import { compare, decimalText, isExact, isInteger, parseDecimal, ZERO } from '../values/decimal.ts';
 import { converted, unitOf, usualUnits } from '../values/unit.ts';
+import { unreachable } from '../values/unreachable.ts';
 
 /** Longer lists are no project; the bound keeps one request from taking the time of a thousand. */
 export const MAX_ITEMS = {
@@ -164,6 +165,9 @@ export class Reader {
         if (!isDay(value))
           this.fault('INVALID_DATE', { field: this.#field(path), value: shown(value) }, path);
         else this.dates.set(fact.key, value);
+        return;
+      default:
+        unreachable(fact.type);
     }
   }
 
