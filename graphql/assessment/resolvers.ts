@@ -1,3 +1,6 @@
+import type { EntryRef } from '../../services/domain/assessment/assessment.ts';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import {
   askFor,
   explainAssessment,
@@ -10,10 +13,9 @@ import { entryModel } from '../entries/entries-of.ts';
 import { namesOfBasis } from '../entries/names-of.ts';
 import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { AssessmentModel, ResultModel } from '../models.ts';
+import type { AssessmentModel, EntryModel, ResultModel } from '../models.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { asUserError } from '../user-errors.ts';
-import { contentIn, entryIn } from './entry-in.ts';
 import { serialize } from './serialize.ts';
 
 export const assessmentResolvers: Resolvers = {
@@ -114,3 +116,18 @@ const minimalQuestions = (of: AssessmentModel) =>
     if (!missing) throw new Error(`the question ${key} is about no missing fact`);
     return { ...missing, of };
   });
+
+/** An entry that an assessment names, in the content that was in force. */
+function entryIn(basis: AssessmentBasis, { catalog, entry: code }: EntryRef): EntryModel {
+  const content = contentIn(basis, catalog);
+  const entry = content.entries.find((one) => one.code === code);
+  if (!entry) throw new Error(`catalog ${catalog} has no entry ${code} in force on ${basis.on}`);
+  return entryModel(catalog, content, entry);
+}
+
+/** What the version of a catalog says that was in force. */
+function contentIn(basis: AssessmentBasis, catalog: string): CatalogContent {
+  const content = basis.catalogs.find(({ identity }) => identity.key === catalog)?.inForce?.content;
+  if (!content) throw new Error(`catalog ${catalog} has no version in force on ${basis.on}`);
+  return content;
+}

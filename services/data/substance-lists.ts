@@ -39,7 +39,7 @@ const membershipsOf = memoize((source: ListSource): readonly Membership[] =>
 );
 
 const membersOf = memoize((source: ListSource): readonly string[] => [
-  ...new Set(membershipsOf(source).map(({ cas }) => cas)),
+  ...new Set(itemsOf(source).flatMap(({ item }) => item.cas)),
 ]);
 
 /** Every built-in list, with its source. The long ones are read when something asks for what is in them. */

@@ -28,7 +28,7 @@ import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
 /** Changes only when an answer may change (DESIGN 2.9). */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 export interface AssessOptions {
   /** Branches that each of the four searches may take: outcomes, findings, missing facts, minimal questions. */

@@ -1,11 +1,12 @@
 import type { AssessmentBasis, Reference } from '../assessment/assessment-basis.ts';
 import type { ChemicalInput, ProjectInput } from '../assessment/project.ts';
+import { shown } from '../messages/read-input.ts';
 import { casOfNumber, isCas } from '../values/cas.ts';
 import { inLocale } from '../values/text.ts';
 import type { ChemicalLine, Facts, OpenChemical } from './facts.ts';
 import { readActivities } from './read-stated.ts';
 import type { Path, Reader } from './reader.ts';
-import { LONGEST, shown } from './reader.ts';
+import { MAX_ITEMS } from './reader.ts';
 
 /** The inventory by substance, and the lines of which nobody can say what they are (DESIGN 2.3). */
 export function readChemicals(
@@ -13,7 +14,7 @@ export function readChemicals(
   { reference }: AssessmentBasis,
   given: NonNullable<ProjectInput['facts']>['chemicals'],
 ): Pick<Facts, 'chemicals' | 'openChemicals'> {
-  const list = reader.list(given, ['facts', 'chemicals'], LONGEST.chemicals);
+  const list = reader.list(given, ['facts', 'chemicals'], MAX_ITEMS.chemicals);
   if (!list) return { chemicals: null, openChemicals: [] };
   const lines = new Map<string, ChemicalLine[]>();
   const openChemicals: OpenChemical[] = [];
@@ -50,8 +51,8 @@ function whatIs(
   if (name != null && typeof name !== 'string') return reader.wrongType(place('name'), 'TEXT', name);
   if (stated == null && (name == null || written(name) === ''))
     return reader.fault('CHEMICAL_UNNAMED', { field: path.join('.') }, path);
-  if (name != null && name.length > LONGEST_NAME)
-    return reader.outOfRange(place('name'), `${name.length}`, `≤ ${LONGEST_NAME}`);
+  if (name != null && name.length > MAX_NAME)
+    return reader.outOfRange(place('name'), `${name.length}`, `≤ ${MAX_NAME}`);
   const named = name == null ? [] : isCas(name.trim()) ? [name.trim()] : substancesNamed(name);
   const others = named.map(called);
   if (stated == null) {
@@ -95,7 +96,7 @@ function whatIs(
   return cas;
 }
 
-const LONGEST_NAME = 200;
+const MAX_NAME = 200;
 
 /** Stands for what has no CAS number: two lines of one name are one thing. */
 const withoutCasNumber = (name: string): string => `name:${written(name)}`;

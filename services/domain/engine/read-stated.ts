@@ -5,6 +5,7 @@ import type { Classification } from '../facts/industry.ts';
 import { productName, unitName } from '../facts/product-name.ts';
 import { EDITIONS, readIndustry } from '../facts/read-industry.ts';
 import { areaId } from '../ids.ts';
+import { shown } from '../messages/read-input.ts';
 import { Refusal } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isDay } from '../values/day.ts';
@@ -15,7 +16,7 @@ import type { CompiledCatalog } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
 import type { Facts, ProductLine } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
-import { LONGEST, shown } from './reader.ts';
+import { MAX_ITEMS } from './reader.ts';
 
 export function readIndustries(
   reader: Reader,
@@ -23,7 +24,7 @@ export function readIndustries(
   { industries, industryEdition }: ProjectInput,
 ): Facts['industries'] {
   const edition = industryEdition == null ? null : editionOf(reader, industryEdition);
-  const list = reader.list(industries, ['industries'], LONGEST.industries);
+  const list = reader.list(industries, ['industries'], MAX_ITEMS.industries);
   if (!list) return null;
   if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
   const codes = list.flatMap((stated, at): readonly string[] => {
@@ -128,7 +129,7 @@ export function readProducts(
   basis: AssessmentBasis,
   given: NonNullable<ProjectInput['facts']>['products'],
 ): Facts['products'] {
-  const list = reader.list(given, ['facts', 'products'], LONGEST.products);
+  const list = reader.list(given, ['facts', 'products'], MAX_ITEMS.products);
   if (!list) return null;
   const units = basis.catalogs.flatMap(({ inForce }) =>
     inForce ? [unitsTested(compiled(inForce.content))] : [],

@@ -10,6 +10,7 @@ import { basisText } from '../catalog/basis-text.ts';
 import { conditionText } from '../condition/condition-text.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Names } from '../facts/names.ts';
+import { industryText } from '../facts/names.ts';
 import {
   EFFECT_LABELS,
   LEVEL_LABELS,
@@ -141,7 +142,7 @@ function readingText(
   if (!known) return say('FACT_UNKNOWN', { fact });
   const option = (one: unknown) =>
     key === 'industries'
-      ? `${one} ${inLocale(names.industry(String(one)), locale)}${one === industry ? say('CAUGHT') : ''}`
+      ? `${industryText(String(one), names, locale)}${one === industry ? say('CAUGHT') : ''}`
       : inLocale(names.option(key, String(one)), locale);
   if (definition?.type === 'NUMBER')
     return say('FACT', { fact, value: amountText(value, definition, locale) });

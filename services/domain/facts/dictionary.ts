@@ -483,6 +483,9 @@ export const statedAs = ({ key, about, derived }: BuiltInFact): 'VALUE' | 'PROJE
     ? ((STATED_APART as Readonly<Record<string, 'PROJECT' | 'LINES'>>)[key] ?? 'VALUE')
     : null;
 
+/** The facts of a zone that the register has in fields of its own. */
+export type ZoneFactKey = Extract<(typeof FACTS)[number], { about: 'ZONE' }>['key'];
+
 type Stated = Exclude<Extract<(typeof FACTS)[number], { about: 'PROJECT' }>, { derived: unknown }>;
 
 /** The facts that a project states as one value each, by key; unset or null means unknown. */

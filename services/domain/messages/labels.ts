@@ -154,7 +154,11 @@ export const OPTION_LABELS: Readonly<Record<string, Readonly<Record<string, Text
 /** The units of built-in facts in English; other units are the same in both languages. */
 const UNITS_EN: Readonly<Record<string, string>> = {
   万元: '×10 000 CNY',
+  元: 'CNY',
+  亿元: '×100 million CNY',
   亩: 'mu',
+  公顷: 'ha',
+  平方米: 'm²',
   '万元/亩': '×10 000 CNY/mu',
   人: 'persons',
 };

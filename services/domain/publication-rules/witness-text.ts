@@ -3,6 +3,7 @@ import type { Witness } from '../assessment/witness.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition, FactValue } from '../facts/fact.ts';
 import type { Names } from '../facts/names.ts';
+import { industryText } from '../facts/names.ts';
 import { unitLabel } from '../messages/labels.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
@@ -46,12 +47,7 @@ function factText(
     picked.map((option) => inLocale(names.option(key, option), locale)).join(words.and) || words.nothing;
   switch (key) {
     case 'industries':
-      return [
-        name,
-        project
-          .industries!.map((code) => `${code} ${inLocale(names.industry(code), locale)}`)
-          .join(words.and),
-      ];
+      return [name, project.industries!.map((code) => industryText(code, names, locale)).join(words.and)];
     case 'nature':
       return [name, options([project.nature!])];
     case 'activities':

@@ -38,7 +38,7 @@ const MAX_WORK = 10_000_000;
 
 /** Whether no work is left for this version: what is still to be decided stays undecided. */
 export const isExhausted = ({ work, publication }: Law): boolean =>
-  work.done > (publication.mostWork ?? MAX_WORK);
+  work.done > (publication.maxWork ?? MAX_WORK);
 
 export interface LawEntry extends Effects {
   readonly catalog: CatalogIdentity;
