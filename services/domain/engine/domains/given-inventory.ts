@@ -36,8 +36,9 @@ export function givenInventory(
   };
   // An open line only adds to what is there, so whether a substance is there at all hangs on each line by itself.
   const sums = open.length > 0 ? tests.filter((test) => test.moreThan !== null) : [];
-  const identities = identitiesOf(chemicals!, open, lists, tests, sums.length > 0);
-  const isTooMany = identities.length * 2 ** open.length > MOST_COMBINATIONS;
+  const addedUp = identitiesOf(chemicals!, open, lists, tests, sums.length > 0);
+  const isTooMany = addedUp.length * 2 ** open.length > MOST_COMBINATIONS;
+  const identities = isTooMany ? identitiesOf(chemicals!, open, lists, tests, false) : addedUp;
   const alone = sums.length > 0 && !isTooMany ? tests.filter((test) => test.moreThan === null) : tests;
   for (const [cas, lines] of chemicals!)
     put(
