@@ -35,6 +35,8 @@ export interface Reason {
   readonly catalog: string | null;
   /** Key of the fact, for REGISTER_INCOMPLETE. */
   readonly fact: string | null;
+  /** As of a finding; a notice never is. */
+  readonly decisive: boolean;
 }
 export interface VersionRef {
   readonly catalog: string;
@@ -54,6 +56,8 @@ export interface Finding {
   readonly discretionOpen: boolean;
   /** The gravest effect still possible if every open discretion were denied. */
   readonly effectWithoutDiscretion: Effect;
+  /** The outcome would be better without it, alone or together with others (DESIGN 2.8). */
+  readonly decisive: boolean;
   /** The project's code that the entry's industry scope covers or may cover; null where the entry has no scope. */
   readonly industry: string | null;
   readonly exceptions: readonly ExceptionFinding[];
