@@ -5,8 +5,8 @@ import { fragmentsOf, operationsOf } from '../selected-fields.ts';
 import { fragmentCycles } from './fragment-cycles.ts';
 import { atMost, type Limit } from './limit.ts';
 import { literalLists } from './literal-lists.ts';
-import { measureOf } from './measure.ts';
 import { printedArguments } from './printed-arguments.ts';
+import { shapeOf } from './query-shape.ts';
 import { tallyOf } from './tally.ts';
 
 /** In this order, as the later ones rely on the earlier: the first that is exceeded is reported. */
@@ -26,11 +26,11 @@ const LIMITS: readonly Limit[] = [
   ),
   fragmentCycles,
   // The deepest introspection that tools send has 14 levels.
-  atMost(16, 'QUERY_TOO_DEEP', (document) => measureOf(document).depth),
+  atMost(16, 'QUERY_TOO_DEEP', (document) => shapeOf(document).depth),
   // Fields asked of `Query` or `Mutation` at once: each may be a whole batch.
-  atMost(25, 'QUERY_TOO_BROAD', (document) => measureOf(document).breadth),
+  atMost(25, 'QUERY_TOO_BROAD', (document) => shapeOf(document).breadth),
   // Twenty-five fragments that spread the next one twice make 33 million fields.
-  atMost(2_000, 'QUERY_TOO_LONG', (document) => measureOf(document).size),
+  atMost(2_000, 'QUERY_TOO_LONG', (document) => shapeOf(document).size),
   literalLists,
 ];
 

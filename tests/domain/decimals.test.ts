@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountsWhere } from '../../services/domain/engine/domains/coverage.ts';
+import { amountsWhere } from '../../services/domain/solver/simplex.ts';
 import type { Rational } from '../../services/domain/values/decimal.ts';
 import { add, compare, decimalText, parseDecimal, ZERO } from '../../services/domain/values/decimal.ts';
 import { contains, decimalWithin, intervalOf } from '../../services/domain/values/interval.ts';

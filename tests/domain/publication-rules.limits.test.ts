@@ -55,6 +55,24 @@ describe('what cannot be taken at its word', () => {
   });
 });
 
+describe('a product in several units', () => {
+  it('leaves undecided only what no project shows: nobody can say how the units compare', () => {
+    const makes = (of: 'CAPACITY' | 'ADDED', unit: string, atMost: string): Condition => ({
+      product: { product: '味精', unit, of, atMost },
+    });
+    const conditions = [
+      makes('CAPACITY', 't/a', '50000'),
+      makes('CAPACITY', '万t/a', '5'),
+      makes('ADDED', '万t/a', '5'),
+    ];
+    const publication = publicationOf({
+      entries: conditions.map((condition, at) => entry({ code: `${at + 1}`, ...when(condition) })),
+    });
+    const { undecided } = checkOf(publication);
+    expect(undecided.map(({ rule, entry: its }) => `${rule.code} ${its}`)).toEqual(['PR-30 2']);
+  });
+});
+
 describe('a version from long ago', () => {
   it('knows projects approved before it, so that an entry matters to which alone they are subject', () => {
     const before = { exemptIfApprovedBefore: '1960-01-01' };

@@ -10,11 +10,11 @@ import { kindOf, ofTest } from './operators/table.ts';
  * and lists that they name must be the same for both.
  */
 export function implies(one: Condition | null | undefined, other: Condition | null | undefined): boolean {
-  return seen(one, other, { left: MOST_STEPS });
+  return seen(one, other, { left: MAX_STEPS });
 }
 
 /** Conditions nested on purpose could be taken apart for ever; those of any law are done in a fraction of this. */
-const MOST_STEPS = 2_000;
+const MAX_STEPS = 2_000;
 
 function seen(
   one: Condition | null | undefined,

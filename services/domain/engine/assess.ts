@@ -13,6 +13,7 @@ import { candidates } from './candidates.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
 import { decisiveAmong } from './decisive.ts';
+import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
@@ -25,7 +26,6 @@ import type { EntryReading, Gap } from './readings.ts';
 import { gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 import { asking, outcomeOf, severityOf } from './stakes.ts';
-import type { Settled } from './truth-of.ts';
 import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -137,13 +137,12 @@ interface GapReading extends Gap {
 }
 
 function readCatalogs(basis: AssessmentBasis, facts: Facts): CatalogsRead {
-  const { classification } = basis.reference;
-  const truth = knownTruths(facts, classification);
+  const truth = knownTruths(facts);
   const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
   const gaps: Gap[] = [];
   for (const catalog of basis.catalogs) {
     if (!catalog.inForce) continue;
-    for (const entry of candidates(compiled(catalog.inForce.content), facts, classification)) {
+    for (const entry of candidates(compiled(catalog.inForce.content), facts)) {
       if (outOfScope(entry, facts, truth)) continue;
       const gap = gapOf(entry, catalog, facts);
       if (gap) gaps.push(gap);
@@ -154,7 +153,7 @@ function readCatalogs(basis: AssessmentBasis, facts: Facts): CatalogsRead {
     ...open.flatMap(({ entry }) => [...allTests(entry)]),
     ...gaps.flatMap(({ inside }) => [...testsOf(inside)]),
   ];
-  const unknowns = unknownsOf(tests, facts, classification);
+  const unknowns = unknownsOf(tests, facts);
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
   return {
     entries: open.map(({ catalog, entry }) => readEntry(entry, catalog, facts, formulaOfTest)),

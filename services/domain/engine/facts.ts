@@ -1,4 +1,5 @@
 import type { FactDefinition } from '../facts/fact.ts';
+import type { Classification } from '../facts/industry.ts';
 import type { Rational } from '../values/decimal.ts';
 import type { Day } from '../vocabulary.ts';
 
@@ -36,7 +37,16 @@ export interface Facts {
   readonly unstated: ReadonlySet<string>;
   /** Members of each substance list that can be tested here. */
   readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly classification: Classification;
 }
+/** Facts in the making. */
+export type MutableFacts = Omit<{ -readonly [Key in keyof Facts]: Facts[Key] }, Values> & {
+  readonly [Kind in Values]: Facts[Kind] extends ReadonlyMap<string, infer Value>
+    ? Map<string, Value>
+    : never;
+};
+type Values = 'numbers' | 'choices' | 'sets' | 'dates';
+
 /** A code of the project and the classes it may stand for. */
 export interface ProjectIndustry {
   readonly code: string;

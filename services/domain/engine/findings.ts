@@ -2,7 +2,6 @@ import type { FactReading, Finding } from '../assessment/assessment.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
-import type { Classification } from '../facts/industry.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
 import type { Effect, Truth } from '../vocabulary.ts';
@@ -37,10 +36,10 @@ export function findingOf(
     effect: gravest(reading.atLeast, ask),
     discretionOpen: ask([reading.discretionOpen]) !== null,
     effectWithoutDiscretion: gravest(reading.withoutDiscretion, ask),
-    industry: industryCaught(reading, facts, basis.reference.classification),
-    exceptions: reading.exceptions.map(({ key, holds, standing, confirmed }) => {
+    industry: industryCaught(reading, facts),
+    exceptions: reading.exceptions.map(({ key, holds, state, confirmed }) => {
       const itself = truthIn(holds, ask);
-      return { key, holds: standing === 'OPEN' && itself === 'TRUE' ? 'UNKNOWN' : itself, confirmed };
+      return { key, holds: state === 'OPEN' && itself === 'TRUE' ? 'UNKNOWN' : itself, confirmed };
     }),
     requirements: reading.requirements.map(({ key, met }) => ({
       key,
@@ -86,13 +85,9 @@ function gravest(atLeast: Stake['atLeast'], ask: Ask): Effect {
 }
 
 /** The first code of the project that the entry's scope covers for certain, or else the first that it may cover. */
-function industryCaught(
-  { compiled }: EntryReading,
-  facts: Facts,
-  classification: Classification,
-): string | null {
+function industryCaught({ compiled }: EntryReading, facts: Facts): string | null {
   if (!compiled.industry || !facts.industries) return null;
-  const covered = scopeClasses(compiled.industry.scope, classification);
+  const covered = scopeClasses(compiled.industry.scope, facts.classification);
   const certain = facts.industries.find(({ classes }) => classes.every((one) => covered.has(one)));
   return (
     (certain ?? facts.industries.find(({ classes }) => classes.some((one) => covered.has(one))))?.code ?? null

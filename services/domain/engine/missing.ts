@@ -1,8 +1,8 @@
 import { oneOf } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, renamed, variablesOf } from '../solver/formula.ts';
-import type { Openings } from '../solver/search.ts';
-import { NOTHING_FIXED, openOf, prepare } from '../solver/search.ts';
+import type { Domains } from '../solver/search.ts';
+import { domainOf, NOTHING_FIXED, prepare } from '../solver/search.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 import { allBelow } from './stakes.ts';
 import type { Unknown } from './unknowns.ts';
@@ -40,10 +40,10 @@ export function outcomeChangers(
 }
 
 /** Whether from one mild completion a change of this unknown alone reaches further: a quick look before the search. */
-function changesFrom(mild: Openings, unknown: Unknown, reaching: readonly Formula[], ask: Ask): boolean {
+function changesFrom(mild: Domains, unknown: Unknown, reaching: readonly Formula[], ask: Ask): boolean {
   const others = new Map<Variable, readonly number[]>();
   for (const variable of reaching.flatMap((reaches) => [...variablesOf(reaches)])) {
-    others.set(variable, oneOf(openOf(mild, variable)));
+    others.set(variable, oneOf(domainOf(mild, variable)));
   }
   for (const variable of unknown.variables) others.delete(variable);
   return reaching.some((reaches) => ask([reaches], others));

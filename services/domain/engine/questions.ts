@@ -2,8 +2,8 @@ import { oneOf, tied, withoutEasy } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, variablesOf } from '../solver/formula.ts';
 import { firstSmallestHittingSet } from '../solver/hitting-set.ts';
-import type { BranchBudget, Openings } from '../solver/search.ts';
-import { BranchBoundReached, completionOf, NOTHING_FIXED, openOf, reduced } from '../solver/search.ts';
+import type { BranchBudget, Domains } from '../solver/search.ts';
+import { BranchBoundReached, completionOf, domainOf, NOTHING_FIXED, reduced } from '../solver/search.ts';
 import type { Unknown } from './unknowns.ts';
 
 /**
@@ -63,17 +63,17 @@ function settles(
 ): boolean {
   const isOpen = (variable: Variable) => !asks.get(variable)!.every((key) => asked.has(key));
   const demands = axioms.filter((axiom) => ![...variablesOf(axiom)].some(isOpen));
-  const standing: Formula[] = [];
+  const threatening: Formula[] = [];
   for (const threat of threats) {
     const left = withoutEasy(threat, isOpen, tied(threat, isOpen, axioms));
-    if ([...variablesOf(left)].some(isOpen)) standing.push(left);
+    if ([...variablesOf(left)].some(isOpen)) threatening.push(left);
     else demands.push(not(left));
   }
   for (;;) {
     budget.spend();
     const answers = completionOf(demands, NOTHING_FIXED, budget);
     if (!answers) return false;
-    const counterexamples = standing.flatMap((threat) => {
+    const counterexamples = threatening.flatMap((threat) => {
       const own = [...variablesOf(threat)];
       const answered = pinned(
         own.filter((variable) => !isOpen(variable)),
@@ -91,8 +91,8 @@ function settles(
 }
 
 /** One value for each variable out of what a completion leaves open. */
-const pinned = (variables: readonly Variable[], completion: Openings): Openings =>
-  new Map(variables.map((variable) => [variable, oneOf(openOf(completion, variable))]));
+const pinned = (variables: readonly Variable[], completion: Domains): Domains =>
+  new Map(variables.map((variable) => [variable, oneOf(domainOf(completion, variable))]));
 
 /** The gaps that one threat shows by itself: what is outside each largest set of its facts that cannot end it. */
 function gapsOf(threat: Formula, missing: readonly string[], question: Question): ReadonlySet<string>[] {
@@ -100,7 +100,7 @@ function gapsOf(threat: Formula, missing: readonly string[], question: Question)
   const facts = missing.filter((key) => its.has(key));
   const gaps: ReadonlySet<string>[] = [];
   // A set that holds a fact of every gap known so far is tried next, until one ends the threat.
-  for (let round = 0; round < MOST_GAPS; round++) {
+  for (let round = 0; round < MAX_GAPS; round++) {
     const places = gaps.map((gap) => new Set([...gap].map((key) => facts.indexOf(key))));
     const chosen = firstSmallestHittingSet(places, facts.length, question.budget)!.map((at) => facts[at]!);
     if (settles(new Set(chosen), [threat], question)) break;
@@ -108,7 +108,7 @@ function gapsOf(threat: Formula, missing: readonly string[], question: Question)
   }
   return gaps;
 }
-const MOST_GAPS = 8;
+const MAX_GAPS = 8;
 
 /** What is outside a largest set around `asked` that does not settle either. */
 function gapBeside(

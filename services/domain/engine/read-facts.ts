@@ -57,6 +57,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     definitions,
     unstated: readZone(reader, zone),
     lists,
+    classification: basis.reference.classification,
   };
   if (faults.length > 0) throw new Refusals(faults);
   return facts;

@@ -1,16 +1,15 @@
 import type { CatalogOnDay } from '../assessment/assessment-basis.ts';
 import type { Expression, Test } from '../condition/tests.ts';
-import { factOf } from '../condition/tests.ts';
-import type { Classification } from '../facts/industry.ts';
 import { areaId } from '../ids.ts';
 import type { Formula } from '../solver/formula.ts';
 import { and, not, or } from '../solver/formula.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests } from './compile.ts';
+import type { Settled } from './domains/domain.ts';
+import { keysTested, meaningOf } from './entry-meaning.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
 import type { Severity, Stake } from './stakes.ts';
-import type { Settled } from './truth-of.ts';
 import { settle, truthOf } from './truth-of.ts';
 
 /** An entry that may apply: its parts as formulas over what is unknown (DESIGN 2.2, 2.4, 2.5). */
@@ -25,7 +24,7 @@ export interface EntryReading extends Stake {
   readonly exceptions: readonly {
     readonly key: string;
     readonly holds: Formula;
-    readonly standing: Standing;
+    readonly state: ExceptionState;
     readonly confirmed: boolean | null;
   }[];
   /** `met` undefined: nothing but evidence. */
@@ -33,11 +32,11 @@ export interface EntryReading extends Stake {
 }
 
 /** What the known facts say of tests, each worked out once an assessment. */
-export function knownTruths(facts: Facts, classification: Classification): (test: Test) => Settled {
+export function knownTruths(facts: Facts): (test: Test) => Settled {
   const known = new Map<Test, Settled>();
   return (test) => {
     if (known.has(test)) return known.get(test);
-    const truth = truthOf(test, facts, classification);
+    const truth = truthOf(test, facts);
     known.set(test, truth);
     return truth;
   };
@@ -81,7 +80,7 @@ export function ruledOut(
   if (entry.exempt && truth(entry.exempt) === true) return true;
   return entry.exceptions.some(
     (exception) =>
-      standingOf(exception, entry, catalog, facts) === 'COUNTS' && settle(exception.when, truth) === true,
+      stateOf(exception, entry, catalog, facts) === 'COUNTS' && settle(exception.when, truth) === true,
   );
 }
 
@@ -108,9 +107,9 @@ export function gapOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts)
 function unstatedIn(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): readonly string[] {
   if (!entry.facts.some((key) => facts.unstated.has(key))) return [];
   const exceptions = entry.exceptions.filter(
-    (exception) => standingOf(exception, entry, catalog, facts) !== 'DENIED',
+    (exception) => stateOf(exception, entry, catalog, facts) !== 'DENIED',
   );
-  const tested = new Set([...allTests({ ...entry, exceptions })].map(factOf));
+  const tested = keysTested(entry, exceptions);
   return [...facts.unstated].filter((key) => tested.has(key));
 }
 
@@ -121,23 +120,18 @@ export function readEntry(
   formulaOfTest: (test: Test) => Formula,
 ): EntryReading {
   const read = (expression: Expression) => formulaOf(expression, formulaOfTest);
+  const logic = { read, and, or, not };
   const exceptions = entry.exceptions.map((exception) => {
-    const standing = standingOf(exception, entry, catalog, facts);
-    const holds = standing === 'DENIED' ? false : read(exception.when);
+    const state = stateOf(exception, entry, catalog, facts);
+    const holds = state === 'DENIED' ? false : read(exception.when);
     const confirmed = confirmationOf(exception, entry, catalog, facts);
-    return { key: exception.key, standing, holds, confirmed };
+    return { key: exception.key, state, holds, confirmed };
   });
-  const ofStanding = (standing: Standing) =>
-    or(exceptions.filter((exception) => exception.standing === standing).map((exception) => exception.holds));
-  const exempt = entry.exempt ? formulaOfTest(entry.exempt) : false;
-  const applies = and([read(entry.scope), not(exempt), read(entry.when), not(ofStanding('COUNTS'))]);
-  const requirements = entry.requirements.map(({ key, when }) => ({ key, met: when && read(when) }));
-
-  // DESIGN 2.4: a prohibition is broken by applying, a restriction by a requirement that is not met.
+  const inState = (state: ExceptionState) =>
+    exceptions.filter((exception) => exception.state === state).map(({ holds }) => holds);
+  const { applies, broken, requirements } = meaningOf(entry, read(entry.scope), inState('COUNTS'), logic);
   const { measure, force } = entry.entry;
-  const unmet = or(requirements.flatMap(({ met }) => (met === undefined ? [] : [not(met)])));
-  const broken = measure === 'PROHIBITED' ? applies : and([applies, unmet]);
-  const open = ofStanding('OPEN');
+  const open = or(inState('OPEN'));
   const conditional = measure === 'RESTRICTED' && entry.asksForEvidence ? or([broken, applies]) : broken;
   const graded = (refused: Formula): Record<Severity, Formula> => ({
     0: true,
@@ -164,14 +158,14 @@ export function readGap({ inside }: Gap, formulaOfTest: (test: Test) => Formula)
 }
 
 /** Whether an exception counts by its condition, waits for an officer, or was denied by one (DESIGN 2.5). */
-type Standing = 'COUNTS' | 'OPEN' | 'DENIED';
+type ExceptionState = 'COUNTS' | 'OPEN' | 'DENIED';
 
-function standingOf(
+function stateOf(
   exception: { readonly key: string; readonly discretionary: boolean },
   entry: CompiledEntry,
   catalog: CatalogOnDay,
   facts: Facts,
-): Standing {
+): ExceptionState {
   if (!exception.discretionary) return 'COUNTS';
   const confirmed = confirmationOf(exception, entry, catalog, facts);
   return confirmed === null ? 'OPEN' : confirmed ? 'COUNTS' : 'DENIED';
@@ -195,5 +189,7 @@ export function formulaOf(expression: Expression, formulaOfTest: (test: Test) =>
       return and(expression.parts.map((part) => formulaOf(part, formulaOfTest)));
     case 'or':
       return or(expression.parts.map((part) => formulaOf(part, formulaOfTest)));
+    default:
+      return unreachable(expression);
   }
 }

@@ -1,7 +1,9 @@
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, variablesOf } from '../solver/formula.ts';
-import type { BranchBudget, Openings } from '../solver/search.ts';
-import { BranchBoundReached, completionOf, NOTHING_FIXED } from '../solver/search.ts';
+import type { BranchBudget, Domains } from '../solver/search.ts';
+import { NOTHING_FIXED } from '../solver/search.ts';
+import type { Solution } from '../solver/solve.ts';
+import { solve } from '../solver/solve.ts';
 import type { Effect, SettledOutcome } from '../vocabulary.ts';
 import { SETTLED_OUTCOMES } from '../vocabulary.ts';
 
@@ -19,26 +21,19 @@ export interface Stake {
   readonly atLeast: Readonly<Record<Severity, Formula>>;
 }
 
-/** A way that the unknown facts can turn out, none (`null`), or `undefined` where the branch bound came first. */
-export type Answer = Openings | null | undefined;
 /** Asks for a way that the unknown facts can turn out so that all formulas hold. */
-export type Ask = (formulas: readonly Formula[], openings?: Openings) => Answer;
+export type Ask = (formulas: readonly Formula[], domains?: Domains) => Solution;
 
 /** @param axioms hold in every completion; one that shares no variable with a question can always be met */
 export function asking(axioms: readonly Formula[], budget: BranchBudget): Ask {
   const withVariables = axioms.map((axiom) => ({ axiom, variables: variablesOf(axiom) }));
-  return (formulas, openings = NOTHING_FIXED) => {
-    const asked = new Set<Variable>(openings.keys());
+  return (formulas, domains = NOTHING_FIXED) => {
+    const asked = new Set<Variable>(domains.keys());
     if (withVariables.length > 0) for (const formula of formulas) variablesOf(formula, asked);
     const concerned = withVariables.filter(({ variables }) =>
       [...variables].some((variable) => asked.has(variable)),
     );
-    try {
-      return completionOf([...formulas, ...concerned.map(({ axiom }) => axiom)], openings, budget) ?? null;
-    } catch (error) {
-      if (error instanceof BranchBoundReached) return undefined;
-      throw error;
-    }
+    return solve([...formulas, ...concerned.map(({ axiom }) => axiom)], domains, budget);
   };
 }
 

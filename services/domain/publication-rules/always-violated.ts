@@ -1,11 +1,9 @@
 import { none } from '../condition/tests.ts';
 import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
-import { reasoningRule } from './reasoning/conclusion.ts';
-import { covererIn } from './reasoning/coverers.ts';
-import { conditionsToMeet, effectsOf } from './reasoning/effects.ts';
-import { plainlyUncovered } from './reasoning/plainly.ts';
-import { namesOf, shownBy } from './reasoning/shown.ts';
+import { namesOf, violationShownBy } from './reasoning/counterexample.ts';
+import { covererIn } from './reasoning/covering-index.ts';
+import { reasoningRule } from './reasoning/reasoning-rule.ts';
 import { holdsIn } from './reasoning/situation.ts';
 import { uncovered } from './reasoning/uncovered.ts';
 
@@ -16,35 +14,31 @@ export const RESTRICTED_CAN_BE_MET = reasoningRule(
     zh: '限制类条目有项目能够满足全部限制条件，且不被其他条目禁止。',
     en: 'Some project that a RESTRICTED entry catches meets its requirements and is not refused by other entries.',
   },
-  (entry, study) => {
+  (entry, queries) => {
     const { measure, requirements } = entry.compiled.entry;
-    const conditions = conditionsToMeet(entry);
+    const conditions = entry.demands;
     // What no project catches, or no project could meet, is told as such.
     if (measure !== 'RESTRICTED' || conditions.length === 0) return [];
-    const { law } = study;
-    const { strict } = effectsOf(entry, law);
-    const others = (other: typeof entry) => effectsOf(other, law).refuses;
+    const { law } = queries;
+    const { strict } = entry;
+    const others = ({ refuses }: typeof entry) => refuses;
     const claims = [strict.applies, ...conditions];
-    if (plainlyUncovered(entry, claims, others, law)) return [];
-    if (study.caught(entry) === null || study.requirementsMet(entry) === null) return [];
-    if (study.meeting(entry) === undefined) return 'UNDECIDED';
-    const met = uncovered(entry, claims, others, law, study.meeting(entry) ?? undefined);
+    if (queries.caught(entry) === null || queries.requirementsMet(entry) === null) return [];
+    if (queries.meeting(entry) === undefined) return 'UNDECIDED';
+    const met = uncovered(entry, claims, others, law, queries.meeting(entry) ?? undefined);
     if (met.kind === 'FOUND') return [];
     if (met.kind === 'UNDECIDED') return 'UNDECIDED';
-    const violating = uncovered(entry, [strict.broken], others, law, study.breaking(entry) ?? undefined);
+    const violating = uncovered(entry, [strict.broken], others, law, queries.breaking(entry) ?? undefined);
     // Where others refuse everything, the entry never matters, and that is told.
     if (violating.kind === 'COVERED') return [];
     if (violating.kind === 'UNDECIDED') return 'UNDECIDED';
     const { situation } = violating;
-    const { classification } = law.publication.reference;
-    const failed = entry.compiled.requirements.filter(
-      ({ when }) => when && !holdsIn(situation, when, classification),
-    );
-    const kept = conditions.filter((when) => holdsIn(situation, when, classification));
+    const failed = entry.compiled.requirements.filter(({ when }) => when && !holdsIn(situation, when));
+    const kept = conditions.filter((when) => holdsIn(situation, when));
     const texts = requirements.filter((_, at) => failed.some(({ key }) => requirements[at]!.key === key));
     const by = (locale: Locale) => entriesText(met.by, namesOf(law), locale);
     return [
-      shownBy(
+      violationShownBy(
         entry,
         {
           field: 'requirements',

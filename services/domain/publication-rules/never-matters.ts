@@ -1,18 +1,19 @@
 import type { Requirement } from '../catalog/entry.ts';
+import { asksForEvidence } from '../catalog/entry.ts';
 import type { Expression } from '../condition/tests.ts';
 import { catalogId } from '../ids.ts';
+import { memoize } from '../values/memoize.ts';
 import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
-import type { Found } from './reasoning/ask.ts';
-import { reasoningRule } from './reasoning/conclusion.ts';
-import type { Covering } from './reasoning/coverers.ts';
-import { asksEvidence, conditionsToMeet, effectsOf, NEVER } from './reasoning/effects.ts';
-import type { Law, LawEntry } from './reasoning/law.ts';
-import { plainlyUncovered } from './reasoning/plainly.ts';
-import { namesOf, shownBy } from './reasoning/shown.ts';
+import { namesOf, violationShownBy } from './reasoning/counterexample.ts';
+import type { Covering } from './reasoning/covering-index.ts';
+import { NEVER } from './reasoning/effects.ts';
+import type { EntryQueries } from './reasoning/entry-queries.ts';
+import type { Found } from './reasoning/find-situation.ts';
+import type { LawEntry } from './reasoning/law.ts';
+import { reasoningRule } from './reasoning/reasoning-rule.ts';
 import type { Situation } from './reasoning/situation.ts';
 import { holdsIn } from './reasoning/situation.ts';
-import type { Study } from './reasoning/study.ts';
 import { uncovered } from './reasoning/uncovered.ts';
 
 /** ADR 0005 says what it is to matter. */
@@ -23,35 +24,33 @@ export const EVERY_ENTRY_CAN_MATTER = reasoningRule(
     zh: '每一条目在本目录和同级、上级现行目录的其他条目之外均有独立作用。',
     en: 'Every entry adds something to the other entries of the catalog and of those in force beside and above it.',
   },
-  (entry, study) => {
+  (entry, queries) => {
     const { measure, requirements } = entry.compiled.entry;
     // That it lacks a requirement (PR-05) says why it has no effect.
     if (measure === 'RESTRICTED' && requirements.length === 0) return [];
-    const { law } = study;
-    const ways = waysToMatter(entry, law);
-    if (ways.some(({ claim, covering }) => plainlyUncovered(entry, [claim], covering, law))) return [];
-    const caught = study.caught(entry);
+    const { law } = queries;
+    const caught = queries.caught(entry);
     if (caught === undefined) return 'UNDECIDED';
     if (caught === null) return [];
     const by = new Set<LawEntry>();
     let undecided = false;
-    for (const { claim, covering } of ways) {
-      const first = knownToHold(claim, entry, study) ?? undefined;
+    for (const { claim, covering } of waysToMatter(entry)) {
+      const first = knownToHold(claim, entry, queries) ?? undefined;
       const result = uncovered(entry, [claim], covering, law, first);
       if (result.kind === 'FOUND') return [];
       if (result.kind === 'UNDECIDED') undecided = true;
       else for (const other of result.by) by.add(other);
     }
     if (undecided) return 'UNDECIDED';
-    return [neverMatters(entry, caught, [...by], study)];
+    return [neverMatters(entry, caught, [...by], queries)];
   },
 );
 
 /** A situation with the claim, where several rules ask for it. */
-function knownToHold(claim: Expression, entry: LawEntry, study: Study): Found {
-  const { strict } = effectsOf(entry, study.law);
-  if (claim === strict.applies) return study.caught(entry);
-  return claim === strict.broken ? study.breaking(entry) : undefined;
+function knownToHold(claim: Expression, entry: LawEntry, queries: EntryQueries): Found {
+  const { strict } = entry;
+  if (claim === strict.applies) return queries.caught(entry);
+  return claim === strict.broken ? queries.breaking(entry) : undefined;
 }
 
 interface WayToMatter {
@@ -63,78 +62,64 @@ interface WayToMatter {
  * What the entry could add, each with what must be so of others that it does not. Others count with all discretion
  * confirmed, the entry itself with all denied: an officer may decide each by itself (DESIGN 2.5).
  */
-function waysToMatter(entry: LawEntry, law: Law): readonly WayToMatter[] {
+function waysToMatter(entry: LawEntry): readonly WayToMatter[] {
   const { compiled } = entry;
-  const { strict, gapWhileOpen } = effectsOf(entry, law);
+  const { strict, gapWhileOpen } = entry;
   const mandatory = compiled.entry.force === 'MANDATORY';
   return [
     ...compiled.entry.requirements
-      .filter((requirement) => compiled.entry.measure === 'RESTRICTED' && asksEvidence(requirement))
+      .filter((requirement) => compiled.entry.measure === 'RESTRICTED' && asksForEvidence(requirement))
       .map(demandOf)
       .map((demand) => ({
         claim: strict.applies,
-        covering: (other: LawEntry) => {
-          const { mild, refuses } = effectsOf(other, law);
-          return other.compiled.entry.requirements.some((its) => demandOf(its) === demand)
-            ? mild.applies
-            : refuses;
-        },
+        covering: ({ compiled: other, mild, refuses }: LawEntry) =>
+          other.entry.requirements.some((its) => demandOf(its) === demand) ? mild.applies : refuses,
       })),
     ...(breaksSomewhere(entry)
       ? [
           {
             claim: strict.broken,
-            covering: (other: LawEntry) => effectsOf(other, law)[mandatory ? 'refuses' : 'reviews'],
+            covering: ({ refuses, reviews }: LawEntry) => (mandatory ? refuses : reviews),
           },
         ]
       : []),
     ...(gapWhileOpen === NEVER
       ? []
-      : [{ claim: gapWhileOpen, covering: (other: LawEntry) => effectsOf(other, law).reviews }]),
+      : [{ claim: gapWhileOpen, covering: ({ reviews }: LawEntry) => reviews }]),
   ];
 }
 
 const breaksSomewhere = (entry: LawEntry): boolean =>
-  entry.compiled.entry.measure === 'PROHIBITED' || conditionsToMeet(entry).length > 0;
+  entry.compiled.entry.measure === 'PROHIBITED' || entry.demands.length > 0;
 
 /** Whoever fulfils one requirement has fulfilled another that asks for the same in the same words. */
-function demandOf(requirement: Requirement): string {
-  let demand = DEMANDS.get(requirement);
-  if (demand === undefined) {
-    const { text, when, evidence } = requirement;
-    demand = JSON.stringify([text.zh, when ?? null, evidence?.zh ?? null]);
-    DEMANDS.set(requirement, demand);
-  }
-  return demand;
-}
-const DEMANDS = new WeakMap<Requirement, string>();
+const demandOf = memoize(({ text, when, evidence }: Requirement): string =>
+  JSON.stringify([text.zh, when ?? null, evidence?.zh ?? null]),
+);
 
 /** More entries than these are counted, not named. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
-function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[], study: Study) {
-  const { law } = study;
-  const { classification } = law.publication.reference;
-  const { strict } = effectsOf(entry, law);
+function neverMatters(entry: LawEntry, caught: Situation, by: readonly LawEntry[], queries: EntryQueries) {
+  const { law } = queries;
+  const { strict } = entry;
   const situation =
-    breaksSomewhere(entry) && !holdsIn(caught, strict.broken, classification)
-      ? (study.breaking(entry) ?? caught)
-      : caught;
-  const here = by.filter((other) => holdsIn(situation, effectsOf(other, law).mild.applies, classification));
+    breaksSomewhere(entry) && !holdsIn(caught, strict.broken) ? (queries.breaking(entry) ?? caught) : caught;
+  const here = by.filter((other) => holdsIn(situation, other.mild.applies));
   const list = (others: readonly LawEntry[], locale: Locale) =>
-    entriesText(others.slice(0, MOST_NAMED), namesOf(law), locale);
-  const more = Math.max(0, by.length - MOST_NAMED);
-  return shownBy(
+    entriesText(others.slice(0, MAX_NAMED), namesOf(law), locale);
+  const more = Math.max(0, by.length - MAX_NAMED);
+  return violationShownBy(
     entry,
     {
       field: 'entries',
       value: by
-        .slice(0, MOST_NAMED)
+        .slice(0, MAX_NAMED)
         .map((other) => `${catalogId(other.catalog.key)} ${other.compiled.entry.code}`)
         .join(', '),
       situation,
-      claims: [strict.applies, ...here.map((other) => effectsOf(other, law).mild.applies)],
-      others: here.slice(0, MOST_NAMED),
+      claims: [strict.applies, ...here.map((other) => other.mild.applies)],
+      others: here.slice(0, MAX_NAMED),
       detail: ({ zh, en }) =>
         by.length === 0
           ? {

@@ -1,34 +1,17 @@
 import type { Rational } from '../values/decimal.ts';
 import { compare, floor, fromInteger, isInteger, ZERO } from '../values/decimal.ts';
 import type { End, Interval } from '../values/interval.ts';
-import { within } from '../values/interval.ts';
-import type { Domain } from './partition.ts';
-import { partition } from './partition.ts';
 
 /** What numbers a fact takes (DESIGN 2.6): from 0 on, or above 0, and all of them or the whole ones. */
-export interface NumberDomain {
+export interface NumberRange {
   readonly positive?: boolean;
   readonly integer?: boolean;
-}
-
-export function numberDomain<T extends { readonly interval: Interval }>(
-  tests: readonly T[],
-  domain: NumberDomain,
-): Domain<T> {
-  return partition(
-    numberCells(
-      tests.map((test) => test.interval),
-      domain,
-    ),
-    tests,
-    (cell, test) => within(cell, test.interval),
-  );
 }
 
 /** The points and gaps into which the ends of some intervals cut a domain; only those that hold a number of it. */
 export function numberCells(
   intervals: readonly (Interval | null)[],
-  { positive, integer }: NumberDomain,
+  { positive, integer }: NumberRange,
 ): Interval[] {
   const ends = intervals
     .flatMap((interval) => [interval?.low?.at, interval?.high?.at])

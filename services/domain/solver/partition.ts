@@ -1,9 +1,10 @@
 import { cellsWhere } from './cells.ts';
 import type { Formula, Variable } from './formula.ts';
 import { literal } from './formula.ts';
+import type { Model } from './model.ts';
 
 /** What an unknown fact can turn out to be, as variables, and what each test on it then says. */
-export interface Domain<T> {
+export interface Encoding<T> {
   readonly variables: readonly Variable[];
   formula(test: T): Formula;
   /** Holds in every completion though the variables alone do not say so. */
@@ -12,10 +13,9 @@ export interface Domain<T> {
   readonly exact?: boolean;
 }
 
-/** A domain of one variable, and for each of its cells a candidate that lies in it. */
-export interface Partition<C, T> extends Domain<T> {
-  readonly variable: Variable;
-  readonly candidates: readonly C[];
+/** The same, with a value of the unknown fact in each model. */
+export interface ValueEncoding<V, T> extends Encoding<T> {
+  value(model: Model): V;
 }
 
 /**
@@ -27,7 +27,7 @@ export function partition<C, T>(
   candidates: readonly C[],
   tests: readonly T[],
   holds: (candidate: C, test: T) => boolean,
-): Partition<C, T> {
+): ValueEncoding<C, T> {
   const cellOf = new Map<string, C>();
   for (const candidate of candidates) {
     let signature = '';
@@ -48,12 +48,14 @@ export function partition<C, T>(
       ),
     ]),
   );
+  const values = [...cellOf.values()];
   return {
     variables: [variable],
-    variable,
-    candidates: [...cellOf.values()],
     formula(test) {
       return formulas.get(test)!;
+    },
+    value(model) {
+      return values[model.cell(variable)]!;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { memoize } from '../values/memoize.ts';
 import type { Cells } from './cells.ts';
 import { intersect, meeting, without } from './cells.ts';
 import type { Formula, Junction, Literal, Variable } from './formula.ts';
@@ -5,17 +6,17 @@ import { join, variablesOf } from './formula.ts';
 import { Work } from './work.ts';
 
 /** What is still open of each variable; a variable that is not named is wholly open. */
-export type Openings = ReadonlyMap<Variable, Cells>;
-export const NOTHING_FIXED: Openings = new Map();
+export type Domains = ReadonlyMap<Variable, Cells>;
+export const NOTHING_FIXED: Domains = new Map();
 
 /** Thrown where the bound is reached: the question stays unanswered, and whoever asked answers on the safe side. */
 export class BranchBoundReached extends Error {}
 
 /** Counts branches, never time, so that a replay stops at the same place. */
 export class BranchBudget {
-  /** How often each variable stood in a formula that failed: where trouble was, the search looks first. */
-  readonly #trouble = new Map<Variable, number>();
-  #mostTrouble = 0;
+  /** How often each variable stood in a formula that failed: the search branches on active ones first. */
+  readonly #activity = new Map<Variable, number>();
+  #maxActivity = 0;
   #left: number;
   #exhausted = false;
   readonly work: Work;
@@ -35,18 +36,18 @@ export class BranchBudget {
     this.#left--;
     this.work.branch();
   }
-  blame(formula: Formula): void {
+  bump(formula: Formula): void {
     for (const variable of variablesOf(formula)) {
-      const trouble = this.troubleOf(variable) + 1;
-      this.#trouble.set(variable, trouble);
-      this.#mostTrouble = Math.max(this.#mostTrouble, trouble);
+      const activity = this.activityOf(variable) + 1;
+      this.#activity.set(variable, activity);
+      this.#maxActivity = Math.max(this.#maxActivity, activity);
     }
   }
-  troubleOf(variable: Variable): number {
-    return this.#trouble.get(variable) ?? 0;
+  activityOf(variable: Variable): number {
+    return this.#activity.get(variable) ?? 0;
   }
-  get mostTrouble(): number {
-    return this.#mostTrouble;
+  get maxActivity(): number {
+    return this.#maxActivity;
   }
 }
 
@@ -54,7 +55,7 @@ type Open = Literal | Junction;
 
 /** Formulas worked into what they fix at once and what they leave to search. */
 export interface Prepared {
-  readonly fixed: Openings;
+  readonly fixed: Domains;
   readonly open: readonly Open[];
 }
 
@@ -69,15 +70,15 @@ export interface Prepared {
  */
 export function completionOf(
   formulas: readonly Formula[],
-  openings: Openings,
+  domains: Domains,
   budget: BranchBudget,
-): Openings | undefined {
-  return complete(formulas, new Map(openings), budget);
+): Domains | undefined {
+  return complete(formulas, new Map(domains), budget);
 }
 
 /** Takes every literal that must hold; undefined where something cannot hold. */
-export function prepare(formulas: readonly Formula[], openings: Openings): Prepared | undefined {
-  const fixed = new Map(openings);
+export function prepare(formulas: readonly Formula[], domains: Domains): Prepared | undefined {
+  const fixed = new Map(domains);
   const open = propagate(formulas, fixed);
   return open && { fixed, open };
 }
@@ -113,7 +114,7 @@ function propagate(
     for (const formula of pending) {
       const now = reduced(formula, fixed);
       if (now === false) {
-        budget?.blame(formula);
+        budget?.bump(formula);
         return undefined;
       }
       if (now === true) continue;
@@ -122,10 +123,10 @@ function propagate(
           open.push(part);
           continue;
         }
-        const current = openOf(fixed, part.variable);
+        const current = domainOf(fixed, part.variable);
         const how = meeting(current, part.cells);
         if (how === 'NONE') {
-          budget?.blame(formula);
+          budget?.bump(formula);
           return undefined;
         }
         if (how === 'SPLIT') {
@@ -140,7 +141,7 @@ function propagate(
 }
 
 /** The formula under what is fixed. */
-export function reduced(formula: Formula, fixed: Openings): Formula {
+export function reduced(formula: Formula, fixed: Domains): Formula {
   if (typeof formula === 'boolean') return formula;
   if (formula.kind === 'in') {
     const current = fixed.get(formula.variable);
@@ -160,15 +161,15 @@ export function reduced(formula: Formula, fixed: Openings): Formula {
   return parts ? join(formula.kind, parts) : formula;
 }
 
-export const openOf = (fixed: Openings, variable: Variable): Cells => fixed.get(variable) ?? variable.full;
+export const domainOf = (fixed: Domains, variable: Variable): Cells => fixed.get(variable) ?? variable.full;
 
 function branch(
   formulas: readonly Open[],
-  fixed: Openings,
+  fixed: Domains,
   budget: BranchBudget,
 ): Map<Variable, Cells> | undefined {
   const { variable, cells } = pick(formulas, budget);
-  const current = openOf(fixed, variable);
+  const current = domainOf(fixed, variable);
   for (const way of [intersect(current, cells), without(current, cells)]) {
     budget.spend();
     const found = complete(formulas, new Map(fixed).set(variable, way), budget);
@@ -177,16 +178,16 @@ function branch(
   return undefined;
 }
 
-/** A literal of a short formula whose variables made trouble before. */
+/** A literal of a short formula whose variables are most active. */
 function pick(formulas: readonly Open[], budget: BranchBudget): Literal {
   let best = formulas[0]!;
   let bestScore = 0;
   for (const formula of formulas) {
     const size = sizeOf(formula);
-    if ((1 + budget.mostTrouble) / size <= bestScore) continue;
-    let trouble = 0;
-    for (const variable of variablesIn(formula)) trouble = Math.max(trouble, budget.troubleOf(variable));
-    const score = (1 + trouble) / size;
+    if ((1 + budget.maxActivity) / size <= bestScore) continue;
+    let activity = 0;
+    for (const variable of variablesIn(formula)) activity = Math.max(activity, budget.activityOf(variable));
+    const score = (1 + activity) / size;
     if (score > bestScore) {
       best = formula;
       bestScore = score;
@@ -194,7 +195,7 @@ function pick(formulas: readonly Open[], budget: BranchBudget): Literal {
   }
   let found: Literal | undefined;
   for (const one of literalsIn(best)) {
-    if (!found || budget.troubleOf(one.variable) > budget.troubleOf(found.variable)) found = one;
+    if (!found || budget.activityOf(one.variable) > budget.activityOf(found.variable)) found = one;
   }
   return found!;
 }
@@ -228,26 +229,11 @@ function independentParts(formulas: readonly Open[]): readonly (readonly Open[])
   return [...parts.values()].sort((a, b) => a.length - b.length);
 }
 
-const VARIABLES = new WeakMap<Open, readonly Variable[]>();
-function variablesIn(formula: Open): readonly Variable[] {
-  let found = VARIABLES.get(formula);
-  if (!found) {
-    found = [...variablesOf(formula)];
-    VARIABLES.set(formula, found);
-  }
-  return found;
-}
+const variablesIn = memoize((formula: Open): readonly Variable[] => [...variablesOf(formula)]);
 
-const SIZES = new WeakMap<Open, number>();
-function sizeOf(formula: Open): number {
-  if (formula.kind === 'in') return 1;
-  let size = SIZES.get(formula);
-  if (size === undefined) {
-    size = formula.parts.reduce((sum, part) => sum + sizeOf(part), 0);
-    SIZES.set(formula, size);
-  }
-  return size;
-}
+const sizeOf: (formula: Open) => number = memoize((formula) =>
+  formula.kind === 'in' ? 1 : formula.parts.reduce((sum, part) => sum + sizeOf(part), 0),
+);
 
 function* literalsIn(formula: Open): Generator<Literal> {
   if (formula.kind === 'in') yield formula;

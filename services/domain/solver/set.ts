@@ -1,12 +1,7 @@
 import type { Formula, Variable } from './formula.ts';
 import { or } from './formula.ts';
-import type { Domain } from './partition.ts';
+import type { ValueEncoding } from './partition.ts';
 import { switchVariable } from './partition.ts';
-
-/** A domain of a set: for each variable an element that is in the set exactly where the variable is on. */
-export interface SetDomain<E, T> extends Domain<T> {
-  readonly elements: ReadonlyMap<Variable, E>;
-}
 
 /**
  * A set that may hold any of its elements, each or not: one switch for every group of elements that no test tells
@@ -15,12 +10,12 @@ export interface SetDomain<E, T> extends Domain<T> {
  * @param elements everything that can be in the set
  * @param filled whether the set cannot be empty
  */
-export function setDomain<E, T>(
+export function setEncoding<E, T>(
   elements: readonly E[],
   tests: readonly T[],
   touches: (test: T, element: E) => boolean,
   filled = false,
-): SetDomain<E, T> {
+): ValueEncoding<readonly E[], T> {
   const groups = new Map<string, { readonly on: Formula; readonly variable: Variable }>();
   const elementOf = new Map<Variable, E>();
   const partsOf = new Map<T, Formula[]>(tests.map((test) => [test, []]));
@@ -43,9 +38,11 @@ export function setDomain<E, T>(
   const switches = [...groups.values()];
   return {
     variables: switches.map(({ variable }) => variable),
-    elements: elementOf,
     formula(test) {
       return or(partsOf.get(test)!);
+    },
+    value(model) {
+      return [...elementOf].flatMap(([variable, element]) => (model.cell(variable) === 1 ? [element] : []));
     },
     axiom: filled && !holdsUntested ? or(switches.map(({ on }) => on)) : undefined,
   };

@@ -1,7 +1,7 @@
 import type { DecimalText } from '../vocabulary.ts';
 
 import type { Rational } from './decimal.ts';
-import { ceil, compare, fromInteger, parseDecimal } from './decimal.ts';
+import { ceil, compare, fromInteger, multiply, parseDecimal } from './decimal.ts';
 
 /** What a law says of a number; all that are given hold together. */
 export interface Bounds {
@@ -46,6 +46,23 @@ function tighter(old: End | undefined, end: End, sign: 1 | -1): End {
   const order = compare(end.at, old.at) * sign;
   return order > 0 || (order === 0 && !end.closed) ? end : old;
 }
+
+export const pointAt = (at: Rational): Interval => ({
+  low: { at, closed: true },
+  high: { at, closed: true },
+});
+
+/** An interval times a factor above 0. */
+export const scaled = ({ low, high }: Interval, factor: Rational): Interval => ({
+  low: low && { ...low, at: multiply(low.at, factor) },
+  high: high && { ...high, at: multiply(high.at, factor) },
+});
+
+/** What two intervals share. */
+export const intersection = (a: Interval, b: Interval): Interval => ({
+  low: b.low ? tighter(a.low, b.low, 1) : a.low,
+  high: b.high ? tighter(a.high, b.high, -1) : a.high,
+});
 
 export function contains(interval: Interval, value: Rational): boolean {
   return reachesUp(interval.low, value) && reachesDown(interval.high, value);

@@ -1,89 +1,66 @@
-import type { Requirement } from '../../catalog/entry.ts';
 import type { Expression, Test } from '../../condition/tests.ts';
-import { all, asExpression, factOf, none, some } from '../../condition/tests.ts';
-import type { CompiledException } from '../../engine/compile.ts';
-import { allTests } from '../../engine/compile.ts';
-import type { Law, LawEntry } from './law.ts';
-import { isOwnZoneFact } from './law.ts';
+import { all, asExpression, some, testsOf } from '../../condition/tests.ts';
+import type { CompiledEntry, CompiledException } from '../../engine/compile.ts';
+import type { EntryMeaning } from '../../engine/entry-meaning.ts';
+import { EXPRESSIONS, keysTested, meaningOf } from '../../engine/entry-meaning.ts';
+import type { Day } from '../../vocabulary.ts';
 import { TODAY, unstatedKey } from './situation.ts';
 
 /**
- * What an entry means in a situation (DESIGN 2.2, 2.4, 2.5), with its open discretion read one way or the other.
+ * What an entry means in a situation, with its open discretion read one way or the other.
  *
  * As every discretionary exception belongs to one entry, an entry is at its strictest where all are denied and at its
  * mildest where all are confirmed, whatever else is so.
  */
 export interface Effects {
-  /** Inside by 2.2.1–2.2.4. */
-  readonly inside: Expression;
-  readonly strict: Reading;
-  readonly mild: Reading;
-  /** A ZONE fact that the entry tests is unstated in any case, or if its discretion is open (DESIGN 2.6). */
-  readonly gap: Expression;
+  readonly strict: EntryMeaning<Expression>;
+  readonly mild: EntryMeaning<Expression>;
+  /** A ZONE fact that the entry tests is unstated if its discretion is open (DESIGN 2.6). */
   readonly gapWhileOpen: Expression;
   /** Makes the outcome REVIEW at least, or REFUSED, whatever an officer decides; undefined: never. */
   readonly reviews: Expression;
   readonly refuses: Expression | undefined;
-}
-export interface Reading {
-  readonly applies: Expression;
-  /** Applies, and is a prohibition or has a requirement that is not met: REFUSE, or REVIEW in principle. */
-  readonly broken: Expression;
+  /** Conditions of its requirements. */
+  readonly demands: readonly Expression[];
+  readonly mayMeetGap: boolean;
 }
 
-const EFFECTS = new WeakMap<LawEntry, Effects>();
-
-export function effectsOf(entry: LawEntry, law: Law): Effects {
-  let effects = EFFECTS.get(entry);
-  if (!effects) {
-    effects = readEffects(entry, law);
-    EFFECTS.set(entry, effects);
-  }
-  return effects;
-}
-
-/** Inside and not grandfathered, and the condition of the entry: all but its exceptions. */
-export const withoutExceptions = (law: Law, entry: LawEntry): Expression => {
-  const { compiled } = entry;
-  const exempt = compiled.exempt ? [none(asExpression(compiled.exempt))] : [];
-  return all([effectsOf(entry, law).inside, ...exempt, compiled.when]);
-};
-
-/** The requirements that have a condition. */
-export const conditionsToMeet = ({ compiled }: LawEntry): readonly Expression[] =>
-  compiled.requirements.flatMap(({ when }) => when ?? []);
-
-/** Whether a requirement leaves something to hand in even where its condition holds (DESIGN 2.4). */
-export const asksEvidence = ({ when, evidence }: Requirement): boolean => !when || evidence != null;
-
-function readEffects(entry: LawEntry, law: Law): Effects {
-  const { compiled, from, before } = entry;
-  const day = asExpression({ kind: 'date', fact: TODAY, from, before });
-  const inside = all([...compiled.scope.parts, ...(from || before ? [day] : [])]);
-  const exempt = compiled.exempt ? [none(asExpression(compiled.exempt))] : [];
-  const unmet = some(conditionsToMeet(entry).map(none));
-  const reading = (exceptions: readonly Expression[]): Reading => {
-    const applies = all([inside, ...exempt, compiled.when, ...exceptions.map(none)]);
-    return { applies, broken: compiled.entry.measure === 'PROHIBITED' ? applies : all([applies, unmet]) };
-  };
-  const hard = compiled.exceptions.filter(({ discretionary }) => !discretionary);
-  const canGap = compiled.facts.some((key) => isOwnZoneFact(key, law));
-  const gapOf = (exceptions: readonly CompiledException[]): Expression => {
-    if (!canGap) return NEVER;
-    const tested = [...allTests({ ...compiled, exceptions: [...exceptions] })].map(factOf);
-    const own = [...new Set(tested)].filter((key) => isOwnZoneFact(key, law));
-    return some(own.map((key) => all([inside, unstated(key)])));
-  };
-  const mild = reading(compiled.exceptions.map(({ when }) => when));
-  const gap = gapOf(hard);
+/**
+ * @param period the days on which it counts, without the second itself; null: no limit but the version's own
+ * @param isGap whether the register may leave a fact unstated
+ */
+export function effectsOf(
+  compiled: CompiledEntry,
+  period: readonly [Day | null, Day | null],
+  isGap: (key: string) => boolean,
+): Effects {
+  const { scope, exceptions, requirements, facts, entry } = compiled;
+  const [from, before] = period;
+  const valid = from || before ? [asExpression({ kind: 'date', fact: TODAY, from, before })] : [];
+  const inside = all([...scope.parts, ...valid]);
+  const hard = exceptions.filter(({ discretionary }) => !discretionary);
+  const mayMeetGap = facts.some(isGap);
+  const meaning = (counting: readonly CompiledException[]) =>
+    meaningOf(
+      compiled,
+      inside,
+      counting.map(({ when }) => when),
+      EXPRESSIONS,
+    );
+  const gap = (counting: readonly CompiledException[]): Expression =>
+    mayMeetGap
+      ? some([...keysTested(compiled, counting)].filter(isGap).map((key) => all([inside, unstated(key)])))
+      : NEVER;
+  const mild = meaning(exceptions);
+  const gapAnyway = gap(hard);
   return {
-    inside,
-    strict: reading(hard.map(({ when }) => when)),
+    strict: meaning(hard),
     mild,
-    gap,
-    gapWhileOpen: gapOf(compiled.exceptions),
-    reviews: gap === NEVER ? mild.broken : some([mild.broken, gap]),
-    refuses: compiled.entry.force === 'MANDATORY' ? mild.broken : undefined,
+    gapWhileOpen: gap(exceptions),
+    reviews: gapAnyway === NEVER ? mild.broken : some([mild.broken, gapAnyway]),
+    refuses: entry.force === 'MANDATORY' ? mild.broken : undefined,
+    demands: requirements.flatMap(({ when }) => when ?? []),
+    mayMeetGap,
   };
 }
 
@@ -94,14 +71,6 @@ const unstated = (key: string): Expression =>
 export const NEVER: Expression = { kind: 'or', parts: [] };
 
 /** Every test of some expressions, once. */
-export function testsIn(expressions: readonly Expression[]): readonly Test[] {
-  const found = new Set<Test>();
-  for (const expression of expressions) collectTests(expression, found);
-  return [...found];
-}
-
-function collectTests(expression: Expression, found: Set<Test>): void {
-  if (expression.kind === 'test') found.add(expression.test);
-  else if (expression.kind === 'not') collectTests(expression.part, found);
-  else for (const part of expression.parts) collectTests(part, found);
-}
+export const testsIn = (expressions: readonly Expression[]): readonly Test[] => [
+  ...new Set(expressions.flatMap((expression) => [...testsOf(expression)])),
+];

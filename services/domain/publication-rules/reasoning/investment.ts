@@ -1,28 +1,22 @@
-import type { Test } from '../../condition/tests.ts';
-import { times } from '../../engine/read-number.ts';
-import type { BuiltInFact } from '../../facts/dictionary.ts';
-import { builtInFact } from '../../facts/dictionary.ts';
+import { unknownFact } from '../../engine/domains/domain.ts';
+import type { NumberTest } from '../../engine/domains/number.ts';
+import { derivedOf, NUMBER } from '../../engine/domains/number.ts';
 import { numberCells } from '../../solver/number.ts';
 import { partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
-import { compare, divide, multiply } from '../../values/decimal.ts';
+import { compare, divide, ZERO } from '../../values/decimal.ts';
 import type { Interval } from '../../values/interval.ts';
-import { contains, decimalWithin } from '../../values/interval.ts';
-import type { Dimension } from './dimension.ts';
+import { contains, decimalWithin, pointAt, scaled } from '../../values/interval.ts';
 import type { Law } from './law.ts';
-import { numberFact, oneOfThem } from './simple-facts.ts';
-
-type NumberTest = Test & { readonly kind: 'number' };
-type Derived = NonNullable<BuiltInFact['derived']>;
+import type { SituationDraft } from './situation.ts';
+import type { UnknownPart } from './tied-facts.ts';
 
 /** More ways than this are not told apart. */
-const MOST_WAYS = 20_000;
-
-/** The built-in quotients share their denominator, so all that are tested together depend on each other through it. */
-export const derivedOf = (fact: string): Derived | undefined => builtInFact(fact)?.derived;
+const MAX_WAYS = 20_000;
 
 /**
  * The ways that amounts and their quotients by one denominator can turn out together.
+ * Built-in quotients share their denominator, so all that are tested together depend on each other through it.
  *
  * Where the denominator lies between two neighbouring values at which a threshold of an amount meets one of its
  * quotient, the same ways are open to the amounts; so one denominator for each value and each gap stands for all.
@@ -32,7 +26,7 @@ export function investment(
   denominator: string,
   tests: readonly NumberTest[],
   law: Law,
-): readonly Dimension[] {
+): readonly UnknownPart[] {
   // With a denominator that nothing else asks of, every quotient can be had by its own numerator.
   if (tests.every(({ fact }) => derivedOf(fact))) return independent(tests, law, true);
   const of = (fact: string) => tests.filter((test) => test.fact === fact).map(({ interval }) => interval);
@@ -46,11 +40,11 @@ export function investment(
   );
   const area = [...of(denominator), ...meetings.map(pointAt)];
   const areas = inCells(area, true);
-  const scaled = new Map(areas.map((by) => [by, new Map<Interval, Interval>()]));
+  const scales = new Map(areas.map((by) => [by, new Map<Interval, Interval>()]));
   /** The amounts that a quotient in an interval means, by one of the areas. */
   const amountsBy = (by: Rational, interval: Interval): Interval => {
-    const known = scaled.get(by)!;
-    const found = known.get(interval) ?? times(interval, by);
+    const known = scales.get(by)!;
+    const found = known.get(interval) ?? scaled(interval, by);
     known.set(interval, found);
     return found;
   };
@@ -61,7 +55,7 @@ export function investment(
       const cells = [...amounts, ...its.map((interval) => amountsBy(by, interval))];
       return inCells(cells, false).map((at) => new Map([...way, [key, at]]));
     });
-    if (ways.length > MOST_WAYS) return independent(tests, law, false);
+    if (ways.length > MAX_WAYS) return independent(tests, law, false);
   }
   law.work.look(ways.length * tests.length);
   const holds = (way: ReadonlyMap<string, Rational>, { fact, interval }: NumberTest): boolean => {
@@ -69,10 +63,10 @@ export function investment(
     if (!derived) return contains(interval, way.get(fact)!);
     return contains(amountsBy(way.get(denominator)!, interval), way.get(derived.numerator)!);
   };
+  const encoding = partition(ways, tests, holds);
   return [
-    oneOfThem(partition(ways, tests, holds), tests, (way, draft) => {
-      for (const [key, at] of way) draft.numbers.put(key, at);
-      return true;
+    unknownFact(denominator, tests, encoding, encoding.value, ({ numbers }: SituationDraft, way) => {
+      for (const [key, at] of way) numbers.set(key, at);
     }),
   ];
 }
@@ -85,27 +79,8 @@ const inCells = (intervals: readonly Interval[], positive: boolean): readonly Ra
 const thresholds = (intervals: readonly Interval[]): readonly Rational[] =>
   intervals
     .flatMap(({ low, high }) => [low?.at, high?.at])
-    .filter((at): at is Rational => at !== undefined && compare(at, { n: 0n, d: 1n }) > 0);
+    .filter((at): at is Rational => at !== undefined && compare(at, ZERO) > 0);
 
-const pointAt = (at: Rational): Interval => ({ low: { at, closed: true }, high: { at, closed: true } });
-
-/** Every number by itself, which only adds ways where they are tied; values are written as if they were not. */
-function independent(tests: readonly NumberTest[], law: Law, exact: boolean): readonly Dimension[] {
-  return [...new Set(tests.map(({ fact }) => fact))].map((fact) => {
-    const its = tests.filter((test) => test.fact === fact);
-    const dimension = numberFact(fact, its, law);
-    const derived = derivedOf(fact);
-    if (!derived) return { ...dimension, exact };
-    return {
-      ...dimension,
-      exact,
-      write(chosen, draft) {
-        const written = dimension.write(chosen, draft);
-        const quotient = draft.numbers.get(fact);
-        const by = draft.numbers.get(derived.denominator);
-        if (quotient && by) draft.numbers.put(derived.numerator, multiply(quotient, by));
-        return written;
-      },
-    };
-  });
-}
+/** Every number by itself, which only adds ways where they are tied. */
+const independent = (tests: readonly NumberTest[], law: Law, exact: boolean): readonly UnknownPart[] =>
+  NUMBER.unknowns(tests, law.nothingKnown, () => false).map((part) => ({ ...part, exact }));

@@ -2,14 +2,17 @@ import type { Reference } from '../../assessment/assessment-basis.ts';
 import type { CatalogContent, CatalogIdentity } from '../../catalog/catalog.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
+import type { Facts } from '../../engine/facts.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
-import type { FactDefinition } from '../../facts/fact.ts';
 import { Work } from '../../solver/work.ts';
 import { nextDay } from '../../values/day.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { Day } from '../../vocabulary.ts';
 import type { Publication } from '../rule.ts';
 import { liesBelow } from '../territory.ts';
+import type { Effects } from './effects.ts';
+import { effectsOf } from './effects.ts';
 
 /** What decides beside each other once a version is published: its entries, and those that stand in every zone below. */
 export interface Law {
@@ -17,83 +20,88 @@ export interface Law {
   /** The entries of the version itself that can be read and placed; other rules speak of the rest. */
   readonly own: readonly LawEntry[];
   readonly all: readonly LawEntry[];
-  readonly definitions: ReadonlyMap<string, FactDefinition>;
-  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All that can be tested, and nothing of it known. */
+  readonly nothingKnown: Facts;
   readonly contents: ReadonlyMap<string, CatalogContent>;
+  /** Whether a key is a ZONE fact that a catalog defines: the register may leave it unstated. */
+  mayBeUnstated(key: string): boolean;
   /** What reasoning under it has cost. */
   readonly work: Work;
 }
 
 /**
  * Work for one version, some ten seconds of the 29 that a gateway waits. 5 000 entries as catalogs have them take about a
- * tenth of it.
+ * fifth of it.
  */
-const MOST_WORK = 10_000_000;
+const MAX_WORK = 10_000_000;
 
 /** Whether no work is left for this version: what is still to be decided stays undecided. */
 export const isExhausted = ({ work, publication }: Law): boolean =>
-  work.done > (publication.mostWork ?? MOST_WORK);
-export interface LawEntry {
+  work.done > (publication.mostWork ?? MAX_WORK);
+
+export interface LawEntry extends Effects {
   readonly catalog: CatalogIdentity;
   readonly compiled: CompiledEntry;
-  /** The days on which it counts, without `before` itself; null: no limit but the version's own. */
-  readonly from: Day | null;
-  readonly before: Day | null;
 }
 
-/** Whether a key is a ZONE fact that a catalog defines: the register may leave it unstated. */
-export const isOwnZoneFact = (key: string, { definitions }: Pick<Law, 'definitions'>): boolean =>
-  definitions.get(key)?.about === 'ZONE' && !builtInFact(key);
-
-const LAWS = new WeakMap<Publication, Law>();
-
-export function lawOf(publication: Publication): Law {
-  let law = LAWS.get(publication);
-  if (!law) {
-    law = readLaw(publication);
-    LAWS.set(publication, law);
-  }
-  return law;
-}
-
-function readLaw(publication: Publication): Law {
+export const lawOf = memoize((publication: Publication): Law => {
   const { catalog, content, above, reference, register, effectiveFrom } = publication;
-  const own = entriesOf(catalog, content, reference, null);
-  const beside = above.flatMap(({ identity, inForce, changesOn }) =>
-    inForce ? entriesOf(identity, inForce.content, reference, changesOn) : [],
-  );
   const contents = new Map([
     ...above.flatMap(({ identity, inForce }) => (inForce ? [[identity.key, inForce.content] as const] : [])),
     [catalog.key, content] as const,
   ]);
   const facts = [...contents.values()].flatMap((each) => each.facts);
   const lists = [...reference.lists, ...[...contents.values()].flatMap((each) => each.lists)];
+  // What is built in stays as it is, whatever a catalog calls so.
+  const definitions = new Map([...facts, ...DICTIONARY].map((fact) => [fact.key, fact]));
+  const mayBeUnstated = (key: string) => definitions.get(key)?.about === 'ZONE' && !builtInFact(key);
+  const entriesOf = (
+    identity: CatalogIdentity,
+    its: CatalogContent,
+    changesOn: Day | null,
+  ): readonly LawEntry[] =>
+    readable(its, reference).map((entry) => {
+      const ends = [changesOn, entry.validTo && nextDay(entry.validTo)].filter((day) => day !== null);
+      const period = [entry.validFrom, ends.sort()[0] ?? null] as const;
+      return { catalog: identity, compiled: entry, ...effectsOf(entry, period, mayBeUnstated) };
+    });
+  const own = entriesOf(catalog, content, null);
+  const beside = above.flatMap(({ identity, inForce, changesOn }) =>
+    inForce ? entriesOf(identity, inForce.content, changesOn) : [],
+  );
   return {
     publication,
+    mayBeUnstated,
     // A place that is not there has no law of its own; that is told by PR-22.
     own: own.filter(({ compiled: { entry } }) =>
       entry.territory.every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
     ),
     all: [...own, ...beside],
-    // What is built in stays as it is, whatever a catalog calls so.
-    definitions: new Map([...facts, ...DICTIONARY].map((fact) => [fact.key, fact])),
-    lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+    nothingKnown: {
+      on: effectiveFrom,
+      industries: null,
+      activities: null,
+      area: null,
+      zoneCode: '',
+      areas: [],
+      lineage: new Set(),
+      earlierApproval: null,
+      numbers: new Map(),
+      choices: new Map(),
+      sets: new Map(),
+      dates: new Map(),
+      chemicals: null,
+      products: null,
+      confirmations: new Map(),
+      definitions,
+      unstated: new Set(),
+      lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+      classification: reference.classification,
+    },
     contents,
     work: new Work(),
   };
-}
-
-function entriesOf(
-  catalog: CatalogIdentity,
-  content: CatalogContent,
-  reference: Reference,
-  changesOn: Day | null,
-): readonly LawEntry[] {
-  return readable(content, reference).map((entry) => {
-    const ends = [changesOn, entry.validTo && nextDay(entry.validTo)].filter((day) => day !== null);
-    return { catalog, compiled: entry, from: entry.validFrom, before: ends.sort()[0] ?? null };
-  });
-}
+});
 
 function readable(content: CatalogContent, reference: Reference): readonly CompiledEntry[] {
   try {

@@ -2,16 +2,10 @@ import { areaId, parseId, zoneId } from '../../ids.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
 import type { Law } from './law.ts';
+import type { Situation } from './situation.ts';
 
 /** Where a project can be: in a zone, and in one of its areas where it has some. */
-export interface Place {
-  readonly zone: JurisdictionRecord;
-  /** Ids of the zone and its ancestors. */
-  readonly ids: ReadonlySet<string>;
-  readonly area: string | null;
-  /** Ids of all areas of the zone. */
-  readonly areas: readonly string[];
-}
+export type Place = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'area' | 'areas'>;
 
 /** A place that no territory names: the catalog's own zone, or some zone below its jurisdiction. */
 export const placeOf = (law: Law): Place => placesBelow(law.publication.catalog.jurisdiction, law)[0]!;
@@ -29,22 +23,22 @@ export function placesFor(territory: Iterable<string>, law: Law): readonly Place
     const place = parseId(id);
     return placesBelow(place?.kind === 'area' ? zoneId(place.zoneCode) : id, law);
   });
-  return [...placesBelow(jurisdiction, law), ...named.filter(({ ids }) => ids.has(jurisdiction))];
+  return [...placesBelow(jurisdiction, law), ...named.filter(({ lineage }) => lineage.has(jurisdiction))];
 }
 
 function placesBelow(id: string, law: Law): readonly Place[] {
   const { register, effectiveFrom, catalog } = law.publication;
-  const lineage = lineageOn(register, id, effectiveFrom);
-  const record = lineage?.at(-1);
+  const records = lineageOn(register, id, effectiveFrom);
+  const record = records?.at(-1);
   if (!record) return id === catalog.jurisdiction ? [someZoneIn(id, new Set([id]), law)] : [];
-  const ids = new Set(lineage!.map((each) => each.id));
-  const another = someZoneIn(id, ids, law);
+  const lineage = new Set(records!.map((each) => each.id));
+  const another = someZoneIn(id, lineage, law);
   if (!record.zone) return [another];
   const areas = record.zone.areas.map(({ key }) => areaId(record.code, key));
   const inside = areas.length > 0 ? areas : [null];
   // What is closed can be reopened.
   const zone = { ...record, closed: false };
-  return [...inside.map((area) => ({ zone, ids, area, areas })), another];
+  return [...inside.map((area) => ({ zone, zoneCode: zone.code, lineage, area, areas })), another];
 }
 
 function someZoneIn(parent: string, above: ReadonlySet<string>, law: Law): Place {
@@ -60,7 +54,7 @@ function someZoneIn(parent: string, above: ReadonlySet<string>, law: Law): Place
     effectiveFrom: law.publication.effectiveFrom,
     zone: ORDINARY_ZONE,
   };
-  return { zone, ids: new Set([...above, zone.id]), area: null, areas: [] };
+  return { zone, zoneCode: code, lineage: new Set([...above, zone.id]), area: null, areas: [] };
 }
 
 const ORDINARY_ZONE: ZoneFacts = {

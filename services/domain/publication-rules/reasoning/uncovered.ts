@@ -1,11 +1,12 @@
 import type { Expression } from '../../condition/tests.ts';
 import { none } from '../../condition/tests.ts';
-import { situationWhere } from './ask.ts';
-import type { Covering } from './coverers.ts';
-import { covererIn } from './coverers.ts';
+import { scopeClasses } from '../../engine/compile.ts';
+import { irreducible } from '../../solver/solve.ts';
+import { NATURES } from '../../vocabulary.ts';
+import type { Covering } from './covering-index.ts';
+import { covererIn } from './covering-index.ts';
+import { findSituation } from './find-situation.ts';
 import type { Law, LawEntry } from './law.ts';
-import { nearby } from './nearby.ts';
-import { plainlyHold } from './plainly.ts';
 import type { Situation } from './situation.ts';
 import { holdsIn } from './situation.ts';
 
@@ -17,7 +18,7 @@ export type Uncovered =
   | { readonly kind: 'UNDECIDED' };
 
 /** More entries than this are not weighed together. */
-const MOST_OTHERS = 64;
+const MAX_OTHERS = 64;
 
 /**
  * Looks for a situation with the claim in which no other entry covers it.
@@ -34,38 +35,46 @@ export function uncovered(
   law: Law,
   first?: Situation,
 ): Uncovered {
-  const { classification } = law.publication.reference;
   const by = new Map<LawEntry, Expression>();
   for (;;) {
     const situation =
-      first && by.size === 0 ? first : situationWhere([...claims, ...[...by.values()].map(none)], law);
-    if (situation === null) return { kind: 'COVERED', by: needed(entry, claims, by, law) };
+      first && by.size === 0 ? first : findSituation([...claims, ...[...by.values()].map(none)], law);
+    if (situation === null) {
+      const uncovering = (others: readonly LawEntry[]) => [
+        ...claims,
+        ...others.map((each) => none(by.get(each)!)),
+      ];
+      const cover = (others: readonly LawEntry[]) => findSituation(uncovering(others), law) === null;
+      // Those found last are kept before others.
+      return { kind: 'COVERED', by: irreducible([...by.keys()], cover) };
+    }
     if (situation === undefined) return { kind: 'UNDECIDED' };
-    for (const near of by.size === 0 ? nearby(situation, entry, law) : [situation]) {
-      if (near !== situation && !claims.every((claim) => holdsIn(near, claim, classification))) continue;
-      if ([...by.values()].some((covers) => holdsIn(near, covers, classification))) continue;
+    for (const near of by.size === 0 ? neighbourhood(situation, entry) : [situation]) {
+      if (near !== situation && !claims.every((claim) => holdsIn(near, claim))) continue;
+      if ([...by.values()].some((covers) => holdsIn(near, covers))) continue;
       const found = covererIn(near, entry, covering, law);
       if (!found) return { kind: 'FOUND', situation: near };
       by.set(found.other, found.covers);
     }
-    if (by.size > MOST_OTHERS) return { kind: 'UNDECIDED' };
+    if (by.size > MAX_OTHERS) return { kind: 'UNDECIDED' };
   }
 }
 
-/** As few of the entries as cover the claims everywhere; those found last are kept before others. */
-function needed(
-  entry: LawEntry,
-  claims: readonly Expression[],
-  by: ReadonlyMap<LawEntry, Expression>,
-  law: Law,
-): readonly LawEntry[] {
-  const kept = new Map(by);
-  for (const [other, covers] of by) {
-    if (kept.size === 1) break;
-    kept.delete(other);
-    const uncovering = [...claims, ...[...kept.values()].map(none)];
-    if (plainlyHold(entry, uncovering, law) || situationWhere(uncovering, law) !== null)
-      kept.set(other, covers);
-  }
-  return [...kept.keys()];
+/** No more classes than this are tried one by one. */
+const MAX_CLASSES = 6;
+
+/**
+ * A situation, and the same in other industries of the entry and of other natures: where one is covered, a neighbour
+ * often is not.
+ */
+function* neighbourhood(situation: Situation, { compiled }: LawEntry): Generator<Situation> {
+  yield situation;
+  const { classification, choices } = situation;
+  const classes = compiled.industry ? [...scopeClasses(compiled.industry.scope, classification)] : [];
+  for (const code of classes.slice(0, MAX_CLASSES))
+    yield { ...situation, industries: [{ code, classes: [code] }] };
+  const { natures } = compiled.entry;
+  for (const nature of natures.length > 0 ? natures : NATURES)
+    if (nature !== choices.get('nature'))
+      yield { ...situation, choices: new Map(choices).set('nature', nature) };
 }

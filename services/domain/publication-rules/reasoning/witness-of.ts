@@ -1,15 +1,16 @@
-import type { AssessmentBasis } from '../../assessment/assessment-basis.ts';
 import type { FactsInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
 import { scopeClasses } from '../../engine/compile.ts';
 import { readFacts } from '../../engine/read-facts.ts';
 import { builtInFact, statedAs } from '../../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.ts';
-import { areaId } from '../../ids.ts';
 import type { ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
 import { decimalText } from '../../values/decimal.ts';
-import { activitiesIn } from './inventory.ts';
+import { memoize } from '../../values/memoize.ts';
+import { unreachable } from '../../values/unreachable.ts';
+import type { Day } from '../../vocabulary.ts';
+import { ACTIVITIES } from '../../vocabulary.ts';
 import type { Law } from './law.ts';
 import type { Situation } from './situation.ts';
 import { unstatedKey } from './situation.ts';
@@ -26,20 +27,20 @@ export function witnessOf(
   tested: ReadonlySet<string>,
   shows: (situation: Situation) => boolean,
 ): Witness {
-  const { on, place, facts } = inARealZone(situation, law, shows) ?? situation;
+  const facts = inARealZone(situation, law, shows) ?? situation;
+  const { on, zone, area } = facts;
   const codes = facts.industries!.map(({ code }) => code);
   const keys = new Set([...[...tested].flatMap(inputsOf), ...factsTurnedOn(codes, law)]);
   const project: ProjectInput = {
-    zone: place.zone.id,
+    zone: zone.id,
     industries: codes,
     nature: facts.choices.get('nature') as ProjectInput['nature'],
     activities: activitiesIn(facts.activities!),
-    ...(place.area ? { area: place.area.slice(place.area.lastIndexOf('.') + 1) } : {}),
+    ...(area ? { area: area.slice(area.lastIndexOf('.') + 1) } : {}),
     earlierApproval:
       facts.earlierApproval === 'none' ? { none: true } : { approvedOn: facts.earlierApproval },
     facts: factsInput(facts, keys, law),
   };
-  const { zone } = place;
   const zoneFacts: ZoneFacts = {
     kind: facts.choices.get('zone.kind') as ZoneFacts['kind'],
     zoneLevel: facts.choices.get('zone.level') as ZoneFacts['zoneLevel'],
@@ -52,7 +53,7 @@ export function witnessOf(
   return { on, project, zone: { ...zone, zone: zoneFacts } };
 }
 
-function factsInput(facts: Situation['facts'], keys: ReadonlySet<string>, law: Law): FactsInput {
+function factsInput(facts: Situation, keys: ReadonlySet<string>, law: Law): FactsInput {
   const plain = [...keys].flatMap((key) => {
     const fact = builtInFact(key);
     return fact && statedAs(fact) === 'VALUE' ? [[key, Object.values(valueIn(fact, facts))[0]] as const] : [];
@@ -67,17 +68,17 @@ function factsInput(facts: Situation['facts'], keys: ReadonlySet<string>, law: L
 }
 
 const declared = (
-  facts: Situation['facts'],
+  facts: Situation,
   law: Law,
   about: FactDefinition['about'],
   keys: ReadonlySet<string>,
 ): readonly DeclaredFact[] =>
   [...keys].flatMap((key) => {
-    const fact = law.definitions.get(key)!;
+    const fact = law.nothingKnown.definitions.get(key)!;
     return fact.about === about && !builtInFact(key) ? [{ key, value: valueIn(fact, facts) }] : [];
   });
 
-function valueIn({ key, type }: FactDefinition, facts: Situation['facts']): FactValue {
+function valueIn({ key, type }: FactDefinition, facts: Situation): FactValue {
   switch (type) {
     case 'NUMBER':
       return { number: decimalText(facts.numbers.get(key)!)! };
@@ -89,10 +90,12 @@ function valueIn({ key, type }: FactDefinition, facts: Situation['facts']): Fact
       return { set: [...facts.sets.get(key)!] };
     case 'DATE':
       return { date: facts.dates.get(key)! };
+    default:
+      return unreachable(type);
   }
 }
 
-const chemicalsInput = ({ chemicals }: Situation['facts']): FactsInput['chemicals'] =>
+const chemicalsInput = ({ chemicals }: Situation): FactsInput['chemicals'] =>
   [...chemicals!].flatMap(([cas, lines]) =>
     lines.map(({ activities, tonnes }) => ({
       cas,
@@ -101,7 +104,10 @@ const chemicalsInput = ({ chemicals }: Situation['facts']): FactsInput['chemical
     })),
   );
 
-const productsInput = ({ products }: Situation['facts']): FactsInput['products'] =>
+/** The activities of a mask. */
+const activitiesIn = (mask: number) => ACTIVITIES.filter((_, at) => mask & (1 << at));
+
+const productsInput = ({ products }: Situation): FactsInput['products'] =>
   [...products!].map(([product, { unit, capacity, added, lines }]) => ({
     product,
     unit,
@@ -110,36 +116,28 @@ const productsInput = ({ products }: Situation['facts']): FactsInput['products']
     lines: decimalText(lines!)!,
   }));
 
-/** Keys of the facts that entries test, by the classes that they are about. */
-interface FactsByClass {
-  readonly everywhere: ReadonlySet<string>;
-  readonly byClass: ReadonlyMap<string, ReadonlySet<string>>;
-}
-const FACTS_BY_CLASS = new WeakMap<Law, FactsByClass>();
-
 /** Keys of the facts that entries about these classes test; of a quotient, those of its inputs. */
 function factsTurnedOn(classes: readonly string[], law: Law): readonly string[] {
-  const { everywhere, byClass } = FACTS_BY_CLASS.get(law) ?? factsByClass(law);
+  const { everywhere, byClass } = factsByClass(law);
   return [...everywhere, ...classes.flatMap((code) => [...(byClass.get(code) ?? [])])];
 }
 
-function factsByClass(law: Law): FactsByClass {
-  const { classification } = law.publication.reference;
+const factsByClass = memoize((law: Law) => {
   const everywhere = new Set<string>();
   const byClass = new Map<string, Set<string>>();
   for (const { compiled } of law.all) {
     const keys = compiled.facts.flatMap(inputsOf);
     if (!compiled.industry) for (const key of keys) everywhere.add(key);
-    for (const code of compiled.industry ? scopeClasses(compiled.industry.scope, classification) : []) {
+    for (const code of compiled.industry
+      ? scopeClasses(compiled.industry.scope, law.nothingKnown.classification)
+      : []) {
       const its = byClass.get(code) ?? new Set();
       for (const key of keys) its.add(key);
       byClass.set(code, its);
     }
   }
-  const found = { everywhere, byClass };
-  FACTS_BY_CLASS.set(law, found);
-  return found;
-}
+  return { everywhere, byClass };
+});
 
 const inputsOf = (key: string): readonly string[] => {
   const derived = builtInFact(key)?.derived;
@@ -147,7 +145,7 @@ const inputsOf = (key: string): readonly string[] => {
 };
 
 /** No more zones than this are tried. */
-const MOST_ZONES = 20;
+const MAX_ZONES = 20;
 
 /** The same in the first zone of the register in which it shows the same. */
 const inARealZone = (
@@ -156,28 +154,23 @@ const inARealZone = (
   shows: (situation: Situation) => boolean,
 ): Situation | undefined =>
   zonesBelow(law, situation.on)
-    .flatMap(({ basis, facts }) => inEachArea(situation, basis, facts))
+    .flatMap((zone) => inEachArea(situation, zone))
     .find(shows);
 
-interface ZoneRead {
-  readonly basis: AssessmentBasis;
-  readonly facts: Situation['facts'];
-}
-const ZONES = new WeakMap<Law, Map<string, readonly ZoneRead[]>>();
+/** What the register says of a zone, as an assessment reads it. */
+type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'areas' | Values | 'unstated'>;
+type Values = 'numbers' | 'choices' | 'sets' | 'dates';
 
 /** Zones below the catalog's jurisdiction on a day, with what the register says of them. */
-function zonesBelow(law: Law, on: string): readonly ZoneRead[] {
-  let known = ZONES.get(law);
-  if (!known) {
-    known = new Map();
-    ZONES.set(law, known);
-  }
+const zonesBelow = (law: Law, on: Day): readonly ZoneRead[] => {
+  const known = zonesByDay(law);
   const found = known.get(on) ?? readZones(law, on);
   known.set(on, found);
   return found;
-}
+};
+const zonesByDay = memoize((_: Law) => new Map<Day, readonly ZoneRead[]>());
 
-function readZones(law: Law, on: string): readonly ZoneRead[] {
+function readZones(law: Law, on: Day): readonly ZoneRead[] {
   const { register, catalog, content, above, reference } = law.publication;
   const own = {
     identity: catalog,
@@ -187,44 +180,34 @@ function readZones(law: Law, on: string): readonly ZoneRead[] {
   const zones: ZoneRead[] = [];
   for (const id of register.jurisdictions.keys()) {
     const lineage = lineageOn(register, id, on);
-    const record = lineage?.at(-1);
-    if (!lineage || !record?.zone || record.closed) continue;
+    const zone = lineage?.at(-1);
+    if (!lineage || !zone?.zone || zone.closed) continue;
     if (!lineage.some((each) => each.id === catalog.jurisdiction)) continue;
-    const basis = { on, lineage, catalogs: [...above, own], reference };
-    zones.push({ basis, facts: readFacts(basis, { zone: id }, null) });
-    if (zones.length === MOST_ZONES) break;
+    zones.push({
+      zone,
+      ...readFacts({ on, lineage, catalogs: [...above, own], reference }, { zone: id }, null),
+    });
+    if (zones.length === MAX_ZONES) break;
   }
   return zones;
 }
 
-function inEachArea(
-  { on, facts }: Situation,
-  { lineage }: AssessmentBasis,
-  read: Situation['facts'],
-): readonly Situation[] {
-  const zone = lineage.at(-1)!;
-  const areas = zone.zone!.areas.map(({ key }) => areaId(zone.code, key));
-  const ids = new Set(lineage.map(({ id }) => id));
-  const together: Situation['facts'] = {
-    ...facts,
-    zoneCode: zone.code,
-    lineage: ids,
+function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] {
+  const { zone, zoneCode, lineage, areas, unstated } = read;
+  const gaps = [...situation.definitions.keys()].map(
+    (key) => [unstatedKey(key), String(unstated.has(key))] as const,
+  );
+  const there = {
+    ...situation,
+    zone,
+    zoneCode,
+    lineage,
     areas,
-    unstated: read.unstated,
-    numbers: new Map([...facts.numbers, ...read.numbers]),
-    choices: new Map([...facts.choices, ...unstatedChoices(read), ...read.choices]),
-    sets: new Map([...facts.sets, ...read.sets]),
-    dates: new Map([...facts.dates, ...read.dates]),
+    unstated,
+    numbers: new Map([...situation.numbers, ...read.numbers]),
+    choices: new Map([...situation.choices, ...gaps, ...read.choices]),
+    sets: new Map([...situation.sets, ...read.sets]),
+    dates: new Map([...situation.dates, ...read.dates]),
   };
-  return (areas.length > 0 ? areas : [null]).map((area) => ({
-    on,
-    place: { zone, ids, area, areas },
-    facts: { ...together, area },
-  }));
+  return (areas.length > 0 ? areas : [null]).map((area) => ({ ...there, area }));
 }
-
-const unstatedChoices = ({
-  definitions,
-  unstated,
-}: Situation['facts']): readonly (readonly [string, string])[] =>
-  [...definitions.keys()].map((key) => [unstatedKey(key), String(unstated.has(key))]);

@@ -1,5 +1,5 @@
-import type { Rational } from '../../values/decimal.ts';
-import { ZERO } from '../../values/decimal.ts';
+import type { Rational } from '../values/decimal.ts';
+import { ZERO } from '../values/decimal.ts';
 
 /** The amounts of some slots together: more than a threshold, or not. */
 export interface SumBound {

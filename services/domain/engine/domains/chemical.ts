@@ -1,41 +1,73 @@
-import type { Test } from '../../condition/tests.ts';
 import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { and, not, or } from '../../solver/formula.ts';
-import type { Domain } from '../../solver/partition.ts';
+import type { Encoding } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
+import type { SumBound } from '../../solver/simplex.ts';
+import { amountsExist } from '../../solver/simplex.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
 import type { ChemicalLine, Facts } from '../facts.ts';
-import type { SumBound } from './coverage.ts';
-import { amountsExist } from './coverage.ts';
+import type { FactDomain, ProjectActs } from './domain.ts';
+import { unknownFact } from './domain.ts';
+import { inventoryWhere } from './inventory-where.ts';
+import type { ChemicalTest } from './substances.ts';
+import { namedSubstances, selects } from './substances.ts';
 
-export type ChemicalTest = Test & { readonly kind: 'chemical' };
+/** The inventory of hazardous chemicals: TRUE if some one substance meets a test (DESIGN 2.3). */
+export const CHEMICAL: FactDomain<ChemicalTest> = {
+  truth(test, facts) {
+    if (!facts.chemicals) return undefined;
+    let unsettled = false;
+    for (const [cas, lines] of facts.chemicals) {
+      if (!selects(test, cas, facts.lists)) continue;
+      let sum = ZERO;
+      for (const line of lines) {
+        const activities = line.activities ?? facts.activities;
+        if (activities === null) unsettled = true;
+        else if ((activities & test.mask) !== 0) {
+          if (test.moreThan === null) return true;
+          if (line.tonnes === null) unsettled = true;
+          else sum = add(sum, line.tonnes);
+        }
+      }
+      if (test.moreThan !== null && compare(sum, test.moreThan) > 0) return true;
+    }
+    return unsettled ? undefined : false;
+  },
+  unknowns(tests, { chemicals, lists }, projectActs) {
+    if (chemicals)
+      return [unknownFact('chemicals', tests, givenInventory(chemicals, lists, tests, projectActs))];
+    const encoding = unknownInventory(lists, tests);
+    return [
+      unknownFact(
+        'chemicals',
+        tests,
+        encoding,
+        (model) => {
+          const holds = (test: ChemicalTest) => model.holds(encoding.formula(test));
+          return inventoryWhere(
+            tests.filter(holds),
+            tests.filter((test) => !holds(test)),
+            lists,
+          );
+        },
+        (to, inventory) => {
+          to.chemicals = inventory;
+        },
+      ),
+    ];
+  },
+};
 
-/** Whether a test is about a substance; `undefined` stands for one that is named nowhere. */
-export function selects(
-  { substance }: ChemicalTest,
-  cas: string | undefined,
-  lists: Facts['lists'],
-): boolean {
-  if ('cas' in substance) return substance.cas === cas;
-  if ('list' in substance) return cas !== undefined && lists.get(substance.list)!.has(cas);
-  if ('outsideList' in substance) return cas === undefined || !lists.get(substance.outsideList)!.has(cas);
-  return true;
-}
-
-/**
- * What a test says of a given inventory: TRUE if some one substance meets it (DESIGN 2.3).
- *
- * @param projectActs whether the project's activities are among those of a mask, which may be unknown
- */
-export function givenInventory(
+/** What a test says of a given inventory, activities and amounts of which may be unknown. */
+function givenInventory(
   inventory: ReadonlyMap<string, readonly ChemicalLine[]>,
   lists: Facts['lists'],
   tests: readonly ChemicalTest[],
-  projectActs: (mask: number) => Formula,
-): Domain<ChemicalTest> {
-  const variables: Domain<ChemicalTest>['variables'][number][] = [];
+  projectActs: ProjectActs,
+): Encoding<ChemicalTest> {
+  const variables: Encoding<ChemicalTest>['variables'][number][] = [];
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   for (const [cas, lines] of inventory) {
@@ -57,8 +89,8 @@ interface UnsetSum {
 function givenSubstance(
   lines: readonly ChemicalLine[],
   tests: readonly ChemicalTest[],
-  projectActs: (mask: number) => Formula,
-): Domain<ChemicalTest> {
+  projectActs: ProjectActs,
+): Encoding<ChemicalTest> {
   // Unset amounts of lines with the same activities are one unset amount.
   const unset = [...new Set(lines.filter((line) => line.tonnes === null).map((line) => line.activities))];
   const sums = new Map<string, UnsetSum>();
@@ -88,23 +120,23 @@ function givenSubstance(
       dependent: likeTheProject.length > 0,
     };
   });
-  const domain = sumsDomain(unset.length, [...sums.values()]);
+  const encoding = sumsEncoding(unset.length, [...sums.values()]);
   const formulaOf = (said: boolean | string) =>
-    typeof said === 'boolean' ? said : domain.formula(sums.get(said)!);
+    typeof said === 'boolean' ? said : encoding.formula(sums.get(said)!);
   const formulas = new Map(
     readings.map(({ test, withProject, alone, dependent }) => {
       const acts = dependent ? projectActs(test.mask) : false;
       return [test, or([and([acts, formulaOf(withProject)]), and([not(acts), formulaOf(alone)])])];
     }),
   );
-  return { variables: domain.variables, formula: (test) => formulas.get(test)!, exact: domain.exact };
+  return { variables: encoding.variables, formula: (test) => formulas.get(test)!, exact: encoding.exact };
 }
 
-function sumsDomain(slotCount: number, sums: readonly UnsetSum[]): Domain<UnsetSum> {
+function sumsEncoding(slotCount: number, sums: readonly UnsetSum[]): Encoding<UnsetSum> {
   if (sums.length === 0) return { variables: [], formula: () => false };
   const slices = sums.map(({ slots, threshold }): Slice => ({ mask: slots, moreThan: threshold }));
   const vectors = vectorsWhere(slices, (bounds) => amountsExist(slotCount, bounds));
-  return vectorDomain(vectors, sums);
+  return vectorEncoding(vectors, sums);
 }
 
 /** One question about one substance: the activities asked for (or the slots) and the amount. */
@@ -117,8 +149,8 @@ interface Slice {
 type Vector = number;
 
 /** More answers than this to the questions about one group of substances are not told apart any more. */
-const MOST_VECTORS = 2_048;
-const MOST_SLICES = 24;
+const MAX_VECTORS = 2_048;
+const MAX_SLICES = 24;
 
 /**
  * What a test says of an inventory that is wholly unknown: any substances, any lines, any amounts (ADR 0001.4).
@@ -126,10 +158,7 @@ const MOST_SLICES = 24;
  * Substances that no test tells apart form a group. What one of a group can answer to all questions is a set of
  * vectors; a group answers with what its members answer together, as many of them as there are.
  */
-export function unknownInventory(
-  lists: Facts['lists'],
-  tests: readonly ChemicalTest[],
-): Domain<ChemicalTest> {
+function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[]): Encoding<ChemicalTest> {
   const groups = new Map<string, { readonly tests: readonly ChemicalTest[]; members: number }>();
   for (const cas of [...namedSubstances(lists, tests), undefined]) {
     const its = tests.filter((test) => selects(test, cas, lists));
@@ -139,37 +168,25 @@ export function unknownInventory(
     group.members += cas === undefined ? Number.POSITIVE_INFINITY : 1;
     groups.set(signature, group);
   }
-  const variables: Domain<ChemicalTest>['variables'][number][] = [];
+  const variables: Encoding<ChemicalTest>['variables'][number][] = [];
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   for (const group of groups.values()) {
-    const domain = groupDomain(group.tests, group.members);
-    variables.push(...domain.variables);
-    if (domain.exact === false) exact = false;
-    for (const test of group.tests) partsOf.get(test)!.push(domain.formula(test));
+    const encoding = groupEncoding(group.tests, group.members);
+    variables.push(...encoding.variables);
+    if (encoding.exact === false) exact = false;
+    for (const test of group.tests) partsOf.get(test)!.push(encoding.formula(test));
   }
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 }
 
-/** The substances that some test names by itself or by a list. */
-export function namedSubstances(lists: Facts['lists'], tests: readonly ChemicalTest[]): Set<string> {
-  const named = new Set<string>();
-  for (const { substance } of tests) {
-    if ('cas' in substance) named.add(substance.cas);
-    const list =
-      'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : undefined;
-    if (list !== undefined) for (const cas of lists.get(list)!) named.add(cas);
-  }
-  return named;
-}
-
-function groupDomain(tests: readonly ChemicalTest[], members: number): Domain<ChemicalTest> {
+function groupEncoding(tests: readonly ChemicalTest[], members: number): Encoding<ChemicalTest> {
   const slices = new Map<string, Slice>();
   const keyOf = ({ mask, moreThan }: ChemicalTest) =>
     `${mask}>${moreThan ? `${moreThan.n}/${moreThan.d}` : ''}`;
   for (const test of tests) slices.set(keyOf(test), { mask: test.mask, moreThan: test.moreThan });
   const keys = [...slices.keys()].sort();
-  const domain = vectorDomain(
+  const encoding = vectorEncoding(
     groupVectors(
       keys.map((key) => slices.get(key)!),
       members,
@@ -177,17 +194,17 @@ function groupDomain(tests: readonly ChemicalTest[], members: number): Domain<Ch
     ),
     keys,
   );
-  return { ...domain, formula: (test) => domain.formula(keyOf(test)) };
+  return { ...encoding, formula: (test) => encoding.formula(keyOf(test)) };
 }
 
 /** The same catalogs ask the same questions of every project, so their answers are kept. */
 const GROUP_VECTORS = new Map<string, readonly Vector[] | undefined>();
-const MOST_GROUPS = 1_000;
+const MAX_GROUPS = 1_000;
 
 function groupVectors(slices: readonly Slice[], members: number, key: string): readonly Vector[] | undefined {
-  const its = `${Math.min(members, MOST_SLICES)}:${key}`;
+  const its = `${Math.min(members, MAX_SLICES)}:${key}`;
   if (!GROUP_VECTORS.has(its)) {
-    if (GROUP_VECTORS.size >= MOST_GROUPS) GROUP_VECTORS.clear();
+    if (GROUP_VECTORS.size >= MAX_GROUPS) GROUP_VECTORS.clear();
     const one = vectorsWhere(slices, (bounds, present) => someLinesExist(bounds, present));
     GROUP_VECTORS.set(its, one && together(one, members));
   }
@@ -228,7 +245,7 @@ function vectorsWhere(
   slices: readonly Slice[],
   possible: (bounds: readonly SumBound[], present: readonly Presence[]) => boolean,
 ): Vector[] | undefined {
-  if (slices.length > MOST_SLICES) return undefined;
+  if (slices.length > MAX_SLICES) return undefined;
   let vectors: { vector: Vector; bounds: SumBound[]; present: Presence[] }[] = [
     { vector: 0, bounds: [], present: [] },
   ];
@@ -243,7 +260,7 @@ function vectorsWhere(
           longer.push({ vector: holds ? vector | (1 << at) : vector, ...next });
       }
     }
-    if (longer.length > MOST_VECTORS) return undefined;
+    if (longer.length > MAX_VECTORS) return undefined;
     vectors = longer;
   }
   return vectors.map(({ vector }) => vector);
@@ -253,17 +270,17 @@ function vectorsWhere(
 function together(one: readonly Vector[], members: number): Vector[] | undefined {
   const reached = new Set<Vector>(one);
   // An answer needs one witness, so more members than answers add nothing.
-  for (let count = 1; count < Math.min(members, MOST_SLICES); count++) {
+  for (let count = 1; count < Math.min(members, MAX_SLICES); count++) {
     const before = reached.size;
     for (const vector of [...reached]) for (const other of one) reached.add(vector | other);
-    if (reached.size > MOST_VECTORS) return undefined;
+    if (reached.size > MAX_VECTORS) return undefined;
     if (reached.size === before) break;
   }
   return [...reached];
 }
 
-/** The domain of some answer vectors; where they are too many, every answer by itself, which only adds completions. */
-function vectorDomain<T>(vectors: readonly Vector[] | undefined, tests: readonly T[]): Domain<T> {
+/** The encoding of some answer vectors; where they are too many, every answer by itself, which only adds completions. */
+function vectorEncoding<T>(vectors: readonly Vector[] | undefined, tests: readonly T[]): Encoding<T> {
   if (vectors)
     return partition(vectors, tests, (vector, test) => (vector & (1 << tests.indexOf(test))) !== 0);
   const switches = new Map(tests.map((test) => [test, switchVariable()]));

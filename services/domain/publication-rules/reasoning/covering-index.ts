@@ -6,85 +6,87 @@ import type { Rational } from '../../values/decimal.ts';
 import { compare, divide } from '../../values/decimal.ts';
 import type { Interval } from '../../values/interval.ts';
 import { meet } from '../../values/interval.ts';
+import { memoize } from '../../values/memoize.ts';
+import { unreachable } from '../../values/unreachable.ts';
 import { ACTIVITIES } from '../../vocabulary.ts';
 import type { Law, LawEntry } from './law.ts';
-import { isOwnZoneFact } from './law.ts';
 import type { Situation } from './situation.ts';
+import { holdsIn } from './situation.ts';
+
+/** Where another entry covers what is claimed of an entry; undefined where it never does. */
+export type Covering = (other: LawEntry) => Expression | undefined;
+
+/** Another entry that covers in this very situation, with where it does. */
+export function covererIn(
+  situation: Situation,
+  entry: LawEntry,
+  covering: Covering,
+  law: Law,
+): { readonly other: LawEntry; readonly covers: Expression } | undefined {
+  for (const other of coveringIndex(law).candidates(situation)) {
+    law.work.look(1);
+    if (other === entry) continue;
+    const covers = covering(other);
+    if (covers && holdsIn(situation, covers)) return { other, covers };
+  }
+  return undefined;
+}
 
 /**
  * The entries that can be sure to decide in a situation, discretion confirmed: a few more than do, without looking at
  * all of them.
  *
- * Every entry waits behind the rarest part of what it takes to apply: a class, an option, a substance, a band of a
- * number. INVARIANT: where an entry applies, the situation has one of the keys behind which it waits.
+ * Every entry is listed under the rarest part of what it takes to apply: a class, an option, a substance, a band of a
+ * number. INVARIANT: where an entry applies, the situation has one of the keys under which it is listed.
  */
-export interface Watch {
-  readonly candidates: (situation: Situation) => Iterable<LawEntry>;
-}
-
-const WATCHES = new WeakMap<Law, Watch>();
-
-export function watchOf(law: Law): Watch {
-  let watch = WATCHES.get(law);
-  if (!watch) {
-    watch = buildWatch(law);
-    WATCHES.set(law, watch);
-  }
-  return watch;
-}
-
-function buildWatch(law: Law): Watch {
+export const coveringIndex = memoize((law: Law) => {
   const keys = new Keys(law);
-  const waits = law.all
-    .filter((entry) => canCover(entry, law))
-    .map((entry) => ({
-      entry,
-      choices: partsOf(entry, law).flatMap((part) => keys.of(part) ?? []),
-    }));
+  const covering = law.all
+    .filter(canCover)
+    .map((entry) => ({ entry, choices: partsOf(entry).flatMap((part) => keys.of(part) ?? []) }));
   const load = new Map<string, number>();
-  for (const { choices } of waits)
+  for (const { choices } of covering)
     for (const { all } of choices) for (const key of all) load.set(key, (load.get(key) ?? 0) + 1);
   // Of a part with many keys a situation mostly has one.
   const weight = (all: readonly string[]) =>
     all.reduce((sum, key) => sum + load.get(key)!, 0) / Math.max(1, all.length);
-  const waiting = new Map<string, LawEntry[]>();
+  const listed = new Map<string, LawEntry[]>();
   const everywhere: LawEntry[] = [];
-  for (const { entry, choices } of waits) {
+  for (const { entry, choices } of covering) {
     let best: readonly string[] | undefined;
     for (const { all } of choices) if (!best || weight(all) < weight(best)) best = all;
     if (!best) everywhere.push(entry);
     for (const key of best ?? []) {
-      const its = waiting.get(key);
+      const its = listed.get(key);
       if (its) its.push(entry);
-      else waiting.set(key, [entry]);
+      else listed.set(key, [entry]);
     }
   }
-  keys.keepOnly(waiting);
+  keys.keepOnly(listed);
   return {
-    *candidates(situation) {
+    *candidates(situation: Situation): Generator<LawEntry> {
       yield* everywhere;
-      for (const key of keys.in(situation)) yield* waiting.get(key) ?? [];
+      for (const key of keys.in(situation)) yield* listed.get(key) ?? [];
     },
   };
-}
+});
 
 /** An exception that an officer may confirm of any project leaves nothing of which the entry is sure to decide. */
-const canCover = (entry: LawEntry, law: Law): boolean =>
-  entry.compiled.facts.some((key) => isOwnZoneFact(key, law)) ||
-  !entry.compiled.exceptions.some(({ when }) => when === TRUE_EXPRESSION);
+const canCover = (entry: LawEntry): boolean =>
+  entry.mayMeetGap || !entry.compiled.exceptions.some(({ when }) => when === TRUE_EXPRESSION);
 
 /** Parts that must all hold for the entry to mean anything: a gap in the register counts whatever its condition says. */
-const partsOf = ({ compiled }: LawEntry, law: Law): readonly Expression[] => [
+const partsOf = ({ compiled, mayMeetGap }: LawEntry): readonly Expression[] => [
   ...compiled.scope.parts,
-  ...(compiled.facts.some((key) => isOwnZoneFact(key, law)) ? [] : conjuncts(compiled.when)),
+  ...(mayMeetGap ? [] : conjuncts(compiled.when)),
 ];
 const conjuncts = (expression: Expression): readonly Expression[] =>
   expression.kind === 'and' ? expression.parts.flatMap(conjuncts) : [expression];
 
 /** Bands into which the thresholds of a number are gathered at most. */
-const MOST_BANDS = 64;
+const MAX_BANDS = 64;
 /** A part with more keys would cost more memory than it saves time. */
-const MOST_KEYS = 400;
+const MAX_KEYS = 400;
 
 /** The keys that tests ask for and situations have. */
 class Keys {
@@ -97,7 +99,7 @@ class Keys {
     this.#law = law;
     const thresholds = new Map<string, Rational[]>();
     for (const entry of law.all)
-      for (const test of partsOf(entry, law).flatMap((part) => [...testsOf(part)])) {
+      for (const test of partsOf(entry).flatMap((part) => [...testsOf(part)])) {
         if (test.kind === 'choice') this.#choices.add(test.fact);
         if (test.kind === 'set') this.#sets.add(test.fact);
         if (test.kind !== 'number') continue;
@@ -113,12 +115,12 @@ class Keys {
   of(part: Expression): { readonly all: readonly string[] } | undefined {
     if (part.kind === 'test') {
       const all = this.#ofTest(part.test);
-      return all && all.length <= MOST_KEYS ? { all } : undefined;
+      return all && all.length <= MAX_KEYS ? { all } : undefined;
     }
     if (part.kind !== 'or') return undefined;
     const each = part.parts.map((inner) => this.of(inner));
     const all = each.flatMap((its) => its?.all ?? []);
-    return each.every((its) => its !== undefined) && all.length <= MOST_KEYS ? { all } : undefined;
+    return each.every((its) => its !== undefined) && all.length <= MAX_KEYS ? { all } : undefined;
   }
 
   #ofTest(test: Test): readonly string[] | undefined {
@@ -146,24 +148,26 @@ class Keys {
       case 'date':
       case 'approvedBefore':
         return undefined;
+      default:
+        return unreachable(test);
     }
   }
 
-  /** Forgets what nobody waits behind. */
-  keepOnly(waiting: ReadonlyMap<string, unknown>): void {
-    const facts = new Set([...waiting.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
+  /** Forgets keys under which nothing is listed. */
+  keepOnly(listed: ReadonlyMap<string, unknown>): void {
+    const facts = new Set([...listed.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
     for (const known of [this.#bands, this.#choices, this.#sets])
       for (const fact of known.keys()) if (!facts.has(fact)) known.delete(fact);
   }
 
-  *in({ facts, place }: Situation): Generator<string> {
+  *in(facts: Situation): Generator<string> {
     for (const { code } of facts.industries!) yield `class ${code}`;
     for (const fact of this.#choices) yield `${fact} ${facts.choices.get(fact)}`;
     for (const fact of this.#sets) for (const option of facts.sets.get(fact) ?? []) yield `${fact} ${option}`;
     for (const [at, activity] of ACTIVITIES.entries())
       if (facts.activities! & (1 << at)) yield `activity ${activity}`;
-    for (const id of place.ids) yield `place ${id}`;
-    if (place.area) yield `place ${place.area}`;
+    for (const id of facts.lineage) yield `place ${id}`;
+    if (facts.area) yield `place ${facts.area}`;
     for (const product of facts.products!.keys()) yield `product ${product}`;
     if (facts.chemicals!.size > 0) yield 'substance';
     for (const cas of facts.chemicals!.keys()) yield `substance ${cas}`;
@@ -192,7 +196,7 @@ function placeOf(value: Rational, bands: readonly Interval[]): number {
 /** The numbers in bands between thresholds, as many in each as makes at most so many bands. */
 function bandsOf(thresholds: readonly Rational[]): readonly Interval[] {
   const sorted = [...thresholds].sort(compare);
-  const step = Math.max(1, Math.ceil(sorted.length / MOST_BANDS));
+  const step = Math.max(1, Math.ceil(sorted.length / MAX_BANDS));
   const ends = sorted.filter(
     (at, place) => place % step === 0 && compare(at, sorted[place - step] ?? BELOW) !== 0,
   );

@@ -2,6 +2,7 @@ import type { Expression } from '../../condition/tests.ts';
 import { factOf, testsOf } from '../../condition/tests.ts';
 import type { Names } from '../../facts/names.ts';
 import { namesFrom } from '../../facts/names.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { Violation } from '../rule.ts';
 import { witnessText } from '../witness-text.ts';
 import type { Law, LawEntry } from './law.ts';
@@ -12,7 +13,7 @@ import { witnessOf } from './witness-of.ts';
 type Words = { readonly zh: string; readonly en: string };
 
 /** A violation that a situation shows. */
-export interface Shown extends Pick<Violation, 'field' | 'value'> {
+export interface Counterexample extends Pick<Violation, 'field' | 'value'> {
   readonly situation: Situation;
   /** Hold in the situation, and in any other that may stand for it. */
   readonly claims: readonly Expression[];
@@ -24,12 +25,11 @@ export interface Shown extends Pick<Violation, 'field' | 'value'> {
   readonly detail: (witness: Words, names: Names) => Words;
 }
 
-export function shownBy(
+export function violationShownBy(
   entry: LawEntry,
-  { field, value, situation, claims, showsToo = () => true, others = [], detail }: Shown,
+  { field, value, situation, claims, showsToo = () => true, others = [], detail }: Counterexample,
   law: Law,
 ): Violation {
-  const { classification } = law.publication.reference;
   const keys = new Set([
     ...[entry, ...others].flatMap(({ compiled }) => compiled.facts),
     ...claims.flatMap((claim) => [...testsOf(claim)].map(factOf)),
@@ -39,17 +39,11 @@ export function shownBy(
     situation,
     law,
     keys,
-    (each) => showsToo(each) && claims.every((claim) => holdsIn(each, claim, classification)),
+    (each) => showsToo(each) && claims.every((claim) => holdsIn(each, claim)),
   );
   const names = namesOf(law);
   const words = { zh: witnessText(witness, keys, names, 'zh'), en: witnessText(witness, keys, names, 'en') };
   return { entry: entry.compiled.entry.code, field, value, witness, detail: detail(words, names) };
 }
 
-const NAMES = new WeakMap<Law, Names>();
-
-export function namesOf(law: Law): Names {
-  const found = NAMES.get(law) ?? namesFrom(law.publication.reference.names, law.contents);
-  NAMES.set(law, found);
-  return found;
-}
+export const namesOf = memoize((law: Law): Names => namesFrom(law.publication.reference.names, law.contents));

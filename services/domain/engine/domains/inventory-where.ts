@@ -1,53 +1,27 @@
 import { ALL_ACTIVITIES } from '../../condition/tests.ts';
-import type { ChemicalTest } from '../../engine/domains/chemicals.ts';
-import { namedSubstances, selects, unknownInventory } from '../../engine/domains/chemicals.ts';
-import { amountsWhere } from '../../engine/domains/coverage.ts';
-import type { ChemicalLine } from '../../engine/facts.ts';
+import { amountsWhere } from '../../solver/simplex.ts';
 import { isCas } from '../../values/cas.ts';
 import { decimalText, floor, fromInteger, ZERO } from '../../values/decimal.ts';
-import { ACTIVITIES } from '../../vocabulary.ts';
-import type { Dimension } from './dimension.ts';
-import type { Law } from './law.ts';
-
-/** The ways that an inventory can turn out, and lines for the way that was chosen. */
-export function inventory(tests: readonly ChemicalTest[], law: Law): Dimension {
-  const domain = unknownInventory(law.lists, tests);
-  return {
-    tests,
-    variables: domain.variables,
-    formula(test) {
-      return domain.formula(test as ChemicalTest);
-    },
-    axioms: [],
-    exact: domain.exact !== false,
-    write({ truth }, draft) {
-      const lines = linesWhere(
-        tests.filter(truth),
-        tests.filter((test) => !truth(test)),
-        law,
-      );
-      if (lines) draft.chemicals = lines;
-      return lines !== undefined;
-    },
-  };
-}
+import type { ChemicalLine, Facts } from '../facts.ts';
+import type { ChemicalTest } from './substances.ts';
+import { namedSubstances, selects } from './substances.ts';
 
 type Lines = ReadonlyMap<string, readonly ChemicalLine[]>;
 
-/** Lines by which some tests hold and others do not: each test is given to one substance that can bear it. */
-function linesWhere(
+/** An inventory of which some tests hold and others do not: each test is given to one substance that can bear it. */
+export function inventoryWhere(
   wanted: readonly ChemicalTest[],
   unwanted: readonly ChemicalTest[],
-  law: Law,
+  lists: Facts['lists'],
 ): Lines | undefined {
   if (wanted.length === 0) return new Map();
-  const substances = candidates([...wanted, ...unwanted], wanted.length, law);
+  const substances = candidates([...wanted, ...unwanted], wanted.length, lists);
   const place = (at: number, given: ReadonlyMap<string, readonly ChemicalTest[]>): Lines | undefined => {
     const test = wanted[at];
-    if (!test) return linesOf(given, unwanted, law);
-    for (const cas of substances.filter((each) => selects(test, each, law.lists))) {
+    if (!test) return linesOf(given, unwanted, lists);
+    for (const cas of substances.filter((each) => selects(test, each, lists))) {
       const its = [...(given.get(cas) ?? []), test];
-      if (!linesOfOne(cas, its, unwanted, law)) continue;
+      if (!linesOfOne(cas, its, unwanted, lists)) continue;
       const found = place(at + 1, new Map(given).set(cas, its));
       if (found) return found;
     }
@@ -59,9 +33,9 @@ function linesWhere(
 function linesOf(
   given: ReadonlyMap<string, readonly ChemicalTest[]>,
   unwanted: readonly ChemicalTest[],
-  law: Law,
+  lists: Facts['lists'],
 ): Lines {
-  return new Map([...given].map(([cas, its]) => [cas, linesOfOne(cas, its, unwanted, law)!]));
+  return new Map([...given].map(([cas, its]) => [cas, linesOfOne(cas, its, unwanted, lists)!]));
 }
 
 /** Lines of one substance by which its tests hold and none of the unwanted does. */
@@ -69,9 +43,9 @@ function linesOfOne(
   cas: string,
   wanted: readonly ChemicalTest[],
   unwanted: readonly ChemicalTest[],
-  law: Law,
+  lists: Facts['lists'],
 ): readonly ChemicalLine[] | undefined {
-  const against = unwanted.filter((test) => selects(test, cas, law.lists));
+  const against = unwanted.filter((test) => selects(test, cas, lists));
   if (against.length === 0 && wanted.length === 1) return [lineFor(wanted[0]!)];
   const forbidden = against.reduce((mask, test) => (test.moreThan ? mask : mask | test.mask), 0);
   const slots = Array.from({ length: ALL_ACTIVITIES }, (_, at) => at + 1).filter(
@@ -100,7 +74,7 @@ function linesOfOne(
 }
 
 /** One line that is enough for one test: the next whole amount above what is asked. */
-export const lineFor = ({ mask, moreThan }: ChemicalTest): ChemicalLine => ({
+const lineFor = ({ mask, moreThan }: ChemicalTest): ChemicalLine => ({
   activities: oneActivity(mask),
   tonnes: moreThan ? fromInteger(floor(moreThan) + 1n) : ZERO,
 });
@@ -109,11 +83,11 @@ export const lineFor = ({ mask, moreThan }: ChemicalTest): ChemicalLine => ({
 const oneActivity = (mask: number): number => mask & -mask;
 
 /** Of substances that no test tells apart so many as there are tests to bear, each after the first of all kinds. */
-function candidates(tests: readonly ChemicalTest[], most: number, law: Law): readonly string[] {
-  const named = namedSubstances(law.lists, tests);
+function candidates(tests: readonly ChemicalTest[], most: number, lists: Facts['lists']): readonly string[] {
+  const named = namedSubstances(lists, tests);
   const kinds = new Map<string, string[]>();
   for (const cas of [...named, ...unnamed(named, most)]) {
-    const kind = tests.map((test) => (selects(test, cas, law.lists) ? '1' : '0')).join('');
+    const kind = tests.map((test) => (selects(test, cas, lists) ? '1' : '0')).join('');
     const its = kinds.get(kind) ?? [];
     if (its.length < most) kinds.set(kind, [...its, cas]);
   }
@@ -132,6 +106,3 @@ function unnamed(named: ReadonlySet<string>, count: number): readonly string[] {
   }
   return found;
 }
-
-/** The activities of a mask. */
-export const activitiesIn = (mask: number) => ACTIVITIES.filter((_, at) => mask & (1 << at));
