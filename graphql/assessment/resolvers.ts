@@ -1,8 +1,5 @@
-import {
-  explainAssessment,
-  explainFinding,
-  explainReason,
-} from '../../services/domain/explanation/explain.ts';
+import { explainAssessment, explainReason } from '../../services/domain/explanation/explain.ts';
+import { explainFinding } from '../../services/domain/explanation/explain-finding.ts';
 import { inLocale } from '../../services/domain/values/text.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { entryModel } from '../entries/entries-of.ts';
@@ -25,8 +22,8 @@ export const assessmentResolvers: Resolvers = {
         .map((finding) => ({ ...finding, basis })),
     missingFacts: (of) => of.missingFacts.map((missing) => ({ ...missing, of })),
     minimalQuestions: (of) => minimalQuestions(of),
-    explanation: (assessment, { locale }) =>
-      explainAssessment(assessment, namesOfBasis(assessment.basis), locale),
+    explanation: (assessment, { locale, detail }) =>
+      explainAssessment(assessment, namesOfBasis(assessment.basis), locale, detail),
   },
   Reason: {
     catalog: ({ catalog }, _, context) => (catalog === null ? null : namedCatalog(catalog, context)),

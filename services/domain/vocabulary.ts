@@ -68,6 +68,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const SETTLED_OUTCOMES = ['ADMITTED', 'CONDITIONAL', 'REVIEW', 'REFUSED'] as const;
 export type SettledOutcome = (typeof SETTLED_OUTCOMES)[number];
 
+/** How much an explanation says. */
+export const EXPLANATION_DETAILS = ['DECISIVE', 'FULL'] as const;
+export type ExplanationDetail = (typeof EXPLANATION_DETAILS)[number];
+
 export type ReasonCode =
   | 'NO_CATALOG_IN_FORCE'
   | 'CATALOG_LAPSED'

@@ -16,6 +16,7 @@ import { MESSAGE_CODES } from '../../services/domain/messages/messages.ts';
 import {
   ACTIVITIES,
   EFFECTS,
+  EXPLANATION_DETAILS,
   FORCES,
   JURISDICTION_LEVELS,
   MEASURES,
@@ -44,6 +45,7 @@ describe('the enums of the API are the lists of the domain', () => {
     ['MajorHazardLevel', MAJOR_HAZARD_LEVELS],
     ['Effect', EFFECTS],
     ['Outcome', OUTCOMES],
+    ['ExplanationDetail', EXPLANATION_DETAILS],
     ['ChangeKind', CHANGE_KINDS],
     ['Tendency', TENDENCIES],
     ['ImpactedDateKind', IMPACTED_DATE_KINDS],
