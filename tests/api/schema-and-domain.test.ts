@@ -26,6 +26,7 @@ import {
   ZONE_KINDS,
   ZONE_LEVELS,
 } from '../../services/domain/vocabulary.ts';
+import { PUT_MODES } from '../../services/operations/catalog/put-entries.ts';
 
 const schema = buildSchema(typeDefs);
 
@@ -46,6 +47,7 @@ describe('the enums of the API are the lists of the domain', () => {
     ['Effect', EFFECTS],
     ['Outcome', OUTCOMES],
     ['ExplanationDetail', EXPLANATION_DETAILS],
+    ['PutMode', PUT_MODES],
     ['ChangeKind', CHANGE_KINDS],
     ['Tendency', TENDENCIES],
     ['ImpactedDateKind', IMPACTED_DATE_KINDS],
