@@ -12,6 +12,9 @@ const ACCEPTED: readonly string[] = [
   'An optional arg detail on Assessment.explanation was added.',
   // What is left out of an entry that is put again stays as it is, so nothing but its code must be given.
   'An optional field mode on input type PutEntriesInput was added.',
+  // A set may be asked for all of some options, or for none.
+  'An optional field includesAll on input type SetTestInput was added.',
+  'An optional field includesNone on input type SetTestInput was added.',
 ];
 
 test('nothing that clients of the last release rely on has changed, but what is accepted here', async () => {

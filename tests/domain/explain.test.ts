@@ -351,6 +351,16 @@ test.each<[Condition, string, string]>([
     '产品“味精”的产能不超过 50000 t/a',
     'the capacity of product "味精" is at most 50000 t/a',
   ],
+  [
+    { set: { fact: 'processes', includesAll: ['NITRATION', 'CHLORINATION'] } },
+    '重点监管的危险化工工艺同时包括硝化工艺和氯化工艺',
+    'key supervised hazardous chemical processes include all of nitration and chlorination',
+  ],
+  [
+    { set: { fact: 'purposes', includesNone: ['SAFETY', 'ENERGY'] } },
+    '建设目的不包括安全提升或节能',
+    'purposes do not include safety or energy saving',
+  ],
   [{ product: { product: '味精', unit: 't/a', of: 'CAPACITY' } }, '生产“味精”', 'the project makes "味精"'],
 ])('a condition reads as a sentence: %j', (condition, zh, en) => {
   const names = namesFrom(referenceNames, new Map());

@@ -95,6 +95,8 @@ export function* testsOf(expression: Expression): Generator<Test> {
 
 export const TRUE_EXPRESSION: Expression = { kind: 'and', parts: [] };
 
+export const isExpression = (read: Test | Expression): read is Expression =>
+  read.kind === 'test' || read.kind === 'not' || read.kind === 'and' || read.kind === 'or';
 export const asExpression = (test: Test): Expression => ({ kind: 'test', test });
 /** One conjunction, without others inside it: it is read again and again. */
 export const all = (parts: readonly Expression[]): Expression => ({
