@@ -709,6 +709,19 @@ describe('checking a publication', () => {
     );
   });
 
+  it('names the unit and the options that would be right', () => {
+    const broken = refused(
+      tests(
+        { number: { fact: 'totalInvestment', unit: '元', lessThan: '3000' } },
+        { choice: { fact: 'nationalClass', oneOf: ['FORBIDDEN'] } },
+      ),
+    );
+    const [unit, options] = broken.filter(({ details }) => /PR-1[45]/.test(String(details.rule)));
+    expect(unit!.text('zh')).toContain('该事项的计量单位是“万元”。');
+    expect(unit!.text('en')).toContain('The unit of the fact is "万元".');
+    expect(options!.text('en')).toContain('Its options are: ENCOURAGED, PERMITTED, RESTRICTED, ELIMINATED.');
+  });
+
   it('lets a warning pass that is acknowledged by rule and entry, and records just that', () => {
     const right = { rule: 'PR-09', entry: '2' };
     const unneeded = { rule: 'PR-24', entry: '2' };
