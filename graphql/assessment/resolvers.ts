@@ -3,10 +3,10 @@ import type { AssessmentBasis } from '../../services/domain/assessment/assessmen
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import {
   explainAssessment,
-  explainFinding,
   explainNotice,
   explainReason,
 } from '../../services/domain/explanation/explain.ts';
+import { explainFinding } from '../../services/domain/explanation/explain-finding.ts';
 import { inLocale } from '../../services/domain/values/text.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { entryModel } from '../entries/entries-of.ts';
@@ -28,8 +28,8 @@ export const assessmentResolvers: Resolvers = {
         .map((finding) => ({ ...finding, basis })),
     missingFacts: (of) => of.missingFacts.map((missing) => ({ ...missing, of })),
     minimalQuestions: (of) => minimalQuestions(of),
-    explanation: (assessment, { locale }) =>
-      explainAssessment(assessment, namesOfBasis(assessment.basis), locale),
+    explanation: (assessment, { locale, detail }) =>
+      explainAssessment(assessment, namesOfBasis(assessment.basis), locale, detail),
   },
   Reason: {
     catalog: ({ catalog }, _, context) => (catalog === null ? null : namedCatalog(catalog, context)),

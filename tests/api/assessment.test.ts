@@ -208,13 +208,15 @@ test('findings can be narrowed to what applies for certain, or to what is still 
 test('the explanation reads in Chinese and in English', async () => {
   const { data } = await api.ask(
     `query ($project: ProjectInput!) { assess(project: $project) { assessment {
-      outcome explanation en: explanation(locale: EN)
-      findings { explanation en: explanation(locale: EN) }
+      outcome short: explanation explanation(detail: FULL) en: explanation(locale: EN, detail: FULL)
+      findings { decisive explanation en: explanation(locale: EN) }
     } } }`,
     { project: { ...fine, facts: { ...fine.facts, hazardousChemicalProject: true, totalInvestment: '1' } } },
   );
-  const { outcome, explanation, en, findings } = data.assess.assessment;
+  const { outcome, short, explanation, en, findings } = data.assess.assessment;
   expect(outcome).toBe('REVIEW');
+  expect(short).toContain('决定本结论的条目：【限制】国家级目录《国家禁限目录》第1版条目 2');
+  expect(findings[0].decisive).toBe(true);
   expect(explanation).toContain('国家禁限目录');
   expect(explanation).toContain('晋某发〔2025〕1号');
   expect(en).toContain('At least 300 million CNY for hazardous chemicals');

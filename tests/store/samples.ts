@@ -64,7 +64,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
       outcome: 'NEEDS_INFORMATION',
       possibleOutcomes: ['CONDITIONAL', 'REFUSED'],
       exact: true,
-      reasons: [{ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null }],
+      reasons: [{ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null, decisive: false }],
       notices: [],
       findings: [
         {
@@ -77,6 +77,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
           effect: 'REFUSE',
           discretionOpen: false,
           effectWithoutDiscretion: 'REFUSE',
+          decisive: true,
           industry: null,
           exceptions: [{ key: 'a', holds: 'UNKNOWN', confirmed: null }],
           requirements: [{ key: 'capacity', met: 'UNKNOWN' }],

@@ -20,6 +20,7 @@ query AssessOne($project: ProjectInput!, $on: Date) {
         neededBy { code }
       }
       findings {
+        decisive
         applies
         effect
         effectWithoutDiscretion

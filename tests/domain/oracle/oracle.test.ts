@@ -120,6 +120,7 @@ describe('discretion', () => {
       effect: 'REVIEW',
       discretionOpen: true,
       effectWithoutDiscretion: 'REFUSE',
+      decisive: true,
       exceptions: {
         case: { holds: 'UNKNOWN', confirmed: null },
         gap: { holds: 'UNKNOWN', confirmed: null },
@@ -395,7 +396,7 @@ describe('place and time', () => {
     const verdict = oracleAssess(bare, project({ nature: 'NEW_BUILD' }));
     expect(verdict.outcome).toBe('REVIEW');
     expect(verdict.findings).toEqual([]);
-    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own area']);
+    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own area decisive']);
     expect(oracleAssess(bare, project({ nature: 'EXPANSION' })).outcome).toBe('ADMITTED');
   });
 
@@ -426,9 +427,9 @@ describe('the register', () => {
     const never = entry({ validTo: '2020-01-01' });
     const verdict = oracleAssess(basis([catalog('land', COUNTRY.id, [never]), lapsed]), project());
     expect(verdict.outcome).toBe('REVIEW');
-    expect(verdict.reasons).toEqual(['CATALOG_LAPSED old -', 'ZONE_HAS_NO_CATALOG - -']);
+    expect(verdict.reasons).toEqual(['CATALOG_LAPSED old - decisive', 'ZONE_HAS_NO_CATALOG - -']);
     expect(oracleAssess(basis([]), project()).reasons).toEqual([
-      'NO_CATALOG_IN_FORCE - -',
+      'NO_CATALOG_IN_FORCE - - decisive',
       'ZONE_HAS_NO_CATALOG - -',
     ]);
   });
@@ -442,7 +443,7 @@ describe('the register', () => {
     expect(verdict).toEqual({
       outcome: 'NEEDS_INFORMATION',
       possibleOutcomes: ['ADMITTED', 'REVIEW'],
-      reasons: ['REGISTER_INCOMPLETE own own.belt'],
+      reasons: ['REGISTER_INCOMPLETE own own.belt decisive'],
       findings: [],
       missingFacts: [{ key: 'nature', neededBy: [] }],
       minimalQuestions: ['nature'],
