@@ -1,4 +1,5 @@
 import type { Actor } from '../services/domain/access/access.ts';
+import type { Refusal } from '../services/domain/messages/refusal.ts';
 import { Work } from '../services/domain/solver/work.ts';
 import { dayOf } from '../services/domain/values/day.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly reads: Reads;
   /** What this request's assessments have cost so far. */
   readonly work: Work;
+  /** What is wrong with projects that could not be read, by the zone put in their place. */
+  readonly misshapen: Map<string, readonly Refusal[]>;
   /** Items of lists in the answer so far. */
   readonly delivered: { items: number };
   /** Whether the caller may see the schema: introspection, and what errors reveal of it. */
@@ -57,7 +60,17 @@ export async function createContext(input: ContextInput): Promise<Context> {
     const today = dayOf(deps.clock());
     const reads = createReads(deps, actor, today);
     const showsSchema = mode === 'development' || (actor !== null && actor.roles.length > 0);
-    return { deps, actor, record, today, reads, work: new Work(), delivered: { items: 0 }, showsSchema };
+    return {
+      deps,
+      actor,
+      record,
+      today,
+      reads,
+      work: new Work(),
+      misshapen: new Map(),
+      delivered: { items: 0 },
+      showsSchema,
+    };
   } catch (error) {
     throw rejectRequest(error, record);
   }

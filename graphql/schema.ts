@@ -11,6 +11,7 @@ import { factsResolvers } from './facts/resolvers.ts';
 import { historyResolvers } from './history/resolvers.ts';
 import { countItems } from './limits/count-items.ts';
 import { locateRefusals } from './locate-refusals.ts';
+import { productsResolvers } from './products/resolvers.ts';
 import { projectResolvers } from './project/resolvers.ts';
 import { publicationResolvers } from './publication/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
@@ -31,6 +32,7 @@ export function createSchema(): GraphQLSchema {
       registerChangesResolvers,
       classificationResolvers,
       substancesResolvers,
+      productsResolvers,
       catalogsResolvers,
       draftLifeResolvers,
       publicationResolvers,

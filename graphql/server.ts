@@ -4,6 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { setAsideMisshapen } from './assessment/set-aside.ts';
 import type { Context } from './context.ts';
 import { legacyStatus } from './legacy-status.ts';
 import { beforeExecution } from './limits/before-execution.ts';
@@ -33,6 +34,7 @@ export function createGraphqlServer(): ApolloServer<Context> {
       recording,
       faultReports,
       beforeExecution,
+      setAsideMisshapen,
       legacyStatus,
       // Cache control costs 25 ms in an answer of a thousand items (DESIGN 10); the landing page needs a CDN.
       ApolloServerPluginCacheControlDisabled(),

@@ -1,4 +1,11 @@
-import { explainAssessment, explainReason } from '../../services/domain/explanation/explain.ts';
+import type { EntryRef } from '../../services/domain/assessment/assessment.ts';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
+import {
+  explainAssessment,
+  explainNotice,
+  explainReason,
+} from '../../services/domain/explanation/explain.ts';
 import { explainFinding } from '../../services/domain/explanation/explain-finding.ts';
 import { inLocale } from '../../services/domain/values/text.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
@@ -6,10 +13,9 @@ import { entryModel } from '../entries/entries-of.ts';
 import { namesOfBasis } from '../entries/names-of.ts';
 import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { AssessmentModel, ResultModel } from '../models.ts';
+import type { AssessmentModel, EntryModel, ResultModel } from '../models.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { asUserError } from '../user-errors.ts';
-import { contentIn, entryIn } from './entry-in.ts';
 import { serialize } from './serialize.ts';
 
 export const assessmentResolvers: Resolvers = {
@@ -28,6 +34,10 @@ export const assessmentResolvers: Resolvers = {
   Reason: {
     catalog: ({ catalog }, _, context) => (catalog === null ? null : namedCatalog(catalog, context)),
     message: (reason, { locale }) => explainReason(reason, namesOfBasis(reason.basis), locale),
+  },
+  Notice: {
+    field: ({ path }) => path.join('.'),
+    message: (notice, { locale }) => explainNotice(notice, locale),
   },
   Finding: {
     entry: ({ entry, catalog, position, basis }) =>
@@ -65,8 +75,18 @@ export const assessmentResolvers: Resolvers = {
   Query: {
     assess: async (_, { project, on }, { deps, actor, work, record }) =>
       resultsOf(await serialize(work, () => assessProjects(deps, actor, [project], on, work)), record)[0]!,
-    assessMany: async (_, { projects, on }, { deps, actor, work, record }) =>
-      resultsOf(await serialize(work, () => assessProjects(deps, actor, projects, on, work)), record),
+    assessMany: async (_, { projects, on }, { deps, actor, work, record, misshapen }) =>
+      resultsOf(
+        await serialize(work, async () => {
+          const readable = projects.filter(({ zone }) => !misshapen.has(zone));
+          const answers = (await assessProjects(deps, actor, readable, on, work)).values();
+          return projects.map(({ zone, ref = null }): ProjectAnswer => {
+            const refusals = misshapen.get(zone);
+            return refusals ? { ref, refusals } : answers.next().value!;
+          });
+        }),
+        record,
+      ),
   },
 };
 
@@ -95,3 +115,18 @@ const minimalQuestions = (of: AssessmentModel) =>
     if (!missing) throw new Error(`the question ${key} is about no missing fact`);
     return { ...missing, of };
   });
+
+/** An entry that an assessment names, in the content that was in force. */
+function entryIn(basis: AssessmentBasis, { catalog, entry: code }: EntryRef): EntryModel {
+  const content = contentIn(basis, catalog);
+  const entry = content.entries.find((one) => one.code === code);
+  if (!entry) throw new Error(`catalog ${catalog} has no entry ${code} in force on ${basis.on}`);
+  return entryModel(catalog, content, entry);
+}
+
+/** What the version of a catalog says that was in force. */
+function contentIn(basis: AssessmentBasis, catalog: string): CatalogContent {
+  const content = basis.catalogs.find(({ identity }) => identity.key === catalog)?.inForce?.content;
+  if (!content) throw new Error(`catalog ${catalog} has no version in force on ${basis.on}`);
+  return content;
+}

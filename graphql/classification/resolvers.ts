@@ -1,4 +1,5 @@
 import type { Industry } from '../../services/domain/facts/industry.ts';
+import { writtenIndustries } from '../../services/domain/facts/written-industry.ts';
 import { inLocale } from '../../services/domain/values/text.ts';
 import { pageSize } from '../connection.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,11 @@ export const classificationResolvers: Resolvers = {
   },
   SearchSuggestion: { message: ({ message }, { locale }) => inLocale(message, locale) },
   Query: {
-    industry: (_, { code }, { deps }) => deps.reference.classification.industry(code) ?? null,
+    industry: (_, { code }, { deps: { reference } }) => {
+      const { industries } = writtenIndustries(String(code));
+      const { classification } = reference;
+      return (industries.length === 1 && classification.industry(industries[0]!.code)) || null;
+    },
     industries: (_, { search, first }, { deps }) =>
       deps.reference.search.industries(search, pageSize(first, 20)),
     industrySearch: (_, { search, first }, { deps }) => ({

@@ -1,6 +1,6 @@
 import type { Entry, IndustryScope } from '../../services/domain/catalog/entry.ts';
 import { type Classification, covers } from '../../services/domain/facts/industry.ts';
-import { Refusal } from '../../services/domain/messages/refusal.ts';
+import { readIndustry } from '../../services/domain/facts/read-industry.ts';
 import { memoize } from '../../services/domain/values/memoize.ts';
 import type { EntryFilter } from '../generated/types.ts';
 
@@ -24,10 +24,16 @@ export function entryTest(filter: EntryFilter, classification: Classification): 
     (!text || searchedIn(entry).some((words) => words.includes(text)));
 }
 
+/** What is asked for as forms have it, perhaps several codes: a scope concerns any of them. */
+function industryTest(written: string, classification: Classification): (scope: IndustryScope) => boolean {
+  const concerns = readIndustry(String(written), classification, ['filter', 'industry']).map((code) =>
+    codeTest(code, classification),
+  );
+  return (scope) => concerns.some((each) => each(scope));
+}
+
 /** A scope concerns a code where it takes in some class at or below it. */
-function industryTest(code: string, classification: Classification): (scope: IndustryScope) => boolean {
-  if (!classification.industry(code))
-    throw new Refusal('UNKNOWN_INDUSTRY', { value: code }, ['filter', 'industry']);
+function codeTest(code: string, classification: Classification): (scope: IndustryScope) => boolean {
   const below = new Set(codesBelow(code, classification));
   /** Of two codes of which one covers the other, the lower is all that they have in common. */
   const inCommon = (one: string): readonly string[] =>

@@ -1,4 +1,6 @@
+import type { BuiltInList } from '../../services/domain/facts/substance.ts';
 import { pageSize } from '../connection.ts';
+import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 
 export const substancesResolvers: Resolvers = {
@@ -8,11 +10,17 @@ export const substancesResolvers: Resolvers = {
   },
   SubstanceListing: {
     key: ({ list }) => list,
-    name: ({ list }, _, { deps }) => deps.reference.lists.find(({ key }) => key === list)!.name,
+    name: ({ list }, _, context) => listOf(list, context).name,
+    coverage: ({ list }, _, context) => listOf(list, context).coverage,
     item: ({ name }) => name,
   },
+  BuiltInSubstanceList: { members: ({ members }) => members.length },
   Query: {
+    substanceLists: (_, __, { deps }) => deps.reference.lists,
     substances: (_, { search, first }, { deps }) =>
       deps.reference.search.substances(search, pageSize(first, 20)),
   },
 };
+
+const listOf = (list: string, { deps }: Context): BuiltInList =>
+  deps.reference.lists.find(({ key }) => key === list)!;

@@ -1,11 +1,11 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 
 /** The scalars of the domain. None of them judges a string: the domain does, item by item (DESIGN 6). */
 export const scalars = {
   Date: textScalar('Date'),
   DateTime: textScalar('DateTime'),
-  IndustryCode: textScalar('IndustryCode'),
-  Cas: textScalar('Cas'),
+  IndustryCode: textScalar('IndustryCode', true),
+  Cas: textScalar('Cas', true),
   Decimal: new GraphQLScalarType({
     name: 'Decimal',
     parseValue: (value) => {
@@ -15,21 +15,30 @@ export const scalars = {
     parseLiteral: decimalOf,
     serialize: String,
   }),
+  Quantity: new GraphQLScalarType({
+    name: 'Quantity',
+    // Whatever it is, the domain says what is wrong with it.
+    parseValue: (value) => value,
+    parseLiteral: (node, variables) => quantityOf(node, variables),
+    serialize: (value) => value,
+  }),
   ConditionJson: outputOnly('ConditionJson'),
   FactJson: outputOnly('FactJson'),
   ChangeJson: outputOnly('ChangeJson'),
   WitnessJson: outputOnly('WitnessJson'),
 };
 
-function textScalar(name: string): GraphQLScalarType {
+/** @param numbers whether a number is handed on as it is: the domain knows whether it has lost anything on the way */
+function textScalar(name: string, numbers = false): GraphQLScalarType {
   return new GraphQLScalarType({
     name,
     parseValue: (value) => {
-      if (typeof value === 'string') return value;
+      if (typeof value === 'string' || (numbers && typeof value === 'number')) return value;
       throw unfit(name, 'a string', JSON.stringify(value));
     },
     parseLiteral: (node) => {
       if (node.kind === Kind.STRING) return node.value;
+      if (numbers && node.kind === Kind.INT) return Number(node.value);
       throw unfit(name, 'a string', shown(node));
     },
     serialize: String,
@@ -58,6 +67,12 @@ function decimalOf(node: ValueNode): string | number {
     default:
       throw unfit('Decimal', 'a string or a number', shown(node));
   }
+}
+
+function quantityOf(node: ValueNode, variables?: Record<string, unknown> | null): unknown {
+  if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return numberOf(node.value);
+  if (node.kind !== Kind.OBJECT) return valueFromASTUntyped(node, variables);
+  return Object.fromEntries(node.fields.map(({ name, value }) => [name.value, quantityOf(value, variables)]));
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Classification, Industry, IndustryLevel } from '../domain/facts/industry.ts';
 import { hashOf } from '../domain/values/canonical.ts';
 import data from './classification.json' with { type: 'json' };
+import { edition2011, rowsOf2011 } from './earlier-edition.ts';
+import { industryNames } from './industry-names.ts';
 
 /** The order is that of the standard: everything stands below the section before it. The Chinese name binds. */
 type Row = readonly [code: string, zh: string, en: string];
@@ -17,11 +19,18 @@ export const industries: readonly Industry[] = [...byCode.values()];
 
 /** GB/T 4754-2017 with amendment 1 of 2019 (国民经济行业分类). */
 export const classification: Classification = {
-  // Codes, their order and the Chinese names: a better translation is no other edition.
-  hash: hashOf({ edition: data.edition, industries: rows.map(([code, zh]) => [code, zh]) }),
+  // Codes, their order and the Chinese names, and what codes of the edition before are: a better translation is no other
+  // edition.
+  hash: hashOf({
+    edition: data.edition,
+    industries: rows.map(([code, zh]) => [code, zh]),
+    earlier: rowsOf2011,
+  }),
   classes: industries.filter(({ level }) => level === 'CLASS').map(({ code }) => code),
   industry: (code) => byCode.get(code),
   classesOf: (code) => classesByCode.get(code) ?? [],
+  ...industryNames(industries),
+  earlier: edition2011((code) => byCode.get(code)?.name.zh),
 };
 
 function readRows(): ReadonlyMap<string, Industry> {

@@ -1,10 +1,13 @@
 import type { Industry } from '../domain/facts/industry.ts';
 import { covers } from '../domain/facts/industry.ts';
-import { searchChinese } from './chinese-search.ts';
+import { writtenIndustries } from '../domain/facts/written-industry.ts';
+import { searchChinese, terms } from './chinese-search.ts';
 import { classification, industries } from './classification.ts';
 import { searchLatin } from './latin-search.ts';
+import { searchProductTerms } from './product-search.ts';
 import { compareCodes } from './search-order.ts';
 import { HAN, MAX_QUERY_LENGTH, searchWords } from './search-words.ts';
+import { isNamed } from './term-search.ts';
 
 /**
  * Industries by code (`26`, `C26`, `C`), Chinese words, pinyin (`lilizi`, `lǐlízǐ`, `lldc`) or English, by their names
@@ -13,7 +16,15 @@ import { HAN, MAX_QUERY_LENGTH, searchWords } from './search-words.ts';
  * @param first at most so many
  */
 export function searchIndustries(query: string, first = 20): readonly Industry[] {
-  return found(searchWords(query.slice(0, MAX_QUERY_LENGTH))).slice(0, first);
+  const text = query.slice(0, MAX_QUERY_LENGTH);
+  return (severalCodes(text) ?? found(searchWords(text))).slice(0, first);
+}
+
+/** `2614、2669` as it is pasted from a form: these, in its order. */
+function severalCodes(text: string): readonly Industry[] | null {
+  const { industries: written } = writtenIndustries(text);
+  const named = written.map(({ code }) => classification.industry(code));
+  return named.length > 1 && named.every((industry) => industry !== undefined) ? named : null;
 }
 
 function found(words: readonly string[]): readonly Industry[] {
@@ -23,9 +34,20 @@ function found(words: readonly string[]): readonly Industry[] {
   return CODE.test(code) && /\d/.test(code) ? withCodeFirst(code, byName(names)) : byName(words);
 }
 
-/** Where there is one Han character, the query is Chinese: PVC管. */
+/**
+ * Where there is one Han character, the query is Chinese: PVC管. What is no name of an industry may be one of a product
+ * (机制砂), or say which product it is about (年产5万吨光气项目): then those who make it are meant.
+ */
 function byName(words: readonly string[]): readonly Industry[] {
-  return words.some((word) => HAN.test(word)) ? searchChinese(words) : searchLatin(words);
+  const text = words.join('');
+  const isChinese = HAN.test(text);
+  const named = isChinese ? searchChinese(words) : searchLatin(words);
+  if (text.length < 2 || terms().some((term) => term.text === text)) return named;
+  const [product] = searchProductTerms(words.join(' '), 1);
+  if (!product) return named;
+  const makers = product.industries.map((code) => classification.industry(code)!);
+  if (named.length === 0) return makers;
+  return isChinese && isNamed(product, text) ? [...new Set([...makers, ...named])] : named;
 }
 
 /** As forms write it, with or without the letter of its section: `C`, `26`, `C2614`; the words are in lower case. */

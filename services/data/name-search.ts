@@ -1,8 +1,8 @@
 import { memoize } from '../domain/values/memoize.ts';
 import type { Text } from '../domain/values/text.ts';
-import { allSyllables, readingsOf } from './character-readings.ts';
-import { placeOf, type Readings, type TypedWord, typedPinyin } from './pinyin-match.ts';
-import { HAN, MAX_QUERY_LENGTH, searchWords } from './search-words.ts';
+import type { Readings } from './pinyin-match.ts';
+import { placeRead, readingsOfWords, typedWord } from './pinyin-reading.ts';
+import { MAX_QUERY_LENGTH, searchWords } from './search-words.ts';
 
 /**
  * Whether something of a name and code that users have given it is found by a text: by part of its name or code, or
@@ -22,17 +22,13 @@ export function searchNamed(text: string): (name: Text, code: string) => boolean
     if (within(asked)) return true;
     if (words.length === 0) return false;
     return (
-      words.every(({ word, typed }) => within(word) || isReadIn(prepared, typed)) ||
-      isReadIn(prepared, together)
+      words.every(({ word, typed }) => within(word) || placeRead(prepared, typed) >= 0) ||
+      placeRead(prepared, together) >= 0
     );
   };
 }
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** Null for what cannot be pinyin. */
-const typedWord = (words: readonly string[]): TypedWord | null =>
-  typedPinyin(words, allSyllables)?.whole ?? null;
 
 /** The readings are those of the Chinese name; a run of letters or digits is read as it is. */
 interface PreparedName extends Readings {
@@ -44,10 +40,6 @@ const preparedName = memoize((name: Text): PreparedName => {
   const words = searchWords(name.zh);
   return {
     texts: [plain(name.zh), words.join(''), plain(name.en ?? '')],
-    readings: words.flatMap((word) => (HAN.test(word) ? [...word].map(readingsOf) : [[word]])),
+    readings: readingsOfWords(words),
   };
 });
-
-/** Whether a word is what characters next to each other are read, in any of their readings. */
-const isReadIn = (name: PreparedName, word: TypedWord | null): boolean =>
-  word !== null && word.letters !== '' && placeOf(name, word, 'SHORTENED') >= 0;

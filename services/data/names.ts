@@ -1,7 +1,8 @@
 import type { ReferenceNames } from '../domain/facts/names.ts';
 import { classification } from './classification.ts';
 import { supervisedProcess } from './processes.ts';
-import { lists, substance } from './substances.ts';
+import { lists } from './substance-lists.ts';
+import { substance } from './substances.ts';
 
 /** What the reference data call things. */
 export const referenceNames: ReferenceNames = {

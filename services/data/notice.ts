@@ -1,3 +1,4 @@
+import type { Text } from '../domain/values/text.ts';
 import type { LegalBasis } from '../domain/vocabulary.ts';
 
 /** A published notice as the data files hold it: what it lists, in its own order. */
@@ -10,13 +11,13 @@ export interface Notice<Item> {
 }
 
 /** Every item of several notices with the place where it is listed, so that an answer can cite it. */
-export function cited<Item>(
+export function cited<Item extends Text & { readonly article?: string }>(
   notices: readonly Notice<Item>[],
 ): readonly { readonly item: Item; readonly source: LegalBasis; readonly compared: boolean }[] {
   return notices.flatMap(({ document, number, compared = 0, items }) =>
     items.map((item, index) => ({
       item,
-      source: { document, number, article: `第${index + 1}项` },
+      source: { document, number, article: item.article ?? `第${index + 1}项` },
       compared: index < compared,
     })),
   );

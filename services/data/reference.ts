@@ -3,20 +3,24 @@ import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
 import { searchNamed } from './name-search.ts';
 import { referenceNames } from './names.ts';
+import { searchProductTerms } from './product-search.ts';
+import { productTerms } from './product-terms.ts';
 import { suggestSearches } from './search-suggestions.ts';
+import { lists, listsHash } from './substance-lists.ts';
 import { searchSubstances } from './substance-search.ts';
-import { lists, listsHash } from './substances.ts';
 
 /** The reference data that come with the software. */
 export const reference: Reference = {
   classification,
   lists,
   listsHash,
+  productTerms,
   names: referenceNames,
   search: {
     industries: searchIndustries,
     suggestions: suggestSearches,
     substances: searchSubstances,
+    productTerms: searchProductTerms,
     named: searchNamed,
   },
 };

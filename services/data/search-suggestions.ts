@@ -5,17 +5,17 @@ import { HAN, searchWords } from './search-words.ts';
 
 /**
  * What to try where a search for industries finds nothing, most promising first; every suggestion does find something.
- * Empty where the search itself does.
+ * Empty where the search itself does; what can be typed at all only where nothing nearer is known.
  */
 export function suggestSearches(query: string): readonly SearchSuggestion[] {
   if (searchIndustries(query, 1).length > 0) return [];
   const words = searchWords(query.slice(0, MAX_QUERY_LENGTH));
-  return [...codeAbove(words), ...partsOf(words), ...WAYS].slice(0, MAX_SUGGESTIONS);
+  const near = [...codeAbove(words), ...partsOf(words)];
+  return near.length > 0 ? near : WAYS;
 }
 
 /** Every part is a search of its own, so that what is pasted is read no further than this. */
 const MAX_QUERY_LENGTH = 16;
-const MAX_SUGGESTIONS = 5;
 
 /** The nearest code that exists, for one that does not: 26 for 2600, and for A26. */
 function codeAbove(words: readonly string[]): readonly SearchSuggestion[] {

@@ -6,6 +6,9 @@ export type DecimalText = string;
 /** A number as it came in: a string, or a JSON number of at most 15 significant digits. */
 export type DecimalInput = string | number;
 
+/** An amount as it came in: with its unit, or alone in the unit of the fact. */
+export type QuantityInput = DecimalInput | { readonly number: DecimalInput; readonly unit?: string | null };
+
 /** A calendar day in Asia/Shanghai, `2026-11-23`. Days compare as strings. */
 export type Day = string;
 
@@ -68,6 +71,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const SETTLED_OUTCOMES = ['ADMITTED', 'CONDITIONAL', 'REVIEW', 'REFUSED'] as const;
 export type SettledOutcome = (typeof SETTLED_OUTCOMES)[number];
 
+/** What an assessment says besides, which changes no outcome. */
+export type NoticeCode = 'PROJECT_CODE_LOOKS_MISTYPED' | 'INDUSTRY_READ';
 /** How much an explanation says. */
 export const EXPLANATION_DETAILS = ['DECISIVE', 'FULL'] as const;
 export type ExplanationDetail = (typeof EXPLANATION_DETAILS)[number];

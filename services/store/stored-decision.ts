@@ -18,6 +18,7 @@ const assessment = fields<Assessment>()({
   possibleOutcomes: z.array(z.enum(SETTLED_OUTCOMES)),
   exact: z.boolean(),
   reasons: list<Assessment['reasons'][number]>(),
+  notices: list<Assessment['notices'][number]>(),
   findings: list<Assessment['findings'][number]>(),
   missingFacts: list<Assessment['missingFacts'][number]>(),
   minimalQuestions: z.array(z.string()),

@@ -287,6 +287,70 @@ describe('reasons', () => {
   });
 });
 
+test('how an industry was read and a code that looks mistyped are said besides, in both languages', async () => {
+  const { data } = await api.ask(
+    `query ($project: ProjectInput!) { assess(project: $project) { assessment {
+      notices { code field value readAs message en: message(locale: EN) } explanation } } }`,
+    { project: { ...fine, industries: ['C3110、3120'], projectCode: '2603-141124-89-05-346984' } },
+  );
+  const { notices, explanation } = data.assess.assessment;
+  expect(notices).toEqual([
+    {
+      code: 'PROJECT_CODE_LOOKS_MISTYPED',
+      field: 'projectCode',
+      value: '2603-141124-89-05-346984',
+      readAs: [],
+      message: '项目代码“2603-141124-89-05-346984”的末位与前面各位不符，可能有误，请核对。',
+      en: 'The last digit of the project code 2603-141124-89-05-346984 does not fit the others. It may be mistyped: check it.',
+    },
+    {
+      code: 'INDUSTRY_READ',
+      field: 'industries.0',
+      value: 'C3110、3120',
+      readAs: ['3110 炼铁', '3120 炼钢'],
+      message: '行业“C3110、3120”按 3110 炼铁、3120 炼钢 认定。',
+      en: 'The industry "C3110、3120" was read as 3110 炼铁, 3120 炼钢.',
+    },
+  ]);
+  for (const { message } of notices) expect(explanation).toContain(message);
+});
+
+test('each project of many may have its own day, and a day that is none fails it alone', async () => {
+  const projects = [
+    { ...fine, on: '2025-06-01' },
+    fine,
+    { ...fine, on: '2025-02-30' },
+    { ...fine, on: '2026-11-01' },
+  ];
+  const { data, errors } = await api.ask(
+    `query ($projects: [ProjectInput!]!) { assessMany(projects: $projects) {
+      assessment { on outcome } userErrors { code path } } }`,
+    { projects },
+  );
+  expect(errors).toBeUndefined();
+  const today = data.assessMany[1].assessment.on;
+  expect(data.assessMany).toEqual([
+    { assessment: { on: '2025-06-01', outcome: 'REVIEW' }, userErrors: [] },
+    { assessment: { on: today, outcome: 'ADMITTED' }, userErrors: [] },
+    { assessment: null, userErrors: [{ code: 'INVALID_DATE', path: ['on'] }] },
+    { assessment: { on: '2026-11-01', outcome: 'ADMITTED' }, userErrors: [] },
+  ]);
+});
+
+test('codes, decimals and CAS numbers may come as numbers, and land in any of its units', async () => {
+  const facts = {
+    totalInvestment: 25000,
+    landArea: { number: 7.64066, unit: '公顷' },
+    chemicals: [{ cas: 7782505, tonnes: 1.5 }],
+  };
+  const { data, errors } = await api.ask(
+    'query ($projects: [ProjectInput!]!) { assessMany(projects: $projects) { ref assessment { outcome } userErrors { code } } }',
+    { projects: [{ ...fine, ref: 1, industries: [3110], facts: { ...fine.facts, ...facts } }] },
+  );
+  expect(errors).toBeUndefined();
+  expect(data.assessMany).toEqual([{ ref: '1', assessment: expect.anything(), userErrors: [] }]);
+});
+
 describe('of many projects', () => {
   test('what is wrong with one fails that one alone, with field and value', async () => {
     const bad: readonly [object, string, readonly string[], string][] = [
@@ -302,7 +366,19 @@ describe('of many projects', () => {
       ],
       [{ facts: { totalInvestment: '3亿' } }, 'INVALID_NUMBER', ['facts', 'totalInvestment'], '3亿'],
       [{ facts: { totalInvestment: '-1' } }, 'OUT_OF_RANGE', ['facts', 'totalInvestment'], '-1'],
-      [{ facts: { landArea: 0 } }, 'OUT_OF_RANGE', ['facts', 'landArea'], '0'],
+      [
+        { facts: { landArea: { number: 0, unit: '亩' } } },
+        'OUT_OF_RANGE',
+        ['facts', 'landArea', 'number'],
+        '0',
+      ],
+      [{ facts: { landArea: 120 } }, 'UNIT_REQUIRED', ['facts', 'landArea'], '120'],
+      [
+        { facts: { landArea: { number: 120, unit: '万元' } } },
+        'UNIT_OF_ANOTHER_KIND',
+        ['facts', 'landArea', 'unit'],
+        '万元',
+      ],
       [
         { facts: { totalInvestment: 1234567.123456789 } },
         'INVALID_NUMBER',

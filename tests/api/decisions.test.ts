@@ -48,7 +48,7 @@ const project = {
     investmentExcludingLand: null,
     fixedAssetInvestment: '20000',
     equipmentInvestment: null,
-    landArea: '120.5',
+    landArea: { number: '120.5', unit: '亩' },
     taxPerMu: null,
     annualEnergy: '999',
     exposedPersons: '12',
@@ -141,7 +141,7 @@ test('an officer records a decision, which reads back whole and replays', async 
       findings: [{ entry: { code: '2' }, explanation: expect.stringContaining('填补国内空白') }],
     },
     evidence: {
-      engineVersion: '1',
+      engineVersion: '2',
       dictionaryHash: hash,
       listsHash: hash,
       classificationHash: hash,

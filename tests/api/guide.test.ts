@@ -21,6 +21,14 @@ const fencesIn = async (language: Language) => fencesOf((await guideIn(language)
 
 /** Of projects and decisions: nobody who keeps register and catalogs is told them. */
 const OF_PROJECTS: readonly MessageCode[] = [
+  'INDUSTRY_NAME_MISMATCH',
+  'INDUSTRY_NAME_OF_ANOTHER',
+  'INDUSTRY_NAME_OF_2011',
+  'INDUSTRY_OF_2011',
+  'UNIT_REQUIRED',
+  'UNKNOWN_UNIT',
+  'UNIT_OF_ANOTHER_KIND',
+  'AMBIGUOUS_NUMBER',
   'ZONE_CLOSED',
   'EMPTY_LIST',
   'UNKNOWN_AREA',

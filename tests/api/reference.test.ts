@@ -19,6 +19,13 @@ test('an industry with what it belongs to and consists of', async () => {
   });
 });
 
+test('an industry by its code as a form has it', async () => {
+  const { data } = await api.ask(
+    '{ letter: industry(code: "C2614") { code } wide: industry(code: "２６１４ 有机化学原料制造") { code } two: industry(code: "2614、2669") { code } }',
+  );
+  expect(data).toEqual({ letter: { code: '2614' }, wide: { code: '2614' }, two: null });
+});
+
 test('no industry has a code that the classification does not know', async () => {
   const { data, errors } = await api.ask('{ industry(code: "9999") { code } }');
   expect([data, errors]).toEqual([{ industry: null }, undefined]);
@@ -75,6 +82,20 @@ test('a substance with its names, the lists it is in and its threshold', async (
           },
           compared: true,
         },
+        ...[
+          ['HIGHLY_TOXIC', '剧毒化学品'],
+          ['HAZARDOUS_CHEMICALS', '危险化学品'],
+        ].map(([key, zh]) => ({
+          key,
+          name: { zh },
+          item: { zh: '碳酰氯' },
+          source: {
+            document: '危险化学品目录（2015版）',
+            number: '国家安全生产监督管理总局等十部门公告2015年第5号',
+            article: '第2115项',
+          },
+          compared: true,
+        })),
       ],
       majorHazardThresholds: [
         {
@@ -94,10 +115,70 @@ test('substances by the beginning of a CAS number; some have no number', async (
   const { data } = await api.ask(
     '{ numbers: substances(search: "7782-4") { cas } none: substances(search: "烷基铝") { cas name { en } majorHazardThresholds { tonnes } } }',
   );
-  expect(data.numbers.map(({ cas }: { cas: string }) => cas).sort()).toEqual(['7782-41-4', '7782-44-7']);
-  expect(data.none).toEqual([
-    { cas: null, name: { en: 'aluminium alkyls' }, majorHazardThresholds: [{ tonnes: '1' }] },
+  expect(data.numbers.map(({ cas }: { cas: string }) => cas).sort()).toEqual([
+    '7782-41-4',
+    '7782-44-7',
+    '7782-49-2',
   ]);
+  expect(data.none[0]).toEqual({
+    cas: null,
+    name: { en: 'aluminium alkyls' },
+    majorHazardThresholds: [{ tonnes: '1' }],
+  });
+});
+
+test('a substance that a list has only above a mass fraction, or only in a form', async () => {
+  const { data } = await api.ask(
+    `{
+      peroxide: substances(search: "7722-84-1", first: 1) { lists { key fraction { atLeast moreThan lessThan atMost } } }
+      magnesium: substances(search: "7439-95-4", first: 1) { lists { key condition } }
+    }`,
+  );
+  const bounds = { atLeast: null, moreThan: null, lessThan: null, atMost: null };
+  const [peroxide] = data.peroxide;
+  const listings = peroxide.lists as readonly { readonly key: string }[];
+  expect(listings.filter(({ key }) => key === 'EXPLOSIVE_PRECURSORS')).toEqual([
+    { key: 'EXPLOSIVE_PRECURSORS', fraction: { ...bounds, atLeast: '60' } },
+    { key: 'EXPLOSIVE_PRECURSORS', fraction: { ...bounds, atLeast: '20', lessThan: '60' } },
+    { key: 'EXPLOSIVE_PRECURSORS', fraction: { ...bounds, moreThan: '8', lessThan: '20' } },
+  ]);
+  expect(data.magnesium[0].lists).toContainEqual({ key: 'EXPLOSIVE_PRECURSORS', condition: '粉末' });
+});
+
+test('a product term with what it is called, its kinds, and who makes it', async () => {
+  const { data } = await api.ask(
+    `{
+      productTerms(search: "guitie", first: 1) {
+        key name { zh en } aliases ambiguousNames narrower { key } broader { key } units basis
+        industries { code } industryCertain
+      }
+    }`,
+  );
+  expect(data.productTerms).toEqual([
+    {
+      key: '硅铁',
+      name: { zh: '硅铁', en: 'ferrosilicon' },
+      aliases: ['硅铁合金', 'FeSi'],
+      ambiguousNames: [],
+      narrower: [{ key: '75硅铁' }, { key: '72硅铁' }],
+      broader: [{ key: '铁合金' }],
+      units: ['万吨/年', 't/a'],
+      basis: null,
+      industries: [{ code: '3140' }],
+      industryCertain: true,
+    },
+  ]);
+});
+
+test('the built-in lists say what they have and what they lack', async () => {
+  const { data } = await api.ask('{ substanceLists { key name { zh } members coverage { zh en } } }');
+  expect(data.substanceLists).toHaveLength(8);
+  expect(data.substanceLists[6]).toMatchObject({
+    key: 'HIGHLY_TOXIC',
+    name: { zh: '剧毒化学品' },
+    members: 148,
+    coverage: { zh: expect.stringContaining('148项'), en: expect.stringContaining('All 148 items') },
+  });
 });
 
 test('without a zone, the built-in facts and how to ask for them', async () => {

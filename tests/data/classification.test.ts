@@ -83,9 +83,9 @@ describe('GB/T 4754-2017 with amendment 1', () => {
   });
 
   it('is identified by its content, so that a decision can prove what it rested on', () => {
-    // Changes only when codes or Chinese names change: then decisions before and after rest on different data.
+    // Changes only when codes, Chinese names or the edition before change: then decisions before and after rest on different data.
     expect(reference.classification.hash).toBe(
-      '397428c9405a49d8632675e55ef6a16d1ea7e840813b55216ef9ed047c861360',
+      '871b777ca3911feb264c31ee002e1892126a4d5032fa7f69fa9b4a8b59dadc28',
     );
   });
 });

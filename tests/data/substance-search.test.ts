@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { majorHazardThresholds } from '../../services/data/major-hazard.ts';
+import { lists } from '../../services/data/substance-lists.ts';
 import { searchSubstances } from '../../services/data/substance-search.ts';
-import { lists, substances } from '../../services/data/substances.ts';
+import { substances } from '../../services/data/substances.ts';
 import { isCas } from '../../services/domain/values/cas.ts';
 
 const found = (query: string, first?: number) => searchSubstances(query, first).map(({ name }) => name.zh);
@@ -27,7 +28,7 @@ describe('searching substances', () => {
     ['LNG', '天然气'],
     ['液化气', '液化石油气'],
     ['煤气', '煤气'],
-    ['三乙基铝', '烷基铝'],
+    ['三乙基铝', '三乙基铝'],
     ['二甲醚', '甲醚'],
     ['1,3 丁二烯', '1,3-丁二烯'],
     ['butadiene', '1,3-丁二烯'],
@@ -40,47 +41,43 @@ describe('searching substances', () => {
 
   it('gives numbers that begin so, as many as asked for', () => {
     const numbers = searchSubstances('74-8').map(({ cas }) => cas);
-    expect([...numbers].sort()).toEqual([
-      '74-82-8',
-      '74-83-9',
-      '74-84-0',
-      '74-85-1',
-      '74-86-2',
-      '74-87-3',
-      '74-89-5',
-    ]);
+    expect(numbers).toEqual(expect.arrayContaining(['74-82-8', '74-83-9', '74-84-0', '74-85-1', '74-86-2']));
+    for (const number of numbers) expect(number).toMatch(/^74-8/);
     expect(searchSubstances('74', 3)).toHaveLength(3);
   });
 
-  it.each(['', '  ', '---', '蒸馏水', 'water', '7732-18-5', 'qq'])('finds nothing for %j', (query) => {
+  it.each(['', '  ', '---', '蒸馏水', 'water', '7732-18-5', 'qqqq'])('finds nothing for %j', (query) => {
     expect(found(query)).toEqual([]);
   });
 });
 
 describe('the substances', () => {
+  const all = substances();
   it('are all that the lists and table 1 name, each once', () => {
     const named = new Set([
       ...lists.flatMap(({ members }) => members),
       ...majorHazardThresholds.flatMap(({ cas }) => cas),
     ]);
-    const numbers = substances.flatMap(({ cas }) => cas ?? []);
+    const numbers = all.flatMap(({ cas }) => cas ?? []);
     expect(numbers.filter((cas) => !isCas(cas))).toEqual([]);
     expect([...numbers].sort()).toEqual([...named].sort());
-    expect(substances.filter(({ cas }) => cas === null)).toHaveLength(3);
-    expect(substances.flatMap(({ majorHazard }) => majorHazard).length).toBeGreaterThanOrEqual(85);
+    expect(all.filter(({ cas }) => cas === null)).toHaveLength(256);
+    expect(all.flatMap(({ majorHazard }) => majorHazard).length).toBeGreaterThanOrEqual(85);
   });
 
-  it('have a name in both languages and a source each', () => {
-    for (const { name, listings, majorHazard } of substances) {
+  it('have a name and a source each; what only the catalogue names has none in English', () => {
+    for (const { name, listings, majorHazard } of all) {
       expect(name.zh).toMatch(/\p{Script=Han}/u);
-      expect(name.en).toMatch(/^[a-zN0-9]/);
+      if (majorHazard.length > 0) expect(name.en).toMatch(/^[a-zN0-9]/);
       expect(listings.length + majorHazard.length).toBeGreaterThan(0);
-      for (const { source } of [...listings, ...majorHazard]) expect(source.article).toMatch(/第\d+项$/);
+      for (const { source } of [...listings, ...majorHazard])
+        expect(source.article).toMatch(/第[\d.]+项|^第.类$|^PC\d{3}$/);
     }
   });
 
   it('are found first by their names, but for gasoline, which goes by two numbers', () => {
-    const missed = substances.filter(({ cas, name }) =>
+    const named = all.filter(({ cas, majorHazard }) => cas !== null && majorHazard.length > 0);
+    const missed = named.filter(({ cas, name }) =>
       [name.zh, name.en!].some((text) => searchSubstances(text, 1)[0]!.cas !== cas),
     );
     expect(missed.map(({ name }) => name.zh)).toEqual(['汽油']);

@@ -315,6 +315,26 @@ test('the facts of a line are all shown, for any of them can decide', () => {
   expect(en.join('\n')).toContain('刨花板, capacity 60000 m³/a, added capacity 20000 m³/a, lines: 3');
 });
 
+test('an amount stands as it was stated, and beside it in the unit of the fact', () => {
+  const dense = entry({
+    code: '1',
+    measure: 'RESTRICTED',
+    text: { zh: '限制', en: 'restricted' },
+    requirements: [
+      {
+        key: 'intensity',
+        text: { zh: '强度', en: 'intensity' },
+        when: { number: { fact: 'totalInvestmentPerMu', atLeast: '300' } },
+      },
+    ],
+  });
+  const { zh, en } = explained([dense], {
+    facts: { totalInvestment: '25000', landArea: { number: '7.64066', unit: '公顷' } },
+  });
+  expect(zh.join('\n')).toContain('总投资：25000 万元；用地面积：7.64066 公顷（114.6099 亩）');
+  expect(en.join('\n')).toContain('land area: 7.64066 ha (114.6099 mu)');
+});
+
 test('where nothing is found, it says so', () => {
   const { zh, en } = explained([nitration], { ...nitrating, industries: ['3841'] });
   expect(zh).toEqual([

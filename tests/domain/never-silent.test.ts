@@ -28,7 +28,7 @@ interface Situation {
   readonly zoneFacts?: readonly DeclaredFact[];
   readonly facts?: readonly FactDefinition[];
 }
-function outcomeOf(
+function assessed(
   { entry, areas = [], zoneFacts = [], facts = [] }: Situation,
   project: Omit<ProjectInput, 'zone'>,
 ) {
@@ -66,7 +66,10 @@ function outcomeOf(
     ],
     reference,
   };
-  const { outcome, reasons } = assess(basis, { zone: 'zone_park', ...project });
+  return assess(basis, { zone: 'zone_park', ...project });
+}
+function outcomeOf(situation: Situation, project: Omit<ProjectInput, 'zone'>) {
+  const { outcome, reasons } = assessed(situation, project);
   return { outcome, reasons: reasons.map(({ code, fact }) => `${code} ${fact}`) };
 }
 
@@ -139,4 +142,9 @@ test('what the register states in another form than the catalog asks for is a ga
     outcome: 'REVIEW',
     reasons: ['REGISTER_INCOMPLETE park.grade'],
   });
+  // Nor does a finding show as known what could not be read.
+  const caught = { ...situation, entry: { when: { not: situation.entry.when } } };
+  expect(assessed(caught, {}).findings.map(({ because }) => because)).toEqual([
+    [{ key: 'park.grade', known: false, value: null }],
+  ]);
 });

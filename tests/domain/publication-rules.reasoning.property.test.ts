@@ -20,7 +20,7 @@ import { expectToShow } from './publication/shows.ts';
 vi.setConfig({ testTimeout: PATIENCE });
 
 const WORLDS = times(120, 2_000);
-const MOST_SITUATIONS = 12_000;
+const MAX_SITUATIONS = 12_000;
 const REASONING = ['PR-28', 'PR-29', 'PR-30', 'PR-31', 'PR-32'];
 
 const flag = (key: string) => fc.boolean().map((is): Condition => ({ flag: { fact: key, is } }));
@@ -144,7 +144,7 @@ test('say the same as going through every situation, and show it by projects tha
   run(
     arbitraryPublication,
     (publication) => {
-      const expected = rulesByEnumeration(publication, MOST_SITUATIONS);
+      const expected = rulesByEnumeration(publication, MAX_SITUATIONS);
       if (!expected) return;
       compared++;
       const { broken, undecided } = checkOf(publication);
@@ -171,7 +171,7 @@ test('never claim what is not so where the bound is hit, and say what they leave
       arbitraryPublication,
       fc.oneof(
         fc.record({ branchBound: fc.integer({ min: 0, max: 3 }) }),
-        fc.record({ mostWork: fc.integer({ min: 0, max: 300 }) }),
+        fc.record({ maxWork: fc.integer({ min: 0, max: 300 }) }),
       ),
     ),
     ([publication, bound]) => {

@@ -93,17 +93,54 @@ describe(`${PROJECTS} projects at and beyond the bounds of every value`, () => {
   });
 
   test.each([
-    ['a nature', { nature: 'DEMOLITION' }, 'nature', 'DEMOLITION'],
-    ['an activity', { activities: ['PRODUCE', 'EAT'] }, 'activities[1]', 'EAT'],
-    ['a purpose', { facts: { purposes: ['FUN'] } }, 'facts.purposes[0]', 'FUN'],
-    ['a flag', { facts: { combustibleDust: 'yes' } }, 'facts.combustibleDust', 'yes'],
-    ['a number', { facts: { landArea: [1] } }, 'facts.landArea', '1'],
-    ['a zone', { zone: { id: 1 } }, 'zone', 'id'],
-  ])('%s that is none stops the request, with field and value', async (_, wrong, field, value) => {
-    const { status, errors } = await api.ask(ASK, { projects: [PROJECT, { ...PROJECT, ...wrong }] });
-    expect([status, errors!.length, errors![0]!.extensions.code]).toEqual([400, 1, 'BAD_USER_INPUT']);
-    expect(errors![0]!.message).toContain(`projects[1].${field}`);
-    expect(errors![0]!.message).toContain(value);
+    ['a nature', { nature: 'DEMOLITION' }, 'OUT_OF_RANGE', ['nature'], 'DEMOLITION'],
+    ['an activity', { activities: ['PRODUCE', 'EAT'] }, 'OUT_OF_RANGE', ['activities', '1'], 'EAT'],
+    ['a purpose', { facts: { purposes: ['FUN'] } }, 'OUT_OF_RANGE', ['facts', 'purposes', '0'], 'FUN'],
+    ['a flag', { facts: { combustibleDust: 'yes' } }, 'WRONG_TYPE', ['facts', 'combustibleDust'], 'yes'],
+    ['a number', { facts: { exposedPersons: [1] } }, 'WRONG_TYPE', ['facts', 'exposedPersons'], '[1]'],
+    ['an amount', { facts: { landArea: [1] } }, 'WRONG_TYPE', ['facts', 'landArea'], '[1]'],
+    ['a text', { name: 7 }, 'WRONG_TYPE', ['name'], '7'],
+    ['a list', { facts: { chemicals: 'none' } }, 'WRONG_TYPE', ['facts', 'chemicals'], 'none'],
+    [
+      'a line',
+      { facts: { chemicals: [{ tonnes: 1 }] } },
+      'REQUIRED',
+      ['facts', 'chemicals', '0', 'cas'],
+      'cas',
+    ],
+    ['a field', { facts: { landSize: 1 } }, 'UNKNOWN_FIELD', ['facts', 'landSize'], 'landSize'],
+    ['facts', { facts: 'all' }, 'WRONG_TYPE', ['facts'], 'all'],
+    [
+      'an approval',
+      { earlierApproval: { approvedOn: '2025-01-01', none: true } },
+      'WRONG_TYPE',
+      ['earlierApproval'],
+      'approvedOn',
+    ],
+    ['a zone', { zone: { id: 1 } }, 'WRONG_TYPE', ['zone'], 'id'],
+    ['a zone at all', { zone: null }, 'REQUIRED', ['zone'], 'zone'],
+  ])('%s that is none is an error of its own project', async (_, wrong, code, path, value) => {
+    const ask = `query ($projects: [ProjectInput!]!) { assessMany(projects: $projects) {
+      ref assessment { outcome } userErrors { code path message en: message(locale: EN) } } }`;
+    const projects = [PROJECT, { ...PROJECT, ref: 17, ...wrong }, PROJECT];
+    const { status, data, errors } = await api.ask(ask, { projects });
+    expect([status, errors]).toEqual([200, undefined]);
+    for (const at of [0, 2]) expect(data.assessMany[at]).toMatchObject({ userErrors: [] });
+    expect(data.assessMany[1]).toMatchObject({ ref: '17', assessment: null, userErrors: [{ code, path }] });
+    for (const message of Object.values(data.assessMany[1].userErrors[0]).slice(2))
+      expect(message).toContain(value);
+  });
+
+  test('what is no project at all is an error of its own too', async () => {
+    const ask = `query ($projects: [ProjectInput!]!) { assessMany(projects: $projects) { index userErrors { code } } }`;
+    const { data, errors } = await api.ask(ask, { projects: [null, 'zone', PROJECT, []] });
+    expect(errors).toBeUndefined();
+    expect(data.assessMany.map(({ userErrors }: { userErrors: object[] }) => userErrors)).toEqual([
+      [{ code: 'WRONG_TYPE' }],
+      [{ code: 'WRONG_TYPE' }],
+      [],
+      [{ code: 'WRONG_TYPE' }],
+    ]);
   });
 });
 

@@ -116,8 +116,10 @@ describe('the text of a request', () => {
 
 describe('a number with more digits than a number carries', () => {
   const query = 'query ($p: ProjectInput!) { assess(project: $p) { userErrors { code path } } }';
-  const variables = `{"p":{"zone":"${PARK}","facts":{"landArea":0.12345678901234567}}}`;
-  const REFUSED = { assess: { userErrors: [{ code: 'INVALID_NUMBER', path: ['facts', 'landArea'] }] } };
+  const variables = `{"p":{"zone":"${PARK}","facts":{"landArea":{"number":0.12345678901234567,"unit":"亩"}}}}`;
+  const REFUSED = {
+    assess: { userErrors: [{ code: 'INVALID_NUMBER', path: ['facts', 'landArea', 'number'] }] },
+  };
 
   test('is refused in a body', async () => {
     expect((await ask({ body: `{"query":"${query}","variables":${variables}}` })).data).toEqual(REFUSED);

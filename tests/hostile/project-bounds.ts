@@ -61,7 +61,11 @@ function slots(): readonly fc.Arbitrary<Slot>[] {
       'taxPerMu',
       'annualEnergy',
     ].map((key) => at(`facts.${key}`, decimal)),
-    at('facts.landArea', positive),
+    at('facts.landArea', positive).map((slot) => ({
+      ...slot,
+      value: { number: slot.value, unit: '亩' },
+      below: ['number'],
+    })),
     at('facts.exposedPersons', whole(0)),
     at('earlierApproval', pastDay).map((slot) => ({
       ...slot,

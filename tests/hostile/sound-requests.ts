@@ -28,7 +28,7 @@ export const PROJECT = {
   earlierApproval: { none: true },
   facts: {
     totalInvestment: '30000',
-    landArea: 120.5,
+    landArea: { number: 120.5, unit: '亩' },
     annualEnergy: 5000,
     hazardousChemicalProject: true,
     nationalClass: 'PERMITTED',

@@ -56,7 +56,7 @@ export const CARRIED_OUT: Planted = {
   "a caller's own mark": () => assess({ ref: 's3cr3t' }),
   'a fact that nobody defined': () =>
     assess({ facts: { declared: [{ key: 's3cr3t', value: { flag: true } }] } }),
-  'a value that a fact cannot have': () => assess({ facts: { landArea: 's3cr3t' } }),
+  'a value that a fact cannot have': () => assess({ facts: { landArea: { number: 's3cr3t', unit: '亩' } } }),
   'an industry that is none': () => assess({ industries: ['s3cr3t'] }),
   'a zone that is none': () => assess({ zone: 'zone_s3cr3t' }),
   'an area that is none': () => assess({ area: 's3cr3t' }),

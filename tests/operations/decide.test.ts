@@ -49,7 +49,7 @@ describe('recording a decision', () => {
     });
     expect(decision.id).toMatch(/^decision_[0-9a-f]{40}$/);
     expect(decision.evidence).toMatchObject({
-      engineVersion: '1',
+      engineVersion: '2',
       register,
       catalogs: [
         {
@@ -95,7 +95,7 @@ describe('recording a decision', () => {
   it('is refused with every fault of the project, and then nothing is recorded', async () => {
     const { deps } = await world();
     const wrong = input({
-      project: { zone: 'zone_kfq', industries: [], facts: { landArea: '0' } },
+      project: { zone: 'zone_kfq', industries: [], facts: { landArea: { number: '0', unit: '亩' } } },
     });
     expect((await outcome(decideAdmission(deps, OFFICER, wrong))).split(' ').toSorted()).toEqual([
       'EMPTY_LIST',
@@ -115,6 +115,10 @@ describe('recording a decision', () => {
     expect(await decide({ on: '2026-11-20', onReason: ' ' })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-24' })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-31' })).toBe('INVALID_DATE');
+    expect(await decide({ project: { zone: 'zone_kfq', on: '2026-11-20' } })).toBe('REASON_REQUIRED');
+    expect(await decide({ on: '2026-11-23', project: { zone: 'zone_kfq', on: '2026-11-20' } })).toBe(
+      'OUT_OF_RANGE',
+    );
     expect(await decide({ on: '2026-11-23' })).toBe('done');
     const accepted = input({ on: '2026-11-20', onReason: '11月20日受理', idempotencyKey: 'key 2' });
     expect(await decideAdmission(deps, OFFICER, accepted)).toMatchObject({

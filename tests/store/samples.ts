@@ -56,7 +56,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
     project: {
       zone: 'zone_1',
       projectCode: '2603-141124-89-05-346948',
-      facts: { landArea: '10', taxPerMu: null },
+      facts: { landArea: { number: '10', unit: '亩' }, taxPerMu: null },
     },
     assessment: {
       zone: 'zone_1',
@@ -65,6 +65,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
       possibleOutcomes: ['CONDITIONAL', 'REFUSED'],
       exact: true,
       reasons: [{ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null, decisive: false }],
+      notices: [],
       findings: [
         {
           catalog: 'sx',

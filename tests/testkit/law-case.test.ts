@@ -151,7 +151,11 @@ describe('a wrong expectation is found out', () => {
     ['another code', 'unknown-industry', 'empty-list'],
     ['another field', 'industries.0', 'industries.1'],
     ['another value', 'value: 9999', 'value: 8888'],
-    ['a fault too many', 'value: 9999 }', 'value: 9999 }, { code: out-of-range, field: facts.landArea }'],
+    [
+      'a fault too many',
+      'value: 9999 }',
+      'value: 9999 }, { code: out-of-range, field: facts.landArea.number }',
+    ],
     ['a fault unsaid', 'landArea: 1', 'landArea: 0'],
     [
       'an assessment in its place',

@@ -1,9 +1,9 @@
 import type { CatalogContent, CatalogIdentity } from '../catalog/catalog.ts';
 import type { Standing } from '../catalog/version.ts';
-import type { SubstanceList } from '../facts/fact.ts';
 import type { Classification, Industry, SearchSuggestion } from '../facts/industry.ts';
 import type { ReferenceNames } from '../facts/names.ts';
-import type { Substance } from '../facts/substance.ts';
+import type { BuiltInTerm, BuiltInTerms } from '../facts/product-term.ts';
+import type { BuiltInList, Substance } from '../facts/substance.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import type { Text } from '../values/text.ts';
 import type { Day } from '../vocabulary.ts';
@@ -39,9 +39,11 @@ export interface VersionOnDay {
 /** Reference data that come with the software. */
 export interface Reference {
   readonly classification: Classification;
-  /** The built-in substance lists, KEY_SUPERVISED and SPECIAL_CONTROL. */
-  readonly lists: readonly SubstanceList[];
+  /** The built-in substance lists, KEY_SUPERVISED and so on. */
+  readonly lists: readonly BuiltInList[];
   readonly listsHash: string;
+  /** What products are called. */
+  readonly productTerms: BuiltInTerms;
   /** What it all is called, for sentences; no part of any decision. */
   readonly names: ReferenceNames;
   /** Finding things in it; no part of any decision. */
@@ -55,6 +57,8 @@ export interface ReferenceSearch {
   readonly suggestions: (query: string) => readonly SearchSuggestion[];
   /** Substances by CAS number, name or alias, best first. */
   readonly substances: (query: string, first: number) => readonly Substance[];
+  /** Product terms by name or alias, best first. */
+  readonly productTerms: (query: string, first: number) => readonly BuiltInTerm[];
   /** Whether something of a name and code that somebody has given it is found by a text, worked out once for each text. */
   readonly named: (text: string) => (name: Text, code: string) => boolean;
 }

@@ -4,6 +4,7 @@ import type {
   Day,
   Effect,
   JurisdictionLevel,
+  NoticeCode,
   Outcome,
   ReasonCode,
   SettledOutcome,
@@ -20,6 +21,8 @@ export interface Assessment {
   /** False where the branch bound was hit: possible outcomes and missing facts are then supersets. */
   readonly exact: boolean;
   readonly reasons: readonly Reason[];
+  /** What the applicant should know besides; none of it changes the outcome. */
+  readonly notices: readonly Notice[];
   /** Entries that apply or may apply, in the order of DESIGN 2.8. */
   readonly findings: readonly Finding[];
   readonly missingFacts: readonly MissingFact[];
@@ -37,6 +40,16 @@ export interface Reason {
   readonly fact: string | null;
   /** As of a finding; a notice never is. */
   readonly decisive: boolean;
+}
+/** A slip that is likely, or how something was read that can be read in several ways. */
+export interface Notice {
+  readonly code: NoticeCode;
+  /** Where in the input. */
+  readonly path: readonly string[];
+  /** The value that it is about, as it was stated. */
+  readonly value: string;
+  /** What it was read as, where it was read as something else; empty otherwise. */
+  readonly readAs: readonly string[];
 }
 export interface VersionRef {
   readonly catalog: string;

@@ -1,15 +1,19 @@
 import type { PlainFacts } from '../facts/dictionary.ts';
-import type { DeclaredFact } from '../facts/fact.ts';
-import type { Activity, DecimalInput, Nature } from '../vocabulary.ts';
+import type { StatedFact } from '../facts/fact.ts';
+import type { Activity, Day, DecimalInput, Nature } from '../vocabulary.ts';
 
 /** What an applicant states of a project, as it was sent: unchecked. Unset or null means unknown (DESIGN 2.3). */
 export interface ProjectInput {
   readonly zone: string;
   readonly ref?: string | null;
+  /** The day it is assessed for (受理日), that of the request where not given. */
+  readonly on?: Day | null;
   readonly name?: string | null;
   readonly projectCode?: string | null;
   readonly unifiedSocialCreditCode?: string | null;
   readonly industries?: readonly string[] | null;
+  /** The edition of GB/T 4754 that the codes are of, 2017 where not given. */
+  readonly industryEdition?: string | null;
   readonly nature?: Nature | null;
   readonly activities?: readonly Activity[] | null;
   readonly area?: string | null;
@@ -31,7 +35,7 @@ export interface Confirmation {
 export interface FactsInput extends PlainFacts {
   readonly chemicals?: readonly ChemicalInput[] | null;
   readonly products?: readonly ProductInput[] | null;
-  readonly declared?: readonly DeclaredFact[] | null;
+  readonly declared?: readonly StatedFact[] | null;
 }
 export interface ChemicalInput {
   readonly cas: string;

@@ -30,7 +30,7 @@ import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
 /** Changes only when an answer may change (DESIGN 2.9). */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 export interface AssessOptions {
   /** Branches that each search may take: outcomes, findings, missing facts, what is decisive, minimal questions. */
@@ -114,6 +114,7 @@ export function assess(
     possibleOutcomes: severities.map(outcomeOf),
     exact: isExact(),
     reasons: reasons.map((reason) => ({ ...reason, decisive: decides.has(reason) })),
+    notices: facts.notices,
     findings: inOrder(
       [...findings.values()].map((finding) => ({ ...finding, decisive: decides.has(finding) })),
       basis,

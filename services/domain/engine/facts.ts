@@ -1,3 +1,4 @@
+import type { Notice } from '../assessment/assessment.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
 import type { Rational } from '../values/decimal.ts';
@@ -37,6 +38,8 @@ export interface Facts {
   readonly unstated: ReadonlySet<string>;
   /** Members of each substance list that can be tested here. */
   readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is to be said of how the project was read. */
+  readonly notices: readonly Notice[];
   readonly classification: Classification;
 }
 /** Facts in the making. */

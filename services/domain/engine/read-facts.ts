@@ -1,15 +1,21 @@
 import type { Actor } from '../access/access.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import { listOfScope } from '../condition/operators/chemical.ts';
 import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
+import { membersOf } from '../facts/members-of.ts';
 import { areaId } from '../ids.ts';
+import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
 import { memoize } from '../values/memoize.ts';
-import { isProjectCode } from '../values/project-code.ts';
+import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
 import { NATURES } from '../vocabulary.ts';
+import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import {
@@ -20,7 +26,7 @@ import {
   readIndustries,
   readProducts,
 } from './read-stated.ts';
-import { Reader, shown } from './reader.ts';
+import { Reader } from './reader.ts';
 
 /**
  * The facts of a project as stated, and of its zone as the register has them.
@@ -40,7 +46,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
   const facts: Facts = {
     on: basis.on,
-    industries: readIndustries(reader, basis, project.industries),
+    industries: readIndustries(reader, basis, project),
     activities: readActivities(reader, project.activities, ['activities']),
     area: readArea(reader, zone, project.area),
     zoneCode: zone.code,
@@ -57,6 +63,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     definitions,
     unstated: readZone(reader, zone),
     lists,
+    notices: reader.notices,
     classification: basis.reference.classification,
   };
   if (faults.length > 0) throw new Refusals(faults);
@@ -67,11 +74,24 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
 const testableOn = memoize((basis: AssessmentBasis): Pick<Facts, 'definitions' | 'lists'> => {
   const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
   const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
+  // Built-in lists are long, and few catalogs test them.
+  const tested = new Set(contents.flatMap((content) => [...listsTested(content)]));
   return {
     definitions: definitionsOn(basis),
-    lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+    lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
   };
 });
+
+const listsTested = memoize(
+  (content: CatalogContent): ReadonlySet<string> =>
+    new Set(
+      compiled(content).entries.flatMap((entry) =>
+        [...allTests(entry)].flatMap((test) =>
+          test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [],
+        ),
+      ),
+    ),
+);
 
 /** Every fact that can be tested on this basis, by key. */
 export function definitionsOn(basis: AssessmentBasis): ReadonlyMap<string, FactDefinition> {
@@ -92,12 +112,11 @@ function readPlainFacts(reader: Reader, stated: object): void {
 
 /** Takes the zone's facts from the register; the keys of ZONE facts that it does not state. */
 function readZone(reader: Reader, zone: JurisdictionRecord): ReadonlySet<string> {
-  const { kind, zoneLevel, riskGrade, positioning, suspended, facts } = zone.zone!;
-  reader.choices.set('zone.kind', kind);
-  reader.choices.set('zone.level', zoneLevel);
-  reader.choices.set('zone.riskGrade', riskGrade);
-  reader.choices.set('zone.suspended', String(suspended));
-  reader.sets.set('zone.positioning', new Set(positioning));
+  const { facts } = zone.zone!;
+  for (const [key, value] of Object.entries(builtInZoneFacts(zone.zone!))) {
+    if (typeof value === 'object') reader.sets.set(key, new Set(value));
+    else reader.choices.set(key, String(value));
+  }
   // What the register states in another form than the catalog asks for is as good as unstated, and no fault of the
   // applicant.
   const misfits = reader.declaredOfZone(facts);
@@ -110,8 +129,12 @@ function readZone(reader: Reader, zone: JurisdictionRecord): ReadonlySet<string>
 }
 
 function identifiers(reader: Reader, { projectCode, unifiedSocialCreditCode }: ProjectInput): void {
-  if (projectCode != null && !isProjectCode(projectCode)) {
-    reader.fault('INVALID_PROJECT_CODE', { value: shown(projectCode) }, ['projectCode']);
+  if (projectCode != null) {
+    const path = ['projectCode'];
+    if (!isProjectCode(projectCode))
+      reader.fault('INVALID_PROJECT_CODE', { value: shown(projectCode) }, path);
+    else if (projectCodeLooksMistyped(projectCode))
+      reader.notices.push({ code: 'PROJECT_CODE_LOOKS_MISTYPED', path, value: projectCode, readAs: [] });
   }
   if (unifiedSocialCreditCode != null && !isCreditCode(unifiedSocialCreditCode)) {
     reader.fault('INVALID_CREDIT_CODE', { value: shown(unifiedSocialCreditCode) }, [

@@ -1,34 +1,74 @@
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { activityMask } from '../condition/tests.ts';
+import type { Classification } from '../facts/industry.ts';
 import { productName, unitName } from '../facts/product-name.ts';
+import { EDITIONS, readIndustry } from '../facts/read-industry.ts';
 import { areaId } from '../ids.ts';
+import { shown } from '../messages/read-input.ts';
+import { Refusal } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
-import { isCas } from '../values/cas.ts';
+import { casOfNumber, isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Activity } from '../vocabulary.ts';
 import { ACTIVITIES } from '../vocabulary.ts';
 import type { CompiledCatalog } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
-import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
+import type { ChemicalLine, Facts, ProductLine } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
-import { LONGEST, shown } from './reader.ts';
+import { MAX_ITEMS } from './reader.ts';
 
 export function readIndustries(
   reader: Reader,
-  basis: AssessmentBasis,
-  codes: ProjectInput['industries'],
+  { reference: { classification } }: AssessmentBasis,
+  { industries, industryEdition }: ProjectInput,
 ): Facts['industries'] {
-  const list = reader.list(codes, ['industries'], LONGEST.industries);
+  const edition = industryEdition == null ? null : editionOf(reader, industryEdition);
+  const list = reader.list(industries, ['industries'], MAX_ITEMS.industries);
   if (!list) return null;
   if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
-  return list.flatMap((code, at): ProjectIndustry[] => {
-    const classes = typeof code === 'string' ? basis.reference.classification.classesOf(code) : [];
-    if (classes.length > 0) return [{ code, classes }];
-    reader.fault('UNKNOWN_INDUSTRY', { value: shown(code) }, ['industries', String(at)]);
-    return [];
+  const codes = list.flatMap((stated, at): readonly string[] => {
+    const path = ['industries', String(at)];
+    const text = typeof stated === 'number' ? codeOfNumber(reader, stated, classification, path) : stated;
+    if (text === undefined) return [];
+    if (typeof text !== 'string') {
+      reader.fault('UNKNOWN_INDUSTRY', { value: shown(stated) }, path);
+      return [];
+    }
+    try {
+      const read = readIndustry(text, classification, path, edition);
+      if (read.join() !== String(stated)) {
+        const readAs = read.map((code) => `${code} ${classification.industry(code)!.name.zh}`);
+        reader.notices.push({ code: 'INDUSTRY_READ', path, value: shown(stated), readAs });
+      }
+      return read;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reader.faults([error]);
+      return [];
+    }
   });
+  return [...new Set(codes)].map((code) => ({ code, classes: classification.classesOf(code) }));
+}
+
+/** A code that a table sent as a number: 511 may be 0511, whose 0 it has lost. */
+function codeOfNumber(
+  reader: Reader,
+  number: number,
+  classification: Classification,
+  path: Path,
+): string | undefined {
+  const options = [String(number), `0${number}`].filter((code) => classification.industry(code));
+  if (options.length < 2) return options[0] ?? String(number);
+  return reader.fault('AMBIGUOUS_NUMBER', { field: path.join('.'), value: number, options }, path);
+}
+
+/** `2011`, or as forms cite it: `GB/T 4754-2011`. */
+function editionOf(reader: Reader, stated: unknown): string | null {
+  const edition = EDITIONS.find((year) => String(stated).includes(year));
+  if (edition === undefined) reader.outOfRange(['industryEdition'], shown(stated), EDITIONS.join(', '));
+  return edition ?? null;
 }
 
 export function readActivities(
@@ -89,13 +129,14 @@ export function readChemicals(
   reader: Reader,
   given: NonNullable<ProjectInput['facts']>['chemicals'],
 ): Facts['chemicals'] {
-  const list = reader.list(given, ['facts', 'chemicals'], LONGEST.chemicals);
+  const list = reader.list(given, ['facts', 'chemicals'], MAX_ITEMS.chemicals);
   if (!list) return null;
   const lines = new Map<string, ChemicalLine[]>();
   for (const [at, chemical] of list.entries()) {
     const path = ['facts', 'chemicals', String(at)];
-    const cas = isCas(chemical.cas);
-    if (!cas) {
+    const cas = typeof chemical.cas === 'number' ? casOfNumber(chemical.cas) : chemical.cas;
+    const isKnown = isCas(cas);
+    if (!isKnown) {
       reader.fault('INVALID_CAS', { field: [...path, 'cas'].join('.'), value: shown(chemical.cas) }, [
         ...path,
         'cas',
@@ -104,10 +145,10 @@ export function readChemicals(
     const tonnes =
       chemical.tonnes == null ? null : (reader.number(chemical.tonnes, [...path, 'tonnes']) ?? null);
     const activities = readActivities(reader, chemical.activities, [...path, 'activities']);
-    if (!cas) continue;
-    const of = lines.get(chemical.cas);
+    if (!isKnown) continue;
+    const of = lines.get(cas);
     if (of) of.push({ activities, tonnes });
-    else lines.set(chemical.cas, [{ activities, tonnes }]);
+    else lines.set(cas, [{ activities, tonnes }]);
   }
   return lines;
 }
@@ -117,7 +158,7 @@ export function readProducts(
   basis: AssessmentBasis,
   given: NonNullable<ProjectInput['facts']>['products'],
 ): Facts['products'] {
-  const list = reader.list(given, ['facts', 'products'], LONGEST.products);
+  const list = reader.list(given, ['facts', 'products'], MAX_ITEMS.products);
   if (!list) return null;
   const units = basis.catalogs.flatMap(({ inForce }) =>
     inForce ? [unitsTested(compiled(inForce.content))] : [],

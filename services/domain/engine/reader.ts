@@ -1,15 +1,20 @@
+import type { Notice } from '../assessment/assessment.ts';
 import type { BuiltInFact } from '../facts/dictionary.ts';
 import { builtInFact } from '../facts/dictionary.ts';
-import type { DeclaredFact, FactDefinition, FactValue } from '../facts/fact.ts';
+import type { DeclaredFact, FactDefinition, FactValue, StatedFact } from '../facts/fact.ts';
+import { unitName } from '../facts/product-name.ts';
 import { TYPE_LABELS } from '../messages/labels.ts';
 import type { DetailsOf, MessageCode } from '../messages/messages.ts';
+import { shown } from '../messages/read-input.ts';
 import { Refusal } from '../messages/refusal.ts';
 import { isDay } from '../values/day.ts';
 import type { Rational } from '../values/decimal.ts';
-import { compare, isExact, isInteger, parseDecimal, ZERO } from '../values/decimal.ts';
+import { compare, decimalText, isExact, isInteger, parseDecimal, ZERO } from '../values/decimal.ts';
+import { converted, unitOf, usualUnits } from '../values/unit.ts';
+import { unreachable } from '../values/unreachable.ts';
 
 /** Longer lists are no project; the bound keeps one request from taking the time of a thousand. */
-export const LONGEST = {
+export const MAX_ITEMS = {
   industries: 50,
   chemicals: 2_000,
   products: 500,
@@ -25,6 +30,7 @@ export class Reader {
   readonly choices = new Map<string, string>();
   readonly sets = new Map<string, ReadonlySet<string>>();
   readonly dates = new Map<string, string>();
+  readonly notices: Notice[] = [];
   readonly #faults: Refusal[];
   readonly #keys = new Map<string, string>();
   readonly definitions: ReadonlyMap<string, FactDefinition>;
@@ -46,6 +52,11 @@ export class Reader {
     return undefined;
   }
 
+  /** Faults that somebody else has found. */
+  faults(refusals: readonly Refusal[]): void {
+    this.#faults.push(...refusals);
+  }
+
   /** A fault unless the value is a list no longer than allowed. */
   list<T>(value: readonly T[] | null | undefined, path: Path, longest: number): readonly T[] | null {
     if (value == null) return null;
@@ -62,7 +73,14 @@ export class Reader {
 
   builtIn(fact: BuiltInFact, value: unknown): void {
     if (value == null) return;
-    this.#value(fact, value, ['facts', fact.key], fact.positive === true);
+    const path = ['facts', fact.key];
+    if (fact.type !== 'NUMBER' || typeof value !== 'object' || Array.isArray(value)) {
+      this.#value(fact, value, path, {});
+      return;
+    }
+    const { number, unit = null } = value as { number?: unknown; unit?: unknown };
+    if (number == null) this.fault('REQUIRED', { field: `${path.join('.')}.number` }, [...path, 'number']);
+    else this.#value(fact, number, [...path, 'number'], { unit, unitPath: [...path, 'unit'] });
   }
 
   /** Takes in what the register states of the zone; the keys whose values do not fit their definition. */
@@ -77,9 +95,9 @@ export class Reader {
     return misfits;
   }
 
-  declared(facts: readonly DeclaredFact[], path: Path, about: FactDefinition['about']): void {
+  declared(facts: readonly StatedFact[], path: Path, about: FactDefinition['about']): void {
     const seen = new Set<string>();
-    for (const [at, { key, value }] of (this.list(facts, path, LONGEST.declared) ?? []).entries()) {
+    for (const [at, { key, value, unit }] of (this.list(facts, path, MAX_ITEMS.declared) ?? []).entries()) {
       const here = [...path, String(at)];
       this.#keys.set(here.join('.'), key);
       const definition = this.definitions.get(key);
@@ -102,15 +120,25 @@ export class Reader {
         ]);
         continue;
       }
-      this.#value(definition, given[0]![1], [...here, 'value', field], false);
+      const unitPath = [...here, 'unit'];
+      if (unit != null && definition.type !== 'NUMBER')
+        this.fault('UNKNOWN_UNIT', { key, value: shown(unit), options: [] }, unitPath);
+      else this.#value(definition, given[0]![1], [...here, 'value', field], { unit, unitPath });
     }
   }
 
-  #value(fact: FactDefinition, value: unknown, path: Path, positive: boolean): void {
+  #value(
+    fact: FactDefinition & Pick<BuiltInFact, 'positive' | 'unitStated'>,
+    value: unknown,
+    path: Path,
+    { unit = null, unitPath = path }: { unit?: unknown; unitPath?: Path },
+  ): void {
     switch (fact.type) {
       case 'NUMBER': {
-        const number = this.number(value, path, { integer: fact.integer === true, positive });
-        if (number) this.numbers.set(fact.key, number);
+        const { integer, positive } = fact;
+        const number = this.number(value, path, { integer: integer === true, positive: positive === true });
+        const inOwnUnit = number && this.#inUnitOf(fact, number, unit, unitPath);
+        if (inOwnUnit) this.numbers.set(fact.key, inOwnUnit);
         return;
       }
       case 'FLAG':
@@ -137,7 +165,36 @@ export class Reader {
         if (!isDay(value))
           this.fault('INVALID_DATE', { field: this.#field(path), value: shown(value) }, path);
         else this.dates.set(fact.key, value);
+        return;
+      default:
+        unreachable(fact.type);
     }
+  }
+
+  /** An amount in the unit of its fact; a fault where its own is none, or measures something else. */
+  #inUnitOf(
+    fact: FactDefinition & Pick<BuiltInFact, 'unitStated'>,
+    number: Rational,
+    unit: unknown,
+    path: Path,
+  ): Rational | undefined {
+    const own = fact.unit == null ? undefined : unitOf(fact.unit);
+    const options = own ? usualUnits(own.dimension) : [fact.unit ?? ''];
+    const details = {
+      key: fact.key,
+      value: shown(unit),
+      options: options.length > 0 ? options : [fact.unit!],
+    };
+    if (unit == null) {
+      if (!fact.unitStated) return number;
+      return this.fault('UNIT_REQUIRED', { key: fact.key, value: decimalText(number) ?? '', options }, path);
+    }
+    if (typeof unit !== 'string') return this.fault('UNKNOWN_UNIT', details, path);
+    if (fact.unit != null && unitName(unit) === unitName(fact.unit)) return number;
+    const stated = unitOf(unit.slice(0, 40));
+    if (!stated) return this.fault('UNKNOWN_UNIT', details, path);
+    if (stated.dimension !== own?.dimension) return this.fault('UNIT_OF_ANOTHER_KIND', details, path);
+    return converted(number, stated, own);
   }
 
   choice(key: string, options: readonly string[], value: unknown, path: Path): void {
@@ -157,7 +214,7 @@ export class Reader {
     const text = String(value);
     const number = parseDecimal(text);
     if (!number || (typeof value === 'number' && !isExact(value))) {
-      return this.fault('INVALID_NUMBER', { field: this.#field(path), value: text.slice(0, 80) }, path);
+      return this.fault('INVALID_NUMBER', { field: this.#field(path), value: shown(text) }, path);
     }
     if (integer && !isInteger(number)) return this.outOfRange(path, text, '0, 1, 2, …');
     const order = compare(number, ZERO);
@@ -184,7 +241,3 @@ const VALUE_FIELD: Readonly<Record<FactDefinition['type'], keyof FactValue>> = {
   SET: 'set',
   DATE: 'date',
 };
-
-/** A value as a message shows it. */
-export const shown = (value: unknown): string =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 80);

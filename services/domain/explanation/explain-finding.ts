@@ -2,12 +2,16 @@ import type { FactReading, Finding } from '../assessment/assessment.ts';
 import { basisText } from '../catalog/basis-text.ts';
 import type { Requirement, Responsibility } from '../catalog/entry.ts';
 import { conditionText } from '../condition/condition-text.ts';
+import type { FactDefinition } from '../facts/fact.ts';
 import type { Names } from '../facts/names.ts';
+import { industryText } from '../facts/names.ts';
 import { EFFECT_LABELS, LEVEL_LABELS, NONE_LABEL, TRUTH_LABELS, unitLabel } from '../messages/labels.ts';
-import { joined } from '../messages/sentences.ts';
+import { joined, noted } from '../messages/sentences.ts';
+import { decimalText, parseDecimal } from '../values/decimal.ts';
 import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
-import type { Truth } from '../vocabulary.ts';
+import { converted, unitOf } from '../values/unit.ts';
+import type { DecimalInput, QuantityInput, Truth } from '../vocabulary.ts';
 import { sayIn } from './explain-sentences.ts';
 
 /** One finding: the entry, its legal basis, the facts, the exceptions tried, the requirements. */
@@ -122,12 +126,26 @@ function readingText(
   if (!known) return say('FACT_UNKNOWN', { fact });
   const option = (one: unknown) =>
     key === 'industries'
-      ? `${one} ${inLocale(names.industry(String(one)), locale)}${one === industry ? say('CAUGHT') : ''}`
+      ? `${industryText(String(one), names, locale)}${one === industry ? say('CAUGHT') : ''}`
       : inLocale(names.option(key, String(one)), locale);
-  const said = valueText(value, option, names, locale);
-  const unit = definition?.type === 'NUMBER' && definition.unit;
-  return say('FACT', { fact, value: unit ? `${said} ${unitLabel(unit, locale)}` : said });
+  if (definition?.type === 'NUMBER')
+    return say('FACT', { fact, value: amountText(value, definition, locale) });
+  return say('FACT', { fact, value: valueText(value, option, names, locale) });
 }
+
+/** An amount as it was stated, and where it was stated in another unit also in that of the fact. */
+function amountText(value: unknown, { unit: own }: FactDefinition, locale: Locale): string {
+  const { number, unit = own } =
+    typeof value === 'object' ? (value as Amount) : { number: value as DecimalInput };
+  if (unit == null) return String(number);
+  const said = `${number} ${unitLabel(unit, locale)}`;
+  const [from, to] = [unitOf(unit), own == null ? undefined : unitOf(own)];
+  const amount = parseDecimal(String(number));
+  if (unit === own || !from || !to || !amount) return said;
+  const exact = decimalText(converted(amount, from, to));
+  return exact === undefined ? said : noted(said, `${exact} ${unitLabel(own!, locale)}`, locale);
+}
+type Amount = Exclude<QuantityInput, DecimalInput>;
 
 function valueText(value: unknown, option: (one: unknown) => string, names: Names, locale: Locale): string {
   const none = inLocale(NONE_LABEL, locale);

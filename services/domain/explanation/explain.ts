@@ -1,6 +1,6 @@
-import type { Assessment, Reason } from '../assessment/assessment.ts';
+import type { Assessment, Notice, Reason } from '../assessment/assessment.ts';
 import type { Names } from '../facts/names.ts';
-import { OUTCOME_LABELS, REASON_SENTENCES } from '../messages/labels.ts';
+import { NOTICE_SENTENCES, OUTCOME_LABELS, REASON_SENTENCES } from '../messages/labels.ts';
 import { filled } from '../messages/sentences.ts';
 import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
@@ -32,6 +32,7 @@ export function explainAssessment(
       : []),
     ...(assessment.exact ? [] : [say('NOT_EXACT')]),
     ...(full ? reasons : reasons.filter(({ decisive }) => decisive)).map(explained),
+    ...assessment.notices.map((notice) => explainNotice(notice, locale)),
     ...(assessment.findings.length === 0 ? [say('NOTHING_FOUND')] : []),
     ...(full ? everything : whatDecided)(assessment, names, locale),
     ...(full ? [] : reasons.filter(({ code }) => code === 'ZONE_HAS_NO_CATALOG').map(explained)),
@@ -58,4 +59,8 @@ export function explainReason({ code, catalog, fact }: Reason, names: Names, loc
   const definition = fact === null ? undefined : names.fact(fact);
   const parts = { catalog: catalog && names.catalog(catalog), fact: definition?.name ?? fact };
   return filled(inLocale(REASON_SENTENCES[code], locale), parts, locale);
+}
+
+export function explainNotice({ code, value, readAs }: Notice, locale: Locale): string {
+  return filled(inLocale(NOTICE_SENTENCES[code], locale), { value, readAs }, locale);
 }

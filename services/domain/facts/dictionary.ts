@@ -1,6 +1,6 @@
 import { hashOf } from '../values/canonical.ts';
 import type { Text } from '../values/text.ts';
-import type { Day, DecimalInput } from '../vocabulary.ts';
+import type { Day, QuantityInput } from '../vocabulary.ts';
 import { ACTIVITIES, NATURES, RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../vocabulary.ts';
 import type { FactDefinition, FactType } from './fact.ts';
 
@@ -13,6 +13,8 @@ export interface BuiltInFact extends FactDefinition {
   readonly testedBy: TestedAs | null;
   /** NUMBER only: 0 itself is outside the domain. */
   readonly positive?: boolean;
+  /** NUMBER only: it is stated with its unit, because forms have it in several. */
+  readonly unitStated?: boolean;
   /** NUMBER only: a quotient of two other facts, never asked for itself. */
   readonly derived?: { readonly numerator: string; readonly denominator: string };
   /** Where the law or standard defines it. */
@@ -212,9 +214,13 @@ const FACTS = [
     about: 'PROJECT',
     testedBy: 'number',
     unit: '亩',
+    unitStated: true,
     positive: true,
     name: { zh: '用地面积', en: 'land area' },
-    question: { zh: '项目用地多少亩？', en: 'How much land does the project take, in mu?' },
+    question: {
+      zh: '项目用地多少亩、公顷或平方米？请注明单位。',
+      en: 'How much land does the project take? Say whether it is mu, hectares or square metres.',
+    },
   },
   {
     key: 'totalInvestmentPerMu',
@@ -477,6 +483,9 @@ export const statedAs = ({ key, about, derived }: BuiltInFact): 'VALUE' | 'PROJE
     ? ((STATED_APART as Readonly<Record<string, 'PROJECT' | 'LINES'>>)[key] ?? 'VALUE')
     : null;
 
+/** The facts of a zone that the register has in fields of its own. */
+export type ZoneFactKey = Extract<(typeof FACTS)[number], { about: 'ZONE' }>['key'];
+
 type Stated = Exclude<Extract<(typeof FACTS)[number], { about: 'PROJECT' }>, { derived: unknown }>;
 
 /** The facts that a project states as one value each, by key; unset or null means unknown. */
@@ -486,7 +495,7 @@ export type PlainFacts = {
     | null;
 };
 interface ValueOfType {
-  readonly NUMBER: DecimalInput;
+  readonly NUMBER: QuantityInput;
   readonly FLAG: boolean;
   readonly CHOICE: string;
   readonly SET: readonly string[];

@@ -38,3 +38,9 @@ export interface DeclaredFact {
   readonly key: string;
   readonly value: FactValue;
 }
+
+/** As a project states it. */
+export interface StatedFact extends DeclaredFact {
+  /** Of a number: that of the fact where not given. */
+  readonly unit?: string | null;
+}

@@ -1,5 +1,7 @@
+import type { Bounds } from '../values/interval.ts';
 import type { Text } from '../values/text.ts';
 import type { LegalBasis } from '../vocabulary.ts';
+import type { SubstanceList } from './fact.ts';
 
 /** A hazardous chemical that the reference data name. */
 export interface Substance {
@@ -14,11 +16,31 @@ export interface Substance {
 }
 
 /** Where a built-in list names a substance. */
-export interface Listing extends Sourced {
+export interface Listing extends Sourced, Demand {
   /** Key of the list. */
   readonly list: string;
   /** Lists differ in what they call a substance (甲醚 and 二甲醚 are one). */
   readonly name: Text;
+}
+
+/** What a list demands of a substance that it names; nothing: it is listed whatever it is like. */
+interface Demand {
+  /** Bounds on its mass fraction in percent: hydrogen peroxide is an explosive precursor above 8 %. */
+  readonly fraction?: Bounds;
+  /** What else it must be, in the words of the list: 干的或含水＜15%. No fact of a project tells. */
+  readonly condition?: string;
+}
+
+/** A substance of a list by one of its items. A number can stand with several, each with a demand of its own. */
+export interface Membership extends Demand {
+  readonly cas: string;
+}
+
+/** A list that comes with the software. Its members are the numbers of all memberships, whatever these demand. */
+export interface BuiltInList extends SubstanceList {
+  readonly memberships: readonly Membership[];
+  /** What it has here of its source, and what it lacks. */
+  readonly coverage: Text;
 }
 
 /** From how much on a unit with a substance is a major hazard source (重大危险源). */

@@ -6,6 +6,7 @@ import type {
   Force,
   JurisdictionLevel,
   Measure,
+  NoticeCode,
   Outcome,
   ReasonCode,
   Truth,
@@ -57,7 +58,18 @@ export const TYPE_LABELS: Readonly<Record<string, Text>> = {
   SET: text('多选项列表', 'list of options'),
   DATE: text('日期', 'date'),
   LIST: text('列表', 'list'),
+  TEXT: text('文本', 'text'),
+  OBJECT: text('对象', 'object'),
+  ONE_OF: text('恰有一个字段的对象', 'object with exactly one field'),
 };
+/** `{field}` is the place, `{value}` what was stated there, `{readAs}` what it was read as. */
+export const NOTICE_SENTENCES = {
+  PROJECT_CODE_LOOKS_MISTYPED: text(
+    '项目代码“{value}”的末位与前面各位不符，可能有误，请核对。',
+    'The last digit of the project code {value} does not fit the others. It may be mistyped: check it.',
+  ),
+  INDUSTRY_READ: text('行业“{value}”按 {readAs} 认定。', 'The industry "{value}" was read as {readAs}.'),
+} as const satisfies Readonly<Record<NoticeCode, Text>>;
 /** `{catalog}`, `{fact}` and `{zone}` stand for names. */
 export const REASON_SENTENCES: Readonly<Record<ReasonCode, Text>> = {
   NO_CATALOG_IN_FORCE: text(
@@ -141,7 +153,11 @@ export const OPTION_LABELS: Readonly<Record<string, Readonly<Record<string, Text
 /** The units of built-in facts in English; other units are the same in both languages. */
 const UNITS_EN: Readonly<Record<string, string>> = {
   万元: '×10 000 CNY',
+  元: 'CNY',
+  亿元: '×100 million CNY',
   亩: 'mu',
+  公顷: 'ha',
+  平方米: 'm²',
   '万元/亩': '×10 000 CNY/mu',
   人: 'persons',
 };

@@ -20,6 +20,22 @@ const MESSAGES = {
     zh: '“{value}”不是 GB/T 4754-2017 的行业代码，请填门类字母或 2 至 4 位代码。',
     en: '"{value}" is not an industry code of GB/T 4754-2017. Give a section letter or a code of 2 to 4 digits.',
   },
+  INDUSTRY_NAME_MISMATCH: {
+    zh: '“{value}”：代码 {code} 的名称是“{name}”，不是“{stated}”，请核对代码和名称。',
+    en: '"{value}": the code {code} is called "{name}", not "{stated}". Check code and name.',
+  },
+  INDUSTRY_NAME_OF_ANOTHER: {
+    zh: '“{value}”：代码 {code} 的名称是“{name}”，而“{stated}”的代码是 {others}，请核对代码和名称。',
+    en: '"{value}": the code {code} is called "{name}", and "{stated}" has the code {others}. Check code and name.',
+  },
+  INDUSTRY_NAME_OF_2011: {
+    zh: '“{value}”：代码 {code} 现在的名称是“{name}”，“{stated}”是它在 GB/T 4754-2011 中的名称，今为 {candidates}，请按 GB/T 4754-2017 填写。',
+    en: '"{value}": the code {code} is called "{name}" today; "{stated}" was its name in GB/T 4754-2011 and is today {candidates}. State it by GB/T 4754-2017.',
+  },
+  INDUSTRY_OF_2011: {
+    zh: '“{value}”：{code}“{name}”是 GB/T 4754-2011 的代码，在 GB/T 4754-2017 中可能是：{candidates}，请从中选定并填到小类。',
+    en: '"{value}": {code} "{name}" is a code of GB/T 4754-2011. In GB/T 4754-2017 it may be: {candidates}. Choose from these and state a class.',
+  },
   EMPTY_LIST: {
     zh: '“{field}”不能是空列表；不清楚时请不填。',
     en: '"{field}" cannot be an empty list. Leave it out if it is not known.',
@@ -39,6 +55,22 @@ const MESSAGES = {
   WRONG_TYPE: {
     zh: '“{key}”应为{type}，收到的是 {value}。',
     en: '"{key}" takes a value of type {type}, not {value}.',
+  },
+  AMBIGUOUS_NUMBER: {
+    zh: '“{field}”的值 {value} 是以数字提交的，可能丢失了开头的 0：可能是 {options}，请以字符串提交。',
+    en: 'The value {value} of "{field}" was sent as a number and may have lost a leading 0: it may be {options}. Send it as a string.',
+  },
+  UNIT_REQUIRED: {
+    zh: '“{key}”的值 {value} 没有注明单位。各地表格单位不一，请注明，如：{options}。',
+    en: 'The value {value} of "{key}" has no unit. Forms have it in several: say which, for example {options}.',
+  },
+  UNKNOWN_UNIT: {
+    zh: '“{key}”的单位“{value}”无法识别，可用：{options}。',
+    en: 'The unit "{value}" of "{key}" is not known. It takes: {options}.',
+  },
+  UNIT_OF_ANOTHER_KIND: {
+    zh: '“{key}”不能以“{value}”计量，可用：{options}。',
+    en: '"{key}" cannot be measured in "{value}". It takes: {options}.',
   },
   DUPLICATE_FACT: {
     zh: '“{key}”填了不止一次（重复值：{value}），请只保留一个。',

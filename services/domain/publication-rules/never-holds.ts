@@ -19,7 +19,7 @@ export const EVERY_CONDITION_CAN_HOLD = reasoningRule(
     en: 'Some project can meet every condition, and every entry can apply to some project.',
   },
   (entry, queries) => {
-    const found = conditionsOf(entry).flatMap((placed): readonly (Violation | undefined)[] => {
+    const found = placedConditions(entry).flatMap((placed): readonly (Violation | undefined)[] => {
       if (canHold(placed, entry, queries)) return [];
       const situation = findSituation([placed.expression], queries.law);
       return situation === null ? [neverHolds(placed, entry, queries)] : situation ? [] : [undefined];
@@ -37,7 +37,7 @@ interface PlacedCondition {
   readonly expression: Expression;
 }
 
-function conditionsOf({ compiled }: LawEntry): readonly PlacedCondition[] {
+function placedConditions({ compiled }: LawEntry): readonly PlacedCondition[] {
   const { entry } = compiled;
   return [
     { field: 'when', condition: entry.when, expression: compiled.when },

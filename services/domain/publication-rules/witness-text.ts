@@ -3,6 +3,7 @@ import type { Witness } from '../assessment/witness.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition, FactValue } from '../facts/fact.ts';
 import type { Names } from '../facts/names.ts';
+import { industryText } from '../facts/names.ts';
 import { unitLabel } from '../messages/labels.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
@@ -46,12 +47,7 @@ function factText(
     picked.map((option) => inLocale(names.option(key, option), locale)).join(words.and) || words.nothing;
   switch (key) {
     case 'industries':
-      return [
-        name,
-        project
-          .industries!.map((code) => `${code} ${inLocale(names.industry(code), locale)}`)
-          .join(words.and),
-      ];
+      return [name, project.industries!.map((code) => industryText(code, names, locale)).join(words.and)];
     case 'nature':
       return [name, options([project.nature!])];
     case 'activities':
@@ -90,7 +86,10 @@ function factText(
   if (declared) return [name, valueText(fact, declared.value, names, locale)];
   const value = (project.facts as Record<string, unknown> | undefined)?.[key];
   if (value === undefined) return fact.about === 'ZONE' ? [name, words.unstated] : undefined;
-  return [name, valueText(fact, { [FIELD[fact.type]]: value }, names, locale)];
+  // A witness states every amount in the unit of its fact.
+  const amount =
+    fact.type === 'NUMBER' && typeof value === 'object' ? (value as { number: string }).number : value;
+  return [name, valueText(fact, { [FIELD[fact.type]]: amount }, names, locale)];
 }
 
 const FIELD = { NUMBER: 'number', FLAG: 'flag', CHOICE: 'choice', SET: 'set', DATE: 'date' } as const;

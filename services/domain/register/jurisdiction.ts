@@ -1,3 +1,4 @@
+import type { ZoneFactKey } from '../facts/dictionary.ts';
 import type { DeclaredFact } from '../facts/fact.ts';
 import type { Text } from '../values/text.ts';
 import type { Day, JurisdictionLevel, RiskGrade, ZoneKind, ZoneLevel } from '../vocabulary.ts';
@@ -33,6 +34,16 @@ export interface Area {
   readonly key: string;
   readonly name: Text;
 }
+
+/** The built-in facts of a zone. */
+export const builtInZoneFacts = (zone: ZoneFacts) =>
+  ({
+    'zone.kind': zone.kind,
+    'zone.level': zone.zoneLevel,
+    'zone.riskGrade': zone.riskGrade,
+    'zone.positioning': zone.positioning,
+    'zone.suspended': zone.suspended,
+  }) satisfies Readonly<Record<ZoneFactKey, string | boolean | readonly string[]>>;
 
 /** Chemical parks (化工园区) alone have a risk grade. */
 export const gradeFits = (kind: ZoneKind, grade: RiskGrade): boolean =>

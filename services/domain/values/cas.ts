@@ -9,3 +9,7 @@ export function isCas(text: string): boolean {
   for (let weight = 1; weight < digits.length; weight++) sum += weight * Number(digits.at(-1 - weight));
   return sum % 10 === Number(digits.at(-1));
 }
+
+/** The CAS number whose hyphens a table has dropped: 7782505 is 7782-50-5. None begins with 0, so nothing is lost. */
+export const casOfNumber = (number: number): string =>
+  String(number).replace(/^(\d+)(\d\d)(\d)$/, '$1-$2-$3');

@@ -7,6 +7,7 @@ import { UnreadableEntry } from '../../domain/engine/compile.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/work.ts';
 import { dayOf } from '../../domain/values/day.ts';
+import { memoizeByKey } from '../../domain/values/memoize.ts';
 import { timeLeft } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_PROJECTS, MAX_WORK } from '../limits.ts';
@@ -21,7 +22,7 @@ export type ProjectAnswer =
 /**
  * Assesses projects in the order given; what is wrong with one never touches the others.
  *
- * @param on a calendar day, today in Asia/Shanghai where not given
+ * @param on the day of the projects that have none of their own, today in Asia/Shanghai where not given
  * @param work of the request so far; what it has no room for is answered `BATCH_TOO_HEAVY`, always at the same place
  * @throws Refusal TOO_MANY_PROJECTS
  */
@@ -34,9 +35,11 @@ export async function assessProjects(
 ): Promise<readonly ProjectAnswer[]> {
   if (projects.length > MAX_PROJECTS)
     throw new Refusal('TOO_MANY_PROJECTS', { value: projects.length, allowed: MAX_PROJECTS }, ['projects']);
-  const basisOf = basisReader(deps, on ?? dayOf(deps.clock()));
+  const readerOn = memoizeByKey((day: string) => basisReader(deps, day));
+  const today = on ?? dayOf(deps.clock());
+  const basisOf = (project: ProjectInput) => readerOn(project.on ?? today)(project.zone);
   // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
-  await Promise.allSettled([...new Set(projects.map(({ zone }) => zone))].map(basisOf));
+  await Promise.allSettled(projects.map(basisOf));
   const known = new Map<string, ProjectAnswer>();
   const answers: ProjectAnswer[] = [];
   for (const project of projects) {
@@ -63,13 +66,13 @@ async function yieldToEventLoop(): Promise<void> {
 async function answer(
   actor: Actor | null,
   project: ProjectInput,
-  basisOf: (zone: string) => Promise<BasisRead>,
+  basisOf: (project: ProjectInput) => Promise<BasisRead>,
   work: Work,
 ): Promise<ProjectAnswer> {
   const ref = project.ref ?? null;
   try {
     if (work.done > MAX_WORK) throw new Refusal('BATCH_TOO_HEAVY');
-    const { basis } = await basisOf(project.zone);
+    const { basis } = await basisOf(project);
     return { ref, assessment: assess(basis, project, actor, { work }), basis };
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusals: [error] };

@@ -49,7 +49,12 @@ export async function decideAdmission(
   }
 
   const now = deps.clock();
-  const on = input.on ?? dayOf(now);
+  const on = input.on ?? project.on ?? dayOf(now);
+  if (project.on != null && project.on !== on)
+    throw new Refusal('OUT_OF_RANGE', { field: 'project.on', value: project.on, allowed: on }, [
+      'project',
+      'on',
+    ]);
   const read = await basisReader(deps, on, { consistent: true })(project.zone);
   const decidedBy = allowed(
     actor,

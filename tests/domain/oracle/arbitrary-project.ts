@@ -23,9 +23,29 @@ export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
     maybe(fc.constantFrom(...choices));
   const flag = maybe(fc.boolean());
   const facts: fc.Arbitrary<FactsInput> = fc.record({
-    totalInvestment: maybe(fc.constantFrom('0', 1000, '3000', 3000.0, '5000', '2500.00')),
+    totalInvestment: maybe(
+      fc.constantFrom(
+        '0',
+        1000,
+        '3000',
+        3000.0,
+        { number: '5000' },
+        { number: '2500.00', unit: '万元' },
+        { number: '0.3', unit: '亿元' },
+        { number: 29_999_990, unit: '元' },
+      ),
+    ),
     fixedAssetInvestment: maybe(fc.constantFrom('1000', 2500, '3000')),
-    landArea: maybe(fc.constantFrom('5', 10, '12.5', '20', '7.5')),
+    landArea: maybe(
+      fc.constantFrom(
+        { number: '5', unit: '亩' },
+        { number: 10, unit: '亩' },
+        { number: '12.5', unit: '亩' },
+        { number: '20', unit: '市亩' },
+        { number: '0.5', unit: '公顷' },
+        { number: '5000', unit: 'm²' },
+      ),
+    ),
     taxPerMu: maybe(fc.constantFrom('0', 15, '14.999')),
     annualEnergy: maybe(fc.constantFrom('999.9', 1000, '5000')),
     exposedPersons: maybe(fc.constantFrom(0, 9, 10)),
@@ -44,7 +64,7 @@ export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
     safetyInstrumentedSystem: flag,
   });
   return fc.record({
-    industries: maybe(fc.uniqueArray(fc.constantFrom(...PROJECT_CODES), { minLength: 1, maxLength: 2 })),
+    industries: maybe(industries),
     nature: maybe(fc.constantFrom(...NATURES)),
     activities: maybe(activities),
     area: maybe(fc.constantFrom('core', 'edge', 'port')),
@@ -91,6 +111,30 @@ const PROJECT_CODES = [
   '2621',
   '4620',
 ];
+
+/** One or two codes, each as it stands or as a form has it, or both in one line. */
+const industries: fc.Arbitrary<readonly string[]> = fc
+  .tuple(
+    fc.uniqueArray(fc.constantFrom(...PROJECT_CODES), { minLength: 1, maxLength: 2 }),
+    fc.constantFrom('PLAIN', 'PLAIN', 'WIDE', 'LETTER', 'NAMED', 'JOINED'),
+  )
+  .map(([codes, form]) => {
+    const letterOf = (code: string) => (/^\d/.test(code) ? { 0: 'A', 2: 'C', 4: 'D' }[code[0]!] : '');
+    switch (form) {
+      case 'WIDE':
+        return codes.map((code) =>
+          code.replace(/[\dA-Z]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+        );
+      case 'LETTER':
+        return codes.map((code) => `${letterOf(code)}${code}`);
+      case 'NAMED':
+        return codes.map((code) => `${code} 行业${code}`);
+      case 'JOINED':
+        return [codes.join('、')];
+      default:
+        return codes;
+    }
+  });
 
 const DECLARED: Readonly<Record<string, readonly FactValue[]>> = {
   share: [{ number: '0' }, { number: 10 }, { number: '12.5' }, { number: '99' }],

@@ -33,6 +33,9 @@ export function classificationOf(paths: readonly string[]): Classification {
     classes: classes.sort(),
     industry: (code) => industries.get(code),
     classesOf,
+    isCalled: (code, name) => name === `行业${code}`,
+    called: (name) => [...industries.keys()].filter((code) => name === `行业${code}`),
+    earlier: { edition: '2011', name: () => undefined, classesToday: () => [] },
   };
 }
 

@@ -96,11 +96,11 @@ interface Holding {
 
 function holdings(filters: readonly Filter[], fineness: number): readonly Holding[] {
   const key = JSON.stringify([filters, fineness]);
-  const known = remembered.get(key) ?? allHoldings(filters, fineness);
-  remembered.set(key, known);
+  const known = kept.get(key) ?? allHoldings(filters, fineness);
+  kept.set(key, known);
   return known;
 }
-const remembered = new Map<string, readonly Holding[]>();
+const kept = new Map<string, readonly Holding[]>();
 
 function allHoldings(filters: readonly Filter[], fineness: number): readonly Holding[] {
   const amounts = gridOf(

@@ -314,8 +314,11 @@ describe('numbers', () => {
   });
 
   test('10 mu, at least 5 000 and less than 280 per mu: no total is both', () => {
-    expect(decide([small], { facts: { landArea: '10' } }).outcome).toBe('ADMITTED');
-    expect(decide([small], { facts: { landArea: '100' } }).possibleOutcomes).toEqual(['ADMITTED', 'REFUSED']);
+    expect(decide([small], { facts: { landArea: { number: '10', unit: '亩' } } }).outcome).toBe('ADMITTED');
+    expect(decide([small], { facts: { landArea: { number: '100', unit: '亩' } } }).possibleOutcomes).toEqual([
+      'ADMITTED',
+      'REFUSED',
+    ]);
   });
 
   test('neither total nor land known: the ratio is a number of its own, and asks for both', () => {

@@ -1,6 +1,7 @@
 import type { ChemicalInput } from '../../../services/domain/assessment/project.ts';
 import type { Day } from '../../../services/domain/vocabulary.ts';
 import { allAsked } from './asked.ts';
+import { codesStated } from './codes-stated.ts';
 import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
@@ -111,7 +112,7 @@ function industries(question: Question): readonly FactContent[] {
         .map((told) => (told ? '1' : '0'))
         .join(''),
     );
-  const codes = question.project.industries;
+  const codes = codesStated(question.project);
   if (codes) return choices(codes.map((code) => distinct(classification.classesOf(code))));
   return nonEmptySubsets(distinct(classification.classes));
 }

@@ -1,6 +1,7 @@
 import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { FactsInput, ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { FactDefinition, FactValue } from '../../../services/domain/facts/fact.ts';
+import type { QuantityInput } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts, FactContent } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
@@ -37,7 +38,7 @@ export function stated({ facts }: Question, key: string): FactContent | undefine
   }
   const value = (facts as Record<string, unknown>)[key];
   if (value == null) return undefined;
-  return BUILT_IN[key]!.type === 'NUMBER' ? thousandths(value as string | number) : (value as FactContent);
+  return BUILT_IN[key]!.type === 'NUMBER' ? amountStated(value as QuantityInput) : (value as FactContent);
 }
 
 /** What the register states of the zone. */
@@ -58,6 +59,24 @@ export function definitionOf({ basis }: Question, key: string): FactDefinition |
   return basis.catalogs
     .flatMap(({ inForce }) => inForce?.content.facts ?? [])
     .find((definition) => definition.key === key);
+}
+
+/** By the rule: 1 公顷 = 15 亩, 1 亩 = 2000/3 m², 1 亿元 = 10 000 万元 = 100 000 000 元. */
+function amountStated(stated: QuantityInput): number {
+  if (typeof stated !== 'object') return thousandths(stated);
+  const own = thousandths(stated.number);
+  switch (stated.unit ?? '万元') {
+    case '公顷':
+      return own * 15;
+    case 'm²':
+      return Math.round((own * 3) / 2000);
+    case '亿元':
+      return own * 10_000;
+    case '元':
+      return Math.round(own / 10_000);
+    default:
+      return own;
+  }
 }
 
 function contentOf(value: FactValue): FactContent {

@@ -3,6 +3,7 @@ import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { BuiltInList } from '../../../services/domain/facts/substance.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/register/jurisdiction.ts';
 import type { JurisdictionLevel } from '../../../services/domain/vocabulary.ts';
 import { SMALL_CLASSIFICATION } from './classification-of.ts';
@@ -114,13 +115,20 @@ export function basis(
     reference: {
       classification: SMALL_CLASSIFICATION,
       lists: [
-        { key: 'KEY_SUPERVISED', name: { zh: '重点监管' }, members: [CHLORINE, PHOSGENE, BENZENE] },
-        { key: 'SPECIAL_CONTROL', name: { zh: '特别管控' }, members: [PHOSGENE, METHANOL] },
+        builtIn('KEY_SUPERVISED', '重点监管', [CHLORINE, PHOSGENE, BENZENE]),
+        builtIn('SPECIAL_CONTROL', '特别管控', [PHOSGENE, METHANOL]),
       ],
       listsHash: 'test',
+      productTerms: { all: () => [], get: none, above: () => [] },
       // What things are called decides nothing.
       names: { lists: [], industry: none, substance: none, process: none },
-      search: { industries: () => [], suggestions: () => [], substances: () => [], named: () => () => false },
+      search: {
+        industries: () => [],
+        suggestions: () => [],
+        substances: () => [],
+        productTerms: () => [],
+        named: () => () => false,
+      },
     },
   };
 }
@@ -133,3 +141,7 @@ export const BENZENE = '71-43-2';
 export const METHANOL = '67-56-1';
 export const AMMONIA = '7664-41-7';
 export const WATER = '7732-18-5';
+
+function builtIn(key: string, zh: string, members: readonly string[]): BuiltInList {
+  return { key, name: { zh }, coverage: { zh }, members, memberships: members.map((cas) => ({ cas })) };
+}

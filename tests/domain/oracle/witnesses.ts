@@ -1,6 +1,7 @@
 import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { SettledOutcome } from '../../../services/domain/vocabulary.ts';
+import { codesStated } from './codes-stated.ts';
 import type { CompletedFacts } from './completed-facts.ts';
 import { entriesInForce, settingOf } from './entries-in-force.ts';
 import { coversIndustry, readEntry } from './entry-in-completion.ts';
@@ -28,7 +29,7 @@ export function witnesses(
   const setting = settingOf(basis);
   // Entries of other industries only would multiply the completions and never apply.
   const { classification } = basis.reference;
-  const classes = (project.industries ?? classification.classes).flatMap(classification.classesOf);
+  const classes = (codesStated(project) ?? classification.classes).flatMap(classification.classesOf);
   const entries = entriesInForce(basis, project, null, setting).filter(({ entry }) =>
     classes.some((code) => coversIndustry(entry, { industries: [code] }, setting)),
   );

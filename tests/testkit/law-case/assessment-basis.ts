@@ -4,7 +4,7 @@ import type {
   Reference,
 } from '../../../services/domain/assessment/assessment-basis.ts';
 import { standingOn, type VersionRecord } from '../../../services/domain/catalog/version.ts';
-import type { DeclaredFact } from '../../../services/domain/facts/fact.ts';
+import type { StatedFact } from '../../../services/domain/facts/fact.ts';
 import { lineageOn, type Register } from '../../../services/domain/register/register.ts';
 import { contentOf } from './content.ts';
 import type { Law, Situation } from './format.ts';
@@ -49,8 +49,9 @@ export const registerOf = (lawCase: LawCase): Register => ({
 });
 
 /** The value of a fact as the API takes it. */
-export function declaredFact({ key, number, ...rest }: WrittenDeclaration): DeclaredFact {
-  return { key, value: number === undefined ? rest : { ...rest, number: decimalInput(number) } };
+export function declaredFact({ key, number, unit, ...rest }: WrittenDeclaration): StatedFact {
+  const value = number === undefined ? rest : { ...rest, number: decimalInput(number) };
+  return { key, value, ...(unit === undefined ? {} : { unit }) };
 }
 export type WrittenDeclaration = NonNullable<Situation['project']['declared']>[number];
 

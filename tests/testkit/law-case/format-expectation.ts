@@ -35,6 +35,9 @@ const assessed = z
     possible: z.array(oneOf(SETTLED_OUTCOMES)).optional(),
     exact: yesNo.default(true),
     reasons: z.array(reason).default([]),
+    notices: z
+      .array(z.strictObject({ code: word, field: text, readAs: z.array(text).default([]) }))
+      .default([]),
     findings: z.array(finding).default([]),
     missing: z.array(missing).default([]),
     ask: z.array(text).default([]),

@@ -5,10 +5,14 @@ import { known, oneOf, text, word, yesNo } from './words.ts';
 /** A number as text, or with `json` as a JSON number, the way a careless caller sends it. */
 const decimal = z.union([text, z.strictObject({ json: text })]);
 
+/** An amount with its unit; alone it is in the unit of its fact. */
+const quantity = z.union([decimal, z.strictObject({ number: decimal, unit: text.optional() })]);
+
 /** A fact that a catalog defines, stated by a project or by the register. */
 export const declared = z.strictObject({
   key: text,
   number: decimal.optional(),
+  unit: text.optional(),
   flag: yesNo.optional(),
   choice: word.optional(),
   set: z.array(word).optional(),
@@ -19,18 +23,19 @@ export const declared = z.strictObject({
 export const project = z.strictObject({
   projectCode: text.optional(),
   unifiedSocialCreditCode: text.optional(),
-  industries: known(z.array(text)).optional(),
+  industries: known(z.array(decimal)).optional(),
+  industryEdition: known(text).optional(),
   nature: known(oneOf(NATURES)).optional(),
   activities: known(z.array(oneOf(ACTIVITIES))).optional(),
   area: known(text).optional(),
   earlierApproval: known(text).optional(),
-  totalInvestment: known(decimal).optional(),
-  investmentExcludingLand: known(decimal).optional(),
-  fixedAssetInvestment: known(decimal).optional(),
-  equipmentInvestment: known(decimal).optional(),
-  landArea: known(decimal).optional(),
-  taxPerMu: known(decimal).optional(),
-  annualEnergy: known(decimal).optional(),
+  totalInvestment: known(quantity).optional(),
+  investmentExcludingLand: known(quantity).optional(),
+  fixedAssetInvestment: known(quantity).optional(),
+  equipmentInvestment: known(quantity).optional(),
+  landArea: known(quantity).optional(),
+  taxPerMu: known(quantity).optional(),
+  annualEnergy: known(quantity).optional(),
   exposedPersons: known(text).optional(),
   purposes: known(z.array(word)).optional(),
   nationalClass: known(word).optional(),
@@ -39,7 +44,7 @@ export const project = z.strictObject({
   chemicals: known(
     z.array(
       z.strictObject({
-        cas: text,
+        cas: decimal,
         activities: z.array(oneOf(ACTIVITIES)).optional(),
         tonnes: known(decimal).optional(),
       }),

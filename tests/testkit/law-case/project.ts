@@ -11,12 +11,13 @@ import { placeId } from './world.ts';
 
 /** The project of a case, as a portal would send it. Only what the case writes is sent. */
 export function projectOf(lawCase: LawCase, basis: AssessmentBasis): ProjectInput {
-  const { industries, nature, activities, area, earlierApproval, projectCode, ...written } =
+  const { industries, industryEdition, nature, activities, area, earlierApproval, projectCode, ...written } =
     lawCase.situation.project;
   const { unifiedSocialCreditCode, declared, confirmations, ...facts } = written;
   return {
     zone: placeId(zoneOf(lawCase)),
-    industries,
+    industries: given(industries, (codes) => codes.map(decimalInput)) as ProjectInput['industries'],
+    industryEdition,
     nature,
     activities,
     area,
@@ -54,14 +55,25 @@ const given = <Written, Sent>(
 
 type WrittenFacts = Omit<Situation['project'], 'declared' | 'confirmations'>;
 
-function factsOf({ chemicals, products, exposedPersons, ...rest }: WrittenFacts): ProjectInput['facts'] {
+function factsOf({
+  chemicals,
+  products,
+  exposedPersons,
+  landArea,
+  ...rest
+}: WrittenFacts): ProjectInput['facts'] {
   return {
+    landArea: given(landArea, landOf),
     ...(Object.fromEntries(
       Object.entries(rest).map(([key, value]) => [key, decimalOrAsIs(value)]),
     ) as object),
     exposedPersons: given(exposedPersons, Number),
     chemicals: given(chemicals, (lines) =>
-      lines.map(({ tonnes, ...line }) => ({ ...line, tonnes: given(tonnes, decimalInput) })),
+      lines.map(({ cas, tonnes, ...line }) => ({
+        ...line,
+        cas: decimalInput(cas) as string,
+        tonnes: given(tonnes, decimalInput),
+      })),
     ),
     products: given(products, (made) =>
       made.map(({ capacity, addedCapacity, lines, ...line }) => ({
@@ -74,7 +86,17 @@ function factsOf({ chemicals, products, exposedPersons, ...rest }: WrittenFacts)
   };
 }
 
-const decimalOrAsIs = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'json' in value
-    ? decimalInput(value as { json: string })
-    : value;
+/** Land that a case writes without a unit is in 亩. */
+const landOf = (
+  land: NonNullable<WrittenFacts['landArea']>,
+): NonNullable<ProjectInput['facts']>['landArea'] =>
+  typeof land === 'object' && 'number' in land
+    ? (decimalOrAsIs(land) as { number: string })
+    : { number: decimalInput(land), unit: '亩' };
+
+function decimalOrAsIs(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('json' in value) return decimalInput(value as { json: string });
+  if ('number' in value) return { ...value, number: decimalOrAsIs(value.number) };
+  return value;
+}

@@ -22,6 +22,7 @@ export function expectedVerdict(expect: Assessed, basis: AssessmentBasis) {
     possible: expect.possible ?? [expect.outcome],
     exact: expect.exact,
     reasons: expect.reasons.map(reasonText).sort(),
+    notices: expect.notices,
     findings: expect.findings.map((finding) => expectedFinding(finding, basis)),
     missing: expect.missing.map(({ fact, for: needed, candidates }) => ({
       fact,
@@ -42,6 +43,7 @@ export function actualVerdict(assessment: Assessment, expect: Assessed) {
     possible: assessment.possibleOutcomes,
     exact: assessment.exact,
     reasons: assessment.reasons.map((reason) => reasonText(shownReason(reason, expect))).sort(),
+    notices: assessment.notices.map(({ code, path, readAs }) => ({ code, field: path.join('.'), readAs })),
     findings: assessment.findings.map((finding, place) => actualFinding(finding, expect.findings[place])),
     missing: assessment.missingFacts.map(({ fact, neededBy, candidates }, place) => ({
       fact: fact.key,

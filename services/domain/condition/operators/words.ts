@@ -1,4 +1,5 @@
 import type { Names } from '../../facts/names.ts';
+import { industryText } from '../../facts/names.ts';
 import type { Locale } from '../../values/text.ts';
 import { inLocale } from '../../values/text.ts';
 
@@ -23,7 +24,7 @@ export const optionNames = (
   listed(
     options.map((option) =>
       fact === 'industries'
-        ? `${option} ${inLocale(names.industry(option), locale)}`
+        ? industryText(option, names, locale)
         : inLocale(names.option(fact, option), locale),
     ),
     locale,

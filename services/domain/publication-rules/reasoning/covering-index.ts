@@ -155,9 +155,10 @@ class Keys {
 
   /** Forgets keys under which nothing is listed. */
   keepOnly(listed: ReadonlyMap<string, unknown>): void {
-    const facts = new Set([...listed.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
+    const keys = [...listed.keys()];
     for (const known of [this.#bands, this.#choices, this.#sets])
-      for (const fact of known.keys()) if (!facts.has(fact)) known.delete(fact);
+      for (const fact of known.keys())
+        if (!keys.some((key) => key.startsWith(`${fact} `))) known.delete(fact);
   }
 
   *in(facts: Situation): Generator<string> {

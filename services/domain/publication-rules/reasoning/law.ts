@@ -5,6 +5,7 @@ import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
+import { membersOf } from '../../facts/members-of.ts';
 import { Work } from '../../solver/work.ts';
 import { nextDay } from '../../values/day.ts';
 import { memoize } from '../../values/memoize.ts';
@@ -37,7 +38,7 @@ const MAX_WORK = 10_000_000;
 
 /** Whether no work is left for this version: what is still to be decided stays undecided. */
 export const isExhausted = ({ work, publication }: Law): boolean =>
-  work.done > (publication.mostWork ?? MAX_WORK);
+  work.done > (publication.maxWork ?? MAX_WORK);
 
 export interface LawEntry extends Effects {
   readonly catalog: CatalogIdentity;
@@ -95,7 +96,8 @@ export const lawOf = memoize((publication: Publication): Law => {
       confirmations: new Map(),
       definitions,
       unstated: new Set(),
-      lists: new Map(lists.map((list) => [list.key, new Set(list.members)])),
+      lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
+      notices: [],
       classification: reference.classification,
     },
     contents,

@@ -7,7 +7,7 @@ import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.t
 import type { ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
 import { decimalText } from '../../values/decimal.ts';
-import { memoize } from '../../values/memoize.ts';
+import { memoize, memoizeByKey } from '../../values/memoize.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { Day } from '../../vocabulary.ts';
 import { ACTIVITIES } from '../../vocabulary.ts';
@@ -56,7 +56,9 @@ export function witnessOf(
 function factsInput(facts: Situation, keys: ReadonlySet<string>, law: Law): FactsInput {
   const plain = [...keys].flatMap((key) => {
     const fact = builtInFact(key);
-    return fact && statedAs(fact) === 'VALUE' ? [[key, Object.values(valueIn(fact, facts))[0]] as const] : [];
+    if (!fact || statedAs(fact) !== 'VALUE') return [];
+    const [value] = Object.values(valueIn(fact, facts));
+    return [[key, fact.unitStated ? { number: value, unit: fact.unit } : value] as const];
   });
   const others = declared(facts, law, 'PROJECT', keys);
   return {
@@ -153,7 +155,7 @@ const inARealZone = (
   law: Law,
   shows: (situation: Situation) => boolean,
 ): Situation | undefined =>
-  zonesBelow(law, situation.on)
+  zonesBelow(law)(situation.on)
     .flatMap((zone) => inEachArea(situation, zone))
     .find(shows);
 
@@ -162,13 +164,7 @@ type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'areas' | Valu
 type Values = 'numbers' | 'choices' | 'sets' | 'dates';
 
 /** Zones below the catalog's jurisdiction on a day, with what the register says of them. */
-const zonesBelow = (law: Law, on: Day): readonly ZoneRead[] => {
-  const known = zonesByDay(law);
-  const found = known.get(on) ?? readZones(law, on);
-  known.set(on, found);
-  return found;
-};
-const zonesByDay = memoize((_: Law) => new Map<Day, readonly ZoneRead[]>());
+const zonesBelow = memoize((law: Law) => memoizeByKey((on: Day) => readZones(law, on)));
 
 function readZones(law: Law, on: Day): readonly ZoneRead[] {
   const { register, catalog, content, above, reference } = law.publication;
