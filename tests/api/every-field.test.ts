@@ -66,7 +66,7 @@ beforeAll(async () => {
         industries: { include: ['26'], except: ['2611'] },
         natures: ['NEW_BUILD'],
         activities: ['PRODUCE'],
-        territory: [PARK],
+        territory: { include: [PARK], except: [] },
         when: { number: { fact: 'city.km', unit: 'km', lessThan: '5' } },
         exceptions: [
           {

@@ -7,7 +7,11 @@ import { typeDefs } from '../../graphql/type-defs.ts';
  * What has changed since the last release that can break a client, each with its reason. It is emptied at a release,
  * when `npm run release-schema` writes `schema.released.graphql` anew.
  */
-const ACCEPTED: readonly string[] = [];
+const ACCEPTED: readonly string[] = [
+  // A territory says what it leaves out.
+  'Entry.territory changed type from [ID!]! to TerritoryScope!.',
+  'EntryInput.territory changed type from [ID!] to TerritoryScopeInput.',
+];
 
 test('nothing that clients of the last release rely on has changed, but what is accepted here', async () => {
   const released = buildSchema(await readGraphql('schema.released.graphql'));

@@ -35,7 +35,7 @@ const entry = (given: Partial<Entry> & Pick<Entry, 'code' | 'measure' | 'text'>)
   industries: { include: [], except: [] },
   natures: [],
   activities: [],
-  territory: [],
+  territory: { include: [], except: [] },
   exceptions: [],
   requirements: [],
   basis: [{ document: '中华人民共和国安全生产法', article: '第三十八条' }],

@@ -110,7 +110,10 @@ const arbitraryPublication = fc.constantFrom(...THEMES).chain((each) =>
             entries: withTests(entries, pool).map((entry, at) => ({
               ...entry,
               code: `${at + 1}`,
-              territory: entry.territory.filter((id) => key === 'country' || BELOW.includes(id)),
+              territory: {
+                include: entry.territory.include.filter((id) => key === 'country' || BELOW.includes(id)),
+                except: entry.territory.except.filter((id) => key === 'country' || BELOW.includes(id)),
+              },
             })),
           }).replaceAll('"@.', `"${key}.`),
         );

@@ -353,30 +353,35 @@ const CASES: Record<
   'PR-22': {
     met: [
       {
-        ...entries({ territory: ['region_140100', 'zone_t', 'area_t.core'] }),
+        ...entries({ territory: { include: ['region_140100', 'zone_t', 'area_t.core'], except: [] } }),
         zones: [zone('t', 'region_140100')],
       },
     ],
     broken: {
       ...entries({
-        territory: [
-          'region_140000',
-          'region_150000',
-          'region_100000',
-          'zone_none',
-          'area_t.rim',
-          'area_m.core',
-        ],
+        territory: {
+          include: [
+            'region_140000',
+            'region_150000',
+            'region_100000',
+            'zone_none',
+            'area_t.rim',
+            'area_m.core',
+          ],
+          except: ['region_140000', 'area_t.rim'],
+        },
       }),
       zones: [zone('t', 'region_140100'), zone('m', 'region_150000')],
     },
     told: [
-      '1 territory region_140000',
-      '1 territory region_150000',
-      '1 territory region_100000',
-      '1 territory zone_none',
-      '1 territory area_t.rim',
-      '1 territory area_m.core',
+      '1 territory.include region_140000',
+      '1 territory.include region_150000',
+      '1 territory.include region_100000',
+      '1 territory.include zone_none',
+      '1 territory.include area_t.rim',
+      '1 territory.include area_m.core',
+      '1 territory.except region_140000',
+      '1 territory.except area_t.rim',
     ],
   },
   'PR-23': {
@@ -438,7 +443,7 @@ const CASES: Record<
       },
       // The entry can never touch the zone that does not state the fact.
       {
-        ...entries({ ...when(testsRiver), territory: ['area_t.core'] }),
+        ...entries({ ...when(testsRiver), territory: { include: ['area_t.core'], except: [] } }),
         content: { facts: [ZONE_FLAG] },
         zones: [
           zone('t', 'region_140100', { facts: [{ key: 'shanxi.river', value: { flag: false } }] }),
@@ -465,7 +470,10 @@ const CASES: Record<
       { ...tests({ all: [not(testsRiver), not(isNotAtRiver)] }), content: { facts: [ZONE_FLAG] } },
       entries({ industries: { include: ['26'], except: ['2614'] }, ...when(industry('2611')) }),
       // A zone that is closed can be reopened.
-      { ...entries({ territory: ['zone_x'] }), zones: [{ ...zone('x', 'region_140000'), closed: true }] },
+      {
+        ...entries({ territory: { include: ['zone_x'], except: [] } }),
+        zones: [{ ...zone('x', 'region_140000'), closed: true }],
+      },
       tests({ all: [kind('CHEMICAL_PARK'), grade('A', 'NONE')] }),
     ],
     broken: entries(

@@ -209,7 +209,8 @@ const FEATURES = [
   ...[1, 2, 3, 4].map((length) => `industry of ${length} characters`),
   'every industry',
   'industries.except',
-  ...['region', 'zone', 'area'].map((place) => `territory ${place}`),
+  ...['region', 'zone', 'area'].map((place) => `territory include ${place}`),
+  ...['zone', 'area'].map((place) => `territory except ${place}`),
   ...['responsibility.lead', 'responsibility.cooperating'],
   ...['document', 'number', 'article', 'url'].map((field) => `basis.${field}`),
   ...['hard with condition', 'discretionary', 'discretionary with condition'].map(

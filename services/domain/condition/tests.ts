@@ -22,8 +22,12 @@ export type Test =
   | { readonly kind: 'industry'; readonly scope: Scope }
   /** Some activity of the project is among these; a mask over ACTIVITIES. */
   | { readonly kind: 'activity'; readonly mask: number }
-  /** The project lies in one of these jurisdictions or areas. */
-  | { readonly kind: 'territory'; readonly ids: ReadonlySet<string> }
+  /** Some place of the project is in one of these jurisdictions or areas, all where there is none, and not left out. */
+  | {
+      readonly kind: 'territory';
+      readonly include: ReadonlySet<string>;
+      readonly except: ReadonlySet<string>;
+    }
   | {
       readonly kind: 'chemical';
       readonly substance: SubstanceScope;

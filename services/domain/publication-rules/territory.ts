@@ -13,9 +13,10 @@ export const TERRITORY_LIES_BELOW: PublicationRule = {
   },
   *violations({ catalog, content, effectiveFrom, register }) {
     for (const { code: entry, territory } of content.entries)
-      for (const value of territory)
-        if (!liesBelow(register, catalog.jurisdiction, value, effectiveFrom))
-          yield { entry, field: 'territory', value };
+      for (const [field, places] of Object.entries(territory))
+        for (const value of places)
+          if (!liesBelow(register, catalog.jurisdiction, value, effectiveFrom))
+            yield { entry, field: `territory.${field}`, value };
   },
 };
 

@@ -133,7 +133,10 @@ function contentOf(
       ...entry,
       code: `${i + 1}`,
       // A territory lies below the catalog's own jurisdiction.
-      territory: entry.territory.filter((id) => !above.includes(id)),
+      territory: {
+        include: entry.territory.include.filter((id) => !above.includes(id)),
+        except: entry.territory.except.filter((id) => !above.includes(id)),
+      },
     })),
   };
   return JSON.parse(JSON.stringify(content).replaceAll('"@.', `"${key}.`));

@@ -380,14 +380,17 @@ describe('products', () => {
 
 describe('place and time', () => {
   test('an area is asked for only where a territory turns on it', () => {
-    const core = entry({ territory: [`area_${ZONE.code}.core`] });
+    const core = entry({ territory: { include: [`area_${ZONE.code}.core`], except: [] } });
     expect(questions(decide([core]))).toEqual(['area']);
     expect(decide([core], { area: 'edge' }).outcome).toBe('ADMITTED');
-    expect(decide([entry({ territory: [ZONE.id] })]).outcome).toBe('REFUSED');
+    expect(decide([entry({ territory: { include: [ZONE.id], except: [] } })]).outcome).toBe('REFUSED');
   });
 
   test('an area that is no more leaves the entry’s place open: review, where the rest of it is inside', () => {
-    const core = entry({ territory: [`area_${ZONE.code}.core`], natures: ['NEW_BUILD'] });
+    const core = entry({
+      territory: { include: [`area_${ZONE.code}.core`], except: [] },
+      natures: ['NEW_BUILD'],
+    });
     const bare = basis([core], [COUNTRY, PROVINCE, zone('140881', PROVINCE.id, { areas: [] })]);
     const verdict = oracleAssess(bare, project({ nature: 'NEW_BUILD' }));
     expect(verdict.outcome).toBe('REVIEW');
