@@ -211,7 +211,7 @@ describe('from creation to publication', () => {
       detail: { zh: expect.stringContaining('建设性质：扩建'), en: expect.stringContaining('expansion') },
       witness: {
         on: '2026-12-01',
-        project: { zone: PARK, industries: ['2614'], nature: 'EXPANSION' },
+        project: { zone: PARK, industries: ['2614'], natures: ['EXPANSION'] },
         zone: { id: PARK, zone: { kind: 'CHEMICAL_PARK', riskGrade: 'C' } },
       },
     });

@@ -66,7 +66,7 @@ beforeAll(async () => {
         industries: { include: ['26'], except: ['2611'] },
         natures: ['NEW_BUILD'],
         activities: ['PRODUCE'],
-        territory: { include: [PARK], except: [] },
+        territory: { include: [PARK], except: ['zone_140886'] },
         when: { number: { fact: 'city.km', unit: 'km', lessThan: '5' } },
         exceptions: [
           {
@@ -171,7 +171,7 @@ const known = {
   projectCode: '2603-140881-89-05-346948',
   unifiedSocialCreditCode: '91350100M000100Y43',
   industries: ['2614'],
-  nature: 'NEW_BUILD',
+  natures: ['NEW_BUILD'],
   activities: ['PRODUCE'],
   area: 'core',
   earlierApproval: { approvedOn: '2025-06-01' },

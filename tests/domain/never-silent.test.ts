@@ -119,7 +119,7 @@ test('a lost area is no gap for a project that the entry is not about', () => {
     entry: { territory: { include: ['area_park.core'], except: [] }, natures: ['NEW_BUILD'] as const },
     areas: ['south'],
   };
-  expect(outcomeOf(situation, { area: 'south', nature: 'EXPANSION' })).toEqual({
+  expect(outcomeOf(situation, { area: 'south', natures: ['EXPANSION'] })).toEqual({
     outcome: 'ADMITTED',
     reasons: [],
   });

@@ -171,12 +171,12 @@ const CASES: Record<
     met: [tests({ all: [{ flag: { fact: 'labourIntensive', is: true } }] })],
     broken: tests(
       { all: [] },
-      { choice: { fact: 'nature', oneOf: [] } },
+      { set: { fact: 'natures', includesAny: [] } },
       { number: { fact: 'totalInvestment', unit: '万元' } },
     ),
     told: [
       '1 when.all []',
-      '2 when.choice.oneOf []',
+      '2 when.set.includesAny []',
       '3 when.number {"fact":"totalInvestment","unit":"万元"}',
     ],
   },
@@ -201,7 +201,7 @@ const CASES: Record<
   'PR-13': {
     met: [
       tests(
-        { choice: { fact: 'nature', oneOf: ['NEW_BUILD'] } },
+        { set: { fact: 'natures', includesAny: ['NEW_BUILD'] } },
         { set: { fact: 'processes', includesAny: ['NITRATION'] } },
         { set: { fact: 'zone.positioning', includesAny: ['化工'] } },
         { number: { fact: 'landArea', unit: '亩', lessThan: '10' } },
@@ -484,7 +484,7 @@ const CASES: Record<
       when({
         all: [investment({ atLeast: '3000' }), land({ atMost: '10' }), perMu({ lessThan: '300' })],
       }),
-      { natures: ['EXPANSION'], ...when({ choice: { fact: 'nature', oneOf: ['NEW_BUILD'] } }) },
+      { natures: ['EXPANSION'], ...when(not({ set: { fact: 'natures', includesAny: ['EXPANSION'] } })) },
       { exceptions: [exception({ when: { all: [stores('10'), not(stores('5'))] } })] },
       restricted([{ all: [makes({ lessThan: '50' }), makes({ moreThan: '100' })] }]),
       { industries: { include: ['261'], except: ['2611', '2612', '2613', '2614', '2619'] } },
@@ -496,7 +496,7 @@ const CASES: Record<
       '2 when 厂界外500米内常住人口低于 3 人',
       '3 when 不属于以下情形：（劳动密集型为“是”，或者劳动密集型为“否”）',
       '4 when 亩均总投资低于 300 万元/亩',
-      '5 when 建设性质为新建',
+      '5 when 不属于以下情形：建设性质包括扩建',
       '6 exceptions.e.when 不属于以下情形：储存氯（CAS 7782-50-5），设计最大量超过 5 t',
       '7 requirements.r0.when 产品“味精”的产能超过 100 t/a',
       '8 industries 条目的行业范围',

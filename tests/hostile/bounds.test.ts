@@ -93,7 +93,7 @@ describe(`${PROJECTS} projects at and beyond the bounds of every value`, () => {
   });
 
   test.each([
-    ['a nature', { nature: 'DEMOLITION' }, 'nature', 'DEMOLITION'],
+    ['a nature', { natures: ['DEMOLITION'] }, 'natures[0]', 'DEMOLITION'],
     ['an activity', { activities: ['PRODUCE', 'EAT'] }, 'activities[1]', 'EAT'],
     ['a purpose', { facts: { purposes: ['FUN'] } }, 'facts.purposes[0]', 'FUN'],
     ['a flag', { facts: { combustibleDust: 'yes' } }, 'facts.combustibleDust', 'yes'],

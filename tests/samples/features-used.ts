@@ -4,7 +4,7 @@ import type { VersionFile } from '../../services/local/samples/forms.ts';
 
 /**
  * The features of the model that a version uses, as short names: `entry.deadline`, `number.atMost`,
- * `choice nature`, `chemical.outsideList`, `exception decidedBy PREFECTURE`, …
+ * `set natures`, `chemical.outsideList`, `exception decidedBy PREFECTURE`, …
  */
 export function featuresUsed({ version, facts, lists, removes, entries }: VersionFile): ReadonlySet<string> {
   const used = new Set<string>();

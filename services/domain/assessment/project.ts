@@ -10,7 +10,7 @@ export interface ProjectInput {
   readonly projectCode?: string | null;
   readonly unifiedSocialCreditCode?: string | null;
   readonly industries?: readonly string[] | null;
-  readonly nature?: Nature | null;
+  readonly natures?: readonly Nature[] | null;
   readonly activities?: readonly Activity[] | null;
   readonly area?: string | null;
   readonly earlierApproval?: EarlierApproval | null;

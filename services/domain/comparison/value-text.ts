@@ -48,7 +48,7 @@ const SAY_ITEM: ItemSayers = {
     const name = inLocale(names.industry(code), locale);
     return name === code ? code : `${code} ${name}`;
   },
-  NATURES: (nature, { names, locale }) => inLocale(names.option('nature', nature), locale),
+  NATURES: (nature, { names, locale }) => inLocale(names.option('natures', nature), locale),
   ACTIVITIES: (activity, { names, locale }) => inLocale(names.option('activities', activity), locale),
   PLACES: (id, { place, locale }) => {
     const name = inLocale(place(id), locale);

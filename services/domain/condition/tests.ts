@@ -11,7 +11,7 @@ import type { CapacityOf, SubstanceScope } from './condition.ts';
  */
 export type Test =
   | { readonly kind: 'number'; readonly fact: string; readonly interval: Interval }
-  /** Choices, flags (`true`, `false`), nature, and what the register says of the zone. */
+  /** Choices, flags (`true`, `false`), and what the register says of the zone. */
   | { readonly kind: 'choice'; readonly fact: string; readonly oneOf: ReadonlySet<string> }
   | { readonly kind: 'set'; readonly fact: string; readonly any: ReadonlySet<string> }
   /** `from` ≤ the day < `before`, as far as they are given. */

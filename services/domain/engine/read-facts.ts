@@ -9,7 +9,6 @@ import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
 import { memoize } from '../values/memoize.ts';
 import { isProjectCode } from '../values/project-code.ts';
-import { NATURES } from '../vocabulary.ts';
 import type { Facts } from './facts.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import {
@@ -18,6 +17,7 @@ import {
   readChemicals,
   readEarlierApproval,
   readIndustries,
+  readNatures,
   readProducts,
 } from './read-stated.ts';
 import { Reader, shown } from './reader.ts';
@@ -36,7 +36,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
   identifiers(reader, project);
   const stated = project.facts ?? {};
   readPlainFacts(reader, stated);
-  reader.choice('nature', NATURES, project.nature, ['nature']);
+  readNatures(reader, project.natures);
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
   const facts: Facts = {
     on: basis.on,

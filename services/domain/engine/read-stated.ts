@@ -8,7 +8,7 @@ import { isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Activity } from '../vocabulary.ts';
-import { ACTIVITIES } from '../vocabulary.ts';
+import { ACTIVITIES, NATURES } from '../vocabulary.ts';
 import type { CompiledCatalog } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
 import type { ChemicalLine, Facts, ProductLine, ProjectIndustry } from './facts.ts';
@@ -29,6 +29,19 @@ export function readIndustries(
     reader.fault('UNKNOWN_INDUSTRY', { value: shown(code) }, ['industries', String(at)]);
     return [];
   });
+}
+
+export function readNatures(reader: Reader, value: ProjectInput['natures']): void {
+  const path = ['natures'];
+  const list = reader.list(value, path, NATURES.length * 2);
+  if (!list) return;
+  if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'natures' }, path);
+  for (const [at, nature] of list.entries())
+    if (!NATURES.includes(nature)) {
+      reader.outOfRange([...path, String(at)], shown(nature), NATURES.join(', '));
+      return;
+    }
+  reader.sets.set('natures', new Set(list));
 }
 
 export function readActivities(

@@ -52,8 +52,8 @@ function factText(
           .industries!.map((code) => `${code} ${inLocale(names.industry(code), locale)}`)
           .join(words.and),
       ];
-    case 'nature':
-      return [name, options([project.nature!])];
+    case 'natures':
+      return [name, options(project.natures!)];
     case 'activities':
       return [name, options(project.activities!)];
     case 'area': {

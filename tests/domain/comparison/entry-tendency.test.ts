@@ -186,8 +186,8 @@ describe('a condition implies another', () => {
     [number({ lessThan: '5', unit: '亩' }), number({ lessThan: '9' }), false, false],
     [number({ atLeast: '5', lessThan: '6' }), number({ lessThan: '9' }), true, false],
     [
-      { choice: { fact: 'nature', oneOf: ['A'] } },
-      { choice: { fact: 'nature', oneOf: ['A', 'B'] } },
+      { set: { fact: 'natures', includesAny: ['A'] } },
+      { set: { fact: 'natures', includesAny: ['A', 'B'] } },
       true,
       false,
     ],

@@ -26,7 +26,7 @@ export function allAsked(question: Question): readonly Asked[] {
     const { include, except } = entry.industries;
     return [
       { fact: 'industries', asks: include.length + except.length > 0, answer: coversIndustry },
-      { fact: 'nature', asks: entry.natures.length > 0, answer: coversNature },
+      { fact: 'natures', asks: entry.natures.length > 0, answer: coversNature },
       { fact: 'activities', asks: entry.activities.length > 0, answer: coversActivity },
       {
         fact: 'area',

@@ -107,7 +107,8 @@ export function coversIndustry(entry: Entry, facts: CompletedFacts, { classifica
 
 /** DESIGN 2.2.2. */
 export function coversNature(entry: Entry, facts: CompletedFacts): boolean {
-  return entry.natures.length === 0 || (entry.natures as readonly string[]).includes(facts.nature as string);
+  const natures = facts.natures as readonly string[];
+  return entry.natures.length === 0 || entry.natures.some((nature) => natures.includes(nature));
 }
 export function coversActivity(entry: Entry, facts: CompletedFacts): boolean {
   if (entry.activities.length === 0) return true;

@@ -392,11 +392,11 @@ describe('place and time', () => {
       natures: ['NEW_BUILD'],
     });
     const bare = basis([core], [COUNTRY, PROVINCE, zone('140881', PROVINCE.id, { areas: [] })]);
-    const verdict = oracleAssess(bare, project({ nature: 'NEW_BUILD' }));
+    const verdict = oracleAssess(bare, project({ natures: ['NEW_BUILD'] }));
     expect(verdict.outcome).toBe('REVIEW');
     expect(verdict.findings).toEqual([]);
     expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own area']);
-    expect(oracleAssess(bare, project({ nature: 'EXPANSION' })).outcome).toBe('ADMITTED');
+    expect(oracleAssess(bare, project({ natures: ['EXPANSION'] })).outcome).toBe('ADMITTED');
   });
 
   test('validity is inclusive', () => {
@@ -444,11 +444,11 @@ describe('the register', () => {
       possibleOutcomes: ['ADMITTED', 'REVIEW'],
       reasons: ['REGISTER_INCOMPLETE own own.belt'],
       findings: [],
-      missingFacts: [{ key: 'nature', neededBy: [] }],
-      minimalQuestions: ['nature'],
+      missingFacts: [{ key: 'natures', neededBy: [] }],
+      minimalQuestions: ['natures'],
       versions: ['own@1'],
     });
-    expect(oracleAssess(basis([silent]), project({ nature: 'RELOCATION' })).outcome).toBe('ADMITTED');
+    expect(oracleAssess(basis([silent]), project({ natures: ['RELOCATION'] })).outcome).toBe('ADMITTED');
     const misstated = zone('140881', PROVINCE.id, { facts: [{ key: 'own.belt', value: { number: '1' } }] });
     expect(oracleAssess(basis([silent], [COUNTRY, misstated]), project()).reasons).toEqual(verdict.reasons);
   });

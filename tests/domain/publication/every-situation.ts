@@ -214,10 +214,10 @@ function everySituation(
   const tested = new Set(entries.flatMap((entry) => testsOf(entry)).map(factOf));
   const scoped = (has: (entry: Entry) => boolean) => entries.some(has);
   const dimensions: (readonly [string, readonly (FactContent | undefined)[]])[] = [...tested]
-    .filter((key) => !['nature', 'industries'].includes(key))
+    .filter((key) => !['natures', 'industries'].includes(key))
     .map((key) => [key, zoneFacts.has(key) ? [...VALUES(key), undefined] : VALUES(key)]);
-  if (tested.has('nature') || scoped(({ natures }) => natures.length > 0))
-    dimensions.push(['nature', NATURES]);
+  if (tested.has('natures') || scoped(({ natures }) => natures.length > 0))
+    dimensions.push(['natures', nonEmptySubsets(NATURES)]);
   if (
     tested.has('industries') ||
     scoped(({ industries: { include, except } }) => include.length + except.length > 0)

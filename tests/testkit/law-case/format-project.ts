@@ -20,7 +20,7 @@ export const project = z.strictObject({
   projectCode: text.optional(),
   unifiedSocialCreditCode: text.optional(),
   industries: known(z.array(text)).optional(),
-  nature: known(oneOf(NATURES)).optional(),
+  natures: known(z.array(oneOf(NATURES))).optional(),
   activities: known(z.array(oneOf(ACTIVITIES))).optional(),
   area: known(text).optional(),
   earlierApproval: known(text).optional(),

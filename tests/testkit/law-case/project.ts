@@ -11,13 +11,13 @@ import { placeId } from './world.ts';
 
 /** The project of a case, as a portal would send it. Only what the case writes is sent. */
 export function projectOf(lawCase: LawCase, basis: AssessmentBasis): ProjectInput {
-  const { industries, nature, activities, area, earlierApproval, projectCode, ...written } =
+  const { industries, natures, activities, area, earlierApproval, projectCode, ...written } =
     lawCase.situation.project;
   const { unifiedSocialCreditCode, declared, confirmations, ...facts } = written;
   return {
     zone: placeId(zoneOf(lawCase)),
     industries,
-    nature,
+    natures,
     activities,
     area,
     projectCode,
