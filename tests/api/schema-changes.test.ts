@@ -12,6 +12,7 @@ const ACCEPTED: readonly string[] = [
   'Entry.territory changed type from [ID!]! to TerritoryScope!.',
   'EntryInput.territory changed type from [ID!] to TerritoryScopeInput.',
   // A project may be of several natures.
+  'An optional field natures on input type ProjectInput was added.',
   'Project.nature was removed.',
   'ProjectInput.nature was removed.',
 ];
