@@ -2,6 +2,7 @@ import type { FactReading, Finding } from '../assessment/assessment.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
+import { isSuspended } from '../register/jurisdiction.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
 import type { Effect, Truth } from '../vocabulary.ts';
@@ -103,7 +104,7 @@ function factsRead(
     'zone.level': zone.zoneLevel,
     'zone.riskGrade': zone.riskGrade,
     'zone.positioning': zone.positioning,
-    'zone.suspended': zone.suspended,
+    'zone.suspended': isSuspended(basis.lineage),
   };
   const declared = new Map(
     [...zone.facts, ...(project.facts?.declared ?? [])].map(({ key, value }) => [key, value]),

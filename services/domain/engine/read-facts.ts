@@ -6,6 +6,7 @@ import type { FactDefinition } from '../facts/fact.ts';
 import { areaId } from '../ids.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import { isSuspended } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
 import { memoize } from '../values/memoize.ts';
 import { isProjectCode } from '../values/project-code.ts';
@@ -55,7 +56,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     products: readProducts(reader, basis, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
     definitions,
-    unstated: readZone(reader, zone),
+    unstated: readZone(reader, basis.lineage),
     lists,
     classification: basis.reference.classification,
   };
@@ -91,12 +92,12 @@ function readPlainFacts(reader: Reader, stated: object): void {
 }
 
 /** Takes the zone's facts from the register; the keys of ZONE facts that it does not state. */
-function readZone(reader: Reader, zone: JurisdictionRecord): ReadonlySet<string> {
-  const { kind, zoneLevel, riskGrade, positioning, suspended, facts } = zone.zone!;
+function readZone(reader: Reader, lineage: readonly JurisdictionRecord[]): ReadonlySet<string> {
+  const { kind, zoneLevel, riskGrade, positioning, facts } = lineage.at(-1)!.zone!;
   reader.choices.set('zone.kind', kind);
   reader.choices.set('zone.level', zoneLevel);
   reader.choices.set('zone.riskGrade', riskGrade);
-  reader.choices.set('zone.suspended', String(suspended));
+  reader.choices.set('zone.suspended', String(isSuspended(lineage)));
   reader.sets.set('zone.positioning', new Set(positioning));
   // What the register states in another form than the catalog asks for is as good as unstated, and no fault of the
   // applicant.
