@@ -651,6 +651,19 @@ const CASES: Record<
     broken: { content: { facts: [OWN_NUMBER], lists: [OWN_LIST] } },
     told: ['- facts.shanxi.depth shanxi.depth', '- lists.shanxi.l shanxi.l'],
   },
+  'PR-35': {
+    met: [
+      {
+        ...entries({ territory: { include: ['zone_t'], except: ['area_t.core'] } }),
+        zones: [zone('t', 'region_140100')],
+      },
+    ],
+    broken: {
+      ...entries({ territory: { include: ['zone_t', 'zone_m'], except: ['area_t.core'] } }),
+      zones: [{ ...zone('t', 'region_140100'), closed: true }, zone('m', 'region_140100')],
+    },
+    told: ['1 territory.include zone_t', '1 territory.except area_t.core'],
+  },
 };
 
 describe('publication rules', () => {
