@@ -68,7 +68,7 @@ beforeAll(async () => {
 const fine = {
   zone: PARK,
   industries: ['2614'],
-  nature: 'EXPANSION',
+  natures: ['EXPANSION'],
   facts: { hazardousChemicalProject: false, chemicals: [], products: [] },
 };
 
@@ -104,7 +104,7 @@ test('a portal gets the outcome with findings, facts, questions and what it all 
       project: {
         ...fine,
         ref: 'A-1',
-        nature: 'NEW_BUILD',
+        natures: ['NEW_BUILD'],
         facts: { ...fine.facts, hazardousChemicalProject: true, totalInvestment: '25000.5' },
       },
     },
@@ -193,7 +193,7 @@ test('findings can be narrowed to what applies for certain, or to what is still 
       project: {
         zone: PARK,
         industries: ['2613'],
-        nature: 'NEW_BUILD',
+        natures: ['NEW_BUILD'],
         facts: { declared: [{ key: 'park.river', value: { choice: 'NEAR' } }] },
       },
     },
@@ -235,7 +235,7 @@ test.each<[string, object, string]>([
   [
     'a catalog’s own fact is against it',
     {
-      nature: 'NEW_BUILD',
+      natures: ['NEW_BUILD'],
       facts: { ...fine.facts, declared: [{ key: 'park.river', value: { choice: 'NEAR' } }] },
     },
     'REFUSED',
@@ -488,7 +488,7 @@ describe('of many projects', () => {
 
 describe('numbers', () => {
   const investment = (literal: string): string =>
-    `{ assess(project: { zone: "${PARK}", industries: ["2614"], nature: EXPANSION, facts: {
+    `{ assess(project: { zone: "${PARK}", industries: ["2614"], natures: [EXPANSION], facts: {
       hazardousChemicalProject: true, chemicals: [], products: [], totalInvestment: ${literal} } }) {
       assessment { findings { requirements { met } } } userErrors { code } } }`;
 

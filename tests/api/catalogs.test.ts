@@ -211,7 +211,7 @@ describe('from creation to publication', () => {
       detail: { zh: expect.stringContaining('建设性质：扩建'), en: expect.stringContaining('expansion') },
       witness: {
         on: '2026-12-01',
-        project: { zone: PARK, industries: ['2614'], nature: 'EXPANSION' },
+        project: { zone: PARK, industries: ['2614'], natures: ['EXPANSION'] },
         zone: { id: PARK, zone: { kind: 'CHEMICAL_PARK', riskGrade: 'C' } },
       },
     });
@@ -233,7 +233,7 @@ describe('an entry', () => {
     industries: { include: ['26'], except: ['2611'] },
     natures: ['NEW_BUILD', 'EXPANSION'],
     activities: ['PRODUCE'],
-    territory: ['area_140881.core'],
+    territory: { include: ['area_140881.core'], except: [] },
     when: {
       all: [
         { set: { fact: 'processes', includesAny: ['PHOSGENATION'] } },
@@ -276,7 +276,7 @@ describe('an entry', () => {
     ],
     remark: { zh: '备注', en: null },
   };
-  const READ = `code measure force text { zh en } industries { include except } natures activities territory when
+  const READ = `code measure force text { zh en } industries { include except } natures activities territory { include except } when
     exceptions { key text { zh en } when discretionary decidedBy }
     requirements { key text { zh en } when evidence { zh en } }
     validFrom validTo exemptIfApprovedBefore deadline replacement { zh en }
@@ -308,7 +308,7 @@ describe('an entry', () => {
           industries: { include: [], except: [] },
           natures: [],
           activities: [],
-          territory: [],
+          territory: { include: [], except: [] },
           when: null,
           exceptions: [],
           requirements: [],

@@ -39,7 +39,7 @@ const project = {
   projectCode: '2603-140881-89-05-346948',
   unifiedSocialCreditCode: null,
   industries: ['2614', '266'],
-  nature: 'NEW_BUILD',
+  natures: ['NEW_BUILD'],
   activities: ['PRODUCE', 'STORE'],
   area: 'core',
   earlierApproval: { approvedOn: null, none: true },
@@ -87,7 +87,7 @@ const decide = (idempotencyKey: string, more: object = {}) => ({
 const READ = `query ($id: ID!) { decision(id: $id) {
   id decidedAt decidedBy onReason receipt
   project {
-    zone { id } ref name projectCode unifiedSocialCreditCode industries nature activities area
+    zone { id } ref name projectCode unifiedSocialCreditCode industries natures activities area
     earlierApproval { approvedOn none }
     facts {
       totalInvestment investmentExcludingLand fixedAssetInvestment equipmentInvestment landArea taxPerMu

@@ -37,6 +37,13 @@ const ACCEPTED: readonly string[] = [
   // A set may be asked for all of some options, or for none.
   'An optional field includesAll on input type SetTestInput was added.',
   'An optional field includesNone on input type SetTestInput was added.',
+  // A territory says what it leaves out.
+  'Entry.territory changed type from [ID!]! to TerritoryScope!.',
+  'EntryInput.territory changed type from [ID!] to TerritoryScopeInput.',
+  // A project may be of several natures.
+  'An optional field natures on input type ProjectInput was added.',
+  'Project.nature was removed.',
+  'ProjectInput.nature was removed.',
 ];
 
 test('nothing that clients of the last release rely on has changed, but what is accepted here', async () => {

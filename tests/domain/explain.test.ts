@@ -36,7 +36,7 @@ const entry = (given: Partial<Entry> & Pick<Entry, 'code' | 'measure' | 'text'>)
   industries: { include: [], except: [] },
   natures: [],
   activities: [],
-  territory: [],
+  territory: { include: [], except: [] },
   exceptions: [],
   requirements: [],
   basis: [{ document: '中华人民共和国安全生产法', article: '第三十八条' }],
@@ -350,11 +350,11 @@ test.each<[Condition, string, string]>([
     {
       all: [
         { number: { fact: 'landArea', moreThan: '5', atMost: '10.5' } },
-        { not: { choice: { fact: 'nature', oneOf: ['NEW_BUILD', 'EXPANSION'] } } },
+        { not: { set: { fact: 'natures', includesAny: ['NEW_BUILD', 'EXPANSION'] } } },
       ],
     },
-    '用地面积超过 5 亩且不超过 10.5 亩，且不属于以下情形：建设性质为新建或扩建',
-    'land area is more than 5 mu and at most 10.5 mu and not the case that nature of construction is new build or expansion',
+    '用地面积超过 5 亩且不超过 10.5 亩，且不属于以下情形：建设性质包括新建或扩建',
+    'land area is more than 5 mu and at most 10.5 mu and not the case that natures of construction include new build or expansion',
   ],
   [
     {

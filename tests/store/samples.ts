@@ -12,7 +12,7 @@ export function sampleEntry(code: string, text = '新建、扩建以氯气为原
     industries: { include: ['2611', '2612', '2613', '2614'], except: ['2614'] },
     natures: ['NEW_BUILD', 'EXPANSION'],
     activities: ['PRODUCE', 'STORE'],
-    territory: [],
+    territory: { include: [], except: [] },
     when: {
       all: [
         { number: { fact: 'totalInvestment', unit: '万元', lessThan: String(3_000 + number) } },

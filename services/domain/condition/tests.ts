@@ -11,7 +11,7 @@ import type { CapacityOf, SubstanceScope } from './condition.ts';
  */
 export type Test =
   | { readonly kind: 'number'; readonly fact: string; readonly interval: Interval }
-  /** Choices, flags (`true`, `false`), nature, and what the register says of the zone. */
+  /** Choices, flags (`true`, `false`), and what the register says of the zone. */
   | { readonly kind: 'choice'; readonly fact: string; readonly oneOf: ReadonlySet<string> }
   | { readonly kind: 'set'; readonly fact: string; readonly any: ReadonlySet<string> }
   /** `from` ≤ the day < `before`, as far as they are given. */
@@ -22,8 +22,12 @@ export type Test =
   | { readonly kind: 'industry'; readonly scope: Scope }
   /** Some activity of the project is among these; a mask over ACTIVITIES. */
   | { readonly kind: 'activity'; readonly mask: number }
-  /** The project lies in one of these jurisdictions or areas. */
-  | { readonly kind: 'territory'; readonly ids: ReadonlySet<string> }
+  /** Some place of the project is in one of these jurisdictions or areas, all where there is none, and not left out. */
+  | {
+      readonly kind: 'territory';
+      readonly include: ReadonlySet<string>;
+      readonly except: ReadonlySet<string>;
+    }
   | {
       readonly kind: 'chemical';
       readonly substance: SubstanceScope;

@@ -102,7 +102,7 @@ function factsRead(
   facts: Facts,
 ): readonly FactReading[] {
   const zone = basis.lineage.at(-1)!.zone!;
-  const registered = new Map<string, unknown>(Object.entries(builtInZoneFacts(zone)));
+  const registered = new Map<string, unknown>(Object.entries(builtInZoneFacts(basis.lineage)));
   const declared = new Map(
     [...zone.facts, ...(project.facts?.declared ?? [])].map(({ key, value }) => [key, value]),
   );

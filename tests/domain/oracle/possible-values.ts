@@ -19,8 +19,8 @@ export function possibleValues(question: Question, key: string): readonly FactCo
   switch (key) {
     case 'industries':
       return industries(question);
-    case 'nature':
-      return project.nature == null ? BUILT_IN.nature!.options! : [project.nature];
+    case 'natures':
+      return project.natures == null ? nonEmptySubsets(BUILT_IN.natures!.options!) : [project.natures];
     case 'activities':
       return project.activities == null ? activitySets(question) : [project.activities];
     case 'area':

@@ -130,7 +130,7 @@ const ALL: readonly Theme[] = [
     },
     test: fc.oneof(
       flag('combustibleDust'),
-      choice('nature'),
+      set('natures'),
       set('industries', CODES),
       set('activities'),
       flag('zone.suspended'),
@@ -268,7 +268,7 @@ const ALL: readonly Theme[] = [
       flag('@.link'),
       flag('@.belt'),
       set('processes', ['NITRATION', 'OXIDATION']),
-      choice('nature'),
+      set('natures'),
       flag('zone.suspended'),
     ),
   },
