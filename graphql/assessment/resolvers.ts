@@ -2,12 +2,12 @@ import type { EntryRef } from '../../services/domain/assessment/assessment.ts';
 import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import {
-  askFor,
   explainAssessment,
-  explainFinding,
   explainNotice,
   explainReason,
 } from '../../services/domain/explanation/explain.ts';
+import { explainFinding } from '../../services/domain/explanation/explain-finding.ts';
+import { questionFor } from '../../services/domain/explanation/question-for.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { entryModel } from '../entries/entries-of.ts';
 import { namesOfBasis } from '../entries/names-of.ts';
@@ -28,8 +28,8 @@ export const assessmentResolvers: Resolvers = {
         .map((finding) => ({ ...finding, basis })),
     missingFacts: (of) => of.missingFacts.map((missing) => ({ ...missing, of })),
     minimalQuestions: (of) => minimalQuestions(of),
-    explanation: (assessment, { locale }) =>
-      explainAssessment(assessment, namesOfBasis(assessment.basis), locale),
+    explanation: (assessment, { locale, detail }) =>
+      explainAssessment(assessment, namesOfBasis(assessment.basis), locale, detail),
   },
   Reason: {
     catalog: ({ catalog }, _, context) => (catalog === null ? null : namedCatalog(catalog, context)),
@@ -70,7 +70,7 @@ export const assessmentResolvers: Resolvers = {
   },
   MissingRow: { field: ({ path }) => path.join('.') },
   MissingFact: {
-    question: (missing, { locale }) => askFor(missing, locale),
+    question: (missing, { locale }) => questionFor(missing, locale),
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.basis, ref)),
   },
   Query: {

@@ -66,7 +66,7 @@ beforeAll(async () => {
         industries: { include: ['26'], except: ['2611'] },
         natures: ['NEW_BUILD'],
         activities: ['PRODUCE'],
-        territory: [PARK],
+        territory: { include: [PARK], except: ['zone_140886'] },
         when: { number: { fact: 'city.km', unit: 'km', lessThan: '5' } },
         exceptions: [
           {
@@ -174,7 +174,7 @@ const known = {
   unifiedSocialCreditCode: '91350100M000100Y43',
   industries: ['C2614'],
   industryEdition: 'GB/T 4754-2017',
-  nature: 'NEW_BUILD',
+  natures: ['NEW_BUILD'],
   activities: ['PRODUCE'],
   area: 'core',
   earlierApproval: { approvedOn: '2025-06-01' },

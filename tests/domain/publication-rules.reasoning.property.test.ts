@@ -35,6 +35,10 @@ const purposes = fc
   .subarray(['SAFETY', 'ENERGY'], { minLength: 1 })
   .map((includesAny): Condition => ({ set: { fact: 'purposes', includesAny } }));
 
+const natures = fc
+  .subarray(['NEW_BUILD', 'EXPANSION', 'RELOCATION'], { minLength: 1, maxLength: 2 })
+  .map((includesAny): Condition => ({ set: { fact: 'natures', includesAny } }));
+
 const theme = (said: Pick<Theme, 'name' | 'test'> & Partial<Theme>): Theme => ({
   tests: 3,
   scope: {},
@@ -55,7 +59,7 @@ const THEMES: readonly Theme[] = [
   }),
   theme({
     name: 'scope',
-    test: fc.oneof(flag('combustibleDust'), choice('nature', ['NEW_BUILD', 'EXPANSION', 'RELOCATION'])),
+    test: fc.oneof(flag('combustibleDust'), natures),
     scope: { industries: 5, natures: 4 },
     exceptions: 4,
   }),
@@ -110,7 +114,10 @@ const arbitraryPublication = fc.constantFrom(...THEMES).chain((each) =>
             entries: withTests(entries, pool).map((entry, at) => ({
               ...entry,
               code: `${at + 1}`,
-              territory: entry.territory.filter((id) => key === 'country' || BELOW.includes(id)),
+              territory: {
+                include: entry.territory.include.filter((id) => key === 'country' || BELOW.includes(id)),
+                except: entry.territory.except.filter((id) => key === 'country' || BELOW.includes(id)),
+              },
             })),
           }).replaceAll('"@.', `"${key}.`),
         );

@@ -150,7 +150,7 @@ describe('an idempotency key', () => {
   it('is refused with other content, and is another one for another caller', async () => {
     const { deps } = await world();
     const first = await decideAdmission(deps, OFFICER, input());
-    const other = input({ project: { ...input().project, nature: 'NEW_BUILD' } });
+    const other = input({ project: { ...input().project, natures: ['NEW_BUILD'] } });
     expect(await outcome(decideAdmission(deps, OFFICER, other))).toBe('IDEMPOTENCY_CONFLICT');
     expect((await decideAdmission(deps, anywhere, other)).id).not.toBe(first.id);
   });

@@ -14,7 +14,7 @@ export interface ProjectInput {
   readonly industries?: readonly string[] | null;
   /** The edition of GB/T 4754 that the codes are of, 2017 where not given. */
   readonly industryEdition?: string | null;
-  readonly nature?: Nature | null;
+  readonly natures?: readonly Nature[] | null;
   readonly activities?: readonly Activity[] | null;
   readonly area?: string | null;
   readonly earlierApproval?: EarlierApproval | null;

@@ -46,7 +46,7 @@ const SAY: Sayers = {
 };
 const SAY_ITEM: ItemSayers = {
   INDUSTRIES: (code, { names, locale }) => industryText(code, names, locale),
-  NATURES: (nature, { names, locale }) => inLocale(names.option('nature', nature), locale),
+  NATURES: (nature, { names, locale }) => inLocale(names.option('natures', nature), locale),
   ACTIVITIES: (activity, { names, locale }) => inLocale(names.option('activities', activity), locale),
   PLACES: (id, { place, locale }) => {
     const name = inLocale(place(id), locale);

@@ -12,6 +12,9 @@ import type { Facts } from './facts.ts';
 import type { EntryReading } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 
+/** A finding before the whole is known: whether it is decisive depends on all of them. */
+export type Undecided = Omit<Finding, 'decisive'>;
+
 /** What one entry means for the project; undefined where it applies in no completion. */
 export function findingOf(
   reading: EntryReading,
@@ -19,7 +22,7 @@ export function findingOf(
   project: ProjectInput,
   facts: Facts,
   ask: Ask,
-): Finding | undefined {
+): Undecided | undefined {
   const applies = truthIn(reading.applies, ask);
   if (applies === 'FALSE') return undefined;
   const { catalog, compiled } = reading;
@@ -99,7 +102,7 @@ function factsRead(
   facts: Facts,
 ): readonly FactReading[] {
   const zone = basis.lineage.at(-1)!.zone!;
-  const registered = new Map<string, unknown>(Object.entries(builtInZoneFacts(zone)));
+  const registered = new Map<string, unknown>(Object.entries(builtInZoneFacts(basis.lineage)));
   const declared = new Map(
     [...zone.facts, ...(project.facts?.declared ?? [])].map(({ key, value }) => [key, value]),
   );

@@ -14,7 +14,6 @@ import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
 import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
-import { NATURES } from '../vocabulary.ts';
 import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { readChemicals } from './read-chemicals.ts';
@@ -24,6 +23,7 @@ import {
   readArea,
   readEarlierApproval,
   readIndustries,
+  readNatures,
   readProducts,
 } from './read-stated.ts';
 import { Reader } from './reader.ts';
@@ -42,7 +42,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
   identifiers(reader, project);
   const stated = project.facts ?? {};
   readPlainFacts(reader, stated);
-  reader.choice('nature', NATURES, project.nature, ['nature']);
+  readNatures(reader, project.natures);
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
   const facts: Facts = {
     on: basis.on,
@@ -61,7 +61,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     products: readProducts(reader, basis, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
     definitions,
-    unstated: readZone(reader, zone),
+    unstated: readZone(reader, basis.lineage),
     lists,
     notices: reader.notices,
     classification: basis.reference.classification,
@@ -111,9 +111,9 @@ function readPlainFacts(reader: Reader, stated: object): void {
 }
 
 /** Takes the zone's facts from the register; the keys of ZONE facts that it does not state. */
-function readZone(reader: Reader, zone: JurisdictionRecord): ReadonlySet<string> {
-  const { facts } = zone.zone!;
-  for (const [key, value] of Object.entries(builtInZoneFacts(zone.zone!))) {
+function readZone(reader: Reader, lineage: readonly JurisdictionRecord[]): ReadonlySet<string> {
+  const { facts } = lineage.at(-1)!.zone!;
+  for (const [key, value] of Object.entries(builtInZoneFacts(lineage))) {
     if (typeof value === 'object') reader.sets.set(key, new Set(value));
     else reader.choices.set(key, String(value));
   }

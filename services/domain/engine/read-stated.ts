@@ -11,7 +11,7 @@ import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isDay } from '../values/day.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Activity } from '../vocabulary.ts';
-import { ACTIVITIES } from '../vocabulary.ts';
+import { ACTIVITIES, NATURES } from '../vocabulary.ts';
 import type { CompiledCatalog } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
 import type { Facts, ProductLine } from './facts.ts';
@@ -68,6 +68,19 @@ function editionOf(reader: Reader, stated: unknown): string | null {
   const edition = EDITIONS.find((year) => String(stated).includes(year));
   if (edition === undefined) reader.outOfRange(['industryEdition'], shown(stated), EDITIONS.join(', '));
   return edition ?? null;
+}
+
+export function readNatures(reader: Reader, value: ProjectInput['natures']): void {
+  const path = ['natures'];
+  const list = reader.list(value, path, NATURES.length * 2);
+  if (!list) return;
+  if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'natures' }, path);
+  for (const [at, nature] of list.entries())
+    if (!NATURES.includes(nature)) {
+      reader.outOfRange([...path, String(at)], shown(nature), NATURES.join(', '));
+      return;
+    }
+  reader.sets.set('natures', new Set(list));
 }
 
 export function readActivities(

@@ -15,6 +15,8 @@ export interface BuiltInFact extends FactDefinition {
   readonly positive?: boolean;
   /** NUMBER only: it is stated with its unit, because forms have it in several. */
   readonly unitStated?: boolean;
+  /** SET only: it cannot be empty. */
+  readonly filled?: boolean;
   /** NUMBER only: a quotient of two other facts, never asked for itself. */
   readonly derived?: { readonly numerator: string; readonly denominator: string };
   /** Where the law or standard defines it. */
@@ -78,15 +80,16 @@ const FACTS = [
     source: { zh: 'GB/T 4754-2017 及第1号修改单', en: 'GB/T 4754-2017 with amendment 1' },
   },
   {
-    key: 'nature',
-    type: 'CHOICE',
+    key: 'natures',
+    type: 'SET',
     about: 'PROJECT',
-    testedBy: 'choice',
+    testedBy: 'set',
     options: NATURES,
-    name: { zh: '建设性质', en: 'nature of construction' },
+    filled: true,
+    name: { zh: '建设性质', en: 'natures of construction' },
     question: {
-      zh: '项目是新建、扩建、改建、技术改造还是迁建？',
-      en: 'Is the project a new build, an expansion, a reconstruction, a technical upgrade or a relocation?',
+      zh: '项目属于新建、扩建、改建、技术改造、迁建中的哪些？',
+      en: 'Which of these is the project: a new build, an expansion, a reconstruction, a technical upgrade, a relocation?',
     },
     source: APPROVAL_RULES,
   },
@@ -469,7 +472,7 @@ export const DICTIONARY: readonly BuiltInFact[] = FACTS;
  */
 const STATED_APART = {
   industries: 'PROJECT',
-  nature: 'PROJECT',
+  natures: 'PROJECT',
   activities: 'PROJECT',
   area: 'PROJECT',
   earlierApproval: 'PROJECT',

@@ -93,7 +93,7 @@ export const REASON_SENTENCES: Readonly<Record<ReasonCode, Text>> = {
 
 /** The names of the options of built-in facts; processes have theirs with the hazard data. */
 export const OPTION_LABELS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  nature: {
+  natures: {
     NEW_BUILD: text('新建', 'new build'),
     EXPANSION: text('扩建', 'expansion'),
     RECONSTRUCTION: text('改建', 'reconstruction'),

@@ -140,7 +140,7 @@ function scopeText(expression: Expression): Wish['text'] {
 }
 const SCOPE = {
   industry: { zh: '条目的行业范围', en: 'the industries of the entry' },
-  choice: { zh: '条目的建设性质', en: 'the natures of the entry' },
+  set: { zh: '条目的建设性质', en: 'the natures of the entry' },
   activity: { zh: '条目的活动类型', en: 'the activities of the entry' },
   territory: { zh: '条目的适用区域', en: 'the territory of the entry' },
 } as const;

@@ -48,8 +48,8 @@ function factText(
   switch (key) {
     case 'industries':
       return [name, project.industries!.map((code) => industryText(code, names, locale)).join(words.and)];
-    case 'nature':
-      return [name, options([project.nature!])];
+    case 'natures':
+      return [name, options(project.natures!)];
     case 'activities':
       return [name, options(project.activities!)];
     case 'area': {

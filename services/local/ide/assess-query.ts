@@ -21,6 +21,7 @@ query AssessOne($project: ProjectInput!, $on: Date) {
         neededBy { code }
       }
       findings {
+        decisive
         applies
         effect
         effectWithoutDiscretion

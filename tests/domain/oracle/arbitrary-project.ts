@@ -65,7 +65,7 @@ export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
   });
   return fc.record({
     industries: maybe(industries),
-    nature: maybe(fc.constantFrom(...NATURES)),
+    natures: maybe(fc.subarray([...NATURES], { minLength: 1, maxLength: 2 })),
     activities: maybe(activities),
     area: maybe(fc.constantFrom('core', 'edge', 'port')),
     earlierApproval: maybe(

@@ -5,6 +5,7 @@ import { codesStated } from './codes-stated.ts';
 import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
+import { isCovered } from './interpreter.ts';
 import { gridOf, representativeInventories, substancesOf } from './inventories.ts';
 import { representativeNumbers } from './numbers.ts';
 import { boundsOf, representativeProductLists } from './product-lists.ts';
@@ -18,8 +19,8 @@ export function possibleValues(question: Question, key: string): readonly FactCo
   switch (key) {
     case 'industries':
       return industries(question);
-    case 'nature':
-      return project.nature == null ? BUILT_IN.nature!.options! : [project.nature];
+    case 'natures':
+      return project.natures == null ? nonEmptySubsets(BUILT_IN.natures!.options!) : [project.natures];
     case 'activities':
       return project.activities == null ? activitySets(question) : [project.activities];
     case 'area':
@@ -54,7 +55,7 @@ function domainOf(question: Question, key: string): readonly FactContent[] {
     case 'CHOICE':
       return options!;
     case 'SET':
-      return subsets([...new Set(setTests(question, key).flatMap(({ includesAny }) => includesAny))]);
+      return subsets([...new Set(setTests(question, key).flat(2))]);
     case 'DATE':
       return days(question, key);
     default:
@@ -100,9 +101,16 @@ function days({ tests }: Question, key: string): readonly Day[] {
 function industries(question: Question): readonly FactContent[] {
   const { classification } = question.setting;
   const asked = allAsked(question).filter(({ facts }) => facts.includes('industries'));
+  // A test that takes several codes at once is no test of one: what each of them asks for tells codes apart.
+  const lists = setTests(question, 'industries').flat();
   const distinct = (codes: readonly string[]): readonly string[] =>
     firstOfEach(codes, (code) =>
-      asked.map(({ holds }) => (holds({ industries: [code] }) ? '1' : '0')).join(''),
+      [
+        ...asked.map(({ holds }) => holds({ industries: [code] })),
+        ...lists.map((any) => any.some((one) => isCovered(code, one, classification))),
+      ]
+        .map((told) => (told ? '1' : '0'))
+        .join(''),
     );
   const codes = codesStated(question.project);
   if (codes) return choices(codes.map((code) => distinct(classification.classesOf(code))));
@@ -113,7 +121,7 @@ function industries(question: Question): readonly FactContent[] {
 function activitySets(question: Question): readonly FactContent[] {
   const asked: readonly (readonly string[])[] = [
     ...question.entries.map(({ entry }) => entry.activities),
-    ...setTests(question, 'activities').map(({ includesAny }) => includesAny),
+    ...setTests(question, 'activities').flat(),
     ...question.tests.flatMap((test) => ('chemical' in test ? [test.chemical.activities ?? []] : [])),
   ];
   return firstOfEach(nonEmptySubsets(BUILT_IN.activities!.options!), (activities) =>
@@ -175,8 +183,13 @@ function identityStated(
   return named.length === 1 ? named[0] : undefined;
 }
 
-const setTests = ({ tests }: Question, key: string) =>
-  tests.flatMap((test) => ('set' in test && test.set.fact === key ? [test.set] : []));
+/** What each test of a set asks for: of each list whether something of it is there. */
+const setTests = ({ tests }: Question, key: string): readonly (readonly (readonly string[])[])[] =>
+  tests.flatMap((test) => {
+    if (!('set' in test) || test.set.fact !== key) return [];
+    const { includesAny, includesAll, includesNone } = test.set;
+    return [includesAll ? includesAll.map((one) => [one]) : [includesAny ?? includesNone ?? []]];
+  });
 
 function daysAround(day: Day): readonly Day[] {
   return [-1, 0, 1].map((step) => {

@@ -21,7 +21,7 @@ export function entry(said: Partial<Entry> = {}): Entry {
     industries: { include: [], except: [] },
     natures: [],
     activities: [],
-    territory: [],
+    territory: { include: [], except: [] },
     exceptions: [],
     requirements: [],
     basis: [{ document: '试行办法' }],

@@ -12,6 +12,7 @@ const finding = z.strictObject({
   discretion: z.literal('open').optional(),
   ifDenied: oneOf(EFFECTS).optional(),
   industry: text.optional(),
+  decisive: yesNo.optional(),
   exceptions: z.record(text, truth).default({}),
   requirements: z.record(text, truth).default({}),
 });
@@ -25,8 +26,13 @@ const missing = z.union([
   }),
 ]);
 const reason = z.union([
-  word.transform((code) => ({ code, catalog: undefined, fact: undefined })),
-  z.strictObject({ code: word, catalog: text.optional(), fact: text.optional() }),
+  word.transform((code) => ({ code, catalog: undefined, fact: undefined, decisive: undefined })),
+  z.strictObject({
+    code: word,
+    catalog: text.optional(),
+    fact: text.optional(),
+    decisive: yesNo.optional(),
+  }),
 ]);
 const assessed = z
   .strictObject({

@@ -25,7 +25,7 @@ export const project = z.strictObject({
   unifiedSocialCreditCode: text.optional(),
   industries: known(z.array(decimal)).optional(),
   industryEdition: known(text).optional(),
-  nature: known(oneOf(NATURES)).optional(),
+  natures: known(z.array(oneOf(NATURES))).optional(),
   activities: known(z.array(oneOf(ACTIVITIES))).optional(),
   area: known(text).optional(),
   earlierApproval: known(text).optional(),

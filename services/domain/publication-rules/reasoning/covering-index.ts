@@ -136,7 +136,7 @@ class Keys {
       case 'activity':
         return ACTIVITIES.filter((_, at) => test.mask & (1 << at)).map((activity) => `activity ${activity}`);
       case 'territory':
-        return [...test.ids].map((id) => `place ${id}`);
+        return test.include.size > 0 ? [...test.include].map((id) => `place ${id}`) : undefined;
       case 'product':
         return [`product ${test.product}`];
       case 'chemical':

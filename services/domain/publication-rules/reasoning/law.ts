@@ -1,5 +1,6 @@
 import type { Reference } from '../../assessment/assessment-basis.ts';
 import type { CatalogContent, CatalogIdentity } from '../../catalog/catalog.ts';
+import { placesNamed } from '../../catalog/entry.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import type { Facts } from '../../engine/facts.ts';
@@ -75,7 +76,7 @@ export const lawOf = memoize((publication: Publication): Law => {
     mayBeUnstated,
     // A place that is not there has no law of its own; that is told by PR-22.
     own: own.filter(({ compiled: { entry } }) =>
-      entry.territory.every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
+      placesNamed(entry).every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
     ),
     all: [...own, ...beside],
     nothingKnown: {

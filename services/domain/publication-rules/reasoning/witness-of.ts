@@ -9,7 +9,7 @@ import { lineageOn } from '../../register/register.ts';
 import { decimalText } from '../../values/decimal.ts';
 import { memoize, memoizeByKey } from '../../values/memoize.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import type { Day } from '../../vocabulary.ts';
+import type { Day, Nature } from '../../vocabulary.ts';
 import { ACTIVITIES } from '../../vocabulary.ts';
 import type { Law } from './law.ts';
 import type { Situation } from './situation.ts';
@@ -34,7 +34,7 @@ export function witnessOf(
   const project: ProjectInput = {
     zone: zone.id,
     industries: codes,
-    nature: facts.choices.get('nature') as ProjectInput['nature'],
+    natures: [...facts.sets.get('natures')!] as Nature[],
     activities: activitiesIn(facts.activities!),
     ...(area ? { area: area.slice(area.lastIndexOf('.') + 1) } : {}),
     earlierApproval:
