@@ -42,7 +42,9 @@ export function setEncoding<E, T>(
       return or(partsOf.get(test)!);
     },
     value(model) {
-      const on = [...elementOf].flatMap(([variable, element]) => (model.cell(variable) === 1 ? [element] : []));
+      const on = [...elementOf].flatMap(([variable, element]) =>
+        model.cell(variable) === 1 ? [element] : [],
+      );
       return filled && on.length === 0 ? untested : on;
     },
     axiom: filled && untested.length === 0 ? or(switches.map(({ on }) => on)) : undefined,
