@@ -55,7 +55,7 @@ export const gradeFits = (kind: ZoneKind, grade: RiskGrade): boolean =>
 export const usualGrade = (kind: ZoneKind): RiskGrade => (kind === 'CHEMICAL_PARK' ? 'UNRATED' : 'NONE');
 
 /** Whether approval is suspended in a zone: in itself, or in a zone that it lies in (DESIGN 2.1). */
-export const isSuspended = (lineage: readonly JurisdictionRecord[]): boolean =>
+const isSuspended = (lineage: readonly JurisdictionRecord[]): boolean =>
   lineage.some(({ zone }) => zone?.suspended === true);
 
 /** The record of a jurisdiction that counts on a day: the latest that began by then; a later-appended one wins a tie. */
