@@ -97,7 +97,7 @@ beforeAll(async () => {
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
-      prohibited('5', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
+      prohibited('6', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
     ],
     effectiveTo: '2029-12-31',
   });
