@@ -34,7 +34,7 @@ const mustBeMet = ({ effect, applies, decisive }: Finding, outcome: Outcome): bo
 const item = (text: string): string => `- ${text}`;
 
 /** More paragraphs than this nobody reads: the questions then say which entries they are for. */
-const MOST_PARAGRAPHS = 5;
+const MAX_PARAGRAPHS = 5;
 
 function decidingText(
   outcome: Outcome,
@@ -45,7 +45,7 @@ function decidingText(
   const say = sayIn(locale);
   const count = deciding.length;
   if (count === 0) return [];
-  if (outcome === 'NEEDS_INFORMATION' && count > MOST_PARAGRAPHS) return [say('KEPT_OPEN_BY', { count })];
+  if (outcome === 'NEEDS_INFORMATION' && count > MAX_PARAGRAPHS) return [say('KEPT_OPEN_BY', { count })];
   const texts = deciding.map((finding) => explainFindingInShort(finding, names, locale));
   if (outcome === 'NEEDS_INFORMATION') return [say('KEPT_OPEN_BY', { count }), ...texts.map(item)];
   if (count === 1) return [say('DECIDED_BY', { finding: texts[0]! })];
@@ -88,13 +88,13 @@ function openText(
 }
 
 /** More codes than this nobody reads; `neededBy` has them all. */
-const MOST_CODES = 12;
+const MAX_CODES = 12;
 
 function questionText(missing: MissingFact, names: Names, locale: Locale): string {
   const say = sayIn(locale);
   const { neededBy } = missing;
   const question = questionFor(missing, locale);
-  if (neededBy.length > MOST_CODES) return say('QUESTION_FOR_MANY', { question, count: neededBy.length });
+  if (neededBy.length > MAX_CODES) return say('QUESTION_FOR_MANY', { question, count: neededBy.length });
   const codes = new Map<string, string[]>();
   for (const { catalog, entry } of neededBy) codes.set(catalog, [...(codes.get(catalog) ?? []), entry]);
   const entries = [...codes].map(([catalog, its]) =>

@@ -37,7 +37,7 @@ export function givenInventory(
   // An open line only adds to what is there, so whether a substance is there at all hangs on each line by itself.
   const sums = open.length > 0 ? tests.filter((test) => test.moreThan !== null) : [];
   const addedUp = identitiesOf(chemicals!, open, lists, tests, sums.length > 0);
-  const isTooMany = addedUp.length * 2 ** open.length > MOST_COMBINATIONS;
+  const isTooMany = addedUp.length * 2 ** open.length > MAX_COMBINATIONS;
   const identities = isTooMany ? identitiesOf(chemicals!, open, lists, tests, false) : addedUp;
   const alone = sums.length > 0 && !isTooMany ? tests.filter((test) => test.moreThan === null) : tests;
   for (const [cas, lines] of chemicals!)
@@ -92,7 +92,7 @@ export function givenInventory(
 }
 
 /** More ways to put the open lines to substances than this are not told apart where amounts are asked. */
-const MOST_COMBINATIONS = 2_048;
+const MAX_COMBINATIONS = 2_048;
 
 /** Something that an open line can turn out to be. */
 interface Identity {
