@@ -12,14 +12,15 @@ import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
 import { NATURES } from '../vocabulary.ts';
 import type { Facts } from './facts.ts';
+import { productsTestable } from './products-testable.ts';
 import { readConfirmations } from './read-confirmations.ts';
+import { type ProductReading, readProducts } from './read-products.ts';
 import {
   readActivities,
   readArea,
   readChemicals,
   readEarlierApproval,
   readIndustries,
-  readProducts,
 } from './read-stated.ts';
 import { Reader, shown } from './reader.ts';
 
@@ -31,7 +32,7 @@ import { Reader, shown } from './reader.ts';
 export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: Actor | null): Facts {
   const faults: Refusal[] = [];
   const zone = basis.lineage.at(-1)!;
-  const { definitions, lists } = testableOn(basis);
+  const { definitions, lists, products } = testableOn(basis);
   const reader = new Reader(faults, definitions, basis.on);
   if (zone.closed) faults.push(new Refusal('ZONE_CLOSED', { zone: zone.id, on: basis.on }, ['zone']));
   identifiers(reader, project);
@@ -53,8 +54,9 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     sets: reader.sets,
     dates: reader.dates,
     chemicals: readChemicals(reader, stated.chemicals),
-    products: readProducts(reader, basis, stated.products),
+    products: readProducts(reader, products, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
+    terms: products.terms,
     definitions,
     unstated: readZone(reader, zone),
     lists,
@@ -66,14 +68,18 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
 }
 
 /** What can be tested on a basis, whatever the project: worked out once for each basis. */
-const testableOn = memoize((basis: AssessmentBasis): Pick<Facts, 'definitions' | 'lists'> => {
+const testableOn = memoize((basis: AssessmentBasis): Testable => {
   const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
   const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
   return {
     definitions: definitionsOn(basis),
     lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
+    products: productsTestable(contents, basis.reference),
   };
 });
+interface Testable extends Pick<Facts, 'definitions' | 'lists'> {
+  readonly products: ProductReading;
+}
 
 /** Every fact that can be tested on this basis, by key. */
 export function definitionsOn(basis: AssessmentBasis): ReadonlyMap<string, FactDefinition> {

@@ -15,7 +15,7 @@ import { converted, unitOf, usualUnits } from '../values/unit.ts';
 export const LONGEST = {
   industries: 50,
   chemicals: 2_000,
-  products: 500,
+  products: 200,
   confirmations: 500,
   declared: 500,
 } as const;

@@ -3,6 +3,7 @@ import type { CatalogContent, CatalogIdentity } from '../../catalog/catalog.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { productsTestable } from '../../engine/products-testable.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
 import { membersOf } from '../../facts/members-of.ts';
@@ -93,6 +94,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       dates: new Map(),
       chemicals: null,
       products: null,
+      terms: productsTestable([...contents.values()], reference).terms,
       confirmations: new Map(),
       definitions,
       unstated: new Set(),

@@ -35,7 +35,7 @@ const plainOf = memoize((law: Law): SituationDraft => {
     sets: new Map(),
     dates: new Map([[TODAY, effectiveFrom]]),
     chemicals: new Map(),
-    products: new Map(),
+    products: [],
   };
   for (const fact of law.nothingKnown.definitions.values()) putDefault(fact, plain);
   return plain;
