@@ -59,7 +59,7 @@ export const PRODUCT: FactDomain<ProductTest> = {
 };
 
 /** Whether a row is a product of that term; undefined where nobody can say. */
-export function isTerm(row: ProductRow, term: string, terms: ProductTerms): Settled {
+function isTerm(row: ProductRow, term: string, terms: ProductTerms): Settled {
   if (row.terms.has(term)) return true;
   if (row.open === 'ANYTHING') return undefined;
   if (row.open === 'NOTHING_MORE') return false;
