@@ -49,6 +49,7 @@ const mappers = {
   Assessment: './models.ts#AssessmentModel',
   Reason: './models.ts#ReasonModel',
   Notice: 'domain/assessment/assessment.ts#Notice',
+  MissingRow: 'domain/assessment/assessment.ts#MissingRow',
   Finding: './models.ts#FindingModel',
   FactReading: './models.ts#FactReadingModel',
   MissingFact: './models.ts#MissingFactModel',

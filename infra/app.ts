@@ -10,7 +10,7 @@ import type { Stage } from './stages.ts';
 /**
  * The three stacks of a stage, in the order in which they are deployed: the account's setting, data, API.
  *
- * @throws StageFaults where the settings cannot be meant; synthesis fails where a rule of either pack is broken
+ * @throws StageFaults where the settings cannot work; synthesis fails where a rule of either pack is broken
  */
 export function addStage(app: App, stage: Stage, bundle: Bundle): StageStacks {
   checkStage(stage);

@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 /**
  * What differs between the places where the service runs. This is the one file to edit before a deployment;
- * `checkStage` says at synthesis what in it cannot be meant.
+ * `checkStage` says at synthesis which settings cannot work.
  */
 export const STAGES: Readonly<Record<string, Stage>> = {
   /** To try things out: few keys, short memory, still nothing in it that is not locked. */

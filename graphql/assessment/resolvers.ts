@@ -1,19 +1,21 @@
+import type { EntryRef } from '../../services/domain/assessment/assessment.ts';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import {
   explainAssessment,
-  explainFinding,
   explainNotice,
   explainReason,
 } from '../../services/domain/explanation/explain.ts';
-import { inLocale } from '../../services/domain/values/text.ts';
+import { explainFinding } from '../../services/domain/explanation/explain-finding.ts';
+import { questionFor } from '../../services/domain/explanation/question-for.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { entryModel } from '../entries/entries-of.ts';
 import { namesOfBasis } from '../entries/names-of.ts';
 import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { AssessmentModel, ResultModel } from '../models.ts';
+import type { AssessmentModel, EntryModel, ResultModel } from '../models.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { asUserError } from '../user-errors.ts';
-import { contentIn, entryIn } from './entry-in.ts';
 import { serialize } from './serialize.ts';
 
 export const assessmentResolvers: Resolvers = {
@@ -26,8 +28,8 @@ export const assessmentResolvers: Resolvers = {
         .map((finding) => ({ ...finding, basis })),
     missingFacts: (of) => of.missingFacts.map((missing) => ({ ...missing, of })),
     minimalQuestions: (of) => minimalQuestions(of),
-    explanation: (assessment, { locale }) =>
-      explainAssessment(assessment, namesOfBasis(assessment.basis), locale),
+    explanation: (assessment, { locale, detail }) =>
+      explainAssessment(assessment, namesOfBasis(assessment.basis), locale, detail),
   },
   Reason: {
     catalog: ({ catalog }, _, context) => (catalog === null ? null : namedCatalog(catalog, context)),
@@ -66,8 +68,9 @@ export const assessmentResolvers: Resolvers = {
       return fact;
     },
   },
+  MissingRow: { field: ({ path }) => path.join('.') },
   MissingFact: {
-    question: ({ fact }, { locale }) => inLocale(fact.question, locale),
+    question: (missing, { locale }) => questionFor(missing, locale),
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.basis, ref)),
   },
   Query: {
@@ -113,3 +116,18 @@ const minimalQuestions = (of: AssessmentModel) =>
     if (!missing) throw new Error(`the question ${key} is about no missing fact`);
     return { ...missing, of };
   });
+
+/** An entry that an assessment names, in the content that was in force. */
+function entryIn(basis: AssessmentBasis, { catalog, entry: code }: EntryRef): EntryModel {
+  const content = contentIn(basis, catalog);
+  const entry = content.entries.find((one) => one.code === code);
+  if (!entry) throw new Error(`catalog ${catalog} has no entry ${code} in force on ${basis.on}`);
+  return entryModel(catalog, content, entry);
+}
+
+/** What the version of a catalog says that was in force. */
+function contentIn(basis: AssessmentBasis, catalog: string): CatalogContent {
+  const content = basis.catalogs.find(({ identity }) => identity.key === catalog)?.inForce?.content;
+  if (!content) throw new Error(`catalog ${catalog} has no version in force on ${basis.on}`);
+  return content;
+}

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLInputType, GraphQLSchema } from 'graphql';
+import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
 import {
   getNamedType,
   isEnumType,
@@ -14,6 +14,7 @@ import {
 import { TYPE_LABELS } from '../../services/domain/messages/labels.ts';
 import { shown } from '../../services/domain/messages/read-input.ts';
 import { Refusal } from '../../services/domain/messages/refusal.ts';
+import { memoize } from '../../services/domain/values/memoize.ts';
 import { MAX_PROJECTS } from '../../services/operations/limits.ts';
 import type { Context } from '../context.ts';
 
@@ -61,49 +62,66 @@ function refOf(project: unknown): string | null {
 
 /** Everything in a value that GraphQL would not take for its type, by the rules of input coercion. */
 function misfits(type: GraphQLInputType, value: unknown, path: readonly string[]): readonly Refusal[] {
-  const field = path.join('.');
-  const wrongType = (label: string): readonly Refusal[] => [
-    new Refusal('WRONG_TYPE', { key: field, type: TYPE_LABELS[label]!, value: shown(value) }, path),
-  ];
   if (isNonNullType(type))
-    return value == null ? [new Refusal('REQUIRED', { field }, path)] : misfits(type.ofType, value, path);
-  if (value == null) return [];
-  // A single value stands for a list of it.
-  if (isListType(type))
-    return Array.isArray(value)
-      ? value.flatMap((each, at) => misfits(type.ofType, each, [...path, String(at)]))
+    return value == null
+      ? [new Refusal('REQUIRED', { field: path.join('.') }, path)]
       : misfits(type.ofType, value, path);
+  if (value == null) return NONE;
+  if (isListType(type)) {
+    // A single value stands for a list of it.
+    if (!Array.isArray(value)) return misfits(type.ofType, value, path);
+    return value.flatMap((each, at) => misfits(type.ofType, each, [...path, String(at)]));
+  }
   if (isInputObjectType(type)) {
-    if (typeof value !== 'object' || Array.isArray(value)) return wrongType('OBJECT');
-    const fields = type.getFields();
-    const given = Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined);
-    const unknown = given
-      .filter((key) => !fields[key])
-      .map((key) => new Refusal('UNKNOWN_FIELD', { field: [...path, key].join('.') }, [...path, key]));
-    if (unknown.length > 0) return unknown;
-    if (type.isOneOf && (given.length !== 1 || (value as Record<string, unknown>)[given[0]!] === null))
-      return wrongType('ONE_OF');
-    return Object.values(fields).flatMap((its) => {
-      const below = (value as Record<string, unknown>)[its.name];
-      return below === undefined && !isRequiredInputField(its)
-        ? []
-        : misfits(its.type, below, [...path, its.name]);
-    });
+    if (typeof value !== 'object' || Array.isArray(value)) return wrongType('OBJECT', value, path);
+    return misfitsOfObject(type, value as Record<string, unknown>, path);
   }
   if (isEnumType(type)) {
+    if (typeof value === 'string' && type.getValue(value)) return NONE;
     const allowed = type.getValues().map(({ name }) => name);
-    return typeof value === 'string' && allowed.includes(value)
-      ? []
-      : [new Refusal('OUT_OF_RANGE', { field, value: shown(value), allowed: allowed.join(', ') }, path)];
+    const details = { field: path.join('.'), value: shown(value), allowed: allowed.join(', ') };
+    return [new Refusal('OUT_OF_RANGE', details, path)];
   }
-  if (!isScalarType(type)) return [];
   try {
-    type.parseValue(value);
-    return [];
+    if (isScalarType(type)) type.parseValue(value);
+    return NONE;
   } catch {
-    return wrongType(SCALARS[type.name] ?? 'TEXT');
+    return wrongType(SCALARS[type.name] ?? 'TEXT', value, path);
   }
 }
+
+function misfitsOfObject(
+  type: GraphQLInputObjectType,
+  value: Record<string, unknown>,
+  path: readonly string[],
+): readonly Refusal[] {
+  const fields = type.getFields();
+  const found: Refusal[] = [];
+  for (const [key, below] of Object.entries(value)) {
+    const at = [...path, key];
+    if (below === undefined) continue;
+    if (fields[key]) found.push(...misfits(fields[key].type, below, at));
+    else found.push(new Refusal('UNKNOWN_FIELD', { field: at.join('.') }, at));
+  }
+  for (const name of requiredFieldsOf(type))
+    if (value[name] === undefined)
+      found.push(new Refusal('REQUIRED', { field: [...path, name].join('.') }, [...path, name]));
+  if (found.length > 0 || !type.isOneOf) return found;
+  const given = Object.values(value).filter((below) => below !== undefined);
+  return given.length === 1 && given[0] !== null ? NONE : wrongType('ONE_OF', value, path);
+}
+
+const requiredFieldsOf = memoize((type: GraphQLInputObjectType): readonly string[] =>
+  Object.values(type.getFields())
+    .filter(isRequiredInputField)
+    .map(({ name }) => name),
+);
+
+const NONE: readonly Refusal[] = [];
+
+const wrongType = (label: string, value: unknown, path: readonly string[]): readonly Refusal[] => [
+  new Refusal('WRONG_TYPE', { key: path.join('.'), type: TYPE_LABELS[label]!, value: shown(value) }, path),
+];
 
 const SCALARS: Readonly<Record<string, string>> = {
   Boolean: 'FLAG',

@@ -1,10 +1,12 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
-import { isIdentical } from '../../services/domain/comparison/compare-contents.ts';
+import { isIdentical, sizeOf } from '../../services/domain/comparison/compare-contents.ts';
+import type { Comparison } from '../../services/domain/comparison/comparison.ts';
 import {
   type ComparedSide,
   changeText,
   comparisonText,
 } from '../../services/domain/comparison/comparison-text.ts';
+import type { Tendency } from '../../services/domain/comparison/entry-tendency.ts';
 import { factChangeText, listChangeText } from '../../services/domain/comparison/item-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
 import { draftId, versionId } from '../../services/domain/ids.ts';
@@ -14,7 +16,6 @@ import { findVersion } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { ComparedModel, ComparedPair, EntryModel } from '../models.ts';
 import { changedEntries } from './changed-entries.ts';
-import { countsOf } from './counts-of.ts';
 import { fieldChangeResolvers, fieldModels } from './field-change.ts';
 import { findComparison } from './find-compared.ts';
 import { notesOf, releaseNotesOfVersion } from './release-notes.ts';
@@ -105,4 +106,20 @@ const idsOf = ({ from, to }: Pick<ComparedPair, 'from' | 'to'>) => [
 function missingFrom(known: readonly string[] = [], members: readonly string[] = []): readonly string[] {
   const there = new Set(known);
   return members.filter((member) => !there.has(member));
+}
+
+/** How much differs, by kind and by the way it went. */
+function countsOf({ difference: { entries, facts, lists }, entries: changes }: Comparison) {
+  const went = (way: Tendency) => changes.filter(({ tendency }) => tendency === way).length;
+  return {
+    entriesAdded: entries.added.length,
+    entriesRemoved: entries.removed.length,
+    entriesChanged: entries.changed.length,
+    stricter: went('STRICTER'),
+    looser: went('LOOSER'),
+    same: went('SAME'),
+    changed: went('CHANGED'),
+    facts: sizeOf(facts),
+    lists: sizeOf(lists),
+  };
 }

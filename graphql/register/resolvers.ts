@@ -1,8 +1,10 @@
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { areaId } from '../../services/domain/ids.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
 import { timelineOf } from '../../services/domain/register/jurisdiction.ts';
 import { dayBefore } from '../../services/domain/values/day.ts';
 import type { Day } from '../../services/domain/vocabulary.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
 import { filterCatalogs } from '../catalogs/filter-catalogs.ts';
 import { connectionOf } from '../connection.ts';
@@ -12,8 +14,8 @@ import { entriesOf } from '../entries/entries-of.ts';
 import { entryConnection } from '../entries/entry-connection.ts';
 import { findJurisdiction } from '../find.ts';
 import type { RegionResolvers, Resolvers } from '../generated/types.ts';
+import type { VersionModel } from '../models.ts';
 import { attempt } from '../user-errors.ts';
-import { catalogsInForce } from './catalogs-in-force.ts';
 import { zoneConnection } from './zone-connection.ts';
 
 const jurisdiction = {
@@ -92,4 +94,21 @@ const asOfDay = (on: string | null | undefined, context: Context): Day | null =>
 function zoneOf({ id, zone }: JurisdictionRecord): ZoneFacts {
   if (!zone) throw new Error(`${id} is no zone`);
   return zone;
+}
+
+/**
+ * The versions in force in a zone on a day with what they say, country first (DESIGN 2.1).
+ *
+ * @throws Refusal UNKNOWN_ZONE, ZONE_CLOSED: a zone that does not exist that day has no catalogs, which is not to be
+ * read as "nothing is forbidden"
+ */
+async function catalogsInForce(
+  zone: string,
+  on: Day,
+  { deps }: Context,
+): Promise<readonly { readonly version: VersionModel; readonly content: CatalogContent }[]> {
+  const { catalogs } = await basisOf(deps, zone, on);
+  return catalogs.flatMap(({ identity, inForce }) =>
+    inForce ? [{ version: { catalog: identity.key, number: inForce.number }, content: inForce.content }] : [],
+  );
 }

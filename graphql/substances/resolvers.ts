@@ -1,4 +1,6 @@
+import type { BuiltInList } from '../../services/domain/facts/substance.ts';
 import { pageSize } from '../connection.ts';
+import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 
 export const substancesResolvers: Resolvers = {
@@ -8,7 +10,8 @@ export const substancesResolvers: Resolvers = {
   },
   SubstanceListing: {
     key: ({ list }) => list,
-    name: ({ list }, _, { deps }) => deps.reference.lists.find(({ key }) => key === list)!.name,
+    name: ({ list }, _, context) => listOf(list, context).name,
+    coverage: ({ list }, _, context) => listOf(list, context).coverage,
     item: ({ name }) => name,
   },
   BuiltInSubstanceList: { members: ({ members }) => members.length },
@@ -18,3 +21,6 @@ export const substancesResolvers: Resolvers = {
       deps.reference.search.substances(search, pageSize(first, 20)),
   },
 };
+
+const listOf = (list: string, { deps }: Context): BuiltInList =>
+  deps.reference.lists.find(({ key }) => key === list)!;

@@ -8,12 +8,14 @@ import { productTerms } from './product-terms.ts';
 import { suggestSearches } from './search-suggestions.ts';
 import { lists, listsHash } from './substance-lists.ts';
 import { searchSubstances } from './substance-search.ts';
+import { substancesNamed } from './substances.ts';
 
 /** The reference data that come with the software. */
 export const reference: Reference = {
   classification,
   lists,
   listsHash,
+  substancesNamed,
   productTerms,
   names: referenceNames,
   search: {

@@ -11,6 +11,7 @@ import newPollutants from './new-pollutants.json' with { type: 'json' };
 import { cited, type Notice } from './notice.ts';
 import priorityControl from './priority-control-chemicals.json' with { type: 'json' };
 import specialControl from './special-control-chemicals.json' with { type: 'json' };
+import substanceNames from './substance-names.json' with { type: 'json' };
 
 interface ListFile extends Omit<ListSource, 'items'> {
   readonly notices: readonly Notice<ListItem>[];
@@ -38,7 +39,7 @@ const membershipsOf = memoize((source: ListSource): readonly Membership[] =>
 );
 
 const membersOf = memoize((source: ListSource): readonly string[] => [
-  ...new Set(membershipsOf(source).map(({ cas }) => cas)),
+  ...new Set(itemsOf(source).flatMap(({ item }) => item.cas)),
 ]);
 
 /** Every built-in list, with its source. The long ones are read when something asks for what is in them. */
@@ -62,15 +63,22 @@ export const listsBySource: ReadonlyMap<BuiltInList, ListSource> = new Map(
 /** The built-in lists of substances. */
 export const lists: readonly BuiltInList[] = [...listsBySource.keys()];
 
-/** Members, what is demanded of them, and Chinese names: a translation added later is no other list. */
+/** Members, what is demanded of them, and all names: a chemical without a number is read by its name. */
 export const listsHash: string = hashOf([
   ...files.map(({ key, notices }) => ({
     key,
     items: notices.flatMap(({ items }) =>
-      items.map(({ zh, cas, condition }) => ({ zh, cas, ...(condition ? { condition } : {}) })),
+      items.map(({ zh, en = '', aliases = [], cas, condition = '' }) => ({
+        zh,
+        en,
+        aliases,
+        cas,
+        condition,
+      })),
     ),
   })),
   { key: catalogueSource.key, items: catalogueRows },
+  { key: 'names', items: substanceNames },
 ]);
 
 /** What a list demands of an item, by the bracket at the end of its name or beside it. */

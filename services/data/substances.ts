@@ -13,6 +13,11 @@ export function substance(cas: string): Substance | undefined {
 /** All that the built-in lists and table 1 name, each once: by its number, or by its name where it has none. */
 export const substances = (): readonly Substance[] => gathered().all;
 
+/** The CAS numbers of all substances that bear a name, in whatever width, case and spacing it is written. */
+export function substancesNamed(name: string): readonly string[] {
+  return gathered().byName.get(plain(name).toLowerCase()) ?? [];
+}
+
 interface NameRow {
   /** Null where a list names something without a number. */
   readonly cas: string | null;
@@ -26,6 +31,7 @@ const nameRows: readonly NameRow[] = substanceNames;
 interface Gathered {
   readonly all: readonly Substance[];
   readonly byCas: ReadonlyMap<string | null, Substance>;
+  readonly byName: ReadonlyMap<string, readonly string[]>;
 }
 let kept: Gathered | undefined;
 
@@ -67,7 +73,19 @@ function gather(): Gathered {
       for (const cas of listed.item.cas.length > 0 ? listed.item.cas : [null])
         addListing(draftOf(cas, plainName(listed.item.zh)), key, listed);
   const all = [...drafts.values()].map(substanceOf);
-  return { all, byCas: new Map(all.map((each) => [each.cas, each])) };
+  return { all, byCas: new Map(all.map((each) => [each.cas, each])), byName: namesOf(all) };
+}
+
+function namesOf(substances: readonly Substance[]): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, Set<string>>();
+  for (const { cas, name, aliases } of substances) {
+    if (cas === null) continue;
+    for (const each of [name.zh, name.en ?? name.zh, ...aliases]) {
+      const key = plain(each).toLowerCase();
+      byName.set(key, (byName.get(key) ?? new Set()).add(cas));
+    }
+  }
+  return new Map([...byName].map(([key, its]) => [key, [...its]]));
 }
 
 function addListing(draft: Draft, list: string, { item, source, compared }: ListedItem): void {

@@ -18,12 +18,15 @@ export function termSearch<Thing extends Named>(
     if (asked.plain === '') return [];
     return searched
       .flatMap(({ thing, names }) => {
-        const best = names
-          .map((name) => ({ kind: rank(name, asked), length: name.plain.length }))
-          .sort((a, b) => a.kind - b.kind || a.length - b.length)[0]!;
-        // Of what is mentioned the longest says most.
-        const length = best.kind === MENTIONED ? -best.length : best.length;
-        return best.kind < NONE ? [{ thing, kind: best.kind, length }] : [];
+        let kind: number = NONE;
+        let length = 0;
+        for (const name of names) {
+          const its = rank(name, asked);
+          // Of what is mentioned the longest says most.
+          const itsLength = its === MENTIONED ? -name.plain.length : name.plain.length;
+          if (its < kind || (its === kind && itsLength < length)) [kind, length] = [its, itsLength];
+        }
+        return kind < NONE ? [{ thing, kind, length }] : [];
       })
       .sort((a, b) => a.kind - b.kind || a.length - b.length)
       .map(({ thing }) => thing);
@@ -56,7 +59,10 @@ interface Asked {
   /** What was typed as pinyin; null where it cannot be that. */
   readonly typed: TypedWord | null;
 }
-const [READ_FROM_START, READ_WITHIN, MENTIONED, NONE] = [7, 8, 9, 10];
+const READ_FROM_START = 7;
+const READ_WITHIN = 8;
+const MENTIONED = 9;
+const NONE = 10;
 
 function namesOf({ name, aliases, ambiguousNames = [] }: Named): readonly SearchedName[] {
   return [

@@ -31,7 +31,7 @@ const SEARCH = '{ industries(search: "农药", first: 3) { code name { zh } } }'
 
 /** A data centre in a chemical park: with these facts the samples need nothing else to answer. */
 const assess = (zone: string): string =>
-  `{ assess(project: {zone: "${zone}", industries: ["6450"], nature: NEW_BUILD, facts: {${FACTS}}}) { userErrors { message } assessment { outcome explanation } } }`;
+  `{ assess(project: {zone: "${zone}", industries: ["6450"], natures: [NEW_BUILD], facts: {${FACTS}}}) { userErrors { message } assessment { outcome explanation } } }`;
 
 const FACTS =
   'hazardousChemicalProject: false, chemicals: [], purposes: [], nationalClass: PERMITTED, majorHazardLevel: NONE, annualEnergy: 800, labourIntensive: false';

@@ -68,7 +68,7 @@ beforeAll(async () => {
 const fine = {
   zone: PARK,
   industries: ['2614'],
-  nature: 'EXPANSION',
+  natures: ['EXPANSION'],
   facts: { hazardousChemicalProject: false, chemicals: [], products: [] },
 };
 
@@ -104,7 +104,7 @@ test('a portal gets the outcome with findings, facts, questions and what it all 
       project: {
         ...fine,
         ref: 'A-1',
-        nature: 'NEW_BUILD',
+        natures: ['NEW_BUILD'],
         facts: { ...fine.facts, hazardousChemicalProject: true, totalInvestment: '25000.5' },
       },
     },
@@ -193,7 +193,7 @@ test('findings can be narrowed to what applies for certain, or to what is still 
       project: {
         zone: PARK,
         industries: ['2613'],
-        nature: 'NEW_BUILD',
+        natures: ['NEW_BUILD'],
         facts: { declared: [{ key: 'park.river', value: { choice: 'NEAR' } }] },
       },
     },
@@ -208,13 +208,15 @@ test('findings can be narrowed to what applies for certain, or to what is still 
 test('the explanation reads in Chinese and in English', async () => {
   const { data } = await api.ask(
     `query ($project: ProjectInput!) { assess(project: $project) { assessment {
-      outcome explanation en: explanation(locale: EN)
-      findings { explanation en: explanation(locale: EN) }
+      outcome short: explanation explanation(detail: FULL) en: explanation(locale: EN, detail: FULL)
+      findings { decisive explanation en: explanation(locale: EN) }
     } } }`,
     { project: { ...fine, facts: { ...fine.facts, hazardousChemicalProject: true, totalInvestment: '1' } } },
   );
-  const { outcome, explanation, en, findings } = data.assess.assessment;
+  const { outcome, short, explanation, en, findings } = data.assess.assessment;
   expect(outcome).toBe('REVIEW');
+  expect(short).toContain('决定本结论的条目：【限制】国家级目录《国家禁限目录》第1版条目 2');
+  expect(findings[0].decisive).toBe(true);
   expect(explanation).toContain('国家禁限目录');
   expect(explanation).toContain('晋某发〔2025〕1号');
   expect(en).toContain('At least 300 million CNY for hazardous chemicals');
@@ -233,7 +235,7 @@ test.each<[string, object, string]>([
   [
     'a catalog’s own fact is against it',
     {
-      nature: 'NEW_BUILD',
+      natures: ['NEW_BUILD'],
       facts: { ...fine.facts, declared: [{ key: 'park.river', value: { choice: 'NEAR' } }] },
     },
     'REFUSED',
@@ -489,7 +491,7 @@ describe('of many projects', () => {
 
 describe('numbers', () => {
   const investment = (literal: string): string =>
-    `{ assess(project: { zone: "${PARK}", industries: ["2614"], nature: EXPANSION, facts: {
+    `{ assess(project: { zone: "${PARK}", industries: ["2614"], natures: [EXPANSION], facts: {
       hazardousChemicalProject: true, chemicals: [], products: [], totalInvestment: ${literal} } }) {
       assessment { findings { requirements { met } } } userErrors { code } } }`;
 

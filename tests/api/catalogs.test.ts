@@ -211,7 +211,7 @@ describe('from creation to publication', () => {
       detail: { zh: expect.stringContaining('建设性质：扩建'), en: expect.stringContaining('expansion') },
       witness: {
         on: '2026-12-01',
-        project: { zone: PARK, industries: ['2614'], nature: 'EXPANSION' },
+        project: { zone: PARK, industries: ['2614'], natures: ['EXPANSION'] },
         zone: { id: PARK, zone: { kind: 'CHEMICAL_PARK', riskGrade: 'C' } },
       },
     });
@@ -233,7 +233,7 @@ describe('an entry', () => {
     industries: { include: ['26'], except: ['2611'] },
     natures: ['NEW_BUILD', 'EXPANSION'],
     activities: ['PRODUCE'],
-    territory: ['area_140881.core'],
+    territory: { include: ['area_140881.core'], except: [] },
     when: {
       all: [
         { set: { fact: 'processes', includesAny: ['PHOSGENATION'] } },
@@ -276,7 +276,7 @@ describe('an entry', () => {
     ],
     remark: { zh: '备注', en: null },
   };
-  const READ = `code measure force text { zh en } industries { include except } natures activities territory when
+  const READ = `code measure force text { zh en } industries { include except } natures activities territory { include except } when
     exceptions { key text { zh en } when discretionary decidedBy }
     requirements { key text { zh en } when evidence { zh en } }
     validFrom validTo exemptIfApprovedBefore deadline replacement { zh en }
@@ -308,7 +308,7 @@ describe('an entry', () => {
           industries: { include: [], except: [] },
           natures: [],
           activities: [],
-          territory: [],
+          territory: { include: [], except: [] },
           when: null,
           exceptions: [],
           requirements: [],
@@ -381,6 +381,86 @@ describe('an entry', () => {
     });
     const { data } = await api.editor.ask('{ catalog(id: "catalog_own") { draft { entryCount revision } } }');
     expect(data.catalog.draft).toEqual({ entryCount: 0, revision });
+  });
+});
+
+describe('an entry that is put again', () => {
+  const WHOLE = prohibited('1', {
+    force: 'IN_PRINCIPLE',
+    natures: ['NEW_BUILD'],
+    exceptions: [{ key: 'gap', text: { zh: '填补空白' }, discretionary: true }],
+    remark: { zh: '备注' },
+  });
+  const READ = `{ catalog(id: "catalog_own") { draft { entries { edges { node {
+    force natures text { zh } exceptions { key } remark { zh }
+  } } } } } }`;
+  const puts = async (entry: object, mode?: 'CHANGE' | 'REPLACE') => {
+    const { id, revision } = await api.draft({ key: 'own', entries: [WHOLE] });
+    await does(api.editor, PUT, {
+      catalog: id,
+      expectedRevision: revision,
+      mode,
+      entries: [entry],
+      reason: '修改',
+    });
+    const { data } = await api.editor.ask(READ);
+    return data.catalog.draft.entries.edges[0].node;
+  };
+  const kept = {
+    force: 'IN_PRINCIPLE',
+    natures: ['NEW_BUILD'],
+    text: { zh: '禁止 1' },
+    exceptions: [{ key: 'gap' }],
+    remark: { zh: '备注' },
+  };
+
+  test('keeps what is left out', async () => {
+    expect(await puts({ code: '1', text: { zh: '新的文字' } })).toEqual({
+      ...kept,
+      text: { zh: '新的文字' },
+    });
+  });
+
+  test('loses what is null, and what is an empty list', async () => {
+    expect(await puts({ code: '1', remark: null, exceptions: [], force: null })).toEqual({
+      ...kept,
+      remark: null,
+      exceptions: [],
+      force: 'MANDATORY',
+    });
+  });
+
+  test('is as it is given where that is asked for', async () => {
+    expect(await puts(prohibited('1'), 'REPLACE')).toEqual({
+      ...kept,
+      force: 'MANDATORY',
+      natures: [],
+      exceptions: [],
+      remark: null,
+    });
+  });
+
+  test('one that is new needs all that an entry needs, and is told with its place beside the faults of others', async () => {
+    const { id, revision } = await api.draft({ key: 'own', entries: [WHOLE] });
+    const answer = await api.editor.ask(PUT, {
+      input: {
+        catalog: id,
+        expectedRevision: revision,
+        entries: [
+          { code: '1', validTo: '2026-02-30' },
+          { code: '2', remark: { zh: '新' } },
+        ],
+        reason: '录入',
+      },
+    });
+    expect(payloadOf(answer)).toMatchObject({
+      draft: null,
+      userErrors: [
+        { code: 'INVALID_DATE', path: ['entries', '0', 'validTo'] },
+        { code: 'REQUIRED', path: ['entries', '1', 'measure'] },
+        { code: 'REQUIRED', path: ['entries', '1', 'text'] },
+      ],
+    });
   });
 });
 

@@ -18,7 +18,10 @@ beforeAll(async () => {
     lists: barred('75-44-5'),
     entries: [
       restricted('1', { industries: { include: ['2614'], except: [] } }),
-      prohibited('2', { when: { chemical: { substance: { list: 'city.barred' } } }, territory: [PARK] }),
+      prohibited('2', {
+        when: { chemical: { substance: { list: 'city.barred' } } },
+        territory: { include: [PARK], except: [] },
+      }),
       prohibited('3', { industries: { include: ['2511'], except: [] } }),
     ],
     effectiveTo: '2026-12-31',

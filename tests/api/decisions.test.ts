@@ -39,7 +39,7 @@ const project = {
   projectCode: '2603-140881-89-05-346948',
   unifiedSocialCreditCode: null,
   industries: ['2614', '266'],
-  nature: 'NEW_BUILD',
+  natures: ['NEW_BUILD'],
   activities: ['PRODUCE', 'STORE'],
   area: 'core',
   earlierApproval: { approvedOn: null, none: true },
@@ -87,7 +87,7 @@ const decide = (idempotencyKey: string, more: object = {}) => ({
 const READ = `query ($id: ID!) { decision(id: $id) {
   id decidedAt decidedBy onReason receipt
   project {
-    zone { id } ref name projectCode unifiedSocialCreditCode industries nature activities area
+    zone { id } ref name projectCode unifiedSocialCreditCode industries natures activities area
     earlierApproval { approvedOn none }
     facts {
       totalInvestment investmentExcludingLand fixedAssetInvestment equipmentInvestment landArea taxPerMu
@@ -141,7 +141,7 @@ test('an officer records a decision, which reads back whole and replays', async 
       findings: [{ entry: { code: '2' }, explanation: expect.stringContaining('填补国内空白') }],
     },
     evidence: {
-      engineVersion: '1',
+      engineVersion: '2',
       dictionaryHash: hash,
       listsHash: hash,
       classificationHash: hash,
@@ -164,7 +164,10 @@ test('a decision stays what it was when the catalogs change', async () => {
   const { data } = await api.officer.ask(READ, { id: decision.id });
   expect(data.decision).toMatchObject({
     receipt: decision.receipt,
-    assessment: { outcome: 'CONDITIONAL', explanation: expect.stringContaining('限制 2') },
+    assessment: {
+      outcome: 'CONDITIONAL',
+      explanation: expect.stringContaining('《永济园区目录》条目 2：取得主管部门意见'),
+    },
     replay: { same: true, receiptHolds: true },
   });
   const again = await does(api.officer, DECIDE, {

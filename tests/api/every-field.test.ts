@@ -66,7 +66,7 @@ beforeAll(async () => {
         industries: { include: ['26'], except: ['2611'] },
         natures: ['NEW_BUILD'],
         activities: ['PRODUCE'],
-        territory: [PARK],
+        territory: { include: [PARK], except: ['zone_140886'] },
         when: { number: { fact: 'city.km', unit: 'km', lessThan: '5' } },
         exceptions: [
           {
@@ -97,6 +97,7 @@ beforeAll(async () => {
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
+      prohibited('6', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
     ],
     effectiveTo: '2029-12-31',
   });
@@ -173,7 +174,7 @@ const known = {
   unifiedSocialCreditCode: '91350100M000100Y43',
   industries: ['C2614'],
   industryEdition: 'GB/T 4754-2017',
-  nature: 'NEW_BUILD',
+  natures: ['NEW_BUILD'],
   activities: ['PRODUCE'],
   area: 'core',
   earlierApproval: { approvedOn: '2025-06-01' },
@@ -190,7 +191,10 @@ const known = {
     nationalClass: 'PERMITTED',
     hazardousChemicalProject: true,
     processes: ['NITRATION'],
-    chemicals: [{ cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 }],
+    chemicals: [
+      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 },
+      { name: '胶粘剂', withoutCas: true, activities: ['STORE'] },
+    ],
     products: [
       {
         product: 'TDI',
@@ -219,7 +223,13 @@ const known = {
 const { confirmations: _, earlierApproval: __, facts, ...open } = known;
 const unknown = {
   ...open,
-  facts: { ...facts, declared: [], automaticControl: null, nationalClass: null },
+  facts: {
+    ...facts,
+    declared: [],
+    automaticControl: null,
+    nationalClass: null,
+    chemicals: [{ name: '处理剂' }],
+  },
 };
 
 /** Never set in an answer to a question: what a change answers and its errors are asked elsewhere. */

@@ -115,7 +115,11 @@ export async function wholeLife(api: Shanxi): Promise<void> {
   });
 
   await open('试改');
-  await edit(PUT, { entries: [prohibited('3', { text: { zh: '禁止新建有机化学原料项目' } })] }, '改写');
+  await edit(
+    PUT,
+    { mode: 'REPLACE', entries: [prohibited('3', { text: { zh: '禁止新建有机化学原料项目' } })] },
+    '改写',
+  );
   tick();
   await does(editor, DISCARD, { catalog: PARK_CATALOG, expectedRevision: revision, reason: '暂不修订' });
   revision++;

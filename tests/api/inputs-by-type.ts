@@ -1,6 +1,9 @@
 import type * as api from '../../graphql/generated/types.ts';
 import type * as project from '../../services/domain/assessment/project.ts';
 import type { Asked, Condition, TestKind } from '../../services/domain/condition/condition.ts';
+import type { ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
+import type { ChangeZoneInput } from '../../services/operations/register/changes.ts';
+import type { RegisterZoneInput } from '../../services/operations/register/register.ts';
 
 /**
  * What the SDL takes in and the domain does not read, or the other way round: nothing. The compiler names what is
@@ -13,6 +16,9 @@ export type Forgotten =
         readonly [Kind in TestKind]: `${Kind}.${Difference<KeysOf<Input<Kind>>, keyof Asked[Kind]>}`;
       }[TestKind]
     >
+  | None<Difference<keyof api.RegisterZoneInput, keyof RegisterZoneInput>>
+  | None<Difference<keyof api.ChangeZoneInput, keyof ChangeZoneInput>>
+  | None<Exclude<keyof ZoneFacts, keyof api.Zone>>
   | None<Difference<keyof api.ProjectInput, keyof project.ProjectInput>>
   | None<Difference<keyof api.FactsInput, keyof project.FactsInput>>
   | None<Difference<keyof api.Facts, keyof project.FactsInput>>;

@@ -336,12 +336,12 @@ describe('what catalogs name as territory is not lost by the way', () => {
   const AREAS = [{ key: 'core', name: { zh: '核心区' } }, ...withoutCore.areas];
 
   test('an area that entries name, in force or to come, is dropped only knowingly', async () => {
-    const named = prohibited('1', { territory: [core] });
-    const pastThen = prohibited('8', { territory: [core], validTo: '2026-11-30' });
+    const named = prohibited('1', { territory: { include: [core], except: [] } });
+    const pastThen = prohibited('8', { territory: { include: [core], except: [] }, validTo: '2026-11-30' });
     await api.publish({ key: 'city', of: CITY, entries: [named, prohibited('2'), pastThen] });
     await api.publish({
       key: 'park',
-      entries: [prohibited('7', { territory: [core] })],
+      entries: [prohibited('7', { territory: { include: [core], except: [] } })],
       effectiveFrom: '2027-01-01',
     });
     const answer = payloadOf(await api.admin.ask(CHANGE_ZONE, { input: change(withoutCore) }));
@@ -371,7 +371,10 @@ describe('what catalogs name as territory is not lost by the way', () => {
   });
 
   test('an area is missed also by a version that counts again once the one in force is withdrawn', async () => {
-    await api.publish({ key: 'park', entries: [prohibited('1', { territory: [core] })] });
+    await api.publish({
+      key: 'park',
+      entries: [prohibited('1', { territory: { include: [core], except: [] } })],
+    });
     await api.publish({ key: 'park', entries: [prohibited('1')], effectiveFrom: '2026-06-01' });
     expect(await refused(CHANGE_ZONE, change({ ...withoutCore, effectiveFrom: '2026-11-24' }))).toEqual([]);
     await does(api.admin, CHANGE_ZONE, change({ areas: AREAS }));
@@ -387,12 +390,20 @@ describe('what catalogs name as territory is not lost by the way', () => {
   });
 
   test('an area that no entry names is dropped, and renamed without more', async () => {
-    await api.publish({ key: 'city', of: CITY, entries: [prohibited('1', { territory: [core] })] });
+    await api.publish({
+      key: 'city',
+      of: CITY,
+      entries: [prohibited('1', { territory: { include: [core], except: [] } })],
+    });
     await does(api.admin, CHANGE_ZONE, change({ areas: [{ key: 'core', name: { zh: '中心区' } }] }));
   });
 
   test('a whole new record is held to it too', async () => {
-    await api.publish({ key: 'city', of: CITY, entries: [prohibited('1', { territory: [core] })] });
+    await api.publish({
+      key: 'city',
+      of: CITY,
+      entries: [prohibited('1', { territory: { include: [core], except: [] } })],
+    });
     const record = {
       code: '140881',
       name: { zh: '永济化工园区' },
@@ -415,13 +426,17 @@ describe('what catalogs name as territory is not lost by the way', () => {
       parent: PROVINCE,
     });
     const move = change({ parent: 'region_140900' });
-    await api.publish({ key: 'province', of: PROVINCE, entries: [prohibited('0', { territory: [PARK] })] });
+    await api.publish({
+      key: 'province',
+      of: PROVINCE,
+      entries: [prohibited('0', { territory: { include: [PARK], except: [] } })],
+    });
     await api.publish({
       key: 'city',
       of: CITY,
       entries: [
-        prohibited('1', { territory: [core] }),
-        prohibited('2', { territory: [PARK] }),
+        prohibited('1', { territory: { include: [core], except: [] } }),
+        prohibited('2', { territory: { include: [PARK], except: [] } }),
         prohibited('3'),
       ],
     });

@@ -16,6 +16,7 @@ import { MESSAGE_CODES } from '../../services/domain/messages/messages.ts';
 import {
   ACTIVITIES,
   EFFECTS,
+  EXPLANATION_DETAILS,
   FORCES,
   JURISDICTION_LEVELS,
   MEASURES,
@@ -25,6 +26,7 @@ import {
   ZONE_KINDS,
   ZONE_LEVELS,
 } from '../../services/domain/vocabulary.ts';
+import { PUT_MODES } from '../../services/operations/catalog/put-entries.ts';
 
 const schema = buildSchema(typeDefs);
 
@@ -44,6 +46,8 @@ describe('the enums of the API are the lists of the domain', () => {
     ['MajorHazardLevel', MAJOR_HAZARD_LEVELS],
     ['Effect', EFFECTS],
     ['Outcome', OUTCOMES],
+    ['ExplanationDetail', EXPLANATION_DETAILS],
+    ['PutMode', PUT_MODES],
     ['ChangeKind', CHANGE_KINDS],
     ['Tendency', TENDENCIES],
     ['ImpactedDateKind', IMPACTED_DATE_KINDS],
@@ -61,7 +65,7 @@ test('every built-in fact that is asked for has the field of its key in the inpu
   const asked = DICTIONARY.filter(({ about, derived }) => about === 'PROJECT' && !derived).map(
     ({ key }) => key,
   );
-  const project = ['industries', 'nature', 'activities', 'area', 'earlierApproval'];
+  const project = ['industries', 'natures', 'activities', 'area', 'earlierApproval'];
   const facts = fieldsOf('FactsInput').filter((field) => field !== 'declared');
   expect([...facts, ...project].sort()).toEqual([...asked].sort());
   expect(fieldsOf('ProjectInput')).toEqual(expect.arrayContaining(project));

@@ -149,6 +149,8 @@ async function draftOf(editor: Person, seed: CatalogSeed): Promise<DraftSeed> {
     ({ draft } = await does(editor, PUT, {
       catalog: id,
       expectedRevision: draft.revision,
+      // A seed says all of an entry.
+      mode: 'REPLACE',
       entries,
       reason: '录入',
     }));

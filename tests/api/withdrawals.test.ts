@@ -149,7 +149,7 @@ describe('a catalog', () => {
     expect([await inForce('2026-11-30'), await inForce('2026-12-01')]).toEqual([2, null]);
     const ask = `query ($project: ProjectInput!) { assess(project: $project, on: "2026-12-02") {
       assessment { outcome reasons { code } } userErrors { code } } }`;
-    const project = { zone: PARK, industries: ['2614'], nature: 'NEW_BUILD' };
+    const project = { zone: PARK, industries: ['2614'], natures: ['NEW_BUILD'] };
     const { assess } = (await api.ask(ask, { project })).data;
     expect(assess.assessment).toMatchObject({
       outcome: 'REVIEW',

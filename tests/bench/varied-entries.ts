@@ -70,7 +70,7 @@ export function realisticEntries(
       industries: { include: industries ?? some(manufacturing, 3), except: [] },
       natures: draw(3) === 0 ? some(NATURES, 3) : [],
       activities: [],
-      territory: [],
+      territory: { include: [], except: [] },
       when:
         conditions === 0
           ? null

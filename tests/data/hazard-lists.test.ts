@@ -254,9 +254,20 @@ describe('the built-in substance lists', () => {
     expect(substance('')).toBeUndefined();
   });
 
+  it.each([
+    ['甲醇', ['67-56-1']],
+    ['Ｍethanol ', ['67-56-1']],
+    ['酒精', ['64-17-5']],
+    ['汽油', ['8006-61-9', '86290-81-5']],
+    ['处理剂', []],
+    ['煤气', []],
+  ])('a name is that of the substances it is known of: %s', (name, numbers) => {
+    expect(reference.substancesNamed(name)).toEqual(numbers);
+  });
+
   it('are identified by their content, so that a decision can prove what it rested on', () => {
     expect(reference.lists).toBe(lists);
-    // Changes only when members or Chinese names change: then decisions before and after rest on different lists.
-    expect(reference.listsHash).toBe('6dc32dfa9085c82c360cd91d922d4cb7e83de2ec58edcc59ae2f547cc81e565c');
+    // Changes only when members or names change: then decisions before and after rest on different lists.
+    expect(reference.listsHash).toBe('a9a3f8ed847e837a2bad55557ed72e53a9460bbb7c66452cc1d738a86ae2a082');
   });
 });

@@ -87,9 +87,10 @@ function expectToCover(bounded: Assessment, exact: Verdict): void {
   );
   expect(bounded.minimalQuestions).toEqual([]);
   const seen = new Map(verdictOf(bounded).findings.map((finding) => [finding.entry, finding]));
-  for (const { entry, applies } of exact.findings) {
-    // What applies for certain may be left open, but nothing that may apply is left out.
+  for (const { entry, applies, decisive } of exact.findings) {
+    // What applies for certain may be left open, but nothing that may apply or decide is left out.
     expect(['UNKNOWN', applies]).toContain(seen.get(entry)?.applies);
+    if (decisive) expect(seen.get(entry)?.decisive).toBe(true);
     seen.delete(entry);
   }
   for (const { applies } of seen.values()) expect(applies).toBe('UNKNOWN');

@@ -42,7 +42,7 @@ describe('an entry as it is put in', () => {
       industries: { include: [], except: [] },
       natures: [],
       activities: [],
-      territory: [],
+      territory: { include: [], except: [] },
       exceptions: [],
       requirements: [],
       remark: { zh: '备注' },
@@ -58,7 +58,7 @@ describe('an entry as it is put in', () => {
       industries: { include: ['26'], except: ['2614'] },
       natures: ['NEW_BUILD', 'EXPANSION'],
       activities: ['STORE'],
-      territory: ['region_140100'],
+      territory: { include: ['region_140100'], except: [] },
       when: {
         all: [
           { number: { fact: 'landArea', unit: '亩', atLeast: '10.50' } },

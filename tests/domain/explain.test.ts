@@ -8,7 +8,8 @@ import type { Entry } from '../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../services/domain/condition/condition.ts';
 import { conditionText } from '../../services/domain/condition/condition-text.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
-import { explainAssessment, explainFinding } from '../../services/domain/explanation/explain.ts';
+import { explainAssessment } from '../../services/domain/explanation/explain.ts';
+import { explainFinding } from '../../services/domain/explanation/explain-finding.ts';
 import { namesFrom } from '../../services/domain/facts/names.ts';
 import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
 
@@ -35,7 +36,7 @@ const entry = (given: Partial<Entry> & Pick<Entry, 'code' | 'measure' | 'text'>)
   industries: { include: [], except: [] },
   natures: [],
   activities: [],
-  territory: [],
+  territory: { include: [], except: [] },
   exceptions: [],
   requirements: [],
   basis: [{ document: '中华人民共和国安全生产法', article: '第三十八条' }],
@@ -106,8 +107,9 @@ function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>)
   const assessment = assess(basis, { zone: zone.id, ...facts }, officer);
   const names = namesFrom(referenceNames, new Map([['park', content]]));
   return {
-    zh: explainAssessment(assessment, names, 'zh').split('\n'),
-    en: explainAssessment(assessment, names, 'en').split('\n'),
+    zh: explainAssessment(assessment, names, 'zh', 'FULL').split('\n'),
+    en: explainAssessment(assessment, names, 'en', 'FULL').split('\n'),
+    short: (locale: 'zh' | 'en') => explainAssessment(assessment, names, locale, 'DECISIVE').split('\n'),
     finding: (locale: 'zh' | 'en') => explainFinding(assessment.findings[0]!, names, locale).split('\n'),
   };
 }
@@ -195,6 +197,72 @@ test('what is open is called open: the gravest effect, the outcomes still possib
   expect(en.at(-2)).toBe('To be answered first: What is the total investment, in 10 000 CNY?');
 });
 
+test('first of all stands what decided: the entry, the facts, what it would take; the rest is counted', () => {
+  const ban = entry({
+    code: '1.2',
+    measure: 'PROHIBITED',
+    text: { zh: '化工园区禁止硝化', en: 'No nitration in chemical parks' },
+    when: { set: { fact: 'processes', includesAny: ['NITRATION'] } },
+    exceptions: [
+      {
+        key: 'upgrade',
+        text: { zh: '安全技术改造', en: 'safety upgrades' },
+        when: { set: { fact: 'purposes', includesAny: ['SAFETY'] } },
+        discretionary: false,
+      },
+    ],
+  });
+  const { short } = explained([nitration, ban, investment], nitrating);
+  expect(short('zh')).toEqual([
+    '结论（2026-11-23）：不予准入。',
+    '决定本结论的条目：【禁止】园区级目录《示例禁限目录》第3版条目 1.2：化工园区禁止硝化。认定事实：建设目的：无；重点监管的危险化工工艺：硝化工艺。除外情形不成立：安全技术改造（条件：建设目的包括安全提升）。依据：《中华人民共和国安全生产法》第三十八条。',
+    '适用或可能适用、但不改变结论的其他条目数：2，见完整说明。',
+    '以上为辅助意见，准入决定由主管部门作出。',
+  ]);
+  expect(short('en').slice(1, 3)).toEqual([
+    'Decided by: [prohibited] zone-level catalog "Sample catalog", version 3, entry 1.2: No nitration in chemical parks. Facts: purposes: none; key supervised hazardous chemical processes: nitration. The exception does not hold: safety upgrades (where purposes include safety). Legal basis: 中华人民共和国安全生产法, 第三十八条.',
+    'Other entries that apply or may apply and do not change the outcome: 2; the full explanation has them.',
+  ]);
+});
+
+test('of a project that may come once conditions are met, every condition is a line', () => {
+  const { short } = explained([investment], { facts: { totalInvestment: '30000', automaticControl: true } });
+  expect(short('zh')).toEqual([
+    '结论（2026-11-23）：满足限制条件后可以准入。',
+    '须满足的条件和须提交的材料：',
+    '- 《示例禁限目录》条目 2.1：产能置换——须提交：产能置换方案公告。',
+    '- 《示例禁限目录》条目 2.1：安全评价——须提交证明材料。',
+    '- 《示例禁限目录》条目 2.1：自动化控制——已满足（装备自动化控制系统为“是”）；须提交：设计专篇。',
+    '以上为辅助意见，准入决定由主管部门作出。',
+  ]);
+});
+
+test('entries that decide only together are told so', () => {
+  const amount = (code: string, bounds: object) =>
+    entry({
+      code,
+      measure: 'PROHIBITED',
+      text: { zh: '禁止' },
+      when: { number: { fact: 'totalInvestment', ...bounds } },
+    });
+  const { short } = explained([amount('1', { lessThan: '5' }), amount('2', { atLeast: '5' })], {});
+  expect(short('zh')[1]).toBe('以下 2 个条目合起来决定本结论，待查事项无论如何都不改变结论：');
+  expect(short('zh')[2]).toContain(
+    '本条是否适用尚待查明；如适用，最重后果为：不予准入。适用情形：总投资低于 5 万元。',
+  );
+});
+
+test('what is open is a line for each fact, with the entries that turn on it', () => {
+  const { short } = explained([investment], { facts: { automaticControl: true } });
+  expect(short('zh').slice(2, 7)).toEqual([
+    '使结论未定的条目数：1。',
+    expect.stringContaining('限制条件：总投资不低于3亿元——待查（要求：总投资不低于 30000 万元）。'),
+    '请首先补充（视答复情况，即可判定为“满足限制条件后可以准入”）：',
+    '- 项目总投资是多少万元？（《示例禁限目录》2.1）',
+    '以上为辅助意见，准入决定由主管部门作出。',
+  ]);
+});
+
 test.each([
   [true, '主管部门已认可例外，其条件待查：国内空白（条件：总投资不低于 1 万元）。'],
   [false, '主管部门不予认可的例外：国内空白。'],
@@ -247,6 +315,26 @@ test('the facts of a line are all shown, for any of them can decide', () => {
   expect(en.join('\n')).toContain('刨花板, capacity 60000 m³/a, added capacity 20000 m³/a, lines: 3');
 });
 
+test('an amount stands as it was stated, and beside it in the unit of the fact', () => {
+  const dense = entry({
+    code: '1',
+    measure: 'RESTRICTED',
+    text: { zh: '限制', en: 'restricted' },
+    requirements: [
+      {
+        key: 'intensity',
+        text: { zh: '强度', en: 'intensity' },
+        when: { number: { fact: 'totalInvestmentPerMu', atLeast: '300' } },
+      },
+    ],
+  });
+  const { zh, en } = explained([dense], {
+    facts: { totalInvestment: '25000', landArea: { number: '7.64066', unit: '公顷' } },
+  });
+  expect(zh.join('\n')).toContain('总投资：25000 万元；用地面积：7.64066 公顷（114.6099 亩）');
+  expect(en.join('\n')).toContain('land area: 7.64066 ha (114.6099 mu)');
+});
+
 test('where nothing is found, it says so', () => {
   const { zh, en } = explained([nitration], { ...nitrating, industries: ['3841'] });
   expect(zh).toEqual([
@@ -262,11 +350,11 @@ test.each<[Condition, string, string]>([
     {
       all: [
         { number: { fact: 'landArea', moreThan: '5', atMost: '10.5' } },
-        { not: { choice: { fact: 'nature', oneOf: ['NEW_BUILD', 'EXPANSION'] } } },
+        { not: { set: { fact: 'natures', includesAny: ['NEW_BUILD', 'EXPANSION'] } } },
       ],
     },
-    '用地面积超过 5 亩且不超过 10.5 亩，且不属于以下情形：建设性质为新建或扩建',
-    'land area is more than 5 mu and at most 10.5 mu and not the case that nature of construction is new build or expansion',
+    '用地面积超过 5 亩且不超过 10.5 亩，且不属于以下情形：建设性质包括新建或扩建',
+    'land area is more than 5 mu and at most 10.5 mu and not the case that natures of construction include new build or expansion',
   ],
   [
     {
@@ -282,6 +370,16 @@ test.each<[Condition, string, string]>([
     { product: { product: '味精', unit: 't/a', of: 'CAPACITY', atMost: '50000' } },
     '产品“味精”的产能不超过 50000 t/a',
     'the capacity of product "味精" is at most 50000 t/a',
+  ],
+  [
+    { set: { fact: 'processes', includesAll: ['NITRATION', 'CHLORINATION'] } },
+    '重点监管的危险化工工艺同时包括硝化工艺和氯化工艺',
+    'key supervised hazardous chemical processes include all of nitration and chlorination',
+  ],
+  [
+    { set: { fact: 'purposes', includesNone: ['SAFETY', 'ENERGY'] } },
+    '建设目的不包括安全提升或节能',
+    'purposes do not include safety or energy saving',
   ],
   [{ product: { product: '味精', unit: 't/a', of: 'CAPACITY' } }, '生产“味精”', 'the project makes "味精"'],
 ])('a condition reads as a sentence: %j', (condition, zh, en) => {

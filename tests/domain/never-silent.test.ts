@@ -16,7 +16,7 @@ const ban: Entry = {
   industries: { include: [], except: [] },
   natures: [],
   activities: [],
-  territory: [],
+  territory: { include: [], except: [] },
   exceptions: [],
   requirements: [],
   basis: [{ document: '示例' }],
@@ -28,7 +28,7 @@ interface Situation {
   readonly zoneFacts?: readonly DeclaredFact[];
   readonly facts?: readonly FactDefinition[];
 }
-function outcomeOf(
+function assessed(
   { entry, areas = [], zoneFacts = [], facts = [] }: Situation,
   project: Omit<ProjectInput, 'zone'>,
 ) {
@@ -66,14 +66,20 @@ function outcomeOf(
     ],
     reference,
   };
-  const { outcome, reasons } = assess(basis, { zone: 'zone_park', ...project });
+  return assess(basis, { zone: 'zone_park', ...project });
+}
+function outcomeOf(situation: Situation, project: Omit<ProjectInput, 'zone'>) {
+  const { outcome, reasons } = assessed(situation, project);
   return { outcome, reasons: reasons.map(({ code, fact }) => `${code} ${fact}`) };
 }
 
 test.each([{ area: 'Core' }, { area: null }])(
   'an area that was renamed after publication leads to review: %j',
   (project) => {
-    const situation = { entry: { territory: ['area_park.core'] }, areas: ['Core', 'south'] };
+    const situation = {
+      entry: { territory: { include: ['area_park.core'], except: [] } },
+      areas: ['Core', 'south'],
+    };
     expect(outcomeOf(situation, project)).toEqual({
       outcome: 'REVIEW',
       reasons: ['REGISTER_INCOMPLETE area'],
@@ -81,9 +87,31 @@ test.each([{ area: 'Core' }, { area: null }])(
   },
 );
 
+test.each([{ area: 'core' }, { area: 'Plating' }, { area: null }])(
+  'a left-out area that was renamed after publication leads to review, never to a refusal by guess: %j',
+  (project) => {
+    const situation = {
+      entry: { territory: { include: [], except: ['area_park.plating'] } },
+      areas: ['core', 'Plating'],
+    };
+    expect(outcomeOf(situation, project)).toEqual({
+      outcome: 'REVIEW',
+      reasons: ['REGISTER_INCOMPLETE area'],
+    });
+  },
+);
+
+test('a left-out area that is gone does not matter where all of the zone is left out', () => {
+  const situation = {
+    entry: { territory: { include: [], except: ['area_park.plating', 'zone_park'] } },
+    areas: ['core'],
+  };
+  expect(outcomeOf(situation, { area: 'core' })).toEqual({ outcome: 'ADMITTED', reasons: [] });
+});
+
 test('an area of another zone in the territory is no gap of this one', () => {
   const situation = {
-    entry: { territory: ['area_park2.core', 'area_park.south'] },
+    entry: { territory: { include: ['area_park2.core', 'area_park.south'], except: [] } },
     areas: ['core', 'south'],
   };
   expect(outcomeOf(situation, { area: 'core' })).toEqual({ outcome: 'ADMITTED', reasons: [] });
@@ -91,10 +119,10 @@ test('an area of another zone in the territory is no gap of this one', () => {
 
 test('a lost area is no gap for a project that the entry is not about', () => {
   const situation = {
-    entry: { territory: ['area_park.core'], natures: ['NEW_BUILD'] as const },
+    entry: { territory: { include: ['area_park.core'], except: [] }, natures: ['NEW_BUILD'] as const },
     areas: ['south'],
   };
-  expect(outcomeOf(situation, { area: 'south', nature: 'EXPANSION' })).toEqual({
+  expect(outcomeOf(situation, { area: 'south', natures: ['EXPANSION'] })).toEqual({
     outcome: 'ADMITTED',
     reasons: [],
   });
@@ -139,4 +167,9 @@ test('what the register states in another form than the catalog asks for is a ga
     outcome: 'REVIEW',
     reasons: ['REGISTER_INCOMPLETE park.grade'],
   });
+  // Nor does a finding show as known what could not be read.
+  const caught = { ...situation, entry: { when: { not: situation.entry.when } } };
+  expect(assessed(caught, {}).findings.map(({ because }) => because)).toEqual([
+    [{ key: 'park.grade', known: false, value: null }],
+  ]);
 });

@@ -21,7 +21,7 @@ describe('a version that is too heavy to reason through', () => {
   };
   const publication = publicationOf({
     entries: Array.from({ length: 40 }, (_, at) => entry({ code: `${at + 1}`, ...when(wide) })),
-    publication: { mostWork: 100_000 },
+    publication: { maxWork: 100_000 },
   });
 
   it('is checked all the same: what no work is left for is said to be undecided, and nothing is claimed of it', () => {
@@ -52,6 +52,29 @@ describe('what cannot be taken at its word', () => {
       content: { facts: [fact({ key, type: 'FLAG' })] },
     });
     expect(codesOf(publication).length).toBeGreaterThan(0);
+  });
+});
+
+describe('an option with blanks in it', () => {
+  it('is found again where another entry tests it', () => {
+    const facts = [
+      fact({ key: 'shanxi.grade', type: 'CHOICE', options: ['high grade', 'low grade'] }),
+      fact({ key: 'shanxi.uses', type: 'SET', options: ['food use', 'feed use'] }),
+    ];
+    const conditions: readonly Condition[] = [
+      { choice: { fact: 'shanxi.grade', oneOf: ['high grade'] } },
+      { set: { fact: 'shanxi.uses', includesAny: ['feed use'] } },
+    ];
+    const everywhere = { industries: { include: [], except: [] } };
+    const publication = publicationOf({
+      entries: conditions.flatMap((condition, at) => [
+        entry({ code: `wide ${at}`, ...when(condition), ...everywhere }),
+        entry({ code: `narrow ${at}`, ...when(condition) }),
+      ]),
+      content: { facts },
+    });
+    const idle = codesOf(publication).filter((one) => one.startsWith('PR-30'));
+    expect(idle).toEqual(['PR-30 narrow 0', 'PR-30 narrow 1']);
   });
 });
 

@@ -108,12 +108,13 @@ const { condition } = fc.letrec<{ condition: object; leaf: object }>((tie) => ({
   ),
 }));
 const codes = mostly(fc.subarray(['C', '26', '261', '2614']), fc.array(word, { maxLength: 2 }));
+const places = fc.subarray(['zone_t', 'area_t.core', 'region_140100', 'region_150000'], { maxLength: 1 });
 const entryInput = fc
   .record(
     {
       measure: fc.constantFrom('PROHIBITED', 'RESTRICTED'),
       industries: fc.record({ include: codes, except: mostly(fc.constant<string[]>([]), codes) }),
-      territory: fc.subarray(['zone_t', 'area_t.core', 'region_140100', 'region_150000'], { maxLength: 1 }),
+      territory: fc.record({ include: places, except: places }),
       when: condition,
       exception: condition,
       requirement: condition,

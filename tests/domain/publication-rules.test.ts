@@ -171,12 +171,12 @@ const CASES: Record<
     met: [tests({ all: [{ flag: { fact: 'labourIntensive', is: true } }] })],
     broken: tests(
       { all: [] },
-      { choice: { fact: 'nature', oneOf: [] } },
+      { set: { fact: 'natures', includesAny: [] } },
       { number: { fact: 'totalInvestment', unit: '万元' } },
     ),
     told: [
       '1 when.all []',
-      '2 when.choice.oneOf []',
+      '2 when.set.includesAny []',
       '3 when.number {"fact":"totalInvestment","unit":"万元"}',
     ],
   },
@@ -201,7 +201,7 @@ const CASES: Record<
   'PR-13': {
     met: [
       tests(
-        { choice: { fact: 'nature', oneOf: ['NEW_BUILD'] } },
+        { set: { fact: 'natures', includesAny: ['NEW_BUILD'] } },
         { set: { fact: 'processes', includesAny: ['NITRATION'] } },
         { set: { fact: 'zone.positioning', includesAny: ['化工'] } },
         { number: { fact: 'landArea', unit: '亩', lessThan: '10' } },
@@ -353,30 +353,35 @@ const CASES: Record<
   'PR-22': {
     met: [
       {
-        ...entries({ territory: ['region_140100', 'zone_t', 'area_t.core'] }),
+        ...entries({ territory: { include: ['region_140100', 'zone_t', 'area_t.core'], except: [] } }),
         zones: [zone('t', 'region_140100')],
       },
     ],
     broken: {
       ...entries({
-        territory: [
-          'region_140000',
-          'region_150000',
-          'region_100000',
-          'zone_none',
-          'area_t.rim',
-          'area_m.core',
-        ],
+        territory: {
+          include: [
+            'region_140000',
+            'region_150000',
+            'region_100000',
+            'zone_none',
+            'area_t.rim',
+            'area_m.core',
+          ],
+          except: ['region_140000', 'area_t.rim'],
+        },
       }),
       zones: [zone('t', 'region_140100'), zone('m', 'region_150000')],
     },
     told: [
-      '1 territory region_140000',
-      '1 territory region_150000',
-      '1 territory region_100000',
-      '1 territory zone_none',
-      '1 territory area_t.rim',
-      '1 territory area_m.core',
+      '1 territory.include region_140000',
+      '1 territory.include region_150000',
+      '1 territory.include region_100000',
+      '1 territory.include zone_none',
+      '1 territory.include area_t.rim',
+      '1 territory.include area_m.core',
+      '1 territory.except region_140000',
+      '1 territory.except area_t.rim',
     ],
   },
   'PR-23': {
@@ -438,7 +443,7 @@ const CASES: Record<
       },
       // The entry can never touch the zone that does not state the fact.
       {
-        ...entries({ ...when(testsRiver), territory: ['area_t.core'] }),
+        ...entries({ ...when(testsRiver), territory: { include: ['area_t.core'], except: [] } }),
         content: { facts: [ZONE_FLAG] },
         zones: [
           zone('t', 'region_140100', { facts: [{ key: 'shanxi.river', value: { flag: false } }] }),
@@ -465,7 +470,10 @@ const CASES: Record<
       { ...tests({ all: [not(testsRiver), not(isNotAtRiver)] }), content: { facts: [ZONE_FLAG] } },
       entries({ industries: { include: ['26'], except: ['2614'] }, ...when(industry('2611')) }),
       // A zone that is closed can be reopened.
-      { ...entries({ territory: ['zone_x'] }), zones: [{ ...zone('x', 'region_140000'), closed: true }] },
+      {
+        ...entries({ territory: { include: ['zone_x'], except: [] } }),
+        zones: [{ ...zone('x', 'region_140000'), closed: true }],
+      },
       tests({ all: [kind('CHEMICAL_PARK'), grade('A', 'NONE')] }),
     ],
     broken: entries(
@@ -476,7 +484,7 @@ const CASES: Record<
       when({
         all: [investment({ atLeast: '3000' }), land({ atMost: '10' }), perMu({ lessThan: '300' })],
       }),
-      { natures: ['EXPANSION'], ...when({ choice: { fact: 'nature', oneOf: ['NEW_BUILD'] } }) },
+      { natures: ['EXPANSION'], ...when(not({ set: { fact: 'natures', includesAny: ['EXPANSION'] } })) },
       { exceptions: [exception({ when: { all: [stores('10'), not(stores('5'))] } })] },
       restricted([{ all: [makes({ lessThan: '50' }), makes({ moreThan: '100' })] }]),
       { industries: { include: ['261'], except: ['2611', '2612', '2613', '2614', '2619'] } },
@@ -488,7 +496,7 @@ const CASES: Record<
       '2 when 厂界外500米内常住人口低于 3 人',
       '3 when 不属于以下情形：（劳动密集型为“是”，或者劳动密集型为“否”）',
       '4 when 亩均总投资低于 300 万元/亩',
-      '5 when 建设性质为新建',
+      '5 when 不属于以下情形：建设性质包括扩建',
       '6 exceptions.e.when 不属于以下情形：储存氯（CAS 7782-50-5），设计最大量超过 5 t',
       '7 requirements.r0.when 产品“味精”的产能超过 100 t/a',
       '8 industries 条目的行业范围',
@@ -643,6 +651,19 @@ const CASES: Record<
     broken: { content: { facts: [OWN_NUMBER], lists: [OWN_LIST] } },
     told: ['- facts.shanxi.depth shanxi.depth', '- lists.shanxi.l shanxi.l'],
   },
+  'PR-35': {
+    met: [
+      {
+        ...entries({ territory: { include: ['zone_t'], except: ['area_t.core'] } }),
+        zones: [zone('t', 'region_140100')],
+      },
+    ],
+    broken: {
+      ...entries({ territory: { include: ['zone_t', 'zone_m'], except: ['area_t.core'] } }),
+      zones: [{ ...zone('t', 'region_140100'), closed: true }, zone('m', 'region_140100')],
+    },
+    told: ['1 territory.include zone_t', '1 territory.except area_t.core'],
+  },
 };
 
 describe('publication rules', () => {
@@ -707,6 +728,19 @@ describe('checking a publication', () => {
     expect(refusals[2]!.text('en')).toBe(
       'PR-09 A discretionary exception is decided at the level of the catalog or above. Not so in entry 2, field exceptions.e.decidedBy, value PREFECTURE. If this is meant, acknowledge the rule and entry.',
     );
+  });
+
+  it('names the unit and the options that would be right', () => {
+    const broken = refused(
+      tests(
+        { number: { fact: 'totalInvestment', unit: '元', lessThan: '3000' } },
+        { choice: { fact: 'nationalClass', oneOf: ['FORBIDDEN'] } },
+      ),
+    );
+    const [unit, options] = broken.filter(({ details }) => /PR-1[45]/.test(String(details.rule)));
+    expect(unit!.text('zh')).toContain('该事项的计量单位是“万元”。');
+    expect(unit!.text('en')).toContain('The unit of the fact is "万元".');
+    expect(options!.text('en')).toContain('Its options are: ENCOURAGED, PERMITTED, RESTRICTED, ELIMINATED.');
   });
 
   it('lets a warning pass that is acknowledged by rule and entry, and records just that', () => {

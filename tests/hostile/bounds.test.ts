@@ -93,7 +93,7 @@ describe(`${PROJECTS} projects at and beyond the bounds of every value`, () => {
   });
 
   test.each([
-    ['a nature', { nature: 'DEMOLITION' }, 'OUT_OF_RANGE', ['nature'], 'DEMOLITION'],
+    ['a nature', { natures: ['DEMOLITION'] }, 'OUT_OF_RANGE', ['natures', '0'], 'DEMOLITION'],
     ['an activity', { activities: ['PRODUCE', 'EAT'] }, 'OUT_OF_RANGE', ['activities', '1'], 'EAT'],
     ['a purpose', { facts: { purposes: ['FUN'] } }, 'OUT_OF_RANGE', ['facts', 'purposes', '0'], 'FUN'],
     ['a flag', { facts: { combustibleDust: 'yes' } }, 'WRONG_TYPE', ['facts', 'combustibleDust'], 'yes'],
@@ -104,9 +104,9 @@ describe(`${PROJECTS} projects at and beyond the bounds of every value`, () => {
     [
       'a line',
       { facts: { chemicals: [{ tonnes: 1 }] } },
-      'REQUIRED',
-      ['facts', 'chemicals', '0', 'cas'],
-      'cas',
+      'CHEMICAL_UNNAMED',
+      ['facts', 'chemicals', '0'],
+      'CAS',
     ],
     ['a field', { facts: { landSize: 1 } }, 'UNKNOWN_FIELD', ['facts', 'landSize'], 'landSize'],
     ['facts', { facts: 'all' }, 'WRONG_TYPE', ['facts'], 'all'],

@@ -54,7 +54,7 @@ export const entriesAtBounds: fc.Arbitrary<EntryAtBounds> = fc.oneof(
   fixed(number({}), 'NO_BOUNDS when.number'),
   fixed({ when: { all: [] } }, 'EMPTY_CONDITION when.all'),
   fixed({ when: { not: { any: [] } } }, 'EMPTY_CONDITION when.not.any'),
-  fixed({ when: { choice: { fact: 'nature', oneOf: [] } } }, 'EMPTY_CONDITION when.choice.oneOf'),
+  fixed({ when: { set: { fact: 'natures', includesAny: [] } } }, 'EMPTY_CONDITION when.set.includesAny'),
   fixed({ when: { flag: { fact: ' ', is: true } } }, 'REQUIRED when.flag.fact'),
   fixed({ exceptions: [{ key: 'a', text }] }, 'EXCEPTION_WITHOUT_TEST exceptions.0'),
   fixed(

@@ -181,10 +181,10 @@ describe('a stranger who guesses names in production', () => {
 
   test('is told which of his values is wrong, and where in his variable', async () => {
     const answer = await api.ask('query ($p: ProjectInput!) { assess(project: $p) { index } }', {
-      p: { zone: 'zone_1', nature: 'NEW' },
+      p: { zone: 'zone_1', natures: ['NEW'] },
     });
     expect(answer.errors!.map(({ message }) => message)).toEqual([
-      expect.stringContaining('Variable "$p" got invalid value "NEW" at "p.nature".'),
+      expect.stringContaining('Variable "$p" got invalid value "NEW" at "p.natures[0]".'),
     ]);
   });
 

@@ -90,6 +90,9 @@ function slots(): readonly fc.Arbitrary<Slot>[] {
     ),
     fc
       .oneof(
+        fixed('natures', []),
+        fixed('natures', Array(10).fill('EXPANSION')),
+        fixed('natures', Array(11).fill('EXPANSION')),
         fixed('activities', []),
         fixed('activities', Array(10).fill('USE')),
         fixed('activities', Array(11).fill('USE')),

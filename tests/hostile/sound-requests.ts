@@ -22,7 +22,7 @@ export const PROJECT = {
   ref: 'r1',
   name: '年产五万吨烧碱项目',
   industries: ['2612', '26'],
-  nature: 'NEW_BUILD',
+  natures: ['NEW_BUILD'],
   activities: ['PRODUCE', 'STORE'],
   area: 'core',
   earlierApproval: { none: true },

@@ -30,7 +30,7 @@ describe('the deploy guide', { timeout: PATIENCE_MS }, () => {
       known = { ...known, ...payload.draft };
     }
     const asked = await api.ask(
-      `{ assess(project: {zone: "zone_140881-chem", industries: ["2614"], nature: NEW_BUILD,
+      `{ assess(project: {zone: "zone_140881-chem", industries: ["2614"], natures: [NEW_BUILD],
          facts: {processes: ["PHOSGENATION"]}}) { assessment { outcome } } }`,
     );
     expect(asked.data).toEqual({ assess: { assessment: { outcome: 'REFUSED' } } });

@@ -35,7 +35,7 @@ describe('the stage to deploy', () => {
   );
 });
 
-describe('a stage that cannot be meant stops the synthesis and is told', () => {
+describe('a stage that cannot work stops the synthesis and is named', () => {
   test('before anything of it is made, every fault at once', () => {
     const app = new App();
     const unfinished: Stage = {

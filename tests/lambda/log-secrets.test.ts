@@ -22,6 +22,8 @@ beforeAll(async () => {
   runElsewhere(async ({ store, issuer, clock }) => {
     const variables = await variablesFor({ store, issuer });
     const DYNAMODB_ENDPOINT = await tableThatLies(variables.DYNAMODB_ENDPOINT!);
+    // The seed that all test files copy may be made by a function of its own, whose log is not this one.
+    asked = 0;
     running = await startFunction(await functionPackage(), { ...variables, DYNAMODB_ENDPOINT });
     return (event) => {
       asked++;

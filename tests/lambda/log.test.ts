@@ -24,7 +24,7 @@ const lineOf = async (work: () => Promise<unknown>): Promise<LogLine> => {
 };
 
 const ASSESS = `query Ask($projects: [ProjectInput!]!) { assessMany(projects: $projects) { index } }`;
-const of = (industry: string) => ({ zone: PARK, industries: [industry], nature: 'NEW_BUILD' });
+const of = (industry: string) => ({ zone: PARK, industries: [industry], natures: ['NEW_BUILD'] });
 
 describe('the line of a request', () => {
   it('says what was asked, what it came to, what it cost and nothing else', async () => {

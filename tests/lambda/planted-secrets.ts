@@ -87,7 +87,7 @@ export const CARRIED_OUT: Planted = {
         zone: PARK,
         name: 's3cr3t',
         industries: ['2614'],
-        nature: 'NEW_BUILD',
+        natures: ['NEW_BUILD'],
         confirmations: [
           { catalog: 'catalog_park', entry: '1', exception: 'case', confirmed: true, document: 's3cr3t 号' },
         ],

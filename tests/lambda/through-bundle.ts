@@ -40,10 +40,10 @@ export async function variablesFor({
  * Lambda ends environments that nobody asks; one that is asked again after all starts anew.
  */
 const awake = new Map<object, Promise<RunningFunction>>();
-const MOST_AWAKE = 3;
+const MAX_AWAKE = 3;
 
 async function letSleep(): Promise<void> {
-  for (const [key, running] of [...awake].slice(0, -MOST_AWAKE)) {
+  for (const [key, running] of [...awake].slice(0, -MAX_AWAKE)) {
     awake.delete(key);
     await (await running).end();
   }

@@ -49,7 +49,7 @@ describe('recording a decision', () => {
     });
     expect(decision.id).toMatch(/^decision_[0-9a-f]{40}$/);
     expect(decision.evidence).toMatchObject({
-      engineVersion: '1',
+      engineVersion: '2',
       register,
       catalogs: [
         {
@@ -115,6 +115,10 @@ describe('recording a decision', () => {
     expect(await decide({ on: '2026-11-20', onReason: ' ' })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-24' })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-31' })).toBe('INVALID_DATE');
+    expect(await decide({ project: { zone: 'zone_kfq', on: '2026-11-20' } })).toBe('REASON_REQUIRED');
+    expect(await decide({ on: '2026-11-23', project: { zone: 'zone_kfq', on: '2026-11-20' } })).toBe(
+      'OUT_OF_RANGE',
+    );
     expect(await decide({ on: '2026-11-23' })).toBe('done');
     const accepted = input({ on: '2026-11-20', onReason: '11月20日受理', idempotencyKey: 'key 2' });
     expect(await decideAdmission(deps, OFFICER, accepted)).toMatchObject({
@@ -146,7 +150,7 @@ describe('an idempotency key', () => {
   it('is refused with other content, and is another one for another caller', async () => {
     const { deps } = await world();
     const first = await decideAdmission(deps, OFFICER, input());
-    const other = input({ project: { ...input().project, nature: 'NEW_BUILD' } });
+    const other = input({ project: { ...input().project, natures: ['NEW_BUILD'] } });
     expect(await outcome(decideAdmission(deps, OFFICER, other))).toBe('IDEMPOTENCY_CONFLICT');
     expect((await decideAdmission(deps, anywhere, other)).id).not.toBe(first.id);
   });

@@ -209,7 +209,8 @@ const FEATURES = [
   ...[1, 2, 3, 4].map((length) => `industry of ${length} characters`),
   'every industry',
   'industries.except',
-  ...['region', 'zone', 'area'].map((place) => `territory ${place}`),
+  ...['region', 'zone', 'area'].map((place) => `territory include ${place}`),
+  ...['zone', 'area'].map((place) => `territory except ${place}`),
   ...['responsibility.lead', 'responsibility.cooperating'],
   ...['document', 'number', 'article', 'url'].map((field) => `basis.${field}`),
   ...['hard with condition', 'discretionary', 'discretionary with condition'].map(
@@ -221,10 +222,12 @@ const FEATURES = [
   ...['lessThan', 'atMost', 'atLeast', 'moreThan'].map((bound) => `number.${bound}`),
   ...['flag.is true', 'flag.is false', 'choice.oneOf', 'set.includesAny', 'date.before', 'date.onOrAfter'],
   ...['number', 'flag', 'choice', 'set', 'date'].map((kind) => `${kind} of a declared fact`),
-  ...['nature', 'nationalClass', 'majorHazardLevel', 'zone.kind', 'zone.level', 'zone.riskGrade'].map(
+  ...['nationalClass', 'majorHazardLevel', 'zone.kind', 'zone.level', 'zone.riskGrade'].map(
     (fact) => `choice ${fact}`,
   ),
-  ...['industries', 'activities', 'purposes', 'processes', 'zone.positioning'].map((fact) => `set ${fact}`),
+  ...['industries', 'natures', 'activities', 'purposes', 'processes', 'zone.positioning'].map(
+    (fact) => `set ${fact}`,
+  ),
   ...[
     'totalInvestment',
     'investmentExcludingLand',

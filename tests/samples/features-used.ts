@@ -4,7 +4,7 @@ import type { VersionFile } from '../../services/local/samples/forms.ts';
 
 /**
  * The features of the model that a version uses, as short names: `entry.deadline`, `number.atMost`,
- * `choice nature`, `chemical.outsideList`, `exception decidedBy PREFECTURE`, …
+ * `set natures`, `chemical.outsideList`, `exception decidedBy PREFECTURE`, …
  */
 export function featuresUsed({ version, facts, lists, removes, entries }: VersionFile): ReadonlySet<string> {
   const used = new Set<string>();
@@ -38,7 +38,8 @@ function* ofEntry(entry: Entry): Generator<string> {
   if (entry.industries.except.length > 0) yield 'industries.except';
   for (const nature of entry.natures) yield `nature ${nature}`;
   for (const activity of entry.activities) yield `activity ${activity}`;
-  for (const place of entry.territory) yield `territory ${place.split('_')[0]}`;
+  for (const [field, places] of Object.entries(entry.territory))
+    for (const place of places) yield `territory ${field} ${place.split('_')[0]}`;
   if (entry.responsibility?.lead) yield 'responsibility.lead';
   if (entry.responsibility?.cooperating.length) yield 'responsibility.cooperating';
   for (const basis of entry.basis)

@@ -260,7 +260,7 @@ const VERSION = `query ($id: ID!) { catalogVersion(id: $id) {
   number effectiveFrom effectiveTo entryCount
   catalog { key title { zh en } issuer documentNumber jurisdiction { id } }
   entries(first: 100) { edges { node {
-    code measure force text { zh en } industries { include except } natures activities territory when
+    code measure force text { zh en } industries { include except } natures activities territory { include except } when
     exceptions { key text { zh en } when discretionary decidedBy }
     requirements { key text { zh en } when evidence { zh en } }
     validFrom validTo exemptIfApprovedBefore deadline replacement { zh en }

@@ -4,7 +4,7 @@ import type { Assessment } from '../../services/domain/assessment/assessment.ts'
 import { assess } from '../../services/domain/engine/assess.ts';
 import { zoneId } from '../../services/domain/ids.ts';
 import { Refusals } from '../../services/domain/messages/refusal.ts';
-import { type Effect, OUTCOMES } from '../../services/domain/vocabulary.ts';
+import { OUTCOMES } from '../../services/domain/vocabulary.ts';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
 import { sampleBasis, samples } from './sample-world.ts';
 
@@ -62,19 +62,11 @@ function actor(roles: readonly string[]): Actor | null {
   return { subject: 'sample-officer', roles: grants };
 }
 
-/** For a settled outcome the entries that surely apply with its effect, in their order; none for ADMITTED. */
-function decisiveEntries({ outcome, findings }: Assessment): readonly string[] {
-  const effect = EFFECT_OF.get(outcome);
-  return findings
-    .filter((finding) => finding.applies === 'TRUE' && finding.effect === effect)
+/** The entries that decide an outcome; while it is open, all that may. */
+const decisiveEntries = ({ outcome, findings }: Assessment): readonly string[] =>
+  findings
+    .filter(({ decisive }) => decisive && outcome !== 'NEEDS_INFORMATION')
     .map(({ catalog, entry }) => `${catalog} ${entry.code}`);
-}
-
-const EFFECT_OF: ReadonlyMap<string, Effect> = new Map([
-  ['REFUSED', 'REFUSE'],
-  ['REVIEW', 'REVIEW'],
-  ['CONDITIONAL', 'CONDITION'],
-]);
 
 function codesThrown(answer: () => unknown): readonly string[] {
   try {

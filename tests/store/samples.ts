@@ -12,7 +12,7 @@ export function sampleEntry(code: string, text = '新建、扩建以氯气为原
     industries: { include: ['2611', '2612', '2613', '2614'], except: ['2614'] },
     natures: ['NEW_BUILD', 'EXPANSION'],
     activities: ['PRODUCE', 'STORE'],
-    territory: [],
+    territory: { include: [], except: [] },
     when: {
       all: [
         { number: { fact: 'totalInvestment', unit: '万元', lessThan: String(3_000 + number) } },
@@ -64,7 +64,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
       outcome: 'NEEDS_INFORMATION',
       possibleOutcomes: ['CONDITIONAL', 'REFUSED'],
       exact: true,
-      reasons: [{ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null }],
+      reasons: [{ code: 'ZONE_HAS_NO_CATALOG', catalog: null, fact: null, decisive: false }],
       notices: [],
       findings: [
         {
@@ -77,6 +77,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
           effect: 'REFUSE',
           discretionOpen: false,
           effectWithoutDiscretion: 'REFUSE',
+          decisive: true,
           industry: null,
           exceptions: [{ key: 'a', holds: 'UNKNOWN', confirmed: null }],
           requirements: [{ key: 'capacity', met: 'UNKNOWN' }],

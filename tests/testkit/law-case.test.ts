@@ -40,7 +40,7 @@ laws:
     cases:
       - name: It holds
         zh: 成立
-        project: { industries: [2611], nature: new-build }
+        project: { industries: [2611], natures: [new-build] }
         expect:
           outcome: needs-information
           possible: [review, refused]
@@ -183,7 +183,12 @@ describe('what a case file says and is not understood is an error that names fil
       'of: country\n        effective: 2026',
       'laws.0.catalogs.0.effective: there is no such key',
     ],
-    ['in an entry', 'natures: [new-build]', 'nature: [new-build]', 'entries.0.nature: there is no such key'],
+    [
+      'in an entry',
+      '  natures: [new-build]',
+      '  nature: [new-build]',
+      'entries.0.nature: there is no such key',
+    ],
     ['in a condition', 'includesAny: [safety]', 'includes: [safety]', 'set.includes: there is no such key'],
     [
       'in the kind of a condition',

@@ -42,6 +42,8 @@ export interface Reference {
   /** The built-in substance lists, KEY_SUPERVISED and so on. */
   readonly lists: readonly BuiltInList[];
   readonly listsHash: string;
+  /** The CAS numbers of all substances with a name or alias; none where nobody knows it. */
+  readonly substancesNamed: (name: string) => readonly string[];
   /** What products are called. */
   readonly productTerms: BuiltInTerms;
   /** What it all is called, for sentences; no part of any decision. */

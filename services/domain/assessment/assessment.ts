@@ -38,6 +38,8 @@ export interface Reason {
   readonly catalog: string | null;
   /** Key of the fact, for REGISTER_INCOMPLETE. */
   readonly fact: string | null;
+  /** As of a finding; a notice never is. */
+  readonly decisive: boolean;
 }
 /** A slip that is likely, or how something was read that can be read in several ways. */
 export interface Notice {
@@ -67,6 +69,8 @@ export interface Finding {
   readonly discretionOpen: boolean;
   /** The gravest effect still possible if every open discretion were denied. */
   readonly effectWithoutDiscretion: Effect;
+  /** The outcome would be better without it, alone or together with others (DESIGN 2.8). */
+  readonly decisive: boolean;
   /** The project's code that the entry's industry scope covers or may cover; null where the entry has no scope. */
   readonly industry: string | null;
   readonly exceptions: readonly ExceptionFinding[];
@@ -92,6 +96,14 @@ export interface MissingFact {
   readonly neededBy: readonly EntryRef[];
   /** What it can be, where that is a short closed list: options, areas, class codes. */
   readonly candidates: readonly string[];
+  /** What is missing in rows of a list that is stated; empty where all of it is. */
+  readonly rows: readonly MissingRow[];
+}
+/** A field that is missing in a row of a list. */
+export interface MissingRow {
+  readonly path: readonly string[];
+  /** What the row is called, as it was stated. */
+  readonly name: string;
 }
 export interface EntryRef {
   readonly catalog: string;

@@ -14,7 +14,7 @@ export interface ProjectInput {
   readonly industries?: readonly string[] | null;
   /** The edition of GB/T 4754 that the codes are of, 2017 where not given. */
   readonly industryEdition?: string | null;
-  readonly nature?: Nature | null;
+  readonly natures?: readonly Nature[] | null;
   readonly activities?: readonly Activity[] | null;
   readonly area?: string | null;
   readonly earlierApproval?: EarlierApproval | null;
@@ -37,8 +37,12 @@ export interface FactsInput extends PlainFacts {
   readonly products?: readonly ProductInput[] | null;
   readonly declared?: readonly StatedFact[] | null;
 }
+/** A line has a CAS number or a name or both. */
 export interface ChemicalInput {
-  readonly cas: string;
+  readonly cas?: string | null;
+  readonly name?: string | null;
+  /** A mixture or an article (混合物、物品) that is none of the listed substances. */
+  readonly withoutCas?: boolean | null;
   readonly specification?: string | null;
   readonly activities?: readonly Activity[] | null;
   readonly tonnes?: DecimalInput | null;

@@ -8,6 +8,11 @@ import type { Entry, Exception, Requirement } from './entry.ts';
 /** Bytes of JSON: an entry must fit one storage bucket with room to spare, and no law is longer. */
 const MAX_ENTRY_BYTES = 32 * 1024;
 
+const territoryScope = z.strictObject({
+  include: z.array(nonBlank).default([]),
+  except: z.array(nonBlank).default([]),
+});
+
 const industryScope = z.strictObject({
   include: z.array(nonBlank),
   except: z.array(nonBlank).default([]),
@@ -56,7 +61,7 @@ export const entry: z.ZodType<Entry> = z
     industries: industryScope.default({ include: [], except: [] }),
     natures: z.array(z.enum(NATURES)).default([]),
     activities: z.array(z.enum(ACTIVITIES)).default([]),
-    territory: z.array(nonBlank).default([]),
+    territory: territoryScope.default({ include: [], except: [] }),
     when: condition.optional(),
     exceptions: z
       .array(exception)

@@ -11,8 +11,7 @@ export interface Entry {
   readonly industries: IndustryScope;
   readonly natures: readonly Nature[];
   readonly activities: readonly Activity[];
-  /** Ids of jurisdictions or areas below the catalog's own jurisdiction. */
-  readonly territory: readonly string[];
+  readonly territory: TerritoryScope;
   readonly when?: Condition | null;
   readonly exceptions: readonly Exception[];
   readonly requirements: readonly Requirement[];
@@ -24,6 +23,11 @@ export interface Entry {
   readonly responsibility?: Responsibility | null;
   readonly basis: readonly LegalBasis[];
   readonly remark?: Text | null;
+}
+/** Ids of jurisdictions or areas below the catalog's own jurisdiction; empty `include` is all of it (DESIGN 2.2.3). */
+export interface TerritoryScope {
+  readonly include: readonly string[];
+  readonly except: readonly string[];
 }
 export interface IndustryScope {
   readonly include: readonly string[];
@@ -46,6 +50,12 @@ export interface Responsibility {
   readonly lead: string;
   readonly cooperating: readonly string[];
 }
+
+/** Every place that a territory names, the ones it leaves out among them. */
+export const placesNamed = ({ territory }: Entry): readonly string[] => [
+  ...territory.include,
+  ...territory.except,
+];
 
 /** Whether meeting its condition still leaves evidence to hand in (DESIGN 2.4). */
 export const asksForEvidence = ({ when, evidence }: Requirement): boolean => when == null || evidence != null;

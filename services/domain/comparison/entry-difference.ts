@@ -1,4 +1,4 @@
-import type { Entry, Exception, IndustryScope, Requirement } from '../catalog/entry.ts';
+import type { Entry, Exception, IndustryScope, Requirement, TerritoryScope } from '../catalog/entry.ts';
 import { sameValue } from '../values/canonical.ts';
 import type { FieldChange, FieldKinds } from './field-change.ts';
 import { fieldChange, fieldChanges } from './field-change.ts';
@@ -20,7 +20,9 @@ export function entryDifference(before: Entry | undefined, after: Entry | undefi
 const differing = (from: Partial<Entry>, to: Partial<Entry>): readonly FieldChange[] => [
   ...fieldChanges(WHAT, from, to),
   ...fieldChanges(SCOPE, from.industries ?? NO_SCOPE, to.industries ?? NO_SCOPE, ['industries']),
-  ...fieldChanges(WHERE_AND_WHEN, from, to),
+  ...fieldChanges(NATURES_AND_ACTIVITIES, from, to),
+  ...fieldChanges(TERRITORY, from.territory ?? NO_TERRITORY, to.territory ?? NO_TERRITORY, ['territory']),
+  ...fieldChanges(WHEN, from, to),
   ...keyed('EXCEPTION', EXCEPTION, 'exceptions', from.exceptions ?? [], to.exceptions ?? []),
   ...keyed('REQUIREMENT', REQUIREMENT, 'requirements', from.requirements ?? [], to.requirements ?? []),
   ...fieldChanges(REST, from, to),
@@ -33,12 +35,12 @@ const differing = (from: Partial<Entry>, to: Partial<Entry>): readonly FieldChan
 const NO_ENTRY: Partial<Entry> = {
   natures: [],
   activities: [],
-  territory: [],
   exceptions: [],
   requirements: [],
   basis: [],
 };
 const NO_SCOPE: Partial<IndustryScope> = { except: [] };
+const NO_TERRITORY: TerritoryScope = { include: [], except: [] };
 
 const WHAT: FieldKinds<Pick<Entry, 'code' | 'measure' | 'force' | 'text'>> = {
   code: 'WORD',
@@ -47,15 +49,12 @@ const WHAT: FieldKinds<Pick<Entry, 'code' | 'measure' | 'force' | 'text'>> = {
   text: 'TEXT',
 };
 const SCOPE: FieldKinds<IndustryScope> = { include: 'INDUSTRIES', except: 'INDUSTRIES' };
-const WHERE_AND_WHEN: FieldKinds<
-  Pick<
-    Entry,
-    'natures' | 'activities' | 'territory' | 'validFrom' | 'validTo' | 'exemptIfApprovedBefore' | 'when'
-  >
-> = {
+const NATURES_AND_ACTIVITIES: FieldKinds<Pick<Entry, 'natures' | 'activities'>> = {
   natures: 'NATURES',
   activities: 'ACTIVITIES',
-  territory: 'PLACES',
+};
+const TERRITORY: FieldKinds<TerritoryScope> = { include: 'PLACES', except: 'PLACES' };
+const WHEN: FieldKinds<Pick<Entry, 'validFrom' | 'validTo' | 'exemptIfApprovedBefore' | 'when'>> = {
   validFrom: 'DAY',
   validTo: 'DAY',
   exemptIfApprovedBefore: 'DAY',
@@ -74,7 +73,16 @@ const REQUIREMENT: FieldKinds<Omit<Requirement, 'key'>> = {
 };
 /** All fields that are in no table above: a new field of an entry does not compile without its kind. */
 const REST: FieldKinds<
-  Omit<Entry, keyof typeof WHAT | keyof typeof WHERE_AND_WHEN | 'industries' | 'exceptions' | 'requirements'>
+  Omit<
+    Entry,
+    | keyof typeof WHAT
+    | keyof typeof NATURES_AND_ACTIVITIES
+    | keyof typeof WHEN
+    | 'industries'
+    | 'territory'
+    | 'exceptions'
+    | 'requirements'
+  >
 > = {
   deadline: 'DAY',
   replacement: 'TEXT',

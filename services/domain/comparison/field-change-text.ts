@@ -95,7 +95,7 @@ const ALL_IF_EMPTY: Readonly<Record<string, 'ANY' | 'EVERY_INDUSTRY' | 'EVERYWHE
   'industries.include': 'EVERY_INDUSTRY',
   natures: 'ANY',
   activities: 'ANY',
-  territory: 'EVERYWHERE',
+  'territory.include': 'EVERYWHERE',
 };
 
 function without(items: readonly unknown[], others: readonly unknown[]): readonly unknown[] {

@@ -19,7 +19,8 @@ export function entryFieldName(path: readonly string[], itemText: ItemTexts, loc
       item: itemText(field, key) ?? key,
     });
   }
-  if (field === 'industries') return inLocale(SCOPE_FIELDS[key as keyof typeof SCOPE_FIELDS], locale);
+  if (field === 'industries' || field === 'territory')
+    return inLocale(SCOPE_FIELDS[field][key as 'include' | 'except'], locale);
   return inLocale(ENTRY_FIELDS[field], locale);
 }
 
@@ -52,8 +53,14 @@ const ENTRY_FIELDS: Readonly<Record<keyof Entry, Text>> = {
   remark: text('备注', 'remark'),
 };
 const SCOPE_FIELDS = {
-  include: text('适用行业', 'industries covered'),
-  except: text('除外行业', 'industries left out'),
+  industries: {
+    include: text('适用行业', 'industries covered'),
+    except: text('除外行业', 'industries left out'),
+  },
+  territory: {
+    include: text('适用区域', 'territory'),
+    except: text('除外区域', 'territory left out'),
+  },
 };
 const EXCEPTION_FIELDS: Readonly<Record<keyof Exception, Text>> = {
   key: text('标识', 'key'),

@@ -7,7 +7,8 @@ import type { Day } from '../vocabulary.ts';
 
 /**
  * The zones in which some entries of a catalog apply, as the register has them on a day, by code: all below the
- * catalog's jurisdiction, or those of the territories where every entry names one.
+ * catalog's jurisdiction, or those of the territories where every entry names one. A zone of which
+ * only areas are left out is among them.
  */
 export function impactedZones(
   register: Register,
@@ -16,15 +17,21 @@ export function impactedZones(
   on: Day,
 ): readonly JurisdictionRecord[] {
   if (entries.length === 0) return [];
-  const everywhere = entries.some(({ territory }) => territory.length === 0);
-  const places = new Set(entries.flatMap(({ territory }) => territory.map(zoneOrRegion)));
+  const territories = entries.map(({ territory: { include, except } }) => ({
+    places: include.length > 0 ? new Set(include.map(zoneOrRegion)) : null,
+    leftOut: new Set(except),
+  }));
   return [...register.jurisdictions.keys()]
     .flatMap((id) => jurisdictionOn(register, id, on) ?? [])
     .filter((record) => record.level === 'ZONE' && !record.closed)
     .filter(({ id }) => {
       const lineage = (lineageOn(register, id, on) ?? []).map((record) => record.id);
       if (!lineage.includes(jurisdiction)) return false;
-      return everywhere || places.has(inArea(id)) || lineage.some((above) => places.has(above));
+      return territories.some(
+        ({ places, leftOut }) =>
+          (!places || places.has(inArea(id)) || lineage.some((above) => places.has(above))) &&
+          !lineage.some((above) => leftOut.has(above)),
+      );
     })
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import type { Entry, IndustryScope } from '../catalog/entry.ts';
+import type { Entry, IndustryScope, TerritoryScope } from '../catalog/entry.ts';
 import type { Classification } from '../facts/industry.ts';
 import { parseId } from '../ids.ts';
 import { sameValue } from '../values/canonical.ts';
@@ -61,10 +61,15 @@ function setGrading(
 }
 
 /** A territory with areas may amount to a mere gap in the register once a zone has given an area up (ADR 0001.11). */
-function territoryGrading(before: readonly string[], after: readonly string[]): Grading {
-  const both = setGrading(before, after, null);
+function territoryGrading(before: TerritoryScope, after: TerritoryScope): Grading {
+  const included = setGrading(before.include, after.include, null);
+  // What is left out counts the other way: the more of it, the less is covered.
+  const grows = before.except.every((id) => after.except.includes(id));
+  const shrinks = after.except.every((id) => before.except.includes(id));
+  const both = together([included, reaching(shrinks, grows)]);
   if (both.atLeast && both.atMost) return UNMOVED;
-  return [...before, ...after].some((id) => parseId(id)?.kind === 'area') ? UNCERTAIN : both;
+  const named = [before, after].flatMap(({ include, except }) => [...include, ...except]);
+  return named.some((id) => parseId(id)?.kind === 'area') ? UNCERTAIN : both;
 }
 
 /** Null is earlier than every day. */

@@ -1,6 +1,7 @@
 import { basisText } from '../catalog/basis-text.ts';
 import type { Exception, Requirement, Responsibility } from '../catalog/entry.ts';
 import { conditionText } from '../condition/condition-text.ts';
+import { industryText } from '../facts/names.ts';
 import {
   FORCE_LABELS,
   LEVEL_LABELS,
@@ -44,11 +45,8 @@ const SAY: Sayers = {
   REQUIREMENT: requirementText,
 };
 const SAY_ITEM: ItemSayers = {
-  INDUSTRIES: (code, { names, locale }) => {
-    const name = inLocale(names.industry(code), locale);
-    return name === code ? code : `${code} ${name}`;
-  },
-  NATURES: (nature, { names, locale }) => inLocale(names.option('nature', nature), locale),
+  INDUSTRIES: (code, { names, locale }) => industryText(code, names, locale),
+  NATURES: (nature, { names, locale }) => inLocale(names.option('natures', nature), locale),
   ACTIVITIES: (activity, { names, locale }) => inLocale(names.option('activities', activity), locale),
   PLACES: (id, { place, locale }) => {
     const name = inLocale(place(id), locale);

@@ -3,7 +3,7 @@ import type { Refuse } from './operators/operator.ts';
 import { filled } from './operators/operator.ts';
 import { isTestKind, ofTest } from './operators/table.ts';
 import type { Expression } from './tests.ts';
-import { asExpression } from './tests.ts';
+import { asExpression, isExpression } from './tests.ts';
 
 /** The tree of tests of a condition. @param refuse is called where it is not well-formed (DESIGN 2.3) */
 export function compileCondition(condition: Condition, refuse: Refuse): Expression {
@@ -17,7 +17,6 @@ export function compileCondition(condition: Condition, refuse: Refuse): Expressi
   if ('not' in condition && condition.not)
     return { kind: 'not', part: compileCondition(condition.not, refuse) };
   if (!isTestKind(key!)) return refuse(`${key} is no operator`);
-  return asExpression(
-    ofTest(condition as ConditionTest, (operator, asked) => operator.compile(asked, refuse)),
-  );
+  const read = ofTest(condition as ConditionTest, (operator, asked) => operator.compile(asked, refuse));
+  return isExpression(read) ? read : asExpression(read);
 }

@@ -42,9 +42,12 @@ export interface ChoiceTest {
   readonly fact: string;
   readonly oneOf: readonly string[];
 }
+/** Exactly one of the three; the last two are short for several tests and for a `not`. */
 export interface SetTest {
   readonly fact: string;
-  readonly includesAny: readonly string[];
+  readonly includesAny?: readonly string[] | null;
+  readonly includesAll?: readonly string[] | null;
+  readonly includesNone?: readonly string[] | null;
 }
 export interface DateTest extends Period {
   readonly fact: string;

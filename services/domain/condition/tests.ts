@@ -11,7 +11,7 @@ import type { CapacityOf, SubstanceScope } from './condition.ts';
  */
 export type Test =
   | { readonly kind: 'number'; readonly fact: string; readonly interval: Interval }
-  /** Choices, flags (`true`, `false`), nature, and what the register says of the zone. */
+  /** Choices, flags (`true`, `false`), and what the register says of the zone. */
   | { readonly kind: 'choice'; readonly fact: string; readonly oneOf: ReadonlySet<string> }
   | { readonly kind: 'set'; readonly fact: string; readonly any: ReadonlySet<string> }
   /** `from` ≤ the day < `before`, as far as they are given. */
@@ -22,8 +22,12 @@ export type Test =
   | { readonly kind: 'industry'; readonly scope: Scope }
   /** Some activity of the project is among these; a mask over ACTIVITIES. */
   | { readonly kind: 'activity'; readonly mask: number }
-  /** The project lies in one of these jurisdictions or areas. */
-  | { readonly kind: 'territory'; readonly ids: ReadonlySet<string> }
+  /** Some place of the project is in one of these jurisdictions or areas, all where there is none, and not left out. */
+  | {
+      readonly kind: 'territory';
+      readonly include: ReadonlySet<string>;
+      readonly except: ReadonlySet<string>;
+    }
   | {
       readonly kind: 'chemical';
       readonly substance: SubstanceScope;
@@ -96,6 +100,8 @@ export function* testsOf(expression: Expression): Generator<Test> {
 
 export const TRUE_EXPRESSION: Expression = { kind: 'and', parts: [] };
 
+export const isExpression = (read: Test | Expression): read is Expression =>
+  read.kind === 'test' || read.kind === 'not' || read.kind === 'and' || read.kind === 'or';
 export const asExpression = (test: Test): Expression => ({ kind: 'test', test });
 /** One conjunction, without others inside it: it is read again and again. */
 export const all = (parts: readonly Expression[]): Expression => ({

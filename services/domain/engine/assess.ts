@@ -1,20 +1,24 @@
 import type { Actor } from '../access/access.ts';
-import type { Assessment, EntryRef, Finding, MissingFact, Reason } from '../assessment/assessment.ts';
+import type { Assessment, EntryRef, MissingFact, Reason } from '../assessment/assessment.ts';
 import type { AssessmentBasis, CatalogOnDay } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import type { Test } from '../condition/tests.ts';
 import { testsOf } from '../condition/tests.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
 import type { Formula } from '../solver/formula.ts';
+import { or } from '../solver/formula.ts';
 import { BranchBudget } from '../solver/search.ts';
 import type { Work } from '../solver/work.ts';
 import { candidates } from './candidates.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
+import { decisiveAmong } from './decisive.ts';
 import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
+import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
 import { changesTruth, outcomeChangers } from './missing.ts';
+import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
 import { readFacts } from './read-facts.ts';
@@ -22,15 +26,15 @@ import { ensureReadable } from './readable.ts';
 import type { EntryReading, Gap } from './readings.ts';
 import { gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
-import { asking, outcomeOf } from './stakes.ts';
+import { asking, outcomeOf, severityOf } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
 /** Changes only when an answer may change (DESIGN 2.9). */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 export interface AssessOptions {
-  /** Branches that each of the four searches may take: outcomes, findings, missing facts, minimal questions. */
+  /** Branches that each search may take: outcomes, findings, missing facts, what is decisive, minimal questions. */
   readonly branchBound?: number;
   /** Where to add up what the searches cost; it changes no answer. */
   readonly work?: Work;
@@ -59,15 +63,15 @@ export function assess(
   const read = readCatalogs(basis, facts);
   const { axioms } = read.unknowns;
   const budget = () => new BranchBudget(branchBound, work);
-  const [forOutcomes, forFindings, forMissing, forQuestions] = [budget(), budget(), budget(), budget()];
-  const budgets = [forOutcomes, forFindings, forMissing, forQuestions];
+  const budgets = [budget(), budget(), budget(), budget(), budget()] as const;
+  const [forOutcomes, forFindings, forMissing, forDecisive, forQuestions] = budgets;
 
   const standing = standingReasons(basis);
   const floor: Severity = standing.some((reason) => reason.code !== 'ZONE_HAS_NO_CATALOG') ? 2 : 0;
   const stakes: readonly Stake[] = [...read.entries, ...read.gaps.map((gap) => gap.stake)];
   const severities = possibleOutcomes(stakes, floor, asking(axioms, forOutcomes));
   const askFindings = asking(axioms, forFindings);
-  const findings = new Map<EntryReading, Finding>();
+  const findings = new Map<EntryReading, Undecided>();
   for (const reading of read.entries) {
     const finding = findingOf(reading, basis, project, facts, askFindings);
     if (finding) findings.set(reading, finding);
@@ -78,12 +82,27 @@ export function assess(
   const missing = settled
     ? []
     : missingFacts(read, findings, stakes, severities, facts, asking(axioms, forMissing));
+  const best = severities[0]!;
+  const reasons = [...standing, ...gaps];
+  const decisive = decisiveAmong(
+    [
+      ...[...findings].map(([{ atLeast }, of]) => ({
+        of,
+        reaches: atLeast[best],
+        gravest: severityOf(of.effect),
+      })),
+      ...reasons.map((of) => ({ of, ...weightOf(of, read.gaps, best) })),
+    ],
+    best,
+    asking(axioms, forDecisive),
+  );
+  const decides = new Set<unknown>([...decisive].map(({ of }) => of));
   const isExact = () => read.unknowns.exact && !budgets.some((budget) => budget.exhausted);
   const questions =
     settled || !isExact()
       ? []
       : minimalQuestions(
-          stakes.map((stake) => stake.atLeast[(severities[0]! + 1) as Severity]),
+          stakes.map((stake) => stake.atLeast[(best + 1) as Severity]),
           missing.map(({ fact }) => fact.key),
           read.unknowns.all,
           axioms,
@@ -92,12 +111,15 @@ export function assess(
   return {
     zone: project.zone,
     on: basis.on,
-    outcome: settled ? outcomeOf(severities[0]!) : 'NEEDS_INFORMATION',
+    outcome: settled ? outcomeOf(best) : 'NEEDS_INFORMATION',
     possibleOutcomes: severities.map(outcomeOf),
     exact: isExact(),
-    reasons: [...standing, ...gaps],
+    reasons: reasons.map((reason) => ({ ...reason, decisive: decides.has(reason) })),
     notices: facts.notices,
-    findings: inOrder([...findings.values()], basis),
+    findings: inOrder(
+      [...findings.values()].map((finding) => ({ ...finding, decisive: decides.has(finding) })),
+      basis,
+    ),
     missingFacts: missing,
     minimalQuestions: questions,
     versions: basis.catalogs.flatMap(({ identity, inForce }) =>
@@ -145,11 +167,14 @@ function readCatalogs(basis: AssessmentBasis, facts: Facts): CatalogsRead {
 const formulaWith = (test: Test, truth: (test: Test) => Settled, unknowns: Unknowns): Formula =>
   truth(test) ?? unknowns.formula(test);
 
+/** A reason before the whole is known. */
+type BareReason = Omit<Reason, 'decisive'>;
+
 /** Reasons that hold whatever the project is (DESIGN 2.1). */
-function standingReasons(basis: AssessmentBasis): readonly Reason[] {
+function standingReasons(basis: AssessmentBasis): readonly BareReason[] {
   const zone = basis.lineage.at(-1)!;
   const inForce = basis.catalogs.filter((catalog) => catalog.inForce);
-  const reasons: Reason[] = [];
+  const reasons: BareReason[] = [];
   if (inForce.length === 0) reasons.push({ code: 'NO_CATALOG_IN_FORCE', catalog: null, fact: null });
   for (const { identity, standing } of basis.catalogs) {
     if (standing === 'LAPSED') reasons.push({ code: 'CATALOG_LAPSED', catalog: identity.key, fact: null });
@@ -160,21 +185,33 @@ function standingReasons(basis: AssessmentBasis): readonly Reason[] {
   return reasons;
 }
 
-function gapReasons(gaps: readonly GapReading[], ask: Ask): readonly Reason[] {
-  const reasons = new Map<string, Reason>();
+function gapReasons(gaps: readonly GapReading[], ask: Ask): readonly BareReason[] {
+  const reasons = new Map<string, BareReason>();
   for (const { catalog, facts, stake } of gaps) {
     if (ask([stake.atLeast[2]]) === null) continue;
     for (const fact of facts) {
-      const reason: Reason = { code: 'REGISTER_INCOMPLETE', catalog: catalog.identity.key, fact };
+      const reason: BareReason = { code: 'REGISTER_INCOMPLETE', catalog: catalog.identity.key, fact };
       reasons.set(`${catalog.identity.key} ${fact}`, reason);
     }
   }
   return [...reasons.values()];
 }
 
+/** When a reason makes the outcome as grave as the best possible, and how grave it can make it. */
+function weightOf(
+  { code, catalog, fact }: BareReason,
+  gaps: readonly GapReading[],
+  best: Severity,
+): { readonly reaches: Formula; readonly gravest: Severity } {
+  if (code === 'ZONE_HAS_NO_CATALOG') return { reaches: false, gravest: 0 };
+  if (code !== 'REGISTER_INCOMPLETE') return { reaches: best <= 2, gravest: 2 };
+  const its = gaps.filter((gap) => gap.catalog.identity.key === catalog && gap.facts.includes(fact!));
+  return { reaches: or(its.map(({ stake }) => stake.atLeast[best])), gravest: 2 };
+}
+
 function missingFacts(
   { entries, unknowns }: CatalogsRead,
-  findings: ReadonlyMap<EntryReading, Finding>,
+  findings: ReadonlyMap<EntryReading, Undecided>,
   stakes: readonly Stake[],
   severities: readonly Severity[],
   facts: Facts,
@@ -201,6 +238,7 @@ function missingFacts(
         (entry): EntryRef => ({ catalog: entry.catalog.identity.key, entry: entry.compiled.entry.code }),
       ),
       candidates: candidatesOf(key, facts),
+      rows: key === 'chemicals' ? openRows(unknowns.tests, facts) : [],
     };
   });
   return found.sort(byNeed);

@@ -70,9 +70,11 @@ function compileEntry(entry: Entry, position: number): CompiledEntry {
       : undefined;
   const scope: Test[] = [];
   if (industry) scope.push(industry);
-  if (entry.natures.length > 0) scope.push({ kind: 'choice', fact: 'nature', oneOf: new Set(entry.natures) });
+  if (entry.natures.length > 0) scope.push({ kind: 'set', fact: 'natures', any: new Set(entry.natures) });
   if (entry.activities.length > 0) scope.push({ kind: 'activity', mask: activityMask(entry.activities) });
-  if (entry.territory.length > 0) scope.push({ kind: 'territory', ids: new Set(entry.territory) });
+  const { include, except } = entry.territory;
+  if (include.length > 0 || except.length > 0)
+    scope.push({ kind: 'territory', include: new Set(include), except: new Set(except) });
   const refuse = (why: string): never => {
     throw new UnreadableEntry(entry.code, why);
   };

@@ -28,8 +28,10 @@ export interface Facts {
   readonly choices: ReadonlyMap<string, string>;
   readonly sets: ReadonlyMap<string, ReadonlySet<string>>;
   readonly dates: ReadonlyMap<string, Day>;
-  /** By CAS number. */
+  /** By CAS number; what has none by its name as `withoutCas` has it. */
   readonly chemicals: ReadonlyMap<string, readonly ChemicalLine[]> | null;
+  /** Lines of the inventory whose names nobody knows: each may be any substance. */
+  readonly openChemicals: readonly OpenChemical[];
   readonly products: readonly ProductRow[] | null;
   /** What products are called here, and what is a kind of what. */
   readonly terms: ProductTerms;
@@ -61,6 +63,17 @@ export interface ChemicalLine {
   /** Mask over ACTIVITIES; null: those of the project. */
   readonly activities: number | null;
   readonly tonnes: Rational | null;
+  /** Where it stands in a project; absent where none states it. */
+  readonly row?: ChemicalRow;
+}
+export interface ChemicalRow {
+  readonly path: readonly string[];
+  readonly name: string;
+  /** What stands for the CAS number where it has none. */
+  readonly key: string;
+}
+export interface OpenChemical extends ChemicalLine {
+  readonly row: ChemicalRow;
 }
 export interface ProductRow {
   /** As it was stated. */

@@ -2,6 +2,7 @@ import type { FactReading, Finding } from '../assessment/assessment.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
+import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
 import type { Effect, Truth } from '../vocabulary.ts';
@@ -11,6 +12,9 @@ import type { Facts } from './facts.ts';
 import type { EntryReading } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 
+/** A finding before the whole is known: whether it is decisive depends on all of them. */
+export type Undecided = Omit<Finding, 'decisive'>;
+
 /** What one entry means for the project; undefined where it applies in no completion. */
 export function findingOf(
   reading: EntryReading,
@@ -18,7 +22,7 @@ export function findingOf(
   project: ProjectInput,
   facts: Facts,
   ask: Ask,
-): Finding | undefined {
+): Undecided | undefined {
   const applies = truthIn(reading.applies, ask);
   if (applies === 'FALSE') return undefined;
   const { catalog, compiled } = reading;
@@ -98,19 +102,15 @@ function factsRead(
   facts: Facts,
 ): readonly FactReading[] {
   const zone = basis.lineage.at(-1)!.zone!;
-  const register: Record<string, unknown> = {
-    'zone.kind': zone.kind,
-    'zone.level': zone.zoneLevel,
-    'zone.riskGrade': zone.riskGrade,
-    'zone.positioning': zone.positioning,
-    'zone.suspended': zone.suspended,
-  };
+  const registered = new Map<string, unknown>(Object.entries(builtInZoneFacts(basis.lineage)));
   const declared = new Map(
     [...zone.facts, ...(project.facts?.declared ?? [])].map(({ key, value }) => [key, value]),
   );
   const units = new Map(project.facts?.declared?.map(({ key, unit }) => [key, unit]));
   const stated = (key: string): unknown => {
-    if (key in register) return register[key];
+    // What the register states in a form that nobody can read counts as not stated (ADR 0001.11).
+    if (facts.unstated.has(key)) return null;
+    if (registered.has(key)) return registered.get(key);
     if (key === 'industries') return facts.industries?.map(({ code }) => code) ?? null;
     const value = declared.get(key);
     if (value?.number != null && units.get(key) != null)

@@ -3,10 +3,11 @@ import { may } from '../access/access.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { Confirmation } from '../assessment/project.ts';
 import { catalogId } from '../ids.ts';
+import { shown } from '../messages/read-input.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { confirmationKey } from './facts.ts';
 import type { Reader } from './reader.ts';
-import { LONGEST, shown } from './reader.ts';
+import { MAX_ITEMS } from './reader.ts';
 
 /** What officers have decided of discretionary exceptions; from anyone else it is a fault (DESIGN 2.5). */
 export function readConfirmations(
@@ -17,7 +18,7 @@ export function readConfirmations(
 ): ReadonlyMap<string, boolean> {
   const confirmations = new Map<string, boolean>();
   for (const [at, confirmation] of (
-    reader.list(given, ['confirmations'], LONGEST.confirmations) ?? []
+    reader.list(given, ['confirmations'], MAX_ITEMS.confirmations) ?? []
   ).entries()) {
     const path = ['confirmations', String(at)];
     const { catalog, entry, exception, confirmed, document } = confirmation;

@@ -1,28 +1,33 @@
 import type { Actor } from '../access/access.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import { listOfScope } from '../condition/operators/chemical.ts';
 import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { membersOf } from '../facts/members-of.ts';
 import { areaId } from '../ids.ts';
+import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { isCreditCode } from '../values/credit-code.ts';
 import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
-import { NATURES } from '../vocabulary.ts';
+import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { productsTestable } from './products-testable.ts';
+import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import { type ProductReading, readProducts } from './read-products.ts';
 import {
   readActivities,
   readArea,
-  readChemicals,
   readEarlierApproval,
   readIndustries,
+  readNatures,
 } from './read-stated.ts';
-import { Reader, shown } from './reader.ts';
+import { Reader } from './reader.ts';
 
 /**
  * The facts of a project as stated, and of its zone as the register has them.
@@ -38,7 +43,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
   identifiers(reader, project);
   const stated = project.facts ?? {};
   readPlainFacts(reader, stated);
-  reader.choice('nature', NATURES, project.nature, ['nature']);
+  readNatures(reader, project.natures);
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
   const facts: Facts = {
     on: basis.on,
@@ -53,12 +58,12 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     choices: reader.choices,
     sets: reader.sets,
     dates: reader.dates,
-    chemicals: readChemicals(reader, stated.chemicals),
+    ...readChemicals(reader, basis, stated.chemicals),
     products: readProducts(reader, products, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
     terms: products.terms,
     definitions,
-    unstated: readZone(reader, zone),
+    unstated: readZone(reader, basis.lineage),
     lists,
     notices: reader.notices,
     classification: basis.reference.classification,
@@ -71,15 +76,28 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
 const testableOn = memoize((basis: AssessmentBasis): Testable => {
   const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
   const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
+  // Built-in lists are long, and few catalogs test them.
+  const tested = new Set(contents.flatMap((content) => [...listsTested(content)]));
   return {
     definitions: definitionsOn(basis),
-    lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
+    lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
     products: productsTestable(contents, basis.reference),
   };
 });
 interface Testable extends Pick<Facts, 'definitions' | 'lists'> {
   readonly products: ProductReading;
 }
+
+const listsTested = memoize(
+  (content: CatalogContent): ReadonlySet<string> =>
+    new Set(
+      compiled(content).entries.flatMap((entry) =>
+        [...allTests(entry)].flatMap((test) =>
+          test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [],
+        ),
+      ),
+    ),
+);
 
 /** Every fact that can be tested on this basis, by key. */
 export function definitionsOn(basis: AssessmentBasis): ReadonlyMap<string, FactDefinition> {
@@ -99,13 +117,12 @@ function readPlainFacts(reader: Reader, stated: object): void {
 }
 
 /** Takes the zone's facts from the register; the keys of ZONE facts that it does not state. */
-function readZone(reader: Reader, zone: JurisdictionRecord): ReadonlySet<string> {
-  const { kind, zoneLevel, riskGrade, positioning, suspended, facts } = zone.zone!;
-  reader.choices.set('zone.kind', kind);
-  reader.choices.set('zone.level', zoneLevel);
-  reader.choices.set('zone.riskGrade', riskGrade);
-  reader.choices.set('zone.suspended', String(suspended));
-  reader.sets.set('zone.positioning', new Set(positioning));
+function readZone(reader: Reader, lineage: readonly JurisdictionRecord[]): ReadonlySet<string> {
+  const { facts } = lineage.at(-1)!.zone!;
+  for (const [key, value] of Object.entries(builtInZoneFacts(lineage))) {
+    if (typeof value === 'object') reader.sets.set(key, new Set(value));
+    else reader.choices.set(key, String(value));
+  }
   // What the register states in another form than the catalog asks for is as good as unstated, and no fault of the
   // applicant.
   const misfits = reader.declaredOfZone(facts);

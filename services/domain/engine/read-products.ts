@@ -2,12 +2,13 @@ import type { ProductAmountInput, ProductInput, ProjectInput } from '../assessme
 import { measureOf } from '../facts/measure.ts';
 import { productName, unitName } from '../facts/product-name.ts';
 import type { ProductTerms } from '../facts/product-terms.ts';
+import { shown } from '../messages/read-input.ts';
 import type { Rational } from '../values/decimal.ts';
 import { add, compare, decimalText, fromInteger, multiply, ZERO } from '../values/decimal.ts';
 import { unitOf } from '../values/unit.ts';
 import type { Facts, ProductAmount, ProductRow } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
-import { LONGEST, shown } from './reader.ts';
+import { MAX_ITEMS } from './reader.ts';
 
 /** What products can be here, and how they are counted. */
 export interface ProductReading {
@@ -24,7 +25,7 @@ export function readProducts(
   reading: ProductReading,
   given: NonNullable<ProjectInput['facts']>['products'],
 ): Facts['products'] {
-  const list = reader.list(given, ['facts', 'products'], LONGEST.products);
+  const list = reader.list(given, ['facts', 'products'], MAX_ITEMS.products);
   return (
     list?.flatMap(
       (product, at) => readRow(reader, reading, product, ['facts', 'products', String(at)]) ?? [],
@@ -119,7 +120,7 @@ function readTerms(
 ): Pick<ProductRow, 'terms' | 'open'> {
   const named = terms.named(product);
   const upwards = (keys: Iterable<string>) => new Set([...keys].flatMap((key) => [...terms.upwards(key)]));
-  const stated = reader.list(is, [...path, 'is'], LONGEST.products);
+  const stated = reader.list(is, [...path, 'is'], MAX_ITEMS.products);
   if (!stated) return { terms: upwards(named), open: named.size === 0 ? 'ANYTHING' : 'KINDS' };
   const keys = stated.map((key, at) => {
     const term = typeof key === 'string' ? terms.tested(productName(key)) : '';

@@ -4,15 +4,15 @@ import { activityMask } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
 import { EDITIONS, readIndustry } from '../facts/read-industry.ts';
 import { areaId } from '../ids.ts';
+import { shown } from '../messages/read-input.ts';
 import { Refusal } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
-import { casOfNumber, isCas } from '../values/cas.ts';
 import { isDay } from '../values/day.ts';
 import type { Activity } from '../vocabulary.ts';
-import { ACTIVITIES } from '../vocabulary.ts';
-import type { ChemicalLine, Facts } from './facts.ts';
+import { ACTIVITIES, NATURES } from '../vocabulary.ts';
+import type { Facts } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
-import { LONGEST, shown } from './reader.ts';
+import { MAX_ITEMS } from './reader.ts';
 
 export function readIndustries(
   reader: Reader,
@@ -20,7 +20,7 @@ export function readIndustries(
   { industries, industryEdition }: ProjectInput,
 ): Facts['industries'] {
   const edition = industryEdition == null ? null : editionOf(reader, industryEdition);
-  const list = reader.list(industries, ['industries'], LONGEST.industries);
+  const list = reader.list(industries, ['industries'], MAX_ITEMS.industries);
   if (!list) return null;
   if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'industries' }, ['industries']);
   const codes = list.flatMap((stated, at): readonly string[] => {
@@ -64,6 +64,19 @@ function editionOf(reader: Reader, stated: unknown): string | null {
   const edition = EDITIONS.find((year) => String(stated).includes(year));
   if (edition === undefined) reader.outOfRange(['industryEdition'], shown(stated), EDITIONS.join(', '));
   return edition ?? null;
+}
+
+export function readNatures(reader: Reader, value: ProjectInput['natures']): void {
+  const path = ['natures'];
+  const list = reader.list(value, path, NATURES.length * 2);
+  if (!list) return;
+  if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'natures' }, path);
+  for (const [at, nature] of list.entries())
+    if (!NATURES.includes(nature)) {
+      reader.outOfRange([...path, String(at)], shown(nature), NATURES.join(', '));
+      return;
+    }
+  reader.sets.set('natures', new Set(list));
 }
 
 export function readActivities(
@@ -120,30 +133,3 @@ export function readEarlierApproval(
   return approvedOn;
 }
 
-export function readChemicals(
-  reader: Reader,
-  given: NonNullable<ProjectInput['facts']>['chemicals'],
-): Facts['chemicals'] {
-  const list = reader.list(given, ['facts', 'chemicals'], LONGEST.chemicals);
-  if (!list) return null;
-  const lines = new Map<string, ChemicalLine[]>();
-  for (const [at, chemical] of list.entries()) {
-    const path = ['facts', 'chemicals', String(at)];
-    const cas = typeof chemical.cas === 'number' ? casOfNumber(chemical.cas) : chemical.cas;
-    const isKnown = isCas(cas);
-    if (!isKnown) {
-      reader.fault('INVALID_CAS', { field: [...path, 'cas'].join('.'), value: shown(chemical.cas) }, [
-        ...path,
-        'cas',
-      ]);
-    }
-    const tonnes =
-      chemical.tonnes == null ? null : (reader.number(chemical.tonnes, [...path, 'tonnes']) ?? null);
-    const activities = readActivities(reader, chemical.activities, [...path, 'activities']);
-    if (!isKnown) continue;
-    const of = lines.get(cas);
-    if (of) of.push({ activities, tonnes });
-    else lines.set(cas, [{ activities, tonnes }]);
-  }
-  return lines;
-}

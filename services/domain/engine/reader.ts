@@ -5,14 +5,16 @@ import type { DeclaredFact, FactDefinition, FactValue, StatedFact } from '../fac
 import { unitName } from '../facts/product-name.ts';
 import { TYPE_LABELS } from '../messages/labels.ts';
 import type { DetailsOf, MessageCode } from '../messages/messages.ts';
+import { shown } from '../messages/read-input.ts';
 import { Refusal } from '../messages/refusal.ts';
 import { isDay } from '../values/day.ts';
 import type { Rational } from '../values/decimal.ts';
 import { compare, decimalText, isExact, isInteger, parseDecimal, ZERO } from '../values/decimal.ts';
 import { converted, unitOf, usualUnits } from '../values/unit.ts';
+import { unreachable } from '../values/unreachable.ts';
 
 /** Longer lists are no project; the bound keeps one request from taking the time of a thousand. */
-export const LONGEST = {
+export const MAX_ITEMS = {
   industries: 50,
   chemicals: 2_000,
   products: 200,
@@ -95,7 +97,7 @@ export class Reader {
 
   declared(facts: readonly StatedFact[], path: Path, about: FactDefinition['about']): void {
     const seen = new Set<string>();
-    for (const [at, { key, value, unit }] of (this.list(facts, path, LONGEST.declared) ?? []).entries()) {
+    for (const [at, { key, value, unit }] of (this.list(facts, path, MAX_ITEMS.declared) ?? []).entries()) {
       const here = [...path, String(at)];
       this.#keys.set(here.join('.'), key);
       const definition = this.definitions.get(key);
@@ -163,6 +165,9 @@ export class Reader {
         if (!isDay(value))
           this.fault('INVALID_DATE', { field: this.#field(path), value: shown(value) }, path);
         else this.dates.set(fact.key, value);
+        return;
+      default:
+        unreachable(fact.type);
     }
   }
 
@@ -209,7 +214,7 @@ export class Reader {
     const text = String(value);
     const number = parseDecimal(text);
     if (!number || (typeof value === 'number' && !isExact(value))) {
-      return this.fault('INVALID_NUMBER', { field: this.#field(path), value: text.slice(0, 80) }, path);
+      return this.fault('INVALID_NUMBER', { field: this.#field(path), value: shown(text) }, path);
     }
     if (integer && !isInteger(number)) return this.outOfRange(path, text, '0, 1, 2, …');
     const order = compare(number, ZERO);
@@ -236,7 +241,3 @@ const VALUE_FIELD: Readonly<Record<FactDefinition['type'], keyof FactValue>> = {
   SET: 'set',
   DATE: 'date',
 };
-
-/** A value as a message shows it. */
-export const shown = (value: unknown): string =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 80);

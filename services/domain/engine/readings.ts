@@ -1,11 +1,12 @@
 import type { CatalogOnDay } from '../assessment/assessment-basis.ts';
+import { placesNamed } from '../catalog/entry.ts';
 import type { Expression, Test } from '../condition/tests.ts';
-import { areaId } from '../ids.ts';
 import type { Formula } from '../solver/formula.ts';
 import { and, not, or } from '../solver/formula.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { CompiledEntry } from './compile.ts';
 import type { Settled } from './domains/domain.ts';
+import { namesLostArea } from './domains/territory.ts';
 import { keysTested, meaningOf } from './entry-meaning.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
@@ -51,18 +52,15 @@ export function outOfScope(entry: CompiledEntry, facts: Facts, truth: (test: Tes
 
 /**
  * Whether the entry's territory names an area that the zone had once and has no more. Nobody can say what of the
- * zone it means now, so it is a gap in the register and never a silent "elsewhere".
+ * zone it means now, so it is a gap in the register and never a silent "elsewhere"; only where all of the zone is left
+ * out does that not matter.
  */
-function namesLostArea(entry: CompiledEntry, facts: Facts): boolean {
-  const prefix = areaId(facts.zoneCode, '');
-  return entry.entry.territory.some(
-    (id) => id.startsWith(prefix) && !id.slice(prefix.length).includes('.') && !facts.areas.includes(id),
-  );
-}
+const hasLostArea = ({ entry }: CompiledEntry, facts: Facts): boolean =>
+  namesLostArea(placesNamed(entry), facts) && !entry.territory.except.some((id) => facts.lineage.has(id));
 
 /** DESIGN 2.2.1–2.2.3; where the territory has a gap, all that is left of it. */
 const scopeWithin = (entry: CompiledEntry, facts: Facts): Expression =>
-  namesLostArea(entry, facts)
+  hasLostArea(entry, facts)
     ? {
         ...entry.scope,
         parts: entry.scope.parts.filter((part) => !(part.kind === 'test' && part.test.kind === 'territory')),
@@ -99,7 +97,7 @@ export interface Gap {
  * A denied exception is as if it were not there, so what it tests is no gap.
  */
 export function gapOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): Gap | undefined {
-  const lost = namesLostArea(entry, facts) ? ['area'] : [];
+  const lost = hasLostArea(entry, facts) ? ['area'] : [];
   const missing = [...lost, ...unstatedIn(entry, catalog, facts)];
   return missing.length > 0 ? { catalog, facts: missing, inside: scopeWithin(entry, facts) } : undefined;
 }

@@ -4,13 +4,16 @@ import type { BranchBudget, Domains } from '../solver/search.ts';
 import { NOTHING_FIXED } from '../solver/search.ts';
 import type { Solution } from '../solver/solve.ts';
 import { solve } from '../solver/solve.ts';
-import type { SettledOutcome } from '../vocabulary.ts';
+import type { Effect, SettledOutcome } from '../vocabulary.ts';
 import { SETTLED_OUTCOMES } from '../vocabulary.ts';
 
 /** 0 ADMITTED, 1 CONDITIONAL, 2 REVIEW, 3 REFUSED. */
 export type Severity = 0 | 1 | 2 | 3;
 export const SEVERITIES = [0, 1, 2, 3] as const;
 export const outcomeOf = (severity: Severity): SettledOutcome => SETTLED_OUTCOMES[severity];
+/** What an effect makes of the outcome. */
+export const severityOf = (effect: Effect): Severity => SEVERITY[effect];
+const SEVERITY = { NONE: 0, CONDITION: 1, REVIEW: 2, REFUSE: 3 } as const satisfies Record<Effect, Severity>;
 
 /** Something that can make the outcome graver: an entry, or a gap in the register. */
 export interface Stake {

@@ -12,6 +12,8 @@ export type Unknown = Pick<UnknownFact, 'key' | 'asks' | 'variables'>;
 /** The open tests of an assessment, turned into formulas over variables. */
 export interface Unknowns {
   readonly all: readonly Unknown[];
+  /** The tests that the known facts leave open. */
+  readonly tests: readonly Test[];
   /** Holds in every completion. */
   readonly axioms: readonly Formula[];
   /** False where a domain had to be widened (more completions than there are). */
@@ -21,10 +23,8 @@ export interface Unknowns {
 
 /** Variables for everything that the open tests leave open. */
 export function unknownsOf(tests: readonly Test[], facts: Facts): Unknowns {
-  const parts = unknownFacts(
-    [...new Set(tests)].filter((test) => truthOf(test, facts) === undefined),
-    facts,
-  );
+  const open = [...new Set(tests)].filter((test) => truthOf(test, facts) === undefined);
+  const parts = unknownFacts(open, facts);
   const all = new Map<
     string,
     { readonly key: string; readonly asks: readonly string[]; variables: Variable[] }
@@ -39,6 +39,7 @@ export function unknownsOf(tests: readonly Test[], facts: Facts): Unknowns {
   }
   return {
     all: [...all.values()].filter(({ variables }) => variables.length > 0),
+    tests: open,
     axioms: axiomsOf(parts),
     exact: parts.every(({ exact }) => exact !== false),
     formula: (test) => formulas.get(test)!,

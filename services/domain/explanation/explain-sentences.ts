@@ -9,6 +9,7 @@ const SENTENCES = {
     en: 'Depending on what is missing, the outcome may be: {outcomes}.',
   },
   OR: { zh: '；或者', en: '; or ' },
+  ALSO: { zh: '；', en: '; ' },
   NOT_EXACT: {
     zh: '情形过于复杂，未能逐一穷尽：以上可能结论和所缺事项可能多列，不会少列。',
     en: 'The case is too complex to be searched to the end: the possible outcomes and missing facts may be too many, never too few.',
@@ -23,6 +24,60 @@ const SENTENCES = {
   },
   ASK_FIRST: { zh: '请首先补充：{question}', en: 'To be answered first: {question}' },
   ASK: { zh: '请补充：{question}', en: 'To be answered: {question}' },
+  ROWS: { zh: '“{fact}”中，{rows}。', en: 'In "{fact}": {rows}.' },
+  ROW_CAS: {
+    zh: '第 {row} 行“{name}”是什么物质（CAS 号），或者它是否为没有 CAS 号的混合物或物品（withoutCas）',
+    en: 'which substance "{name}" in row {row} is (CAS number), or whether it is a mixture or an article without one (withoutCas)',
+  },
+  ROW_TONNES: {
+    zh: '第 {row} 行“{name}”的设计最大量（吨）是多少',
+    en: 'the designed maximum of "{name}" in row {row}, in tonnes',
+  },
+  DECIDED_BY: { zh: '决定本结论的条目：{finding}', en: 'Decided by: {finding}' },
+  EACH_DECIDES: {
+    zh: '以下 {count} 个条目中的每一条均足以得出本结论：',
+    en: 'Each of these {count} entries is enough for it:',
+  },
+  TOGETHER_DECIDE: {
+    zh: '以下 {count} 个条目合起来决定本结论，待查事项无论如何都不改变结论：',
+    en: 'These {count} entries decide it together, whatever the facts that are not known turn out to be:',
+  },
+  KEPT_OPEN_BY: {
+    zh: '使结论未定的条目数：{count}。',
+    en: 'Entries that keep the outcome open: {count}.',
+  },
+  TO_MEET: { zh: '须满足的条件和须提交的材料：', en: 'To be met and handed in:' },
+  CONDITION: {
+    zh: '《{catalog}》条目 {code}：{text}——{state}。',
+    en: '"{catalog}", entry {code}: {text} — {state}.',
+  },
+  CONDITION_IF: {
+    zh: '《{catalog}》条目 {code}（如适用）：{text}——{state}。',
+    en: '"{catalog}", entry {code}, if it applies: {text} — {state}.',
+  },
+  COULD_SETTLE: {
+    zh: '请首先补充（视答复情况，即可判定为“{outcome}”）：',
+    en: 'To be answered first (the answers can settle it as "{outcome}"):',
+  },
+  OPEN: { zh: '请补充：', en: 'To be answered:' },
+  OPEN_TOO: { zh: '另有可能改变结论的事项：', en: 'These can change the outcome too:' },
+  QUESTION: { zh: '{question}', en: '{question}' },
+  QUESTION_FOR: { zh: '{question}（{entries}）', en: '{question} ({entries})' },
+  QUESTION_FOR_MANY: {
+    zh: '{question}（涉及 {count} 个条目）',
+    en: '{question} (for {count} entries)',
+  },
+  ENTRIES: { zh: '《{catalog}》{codes}', en: '"{catalog}" {codes}' },
+  OTHERS: {
+    zh: '适用或可能适用、但不改变结论的其他条目数：{count}，见完整说明。',
+    en: 'Other entries that apply or may apply and do not change the outcome: {count}; the full explanation has them.',
+  },
+  NONE_AGAINST: {
+    zh: '涉及本项目而不妨碍准入的条目数：{count}，见完整说明。',
+    en: 'Entries that concern the project and do not stand against it: {count}; the full explanation has them.',
+  },
+  SENTENCE: { zh: '{text}。', en: '{text}.' },
+  NO_EXCEPTION: { zh: '本条未规定除外情形。', en: 'The entry has no exception.' },
   ENTRY: {
     zh: '【{measure}】{level}目录《{catalog}》第{version}版条目 {code}：{text}',
     en: '[{measure}] {level} catalog "{catalog}", version {version}, entry {code}: {text}',

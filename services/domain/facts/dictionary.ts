@@ -15,6 +15,8 @@ export interface BuiltInFact extends FactDefinition {
   readonly positive?: boolean;
   /** NUMBER only: it is stated with its unit, because forms have it in several. */
   readonly unitStated?: boolean;
+  /** SET only: it cannot be empty. */
+  readonly filled?: boolean;
   /** NUMBER only: a quotient of two other facts, never asked for itself. */
   readonly derived?: { readonly numerator: string; readonly denominator: string };
   /** Where the law or standard defines it. */
@@ -78,15 +80,16 @@ const FACTS = [
     source: { zh: 'GB/T 4754-2017 及第1号修改单', en: 'GB/T 4754-2017 with amendment 1' },
   },
   {
-    key: 'nature',
-    type: 'CHOICE',
+    key: 'natures',
+    type: 'SET',
     about: 'PROJECT',
-    testedBy: 'choice',
+    testedBy: 'set',
     options: NATURES,
-    name: { zh: '建设性质', en: 'nature of construction' },
+    filled: true,
+    name: { zh: '建设性质', en: 'natures of construction' },
     question: {
-      zh: '项目是新建、扩建、改建、技术改造还是迁建？',
-      en: 'Is the project a new build, an expansion, a reconstruction, a technical upgrade or a relocation?',
+      zh: '项目属于新建、扩建、改建、技术改造、迁建中的哪些？',
+      en: 'Which of these is the project: a new build, an expansion, a reconstruction, a technical upgrade, a relocation?',
     },
     source: APPROVAL_RULES,
   },
@@ -305,8 +308,8 @@ const FACTS = [
     unit: 't',
     name: { zh: '危险化学品及设计最大量', en: 'chemicals and designed maximum inventory' },
     question: {
-      zh: '项目生产、储存、使用、经营或运输哪些化学品（CAS 号）？设计最大量各是多少吨？没有请填空列表。',
-      en: 'Which chemicals (CAS numbers) does the project handle, and what is the designed maximum inventory of each, in tonnes? Give an empty list for none.',
+      zh: '项目生产、储存、使用、经营或运输哪些化学品（CAS 号或名称）？设计最大量各是多少吨？没有请填空列表。',
+      en: 'Which chemicals (CAS numbers or names) does the project handle, and what is the designed maximum inventory of each, in tonnes? Give an empty list for none.',
     },
     source: GB18218,
   },
@@ -469,7 +472,7 @@ export const DICTIONARY: readonly BuiltInFact[] = FACTS;
  */
 const STATED_APART = {
   industries: 'PROJECT',
-  nature: 'PROJECT',
+  natures: 'PROJECT',
   activities: 'PROJECT',
   area: 'PROJECT',
   earlierApproval: 'PROJECT',
@@ -482,6 +485,9 @@ export const statedAs = ({ key, about, derived }: BuiltInFact): 'VALUE' | 'PROJE
   about === 'PROJECT' && !derived
     ? ((STATED_APART as Readonly<Record<string, 'PROJECT' | 'LINES'>>)[key] ?? 'VALUE')
     : null;
+
+/** The facts of a zone that the register has in fields of its own. */
+export type ZoneFactKey = Extract<(typeof FACTS)[number], { about: 'ZONE' }>['key'];
 
 type Stated = Exclude<Extract<(typeof FACTS)[number], { about: 'PROJECT' }>, { derived: unknown }>;
 

@@ -1,5 +1,6 @@
 import { OPTION_LABELS } from '../messages/labels.ts';
-import type { Text } from '../values/text.ts';
+import type { Locale, Text } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
 import { builtInFact } from './dictionary.ts';
 import type { FactDefinition, SubstanceList } from './fact.ts';
 
@@ -48,4 +49,10 @@ export function namesFrom(reference: ReferenceNames, catalogs: ReadonlyMap<strin
     list: (key) => lists.get(key) ?? itself(key),
     catalog: (key) => catalogs.get(key)?.title ?? itself(key),
   };
+}
+
+/** An industry by its code and name; by its code alone where the classification does not have it. */
+export function industryText(code: string, names: Names, locale: Locale): string {
+  const name = inLocale(names.industry(code), locale);
+  return name === code ? code : `${code} ${name}`;
 }

@@ -18,7 +18,7 @@ export interface WrittenIndustries {
  * Empty where it does not begin with a code.
  */
 export function writtenIndustries(text: string): WrittenIndustries {
-  const whole = text.slice(0, LONGEST).normalize('NFKC');
+  const whole = text.slice(0, MAX_LENGTH).normalize('NFKC');
   const edition = EDITION.exec(whole);
   const plain = whole.replace(EDITION, ' ');
   const codes = [...plain.matchAll(CODE)].filter(({ 4: letter, index }) =>
@@ -37,7 +37,7 @@ export function writtenIndustries(text: string): WrittenIndustries {
 }
 
 /** No form says more about its industries; what is pasted may be of any length. */
-const LONGEST = 2_000;
+const MAX_LENGTH = 2_000;
 
 const EDITION = /GB\s*\/?\s*T?\s*4754\s*(?:[-—–]?\s*(20\d\d))?|\(?(20\d\d)\s*年?版\)?/i;
 

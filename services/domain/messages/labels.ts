@@ -69,6 +69,7 @@ export const NOTICE_SENTENCES = {
     'The last digit of the project code {value} does not fit the others. It may be mistyped: check it.',
   ),
   INDUSTRY_READ: text('行业“{value}”按 {readAs} 认定。', 'The industry "{value}" was read as {readAs}.'),
+  CHEMICAL_READ: text('化学品“{value}”按 {readAs} 认定。', 'The chemical "{value}" was read as {readAs}.'),
 } as const satisfies Readonly<Record<NoticeCode, Text>>;
 /** `{catalog}`, `{fact}` and `{zone}` stand for names. */
 export const REASON_SENTENCES: Readonly<Record<ReasonCode, Text>> = {
@@ -92,7 +93,7 @@ export const REASON_SENTENCES: Readonly<Record<ReasonCode, Text>> = {
 
 /** The names of the options of built-in facts; processes have theirs with the hazard data. */
 export const OPTION_LABELS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  nature: {
+  natures: {
     NEW_BUILD: text('新建', 'new build'),
     EXPANSION: text('扩建', 'expansion'),
     RECONSTRUCTION: text('改建', 'reconstruction'),
@@ -153,7 +154,11 @@ export const OPTION_LABELS: Readonly<Record<string, Readonly<Record<string, Text
 /** The units of built-in facts in English; other units are the same in both languages. */
 const UNITS_EN: Readonly<Record<string, string>> = {
   万元: '×10 000 CNY',
+  元: 'CNY',
+  亿元: '×100 million CNY',
   亩: 'mu',
+  公顷: 'ha',
+  平方米: 'm²',
   '万元/亩': '×10 000 CNY/mu',
   人: 'persons',
 };

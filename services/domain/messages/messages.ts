@@ -92,6 +92,18 @@ const MESSAGES = {
     zh: '“{field}”的值 {value} 不是有效的 CAS 号（校验位不符或格式不对）。',
     en: 'The value {value} of "{field}" is not a valid CAS number (wrong check digit or form).',
   },
+  CHEMICAL_UNNAMED: {
+    zh: '“{field}”既无 CAS 号也无名称，请至少填写一项。',
+    en: '"{field}" has neither a CAS number nor a name. Give at least one of them.',
+  },
+  CHEMICAL_NAME_MISMATCH: {
+    zh: '“{field}”：CAS 号 {cas} 是{name}，而“{value}”是 {others}，请核对 CAS 号和名称。',
+    en: '"{field}": the CAS number {cas} is {name}, and "{value}" is {others}. Check number and name.',
+  },
+  CHEMICAL_HAS_CAS: {
+    zh: '“{field}”填为没有 CAS 号的混合物或物品，而“{value}”是 {others}，请去掉 withoutCas 或改正名称。',
+    en: '"{field}" is stated to be a mixture or an article without a CAS number, and "{value}" is {others}. Drop withoutCas or correct the name.',
+  },
   INVALID_PROJECT_CODE: {
     zh: '项目代码“{value}”格式不对，应如 2603-141124-89-05-346948。',
     en: 'The project code "{value}" is not well formed. It looks like 2603-141124-89-05-346948.',

@@ -1,3 +1,5 @@
+import type { TerritoryScope } from '../catalog/entry.ts';
+import { liesIn as isIn } from '../engine/domains/territory.ts';
 import { Reader } from '../engine/reader.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { areaId } from '../ids.ts';
@@ -33,7 +35,7 @@ export const REGISTER_STATES_ZONE_FACTS: PublicationRule = {
     const told = new Set<string>();
     for (const { entry, key } of factTestsOf(content)) {
       const fact = defined.get(key);
-      const its = zones.filter((zone) => liesIn(zone, territories.get(entry) ?? []));
+      const its = zones.filter((zone) => liesIn(zone, territories.get(entry)!));
       const missing = fact ? its.map(({ zone }) => zone).filter((zone) => !states(zone, fact)) : [];
       if (missing.length === 0 || told.has(`${entry} ${key}`)) continue;
       told.add(`${entry} ${key}`);
@@ -57,9 +59,12 @@ const zonesBelow = ({ catalog, effectiveFrom, register }: Publication): readonly
   });
 
 /** Whether some project of the zone can be in a territory: all of the zone, or areas of it. */
-const liesIn = ({ zone, lineage }: ZoneBelow, territory: readonly string[]): boolean =>
-  territory.length === 0 ||
-  territory.some((id) => lineage.includes(id) || id.startsWith(areaId(zone.code, '')));
+function liesIn({ zone, lineage }: ZoneBelow, { include, except }: TerritoryScope): boolean {
+  const areas = zone.zone!.areas.map(({ key }) => areaId(zone.code, key));
+  const territory = { include: new Set(include), except: new Set(except) };
+  const place = { lineage: new Set(lineage), zoneCode: zone.code, areas };
+  return (areas.length > 0 ? areas : [null]).some((area) => isIn(territory, area, place));
+}
 
 /** Whether an assessment could read the fact from what the register says of the zone. */
 function states({ zone }: JurisdictionRecord, fact: FactDefinition): boolean {

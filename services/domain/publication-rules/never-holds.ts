@@ -19,7 +19,7 @@ export const EVERY_CONDITION_CAN_HOLD = reasoningRule(
     en: 'Some project can meet every condition, and every entry can apply to some project.',
   },
   (entry, queries) => {
-    const found = conditionsOf(entry).flatMap((placed): readonly (Violation | undefined)[] => {
+    const found = placedConditions(entry).flatMap((placed): readonly (Violation | undefined)[] => {
       if (canHold(placed, entry, queries)) return [];
       const situation = findSituation([placed.expression], queries.law);
       return situation === null ? [neverHolds(placed, entry, queries)] : situation ? [] : [undefined];
@@ -37,7 +37,7 @@ interface PlacedCondition {
   readonly expression: Expression;
 }
 
-function conditionsOf({ compiled }: LawEntry): readonly PlacedCondition[] {
+function placedConditions({ compiled }: LawEntry): readonly PlacedCondition[] {
   const { entry } = compiled;
   return [
     { field: 'when', condition: entry.when, expression: compiled.when },
@@ -140,7 +140,7 @@ function scopeText(expression: Expression): Wish['text'] {
 }
 const SCOPE = {
   industry: { zh: '条目的行业范围', en: 'the industries of the entry' },
-  choice: { zh: '条目的建设性质', en: 'the natures of the entry' },
+  set: { zh: '条目的建设性质', en: 'the natures of the entry' },
   activity: { zh: '条目的活动类型', en: 'the activities of the entry' },
   territory: { zh: '条目的适用区域', en: 'the territory of the entry' },
 } as const;

@@ -35,7 +35,7 @@ export interface Publication {
   /** Branches that each single question of the rules that reason may take. */
   readonly branchBound?: number;
   /** Work that all questions of these rules together may take (`engine/work.ts`). */
-  readonly mostWork?: number;
+  readonly maxWork?: number;
 }
 
 export interface Violation {

@@ -27,7 +27,7 @@ import {
   SUBSTANCE_LISTS_EXIST,
 } from './substances.ts';
 import { EXCEPTIONS_LEAVE_SOMETHING } from './swallowed.ts';
-import { TERRITORY_LIES_BELOW } from './territory.ts';
+import { TERRITORY_IS_OPEN, TERRITORY_LIES_BELOW } from './territory.ts';
 import {
   FACTS_WITH_OWN_FIELDS_ARE_NOT_TESTED,
   NUMBERS_ARE_TESTED_IN_THEIR_UNIT,
@@ -73,4 +73,5 @@ export const PUBLICATION_RULES: readonly PublicationRule[] = [
   RESTRICTED_CAN_BE_MET,
   ONE_UNIT_WITH_CATALOGS_ABOVE,
   DEFINITIONS_ARE_USED,
+  TERRITORY_IS_OPEN,
 ];

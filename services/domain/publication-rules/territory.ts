@@ -1,6 +1,6 @@
 import { parseId, zoneId } from '../ids.ts';
 import type { Register } from '../register/register.ts';
-import { lineageOn } from '../register/register.ts';
+import { jurisdictionOn, lineageOn } from '../register/register.ts';
 import type { Day } from '../vocabulary.ts';
 import type { PublicationRule } from './rule.ts';
 
@@ -13,9 +13,30 @@ export const TERRITORY_LIES_BELOW: PublicationRule = {
   },
   *violations({ catalog, content, effectiveFrom, register }) {
     for (const { code: entry, territory } of content.entries)
-      for (const value of territory)
-        if (!liesBelow(register, catalog.jurisdiction, value, effectiveFrom))
-          yield { entry, field: 'territory', value };
+      for (const [field, places] of Object.entries(territory))
+        for (const value of places)
+          if (!liesBelow(register, catalog.jurisdiction, value, effectiveFrom))
+            yield { entry, field: `territory.${field}`, value };
+  },
+};
+
+export const TERRITORY_IS_OPEN: PublicationRule = {
+  code: 'PR-35',
+  // Nobody can come to it, so that what the entry is meant to say of a place that took over is said nowhere.
+  severity: 'WARNING',
+  sentence: {
+    zh: '适用区域和除外区域在版本施行之日均未关闭。',
+    en: 'No place that the territory of an entry names is closed on the day on which the version takes effect.',
+  },
+  *violations({ content, effectiveFrom, register }) {
+    for (const { code: entry, territory } of content.entries)
+      for (const [field, places] of Object.entries(territory))
+        for (const value of places) {
+          const place = parseId(value);
+          const id = place?.kind === 'area' ? zoneId(place.zoneCode) : value;
+          if (jurisdictionOn(register, id, effectiveFrom)?.closed)
+            yield { entry, field: `territory.${field}`, value };
+        }
   },
 };
 

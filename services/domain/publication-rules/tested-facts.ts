@@ -1,5 +1,6 @@
 import { OPERATORS } from '../condition/operators/table.ts';
 import type { PublicationRule } from './rule.ts';
+import type { TestableFact } from './tested-fact.ts';
 import { factTestsOf, testableFact } from './tested-fact.ts';
 
 export const TESTED_FACTS_ARE_DEFINED: PublicationRule = {
@@ -52,7 +53,7 @@ export const NUMBERS_ARE_TESTED_IN_THEIR_UNIT: PublicationRule = {
       const { unit } = mentions;
       const fact = testableFact(content, key);
       if (unit !== undefined && fact?.testedBy === OPERATORS[kind].tests && (fact.unit ?? null) !== unit)
-        yield { entry, field: `${field}.unit`, value: unit ?? '' };
+        yield { entry, field: `${field}.unit`, value: unit ?? '', detail: rightUnit(fact) };
     }
   },
 };
@@ -66,7 +67,22 @@ export const OPTIONS_EXIST: PublicationRule = {
       const options = testableFact(content, key)?.options;
       for (const value of mentions.options?.asked ?? [])
         if (options && !options.includes(value))
-          yield { entry, field: `${field}.${mentions.options!.field}`, value };
+          yield {
+            entry,
+            field: `${field}.${mentions.options!.field}`,
+            value,
+            detail: rightOptions(options),
+          };
     }
   },
 };
+
+const rightUnit = ({ unit }: TestableFact) =>
+  unit
+    ? { zh: `该事项的计量单位是“${unit}”。`, en: `The unit of the fact is "${unit}".` }
+    : { zh: '该事项没有计量单位，请不填 unit。', en: 'The fact has no unit: leave unit out.' };
+
+const rightOptions = (options: readonly string[]) => ({
+  zh: `可选项为：${options.join('、')}。`,
+  en: `Its options are: ${options.join(', ')}.`,
+});

@@ -3,6 +3,7 @@ import type { Witness } from '../assessment/witness.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition, FactValue } from '../facts/fact.ts';
 import type { Names } from '../facts/names.ts';
+import { industryText } from '../facts/names.ts';
 import { unitLabel } from '../messages/labels.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
@@ -46,14 +47,9 @@ function factText(
     picked.map((option) => inLocale(names.option(key, option), locale)).join(words.and) || words.nothing;
   switch (key) {
     case 'industries':
-      return [
-        name,
-        project
-          .industries!.map((code) => `${code} ${inLocale(names.industry(code), locale)}`)
-          .join(words.and),
-      ];
-    case 'nature':
-      return [name, options([project.nature!])];
+      return [name, project.industries!.map((code) => industryText(code, names, locale)).join(words.and)];
+    case 'natures':
+      return [name, options(project.natures!)];
     case 'activities':
       return [name, options(project.activities!)];
     case 'area': {
@@ -110,7 +106,7 @@ function valueText({ key, unit }: FactDefinition, value: FactValue, names: Names
 
 function chemicalText({ cas, activities, tonnes }: ChemicalInput, names: Names, locale: Locale): string {
   const does = (activities ?? []).map((activity) => inLocale(names.option('activities', activity), locale));
-  const name: Text = names.substance(cas);
+  const name: Text = names.substance(cas!);
   return locale === 'zh'
     ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}）${tonnes} t`
     : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas})`;

@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { day, distinctBy, nonBlank } from '../messages/fields.ts';
 import { fault } from '../messages/read-input.ts';
 import type { Day } from '../vocabulary.ts';
-import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../vocabulary.ts';
 import type { JurisdictionChange } from './change-jurisdiction.ts';
-import { areas, name, positioning, zoneFacts } from './registration-shape.ts';
+import { name, zoneFields } from './registration-shape.ts';
 
 /** A change and the day from which it holds. */
 export interface DatedChange {
@@ -26,13 +25,7 @@ export const zoneChange: z.ZodType<DatedChange> = z
     effectiveFrom: day,
     name: name.optional(),
     parent: nonBlank.optional(),
-    kind: z.enum(ZONE_KINDS).optional(),
-    zoneLevel: z.enum(ZONE_LEVELS).optional(),
-    riskGrade: z.enum(RISK_GRADES).optional(),
-    positioning: positioning.optional(),
-    areas: areas.optional(),
-    suspended: z.boolean().optional(),
-    facts: zoneFacts.optional(),
+    ...z.object(zoneFields).partial().shape,
     dropFacts: z
       .array(nonBlank)
       .superRefine(distinctBy((key) => key))

@@ -1,3 +1,4 @@
+import type { ZoneFactKey } from '../facts/dictionary.ts';
 import type { DeclaredFact } from '../facts/fact.ts';
 import type { Text } from '../values/text.ts';
 import type { Day, JurisdictionLevel, RiskGrade, ZoneKind, ZoneLevel } from '../vocabulary.ts';
@@ -34,12 +35,28 @@ export interface Area {
   readonly name: Text;
 }
 
+/** The built-in facts of the zone that a lineage ends with. */
+export function builtInZoneFacts(lineage: readonly JurisdictionRecord[]) {
+  const zone = lineage.at(-1)!.zone!;
+  return {
+    'zone.kind': zone.kind,
+    'zone.level': zone.zoneLevel,
+    'zone.riskGrade': zone.riskGrade,
+    'zone.positioning': zone.positioning,
+    'zone.suspended': isSuspended(lineage),
+  } satisfies Readonly<Record<ZoneFactKey, string | boolean | readonly string[]>>;
+}
+
 /** Chemical parks (化工园区) alone have a risk grade. */
 export const gradeFits = (kind: ZoneKind, grade: RiskGrade): boolean =>
   (grade === 'NONE') !== (kind === 'CHEMICAL_PARK');
 
 /** The grade of a zone of which nothing else is said. */
 export const usualGrade = (kind: ZoneKind): RiskGrade => (kind === 'CHEMICAL_PARK' ? 'UNRATED' : 'NONE');
+
+/** Whether approval is suspended in a zone: in itself, or in a zone that it lies in (DESIGN 2.1). */
+const isSuspended = (lineage: readonly JurisdictionRecord[]): boolean =>
+  lineage.some(({ zone }) => zone?.suspended === true);
 
 /** The record of a jurisdiction that counts on a day: the latest that began by then; a later-appended one wins a tie. */
 export function recordOn(records: readonly JurisdictionRecord[], day: Day): JurisdictionRecord | undefined {

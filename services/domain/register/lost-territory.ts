@@ -1,4 +1,5 @@
 import type { Entry } from '../catalog/entry.ts';
+import { placesNamed } from '../catalog/entry.ts';
 import { areaId, parseId, zoneId } from '../ids.ts';
 import type { Day } from '../vocabulary.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
@@ -70,5 +71,5 @@ export const entriesNaming = (
   from: Day,
 ): readonly string[] =>
   entries
-    .filter(({ territory, validTo }) => (validTo == null || validTo >= from) && territory.some(names))
+    .filter((entry) => (entry.validTo == null || entry.validTo >= from) && placesNamed(entry).some(names))
     .map(({ code }) => code);

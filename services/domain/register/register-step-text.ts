@@ -3,7 +3,7 @@ import { NONE_LABEL, OPTION_LABELS, TRUTH_LABELS } from '../messages/labels.ts';
 import { joined, sayFrom } from '../messages/sentences.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
-import type { JurisdictionRecord } from './jurisdiction.ts';
+import type { JurisdictionRecord, ZoneFacts } from './jurisdiction.ts';
 import type { RegisterItem } from './register-change.ts';
 
 /** The name of a jurisdiction by its id. */
@@ -102,32 +102,37 @@ export function registerFieldChanges(
   place: Place,
   locale: Locale,
 ): readonly RegisterFieldChange[] {
-  return FIELDS.map(([name, valueText]) => ({
-    field: inLocale(name, locale),
-    before: (before && valueText(before, place, locale)) || null,
-    after: valueText(record, place, locale) || null,
-  })).filter((change) => change.before !== change.after);
+  return Object.values(FIELDS)
+    .map(([name, valueText]) => ({
+      field: inLocale(name, locale),
+      before: (before && valueText(before, place, locale)) || null,
+      after: valueText(record, place, locale) || null,
+    }))
+    .filter((change) => change.before !== change.after);
 }
 
 type ValueText = (record: JurisdictionRecord, place: Place, locale: Locale) => string | null | undefined;
 
-const FIELDS: readonly (readonly [Text, ValueText])[] = [
-  [{ zh: '名称', en: 'name' }, ({ name }, _, locale) => bothNames(name, locale)],
-  [
+const FIELDS: { readonly [Field in 'name' | 'parent' | keyof ZoneFacts]: readonly [Text, ValueText] } = {
+  name: [{ zh: '名称', en: 'name' }, ({ name }, _, locale) => bothNames(name, locale)],
+  parent: [
     { zh: '上级', en: 'lies in' },
     ({ parent }, place, locale) => parent && `${inLocale(place(parent), locale)} (${parent})`,
   ],
-  [{ zh: '园区类型', en: 'kind' }, ({ zone }, _, locale) => label('zone.kind', zone?.kind, locale)],
-  [{ zh: '园区级别', en: 'level' }, ({ zone }, _, locale) => label('zone.level', zone?.zoneLevel, locale)],
-  [
+  kind: [{ zh: '园区类型', en: 'kind' }, ({ zone }, _, locale) => label('zone.kind', zone?.kind, locale)],
+  zoneLevel: [
+    { zh: '园区级别', en: 'level' },
+    ({ zone }, _, locale) => label('zone.level', zone?.zoneLevel, locale),
+  ],
+  riskGrade: [
     { zh: '安全风险等级', en: 'safety risk grade' },
     ({ zone }, _, locale) => label('zone.riskGrade', zone?.riskGrade, locale),
   ],
-  [
+  positioning: [
     { zh: '产业定位', en: 'positioning' },
     ({ zone }, _, locale) => joined(zone?.positioning ?? [], 'ITEMS', locale),
   ],
-  [
+  areas: [
     { zh: '片区', en: 'areas' },
     ({ zone }, _, locale) => {
       const areas = zone?.areas ?? [];
@@ -138,11 +143,11 @@ const FIELDS: readonly (readonly [Text, ValueText])[] = [
       );
     },
   ],
-  [
+  suspended: [
     { zh: '暂停新建项目审批', en: 'approval of new projects suspended' },
     ({ zone }, _, locale) => zone && inLocale(TRUTH_LABELS[zone.suspended ? 'TRUE' : 'FALSE'], locale),
   ],
-  [
+  facts: [
     { zh: '园区事项', en: 'facts of the zone' },
     ({ zone }, _, locale) => {
       const facts = zone?.facts ?? [];
@@ -150,7 +155,7 @@ const FIELDS: readonly (readonly [Text, ValueText])[] = [
       return joined(said, 'ITEMS', locale);
     },
   ],
-];
+};
 
 /** A change of either name has to show, whatever language is read. */
 const bothNames = ({ zh, en }: Text, locale: Locale): string =>

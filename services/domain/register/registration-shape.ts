@@ -6,7 +6,7 @@ import { code, day, distinctBy, key, nonBlank, text } from '../messages/fields.t
 import { fault, shown } from '../messages/read-input.ts';
 import { isBlank } from '../values/is-blank.ts';
 import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../vocabulary.ts';
-import type { JurisdictionRecord } from './jurisdiction.ts';
+import type { JurisdictionRecord, ZoneFacts } from './jurisdiction.ts';
 import { gradeFits, usualGrade } from './jurisdiction.ts';
 
 // What the register says of a jurisdiction, as it is put in: whole, and in a change.
@@ -15,12 +15,12 @@ import { gradeFits, usualGrade } from './jurisdiction.ts';
 export const name = text.refine(({ zh }) => !isBlank(zh), { ...fault('REQUIRED'), path: ['zh'] });
 
 /** There is no official list of positionings, so any key will do: what counts is that catalogs test the same one. */
-export const positioning = z.array(nonBlank).superRefine(distinctBy((industry) => industry));
+const positioning = z.array(nonBlank).superRefine(distinctBy((industry) => industry));
 
-export const areas = z.array(z.strictObject({ key, name })).superRefine(distinctBy((area) => area.key));
+const areas = z.array(z.strictObject({ key, name })).superRefine(distinctBy((area) => area.key));
 
 /** Values of facts that catalogs define; the built-in ones have fields of their own. */
-export const zoneFacts = z.array(declaredFact).superRefine((facts, context) => {
+const zoneFacts = z.array(declaredFact).superRefine((facts, context) => {
   const seen = new Set<string>();
   facts.forEach((fact, place) => {
     const path = [place, 'key'];
@@ -49,18 +49,28 @@ export const regionRecord: z.ZodType<JurisdictionRecord> = z
     effectiveFrom,
   }));
 
+/** What the register says of a zone, field by field. */
+export const zoneFields = {
+  kind: z.enum(ZONE_KINDS),
+  zoneLevel: z.enum(ZONE_LEVELS),
+  riskGrade: z.enum(RISK_GRADES),
+  positioning,
+  areas,
+  suspended: z.boolean(),
+  facts: zoneFacts,
+} satisfies { readonly [Field in keyof ZoneFacts]-?: z.ZodType<ZoneFacts[Field]> };
+
 /** A zone in the form of `RegisterZoneInput`, without the reason. */
 export const zoneRecord: z.ZodType<JurisdictionRecord> = z
   .strictObject({
     code,
     name,
     parent: nonBlank,
-    kind: z.enum(ZONE_KINDS),
-    zoneLevel: z.enum(ZONE_LEVELS),
-    riskGrade: z.enum(RISK_GRADES).optional(),
+    ...zoneFields,
+    riskGrade: zoneFields.riskGrade.optional(),
     positioning: positioning.default([]),
     areas: areas.default([]),
-    suspended: z.boolean().default(false),
+    suspended: zoneFields.suspended.default(false),
     facts: zoneFacts.default([]),
     effectiveFrom: day,
   })
@@ -68,34 +78,12 @@ export const zoneRecord: z.ZodType<JurisdictionRecord> = z
     if (riskGrade && !gradeFits(kind, riskGrade))
       context.addIssue(fault('RISK_GRADE_NOT_FITTING', { value: riskGrade, kind }, ['riskGrade']));
   })
-  .transform(
-    ({
-      code,
-      name,
-      parent,
-      effectiveFrom,
-      kind,
-      riskGrade,
-      zoneLevel,
-      positioning,
-      areas,
-      suspended,
-      facts,
-    }) => ({
-      id: zoneId(code),
-      code,
-      level: 'ZONE' as const,
-      name,
-      parent,
-      effectiveFrom,
-      zone: {
-        kind,
-        zoneLevel,
-        riskGrade: riskGrade ?? usualGrade(kind),
-        positioning,
-        areas,
-        suspended,
-        facts,
-      },
-    }),
-  );
+  .transform(({ code, name, parent, effectiveFrom, riskGrade, ...zone }) => ({
+    id: zoneId(code),
+    code,
+    level: 'ZONE' as const,
+    name,
+    parent,
+    effectiveFrom,
+    zone: { ...zone, riskGrade: riskGrade ?? usualGrade(zone.kind) },
+  }));

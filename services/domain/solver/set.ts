@@ -19,14 +19,14 @@ export function setEncoding<E, T>(
   const groups = new Map<string, { readonly on: Formula; readonly variable: Variable }>();
   const elementOf = new Map<Variable, E>();
   const partsOf = new Map<T, Formula[]>(tests.map((test) => [test, []]));
-  let holdsUntested = false;
+  let untested: readonly E[] = [];
   for (const element of elements) {
     // Elements of every kind are there; no further one tells more.
-    if (holdsUntested && groups.size + 1 === 2 ** tests.length) break;
+    if (untested.length > 0 && groups.size + 1 === 2 ** tests.length) break;
     let signature = '';
     for (const test of tests) signature += touches(test, element) ? '1' : '0';
     if (!signature.includes('1')) {
-      holdsUntested = true;
+      untested = [element];
       continue;
     }
     if (groups.has(signature)) continue;
@@ -42,8 +42,11 @@ export function setEncoding<E, T>(
       return or(partsOf.get(test)!);
     },
     value(model) {
-      return [...elementOf].flatMap(([variable, element]) => (model.cell(variable) === 1 ? [element] : []));
+      const on = [...elementOf].flatMap(([variable, element]) =>
+        model.cell(variable) === 1 ? [element] : [],
+      );
+      return filled && on.length === 0 ? untested : on;
     },
-    axiom: filled && !holdsUntested ? or(switches.map(({ on }) => on)) : undefined,
+    axiom: filled && untested.length === 0 ? or(switches.map(({ on }) => on)) : undefined,
   };
 }

@@ -13,6 +13,7 @@ query AssessOne($project: ProjectInput!, $on: Date) {
         question
         fact { key unit }
         candidates
+        rows { field name }
       }
       missingFacts {
         question
@@ -20,6 +21,7 @@ query AssessOne($project: ProjectInput!, $on: Date) {
         neededBy { code }
       }
       findings {
+        decisive
         applies
         effect
         effectWithoutDiscretion

@@ -25,7 +25,7 @@ function everyday(zone: string): readonly Example[] {
           zone,
           name: '年产 5000 吨硝基苯类中间体项目',
           industries: ['2614'],
-          nature: 'NEW_BUILD',
+          natures: ['NEW_BUILD'],
           activities: ['PRODUCE', 'STORE'],
           earlierApproval: { none: true },
           facts: {
@@ -83,7 +83,7 @@ function everyday(zone: string): readonly Example[] {
             ref: '1',
             zone,
             industries: ['6450'],
-            nature: 'NEW_BUILD',
+            natures: ['NEW_BUILD'],
             facts: {
               hazardousChemicalProject: false,
               chemicals: [],
@@ -94,7 +94,7 @@ function everyday(zone: string): readonly Example[] {
               labourIntensive: false,
             },
           },
-          { ref: '2', zone, industries: ['5941'], nature: 'EXPANSION', activities: ['STORE'] },
+          { ref: '2', zone, industries: ['5941'], natures: ['EXPANSION'], activities: ['STORE'] },
           { ref: '3', zone, industries: ['9999'] },
         ],
       },
@@ -143,7 +143,7 @@ function everyday(zone: string): readonly Example[] {
             zone,
             name: '年产 2000 吨电子级溶剂提纯扩建项目',
             industries: ['2662'],
-            nature: 'EXPANSION',
+            natures: ['EXPANSION'],
             activities: ['PRODUCE', 'STORE'],
             earlierApproval: { none: true },
             facts: {
@@ -190,6 +190,7 @@ query FirstQuestion($project: ProjectInput!) {
       minimalQuestions {
         question
         candidates
+        rows { field name }
         fact { key type unit }
       }
       missingFacts {

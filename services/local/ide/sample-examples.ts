@@ -97,7 +97,7 @@ const SUSPENDED = `query EntriesInSuspendedPark($zone: ID!, $on: Date, $filter: 
       effectiveFrom
     }
     entries(on: $on, filter: $filter, first: 50) {
-      edges { node { code measure force text { zh } whenText territory } }
+      edges { node { code measure force text { zh } whenText territory { include except } } }
     }
   }
 }

@@ -57,7 +57,7 @@ async function fillAndSubmit(ask: Ask, people: People, file: VersionFile, opened
   const leftToRemove = removes.filter((code) => codes.includes(code));
   if (leftToRemove.length > 0) await edit('removeEntries', { codes: leftToRemove });
   if (facts.length + lists.length > 0) await edit('putDefinitions', { facts, lists });
-  await edit('putEntries', { entries });
+  await edit('putEntries', { mode: 'REPLACE', entries });
   await edit('submitDraft', {});
   return draft;
 }

@@ -48,7 +48,7 @@ export async function putDefinitions(
   return edit(deps, actor, 'PUT_DEFINITIONS', input, {
     touched: { ...NOTHING, facts: factKeys, lists: listKeys },
     yours: ({ kind, name }) => (kind === 'facts' ? facts : lists).find(({ key }) => key === name),
-    edit: async (content) => {
+    edit: async ({ content }) => {
       const before = await content();
       return { header: { facts: merged(before.facts, facts), lists: merged(before.lists, lists) } };
     },
@@ -74,7 +74,7 @@ export async function removeDefinitions(
   return edit(deps, actor, 'REMOVE_DEFINITIONS', input, {
     touched: { ...NOTHING, facts, lists },
     yours: () => undefined,
-    edit: async (content) => {
+    edit: async ({ content }) => {
       const before = await content();
       const refusals = [...unknown('facts', before.facts, facts), ...unknown('lists', before.lists, lists)];
       if (refusals.length > 0) throw new Refusals(refusals);

@@ -17,16 +17,21 @@ import { refuseConflicts } from './conflicts.ts';
 
 export interface PutEntriesInput extends OfCatalog {
   readonly expectedRevision: number;
+  readonly mode?: PutMode;
   /** Entries as sent, JSON of `EntryInput`: checked here, every fault told at once. */
   readonly entries: readonly unknown[];
 }
+/** Whether what is left out of an entry that is there stays as it is, or is dropped. */
+export const PUT_MODES = ['CHANGE', 'REPLACE'] as const;
+export type PutMode = (typeof PUT_MODES)[number];
 export interface RemoveEntriesInput extends OfCatalog {
   readonly expectedRevision: number;
   readonly codes: readonly string[];
 }
 
 /**
- * Creates or replaces entries of the draft by their codes, all or none.
+ * Creates, changes or replaces entries of the draft by their codes, all or none. A change keeps what is left out; what
+ * is null is cleared, and a field that is given is given whole.
  *
  * @throws Refusals every fault of every entry, STALE_REVISION for every entry changed by others since
  */
@@ -35,18 +40,20 @@ export async function putEntries(
   actor: Actor | null,
   input: PutEntriesInput,
 ): Promise<CatalogRead> {
-  within('entries', input.entries.length);
-  const entries = readShapes(entryShape, input.entries, ['entries']);
-  refuseRepeated(
-    'entries',
-    'code',
-    entries.map(({ code }) => code),
-  );
-  const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+  const { mode = 'CHANGE', entries: sent } = input;
+  within('entries', sent.length);
+  // What is no code is told of with all other faults, once it is known what each entry is a change of.
+  const codes = sent.map((item) => String((item as Partial<Entry> | null)?.code));
+  refuseRepeated('entries', 'code', codes);
   return edit(deps, actor, 'PUT_ENTRIES', input, {
-    touched: { ...NOTHING, entries: [...byCode.keys()] },
-    yours: ({ name }) => byCode.get(name),
-    edit: async () => ({ entries: byCode }),
+    touched: { ...NOTHING, entries: codes },
+    yours: ({ name }) => sent[codes.indexOf(name)] as object,
+    edit: async ({ entries }) => {
+      const before = mode === 'CHANGE' ? await entries(codes) : new Map<string, Entry>();
+      const after = codes.map((its, place) => ({ ...before.get(its), ...(sent[place] as object) }));
+      const read = readShapes(entryShape, after, ['entries']);
+      return { entries: new Map(read.map((entry) => [entry.code, entry])) };
+    },
   });
 }
 
@@ -65,7 +72,7 @@ export async function removeEntries(
   return edit(deps, actor, 'REMOVE_ENTRIES', input, {
     touched: { ...NOTHING, entries: input.codes },
     yours: () => undefined,
-    edit: async (content) => {
+    edit: async ({ content }) => {
       const { entries } = await content();
       const known = new Set(entries.map(({ code }) => code));
       const refusals = input.codes.flatMap((value, place) =>
@@ -83,8 +90,13 @@ export interface DraftEdit {
   readonly touched: Touched;
   /** What the edit puts for an item; undefined where it removes it. */
   readonly yours: (item: TouchedItem) => object | string | undefined;
-  /** What becomes of the content as it is; it is loaded only where it is asked for. */
-  readonly edit: (content: () => Promise<CatalogContent>) => Promise<ContentEdit>;
+  /** What becomes of the content as it is. */
+  readonly edit: (before: Before) => Promise<ContentEdit>;
+}
+/** The content before an edit; what of it is loaded is what is asked for. */
+interface Before {
+  readonly content: () => Promise<CatalogContent>;
+  readonly entries: (codes: readonly string[]) => Promise<ReadonlyMap<string, Entry>>;
 }
 
 /**
@@ -104,7 +116,10 @@ export function edit(
   return changeCatalog(deps, actor, { catalog, reason, access: 'EDIT_DRAFT', action }, async (now) => {
     const draft = editableDraft(now.state);
     await refuseConflicts(deps, now, draft, { expectedRevision, touched, yours });
-    const changes = await edit(() => loadContent(deps, draft.content));
+    const changes = await edit({
+      content: () => loadContent(deps, draft.content),
+      entries: (codes) => deps.store.readEntries(draft.content, codes),
+    });
     const written = await deps.store.editContent(draft.content, changes);
     return {
       state: editDraft(now.state, now.by, written),

@@ -1,12 +1,11 @@
 import type { Actor } from '../../domain/access/access.ts';
-import type { DeclaredFact } from '../../domain/facts/fact.ts';
 import { closing, regionChange, zoneChange } from '../../domain/register/change-shape.ts';
-import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
+import type { JurisdictionRecord, ZoneFacts } from '../../domain/register/jurisdiction.ts';
 import type { Text } from '../../domain/values/text.ts';
-import type { RiskGrade, ZoneKind, ZoneLevel } from '../../domain/vocabulary.ts';
 import type { Deps } from '../deps.ts';
 import type { ChangeInput } from './change-register.ts';
 import { applyChange } from './change-register.ts';
+import type { Optional } from './register.ts';
 
 /** Unset and null: stays as it is. */
 export interface ChangeRegionInput extends ChangeInput {
@@ -15,17 +14,10 @@ export interface ChangeRegionInput extends ChangeInput {
   readonly parent?: string | null;
 }
 /** Unset and null: stays as it is. */
-export interface ChangeZoneInput extends ChangeInput {
+export interface ChangeZoneInput extends ChangeInput, Optional<ZoneFacts> {
   readonly zone: string;
   readonly name?: Text | null;
   readonly parent?: string | null;
-  readonly kind?: ZoneKind | null;
-  readonly zoneLevel?: ZoneLevel | null;
-  readonly riskGrade?: RiskGrade | null;
-  readonly positioning?: readonly string[] | null;
-  readonly areas?: readonly { readonly key: string; readonly name: Text }[] | null;
-  readonly suspended?: boolean | null;
-  readonly facts?: readonly DeclaredFact[] | null;
   readonly dropFacts?: readonly string[] | null;
 }
 export interface CloseJurisdictionInput {

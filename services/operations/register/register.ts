@@ -1,15 +1,14 @@
 import type * as z from 'zod';
 import type { Actor } from '../../domain/access/access.ts';
-import type { DeclaredFact } from '../../domain/facts/fact.ts';
 import { readShape } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
-import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
+import type { JurisdictionRecord, ZoneFacts } from '../../domain/register/jurisdiction.ts';
 import { jurisdictionOn, withRecords } from '../../domain/register/register.ts';
 import { checkRegistration } from '../../domain/register/registration.ts';
 import { regionRecord, zoneRecord } from '../../domain/register/registration-shape.ts';
 import { hashOf, withoutNulls } from '../../domain/values/canonical.ts';
 import type { Text } from '../../domain/values/text.ts';
-import type { JurisdictionLevel, RiskGrade, ZoneKind, ZoneLevel } from '../../domain/vocabulary.ts';
+import type { JurisdictionLevel } from '../../domain/vocabulary.ts';
 import { reasonFor, revisionOf, untilAppended } from '../append.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister } from '../read.ts';
@@ -26,21 +25,19 @@ export interface RegisterRegionInput {
   readonly acknowledgeLostTerritory?: boolean | null;
   readonly reason: string;
 }
-export interface RegisterZoneInput {
+export interface RegisterZoneInput
+  extends Pick<ZoneFacts, 'kind' | 'zoneLevel'>,
+    Optional<Omit<ZoneFacts, 'kind' | 'zoneLevel'>> {
   readonly code: string;
   readonly name: Text;
   readonly parent: string;
-  readonly kind: ZoneKind;
-  readonly zoneLevel: ZoneLevel;
-  readonly riskGrade?: RiskGrade | null;
-  readonly positioning?: readonly string[] | null;
-  readonly areas?: readonly { readonly key: string; readonly name: Text }[] | null;
-  readonly suspended?: boolean | null;
-  readonly facts?: readonly DeclaredFact[] | null;
   readonly effectiveFrom: string;
   readonly acknowledgeLostTerritory?: boolean | null;
   readonly reason: string;
 }
+
+/** Fields that may be left out, or null. */
+export type Optional<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] | null };
 
 /** Enters a region, or a new record of one, into the register (名录). */
 export function registerRegion(

@@ -44,7 +44,7 @@ export const arbitraryEntry: fc.Arbitrary<Entry> = fc.record({
   industries: fc.record({ include: few('26', 'C'), except: few('2611') }),
   natures: few('NEW_BUILD' as const, 'EXPANSION' as const),
   activities: few('PRODUCE' as const, 'STORE' as const),
-  territory: few('zone_1', 'area_1.core'),
+  territory: fc.record({ include: few('zone_1', 'area_1.core'), except: few('zone_2', 'area_1.edge') }),
   when,
   exceptions: distinct(exception),
   requirements: distinct(requirement),

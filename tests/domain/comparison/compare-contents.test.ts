@@ -39,7 +39,7 @@ test('the difference of an entry from none says all that it says', () => {
     industries: { except: [] },
     natures: [],
     activities: [],
-    territory: [],
+    territory: { include: [], except: [] },
     exceptions: [],
     requirements: [],
     basis: [],

@@ -33,7 +33,12 @@ const EDITS: readonly ((entry: Entry, other: Entry) => Partial<Entry>)[] = [
   (_, { natures }) => ({ natures }),
   (_, { activities }) => ({ activities }),
   (_, { territory }) => ({ territory }),
-  ({ territory }, other) => ({ territory: [...territory, ...other.territory] }),
+  ({ territory }, other) => ({
+    territory: {
+      include: [...territory.include, ...other.territory.include],
+      except: [...territory.except, ...other.territory.except],
+    },
+  }),
   (_, { validFrom, validTo }) => ({ validFrom, validTo }),
   (_, { exemptIfApprovedBefore }) => ({ exemptIfApprovedBefore }),
   (_, { when }) => ({ when }),

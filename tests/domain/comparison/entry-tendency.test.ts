@@ -42,7 +42,12 @@ describe('is stricter', () => {
     ],
     ['expansion as well', of({ natures: ['NEW_BUILD'] }), of({ natures: ['NEW_BUILD', 'EXPANSION'] })],
     ['every activity instead of production', of({ activities: ['PRODUCE'] }), entry()],
-    ['another zone as well', of({ territory: ['zone_1'] }), of({ territory: ['zone_2', 'zone_1'] })],
+    [
+      'another zone as well',
+      of({ territory: { include: ['zone_1'], except: [] } }),
+      of({ territory: { include: ['zone_2', 'zone_1'], except: [] } }),
+    ],
+    ['a zone no longer left out', of({ territory: { include: [], except: ['zone_1'] } }), entry()],
     ['without an end', of({ validTo: '2027-12-31' }), entry()],
     ['from an earlier day', of({ validFrom: '2027-01-01' }), of({ validFrom: '2026-01-01' })],
     ['without an exemption', of({ exemptIfApprovedBefore: '2020-01-01' }), entry()],
@@ -102,7 +107,11 @@ describe('is not told for certain', () => {
       entry({ validTo: '2027-12-31' }),
     ],
     ['another condition', entry({ when: dust }), entry({ when: land('5') })],
-    ['an area that a zone may have given up', entry(), entry({ territory: ['area_1.core'] })],
+    [
+      'an area that a zone may have given up',
+      entry(),
+      entry({ territory: { include: ['area_1.core'], except: [] } }),
+    ],
     [
       'an industry code that does not exist',
       entry(),
@@ -177,8 +186,8 @@ describe('a condition implies another', () => {
     [number({ lessThan: '5', unit: '亩' }), number({ lessThan: '9' }), false, false],
     [number({ atLeast: '5', lessThan: '6' }), number({ lessThan: '9' }), true, false],
     [
-      { choice: { fact: 'nature', oneOf: ['A'] } },
-      { choice: { fact: 'nature', oneOf: ['A', 'B'] } },
+      { set: { fact: 'natures', includesAny: ['A'] } },
+      { set: { fact: 'natures', includesAny: ['A', 'B'] } },
       true,
       false,
     ],

@@ -169,7 +169,7 @@ describe('the zones in which entries apply', () => {
     impactedZones(
       register,
       of,
-      territories.map((territory) => entry({ territory })),
+      territories.map((include) => entry({ territory: { include, except: [] } })),
       on,
     ).map(({ code }) => code);
 
@@ -186,6 +186,29 @@ describe('the zones in which entries apply', () => {
     ['zones inside a zone of the territory', zones([[outer.id]]), ['140882', '140883']],
     ['but not those inside a zone of which it names an area', zones([['area_140882.core']]), ['140882']],
     ['none without entries', zones([]), []],
+    [
+      'not what every entry leaves out, with the zones inside it',
+      impactedZones(
+        register,
+        PROVINCE.id,
+        [
+          entry({ territory: { include: [], except: [outer.id, park.id] } }),
+          entry({ territory: { include: [park.id, outer.id], except: [outer.id] } }),
+        ],
+        '2026-06-15',
+      ).map(({ code }) => code),
+      ['140881'],
+    ],
+    [
+      'a zone of which an area is left out',
+      impactedZones(
+        register,
+        PROVINCE.id,
+        [entry({ territory: { include: [outer.id], except: ['area_140882.core'] } })],
+        '2026-06-15',
+      ).map(({ code }) => code),
+      ['140882', '140883'],
+    ],
   ])('%s', (_, found, expected) => {
     expect(found).toEqual(expected);
   });

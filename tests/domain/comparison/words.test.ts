@@ -84,10 +84,17 @@ describe('a change of a field is said', () => {
     ],
     [
       'places by name',
-      { territory: ['zone_9'] },
-      { territory: ['zone_9', 'zone_140881'] },
+      { territory: { include: ['zone_9'], except: [] } },
+      { territory: { include: ['zone_9', 'zone_140881'], except: [] } },
       '适用区域增加：永济化工园区（zone_140881）。',
       'territory: added Yongji Chemical Park (zone_140881).',
+    ],
+    [
+      'places left out',
+      { territory: { include: [], except: ['zone_9'] } },
+      { territory: { include: [], except: ['zone_9', 'zone_140881'] } },
+      '除外区域增加：永济化工园区（zone_140881）。',
+      'territory left out: added Yongji Chemical Park (zone_140881).',
     ],
     [
       'a day that is gone',

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Forgotten } from '../../api/inputs-by-type.ts';
 
 /**
- * Adds to a copy of the sources, as types alone, an operator of conditions, a test of the engine and a built-in fact,
- * and lets the compiler say what was forgotten.
+ * Adds to a copy of the sources, as types alone, an operator of conditions, a test of the engine, a built-in fact and a
+ * field of a zone, and lets the compiler say what was forgotten.
  */
 describe('the compiler names every place that is forgotten', () => {
   const root = resolve('.');
@@ -33,6 +33,7 @@ describe('the compiler names every place that is forgotten', () => {
       'tests/domain/oracle/tests-in.ts',
       'tests/testkit/law-case/format-condition.ts',
       'services/domain/engine/readable.ts',
+      'services/domain/register/register-step-text.ts',
     ];
     writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(config));
     edit(
@@ -50,6 +51,11 @@ describe('the compiler names every place that is forgotten', () => {
       "    key: 'combustibleDust',",
       "    key: 'pretendedFact', type: 'FLAG', about: 'PROJECT', testedBy: 'flag',\n" +
         "    name: { zh: '', en: '' }, question: { zh: '', en: '' },\n  }, {\n    key: 'combustibleDust',",
+    );
+    edit(
+      'services/domain/register/jurisdiction.ts',
+      '  readonly suspended: boolean;\n',
+      '  readonly suspended: boolean;\n  readonly pretendedField?: boolean;\n',
     );
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     const { stdout } = spawnSync(process.execPath, [compiler, '--pretty', 'false'], { cwd: copy });
@@ -84,6 +90,17 @@ describe('the compiler names every place that is forgotten', () => {
   test('of a built-in fact: its field in the SDL, to put in and to read', () => {
     expect(complaintsOf('pretendedFact')).toEqual(['tests/api/inputs-by-type.ts']);
     expect(complaints.filter((line) => line.includes('pretendedFact'))).toHaveLength(2);
+  });
+
+  test('of a field of a zone: how it is put in and stored, its words in the history, its fields in the SDL', () => {
+    expect(complaintsOf('pretendedField')).toEqual(
+      expect.arrayContaining([
+        'services/domain/register/register-step-text.ts',
+        'services/domain/register/registration-shape.ts',
+        'services/store/stored-register.ts',
+        'tests/api/inputs-by-type.ts',
+      ]),
+    );
   });
 
   test('and nothing else is amiss', () => {

@@ -21,7 +21,14 @@ export function arbitraryEntry(theme: Theme): fc.Arbitrary<Omit<Entry, 'code'>> 
       industries: scoped('industries', scopeOf(theme.codes), { include: [], except: [] }),
       natures: scoped('natures', fc.subarray([...NATURES], { minLength: 1, maxLength: 3 }), []),
       activities: scoped('activities', fc.subarray([...ACTIVITIES], { minLength: 1 }), []),
-      territory: scoped('territory', fc.subarray(PLACES, { minLength: 1, maxLength: 2 }), []),
+      territory: scoped(
+        'territory',
+        fc.record({
+          include: sometimes(6, fc.subarray(PLACES, { minLength: 1, maxLength: 2 }), []),
+          except: sometimes(5, fc.subarray(PLACES, { minLength: 1, maxLength: 2 }), []),
+        }),
+        { include: [], except: [] },
+      ),
       validFrom: scoped('validity', fc.constantFrom('2026-06-14', ON, '2026-06-16', null), null),
       validTo: scoped('validity', fc.constantFrom(ON, '2026-06-14', '2026-06-16', null), null),
       exemptIfApprovedBefore: scoped(

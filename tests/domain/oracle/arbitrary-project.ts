@@ -65,7 +65,7 @@ export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
   });
   return fc.record({
     industries: maybe(industries),
-    nature: maybe(fc.constantFrom(...NATURES)),
+    natures: maybe(fc.subarray([...NATURES], { minLength: 1, maxLength: 2 })),
     activities: maybe(activities),
     area: maybe(fc.constantFrom('core', 'edge', 'port')),
     earlierApproval: maybe(
@@ -151,7 +151,17 @@ const activities: fc.Arbitrary<Activity[]> = fc.subarray([...ACTIVITIES], { minL
 const inventory: fc.Arbitrary<ChemicalInput[]> = fc
   .array(
     fc.record({
-      cas: fc.constantFrom(CHLORINE, CHLORINE, PHOSGENE, BENZENE, METHANOL, AMMONIA, WATER),
+      what: fc.constantFrom<Pick<ChemicalInput, 'cas' | 'name' | 'withoutCas'>>(
+        ...[CHLORINE, CHLORINE, PHOSGENE, BENZENE, METHANOL, AMMONIA, WATER].map((cas) => ({ cas })),
+        { cas: CHLORINE, name: '液氯' },
+        { name: '液氯' },
+        { name: '光气' },
+        { name: '醇' },
+        { name: '处理剂' },
+        { name: '处理剂', cas: null, withoutCas: false },
+        { name: '处理剂', withoutCas: true },
+        { name: '胶黏剂', withoutCas: true },
+      ),
       activities: fc.oneof(fc.constant(null), activities),
       tonnes: fc.oneof(fc.constant(null), fc.constantFrom('0', 5, '10', '15.0', 25)),
     }),
@@ -159,8 +169,15 @@ const inventory: fc.Arbitrary<ChemicalInput[]> = fc
   )
   .map((lines) => {
     const unset = lines.filter(({ tonnes }) => tonnes === null);
-    return lines.map((line) => (unset.indexOf(line) > 1 ? { ...line, tonnes: '5' } : line));
+    const unknown = lines.filter(({ what }) => isUnknown(what));
+    return lines.map(({ what, activities, tonnes }, at) => ({
+      ...(unknown.indexOf(lines[at]!) > 1 ? { cas: WATER } : what),
+      activities,
+      tonnes: unset.indexOf(lines[at]!) > 1 ? '5' : tonnes,
+    }));
   });
+const isUnknown = ({ cas, name, withoutCas }: ChemicalInput): boolean =>
+  cas == null && !withoutCas && (name === '醇' || name === '处理剂');
 
 const amount = fc.oneof(fc.constant(null), fc.constantFrom('0', 50, '100', '125'));
 /** Several rows may be one product; what nobody knows may be said to be something, or nothing that is tested. */

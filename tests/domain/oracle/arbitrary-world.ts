@@ -96,13 +96,13 @@ const arbitraryZone = fc
 
 const PREFECTURE = region('140800', 'PREFECTURE', PROVINCE.id);
 const arbitraryLineage: fc.Arbitrary<readonly JurisdictionRecord[]> = fc
-  .tuple(fc.integer({ min: 0, max: 3 }), arbitraryZone)
-  .map(([shape, facts]) => {
+  .tuple(fc.integer({ min: 0, max: 3 }), arbitraryZone, fc.boolean())
+  .map(([shape, facts, suspended]) => {
     const inner = (parent: string) => zone('140881', parent, facts);
     if (shape === 0) return [COUNTRY, inner(COUNTRY.id)];
     if (shape === 1) return [COUNTRY, PROVINCE, inner(PROVINCE.id)];
     if (shape === 2) return [COUNTRY, PROVINCE, PREFECTURE, inner(PREFECTURE.id)];
-    const outer = zone('140800.1', PROVINCE.id);
+    const outer = zone('140800.1', PROVINCE.id, { suspended });
     return [COUNTRY, PROVINCE, outer, inner(outer.id)];
   });
 
@@ -133,7 +133,10 @@ function contentOf(
       ...entry,
       code: `${i + 1}`,
       // A territory lies below the catalog's own jurisdiction.
-      territory: entry.territory.filter((id) => !above.includes(id)),
+      territory: {
+        include: entry.territory.include.filter((id) => !above.includes(id)),
+        except: entry.territory.except.filter((id) => !above.includes(id)),
+      },
     })),
   };
   return JSON.parse(JSON.stringify(content).replaceAll('"@.', `"${key}.`));

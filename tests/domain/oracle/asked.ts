@@ -26,9 +26,13 @@ export function allAsked(question: Question): readonly Asked[] {
     const { include, except } = entry.industries;
     return [
       { fact: 'industries', asks: include.length + except.length > 0, answer: coversIndustry },
-      { fact: 'nature', asks: entry.natures.length > 0, answer: coversNature },
+      { fact: 'natures', asks: entry.natures.length > 0, answer: coversNature },
       { fact: 'activities', asks: entry.activities.length > 0, answer: coversActivity },
-      { fact: 'area', asks: entry.territory.length > 0, answer: coversPlace },
+      {
+        fact: 'area',
+        asks: entry.territory.include.length + entry.territory.except.length > 0,
+        answer: coversPlace,
+      },
       { fact: 'earlierApproval', asks: entry.exemptIfApprovedBefore != null, answer: isGrandfathered },
     ].flatMap(({ fact, asks, answer }) =>
       asks ? [{ facts: [fact], holds: (facts: CompletedFacts) => answer(entry, facts, setting) }] : [],

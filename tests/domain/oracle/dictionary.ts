@@ -4,8 +4,8 @@
  */
 export const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
   industries: { type: 'SET' },
-  nature: {
-    type: 'CHOICE',
+  natures: {
+    type: 'SET',
     options: ['NEW_BUILD', 'EXPANSION', 'RECONSTRUCTION', 'TECHNICAL_UPGRADE', 'RELOCATION'],
   },
   activities: { type: 'SET', options: ['PRODUCE', 'STORE', 'USE', 'TRADE', 'TRANSPORT'] },

@@ -1,10 +1,12 @@
 import type { Actor } from '../../../services/domain/access/access.ts';
 import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import type { JurisdictionRecord } from '../../../services/domain/register/jurisdiction.ts';
 import { discretionOf } from './discretion.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
+import { isGoneArea } from './entry-in-completion.ts';
 import { factOf, testsOf } from './tests-in.ts';
 
 /** Every entry of every version in force, with how its discretionary exceptions stand for the project. */
@@ -30,7 +32,7 @@ export function entriesInForce(
         entry,
         discretion,
         unstated: [...tested].filter((key) => setting.unstated.has(key)),
-        namesGoneArea: entry.territory.some((id) => isGoneArea(id, basis)),
+        namesGoneArea: namesGoneArea(entry, setting),
       };
     }),
   );
@@ -45,6 +47,7 @@ export function settingOf(basis: AssessmentBasis): Setting {
   return {
     on: basis.on,
     zoneCode: zone.code,
+    zoneAreas: zone.zone!.areas.map(({ key }) => key),
     lineage: basis.lineage.map(({ id }) => id),
     classification: basis.reference.classification,
     lists: new Map(lists.map((list) => [list.key, list])),
@@ -61,11 +64,8 @@ function isStated({ key, type }: FactDefinition, zone: JurisdictionRecord): bool
 }
 const FORMS = { NUMBER: 'number', FLAG: 'flag', CHOICE: 'choice', SET: 'set', DATE: 'date' } as const;
 
-/** Whether an area, `area_<zone code>.<key>`, was the zone's and is so no more; codes of zones may have dots. */
-function isGoneArea(id: string, { lineage }: AssessmentBasis): boolean {
-  const { code, zone } = lineage.at(-1)!;
-  const lastDot = id.lastIndexOf('.');
-  return (
-    id.slice(0, lastDot) === `area_${code}` && !zone!.areas.some(({ key }) => key === id.slice(lastDot + 1))
-  );
+/** ADR 0001.11: it may mean any part of the zone, unless all of the zone is left out. */
+function namesGoneArea({ territory: { include, except } }: Entry, setting: Setting): boolean {
+  if (except.some((id) => setting.lineage.includes(id))) return false;
+  return [...include, ...except].some((id) => isGoneArea(id, setting));
 }

@@ -27,6 +27,8 @@ export type Discretion = 'HARD' | 'OPEN' | 'CONFIRMED' | 'DENIED';
 export interface Setting extends Reading {
   readonly on: Day;
   readonly zoneCode: string;
+  /** Keys of the areas that the zone has. */
+  readonly zoneAreas: readonly string[];
   /** Ids of the zone and its ancestors. */
   readonly lineage: readonly string[];
 }
@@ -105,7 +107,8 @@ export function coversIndustry(entry: Entry, facts: CompletedFacts, { classifica
 
 /** DESIGN 2.2.2. */
 export function coversNature(entry: Entry, facts: CompletedFacts): boolean {
-  return entry.natures.length === 0 || (entry.natures as readonly string[]).includes(facts.nature as string);
+  const natures = facts.natures as readonly string[];
+  return entry.natures.length === 0 || entry.natures.some((nature) => natures.includes(nature));
 }
 export function coversActivity(entry: Entry, facts: CompletedFacts): boolean {
   if (entry.activities.length === 0) return true;
@@ -115,9 +118,20 @@ export function coversActivity(entry: Entry, facts: CompletedFacts): boolean {
 
 /** DESIGN 2.2.3: an area counts only as one of the zone's own. */
 export function coversPlace(entry: Entry, facts: CompletedFacts, setting: Setting): boolean {
-  if (entry.territory.length === 0) return true;
-  if (entry.territory.some((id) => setting.lineage.includes(id))) return true;
-  return facts.area != null && entry.territory.includes(`area_${setting.zoneCode}.${facts.area}`);
+  const { include, except } = entry.territory;
+  const there = [
+    ...setting.lineage,
+    ...(facts.area == null ? [] : [`area_${setting.zoneCode}.${facts.area}`]),
+  ];
+  if (include.length > 0 && !include.some((id) => there.includes(id))) return false;
+  // What is left out and is no more may be any part of the zone (ADR 0001.11).
+  return !except.some((id) => there.includes(id) || isGoneArea(id, setting));
+}
+
+/** Whether an area, `area_<zone code>.<key>`, was the zone's and is so no more; codes of zones may have dots. */
+export function isGoneArea(id: string, { zoneCode, zoneAreas }: Setting): boolean {
+  const lastDot = id.lastIndexOf('.');
+  return id.slice(0, lastDot) === `area_${zoneCode}` && !zoneAreas.includes(id.slice(lastDot + 1));
 }
 
 /** DESIGN 2.2.5. */

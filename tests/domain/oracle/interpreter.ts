@@ -37,14 +37,14 @@ export function holds(condition: Condition, facts: CompletedFacts, reading: Read
     return !reading.unstated.has(fact) && oneOf.includes(content(facts, fact) as string);
   }
   if ('set' in condition) {
-    const { fact, includesAny } = condition.set;
-    if (reading.unstated.has(fact)) return false;
-    const members = content(facts, fact) as readonly string[];
-    return includesAny.some((asked) =>
+    const { fact, includesAny, includesAll, includesNone } = condition.set;
+    const members = reading.unstated.has(fact) ? [] : (content(facts, fact) as readonly string[]);
+    const isIn = (asked: string): boolean =>
       members.some((member) =>
         fact === 'industries' ? isCovered(member, asked, reading.classification) : member === asked,
-      ),
-    );
+      );
+    if (includesAll) return includesAll.every(isIn);
+    return includesNone ? !includesNone.some(isIn) : includesAny!.some(isIn);
   }
   const { fact, before, onOrAfter } = condition.date;
   if (reading.unstated.has(fact)) return false;

@@ -39,7 +39,7 @@ export function representativeInventories(
 }
 
 /** The substances that a test names or lists, and enough that none does. */
-function substancesOf(
+export function substancesOf(
   tests: readonly ChemicalTest[],
   lists: ReadonlyMap<string, SubstanceList>,
 ): readonly string[] {
@@ -96,11 +96,11 @@ interface Holding {
 
 function holdings(filters: readonly Filter[], fineness: number): readonly Holding[] {
   const key = JSON.stringify([filters, fineness]);
-  const known = remembered.get(key) ?? allHoldings(filters, fineness);
-  remembered.set(key, known);
+  const known = kept.get(key) ?? allHoldings(filters, fineness);
+  kept.set(key, known);
   return known;
 }
-const remembered = new Map<string, readonly Holding[]>();
+const kept = new Map<string, readonly Holding[]>();
 
 function allHoldings(filters: readonly Filter[], fineness: number): readonly Holding[] {
   const amounts = gridOf(

@@ -195,7 +195,7 @@ const PARK_LINES: readonly Entry[] = [
   entry({
     when: flag('park.nearRiver'),
     natures: ['NEW_BUILD', 'EXPANSION'],
-    territory: ['area_140881.edge'],
+    territory: { include: ['area_140881.edge'], except: [] },
     ...exempt(set('purposes', 'SAFETY', 'ENVIRONMENT', 'ENERGY')),
   }),
   entry({ when: flag('zone.suspended'), ...exempt(set('purposes', 'HAZARD_RECTIFICATION')) }),
@@ -203,7 +203,7 @@ const PARK_LINES: readonly Entry[] = [
   restricted([flag('park.chainLink')], { force: 'IN_PRINCIPLE', natures: ['NEW_BUILD'] }),
   entry({
     when: { all: [choice('park.effluent', 'HIGH'), not(set('purposes', 'ENVIRONMENT'))] },
-    territory: ['area_140881.core'],
+    territory: { include: ['area_140881.core'], except: [] },
   }),
   entry({ when: not(set('zone.positioning', 'C26', 'C27', 'C28')), force: 'IN_PRINCIPLE' }),
 ];

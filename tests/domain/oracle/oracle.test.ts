@@ -120,6 +120,7 @@ describe('discretion', () => {
       effect: 'REVIEW',
       discretionOpen: true,
       effectWithoutDiscretion: 'REFUSE',
+      decisive: true,
       exceptions: {
         case: { holds: 'UNKNOWN', confirmed: null },
         gap: { holds: 'UNKNOWN', confirmed: null },
@@ -385,20 +386,23 @@ describe('products', () => {
 
 describe('place and time', () => {
   test('an area is asked for only where a territory turns on it', () => {
-    const core = entry({ territory: [`area_${ZONE.code}.core`] });
+    const core = entry({ territory: { include: [`area_${ZONE.code}.core`], except: [] } });
     expect(questions(decide([core]))).toEqual(['area']);
     expect(decide([core], { area: 'edge' }).outcome).toBe('ADMITTED');
-    expect(decide([entry({ territory: [ZONE.id] })]).outcome).toBe('REFUSED');
+    expect(decide([entry({ territory: { include: [ZONE.id], except: [] } })]).outcome).toBe('REFUSED');
   });
 
   test('an area that is no more leaves the entry’s place open: review, where the rest of it is inside', () => {
-    const core = entry({ territory: [`area_${ZONE.code}.core`], natures: ['NEW_BUILD'] });
+    const core = entry({
+      territory: { include: [`area_${ZONE.code}.core`], except: [] },
+      natures: ['NEW_BUILD'],
+    });
     const bare = basis([core], [COUNTRY, PROVINCE, zone('140881', PROVINCE.id, { areas: [] })]);
-    const verdict = oracleAssess(bare, project({ nature: 'NEW_BUILD' }));
+    const verdict = oracleAssess(bare, project({ natures: ['NEW_BUILD'] }));
     expect(verdict.outcome).toBe('REVIEW');
     expect(verdict.findings).toEqual([]);
-    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own area']);
-    expect(oracleAssess(bare, project({ nature: 'EXPANSION' })).outcome).toBe('ADMITTED');
+    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own area decisive']);
+    expect(oracleAssess(bare, project({ natures: ['EXPANSION'] })).outcome).toBe('ADMITTED');
   });
 
   test('validity is inclusive', () => {
@@ -428,9 +432,9 @@ describe('the register', () => {
     const never = entry({ validTo: '2020-01-01' });
     const verdict = oracleAssess(basis([catalog('land', COUNTRY.id, [never]), lapsed]), project());
     expect(verdict.outcome).toBe('REVIEW');
-    expect(verdict.reasons).toEqual(['CATALOG_LAPSED old -', 'ZONE_HAS_NO_CATALOG - -']);
+    expect(verdict.reasons).toEqual(['CATALOG_LAPSED old - decisive', 'ZONE_HAS_NO_CATALOG - -']);
     expect(oracleAssess(basis([]), project()).reasons).toEqual([
-      'NO_CATALOG_IN_FORCE - -',
+      'NO_CATALOG_IN_FORCE - - decisive',
       'ZONE_HAS_NO_CATALOG - -',
     ]);
   });
@@ -444,13 +448,13 @@ describe('the register', () => {
     expect(verdict).toEqual({
       outcome: 'NEEDS_INFORMATION',
       possibleOutcomes: ['ADMITTED', 'REVIEW'],
-      reasons: ['REGISTER_INCOMPLETE own own.belt'],
+      reasons: ['REGISTER_INCOMPLETE own own.belt decisive'],
       findings: [],
-      missingFacts: [{ key: 'nature', neededBy: [] }],
-      minimalQuestions: ['nature'],
+      missingFacts: [{ key: 'natures', neededBy: [] }],
+      minimalQuestions: ['natures'],
       versions: ['own@1'],
     });
-    expect(oracleAssess(basis([silent]), project({ nature: 'RELOCATION' })).outcome).toBe('ADMITTED');
+    expect(oracleAssess(basis([silent]), project({ natures: ['RELOCATION'] })).outcome).toBe('ADMITTED');
     const misstated = zone('140881', PROVINCE.id, { facts: [{ key: 'own.belt', value: { number: '1' } }] });
     expect(oracleAssess(basis([silent], [COUNTRY, misstated]), project()).reasons).toEqual(verdict.reasons);
   });

@@ -3,6 +3,7 @@ import type { AssessmentBasis } from '../../../services/domain/assessment/assess
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { Effect, SettledOutcome, Truth } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts } from './completed-facts.ts';
+import { decisive } from './decisive.ts';
 import { BUILT_IN, DICTIONARY_ORDER } from './dictionary.ts';
 import { entriesInForce, settingOf } from './entries-in-force.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
@@ -34,15 +35,26 @@ export function oracleAssess(
   const { known, unknown } = readFacts(basis, project, entries, setting);
   const completions = completionsOf(unknown, most);
   const standing = standingReasons(basis);
-  const ledger = ledgerOf(entries, known, unknown, completions, setting, standing.bound);
+  const ledger = ledgerOf(entries, known, unknown, completions, setting, standing.bounds);
 
   const possible = OUTCOMES.filter((_, severity) => ledger.outcomes.includes(severity));
+  const best = OUTCOMES.indexOf(possible[0]!);
+  const weights = [
+    ...ledger.byEntry.map(({ effects }) => effects.map(asSeverity)),
+    ...ledger.bounds.values(),
+  ];
+  const decides = decisive(weights, best, completions.count);
   const missing = missingFacts(unknown, entries, ledger, completions);
   return {
     outcome: possible.length === 1 ? possible[0]! : 'NEEDS_INFORMATION',
     possibleOutcomes: possible,
-    reasons: [...standing.reasons, ...ledger.incomplete].sort(),
-    findings: findingsOf(entries, ledger),
+    reasons: [
+      ...standing.reasons.filter((reason) => !ledger.bounds.has(reason)),
+      ...[...ledger.bounds.keys()].map((reason, i) =>
+        decides[entries.length + i] ? `${reason} decisive` : reason,
+      ),
+    ].sort(),
+    findings: findingsOf(entries, ledger, decides),
     missingFacts: missing,
     minimalQuestions: minimalQuestions(missing, unknown, ledger.outcomes, completions),
     versions: basis.catalogs.flatMap(({ identity, inForce }) =>
@@ -57,11 +69,12 @@ const EFFECTS: readonly Effect[] = ['NONE', 'CONDITION', 'REVIEW', 'REFUSE'];
 const REVIEW = 2;
 /** Stands for "does not apply" where severities of effects are kept. */
 const OUTSIDE = 9;
+const asSeverity = (effect: number): number => (effect === OUTSIDE ? 0 : effect);
 
 /** Why the register of catalogs alone makes the outcome REVIEW at least, and notices (DESIGN 2.1). */
 function standingReasons({ catalogs, lineage }: AssessmentBasis): {
   readonly reasons: readonly string[];
-  readonly bound: number;
+  readonly bounds: readonly string[];
 } {
   const inForce = catalogs.filter(({ standing }) => standing === 'IN_FORCE');
   const bounds = [
@@ -74,7 +87,7 @@ function standingReasons({ catalogs, lineage }: AssessmentBasis): {
   const hasOwn = inForce.some(({ identity }) => identity.jurisdiction === zone);
   return {
     reasons: hasOwn ? bounds : [...bounds, 'ZONE_HAS_NO_CATALOG - -'],
-    bound: bounds.length > 0 ? REVIEW : 0,
+    bounds,
   };
 }
 
@@ -98,7 +111,8 @@ function completionsOf(unknown: readonly UnknownFact[], most: number): Completio
 interface Ledger {
   /** Severity of the outcome, by completion. */
   readonly outcomes: Uint8Array;
-  readonly incomplete: readonly string[];
+  /** The lower bound that each reason sets, by completion. */
+  readonly bounds: ReadonlyMap<string, Uint8Array>;
   /** In the order of the entries. */
   readonly byEntry: readonly EntryRecord[];
 }
@@ -122,10 +136,10 @@ function ledgerOf(
   unknown: readonly UnknownFact[],
   { count, strides }: Completions,
   setting: Setting,
-  bound: number,
+  standing: readonly string[],
 ): Ledger {
-  const outcomes = new Uint8Array(count).fill(bound);
-  const incomplete = new Set<string>();
+  const outcomes = new Uint8Array(count).fill(standing.length > 0 ? REVIEW : 0);
+  const bounds = new Map(standing.map((reason) => [reason, new Uint8Array(count).fill(REVIEW)]));
   const byEntry = entries.map(({ entry }) => ({
     effects: new Uint8Array(count).fill(OUTSIDE),
     effectsWithoutDiscretion: new Uint8Array(count).fill(OUTSIDE),
@@ -145,7 +159,11 @@ function ledgerOf(
       const placeLost = read.inScopeButPlace && placed.namesGoneArea;
       const gaps = [...(read.inScope || placeLost ? placed.unstated : []), ...(placeLost ? ['area'] : [])];
       if (gaps.length > 0) outcomes[at] = Math.max(outcomes[at]!, REVIEW);
-      for (const fact of gaps) incomplete.add(`REGISTER_INCOMPLETE ${placed.catalog} ${fact}`);
+      for (const fact of gaps) {
+        const reason = `REGISTER_INCOMPLETE ${placed.catalog} ${fact}`;
+        if (!bounds.has(reason)) bounds.set(reason, new Uint8Array(count));
+        bounds.get(reason)![at] = REVIEW;
+      }
       read.exceptions.forEach((holding, j) => {
         record.exceptions[j]![holding ? 'true' : 'false'] = true;
       });
@@ -159,11 +177,15 @@ function ledgerOf(
       outcomes[at] = Math.max(outcomes[at]!, record.effects[at]!);
     });
   }
-  return { outcomes, incomplete: [...incomplete], byEntry };
+  return { outcomes, bounds, byEntry };
 }
 
 /** The entries that apply in some completion, in the order of DESIGN 2.8. */
-function findingsOf(entries: readonly PlacedEntry[], { byEntry }: Ledger): readonly FindingVerdict[] {
+function findingsOf(
+  entries: readonly PlacedEntry[],
+  { byEntry }: Ledger,
+  decides: readonly boolean[],
+): readonly FindingVerdict[] {
   const found = entries.flatMap((placed, i) => {
     const { effects, effectsWithoutDiscretion, discretionOpen, exceptions, requirements } = byEntry[i]!;
     const inside = effects.filter((effect) => effect !== OUTSIDE);
@@ -179,6 +201,7 @@ function findingsOf(entries: readonly PlacedEntry[], { byEntry }: Ledger): reado
       effect: EFFECTS[severity]!,
       discretionOpen,
       effectWithoutDiscretion: EFFECTS[withoutDiscretion]!,
+      decisive: decides[i]!,
       exceptions: Object.fromEntries(
         entry.exceptions.map(({ key }, j) => [
           key,

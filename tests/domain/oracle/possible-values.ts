@@ -5,7 +5,8 @@ import { codesStated } from './codes-stated.ts';
 import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
-import { gridOf, representativeInventories } from './inventories.ts';
+import { isCovered } from './interpreter.ts';
+import { gridOf, representativeInventories, substancesOf } from './inventories.ts';
 import { representativeNumbers } from './numbers.ts';
 import { boundsOf, representativeProductLists } from './product-lists.ts';
 import type { Question } from './question.ts';
@@ -18,8 +19,8 @@ export function possibleValues(question: Question, key: string): readonly FactCo
   switch (key) {
     case 'industries':
       return industries(question);
-    case 'nature':
-      return project.nature == null ? BUILT_IN.nature!.options! : [project.nature];
+    case 'natures':
+      return project.natures == null ? nonEmptySubsets(BUILT_IN.natures!.options!) : [project.natures];
     case 'activities':
       return project.activities == null ? activitySets(question) : [project.activities];
     case 'area':
@@ -58,7 +59,7 @@ function domainOf(question: Question, key: string): readonly FactContent[] {
     case 'CHOICE':
       return options!;
     case 'SET':
-      return subsets([...new Set(setTests(question, key).flatMap(({ includesAny }) => includesAny))]);
+      return subsets([...new Set(setTests(question, key).flat(2))]);
     case 'DATE':
       return days(question, key);
     default:
@@ -104,9 +105,16 @@ function days({ tests }: Question, key: string): readonly Day[] {
 function industries(question: Question): readonly FactContent[] {
   const { classification } = question.setting;
   const asked = allAsked(question).filter(({ facts }) => facts.includes('industries'));
+  // A test that takes several codes at once is no test of one: what each of them asks for tells codes apart.
+  const lists = setTests(question, 'industries').flat();
   const distinct = (codes: readonly string[]): readonly string[] =>
     firstOfEach(codes, (code) =>
-      asked.map(({ holds }) => (holds({ industries: [code] }) ? '1' : '0')).join(''),
+      [
+        ...asked.map(({ holds }) => holds({ industries: [code] })),
+        ...lists.map((any) => any.some((one) => isCovered(code, one, classification))),
+      ]
+        .map((told) => (told ? '1' : '0'))
+        .join(''),
     );
   const codes = codesStated(question.project);
   if (codes) return choices(codes.map((code) => distinct(classification.classesOf(code))));
@@ -117,7 +125,7 @@ function industries(question: Question): readonly FactContent[] {
 function activitySets(question: Question): readonly FactContent[] {
   const asked: readonly (readonly string[])[] = [
     ...question.entries.map(({ entry }) => entry.activities),
-    ...setTests(question, 'activities').map(({ includesAny }) => includesAny),
+    ...setTests(question, 'activities').flat(),
     ...question.tests.flatMap((test) => ('chemical' in test ? [test.chemical.activities ?? []] : [])),
   ];
   return firstOfEach(nonEmptySubsets(BUILT_IN.activities!.options!), (activities) =>
@@ -139,24 +147,53 @@ function earlierApprovals({ project, entries, setting: { on } }: Question): read
   return [null, ...[...limits.flatMap(daysAround), on].filter((day) => day <= on)];
 }
 
-function inventories({ tests, facts: { chemicals }, setting }: Question): readonly FactContent[] {
+function inventories({ tests, facts: { chemicals }, setting, basis }: Question): readonly FactContent[] {
   const asked = tests.flatMap((test) => ('chemical' in test ? [test.chemical] : []));
   if (!chemicals) return representativeInventories(asked, setting.lists);
   const limits = asked.flatMap(({ moreThan }) => (moreThan == null ? [] : [thousandths(moreThan)]));
   const known = chemicals.flatMap(({ tonnes }) => (tonnes == null ? [] : [thousandths(tonnes)]));
   // So many unset amounts can all be above nothing and together within the least gap between two sums.
   const amounts = gridOf(limits, chemicals.length - known.length || 1, known);
-  const asStated = ({ cas, activities, tonnes }: ChemicalInput): readonly InventoryLine[] =>
-    (tonnes == null ? amounts : [thousandths(tonnes)]).map((amount) => ({
-      cas,
-      activities: activities ?? null,
-      amount,
-    }));
+  const { substancesNamed } = basis.reference;
+  const certain = (line: ChemicalInput) => identityStated(line, substancesNamed);
+  // A line that may be anything may be what another is, what a test names, what none names, or a thing of its own.
+  const anything = [
+    ...chemicals.flatMap((line) => certain(line) ?? []).filter((identity) => !identity.startsWith('name:')),
+    ...substancesOf(asked, setting.lists),
+    ...chemicals.map((_, at) => `unlisted-${at}`),
+  ];
+  const asStated = (line: ChemicalInput): readonly InventoryLine[] => {
+    const identity = certain(line);
+    const identities = identity === undefined ? [...new Set([...anything, `name:${line.name}`])] : [identity];
+    return identities.flatMap((cas) =>
+      (line.tonnes == null ? amounts : [thousandths(line.tonnes)]).map((amount) => ({
+        cas,
+        activities: line.activities ?? null,
+        amount,
+      })),
+    );
+  };
   return choices(chemicals.map(asStated));
 }
 
-const setTests = ({ tests }: Question, key: string) =>
-  tests.flatMap((test) => ('set' in test && test.set.fact === key ? [test.set] : []));
+/** What a line is by its number or its name; undefined where nobody can say. */
+function identityStated(
+  { cas, name, withoutCas }: ChemicalInput,
+  substancesNamed: (name: string) => readonly string[],
+): string | undefined {
+  if (cas != null) return cas;
+  if (withoutCas) return `name:${name}`;
+  const named = substancesNamed(name!);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** What each test of a set asks for: of each list whether something of it is there. */
+const setTests = ({ tests }: Question, key: string): readonly (readonly (readonly string[])[])[] =>
+  tests.flatMap((test) => {
+    if (!('set' in test) || test.set.fact !== key) return [];
+    const { includesAny, includesAll, includesNone } = test.set;
+    return [includesAll ? includesAll.map((one) => [one]) : [includesAny ?? includesNone ?? []]];
+  });
 
 function daysAround(day: Day): readonly Day[] {
   return [-1, 0, 1].map((step) => {

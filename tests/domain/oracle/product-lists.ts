@@ -10,7 +10,7 @@ import { choices, firstOfEach, subsets } from './sets.ts';
 type Terms = readonly Pick<ProductTerm, 'key' | 'aliases' | 'narrower'>[];
 
 /**
- * Product lists that tell apart, for these tests, all that the project's can be (ADR 0006).
+ * Product lists that tell apart, for these tests, all that the project's can be (ADR 0007).
  *
  * Amounts lie on a grid: all limits and stated amounts are multiples of twice its step.
  *

@@ -49,7 +49,8 @@ export function zoneFacts({ lineage }: AssessmentBasis): CompletedFacts {
     'zone.level': zone.zoneLevel,
     'zone.riskGrade': zone.riskGrade,
     'zone.positioning': zone.positioning,
-    'zone.suspended': zone.suspended,
+    // What is suspended around it is suspended within.
+    'zone.suspended': lineage.some((each) => each.zone?.suspended ?? false),
     ...Object.fromEntries(zone.facts.map(({ key, value }) => [key, contentOf(value)])),
   };
 }

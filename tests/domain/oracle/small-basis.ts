@@ -22,7 +22,7 @@ export function entry(said: Partial<Entry> = {}): Entry {
     industries: { include: [], except: [] },
     natures: [],
     activities: [],
-    territory: [],
+    territory: { include: [], except: [] },
     exceptions: [],
     requirements: [],
     basis: [{ document: '试行办法' }],
@@ -120,6 +120,7 @@ export function basis(
         builtIn('SPECIAL_CONTROL', '特别管控', [PHOSGENE, METHANOL]),
       ],
       listsHash: 'test',
+      substancesNamed: (name) => NAMED[name] ?? [],
       productTerms: {
         all: () => TERMS,
         get: (key) => TERMS.find((term) => term.key === key),
@@ -146,6 +147,12 @@ export const BENZENE = '71-43-2';
 export const METHANOL = '67-56-1';
 export const AMMONIA = '7664-41-7';
 export const WATER = '7732-18-5';
+
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  液氯: [CHLORINE],
+  光气: [PHOSGENE],
+  醇: [METHANOL, '64-17-5'],
+};
 
 function builtIn(key: string, zh: string, members: readonly string[]): BuiltInList {
   return { key, name: { zh }, coverage: { zh }, members, memberships: members.map((cas) => ({ cas })) };

@@ -40,8 +40,11 @@ const choice = (key: string, options: readonly string[] = BUILT_IN[key]!.options
     .map((oneOf) => ({ choice: { fact: key, oneOf } }));
 const set = (key: string, options: readonly string[] = BUILT_IN[key]!.options!): fc.Arbitrary<Condition> =>
   fc
-    .subarray([...options], { minLength: 1, maxLength: Math.min(3, options.length) })
-    .map((includesAny) => ({ set: { fact: key, includesAny } }));
+    .tuple(
+      fc.subarray([...options], { minLength: 1, maxLength: Math.min(3, options.length) }),
+      fc.constantFrom('includesAny', 'includesAny', 'includesAll', 'includesNone'),
+    )
+    .map(([asked, way]) => ({ set: { fact: key, [way]: asked } }));
 
 /** One bound or an interval, some of them empty. */
 const bounds = (limits: readonly string[]) =>
@@ -127,7 +130,7 @@ const ALL: readonly Theme[] = [
     },
     test: fc.oneof(
       flag('combustibleDust'),
-      choice('nature'),
+      set('natures'),
       set('industries', CODES),
       set('activities'),
       flag('zone.suspended'),
@@ -266,7 +269,7 @@ const ALL: readonly Theme[] = [
       flag('@.link'),
       flag('@.belt'),
       set('processes', ['NITRATION', 'OXIDATION']),
-      choice('nature'),
+      set('natures'),
       flag('zone.suspended'),
     ),
   },

@@ -5,7 +5,7 @@ import type { Effect, Outcome, SettledOutcome, Truth } from '../../../services/d
 export interface Verdict {
   readonly outcome: Outcome;
   readonly possibleOutcomes: readonly SettledOutcome[];
-  /** `CODE catalog fact`, sorted: their order is not laid down. */
+  /** `CODE catalog fact`, with ` decisive` where it is, sorted: their order is not laid down. */
   readonly reasons: readonly string[];
   readonly findings: readonly FindingVerdict[];
   readonly missingFacts: readonly MissingVerdict[];
@@ -22,6 +22,7 @@ export interface FindingVerdict {
   readonly effect: Effect;
   readonly discretionOpen: boolean;
   readonly effectWithoutDiscretion: Effect;
+  readonly decisive: boolean;
   readonly exceptions: Readonly<Record<string, ExceptionVerdict>>;
   readonly requirements: Readonly<Record<string, Truth>>;
 }
@@ -41,7 +42,9 @@ export function verdictOf(assessment: Assessment): Verdict {
     outcome: assessment.outcome,
     possibleOutcomes: assessment.possibleOutcomes,
     reasons: assessment.reasons
-      .map(({ code, catalog, fact }) => [code, catalog ?? '-', fact ?? '-'].join(' '))
+      .map(({ code, catalog, fact, decisive }) =>
+        [code, catalog ?? '-', fact ?? '-', ...(decisive ? ['decisive'] : [])].join(' '),
+      )
       .sort(),
     findings: assessment.findings.map((finding) => ({
       entry: `${finding.catalog}@${finding.version} ${finding.entry.code}`,
@@ -51,6 +54,7 @@ export function verdictOf(assessment: Assessment): Verdict {
       effect: finding.effect,
       discretionOpen: finding.discretionOpen,
       effectWithoutDiscretion: finding.effectWithoutDiscretion,
+      decisive: finding.decisive,
       exceptions: Object.fromEntries(finding.exceptions.map(({ key, ...verdict }) => [key, verdict])),
       requirements: Object.fromEntries(finding.requirements.map(({ key, met }) => [key, met])),
     })),

@@ -214,16 +214,18 @@ function everySituation(
   const tested = new Set(entries.flatMap((entry) => testsOf(entry)).map(factOf));
   const scoped = (has: (entry: Entry) => boolean) => entries.some(has);
   const dimensions: (readonly [string, readonly (FactContent | undefined)[]])[] = [...tested]
-    .filter((key) => !['nature', 'industries'].includes(key))
+    .filter((key) => !['natures', 'industries'].includes(key))
     .map((key) => [key, zoneFacts.has(key) ? [...VALUES(key), undefined] : VALUES(key)]);
-  if (tested.has('nature') || scoped(({ natures }) => natures.length > 0))
-    dimensions.push(['nature', NATURES]);
+  if (tested.has('natures') || scoped(({ natures }) => natures.length > 0))
+    dimensions.push(['natures', nonEmptySubsets(NATURES)]);
   if (
     tested.has('industries') ||
     scoped(({ industries: { include, except } }) => include.length + except.length > 0)
   )
     dimensions.push(['industries', nonEmptySubsets(CLASSES)]);
-  const places = scoped(({ territory }) => territory.length > 0) ? PLACES : [PLACES[0]!];
+  const places = scoped(({ territory: { include, except } }) => include.length + except.length > 0)
+    ? PLACES
+    : [PLACES[0]!];
   const days = daysOf(publication, entries);
   const count = dimensions.reduce(
     (product, [, values]) => product * values.length,
@@ -244,10 +246,18 @@ function everySituation(
     // The register gives chemical parks a grade, and nothing else (DESIGN 1).
     const { 'zone.kind': kind, 'zone.riskGrade': grade } = facts;
     if (kind && grade && (kind === 'CHEMICAL_PARK') === (grade === 'NONE')) return [];
-    return places.flatMap(({ lineage, zoneCode, area }) =>
+    return places.flatMap(({ lineage, zoneCode, zoneAreas, area }) =>
       days.map(({ on, earlierApproval }) => ({
         facts: { ...facts, area, earlierApproval },
-        setting: { on, zoneCode, lineage, classification: reference.classification, lists, unstated },
+        setting: {
+          on,
+          zoneCode,
+          zoneAreas,
+          lineage,
+          classification: reference.classification,
+          lists,
+          unstated,
+        },
       })),
     );
   });
@@ -277,19 +287,30 @@ const VALUES = (key: string): readonly FactContent[] => {
 interface Place {
   readonly lineage: readonly string[];
   readonly zoneCode: string;
+  readonly zoneAreas: readonly string[];
   readonly area: string | null;
 }
 const UP = ['region_100000', 'region_140000'];
 const IN_PREFECTURE = [...UP, 'region_140800'];
 /** Zones of the small register with their areas, and zones that might be founded anywhere below. */
 const PLACES: readonly Place[] = [
-  { lineage: [...UP, 'zone_new'], zoneCode: 'new', area: null },
-  { lineage: [...IN_PREFECTURE, 'zone_new'], zoneCode: 'new', area: null },
-  { lineage: [...IN_PREFECTURE, 'zone_140881'], zoneCode: '140881', area: 'core' },
-  { lineage: [...IN_PREFECTURE, 'zone_140881'], zoneCode: '140881', area: 'edge' },
-  { lineage: [...IN_PREFECTURE, 'zone_140881', 'zone_new'], zoneCode: 'new', area: null },
-  { lineage: [...UP, 'zone_140800.1'], zoneCode: '140800.1', area: 'core' },
-  { lineage: [...UP, 'zone_140800.1', 'zone_new'], zoneCode: 'new', area: null },
+  { lineage: [...UP, 'zone_new'], zoneCode: 'new', zoneAreas: [], area: null },
+  { lineage: [...IN_PREFECTURE, 'zone_new'], zoneCode: 'new', zoneAreas: [], area: null },
+  {
+    lineage: [...IN_PREFECTURE, 'zone_140881'],
+    zoneCode: '140881',
+    zoneAreas: ['core', 'edge'],
+    area: 'core',
+  },
+  {
+    lineage: [...IN_PREFECTURE, 'zone_140881'],
+    zoneCode: '140881',
+    zoneAreas: ['core', 'edge'],
+    area: 'edge',
+  },
+  { lineage: [...IN_PREFECTURE, 'zone_140881', 'zone_new'], zoneCode: 'new', zoneAreas: [], area: null },
+  { lineage: [...UP, 'zone_140800.1'], zoneCode: '140800.1', zoneAreas: ['core'], area: 'core' },
+  { lineage: [...UP, 'zone_140800.1', 'zone_new'], zoneCode: 'new', zoneAreas: [], area: null },
 ];
 
 function daysOf({ effectiveFrom, effectiveTo }: Publication, entries: readonly Entry[]) {

@@ -16,7 +16,7 @@ export const entry = (said: Partial<Entry> = {}): Entry => ({
   industries: { include: ['2511'], except: [] },
   natures: [],
   activities: [],
-  territory: [],
+  territory: { include: [], except: [] },
   exceptions: [],
   requirements: [],
   basis: [{ document: '山西省示范目录' }],

@@ -115,7 +115,7 @@ const UNSCOPED: Entry = {
   industries: { include: [], except: [] },
   natures: [],
   activities: [],
-  territory: [],
+  territory: { include: [], except: [] },
   exceptions: [],
   requirements: [],
   basis: [{ document: '试' }],

@@ -47,7 +47,10 @@ function entryOf(written: WrittenEntry, law: Law, unitOf: Parameters<typeof with
   });
   return {
     ...inFull(written),
-    territory: written.territory.map(placeId),
+    territory: {
+      include: written.territory.include.map(placeId),
+      except: written.territory.except.map(placeId),
+    },
     exceptions: written.exceptions.map(inFull),
     requirements: written.requirements.map(inFull),
     basis: written.basis ?? [{ document: '示例目录' }],

@@ -9,18 +9,20 @@ import {
 import { condition } from './format-condition.ts';
 import { bilingual, day, oneOf, text, wholeNumber, word, yesNo } from './words.ts';
 
+const scope = z
+  .strictObject({ include: z.array(text).default([]), except: z.array(text).default([]) })
+  .default({ include: [], except: [] });
+
 /** A line of a catalog as `EntryInput` has it; what is left out is filled in as the README says. */
 export const entry = z.strictObject({
   code: text,
   measure: oneOf(MEASURES),
   force: oneOf(FORCES).default('MANDATORY'),
   text: bilingual.optional(),
-  industries: z
-    .strictObject({ include: z.array(text).default([]), except: z.array(text).default([]) })
-    .default({ include: [], except: [] }),
+  industries: scope,
   natures: z.array(oneOf(NATURES)).default([]),
   activities: z.array(oneOf(ACTIVITIES)).default([]),
-  territory: z.array(text).default([]),
+  territory: scope,
   when: condition.optional(),
   exceptions: z
     .array(

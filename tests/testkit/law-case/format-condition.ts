@@ -13,7 +13,14 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
       number: z.strictObject({ fact: text, unit: text.optional(), ...bounds }).optional(),
       flag: z.strictObject({ fact: text, is: yesNo }).optional(),
       choice: z.strictObject({ fact: text, oneOf: z.array(word) }).optional(),
-      set: z.strictObject({ fact: text, includesAny: z.array(word) }).optional(),
+      set: z
+        .strictObject({
+          fact: text,
+          includesAny: z.array(word).optional(),
+          includesAll: z.array(word).optional(),
+          includesNone: z.array(word).optional(),
+        })
+        .optional(),
       date: z.strictObject({ fact: text, before: day.optional(), onOrAfter: day.optional() }).optional(),
       chemical: z
         .strictObject({

@@ -12,16 +12,27 @@ const finding = z.strictObject({
   discretion: z.literal('open').optional(),
   ifDenied: oneOf(EFFECTS).optional(),
   industry: text.optional(),
+  decisive: yesNo.optional(),
   exceptions: z.record(text, truth).default({}),
   requirements: z.record(text, truth).default({}),
 });
 const missing = z.union([
-  text.transform((fact) => ({ fact, for: undefined, candidates: undefined })),
-  z.strictObject({ fact: text, for: z.array(text).optional(), candidates: z.array(text).optional() }),
+  text.transform((fact) => ({ fact, for: undefined, candidates: undefined, rows: undefined })),
+  z.strictObject({
+    fact: text,
+    for: z.array(text).optional(),
+    candidates: z.array(text).optional(),
+    rows: z.array(text).optional(),
+  }),
 ]);
 const reason = z.union([
-  word.transform((code) => ({ code, catalog: undefined, fact: undefined })),
-  z.strictObject({ code: word, catalog: text.optional(), fact: text.optional() }),
+  word.transform((code) => ({ code, catalog: undefined, fact: undefined, decisive: undefined })),
+  z.strictObject({
+    code: word,
+    catalog: text.optional(),
+    fact: text.optional(),
+    decisive: yesNo.optional(),
+  }),
 ]);
 const assessed = z
   .strictObject({

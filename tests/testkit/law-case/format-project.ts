@@ -32,7 +32,7 @@ export const project = z.strictObject({
   unifiedSocialCreditCode: text.optional(),
   industries: known(z.array(decimal)).optional(),
   industryEdition: known(text).optional(),
-  nature: known(oneOf(NATURES)).optional(),
+  natures: known(z.array(oneOf(NATURES))).optional(),
   activities: known(z.array(oneOf(ACTIVITIES))).optional(),
   area: known(text).optional(),
   earlierApproval: known(text).optional(),
@@ -51,7 +51,9 @@ export const project = z.strictObject({
   chemicals: known(
     z.array(
       z.strictObject({
-        cas: decimal,
+        cas: decimal.optional(),
+        name: text.optional(),
+        withoutCas: yesNo.optional(),
         activities: z.array(oneOf(ACTIVITIES)).optional(),
         tonnes: known(decimal).optional(),
       }),

@@ -11,14 +11,14 @@ import { placeId } from './world.ts';
 
 /** The project of a case, as a portal would send it. Only what the case writes is sent. */
 export function projectOf(lawCase: LawCase, basis: AssessmentBasis): ProjectInput {
-  const { industries, industryEdition, nature, activities, area, earlierApproval, projectCode, ...written } =
+  const { industries, industryEdition, natures, activities, area, earlierApproval, projectCode, ...written } =
     lawCase.situation.project;
   const { unifiedSocialCreditCode, declared, confirmations, ...facts } = written;
   return {
     zone: placeId(zoneOf(lawCase)),
     industries: given(industries, (codes) => codes.map(decimalInput)) as ProjectInput['industries'],
     industryEdition,
-    nature,
+    natures,
     activities,
     area,
     projectCode,
@@ -71,7 +71,7 @@ function factsOf({
     chemicals: given(chemicals, (lines) =>
       lines.map(({ cas, tonnes, ...line }) => ({
         ...line,
-        cas: decimalInput(cas) as string,
+        cas: given(cas, decimalInput) as string | null | undefined,
         tonnes: given(tonnes, decimalInput),
       })),
     ),

@@ -24,10 +24,11 @@ export function expectedVerdict(expect: Assessed, basis: AssessmentBasis) {
     reasons: expect.reasons.map(reasonText).sort(),
     notices: expect.notices,
     findings: expect.findings.map((finding) => expectedFinding(finding, basis)),
-    missing: expect.missing.map(({ fact, for: needed, candidates }) => ({
+    missing: expect.missing.map(({ fact, for: needed, candidates, rows }) => ({
       fact,
       for: needed?.map((written) => refText(entryRef(written, basis))).sort(),
       candidates,
+      rows,
     })),
     ask: expect.ask,
     versions: basis.catalogs.flatMap(({ identity, inForce }) =>
@@ -42,13 +43,14 @@ export function actualVerdict(assessment: Assessment, expect: Assessed) {
     outcome: assessment.outcome,
     possible: assessment.possibleOutcomes,
     exact: assessment.exact,
-    reasons: assessment.reasons.map(reasonText).sort(),
+    reasons: assessment.reasons.map((reason) => reasonText(shownReason(reason, expect))).sort(),
     notices: assessment.notices.map(({ code, path, readAs }) => ({ code, field: path.join('.'), readAs })),
     findings: assessment.findings.map((finding, place) => actualFinding(finding, expect.findings[place])),
-    missing: assessment.missingFacts.map(({ fact, neededBy, candidates }, place) => ({
+    missing: assessment.missingFacts.map(({ fact, neededBy, candidates, rows }, place) => ({
       fact: fact.key,
       for: expect.missing[place]?.for && neededBy.map(refText).sort(),
       candidates: expect.missing[place]?.candidates && candidates,
+      rows: expect.missing[place]?.rows && rows.map(({ path, name }) => `${path.join('.')} ${name}`),
     })),
     ask: assessment.minimalQuestions,
     versions: assessment.versions.map(({ catalog, number }) => `${catalog}@${number}`),
@@ -92,6 +94,7 @@ function expectedFinding(expected: ExpectedFinding, basis: AssessmentBasis) {
     discretionOpen: expected.discretion === 'open',
     effectWithoutDiscretion: expected.ifDenied ?? expected.effect,
     industry: expected.industry,
+    decisive: expected.decisive,
     exceptions: truths(entry.exceptions, expected.exceptions, () => 'FALSE'),
     requirements: truths(entry.requirements, expected.requirements, ({ key, when }) => {
       if (when) throw new Error(`entry ${expected.entry}: say whether requirement "${key}" is met`);
@@ -108,6 +111,7 @@ function actualFinding(finding: Finding, expected: ExpectedFinding | undefined) 
     discretionOpen: finding.discretionOpen,
     effectWithoutDiscretion: finding.effectWithoutDiscretion,
     industry: expected?.industry && finding.industry,
+    decisive: expected?.decisive === undefined ? undefined : finding.decisive,
     exceptions: Object.fromEntries(finding.exceptions.map(({ key, holds }) => [key, holds])),
     requirements: Object.fromEntries(finding.requirements.map(({ key, met }) => [key, met])),
   };
@@ -130,8 +134,20 @@ function truths<Part extends { readonly key: string }>(
   return Object.fromEntries(parts.map((part) => [part.key, said[part.key] ?? unsaid(part)]));
 }
 
-const reasonText = (reason: { readonly [Key in keyof Reason]?: string | null }): string =>
-  [reason.code, reason.catalog, reason.fact].filter(Boolean).join(' ');
+interface SaidReason {
+  readonly code: string;
+  readonly catalog?: string | null | undefined;
+  readonly fact?: string | null | undefined;
+  readonly decisive?: boolean | undefined;
+}
+const reasonText = ({ code, catalog, fact, decisive }: SaidReason): string =>
+  [code, catalog, fact, decisive === undefined ? '' : `decisive: ${decisive}`].filter(Boolean).join(' ');
+
+/** Whether it is decisive only where the case says so of it. */
+const shownReason = ({ decisive, ...reason }: Reason, expect: Assessed): SaidReason =>
+  expect.reasons.some((said) => said.decisive !== undefined && said.code === reason.code)
+    ? { ...reason, decisive }
+    : reason;
 
 /** The values if the message shows them in both languages; otherwise the messages, to be read in the report. */
 function shownValues(refusal: Refusal, values: readonly string[]): readonly string[] {

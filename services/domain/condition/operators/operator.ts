@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { TestedAs } from '../../facts/dictionary.ts';
 import type { Bounds } from '../../values/interval.ts';
 import type { Asked, Period, TestKind } from '../condition.ts';
-import type { Test } from '../tests.ts';
+import type { Expression, Test } from '../tests.ts';
 import type { Words } from './words.ts';
 
 /** All that has to be known of an operator of conditions (DESIGN 2.3). */
@@ -13,8 +13,8 @@ export interface Operator<Kind extends TestKind> {
   readonly shape: z.ZodType<Asked[Kind]>;
   /** The test as a clause that a clerk can read, without a full stop. */
   text(asked: Asked[Kind], words: Words): string;
-  /** The question on which the engine decides. */
-  compile(asked: Asked[Kind], refuse: Refuse): Test;
+  /** The question on which the engine decides, or several. */
+  compile(asked: Asked[Kind], refuse: Refuse): Test | Expression;
   /** Whether the one can be seen to hold wherever the other holds, where the two are not the same. */
   implies(one: Asked[Kind], other: Asked[Kind]): boolean;
   /** What it takes for granted, for those who check whether that is so. */

@@ -1,15 +1,16 @@
 import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import type { Formula } from '../../solver/formula.ts';
-import { and, not, or } from '../../solver/formula.ts';
+import { or } from '../../solver/formula.ts';
 import type { Encoding } from '../../solver/partition.ts';
-import { partition, switchVariable } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
 import { amountsExist } from '../../solver/simplex.ts';
-import type { Rational } from '../../values/decimal.ts';
-import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
-import type { ChemicalLine, Facts } from '../facts.ts';
-import type { FactDomain, ProjectActs } from './domain.ts';
+import { add, compare, ZERO } from '../../values/decimal.ts';
+import type { Facts } from '../facts.ts';
+import type { Presence, Slice, Vector } from './answer-vectors.ts';
+import { MAX_SLICES, MAX_VECTORS, vectorEncoding, vectorsWhere } from './answer-vectors.ts';
+import type { FactDomain } from './domain.ts';
 import { unknownFact } from './domain.ts';
+import { givenInventory } from './given-inventory.ts';
 import { inventoryWhere } from './inventory-where.ts';
 import type { ChemicalTest } from './substances.ts';
 import { namedSubstances, selects } from './substances.ts';
@@ -33,11 +34,20 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
       }
       if (test.moreThan !== null && compare(sum, test.moreThan) > 0) return true;
     }
+    for (const { activities: its, tonnes } of facts.openChemicals) {
+      const activities = its ?? facts.activities;
+      if (activities !== null && (activities & test.mask) === 0) continue;
+      // Whatever it is, it is a chemical.
+      const isSelected = 'any' in test.substance && activities !== null;
+      if (isSelected && (test.moreThan === null || (tonnes && compare(tonnes, test.moreThan) > 0)))
+        return true;
+      unsettled = true;
+    }
     return unsettled ? undefined : false;
   },
-  unknowns(tests, { chemicals, lists }, projectActs) {
-    if (chemicals)
-      return [unknownFact('chemicals', tests, givenInventory(chemicals, lists, tests, projectActs))];
+  unknowns(tests, facts, projectActs) {
+    if (facts.chemicals) return [unknownFact('chemicals', tests, givenInventory(facts, tests, projectActs))];
+    const { lists } = facts;
     const encoding = unknownInventory(lists, tests);
     return [
       unknownFact(
@@ -59,98 +69,6 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
     ];
   },
 };
-
-/** What a test says of a given inventory, activities and amounts of which may be unknown. */
-function givenInventory(
-  inventory: ReadonlyMap<string, readonly ChemicalLine[]>,
-  lists: Facts['lists'],
-  tests: readonly ChemicalTest[],
-  projectActs: ProjectActs,
-): Encoding<ChemicalTest> {
-  const variables: Encoding<ChemicalTest>['variables'][number][] = [];
-  const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
-  let exact = true;
-  for (const [cas, lines] of inventory) {
-    const its = tests.filter((test) => selects(test, cas, lists));
-    const substance = givenSubstance(lines, its, projectActs);
-    variables.push(...substance.variables);
-    if (substance.exact === false) exact = false;
-    for (const test of its) partsOf.get(test)!.push(substance.formula(test));
-  }
-  return { variables, formula: (test) => or(partsOf.get(test)!), exact };
-}
-
-/** More than `threshold` in the lines of `slots`, whose amounts are unset. */
-interface UnsetSum {
-  readonly slots: number;
-  readonly threshold: Rational;
-}
-
-function givenSubstance(
-  lines: readonly ChemicalLine[],
-  tests: readonly ChemicalTest[],
-  projectActs: ProjectActs,
-): Encoding<ChemicalTest> {
-  // Unset amounts of lines with the same activities are one unset amount.
-  const unset = [...new Set(lines.filter((line) => line.tonnes === null).map((line) => line.activities))];
-  const sums = new Map<string, UnsetSum>();
-  /** What the lines that match say: settled, or a sum of unset amounts. */
-  const reading = (matching: readonly ChemicalLine[], { moreThan }: ChemicalTest): boolean | string => {
-    if (moreThan === null) return matching.length > 0;
-    const known = matching.reduce((sum, line) => (line.tonnes ? add(sum, line.tonnes) : sum), ZERO);
-    if (compare(known, moreThan) > 0) return true;
-    const open = new Set(matching.filter((line) => line.tonnes === null).map((line) => line.activities));
-    const slots = unset.reduce<number>(
-      (mask, activities, at) => (open.has(activities) ? mask | (1 << at) : mask),
-      0,
-    );
-    if (slots === 0) return false;
-    const threshold = subtract(moreThan, known);
-    const key = `${slots}>${threshold.n}/${threshold.d}`;
-    sums.set(key, { slots, threshold });
-    return key;
-  };
-  const readings = tests.map((test) => {
-    const own = lines.filter((line) => line.activities !== null && (line.activities & test.mask) !== 0);
-    const likeTheProject = lines.filter((line) => line.activities === null);
-    return {
-      test,
-      withProject: reading([...own, ...likeTheProject], test),
-      alone: reading(own, test),
-      dependent: likeTheProject.length > 0,
-    };
-  });
-  const encoding = sumsEncoding(unset.length, [...sums.values()]);
-  const formulaOf = (said: boolean | string) =>
-    typeof said === 'boolean' ? said : encoding.formula(sums.get(said)!);
-  const formulas = new Map(
-    readings.map(({ test, withProject, alone, dependent }) => {
-      const acts = dependent ? projectActs(test.mask) : false;
-      return [test, or([and([acts, formulaOf(withProject)]), and([not(acts), formulaOf(alone)])])];
-    }),
-  );
-  return { variables: encoding.variables, formula: (test) => formulas.get(test)!, exact: encoding.exact };
-}
-
-function sumsEncoding(slotCount: number, sums: readonly UnsetSum[]): Encoding<UnsetSum> {
-  if (sums.length === 0) return { variables: [], formula: () => false };
-  const slices = sums.map(({ slots, threshold }): Slice => ({ mask: slots, moreThan: threshold }));
-  const vectors = vectorsWhere(slices, (bounds) => amountsExist(slotCount, bounds));
-  return vectorEncoding(vectors, sums);
-}
-
-/** One question about one substance: the activities asked for (or the slots) and the amount. */
-interface Slice {
-  readonly mask: number;
-  readonly moreThan: Rational | null;
-}
-
-/** Answers to all slices, one bit each. */
-type Vector = number;
-
-/** More answers than this to the questions about one group of substances are not told apart any more. */
-const MAX_VECTORS = 2_048;
-const MAX_SLICES = 24;
 
 /**
  * What a test says of an inventory that is wholly unknown: any substances, any lines, any amounts (ADR 0001.4).
@@ -235,37 +153,6 @@ function someLinesExist(bounds: readonly SumBound[], present: readonly Presence[
   return amountsExist(columns.length, overColumns);
 }
 
-interface Presence {
-  readonly mask: number;
-  readonly there: boolean;
-}
-
-/** Every vector of answers that can be; undefined where there are too many to tell apart. */
-function vectorsWhere(
-  slices: readonly Slice[],
-  possible: (bounds: readonly SumBound[], present: readonly Presence[]) => boolean,
-): Vector[] | undefined {
-  if (slices.length > MAX_SLICES) return undefined;
-  let vectors: { vector: Vector; bounds: SumBound[]; present: Presence[] }[] = [
-    { vector: 0, bounds: [], present: [] },
-  ];
-  for (const [at, { mask, moreThan }] of slices.entries()) {
-    const longer: typeof vectors = [];
-    for (const { vector, bounds, present } of vectors) {
-      for (const holds of [false, true]) {
-        const next = moreThan
-          ? { bounds: [...bounds, { slots: mask, threshold: moreThan, above: holds }], present }
-          : { bounds, present: [...present, { mask, there: holds }] };
-        if (possible(next.bounds, next.present))
-          longer.push({ vector: holds ? vector | (1 << at) : vector, ...next });
-      }
-    }
-    if (longer.length > MAX_VECTORS) return undefined;
-    vectors = longer;
-  }
-  return vectors.map(({ vector }) => vector);
-}
-
 /** What some members of a group answer together: an answer holds where it holds for one of them. */
 function together(one: readonly Vector[], members: number): Vector[] | undefined {
   const reached = new Set<Vector>(one);
@@ -277,16 +164,4 @@ function together(one: readonly Vector[], members: number): Vector[] | undefined
     if (reached.size === before) break;
   }
   return [...reached];
-}
-
-/** The encoding of some answer vectors; where they are too many, every answer by itself, which only adds completions. */
-function vectorEncoding<T>(vectors: readonly Vector[] | undefined, tests: readonly T[]): Encoding<T> {
-  if (vectors)
-    return partition(vectors, tests, (vector, test) => (vector & (1 << tests.indexOf(test))) !== 0);
-  const switches = new Map(tests.map((test) => [test, switchVariable()]));
-  return {
-    variables: [...switches.values()].map(({ variable }) => variable),
-    formula: (test) => switches.get(test)!.on,
-    exact: false,
-  };
 }

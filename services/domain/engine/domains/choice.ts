@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import type { FactDomain, TestOf } from './domain.ts';
 import { byFact, unknownFact } from './domain.ts';
 
-/** Choices and flags, the nature of the project among them. */
+/** Choices and flags. */
 export const CHOICE: FactDomain<TestOf<'choice'>> = {
   truth({ fact, oneOf }, { choices }) {
     const value = choices.get(fact);

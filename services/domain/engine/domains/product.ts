@@ -14,7 +14,7 @@ export type ProductTest = TestOf<'product'>;
 
 /**
  * What the project makes. A row is the terms that its name belongs to; one that nobody knows may be any of them
- * (ADR 0006). A test is on the rows that are its term: on their sum, or on some line of one of them.
+ * (ADR 0007). A test is on the rows that are its term: on their sum, or on some line of one of them.
  */
 export const PRODUCT: FactDomain<ProductTest> = {
   truth(test, { products, terms }) {

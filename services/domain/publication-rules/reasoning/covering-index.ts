@@ -136,7 +136,7 @@ class Keys {
       case 'activity':
         return ACTIVITIES.filter((_, at) => test.mask & (1 << at)).map((activity) => `activity ${activity}`);
       case 'territory':
-        return [...test.ids].map((id) => `place ${id}`);
+        return test.include.size > 0 ? [...test.include].map((id) => `place ${id}`) : undefined;
       case 'product':
         return [`product ${this.#law.nothingKnown.terms.tested(test.product)}`];
       case 'chemical':
@@ -155,9 +155,10 @@ class Keys {
 
   /** Forgets keys under which nothing is listed. */
   keepOnly(listed: ReadonlyMap<string, unknown>): void {
-    const facts = new Set([...listed.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
+    const keys = [...listed.keys()];
     for (const known of [this.#bands, this.#choices, this.#sets])
-      for (const fact of known.keys()) if (!facts.has(fact)) known.delete(fact);
+      for (const fact of known.keys())
+        if (!keys.some((key) => key.startsWith(`${fact} `))) known.delete(fact);
   }
 
   *in(facts: Situation): Generator<string> {

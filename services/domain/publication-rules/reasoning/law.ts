@@ -1,5 +1,6 @@
 import type { Reference } from '../../assessment/assessment-basis.ts';
 import type { CatalogContent, CatalogIdentity } from '../../catalog/catalog.ts';
+import { placesNamed } from '../../catalog/entry.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import type { Facts } from '../../engine/facts.ts';
@@ -39,7 +40,7 @@ const MAX_WORK = 10_000_000;
 
 /** Whether no work is left for this version: what is still to be decided stays undecided. */
 export const isExhausted = ({ work, publication }: Law): boolean =>
-  work.done > (publication.mostWork ?? MAX_WORK);
+  work.done > (publication.maxWork ?? MAX_WORK);
 
 export interface LawEntry extends Effects {
   readonly catalog: CatalogIdentity;
@@ -76,7 +77,7 @@ export const lawOf = memoize((publication: Publication): Law => {
     mayBeUnstated,
     // A place that is not there has no law of its own; that is told by PR-22.
     own: own.filter(({ compiled: { entry } }) =>
-      entry.territory.every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
+      placesNamed(entry).every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
     ),
     all: [...own, ...beside],
     nothingKnown: {
@@ -93,6 +94,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       sets: new Map(),
       dates: new Map(),
       chemicals: null,
+      openChemicals: [],
       products: null,
       terms: productsTestable([...contents.values()], reference).terms,
       confirmations: new Map(),

@@ -35,6 +35,7 @@ const plainOf = memoize((law: Law): SituationDraft => {
     sets: new Map(),
     dates: new Map([[TODAY, effectiveFrom]]),
     chemicals: new Map(),
+    openChemicals: [],
     products: [],
   };
   for (const fact of law.nothingKnown.definitions.values()) putDefault(fact, plain);
@@ -54,7 +55,7 @@ function putDefault({ key, type, about, options }: FactDefinition, plain: Situat
       plain.choices.set(key, PLAIN_CHOICES[key] ?? options?.at(-1) ?? '');
       return;
     case 'SET':
-      plain.sets.set(key, new Set());
+      plain.sets.set(key, new Set(PLAIN_SETS[key]));
       return;
     case 'DATE':
       plain.dates.set(key, '2020-01-01');
@@ -73,8 +74,8 @@ const PLAIN_NUMBERS: Readonly<Record<string, number>> = {
   landArea: 100,
   taxPerMu: 100,
 };
+const PLAIN_SETS: Readonly<Record<string, readonly string[]>> = { natures: ['NEW_BUILD'] };
 const PLAIN_CHOICES: Readonly<Record<string, string>> = {
-  nature: 'NEW_BUILD',
   nationalClass: 'PERMITTED',
   majorHazardLevel: 'NONE',
   'zone.kind': 'DEVELOPMENT_ZONE',

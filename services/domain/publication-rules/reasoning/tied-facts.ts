@@ -3,6 +3,7 @@ import { approvalsUntil, approvedBefore } from '../../engine/domains/approved-be
 import { dayMeets } from '../../engine/domains/date.ts';
 import type { TestOf, UnknownFact } from '../../engine/domains/domain.ts';
 import { unknownFact } from '../../engine/domains/domain.ts';
+import { liesIn } from '../../engine/domains/territory.ts';
 import { gradeFits, usualGrade } from '../../register/jurisdiction.ts';
 import { and, not } from '../../solver/formula.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
@@ -40,13 +41,8 @@ export function calendar(tests: readonly TestOf<'date' | 'approvedBefore'>[], la
 
 /** Where a project can be. */
 export function place(tests: readonly TestOf<'territory'>[], law: Law): UnknownPart {
-  const places = placesFor(new Set(tests.flatMap(({ ids }) => [...ids])), law);
-  const encoding = partition(
-    places,
-    tests,
-    ({ lineage, area }, { ids }) =>
-      [...ids].some((id) => lineage.has(id)) || (area !== null && ids.has(area)),
-  );
+  const places = placesFor(new Set(tests.flatMap(({ include, except }) => [...include, ...except])), law);
+  const encoding = partition(places, tests, (at, test) => liesIn(test, at.area, at));
   return unknownFact('area', tests, encoding, encoding.value, (to: SituationDraft, found) =>
     Object.assign(to, found),
   );

@@ -69,12 +69,12 @@ const MAX_CLASSES = 6;
  */
 function* neighbourhood(situation: Situation, { compiled }: LawEntry): Generator<Situation> {
   yield situation;
-  const { classification, choices } = situation;
+  const { classification, sets } = situation;
   const classes = compiled.industry ? [...scopeClasses(compiled.industry.scope, classification)] : [];
   for (const code of classes.slice(0, MAX_CLASSES))
     yield { ...situation, industries: [{ code, classes: [code] }] };
   const { natures } = compiled.entry;
   for (const nature of natures.length > 0 ? natures : NATURES)
-    if (nature !== choices.get('nature'))
-      yield { ...situation, choices: new Map(choices).set('nature', nature) };
+    if (!sets.get('natures')!.has(nature))
+      yield { ...situation, sets: new Map(sets).set('natures', new Set([nature])) };
 }

@@ -10,9 +10,9 @@ import type { ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { decimalText, divide } from '../../values/decimal.ts';
-import { memoize } from '../../values/memoize.ts';
+import { memoize, memoizeByKey } from '../../values/memoize.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import type { Day } from '../../vocabulary.ts';
+import type { Day, Nature } from '../../vocabulary.ts';
 import { ACTIVITIES } from '../../vocabulary.ts';
 import type { Law } from './law.ts';
 import type { Situation } from './situation.ts';
@@ -37,7 +37,7 @@ export function witnessOf(
   const project: ProjectInput = {
     zone: zone.id,
     industries: codes,
-    nature: facts.choices.get('nature') as ProjectInput['nature'],
+    natures: [...facts.sets.get('natures')!] as Nature[],
     activities: activitiesIn(facts.activities!),
     ...(area ? { area: area.slice(area.lastIndexOf('.') + 1) } : {}),
     earlierApproval:
@@ -169,7 +169,7 @@ const inARealZone = (
   law: Law,
   shows: (situation: Situation) => boolean,
 ): Situation | undefined =>
-  zonesBelow(law, situation.on)
+  zonesBelow(law)(situation.on)
     .flatMap((zone) => inEachArea(situation, zone))
     .find(shows);
 
@@ -178,13 +178,7 @@ type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'areas' | Valu
 type Values = 'numbers' | 'choices' | 'sets' | 'dates';
 
 /** Zones below the catalog's jurisdiction on a day, with what the register says of them. */
-const zonesBelow = (law: Law, on: Day): readonly ZoneRead[] => {
-  const known = zonesByDay(law);
-  const found = known.get(on) ?? readZones(law, on);
-  known.set(on, found);
-  return found;
-};
-const zonesByDay = memoize((_: Law) => new Map<Day, readonly ZoneRead[]>());
+const zonesBelow = memoize((law: Law) => memoizeByKey((on: Day) => readZones(law, on)));
 
 function readZones(law: Law, on: Day): readonly ZoneRead[] {
   const { register, catalog, content, above, reference } = law.publication;

@@ -1,0 +1,15 @@
+import type { MissingFact } from '../assessment/assessment.ts';
+import type { Locale } from '../values/text.ts';
+import { inLocale } from '../values/text.ts';
+import { sayIn } from './explain-sentences.ts';
+
+/** The question for a missing fact; of a list that is stated, the rows that leave it open (DESIGN 2.7). */
+export function questionFor({ fact, rows }: MissingFact, locale: Locale): string {
+  const say = sayIn(locale);
+  if (rows.length === 0) return inLocale(fact.question, locale);
+  const named = rows.map(({ path, name }) => {
+    const parts = { row: String(Number(path[2]) + 1), name };
+    return say(path.at(-1) === 'cas' ? 'ROW_CAS' : 'ROW_TONNES', parts);
+  });
+  return say('ROWS', { fact: fact.name, rows: named.join(say('ALSO')) });
+}
