@@ -85,33 +85,24 @@ function filled(
 ): readonly (readonly ProductLine[])[] {
   const units = [...new Set(tests.map(({ unit }) => unit))];
   const bare = present.map(({ is }): ProductLine => ({ is, amounts: {} }));
-  const withAmounts = (unit: string, amounts: readonly ProductAmount[]) =>
-    present.map(({ is }, at): ProductLine => ({ is, amounts: { [unit]: amounts[at]! } }));
   const sides: readonly (readonly Side[])[] = units.flatMap((unit): readonly (readonly Side[])[] => {
     const its = tests.filter((test) => test.unit === unit);
-    const states = (isOn: (test: ProductTest) => boolean, options: readonly (readonly ProductAmount[])[]) => {
-      const asked = its.filter(isOn);
-      if (asked.length === 0) return [options.map((some) => some[0]!)];
-      return firstOfEach(choices(options), (amounts) => signature(asked, withAmounts(unit, amounts)));
-    };
     const of = ({ stated }: Present) => stated && amountIn(stated, unit);
     return [
-      states(
-        (test) => test.of !== 'ADDED',
-        present.map((row) =>
-          firstOfEach(
-            linesOf(of(row) ?? null, row.stated?.lines).map((lines) => ({ lines, added: 0 })),
-            ({ lines }) =>
-              `${its.some((test) => test.of === 'CAPACITY') ? sum(lines) : ''} ${perLineSignature(its, lines)}`,
-          ),
-        ),
+      amountsOfRows(
+        its.filter((test) => test.of !== 'ADDED'),
+        present,
+        unit,
+        (row) => linesOf(of(row) ?? null, row.stated?.lines).map((lines) => ({ lines, added: 0 })),
       ).map((amounts) => ({ unit, lines: amounts.map(({ lines }) => lines), added: null })),
-      states(
-        (test) => test.of === 'ADDED',
-        present.map((row) => {
+      amountsOfRows(
+        its.filter((test) => test.of === 'ADDED'),
+        present,
+        unit,
+        (row) => {
           const added = of(row)?.addedCapacity;
           return (added == null ? GRID : [thousandths(added)]).map((each) => ({ lines: [0], added: each }));
-        }),
+        },
       ).map((amounts) => ({ unit, lines: null, added: amounts.map(({ added }) => added) })),
     ];
   });
@@ -138,14 +129,32 @@ interface Side {
   readonly added: readonly number[] | null;
 }
 
-const perLineSignature = (tests: readonly ProductTest[], lines: readonly number[]): string =>
-  tests
-    .filter((test) => test.of === 'PER_LINE')
-    .map((test) => {
-      const row: ProductLine = { is: [test.product], amounts: { [test.unit]: { lines, added: 0 } } };
-      return productHolds(test, [row]) ? '1' : '0';
-    })
-    .join('');
+/** Amounts of the rows, one after the other: of those that the tests and the rows to come cannot tell apart, one. */
+function amountsOfRows(
+  tests: readonly ProductTest[],
+  present: readonly Present[],
+  unit: string,
+  options: (row: Present) => readonly ProductAmount[],
+): readonly (readonly ProductAmount[])[] {
+  const rowsOf = (amounts: readonly ProductAmount[]) =>
+    amounts.map((amount, at): ProductLine => ({ is: present[at]!.is, amounts: { [unit]: amount } }));
+  const standing = (rows: readonly ProductLine[]) =>
+    tests.map((test) => {
+      if (test.of === 'PER_LINE') return productHolds(test, rows);
+      const its = rows.filter(({ is }) => is.includes(test.product)).map(({ amounts }) => amounts[unit]!);
+      return Math.min(BEYOND, sum(its.flatMap(({ lines, added }) => (test.of === 'ADDED' ? added : lines))));
+    });
+  const all = present.reduce<readonly (readonly ProductAmount[])[]>(
+    (lists, row) => {
+      const asked = tests.some(({ product }) => row.is.includes(product));
+      const its = asked ? options(row) : options(row).slice(0, 1);
+      const more = lists.flatMap((list) => its.map((amount) => [...list, amount]));
+      return firstOfEach(more, (list) => standing(rowsOf(list)).join());
+    },
+    [[]],
+  );
+  return firstOfEach(all, (list) => signature(tests, rowsOf(list)));
+}
 
 function amountIn(row: ProductInput, unit: string): ProductAmountInput | undefined {
   return [row, ...(row.otherAmounts ?? [])].find((amount) => amount.unit === unit);
@@ -169,6 +178,8 @@ const sum = (lines: readonly number[]): number => lines.reduce((a, b) => a + b, 
 const STEP = 12_500;
 /** Up to one above all limits. */
 const GRID = Array.from({ length: 11 }, (_, at) => at * STEP);
+/** More than all limits. */
+const BEYOND = GRID.at(-1)!;
 /** Ascending lists of so many lines. */
 const GRIDS: readonly (readonly (readonly number[])[])[] = [0, 1, 2, 3, 4].map((lines) =>
   ascending(lines, 0),
