@@ -88,6 +88,10 @@ const MESSAGES = {
     zh: '“{field}”的值 {value} 不是日期，请按 2026-11-23 的格式填写。',
     en: 'The value {value} of "{field}" is not a date. Write it like 2026-11-23.',
   },
+  DAY_TOO_FAR: {
+    zh: '“{field}”的日期 {value} 过于遥远：届时适用的目录尚未安排，最晚可查询 {allowed}。',
+    en: 'The day {value} of "{field}" is too far ahead: what will be in force then has not been scheduled. Ask for {allowed} at the latest.',
+  },
   INVALID_CAS: {
     zh: '“{field}”的值 {value} 不是有效的 CAS 号（校验位不符或格式不对）。',
     en: 'The value {value} of "{field}" is not a valid CAS number (wrong check digit or form).',
