@@ -1,4 +1,5 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { RESPONSE_HEADERS } from '../services/lambda/response-headers.ts';
 
 /**
  * What the gateway answers by itself, in the form of every other answer: a GraphQL error with a code, in English and
@@ -9,10 +10,15 @@ export function answerLikeTheApi(api: RestApi): void {
     api.addGatewayResponse(id, {
       type,
       statusCode,
-      responseHeaders: { 'Cache-Control': "'no-store'" },
+      responseHeaders: STATIC_HEADERS,
       templates: { 'application/json': JSON.stringify(graphqlError(code, { en, zh })) },
     });
 }
+
+/** A value in quotation marks is one that the gateway takes as it is. */
+const STATIC_HEADERS = Object.fromEntries(
+  Object.entries(RESPONSE_HEADERS).map(([name, value]) => [name, `'${value}'`]),
+);
 
 export const graphqlError = (
   code: string,

@@ -1,6 +1,7 @@
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { RESPONSE_HEADERS } from '../services/lambda/response-headers.ts';
 import { graphqlError } from './gateway-answers.ts';
 import { API_STAGE } from './rest-api.ts';
 import type { Stage } from './stages.ts';
@@ -41,7 +42,15 @@ export class WebFirewall extends Construct {
         {
           name: 'RequestsPerAddress',
           priority: 3,
-          action: { block: { customResponse: { responseCode: 429, customResponseBodyKey: TOO_MANY } } },
+          action: {
+            block: {
+              customResponse: {
+                responseCode: 429,
+                customResponseBodyKey: TOO_MANY,
+                responseHeaders: Object.entries(RESPONSE_HEADERS).map(([name, value]) => ({ name, value })),
+              },
+            },
+          },
           statement: {
             rateBasedStatement: {
               aggregateKeyType: 'IP',

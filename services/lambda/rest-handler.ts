@@ -5,6 +5,7 @@ import { Refusal } from '../domain/messages/refusal.ts';
 import { nothingConsumed, withinBudget } from '../store/request-budget.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
+import { RESPONSE_HEADERS } from './response-headers.ts';
 
 /** A request of API Gateway in, its response out. */
 export type RestHandler = (
@@ -46,7 +47,7 @@ export function createRestHandler(log: RequestLog, answer: Answer): RestHandler 
       consumed,
     });
     coldStart = false;
-    return { ...result, headers: { ...result.headers, ...ADVICE[result.statusCode] } };
+    return { ...result, headers: { ...result.headers, ...RESPONSE_HEADERS, ...ADVICE[result.statusCode] } };
   };
 }
 

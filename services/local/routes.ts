@@ -52,7 +52,7 @@ const MAX_CONCURRENT_REQUESTS = 256;
 
 const json = (statusCode: number, value: unknown): APIGatewayProxyResult => ({
   statusCode,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  headers: { 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify(value),
 });
 

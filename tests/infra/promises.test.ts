@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StageStacks } from '../../infra/app.ts';
 import { checkStage } from '../../infra/check-stage.ts';
 import { STAGES } from '../../infra/stages.ts';
+import { RESPONSE_HEADERS } from '../../services/lambda/response-headers.ts';
 import { readSettings } from '../../services/lambda/settings.ts';
 import { TABLE } from '../../services/store/table.ts';
 import {
@@ -245,6 +246,24 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     }
   });
 
+  test('answers by itself with no-store, nosniff and HSTS, as the function does', () => {
+    const { Rules } = the('AWS::WAFv2::WebACL').properties;
+    const byFirewall = Rules.flatMap((rule: Rule) => rule.Action?.Block?.CustomResponse ?? []).map(
+      (answer: { ResponseHeaders: { Name: string; Value: string }[] }) =>
+        Object.fromEntries(answer.ResponseHeaders.map(({ Name, Value }) => [Name, Value])),
+    );
+    expect(byFirewall).toEqual([RESPONSE_HEADERS]);
+    for (const { properties } of all('AWS::ApiGateway::GatewayResponse'))
+      expect(properties.ResponseParameters).toMatchObject(
+        Object.fromEntries(
+          Object.entries(RESPONSE_HEADERS).map(([name, value]) => [
+            `gatewayresponse.header.${name}`,
+            `'${value}'`,
+          ]),
+        ),
+      );
+  });
+
   test('is tied to no partition: everything is named in that of its region', () => {
     const partition = stage.region.startsWith('cn-') ? 'aws-cn' : 'aws';
     const partitions = [...deployment.text.matchAll(/arn:([a-z-]+):/g)].map(([, name]) => name);
@@ -378,6 +397,8 @@ interface Method {
   readonly DataTraceEnabled: boolean;
 }
 interface Rule {
+  // biome-ignore lint/suspicious/noExplicitAny: one key for each kind of action
+  readonly Action?: any;
   // biome-ignore lint/suspicious/noExplicitAny: one key for each kind of rule
   readonly Statement: any;
 }
