@@ -76,8 +76,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
     statusCode: '404',
     code: 'NOT_FOUND',
-    en: 'There is nothing at this address. The API is at /graphql and takes GET and POST.',
-    zh: '没有这个地址。接口在 /graphql，支持 GET 和 POST。',
+    en: 'There is nothing at this address. The API is at /graphql, with a token at /officer/graphql, and takes GET and POST.',
+    zh: '没有这个地址。接口在 /graphql，带凭证的在 /officer/graphql，支持 GET 和 POST。',
   },
   Timeout: {
     type: ResponseType.INTEGRATION_TIMEOUT,

@@ -51,6 +51,7 @@ const MAY_IMPORT: Readonly<
   infra: {
     parts: [
       'services/store/table.ts',
+      'services/auth/callers.ts',
       'services/lambda/metric-names.ts',
       'services/lambda/response-headers.ts',
       'graphql/type-defs.ts',
