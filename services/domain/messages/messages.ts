@@ -162,6 +162,10 @@ const MESSAGES = {
     zh: '登录凭证无效或已过期，请重新登录后再试；查询公开目录和预评估无需登录，不带凭证即可。',
     en: 'The access token is invalid or has expired. Sign in again; published catalogs and assessments need no token at all.',
   },
+  TOKEN_NOT_TAKEN_HERE: {
+    zh: '本地址供不登录者使用，不接受登录凭证。请带凭证访问 /officer/graphql（平台访问 /portal/graphql）。',
+    en: 'This address is for callers without an access token and takes none. With a token ask at /officer/graphql, as a portal at /portal/graphql.',
+  },
   IDENTITY_UNAVAILABLE: {
     zh: '身份认证系统暂时无法访问，请稍后重试。',
     en: 'The identity provider cannot be reached at the moment. Try again in a while.',
