@@ -46,6 +46,8 @@ export interface ChemicalInput {
   readonly specification?: string | null;
   readonly activities?: readonly Activity[] | null;
   readonly tonnes?: DecimalInput | null;
+  /** Mass fraction (质量分数) in percent. */
+  readonly fraction?: DecimalInput | null;
 }
 export interface ProductInput {
   readonly product: string;

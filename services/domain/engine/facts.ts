@@ -1,6 +1,7 @@
 import type { Notice } from '../assessment/assessment.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
+import type { SubstanceMembers } from '../facts/members-of.ts';
 import type { Rational } from '../values/decimal.ts';
 import type { Day } from '../vocabulary.ts';
 
@@ -39,7 +40,7 @@ export interface Facts {
   /** ZONE facts that a catalog defines and the register does not state. */
   readonly unstated: ReadonlySet<string>;
   /** Members of each substance list that can be tested here. */
-  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lists: ReadonlyMap<string, SubstanceMembers>;
   /** What is to be said of how the project was read. */
   readonly notices: readonly Notice[];
   readonly classification: Classification;
@@ -61,6 +62,8 @@ export interface ChemicalLine {
   /** Mask over ACTIVITIES; null: those of the project. */
   readonly activities: number | null;
   readonly tonnes: Rational | null;
+  /** Mass fraction in percent, above 0 and at most 100. */
+  readonly fraction: Rational | null;
   /** Where it stands in a project; absent where none states it. */
   readonly row?: ChemicalRow;
 }

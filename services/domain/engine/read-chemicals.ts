@@ -2,7 +2,10 @@ import type { AssessmentBasis, Reference } from '../assessment/assessment-basis.
 import type { ChemicalInput, ProjectInput } from '../assessment/project.ts';
 import { shown } from '../messages/read-input.ts';
 import { casOfNumber, isCas } from '../values/cas.ts';
+import type { Rational } from '../values/decimal.ts';
+import { compare } from '../values/decimal.ts';
 import { inLocale } from '../values/text.ts';
+import { HUNDRED } from './domains/substances.ts';
 import type { ChemicalLine, Facts, OpenChemical } from './facts.ts';
 import { readActivities } from './read-stated.ts';
 import type { Path, Reader } from './reader.ts';
@@ -27,13 +30,23 @@ export function readChemicals(
     const what = whatIs(reader, reference, chemical, path);
     const tonnes =
       chemical.tonnes == null ? null : (reader.number(chemical.tonnes, [...path, 'tonnes']) ?? null);
+    const fraction = readFraction(reader, chemical.fraction, [...path, 'fraction']);
     const activities = readActivities(reader, chemical.activities, [...path, 'activities']);
     const name = chemical.name ?? String(chemical.cas);
-    const line = { activities, tonnes, row: { path, name, key: withoutCasNumber(name) } };
+    const line = { activities, tonnes, fraction, row: { path, name, key: withoutCasNumber(name) } };
     if (what === 'OPEN') openChemicals.push(line);
     else if (what !== undefined) lines.set(what, [...(lines.get(what) ?? []), line]);
   }
   return { chemicals: lines, openChemicals };
+}
+
+/** A mass fraction in percent. */
+function readFraction(reader: Reader, stated: ChemicalInput['fraction'], path: Path): Rational | null {
+  if (stated == null) return null;
+  const fraction = reader.number(stated, path, { positive: true }) ?? null;
+  if (!fraction || compare(fraction, HUNDRED) <= 0) return fraction;
+  reader.outOfRange(path, String(stated), '> 0, ≤ 100');
+  return null;
 }
 
 /** The CAS number of a line, or what stands for one where it has none; undefined where it is faulty. */

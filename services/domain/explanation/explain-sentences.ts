@@ -33,6 +33,10 @@ const SENTENCES = {
     zh: '第 {row} 行“{name}”的设计最大量（吨）是多少',
     en: 'the designed maximum of "{name}" in row {row}, in tonnes',
   },
+  ROW_FRACTION: {
+    zh: '第 {row} 行“{name}”的质量分数（%）是多少',
+    en: 'the mass fraction of "{name}" in row {row}, in percent',
+  },
   DECIDED_BY: { zh: '决定本结论的条目：{finding}', en: 'Decided by: {finding}' },
   EACH_DECIDES: {
     zh: '以下 {count} 个条目中的每一条均足以得出本结论：',

@@ -9,7 +9,14 @@ export function questionFor({ fact, rows }: MissingFact, locale: Locale): string
   if (rows.length === 0) return inLocale(fact.question, locale);
   const named = rows.map(({ path, name }) => {
     const parts = { row: String(Number(path[2]) + 1), name };
-    return say(path.at(-1) === 'cas' ? 'ROW_CAS' : 'ROW_TONNES', parts);
+    return say(ROW_SENTENCES[path.at(-1)!]!, parts);
   });
   return say('ROWS', { fact: fact.name, rows: named.join(say('ALSO')) });
 }
+
+/** What to ask for a field of a row. */
+const ROW_SENTENCES: Readonly<Record<string, 'ROW_CAS' | 'ROW_TONNES' | 'ROW_FRACTION'>> = {
+  cas: 'ROW_CAS',
+  tonnes: 'ROW_TONNES',
+  fraction: 'ROW_FRACTION',
+};

@@ -49,6 +49,7 @@ export const project = z.strictObject({
         withoutCas: yesNo.optional(),
         activities: z.array(oneOf(ACTIVITIES)).optional(),
         tonnes: known(decimal).optional(),
+        fraction: known(decimal).optional(),
       }),
     ),
   ).optional(),
