@@ -42,7 +42,11 @@ export function additions(
       ...to,
       facts: {
         ...to.facts,
-        chemicals: to.facts?.chemicals?.map((line) => ({ ...line, tonnes: line.tonnes ?? amount })),
+        chemicals: to.facts?.chemicals?.map((line) => ({
+          ...line,
+          tonnes: line.tonnes ?? amount,
+          fraction: line.fraction ?? (amount === '0' ? '8' : '40'),
+        })),
       },
     }),
     (to) => ({

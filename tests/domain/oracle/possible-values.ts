@@ -6,7 +6,7 @@ import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
 import { isCovered } from './interpreter.ts';
-import { gridOf, representativeInventories, substancesOf } from './inventories.ts';
+import { fractionsOf, gridOf, representativeInventories, substancesOf } from './inventories.ts';
 import { representativeNumbers } from './numbers.ts';
 import { boundsOf, representativeProductLists } from './product-lists.ts';
 import type { Question } from './question.ts';
@@ -162,11 +162,11 @@ function inventories({ tests, facts: { chemicals }, setting, basis }: Question):
     const identity = certain(line);
     const identities = identity === undefined ? [...new Set([...anything, `name:${line.name}`])] : [identity];
     return identities.flatMap((cas) =>
-      (line.tonnes == null ? amounts : [thousandths(line.tonnes)]).map((amount) => ({
-        cas,
-        activities: line.activities ?? null,
-        amount,
-      })),
+      (line.tonnes == null ? amounts : [thousandths(line.tonnes)]).flatMap((amount) =>
+        (line.fraction == null ? fractionsOf(cas, asked, setting.lists) : [thousandths(line.fraction)]).map(
+          (fraction) => ({ cas, activities: line.activities ?? null, amount, fraction }),
+        ),
+      ),
     );
   };
   return choices(chemicals.map(asStated));

@@ -5,6 +5,7 @@ import type { Condition } from '../../../services/domain/condition/condition.ts'
 import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { BuiltInList } from '../../../services/domain/facts/substance.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/register/jurisdiction.ts';
+import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { JurisdictionLevel } from '../../../services/domain/vocabulary.ts';
 import { SMALL_CLASSIFICATION } from './classification-of.ts';
 import { contentHash } from './content-hash.ts';
@@ -115,8 +116,12 @@ export function basis(
     reference: {
       classification: SMALL_CLASSIFICATION,
       lists: [
-        builtIn('KEY_SUPERVISED', '重点监管', [CHLORINE, PHOSGENE, BENZENE]),
-        builtIn('SPECIAL_CONTROL', '特别管控', [PHOSGENE, METHANOL]),
+        builtIn('KEY_SUPERVISED', '重点监管', [CHLORINE, PHOSGENE, BENZENE, [BENZENE, { moreThan: '8' }]]),
+        builtIn('SPECIAL_CONTROL', '特别管控', [
+          PHOSGENE,
+          [METHANOL, { moreThan: '8', atMost: '30' }],
+          [METHANOL, { moreThan: '60' }],
+        ]),
       ],
       listsHash: 'test',
       substancesNamed: (name) => NAMED[name] ?? [],
@@ -149,6 +154,15 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   醇: [METHANOL, '64-17-5'],
 };
 
-function builtIn(key: string, zh: string, members: readonly string[]): BuiltInList {
-  return { key, name: { zh }, coverage: { zh }, members, memberships: members.map((cas) => ({ cas })) };
+/** A list of numbers, some of them within a mass fraction. */
+function builtIn(
+  key: string,
+  zh: string,
+  items: readonly (string | readonly [string, Bounds])[],
+): BuiltInList {
+  const memberships = items.map((item) =>
+    typeof item === 'string' ? { cas: item } : { cas: item[0], fraction: item[1] },
+  );
+  const members = [...new Set(memberships.map(({ cas }) => cas))];
+  return { key, name: { zh }, coverage: { zh }, members, memberships };
 }
