@@ -58,7 +58,14 @@ beforeAll(async () => {
       { ...definition, key: 'city.km' },
       { ...definition, key: 'city.free', about: 'ZONE', type: 'FLAG', unit: undefined, integer: undefined },
     ],
-    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['75-44-5'] }],
+    lists: [
+      {
+        key: 'city.barred',
+        name: { zh: '禁止', en: 'barred' },
+        members: ['75-44-5'],
+        fractions: [{ cas: '75-44-5', fraction: { moreThan: 1 } }],
+      },
+    ],
     acknowledge: [{ rule: 'PR-27', entry: '2' }],
     entries: [
       restricted('1', {
@@ -192,7 +199,7 @@ const known = {
     hazardousChemicalProject: true,
     processes: ['NITRATION'],
     chemicals: [
-      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 },
+      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1, fraction: 99 },
       { name: '胶粘剂', withoutCas: true, activities: ['STORE'] },
     ],
     products: [{ product: 'TDI', unit: 't', capacity: 1, addedCapacity: 1, lines: 1 }],

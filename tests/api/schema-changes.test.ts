@@ -14,6 +14,10 @@ const ACCEPTED: readonly string[] = [
   'An optional field name on input type ChemicalInput was added.',
   'An optional field withoutCas on input type ChemicalInput was added.',
   'Chemical.cas changed type from Cas! to Cas.',
+  // Solutions differ from what is in them.
+  'An optional field fraction on input type ChemicalInput was added.',
+  'An optional field fraction on input type ChemicalTestInput was added.',
+  'An optional field fractions on input type SubstanceListInput was added.',
   // Every project of a batch may have its own day.
   'An optional field on on input type ProjectInput was added.',
   // A number of a row is a mark as good as a text.

@@ -307,11 +307,11 @@ test('the facts of a line are all shown, for any of them can decide', () => {
   const { zh, en } = explained([board], {
     facts: {
       products: [{ product: '刨花板', unit: 'm³/a', capacity: '60000', addedCapacity: '20000', lines: 3 }],
-      chemicals: [{ cas: '7782-50-5', tonnes: '2', activities: ['USE', 'STORE'] }],
+      chemicals: [{ cas: '7782-50-5', tonnes: '2', fraction: '99.6', activities: ['USE', 'STORE'] }],
     },
   });
   expect(zh.join('\n')).toContain('刨花板，产能 60000 m³/a，新增产能 20000 m³/a，3 条生产线');
-  expect(zh.join('\n')).toContain('氯 (7782-50-5) 2 t，使用、储存');
+  expect(zh.join('\n')).toContain('氯 (7782-50-5) 99.6 % 2 t，使用、储存');
   expect(en.join('\n')).toContain('刨花板, capacity 60000 m³/a, added capacity 20000 m³/a, lines: 3');
 });
 
