@@ -13,10 +13,19 @@ export function substance(cas: string): Substance | undefined {
 /** All that the built-in lists and table 1 name, each once: by its number, or by its name where it has none. */
 export const substances = (): readonly Substance[] => gathered().all;
 
-/** The CAS numbers of all substances that bear a name, in whatever width, case and spacing it is written. */
+/**
+ * The CAS numbers of all substances that bear a name, in whatever width, case and spacing it is written. `X（Y）` is known
+ * where X or Y is, if it is not itself a name: a bracket inside a name belongs to it.
+ */
 export function substancesNamed(name: string): readonly string[] {
-  return gathered().byName.get(plain(name).toLowerCase()) ?? [];
+  const { byName } = gathered();
+  const key = plain(name).toLowerCase();
+  const [, outer, inner] = BRACKETED.exec(key) ?? [];
+  const parts = byName.has(key) || outer === undefined ? [key] : [outer, inner!];
+  return [...new Set(parts.flatMap((part) => byName.get(part) ?? []))];
 }
+
+const BRACKETED = /^(.+?)[([【〔]([^()[\]【】〔〕]+)[)\]】〕]$/;
 
 interface NameRow {
   /** Null where a list names something without a number. */

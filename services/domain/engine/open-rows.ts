@@ -7,7 +7,7 @@ import type { ChemicalLine, Facts } from './facts.ts';
 /** The rows of a stated inventory, and what is missing in them, that leave some of these tests open. */
 export function openRows(
   tests: readonly Test[],
-  { chemicals, openChemicals, activities: project, lists }: Facts,
+  { chemicals, openChemicals, activities: project, lists, majorHazard }: Facts,
 ): readonly MissingRow[] {
   const asked = tests.filter((test): test is TestOf<'chemical'> => test.kind === 'chemical');
   const passing = ({ activities }: ChemicalLine) =>
@@ -29,5 +29,9 @@ export function openRows(
     return its.length === 0 ? [] : missing(line, 'cas', isOpen && 'fraction', unset(line, its));
   });
   const place = ({ path }: MissingRow) => Number(path[2]);
-  return [...given, ...open].sort((a, b) => place(a) - place(b));
+  const asksForLevel = tests.some((test) => test.kind === 'choice' && test.fact === 'majorHazardLevel');
+  const rows = new Map(
+    [...given, ...open, ...((asksForLevel && majorHazard?.rows) || [])].map((row) => [row.path.join(), row]),
+  );
+  return [...rows.values()].sort((a, b) => place(a) - place(b));
 }

@@ -33,7 +33,17 @@ export function readChemicals(
     const fraction = readFraction(reader, chemical.fraction, [...path, 'fraction']);
     const activities = readActivities(reader, chemical.activities, [...path, 'activities']);
     const name = chemical.name ?? String(chemical.cas);
-    const line = { activities, tonnes, fraction, row: { path, name, key: withoutCasNumber(name) } };
+    const hazard = {
+      specification: readSpecification(reader, chemical.specification, [...path, 'specification']),
+      hazardClasses: readClasses(reader, reference, chemical.hazardClasses, [...path, 'hazardClasses']),
+    };
+    const line = {
+      activities,
+      tonnes,
+      fraction,
+      ...hazard,
+      row: { path, name, key: withoutCasNumber(name) },
+    };
     if (what === 'OPEN') openChemicals.push(line);
     else if (what !== undefined) lines.set(what, [...(lines.get(what) ?? []), line]);
   }
@@ -47,6 +57,29 @@ function readFraction(reader: Reader, stated: ChemicalInput['fraction'], path: P
   if (!fraction || compare(fraction, HUNDRED) <= 0) return fraction;
   reader.outOfRange(path, String(stated), '> 0, ≤ 100');
   return null;
+}
+
+function readSpecification(reader: Reader, stated: unknown, path: Path): string | null {
+  if (stated == null) return null;
+  if (typeof stated === 'string') return stated;
+  return reader.wrongType(path, 'TEXT', stated) ?? null;
+}
+
+/** Symbols of GB 18218-2018 table 2. */
+function readClasses(
+  reader: Reader,
+  { majorHazard }: Reference,
+  stated: ChemicalInput['hazardClasses'],
+  path: Path,
+): readonly string[] | null {
+  const symbols = majorHazard.classes.map(({ symbol }) => symbol);
+  const list = reader.list(stated, path, symbols.length);
+  for (const [at, symbol] of list?.entries() ?? [])
+    if (!symbols.includes(symbol)) {
+      reader.outOfRange([...path, String(at)], shown(symbol), symbols.join(', '));
+      return null;
+    }
+  return list;
 }
 
 /** The CAS number of a line, or what stands for one where it has none; undefined where it is faulty. */

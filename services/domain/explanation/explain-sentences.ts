@@ -37,6 +37,14 @@ const SENTENCES = {
     zh: '第 {row} 行“{name}”的质量分数（%）是多少',
     en: 'the mass fraction of "{name}" in row {row}, in percent',
   },
+  ROW_CLASSES: {
+    zh: '第 {row} 行“{name}”属于 GB 18218-2018 表2的哪些危险性类别（符号，如 W5.3；都不属于的填空列表）',
+    en: 'to which classes of GB 18218-2018 table 2 "{name}" in row {row} belongs (symbols such as W5.3; an empty list for none)',
+  },
+  ROW_SPECIFICATION: {
+    zh: '第 {row} 行“{name}”的规格是 GB 18218-2018 表1的哪一项（照表中写法；都不是的填“其他”）',
+    en: 'which row of GB 18218-2018 table 1 "{name}" in row {row} is by its specification (in the words of the table; "other" for none)',
+  },
   DECIDED_BY: { zh: '决定本结论的条目：{finding}', en: 'Decided by: {finding}' },
   EACH_DECIDES: {
     zh: '以下 {count} 个条目中的每一条均足以得出本结论：',

@@ -50,6 +50,8 @@ export const project = z.strictObject({
         activities: z.array(oneOf(ACTIVITIES)).optional(),
         tonnes: known(decimal).optional(),
         fraction: known(decimal).optional(),
+        specification: text.optional(),
+        hazardClasses: known(z.array(text)).optional(),
       }),
     ),
   ).optional(),

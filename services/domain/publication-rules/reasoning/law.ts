@@ -94,6 +94,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       dates: new Map(),
       chemicals: null,
       openChemicals: [],
+      majorHazard: null,
       products: null,
       confirmations: new Map(),
       definitions,

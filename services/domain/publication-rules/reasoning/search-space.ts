@@ -1,14 +1,16 @@
 import type { Test } from '../../condition/tests.ts';
 import type { TestOf } from '../../engine/domains/domain.ts';
 import { derivedOf } from '../../engine/domains/number.ts';
+import { graver, majorHazardOf } from '../../engine/major-hazard.ts';
 import { axiomsOf, unknownFacts } from '../../engine/unknowns.ts';
+import type { MajorHazardLevel } from '../../facts/dictionary.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { modelOf } from '../../solver/model.ts';
 import type { Domains } from '../../solver/search.ts';
 import { investment } from './investment.ts';
 import type { Law } from './law.ts';
 import { plainSituation } from './plain-situation.ts';
-import type { Situation } from './situation.ts';
+import type { Situation, SituationDraft } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
 import type { UnknownPart } from './tied-facts.ts';
 import { calendar, isKindOrGrade, kindAndGrade, place, zoneFact } from './tied-facts.ts';
@@ -38,9 +40,19 @@ export function searchSpace(tests: readonly Test[], law: Law): SearchSpace {
     situation(found) {
       const model = modelOf(found);
       const situation = plainSituation(law);
-      return parts.every((part) => part.assign!(model, situation)) ? situation : undefined;
+      return parts.every((part) => part.assign!(model, situation)) ? withLevel(situation, law) : undefined;
     },
   };
+}
+
+/** The level of the major hazard source is at least what the inventory makes it. */
+function withLevel(situation: SituationDraft, { publication }: Law): Situation {
+  const { choices, numbers } = situation;
+  const { majorHazard } = publication.reference;
+  const level = choices.get('majorHazardLevel') as MajorHazardLevel;
+  const hazard = majorHazardOf(situation, numbers.get('exposedPersons'), level, majorHazard)!;
+  choices.set('majorHazardLevel', graver(level, hazard.levels[0]!));
+  return situation;
 }
 
 /** Facts by themselves as an assessment has them; together what depends on each other. */
