@@ -13,6 +13,8 @@ export interface Reading {
   readonly lists: ReadonlyMap<string, OracleList>;
   /** ZONE facts that a catalog defines and the register does not state: every test on them fails (DESIGN 2.6). */
   readonly unstated: ReadonlySet<string>;
+  /** The level of the major hazard source by the exposed persons, where it is no fact of its own. */
+  readonly levelAt?: (persons: number) => string;
 }
 
 /** Whether a condition holds of one full set of facts: two-valued, every test looked up where it is met (DESIGN 2.3). */
@@ -30,6 +32,8 @@ export function holds(condition: Condition, facts: CompletedFacts, reading: Read
   }
   if ('choice' in condition) {
     const { fact, oneOf } = condition.choice;
+    if (fact === 'majorHazardLevel' && !(fact in facts))
+      return oneOf.includes(reading.levelAt!(content(facts, 'exposedPersons') as number));
     return !reading.unstated.has(fact) && oneOf.includes(content(facts, fact) as string);
   }
   if ('set' in condition) {

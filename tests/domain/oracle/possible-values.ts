@@ -5,6 +5,7 @@ import { codesStated } from './codes-stated.ts';
 import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
+import { identityStated } from './identity-stated.ts';
 import { isCovered } from './interpreter.ts';
 import { fractionsOf, gridOf, representativeInventories, substancesOf } from './inventories.ts';
 import { representativeNumbers } from './numbers.ts';
@@ -32,6 +33,16 @@ export function possibleValues(question: Question, key: string): readonly FactCo
     case 'products': {
       const asked = tests.flatMap((test) => ('product' in test ? [test.product] : []));
       return representativeProductLists(asked, facts.products ?? null);
+    }
+    case 'majorHazardLevel': {
+      const value = stated(question, key);
+      const levels = question.hazard?.levels ?? BUILT_IN.majorHazardLevel!.options!;
+      if (value === undefined) return levels;
+      // The graver of what is stated and of the mildest that the inventory allows.
+      const graver = BUILT_IN.majorHazardLevel!.options!.findLast(
+        (level) => level === value || level === levels[0],
+      );
+      return [question.hazard ? graver! : value];
     }
     default: {
       const value = stated(question, key);
@@ -79,7 +90,11 @@ function boundaries(question: Question, key: string): readonly number[] {
       return bound === 0 ? [] : [exactly(other * 1000, bound)];
     });
   });
-  return [...onFact(key), ...ofRatios];
+  const ofLevel =
+    key === 'exposedPersons' && question.hazard
+      ? question.basis.reference.majorHazard.exposure.map(({ persons }) => persons * 1000)
+      : [];
+  return [...onFact(key), ...ofRatios, ...ofLevel];
 }
 
 /** A boundary that a double does not hold exactly would put a value on the wrong side. */
@@ -170,17 +185,6 @@ function inventories({ tests, facts: { chemicals }, setting, basis }: Question):
     );
   };
   return choices(chemicals.map(asStated));
-}
-
-/** What a line is by its number or its name; undefined where nobody can say. */
-function identityStated(
-  { cas, name, withoutCas }: ChemicalInput,
-  substancesNamed: (name: string) => readonly string[],
-): string | undefined {
-  if (cas != null) return cas;
-  if (withoutCas) return `name:${name}`;
-  const named = substancesNamed(name!);
-  return named.length === 1 ? named[0] : undefined;
 }
 
 /** What each test of a set asks for: of each list whether something of it is there. */

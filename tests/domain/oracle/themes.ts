@@ -22,6 +22,8 @@ export interface Theme {
   readonly codes: readonly string[];
   readonly definitions?: readonly FactDefinition[];
   readonly lists?: readonly SubstanceList[];
+  /** Whether it tests a fact that hangs on another one that it tests. */
+  readonly isTied?: boolean;
   /** How often, of ten, an entry has exceptions. */
   readonly exceptions?: number;
 }
@@ -268,6 +270,18 @@ const ALL: readonly Theme[] = [
     ),
   },
   {
+    name: 'major hazard',
+    isTied: true,
+    tests: 5,
+    codes: ['26'],
+    scope: { natures: 1 },
+    test: fc.oneof(
+      { weight: 3, arbitrary: choice('majorHazardLevel') },
+      { weight: 2, arbitrary: number('exposedPersons', ['0', '1', '9', '10']) },
+      { weight: 1, arbitrary: flag('reactionRiskAssessed') },
+    ),
+  },
+  {
     name: 'exceptions and requirements',
     tests: 8,
     codes: ['26', '2611', '2621'],
@@ -310,7 +324,7 @@ const themes = (...names: readonly string[]): readonly Theme[] =>
 /** The themes, one group for each test file, so that they run side by side. */
 export const SUITES = {
   scope: themes('scope', 'exceptions and requirements'),
-  numbers: themes('money and land', 'products', 'processes and hazards'),
+  numbers: themes('money and land', 'products', 'processes and hazards', 'major hazard'),
   chemicals: themes('chemicals', 'lines of one substance', 'mass fractions'),
   facts: themes('own facts', 'everything at once'),
 };
