@@ -104,7 +104,14 @@ beforeAll(async () => {
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
-      prohibited('6', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
+      prohibited('6', {
+        when: {
+          any: [
+            { chemical: { substance: { cas: '7782-50-5' } } },
+            { choice: { fact: 'majorHazardLevel', oneOf: ['ONE'] } },
+          ],
+        },
+      }),
     ],
     effectiveTo: '2029-12-31',
   });
@@ -199,7 +206,14 @@ const known = {
     hazardousChemicalProject: true,
     processes: ['NITRATION'],
     chemicals: [
-      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1, fraction: 99 },
+      {
+        cas: '75-44-5',
+        specification: '99%',
+        activities: ['STORE'],
+        tonnes: 1,
+        fraction: 99,
+        hazardClasses: ['J1'],
+      },
       { name: '胶粘剂', withoutCas: true, activities: ['STORE'] },
     ],
     products: [{ product: 'TDI', unit: 't', capacity: 1, addedCapacity: 1, lines: 1 }],
@@ -224,6 +238,7 @@ const unknown = {
     declared: [],
     automaticControl: null,
     nationalClass: null,
+    majorHazardLevel: 'NONE',
     chemicals: [{ name: '处理剂' }],
   },
 };

@@ -17,6 +17,8 @@ const ACCEPTED: readonly string[] = [
   // Solutions differ from what is in them.
   'An optional field fraction on input type ChemicalInput was added.',
   'An optional field fraction on input type ChemicalTestInput was added.',
+  // What decides by which row of GB 18218-2018 a chemical counts.
+  'An optional field hazardClasses on input type ChemicalInput was added.',
   'An optional field fractions on input type SubstanceListInput was added.',
   // Every project of a batch may have its own day.
   'An optional field on on input type ProjectInput was added.',

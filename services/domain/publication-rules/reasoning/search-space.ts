@@ -4,6 +4,7 @@ import { derivedOf } from '../../engine/domains/number.ts';
 import { graver, majorHazardOf } from '../../engine/major-hazard.ts';
 import { axiomsOf, unknownFacts } from '../../engine/unknowns.ts';
 import type { MajorHazardLevel } from '../../facts/dictionary.ts';
+import { lineageOn } from '../../register/register.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { modelOf } from '../../solver/model.ts';
 import type { Domains } from '../../solver/search.ts';
@@ -40,18 +41,20 @@ export function searchSpace(tests: readonly Test[], law: Law): SearchSpace {
     situation(found) {
       const model = modelOf(found);
       const situation = plainSituation(law);
-      return parts.every((part) => part.assign!(model, situation)) ? withLevel(situation, law) : undefined;
+      return parts.every((part) => part.assign!(model, situation)) ? withTies(situation, law) : undefined;
     },
   };
 }
 
-/** The level of the major hazard source is at least what the inventory makes it. */
-function withLevel(situation: SituationDraft, { publication }: Law): Situation {
-  const { choices, numbers } = situation;
-  const { majorHazard } = publication.reference;
+/** What an assessment reads beside the values themselves: the level of the inventory, and the suspension of a zone around. */
+function withTies(situation: SituationDraft, { publication }: Law): Situation {
+  const { choices, numbers, zone } = situation;
+  const { register, reference, effectiveFrom } = publication;
   const level = choices.get('majorHazardLevel') as MajorHazardLevel;
-  const hazard = majorHazardOf(situation, numbers.get('exposedPersons'), level, majorHazard)!;
+  const hazard = majorHazardOf(situation, numbers.get('exposedPersons'), level, reference.majorHazard)!;
   choices.set('majorHazardLevel', graver(level, hazard.levels[0]!));
+  const above = zone.parent === null ? undefined : lineageOn(register, zone.parent, effectiveFrom);
+  if (above?.some((outer) => outer.zone?.suspended)) choices.set('zone.suspended', 'true');
   return situation;
 }
 
