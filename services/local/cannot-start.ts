@@ -11,7 +11,23 @@ export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    console.error(error instanceof CannotStart ? error.message : error);
-    process.exit(1);
+    endWith(error);
   }
+}
+
+/** Ends the process: with one line where the person can do something about it, otherwise with the stack of a bug. */
+export function endWith(error: unknown): never {
+  const told = error instanceof CannotStart ? error : diskFault(error);
+  console.error(told?.message ?? error);
+  process.exit(1);
+}
+
+/** A disk that is full or cannot be written, or a file on it that is damaged. */
+function diskFault(error: unknown): CannotStart | null {
+  const { code, message } = (error ?? {}) as { readonly code?: string; readonly message?: string };
+  if (!/^(LEVEL_CORRUPTION|LEVEL_IO_ERROR|ENOSPC|EDQUOT|EROFS|EFBIG|EIO)$/.test(code ?? '')) return null;
+  return new CannotStart(
+    `数据无法读写（${message}）。请腾出磁盘空间，或从备份恢复数据文件夹，然后重新启动。已确认的内容均已写入。`,
+    `The data cannot be read or written (${message}). Free some disk space, or restore the data folder from a copy, then start again; what was confirmed has been written.`,
+  );
 }

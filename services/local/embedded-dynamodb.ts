@@ -1,6 +1,4 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   CreateTableCommand,
   DescribeTableCommand,
@@ -8,9 +6,9 @@ import {
   ResourceNotFoundException,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
 import { createClient } from '../store/client.ts';
 import { createTableInput } from '../store/create-table-input.ts';
+import { createDynalite, within } from './dynalite.ts';
 import type { OpenLevel } from './level.ts';
 import { FolderInUse, openLevel } from './level.ts';
 
@@ -18,7 +16,6 @@ export { FolderInUse } from './level.ts';
 
 export interface EmbeddedDynamoDb {
   readonly client: DynamoDBClient;
-  readonly endpoint: string;
   readonly tableName: string;
   stop(): Promise<void>;
 }
@@ -26,10 +23,12 @@ interface EmbeddedOptions {
   /** Folder of the database, made if it is not there, with a lock beside it; in memory without one. */
   readonly folder?: string | null;
   readonly tableName?: string;
+  /** The database itself failed, and answers nothing more: a full disk, a file that is damaged. */
+  readonly onFault?: (fault: Error) => void;
 }
 
 /**
- * A DynamoDB server inside this process, on a free port of 127.0.0.1, with the table in place.
+ * DynamoDB inside this process, with the table in place. It listens nowhere: only its client reaches it.
  *
  * A `kill -9` loses nothing that was answered: LevelDB hands every write to the operating system before dynalite
  * answers, replays its log when it opens, and its lock is the operating system's, released with the process, so
@@ -50,7 +49,7 @@ export async function startEmbeddedDynamoDb(options: EmbeddedOptions = {}): Prom
   });
   try {
     if (folder !== null && !(await exists(folder))) await prepareFolder(folder, tableName);
-    running = await listen(folder);
+    running = await open(folder, options.onFault);
     await ensureTable(running.client, tableName);
     return { ...running, stop, tableName };
   } catch (error) {
@@ -88,7 +87,7 @@ async function prepareFolder(folder: string, tableName: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
-  const running = await listen(unfinished);
+  const running = await open(unfinished);
   try {
     await ensureTable(running.client, tableName);
   } finally {
@@ -97,26 +96,19 @@ async function prepareFolder(folder: string, tableName: string): Promise<void> {
   await rename(unfinished, folder);
 }
 
-async function listen(folder: string | null): Promise<Omit<EmbeddedDynamoDb, 'tableName'>> {
-  // Dynalite opens the database late and takes the whole process down when that fails: find out before.
+async function open(
+  folder: string | null,
+  onFault?: (fault: Error) => void,
+): Promise<Omit<EmbeddedDynamoDb, 'tableName'>> {
+  // Dynalite opens the database late: find out before whether it can be.
   if (folder !== null) await (await openLevel(folder)).close();
-  const server = dynalite({ createTableMs: 0, ...(folder === null ? {} : { path: folder }) });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = createClient({
-    endpoint,
-    region: 'local',
-    // Dynalite wants a signature but checks none.
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const dynalite = createDynalite({ folder, onFault });
+  const client = createClient(within(dynalite));
   const stop = (): Promise<void> => {
     client.destroy();
-    return close(server);
+    return dynalite.close();
   };
-  return { client, endpoint, stop };
+  return { client, stop };
 }
 
 /** Asked again, it waits for what was begun the first time. */
@@ -127,9 +119,6 @@ function once(stop: () => Promise<void>): () => Promise<void> {
     return stopping;
   };
 }
-
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
 
 async function describe(client: DynamoDBClient, tableName: string): Promise<TableDescription | undefined> {
   try {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RestHandler } from '../lambda/create-handler.ts';
 import { refusalAnswer, refusedWith } from '../lambda/http-refusal.ts';
@@ -23,6 +23,8 @@ export function createRoutes({ issuer, handler, ide }: Routed): Answer {
   // Nothing else is counted: requests inside wait for the keys of the issuer, which come from this very server.
   const graphql = limitConcurrency(MAX_CONCURRENT_REQUESTS, answerGraphql);
   return async (request) => {
+    if (!isOwnHost(request.headers.host)) return FOREIGN_HOST;
+    if (!isOwnOrigin(request.headers)) return FOREIGN_ORIGIN;
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (pathname === '/graphql') return graphql(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') return NOT_ALLOWED;
@@ -37,6 +39,13 @@ export function createRoutes({ issuer, handler, ide }: Routed): Answer {
     return (await handler()?.(gatewayEvent(request, body))) ?? STARTING;
   }
 }
+
+/** A page of another site can give its own name this machine's address (DNS rebinding); it cannot change that name. */
+const isOwnHost = (host = ''): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
+
+/** Browsers name the page that asks; other clients name none. */
+const isOwnOrigin = ({ host, origin }: IncomingHttpHeaders): boolean =>
+  origin === undefined || origin.toLowerCase() === `http://${host}`.toLowerCase();
 
 /** Half a second's work: enough to absorb a burst, too little to delay anybody. */
 const MAX_CONCURRENT_REQUESTS = 256;
@@ -55,6 +64,14 @@ const NOT_ALLOWED: APIGatewayProxyResult = {
   ...jsonError(405, 'METHOD_NOT_ALLOWED', { zh: '这个地址只能读取。', en: 'This address can only be read.' }),
   multiValueHeaders: { allow: ['GET', 'HEAD'] },
 };
+const FOREIGN_HOST = jsonError(403, 'FOREIGN_HOST', {
+  zh: '本地服务只在 localhost 或 127.0.0.1 这两个名称下应答。',
+  en: 'The local server answers only under the names localhost and 127.0.0.1.',
+});
+const FOREIGN_ORIGIN = jsonError(403, 'FOREIGN_ORIGIN', {
+  zh: '本地服务不应答其他网站的网页。',
+  en: 'The local server does not answer the pages of other sites.',
+});
 const STARTING = jsonError(503, 'STARTING', {
   zh: '服务正在启动，请稍候。',
   en: 'The server is starting; try again in a moment.',

@@ -4,7 +4,7 @@ import { createHandler } from '../lambda/create-handler.ts';
 import { createDeps } from '../lambda/deps.ts';
 import { createRequestLog } from '../lambda/request-log.ts';
 import { askHandler, createAsk } from './ask.ts';
-import { CannotStart } from './cannot-start.ts';
+import { CannotStart, endWith } from './cannot-start.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDataFolder } from './data-folder.ts';
 import { DEVELOPMENT_IDENTITY, openDevelopmentIssuer } from './development-issuer.ts';
@@ -84,7 +84,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
 
 async function openDatabase(folder: DataFolder) {
   try {
-    return await startEmbeddedDynamoDb({ folder: folder.database });
+    return await startEmbeddedDynamoDb({ folder: folder.database, onFault: endWith });
   } catch (error) {
     if (!(error instanceof FolderInUse)) throw error;
     throw new CannotStart(

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { putEntries } from '../../services/operations/catalog/put-entries.ts';
-import { createClient } from '../../services/store/client.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { intercept, itemBytes } from '../testkit/dynamodb-faults.ts';
 import { amended, EDITOR, largeContent, largeEntry, startLargeCatalog } from './large-catalog.ts';
@@ -22,9 +21,7 @@ async function edits(kind: string, said: (entry: Entry) => Entry): Promise<void>
   const plain = largeContent(5_000);
   const content = { ...plain, entries: plain.entries.map(said) };
   const { server, deps, stop } = await startLargeCatalog([content]);
-  const { endpoint, tableName, client: its } = server;
-  const { region, credentials } = its.config;
-  const client = createClient({ endpoint, region, credentials });
+  const { tableName, client } = server;
   const asked = counted(client);
   const store = createStore({ client, tableName });
   let { head } = (await store.readCatalog('large', { consistent: true }))!;
@@ -49,7 +46,6 @@ async function edits(kind: string, said: (entry: Entry) => Entry): Promise<void>
   console.log(
     `  beside it, the draft written whole: ${items} puts, ${kilobytes(whole)}, ${Math.ceil(whole / 1024)} write units`,
   );
-  client.destroy();
   await stop();
 }
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RestHandler } from '../../services/lambda/create-handler.ts';
 import { MAX_BODY_BYTES } from '../../services/lambda/request-text.ts';
@@ -136,6 +137,33 @@ describe('a request to /graphql', () => {
     });
   });
 
+  it.each([
+    ['a name of another site that leads to this machine', 'FOREIGN_HOST', { host: 'rebound.test' }],
+    ['a name that begins like ours', 'FOREIGN_HOST', { host: 'localhost.evil.test:4000' }],
+    ['the page of another site', 'FOREIGN_ORIGIN', { origin: 'https://evil.test' }],
+    ['the page of another server of this machine', 'FOREIGN_ORIGIN', { origin: 'http://127.0.0.1:1' }],
+    ['a page without a place', 'FOREIGN_ORIGIN', { origin: 'null' }],
+  ])('is refused under %s', async (_, code, headers) => {
+    let asked = 0;
+    const url = await start(async (event) => {
+      asked += 1;
+      return echo(event);
+    });
+    const answer = await get(`${url}/graphql`, headers);
+    expect(answer).toMatchObject({ status: 403, body: { errors: [{ extensions: { code } }] } });
+    expect((await get(`${url}/healthz`, headers)).status).toBe(403);
+    expect(asked).toBe(0);
+  });
+
+  it('is answered under each name of this machine, to its own pages', async () => {
+    const { port } = new URL(await start());
+    for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]']) {
+      const host = `${name}:${port}`;
+      const answer = await get(`http://127.0.0.1:${port}/graphql`, { host, origin: `http://${host}` });
+      expect(answer.status).toBe(200);
+    }
+  });
+
   it('keeps what follows a second question mark in its address', async () => {
     expect(await (await fetch(`${await start()}/graphql?query=a?b`)).json()).toMatchObject({
       queryStringParameters: { query: 'a?b' },
@@ -198,7 +226,7 @@ describe('the other addresses', () => {
     const { port } = new URL(await start());
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(Number(port), '127.0.0.1', () =>
-        socket.write('GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+        socket.write('GET http://[ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'),
       );
       socket.on('data', (data) => resolve(String(data)));
     });
@@ -246,3 +274,13 @@ describe('the server', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 });
+
+/** With headers that `fetch` does not let anybody choose. */
+const get = (url: string, headers: Record<string, string>) =>
+  new Promise<{ status?: number; body: unknown }>((resolve, reject) => {
+    request(url, { headers }, async (response) =>
+      resolve({ status: response.statusCode, body: await json(response) }),
+    )
+      .on('error', reject)
+      .end();
+  });

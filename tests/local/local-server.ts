@@ -42,8 +42,10 @@ export async function startLocalServer(...args: string[]): Promise<LocalServer> 
 /** `npm start` where it is expected to end by itself. */
 export const runLocalServer = (...args: string[]): Promise<Ended> => launch(args).ended;
 
-export function launch(args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'services/local/main.ts', ...args], {
+/** @param before what the shell that becomes the server does first */
+export function launch(args: readonly string[], before = ':') {
+  const command = [process.execPath, '--import', 'tsx', 'services/local/main.ts', ...args];
+  const child = spawn('sh', ['-c', `${before}; exec "$@"`, 'sh', ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

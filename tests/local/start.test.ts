@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -190,6 +190,49 @@ describe('npm start says in one line', PATIENCE, () => {
     );
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     await server.end('SIGTERM');
+  });
+
+  it('that a file of its database is damaged', async () => {
+    const data = await temporaryFolder();
+    await (await startLocalServer('--data', data, '--no-samples')).end('SIGTERM');
+    await writeFile(join(data, 'dynamodb', 'CURRENT'), 'spoilt');
+    oneLine(
+      await runLocalServer('--port', '0', '--data', data),
+      'The data cannot be read or written (Corruption: CURRENT file does not end with newline)',
+    );
+  });
+
+  it('that the disk is full, and has all that it confirmed when there is room again', async () => {
+    const data = await temporaryFolder();
+    const admin = await token(data, 'lixia', 'admin:region_991');
+    await (await startLocalServer('--data', data, '--no-samples')).end('SIGTERM');
+    // No file of this process may grow beyond 64 blocks: what writes at that bound fails as on a full disk.
+    const server = launch(['--port', '0', '--data', data, '--no-samples'], 'ulimit -f 64');
+    const ask = createAsk(await server.printed(/http:\/\/127\.0\.0\.1:\d+(?=\/graphql)/));
+    const confirmed: string[] = [];
+    const register = async (code: string) => {
+      const answer = await ask({ query: REGISTER, variables: region(code), token: admin });
+      if (answer.data?.registerRegion.region) confirmed.push(answer.data.registerRegion.region.id);
+    };
+    await register('991');
+    let failed = false;
+    for (let n = 1; !failed && n < 100; n++)
+      await register(`991${String(n).padStart(2, '0')}`).catch(() => {
+        failed = true;
+      });
+    const { code, stderr } = await server.ended;
+    expect({ code, lines: stderr.trimEnd().split('\n') }).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(/^The data cannot be read or written \(IO error: .*File too large\)/)],
+    });
+    expect(confirmed.length).toBeGreaterThan(3);
+
+    const again = await startLocalServer('--data', data, '--no-samples');
+    const { data: found } = await createAsk(again.url)({
+      query: `{ ${confirmed.map((id) => `${id}: region(id: "${id}") { id }`).join(' ')} }`,
+    });
+    expect(Object.keys(found).filter((id) => found[id])).toEqual(confirmed);
+    await again.end('SIGTERM');
   });
 
   it('what is wrong with its arguments', async () => {

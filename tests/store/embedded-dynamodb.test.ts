@@ -12,6 +12,10 @@ import { createStore } from '../../services/store/create-store.ts';
 import { createTableInput } from '../../services/store/create-table-input.ts';
 import { sampleDecision } from './samples.ts';
 
+/** All servers that this process has open. */
+const listeningPorts = () =>
+  process.getActiveResourcesInfo().filter((kind) => /ServerWrap|PipeWrap/.test(kind));
+
 /** LevelDB as dynalite has it. */
 const { Level } = createRequire(createRequire(import.meta.url).resolve('dynalite'))(
   'level',
@@ -44,12 +48,15 @@ test('what was stored is there after a stop and a start', async () => {
   expect([...read.register.catalogs.values()]).toEqual(catalogs);
 });
 
-test('it listens on this machine only, and stops twice without complaint', async () => {
+test('it opens no port, and stops twice without complaint', async () => {
+  const before = listeningPorts();
   const running = await startEmbeddedDynamoDb();
-  expect(running.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  expect(await (await fetch(running.endpoint)).text()).toContain('healthy');
+  await createStore(running).appendToRegister(null, revision, { catalogs });
+  expect(listeningPorts()).toEqual(before);
   await Promise.all([running.stop(), running.stop()]);
-  await expect(fetch(running.endpoint)).rejects.toThrow();
+  await expect(
+    running.client.send(new DescribeTableCommand({ TableName: running.tableName })),
+  ).rejects.toThrow();
 });
 
 test('a folder that another process has open is refused in one line', async () => {

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { DynamoDBClient, WriteRequest } from '@aws-sdk/client-dynamodb';
 import { BatchWriteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
+import { createDynalite, within } from '../../services/local/dynalite.ts';
 import { ensureTable } from '../../services/local/embedded-dynamodb.ts';
 import { createClient } from '../../services/store/client.ts';
 import type { Store } from '../../services/store/create-store.ts';
 import { createStore, type StoreOptions } from '../../services/store/create-store.ts';
 import { afterFile } from './after-file.ts';
-import { atHand } from './at-hand.ts';
+import { listenFor } from './dynamodb-endpoint.ts';
 
 export interface TestStore {
   readonly store: Store;
@@ -62,14 +60,12 @@ export type Content = WriteRequest[];
 let server: ReturnType<typeof startServer> | undefined;
 
 async function startServer() {
-  const running = dynalite({ createTableMs: 0 });
-  await once(running.listen(0, '127.0.0.1'), 'listening');
+  const dynalite = createDynalite();
+  const { endpoint, stop } = await listenFor(dynalite);
   afterFile(async () => {
     server = undefined;
-    running.close();
-    await once(running, 'close');
+    await stop();
   });
-  const endpoint = `http://127.0.0.1:${(running.address() as AddressInfo).port}`;
-  const ownClient = () => createClient({ endpoint, ...atHand(running) });
+  const ownClient = () => createClient({ endpoint, ...within(dynalite) });
   return { client: ownClient(), ownClient, endpoint };
 }

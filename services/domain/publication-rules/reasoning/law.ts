@@ -7,7 +7,7 @@ import type { Facts } from '../../engine/facts.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
 import { membersOf } from '../../facts/members-of.ts';
-import { Work } from '../../solver/work.ts';
+import { Work } from '../../solver/budget.ts';
 import { nextDay } from '../../values/day.ts';
 import { memoize } from '../../values/memoize.ts';
 import type { Day } from '../../vocabulary.ts';
