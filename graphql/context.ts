@@ -58,7 +58,7 @@ export async function createContext(input: ContextInput): Promise<Context> {
     const actor = await authenticate(authorizationOf(headers));
     record.callerIs(actor);
     const today = dayOf(deps.clock());
-    const reads = createReads(deps, actor, today);
+    const reads = createReads(deps, actor, today, record);
     const showsSchema = mode === 'development' || (actor !== null && actor.roles.length > 0);
     return {
       deps,

@@ -1,3 +1,4 @@
+import { bracketParts, chemicalName } from '../domain/facts/chemical-name.ts';
 import type { Listing, Substance } from '../domain/facts/substance.ts';
 import type { Text } from '../domain/values/text.ts';
 import type { ListedItem } from './list-source.ts';
@@ -19,13 +20,10 @@ export const substances = (): readonly Substance[] => gathered().all;
  */
 export function substancesNamed(name: string): readonly string[] {
   const { byName } = gathered();
-  const key = plain(name).toLowerCase();
-  const [, outer, inner] = BRACKETED.exec(key) ?? [];
-  const parts = byName.has(key) || outer === undefined ? [key] : [outer, inner!];
+  const key = chemicalName(name);
+  const parts = byName.has(key) ? [key] : bracketParts(key);
   return [...new Set(parts.flatMap((part) => byName.get(part) ?? []))];
 }
-
-const BRACKETED = /^(.+?)[([【〔]([^()[\]【】〔〕]+)[)\]】〕]$/;
 
 interface NameRow {
   /** Null where a list names something without a number. */
@@ -61,7 +59,7 @@ interface Draft {
 function gather(): Gathered {
   const drafts = new Map<string, Draft>();
   const draftOf = (cas: string | null, name: string): Draft => {
-    const key = cas ?? plain(name);
+    const key = cas ?? chemicalName(name);
     const draft = drafts.get(key) ?? { cas, names: [], aliases: [], listings: [], majorHazard: [] };
     drafts.set(key, draft);
     return draft;
@@ -90,7 +88,7 @@ function namesOf(substances: readonly Substance[]): ReadonlyMap<string, readonly
   for (const { cas, name, aliases } of substances) {
     if (cas === null) continue;
     for (const each of [name.zh, name.en ?? name.zh, ...aliases]) {
-      const key = plain(each).toLowerCase();
+      const key = chemicalName(each);
       byName.set(key, (byName.get(key) ?? new Set()).add(cas));
     }
   }
@@ -112,6 +110,3 @@ function substanceOf({ cas, names, aliases, listings, majorHazard }: Draft): Sub
   others.delete(name.en ?? name.zh);
   return { cas, name, aliases: [...others], listings, majorHazard };
 }
-
-/** Copies write brackets, commas and spaces in one width or the other. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');

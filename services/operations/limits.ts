@@ -35,4 +35,10 @@ export const MAX_REVISIONS_BEHIND = 1000;
 /** Heads that a history is held against. */
 export const MAX_HEADS = 1000;
 
+/**
+ * Calendar years after this one of which may be asked. Catalogs and zones are planned by five-year plans (五年规划) and
+ * scheduled within them; later than that nothing is known.
+ */
+export const MAX_YEARS_AHEAD = 5;
+
 export const MAX_IDEMPOTENCY_KEY_BYTES = 256;

@@ -115,6 +115,7 @@ describe('recording a decision', () => {
     expect(await decide({ on: '2026-11-20', onReason: ' ' })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-24' })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-31' })).toBe('INVALID_DATE');
+    expect(await decide({ on: '9999-12-31', onReason: '受理' })).toBe('DAY_TOO_FAR');
     expect(await decide({ project: { zone: 'zone_kfq', on: '2026-11-20' } })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-23', project: { zone: 'zone_kfq', on: '2026-11-20' } })).toBe(
       'OUT_OF_RANGE',

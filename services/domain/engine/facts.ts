@@ -3,6 +3,7 @@ import type { MajorHazardLevel } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
 import type { SubstanceMembers } from '../facts/members-of.ts';
+import type { ProductTerms } from '../facts/product-terms.ts';
 import type { Rational } from '../values/decimal.ts';
 import type { Interval } from '../values/interval.ts';
 import type { Day } from '../vocabulary.ts';
@@ -36,8 +37,9 @@ export interface Facts {
   readonly openChemicals: readonly OpenChemical[];
   /** What the inventory says of the level of the major hazard source; null where there is none to compute it from. */
   readonly majorHazard: HazardReading | null;
-  /** By product name as `productName` has it. */
-  readonly products: ReadonlyMap<string, ProductLine> | null;
+  readonly products: readonly ProductRow[] | null;
+  /** What products are called here, and what is a kind of what. */
+  readonly terms: ProductTerms;
   readonly confirmations: ReadonlyMap<string, boolean>;
   /** Every fact that can be tested here, built in or defined by a catalog in force. */
   readonly definitions: ReadonlyMap<string, FactDefinition>;
@@ -95,11 +97,26 @@ export interface ChemicalRow {
 export interface OpenChemical extends ChemicalLine {
   readonly row: ChemicalRow;
 }
-export interface ProductLine {
+export interface ProductRow {
+  /** As it was stated. */
+  readonly name: string;
+  /** What it surely is, broader terms included. */
+  readonly terms: ReadonlySet<string>;
+  /** What else it may be: a name that nobody knows may be anything, a known one some kind of what it says. */
+  readonly open: 'ANYTHING' | 'KINDS' | 'NOTHING_MORE';
+  /** Number of lines. */
+  readonly lines: Rational | null;
+  /** By dimension. */
+  readonly amounts: ReadonlyMap<string, ProductAmount>;
+}
+/** In the base unit of its dimension. */
+export interface ProductAmount {
+  /** The unit in which it was stated. */
   readonly unit: string;
   readonly capacity: Rational | null;
   readonly added: Rational | null;
-  readonly lines: Rational | null;
+  /** The capacity of every line; null where they are not all known. */
+  readonly perLine: readonly Rational[] | null;
 }
 
 export const confirmationKey = (catalog: string, entry: string, exception: string): string =>

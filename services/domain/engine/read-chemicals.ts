@@ -1,5 +1,6 @@
 import type { AssessmentBasis, Reference } from '../assessment/assessment-basis.ts';
 import type { ChemicalInput, ProjectInput } from '../assessment/project.ts';
+import { chemicalName } from '../facts/chemical-name.ts';
 import { shown } from '../messages/read-input.ts';
 import { casOfNumber, isCas } from '../values/cas.ts';
 import type { Rational } from '../values/decimal.ts';
@@ -95,7 +96,7 @@ function whatIs(
   if (withoutCas != null && typeof withoutCas !== 'boolean')
     return reader.wrongType(place('withoutCas'), 'FLAG', withoutCas);
   if (name != null && typeof name !== 'string') return reader.wrongType(place('name'), 'TEXT', name);
-  if (stated == null && (name == null || written(name) === ''))
+  if (stated == null && (name == null || chemicalName(name) === ''))
     return reader.fault('CHEMICAL_UNNAMED', { field: path.join('.') }, path);
   if (name != null && name.length > MAX_NAME)
     return reader.outOfRange(place('name'), `${name.length}`, `≤ ${MAX_NAME}`);
@@ -145,10 +146,4 @@ function whatIs(
 const MAX_NAME = 200;
 
 /** Stands for what has no CAS number: two lines of one name are one thing. */
-const withoutCasNumber = (name: string): string => `name:${written(name)}`;
-
-const written = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cf}]/gu, '');
+const withoutCasNumber = (name: string): string => `name:${chemicalName(name)}`;

@@ -4,6 +4,7 @@ import { placesNamed } from '../../catalog/entry.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { productsTestable } from '../../engine/products-testable.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
 import { membersOf } from '../../facts/members-of.ts';
@@ -96,6 +97,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       openChemicals: [],
       majorHazard: null,
       products: null,
+      terms: productsTestable([...contents.values()], reference).terms,
       confirmations: new Map(),
       definitions,
       unstated: new Set(),
