@@ -65,7 +65,14 @@ beforeAll(async () => {
       { ...definition, key: 'city.km' },
       { ...definition, key: 'city.free', about: 'ZONE', type: 'FLAG', unit: undefined, integer: undefined },
     ],
-    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['75-44-5'] }],
+    lists: [
+      {
+        key: 'city.barred',
+        name: { zh: '禁止', en: 'barred' },
+        members: ['75-44-5'],
+        fractions: [{ cas: '75-44-5', fraction: { moreThan: 1 } }],
+      },
+    ],
     acknowledge: [{ rule: 'PR-27', entry: '2' }],
     entries: [
       restricted('1', {
@@ -104,7 +111,14 @@ beforeAll(async () => {
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
-      prohibited('6', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
+      prohibited('6', {
+        when: {
+          any: [
+            { chemical: { substance: { cas: '7782-50-5' } } },
+            { choice: { fact: 'majorHazardLevel', oneOf: ['ONE'] } },
+          ],
+        },
+      }),
     ],
     effectiveTo: '2029-12-31',
   });
@@ -210,7 +224,14 @@ const known = {
     hazardousChemicalProject: true,
     processes: ['NITRATION'],
     chemicals: [
-      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 },
+      {
+        cas: '75-44-5',
+        specification: '99%',
+        activities: ['STORE'],
+        tonnes: 1,
+        fraction: 99,
+        hazardClasses: ['J1'],
+      },
       { name: '胶粘剂', withoutCas: true, activities: ['STORE'] },
     ],
     products: [
@@ -246,6 +267,7 @@ const unknown = {
     declared: [],
     automaticControl: null,
     nationalClass: null,
+    majorHazardLevel: 'NONE',
     chemicals: [{ name: '处理剂' }],
   },
 };

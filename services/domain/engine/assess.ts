@@ -126,12 +126,16 @@ export function assess(
       basis,
     ),
     missingFacts: missing,
+    majorHazard: turnsOnLevel([...findings.values()]) ? (facts.majorHazard?.working ?? null) : null,
     minimalQuestions: questions,
     versions: basis.catalogs.flatMap(({ identity, inForce }) =>
       inForce ? [{ catalog: identity.key, number: inForce.number, contentHash: inForce.contentHash }] : [],
     ),
   };
 }
+
+const turnsOnLevel = (findings: readonly Undecided[]): boolean =>
+  findings.some(({ because }) => because.some(({ key }) => key === 'majorHazardLevel'));
 
 interface CatalogsRead {
   /** The entries that the known facts do not rule out. */

@@ -95,6 +95,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       dates: new Map(),
       chemicals: null,
       openChemicals: [],
+      majorHazard: null,
       products: null,
       terms: productsTestable([...contents.values()], reference).terms,
       confirmations: new Map(),
