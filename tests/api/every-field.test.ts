@@ -176,7 +176,7 @@ const known = {
   industryEdition: 'GB/T 4754-2017',
   natures: ['NEW_BUILD'],
   activities: ['PRODUCE'],
-  area: 'core',
+  areas: ['core'],
   earlierApproval: { approvedOn: '2025-06-01' },
   facts: {
     totalInvestment: 1,

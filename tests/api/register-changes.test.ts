@@ -366,7 +366,7 @@ describe('what catalogs name as territory is not lost by the way', () => {
     const { data } = await api.ask(OUTCOME, { zone: PARK, on: '2026-12-01' });
     expect(data.assess.assessment).toMatchObject({
       outcome: 'REFUSED',
-      reasons: expect.arrayContaining([{ code: 'REGISTER_INCOMPLETE', fact: 'area' }]),
+      reasons: expect.arrayContaining([{ code: 'REGISTER_INCOMPLETE', fact: 'areas' }]),
     });
   });
 

@@ -48,6 +48,10 @@ const ACCEPTED: readonly string[] = [
   'An optional field natures on input type ProjectInput was added.',
   'Project.nature was removed.',
   'ProjectInput.nature was removed.',
+  // A project may lie in several areas of its zone.
+  'An optional field areas on input type ProjectInput was added.',
+  'Project.area was removed.',
+  'ProjectInput.area was removed.',
 ];
 
 test('nothing that clients of the last release rely on has changed, but what is accepted here', async () => {

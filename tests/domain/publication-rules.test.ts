@@ -193,10 +193,10 @@ const CASES: Record<
   'PR-12': {
     met: [entries({ exemptIfApprovedBefore: '2020-01-01' })],
     broken: tests(
-      { choice: { fact: 'area', oneOf: ['core'] } },
+      { set: { fact: 'areas', includesAny: ['core'] } },
       { date: { fact: 'earlierApproval', before: '2020-01-01' } },
     ),
-    told: ['1 when.choice.fact area', '2 when.date.fact earlierApproval'],
+    told: ['1 when.set.fact areas', '2 when.date.fact earlierApproval'],
   },
   'PR-13': {
     met: [

@@ -20,7 +20,7 @@ import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import {
   readActivities,
-  readArea,
+  readAreas,
   readEarlierApproval,
   readIndustries,
   readNatures,
@@ -48,9 +48,9 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     on: basis.on,
     industries: readIndustries(reader, basis, project),
     activities: readActivities(reader, project.activities, ['activities']),
-    area: readArea(reader, zone, project.area),
+    areas: readAreas(reader, zone, project.areas),
     zoneCode: zone.code,
-    areas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
+    zoneAreas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
     lineage: new Set(basis.lineage.map((record) => record.id)),
     earlierApproval: readEarlierApproval(reader, project.earlierApproval),
     numbers: reader.numbers,

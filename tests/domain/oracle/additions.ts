@@ -65,4 +65,4 @@ export function additions(
 
 type Change = (to: ProjectInput) => ProjectInput;
 
-const FIELDS = ['industries', 'natures', 'activities', 'area', 'earlierApproval'] as const;
+const FIELDS = ['industries', 'natures', 'activities', 'areas', 'earlierApproval'] as const;
