@@ -85,6 +85,8 @@ beforeAll(async () => {
             evidence: { zh: '材料', en: 'evidence' },
           },
         ],
+        printedAs: '（一）1',
+        sortedAs: '1.0',
         validFrom: '2026-01-01',
         validTo: '2029-12-31',
         exemptIfApprovedBefore: '2025-01-01',
