@@ -265,7 +265,7 @@ const byNeed = (a: MissingFact, b: MissingFact): number =>
 
 /** What a fact can be, where that is a short closed list. */
 function candidatesOf(key: string, facts: Facts): readonly string[] {
-  if (key === 'area') return facts.areas.map((id) => id.slice(id.lastIndexOf('.') + 1));
+  if (key === 'areas') return facts.zoneAreas.map((id) => id.slice(id.lastIndexOf('.') + 1));
   if (key === 'industries')
     return facts.industries?.flatMap(({ classes }) => (classes.length > 1 ? classes : [])) ?? [];
   return facts.definitions.get(key)!.options ?? [];

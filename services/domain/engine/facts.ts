@@ -18,10 +18,11 @@ export interface Facts {
   readonly industries: readonly ProjectIndustry[] | null;
   /** Mask over ACTIVITIES, never 0. */
   readonly activities: number | null;
-  readonly area: string | null;
+  /** Ids of the areas of the zone in which the project lies, never empty; null in a zone that has none. */
+  readonly areas: readonly string[] | null;
   readonly zoneCode: string;
   /** Ids of the areas that the zone has on the day. */
-  readonly areas: readonly string[];
+  readonly zoneAreas: readonly string[];
   /** Ids of the zone and its ancestors. */
   readonly lineage: ReadonlySet<string>;
   /** `none`, or the day. */

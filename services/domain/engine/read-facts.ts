@@ -23,7 +23,13 @@ import { productsTestable } from './products-testable.ts';
 import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import { type ProductReading, readProducts } from './read-products.ts';
-import { readActivities, readArea, readEarlierApproval, readIndustries, readNatures } from './read-stated.ts';
+import {
+  readActivities,
+  readAreas,
+  readEarlierApproval,
+  readIndustries,
+  readNatures,
+} from './read-stated.ts';
 import { Reader } from './reader.ts';
 
 /**
@@ -47,9 +53,9 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     on: basis.on,
     industries: readIndustries(reader, basis, project),
     activities: readActivities(reader, project.activities, ['activities']),
-    area: readArea(reader, zone, project.area),
+    areas: readAreas(reader, zone, project.areas),
     zoneCode: zone.code,
-    areas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
+    zoneAreas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
     lineage: new Set(basis.lineage.map((record) => record.id)),
     earlierApproval: readEarlierApproval(reader, project.earlierApproval),
     numbers: reader.numbers,

@@ -16,6 +16,8 @@ const scope = z
 /** A line of a catalog as `EntryInput` has it; what is left out is filled in as the README says. */
 export const entry = z.strictObject({
   code: text,
+  printedAs: text.optional(),
+  sortedAs: text.optional(),
   measure: oneOf(MEASURES),
   force: oneOf(FORCES).default('MANDATORY'),
   text: bilingual.optional(),
