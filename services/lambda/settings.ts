@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { ALGORITHMS } from '../auth/algorithms.ts';
+import type { SubjectKind } from '../auth/claims.ts';
+import { SUBJECT_KINDS } from '../auth/claims.ts';
 
 /** What the environment of the function says. */
 interface Settings {
@@ -13,6 +15,7 @@ interface Settings {
     readonly audience: string;
     readonly jwks: URL;
     readonly rolesClaim: string;
+    readonly subjects: SubjectKind;
     readonly algorithms: readonly (typeof ALGORITHMS)[number][];
   };
 }
@@ -29,8 +32,17 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message])),
     );
   }
-  const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS, MODE } =
-    read.data;
+  const {
+    TABLE_NAME,
+    DYNAMODB_ENDPOINT,
+    ISSUER,
+    AUDIENCE,
+    JWKS_URL,
+    ROLES_CLAIM,
+    SUBJECTS,
+    ALGORITHMS,
+    MODE,
+  } = read.data;
   return {
     mode: MODE,
     tableName: TABLE_NAME,
@@ -40,6 +52,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       audience: AUDIENCE,
       jwks: new URL(JWKS_URL),
       rolesClaim: ROLES_CLAIM,
+      subjects: SUBJECTS,
       algorithms: ALGORITHMS,
     },
   };
@@ -73,6 +86,7 @@ const Environment = z.object({
   AUDIENCE: z.string().min(1),
   JWKS_URL: secureUrl,
   ROLES_CLAIM: z.string().min(1).default('roles'),
+  SUBJECTS: z.enum(SUBJECT_KINDS).default('names'),
   ALGORITHMS: z
     .string()
     .default(ALGORITHMS.join(','))

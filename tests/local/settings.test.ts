@@ -19,6 +19,7 @@ describe('the settings of the function', () => {
         audience: 'park-admission',
         jwks: new URL('https://issuer.test/.well-known/jwks.json'),
         rolesClaim: 'roles',
+        subjects: 'names',
         algorithms: ALGORITHMS,
       },
     });
@@ -28,10 +29,16 @@ describe('the settings of the function', () => {
     const settings = readSettings({
       ...ENVIRONMENT,
       ROLES_CLAIM: 'cognito:groups',
+      SUBJECTS: 'ids',
       ALGORITHMS: 'RS256,ES256',
       DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
     });
-    expect(settings.identity).toMatchObject({ rolesClaim: 'cognito:groups', algorithms: ['RS256', 'ES256'] });
+    expect(settings.identity).toMatchObject({
+      rolesClaim: 'cognito:groups',
+      subjects: 'ids',
+      algorithms: ['RS256', 'ES256'],
+    });
+    expect(() => readSettings({ ...ENVIRONMENT, SUBJECTS: 'exact' })).toThrow(/SUBJECTS/);
     expect(settings.dynamoDbEndpoint).toBe('http://127.0.0.1:8000');
   });
 
