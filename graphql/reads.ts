@@ -19,6 +19,7 @@ import {
   seesHistory,
 } from '../services/operations/read.ts';
 import { proposalsSeen } from '../services/operations/register/proposals.ts';
+import { draftId, type RequestRecord } from './request-record.ts';
 
 /** What one request reads, each thing once, so that all of its answer speaks of one state of affairs. */
 export interface Reads {
@@ -45,11 +46,20 @@ export interface Reads {
   startOver(): void;
 }
 
-export function createReads(deps: Deps, actor: Actor | null, today: Day): Reads {
+export function createReads(
+  deps: Deps,
+  actor: Actor | null,
+  today: Day,
+  record: Pick<RequestRecord, 'accessed'>,
+): Reads {
   const readers = (consistent: boolean) => ({
     register: memoize((from: Deps) => loadRegister(from, { consistent })),
     catalog: memoizeByKey((key: string) => loadCatalog(deps, key, { consistent })),
-    draft: memoizeByKey((key: string) => readDraft(deps, actor, key)),
+    draft: memoizeByKey(async (key: string) => {
+      const draft = await readDraft(deps, actor, key);
+      if (draft) record.accessed(draftId(key));
+      return draft;
+    }),
     seesHistory: memoizeByKey((key: string) => seesHistory(deps, actor, key)),
   });
   let current = readers(false);

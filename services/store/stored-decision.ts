@@ -39,6 +39,7 @@ const catalogEvidence = fields<CatalogEvidence>()({
 
 const evidence = fields<Evidence>()({
   engineVersion: z.string(),
+  searchBound: z.int().positive(),
   lineage: list<Evidence['lineage'][number]>(),
   register: head,
   catalogs: z.array(catalogEvidence),

@@ -16,6 +16,13 @@ const ACCEPTED: readonly string[] = [
   'Chemical.cas changed type from Cas! to Cas.',
   // Every project of a batch may have its own day.
   'An optional field on on input type ProjectInput was added.',
+  // What a product is, its lines and other units can be said beside what there was.
+  'An optional field is on input type ProductInput was added.',
+  'An optional field lineCapacities on input type ProductInput was added.',
+  'An optional field otherAmounts on input type ProductInput was added.',
+  // Rows of one product are added up, and units convert: neither is an error any more.
+  'DUPLICATE_PRODUCT was removed from enum type UserErrorCode.',
+  'UNIT_MISMATCH was removed from enum type UserErrorCode.',
   // A number of a row is a mark as good as a text.
   'ProjectInput.ref changed type from String to ID.',
   // Forms have land in several units and money and energy in some: a number alone is still taken, but for land.

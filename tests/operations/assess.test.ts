@@ -37,6 +37,8 @@ describe('the basis of an assessment', () => {
     expect(await basis('region_140100', '2026-11-23')).toBe('UNKNOWN_ZONE');
     expect(await basis('zone_kfq', '2019-12-31')).toBe('UNKNOWN_ZONE');
     expect(await basis('zone_kfq', '2026-11-31')).toBe('INVALID_DATE');
+    expect(await basis('zone_kfq', '2031-12-31')).toBe('done');
+    expect(await basis('zone_kfq', '2032-01-01')).toBe('DAY_TOO_FAR');
     expect(await basis('zone_kfq', '2020-01-01')).toBe('done');
   });
 

@@ -30,7 +30,12 @@ describe('entering the register', () => {
     expect(await enter(person('a', 'admin:region_100000'))).toBe('NOT_ALLOWED');
     expect(await enter(person('a', 'editor:region_140000'))).toBe('NOT_ALLOWED');
     expect(await enter(person('a', 'admin:region_140000'))).toBe('done');
-    expect(await enter(person('b', 'admin:region_150000'), { code: '150000' })).toBe('done');
+    // Whoever administers an id that nobody registered founds no register of their own beside it.
+    const beside = { code: '150000' };
+    expect(await enter(person('b', 'admin:region_150000'), beside)).toBe('NOT_ALLOWED');
+    expect(await enter(person('a', 'admin:region_140000'), beside)).toBe('NOT_ALLOWED');
+    const ofBoth = person('c', 'admin:region_140000', 'admin:region_150000');
+    expect(await enter(ofBoth, beside)).toBe('done');
     const { head, register } = await loadRegister(deps, { consistent: true });
     expect(head!.seq).toBe(2);
     expect([...register.jurisdictions.keys()].toSorted()).toEqual(['region_140000', 'region_150000']);

@@ -20,8 +20,8 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
       'enter, change and close jurisdictions; where it takes two persons, propose it and (another one) confirm it',
     ),
     where: text(
-      '变更：该区域本身；登记、撤销、恢复：其上级（无上级的，为该区域本身）；划转：原上级和新上级',
-      'to change: the jurisdiction itself; to enter, close or reopen: its parent (of a root, itself); to move: the old parent and the new',
+      '变更：该区域本身；登记、撤销、恢复：其上级（无上级的，为该区域本身；已有其他根区域的，登记时还须为各根区域）；划转：原上级和新上级',
+      'to change: the jurisdiction itself; to enter, close or reopen: its parent (of a root, itself, and to enter one beside others every root there is); to move: the old parent and the new',
     ),
     fields: [
       'Mutation.registerRegion',

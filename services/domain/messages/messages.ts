@@ -88,6 +88,10 @@ const MESSAGES = {
     zh: '“{field}”的值 {value} 不是日期，请按 2026-11-23 的格式填写。',
     en: 'The value {value} of "{field}" is not a date. Write it like 2026-11-23.',
   },
+  DAY_TOO_FAR: {
+    zh: '“{field}”的日期 {value} 过于遥远：届时适用的目录尚未安排，最晚可查询 {allowed}。',
+    en: 'The day {value} of "{field}" is too far ahead: what will be in force then has not been scheduled. Ask for {allowed} at the latest.',
+  },
   INVALID_CAS: {
     zh: '“{field}”的值 {value} 不是有效的 CAS 号（校验位不符或格式不对）。',
     en: 'The value {value} of "{field}" is not a valid CAS number (wrong check digit or form).',
@@ -112,13 +116,29 @@ const MESSAGES = {
     zh: '统一社会信用代码“{value}”不正确（应为 18 位且校验位相符）。',
     en: 'The unified social credit code "{value}" is wrong (18 characters with a matching check character).',
   },
-  DUPLICATE_PRODUCT: {
-    zh: '产品“{product}”填了两行，请合并为一行。',
-    en: 'The product "{product}" has two lines. Put them together in one.',
+  DUPLICATE_AMOUNT: {
+    zh: '产品“{product}”在同一类计量单位（{value}）下填了两次，请合并。',
+    en: 'The product "{product}" states twice what it has in units like "{value}". State it once.',
   },
-  UNIT_MISMATCH: {
-    zh: '产品“{product}”请以“{expected}”填报，收到的单位是“{value}”。',
-    en: 'State the product "{product}" in "{expected}", not in "{value}".',
+  UNKNOWN_PRODUCT_UNIT: {
+    zh: '“{value}”不是已知的计量单位，现行目录也未使用，请改用如 t/a、m³/a、件/年 的单位。',
+    en: '"{value}" is no unit that is known or that a catalog in force uses. Use one like t/a, m³/a, 件/年.',
+  },
+  UNKNOWN_PRODUCT_TERM: {
+    zh: '“{value}”不是产品类别，请填现行目录所列或内置的产品类别；都不是的请填空列表。',
+    en: '"{value}" is no product term. Name terms that the catalogs in force test or that are built in; give an empty list for none of them.',
+  },
+  PRODUCT_IS_WHAT_IT_IS_CALLED: {
+    zh: '产品“{product}”按名称属于“{named}”，所填类别（{value}）却不含它，请更正名称或类别。',
+    en: 'The product "{product}" is {named} by its name, but what it is said to be ({value}) leaves that out. Correct one of them.',
+  },
+  LINES_DO_NOT_ADD_UP: {
+    zh: '产品“{product}”各生产线产能（{value}）之和与产能 {expected} 不符。',
+    en: 'The lines of product "{product}" ({value}) do not add up to its capacity {expected}.',
+  },
+  LINES_DO_NOT_MATCH: {
+    zh: '产品“{product}”填了生产线 {expected} 条，所列各线产能（{value}）条数不符。',
+    en: 'The product "{product}" has {expected} lines, but not so many capacities are given ({value}).',
   },
   CONFIRMATION_NOT_ALLOWED: {
     zh: '只有 {jurisdiction} 及其上级的审批人员可以对条目 {entry} 的例外“{exception}”作出认定。',
@@ -141,6 +161,10 @@ const MESSAGES = {
   UNAUTHENTICATED: {
     zh: '登录凭证无效或已过期，请重新登录后再试；查询公开目录和预评估无需登录，不带凭证即可。',
     en: 'The access token is invalid or has expired. Sign in again; published catalogs and assessments need no token at all.',
+  },
+  TOKEN_NOT_TAKEN_HERE: {
+    zh: '本地址供不登录者使用，不接受登录凭证。请带凭证访问 /officer/graphql（平台访问 /portal/graphql）。',
+    en: 'This address is for callers without an access token and takes none. With a token ask at /officer/graphql, as a portal at /portal/graphql.',
   },
   IDENTITY_UNAVAILABLE: {
     zh: '身份认证系统暂时无法访问，请稍后重试。',
