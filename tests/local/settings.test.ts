@@ -7,12 +7,15 @@ const ENVIRONMENT = {
   ISSUER: 'https://issuer.test',
   AUDIENCE: 'park-admission',
   JWKS_URL: 'https://issuer.test/.well-known/jwks.json',
+  LOG_KEY_SECRET: 'log-key',
 };
 
 describe('the settings of the function', () => {
-  it('need four variables; roles are in the claim "roles" and every asymmetric signature is taken', () => {
+  it('need five variables; roles are in the claim "roles" and every asymmetric signature is taken', () => {
     expect(readSettings(ENVIRONMENT)).toEqual({
       mode: 'production',
+      callers: 'portal',
+      logKeySecret: 'log-key',
       tableName: 'park-admission',
       identity: {
         issuer: 'https://issuer.test',
