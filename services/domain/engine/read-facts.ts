@@ -20,13 +20,7 @@ import { productsTestable } from './products-testable.ts';
 import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import { type ProductReading, readProducts } from './read-products.ts';
-import {
-  readActivities,
-  readArea,
-  readEarlierApproval,
-  readIndustries,
-  readNatures,
-} from './read-stated.ts';
+import { readActivities, readArea, readEarlierApproval, readIndustries, readNatures } from './read-stated.ts';
 import { Reader } from './reader.ts';
 
 /**

@@ -132,4 +132,3 @@ export function readEarlierApproval(
   if (approvedOn > reader.on) reader.outOfRange(path, approvedOn, `≤ ${reader.on}`);
   return approvedOn;
 }
-
