@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog/catalog.ts';
 import type { VersionRecord, Withdrawal } from '../domain/catalog/version.ts';
-import { factDefinition } from '../domain/facts/definition-shape.ts';
+import { factDefinition, productTerm } from '../domain/facts/definition-shape.ts';
 import type { Text } from '../domain/values/text.ts';
 import { fields, sha256Hex } from './reading.ts';
 
@@ -61,6 +61,8 @@ export interface ContentRoot {
   readonly facts: string;
   /** A blob for each list, since lists are long. */
   readonly lists: readonly string[];
+  /** One blob with all product terms. */
+  readonly products: string;
   /** Root of the map from code to entry. */
   readonly entries: string;
   readonly entryCount: number;
@@ -71,8 +73,10 @@ export const contentRoot: z.ZodType<ContentRoot> = fields<ContentRoot>()({
   documentNumber: z.string().nullish(),
   facts: sha256Hex,
   lists: z.array(sha256Hex),
+  products: sha256Hex,
   entries: sha256Hex,
   entryCount: z.int().nonnegative(),
 });
 
 export const factDefinitions = z.array(factDefinition);
+export const productTerms = z.array(productTerm);

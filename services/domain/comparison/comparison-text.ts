@@ -2,7 +2,13 @@ import type { Locale } from '../values/text.ts';
 import { sayIn } from './change-sentences.ts';
 import { sizeOf } from './compare-contents.ts';
 import type { Comparison, EntryChange } from './comparison.ts';
-import { detailsChangeText, entryChangeText, factChangeText, listChangeText } from './item-change-text.ts';
+import {
+  detailsChangeText,
+  entryChangeText,
+  factChangeText,
+  listChangeText,
+  productChangeText,
+} from './item-change-text.ts';
 import type { WordingContext } from './wording-context.ts';
 
 /** What is compared: a version by its number, the draft, or nothing where there was no version before. */
@@ -31,7 +37,7 @@ export function comparisonText(
 
 /** How many items of each kind differ. */
 export function summaryText(
-  { to, difference: { details, entries, facts, lists } }: Comparison,
+  { to, difference: { details, entries, facts, lists, products } }: Comparison,
   sides: { readonly from: string; readonly to: string },
   locale: Locale,
 ): string {
@@ -41,6 +47,7 @@ export function summaryText(
     removed: entries.removed.length,
     facts: sizeOf(facts),
     lists: sizeOf(lists),
+    products: sizeOf(products),
     details: details.length,
   };
   const isIdentical = Object.values(counts).every((count) => count === 0);
@@ -50,12 +57,13 @@ export function summaryText(
 
 /** What differs besides the entries. */
 export const definitionTexts = (
-  { difference: { details }, facts, lists }: Comparison,
+  { difference: { details }, facts, lists, products }: Comparison,
   wording: WordingContext,
 ): readonly string[] => [
   ...(details.length > 0 ? [detailsChangeText(details, wording)] : []),
   ...facts.map(({ before, after, entries }) => factChangeText(before, after, entries, wording)),
   ...lists.map(({ before, after, entries }) => listChangeText(before, after, entries, wording)),
+  ...products.map(({ before, after, entries }) => productChangeText(before, after, entries, wording)),
 ];
 
 /** One entry in words, with its tendency. */

@@ -18,6 +18,7 @@ import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
 import { changesTruth, outcomeChangers } from './missing.ts';
+import { openProducts } from './open-products.ts';
 import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
@@ -238,7 +239,12 @@ function missingFacts(
         (entry): EntryRef => ({ catalog: entry.catalog.identity.key, entry: entry.compiled.entry.code }),
       ),
       candidates: candidatesOf(key, facts),
-      rows: key === 'chemicals' ? openRows(unknowns.tests, facts) : [],
+      rows:
+        key === 'chemicals'
+          ? openRows(unknowns.tests, facts)
+          : key === 'products'
+            ? openProducts(unknowns.tests, facts)
+            : [],
     };
   });
   return found.sort(byNeed);

@@ -16,10 +16,11 @@ import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
 import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
+import type { ProductReading } from './products-testable.ts';
 import { productsTestable } from './products-testable.ts';
 import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
-import { type ProductReading, readProducts } from './read-products.ts';
+import { readProducts } from './read-products.ts';
 import { readActivities, readArea, readEarlierApproval, readIndustries, readNatures } from './read-stated.ts';
 import { Reader } from './reader.ts';
 
@@ -55,7 +56,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     ...readChemicals(reader, basis, stated.chemicals),
     products: readProducts(reader, products, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
-    terms: products.terms,
+    terms: products,
     definitions,
     unstated: readZone(reader, basis.lineage),
     lists,
@@ -75,7 +76,12 @@ const testableOn = memoize((basis: AssessmentBasis): Testable => {
   return {
     definitions: definitionsOn(basis),
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
-    products: productsTestable(contents, basis.reference),
+    products: productsTestable(
+      basis.catalogs.flatMap(({ identity, inForce }) =>
+        inForce ? [{ ...identity, content: inForce.content }] : [],
+      ),
+      basis.reference,
+    ),
   };
 });
 interface Testable extends Pick<Facts, 'definitions' | 'lists'> {

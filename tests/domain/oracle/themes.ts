@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Condition, SubstanceScope } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { ProductTerm } from '../../../services/domain/facts/product-term.ts';
 import { ACTIVITIES } from '../../../services/domain/vocabulary.ts';
 import { BUILT_IN } from './dictionary.ts';
 import { AMMONIA, BENZENE, CHLORINE, fact, METHANOL, PHOSGENE, WATER } from './small-basis.ts';
@@ -21,6 +22,7 @@ export interface Theme {
   readonly codes: readonly string[];
   readonly definitions?: readonly FactDefinition[];
   readonly lists?: readonly SubstanceList[];
+  readonly products?: readonly ProductTerm[];
   /** How often, of ten, an entry has exceptions. */
   readonly exceptions?: number;
 }

@@ -66,6 +66,18 @@ export const definition = z.strictObject({
   options: z.array(word).optional(),
 });
 export const lists = z.record(text, z.array(text)).default({});
+
+/** Product terms by name; `+` before the full key of a term of others, of which the catalog says more. */
+export const products = z
+  .record(
+    text,
+    z.strictObject({
+      aliases: z.array(text).default([]),
+      narrower: z.array(text).default([]),
+      units: z.array(text).default([]),
+    }),
+  )
+  .default({});
 const version = z.strictObject({
   number: wholeNumber,
   from: day,
@@ -78,6 +90,7 @@ export const catalog = z.strictObject({
   of: text,
   facts: z.array(definition).default([]),
   lists,
+  products,
   entries: z.array(entry).default([]),
   versions: z.array(version).min(1).optional(),
 });
