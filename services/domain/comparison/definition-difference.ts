@@ -33,7 +33,11 @@ const FACT: FieldKinds<Omit<FactDefinition, 'key'>> = {
   integer: 'YES_OR_NO',
   options: 'OPTIONS',
 };
-const LIST: FieldKinds<Omit<SubstanceList, 'key'>> = { name: 'TEXT', members: 'SUBSTANCES' };
+const LIST: FieldKinds<Omit<SubstanceList, 'key'>> = {
+  name: 'TEXT',
+  members: 'SUBSTANCES',
+  fractions: 'FRACTIONS',
+};
 
 const PRODUCT: FieldKinds<Omit<ProductTerm, 'key'>> = {
   name: 'TEXT',

@@ -10,20 +10,25 @@ export function questionFor({ fact, rows }: MissingFact, locale: Locale): string
   if (rows.length === 0) return inLocale(fact.question, locale);
   const named = rows.map(({ path, name, unit, terms }) => {
     const parts = { row: String(Number(path[2]) + 1), name };
-    switch (path.at(-1)) {
-      case 'cas':
-        return say('ROW_CAS', parts);
-      case 'is':
-        return say('ROW_IS', { ...parts, terms: joined(terms ?? [], 'ITEMS', locale) });
-      case 'capacity':
-        return say('ROW_CAPACITY', { ...parts, unit: unit ?? '' });
-      case 'addedCapacity':
-        return say('ROW_ADDED_CAPACITY', { ...parts, unit: unit ?? '' });
-      case 'lineCapacities':
-        return say('ROW_LINE_CAPACITIES', { ...parts, unit: unit ?? '' });
-      default:
-        return say('ROW_TONNES', parts);
-    }
+    const field = path.at(-1) as string;
+    if (unit != null)
+      return say(AMOUNT_SENTENCES[field as keyof typeof AMOUNT_SENTENCES], { ...parts, unit });
+    if (terms) return say('ROW_IS', { ...parts, terms: joined(terms, 'ITEMS', locale) });
+    return say(ROW_SENTENCES[field as keyof typeof ROW_SENTENCES], parts);
   });
   return say('ROWS', { fact: fact.name, rows: named.join(say('ALSO')) });
 }
+
+/** What to ask for a field of a row. */
+const ROW_SENTENCES = {
+  cas: 'ROW_CAS',
+  tonnes: 'ROW_TONNES',
+  fraction: 'ROW_FRACTION',
+  hazardClasses: 'ROW_CLASSES',
+  specification: 'ROW_SPECIFICATION',
+} as const;
+const AMOUNT_SENTENCES = {
+  capacity: 'ROW_CAPACITY',
+  addedCapacity: 'ROW_ADDED_CAPACITY',
+  lineCapacities: 'ROW_LINE_CAPACITIES',
+} as const;

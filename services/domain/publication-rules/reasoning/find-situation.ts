@@ -1,6 +1,7 @@
 import type { Expression } from '../../condition/tests.ts';
 import { formulaOf } from '../../engine/readings.ts';
-import { BranchBudget, NOTHING_FIXED } from '../../solver/search.ts';
+import { SearchBudget } from '../../solver/budget.ts';
+import { NOTHING_FIXED } from '../../solver/search.ts';
 import { maxSatisfiable, solve } from '../../solver/solve.ts';
 import { testsIn } from './effects.ts';
 import type { Law } from './law.ts';
@@ -12,7 +13,7 @@ import { holdsIn } from './situation.ts';
 /** A situation, `null` where there is none, `undefined` where nobody can say within the bound. */
 export type Found = Situation | null | undefined;
 
-const MAX_BRANCHES = 2_000;
+const SEARCH_BOUND = 2_000_000;
 
 /**
  * A situation in which everything claimed holds.
@@ -26,7 +27,7 @@ export function findSituation(claims: readonly Expression[], law: Law): Found {
   law.work.look(tests.length ** 2);
   const space = searchSpace(tests, law);
   const formulas = claims.map((claim) => formulaOf(claim, space.formula));
-  const budget = new BranchBudget(law.publication.branchBound ?? MAX_BRANCHES, law.work);
+  const budget = new SearchBudget(law.publication.searchBound ?? SEARCH_BOUND, law.work);
   const found = solve([...formulas, ...space.axioms], NOTHING_FIXED, budget);
   if (!found) return found;
   const situation = space.situation(found);

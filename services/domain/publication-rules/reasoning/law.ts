@@ -8,7 +8,7 @@ import { productsTestable } from '../../engine/products-testable.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
 import { membersOf } from '../../facts/members-of.ts';
-import { Work } from '../../solver/work.ts';
+import { Work } from '../../solver/budget.ts';
 import { nextDay } from '../../values/day.ts';
 import { memoize } from '../../values/memoize.ts';
 import type { Day } from '../../vocabulary.ts';
@@ -90,9 +90,9 @@ export const lawOf = memoize((publication: Publication): Law => {
       on: effectiveFrom,
       industries: null,
       activities: null,
-      area: null,
+      areas: null,
       zoneCode: '',
-      areas: [],
+      zoneAreas: [],
       lineage: new Set(),
       earlierApproval: null,
       numbers: new Map(),
@@ -101,6 +101,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       dates: new Map(),
       chemicals: null,
       openChemicals: [],
+      majorHazard: null,
       products: null,
       terms: productsTestable(inForce, reference),
       confirmations: new Map(),
