@@ -19,6 +19,7 @@ import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
 import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
+import { openProducts } from './open-products.ts';
 import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
@@ -252,7 +253,12 @@ function missingFacts(
         (entry): EntryRef => ({ catalog: entry.catalog.identity.key, entry: entry.compiled.entry.code }),
       ),
       candidates: candidatesOf(key, facts),
-      rows: key === 'chemicals' ? openRows(unknowns.tests, facts) : [],
+      rows:
+        key === 'chemicals'
+          ? openRows(unknowns.tests, facts)
+          : key === 'products'
+            ? openProducts(unknowns.tests, facts)
+            : [],
     };
   });
   return found.sort(byNeed);
