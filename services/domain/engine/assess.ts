@@ -158,7 +158,7 @@ function readCatalogs(basis: AssessmentBasis, facts: Facts): CatalogsRead {
   }
   const tests = [
     ...open.flatMap(({ entry }) => [...allTests(entry)]),
-    ...gaps.flatMap(({ inside }) => [...testsOf(inside)]),
+    ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
   ];
   const unknowns = unknownsOf(tests, facts);
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
