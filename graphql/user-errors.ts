@@ -64,6 +64,7 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   FOUR_EYES: 'AccessError',
   CONFIRMATION_NOT_ALLOWED: 'AccessError',
   ENTRY_UNREADABLE: 'StateError',
+  DECISION_DAMAGED: 'StateError',
   CATALOG_REPEALED: 'StateError',
   UNKNOWN_REVISION: 'StateError',
   CATALOG_EXISTS: 'StateError',

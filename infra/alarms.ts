@@ -141,6 +141,7 @@ export const FAULTS_OF_STORED_DATA = [
   'BLOB_CORRUPT',
   'REVISION_TAMPERED',
   'STORED_DATA_UNREADABLE',
+  'DECISION_DAMAGED',
 ] as const;
 
 /** The code with which a project is refused because an entry that applies to it cannot be read. */

@@ -27,6 +27,12 @@ export const decisionsResolvers: Resolvers = {
       return { ...replay, assessment: { ...replay.assessment, basis } };
     },
   },
+  DecisionEdge: {
+    node: ({ node }) => {
+      if (node instanceof Refusal) throw node;
+      return node;
+    },
+  },
   CatalogEvidence: {
     catalog: ({ key }, _, context) => namedCatalog(key, context),
     version: ({ key, version }) => version && { catalog: key, number: version.number },

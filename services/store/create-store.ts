@@ -10,12 +10,14 @@ import type { DecisionStore } from './decisions.ts';
 import { createDecisionStore } from './decisions.ts';
 import type { Inspection } from './inspection.ts';
 import { createInspection } from './inspection.ts';
+import type { LinkStore } from './links.ts';
+import { createLinkStore } from './links.ts';
 import type { RegisterStore } from './register.ts';
 import { createRegisterStore } from './register.ts';
 import type { Waiting } from './retry.ts';
 
 /** Everything that is kept (DESIGN 4). */
-export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore {
+export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore, LinkStore {
   /** Looks at what lies in the table itself, past every cache, for one verification. */
   inspect(): Inspection;
 }
@@ -59,6 +61,7 @@ export function createStore(options: StoreOptions): Store {
     // An entry takes about a kilobyte, so both caches hold about as much.
     ...createContentStore(blobs, Math.ceil(blobBytes / 1024)),
     ...createDecisionStore(connection, blobs),
+    ...createLinkStore(chains, blobs),
     inspect: () => createInspection(connection),
   };
 }

@@ -1,3 +1,4 @@
+import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
 import {
   CREATE,
   DECIDE,
@@ -49,6 +50,7 @@ export async function startWorld(): Promise<World> {
   await created(api, 'untouched');
   const project = { zone: PARK, projectCode: PROJECT_CODE };
   const { decision } = await does(api.officer, DECIDE, { project, idempotencyKey: 'first' });
+  await linkAllDecisions(api.deps);
   return { api, decision: decision.id };
 }
 

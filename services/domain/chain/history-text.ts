@@ -10,6 +10,8 @@ export interface VerifiedHistory {
   readonly head: ChainHead | null;
   /** How many heads known from elsewhere it was compared with. */
   readonly known: number;
+  /** Decisions that are not linked yet, where it is a chain of decisions. */
+  readonly pending?: number;
 }
 
 /** The result of a verification, for people who have never seen a hash chain. */
@@ -39,6 +41,8 @@ function brokenText(broken: HistoryBreak, locale: Locale): string {
     }
     case 'BLOB':
       return say(broken.why, { n, what: BODIES[broken.of], hash: broken.hash });
+    case 'DECISION':
+      return say(broken.why, { n, decision: broken.decision });
     case 'VERSION':
     case 'CONTENT':
       return say(fault, { n, version: broken.version });
@@ -98,6 +102,18 @@ const sayIn = sayFrom({
   CORRUPT: {
     zh: '第 {n} 条修订记录的{what}被改动：与其哈希 {hash} 不符。',
     en: 'The {what} of revision {n} was changed: it does not say what its hash {hash} says.',
+  },
+  REMOVED: {
+    zh: '第 {n} 条记录所列的准入决定 {decision} 已不存在：被删除。',
+    en: 'Decision {decision}, which revision {n} has, is not there any more: it was removed.',
+  },
+  REWRITTEN: {
+    zh: '准入决定 {decision} 与第 {n} 条记录所列的回执不符：作出之后被改写。',
+    en: 'Decision {decision} does not have the receipt that revision {n} has for it: it was written anew after it was made.',
+  },
+  INSERTED: {
+    zh: '准入决定 {decision} 所载时间早于第 {n} 条记录，但任何一条记录均未列入：系事后插入，或被改了时间。',
+    en: 'Decision {decision} is dated before revision {n}, and no revision has it: it was put in afterwards, or dated anew.',
   },
   VERSION: {
     zh: '第 {n} 条修订记录所载第 {version} 版，与发布时（或作出决定时所依据）的不同，或者未经发布程序；已发布的版本不得改动。',
