@@ -256,6 +256,8 @@ const CASES: Record<
         { number: { fact: 'exposedPersons', unit: '人', atLeast: '0', atMost: '0' } },
         { number: { fact: 'landArea', unit: '亩', moreThan: '0', lessThan: '0.0001' } },
         { product: { product: '味精', unit: 't/a', of: 'CAPACITY' } },
+        { chemical: { substance: { any: true }, fraction: { atLeast: '100' } } },
+        { chemical: { substance: { any: true }, fraction: { moreThan: '0', lessThan: '0.1' } } },
       ),
     ],
     broken: {
@@ -266,16 +268,31 @@ const CASES: Record<
         { number: { fact: 'shanxi.depth', unit: 'm', moreThan: '3', lessThan: '4' } },
         { product: { product: '味精', unit: 't/a', of: 'PER_LINE', moreThan: '5', atMost: '5.0' } },
         { date: { fact: 'shanxi.day', onOrAfter: '2026-01-01', before: '2026-01-01' } },
+        { chemical: { substance: { cas: '7722-84-1' }, fraction: { moreThan: '100' } } },
+        { chemical: { substance: { cas: '7722-84-1' }, fraction: { moreThan: '60', lessThan: '27.5' } } },
       ),
-      content: { facts: [OWN_NUMBER, fact({ key: 'shanxi.day', type: 'DATE' })] },
+      content: {
+        facts: [OWN_NUMBER, fact({ key: 'shanxi.day', type: 'DATE' })],
+        lists: [
+          {
+            key: 'shanxi.l',
+            name: { zh: '名单' },
+            members: ['7722-84-1'],
+            fractions: [{ cas: '7722-84-1', fraction: { atMost: '0' } }],
+          },
+        ],
+      },
     },
     told: [
+      '- lists.shanxi.l.fractions ≤ 0',
       '1 when.number ≥ 5, < 3',
       '2 when.number < 0',
       '3 when.number ≤ 0',
       '4 when.number > 3, < 4',
       '5 when.product > 5, ≤ 5.0',
       '6 when.date 2026-01-01 – 2026-01-01',
+      '7 when.chemical.fraction > 100',
+      '8 when.chemical.fraction > 60, < 27.5',
     ],
   },
   'PR-17': {
@@ -313,9 +330,9 @@ const CASES: Record<
     ],
     broken: tests(
       { product: { product: '味精', unit: 't/a', of: 'CAPACITY', atMost: '50000' } },
-      { product: { product: '味精', unit: '万t/a', of: 'CAPACITY', atMost: '5' } },
+      { product: { product: '味精', unit: 'm³/a', of: 'CAPACITY', atMost: '5' } },
     ),
-    told: ['2 when.product.unit 味精: 万t/a ≠ t/a'],
+    told: ['2 when.product.unit 味精: m³/a ≠ t/a'],
   },
   'PR-20': {
     met: [{ content: { facts: [OWN_NUMBER] } }],
@@ -409,7 +426,16 @@ const CASES: Record<
             version({
               number: 1,
               effectiveFrom: '2027-01-01',
-              withdrawals: [{ effectiveFrom: '2026-11-01', repeal: false, at: '', by: 'li', reason: '有误' }],
+              withdrawals: [
+                {
+                  effectiveFrom: '2026-11-01',
+                  repeal: false,
+                  at: '',
+                  by: 'li',
+                  proposedBy: 'qian',
+                  reason: '有误',
+                },
+              ],
             }),
           ],
         },
@@ -423,7 +449,16 @@ const CASES: Record<
           version({
             number: 2,
             effectiveFrom: '2027-01-01',
-            withdrawals: [{ effectiveFrom: '2027-06-01', repeal: false, at: '', by: 'li', reason: '有误' }],
+            withdrawals: [
+              {
+                effectiveFrom: '2027-06-01',
+                repeal: false,
+                at: '',
+                by: 'li',
+                proposedBy: 'qian',
+                reason: '有误',
+              },
+            ],
           }),
         ],
       },
@@ -632,13 +667,13 @@ const CASES: Record<
       ...tests(makes({ lessThan: '50' }), { not: makes({ lessThan: '50' }) }),
       publication: {
         above: [
-          above('country', [entry(when({ product: { product: '味 精', unit: 'kg/a', of: 'ADDED' } }))]),
+          above('country', [entry(when({ product: { product: '味 精', unit: 'm³/a', of: 'ADDED' } }))]),
         ],
       },
     },
     told: [
-      '1 when.product.unit 味精: t/a ≠ kg/a (country)',
-      '2 when.not.product.unit 味精: t/a ≠ kg/a (country)',
+      '1 when.product.unit 味精: t/a ≠ m³/a (country)',
+      '2 when.not.product.unit 味精: t/a ≠ m³/a (country)',
     ],
   },
   'PR-34': {

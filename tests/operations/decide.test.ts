@@ -448,6 +448,9 @@ describe('making a decision again', () => {
       receiptHolds: false,
       changedSince: ['engine', 'lists'],
     });
+    // The bound under which it was made, not today's.
+    const hurried = { ...decision, evidence: { ...decision.evidence, searchBound: 1 } };
+    expect((await replayDecision(deps, hurried)).changedSince).toEqual([]);
     const milder = { ...decision, assessment: { ...decision.assessment, outcome: 'ADMITTED' as const } };
     expect(await replayDecision(deps, milder)).toMatchObject({
       same: false,

@@ -7,6 +7,7 @@ import { canonicalJson, hashOf } from '../../services/domain/values/canonical.ts
 import { decideAdmission } from '../../services/operations/decisions/decide.ts';
 import { readDecision } from '../../services/operations/decisions/decisions.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import { verifyDecisions } from '../../services/operations/history/verify-decisions.ts';
 import { linkAllDecisions, linkDecisions } from '../../services/operations/seals/link-decisions.ts';
 import {
   receiptHolds,
@@ -14,7 +15,6 @@ import {
   receiptStanding,
 } from '../../services/operations/seals/receipt-standing.ts';
 import { sealHeads } from '../../services/operations/seals/seal-heads.ts';
-import { verifyDecisions } from '../../services/operations/seals/verify-decisions.ts';
 import { sampleDecision } from '../store/samples.ts';
 import { Killed, killAfterWrites } from '../testkit/dynamodb-faults.ts';
 import type { TestStore } from '../testkit/store.ts';

@@ -3,6 +3,7 @@ import { sayFrom } from '../messages/sentences.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { BodyOf, HistoryBreak } from './follow-history.ts';
+import type { SealBreak } from './seal.ts';
 
 export interface VerifiedHistory {
   /** Null if the history is complete. */
@@ -24,6 +25,15 @@ export function verificationText({ broken, head, known }: VerifiedHistory, local
     say('WHOLE', { seq: head.seq, hash: head.hash }) +
     (known === 0 ? say('ALONE') : known === 1 ? say('AGREES_WITH_ONE') : say('AGREES', { known }))
   );
+}
+
+/** What stands against sealing, chain by chain. */
+export function sealBreakText(broken: SealBreak, locale: Locale): string {
+  const said =
+    broken.fault === 'SEAL_FORGED' || broken.fault === 'SEALS_MISSING'
+      ? sayIn(locale)(broken.fault)
+      : brokenText(broken, locale);
+  return `${broken.chain}: ${said}`;
 }
 
 function brokenText(broken: HistoryBreak, locale: Locale): string {
@@ -58,6 +68,14 @@ const BODIES: Readonly<Record<BodyOf, Text>> = {
 };
 
 const sayIn = sayFrom({
+  SEAL_FORGED: {
+    zh: '最近一次签封不是以本系统的密钥签署的，或其所列链头与签署的不符：被改动或调换。',
+    en: 'The newest seal that is kept was not signed by the key, or does not name the heads that were signed for: it was changed or exchanged.',
+  },
+  SEALS_MISSING: {
+    zh: '系统记载曾经签封，但留存处没有任何签封文件：被删除，或所用的不是原留存处。',
+    en: 'The table knows of seals, but none is kept: they were removed, or this is not the place where they are kept.',
+  },
   EMPTY: { zh: '尚无修订记录，无可核对。', en: 'There is no revision yet, and nothing to check.' },
   WHOLE: {
     zh: '修订记录完整：第 1 条至第 {seq} 条逐条核对无误，链头为第 {seq} 条，哈希 {hash}。',

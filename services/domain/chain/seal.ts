@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import * as z from 'zod';
 import type { ChainHead } from '../assessment/decision.ts';
 import { canonicalJson } from '../values/canonical.ts';
+import type { ChainBreak } from './follow-chain.ts';
 import { merkleRoot } from './merkle.ts';
 
 /** The head of one of all chains. */
@@ -31,6 +32,17 @@ export interface Seal {
   /** In the order of their chains' names. */
   readonly heads: readonly HeadOfChain[];
 }
+
+/** The chain that notes the seals, for whoever asks for the proof of a decision. */
+export const SEALS = 'seals';
+
+/** What is wrong with a chain, or with what is kept of the seals. */
+export type SealBreak =
+  | (ChainBreak & { readonly chain: string })
+  /** The newest seal that is kept was not signed by the key, or its heads are not those that were signed for. */
+  | { readonly chain: typeof SEALS; readonly fault: 'SEAL_FORGED' }
+  /** The table knows of seals, and none is kept. */
+  | { readonly chain: typeof SEALS; readonly fault: 'SEALS_MISSING' };
 
 /** The statement over heads, to be signed. */
 export const sealStatement = (

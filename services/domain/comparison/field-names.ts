@@ -94,4 +94,5 @@ const LIST_FIELDS: Readonly<Record<keyof SubstanceList, Text>> = {
   key: text('标识', 'key'),
   name: text('名称', 'name'),
   members: text('成员', 'members'),
+  fractions: text('成员的质量分数范围', 'mass fractions of members'),
 };

@@ -11,7 +11,7 @@ import { dayOf } from '../../domain/values/day.ts';
 import { isBlank } from '../../domain/values/is-blank.ts';
 import type { DamagedDecision, StoredDecision } from '../../store/decisions.ts';
 import type { Deps } from '../deps.ts';
-import { MAX_IDEMPOTENCY_KEY_BYTES } from '../limits.ts';
+import { MAX_IDEMPOTENCY_KEY_BYTES, SEARCH_BOUND } from '../limits.ts';
 import { allowed } from '../scope.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
@@ -65,7 +65,7 @@ export async function decideAdmission(
   );
   if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
     throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
-  const assessment = assess(read.basis, project, actor);
+  const assessment = assess(read.basis, project, actor, { searchBound: SEARCH_BOUND.signedIn });
   const record = {
     id,
     project: plain(project),
@@ -124,6 +124,7 @@ function unlessConflicting(found: StoredDecision, payloadHash: string, key: stri
 
 const evidenceOf = ({ basis, register, catalogs }: BasisRead): Evidence => ({
   engineVersion: ENGINE_VERSION,
+  searchBound: SEARCH_BOUND.signedIn,
   lineage: basis.lineage,
   register,
   catalogs,

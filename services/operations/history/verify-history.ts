@@ -10,13 +10,13 @@ import type { Inspection } from '../../store/inspection.ts';
 import { visibilityOf } from '../decisions/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { keyOfHistory } from '../read.ts';
-import type { VerifiedDecisions } from '../seals/verify-decisions.ts';
-import { verifyDecisions } from '../seals/verify-decisions.ts';
 import type { RevisionBatch } from './in-batches.ts';
 import { inBatches, NOTHING } from './in-batches.ts';
 import type { VerifyInput } from './known-heads.ts';
 import { knownHeads } from './known-heads.ts';
 import { seesWholeRegister } from './register-visibility.ts';
+import type { VerifiedDecisions } from './verify-decisions.ts';
+import { verifyDecisions } from './verify-decisions.ts';
 
 /**
  * Whether the history of a catalog is what was once written: every link, every change, state and text that the links

@@ -5,13 +5,12 @@ import { merklePath } from '../../domain/chain/merkle.ts';
 import type { ReceiptProof } from '../../domain/chain/receipt-proof.ts';
 import type { Revision } from '../../domain/chain/revision.ts';
 import type { Seal } from '../../domain/chain/seal.ts';
-import { headLeaf, sealShape } from '../../domain/chain/seal.ts';
+import { headLeaf, SEALS, sealShape } from '../../domain/chain/seal.ts';
 import type { ReceiptStanding } from '../../domain/chain/standing.ts';
 import { decisionsChain } from '../../domain/ids.ts';
 import type { StoredLink } from '../../store/links.ts';
 import type { Deps } from '../deps.ts';
 import { lookBack } from './link-decisions.ts';
-import { SEALS } from './seal-heads.ts';
 
 /** Recorded, linked, sealed, or changed since. */
 export async function receiptStanding(deps: Deps, decision: Decision): Promise<ReceiptStanding> {

@@ -1,8 +1,7 @@
 import type { ChainHead } from '../../domain/assessment/decision.ts';
 import type { LinkState } from '../../domain/chain/decision-link.ts';
-import type { ChainBreak } from '../../domain/chain/follow-chain.ts';
-import type { HeadOfChain, Seal, SealStatement } from '../../domain/chain/seal.ts';
-import { readSeal, sealStatement, signedText } from '../../domain/chain/seal.ts';
+import type { HeadOfChain, Seal, SealBreak, SealStatement } from '../../domain/chain/seal.ts';
+import { readSeal, SEALS, sealStatement, signedText } from '../../domain/chain/seal.ts';
 import { catalogId, decisionsChain } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import { StaleHead, StoreFault, StoreUnavailable } from '../../store/faults.ts';
@@ -29,14 +28,6 @@ export interface Sealing {
   readonly vault: SealVault;
   readonly signer: Signer;
 }
-
-/** What is wrong with a chain, or with what is kept of the seals. */
-export type SealBreak =
-  | (ChainBreak & { readonly chain: string })
-  /** The newest seal that is kept was not signed by the key, or its heads are not those that were signed for. */
-  | { readonly chain: typeof SEALS; readonly fault: 'SEAL_FORGED' }
-  /** The table knows of seals, and none is kept. */
-  | { readonly chain: typeof SEALS; readonly fault: 'SEALS_MISSING' };
 
 export interface SealOutcome {
   /** Empty where every chain is whole and goes on from the seal before. */
@@ -67,9 +58,6 @@ export async function sealHeads(deps: Deps, { vault, signer }: Sealing): Promise
   await noteInTable(deps, seal);
   return { broken: [], sealed: statement };
 }
-
-/** The chain that notes the seals, for whoever asks for the proof of a decision. */
-export const SEALS = 'seals';
 
 /** Another who notes a seal at the same time leaves this one out: the next will do for whoever looks for one. */
 async function noteInTable(deps: Deps, seal: Seal): Promise<void> {

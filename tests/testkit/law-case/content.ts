@@ -31,7 +31,12 @@ export function contentOf(
     lists: Object.entries(catalog.lists).map(([name, members]) => ({
       key: `${catalog.key}.${name}`,
       name: { zh: name, en: name },
-      members,
+      members: [...new Set(members.map((member) => (typeof member === 'string' ? member : member.cas)))],
+      fractions: members.flatMap((member) => {
+        if (typeof member === 'string') return [];
+        const { cas, ...fraction } = member;
+        return [{ cas, fraction }];
+      }),
     })),
     entries: entries.map((entry) => entryOf(entry, law, unitOf)).sort((a, b) => compareCodes(a.code, b.code)),
   };

@@ -1,12 +1,18 @@
-import type { FactsInput, ProjectInput } from '../../assessment/project.ts';
+import type { FactsInput, ProductAmountInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
-import { scopeClasses } from '../../engine/compile.ts';
+import type { Test } from '../../condition/tests.ts';
+import { allTests, scopeClasses } from '../../engine/compile.ts';
+import type { ChemicalTest } from '../../engine/domains/substances.ts';
+import { fractionKinds } from '../../engine/domains/substances.ts';
+import type { ProductAmount } from '../../engine/facts.ts';
 import { readFacts } from '../../engine/read-facts.ts';
 import { builtInFact, statedAs } from '../../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.ts';
+import { measureOf } from '../../facts/measure.ts';
 import type { ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
-import { decimalText } from '../../values/decimal.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { decimalText, divide } from '../../values/decimal.ts';
 import { memoize, memoizeByKey } from '../../values/memoize.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { Day, Nature } from '../../vocabulary.ts';
@@ -63,7 +69,7 @@ function factsInput(facts: Situation, keys: ReadonlySet<string>, law: Law): Fact
   const others = declared(facts, law, 'PROJECT', keys);
   return {
     ...Object.fromEntries(plain),
-    ...(keys.has('chemicals') ? { chemicals: chemicalsInput(facts) } : {}),
+    ...(keys.has('chemicals') ? { chemicals: chemicalsInput(facts, law) } : {}),
     ...(keys.has('products') ? { products: productsInput(facts) } : {}),
     ...(others.length > 0 ? { declared: others } : {}),
   };
@@ -97,26 +103,45 @@ function valueIn({ key, type }: FactDefinition, facts: Situation): FactValue {
   }
 }
 
-const chemicalsInput = ({ chemicals }: Situation): FactsInput['chemicals'] =>
+const chemicalsInput = ({ chemicals }: Situation, law: Law): FactsInput['chemicals'] =>
   [...chemicals!].flatMap(([cas, lines]) =>
-    lines.map(({ activities, tonnes }) => ({
+    lines.map(({ activities, tonnes, fraction }) => ({
       cas,
       activities: activitiesIn(activities!),
       tonnes: decimalText(tonnes!)!,
+      ...(fractionMatters(law)(cas) ? { fraction: decimalText(fraction!)! } : {}),
     })),
   );
+
+/** Whether an entry turns on the mass fraction of a substance. */
+const fractionMatters = memoize((law: Law) => {
+  const tests = law.all.flatMap(({ compiled }) => [...allTests(compiled)]).filter(isChemicalTest);
+  return memoizeByKey((cas: string) => fractionKinds(tests, cas, null, law.nothingKnown.lists).length > 1);
+});
+const isChemicalTest = (test: Test): test is ChemicalTest => test.kind === 'chemical';
 
 /** The activities of a mask. */
 const activitiesIn = (mask: number) => ACTIVITIES.filter((_, at) => mask & (1 << at));
 
 const productsInput = ({ products }: Situation): FactsInput['products'] =>
-  [...products!].map(([product, { unit, capacity, added, lines }]) => ({
-    product,
+  products!.map(({ name, amounts }) => {
+    const [first, ...others] = [...amounts.values()].map(amountInput);
+    return {
+      product: name,
+      ...(first ?? { unit: 't/a' }),
+      ...(others.length > 0 ? { otherAmounts: others } : {}),
+    };
+  });
+
+function amountInput({ unit, capacity, added, perLine }: ProductAmount): ProductAmountInput {
+  const inUnit = (amount: Rational) => decimalText(divide(amount, measureOf(unit).factor))!;
+  return {
     unit,
-    capacity: decimalText(capacity!)!,
-    addedCapacity: decimalText(added!)!,
-    lines: decimalText(lines!)!,
-  }));
+    capacity: inUnit(capacity!),
+    addedCapacity: inUnit(added!),
+    lineCapacities: perLine!.map(inUnit),
+  };
+}
 
 /** Keys of the facts that entries about these classes test; of a quotient, those of its inputs. */
 function factsTurnedOn(classes: readonly string[], law: Law): readonly string[] {
