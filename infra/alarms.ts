@@ -113,6 +113,7 @@ export class Alarms extends Construct {
       logGroup: log,
       filterPattern: FilterPattern.any(
         ...FAULTS_OF_STORED_DATA.map((code) => FilterPattern.stringValue('$.error.code', '=', code)),
+        FilterPattern.stringValue('$.error.code', '=', DAMAGED_DECISION),
         FilterPattern.numberValue(`$.refusals.${UNREADABLE_ENTRY}`, '>', 0),
       ),
       metricNamespace: METRIC_NAMESPACE,
@@ -185,7 +186,11 @@ export const FAULTS_OF_STORED_DATA = [
   'BLOB_CORRUPT',
   'REVISION_TAMPERED',
   'STORED_DATA_UNREADABLE',
+  'DECISION_TAMPERED',
 ] as const;
+
+/** The code of the error in the place of a decision that is damaged. */
+export const DAMAGED_DECISION = 'DECISION_DAMAGED';
 
 /** The code with which a project is refused because an entry that applies to it cannot be read. */
 export const UNREADABLE_ENTRY = 'ENTRY_UNREADABLE';

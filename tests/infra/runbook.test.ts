@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FAULTS_OF_STORED_DATA, UNREADABLE_ENTRY } from '../../infra/alarms.ts';
+import { DAMAGED_DECISION, FAULTS_OF_STORED_DATA, UNREADABLE_ENTRY } from '../../infra/alarms.ts';
 import { STAGES } from '../../infra/stages.ts';
 import { MESSAGE_CODES } from '../../services/domain/messages/messages.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { METRICS } from '../../services/lambda/metric-names.ts';
 import type { AnsweredRequest } from '../../services/lambda/request-line.ts';
 import { createRequestLog, type RequestLog } from '../../services/lambda/request-log.ts';
@@ -164,6 +165,12 @@ describe('the alarm on stored data', () => {
     new StoredDataUnreadable('an item'),
   ])('counts $code, as the log has it', (fault) => {
     const [line] = linesOf((log) => log.fault(fault, { requestId: 'r', field: 'assess' }));
+    expect(counts(line!)).toBe(true);
+  });
+
+  test('counts a decision that is damaged', () => {
+    const damaged = new Refusal(DAMAGED_DECISION, { value: 'decision_1', fault: 'BLOB_MISSING' });
+    const [line] = linesOf((log) => log.fault(damaged, { requestId: 'r', field: 'node' }));
     expect(counts(line!)).toBe(true);
   });
 
