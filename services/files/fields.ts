@@ -198,12 +198,20 @@ const projectFields = (reference: FileReference) =>
       example: '生产、储存',
       read: (cell, { expected, names }) => ({ activities: readOptions(cell, names, expected) as Activity[] }),
     },
-    area: {
-      name: called('area'),
-      headers: ['片区', 'area'],
-      understood: text('名录中该园区片区的标识', 'the key of an area of the zone, as the register has it'),
+    areas: {
+      name: called('areas'),
+      headers: ['片区', 'area', 'areas'],
+      understood: text(
+        '名录中该园区片区的标识，多个用顿号分开',
+        'keys of areas of the zone, as the register has them, several separated by 、',
+      ),
       example: '',
-      read: (cell, { expected }) => ({ area: readText(cell, expected) }),
+      read: (cell, { expected }) => ({
+        areas: readText(cell, expected)
+          .split(/[、,，;；\n]/)
+          .map((key) => key.trim())
+          .filter((key) => key !== ''),
+      }),
     },
     earlierApproval: {
       name: called('earlierApproval'),
@@ -235,8 +243,8 @@ const LINES = {
     name: called('chemicals'),
     headers: ['危险化学品清单', '危险化学品及最大储量', '化学品清单', 'chemicals'],
     understood: text(
-      '全部化学品，每项为名称或 CAS 号及设计最大量（吨），用分号分开：液氯 7782-50-5 20t；盐酸 5t；没有填“无”。年用量不是设计最大量',
-      'all chemicals, each with name or CAS number and its designed maximum in tonnes, separated by semicolons: 液氯 7782-50-5 20t；盐酸 5t; 无 for none. What is used in a year is no designed maximum',
+      '全部化学品，每项为名称或 CAS 号、质量分数（如有）及设计最大量（吨），用分号分开：液氯 7782-50-5 20t；盐酸 31% 5t；没有填“无”。年用量不是设计最大量',
+      'all chemicals, each with name or CAS number, its mass fraction where there is one, and its designed maximum in tonnes, separated by semicolons: 液氯 7782-50-5 20t；盐酸 31% 5t; 无 for none. What is used in a year is no designed maximum',
     ),
     example: '无',
     measuredIn: (dimension) => dimension === 'MASS',

@@ -1,3 +1,4 @@
+import { memoize } from '../domain/values/memoize.ts';
 import { unitOf } from '../domain/values/unit.ts';
 import { cellText, plainText } from './cell-text.ts';
 import type { Field } from './fields.ts';
@@ -15,9 +16,9 @@ export function columnOf(header: Cell, fields: readonly Field[]): NamedColumn | 
   const written = withoutMarks(header);
   const name = written.toLowerCase();
   if (name === '') return undefined;
-  for (const field of fields) {
-    for (const known of [field.name.zh, field.name.en ?? '', ...field.headers].map(headerName)) {
-      if (known === '' || !name.startsWith(known)) continue;
+  for (const { field, names } of namesOf(fields)) {
+    for (const known of names) {
+      if (!name.startsWith(known)) continue;
       const rest = written.slice(known.length).replace(/^单位/, '');
       if (rest === '') return { field, unit: null };
       const units = unitsFor(field, rest);
@@ -26,6 +27,15 @@ export function columnOf(header: Cell, fields: readonly Field[]): NamedColumn | 
   }
   return FOR_THE_RECORD.has(name) || isMaterials(header) ? { field: null, unit: null } : undefined;
 }
+
+const namesOf = memoize((fields: readonly Field[]) =>
+  fields.map((field) => ({
+    field,
+    names: [field.name.zh, field.name.en ?? '', ...field.headers]
+      .map(headerName)
+      .filter((name) => name !== ''),
+  })),
+);
 
 /**
  * Whether a column has the materials (主要原辅材料). What is used in a year is neither a complete list of chemicals nor their

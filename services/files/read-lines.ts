@@ -51,7 +51,7 @@ export function readProductLines(
 }
 
 /**
- * Chemicals as `液氯 7782-50-5 20 t；盐酸 500kg；XX 助剂（无CAS号）`; `无` for none. The amount is the designed maximum:
+ * Chemicals as `液氯 7782-50-5 20 t；盐酸 31% 500kg；XX 助剂（无CAS号）`; `无` for none. The amount is the designed maximum:
  * what is used in a year is none.
  */
 export function readChemicalLines(
@@ -63,8 +63,10 @@ export function readChemicalLines(
     const cas = CAS.exec(line)?.[0];
     if (cas !== undefined && !isCas(cas)) throw unread(cell, expected);
     const withoutCas = WITHOUT_CAS.test(line);
+    const [stated, fraction] = FRACTION.exec(line) ?? [];
     const rest = line
       .replace(CAS, ' ')
+      .replace(stated ?? '', ' ')
       .replace(WITHOUT_CAS, ' ')
       .replace(/CAS\s*(?:号|No\.?)?\s*:?(?=\s|$)/gi, ' ')
       .replace(/\(\s*\)/g, ' ')
@@ -78,6 +80,7 @@ export function readChemicalLines(
       ...(cas !== undefined && { cas }),
       ...(name !== null && { name }),
       ...(withoutCas && { withoutCas }),
+      ...(fraction !== undefined && { fraction }),
       ...(amount && { tonnes: inTonnes(amount.number, amount.unit ?? unit, cell, expected) }),
     };
   });
@@ -85,6 +88,9 @@ export function readChemicalLines(
 
 const CAS = /(?<![\d-])\d{2,7}-\d{2}-\d(?![\d-])/;
 const WITHOUT_CAS = /\(?\s*无\s*CAS\s*号?\s*\)?/i;
+
+/** A mass fraction in percent, and no bound on one. */
+const FRACTION = /(?<=[\s(:]|\p{Script=Han})(?<![约近至到于过低高少多]\s*)(\d+(?:\.\d+)?)\s*%/u;
 
 const TONNE = unitOf('t')!;
 function inTonnes(number: string, unit: string | null, cell: Cell, expected: Expected): string {
