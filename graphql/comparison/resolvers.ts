@@ -1,13 +1,13 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { isIdentical, sizeOf } from '../../services/domain/comparison/compare-contents.ts';
 import type { Comparison } from '../../services/domain/comparison/comparison.ts';
+import { namesOfEntries } from '../../services/domain/comparison/comparison.ts';
 import {
   type ComparedSide,
   changeText,
   comparisonText,
 } from '../../services/domain/comparison/comparison-text.ts';
 import type { Tendency } from '../../services/domain/comparison/entry-tendency.ts';
-import { namesOfEntries } from '../../services/domain/comparison/comparison.ts';
 import { factChangeText, listChangeText } from '../../services/domain/comparison/item-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
 import { draftId, versionId } from '../../services/domain/ids.ts';
