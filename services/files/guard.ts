@@ -8,14 +8,17 @@ import { MAX_BYTES_UNPACKED, MAX_CELL, MAX_ROWS } from './limits.ts';
  * What the directory states is looked at first, so a bomb is never unpacked; then every part is, piece by piece, and
  * nothing of it is kept.
  *
+ * @returns the number formats of its own
  * @throws FileFault
  */
-export async function guardWorkbook(bytes: Uint8Array): Promise<void> {
+export async function guardWorkbook(bytes: Uint8Array): Promise<readonly string[]> {
   const parts = partsOf(bytes);
   const declared = parts.reduce((sum, { size }) => sum + size, 0);
   if (declared > MAX_BYTES_UNPACKED)
     throw new FileFault('FILE_UNPACKS_TOO_LARGE', { value: declared, allowed: MAX_BYTES_UNPACKED });
-  for (const part of parts) await checkPart(part);
+  const formats: string[] = [];
+  for (const part of parts) formats.push(...(await formatsOf(part)));
+  return formats;
 }
 
 interface Part {
@@ -70,7 +73,8 @@ const damaged = (part: string): FileFault => new FileFault('FILE_SIZE_IS_FALSE',
 const DOCTYPE = '<!DOCTYPE';
 const ROW = '<row';
 
-async function checkPart(part: Part): Promise<void> {
+/** The number formats that a part defines, once it is as it should be. */
+async function formatsOf(part: Part): Promise<readonly string[]> {
   const { name, size } = part;
   const isXml = /\.(xml|rels|vml)$/i.test(name);
   let unpacked = 0;
@@ -78,15 +82,17 @@ async function checkPart(part: Part): Promise<void> {
   /** How long the text is that no tag has ended yet. */
   let run = 0;
   let before = '';
+  const styles: Uint8Array[] = [];
   for await (const chunk of unpack(part)) {
     unpacked += chunk.length;
     if (unpacked > size) throw damaged(name);
     if (!isXml) continue;
+    if (/styles\d*\.xml$/i.test(name)) styles.push(chunk);
     // A mark may be cut in two between one piece and the next.
     const text = before + latin1(chunk);
-    before = text.slice(1 - DOCTYPE.length);
     if (text.includes(DOCTYPE)) throw new FileFault('FILE_HAS_DOCTYPE', { part: name });
-    const newFrom = text.length - chunk.length;
+    const newFrom = before.length;
+    before = text.slice(1 - DOCTYPE.length);
     for (let at = text.indexOf(ROW); at >= 0; at = text.indexOf(ROW, at + 1))
       if (at + ROW.length > newFrom) rows++;
     if (rows > MAX_ROWS) throw new FileFault('FILE_HAS_TOO_MANY_ROWS', { part: name, allowed: MAX_ROWS });
@@ -96,6 +102,8 @@ async function checkPart(part: Part): Promise<void> {
     if (run > MAX_CELL * 9) throw new FileFault('FILE_HAS_LONG_CELL', { part: name, allowed: MAX_CELL });
   }
   if (unpacked !== size) throw damaged(name);
+  const text = await new Blob(styles as Uint8Array<ArrayBuffer>[]).text();
+  return [...text.matchAll(/formatCode="([^"]*)"/g)].map(([, code]) => code!.replaceAll('&quot;', '"'));
 }
 
 async function* unpack({ name, packed, method }: Part): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { readXlsx, type StreamRow, streamXlsxRows } from 'hucre/xlsx';
 import { FileFault } from '../domain/messages/file-faults.ts';
 import { guardWorkbook } from './guard.ts';
 import { MAX_CELL, MAX_ROWS } from './limits.ts';
@@ -10,7 +10,7 @@ import type { Row, Sheet } from './sheet.ts';
  * @throws FileFault
  */
 export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  await guardWorkbook(bytes);
+  const formats = await guardWorkbook(bytes);
   const shown: { name: string; index: number }[] = [];
   const { dateSystem } = await orDamaged(() =>
     readXlsx(bytes, {
@@ -22,13 +22,16 @@ export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[
   );
   return shown.map(({ name, index }) => ({
     name,
-    rows: rowsOf(bytes, name, index),
+    rows: within(
+      name,
+      formats.some(showsAnother) ? rowsAsShown(bytes, index) : streamXlsxRows(bytes, { sheet: index }),
+    ),
     serials: dateSystem !== '1904',
   }));
 }
 
-async function* rowsOf(bytes: Uint8Array, name: string, index: number): AsyncGenerator<Row> {
-  const rows = streamXlsxRows(bytes, { sheet: index });
+/** The rows, as long as they are no more and no longer than allowed. */
+async function* within(name: string, rows: AsyncGenerator<StreamRow>): AsyncGenerator<Row> {
   for (;;) {
     const { done, value } = await orDamaged(() => rows.next());
     if (done) return;
@@ -38,6 +41,35 @@ async function* rowsOf(bytes: Uint8Array, name: string, index: number): AsyncGen
       throw new FileFault('FILE_HAS_LONG_CELL', { part: name, allowed: MAX_CELL });
     yield { row: value.index + 1, cells: value.values };
   }
+}
+
+/**
+ * Rows in which a cell that shows something else than it holds has both as a text, which nobody takes for a number. The
+ * formats of cells are known only where the whole sheet is held.
+ */
+async function* rowsAsShown(bytes: Uint8Array, index: number): AsyncGenerator<StreamRow> {
+  const { sheets } = await readXlsx(bytes, { sheets: [index], readStyles: true });
+  const { rows = [], cells } = sheets[0] ?? {};
+  for (const [row, values] of rows.entries())
+    yield {
+      index: row,
+      values: values.map((value, column) => {
+        const format = cells?.get(`${row},${column}`)?.style?.numFmt ?? '';
+        if (typeof value === 'string' || value === null || !showsAnother(format)) return value;
+        return `${value instanceof Date ? value.toISOString().slice(0, 7) : value} [${format}]`;
+      }),
+    };
+}
+
+/**
+ * Whether a number format shows a number as another one, in ten thousands (`0!.0,`) or with a unit (`0.0"亿元"`), or of a
+ * day the month alone: what stands in such a cell is not what its author read there.
+ */
+function showsAnother(format: string): boolean {
+  const isDate = /[ymd]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));
+  return isDate
+    ? /y/i.test(format) && !/d/i.test(format)
+    : /\p{Script=Han}|%/u.test(format) || /[0#?],+(?![0#?])/.test(format.replace(/"[^"]*"/g, ''));
 }
 
 /** What the reader throws is about the file: the guard has passed its size, not its sense. */

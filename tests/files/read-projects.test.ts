@@ -292,6 +292,42 @@ describe('numbers', () => {
     });
   });
 
+  it.each<[string, number | Date, string]>([
+    ['总投资（万元）', 12_000_000, '0!.0,'],
+    ['总投资（万元）', 1.2, '0.0"亿元"'],
+    ['总投资（万元）', 5, '#,##0.00"元"'],
+    ['总投资（万元）', 12_000, '#,##0,'],
+    ['受理日期', new Date('2026-11-01T00:00:00Z'), 'yyyy"年"m"月"'],
+  ])(
+    '%s: %s shown as %s is not what its author reads there, and stays unknown',
+    async (header, value, format) => {
+      expect(await rowOf({ [header]: { value, format } })).toEqual({
+        stated: {},
+        codes: [expect.any(String)],
+        said: [expect.stringContaining(format)],
+      });
+    },
+  );
+
+  it.each<[string, number | Date, string, object]>([
+    [
+      '总投资（万元）',
+      12_000,
+      '#,##0.00_);[Red](#,##0.00)',
+      { facts: { totalInvestment: { number: '12000', unit: '万元' } } },
+    ],
+    [
+      '总投资（万元）',
+      12_000,
+      '_ "¥"* #,##0.00_ ',
+      { facts: { totalInvestment: { number: '12000', unit: '万元' } } },
+    ],
+    ['受理日期', new Date('2026-11-23T00:00:00Z'), 'yyyy"年"m"月"d"日"', { on: '2026-11-23' }],
+    ['受理日期', new Date('2026-11-23T00:00:00Z'), 'm/d', { on: '2026-11-23' }],
+  ])('%s: %s shown as %s is', async (header, value, format, stated) => {
+    expect(await rowOf({ [header]: { value, format } })).toEqual({ stated, codes: [], said: [] });
+  });
+
   it.each(['', '  ', '—', '/', '-', '不详', '未知', '\u3000\u200b'])(
     '%j says nothing, which is no fault',
     async (value) => {

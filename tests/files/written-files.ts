@@ -4,7 +4,12 @@ import { reference } from '../../services/data/reference.ts';
 import type { ProjectRow, ReadingOptions } from '../../services/files/read-projects.ts';
 import { cellFaultText, readProjects } from '../../services/files/read-projects.ts';
 
-export type Written = string | number | boolean | Date | null;
+export type Written = string | number | boolean | Date | null | Formatted;
+/** A value that is shown by a number format. */
+export interface Formatted {
+  readonly value: number | Date;
+  readonly format: string;
+}
 
 /** A workbook as a program that is not ours writes it. */
 export async function workbookOf(
