@@ -35,8 +35,12 @@ function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string
     yield 'region is missing: say where the data are to lie, as ap-southeast-1 or cn-northwest-1.';
   else if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
     yield `region "${region}": the code of a region is needed, as ap-southeast-1 or cn-northwest-1.`;
-  if (restoredTable !== undefined && !/^[A-Za-z0-9_.-]{3,255}$/.test(restoredTable))
-    yield `restoredTable "${restoredTable}": the name of a table is needed; leave it out where none was restored.`;
+  if (restoredTable === undefined) return;
+  const { name: table, streamArn } = restoredTable;
+  if (!/^[A-Za-z0-9_.-]{3,255}$/.test(table))
+    yield `restoredTable.name "${table}": the name of a table is needed; leave restoredTable out where none was restored.`;
+  else if (!new RegExp(`^arn:[a-z-]+:dynamodb:${region}:\\d{12}:table/${table}/stream/.+$`).test(streamArn))
+    yield `restoredTable.streamArn "${streamArn}": the ARN of a stream of ${table} is needed, or nobody hears of items that are replaced.`;
 }
 
 function* faultsOfRunbook({ runbook }: Stage): Iterable<string> {

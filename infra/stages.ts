@@ -66,8 +66,8 @@ export interface Stage {
    * none of the others. Where not given, all share what the account has; a new account has 10, too few to share out.
    */
   readonly concurrency?: Readonly<Record<Callers, number>>;
-  /** After a restore: the name of the restored table, which then serves instead of the stack's own (runbook). */
-  readonly restoredTable?: string;
+  /** After a restore: the restored table and its stream, which then serve instead of the stack's own (runbook). */
+  readonly restoredTable?: { readonly name: string; readonly streamArn: string };
 }
 
 /** A Cognito user pool, made with the data; not in China, where there are none. */

@@ -39,7 +39,7 @@ export function deploy(
 ): Deployment {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
   const app = new App({ context, outdir: temporaryFolder() });
-  const stacks = addStage(app, stage, bundle);
+  const stacks = addStage(app, stage, { api: bundle, tableWatch: emptyBundle() });
   change(stacks);
   const assembly = app.synth();
   const report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
@@ -133,7 +133,11 @@ export const VARIANTS: Readonly<Record<string, Stage>> = {
     name: 'restored',
     region: 'eu-central-1',
     concurrency: { anonymous: 50, officer: 20, portal: 30 },
-    restoredTable: 'park-admission-restored-20261201',
+    restoredTable: {
+      name: 'park-admission-restored-20261201',
+      streamArn:
+        'arn:aws:dynamodb:eu-central-1:111122223333:table/park-admission-restored-20261201/stream/2026-12-01T00:00:00.000',
+    },
     alarms: { kind: 'TOPIC', arn: 'arn:aws:sns:eu-central-1:111122223333:duty' },
   },
 };

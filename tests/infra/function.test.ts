@@ -57,7 +57,7 @@ describe('the package of the function', { timeout: PATIENCE_MS }, () => {
   test('is what is deployed: this module, on the Node that the suite runs on in CI', () => {
     const { resources, app } = deploy(VARIANTS.dev!, { bundle: built });
     const { Code: code, ...properties } = resources.find(
-      ({ type }) => type === 'AWS::Lambda::Function',
+      ({ type, properties }) => type === 'AWS::Lambda::Function' && properties.Environment.Variables.CALLERS,
     )!.properties;
     expect(properties).toMatchObject({
       Runtime: 'nodejs24.x',

@@ -124,7 +124,13 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       .map(({ owner, Action, Resource }) => ({ owner, Action, Resource }));
     // In the policy of a key "*" is that key; without the account in it nobody could ever change the policy.
     const key = { owner: 'DataKey5F086070', Action: 'kms:*', Resource: '*' };
-    expect(wild).toEqual(stage.customerManagedKey ? [key] : []);
+    // Lambda wants it for every stream that it connects, and DynamoDB knows no resource for it.
+    const streams = {
+      owner: expect.stringMatching(/^TableWatch/),
+      Action: 'dynamodb:ListStreams',
+      Resource: '*',
+    };
+    expect(wild).toEqual([...(stage.customerManagedKey ? [key] : []), streams]);
   });
 
   test('lets the function add to its own log, and read or change none', () => {
@@ -145,12 +151,14 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     const principals = statementsOf(deployment)
       .filter(({ Effect, Principal }) => Effect === 'Allow' && Principal !== undefined)
       .map(({ Principal }) => JSON.stringify(Principal));
-    const services = ['lambda', 'apigateway', 'cloudwatch'].map((name) =>
+    const services = ['lambda', 'apigateway', 'cloudwatch', 'events'].map((name) =>
       JSON.stringify({ Service: `${name}.amazonaws.com` }),
     );
     const strange = principals.filter((one) => !services.includes(one) && !one.includes('AWS::AccountId'));
     expect(strange).toEqual([]);
-    for (const permission of all('AWS::Lambda::Permission')) {
+    const scheduled = ({ properties }: Resource) => properties.Principal === 'events.amazonaws.com';
+    expect(all('AWS::Lambda::Permission').filter(scheduled)).toHaveLength(1);
+    for (const permission of all('AWS::Lambda::Permission').filter((one) => !scheduled(one))) {
       expect(permission.properties.Principal).toBe('apigateway.amazonaws.com');
       expect(JSON.stringify(permission.properties.SourceArn)).toMatch(
         /\/(GET|POST)\/((portal|officer)\/)?graphql"/,
@@ -302,7 +310,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     if (partition === 'aws-cn') {
       expect(all('AWS::Cognito::UserPool')).toEqual([]);
       expect(deployment.text.replaceAll('.amazonaws.com.cn', '')).not.toMatch(
-        /(?<!(lambda|apigateway|cloudwatch))\.amazonaws\.com/,
+        /(?<!(lambda|apigateway|cloudwatch|events))\.amazonaws\.com/,
       );
     }
   });
@@ -339,7 +347,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       });
     else expect(settings.identity.rolesClaim).toBe('cognito:groups');
     expect(settings.callers).toBe(callers);
-    if (stage.restoredTable) expect(settings.tableName).toBe(stage.restoredTable);
+    if (stage.restoredTable) expect(settings.tableName).toBe(stage.restoredTable.name);
     expect(Object.keys(filled).sort()).toEqual([
       'AUDIENCE',
       'CALLERS',
@@ -386,6 +394,31 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(rule.Action.Block.CustomResponse.ResponseCode).toBe(401);
     expect(JSON.stringify(rule.Statement)).toContain('"SearchString":"/api/officer/"');
     expect(JSON.stringify(rule.Statement)).toContain('"SingleHeader":{"Name":"authorization"}');
+  });
+
+  test('hears of every item that is replaced or deleted, and of no other, from the table that serves', () => {
+    expect(the('AWS::DynamoDB::Table').properties.StreamSpecification).toEqual({
+      StreamViewType: 'KEYS_ONLY',
+    });
+    const { properties } = the('AWS::Lambda::EventSourceMapping');
+    expect(
+      properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    ).toEqual([{ eventName: ['MODIFY', 'REMOVE'] }]);
+    const watch = all('AWS::Lambda::Function').find(({ id }) => id.startsWith('TableWatch'))!;
+    const { TABLE_NAME, STREAM_ARN } = watch.properties.Environment.Variables;
+    expect(properties.EventSourceArn).toEqual(STREAM_ARN);
+    if (stage.restoredTable)
+      expect([TABLE_NAME, STREAM_ARN]).toEqual([stage.restoredTable.name, stage.restoredTable.streamArn]);
+    // What it could not look at, whoever hears the alarms is told.
+    expect(properties.DestinationConfig.OnFailure.Destination).toEqual(
+      watch.properties.DeadLetterConfig.TargetArn,
+    );
+    // It sees keys and settings; an item it could not read.
+    expect(
+      allowedTo(watch)
+        .flatMap(({ Action }) => Action)
+        .filter((action) => /dynamodb:(?!Describe|ListStreams|GetRecords|GetShardIterator)/.test(action)),
+    ).toEqual([]);
   });
 
   test('keeps the key of the pseudonyms in no variable, no template and no log', () => {
@@ -458,6 +491,9 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
           `api/${callers}Function/Lambda Serverless-LambdaDLQ`,
           `api/${callers}Function/Lambda Serverless-LambdaTracing`,
         ]),
+        'api/TableWatch/Role AwsSolutions-IAM5[Resource::*]',
+        'api/TableWatch/Schedule Serverless-EventBusDLQ',
+        'api/TableWatch/Lambda Serverless-LambdaTracing',
         'api/Gateway/Api/DeploymentStage.api Serverless-APIGWXrayEnabled',
         'api/Gateway/Api AwsSolutions-APIG2',
         ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-APIG4`),

@@ -64,11 +64,14 @@ describe('every alarm', () => {
       'firewall-blocks',
       'function-errors',
       'function-throttles',
+      'history-rewritten',
       'refused-callers',
       'service-faults',
       'stored-data',
       'table-errors',
       'table-throttled',
+      'table-unguarded',
+      'table-unwatched',
     ]);
   });
 });
@@ -92,7 +95,9 @@ test('faults are watched under the name by which the function of this very stage
   const { MetricName, Namespace, Dimensions } = alarms.find(({ AlarmName }) =>
     AlarmName.endsWith('service-faults'),
   )!;
-  const { Environment } = all('AWS::Lambda::Function')[0]!;
+  const { Environment } = all('AWS::Lambda::Function').find(
+    ({ Environment: { Variables } }) => Variables.CALLERS,
+  )!;
   expect({ MetricName, Namespace, Dimensions }).toEqual({
     MetricName: METRICS.faults,
     Namespace: 'park-admission',

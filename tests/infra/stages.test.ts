@@ -8,6 +8,8 @@ import { ISSUER, PROD } from './deployment.ts';
 
 const sound: Stage = { ...PROD, identity: ISSUER };
 
+const NOTHING = { package: '', artefacts: '', handler: '' };
+
 /** What is said of a stage that is sound but for this. */
 function faultsOf(changed: Partial<Stage>): readonly string[] {
   try {
@@ -54,7 +56,7 @@ describe('a stage that cannot work stops the synthesis and is named', () => {
       identity: { ...ISSUER, issuer: '', jwksUrl: '' },
       portals: [{ name: 'a', perSecond: 5, burst: 1, perDay: 10 }],
     };
-    expect(() => addStage(app, unfinished, { package: '', artefacts: '', handler: '' })).toThrow(
+    expect(() => addStage(app, unfinished, { api: NOTHING, tableWatch: NOTHING })).toThrow(
       [
         'The stage prod in infra/stages.ts cannot be deployed:',
         '- identity.issuer is missing: say whose tokens are believed, as their claim `iss` has it.',
@@ -108,8 +110,13 @@ describe('a stage that cannot work stops the synthesis and is named', () => {
     ],
     [
       'a restored table without a name',
-      { restoredTable: '' },
-      'restoredTable "": the name of a table is needed; leave it out where none was restored.',
+      { restoredTable: { name: '', streamArn: '' } },
+      'restoredTable.name "": the name of a table is needed; leave restoredTable out where none was restored.',
+    ],
+    [
+      'a restored table that nobody watches',
+      { restoredTable: { name: 'restored', streamArn: '' } },
+      'restoredTable.streamArn "": the ARN of a stream of restored is needed, or nobody hears of items that are replaced.',
     ],
     [
       'no throttle',
