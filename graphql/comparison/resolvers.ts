@@ -7,6 +7,7 @@ import {
   comparisonText,
 } from '../../services/domain/comparison/comparison-text.ts';
 import type { Tendency } from '../../services/domain/comparison/entry-tendency.ts';
+import { namesOfEntries } from '../../services/domain/comparison/comparison.ts';
 import { factChangeText, listChangeText } from '../../services/domain/comparison/item-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
 import { draftId, versionId } from '../../services/domain/ids.ts';
@@ -48,7 +49,7 @@ export const comparisonResolvers: Resolvers = {
     after: ({ after }) => after ?? null,
     fields: ({ of, changes }) => fieldModels(of.wording, 'FACT', changes),
     text: async ({ of, before, after, entries }, { locale }) =>
-      factChangeText(before, after, entries, await of.wording(locale)),
+      factChangeText(before, after, entries.map(namesOfEntries(of.comparison)), await of.wording(locale)),
   },
   SubstanceListChange: {
     before: ({ before }) => before ?? null,
@@ -57,7 +58,7 @@ export const comparisonResolvers: Resolvers = {
     membersRemoved: ({ before, after }) => missingFrom(after?.members, before?.members),
     fields: ({ of, changes }) => fieldModels(of.wording, 'LIST', changes),
     text: async ({ of, before, after, entries }, { locale }) =>
-      listChangeText(before, after, entries, await of.wording(locale)),
+      listChangeText(before, after, entries.map(namesOfEntries(of.comparison)), await of.wording(locale)),
   },
   FieldChange: fieldChangeResolvers,
   ReleaseNotes: {

@@ -21,6 +21,7 @@ const assessment = fields<Assessment>()({
   notices: list<Assessment['notices'][number]>(),
   findings: list<Assessment['findings'][number]>(),
   missingFacts: list<Assessment['missingFacts'][number]>(),
+  majorHazard: z.custom<Assessment['majorHazard']>((item) => typeof item === 'object'),
   minimalQuestions: z.array(z.string()),
   versions: list<Assessment['versions'][number]>(),
 });
@@ -39,6 +40,7 @@ const catalogEvidence = fields<CatalogEvidence>()({
 
 const evidence = fields<Evidence>()({
   engineVersion: z.string(),
+  searchBound: z.int().positive(),
   lineage: list<Evidence['lineage'][number]>(),
   register: head,
   catalogs: z.array(catalogEvidence),

@@ -250,7 +250,10 @@ test.each<[string, object, string]>([
   [
     'each line is large enough',
     {
-      facts: { ...fine.facts, products: [{ product: '刨花板', unit: 'm³/a', capacity: '100000', lines: 2 }] },
+      facts: {
+        ...fine.facts,
+        products: [{ product: '刨花板', unit: 'm³/a', lineCapacities: ['50000', '50000'] }],
+      },
     },
     'ADMITTED',
   ],
@@ -385,7 +388,7 @@ describe('of many projects', () => {
         ['facts', 'totalInvestment'],
         '1234567.123456789',
       ],
-      [{ area: 'west' }, 'UNKNOWN_AREA', ['area'], 'west'],
+      [{ areas: ['west'] }, 'UNKNOWN_AREA', ['areas', '0'], 'west'],
       [{ projectCode: '1' }, 'INVALID_PROJECT_CODE', ['projectCode'], '1'],
       [
         { earlierApproval: { approvedOn: '2025-02-30' } },

@@ -41,7 +41,7 @@ const project = {
   industries: ['2614', '266'],
   natures: ['NEW_BUILD'],
   activities: ['PRODUCE', 'STORE'],
-  area: 'core',
+  areas: ['core'],
   earlierApproval: { approvedOn: null, none: true },
   facts: {
     totalInvestment: '30000.50',
@@ -87,7 +87,7 @@ const decide = (idempotencyKey: string, more: object = {}) => ({
 const READ = `query ($id: ID!) { decision(id: $id) {
   id decidedAt decidedBy onReason receipt
   project {
-    zone { id } ref name projectCode unifiedSocialCreditCode industries natures activities area
+    zone { id } ref name projectCode unifiedSocialCreditCode industries natures activities areas
     earlierApproval { approvedOn none }
     facts {
       totalInvestment investmentExcludingLand fixedAssetInvestment equipmentInvestment landArea taxPerMu
@@ -101,7 +101,7 @@ const READ = `query ($id: ID!) { decision(id: $id) {
   }
   assessment { outcome on explanation findings { entry { code } explanation } }
   evidence {
-    engineVersion dictionaryHash listsHash classificationHash register { revision hash }
+    engineVersion searchBound dictionaryHash listsHash classificationHash register { revision hash }
     catalogs { catalog { id } head { revision hash } version { id } }
   }
   replay { same receiptHolds changedSince assessment { outcome } }
@@ -142,6 +142,7 @@ test('an officer records a decision, which reads back whole and replays', async 
     },
     evidence: {
       engineVersion: '2',
+      searchBound: 4_000_000,
       dictionaryHash: hash,
       listsHash: hash,
       classificationHash: hash,

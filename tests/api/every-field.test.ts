@@ -11,27 +11,34 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import { typeDefs } from '../../graphql/type-defs.ts';
 import {
+  agreed,
   CHANGE,
   CHANGE_REGION,
   CHANGE_ZONE,
   CITY,
   COUNTRY,
   CREATE,
+  confirms,
   DECIDE,
   does,
   PARK,
+  PROPOSE_REVERSAL,
+  PROPOSE_WITHDRAWAL,
   prohibited,
+  REGISTER_ZONE,
   restricted,
   type Shanxi,
   startShanxi,
-  WITHDRAW,
+  withdraws,
   zone,
+  zoneInput,
 } from './seed.ts';
 
 const schema = buildSchema(typeDefs);
 
 let api: Shanxi;
 let decision: string;
+let proposal: string;
 
 beforeAll(async () => {
   api = await startShanxi();
@@ -58,7 +65,14 @@ beforeAll(async () => {
       { ...definition, key: 'city.km' },
       { ...definition, key: 'city.free', about: 'ZONE', type: 'FLAG', unit: undefined, integer: undefined },
     ],
-    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['75-44-5'] }],
+    lists: [
+      {
+        key: 'city.barred',
+        name: { zh: '禁止', en: 'barred' },
+        members: ['75-44-5'],
+        fractions: [{ cas: '75-44-5', fraction: { moreThan: 1 } }],
+      },
+    ],
     acknowledge: [{ rule: 'PR-27', entry: '2' }],
     entries: [
       restricted('1', {
@@ -85,6 +99,8 @@ beforeAll(async () => {
             evidence: { zh: '材料', en: 'evidence' },
           },
         ],
+        printedAs: '（一）1',
+        sortedAs: '1.0',
         validFrom: '2026-01-01',
         validTo: '2029-12-31',
         exemptIfApprovedBefore: '2025-01-01',
@@ -97,7 +113,14 @@ beforeAll(async () => {
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
-      prohibited('6', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
+      prohibited('6', {
+        when: {
+          any: [
+            { chemical: { substance: { cas: '7782-50-5' } } },
+            { choice: { fact: 'majorHazardLevel', oneOf: ['ONE'] } },
+          ],
+        },
+      }),
     ],
     effectiveTo: '2029-12-31',
   });
@@ -111,7 +134,7 @@ beforeAll(async () => {
   const renaming = { name: { zh: '更名' }, effectiveFrom: '2027-01-01', reason: '更名' };
   await does(api.admin, CHANGE_REGION, { region: CITY, ...renaming });
   await does(api.admin, CHANGE_ZONE, { zone: PARK, ...renaming });
-  await zone(api.admin, {
+  const again = zoneInput({
     code: '140887',
     name: { zh: '自贸片区' },
     kind: 'HIGH_TECH_ZONE',
@@ -119,6 +142,7 @@ beforeAll(async () => {
     facts: [{ key: 'city.free', value: { flag: true } }],
     effectiveFrom: '2026-11-23',
   });
+  await agreed(api, REGISTER_ZONE, again);
   const { id, revision } = await api.draft({
     key: 'city',
     of: CITY,
@@ -148,13 +172,23 @@ beforeAll(async () => {
     reason: '新建',
   });
   const gone = await api.publish({ key: 'gone', of: 'zone_140886', entries: [prohibited('1')] });
-  await does(api.publisher, WITHDRAW, {
+  await withdraws(api, {
     catalog: 'catalog_gone',
     number: gone.number,
     effectiveFrom: '2027-01-01',
     repeal: true,
     reason: '废止',
   });
+  const kept = { key: 'kept', of: 'zone_140886' };
+  await api.publish({ ...kept, entries: [prohibited('1')] });
+  await api.publish({ ...kept, entries: [prohibited('2')], effectiveFrom: '2026-06-01' });
+  await api.publish({ ...kept, entries: [prohibited('3')], effectiveFrom: '2028-01-01' });
+  const ofKept = { catalog: 'catalog_kept', reason: '废止' };
+  await withdraws(api, { ...ofKept, number: 2, effectiveFrom: '2027-01-01', repeal: true });
+  await confirms(api.chief, (await does(api.editor, PROPOSE_REVERSAL, ofKept)).proposal.id);
+  const past = { number: 2, effectiveFrom: '2026-07-01', retroactiveReason: '自始无效' };
+  proposal = (await does(api.publisher, PROPOSE_WITHDRAWAL, { ...ofKept, ...past })).proposal.id;
+  await does(api.admin, CHANGE_ZONE, { ...renaming, zone: PARK, suspended: true });
   ({
     decision: { id: decision },
   } = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
@@ -176,7 +210,7 @@ const known = {
   industryEdition: 'GB/T 4754-2017',
   natures: ['NEW_BUILD'],
   activities: ['PRODUCE'],
-  area: 'core',
+  areas: ['core'],
   earlierApproval: { approvedOn: '2025-06-01' },
   facts: {
     totalInvestment: 1,
@@ -192,10 +226,28 @@ const known = {
     hazardousChemicalProject: true,
     processes: ['NITRATION'],
     chemicals: [
-      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 },
+      {
+        cas: '75-44-5',
+        specification: '99%',
+        activities: ['STORE'],
+        tonnes: 1,
+        fraction: 99,
+        hazardClasses: ['J1'],
+      },
       { name: '胶粘剂', withoutCas: true, activities: ['STORE'] },
     ],
-    products: [{ product: 'TDI', unit: 't', capacity: 1, addedCapacity: 1, lines: 1 }],
+    products: [
+      {
+        product: 'TDI',
+        is: ['TDI'],
+        unit: 't',
+        capacity: 1,
+        addedCapacity: 1,
+        lines: 1,
+        lineCapacities: [1],
+        otherAmounts: [{ unit: 'm³', capacity: 1, addedCapacity: 1, lineCapacities: [1] }],
+      },
+    ],
     majorHazardLevel: 'ONE',
     combustibleDust: false,
     labourIntensive: false,
@@ -217,6 +269,7 @@ const unknown = {
     declared: [],
     automaticControl: null,
     nationalClass: null,
+    majorHazardLevel: 'NONE',
     chemicals: [{ name: '处理剂' }],
   },
 };
@@ -285,6 +338,10 @@ test('every field of every type is resolved, and once at least to something', as
     ['exportHistory', 'exportHistory(catalog: "catalog_city")', ''],
     ['exportRegister', 'exportRegister', ''],
     ['registerHistory', 'registerHistory', ''],
+    ['proposal', `proposal(id: "${proposal}")`, ''],
+    ['registerProposals', 'registerProposals', ''],
+    ['catalog', 'catalog(id: "catalog_kept")', ''],
+    ['catalogVersion', 'catalogVersion(id: "catalog_kept@2")', ''],
   ];
   expect([...new Set(questions.map(([field]) => field))].sort()).toEqual(
     Object.keys(schema.getQueryType()!.getFields()).sort(),

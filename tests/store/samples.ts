@@ -85,6 +85,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
         },
       ],
       missingFacts: [],
+      majorHazard: null,
       minimalQuestions: ['totalInvestment'],
       versions: [{ catalog: 'sx', number: 1, contentHash: hash }],
     },
@@ -94,6 +95,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
     decidedBy: '王五',
     evidence: {
       engineVersion: '1',
+      searchBound: 1_000,
       lineage: [],
       register: { seq: 1, hash },
       catalogs: [

@@ -1,5 +1,6 @@
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { Text } from '../values/text.ts';
+import type { CatalogProposal } from './catalog-act.ts';
 import type { Entry } from './entry.ts';
 import type { VersionRecord } from './version.ts';
 
@@ -17,7 +18,7 @@ export interface RegisteredCatalog extends CatalogIdentity {
   readonly documentNumber?: string | null;
 }
 
-/** What a version or draft says: everything that the content hash covers. Entries in natural order of their codes. */
+/** What a version or draft says: everything that the content hash covers. Entries in their order (`compareEntries`). */
 export interface CatalogContent {
   readonly title: Text;
   readonly issuer?: string | null;
@@ -39,6 +40,8 @@ export interface CatalogState extends RegisteredCatalog {
    * next one (DESIGN 3.3).
    */
   readonly formerEditors?: readonly string[] | null;
+  /** Proposed and neither confirmed nor withdrawn (ADR 0011), in the order in which they were made. */
+  readonly proposals?: readonly CatalogProposal[] | null;
 }
 
 export type DraftStatus = 'EDITING' | 'IN_REVIEW';
@@ -48,7 +51,7 @@ export interface DraftState {
   readonly basedOn?: number | null;
   /** Number of the newest version when it was opened, 0 before the first: a newer one voids the review (DESIGN 3.3). */
   readonly newestAtOpening: number;
-  /** Everyone who changed anything in it, and who chose its base: none of them may publish it (DESIGN 3.3). */
+  /** Everyone who changed anything in it, chose its base or submitted it: none of them may publish it (DESIGN 3.3). */
   readonly editors: readonly string[];
   /** Whether anything in it was ever changed, were it changed back since. Not known of old drafts: then it counts. */
   readonly changed?: boolean | null;
@@ -58,10 +61,7 @@ export interface DraftState {
   readonly entryCount: number;
 }
 
-/**
- * The order in which codes stand in a catalog: numbers by value, so that 2.10 follows 2.9.
- * Position comes from the code alone, so the same entries make the same catalog by whatever route they were edited in.
- */
+/** The order in which codes stand in a catalog: numbers by value, so that 2.10 follows 2.9. */
 export function compareCodes(a: string, b: string): number {
   const left = a.match(/\d+|\D+/g) ?? [];
   const right = b.match(/\d+|\D+/g) ?? [];

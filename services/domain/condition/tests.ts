@@ -32,14 +32,17 @@ export type Test =
       readonly kind: 'chemical';
       readonly substance: SubstanceScope;
       readonly mask: number;
+      /** Mass fractions in percent; null: any. */
+      readonly fraction: Interval | null;
       readonly moreThan: Rational | null;
     }
   | {
       readonly kind: 'product';
       readonly product: string;
       readonly unit: string;
+      readonly dimension: string;
       readonly of: CapacityOf;
-      /** Null: makes it at all. */
+      /** In the base unit of the dimension; null: makes it at all. */
       readonly interval: Interval | null;
     };
 
@@ -70,7 +73,7 @@ export function factOf(test: Test): string {
     case 'activity':
       return 'activities';
     case 'territory':
-      return 'area';
+      return 'areas';
     case 'chemical':
       return 'chemicals';
     case 'product':

@@ -1,6 +1,7 @@
 import type { FactReading, Finding } from '../assessment/assessment.ts';
 import { basisText } from '../catalog/basis-text.ts';
 import type { Requirement, Responsibility } from '../catalog/entry.ts';
+import { entryName } from '../catalog/entry-name.ts';
 import { conditionText } from '../condition/condition-text.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Names } from '../facts/names.ts';
@@ -70,12 +71,12 @@ export function explainFindingInShort(finding: Finding, names: Names, locale: Lo
 
 function entryText({ entry, level, catalog, version }: Finding, names: Names, locale: Locale): string {
   const say = sayIn(locale);
-  const { code, text, force, measure } = entry;
+  const { text, force, measure } = entry;
   return say('ENTRY', {
     level: LEVEL_LABELS[level],
     catalog: names.catalog(catalog),
     version,
-    code,
+    code: entryName(entry),
     measure: say(`${force}_${measure}`),
     text,
   });
@@ -175,17 +176,37 @@ function lineText(line: Record<string, unknown>, names: Names, locale: Locale): 
         : `${inLocale(names.substance(String(line.cas)), locale)} (${line.cas})`;
     const activities = Array.isArray(line.activities) ? line.activities : [];
     const acts = activities.map((one) => inLocale(names.option('activities', String(one)), locale));
-    const said = [line.tonnes == null ? name : `${name} ${line.tonnes} t`];
+    const said = [
+      [
+        name,
+        ...(line.fraction == null ? [] : [`${line.fraction} %`]),
+        ...(line.tonnes == null ? [] : [`${line.tonnes} t`]),
+      ].join(' '),
+    ];
     if (acts.length > 0) said.push(acts.join(say('ACTIVITY_AND')));
     return joined(said, 'PHRASES', locale);
   }
-  const unit = String(line.unit ?? '');
-  const stated = (value: unknown, sentence: 'CAPACITY' | 'ADDED_CAPACITY') =>
-    value == null ? [] : [say(sentence, { value: `${value} ${unit}` })];
+  const stated = (
+    value: unknown,
+    unit: string,
+    sentence: 'CAPACITY' | 'ADDED_CAPACITY' | 'LINE_CAPACITIES',
+  ) => (value == null ? [] : [say(sentence, { value: `${value} ${unit}` })]);
+  const others = Array.isArray(line.otherAmounts) ? (line.otherAmounts as Record<string, unknown>[]) : [];
+  const is = Array.isArray(line.is) ? line.is.map(String) : null;
   const said = [
-    String(line.product ?? ''),
-    ...stated(line.capacity, 'CAPACITY'),
-    ...stated(line.addedCapacity, 'ADDED_CAPACITY'),
+    String(line.product),
+    ...(is
+      ? [is.length > 0 ? say('PRODUCT_IS', { value: is.join(say('ACTIVITY_AND')) }) : say('PRODUCT_IS_NONE')]
+      : []),
+    ...[line, ...others].flatMap(({ unit, capacity, addedCapacity, lineCapacities }) => [
+      ...stated(capacity, String(unit ?? ''), 'CAPACITY'),
+      ...stated(addedCapacity, String(unit ?? ''), 'ADDED_CAPACITY'),
+      ...stated(
+        Array.isArray(lineCapacities) ? lineCapacities.join(' + ') : null,
+        String(unit ?? ''),
+        'LINE_CAPACITIES',
+      ),
+    ]),
     ...(line.lines == null ? [] : [say('LINES', { value: String(line.lines) })]),
   ];
   return joined(said, 'PHRASES', locale);

@@ -52,10 +52,9 @@ function factText(
       return [name, options(project.natures!)];
     case 'activities':
       return [name, options(project.activities!)];
-    case 'area': {
-      const area = zone.zone!.areas.find((each) => each.key === project.area);
-      const place = inLocale(zone.name, locale);
-      return [words.place, area ? `${place}${words.and}${inLocale(area.name, locale)}` : place];
+    case 'areas': {
+      const areas = zone.zone!.areas.filter((each) => project.areas?.includes(each.key));
+      return [words.place, [zone, ...areas].map((each) => inLocale(each.name, locale)).join(words.and)];
     }
     case 'earlierApproval':
       return [name, project.earlierApproval?.approvedOn ?? words.nothing];
@@ -104,21 +103,30 @@ function valueText({ key, unit }: FactDefinition, value: FactValue, names: Names
   return value.date ?? words.nothing;
 }
 
-function chemicalText({ cas, activities, tonnes }: ChemicalInput, names: Names, locale: Locale): string {
+function chemicalText(
+  { cas, activities, tonnes, fraction }: ChemicalInput,
+  names: Names,
+  locale: Locale,
+): string {
   const does = (activities ?? []).map((activity) => inLocale(names.option('activities', activity), locale));
   const name: Text = names.substance(cas!);
   return locale === 'zh'
-    ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}）${tonnes} t`
-    : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas})`;
+    ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}${fraction == null ? '' : `，${fraction} %`}）${tonnes} t`
+    : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas}${fraction == null ? '' : `, ${fraction} %`})`;
 }
 
-const productText = (
-  { product, unit, capacity, addedCapacity, lines }: ProductInput,
-  locale: Locale,
-): string =>
-  locale === 'zh'
-    ? `${product}：产能 ${capacity} ${unit}、新增产能 ${addedCapacity} ${unit}、生产线 ${lines} 条`
-    : `${product}: capacity ${capacity} ${unit}, of it added ${addedCapacity} ${unit}, on ${lines} line(s)`;
+function productText({ product, otherAmounts, ...first }: ProductInput, locale: Locale): string {
+  const amounts = [first, ...(otherAmounts ?? [])].map(
+    ({ unit, capacity, addedCapacity, lineCapacities }) => {
+      if (capacity == null) return locale === 'zh' ? '产能不限' : 'any capacity';
+      const lines = (lineCapacities ?? []).join(' + ');
+      return locale === 'zh'
+        ? `产能 ${capacity} ${unit}、新增产能 ${addedCapacity} ${unit}、各生产线 ${lines}`
+        : `capacity ${capacity} ${unit}, of it added ${addedCapacity} ${unit}, on lines of ${lines}`;
+    },
+  );
+  return locale === 'zh' ? `${product}：${amounts.join('；')}` : `${product}: ${amounts.join('; ')}`;
+}
 
 const WORDS = {
   zh: { and: '、', nothing: '无', yes: '是', no: '否', place: '位置', unstated: '名录未登记' },

@@ -29,7 +29,9 @@ export async function replayDecision(deps: Deps, decision: Decision): Promise<Re
   const { evidence, on, project } = decision;
   const catalogs = await Promise.all(evidence.catalogs.map((catalog) => catalogByEvidence(deps, catalog)));
   const basis = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
-  const assessment = assess(basis, project, officerAbove(decision));
+  const assessment = assess(basis, project, officerAbove(decision), {
+    searchBound: evidence.searchBound,
+  });
   return {
     same: canonicalJson(assessment) === canonicalJson(decision.assessment),
     receiptHolds: receiptOf(decision.assessment, evidence) === decision.receipt,

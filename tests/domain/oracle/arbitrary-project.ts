@@ -67,7 +67,7 @@ export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
     industries: maybe(industries),
     natures: maybe(fc.subarray([...NATURES], { minLength: 1, maxLength: 2 })),
     activities: maybe(activities),
-    area: maybe(fc.constantFrom('core', 'edge', 'port')),
+    areas: maybe(fc.subarray(['core', 'edge', 'port'], { minLength: 1 })),
     earlierApproval: maybe(
       fc.constantFrom<EarlierApproval>(
         { none: true },
@@ -164,35 +164,55 @@ const inventory: fc.Arbitrary<ChemicalInput[]> = fc
       ),
       activities: fc.oneof(fc.constant(null), activities),
       tonnes: fc.oneof(fc.constant(null), fc.constantFrom('0', 5, '10', '15.0', 25)),
+      fraction: fc.constantFrom(null, '3', 8, '30', '60.5', 100),
+      hazardClasses: fc.constantFrom(null, [], ['J1'], ['W8'], ['W5', 'W8']),
     }),
     { maxLength: 4 },
   )
   .map((lines) => {
     const unset = lines.filter(({ tonnes }) => tonnes === null);
     const unknown = lines.filter(({ what }) => isUnknown(what));
-    return lines.map(({ what, activities, tonnes }, at) => ({
+    return lines.map(({ what, activities, tonnes, fraction, hazardClasses }, at) => ({
       ...(unknown.indexOf(lines[at]!) > 1 ? { cas: WATER } : what),
       activities,
       tonnes: unset.indexOf(lines[at]!) > 1 ? '5' : tonnes,
+      fraction,
+      hazardClasses,
     }));
   });
 const isUnknown = ({ cas, name, withoutCas }: ChemicalInput): boolean =>
   cas == null && !withoutCas && (name === '醇' || name === '处理剂');
 
-const amount = fc.oneof(fc.constant(null), fc.constantFrom('0', 50, '100', '120.5'));
-const productList: fc.Arbitrary<ProductInput[]> = fc
-  .subarray(['BOARD', 'GLUTAMATE', 'GLASS'])
-  .chain((products) =>
-    fc.tuple(
-      ...products.map((product) =>
-        fc.record({
-          product: fc.constant(product),
-          unit: fc.constant(UNITS[product]!),
-          capacity: amount,
-          addedCapacity: amount,
-          lines: fc.constantFrom(null, 1, 2, 3),
-        }),
+const amount = fc.oneof(fc.constant(null), fc.constantFrom('0', 50, '100', '125'));
+/** Several rows may be one product; what nobody knows may be said to be something, or nothing that is tested. */
+const productList: fc.Arbitrary<ProductInput[]> = fc.array(
+  fc.constantFrom('BOARD', 'flakeboard', 'GLUTAMATE', 'GLASS', 'stuff').chain((product) =>
+    fc
+      .record({
+        product: fc.constant(product),
+        unit: fc.constantFrom(UNITS[product] ?? 'm3/a', UNITS[product] ?? 'm3/a', 't/a'),
+        capacity: amount,
+        addedCapacity: amount,
+        lines: fc.constantFrom(null, 1, 2, 3),
+        is:
+          product === 'stuff'
+            ? fc.constantFrom(null, null, [], ['BOARD'], ['CHIPBOARD'])
+            : product === 'BOARD'
+              ? fc.constantFrom(null, null, ['BOARD'])
+              : fc.constant(null),
+        lineCapacities: fc.constantFrom(null, null, ['50', 75]),
+      })
+      .map(({ lineCapacities, ...row }) =>
+        lineCapacities && (row.capacity === null || row.capacity === '125') && row.lines === 2
+          ? { ...row, lineCapacities }
+          : row,
       ),
-    ),
-  );
-const UNITS: Readonly<Record<string, string>> = { BOARD: 'm3/a', GLUTAMATE: 't/a', GLASS: 't/d' };
+  ),
+  { maxLength: 2 },
+);
+const UNITS: Readonly<Record<string, string>> = {
+  BOARD: 'm3/a',
+  flakeboard: 'm3/a',
+  GLUTAMATE: 't/a',
+  GLASS: 't/d',
+};

@@ -8,7 +8,7 @@ export type FactContent =
   | number
   | boolean
   | string
-  /** No earlier approval; no area, in a zone that has none. */
+  /** No earlier approval; no areas, in a zone that has none. */
   | null
   | readonly string[]
   | readonly InventoryLine[]
@@ -19,13 +19,19 @@ export interface InventoryLine {
   /** Null where the line has the project's activities. */
   readonly activities: readonly string[] | null;
   readonly amount: number;
+  /** Mass fraction in thousandths of a percent. */
+  readonly fraction: number;
 }
 export interface ProductLine {
-  readonly product: string;
-  readonly capacity: number;
+  /** All the terms that it is, as far as they are tested. */
+  readonly is: readonly string[];
+  /** By unit. */
+  readonly amounts: Readonly<Record<string, ProductAmount>>;
+}
+export interface ProductAmount {
+  /** The capacity of every line. */
+  readonly lines: readonly number[];
   readonly added: number;
-  /** A plain count, not thousandths. */
-  readonly lines: number;
 }
 
 /** A decimal as thousandths. */

@@ -369,14 +369,16 @@ describe('products', () => {
     expect(questions(decide([makes]))).toEqual(['products']);
   });
 
-  test('a line never has more than all lines, and 100 in whole lines are never 60 a line', () => {
+  test('a line never has more than all lines, and of 100 one may have 60 but not of one line', () => {
     const over = entry({
       when: { all: [product('PER_LINE', { moreThan: '50' }), product('CAPACITY', { atMost: '50' })] },
     });
     expect(decide([over]).outcome).toBe('ADMITTED');
     const sixty = entry({ when: product('PER_LINE', { moreThan: '50', lessThan: '100' }) });
     const products = [{ product: 'BOARD', unit: 'm3', capacity: 100 }];
-    expect(decide([sixty], { facts: { products } }).outcome).toBe('ADMITTED');
+    expect(decide([sixty], { facts: { products } }).outcome).toBe('NEEDS_INFORMATION');
+    const oneLine = [{ ...products[0]!, lines: 1 }];
+    expect(decide([sixty], { facts: { products: oneLine } }).outcome).toBe('ADMITTED');
     const fifty = entry({ when: product('PER_LINE', { atLeast: '50', lessThan: '100' }) });
     expect(decide([fifty], { facts: { products } }).outcome).toBe('NEEDS_INFORMATION');
   });
@@ -385,8 +387,8 @@ describe('products', () => {
 describe('place and time', () => {
   test('an area is asked for only where a territory turns on it', () => {
     const core = entry({ territory: { include: [`area_${ZONE.code}.core`], except: [] } });
-    expect(questions(decide([core]))).toEqual(['area']);
-    expect(decide([core], { area: 'edge' }).outcome).toBe('ADMITTED');
+    expect(questions(decide([core]))).toEqual(['areas']);
+    expect(decide([core], { areas: ['edge'] }).outcome).toBe('ADMITTED');
     expect(decide([entry({ territory: { include: [ZONE.id], except: [] } })]).outcome).toBe('REFUSED');
   });
 
@@ -399,7 +401,7 @@ describe('place and time', () => {
     const verdict = oracleAssess(bare, project({ natures: ['NEW_BUILD'] }));
     expect(verdict.outcome).toBe('REVIEW');
     expect(verdict.findings).toEqual([]);
-    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own area decisive']);
+    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own areas decisive']);
     expect(oracleAssess(bare, project({ natures: ['EXPANSION'] })).outcome).toBe('ADMITTED');
   });
 

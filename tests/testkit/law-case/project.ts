@@ -11,8 +11,16 @@ import { placeId } from './world.ts';
 
 /** The project of a case, as a portal would send it. Only what the case writes is sent. */
 export function projectOf(lawCase: LawCase, basis: AssessmentBasis): ProjectInput {
-  const { industries, industryEdition, natures, activities, area, earlierApproval, projectCode, ...written } =
-    lawCase.situation.project;
+  const {
+    industries,
+    industryEdition,
+    natures,
+    activities,
+    areas,
+    earlierApproval,
+    projectCode,
+    ...written
+  } = lawCase.situation.project;
   const { unifiedSocialCreditCode, declared, confirmations, ...facts } = written;
   return {
     zone: placeId(zoneOf(lawCase)),
@@ -20,7 +28,7 @@ export function projectOf(lawCase: LawCase, basis: AssessmentBasis): ProjectInpu
     industryEdition,
     natures,
     activities,
-    area,
+    areas,
     projectCode,
     unifiedSocialCreditCode,
     earlierApproval: given(earlierApproval, approval),
@@ -69,18 +77,18 @@ function factsOf({
     ) as object),
     exposedPersons: given(exposedPersons, Number),
     chemicals: given(chemicals, (lines) =>
-      lines.map(({ cas, tonnes, ...line }) => ({
+      lines.map(({ cas, tonnes, fraction, ...line }) => ({
         ...line,
         cas: given(cas, decimalInput) as string | null | undefined,
         tonnes: given(tonnes, decimalInput),
+        fraction: given(fraction, decimalInput),
       })),
     ),
     products: given(products, (made) =>
-      made.map(({ capacity, addedCapacity, lines, ...line }) => ({
-        ...line,
-        capacity: given(capacity, decimalInput),
-        addedCapacity: given(addedCapacity, decimalInput),
+      made.map(({ lines, otherAmounts, ...line }) => ({
+        ...amountOf(line),
         lines: given(lines, Number),
+        otherAmounts: otherAmounts?.map(amountOf),
       })),
     ),
   };
@@ -100,3 +108,13 @@ function decimalOrAsIs(value: unknown): unknown {
   if ('number' in value) return { ...value, number: decimalOrAsIs(value.number) };
   return value;
 }
+
+type WrittenRow = NonNullable<WrittenFacts['products']>[number];
+const amountOf = <Amount extends Pick<WrittenRow, 'capacity' | 'addedCapacity' | 'lineCapacities'>>(
+  written: Amount,
+) => ({
+  ...written,
+  capacity: given(written.capacity, decimalInput),
+  addedCapacity: given(written.addedCapacity, decimalInput),
+  lineCapacities: given(written.lineCapacities, (lines) => lines.map(decimalInput)),
+});

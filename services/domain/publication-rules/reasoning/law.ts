@@ -4,10 +4,11 @@ import { placesNamed } from '../../catalog/entry.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { productsTestable } from '../../engine/products-testable.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
 import { membersOf } from '../../facts/members-of.ts';
-import { Work } from '../../solver/work.ts';
+import { Work } from '../../solver/budget.ts';
 import { nextDay } from '../../values/day.ts';
 import { memoize } from '../../values/memoize.ts';
 import type { Day } from '../../vocabulary.ts';
@@ -83,9 +84,9 @@ export const lawOf = memoize((publication: Publication): Law => {
       on: effectiveFrom,
       industries: null,
       activities: null,
-      area: null,
+      areas: null,
       zoneCode: '',
-      areas: [],
+      zoneAreas: [],
       lineage: new Set(),
       earlierApproval: null,
       numbers: new Map(),
@@ -94,7 +95,9 @@ export const lawOf = memoize((publication: Publication): Law => {
       dates: new Map(),
       chemicals: null,
       openChemicals: [],
+      majorHazard: null,
       products: null,
+      terms: productsTestable([...contents.values()], reference).terms,
       confirmations: new Map(),
       definitions,
       unstated: new Set(),

@@ -1,12 +1,18 @@
-import type { FactsInput, ProjectInput } from '../../assessment/project.ts';
+import type { FactsInput, ProductAmountInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
-import { scopeClasses } from '../../engine/compile.ts';
+import type { Test } from '../../condition/tests.ts';
+import { allTests, scopeClasses } from '../../engine/compile.ts';
+import type { ChemicalTest } from '../../engine/domains/substances.ts';
+import { fractionKinds } from '../../engine/domains/substances.ts';
+import type { ProductAmount } from '../../engine/facts.ts';
 import { readFacts } from '../../engine/read-facts.ts';
 import { builtInFact, statedAs } from '../../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.ts';
+import { measureOf } from '../../facts/measure.ts';
 import type { ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
-import { decimalText } from '../../values/decimal.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { decimalText, divide } from '../../values/decimal.ts';
 import { memoize, memoizeByKey } from '../../values/memoize.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { Day, Nature } from '../../vocabulary.ts';
@@ -28,7 +34,7 @@ export function witnessOf(
   shows: (situation: Situation) => boolean,
 ): Witness {
   const facts = inARealZone(situation, law, shows) ?? situation;
-  const { on, zone, area } = facts;
+  const { on, zone, areas } = facts;
   const codes = facts.industries!.map(({ code }) => code);
   const keys = new Set([...[...tested].flatMap(inputsOf), ...factsTurnedOn(codes, law)]);
   const project: ProjectInput = {
@@ -36,7 +42,7 @@ export function witnessOf(
     industries: codes,
     natures: [...facts.sets.get('natures')!] as Nature[],
     activities: activitiesIn(facts.activities!),
-    ...(area ? { area: area.slice(area.lastIndexOf('.') + 1) } : {}),
+    ...(areas ? { areas: areas.map((area) => area.slice(area.lastIndexOf('.') + 1)) } : {}),
     earlierApproval:
       facts.earlierApproval === 'none' ? { none: true } : { approvedOn: facts.earlierApproval },
     facts: factsInput(facts, keys, law),
@@ -63,7 +69,7 @@ function factsInput(facts: Situation, keys: ReadonlySet<string>, law: Law): Fact
   const others = declared(facts, law, 'PROJECT', keys);
   return {
     ...Object.fromEntries(plain),
-    ...(keys.has('chemicals') ? { chemicals: chemicalsInput(facts) } : {}),
+    ...(keys.has('chemicals') ? { chemicals: chemicalsInput(facts, law) } : {}),
     ...(keys.has('products') ? { products: productsInput(facts) } : {}),
     ...(others.length > 0 ? { declared: others } : {}),
   };
@@ -97,26 +103,45 @@ function valueIn({ key, type }: FactDefinition, facts: Situation): FactValue {
   }
 }
 
-const chemicalsInput = ({ chemicals }: Situation): FactsInput['chemicals'] =>
+const chemicalsInput = ({ chemicals }: Situation, law: Law): FactsInput['chemicals'] =>
   [...chemicals!].flatMap(([cas, lines]) =>
-    lines.map(({ activities, tonnes }) => ({
+    lines.map(({ activities, tonnes, fraction }) => ({
       cas,
       activities: activitiesIn(activities!),
       tonnes: decimalText(tonnes!)!,
+      ...(fractionMatters(law)(cas) ? { fraction: decimalText(fraction!)! } : {}),
     })),
   );
+
+/** Whether an entry turns on the mass fraction of a substance. */
+const fractionMatters = memoize((law: Law) => {
+  const tests = law.all.flatMap(({ compiled }) => [...allTests(compiled)]).filter(isChemicalTest);
+  return memoizeByKey((cas: string) => fractionKinds(tests, cas, null, law.nothingKnown.lists).length > 1);
+});
+const isChemicalTest = (test: Test): test is ChemicalTest => test.kind === 'chemical';
 
 /** The activities of a mask. */
 const activitiesIn = (mask: number) => ACTIVITIES.filter((_, at) => mask & (1 << at));
 
 const productsInput = ({ products }: Situation): FactsInput['products'] =>
-  [...products!].map(([product, { unit, capacity, added, lines }]) => ({
-    product,
+  products!.map(({ name, amounts }) => {
+    const [first, ...others] = [...amounts.values()].map(amountInput);
+    return {
+      product: name,
+      ...(first ?? { unit: 't/a' }),
+      ...(others.length > 0 ? { otherAmounts: others } : {}),
+    };
+  });
+
+function amountInput({ unit, capacity, added, perLine }: ProductAmount): ProductAmountInput {
+  const inUnit = (amount: Rational) => decimalText(divide(amount, measureOf(unit).factor))!;
+  return {
     unit,
-    capacity: decimalText(capacity!)!,
-    addedCapacity: decimalText(added!)!,
-    lines: decimalText(lines!)!,
-  }));
+    capacity: inUnit(capacity!),
+    addedCapacity: inUnit(added!),
+    lineCapacities: perLine!.map(inUnit),
+  };
+}
 
 /** Keys of the facts that entries about these classes test; of a quotient, those of its inputs. */
 function factsTurnedOn(classes: readonly string[], law: Law): readonly string[] {
@@ -160,7 +185,7 @@ const inARealZone = (
     .find(shows);
 
 /** What the register says of a zone, as an assessment reads it. */
-type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'areas' | Values | 'unstated'>;
+type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'zoneAreas' | Values | 'unstated'>;
 type Values = 'numbers' | 'choices' | 'sets' | 'dates';
 
 /** Zones below the catalog's jurisdiction on a day, with what the register says of them. */
@@ -189,7 +214,7 @@ function readZones(law: Law, on: Day): readonly ZoneRead[] {
 }
 
 function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] {
-  const { zone, zoneCode, lineage, areas, unstated } = read;
+  const { zone, zoneCode, lineage, zoneAreas, unstated } = read;
   const gaps = [...situation.definitions.keys()].map(
     (key) => [unstatedKey(key), String(unstated.has(key))] as const,
   );
@@ -198,12 +223,15 @@ function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] 
     zone,
     zoneCode,
     lineage,
-    areas,
+    zoneAreas,
     unstated,
     numbers: new Map([...situation.numbers, ...read.numbers]),
     choices: new Map([...situation.choices, ...gaps, ...read.choices]),
     sets: new Map([...situation.sets, ...read.sets]),
     dates: new Map([...situation.dates, ...read.dates]),
   };
-  return (areas.length > 0 ? areas : [null]).map((area) => ({ ...there, area }));
+  return (zoneAreas.length > 0 ? zoneAreas.map((area) => [area]) : [null]).map((areas) => ({
+    ...there,
+    areas,
+  }));
 }
