@@ -5,6 +5,7 @@ import {
   ComparisonOperator,
   type IMetric,
   MathExpression,
+  Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -15,6 +16,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { METRIC_NAMESPACE } from '../services/lambda/metric-names.ts';
 import { alarmName } from './alarm-receiver.ts';
+import { vaultName } from './backups.ts';
 import { ofService } from './service-metrics.ts';
 import type { Stage } from './stages.ts';
 import { systemErrors, throttledRequests } from './table-metrics.ts';
@@ -36,12 +38,15 @@ export interface Watched {
 /** Everything that somebody must be told of, each with the article of the runbook that says what to do. */
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
+  /** What a faulty version raises within minutes: one that does so is taken back (canary.ts). */
+  readonly ofVersions: readonly Alarm[];
 
   constructor(scope: Construct, id: string, stage: Stage, watched: Watched, topic: ITopic) {
     super(scope, id);
     this.all = Object.entries(this.conditions(stage, watched)).map(([name, condition]) =>
       this.alarm(stage, name, condition, topic),
     );
+    this.ofVersions = this.all.filter(({ node }) => OF_VERSIONS.includes(node.id));
   }
 
   private conditions(
@@ -117,6 +122,19 @@ export class Alarms extends Construct {
         says: 'Nobody has looked for an hour whether the table is as it should be.',
         metric: watch.looks(Duration.hours(1)),
         threshold: 1,
+        below: true,
+      },
+      'backup-missing': {
+        says: 'For two days no backup has come into the vault.',
+        metric: new Metric({
+          namespace: 'AWS/Backup',
+          metricName: 'NumberOfBackupJobsCompleted',
+          statistic: 'Sum',
+          period: Duration.days(1),
+          dimensionsMap: { BackupVaultName: vaultName(stage) },
+        }),
+        threshold: 1,
+        periods: 2,
         below: true,
       },
       'stored-data': {
@@ -201,6 +219,8 @@ const sumOf = (metrics: readonly IMetric[]): IMetric =>
     usingMetrics: Object.fromEntries(metrics.map((metric, at) => [`m${at}`, metric])),
     period: FIVE_MINUTES,
   });
+
+const OF_VERSIONS = ['function-errors', 'api-server-errors', 'service-faults', 'stored-data'];
 
 const REFUSED_STATUS = ['401', '403'] as const;
 

@@ -42,6 +42,11 @@ describe('every alarm', () => {
     },
   );
 
+  test('of cost leads to its article too: a budget is called by it', () => {
+    const [{ Budget }] = all('AWS::Budgets::Budget');
+    expect(anchors).toContain(Budget.BudgetName.replace('park-admission-prod-', ''));
+  });
+
   test('links to it where the stage says where it is', () => {
     const runbook = 'https://git.example.gov.cn/park-admission/docs/runbook.md';
     const linked = deploy({ ...STAGES.dev!, runbook }).resources.filter(
@@ -61,6 +66,7 @@ describe('every alarm', () => {
     expect(alarms.map(({ AlarmName }) => AlarmName.replace('park-admission-prod-', '')).sort()).toEqual([
       'api-latency',
       'api-server-errors',
+      'backup-missing',
       'firewall-blocks',
       'function-errors',
       'function-throttles',
