@@ -20,6 +20,7 @@ import {
   DECIDE,
   does,
   PARK,
+  PROVINCE,
   prohibited,
   restricted,
   type Shanxi,
@@ -51,6 +52,21 @@ beforeAll(async () => {
     name: { zh: '距离', en: 'distance' },
     question: { zh: '距离多少公里？', en: 'How far, in km?' },
   };
+  // Its definition is used below and lapses before the decision.
+  const seen = {
+    key: 'province.seen',
+    type: 'FLAG',
+    name: { zh: '已踏勘' },
+    question: { zh: '是否已踏勘？' },
+  };
+  const unseen = prohibited('7', { when: { flag: { fact: 'province.seen', is: false } } });
+  await api.publish({
+    key: 'province',
+    of: PROVINCE,
+    facts: [seen],
+    entries: [unseen],
+    effectiveTo: '2026-10-31',
+  });
   await api.publish({
     key: 'city',
     of: CITY,
@@ -98,6 +114,7 @@ beforeAll(async () => {
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
       prohibited('6', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
+      unseen,
     ],
     effectiveTo: '2029-12-31',
   });
@@ -228,6 +245,7 @@ const NOTHING_HERE = new Set([
   'DraftCheck.undecided',
   'AssessmentResult.userErrors',
   'Replay.changedSince',
+  'FactValue.numbers',
   'FactValue.choice',
   'FactValue.set',
   'FactValue.date',

@@ -96,6 +96,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
       engineVersion: '1',
       lineage: [],
       register: { seq: 1, hash },
+      lapsed: [],
       catalogs: [
         {
           key: 'sx',

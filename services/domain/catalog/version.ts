@@ -72,18 +72,25 @@ export const withdrawnFrom = ({ withdrawals }: VersionRecord): Day | null => ear
 
 /** The first day after `day` on which a catalog no longer stands as it does then; null where none is recorded. */
 export function changesAfter(versions: readonly VersionRecord[], day: Day): Day | null {
-  const days = versions.flatMap(({ effectiveFrom, effectiveTo, withdrawals }) => [
-    effectiveFrom,
-    ...(effectiveTo ? [nextDay(effectiveTo)] : []),
-    ...(withdrawals ?? []).map((withdrawal) => withdrawal.effectiveFrom),
-  ]);
   const numberOn = (on: Day): number | null => {
     const standing = standingOn(versions, on);
     return standing.kind === 'IN_FORCE' ? standing.version.number : null;
   };
   const now = numberOn(day);
-  return days.filter((later) => later > day && numberOn(later) !== now).sort()[0] ?? null;
+  return (
+    daysOfChange(versions)
+      .filter((later) => later > day && numberOn(later) !== now)
+      .sort()[0] ?? null
+  );
 }
+
+/** The days on which another version may count than on the day before, in no order. */
+export const daysOfChange = (versions: readonly VersionRecord[]): readonly Day[] =>
+  versions.flatMap(({ effectiveFrom, effectiveTo, withdrawals }) => [
+    effectiveFrom,
+    ...(effectiveTo ? [nextDay(effectiveTo)] : []),
+    ...(withdrawals ?? []).map((withdrawal) => withdrawal.effectiveFrom),
+  ]);
 
 /** The versions that are in force on a day or, as far as is recorded, on a later one, in the order of those days. */
 export function countingFrom(versions: readonly VersionRecord[], day: Day): readonly VersionRecord[] {

@@ -13,10 +13,10 @@ export const BOUNDS_LEAVE_ROOM: PublicationRule = {
     zh: '条件的上下限之间有可取的值。',
     en: 'Some value lies within the bounds of every test.',
   },
-  *violations({ content }) {
-    for (const { entry, field, mentions } of testsOf(content)) {
+  *violations(publication) {
+    for (const { entry, field, mentions } of testsOf(publication.content)) {
       const { fact: key, bounds, period: { before, onOrAfter } = {} } = mentions;
-      const fact = key === undefined ? {} : testableFact(content, key);
+      const fact = key === undefined ? {} : testableFact(publication, key);
       if (bounds && fact && !holdsANumber(bounds, fact)) yield { entry, field, value: shownBounds(bounds) };
       if (before != null && onOrAfter != null && onOrAfter >= before)
         yield { entry, field, value: `${onOrAfter} – ${before}` };

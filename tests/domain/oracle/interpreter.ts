@@ -4,7 +4,7 @@ import type {
   ProductTest,
   SubstanceScope,
 } from '../../../services/domain/condition/condition.ts';
-import type { SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { Classification } from '../../../services/domain/facts/industry.ts';
 import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { CompletedFacts, FactContent, InventoryLine, ProductLine } from './completed-facts.ts';
@@ -17,6 +17,19 @@ export interface Reading {
   readonly lists: ReadonlyMap<string, SubstanceList>;
   /** ZONE facts that a catalog defines and the register does not state: every test on them fails (DESIGN 2.6). */
   readonly unstated: ReadonlySet<string>;
+  /** What catalogs define, by key. */
+  readonly definitions: ReadonlyMap<string, FactDefinition>;
+}
+
+/** Of which two numbers a number is the quotient, and times what. */
+export function ratioOf(
+  key: string,
+  { definitions }: Pick<Reading, 'definitions'>,
+): { readonly inputs: readonly [string, string]; readonly times: number } | undefined {
+  const builtIn = BUILT_IN[key]?.ratio;
+  if (builtIn) return { inputs: builtIn, times: 1 };
+  const { ratio, unit } = definitions.get(key) ?? {};
+  return ratio ? { inputs: [ratio.numerator, ratio.denominator], times: unit === '%' ? 100 : 1 } : undefined;
 }
 
 /** Whether a condition holds of one full set of facts: two-valued, every test looked up where it is met (DESIGN 2.3). */
@@ -88,10 +101,15 @@ function numberHolds(
   reading: Reading,
 ): boolean {
   if (reading.unstated.has(test.fact)) return false;
-  const ratio = BUILT_IN[test.fact]?.ratio;
-  if (!ratio || test.fact in facts) return within(test, content(facts, test.fact) as number, 1);
-  const [numerator, denominator] = ratio;
-  return within(test, (content(facts, numerator) as number) * 1000, content(facts, denominator) as number);
+  const ratio = ratioOf(test.fact, reading);
+  if (!ratio || test.fact in facts)
+    return [content(facts, test.fact)].flat().some((value) => within(test, value as number, 1));
+  const [numerator, denominator] = ratio.inputs;
+  return within(
+    test,
+    (content(facts, numerator) as number) * 1000 * ratio.times,
+    content(facts, denominator) as number,
+  );
 }
 
 function chemicalHolds(test: ChemicalTest, facts: CompletedFacts, { lists }: Reading): boolean {

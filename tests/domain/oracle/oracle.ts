@@ -9,7 +9,7 @@ import { entriesInForce, settingOf } from './entries-in-force.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
 import { readEntry } from './entry-in-completion.ts';
 import { combinations } from './sets.ts';
-import type { UnknownFact } from './unknown-facts.ts';
+import type { ReadFacts, UnknownFact } from './unknown-facts.ts';
 import { readFacts } from './unknown-facts.ts';
 import type { FindingVerdict, MissingVerdict, Verdict } from './verdict.ts';
 
@@ -61,6 +61,12 @@ export function oracleAssess(
       inForce ? [`${identity.key}@${inForce.number}`] : [],
     ),
   };
+}
+
+/** What is known and unknown of a project. */
+export function factsOf(basis: AssessmentBasis, project: ProjectInput, actor: Actor | null): ReadFacts {
+  const setting = settingOf(basis);
+  return readFacts(basis, project, entriesInForce(basis, project, actor, setting), setting);
 }
 
 /** Mildest first: the place is the severity. */

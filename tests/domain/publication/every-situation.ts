@@ -232,6 +232,7 @@ function everySituation(
     places.length * days.length,
   );
   if (count > most) return undefined;
+  const definitions = new Map(contents.flatMap(({ facts }) => facts.map((fact) => [fact.key, fact])));
   const lists = new Map(
     [...reference.lists, ...contents.flatMap((each) => each.lists)].map((list) => [list.key, list]),
   );
@@ -257,6 +258,7 @@ function everySituation(
           classification: reference.classification,
           lists,
           unstated,
+          definitions,
         },
       })),
     );

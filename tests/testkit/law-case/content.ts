@@ -12,19 +12,13 @@ type WrittenEntry = WrittenCatalog['entries'][number];
 
 /** A catalog in full, as it would have been published. */
 export function contentOf(
-  catalog: WrittenCatalog,
-  entries: readonly WrittenEntry[],
+  catalog: Pick<WrittenCatalog, 'key' | 'facts' | 'lists' | 'entries'>,
   law: Law,
+  above: readonly WrittenCatalog[],
 ): CatalogContent {
-  const facts = catalog.facts.map(
-    ({ name, ...definition }): FactDefinition => ({
-      ...definition,
-      key: `${catalog.key}.${name}`,
-      name: { zh: name, en: name },
-      question: { zh: `${name}？`, en: `${name}?` },
-    }),
-  );
-  const unitOf = (key: string) => (facts.find((fact) => fact.key === key) ?? builtInFact(key))?.unit;
+  const facts = factsOf(catalog);
+  const known = [...facts, ...above.flatMap(factsOf)];
+  const unitOf = (key: string) => (known.find((fact) => fact.key === key) ?? builtInFact(key))?.unit;
   return {
     title: { zh: catalog.key, en: catalog.key },
     facts,
@@ -33,9 +27,19 @@ export function contentOf(
       name: { zh: name, en: name },
       members,
     })),
-    entries: entries.map((entry) => entryOf(entry, law, unitOf)).sort((a, b) => compareCodes(a.code, b.code)),
+    entries: catalog.entries
+      .map((entry) => entryOf(entry, law, unitOf))
+      .sort((a, b) => compareCodes(a.code, b.code)),
   };
 }
+
+const factsOf = ({ key, facts }: Pick<WrittenCatalog, 'key' | 'facts'>): readonly FactDefinition[] =>
+  facts.map(({ name, ...definition }) => ({
+    ...definition,
+    key: `${key}.${name}`,
+    name: { zh: name, en: name },
+    question: { zh: `${name}？`, en: `${name}?` },
+  }));
 
 /** What a case leaves unsaid and does not matter to the outcome is taken from the law's title. */
 function entryOf(written: WrittenEntry, law: Law, unitOf: Parameters<typeof withUnits>[1]): Entry {

@@ -12,6 +12,7 @@ const quantity = z.union([decimal, z.strictObject({ number: decimal, unit: text.
 export const declared = z.strictObject({
   key: text,
   number: decimal.optional(),
+  numbers: z.array(decimal).optional(),
   unit: text.optional(),
   flag: yesNo.optional(),
   choice: word.optional(),
