@@ -1,6 +1,6 @@
 import type { Actor } from '../services/domain/access/access.ts';
 import type { Refusal } from '../services/domain/messages/refusal.ts';
-import { Work } from '../services/domain/solver/work.ts';
+import { Work } from '../services/domain/solver/budget.ts';
 import { dayOf } from '../services/domain/values/day.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
 import type { Deps } from '../services/operations/deps.ts';
@@ -58,7 +58,7 @@ export async function createContext(input: ContextInput): Promise<Context> {
     const actor = await authenticate(authorizationOf(headers));
     record.callerIs(actor);
     const today = dayOf(deps.clock());
-    const reads = createReads(deps, actor, today);
+    const reads = createReads(deps, actor, today, record);
     const showsSchema = mode === 'development' || (actor !== null && actor.roles.length > 0);
     return {
       deps,

@@ -38,6 +38,7 @@ export function rejectRequest(error: unknown, record: RequestRecord): GraphQLErr
 
 const STATUS: Partial<Record<Refusal['code'], number>> = {
   UNAUTHENTICATED: 401,
+  TOKEN_NOT_TAKEN_HERE: 403,
   IDENTITY_UNAVAILABLE: 503,
   SERVICE_UNAVAILABLE: 503,
 };

@@ -1,3 +1,4 @@
+import type { Decision } from '../services/domain/assessment/decision.ts';
 import type { CatalogIdentity } from '../services/domain/catalog/catalog.ts';
 import { parseId } from '../services/domain/ids.ts';
 import { jurisdictionOn } from '../services/domain/register/register.ts';
@@ -11,7 +12,7 @@ import type { JurisdictionModel, NodeModel, VersionModel } from './models.ts';
 
 /** Whatever has this id and may be seen; the prefix says where to look. */
 export async function findNode(id: string, context: Context): Promise<NodeModel | null> {
-  if (id.startsWith('decision_')) return readDecision(context.deps, context.actor, id);
+  if (id.startsWith('decision_')) return findDecision(id, context);
   const parsed = parseId(id);
   switch (parsed?.kind) {
     case 'region':
@@ -28,6 +29,13 @@ export async function findNode(id: string, context: Context): Promise<NodeModel 
     default:
       return unreachable(parsed);
   }
+}
+
+/** The decision of an id; null where there is none or the caller may not see it. */
+export async function findDecision(id: string, { deps, actor, record }: Context): Promise<Decision | null> {
+  const decision = await readDecision(deps, actor, id);
+  if (decision) record.accessed(decision.id);
+  return decision;
 }
 
 /**

@@ -4,13 +4,15 @@ import type { Outcome } from '../services/domain/vocabulary.ts';
 /**
  * What a request tells about itself for the log, gathered while it is answered.
  *
- * INVARIANT: roles, names of the schema, codes and counts. Nothing that a caller wrote is kept here but the name of the
- * operation, which whoever writes it down has to clean, and nobody's subject: who changed what is in the revisions.
+ * INVARIANT: roles, names of the schema, codes, counts and ids of what there is. Nothing that a caller wrote is kept here
+ * but the name of the operation, which whoever writes it down has to clean.
  */
 export interface RequestRecord {
   readonly requestId: string;
   readonly callerIs: (actor: Actor | null) => void;
   readonly operationIs: (operation: Operation) => void;
+  /** What is not open to everybody has been read or changed: `draft:catalog_<key>`, the id of a decision. */
+  readonly accessed: (id: string) => void;
   /** One project assessed. */
   readonly countOutcome: (outcome: Outcome) => void;
   /** One thing refused, as data or as an error of GraphQL. */
@@ -30,6 +32,7 @@ export interface RequestSum {
   /** Undefined where the request ended before it was known. */
   readonly actor?: Actor | null;
   readonly operation?: Operation;
+  readonly accessed: ReadonlySet<string>;
   readonly outcomes: ReadonlyMap<Outcome, number>;
   readonly refusals: ReadonlyMap<string, number>;
   readonly faults: number;
@@ -42,6 +45,7 @@ export function createRequestRecord(
 ): RequestRecord {
   let actor: Actor | null | undefined;
   let operation: Operation | undefined;
+  const accessed = new Set<string>();
   const outcomes = new Map<Outcome, number>();
   const refusals = new Map<string, number>();
   const reported = new Set<string>();
@@ -53,6 +57,7 @@ export function createRequestRecord(
     operationIs: (known) => {
       operation = known;
     },
+    accessed: (id) => void accessed.add(id),
     countOutcome: (outcome) => count(outcomes, outcome),
     countRefusal: (code) => count(refusals, code),
     fault: (error, field) => {
@@ -60,9 +65,12 @@ export function createRequestRecord(
       reported.add(String(error));
       report(error, field);
     },
-    sum: () => ({ actor, operation, outcomes, refusals, faults: reported.size }),
+    sum: () => ({ actor, operation, accessed, outcomes, refusals, faults: reported.size }),
   };
 }
+
+/** What the log calls the draft of a catalog by its key. */
+export const draftId = (key: string): string => `draft:catalog_${key}`;
 
 function count<T>(counts: Map<T, number>, what: T): void {
   counts.set(what, (counts.get(what) ?? 0) + 1);

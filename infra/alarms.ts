@@ -1,6 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -12,13 +18,17 @@ import { alarmName } from './alarm-receiver.ts';
 import { ofService } from './service-metrics.ts';
 import type { Stage } from './stages.ts';
 import { systemErrors, throttledRequests } from './table-metrics.ts';
+import type { WebFirewall } from './web-firewall.ts';
 
 /** What is watched. */
 export interface Watched {
   readonly api: RestApi;
-  readonly lambda: LambdaFunction;
+  /** Of every status that was answered, those of gateway and firewall too. */
+  readonly accessLog: LogGroup;
+  readonly lambdas: readonly LambdaFunction[];
   readonly log: LogGroup;
   readonly table: ITable;
+  readonly firewall: WebFirewall;
 }
 
 /** Everything that somebody must be told of, each with the article of the runbook that says what to do. */
@@ -34,17 +44,17 @@ export class Alarms extends Construct {
 
   private conditions(
     stage: Stage,
-    { api, lambda, log, table }: Watched,
+    { api, accessLog, lambdas, log, table, firewall }: Watched,
   ): Readonly<Record<string, Condition>> {
     return {
       'function-errors': {
         says: 'The function did not start, crashed or ran out of time.',
-        metric: lambda.metricErrors({ period: FIVE_MINUTES }),
+        metric: sumOf(lambdas.map((lambda) => lambda.metricErrors())),
         threshold: 1,
       },
       'function-throttles': {
         says: 'More requests at once than functions may run.',
-        metric: lambda.metricThrottles({ period: FIVE_MINUTES }),
+        metric: sumOf(lambdas.map((lambda) => lambda.metricThrottles())),
         threshold: 1,
         periods: 2,
       },
@@ -76,6 +86,16 @@ export class Alarms extends Construct {
         metric: systemErrors(table, FIVE_MINUTES),
         threshold: 5,
       },
+      'refused-callers': {
+        says: 'Many requests were refused for want of a token, a role or a key: somebody tries doors.',
+        metric: this.refusedCallers(stage, accessLog),
+        threshold: 100,
+      },
+      'firewall-blocks': {
+        says: 'The firewall turned many requests away: a flood, a scan, or a proper caller that it takes for one.',
+        metric: firewall.blocked(FIVE_MINUTES),
+        threshold: 500,
+      },
       'stored-data': {
         says: 'Something stored is missing, changed behind our back, or cannot be read.',
         metric: this.faultsOfStoredData(stage, log),
@@ -97,6 +117,20 @@ export class Alarms extends Construct {
       ),
       metricNamespace: METRIC_NAMESPACE,
       metricName: `FaultsOfStoredData-${stage.name}`,
+      metricValue: '1',
+      defaultValue: 0,
+    }).metric({ period: FIVE_MINUTES, statistic: 'Sum' });
+  }
+
+  /** 401 and 403 as they were answered, by whomever: in the access log a status is text. */
+  private refusedCallers(stage: Stage, accessLog: LogGroup): IMetric {
+    return new MetricFilter(this, 'RefusedCallers', {
+      logGroup: accessLog,
+      filterPattern: FilterPattern.any(
+        ...REFUSED_STATUS.map((status) => FilterPattern.stringValue('$.status', '=', status)),
+      ),
+      metricNamespace: METRIC_NAMESPACE,
+      metricName: `RefusedCallers-${stage.name}`,
       metricValue: '1',
       defaultValue: 0,
     }).metric({ period: FIVE_MINUTES, statistic: 'Sum' });
@@ -132,6 +166,16 @@ interface Condition {
   /** For as many periods of five minutes on end. */
   readonly periods?: number;
 }
+
+/** A function that nobody asked has no values, and one silent summand would silence the sum. */
+const sumOf = (metrics: readonly IMetric[]): IMetric =>
+  new MathExpression({
+    expression: metrics.map((_, at) => `FILL(m${at}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics.map((metric, at) => [`m${at}`, metric])),
+    period: FIVE_MINUTES,
+  });
+
+const REFUSED_STATUS = ['401', '403'] as const;
 
 const FIVE_MINUTES = Duration.minutes(5);
 

@@ -1,24 +1,26 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type Alias, Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Callers } from '../services/auth/callers.ts';
 import type { Bundle } from './bundle.ts';
 import type { Stage } from './stages.ts';
 
 /**
- * The function that is the API. It can write its own log and nothing else: what more it may do comes with the
- * variable that names it (`capabilities/`).
+ * The API, for those who come by one address: each address has a function of its own, so that a flood at one takes
+ * nothing from the others. It can write the log and nothing else: what more it may do comes with the variable that
+ * names it (`capabilities/`).
  */
 export class ApiFunction extends Construct {
   readonly lambda: LambdaFunction;
-  readonly log: LogGroup;
+  /** What the gateway asks: the version that is let in, step by step (canary.ts). */
+  readonly live: Alias;
 
-  constructor(scope: Construct, id: string, stage: Stage, bundle: Bundle) {
+  constructor(scope: Construct, id: string, stage: Stage, { callers, bundle, log }: ApiFunctionParts) {
     super(scope, id);
-    this.log = new LogGroup(this, 'Log', { retention: stage.logRetention });
     this.lambda = new LambdaFunction(this, 'Lambda', {
-      description: 'The GraphQL API of park-admission',
+      description: `The GraphQL API of park-admission: ${callers}`,
       code: Code.fromAsset(bundle.package),
       handler: bundle.handler,
       runtime: Runtime.NODEJS_24_X,
@@ -26,15 +28,17 @@ export class ApiFunction extends Construct {
       memorySize: MEMORY_MB,
       // Ends before API Gateway does at 29 s, so that what took too long is in the log of the function.
       timeout: Duration.seconds(28),
-      reservedConcurrentExecutions: stage.concurrency,
-      logGroup: this.log,
-      role: this.roleThatLogs(),
+      reservedConcurrentExecutions: stage.concurrency?.[callers],
+      logGroup: log,
+      role: this.roleThatLogs(callers, log),
       environment: {
         NODE_ENV: 'production',
         // The name under which this stage stands in its log and its metrics.
         POWERTOOLS_SERVICE_NAME: serviceName(stage),
+        CALLERS: callers,
       },
     });
+    this.live = this.lambda.addAlias('live');
     Validations.of(this.lambda).acknowledge(
       {
         id: 'Serverless-LambdaDLQ',
@@ -50,14 +54,21 @@ export class ApiFunction extends Construct {
   }
 
   /** The managed policy for this would let the function write into every log of the account. */
-  private roleThatLogs(): IRole {
+  private roleThatLogs(callers: Callers, log: LogGroup): IRole {
     const role = new Role(this, 'Role', {
-      description: 'What the API of park-admission may do',
+      description: `What the API of park-admission may do: ${callers}`,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
-    this.log.grantWrite(role);
+    log.grantWrite(role);
     return role;
   }
+}
+
+interface ApiFunctionParts {
+  readonly callers: Callers;
+  readonly bundle: Bundle;
+  /** One for all of them. */
+  readonly log: LogGroup;
 }
 
 export const serviceName = ({ name }: Stage): string => `park-admission-${name}`;

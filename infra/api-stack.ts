@@ -1,12 +1,15 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { Callers } from '../services/auth/callers.ts';
 import { AlarmReceiver } from './alarm-receiver.ts';
 import { Alarms } from './alarms.ts';
 import { ApiFunction } from './api-function.ts';
 import type { Bundle } from './bundle.ts';
 import { configureIssuer, issuerOf } from './capabilities/configure-issuer.ts';
-import { useTable } from './capabilities/use-table.ts';
+import { nameCallers } from './capabilities/name-callers.ts';
+import { readTable, useTable } from './capabilities/use-table.ts';
 import { ServiceDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { PortalKeys } from './portal-keys.ts';
@@ -18,20 +21,35 @@ import { WebFirewall } from './web-firewall.ts';
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage, parts: ApiParts, props: StackProps) {
     super(scope, id, props);
-    const { data, officers } = parts.data;
+    const { data, officers, logKey } = parts.data;
     const table = this.tableOf(stage, data.table);
-    const { lambda, log } = new ApiFunction(this, 'Function', stage, parts.bundle);
-    useTable(lambda, table, data.key);
-    configureIssuer(lambda, stage.identity.kind === 'ISSUER' ? stage.identity : issuerOf(officers!));
+    const log = new LogGroup(this, 'FunctionLog', { retention: stage.logRetention });
+    const functionFor = (callers: Callers) =>
+      new ApiFunction(this, `${callers}Function`, stage, { callers, bundle: parts.bundle, log });
+    const functions = {
+      anonymous: functionFor('anonymous'),
+      officer: functionFor('officer'),
+      portal: functionFor('portal'),
+    };
+    const issuer = stage.identity.kind === 'ISSUER' ? stage.identity : issuerOf(officers!);
+    readTable(functions.anonymous.lambda, table, data.key);
+    for (const { lambda } of [functions.officer, functions.portal]) {
+      useTable(lambda, table, data.key);
+      nameCallers(lambda, logKey.secret);
+    }
+    for (const { lambda } of Object.values(functions)) configureIssuer(lambda, issuer);
 
-    const { api } = new GraphqlGateway(this, 'Gateway', stage, lambda);
+    const { api, accessLog } = new GraphqlGateway(this, 'Gateway', stage, functions);
     const firewall = new WebFirewall(this, 'Firewall', stage, api);
     new PortalKeys(this, 'Portals', stage, api);
 
     const { topic } = new AlarmReceiver(this, 'AlarmReceiver', stage);
-    const alarms = new Alarms(this, 'Alarms', stage, { api, lambda, log, table }, topic);
-    new ServiceDashboard(this, 'Dashboard', stage, { api, lambda, log, table, firewall }, alarms);
+    const lambdas = Object.values(functions).map(({ lambda }) => lambda);
+    const watched = { api, accessLog, lambdas, log, table, firewall };
+    const alarms = new Alarms(this, 'Alarms', stage, watched, topic);
+    new ServiceDashboard(this, 'Dashboard', stage, watched, alarms);
     new CfnOutput(this, 'GraphqlUrl', { value: api.urlForPath('/graphql') });
+    new CfnOutput(this, 'OfficerUrl', { value: api.urlForPath('/officer/graphql') });
     new CfnOutput(this, 'PortalUrl', { value: api.urlForPath('/portal/graphql') });
   }
 

@@ -31,7 +31,9 @@ const isInChina = (region: string): boolean => region.startsWith('cn-');
 function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string> {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))
     yield `name "${name}": up to 20 of a–z, 0–9 and "-", beginning with a letter.`;
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
+  if (region === '')
+    yield 'region is missing: say where the data are to lie, as ap-southeast-1 or cn-northwest-1.';
+  else if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
     yield `region "${region}": the code of a region is needed, as ap-southeast-1 or cn-northwest-1.`;
   if (restoredTable !== undefined && !/^[A-Za-z0-9_.-]{3,255}$/.test(restoredTable))
     yield `restoredTable "${restoredTable}": the name of a table is needed; leave it out where none was restored.`;
@@ -50,7 +52,7 @@ function* faultsOfIdentity({ identity, region }: Stage): Iterable<string> {
   if (isInChina(region))
     yield `identity: there are no Cognito user pools in ${region}; name an issuer of your own, { kind: 'ISSUER', issuer, audience, jwksUrl, rolesClaim }.`;
   if (identity.callbackUrls.length === 0)
-    yield 'identity.callbackUrls is empty: nobody could come back from the sign-in page.';
+    yield 'identity.callbackUrls is empty: nobody could come back from the sign-in page; name an https address of yours, or an issuer.';
   for (const url of identity.callbackUrls)
     if (!isHttps(url) && !/^http:\/\/localhost(:\d+)?\//.test(url))
       yield `identity.callbackUrls "${url}": an https address is needed, or one of http://localhost.`;
@@ -82,8 +84,9 @@ function* faultsOfLimits({ throttle, requestsPerAddress, portals, concurrency }:
   const names = portals.map(({ name }) => name);
   for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at)))
     yield `portals "${name}" stands there twice.`;
-  if (concurrency !== undefined && (!isWhole(concurrency) || concurrency < 1))
-    yield `concurrency ${concurrency}: a whole number from 1 is needed; leave it out for the share of the account.`;
+  for (const [callers, most] of Object.entries(concurrency ?? {}))
+    if (!isWhole(most) || most < 1)
+      yield `concurrency.${callers} ${most}: a whole number from 1 is needed; leave concurrency out for the share of the account.`;
 }
 
 function* faultsOfThrottle(where: string, { perSecond, burst }: Throttle): Iterable<string> {

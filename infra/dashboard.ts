@@ -1,33 +1,21 @@
 import { Duration } from 'aws-cdk-lib';
-import { AlarmStatusWidget, Dashboard, GraphWidget, type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { AlarmStatusWidget, Dashboard, GraphWidget, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Alarms, Watched } from './alarms.ts';
 import { ofService } from './service-metrics.ts';
 import type { Stage } from './stages.ts';
 import { consumed, systemErrors, throttledRequests } from './table-metrics.ts';
-import type { WebFirewall } from './web-firewall.ts';
 
 /** One page that says whether the service is well: alarms on top, then the way of a request from outside in. */
 export class ServiceDashboard extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    stage: Stage,
-    watched: Watched & { readonly firewall: WebFirewall },
-    alarms: Alarms,
-  ) {
+  constructor(scope: Construct, id: string, stage: Stage, watched: Watched, alarms: Alarms) {
     super(scope, id);
-    const { api, lambda, table, firewall } = watched;
+    const { api, lambdas, table, firewall } = watched;
+    const ofEach = (metric: (lambda: LambdaFunction) => IMetric) => lambdas.map(metric);
     const period = Duration.minutes(5);
     const graph = (title: string, ...left: readonly IMetric[]) =>
       new GraphWidget({ title, left: [...left], period, width: 8, height: 6, leftYAxis: { min: 0 } });
-    const firewallMetric = (metricName: string) =>
-      new Metric({
-        namespace: 'AWS/WAFV2',
-        metricName,
-        statistic: 'Sum',
-        dimensionsMap: { WebACL: firewall.name, Rule: 'ALL', Region: stage.region },
-      });
     new Dashboard(this, 'Page', {
       dashboardName: `park-admission-${stage.name}`,
       widgets: [
@@ -39,16 +27,24 @@ export class ServiceDashboard extends Construct {
             api.metricLatency({ statistic: 'p50' }),
             api.metricLatency({ statistic: 'p99' }),
           ),
-          graph('Firewall 防火墙', firewallMetric('AllowedRequests'), firewallMetric('BlockedRequests')),
+          graph('Firewall 防火墙', firewall.allowed(period), firewall.blocked(period)),
         ],
         [
-          graph('Function 函数', lambda.metricInvocations(), lambda.metricErrors(), lambda.metricThrottles()),
+          graph(
+            'Functions 函数',
+            ...ofEach((lambda) => lambda.metricInvocations()),
+            ...ofEach((lambda) => lambda.metricErrors()),
+            ...ofEach((lambda) => lambda.metricThrottles()),
+          ),
           graph(
             'Milliseconds in the function 函数耗时',
-            lambda.metricDuration({ statistic: 'p50' }),
-            lambda.metricDuration({ statistic: 'p99' }),
+            ...ofEach((lambda) => lambda.metricDuration({ statistic: 'p50' })),
+            ...ofEach((lambda) => lambda.metricDuration({ statistic: 'p99' })),
           ),
-          graph('Functions at once 并发', lambda.metric('ConcurrentExecutions', { statistic: 'Maximum' })),
+          graph(
+            'Functions at once 并发',
+            ...ofEach((lambda) => lambda.metric('ConcurrentExecutions', { statistic: 'Maximum' })),
+          ),
         ],
         [
           graph('Read units 读取单位', consumed(table, 'Read', 'read')),

@@ -1,4 +1,5 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { RESPONSE_HEADERS } from '../services/lambda/response-headers.ts';
 
 /**
  * What the gateway answers by itself, in the form of every other answer: a GraphQL error with a code, in English and
@@ -9,10 +10,15 @@ export function answerLikeTheApi(api: RestApi): void {
     api.addGatewayResponse(id, {
       type,
       statusCode,
-      responseHeaders: { 'Cache-Control': "'no-store'" },
+      responseHeaders: STATIC_HEADERS,
       templates: { 'application/json': JSON.stringify(graphqlError(code, { en, zh })) },
     });
 }
+
+/** A value in quotation marks is one that the gateway takes as it is. */
+const STATIC_HEADERS = Object.fromEntries(
+  Object.entries(RESPONSE_HEADERS).map(([name, value]) => [name, `'${value}'`]),
+);
 
 export const graphqlError = (
   code: string,
@@ -70,8 +76,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
     statusCode: '404',
     code: 'NOT_FOUND',
-    en: 'There is nothing at this address. The API is at /graphql and takes GET and POST.',
-    zh: '没有这个地址。接口在 /graphql，支持 GET 和 POST。',
+    en: 'There is nothing at this address. The API is at /graphql, with a token at /officer/graphql, and takes GET and POST.',
+    zh: '没有这个地址。接口在 /graphql，带凭证的在 /officer/graphql，支持 GET 和 POST。',
   },
   Timeout: {
     type: ResponseType.INTEGRATION_TIMEOUT,

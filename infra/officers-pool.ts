@@ -59,7 +59,8 @@ export class OfficersPool extends Construct {
       userPoolClientName: `park-admission-${stage.name}`,
       // A page in a browser keeps no secret; PKCE takes its place.
       generateSecret: false,
-      authFlows: {},
+      // By the sign-in page alone: said of none, Cognito would also let anybody try passwords at its API (SRP).
+      authFlows: { userSrp: false },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       idTokenValidity: Duration.minutes(60),

@@ -13,9 +13,10 @@ import {
   RestApi,
   SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigateway';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Callers } from '../services/auth/callers.ts';
+import type { ApiFunction } from './api-function.ts';
 import { answerLikeTheApi } from './gateway-answers.ts';
 import type { Stage } from './stages.ts';
 
@@ -23,14 +24,15 @@ import type { Stage } from './stages.ts';
 export const API_STAGE = 'api';
 
 /**
- * The way in: `/graphql` for everybody under one throttle, `/portal/graphql` for portals with a key and a plan
- * each. Both are the same function, and whoever may see what is decided there.
+ * The way in: `/graphql` for everybody, `/officer/graphql` for who brings a token, each under a throttle of its own, and
+ * `/portal/graphql` for portals with a key and a plan each. Three functions of one bundle stand behind them: a REST API
+ * cannot choose one by a header, so who asks says by the address what he is.
  */
 export class GraphqlGateway extends Construct {
   readonly api: RestApi;
   readonly accessLog: LogGroup;
 
-  constructor(scope: Construct, id: string, stage: Stage, lambda: LambdaFunction) {
+  constructor(scope: Construct, id: string, stage: Stage, functions: Readonly<Record<Callers, ApiFunction>>) {
     super(scope, id);
     this.accessLog = new LogGroup(this, 'AccessLog', { retention: stage.logRetention });
     this.api = new RestApi(this, 'Api', {
@@ -47,14 +49,20 @@ export class GraphqlGateway extends Construct {
         // Portals are throttled by their plans; this is the bound for all of them together.
         throttlingRateLimit: ofPortals(stage, 'perSecond'),
         throttlingBurstLimit: ofPortals(stage, 'burst'),
-        methodOptions: Object.fromEntries(METHODS.map((method) => [`/graphql/${method}`, openMethod(stage)])),
+        methodOptions: Object.fromEntries(
+          ['/graphql', '/officer/graphql'].flatMap((path) =>
+            METHODS.map((method) => [`${path}/${method}`, throttledMethod(stage)]),
+          ),
+        ),
       },
     });
     this.refuseOldTls();
-    const handles = this.methods(lambda);
-    const portal = this.api.root.addResource('portal');
-    handles(this.api.root.addResource('graphql'), { apiKeyRequired: false });
-    handles(portal.addResource('graphql'), { apiKeyRequired: true });
+    const { root } = this.api;
+    this.handle(root.addResource('graphql'), functions.anonymous);
+    this.handle(root.addResource('officer').addResource('graphql'), functions.officer);
+    this.handle(root.addResource('portal').addResource('graphql'), functions.portal, {
+      apiKeyRequired: true,
+    });
     answerLikeTheApi(this.api);
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG2',
@@ -76,27 +84,29 @@ export class GraphqlGateway extends Construct {
     api.endpointAccessMode = 'STRICT';
   }
 
-  /** How GET and POST of a resource reach the function. */
-  private methods(lambda: LambdaFunction): (resource: IResource, options: MethodOptions) => void {
-    const integration = new LambdaIntegration(lambda, { allowTestInvoke: false });
-    return (resource, options) => {
-      const open: MethodOptions = { authorizationType: AuthorizationType.NONE, ...options };
-      for (const name of METHODS) {
-        const method = resource.addMethod(name, integration, open);
-        Validations.of(method).acknowledge(
-          {
-            id: 'AwsSolutions-APIG4',
-            reason:
-              'Published catalogs and assessments are open to everyone by law and design. Whoever sends a token is checked in the function: signature, issuer, audience, expiry, and the roles for every single action (docs/design.md 8).',
-          },
-          {
-            id: 'AwsSolutions-COG4',
-            reason:
-              'The issuer is configuration and need not be Cognito, which the China regions have not; an authorizer would also turn away callers without a token, who may read.',
-          },
-        );
-      }
+  /** GET and POST of a resource reach a function. */
+  private handle(resource: IResource, { live }: ApiFunction, options: MethodOptions = {}): void {
+    const integration = new LambdaIntegration(live, { allowTestInvoke: false });
+    const open: MethodOptions = {
+      authorizationType: AuthorizationType.NONE,
+      apiKeyRequired: false,
+      ...options,
     };
+    for (const name of METHODS) {
+      const method = resource.addMethod(name, integration, open);
+      Validations.of(method).acknowledge(
+        {
+          id: 'AwsSolutions-APIG4',
+          reason:
+            'Published catalogs and assessments are open to everyone by law and design. Whoever sends a token is checked in the function: signature, issuer, audience, expiry, and the roles for every single action (docs/design.md 8).',
+        },
+        {
+          id: 'AwsSolutions-COG4',
+          reason:
+            'The issuer is configuration and need not be Cognito, which the China regions have not; an authorizer would also turn away callers without a token, who may read.',
+        },
+      );
+    }
   }
 
   /** API Gateway makes this log by itself, for ever, unless it is there before. */
@@ -140,7 +150,7 @@ const METHOD = {
   dataTraceEnabled: false,
 } as const satisfies MethodDeploymentOptions;
 
-const openMethod = ({ throttle }: Stage): MethodDeploymentOptions => ({
+const throttledMethod = ({ throttle }: Stage): MethodDeploymentOptions => ({
   ...METHOD,
   throttlingRateLimit: throttle.perSecond,
   throttlingBurstLimit: throttle.burst,

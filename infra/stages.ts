@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Callers } from '../services/auth/callers.ts';
 
 /**
  * What differs between the places where the service runs. This is the one file to edit before a deployment;
@@ -17,17 +18,22 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     portals: [{ name: 'trial', perSecond: 10, burst: 20, perDay: 10_000 }],
     alarms: { kind: 'OWN_TOPIC' },
   },
-  /** What authorities and portals work with. */
+  /**
+   * What authorities and portals work with. Nobody else knows in which country the data of an authority lie and where its
+   * officers sign in, so there is no default: synthesis stops and says what is to be filled in.
+   */
   prod: {
     name: 'prod',
-    region: 'ap-southeast-1',
-    identity: { kind: 'USER_POOL', callbackUrls: ['http://localhost:8400/callback'] },
+    region: '',
+    identity: { kind: 'USER_POOL', callbackUrls: [] },
     customerManagedKey: true,
-    logRetention: RetentionDays.SIX_MONTHS,
+    logRetention: RetentionDays.ONE_YEAR,
     throttle: { perSecond: 200, burst: 400 },
     requestsPerAddress: 2_000,
     portals: [{ name: 'investment-portal', perSecond: 100, burst: 200, perDay: 500_000 }],
     alarms: { kind: 'OWN_TOPIC' },
+    // Half of what an account has; AWS raises it on request.
+    concurrency: { anonymous: 200, officer: 100, portal: 200 },
   },
 };
 
@@ -41,9 +47,9 @@ export interface Stage {
   readonly identity: UserPoolIdentity | IssuerIdentity;
   /** Whether the table lies under a key of your own, which costs a few dollars a month and can be revoked. */
   readonly customerManagedKey: boolean;
-  /** How long logs are kept. */
+  /** How long logs are kept: who read or did what is in them, and is asked for long after. */
   readonly logRetention: RetentionDays;
-  /** Of all requests without an API key together, for GET and for POST each. */
+  /** Of all requests to `/graphql`, and once more of those to `/officer/graphql`; for GET and for POST each. */
   readonly throttle: Throttle;
   /** What one network address may ask in five minutes before the firewall turns it away. */
   readonly requestsPerAddress: number;
@@ -55,8 +61,11 @@ export interface Stage {
    * your repository shows it. Its path alone where not given.
    */
   readonly runbook?: string;
-  /** At most this many functions at once; the share of the account where not given. */
-  readonly concurrency?: number;
+  /**
+   * Functions that are kept for each kind of callers, and no more than that many run for them: one that is flooded takes
+   * none of the others. Where not given, all share what the account has; a new account has 10, too few to share out.
+   */
+  readonly concurrency?: Readonly<Record<Callers, number>>;
   /** After a restore: the name of the restored table, which then serves instead of the stack's own (runbook). */
   readonly restoredTable?: string;
 }

@@ -49,7 +49,13 @@ const MAY_IMPORT: Readonly<
   // Of the service only what a deployment has to agree with it about, and the SDL for the bundle; entry points are named
   // as paths.
   infra: {
-    parts: ['services/store/table.ts', 'services/lambda/metric-names.ts', 'graphql/type-defs.ts'],
+    parts: [
+      'services/store/table.ts',
+      'services/auth/callers.ts',
+      'services/lambda/metric-names.ts',
+      'services/lambda/response-headers.ts',
+      'graphql/type-defs.ts',
+    ],
     packages: ['node:*', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild'],
   },
   'services/local': {

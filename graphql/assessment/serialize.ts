@@ -1,4 +1,4 @@
-import type { Work } from '../../services/domain/solver/work.ts';
+import type { Work } from '../../services/domain/solver/budget.ts';
 import { memoize } from '../../services/domain/values/memoize.ts';
 
 /**

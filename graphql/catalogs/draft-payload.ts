@@ -1,6 +1,7 @@
 import type { CatalogRead } from '../../services/operations/read.ts';
 import type { Context } from '../context.ts';
 import type { DraftModel } from '../models.ts';
+import { draftId } from '../request-record.ts';
 import { attempt, type Operation } from '../user-errors.ts';
 
 /** The payload of a change of a draft: the draft after it, or why it was refused. */
@@ -10,6 +11,7 @@ export async function draftPayload<Input>(
   input: Input,
 ) {
   const { result, userErrors } = await attempt(context, operation, input);
+  if (result) context.record.accessed(draftId(result.state.key));
   return { draft: result && draftAfter(result), userErrors };
 }
 

@@ -7,11 +7,11 @@ import type {
   DecisionFilter,
   DecisionFilter as StoredFilter,
 } from '../../services/operations/decisions/decisions.ts';
-import { listDecisions, readDecision } from '../../services/operations/decisions/decisions.ts';
+import { listDecisions } from '../../services/operations/decisions/decisions.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import { storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { namedCatalog } from '../find.ts';
+import { findDecision, namedCatalog } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { attempt } from '../user-errors.ts';
 
@@ -43,16 +43,21 @@ export const decisionsResolvers: Resolvers = {
     CLASSIFICATION: 'classification',
   },
   Query: {
-    decision: (_, { id }, { deps, actor }) => readDecision(deps, actor, id),
-    decisions: (_, { filter, ...page }, { deps, actor }) =>
-      storedConnection(page, ['decisions', filter], (paging) =>
-        listDecisions(deps, actor, storedFilter(filter), paging),
-      ),
+    decision: (_, { id }, context) => findDecision(id, context),
+    decisions: (_, { filter, ...page }, { deps, actor, record }) =>
+      storedConnection(page, ['decisions', filter], async (paging) => {
+        const found = await listDecisions(deps, actor, storedFilter(filter), paging);
+        for (const { value } of found.items) record.accessed(value.id);
+        return found;
+      }),
   },
   Mutation: {
     decideAdmission: async (_, { input }, context) => {
       const { result, userErrors } = await attempt(context, decideAdmission, input);
-      if (result) context.record.countOutcome(result.assessment.outcome);
+      if (result) {
+        context.record.countOutcome(result.assessment.outcome);
+        context.record.accessed(result.id);
+      }
       return { decision: result, userErrors };
     },
   },

@@ -3,6 +3,7 @@ import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table
 import { checkDraft } from '../../services/operations/catalog/check-draft.ts';
 import { findCatalog } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
+import { draftId } from '../request-record.ts';
 
 export const publicationResolvers: Resolvers = {
   DraftViolation: {
@@ -21,7 +22,9 @@ export const publicationResolvers: Resolvers = {
     checkDraft: async (_, { catalog, effectiveFrom, effectiveTo }, context) => {
       const found = await findCatalog(catalog, context);
       const input = found && { catalog: found.key, effectiveFrom, effectiveTo };
-      return input && checkDraft(context.deps, context.actor, input);
+      const checked = input && (await checkDraft(context.deps, context.actor, input));
+      if (checked) context.record.accessed(draftId(input.catalog));
+      return checked;
     },
     publicationRules: () => PUBLICATION_RULES,
   },

@@ -21,15 +21,21 @@ interface HandlerParts {
   /** Production where not given. */
   readonly mode?: Mode;
   readonly log: RequestLog;
+  /** What the log calls a caller by. */
+  readonly pseudonymOf?: (subject: string) => string;
 }
 
 /** The whole API as one function: what runs in Lambda and, behind a small HTTP server, locally. */
-export function createHandler({ log, ...parts }: HandlerParts): RestHandler {
-  return createRestHandler(log, createAnswer(parts));
+export function createHandler({ log, pseudonymOf, ...parts }: HandlerParts): RestHandler {
+  return createRestHandler(log, createAnswer(parts), pseudonymOf);
 }
 
 /** The API without what is around every request. */
-export function createAnswer({ deps, authenticate, mode = 'production' }: Omit<HandlerParts, 'log'>): Answer {
+export function createAnswer({
+  deps,
+  authenticate,
+  mode = 'production',
+}: Omit<HandlerParts, 'log' | 'pseudonymOf'>): Answer {
   /** What lay behind an answer that was made of an error. */
   const errors = new WeakMap<object, unknown>();
   const requests: typeof gatewayRequests = {

@@ -11,14 +11,16 @@ export interface AnsweredRequest {
   readonly status: number;
   readonly durationMs: number;
   readonly sum: RequestSum;
+  /** What the caller is called in the log, where he brought a token that holds. */
+  readonly subject?: string | undefined;
   readonly consumed: Consumption;
 }
 
 /**
  * What the log says of a request.
  *
- * INVARIANT: nothing in it was written by a caller, except the name of the operation where it looks like one. Roles say
- * for which zones somebody works, never who they are.
+ * INVARIANT: nothing in it was written by a caller, except the name of the operation where it looks like one, and no
+ * name of a person: the subject is a pseudonym, for whose key another door has to be opened.
  */
 export function requestLine({
   sum,
@@ -34,7 +36,9 @@ export function requestLine({
     operation: sum.operation && operationLine(sum.operation),
     // A caller whose token was refused, and one whose request was not read as far as that.
     caller: sum.actor === undefined ? 'unknown' : sum.actor === null ? 'anonymous' : 'signed in',
+    subject: request.subject,
     roles: sum.actor ? rolesLine(sum.actor.roles) : undefined,
+    accessed: sum.accessed.size > 0 ? accessedLine(sum.accessed) : undefined,
     outcomes: Object.fromEntries(sum.outcomes),
     refusals: Object.fromEntries(sum.refusals),
     faults: sum.faults,
@@ -55,6 +59,14 @@ const rolesLine = (roles: readonly Grant[]): readonly string[] =>
   [...new Set(roles.map(({ role, jurisdiction }) => `${role}:${jurisdiction}`))].sort().slice(0, MAX_LISTED);
 
 const MAX_LISTED = 10;
+
+/** As many decisions as a page has, and no line without end. */
+const accessedLine = (accessed: ReadonlySet<string>): readonly string[] =>
+  accessed.size <= MAX_ACCESSED
+    ? [...accessed]
+    : [...[...accessed].slice(0, MAX_ACCESSED), `and ${accessed.size - MAX_ACCESSED} more`];
+
+const MAX_ACCESSED = 200;
 
 /**
  * The name of an operation serves to find a portal's own queries again. Whoever sends it may write anything into it, so

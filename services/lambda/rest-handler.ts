@@ -5,6 +5,7 @@ import { Refusal } from '../domain/messages/refusal.ts';
 import { nothingConsumed, withinBudget } from '../store/request-budget.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
+import { RESPONSE_HEADERS } from './response-headers.ts';
 
 /** A request of API Gateway in, its response out. */
 export type RestHandler = (
@@ -24,8 +25,14 @@ export type Answer = (event: APIGatewayProxyEvent, record: RequestRecord) => Pro
 /**
  * What holds for every request, whatever becomes of it: it is answered before its time is up, never by an exception,
  * and it leaves one line in the log.
+ *
+ * @param pseudonymOf what the log calls a caller by; never called where nobody brought a token that holds
  */
-export function createRestHandler(log: RequestLog, answer: Answer): RestHandler {
+export function createRestHandler(
+  log: RequestLog,
+  answer: Answer,
+  pseudonymOf: (subject: string) => string = () => '',
+): RestHandler {
   let coldStart = true;
 
   return async (event, invocation = {}) => {
@@ -36,17 +43,19 @@ export function createRestHandler(log: RequestLog, answer: Answer): RestHandler 
     const consumed = nothingConsumed();
     const work = () => withinBudget({ until: began + limits.store, consumed }, () => answer(event, record));
     const result = await inTime(limits.answer, record, () => safely(record, work));
+    const sum = record.sum();
     log.request({
       requestId,
       invocationId: invocation.awsRequestId,
       coldStart,
       status: result.statusCode,
       durationMs: performance.now() - began,
-      sum: record.sum(),
+      sum,
+      subject: sum.actor ? pseudonymOf(sum.actor.subject) : undefined,
       consumed,
     });
     coldStart = false;
-    return { ...result, headers: { ...result.headers, ...ADVICE[result.statusCode] } };
+    return { ...result, headers: { ...result.headers, ...RESPONSE_HEADERS, ...ADVICE[result.statusCode] } };
   };
 }
 

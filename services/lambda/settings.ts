@@ -1,10 +1,15 @@
 import * as z from 'zod';
 import { ALGORITHMS } from '../auth/algorithms.ts';
+import { CALLERS, type Callers } from '../auth/callers.ts';
 
 /** What the environment of the function says. */
 interface Settings {
   /** Who sees the schema: in production callers with a role, in development everybody. */
   readonly mode: 'production' | 'development';
+  /** Whom this function is there for. */
+  readonly callers: Callers;
+  /** Where the key of the pseudonyms in the log lies; none where no token is taken. */
+  readonly logKeySecret?: string;
   readonly tableName: string;
   /** Another DynamoDB than that of the region, as for a test against an emulator. */
   readonly dynamoDbEndpoint?: string;
@@ -29,10 +34,12 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message])),
     );
   }
-  const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS, MODE } =
-    read.data;
+  const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS } = read.data;
+  const { CALLERS, LOG_KEY_SECRET, MODE } = read.data;
   return {
     mode: MODE,
+    callers: CALLERS,
+    ...(LOG_KEY_SECRET === undefined ? {} : { logKeySecret: LOG_KEY_SECRET }),
     tableName: TABLE_NAME,
     ...(DYNAMODB_ENDPOINT === undefined ? {} : { dynamoDbEndpoint: DYNAMODB_ENDPOINT }),
     identity: {
@@ -65,17 +72,26 @@ const secureUrl = z.url().refine((text) => {
 
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
-const Environment = z.object({
-  MODE: z.enum(['production', 'development']).default('production'),
-  TABLE_NAME: z.string().min(1),
-  DYNAMODB_ENDPOINT: z.url().optional(),
-  ISSUER: z.string().min(1),
-  AUDIENCE: z.string().min(1),
-  JWKS_URL: secureUrl,
-  ROLES_CLAIM: z.string().min(1).default('roles'),
-  ALGORITHMS: z
-    .string()
-    .default(ALGORITHMS.join(','))
-    .transform((list) => list.split(','))
-    .pipe(z.array(z.enum(ALGORITHMS)).min(1)),
-});
+const Environment = z
+  .object({
+    MODE: z.enum(['production', 'development']).default('production'),
+    CALLERS: z.enum(CALLERS).default('portal'),
+    LOG_KEY_SECRET: z.string().min(1).optional(),
+    TABLE_NAME: z.string().min(1),
+    DYNAMODB_ENDPOINT: z.url().optional(),
+    ISSUER: z.string().min(1),
+    AUDIENCE: z.string().min(1),
+    JWKS_URL: secureUrl,
+    ROLES_CLAIM: z.string().min(1).default('roles'),
+    ALGORITHMS: z
+      .string()
+      .default(ALGORITHMS.join(','))
+      .transform((list) => list.split(','))
+      .pipe(z.array(z.enum(ALGORITHMS)).min(1)),
+  })
+  .refine(({ CALLERS, LOG_KEY_SECRET }) => CALLERS === 'anonymous' || LOG_KEY_SECRET !== undefined, {
+    path: ['LOG_KEY_SECRET'],
+    message: 'needed wherever tokens are taken',
+    // Said beside what else is missing.
+    when: () => true,
+  });

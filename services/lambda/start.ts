@@ -1,10 +1,12 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
+import { onlyFrom } from '../auth/callers.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import { createClient } from '../store/client.ts';
 import { createAnswer } from './create-handler.ts';
 import { createDeps } from './deps.ts';
+import { pseudonymOf, readLogKey } from './log-key.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
 import type { RestHandler } from './rest-handler.ts';
@@ -15,27 +17,32 @@ import { checkIssuer, checkTable } from './startup-checks.ts';
 /**
  * The function, started as its environment says.
  *
- * What is wrong with the environment goes to the log in one line; callers get 500 until the table answers or the
- * variables are corrected. An issuer that cannot be reached stops only requests with a token (DESIGN 8).
+ * What is wrong with the environment goes to the log in one line; callers get 500 until the table answers, the
+ * log has its key or the variables are corrected. An issuer that cannot be reached stops only requests with a token (DESIGN 8).
  */
 export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Promise<RestHandler> {
   const settings = settingsOf(environment, log);
   if (settings === null) return createRestHandler(log, async (_, record) => notStarted(record));
 
-  const { tableName, dynamoDbEndpoint: endpoint, identity, mode } = settings;
+  const { callers, tableName, dynamoDbEndpoint: endpoint, identity, logKeySecret, mode } = settings;
   const deps = createDeps({ client: createClient({ endpoint }), tableName });
   const authenticate = createAuthenticator(identity);
-  const answer = createAnswer({ deps, authenticate, mode });
+  const answer = createAnswer({ deps, authenticate: onlyFrom(callers, authenticate), mode });
+  // Where no token is taken nobody has a name.
+  const logKeyNow = async () => (logKeySecret === undefined ? '' : readLogKey(logKeySecret, log));
 
   // Both at once, and now, while nobody waits: what they fetch is what the first request needs.
-  let [tableAnswers] = await Promise.all([
+  let [tableAnswers, logKey] = await Promise.all([
     checkTable(deps.store, log),
+    logKeyNow(),
     checkIssuer(authenticate, identity.algorithms, log),
   ]);
-  return createRestHandler(log, async (event, record) => {
+  const answerOnceStarted: typeof answer = async (event, record) => {
     tableAnswers ||= await checkTable(deps.store, log);
-    return tableAnswers ? answer(event, record) : notStarted(record);
-  });
+    logKey ??= await logKeyNow();
+    return tableAnswers && logKey !== null ? answer(event, record) : notStarted(record);
+  };
+  return createRestHandler(log, answerOnceStarted, (subject) => pseudonymOf(subject, logKey ?? ''));
 }
 
 function settingsOf(environment: NodeJS.ProcessEnv, log: RequestLog) {

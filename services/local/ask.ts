@@ -35,7 +35,8 @@ export function askHandler(handler: RestHandler): Ask {
 /** Asks the server over HTTP. */
 export function createAsk(url: string): Ask {
   return async (question) => {
-    const response = await fetch(`${url}/graphql`, { ...post(question), method: 'POST' });
+    const path = question.token === undefined ? '/graphql' : '/officer/graphql';
+    const response = await fetch(`${url}${path}`, { ...post(question), method: 'POST' });
     return (await response.json()) as GraphqlAnswer;
   };
 }

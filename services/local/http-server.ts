@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { jsonError } from '../lambda/json-error.ts';
+import { RESPONSE_HEADERS } from '../lambda/response-headers.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** Answers one request, in the form in which Lambda answers. */
@@ -19,7 +20,7 @@ export interface HttpServer {
 export async function listen(port: number, answer: Answer): Promise<HttpServer> {
   const server = createServer(async (request, response) => {
     const { statusCode, headers, multiValueHeaders, body, isBase64Encoded } = await answered(request);
-    for (const [name, value] of Object.entries({ ...headers, ...multiValueHeaders })) {
+    for (const [name, value] of Object.entries({ ...headers, ...multiValueHeaders, ...RESPONSE_HEADERS })) {
       response.setHeader(name, typeof value === 'object' ? value.map(String) : String(value));
     }
     // What was not read of the request would be taken for the next one.

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { Callers } from '../auth/callers.ts';
 import type { RestHandler } from '../lambda/create-handler.ts';
 import { refusalAnswer, refusedWith } from '../lambda/http-refusal.ts';
 import { jsonError } from '../lambda/json-error.ts';
@@ -13,32 +14,41 @@ import { readBody } from './read-body.ts';
 
 interface Routed {
   readonly issuer: DevelopmentIssuer;
-  /** `null` until the store is open and whole. */
-  readonly handler: () => RestHandler | null;
+  /** Of whom an address is there for; `null` until the store is open and whole. */
+  readonly handler: (callers: Callers) => RestHandler | null;
   readonly ide: Ide;
 }
 
-/** Everything that the local server answers; `/graphql` alone is there in production too. */
+/** Everything that the local server answers; the addresses of the API are those of production. */
 export function createRoutes({ issuer, handler, ide }: Routed): Answer {
   // Nothing else is counted: requests inside wait for the keys of the issuer, which come from this very server.
   const graphql = limitConcurrency(MAX_CONCURRENT_REQUESTS, answerGraphql);
   return async (request) => {
     if (!isOwnHost(request.headers.host)) return FOREIGN_HOST;
     if (!isOwnOrigin(request.headers)) return FOREIGN_ORIGIN;
-    const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (pathname === '/graphql') return graphql(request);
+    const pathname = pathOf(request);
+    if (API.has(pathname)) return graphql(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') return NOT_ALLOWED;
     if (pathname === '/.well-known/jwks.json') return json(200, await issuer.publicKeys());
-    if (pathname === '/healthz') return handler() ? json(200, { status: 'ok' }) : STARTING;
+    if (pathname === '/healthz') return handler('anonymous') ? json(200, { status: 'ok' }) : STARTING;
     return (await ide(pathname)) ?? NOT_FOUND;
   };
 
   async function answerGraphql(request: IncomingMessage): Promise<APIGatewayProxyResult> {
     const body = await readBody(request);
     if (body === null) return TOO_LARGE;
-    return (await handler()?.(gatewayEvent(request, body))) ?? STARTING;
+    return (await handler(API.get(pathOf(request))!)?.(gatewayEvent(request, body))) ?? STARTING;
   }
 }
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0]!;
+
+const API: ReadonlyMap<string, Callers> = new Map([
+  ['/graphql', 'anonymous'],
+  ['/officer/graphql', 'officer'],
+  // Here nobody counts requests, so no key is asked for.
+  ['/portal/graphql', 'portal'],
+]);
 
 /** A page of another site can give its own name this machine's address (DNS rebinding); it cannot change that name. */
 const isOwnHost = (host = ''): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
@@ -52,7 +62,7 @@ const MAX_CONCURRENT_REQUESTS = 256;
 
 const json = (statusCode: number, value: unknown): APIGatewayProxyResult => ({
   statusCode,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  headers: { 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify(value),
 });
 

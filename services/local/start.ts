@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createAuthenticator } from '../auth/authenticator.ts';
+import { type Callers, onlyFrom } from '../auth/callers.ts';
 import type { RestHandler } from '../lambda/create-handler.ts';
 import { createHandler } from '../lambda/create-handler.ts';
 import { createDeps } from '../lambda/deps.ts';
+import { pseudonymOf } from '../lambda/log-key.ts';
 import { createRequestLog } from '../lambda/request-log.ts';
 import { askHandler, createAsk } from './ask.ts';
 import { CannotStart, endWith } from './cannot-start.ts';
@@ -31,9 +34,9 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   const issuer = await openDevelopmentIssuer(folder.keys);
 
   // The port comes first: the authenticator fetches the issuer's keys from it, as it would from any issuer.
-  let handler: RestHandler | null = null;
+  let handlers: Readonly<Record<Callers, RestHandler>> | null = null;
   const ide = createIde(() => exampleZone(ask));
-  const routes = createRoutes({ issuer, ide, handler: () => handler });
+  const routes = createRoutes({ issuer, ide, handler: (callers) => handlers?.[callers] ?? null });
   const http = await listen(options.port, routes);
   const ask = createAsk(http.url);
 
@@ -49,7 +52,21 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   const request: typeof log.request = (answered) => {
     if (started) log.request(answered);
   };
-  const api = createHandler({ deps, authenticate, log: { ...log, request }, mode: 'development' });
+  // Of this run alone: a log on a developer's terminal is compared with no other.
+  const logKey = randomUUID();
+  const handlerFor = (callers: Callers): RestHandler =>
+    createHandler({
+      deps,
+      authenticate: onlyFrom(callers, authenticate),
+      pseudonymOf: (subject) => pseudonymOf(subject, logKey),
+      log: { ...log, request },
+      mode: 'development',
+    });
+  const api = {
+    anonymous: handlerFor('anonymous'),
+    officer: handlerFor('officer'),
+    portal: handlerFor('portal'),
+  };
   if (options.samples) {
     await loadSamplesOnce({
       marker: folder.samples,
@@ -57,7 +74,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
       load: async () => {
         console.log('正在载入示例数据，请稍候… Loading the sample data…');
         const begun = performance.now();
-        await loadSamples(askHandler(api), issuer.token);
+        await loadSamples(askHandler(api.portal), issuer.token);
         const seconds = ((performance.now() - begun) / 1000).toFixed(1);
         console.log(`示例数据已载入，用时 ${seconds} 秒。Loaded in ${seconds} s.`);
       },
@@ -69,7 +86,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     );
   }
   // Only now on the port: half of a catalog would answer, and answer wrongly.
-  handler = api;
+  handlers = api;
   const greeting = await welcome(http.url, folder.path, process.versions.node, ask);
   started = true;
 

@@ -20,6 +20,8 @@ export interface Chains {
   /** The newest revision; null for an empty chain. @throws RevisionTampered */
   readHead(chain: string, options?: ReadOptions): Promise<Revision | null>;
   /**
+   * Its time is that of the revision before where that is later: times of a chain never go back.
+   *
    * @param change hash of the blob that says what was changed; it is written before
    * @param state hash of the blob that holds the state after it; it is written before
    * @throws StaleHead, Refusal TOO_LARGE
@@ -108,8 +110,11 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
     change: string,
     state: string,
   ): Promise<Revision> {
-    const { id, actor, time, action, reason } = wellFormed(revision);
+    const { id, actor, time: now, action, reason } = wellFormed(revision);
     const seq = (expected?.seq ?? 0) + 1;
+    // INVARIANT: no revision is dated before the one that it follows, whatever the clock says.
+    const before = expected && (await revisionAt(chain, expected.seq));
+    const time = before && before.time > now ? before.time : now;
     const previousHash = expected?.hash ?? null;
     const unsealed = { seq, id, actor, time, action, reason, previousHash, change, state };
     const sealed: Revision = { ...unsealed, hash: sealOf(chain, unsealed) };
@@ -120,6 +125,11 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
     if (!landed) throw new StaleHead(chain, expected);
     remember(chain, Promise.resolve(newerOf(chain, landed)));
     return landed;
+  }
+
+  async function revisionAt(chain: string, seq: number): Promise<Revision | null> {
+    const seen = newest.get(chain);
+    return seen?.seq === seq ? seen : readRevision(chain, seq);
   }
 
   /** The revision, if an earlier attempt at this very append got through and only its answer was lost. */

@@ -53,6 +53,7 @@ const lapsedEvidence = fields<LapsedEvidence>()({
 
 const evidence = fields<Evidence>()({
   engineVersion: z.string(),
+  searchBound: z.int().positive(),
   lineage: list<Evidence['lineage'][number]>(),
   register: head,
   catalogs: z.array(catalogEvidence),

@@ -250,7 +250,10 @@ test.each<[string, object, string]>([
   [
     'each line is large enough',
     {
-      facts: { ...fine.facts, products: [{ product: '刨花板', unit: 'm³/a', capacity: '100000', lines: 2 }] },
+      facts: {
+        ...fine.facts,
+        products: [{ product: '刨花板', unit: 'm³/a', lineCapacities: ['50000', '50000'] }],
+      },
     },
     'ADMITTED',
   ],

@@ -101,7 +101,7 @@ const READ = `query ($id: ID!) { decision(id: $id) {
   }
   assessment { outcome on explanation findings { entry { code } explanation } }
   evidence {
-    engineVersion dictionaryHash listsHash classificationHash register { revision hash }
+    engineVersion searchBound dictionaryHash listsHash classificationHash register { revision hash }
     catalogs { catalog { id } head { revision hash } version { id } }
   }
   replay { same receiptHolds changedSince assessment { outcome } }
@@ -142,6 +142,7 @@ test('an officer records a decision, which reads back whole and replays', async 
     },
     evidence: {
       engineVersion: '2',
+      searchBound: 4_000_000,
       dictionaryHash: hash,
       listsHash: hash,
       classificationHash: hash,

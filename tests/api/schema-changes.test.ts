@@ -16,6 +16,13 @@ const ACCEPTED: readonly string[] = [
   'Chemical.cas changed type from Cas! to Cas.',
   // Every project of a batch may have its own day.
   'An optional field on on input type ProjectInput was added.',
+  // What a product is, its lines and other units can be said beside what there was.
+  'An optional field is on input type ProductInput was added.',
+  'An optional field lineCapacities on input type ProductInput was added.',
+  'An optional field otherAmounts on input type ProductInput was added.',
+  // Rows of one product are added up, and units convert: neither is an error any more.
+  'DUPLICATE_PRODUCT was removed from enum type UserErrorCode.',
+  'UNIT_MISMATCH was removed from enum type UserErrorCode.',
   // A number of a row is a mark as good as a text.
   'ProjectInput.ref changed type from String to ID.',
   // Forms have land in several units and money and energy in some: a number alone is still taken, but for land.
@@ -52,6 +59,27 @@ const ACCEPTED: readonly string[] = [
   'An optional field natures on input type ProjectInput was added.',
   'Project.nature was removed.',
   'ProjectInput.nature was removed.',
+  // What has legal effect is proposed by one person and confirmed by another: nothing withdraws or closes at once.
+  'Mutation.withdrawVersion was removed.',
+  'WithdrawVersionInput was removed.',
+  'WithdrawVersionPayload was removed.',
+  'Mutation.closeJurisdiction changed type from CloseJurisdictionPayload! to ProposalPayload!.',
+  'CloseJurisdictionPayload was removed.',
+  // So the history has these steps instead.
+  'WITHDRAW_VERSION was removed from enum type RevisionAction.',
+  'REPEAL_CATALOG was removed from enum type RevisionAction.',
+  'PROPOSE was added to enum type RevisionAction.',
+  'CONFIRM_PROPOSAL was added to enum type RevisionAction.',
+  'WITHDRAW_PROPOSAL was added to enum type RevisionAction.',
+  'PROPOSED was added to enum type RevisionChangeKind.',
+  'PROPOSAL_CONFIRMED was added to enum type RevisionChangeKind.',
+  'PROPOSAL_WITHDRAWN was added to enum type RevisionChangeKind.',
+  'PROPOSED was added to enum type RegisterChangeKind.',
+  'PROPOSAL_CONFIRMED was added to enum type RegisterChangeKind.',
+  'PROPOSAL_WITHDRAWN was added to enum type RegisterChangeKind.',
+  // A repeal can be reversed before its day.
+  'REPEAL_REVERSED was added to enum type RevisionChangeKind.',
+  'REINSTATED was added to enum type EntryStepKind.',
 ];
 
 test('nothing that clients of the last release rely on has changed, but what is accepted here', async () => {

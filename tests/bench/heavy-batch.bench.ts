@@ -1,5 +1,5 @@
 import { assess } from '../../services/domain/engine/assess.ts';
-import { Work } from '../../services/domain/solver/work.ts';
+import { Work } from '../../services/domain/solver/budget.ts';
 import { MAX_WORK } from '../../services/operations/limits.ts';
 import { sampleBasis, samples } from '../samples/sample-world.ts';
 
@@ -19,7 +19,7 @@ const projects = Array.from({ length: 1_000 }, (_, at) => {
 });
 for (const { basis, project } of projects.slice(0, 30)) assess(basis, project);
 
-report('work bounded', MAX_WORK);
+report('work bounded', MAX_WORK.signedIn);
 report('no bound', Number.POSITIVE_INFINITY);
 
 function report(name: string, most: number): void {

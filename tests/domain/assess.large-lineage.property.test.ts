@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
+import { Work } from '../../services/domain/solver/budget.ts';
 import { drawsFrom } from './oracle/draws.ts';
 import { largeLineage } from './oracle/large-lineage.ts';
 import { oracleAssess } from './oracle/oracle.ts';
@@ -27,9 +29,9 @@ test('a portal’s first question, zone and code only, is answered exactly over 
   }
 });
 
-test('with too few branches it says that it is not exact, and leaves nothing out', () => {
+test('with too small a bound it says that it is not exact, and leaves nothing out', () => {
   const exact = assess(basis, first('26'));
-  const bounded = assess(basis, first('26'), null, { branchBound: 100 });
+  const bounded = assess(basis, first('26'), null, { searchBound: 1_000 });
   expect(bounded.exact).toBe(false);
   expect(bounded.possibleOutcomes).toEqual(expect.arrayContaining([...exact.possibleOutcomes]));
   expect(bounded.missingFacts.map(({ fact }) => fact.key)).toEqual(
@@ -37,6 +39,57 @@ test('with too few branches it says that it is not exact, and leaves nothing out
   );
   expect(bounded.minimalQuestions).toEqual([]);
 });
+
+test('whatever the entries are, a project takes no more work than it may, and always the same', () => {
+  const tangled = tangledFlags({ flags: 120, entries: 250, seed: 7 });
+  const cost = (searchBound: number) => {
+    const work = new Work();
+    const assessment = assess(tangled, { zone: 'zone_140881' }, null, { searchBound, work });
+    return { assessment, done: work.done };
+  };
+  const bounded = cost(20_000);
+  // Five searches, and what each looks at in one go when it finds that nothing is left.
+  expect(bounded.done).toBeLessThan(5 * (20_000 + 6 * 250));
+  expect(bounded.assessment).toMatchObject({ exact: false, outcome: 'NEEDS_INFORMATION' });
+  expect(cost(20_000)).toEqual(bounded);
+  const larger = cost(2_000_000);
+  expect(larger.assessment.exact).toBe(true);
+  expect(bounded.assessment.possibleOutcomes).toEqual(
+    expect.arrayContaining([...larger.assessment.possibleOutcomes]),
+  );
+});
+
+/** Prohibitions over three flags each, which overlap at random: hardly anything of them can be taken apart. */
+function tangledFlags({ flags, entries, seed }: { flags: number; entries: number; seed: number }) {
+  const draw = drawsFrom(seed);
+  const key = (at: number) => `tangled.flag${at}`;
+  const content: CatalogContent = {
+    title: { zh: '目录' },
+    facts: Array.from({ length: flags }, (_, at) => ({
+      ...{ key: key(at), name: { zh: key(at) }, question: { zh: key(at) } },
+      ...{ type: 'FLAG', about: 'PROJECT' },
+    })),
+    lists: [],
+    entries: Array.from({ length: entries }, (_, at) => ({
+      ...basis.catalogs[0]!.inForce!.content.entries[0]!,
+      code: `${at + 1}`,
+      measure: 'PROHIBITED',
+      industries: { include: [], except: [] },
+      ...{
+        natures: [],
+        activities: [],
+        territory: { include: [], except: [] },
+        exceptions: [],
+        requirements: [],
+      },
+      when: {
+        all: [1, 2, 3].map(() => ({ flag: { fact: key(draw(flags)), is: draw(2) === 0 } })),
+      },
+    })),
+  } as never;
+  const [catalog] = basis.catalogs;
+  return { ...basis, catalogs: [{ ...catalog!, inForce: { ...catalog!.inForce!, content } }] };
+}
 
 test.each(['26', '2611'])('what it says of %s is borne out by examples', (code) => {
   const assessment = assess(basis, first(code));

@@ -177,7 +177,7 @@ test('never claim what is not so where the bound is hit, and say what they leave
     fc.tuple(
       arbitraryPublication,
       fc.oneof(
-        fc.record({ branchBound: fc.integer({ min: 0, max: 3 }) }),
+        fc.record({ searchBound: fc.integer({ min: 0, max: 30 }) }),
         fc.record({ maxWork: fc.integer({ min: 0, max: 300 }) }),
       ),
     ),

@@ -357,9 +357,9 @@ const CASES: Record<
     ],
     broken: tests(
       { product: { product: '味精', unit: 't/a', of: 'CAPACITY', atMost: '50000' } },
-      { product: { product: '味精', unit: '万t/a', of: 'CAPACITY', atMost: '5' } },
+      { product: { product: '味精', unit: 'm³/a', of: 'CAPACITY', atMost: '5' } },
     ),
-    told: ['2 when.product.unit 味精: 万t/a ≠ t/a'],
+    told: ['2 when.product.unit 味精: m³/a ≠ t/a'],
   },
   'PR-20': {
     met: [{ content: { facts: [OWN_NUMBER] } }],
@@ -453,7 +453,16 @@ const CASES: Record<
             version({
               number: 1,
               effectiveFrom: '2027-01-01',
-              withdrawals: [{ effectiveFrom: '2026-11-01', repeal: false, at: '', by: 'li', reason: '有误' }],
+              withdrawals: [
+                {
+                  effectiveFrom: '2026-11-01',
+                  repeal: false,
+                  at: '',
+                  by: 'li',
+                  proposedBy: 'qian',
+                  reason: '有误',
+                },
+              ],
             }),
           ],
         },
@@ -467,7 +476,16 @@ const CASES: Record<
           version({
             number: 2,
             effectiveFrom: '2027-01-01',
-            withdrawals: [{ effectiveFrom: '2027-06-01', repeal: false, at: '', by: 'li', reason: '有误' }],
+            withdrawals: [
+              {
+                effectiveFrom: '2027-06-01',
+                repeal: false,
+                at: '',
+                by: 'li',
+                proposedBy: 'qian',
+                reason: '有误',
+              },
+            ],
           }),
         ],
       },
@@ -676,13 +694,13 @@ const CASES: Record<
       ...tests(makes({ lessThan: '50' }), { not: makes({ lessThan: '50' }) }),
       publication: {
         above: [
-          above('country', [entry(when({ product: { product: '味 精', unit: 'kg/a', of: 'ADDED' } }))]),
+          above('country', [entry(when({ product: { product: '味 精', unit: 'm³/a', of: 'ADDED' } }))]),
         ],
       },
     },
     told: [
-      '1 when.product.unit 味精: t/a ≠ kg/a (country)',
-      '2 when.not.product.unit 味精: t/a ≠ kg/a (country)',
+      '1 when.product.unit 味精: t/a ≠ m³/a (country)',
+      '2 when.not.product.unit 味精: t/a ≠ m³/a (country)',
     ],
   },
   'PR-34': {

@@ -103,30 +103,36 @@ export const ISSUER = {
   rolesClaim: 'roles',
 } as const;
 
-const base = STAGES.prod!;
+/** What prod leaves open, filled in. */
+export const PROD: Stage = {
+  ...STAGES.prod!,
+  region: 'ap-southeast-1',
+  identity: { kind: 'USER_POOL', callbackUrls: ['https://console.example.gov.cn/signed-in'] },
+};
 
 /** Every stage that there is, and every choice that a stage has. */
 export const VARIANTS: Readonly<Record<string, Stage>> = {
-  ...STAGES,
+  dev: STAGES.dev!,
+  'prod, filled in': PROD,
   'in Beijing, with an issuer of its own': {
-    ...base,
+    ...PROD,
     name: 'beijing',
     region: 'cn-north-1',
     identity: ISSUER,
   },
   'in Ningxia, under the key of AWS, alarms by mail': {
-    ...base,
+    ...PROD,
     name: 'ningxia',
     region: 'cn-northwest-1',
     identity: ISSUER,
     customerManagedKey: false,
     alarms: { kind: 'MAIL', address: 'duty@example.gov.cn' },
   },
-  'after a restore, with a bound on functions and a topic that was there': {
-    ...base,
+  'after a restore, with other bounds on functions and a topic that was there': {
+    ...PROD,
     name: 'restored',
     region: 'eu-central-1',
-    concurrency: 50,
+    concurrency: { anonymous: 50, officer: 20, portal: 30 },
     restoredTable: 'park-admission-restored-20261201',
     alarms: { kind: 'TOPIC', arn: 'arn:aws:sns:eu-central-1:111122223333:duty' },
   },

@@ -9,7 +9,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundle, bundle } from '../../infra/bundle.ts';
-import { useTable } from '../../infra/capabilities/use-table.ts';
+import { readTable, useTable } from '../../infra/capabilities/use-table.ts';
 import { deploy, PATIENCE_MS, VARIANTS } from './deployment.ts';
 
 describe('the package of the function', { timeout: PATIENCE_MS }, () => {
@@ -75,7 +75,7 @@ describe('the package of the function', { timeout: PATIENCE_MS }, () => {
 });
 
 describe('the permission to use the table', { timeout: PATIENCE_MS }, () => {
-  const given = (withTable: boolean, withKey: boolean) => {
+  const given = (use: typeof useTable | null, withKey: boolean) => {
     const stack = new Stack(new App({ context: FLAGS }), 'Alone', {
       env: { region: 'cn-north-1', account: '111122223333' },
     });
@@ -85,7 +85,7 @@ describe('the permission to use the table', { timeout: PATIENCE_MS }, () => {
       code: Code.fromInline('-'),
     });
     const key = withKey ? Key.fromKeyArn(stack, 'Key', 'arn:aws-cn:kms:cn-north-1:111122223333:key/k') : null;
-    if (withTable) useTable(lambda, Table.fromTableName(stack, 'Table', 'catalogs'), key);
+    use?.(lambda, Table.fromTableName(stack, 'Table', 'catalogs'), key);
     const { Resources } = Template.fromStack(stack).toJSON() as {
       Resources: Record<string, { Type: string; Properties: Record<string, never> }>;
     };
@@ -99,8 +99,8 @@ describe('the permission to use the table', { timeout: PATIENCE_MS }, () => {
   };
 
   test('comes with the variable that names it, and neither is there without the other', () => {
-    expect(given(false, false)).toEqual({ environment: undefined, statements: undefined });
-    const { environment, statements } = given(true, false);
+    expect(given(null, false)).toEqual({ environment: undefined, statements: undefined });
+    const { environment, statements } = given(useTable, false);
     expect(environment).toEqual({ TABLE_NAME: 'catalogs' });
     const table = 'arn:aws-cn:dynamodb:cn-north-1:111122223333:table/catalogs';
     expect(statements?.map(({ Action, Resource }) => [Action, Resource])).toEqual([
@@ -109,15 +109,20 @@ describe('the permission to use the table', { timeout: PATIENCE_MS }, () => {
     ]);
   });
 
+  test('is one to read alone, where nobody brings a token', () => {
+    const actions = given(readTable, true).statements?.flatMap(({ Action }) => Action);
+    expect(actions?.filter((action) => !/:(Get|BatchGet|Query|Decrypt|Describe)/.test(action))).toEqual([]);
+  });
+
   test('never is one to change or delete what is stored, or to read everything', () => {
-    const actions = given(true, true).statements?.flatMap(({ Action }) => Action);
+    const actions = given(useTable, true).statements?.flatMap(({ Action }) => Action);
     expect(
       actions?.filter((action) => /Update|Delete|Scan|BatchWrite|PartiQL|Transact/.test(action)),
     ).toEqual([]);
   });
 
   test('brings the use of its key, and nothing of the key but its use', () => {
-    const key = given(true, true).statements?.at(-1);
+    const key = given(useTable, true).statements?.at(-1);
     expect(key?.Resource).toBe('arn:aws-cn:kms:cn-north-1:111122223333:key/k');
     expect([key?.Action].flat()).toContain('kms:Decrypt');
     // With the table, never by itself.

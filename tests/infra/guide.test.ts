@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { STAGES } from '../../infra/stages.ts';
 import { ROLES } from '../../services/domain/access/access.ts';
 import { type Person, startApi } from '../testkit/api.ts';
-import { deploy, PATIENCE_MS } from './deployment.ts';
+import { deploy, PATIENCE_MS, PROD } from './deployment.ts';
 
 const guide = readFileSync('docs/deploy.md', 'utf8');
 const runbook = readFileSync('docs/runbook.md', 'utf8');
@@ -40,12 +39,20 @@ describe('the deploy guide', { timeout: PATIENCE_MS }, () => {
     const [, people] = guide.split('## The first administrator');
     const named = [...people!.split('\n## ')[0]!.matchAll(/^\| `(\w+)` \|/gm)].map(([, role]) => role);
     expect(named.sort()).toEqual([...ROLES].sort());
-    const { stacks, app } = deploy(STAGES.prod!);
+    const { stacks, app } = deploy(PROD);
     const assembly = app.synth();
     const outputs = Object.values(stacks).flatMap(({ stackName }) =>
       Object.keys(assembly.getStackByName(stackName).template.Outputs ?? {}),
     );
-    for (const name of ['GraphqlUrl', 'PortalUrl', 'TopicArn', 'UserPoolId', 'ClientId', 'SignInUrl']) {
+    for (const name of [
+      'GraphqlUrl',
+      'OfficerUrl',
+      'PortalUrl',
+      'TopicArn',
+      'UserPoolId',
+      'ClientId',
+      'SignInUrl',
+    ]) {
       expect(guide).toContain(name);
       expect(outputs.filter((output) => output.includes(name))).toHaveLength(1);
     }

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StageStacks } from '../../infra/app.ts';
 import { checkStage } from '../../infra/check-stage.ts';
 import { STAGES } from '../../infra/stages.ts';
+import { CALLERS } from '../../services/auth/callers.ts';
+import { RESPONSE_HEADERS } from '../../services/lambda/response-headers.ts';
 import { readSettings } from '../../services/lambda/settings.ts';
 import { TABLE } from '../../services/store/table.ts';
 import {
@@ -29,6 +31,21 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     const found = all(type);
     expect(found.map(({ id }) => id)).toHaveLength(1);
     return found[0]!;
+  };
+
+  /** The functions that are the API, by whom they are there for. */
+  const apiFunctions = (): Readonly<Record<string, Resource>> =>
+    Object.fromEntries(
+      all('AWS::Lambda::Function')
+        .filter(({ properties }) => properties.Environment?.Variables.CALLERS)
+        .map((one) => [one.properties.Environment.Variables.CALLERS, one]),
+    );
+  /** What the role of a function may do. */
+  const allowedTo = ({ properties }: Resource): readonly Statement[] => {
+    const role = properties.Role['Fn::GetAtt'][0];
+    return all('AWS::IAM::Policy')
+      .filter(({ properties: policy }) => policy.Roles.some(({ Ref }: { Ref: string }) => Ref === role))
+      .flatMap(({ properties: policy }) => policy.PolicyDocument.Statement);
   };
 
   test('breaks no rule of AWS Solutions, of Serverless, or of the library, that nobody has answered for', () => {
@@ -67,7 +84,12 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
   });
 
   test('keeps whatever is stateful', () => {
-    const stateful = all('AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Cognito::UserPool');
+    const stateful = all(
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::Cognito::UserPool',
+      'AWS::SecretsManager::Secret',
+    );
     expect(stateful.filter(({ deletionPolicy }) => deletionPolicy !== 'Retain')).toEqual([]);
     expect(stateful.filter(({ stack }) => stack !== 'data')).toEqual([]);
   });
@@ -77,6 +99,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(ids).toEqual([
       ...(stage.customerManagedKey ? ['DataKey5F086070', 'DataKeyAlias4CDA3754'] : []),
       'DataTableFDBAD0F2',
+      'LogKeySecret57065BD4',
       ...(stage.identity.kind === 'USER_POOL'
         ? ['OfficersPool78FC475B', 'OfficersPoolClientC5AD9A54', 'OfficersPoolSignIn4C841046']
         : []),
@@ -108,12 +131,14 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     const ofLogs = statementsOf(deployment).filter(({ Action }) =>
       [Action].flat().some((action) => String(action).startsWith('logs:')),
     );
-    expect(ofLogs.map(({ Action }) => [Action].flat().sort())).toEqual([
-      ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    ]);
-    expect(JSON.stringify(ofLogs[0]!.Resource)).toContain(
-      the('AWS::Lambda::Function').properties.LoggingConfig.LogGroup.Ref,
+    const lambdas = all('AWS::Lambda::Function');
+    expect(ofLogs.map(({ Action }) => [Action].flat().sort())).toEqual(
+      lambdas.map(() => ['logs:CreateLogStream', 'logs:PutLogEvents']),
     );
+    for (const lambda of lambdas)
+      expect(
+        JSON.stringify(allowedTo(lambda).filter(({ Action }) => JSON.stringify(Action).includes('logs:'))),
+      ).toContain(lambda.properties.LoggingConfig.LogGroup.Ref);
   });
 
   test('lets only services act, and nobody from outside the account', () => {
@@ -127,7 +152,9 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(strange).toEqual([]);
     for (const permission of all('AWS::Lambda::Permission')) {
       expect(permission.properties.Principal).toBe('apigateway.amazonaws.com');
-      expect(JSON.stringify(permission.properties.SourceArn)).toMatch(/\/(GET|POST)\/(portal\/)?graphql"/);
+      expect(JSON.stringify(permission.properties.SourceArn)).toMatch(
+        /\/(GET|POST)\/((portal|officer)\/)?graphql"/,
+      );
     }
     expect(all('AWS::Lambda::Url')).toEqual([]);
     expect(the('AWS::DynamoDB::Table').properties.ResourcePolicy).toBeUndefined();
@@ -145,7 +172,10 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(logs.map(({ properties }) => properties.RetentionInDays)).toEqual(
       logs.map(() => Number(stage.logRetention)),
     );
-    expect(the('AWS::Lambda::Function').properties.LoggingConfig.LogGroup).toEqual({ Ref: logs[0]!.id });
+    for (const { properties } of all('AWS::Lambda::Function'))
+      expect(logs.map(({ id }) => id)).toContain(properties.LoggingConfig.LogGroup.Ref);
+    // Who read or did what is asked for long after: where authorities work, twelve months.
+    if (stage.name !== 'dev') expect(Number(stage.logRetention)).toBeGreaterThanOrEqual(365);
     const names = logs.map(({ properties }) => JSON.stringify(properties.LogGroupName ?? null));
     expect(names.filter((name) => name.includes('API-Gateway-Execution-Logs_'))).toHaveLength(1);
   });
@@ -161,7 +191,8 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       MethodSettings.map(() => false),
     );
     expect(TracingEnabled ?? false).toBe(false);
-    expect(the('AWS::Lambda::Function').properties.TracingConfig).toBeUndefined();
+    for (const { properties } of all('AWS::Lambda::Function'))
+      expect(properties.TracingConfig).toBeUndefined();
     expect(JSON.stringify(the('AWS::WAFv2::WebACL').properties)).not.toContain(
       '"SampledRequestsEnabled":true',
     );
@@ -245,6 +276,24 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     }
   });
 
+  test('answers by itself with no-store, nosniff and HSTS, as the function does', () => {
+    const { Rules } = the('AWS::WAFv2::WebACL').properties;
+    const byFirewall = Rules.flatMap((rule: Rule) => rule.Action?.Block?.CustomResponse ?? []).map(
+      (answer: { ResponseHeaders: { Name: string; Value: string }[] }) =>
+        Object.fromEntries(answer.ResponseHeaders.map(({ Name, Value }) => [Name, Value])),
+    );
+    expect(byFirewall).toEqual([RESPONSE_HEADERS, RESPONSE_HEADERS]);
+    for (const { properties } of all('AWS::ApiGateway::GatewayResponse'))
+      expect(properties.ResponseParameters).toMatchObject(
+        Object.fromEntries(
+          Object.entries(RESPONSE_HEADERS).map(([name, value]) => [
+            `gatewayresponse.header.${name}`,
+            `'${value}'`,
+          ]),
+        ),
+      );
+  });
+
   test('is tied to no partition: everything is named in that of its region', () => {
     const partition = stage.region.startsWith('cn-') ? 'aws-cn' : 'aws';
     const partitions = [...deployment.text.matchAll(/arn:([a-z-]+):/g)].map(([, name]) => name);
@@ -272,8 +321,8 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(mails).toEqual(stage.alarms.kind === 'MAIL' ? [stage.alarms.address] : []);
   });
 
-  test('tells the function all that its settings read, and nothing else', () => {
-    const { Environment } = the('AWS::Lambda::Function').properties;
+  test.each(CALLERS)('tells the function for %s all that its settings read, and nothing else', (callers) => {
+    const { Environment } = apiFunctions()[callers]!.properties;
     const filled = Object.fromEntries(
       Object.entries(Environment.Variables as Record<string, unknown>).map(([name, value]) => [
         name,
@@ -289,16 +338,61 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
         rolesClaim: 'roles',
       });
     else expect(settings.identity.rolesClaim).toBe('cognito:groups');
+    expect(settings.callers).toBe(callers);
     if (stage.restoredTable) expect(settings.tableName).toBe(stage.restoredTable);
     expect(Object.keys(filled).sort()).toEqual([
       'AUDIENCE',
+      'CALLERS',
       'ISSUER',
       'JWKS_URL',
+      ...(callers === 'anonymous' ? [] : ['LOG_KEY_SECRET']),
       'NODE_ENV',
       'POWERTOOLS_SERVICE_NAME',
       'ROLES_CLAIM',
       'TABLE_NAME',
     ]);
+  });
+
+  test('has a function of its own for each kind of callers, each with its share, none with that of another', () => {
+    const functions = apiFunctions();
+    expect(Object.keys(functions).sort()).toEqual([...CALLERS].sort());
+    for (const callers of CALLERS)
+      expect(functions[callers]!.properties.ReservedConcurrentExecutions).toBe(stage.concurrency?.[callers]);
+    // An authority's service shares nothing with whoever comes along.
+    if (stage.name !== 'dev') expect(stage.concurrency).toBeDefined();
+    const asked = all('AWS::ApiGateway::Method')
+      .filter(({ properties }) => properties.Integration.Type === 'AWS_PROXY')
+      .map(({ id, properties }) => [
+        id,
+        CALLERS.find((callers) => JSON.stringify(properties.Integration.Uri).includes(`${callers}Function`)),
+      ]);
+    expect(asked).toHaveLength(6);
+    for (const [id, callers] of asked)
+      expect([id, /officer|portal/.exec(id!)?.[0] ?? 'anonymous']).toEqual([id, callers]);
+  });
+
+  test('lets nobody without a token change anything: his function cannot even put', () => {
+    const { anonymous, officer, portal } = apiFunctions();
+    const may = (one: Resource) => allowedTo(one).flatMap(({ Action }) => Action);
+    expect(may(anonymous!).filter((action) => /Put|Encrypt$|secretsmanager/.test(action))).toEqual(
+      may(anonymous!).filter((action) => action === 'logs:PutLogEvents'),
+    );
+    for (const one of [officer!, portal!]) expect(may(one)).toContain('dynamodb:PutItem');
+  });
+
+  test('wakes no function at the address of officers for who brings no token', () => {
+    const { Rules } = the('AWS::WAFv2::WebACL').properties;
+    const rule = Rules.find(({ Name }: { Name: string }) => Name === 'OfficersBringAToken');
+    expect(rule.Action.Block.CustomResponse.ResponseCode).toBe(401);
+    expect(JSON.stringify(rule.Statement)).toContain('"SearchString":"/api/officer/"');
+    expect(JSON.stringify(rule.Statement)).toContain('"SingleHeader":{"Name":"authorization"}');
+  });
+
+  test('keeps the key of the pseudonyms in no variable, no template and no log', () => {
+    const { properties, deletionPolicy, stack } = the('AWS::SecretsManager::Secret');
+    expect([deletionPolicy, stack, properties.SecretString]).toEqual(['Retain', 'data', undefined]);
+    expect(properties.GenerateSecretString.PasswordLength).toBeGreaterThanOrEqual(32);
+    expect(deployment.text).not.toContain('{{resolve:');
   });
 
   test('lets in only invited people with a second factor, where it has a user pool', () => {
@@ -315,6 +409,8 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     for (const { properties } of all('AWS::Cognito::UserPoolClient'))
       expect(properties).toMatchObject({
         AllowedOAuthFlows: ['code'],
+        // Nothing said here is SRP and custom flows as well: passwords could be tried past the sign-in page.
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
         PreventUserExistenceErrors: 'ENABLED',
       });
   });
@@ -351,12 +447,17 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
     for (const [variant, { name }] of Object.entries(VARIANTS))
       for (const { path, rule, reason } of acknowledgements(deployed(variant).app))
         answered.set(`${path.replace(`park-admission-${name}-`, '')} ${rule}`, reason);
-    const methods = ['portal/graphql/GET', 'portal/graphql/POST', 'graphql/GET', 'graphql/POST'];
+    const methods = ['portal/', 'officer/', ''].flatMap((place) =>
+      ['GET', 'POST'].map((name) => `${place}graphql/${name}`),
+    );
     expect([...answered.keys()].sort()).toEqual(
       [
         'park-admission-account/GatewayLogs AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
-        'api/Function/Lambda Serverless-LambdaDLQ',
-        'api/Function/Lambda Serverless-LambdaTracing',
+        'data/LogKey/Secret AwsSolutions-SMG4',
+        ...CALLERS.flatMap((callers) => [
+          `api/${callers}Function/Lambda Serverless-LambdaDLQ`,
+          `api/${callers}Function/Lambda Serverless-LambdaTracing`,
+        ]),
         'api/Gateway/Api/DeploymentStage.api Serverless-APIGWXrayEnabled',
         'api/Gateway/Api AwsSolutions-APIG2',
         ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-APIG4`),
@@ -378,6 +479,8 @@ interface Method {
   readonly DataTraceEnabled: boolean;
 }
 interface Rule {
+  // biome-ignore lint/suspicious/noExplicitAny: one key for each kind of action
+  readonly Action?: any;
   // biome-ignore lint/suspicious/noExplicitAny: one key for each kind of rule
   readonly Statement: any;
 }

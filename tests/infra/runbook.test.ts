@@ -16,7 +16,7 @@ import {
   StoreUnavailable,
 } from '../../services/store/faults.ts';
 import { nothingConsumed } from '../../services/store/request-budget.ts';
-import { deploy } from './deployment.ts';
+import { deploy, PROD } from './deployment.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');
 /** As GitHub makes them of headings. */
@@ -27,7 +27,7 @@ const anchors = [...runbook.matchAll(/^#{2,4} (.+)$/gm)].map(([, heading]) =>
     .replaceAll(' ', '-'),
 );
 
-const { resources } = deploy(STAGES.prod!);
+const { resources } = deploy(PROD);
 const all = (wanted: string) =>
   resources.filter(({ type }) => type === wanted).map(({ properties }) => properties);
 const alarms = all('AWS::CloudWatch::Alarm');
@@ -61,8 +61,10 @@ describe('every alarm', () => {
     expect(alarms.map(({ AlarmName }) => AlarmName.replace('park-admission-prod-', '')).sort()).toEqual([
       'api-latency',
       'api-server-errors',
+      'firewall-blocks',
       'function-errors',
       'function-throttles',
+      'refused-callers',
       'service-faults',
       'stored-data',
       'table-errors',
@@ -98,8 +100,30 @@ test('faults are watched under the name by which the function of this very stage
   });
 });
 
+test('who tries doors is heard of, whoever turned him away', () => {
+  const { FilterPattern, LogGroupName } = all('AWS::Logs::MetricFilter').find(({ MetricTransformations }) =>
+    MetricTransformations[0].MetricName.startsWith('RefusedCallers'),
+  )!;
+  expect(FilterPattern).toBe('{ ($.status = "401") || ($.status = "403") }');
+  // Of the gateway: what it, the firewall and the functions refuse is in one log.
+  expect(JSON.stringify(all('AWS::ApiGateway::Stage')[0]!.AccessLogSetting.DestinationArn)).toContain(
+    LogGroupName.Ref,
+  );
+  const { MetricName, Dimensions } = alarms.find(({ AlarmName }) => AlarmName.endsWith('firewall-blocks'))!;
+  expect([MetricName, Dimensions]).toEqual([
+    'BlockedRequests',
+    [
+      { Name: 'Region', Value: 'ap-southeast-1' },
+      { Name: 'Rule', Value: 'ALL' },
+      { Name: 'WebACL', Value: 'park-admission-prod' },
+    ],
+  ]);
+});
+
 describe('the alarm on stored data', () => {
-  const filter = all('AWS::Logs::MetricFilter')[0]!.FilterPattern as string;
+  const filter = all('AWS::Logs::MetricFilter').find(({ MetricTransformations }) =>
+    MetricTransformations[0].MetricName.startsWith('FaultsOfStoredData'),
+  )!.FilterPattern as string;
   /** Whether a line of the log is one that the filter counts, by the rules for JSON lines. */
   const counts = (line: string): boolean => {
     const terms = filter.replace(/^\{ | \}$/g, '').split(' || ');
@@ -125,6 +149,7 @@ describe('the alarm on stored data', () => {
     durationMs: 1,
     sum: {
       operation: { type: 'query', name: operation, fields: [] },
+      accessed: new Set(),
       outcomes: new Map(),
       refusals: new Map(Object.entries(refusals)),
       faults: 0,

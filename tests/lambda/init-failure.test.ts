@@ -116,6 +116,29 @@ describe('a function that cannot start', { timeout: 60_000 }, () => {
     },
   );
 
+  it('because the key of the log cannot be had says so, and serves nobody unseen', async () => {
+    const line = await breakableLine(variables.AWS_ENDPOINT_URL_SECRETS_MANAGER!);
+    line.is('REFUSING');
+    const running = await started({ AWS_ENDPOINT_URL_SECRETS_MANAGER: line.endpoint });
+    expect(linesOf(running)).toMatchObject([
+      { message: 'start', code: 'LOG_KEY_UNREACHABLE', variables: { LOG_KEY_SECRET: expect.any(String) } },
+    ]);
+    await expectNothingTold(running);
+    line.is('WHOLE');
+    expect(await ask(running, '{ viewer { subject } }')).toEqual({ status: 200, data: { viewer: null } });
+  });
+
+  it('needs no key of the log where no token is taken, and says so to whoever brings one', async () => {
+    const running = await started({ CALLERS: 'anonymous', LOG_KEY_SECRET: undefined });
+    expect(linesOf(running)).toEqual([]);
+    expect(await ask(running, '{ viewer { subject } }')).toEqual({ status: 200, data: { viewer: null } });
+    const headers = { authorization: await issuer.bearer('lixia') };
+    expect(await ask(running, '{ viewer { subject } }', headers)).toMatchObject({
+      status: 403,
+      errors: [{ extensions: { code: 'TOKEN_NOT_TAKEN_HERE' } }],
+    });
+  });
+
   it('because the issuer is silent says so, and still lets everybody read', async () => {
     const line = await breakableLine(variables.JWKS_URL!);
     line.is('SILENT');

@@ -1,7 +1,8 @@
+import { createHash, createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { METRIC_NAMESPACE, METRICS } from '../../services/lambda/metric-names.ts';
 import { CITY, CREATE, DECIDE, PARK, prohibited, type Shanxi, startShanxi } from '../api/seed.ts';
-import { JSON_CONTENT, START, startApi } from '../testkit/api.ts';
+import { JSON_CONTENT, LOG_KEY, START, startApi } from '../testkit/api.ts';
 import type { LogLine } from '../testkit/kept-log.ts';
 
 let api: Shanxi;
@@ -90,6 +91,40 @@ describe('the line of a request', () => {
     const line = await lineOf(() => person.ask('{ viewer { subject } }'));
     expect([line.caller, line.roles]).toEqual(['signed in', [`editor:${CITY}`, `officer:${PARK}`]]);
     expect(JSON.stringify(line)).not.toContain('王小明');
+  });
+
+  it('tells one person from another by a pseudonym that only the key leads back from', async () => {
+    const subjectOf = async (name: string) =>
+      (await lineOf(() => api.as(name, `officer:${PARK}`).ask('{ viewer { name } }'))).subject;
+    const [wang, again, li] = [await subjectOf('wang'), await subjectOf('wang'), await subjectOf('li')];
+    expect(wang).toMatch(/^[0-9a-f]{32}$/);
+    expect([again, li === wang]).toEqual([wang, false]);
+    // Whoever has a list of the officers and no key finds nobody.
+    for (const unkeyed of [createHash('sha256'), createHmac('sha256', '')])
+      expect(wang).not.toBe(unkeyed.update('wang').digest('hex').slice(0, 32));
+    expect(wang).toBe(createHmac('sha256', LOG_KEY).update('wang').digest('hex').slice(0, 32));
+    expect((await lineOf(() => api.ask('{ viewer { name } }'))).subject).toBeUndefined();
+  });
+
+  it('says which decisions and drafts somebody has read, and nothing of those he may not see', async () => {
+    const project = { ...of('2614'), name: '项目' };
+    const decided = await api.officer.ask(DECIDE, { input: { project, idempotencyKey: 'read' } });
+    const { id } = decided.data.decideAdmission.decision;
+    const read = async (who: { ask: Shanxi['ask'] }, query: string) =>
+      (await lineOf(() => who.ask(query))).accessed;
+    await api.draft({ key: 'watched' });
+    const editor = api.as('qian', `editor:${CITY}`);
+    const officer = api.as('wang', `officer:${PARK}`);
+    const nobody = api.as('zhou', `officer:zone_none`);
+    const DECISION = `{ decision(id: "${id}") { id } }`;
+    const DRAFT = '{ catalog(id: "catalog_watched") { draft { status } } }';
+    expect(await read(officer, DECISION)).toEqual([id]);
+    expect(
+      await read(officer, `{ decisions(filter: {zone: "${PARK}"}, first: 50) { edges { node { id } } } }`),
+    ).toContain(id);
+    expect(await read(nobody, DECISION)).toBeUndefined();
+    expect(await read(editor, DRAFT)).toEqual(['draft:catalog_watched']);
+    expect(await read(api.as('he'), DRAFT)).toBeUndefined();
   });
 
   it('counts a recorded decision, what it read and what it wrote', async () => {

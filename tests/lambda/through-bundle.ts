@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RestHandler } from '../../services/lambda/rest-handler.ts';
-import type { Elsewhere } from '../testkit/api.ts';
+import { type Elsewhere, LOG_KEY } from '../testkit/api.ts';
 import { functionPackage, publishKeys } from './deployed-api.ts';
 import type { RunningFunction } from './runtime-host.ts';
 import { startFunction } from './runtime-host.ts';
@@ -32,6 +32,9 @@ export async function variablesFor({
     ISSUER: issuer.config.issuer,
     AUDIENCE: issuer.config.audience,
     JWKS_URL: await publishKeys(issuer.config.jwks),
+    LOG_KEY_SECRET: 'arn:aws:secretsmanager:local:000000000000:secret:log-key',
+    // Of the SDK's own: where Secrets Manager is.
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: await publishKeys({ SecretString: LOG_KEY }),
   };
 }
 

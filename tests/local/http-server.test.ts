@@ -87,6 +87,15 @@ describe('a request to /graphql', () => {
     expect(await response.text()).toBe('园');
   });
 
+  it.each(['/', '/graphql', '/healthz', '/nowhere', '/ide/graphiql.js'])(
+    'to %s is kept by nobody and is what it says it is',
+    async (path) => {
+      const { headers } = await fetch(`${await start()}${path}`);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
+
   it('is taken up to the length that Lambda takes', async () => {
     const url = `${await start()}/graphql`;
     const fits = await fetch(url, { method: 'POST', body: 'x'.repeat(MAX_BODY_BYTES) });

@@ -115,6 +115,7 @@ describe('recording a decision', () => {
     expect(await decide({ on: '2026-11-20', onReason: ' ' })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-24' })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-31' })).toBe('INVALID_DATE');
+    expect(await decide({ on: '9999-12-31', onReason: '受理' })).toBe('DAY_TOO_FAR');
     expect(await decide({ project: { zone: 'zone_kfq', on: '2026-11-20' } })).toBe('REASON_REQUIRED');
     expect(await decide({ on: '2026-11-23', project: { zone: 'zone_kfq', on: '2026-11-20' } })).toBe(
       'OUT_OF_RANGE',
@@ -423,6 +424,9 @@ describe('making a decision again', () => {
       receiptHolds: false,
       changedSince: ['engine', 'lists'],
     });
+    // The bound under which it was made, not today's.
+    const hurried = { ...decision, evidence: { ...decision.evidence, searchBound: 1 } };
+    expect((await replayDecision(deps, hurried)).changedSince).toEqual([]);
     const milder = { ...decision, assessment: { ...decision.assessment, outcome: 'ADMITTED' as const } };
     expect(await replayDecision(deps, milder)).toMatchObject({
       same: false,

@@ -6,7 +6,6 @@ import { putDefinitions, removeDefinitions } from '../../services/operations/cat
 import { publishDraft } from '../../services/operations/catalog/publish.ts';
 import { putEntries } from '../../services/operations/catalog/put-entries.ts';
 import { submitDraft } from '../../services/operations/catalog/review.ts';
-import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { decideAdmission } from '../../services/operations/decisions/decide.ts';
 import { readDecision } from '../../services/operations/decisions/decisions.ts';
@@ -14,7 +13,7 @@ import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { changeRegion } from '../../services/operations/register/changes.ts';
 import { registerRegion } from '../../services/operations/register/register.ts';
-import { ADMIN, entryInput, outcome, person, refusalsOf, world } from './world.ts';
+import { ADMIN, agreed, confirm, entryInput, outcome, person, proposed, refusalsOf, world } from './world.ts';
 
 const EDITOR = person('wang', 'editor:region_100000');
 const PUBLISHER = person('zhao', 'publisher:region_100000');
@@ -132,13 +131,11 @@ describe('definitions that catalogs share', () => {
     expect(decision.evidence.lapsed).toMatchObject([
       { key: 'shanxi', version: { number: 1 }, keys: ['shanxi.monitored'] },
     ]);
-    await withdrawVersion(fresh, PUBLISHER, {
-      catalog: 'catalog_shanxi',
-      number: 2,
-      effectiveFrom: '2026-11-23',
-      repeal: true,
-      reason: '废止',
-    });
+    await confirm(
+      fresh,
+      person('qian', 'publisher:region_100000'),
+      await proposed(fresh, { number: 2, repeal: true }),
+    );
     const stored = await readDecision(fresh, OFFICER, decision.id);
     expect(await replayDecision(fresh, stored!)).toMatchObject({ same: true, receiptHolds: true });
     expect((await basisOf(fresh, 'zone_kfq', '2026-11-23')).lapsed).toMatchObject([{ number: 1 }]);
@@ -165,7 +162,7 @@ describe('definitions that catalogs share', () => {
       code: 'DEFINITION_LEFT',
       details: { value: 'region_140100', catalog: 'taiyuan', number: 1, definitions: ['shanxi.monitored'] },
     });
-    await changeRegion(deps, ADMIN, { ...move, acknowledgeLostTerritory: true });
+    await agreed(deps, changeRegion(deps, ADMIN, { ...move, acknowledgeLostTerritory: true }));
     const { assessment } = await decide(deps, false, 'moved');
     expect(assessment).toMatchObject({
       outcome: 'REFUSED',
@@ -176,6 +173,9 @@ describe('definitions that catalogs share', () => {
     expect(
       await outcome(publish(deps, 'taiyuan', { entries: [{ ...unlessMonitored, remark: { zh: '重申' } }] })),
     ).toBe('PUBLICATION_RULE');
-    await changeRegion(deps, ADMIN, { ...move, parent: 'region_140000', effectiveFrom: '2026-11-24' });
+    await agreed(
+      deps,
+      changeRegion(deps, ADMIN, { ...move, parent: 'region_140000', effectiveFrom: '2026-11-24' }),
+    );
   });
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { serialize } from '../../graphql/assessment/serialize.ts';
+import type { Actor } from '../../services/domain/access/access.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
-import { Work } from '../../services/domain/solver/work.ts';
+import { Work } from '../../services/domain/solver/budget.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
-import { MAX_WORK } from '../../services/operations/limits.ts';
+import { MAX_WORK, SEARCH_BOUND } from '../../services/operations/limits.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
 const FLAGS = ['combustibleDust', 'labourIntensive', 'firstOfKindProcess', 'automaticControl'];
@@ -52,7 +53,7 @@ test('what a request has no work left for is told so, always at the same project
   const ask = () => {
     const work = new Work();
     // Room for two and a half: the third is begun, and what is begun is finished.
-    work.look(MAX_WORK - Math.floor(alone.done * 2.5));
+    work.look(MAX_WORK.anonymous - Math.floor(alone.done * 2.5));
     return assessProjects(deps, null, [...projects, stated('6'), unknown('1')], null, work);
   };
   const answers = await ask();
@@ -65,6 +66,18 @@ test('what a request has no work left for is told so, always at the same project
   expect(codesOf(await ask())).toEqual(codesOf(answers));
 });
 
+test('anonymous callers are allowed less work than those who sign in', async () => {
+  const { deps } = await world();
+  await publishedWith(deps, entries);
+  const work = new Work();
+  work.look(MAX_WORK.anonymous + 1);
+  const ask = async (actor: Actor | null) =>
+    codesOf(await assessProjects(deps, actor, [unknown('1')], null, work));
+  expect(await ask(null)).toEqual(['BATCH_TOO_HEAVY']);
+  expect(await ask({ subject: 'portal', roles: [] })).toEqual(['answered']);
+  expect(SEARCH_BOUND.anonymous).toBeLessThan(SEARCH_BOUND.signedIn);
+});
+
 test('a thousand projects whose facts are stated take hardly any of it', async () => {
   const { deps } = await world();
   await publishedWith(deps, entries);
@@ -73,7 +86,7 @@ test('a thousand projects whose facts are stated take hardly any of it', async (
   expect(new Set(codesOf(await assessProjects(deps, null, projects, null, work)))).toEqual(
     new Set(['answered']),
   );
-  expect(work.done).toBeLessThan(MAX_WORK / 20);
+  expect(work.done).toBeLessThan(MAX_WORK.anonymous / 20);
 });
 
 test('assessments of one request take turns, also after one that fails', async () => {

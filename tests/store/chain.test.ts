@@ -140,6 +140,25 @@ test('a repeat of the very append that got in finds it; another append on the sa
   await expect(stale).rejects.toThrow(new StaleHead('catalog_sx', null));
 });
 
+test('a clock set back does not date a revision before the one that it follows', async () => {
+  const { store, another } = await startStore();
+  const dated = (id: string, time: string) => ({ ...revision(id), time });
+  const late = dated('r1', '2026-11-23T08:00:00.000Z');
+  const first = await store.appendToCatalog('sx', null, late, {}, state());
+  // By the process that wrote it, and by one that has not seen it.
+  const second = await store.appendToCatalog(
+    'sx',
+    first,
+    dated('r2', '2026-11-23T07:00:00.000Z'),
+    {},
+    state(),
+  );
+  await another().appendToCatalog('sx', second, dated('r3', '2025-01-01T00:00:00.000Z'), {}, state());
+  const { items } = await store.catalogHistory('sx', { first: 3, order: 'OLDEST_FIRST' });
+  expect(items.map(({ value }) => value.time)).toEqual(Array(3).fill(late.time));
+  expect(await store.verifyCatalog('sx')).toMatchObject({ whole: true });
+});
+
 test('a head is at most a second old, and own appends are seen at once', async () => {
   let now = 0;
   const { store, another } = await startStore({ clock: () => now });

@@ -94,6 +94,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
     decidedBy: '王五',
     evidence: {
       engineVersion: '1',
+      searchBound: 1_000,
       lineage: [],
       register: { seq: 1, hash },
       lapsed: [],

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { TestRunner } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
+import { pseudonymOf } from '../../services/lambda/log-key.ts';
 import type { Invocation, RestHandler } from '../../services/lambda/rest-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { gatewayEvent, JSON_CONTENT } from './gateway-event.ts';
@@ -74,6 +75,9 @@ export function inThisProcessOnly(): void {
     TestRunner.getCurrentTest()?.context.skip('it replaces parts of the API in this process');
 }
 
+/** By which the log makes pseudonyms of subjects, here and in the bundle. */
+export const LOG_KEY = 'the log key, s3cr3t as any other';
+
 /** The moment at which tests begin: a Monday, in the morning in Shanxi. */
 export const START = '2026-11-23T02:00:00.000Z';
 
@@ -96,7 +100,12 @@ export async function startApi(
   const deps = { ...real, ...replaced?.(real) };
 
   const here = (parts: Deps): RestHandler =>
-    createHandler({ deps: parts, authenticate: issuer.authenticate, log: log.log });
+    createHandler({
+      deps: parts,
+      authenticate: issuer.authenticate,
+      pseudonymOf: (subject) => pseudonymOf(subject, LOG_KEY),
+      log: log.log,
+    });
   const sender =
     (handle: RestHandler): TestApi['send'] =>
     (request, invocation) =>

@@ -23,6 +23,8 @@ export interface Decision {
 /** What was read, by hash, so that a replay can prove it reads the same. */
 export interface Evidence {
   readonly engineVersion: string;
+  /** Work that each search was allowed: whatever was not settled within it was taken for open. */
+  readonly searchBound: number;
   /** The zone and its ancestors as they were read, country first. */
   readonly lineage: readonly JurisdictionRecord[];
   readonly register: ChainHead;

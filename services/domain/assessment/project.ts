@@ -47,10 +47,19 @@ export interface ChemicalInput {
   readonly activities?: readonly Activity[] | null;
   readonly tonnes?: DecimalInput | null;
 }
-export interface ProductInput {
+export interface ProductInput extends ProductAmountInput {
   readonly product: string;
+  /** Number of lines. */
+  readonly lines?: DecimalInput | null;
+  /** The terms that it is, all of them, where its name does not say so; empty: none. */
+  readonly is?: readonly string[] | null;
+  /** What it has in units of other dimensions. */
+  readonly otherAmounts?: readonly ProductAmountInput[] | null;
+}
+export interface ProductAmountInput {
   readonly unit: string;
   readonly capacity?: DecimalInput | null;
   readonly addedCapacity?: DecimalInput | null;
-  readonly lines?: DecimalInput | null;
+  /** The capacity of every line. */
+  readonly lineCapacities?: readonly DecimalInput[] | null;
 }

@@ -6,7 +6,7 @@ import type { Day } from '../vocabulary.ts';
 import type { CatalogContent } from './catalog.ts';
 import { testsOf } from './tests-of.ts';
 import type { VersionRecord } from './version.ts';
-import { daysOfChange, standingOn } from './version.ts';
+import { daysOfChange, inForceOn } from './version.ts';
 
 /** The keys of facts and substance lists that a content names and another catalog has to define. */
 export const borrowedKeys = memoize((content: CatalogContent): ReadonlySet<string> => {
@@ -68,12 +68,8 @@ export function lastCounting(versions: readonly VersionRecord[], day: Day): read
   const begun = versions.filter(({ effectiveFrom }) => effectiveFrom <= day);
   const counted = daysOfChange(versions)
     .filter((on) => on <= day)
-    .sort()
-    .reverse()
-    .flatMap((on) => {
-      const standing = standingOn(versions, on);
-      return standing.kind === 'IN_FORCE' ? [standing.version] : [];
-    });
+    .flatMap((on) => inForceOn(versions, on) ?? [])
+    .reverse();
   return [...new Set([...counted, ...[...begun].reverse()])];
 }
 

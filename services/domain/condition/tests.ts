@@ -38,8 +38,9 @@ export type Test =
       readonly kind: 'product';
       readonly product: string;
       readonly unit: string;
+      readonly dimension: string;
       readonly of: CapacityOf;
-      /** Null: makes it at all. */
+      /** In the base unit of the dimension; null: makes it at all. */
       readonly interval: Interval | null;
     };
 

@@ -5,10 +5,11 @@ import type { ProjectInput } from '../assessment/project.ts';
 import type { Test } from '../condition/tests.ts';
 import { testsOf } from '../condition/tests.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
+import type { Work } from '../solver/budget.ts';
+import { SearchBudget } from '../solver/budget.ts';
 import type { Formula } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
-import { BranchBudget } from '../solver/search.ts';
-import type { Work } from '../solver/work.ts';
+import { memoizeByKey } from '../values/memoize.ts';
 import { candidates } from './candidates.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
@@ -17,7 +18,7 @@ import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
-import { changesTruth, outcomeChangers } from './missing.ts';
+import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
 import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
@@ -26,7 +27,7 @@ import { ensureReadable } from './readable.ts';
 import type { EntryReading, Gap } from './readings.ts';
 import { gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
-import { asking, outcomeOf, severityOf } from './stakes.ts';
+import { allBelow, asking, outcomeOf, severityOf } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -34,12 +35,12 @@ import { unknownsOf } from './unknowns.ts';
 export const ENGINE_VERSION = '2';
 
 export interface AssessOptions {
-  /** Branches that each search may take: outcomes, findings, missing facts, what is decisive, minimal questions. */
-  readonly branchBound?: number;
+  /** Work that each may take: outcomes, findings, missing facts, what is decisive, minimal questions. */
+  readonly searchBound?: number;
   /** Where to add up what the searches cost; it changes no answer. */
   readonly work?: Work;
 }
-const BRANCH_BOUND = 20_000;
+const SEARCH_BOUND = 4_000_000;
 
 /**
  * What the catalogs in force mean for a project (DESIGN 2).
@@ -56,7 +57,7 @@ export function assess(
   basis: AssessmentBasis,
   project: ProjectInput,
   actor: Actor | null = null,
-  { branchBound = BRANCH_BOUND, work }: AssessOptions = {},
+  { searchBound = SEARCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
   const definitions = definitionsIn(basis);
   for (const { inForce } of basis.catalogs)
@@ -64,14 +65,17 @@ export function assess(
   const facts = readFacts(basis, project, actor);
   const read = readCatalogs(basis, facts);
   const { axioms } = read.unknowns;
-  const budget = () => new BranchBudget(branchBound, work);
-  const budgets = [budget(), budget(), budget(), budget(), budget()] as const;
-  const [forOutcomes, forFindings, forMissing, forDecisive, forQuestions] = budgets;
+  const budget = () => new SearchBudget(searchBound, work);
+  const budgets = [budget(), budget(), budget(), budget()] as const;
+  const [forOutcomes, forFindings, forMissing, forDecisive] = budgets;
 
   const standing = standingReasons(basis);
   const floor: Severity = standing.some((reason) => reason.code !== 'ZONE_HAS_NO_CATALOG') ? 2 : 0;
   const stakes: readonly Stake[] = [...read.entries, ...read.gaps.map((gap) => gap.stake)];
-  const severities = possibleOutcomes(stakes, floor, asking(axioms, forOutcomes));
+  const below = memoizeByKey((severity: number) =>
+    asking([...axioms, ...(severity > 3 ? [] : allBelow(stakes, severity as Severity))], forOutcomes),
+  );
+  const severities = possibleOutcomes(stakes, floor, below);
   const askFindings = asking(axioms, forFindings);
   const findings = new Map<EntryReading, Undecided>();
   for (const reading of read.entries) {
@@ -83,7 +87,7 @@ export function assess(
   const settled = severities.length === 1;
   const missing = settled
     ? []
-    : missingFacts(read, findings, stakes, severities, facts, asking(axioms, forMissing));
+    : missingFacts(read, findings, stakes, severities, facts, asking(axioms, forMissing), below);
   const best = severities[0]!;
   const reasons = [...standing, ...gaps];
   const decisive = decisiveAmong(
@@ -99,23 +103,24 @@ export function assess(
     asking(axioms, forDecisive),
   );
   const decides = new Set<unknown>([...decisive].map(({ of }) => of));
-  const isExact = () => read.unknowns.exact && !budgets.some((budget) => budget.exhausted);
+  // The fewest questions have a bound of their own: without them the rest is as exact.
+  const exact = read.unknowns.exact && !budgets.some((budget) => budget.exhausted);
   const questions =
-    settled || !isExact()
+    settled || !exact
       ? []
       : minimalQuestions(
           stakes.map((stake) => stake.atLeast[(best + 1) as Severity]),
           missing.map(({ fact }) => fact.key),
           read.unknowns.all,
           axioms,
-          forQuestions,
+          budget(),
         );
   return {
     zone: project.zone,
     on: basis.on,
     outcome: settled ? outcomeOf(best) : 'NEEDS_INFORMATION',
     possibleOutcomes: severities.map(outcomeOf),
-    exact: isExact(),
+    exact,
     reasons: reasons.map((reason) => ({ ...reason, decisive: decides.has(reason) })),
     notices: [...facts.notices, ...lapsedDefinitions(basis)],
     findings: inOrder(
@@ -201,7 +206,7 @@ function standingReasons(basis: AssessmentBasis): readonly BareReason[] {
 function gapReasons(gaps: readonly GapReading[], ask: Ask): readonly BareReason[] {
   const reasons = new Map<string, BareReason>();
   for (const { catalog, facts, stake } of gaps) {
-    if (ask([stake.atLeast[2]]) === null) continue;
+    if (ask([stake.atLeast[2]]) === false) continue;
     for (const fact of facts) {
       const reason: BareReason = { code: 'REGISTER_INCOMPLETE', catalog: catalog.identity.key, fact };
       reasons.set(`${catalog.identity.key} ${fact}`, reason);
@@ -229,22 +234,27 @@ function missingFacts(
   severities: readonly Severity[],
   facts: Facts,
   ask: Ask,
+  below: (severity: Severity) => Ask,
 ): readonly MissingFact[] {
   const missing = new Set<string>();
-  for (const unknown of outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, ask)) {
+  for (const unknown of outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, below)) {
     for (const key of unknown.asks) missing.add(key);
   }
+  const unknownOf = byVariable(unknowns.all);
+  const needs = entries
+    .filter((entry) => findings.has(entry))
+    .map((entry) => {
+      const { applies, atLeast } = entry;
+      const changers = truthChangers(
+        [applies, atLeast[1], atLeast[2], atLeast[3]],
+        unknownOf,
+        unknowns.axioms,
+        ask,
+      );
+      return { entry, keys: new Set([...changers].flatMap(({ asks }) => asks)) };
+    });
   const found = [...missing].map((key): MissingFact => {
-    const its = unknowns.all.filter((unknown) => unknown.asks.includes(key));
-    const neededBy = entries.filter(
-      (entry) =>
-        findings.has(entry) &&
-        its.some((unknown) =>
-          [entry.applies, entry.atLeast[1], entry.atLeast[2], entry.atLeast[3]].some((formula) =>
-            changesTruth(unknown, formula, unknowns.axioms, ask),
-          ),
-        ),
-    );
+    const neededBy = needs.flatMap(({ entry, keys }) => (keys.has(key) ? [entry] : []));
     return {
       fact: facts.definitions.get(key)!,
       neededBy: neededBy.map(

@@ -114,6 +114,11 @@ export function* allTests(
   if (entry.exempt) yield entry.exempt;
 }
 
+/** The tests of products in a catalog. */
+export const productTestsOf = memoize((catalog: CompiledCatalog) =>
+  catalog.entries.flatMap((entry) => [...allTests(entry)].filter((test) => test.kind === 'product')),
+);
+
 /** The classes that a scope covers, worked out once for each scope and classification. */
 export const scopeClasses = (scope: Scope, classification: Classification): ReadonlySet<string> =>
   classesIn(classification)(scope);

@@ -38,7 +38,7 @@ function membersOfSmallest<Item extends Weight>(weights: readonly Item[], ask: A
   if (open.length === 0) return members;
   const without = ask(open.map(({ reaches }) => not(reaches)));
   if (without === undefined) return new Set([...certain, ...open]);
-  if (without !== null) return members;
+  if (without) return members;
   const known: Smallest<Item>[] = [];
   for (const item of open) {
     if (members.has(item)) continue;
@@ -64,13 +64,13 @@ function isInSmallest<Item extends Weight>(
   const others = open.filter((other) => other !== item);
   for (;;) {
     const apart = known.map((smallest) => or([...smallest].map(({ reaches }) => not(reaches))));
-    if (ask([item.reaches, ...apart]) === null) return false;
+    if (ask([item.reaches, ...apart]) === false) return false;
     const beside = thinned(others, [item.reaches, ...apart], ask);
     if (beside === undefined) return true;
     const outside = others.filter((other) => !beside.includes(other));
     const stayBelow = [item, ...outside].map(({ reaches }) => not(reaches));
     const fewer = ask(stayBelow);
-    if (fewer === null) known.push(new Set([item, ...beside]));
+    if (fewer === false) known.push(new Set([item, ...beside]));
     if (!fewer) return true;
     const smaller = thinned(beside, stayBelow, ask);
     if (smaller === undefined) return true;
@@ -93,7 +93,7 @@ function thinned<Item extends Weight>(
     const below = not(item.reaches);
     const answer = ask([...met, below]);
     if (answer === undefined) return undefined;
-    if (answer === null) left.push(item);
+    if (answer === false) left.push(item);
     else met.push(below);
   }
   return left;

@@ -1,6 +1,7 @@
 import type { Notice } from '../assessment/assessment.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
+import type { ProductTerms } from '../facts/product-terms.ts';
 import type { Rational } from '../values/decimal.ts';
 import type { Day } from '../vocabulary.ts';
 
@@ -33,8 +34,9 @@ export interface Facts {
   readonly chemicals: ReadonlyMap<string, readonly ChemicalLine[]> | null;
   /** Lines of the inventory whose names nobody knows: each may be any substance. */
   readonly openChemicals: readonly OpenChemical[];
-  /** By product name as `productName` has it. */
-  readonly products: ReadonlyMap<string, ProductLine> | null;
+  readonly products: readonly ProductRow[] | null;
+  /** What products are called here, and what is a kind of what. */
+  readonly terms: ProductTerms;
   readonly confirmations: ReadonlyMap<string, boolean>;
   /** Every fact that can be tested here, built in or defined by a catalog in force. */
   readonly definitions: ReadonlyMap<string, FactDefinition>;
@@ -75,11 +77,26 @@ export interface ChemicalRow {
 export interface OpenChemical extends ChemicalLine {
   readonly row: ChemicalRow;
 }
-export interface ProductLine {
+export interface ProductRow {
+  /** As it was stated. */
+  readonly name: string;
+  /** What it surely is, broader terms included. */
+  readonly terms: ReadonlySet<string>;
+  /** What else it may be: a name that nobody knows may be anything, a known one some kind of what it says. */
+  readonly open: 'ANYTHING' | 'KINDS' | 'NOTHING_MORE';
+  /** Number of lines. */
+  readonly lines: Rational | null;
+  /** By dimension. */
+  readonly amounts: ReadonlyMap<string, ProductAmount>;
+}
+/** In the base unit of its dimension. */
+export interface ProductAmount {
+  /** The unit in which it was stated. */
   readonly unit: string;
   readonly capacity: Rational | null;
   readonly added: Rational | null;
-  readonly lines: Rational | null;
+  /** The capacity of every line; null where they are not all known. */
+  readonly perLine: readonly Rational[] | null;
 }
 
 export const confirmationKey = (catalog: string, entry: string, exception: string): string =>

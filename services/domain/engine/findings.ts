@@ -36,7 +36,7 @@ export function findingOf(
     position: compiled.position,
     applies,
     effect: gravest(reading.atLeast, ask),
-    discretionOpen: ask([reading.discretionOpen]) !== null,
+    discretionOpen: ask([reading.discretionOpen]) !== false,
     effectWithoutDiscretion: gravest(reading.withoutDiscretion, ask),
     industry: industryCaught(reading, facts),
     exceptions: reading.exceptions.map(({ key, holds, state, confirmed }) => {
@@ -71,8 +71,8 @@ export function inOrder(findings: readonly Finding[], basis: AssessmentBasis): r
 /** TRUE iff in every completion, FALSE iff in none; UNKNOWN too where the bound was reached. */
 function truthIn(formula: Formula, ask: Ask): Truth {
   if (typeof formula === 'boolean') return formula ? 'TRUE' : 'FALSE';
-  if (ask([formula]) === null) return 'FALSE';
-  return ask([not(formula)]) === null ? 'TRUE' : 'UNKNOWN';
+  if (ask([formula]) === false) return 'FALSE';
+  return ask([not(formula)]) === false ? 'TRUE' : 'UNKNOWN';
 }
 
 const BY_GRAVITY: readonly (readonly [Severity, Effect])[] = [
@@ -82,7 +82,7 @@ const BY_GRAVITY: readonly (readonly [Severity, Effect])[] = [
 ];
 
 function gravest(atLeast: Stake['atLeast'], ask: Ask): Effect {
-  for (const [severity, effect] of BY_GRAVITY) if (ask([atLeast[severity]]) !== null) return effect;
+  for (const [severity, effect] of BY_GRAVITY) if (ask([atLeast[severity]]) !== false) return effect;
   return 'NONE';
 }
 

@@ -1,16 +1,14 @@
-import { oneOf } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, renamed, variablesOf } from '../solver/formula.ts';
-import type { Domains } from '../solver/search.ts';
-import { domainOf, NOTHING_FIXED, prepare } from '../solver/search.ts';
+import { memoize } from '../values/memoize.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
-import { allBelow } from './stakes.ts';
 import type { Unknown } from './unknowns.ts';
 
 /**
  * The unknowns of which two values, all else equal, make different outcomes (DESIGN 2.7).
  *
  * @param severities the possible outcomes
+ * @param below asks among the completions in which nothing makes the outcome as grave as this
  * @returns more than these where a question stays unanswered
  */
 export function outcomeChangers(
@@ -18,73 +16,68 @@ export function outcomeChangers(
   stakes: readonly Stake[],
   severities: readonly Severity[],
   axioms: readonly Formula[],
-  ask: Ask,
+  below: (severity: Severity) => Ask,
 ): ReadonlySet<Unknown> {
+  const unknownOf = byVariable(unknowns);
   const changers = new Set<Unknown>();
   for (const severity of severities.slice(1)) {
-    const below = allBelow(stakes, severity);
-    const mild = ask(below);
-    for (const unknown of unknowns) {
-      if (changers.has(unknown)) continue;
-      const reaching = stakes
-        .map((stake) => stake.atLeast[severity])
-        .filter((reaches) => speaksOf(reaches, unknown));
-      if (reaching.length === 0) continue;
-      const changes =
-        (mild && changesFrom(mild, unknown, reaching, ask)) ||
-        changesAnywhere(unknown, reaching, below, axioms, ask);
-      if (changes) changers.add(unknown);
+    const ask = below(severity);
+    for (const { atLeast } of stakes) {
+      for (const unknown of unknownsIn(atLeast[severity], unknownOf)) {
+        if (!changers.has(unknown) && reachesBy(unknown, atLeast[severity], axioms, ask))
+          changers.add(unknown);
+      }
     }
   }
   return changers;
 }
 
-/** Whether from one mild completion a change of this unknown alone reaches further: a quick look before the search. */
-function changesFrom(mild: Domains, unknown: Unknown, reaching: readonly Formula[], ask: Ask): boolean {
-  const others = new Map<Variable, readonly number[]>();
-  for (const variable of reaching.flatMap((reaches) => [...variablesOf(reaches)])) {
-    others.set(variable, oneOf(domainOf(mild, variable)));
-  }
-  for (const variable of unknown.variables) others.delete(variable);
-  return reaching.some((reaches) => ask([reaches], others));
-}
-
 /**
- * Whether any two completions that differ only in this unknown do. The second is the first with the unknown's
- * variables renamed, so one search looks for both at once. True too where the bound came first.
+ * Whether a completion in which nothing reaches so far becomes one in which this does, by a change of this unknown
+ * alone. The second is the first with the unknown's variables renamed, so one search looks for both at once. True too
+ * where the bound came first.
  */
-function changesAnywhere(
-  unknown: Unknown,
-  reaching: readonly Formula[],
-  below: readonly Formula[],
-  axioms: readonly Formula[],
-  ask: Ask,
-): boolean {
-  const twin = twinOf(unknown);
-  const twinBelow = prepare(
-    [...below, ...axioms].map((formula) => renamed(formula, twin)),
-    NOTHING_FIXED,
+function reachesBy(unknown: Unknown, reaches: Formula, axioms: readonly Formula[], ask: Ask): boolean {
+  const changed = changeOf(unknown);
+  return (
+    ask([changed(reaches), ...axioms.filter((axiom) => speaksOf(axiom, unknown)).map(changed)]) !== false
   );
-  if (!twinBelow) return false;
-  return reaching.some((reaches) => ask([reaches, ...twinBelow.open], twinBelow.fixed) !== null);
 }
 
-/** Whether two completions that differ only in one unknown give a formula different truths, or may. */
-export function changesTruth(
-  unknown: Unknown,
-  formula: Formula,
+/** The unknowns of which two values, all else equal, give some of these formulas different truths, or may. */
+export function truthChangers(
+  formulas: readonly Formula[],
+  unknownOf: ReadonlyMap<Variable, Unknown>,
   axioms: readonly Formula[],
   ask: Ask,
-): boolean {
-  if (!speaksOf(formula, unknown)) return false;
-  const twin = twinOf(unknown);
-  return ask([formula, not(renamed(formula, twin)), ...axioms.map((axiom) => renamed(axiom, twin))]) !== null;
+): ReadonlySet<Unknown> {
+  const changers = new Set<Unknown>();
+  for (const formula of new Set(formulas)) {
+    for (const unknown of unknownsIn(formula, unknownOf)) {
+      if (changers.has(unknown)) continue;
+      const changed = changeOf(unknown);
+      const its = axioms.filter((axiom) => speaksOf(axiom, unknown)).map(changed);
+      if (ask([formula, not(changed(formula)), ...its]) !== false) changers.add(unknown);
+    }
+  }
+  return changers;
 }
+
+export const byVariable = (unknowns: readonly Unknown[]): ReadonlyMap<Variable, Unknown> =>
+  new Map(unknowns.flatMap((unknown) => unknown.variables.map((variable) => [variable, unknown] as const)));
+
+const unknownsIn = (formula: Formula, unknownOf: ReadonlyMap<Variable, Unknown>): ReadonlySet<Unknown> =>
+  new Set([...variablesOf(formula)].map((variable) => unknownOf.get(variable)!));
 
 function speaksOf(formula: Formula, unknown: Unknown): boolean {
   const variables = variablesOf(formula);
   return unknown.variables.some((variable) => variables.has(variable));
 }
 
-const twinOf = (unknown: Unknown): ReadonlyMap<Variable, Variable> =>
-  new Map(unknown.variables.map((variable) => [variable, { full: variable.full }]));
+/** A formula as it is when this unknown alone has turned out another way: its variables are others. */
+const changeOf = memoize((unknown: Unknown) => {
+  const twin = new Map<Variable, Variable>(
+    unknown.variables.map((variable) => [variable, { full: variable.full }]),
+  );
+  return (formula: Formula): Formula => renamed(formula, twin);
+});

@@ -1,18 +1,21 @@
-import { oneOf, tied, withoutEasy } from '../solver/eliminate.ts';
+import type { SearchBudget } from '../solver/budget.ts';
+import { SearchBoundReached } from '../solver/budget.ts';
+import { oneOf, tyingAxioms, withoutEasy } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, variablesOf } from '../solver/formula.ts';
 import { firstSmallestHittingSet } from '../solver/hitting-set.ts';
-import type { BranchBudget, Domains } from '../solver/search.ts';
-import { BranchBoundReached, completionOf, domainOf, NOTHING_FIXED, reduced } from '../solver/search.ts';
+import { IncrementalSearch } from '../solver/incremental.ts';
+import { completionOf, domainOf, reduced } from '../solver/search.ts';
+import { memoizeByKey } from '../values/memoize.ts';
 import type { Unknown } from './unknowns.ts';
 
 /**
  * The smallest set of missing facts for which some answers settle the outcome at the best still possible (DESIGN 2.7),
  * of several the first in their order; empty where there is none or the bound is reached.
  *
- * A set of facts that does not settle it shows that any set that does has a fact outside it. Such *gaps* are gathered,
- * first from each threat by itself; the first smallest set with a fact of every gap is tried, and either settles the
- * outcome, and then nothing smaller does, or shows one more gap.
+ * A set of facts that does not settle it shows that any set that does has a fact outside it: a *gap*. The first
+ * smallest set with a fact of every gap known so far is tried, and either settles the outcome, and then nothing smaller
+ * does, or shows more gaps: of the threats that it does not end one by one, or else of all of them together.
  *
  * @param threats when something reaches beyond the best outcome: settled there means that none can come true
  * @param missing keys of the missing facts in their order
@@ -22,23 +25,31 @@ export function minimalQuestions(
   missing: readonly string[],
   unknowns: readonly Unknown[],
   axioms: readonly Formula[],
-  budget: BranchBudget,
+  budget: SearchBudget,
 ): readonly string[] {
   const asks = new Map<Variable, readonly string[]>();
   for (const unknown of unknowns) for (const variable of unknown.variables) asks.set(variable, unknown.asks);
   const question = { asks, axioms, budget };
-  const open = threats.filter((threat) => threat !== false);
+  const all = threats
+    .filter((threat) => threat !== false)
+    .map((threat) => threatOf(threat, missing, question));
+  const together = (asked: ReadonlySet<string>) => settles(asked, all, question);
+  /** By their facts, as places in `missing`. */
+  const gaps = new Map<string, ReadonlySet<number>>();
+  const note = (gap: ReadonlySet<string>) =>
+    gaps.set([...gap].join(' '), new Set([...gap].map((key) => missing.indexOf(key))));
   try {
-    if (!settles(new Set(missing), open, question)) return [];
-    const gaps = open.flatMap((threat) => gapsOf(threat, missing, question));
+    if (!together(new Set(missing))) return [];
     for (;;) {
-      const places = gaps.map((gap) => new Set([...gap].map((key) => missing.indexOf(key))));
-      const chosen = firstSmallestHittingSet(places, missing.length, budget)!.map((at) => missing[at]!);
-      if (settles(new Set(chosen), open, question)) return chosen;
-      gaps.push(gapBeside(new Set(chosen), missing, (asked) => settles(asked, open, question)));
+      const chosen = firstSmallestHittingSet([...gaps.values()], missing.length, budget)!;
+      const asked = new Set(chosen.map((at) => missing[at]!));
+      const alone = all.flatMap((threat) => threat.gapBeside(asked) ?? []);
+      if (alone.length === 0 && together(asked)) return [...asked];
+      if (alone.length === 0) note(gapBeside(asked, missing, together));
+      else alone.forEach(note);
     }
   } catch (error) {
-    if (error instanceof BranchBoundReached) return [];
+    if (error instanceof SearchBoundReached) return [];
     throw error;
   }
 }
@@ -47,8 +58,53 @@ interface Question {
   /** What each variable asks for: it is answered when all of that is. */
   readonly asks: ReadonlyMap<Variable, readonly string[]>;
   readonly axioms: readonly Formula[];
-  readonly budget: BranchBudget;
+  readonly budget: SearchBudget;
 }
+
+/** A formula that must not come true, and what it comes to beside some answers; each worked out once. */
+interface Threat {
+  beside(asked: ReadonlySet<string>): Answered;
+  /** A gap that it shows by itself; undefined where answers can end it. */
+  gapBeside(asked: ReadonlySet<string>): ReadonlySet<string> | undefined;
+}
+interface Answered {
+  /** The threat without the open variables that go at no cost, and the axioms that tie the others. */
+  readonly left: Formula;
+  readonly tying: readonly Formula[];
+  /** The variables left, by whether they are answered. */
+  readonly open: readonly Variable[];
+  readonly answered: readonly Variable[];
+}
+
+function threatOf(formula: Formula, missing: readonly string[], question: Question): Threat {
+  const variables = variablesOf(formula);
+  const its = new Set([...variables].flatMap((variable) => question.asks.get(variable)!));
+  const facts = missing.filter((key) => its.has(key));
+  const perAnswered = <T>(work: (asked: ReadonlySet<string>) => T) => {
+    const known = memoizeByKey((places: string) =>
+      work(new Set(facts.filter((_, at) => places[at] === '1'))),
+    );
+    return (asked: ReadonlySet<string>) => known(facts.map((key) => (asked.has(key) ? '1' : '0')).join(''));
+  };
+  const beside = perAnswered((asked) => {
+    const isOpen = openBeside(asked, question);
+    const tying = tyingAxioms(variables, isOpen, question.axioms);
+    const left = withoutEasy(formula, isOpen, tying);
+    const its = [...variablesOf(left)];
+    return { left, tying, open: its.filter(isOpen), answered: its.filter((each) => !isOpen(each)) };
+  });
+  const settled = (asked: ReadonlySet<string>) => settles(asked, [threat], question);
+  const threat: Threat = {
+    beside,
+    gapBeside: perAnswered((asked) => (settled(asked) ? undefined : gapBeside(asked, facts, settled))),
+  };
+  return threat;
+}
+
+const openBeside =
+  (asked: ReadonlySet<string>, { asks }: Question) =>
+  (variable: Variable): boolean =>
+    !asks.get(variable)!.every((key) => asked.has(key));
 
 /**
  * Whether some answers to these facts end every threat, whatever the other facts are.
@@ -56,59 +112,30 @@ interface Question {
  * Answers that may do are tried against each threat; values of the other facts that make it true all the same are a
  * counterexample, which further answers must meet too.
  */
-function settles(
-  asked: ReadonlySet<string>,
-  threats: readonly Formula[],
-  { asks, axioms, budget }: Question,
-): boolean {
-  const isOpen = (variable: Variable) => !asks.get(variable)!.every((key) => asked.has(key));
+function settles(asked: ReadonlySet<string>, threats: readonly Threat[], question: Question): boolean {
+  const { axioms, budget } = question;
+  const isOpen = openBeside(asked, question);
+  const threatening: Answered[] = [];
   const demands = axioms.filter((axiom) => ![...variablesOf(axiom)].some(isOpen));
-  const threatening: Formula[] = [];
   for (const threat of threats) {
-    const left = withoutEasy(threat, isOpen, tied(threat, isOpen, axioms));
-    if ([...variablesOf(left)].some(isOpen)) threatening.push(left);
-    else demands.push(not(left));
+    const answered = threat.beside(asked);
+    if (answered.left === true) return false;
+    if (answered.open.length > 0) threatening.push(answered);
+    else demands.push(not(answered.left));
   }
   for (;;) {
-    budget.spend();
-    const answers = completionOf(demands, NOTHING_FIXED, budget);
-    if (!answers) return false;
-    const counterexamples = threatening.flatMap((threat) => {
-      const own = [...variablesOf(threat)];
-      const answered = pinned(
-        own.filter((variable) => !isOpen(variable)),
-        answers,
-      );
-      const concerned = axioms.filter((axiom) =>
-        [...variablesOf(axiom)].some((its) => isOpen(its) && own.includes(its)),
-      );
-      const others = completionOf([threat, ...concerned], answered, budget);
-      return others ? not(reduced(threat, pinned(own.filter(isOpen), others))) : [];
+    const answers = new IncrementalSearch(demands, budget);
+    if (!answers.satisfiable) return false;
+    const counterexamples = threatening.flatMap(({ left, tying, open, answered }) => {
+      const given = new Map(answered.map((variable) => [variable, answers.cellOf(variable)]));
+      const others = completionOf([left, ...tying], given, budget);
+      if (!others) return [];
+      return not(reduced(left, new Map(open.map((each) => [each, oneOf(domainOf(others, each))]))));
     });
     if (counterexamples.length === 0) return true;
     demands.push(...counterexamples);
   }
 }
-
-/** One value for each variable out of what a completion leaves open. */
-const pinned = (variables: readonly Variable[], completion: Domains): Domains =>
-  new Map(variables.map((variable) => [variable, oneOf(domainOf(completion, variable))]));
-
-/** The gaps that one threat shows by itself: what is outside each largest set of its facts that cannot end it. */
-function gapsOf(threat: Formula, missing: readonly string[], question: Question): ReadonlySet<string>[] {
-  const its = new Set([...variablesOf(threat)].flatMap((variable) => question.asks.get(variable)!));
-  const facts = missing.filter((key) => its.has(key));
-  const gaps: ReadonlySet<string>[] = [];
-  // A set that holds a fact of every gap known so far is tried next, until one ends the threat.
-  for (let round = 0; round < MAX_GAPS; round++) {
-    const places = gaps.map((gap) => new Set([...gap].map((key) => facts.indexOf(key))));
-    const chosen = firstSmallestHittingSet(places, facts.length, question.budget)!.map((at) => facts[at]!);
-    if (settles(new Set(chosen), [threat], question)) break;
-    gaps.push(gapBeside(new Set(chosen), facts, (asked) => settles(asked, [threat], question)));
-  }
-  return gaps;
-}
-const MAX_GAPS = 8;
 
 /** What is outside a largest set around `asked` that does not settle either. */
 function gapBeside(

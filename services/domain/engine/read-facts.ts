@@ -16,16 +16,11 @@ import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
 import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
+import { productsTestable } from './products-testable.ts';
 import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
-import {
-  readActivities,
-  readArea,
-  readEarlierApproval,
-  readIndustries,
-  readNatures,
-  readProducts,
-} from './read-stated.ts';
+import { type ProductReading, readProducts } from './read-products.ts';
+import { readActivities, readArea, readEarlierApproval, readIndustries, readNatures } from './read-stated.ts';
 import { Reader } from './reader.ts';
 
 /**
@@ -36,7 +31,7 @@ import { Reader } from './reader.ts';
 export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: Actor | null): Facts {
   const faults: Refusal[] = [];
   const zone = basis.lineage.at(-1)!;
-  const { definitions, lists } = testableOn(basis);
+  const { definitions, lists, products } = testableOn(basis);
   const reader = new Reader(faults, definitions, basis.on);
   if (zone.closed) faults.push(new Refusal('ZONE_CLOSED', { zone: zone.id, on: basis.on }, ['zone']));
   identifiers(reader, project);
@@ -59,8 +54,9 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     sets: reader.sets,
     dates: reader.dates,
     ...readChemicals(reader, basis, stated.chemicals),
-    products: readProducts(reader, basis, stated.products),
+    products: readProducts(reader, products, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
+    terms: products.terms,
     definitions,
     unstated: readZone(reader, basis.lineage),
     lists,
@@ -72,7 +68,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
 }
 
 /** What can be tested on a basis, whatever the project: worked out once for each basis. */
-const testableOn = memoize((basis: AssessmentBasis): Pick<Facts, 'definitions' | 'lists'> => {
+const testableOn = memoize((basis: AssessmentBasis): Testable => {
   const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
   const lists = [...basis.reference.lists, ...definitionsIn(basis).flatMap((each) => each.lists)];
   // Built-in lists are long, and few catalogs test them.
@@ -80,8 +76,12 @@ const testableOn = memoize((basis: AssessmentBasis): Pick<Facts, 'definitions' |
   return {
     definitions: definitionsOn(basis),
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
+    products: productsTestable(contents, basis.reference),
   };
 });
+interface Testable extends Pick<Facts, 'definitions' | 'lists'> {
+  readonly products: ProductReading;
+}
 
 const listsTested = memoize(
   (content: CatalogContent): ReadonlySet<string> =>

@@ -2,19 +2,15 @@ import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { activityMask } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
-import { productName, unitName } from '../facts/product-name.ts';
 import { EDITIONS, readIndustry } from '../facts/read-industry.ts';
 import { areaId } from '../ids.ts';
 import { shown } from '../messages/read-input.ts';
 import { Refusal } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { isDay } from '../values/day.ts';
-import { memoize } from '../values/memoize.ts';
 import type { Activity } from '../vocabulary.ts';
 import { ACTIVITIES, NATURES } from '../vocabulary.ts';
-import type { CompiledCatalog } from './compile.ts';
-import { allTests, compiled } from './compile.ts';
-import type { Facts, ProductLine } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Path, Reader } from './reader.ts';
 import { MAX_ITEMS } from './reader.ts';
 
@@ -136,63 +132,3 @@ export function readEarlierApproval(
   if (approvedOn > reader.on) reader.outOfRange(path, approvedOn, `≤ ${reader.on}`);
   return approvedOn;
 }
-
-export function readProducts(
-  reader: Reader,
-  basis: AssessmentBasis,
-  given: NonNullable<ProjectInput['facts']>['products'],
-): Facts['products'] {
-  const list = reader.list(given, ['facts', 'products'], MAX_ITEMS.products);
-  if (!list) return null;
-  const units = basis.catalogs.flatMap(({ inForce }) =>
-    inForce ? [unitsTested(compiled(inForce.content))] : [],
-  );
-  const lines = new Map<string, ProductLine>();
-  for (const [at, product] of list.entries()) {
-    const path = ['facts', 'products', String(at)];
-    if (
-      typeof product.product !== 'string' ||
-      productName(product.product) === '' ||
-      product.product.length > 200
-    ) {
-      reader.outOfRange([...path, 'product'], shown(product.product), '1–200');
-      continue;
-    }
-    if (typeof product.unit !== 'string' || unitName(product.unit) === '' || product.unit.length > 40) {
-      reader.outOfRange([...path, 'unit'], shown(product.unit), '1–40');
-      continue;
-    }
-    const name = productName(product.product);
-    if (lines.has(name)) {
-      reader.fault('DUPLICATE_PRODUCT', { product: product.product }, [...path, 'product']);
-      continue;
-    }
-    const expected = units
-      .flatMap((its) => [...(its.get(name) ?? [])])
-      .find((unit) => unitName(unit) !== unitName(product.unit));
-    if (expected !== undefined) {
-      const details = { product: product.product, expected, value: shown(product.unit) };
-      reader.fault('UNIT_MISMATCH', details, [...path, 'unit']);
-    }
-    const read = (field: 'capacity' | 'addedCapacity') =>
-      product[field] == null ? null : (reader.number(product[field], [...path, field]) ?? null);
-    const counted = { integer: true, positive: true };
-    lines.set(name, {
-      unit: product.unit,
-      capacity: read('capacity'),
-      added: read('addedCapacity'),
-      lines:
-        product.lines == null ? null : (reader.number(product.lines, [...path, 'lines'], counted) ?? null),
-    });
-  }
-  return lines;
-}
-
-/** The units in which a catalog tests each product. */
-const unitsTested = memoize((catalog: CompiledCatalog): ReadonlyMap<string, ReadonlySet<string>> => {
-  const units = new Map<string, Set<string>>();
-  for (const test of catalog.entries.flatMap((entry) => [...allTests(entry)]))
-    if (test.kind === 'product')
-      units.set(test.product, (units.get(test.product) ?? new Set()).add(test.unit));
-  return units;
-});

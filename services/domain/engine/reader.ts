@@ -18,7 +18,7 @@ import { unreachable } from '../values/unreachable.ts';
 export const MAX_ITEMS = {
   industries: 50,
   chemicals: 2_000,
-  products: 500,
+  products: 200,
   confirmations: 500,
   declared: 500,
   values: 500,

@@ -1,9 +1,8 @@
-import type { Formula, Variable } from '../solver/formula.ts';
-import { not, variablesOf } from '../solver/formula.ts';
-import type { BranchBudget, Domains } from '../solver/search.ts';
-import { NOTHING_FIXED } from '../solver/search.ts';
-import type { Solution } from '../solver/solve.ts';
-import { solve } from '../solver/solve.ts';
+import type { SearchBudget } from '../solver/budget.ts';
+import { SearchBoundReached } from '../solver/budget.ts';
+import type { Formula } from '../solver/formula.ts';
+import { not } from '../solver/formula.ts';
+import { IncrementalSearch } from '../solver/incremental.ts';
 import type { Effect, SettledOutcome } from '../vocabulary.ts';
 import { SETTLED_OUTCOMES } from '../vocabulary.ts';
 
@@ -21,19 +20,20 @@ export interface Stake {
   readonly atLeast: Readonly<Record<Severity, Formula>>;
 }
 
-/** Asks for a way that the unknown facts can turn out so that all formulas hold. */
-export type Ask = (formulas: readonly Formula[], domains?: Domains) => Solution;
+/** Whether the unknown facts can turn out so that all formulas hold; undefined where the bound came first. */
+export type Ask = (formulas: readonly Formula[]) => boolean | undefined;
 
-/** @param axioms hold in every completion; one that shares no variable with a question can always be met */
-export function asking(axioms: readonly Formula[], budget: BranchBudget): Ask {
-  const withVariables = axioms.map((axiom) => ({ axiom, variables: variablesOf(axiom) }));
-  return (formulas, domains = NOTHING_FIXED) => {
-    const asked = new Set<Variable>(domains.keys());
-    if (withVariables.length > 0) for (const formula of formulas) variablesOf(formula, asked);
-    const concerned = withVariables.filter(({ variables }) =>
-      [...variables].some((variable) => asked.has(variable)),
-    );
-    return solve([...formulas, ...concerned.map(({ axiom }) => axiom)], domains, budget);
+/** @param hold hold in every completion that is asked for */
+export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
+  let search: IncrementalSearch | undefined;
+  return (formulas) => {
+    try {
+      search ??= new IncrementalSearch(hold, budget);
+      return search.allows(formulas);
+    } catch (error) {
+      if (error instanceof SearchBoundReached) return undefined;
+      throw error;
+    }
   };
 }
 

@@ -181,13 +181,27 @@ function lineText(line: Record<string, unknown>, names: Names, locale: Locale): 
     if (acts.length > 0) said.push(acts.join(say('ACTIVITY_AND')));
     return joined(said, 'PHRASES', locale);
   }
-  const unit = String(line.unit ?? '');
-  const stated = (value: unknown, sentence: 'CAPACITY' | 'ADDED_CAPACITY') =>
-    value == null ? [] : [say(sentence, { value: `${value} ${unit}` })];
+  const stated = (
+    value: unknown,
+    unit: string,
+    sentence: 'CAPACITY' | 'ADDED_CAPACITY' | 'LINE_CAPACITIES',
+  ) => (value == null ? [] : [say(sentence, { value: `${value} ${unit}` })]);
+  const others = Array.isArray(line.otherAmounts) ? (line.otherAmounts as Record<string, unknown>[]) : [];
+  const is = Array.isArray(line.is) ? line.is.map(String) : null;
   const said = [
-    String(line.product ?? ''),
-    ...stated(line.capacity, 'CAPACITY'),
-    ...stated(line.addedCapacity, 'ADDED_CAPACITY'),
+    String(line.product),
+    ...(is
+      ? [is.length > 0 ? say('PRODUCT_IS', { value: is.join(say('ACTIVITY_AND')) }) : say('PRODUCT_IS_NONE')]
+      : []),
+    ...[line, ...others].flatMap(({ unit, capacity, addedCapacity, lineCapacities }) => [
+      ...stated(capacity, String(unit ?? ''), 'CAPACITY'),
+      ...stated(addedCapacity, String(unit ?? ''), 'ADDED_CAPACITY'),
+      ...stated(
+        Array.isArray(lineCapacities) ? lineCapacities.join(' + ') : null,
+        String(unit ?? ''),
+        'LINE_CAPACITIES',
+      ),
+    ]),
     ...(line.lines == null ? [] : [say('LINES', { value: String(line.lines) })]),
   ];
   return joined(said, 'PHRASES', locale);

@@ -1,8 +1,16 @@
-/** Names of products are compared without regard to width, case, blanks and characters that nobody sees. */
+import { simplified } from './simplified.ts';
+
+/** Names of products are compared in simplified characters, without regard to width, case, blanks and punctuation. */
 export const productName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\s]/gu, '')
+  simplified(name.normalize('NFKC'))
+    .replace(/[\p{C}\p{P}\p{Z}\s]/gu, '')
     .toLowerCase();
-/** Units likewise, but for case: mg is not Mg. */
+
+/** The names by which a written name can be known: of `铁合金（硅铁）` itself, 铁合金 and 硅铁. */
+export const productNames = (written: string): readonly string[] =>
+  [
+    ...new Set([written, ...written.normalize('NFKC').split(/[()[\]{}【】〔〕《》]/u)].map(productName)),
+  ].filter((name) => name !== '');
+
+/** Units are compared without width and blanks, but for case: mg is not Mg. */
 export const unitName = (unit: string): string => unit.normalize('NFKC').replace(/[\p{Cf}\s]/gu, '');

@@ -96,6 +96,10 @@ const MESSAGES = {
     zh: '“{field}”的值 {value} 不是日期，请按 2026-11-23 的格式填写。',
     en: 'The value {value} of "{field}" is not a date. Write it like 2026-11-23.',
   },
+  DAY_TOO_FAR: {
+    zh: '“{field}”的日期 {value} 过于遥远：届时适用的目录尚未安排，最晚可查询 {allowed}。',
+    en: 'The day {value} of "{field}" is too far ahead: what will be in force then has not been scheduled. Ask for {allowed} at the latest.',
+  },
   INVALID_CAS: {
     zh: '“{field}”的值 {value} 不是有效的 CAS 号（校验位不符或格式不对）。',
     en: 'The value {value} of "{field}" is not a valid CAS number (wrong check digit or form).',
@@ -120,13 +124,29 @@ const MESSAGES = {
     zh: '统一社会信用代码“{value}”不正确（应为 18 位且校验位相符）。',
     en: 'The unified social credit code "{value}" is wrong (18 characters with a matching check character).',
   },
-  DUPLICATE_PRODUCT: {
-    zh: '产品“{product}”填了两行，请合并为一行。',
-    en: 'The product "{product}" has two lines. Put them together in one.',
+  DUPLICATE_AMOUNT: {
+    zh: '产品“{product}”在同一类计量单位（{value}）下填了两次，请合并。',
+    en: 'The product "{product}" states twice what it has in units like "{value}". State it once.',
   },
-  UNIT_MISMATCH: {
-    zh: '产品“{product}”请以“{expected}”填报，收到的单位是“{value}”。',
-    en: 'State the product "{product}" in "{expected}", not in "{value}".',
+  UNKNOWN_PRODUCT_UNIT: {
+    zh: '“{value}”不是已知的计量单位，现行目录也未使用，请改用如 t/a、m³/a、件/年 的单位。',
+    en: '"{value}" is no unit that is known or that a catalog in force uses. Use one like t/a, m³/a, 件/年.',
+  },
+  UNKNOWN_PRODUCT_TERM: {
+    zh: '“{value}”不是产品类别，请填现行目录所列或内置的产品类别；都不是的请填空列表。',
+    en: '"{value}" is no product term. Name terms that the catalogs in force test or that are built in; give an empty list for none of them.',
+  },
+  PRODUCT_IS_WHAT_IT_IS_CALLED: {
+    zh: '产品“{product}”按名称属于“{named}”，所填类别（{value}）却不含它，请更正名称或类别。',
+    en: 'The product "{product}" is {named} by its name, but what it is said to be ({value}) leaves that out. Correct one of them.',
+  },
+  LINES_DO_NOT_ADD_UP: {
+    zh: '产品“{product}”各生产线产能（{value}）之和与产能 {expected} 不符。',
+    en: 'The lines of product "{product}" ({value}) do not add up to its capacity {expected}.',
+  },
+  LINES_DO_NOT_MATCH: {
+    zh: '产品“{product}”填了生产线 {expected} 条，所列各线产能（{value}）条数不符。',
+    en: 'The product "{product}" has {expected} lines, but not so many capacities are given ({value}).',
   },
   CONFIRMATION_NOT_ALLOWED: {
     zh: '只有 {jurisdiction} 及其上级的审批人员可以对条目 {entry} 的例外“{exception}”作出认定。',
@@ -149,6 +169,10 @@ const MESSAGES = {
   UNAUTHENTICATED: {
     zh: '登录凭证无效或已过期，请重新登录后再试；查询公开目录和预评估无需登录，不带凭证即可。',
     en: 'The access token is invalid or has expired. Sign in again; published catalogs and assessments need no token at all.',
+  },
+  TOKEN_NOT_TAKEN_HERE: {
+    zh: '本地址供不登录者使用，不接受登录凭证。请带凭证访问 /officer/graphql（平台访问 /portal/graphql）。',
+    en: 'This address is for callers without an access token and takes none. With a token ask at /officer/graphql, as a portal at /portal/graphql.',
   },
   IDENTITY_UNAVAILABLE: {
     zh: '身份认证系统暂时无法访问，请稍后重试。',
@@ -310,16 +334,44 @@ const MESSAGES = {
     en: 'The draft is in review already. Somebody who has not edited it can publish it, it can be returned, and an edit takes it out of review.',
   },
   NOT_SUBMITTED: {
-    zh: '草案尚在编制，请先提交审核，再由未参与编制的人员发布。',
-    en: 'The draft is still being edited. Submit it first; then somebody who has not edited it can publish it.',
+    zh: '草案尚在编制，请先提交审核，再由未参与编制和提交的人员发布。',
+    en: 'The draft is still being edited. Submit it first; then somebody who has neither edited nor submitted it can publish it.',
   },
   NOT_IN_REVIEW: {
     zh: '草案正在编制，不在审核中，无需退回：可以直接修改，编制完成后提交审核。',
     en: 'The draft is being edited and is not in review, so there is nothing to return. Edit it, or submit it first.',
   },
   FOUR_EYES: {
-    zh: '“{value}”参与了本次内容的编制（包括本版草案及此前放弃的草案），不能发布；请由 {editors} 以外的人员发布。',
-    en: '"{value}" has edited this draft, or one discarded since the last version, and cannot publish. Somebody other than {editors} must.',
+    zh: '“{value}”编制或者提交过因本次发布而施行的条文（包括本版草案、此前放弃的草案和恢复施行的旧版），不能发布；请由 {editors} 以外的人员发布。',
+    en: '"{value}" has edited or submitted text that would come into force: this draft, one discarded since the last version, or an old version that comes back. Somebody other than {editors} must publish it.',
+  },
+  SECOND_PERSON: {
+    zh: '“{value}”是提请人，或者编制、提交过因此施行的条文，不能确认；请由 {barred} 以外的人员确认。',
+    en: '"{value}" made the proposal, or has edited or submitted text that would come into force by it, and cannot confirm it. Somebody other than {barred} must.',
+  },
+  UNKNOWN_PROPOSAL: {
+    zh: '没有待确认的提请事项“{value}”：编号有误，或者已经确认、已经撤销。',
+    en: 'There is no open proposal "{value}": it was confirmed or withdrawn already, or it was never made.',
+  },
+  ALREADY_PROPOSED: {
+    zh: '“{value}”已提请同一事项（事由：{reason}），请由其他人员确认，不必再次提请。',
+    en: '"{value}" has proposed just this already ("{reason}"). Somebody else can confirm it; there is nothing to propose again.',
+  },
+  PROPOSAL_STALE: {
+    zh: '“{value}”提请（事由：{reason}）之后情况已有变化，不能再按原内容确认；请核对后重新提请。',
+    en: 'What the proposal of "{value}" ("{reason}") was made on has changed since, and it can no longer be confirmed. See what it would change now and propose it again.',
+  },
+  PROPOSAL_EXPIRED: {
+    zh: '该提请事项最迟应于 {on} 确认，现已逾期；请以新的生效日期重新提请。',
+    en: 'The proposal had to be confirmed by {on}. Propose it again with another first day.',
+  },
+  NOT_REPEALED: {
+    zh: '目录“{catalog}”没有废止，无可撤销。',
+    en: 'Catalog "{catalog}" is not repealed, and there is nothing to reverse.',
+  },
+  REPEAL_IN_FORCE: {
+    zh: '目录“{catalog}”已自 {on} 起废止，只有在该日之前才能撤销废止；需要恢复的，请新建目录。',
+    en: 'Catalog "{catalog}" is repealed since {on}; a repeal can be reversed before its day alone. New rules need a new catalog.',
   },
   CONTENT_CHANGED: {
     zh: '您审核的内容（{value}）与草案现有内容（{current}）不一致，请重新审阅后再发布。',

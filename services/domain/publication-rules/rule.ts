@@ -47,7 +47,7 @@ export interface Publication {
   readonly borrowers?: readonly Borrower[];
   readonly reference: Reference;
   /** Branches that each single question of the rules that reason may take. */
-  readonly branchBound?: number;
+  readonly searchBound?: number;
   /** Work that all questions of these rules together may take (`engine/work.ts`). */
   readonly maxWork?: number;
 }

@@ -1,5 +1,6 @@
 import { testsOf } from '../catalog/tests-of.ts';
-import { productName, unitName } from '../facts/product-name.ts';
+import { measureOf } from '../facts/measure.ts';
+import { productName } from '../facts/product-name.ts';
 import { isCas } from '../values/cas.ts';
 import type { PublicationRule } from './rule.ts';
 import { namableIn } from './rule.ts';
@@ -39,8 +40,8 @@ export const ONE_PRODUCT_ONE_UNIT: PublicationRule = {
   code: 'PR-19',
   severity: 'ERROR',
   sentence: {
-    zh: '同一产品在目录中使用同一计量单位。',
-    en: 'A product is tested in one unit throughout the catalog.',
+    zh: '同一产品在目录中使用可以互相换算的计量单位。',
+    en: 'A product is tested in units of one dimension throughout the catalog.',
   },
   *violations({ content }) {
     const units = new Map<string, string>();
@@ -49,7 +50,7 @@ export const ONE_PRODUCT_ONE_UNIT: PublicationRule = {
       const { product, unit } = mentions.product;
       const first = units.get(productName(product)) ?? unit;
       units.set(productName(product), first);
-      if (unitName(unit) !== unitName(first))
+      if (measureOf(unit).dimension !== measureOf(first).dimension)
         yield { entry, field: `${field}.unit`, value: `${product}: ${unit} ≠ ${first}` };
     }
   },
@@ -57,12 +58,11 @@ export const ONE_PRODUCT_ONE_UNIT: PublicationRule = {
 
 export const ONE_UNIT_WITH_CATALOGS_ABOVE: PublicationRule = {
   code: 'PR-33',
-  // A project that states such a product in either unit would be refused as input (UNIT_MISMATCH), so nobody could
-  // assess it any more.
-  severity: 'ERROR',
+  // Applicants have to state such a product in both.
+  severity: 'WARNING',
   sentence: {
-    zh: '产品的计量单位与同级、上级现行目录一致。',
-    en: 'A product is tested in the unit in which the catalogs in force beside and above the catalog test it.',
+    zh: '产品的计量单位与同级、上级现行目录可以互相换算。',
+    en: 'A product is tested in units of the dimension in which the catalogs in force beside and above the catalog test it.',
   },
   *violations({ content, above }) {
     const units = new Map<string, { readonly unit: string; readonly catalog: string }>();
@@ -77,7 +77,7 @@ export const ONE_UNIT_WITH_CATALOGS_ABOVE: PublicationRule = {
       if (!mentions.product) continue;
       const { product, unit } = mentions.product;
       const other = units.get(productName(product));
-      if (other && unitName(other.unit) !== unitName(unit))
+      if (other && measureOf(other.unit).dimension !== measureOf(unit).dimension)
         yield {
           entry,
           field: `${field}.unit`,

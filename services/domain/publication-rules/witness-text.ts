@@ -113,13 +113,18 @@ function chemicalText({ cas, activities, tonnes }: ChemicalInput, names: Names, 
     : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas})`;
 }
 
-const productText = (
-  { product, unit, capacity, addedCapacity, lines }: ProductInput,
-  locale: Locale,
-): string =>
-  locale === 'zh'
-    ? `${product}：产能 ${capacity} ${unit}、新增产能 ${addedCapacity} ${unit}、生产线 ${lines} 条`
-    : `${product}: capacity ${capacity} ${unit}, of it added ${addedCapacity} ${unit}, on ${lines} line(s)`;
+function productText({ product, otherAmounts, ...first }: ProductInput, locale: Locale): string {
+  const amounts = [first, ...(otherAmounts ?? [])].map(
+    ({ unit, capacity, addedCapacity, lineCapacities }) => {
+      if (capacity == null) return locale === 'zh' ? '产能不限' : 'any capacity';
+      const lines = (lineCapacities ?? []).join(' + ');
+      return locale === 'zh'
+        ? `产能 ${capacity} ${unit}、新增产能 ${addedCapacity} ${unit}、各生产线 ${lines}`
+        : `capacity ${capacity} ${unit}, of it added ${addedCapacity} ${unit}, on lines of ${lines}`;
+    },
+  );
+  return locale === 'zh' ? `${product}：${amounts.join('；')}` : `${product}: ${amounts.join('; ')}`;
+}
 
 const WORDS = {
   zh: { and: '、', nothing: '无', yes: '是', no: '否', place: '位置', unstated: '名录未登记' },

@@ -57,6 +57,13 @@ export function everAbove(register: Register, id: string): ReadonlySet<string> {
   return found;
 }
 
+/** Ids of the jurisdictions that lie in no other, closed ones too. */
+export function rootsOf(register: Register): readonly string[] {
+  return [...register.jurisdictions].flatMap(([id, records]) =>
+    records.at(-1)?.parent === null ? [id] : [],
+  );
+}
+
 /** All that has ever lain in a jurisdiction, or will, at whatever depth; not itself. */
 export function everBelow(register: Register, id: string): ReadonlySet<string> {
   const found = new Set([id]);

@@ -31,3 +31,11 @@ export function firstOf(cells: Cells): number {
   const word = cells.findIndex((bits) => bits !== 0);
   return word * 32 + 31 - Math.clz32(cells[word]! & -cells[word]!);
 }
+
+export const hasCell = (cells: Cells, cell: number): boolean =>
+  ((cells[cell >>> 5]! >>> (cell & 31)) & 1) === 1;
+
+export function isEmpty(cells: Cells): boolean {
+  for (let at = 0; at < cells.length; at++) if (cells[at] !== 0) return false;
+  return true;
+}

@@ -9,13 +9,14 @@ import { reduced } from './search.ts';
  * where it held before. As formulas are monotone, a variable whose literals can all be true at once goes by making
  * them so; taking out the others could double the formula each time, so they stay.
  *
- * @param stays variables that must not be taken out
+ * @param tying axioms whose variables stay: none of them can go by itself
  */
 export function withoutEasy(
   formula: Formula,
   isOpen: (variable: Variable) => boolean,
-  stays: ReadonlySet<Variable>,
+  tying: readonly Formula[],
 ): Formula {
+  const stays = new Set(tying.flatMap((axiom) => [...variablesOf(axiom)]));
   const best = new Map<Variable, Cells>();
   for (const [variable, all] of literalsByVariable(formula)) {
     if (!isOpen(variable) || stays.has(variable)) continue;
@@ -25,20 +26,13 @@ export function withoutEasy(
   return reduced(formula, best);
 }
 
-/** Open variables that an axiom ties together and the formula speaks of as a whole: none can go by itself. */
-export function tied(
-  formula: Formula,
+/** Axioms over nothing but open variables of a formula: what is open beside it cannot make them hold. */
+export const tyingAxioms = (
+  variables: ReadonlySet<Variable>,
   isOpen: (variable: Variable) => boolean,
   axioms: readonly Formula[],
-): ReadonlySet<Variable> {
-  const own = variablesOf(formula);
-  const found = new Set<Variable>();
-  for (const axiom of axioms) {
-    const its = [...variablesOf(axiom)];
-    if (its.every((variable) => isOpen(variable) && own.has(variable))) for (const one of its) found.add(one);
-  }
-  return found;
-}
+): readonly Formula[] =>
+  axioms.filter((axiom) => [...variablesOf(axiom)].every((each) => variables.has(each) && isOpen(each)));
 
 /** Just the first cell of those that are open. */
 export function oneOf(cells: Cells): Cells {

@@ -1,3 +1,4 @@
+import { memoize } from '../values/memoize.ts';
 import type { Cells } from './cells.ts';
 import { meeting, without } from './cells.ts';
 
@@ -38,11 +39,14 @@ export function literal(variable: Variable, cells: Cells): Formula {
 export const and = (formulas: readonly Formula[]): Formula => join('and', formulas);
 export const or = (formulas: readonly Formula[]): Formula => join('or', formulas);
 
-export function not(formula: Formula): Formula {
-  if (typeof formula === 'boolean') return !formula;
-  if (formula.kind === 'in') return { ...formula, cells: without(formula.variable.full, formula.cells) };
-  return join(formula.kind === 'and' ? 'or' : 'and', formula.parts.map(not));
-}
+export const not = (formula: Formula): Formula =>
+  typeof formula === 'boolean' ? !formula : negation(formula);
+
+const negation: (formula: Literal | Junction) => Formula = memoize((formula) =>
+  formula.kind === 'in'
+    ? { ...formula, cells: without(formula.variable.full, formula.cells) }
+    : join(formula.kind === 'and' ? 'or' : 'and', formula.parts.map(not)),
+);
 
 /** The variables a formula speaks of. */
 export function variablesOf(formula: Formula, into: Set<Variable> = new Set()): Set<Variable> {

@@ -1,4 +1,4 @@
-import type { BranchBudget } from './search.ts';
+import type { SearchBudget } from './budget.ts';
 
 /**
  * The smallest set of elements that has one of each group; of several the first when written in order and compared
@@ -9,7 +9,7 @@ import type { BranchBudget } from './search.ts';
 export function firstSmallestHittingSet(
   groups: readonly ReadonlySet<number>[],
   count: number,
-  budget: BranchBudget,
+  budget: SearchBudget,
 ): readonly number[] | undefined {
   if (groups.some((group) => group.size === 0)) return undefined;
   let size = disjoint(groups);
@@ -32,14 +32,15 @@ function hits(
   groups: readonly ReadonlySet<number>[],
   from: number,
   size: number,
-  budget: BranchBudget,
+  budget: SearchBudget,
 ): boolean {
   if (groups.length === 0) return true;
+  budget.look(groups.reduce((sum, group) => sum + group.size, 0));
   const open = groups.map((group) => [...group].filter((element) => element >= from));
   const narrowest = open.reduce((least, group) => (group.length < least.length ? group : least));
   if (narrowest.length === 0 || disjoint(open.map((group) => new Set(group))) > size) return false;
   return narrowest.some((element) => {
-    budget.spend();
+    budget.branch();
     return hits(without(groups, element), from, size - 1, budget);
   });
 }

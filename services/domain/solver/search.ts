@@ -1,55 +1,13 @@
 import { memoize } from '../values/memoize.ts';
+import type { SearchBudget } from './budget.ts';
 import type { Cells } from './cells.ts';
 import { intersect, meeting, without } from './cells.ts';
 import type { Formula, Junction, Literal, Variable } from './formula.ts';
 import { join, variablesOf } from './formula.ts';
-import { Work } from './work.ts';
 
 /** What is still open of each variable; a variable that is not named is wholly open. */
 export type Domains = ReadonlyMap<Variable, Cells>;
 export const NOTHING_FIXED: Domains = new Map();
-
-/** Thrown where the bound is reached: the question stays unanswered, and whoever asked answers on the safe side. */
-export class BranchBoundReached extends Error {}
-
-/** Counts branches, never time, so that a replay stops at the same place. */
-export class BranchBudget {
-  /** How often each variable stood in a formula that failed: the search branches on active ones first. */
-  readonly #activity = new Map<Variable, number>();
-  #maxActivity = 0;
-  #left: number;
-  #exhausted = false;
-  readonly work: Work;
-  constructor(bound: number, work = new Work()) {
-    this.#left = bound;
-    this.work = work;
-  }
-  /** Whether some question stayed unanswered. */
-  get exhausted(): boolean {
-    return this.#exhausted;
-  }
-  spend(): void {
-    if (this.#left <= 0) {
-      this.#exhausted = true;
-      throw new BranchBoundReached('The branch bound is reached');
-    }
-    this.#left--;
-    this.work.branch();
-  }
-  bump(formula: Formula): void {
-    for (const variable of variablesOf(formula)) {
-      const activity = this.activityOf(variable) + 1;
-      this.#activity.set(variable, activity);
-      this.#maxActivity = Math.max(this.#maxActivity, activity);
-    }
-  }
-  activityOf(variable: Variable): number {
-    return this.#activity.get(variable) ?? 0;
-  }
-  get maxActivity(): number {
-    return this.#maxActivity;
-  }
-}
 
 type Open = Literal | Junction;
 
@@ -66,12 +24,12 @@ export interface Prepared {
  * Literals that must hold are taken first, parts that share no variable are searched one by one, and only then is one
  * literal assumed true and, if that fails, false.
  *
- * @throws BranchBoundReached
+ * @throws SearchBoundReached
  */
 export function completionOf(
   formulas: readonly Formula[],
   domains: Domains,
-  budget: BranchBudget,
+  budget: SearchBudget,
 ): Domains | undefined {
   return complete(formulas, new Map(domains), budget);
 }
@@ -87,7 +45,7 @@ export function prepare(formulas: readonly Formula[], domains: Domains): Prepare
 function complete(
   formulas: readonly Formula[],
   fixed: Map<Variable, Cells>,
-  budget: BranchBudget,
+  budget: SearchBudget,
 ): Map<Variable, Cells> | undefined {
   const open = propagate(formulas, fixed, budget);
   if (!open) return undefined;
@@ -104,13 +62,13 @@ function complete(
 function propagate(
   formulas: readonly Formula[],
   fixed: Map<Variable, Cells>,
-  budget?: BranchBudget,
+  budget?: SearchBudget,
 ): readonly Open[] | undefined {
   let pending: readonly Formula[] = formulas;
   for (;;) {
     const open: Open[] = [];
     let progressed = false;
-    budget?.work.look(pending.length);
+    budget?.look(pending.reduce((sum, formula) => sum + sizeOf(formula), 0));
     for (const formula of pending) {
       const now = reduced(formula, fixed);
       if (now === false) {
@@ -166,12 +124,12 @@ export const domainOf = (fixed: Domains, variable: Variable): Cells => fixed.get
 function branch(
   formulas: readonly Open[],
   fixed: Domains,
-  budget: BranchBudget,
+  budget: SearchBudget,
 ): Map<Variable, Cells> | undefined {
   const { variable, cells } = pick(formulas, budget);
   const current = domainOf(fixed, variable);
   for (const way of [intersect(current, cells), without(current, cells)]) {
-    budget.spend();
+    budget.branch();
     const found = complete(formulas, new Map(fixed).set(variable, way), budget);
     if (found) return found;
   }
@@ -179,7 +137,7 @@ function branch(
 }
 
 /** A literal of a short formula whose variables are most active. */
-function pick(formulas: readonly Open[], budget: BranchBudget): Literal {
+function pick(formulas: readonly Open[], budget: SearchBudget): Literal {
   let best = formulas[0]!;
   let bestScore = 0;
   for (const formula of formulas) {
@@ -231,8 +189,11 @@ function independentParts(formulas: readonly Open[]): readonly (readonly Open[])
 
 const variablesIn = memoize((formula: Open): readonly Variable[] => [...variablesOf(formula)]);
 
-const sizeOf: (formula: Open) => number = memoize((formula) =>
-  formula.kind === 'in' ? 1 : formula.parts.reduce((sum, part) => sum + sizeOf(part), 0),
+/** How many literals there are in it. */
+const sizeOf = (formula: Formula): number =>
+  typeof formula === 'boolean' || formula.kind === 'in' ? 1 : sizeOfJunction(formula);
+const sizeOfJunction = memoize((formula: Junction): number =>
+  formula.parts.reduce((sum, part) => sum + sizeOf(part), 0),
 );
 
 function* literalsIn(formula: Open): Generator<Literal> {

@@ -1,15 +1,17 @@
+import type { SearchBudget } from './budget.ts';
+import { SearchBoundReached } from './budget.ts';
 import type { Formula } from './formula.ts';
-import type { BranchBudget, Domains } from './search.ts';
-import { BranchBoundReached, completionOf } from './search.ts';
+import type { Domains } from './search.ts';
+import { completionOf } from './search.ts';
 
 /** What is left open where all formulas hold; `null` where they cannot, `undefined` where the bound came first. */
 export type Solution = Domains | null | undefined;
 
-export function solve(formulas: readonly Formula[], domains: Domains, budget: BranchBudget): Solution {
+export function solve(formulas: readonly Formula[], domains: Domains, budget: SearchBudget): Solution {
   try {
     return completionOf(formulas, domains, budget) ?? null;
   } catch (error) {
-    if (error instanceof BranchBoundReached) return undefined;
+    if (error instanceof SearchBoundReached) return undefined;
     throw error;
   }
 }

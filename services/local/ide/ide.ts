@@ -47,9 +47,7 @@ const answer = (type: string, body: string): APIGatewayProxyResult => ({
   statusCode: 200,
   headers: {
     'content-type': `${type}; charset=utf-8`,
-    'cache-control': 'no-cache',
     'content-security-policy': POLICY,
-    'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   },
   body,

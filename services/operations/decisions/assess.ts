@@ -5,12 +5,12 @@ import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { assess } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
-import { Work } from '../../domain/solver/work.ts';
+import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { memoizeByKey } from '../../domain/values/memoize.ts';
 import { timeLeft } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
-import { MAX_PROJECTS, MAX_WORK } from '../limits.ts';
+import { boundOf, MAX_PROJECTS, MAX_WORK, SEARCH_BOUND } from '../limits.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
 
@@ -71,9 +71,13 @@ async function answer(
 ): Promise<ProjectAnswer> {
   const ref = project.ref ?? null;
   try {
-    if (work.done > MAX_WORK) throw new Refusal('BATCH_TOO_HEAVY');
+    if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
     const { basis } = await basisOf(project);
-    return { ref, assessment: assess(basis, project, actor, { work }), basis };
+    return {
+      ref,
+      assessment: assess(basis, project, actor, { work, searchBound: boundOf(SEARCH_BOUND, actor) }),
+      basis,
+    };
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusals: [error] };
     if (error instanceof Refusals) return { ref, refusals: error.refusals };

@@ -6,12 +6,13 @@ import { Refusal } from '../../domain/messages/refusal.ts';
 import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { catalogsOfLineage, lineageOn } from '../../domain/register/register.ts';
-import { isDay } from '../../domain/values/day.ts';
+import { dayOf } from '../../domain/values/day.ts';
 import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import type { ReadOptions } from '../../store/chain.ts';
 import { catalogOnDay } from '../catalog/catalog-on-day.ts';
 import { contentsOf, lapsedDefinitions } from '../catalog/lapsed-definitions.ts';
+import { dayAsked } from '../day-asked.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister } from '../read.ts';
 
@@ -19,7 +20,7 @@ import { loadRegister } from '../read.ts';
  * What an assessment in a zone rests on: its lineage on the day, and every catalog of that lineage.
  *
  * @param zone id of the zone
- * @throws Refusal UNKNOWN_ZONE, ZONE_CLOSED, INVALID_DATE
+ * @throws Refusal UNKNOWN_ZONE, ZONE_CLOSED, INVALID_DATE, DAY_TOO_FAR
  */
 export async function basisOf(
   deps: Deps,
@@ -49,7 +50,7 @@ export function basisReader(
   let read: ReturnType<typeof loadRegister> | undefined;
   const catalog = memoize((identity: CatalogIdentity) => catalogOnDay(deps, identity, on, options));
   return memoizeByKey(async (zone) => {
-    if (!isDay(on)) throw new Refusal('INVALID_DATE', { field: 'on', value: shown(on) }, ['on']);
+    dayAsked(on, dayOf(deps.clock()));
     read ??= loadRegister(deps, options);
     const { head, register } = await read;
     const lineage = lineageOfZone(register, zone, on);

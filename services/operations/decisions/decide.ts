@@ -11,7 +11,7 @@ import { dayOf } from '../../domain/values/day.ts';
 import { isBlank } from '../../domain/values/is-blank.ts';
 import type { StoredDecision } from '../../store/decisions.ts';
 import type { Deps } from '../deps.ts';
-import { MAX_IDEMPOTENCY_KEY_BYTES } from '../limits.ts';
+import { MAX_IDEMPOTENCY_KEY_BYTES, SEARCH_BOUND } from '../limits.ts';
 import { allowed } from '../scope.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
@@ -64,7 +64,7 @@ export async function decideAdmission(
   );
   if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
     throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
-  const assessment = assess(read.basis, project, actor);
+  const assessment = assess(read.basis, project, actor, { searchBound: SEARCH_BOUND.signedIn });
   const evidence = evidenceOf(read);
   const decision: Decision = {
     id,
@@ -116,6 +116,7 @@ function unlessConflicting(found: StoredDecision, payloadHash: string, key: stri
 
 const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({
   engineVersion: ENGINE_VERSION,
+  searchBound: SEARCH_BOUND.signedIn,
   lineage: basis.lineage,
   register,
   catalogs,

@@ -31,7 +31,9 @@ export async function replayDecision(deps: Deps, decision: Decision): Promise<Re
   const catalogs = await Promise.all(evidence.catalogs.map((catalog) => catalogByEvidence(deps, catalog)));
   const lapsed = await Promise.all(evidence.lapsed.map((each) => lapsedByEvidence(deps, each)));
   const basis = { on, lineage: evidence.lineage, catalogs, lapsed, reference: deps.reference };
-  const assessment = assess(basis, project, officerAbove(decision));
+  const assessment = assess(basis, project, officerAbove(decision), {
+    searchBound: evidence.searchBound,
+  });
   return {
     same: canonicalJson(assessment) === canonicalJson(decision.assessment),
     receiptHolds: receiptOf(decision.assessment, evidence) === decision.receipt,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/access/access.ts';
 import { may } from '../../domain/access/access.ts';
 import type { Register } from '../../domain/register/register.ts';
+import { rootsOf } from '../../domain/register/register.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { StoreUnavailable } from '../../store/faults.ts';
 import type { RegisterChange } from '../../store/register.ts';
@@ -12,7 +13,7 @@ import { scopeOf } from '../scope.ts';
 export async function seesWholeRegister(deps: Deps, actor: Actor | null): Promise<boolean> {
   // Before anything is read: nobody without such a role makes the service walk the whole register.
   if (!isRegistrar(actor)) return false;
-  const roots = await rootsOf(deps);
+  const roots = await readRoots(deps);
   return roots.length > 0 && roots.every((root) => may(actor, 'READ_REGISTER_HISTORY', [root]));
 }
 
@@ -29,24 +30,23 @@ export function seesStep(
   deps: Deps,
   actor: Actor,
   register: Register,
-  { jurisdictions = [], catalogs = [] }: RegisterChange,
+  { jurisdictions = [], catalogs = [], proposal }: RegisterChange,
 ): boolean {
   const today = dayOf(deps.clock());
   const sees = (id: string, day: string) =>
     may(actor, 'READ_REGISTER_HISTORY', [...scopeOf(register, id, today), ...scopeOf(register, id, day)]);
   return (
-    jurisdictions.every(({ id, effectiveFrom }) => sees(id, effectiveFrom)) &&
-    catalogs.every(({ jurisdiction }) => sees(jurisdiction, today))
+    [...jurisdictions, ...(proposal?.proposal.act.records ?? [])].every(({ id, effectiveFrom }) =>
+      sees(id, effectiveFrom),
+    ) && catalogs.every(({ jurisdiction }) => sees(jurisdiction, today))
   );
 }
 
 /** Ids of the jurisdictions that lie in no other. A damaged register must still tell who may find out where. */
-async function rootsOf(deps: Deps): Promise<readonly string[]> {
+async function readRoots(deps: Deps): Promise<readonly string[]> {
   try {
     const { register } = await loadRegister(deps, { consistent: true });
-    return [...register.jurisdictions].flatMap(([id, records]) =>
-      records.at(-1)?.parent === null ? [id] : [],
-    );
+    return rootsOf(register);
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
     return rootsInChanges(deps);

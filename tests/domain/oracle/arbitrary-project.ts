@@ -187,20 +187,36 @@ const inventory: fc.Arbitrary<ChemicalInput[]> = fc
 const isUnknown = ({ cas, name, withoutCas }: ChemicalInput): boolean =>
   cas == null && !withoutCas && (name === '醇' || name === '处理剂');
 
-const amount = fc.oneof(fc.constant(null), fc.constantFrom('0', 50, '100', '120.5'));
-const productList: fc.Arbitrary<ProductInput[]> = fc
-  .subarray(['BOARD', 'GLUTAMATE', 'GLASS'])
-  .chain((products) =>
-    fc.tuple(
-      ...products.map((product) =>
-        fc.record({
-          product: fc.constant(product),
-          unit: fc.constant(UNITS[product]!),
-          capacity: amount,
-          addedCapacity: amount,
-          lines: fc.constantFrom(null, 1, 2, 3),
-        }),
+const amount = fc.oneof(fc.constant(null), fc.constantFrom('0', 50, '100', '125'));
+/** Several rows may be one product; what nobody knows may be said to be something, or nothing that is tested. */
+const productList: fc.Arbitrary<ProductInput[]> = fc.array(
+  fc.constantFrom('BOARD', 'flakeboard', 'GLUTAMATE', 'GLASS', 'stuff').chain((product) =>
+    fc
+      .record({
+        product: fc.constant(product),
+        unit: fc.constantFrom(UNITS[product] ?? 'm3/a', UNITS[product] ?? 'm3/a', 't/a'),
+        capacity: amount,
+        addedCapacity: amount,
+        lines: fc.constantFrom(null, 1, 2, 3),
+        is:
+          product === 'stuff'
+            ? fc.constantFrom(null, null, [], ['BOARD'], ['CHIPBOARD'])
+            : product === 'BOARD'
+              ? fc.constantFrom(null, null, ['BOARD'])
+              : fc.constant(null),
+        lineCapacities: fc.constantFrom(null, null, ['50', 75]),
+      })
+      .map(({ lineCapacities, ...row }) =>
+        lineCapacities && (row.capacity === null || row.capacity === '125') && row.lines === 2
+          ? { ...row, lineCapacities }
+          : row,
       ),
-    ),
-  );
-const UNITS: Readonly<Record<string, string>> = { BOARD: 'm3/a', GLUTAMATE: 't/a', GLASS: 't/d' };
+  ),
+  { maxLength: 2 },
+);
+const UNITS: Readonly<Record<string, string>> = {
+  BOARD: 'm3/a',
+  flakeboard: 'm3/a',
+  GLUTAMATE: 't/a',
+  GLASS: 't/d',
+};

@@ -22,11 +22,15 @@ export interface InventoryLine {
   readonly amount: number;
 }
 export interface ProductLine {
-  readonly product: string;
-  readonly capacity: number;
+  /** All the terms that it is, as far as they are tested. */
+  readonly is: readonly string[];
+  /** By unit. */
+  readonly amounts: Readonly<Record<string, ProductAmount>>;
+}
+export interface ProductAmount {
+  /** The capacity of every line. */
+  readonly lines: readonly number[];
   readonly added: number;
-  /** A plain count, not thousandths. */
-  readonly lines: number;
 }
 
 /** A decimal as thousandths. */

@@ -131,12 +131,21 @@ function hasActivity(test: ChemicalTest, line: InventoryLine, facts: CompletedFa
   return carried.some((activity) => (asked as readonly string[]).includes(activity));
 }
 
-/** Whether the one line of the product, if there is one, lies within the bounds. */
+/** Whether the rows that are the product together, or some line of one of them, lie within the bounds. */
 export function productHolds(test: ProductTest, products: readonly ProductLine[]): boolean {
-  const line = products.find(({ product }) => product === test.product);
-  if (!line) return false;
-  if (test.of === 'ADDED') return within(test, line.added, 1);
-  return within(test, line.capacity, test.of === 'PER_LINE' ? line.lines : 1);
+  const rows = products.filter(({ is }) => is.includes(test.product));
+  if (rows.length === 0) return false;
+  const { lessThan, atMost, atLeast, moreThan } = test;
+  if ([lessThan, atMost, atLeast, moreThan].every((bound) => bound == null)) return true;
+  const amounts = rows.map((row) => row.amounts[test.unit]!);
+  const lines = amounts.flatMap((amount) => amount.lines);
+  if (test.of === 'PER_LINE') return lines.some((line) => within(test, line, 1));
+  const summed = test.of === 'ADDED' ? amounts.map(({ added }) => added) : lines;
+  return within(
+    test,
+    summed.reduce((sum, each) => sum + each, 0),
+    1,
+  );
 }
 
 function content(facts: CompletedFacts, key: string): FactContent {

@@ -369,14 +369,16 @@ describe('products', () => {
     expect(questions(decide([makes]))).toEqual(['products']);
   });
 
-  test('a line never has more than all lines, and 100 in whole lines are never 60 a line', () => {
+  test('a line never has more than all lines, and of 100 one may have 60 but not of one line', () => {
     const over = entry({
       when: { all: [product('PER_LINE', { moreThan: '50' }), product('CAPACITY', { atMost: '50' })] },
     });
     expect(decide([over]).outcome).toBe('ADMITTED');
     const sixty = entry({ when: product('PER_LINE', { moreThan: '50', lessThan: '100' }) });
     const products = [{ product: 'BOARD', unit: 'm3', capacity: 100 }];
-    expect(decide([sixty], { facts: { products } }).outcome).toBe('ADMITTED');
+    expect(decide([sixty], { facts: { products } }).outcome).toBe('NEEDS_INFORMATION');
+    const oneLine = [{ ...products[0]!, lines: 1 }];
+    expect(decide([sixty], { facts: { products: oneLine } }).outcome).toBe('ADMITTED');
     const fifty = entry({ when: product('PER_LINE', { atLeast: '50', lessThan: '100' }) });
     expect(decide([fifty], { facts: { products } }).outcome).toBe('NEEDS_INFORMATION');
   });

@@ -31,7 +31,11 @@ export function possibleValues(question: Question, key: string): readonly FactCo
       return inventories(question);
     case 'products': {
       const asked = tests.flatMap((test) => ('product' in test ? [test.product] : []));
-      return representativeProductLists(asked, facts.products ?? null);
+      return representativeProductLists(
+        asked,
+        facts.products ?? null,
+        question.basis.reference.productTerms.all(),
+      );
     }
     default: {
       const value = stated(question, key);

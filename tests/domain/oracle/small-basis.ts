@@ -3,6 +3,7 @@ import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { BuiltInTerm } from '../../../services/domain/facts/product-term.ts';
 import type { BuiltInList } from '../../../services/domain/facts/substance.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/register/jurisdiction.ts';
 import type { JurisdictionLevel } from '../../../services/domain/vocabulary.ts';
@@ -121,7 +122,11 @@ export function basis(
       ],
       listsHash: 'test',
       substancesNamed: (name) => NAMED[name] ?? [],
-      productTerms: { all: () => [], get: none, above: () => [] },
+      productTerms: {
+        all: () => TERMS,
+        get: (key) => TERMS.find((term) => term.key === key),
+        above: () => [],
+      },
       // What things are called decides nothing.
       names: { lists: [], industry: none, substance: none, process: none },
       search: {
@@ -152,4 +157,16 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
 
 function builtIn(key: string, zh: string, members: readonly string[]): BuiltInList {
   return { key, name: { zh }, coverage: { zh }, members, memberships: members.map((cas) => ({ cas })) };
+}
+
+/** Boards are of chips or of fibres. */
+const TERMS: readonly BuiltInTerm[] = [
+  term('BOARD', [], ['CHIPBOARD', 'FIBREBOARD']),
+  term('CHIPBOARD', ['flakeboard'], []),
+  term('FIBREBOARD', [], []),
+  term('GLASS', [], []),
+];
+function term(key: string, aliases: readonly string[], narrower: readonly string[]): BuiltInTerm {
+  const nothing = { ambiguousNames: [], units: [], basis: null, industries: [], industryCertain: true };
+  return { key, name: { zh: key }, aliases, narrower, ...nothing };
 }

@@ -179,8 +179,9 @@ const ALL: readonly Theme[] = [
     codes: ['A', '0511'],
     scope: { industries: 1, natures: 2 },
     test: fc.oneof(
-      { weight: 4, arbitrary: product('BOARD', 'm3/a', ['0', '50', '100', '75.5']) },
-      { weight: 2, arbitrary: product('GLUTAMATE', 't/a', ['50', '60']) },
+      { weight: 4, arbitrary: product('BOARD', 'm3/a', ['0', '50', '100', '75']) },
+      { weight: 2, arbitrary: product('CHIPBOARD', 'm3/a', ['50', '100']) },
+      { weight: 2, arbitrary: product('GLUTAMATE', 't/a', ['50', '100']) },
       { weight: 2, arbitrary: number('exposedPersons', ['0', '9', '9.5', '10']) },
       { weight: 1, arbitrary: flag('firstOfKindProcess') },
     ),

@@ -8,6 +8,13 @@ const decimal = z.union([text, z.strictObject({ json: text })]);
 /** An amount with its unit; alone it is in the unit of its fact. */
 const quantity = z.union([decimal, z.strictObject({ number: decimal, unit: text.optional() })]);
 
+/** What a product has in one unit. */
+const amount = {
+  capacity: known(decimal).optional(),
+  addedCapacity: known(decimal).optional(),
+  lineCapacities: known(z.array(decimal)).optional(),
+};
+
 /** A fact that a catalog defines, stated by a project or by the register. */
 export const declared = z.strictObject({
   key: text,
@@ -58,9 +65,10 @@ export const project = z.strictObject({
       z.strictObject({
         product: text,
         unit: text,
-        capacity: known(decimal).optional(),
-        addedCapacity: known(decimal).optional(),
+        is: known(z.array(text)).optional(),
+        ...amount,
         lines: known(text).optional(),
+        otherAmounts: z.array(z.strictObject({ unit: text, ...amount })).optional(),
       }),
     ),
   ).optional(),

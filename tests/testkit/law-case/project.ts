@@ -76,11 +76,10 @@ function factsOf({
       })),
     ),
     products: given(products, (made) =>
-      made.map(({ capacity, addedCapacity, lines, ...line }) => ({
-        ...line,
-        capacity: given(capacity, decimalInput),
-        addedCapacity: given(addedCapacity, decimalInput),
+      made.map(({ lines, otherAmounts, ...line }) => ({
+        ...amountOf(line),
         lines: given(lines, Number),
+        otherAmounts: otherAmounts?.map(amountOf),
       })),
     ),
   };
@@ -100,3 +99,13 @@ function decimalOrAsIs(value: unknown): unknown {
   if ('number' in value) return { ...value, number: decimalOrAsIs(value.number) };
   return value;
 }
+
+type WrittenRow = NonNullable<WrittenFacts['products']>[number];
+const amountOf = <Amount extends Pick<WrittenRow, 'capacity' | 'addedCapacity' | 'lineCapacities'>>(
+  written: Amount,
+) => ({
+  ...written,
+  capacity: given(written.capacity, decimalInput),
+  addedCapacity: given(written.addedCapacity, decimalInput),
+  lineCapacities: given(written.lineCapacities, (lines) => lines.map(decimalInput)),
+});

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { measureOf } from '../../facts/measure.ts';
 import { productName, unitName } from '../../facts/product-name.ts';
 import { nonBlank } from '../../messages/fields.ts';
 import { sayFrom } from '../../messages/sentences.ts';
-import { intervalOf } from '../../values/interval.ts';
+import { intervalOf, scaled } from '../../values/interval.ts';
 import type { CapacityOf } from '../condition.ts';
 import { bounds, boundsImply, boundsText, hasBounds } from './bounds.ts';
 import type { Operator } from './operator.ts';
@@ -24,12 +25,14 @@ export const product: Operator<'product'> = {
     const interval = intervalOf(asked) ?? refuse(`a bound on product ${product} is no decimal`);
     if (productName(product) === '' || unitName(unit) === '')
       refuse('a product or its unit has no visible name');
+    const { dimension, factor } = measureOf(unit);
     return {
       kind: 'product',
       product: productName(product),
       unit,
+      dimension,
       of,
-      interval: interval.low || interval.high ? interval : null,
+      interval: interval.low || interval.high ? scaled(interval, factor) : null,
     };
   },
   // Without bounds it is another question, whether the product is made at all.

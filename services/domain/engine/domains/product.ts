@@ -1,130 +1,343 @@
-import { unitName } from '../../facts/product-name.ts';
-import { numberCells } from '../../solver/number.ts';
-import type { ValueEncoding } from '../../solver/partition.ts';
-import { partition } from '../../solver/partition.ts';
+import type { ProductTerms } from '../../facts/product-terms.ts';
+import type { Encoding, ValueEncoding } from '../../solver/partition.ts';
+import { partition, switchVariable } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
-import { ceil, compare, divide, fromInteger, ONE, ZERO } from '../../values/decimal.ts';
-import type { End, Interval } from '../../values/interval.ts';
-import {
-  contains,
-  decimalWithin,
-  intersection,
-  meet,
-  pointAt,
-  scaled,
-  within,
-} from '../../values/interval.ts';
-import type { ProductLine } from '../facts.ts';
-import type { FactDomain, TestOf } from './domain.ts';
+import { add, fromInteger, ZERO } from '../../values/decimal.ts';
+import { contains, pointAt } from '../../values/interval.ts';
+import type { ProductAmount, ProductRow } from '../facts.ts';
+import type { FactDomain, Settled, TestOf } from './domain.ts';
 import { unknownFact } from './domain.ts';
+import type { LineWay, SumWay } from './product-amounts.ts';
+import { largestEnd, lineWays, sumWays, TooManyWays, wholeNumber } from './product-amounts.ts';
 
 export type ProductTest = TestOf<'product'>;
 
-/** What the project makes, each product by itself. */
+/**
+ * What the project makes. A row is the terms that its name belongs to; one that nobody knows may be any of them
+ * (ADR 0007). A test is on the rows that are its term: on their sum, or on some line of one of them.
+ */
 export const PRODUCT: FactDomain<ProductTest> = {
-  truth({ product, of, interval }, { products }) {
+  truth(test, { products, terms }) {
     if (!products) return undefined;
-    const line = products.get(product);
-    if (!line) return false;
-    if (!interval) return true;
-    const value = of === 'ADDED' ? line.added : line.capacity;
-    if (value === null || (of === 'PER_LINE' && line.lines === null)) return undefined;
-    return contains(interval, of === 'PER_LINE' ? divide(value, line.lines!) : value);
-  },
-  unknowns(tests, { products }) {
-    const byProduct = new Map<string, ProductTest[]>();
-    // One product in two units is a matter of PR-33: nobody can say how they compare.
-    for (const test of tests) {
-      const key = JSON.stringify([test.product, unitName(test.unit)]);
-      byProduct.set(key, [...(byProduct.get(key) ?? []), test]);
+    const term = terms.tested(test.product);
+    const certain: ProductRow[] = [];
+    let isOpen = false;
+    for (const row of products) {
+      const is = isTerm(row, term, terms);
+      if (is) certain.push(row);
+      else if (is === undefined) isOpen = true;
     }
-    return [...byProduct.values()].map((its) => {
-      const { product, unit } = its[0]!;
-      const encoding = productEncoding(products?.get(product) ?? null, its);
+    if (certain.length === 0) return isOpen ? undefined : false;
+    if (!test.interval) return true;
+    if (test.of === 'PER_LINE') {
+      const known = certain.map((row) => row.amounts.get(test.dimension)?.perLine ?? null);
+      if (known.some((lines) => lines?.some((line) => contains(test.interval!, line)))) return true;
+      return isOpen || known.includes(null) ? undefined : false;
+    }
+    const amounts = certain.map((row) => amountOf(row, test));
+    if (isOpen || amounts.some((amount) => amount === null)) return undefined;
+    return contains(
+      test.interval,
+      amounts.reduce<Rational>((sum, amount) => add(sum, amount!), ZERO),
+    );
+  },
+  unknowns(tests, { products, terms }) {
+    return groupsOf(tests, products, terms).map((its) => {
+      if (products) return unknownFact('products', its, givenProducts(its, products, terms));
+      const encoding = productEncoding(its, unknownSlots(its, terms), terms);
       return unknownFact(
         'products',
         its,
         encoding,
-        (model) => {
-          const made = encoding.value(model);
-          return made ? lineOf(made, unit) : 'NOT_MADE';
-        },
-        (to, line) => {
-          if (line !== 'NOT_MADE') to.products = new Map(to.products).set(product, line);
+        (model) => encoding.value(model)?.rows(),
+        (to, rows) => {
+          to.products = [...(to.products ?? []), ...rows];
         },
       );
     });
   },
 };
 
-/** One way a product line can turn out; an amount is a cell of its numbers. Undefined: the product is not made. */
-type Made = { readonly [Of in ProductTest['of']]: Interval } | undefined;
+/** Whether a row is a product of that term; undefined where nobody can say. */
+function isTerm(row: ProductRow, term: string, terms: ProductTerms): Settled {
+  if (row.terms.has(term)) return true;
+  if (row.open === 'ANYTHING') return undefined;
+  if (row.open === 'NOTHING_MORE') return false;
+  // A name that is broader than the term leaves open which kind it is.
+  return [...terms.upwards(term)].some((broader) => row.terms.has(broader)) ? undefined : false;
+}
 
-/**
- * The ways one product can turn out.
- *
- * @param line what is known of it; null where the whole list of products is unknown
- * @param tests all on this product
- */
-function productEncoding(
-  line: ProductLine | null,
+const amountOf = (row: ProductRow, { dimension, of }: ProductTest): Rational | null => {
+  const amount = row.amounts.get(dimension);
+  return (of === 'ADDED' ? amount?.added : amount?.capacity) ?? null;
+};
+
+/** A row of the list, or one that stands for all that may be of a term, and the sets of tested terms that it can be. */
+interface Slot {
+  readonly row: ProductRow | null;
+  readonly ways: readonly ReadonlySet<string>[];
+}
+
+/** One way the products of a group can turn out. */
+interface ProductWay {
+  readonly held: ReadonlySet<ProductTest>;
+  /** A list that is so; undefined where no decimals were found. */
+  rows(): readonly ProductRow[] | undefined;
+}
+
+/** Tests whose truth depends on each other, together: of terms of which one is a kind of the other, or of a row that may be both. */
+function groupsOf(
   tests: readonly ProductTest[],
-): ValueEncoding<Made, ProductTest> {
-  const ways: Made[] = line ? [] : [undefined];
-  const capacities = (scale: Rational | null) =>
-    line?.capacity
-      ? [pointAt(line.capacity)]
-      : numberCells(
-          [
-            ...bounds(tests, 'CAPACITY'),
-            ...(scale ? bounds(tests, 'PER_LINE').map((its) => scaled(its, scale)) : []),
-          ],
-          {},
-        );
-  const perLine = numberCells(bounds(tests, 'PER_LINE'), {});
-  const added = line?.added ? [pointAt(line.added)] : numberCells(bounds(tests, 'ADDED'), {});
-  for (const capacity of capacities(line?.lines ?? null)) {
-    for (const ratio of perLine) {
-      const possible = line?.lines ? meet(scaled(ratio, line.lines), capacity) : someLines(capacity, ratio);
-      if (possible) for (const more of added) ways.push({ CAPACITY: capacity, PER_LINE: ratio, ADDED: more });
-    }
+  products: readonly ProductRow[] | null,
+  terms: ProductTerms,
+): readonly (readonly ProductTest[])[] {
+  const byTerm = new Map<string, ProductTest[]>();
+  for (const test of tests) {
+    const term = terms.tested(test.product);
+    byTerm.set(term, [...(byTerm.get(term) ?? []), test]);
   }
-  return partition(
-    ways,
-    tests,
-    (made, test) => made !== undefined && (!test.interval || within(made[test.of], test.interval)),
+  const tested = [...byTerm.keys()];
+  const tied: string[][] = tested.map((term) => tested.filter((other) => terms.upwards(term).has(other)));
+  for (const row of products ?? []) {
+    const its = tested.filter((term) => isTerm(row, term, terms) !== false);
+    // What a row has of everything that is asked leaves nothing in common to turn out.
+    tied.push(its.filter((term) => byTerm.get(term)!.some((test) => test.interval && !isStated(row, test))));
+  }
+  let groups: ReadonlySet<string>[] = [];
+  for (const each of tied) {
+    const near = groups.filter((group) => each.some((term) => group.has(term)));
+    groups = [
+      ...groups.filter((group) => !near.includes(group)),
+      new Set([...near.flatMap((g) => [...g]), ...each]),
+    ];
+  }
+  return groups
+    .map((group) => [...group].flatMap((term) => byTerm.get(term)!))
+    .filter((group) => group.length > 0);
+}
+
+const isStated = (row: ProductRow, test: ProductTest): boolean =>
+  test.of === 'PER_LINE' ? row.amounts.get(test.dimension)?.perLine != null : amountOf(row, test) !== null;
+
+const termsIn = (tests: readonly ProductTest[], terms: ProductTerms): readonly string[] => [
+  ...new Set(tests.map(({ product }) => terms.tested(product))),
+];
+
+/** Of a list that is wholly unknown: for each tested term some rows, or none, that are this and no other. */
+const unknownSlots = (tests: readonly ProductTest[], terms: ProductTerms): readonly Slot[] => {
+  const tested = termsIn(tests, terms);
+  return tested.map((term) => ({
+    row: null,
+    ways: [new Set<string>(), new Set(tested.filter((other) => terms.upwards(term).has(other)))],
+  }));
+};
+
+function givenProducts(
+  tests: readonly ProductTest[],
+  products: readonly ProductRow[],
+  terms: ProductTerms,
+): Encoding<ProductTest> {
+  const tested = termsIn(tests, terms);
+  const slots: Slot[] = [];
+  for (const row of products) {
+    const certain = tested.filter((term) => isTerm(row, term, terms) === true);
+    const open = tested.filter((term) => isTerm(row, term, terms) === undefined);
+    if (open.length > MAX_OPEN_TERMS) return eachByItself(tests);
+    if (certain.length + open.length === 0) continue;
+    const ways = subsets(open)
+      .map((some) => new Set([...certain, ...some]))
+      .filter((way) =>
+        [...way].every((term) => tested.every((other) => !terms.upwards(term).has(other) || way.has(other))),
+      );
+    slots.push({ row, ways });
+  }
+  return productEncoding(tests, slots, terms);
+}
+const MAX_OPEN_TERMS = 8;
+
+const subsets = (members: readonly string[]): readonly (readonly string[])[] =>
+  members.reduce<readonly (readonly string[])[]>(
+    (all, member) => all.flatMap((some) => [some, [...some, member]]),
+    [[]],
+  );
+
+/** More ways than this to turn out are not told apart any more. */
+const MAX_WAYS = 20_000;
+
+/** All ways in which the rows can turn out, as far as the tests tell them apart. */
+function productEncoding(
+  tests: readonly ProductTest[],
+  slots: readonly Slot[],
+  terms: ProductTerms,
+): ValueEncoding<ProductWay | undefined, ProductTest> {
+  if (slots.reduce((count, { ways }) => count * ways.length, 1) > MAX_WAYS) return eachByItself(tests);
+  try {
+    const ways = new Map<string, ProductWay>();
+    for (const being of combinations(slots.map((slot) => slot.ways)))
+      for (const way of waysOf(tests, slots, being, terms)) {
+        const key = tests.map((test) => (way.held.has(test) ? '1' : '0')).join('');
+        if (!ways.has(key)) ways.set(key, way);
+        if (ways.size === 2 ** tests.length) break;
+      }
+    return partition([...ways.values()], tests, ({ held }, test) => held.has(test));
+  } catch (error) {
+    if (error instanceof TooManyWays) return eachByItself(tests);
+    throw error;
+  }
+}
+
+/** Every answer by itself, which only adds ways to turn out. */
+function eachByItself(tests: readonly ProductTest[]): ValueEncoding<undefined, ProductTest> {
+  const switches = new Map(tests.map((test) => [test, switchVariable()]));
+  return {
+    variables: [...switches.values()].map(({ variable }) => variable),
+    formula: (test) => switches.get(test)!.on,
+    value: () => undefined,
+    exact: false,
+  };
+}
+
+/** The ways in which rows that are these terms can turn out. */
+function* waysOf(
+  tests: readonly ProductTest[],
+  slots: readonly Slot[],
+  being: readonly ReadonlySet<string>[],
+  terms: ProductTerms,
+): Generator<ProductWay> {
+  const present = slots.flatMap(({ row }, at) => (being[at]!.size > 0 ? [{ row, is: being[at]! }] : []));
+  const made = tests.filter(({ product }) => present.some(({ is }) => is.has(terms.tested(product))));
+  const held = made.filter(({ interval }) => interval === null);
+  const dimensions = [...new Set(made.flatMap((test) => (test.interval ? [test.dimension] : [])))];
+  const parts = dimensions.map((dimension) =>
+    amountWays(
+      made.filter((test) => test.interval && test.dimension === dimension),
+      present,
+      terms,
+    ),
+  );
+  if (parts.reduce((count, part) => count * part.length, 1) > MAX_WAYS) throw new TooManyWays();
+  for (const chosen of combinations(parts))
+    yield {
+      held: new Set([...held, ...chosen.flatMap((way) => way.held)]),
+      rows() {
+        const amounts = chosen.map((way) => way.amounts());
+        if (amounts.some((its) => its === undefined)) return undefined;
+        return present.map(({ is }, at) =>
+          rowOf(
+            is,
+            terms,
+            dimensions.map((_, d) => amounts[d]![at]!),
+            made,
+          ),
+        );
+      },
+    };
+}
+
+interface Present {
+  readonly row: ProductRow | null;
+  readonly is: ReadonlySet<string>;
+}
+interface AmountWay {
+  readonly held: readonly ProductTest[];
+  /** An amount for each row that is there. */
+  amounts(): readonly ProductAmount[] | undefined;
+}
+
+/** What rows can have in one dimension. */
+function amountWays(
+  tests: readonly ProductTest[],
+  present: readonly Present[],
+  terms: ProductTerms,
+): readonly AmountWay[] {
+  const { dimension, unit } = tests[0]!;
+  const of = (kind: ProductTest['of']) => tests.filter((test) => test.of === kind);
+  const onRow = (its: readonly ProductTest[], { is }: Present) =>
+    its.filter(({ product }) => is.has(terms.tested(product)));
+  const summed = (its: readonly ProductTest[]) =>
+    its.map((test) => ({
+      test,
+      interval: test.interval!,
+      rows: present.flatMap((each, at) => (onRow([test], each).length > 0 ? [at] : [])),
+    }));
+  const added = sumWays(
+    summed(of('ADDED')),
+    present.map(({ row }) => rangeOf(row?.amounts.get(dimension)?.added)),
+  );
+  const lines = present.map((each): readonly LineWay<ProductTest>[] => {
+    const amount = each.row?.amounts.get(dimension);
+    const asked = onRow(of('PER_LINE'), each);
+    const { perLine } = amount ?? {};
+    if (perLine)
+      return [
+        {
+          held: asked.filter(({ interval }) => perLine.some((line) => contains(interval!, line))),
+          range: pointAt(amount!.capacity!),
+          lines: () => perLine,
+        },
+      ];
+    return lineWays(
+      asked,
+      amount?.capacity ?? null,
+      each.row?.lines ? wholeNumber(each.row.lines) : null,
+      largestEnd(onRow(of('CAPACITY'), each).map(({ interval }) => interval)),
+    );
+  });
+  if (lines.reduce((count, ways) => count * ways.length, 1) > MAX_WAYS) throw new TooManyWays();
+  const capacities = summed(of('CAPACITY'));
+  const together = combinations(lines).flatMap((chosen) =>
+    sumWays(
+      capacities,
+      chosen.map(({ range }) => range),
+    ).map((sum) => ({ chosen, sum })),
+  );
+  if (together.length * added.length > MAX_WAYS) throw new TooManyWays();
+  return together.flatMap(({ chosen, sum }) =>
+    added.map((more) => ({
+      held: [...new Set([...chosen.flatMap((way) => way.held), ...sum.held, ...more.held])],
+      amounts: () => amountsOf(unit, chosen, sum, more),
+    })),
   );
 }
 
-const bounds = (tests: readonly ProductTest[], of: ProductTest['of']): Interval[] =>
-  tests.flatMap((test) => (test.of === of && test.interval ? [test.interval] : []));
-
-/**
- * Whether some whole number of lines, at least one, brings a capacity to a capacity per line.
- *
- * The upper end of capacity only gets harder to keep with more lines, so the fewest lines that reach its lower end
- * decide.
- */
-function someLines(capacity: Interval, ratio: Interval): boolean {
-  const fewest = fewestLines(capacity.low, ratio.high);
-  return fewest !== undefined && meet(scaled(ratio, fromInteger(fewest)), capacity);
+function amountsOf(
+  unit: string,
+  lines: readonly LineWay<ProductTest>[],
+  sum: SumWay<ProductTest>,
+  added: SumWay<ProductTest>,
+): readonly ProductAmount[] | undefined {
+  const [capacities, more] = [sum.amounts(), added.amounts()];
+  if (!capacities || !more) return undefined;
+  const perLine = lines.map((way, at) => way.lines(capacities[at]!));
+  if (perLine.some((its) => its === undefined)) return undefined;
+  return capacities.map((capacity, at) => ({ unit, capacity, added: more[at]!, perLine: perLine[at]! }));
 }
 
-function fewestLines(low: End | undefined, most: End | undefined): bigint | undefined {
-  if (!low || !most || compare(low.at, ZERO) === 0) return 1n;
-  if (compare(most.at, ZERO) === 0) return undefined;
-  const exact = divide(low.at, most.at);
-  const lines = ceil(exact);
-  const reached = compare(fromInteger(lines), exact) > 0 || (low.closed && most.closed);
-  const least = reached ? lines : lines + 1n;
-  return compare(fromInteger(least), ONE) < 0 ? 1n : least;
+const rangeOf = (value: Rational | null | undefined) =>
+  value ? pointAt(value) : { low: { at: ZERO, closed: true } };
+
+/** A row that is these terms, named by the narrowest of them. */
+function rowOf(
+  is: ReadonlySet<string>,
+  terms: ProductTerms,
+  amounts: readonly ProductAmount[],
+  tests: readonly ProductTest[],
+): ProductRow {
+  const name =
+    [...is].find((term) => [...is].every((other) => terms.upwards(term).has(other))) ?? [...is][0]!;
+  const dimensionOf = (unit: string) => tests.find((test) => test.unit === unit)!.dimension;
+  return {
+    name,
+    terms: new Set([...is].flatMap((term) => [...terms.upwards(term)])),
+    open: 'NOTHING_MORE',
+    lines: amounts[0] ? fromInteger(amounts[0].perLine!.length) : null,
+    amounts: new Map(amounts.map((amount) => [dimensionOf(amount.unit), amount])),
+  };
 }
 
-function lineOf({ CAPACITY, PER_LINE, ADDED }: NonNullable<Made>, unit: string): ProductLine | undefined {
-  const count = fewestLines(CAPACITY.low, PER_LINE.high);
-  if (count === undefined) return undefined;
-  const lines = fromInteger(count);
-  const capacity = decimalWithin(intersection(CAPACITY, scaled(PER_LINE, lines)));
-  const added = decimalWithin(ADDED);
-  return capacity && added && { unit, capacity, added, lines };
-}
+/** Every way of taking one from each. */
+const combinations = <T>(from: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+  from.reduce<readonly (readonly T[])[]>(
+    (all, options) => all.flatMap((taken) => options.map((option) => [...taken, option])),
+    [[]],
+  );

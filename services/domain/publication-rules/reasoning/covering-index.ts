@@ -138,7 +138,7 @@ class Keys {
       case 'territory':
         return test.include.size > 0 ? [...test.include].map((id) => `place ${id}`) : undefined;
       case 'product':
-        return [`product ${test.product}`];
+        return [`product ${this.#law.nothingKnown.terms.tested(test.product)}`];
       case 'chemical':
         return 'cas' in test.substance ? [`substance ${test.substance.cas}`] : ['substance'];
       case 'number': {
@@ -169,7 +169,7 @@ class Keys {
       if (facts.activities! & (1 << at)) yield `activity ${activity}`;
     for (const id of facts.lineage) yield `place ${id}`;
     if (facts.area) yield `place ${facts.area}`;
-    for (const product of facts.products!.keys()) yield `product ${product}`;
+    for (const { terms } of facts.products!) for (const term of terms) yield `product ${term}`;
     if (facts.chemicals!.size > 0) yield 'substance';
     for (const cas of facts.chemicals!.keys()) yield `substance ${cas}`;
     for (const [fact, bands] of this.#bands) {

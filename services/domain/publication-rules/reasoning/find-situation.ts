@@ -1,8 +1,7 @@
-import type { Expression, Test } from '../../condition/tests.ts';
-import { asExpression, none } from '../../condition/tests.ts';
+import type { Expression } from '../../condition/tests.ts';
 import { formulaOf } from '../../engine/readings.ts';
-import { unitName } from '../../facts/product-name.ts';
-import { BranchBudget, NOTHING_FIXED } from '../../solver/search.ts';
+import { SearchBudget } from '../../solver/budget.ts';
+import { NOTHING_FIXED } from '../../solver/search.ts';
 import { maxSatisfiable, solve } from '../../solver/solve.ts';
 import { testsIn } from './effects.ts';
 import type { Law } from './law.ts';
@@ -14,7 +13,7 @@ import { holdsIn } from './situation.ts';
 /** A situation, `null` where there is none, `undefined` where nobody can say within the bound. */
 export type Found = Situation | null | undefined;
 
-const MAX_BRANCHES = 2_000;
+const SEARCH_BOUND = 2_000_000;
 
 /**
  * A situation in which everything claimed holds.
@@ -28,36 +27,13 @@ export function findSituation(claims: readonly Expression[], law: Law): Found {
   law.work.look(tests.length ** 2);
   const space = searchSpace(tests, law);
   const formulas = claims.map((claim) => formulaOf(claim, space.formula));
-  const budget = new BranchBudget(law.publication.branchBound ?? MAX_BRANCHES, law.work);
+  const budget = new SearchBudget(law.publication.searchBound ?? SEARCH_BOUND, law.work);
   const found = solve([...formulas, ...space.axioms], NOTHING_FIXED, budget);
   if (!found) return found;
   const situation = space.situation(found);
   if (situation && claims.every((claim) => holdsIn(situation, claim))) return situation;
-  const comparable = inOneUnit(claims, tests);
-  return comparable && (findSituation(comparable, law) ?? undefined);
+  return undefined;
 }
-
-/**
- * The claims with every product in one unit, if some are in several: nobody can say how these compare (PR-33), so that
- * nothing is excluded by it, but a project is read by its numbers.
- */
-function inOneUnit(claims: readonly Expression[], tests: readonly Test[]): readonly Expression[] | undefined {
-  const products = tests.filter((test) => test.kind === 'product');
-  const units = new Map(products.map(({ product, unit }) => [product, unit]));
-  if (products.every(({ product, unit }) => unitName(units.get(product)!) === unitName(unit)))
-    return undefined;
-  return claims.map((claim) =>
-    withTests(claim, (test) =>
-      test.kind === 'product' ? { ...test, unit: units.get(test.product)! } : test,
-    ),
-  );
-}
-
-const withTests = (expression: Expression, become: (test: Test) => Test): Expression => {
-  if (expression.kind === 'test') return asExpression(become(expression.test));
-  if (expression.kind === 'not') return none(withTests(expression.part, become));
-  return { kind: expression.kind, parts: expression.parts.map((part) => withTests(part, become)) };
-};
 
 /** Something that should hold, and how it is called. */
 export interface Wish {

@@ -3,10 +3,11 @@ import { placesNamed } from '../../catalog/entry.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { productsTestable } from '../../engine/products-testable.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
 import { membersOf } from '../../facts/members-of.ts';
-import { Work } from '../../solver/work.ts';
+import { Work } from '../../solver/budget.ts';
 import { nextDay } from '../../values/day.ts';
 import { memoize } from '../../values/memoize.ts';
 import type { Day } from '../../vocabulary.ts';
@@ -97,6 +98,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       chemicals: null,
       openChemicals: [],
       products: null,
+      terms: productsTestable([...contents.values()], reference).terms,
       confirmations: new Map(),
       definitions,
       unstated: new Set(),

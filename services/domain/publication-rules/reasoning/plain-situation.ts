@@ -39,7 +39,7 @@ const plainOf = memoize((law: Law): SituationDraft => {
     dates: new Map([[TODAY, effectiveFrom]]),
     chemicals: new Map(),
     openChemicals: [],
-    products: new Map(),
+    products: [],
   };
   for (const fact of law.nothingKnown.definitions.values()) putDefault(fact, plain);
   return plain;

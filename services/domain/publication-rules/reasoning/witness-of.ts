@@ -1,13 +1,16 @@
-import type { FactsInput, ProjectInput } from '../../assessment/project.ts';
+import type { FactsInput, ProductAmountInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
 import { scopeClasses } from '../../engine/compile.ts';
+import type { ProductAmount } from '../../engine/facts.ts';
 import { readFacts } from '../../engine/read-facts.ts';
 import { builtInFact, statedAs } from '../../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.ts';
+import { measureOf } from '../../facts/measure.ts';
 import { statedFor } from '../../facts/ratio.ts';
 import type { ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
-import { decimalText } from '../../values/decimal.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { decimalText, divide } from '../../values/decimal.ts';
 import { memoize, memoizeByKey } from '../../values/memoize.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { Day, Nature } from '../../vocabulary.ts';
@@ -114,13 +117,24 @@ const chemicalsInput = ({ chemicals }: Situation): FactsInput['chemicals'] =>
 const activitiesIn = (mask: number) => ACTIVITIES.filter((_, at) => mask & (1 << at));
 
 const productsInput = ({ products }: Situation): FactsInput['products'] =>
-  [...products!].map(([product, { unit, capacity, added, lines }]) => ({
-    product,
+  products!.map(({ name, amounts }) => {
+    const [first, ...others] = [...amounts.values()].map(amountInput);
+    return {
+      product: name,
+      ...(first ?? { unit: 't/a' }),
+      ...(others.length > 0 ? { otherAmounts: others } : {}),
+    };
+  });
+
+function amountInput({ unit, capacity, added, perLine }: ProductAmount): ProductAmountInput {
+  const inUnit = (amount: Rational) => decimalText(divide(amount, measureOf(unit).factor))!;
+  return {
     unit,
-    capacity: decimalText(capacity!)!,
-    addedCapacity: decimalText(added!)!,
-    lines: decimalText(lines!)!,
-  }));
+    capacity: inUnit(capacity!),
+    addedCapacity: inUnit(added!),
+    lineCapacities: perLine!.map(inUnit),
+  };
+}
 
 /** Keys of the facts that entries about these classes test; of a quotient, those of its inputs. */
 function factsTurnedOn(classes: readonly string[], law: Law): readonly string[] {

@@ -1,0 +1,68 @@
+import type { Formula, Variable } from './formula.ts';
+import { variablesOf } from './formula.ts';
+
+/** What searching has cost so far: literals looked at, and for each branch a few more. */
+export class Work {
+  done = 0;
+
+  look(literals: number): void {
+    this.done += literals;
+  }
+}
+
+/** Thrown where the bound is reached: the question stays unanswered, and whoever asked answers on the safe side. */
+export class SearchBoundReached extends Error {}
+
+/**
+ * How much some searches may cost together.
+ *
+ * INVARIANT: work is counted and never timed, so that the same questions cost the same, and end at the same place, on
+ * every machine and in every replay.
+ */
+export class SearchBudget {
+  readonly #work: Work;
+  #left: number;
+  #exhausted = false;
+  /** How often each variable stood in a formula that failed: the search branches on active ones first. */
+  readonly #activity = new Map<Variable, number>();
+  #maxActivity = 0;
+
+  constructor(bound: number, work = new Work()) {
+    this.#work = work;
+    this.#left = bound;
+  }
+
+  /** Whether some question stayed unanswered. */
+  get exhausted(): boolean {
+    return this.#exhausted;
+  }
+  /** @throws SearchBoundReached */
+  look(literals: number): void {
+    this.#work.done += literals;
+    this.#left -= literals;
+    if (this.#left >= 0) return;
+    this.#exhausted = true;
+    throw new SearchBoundReached('The bound of the search is reached');
+  }
+  /** @throws SearchBoundReached */
+  branch(): void {
+    this.look(BRANCH);
+  }
+
+  bump(formula: Formula): void {
+    for (const variable of variablesOf(formula)) {
+      const activity = this.activityOf(variable) + 1;
+      this.#activity.set(variable, activity);
+      this.#maxActivity = Math.max(this.#maxActivity, activity);
+    }
+  }
+  activityOf(variable: Variable): number {
+    return this.#activity.get(variable) ?? 0;
+  }
+  get maxActivity(): number {
+    return this.#maxActivity;
+  }
+}
+
+/** What a branch costs beside the literals it looks at, as measured: copies of what is fixed, and the choice of a literal. */
+const BRANCH = 20;
