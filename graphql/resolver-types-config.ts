@@ -5,6 +5,7 @@ const mappers = {
   Region: './models.ts#JurisdictionModel',
   Zone: './models.ts#JurisdictionModel',
   Area: './models.ts#AreaModel',
+  NotReached: 'domain/register/not-reached.ts#NotReached',
   Industry: 'domain/facts/industry.ts#Industry',
   SearchSuggestion: 'domain/facts/industry.ts#SearchSuggestion',
   Substance: 'domain/facts/substance.ts#Substance',

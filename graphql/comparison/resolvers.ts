@@ -1,6 +1,7 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { isIdentical, sizeOf } from '../../services/domain/comparison/compare-contents.ts';
 import type { Comparison } from '../../services/domain/comparison/comparison.ts';
+import { namesOfEntries } from '../../services/domain/comparison/comparison.ts';
 import {
   type ComparedSide,
   changeText,
@@ -48,7 +49,7 @@ export const comparisonResolvers: Resolvers = {
     after: ({ after }) => after ?? null,
     fields: ({ of, changes }) => fieldModels(of.wording, 'FACT', changes),
     text: async ({ of, before, after, entries }, { locale }) =>
-      factChangeText(before, after, entries, await of.wording(locale)),
+      factChangeText(before, after, entries.map(namesOfEntries(of.comparison)), await of.wording(locale)),
   },
   SubstanceListChange: {
     before: ({ before }) => before ?? null,
@@ -57,7 +58,7 @@ export const comparisonResolvers: Resolvers = {
     membersRemoved: ({ before, after }) => missingFrom(after?.members, before?.members),
     fields: ({ of, changes }) => fieldModels(of.wording, 'LIST', changes),
     text: async ({ of, before, after, entries }, { locale }) =>
-      listChangeText(before, after, entries, await of.wording(locale)),
+      listChangeText(before, after, entries.map(namesOfEntries(of.comparison)), await of.wording(locale)),
   },
   FieldChange: fieldChangeResolvers,
   ReleaseNotes: {

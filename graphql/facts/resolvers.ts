@@ -11,6 +11,7 @@ export const factsResolvers: Resolvers = {
     many: ({ many }) => many ?? false,
     source: (fact) => (isBuiltIn(fact) ? (fact.source ?? null) : null),
   },
+  SubstanceList: { fractions: ({ fractions }) => fractions ?? [] },
   Query: {
     factDefinitions: async (_, { zone, on }, context) => {
       if (zone == null) return DICTIONARY;

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { CatalogContent } from '../domain/catalog/catalog.ts';
-import { compareCodes } from '../domain/catalog/catalog.ts';
 import { contentHashOf } from '../domain/catalog/content-hash.ts';
 import type { Entry } from '../domain/catalog/entry.ts';
+import { compareEntries } from '../domain/catalog/entry-name.ts';
 import { entry } from '../domain/catalog/entry-shape.ts';
 import { substanceList } from '../domain/facts/definition-shape.ts';
 import type { FactDefinition, SubstanceList } from '../domain/facts/fact.ts';
@@ -61,7 +61,7 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
   async function loadContent(hash: string): Promise<CatalogContent> {
     const root = await blobs.read(rootKind, hash);
     const [header, byCode] = await Promise.all([headerOf(root), entriesByCode.readAll(root.entries)]);
-    const entries = [...byCode.values()].sort((a, b) => compareCodes(a.code, b.code));
+    const entries = [...byCode.values()].sort(compareEntries);
     if (entries.length !== root.entryCount)
       throw new StoredDataUnreadable(`content ${hash} has ${entries.length} of ${root.entryCount} entries`);
     return { ...header, entries };

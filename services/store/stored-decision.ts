@@ -28,6 +28,7 @@ const assessment = fields<Assessment>()({
   notices: list<Assessment['notices'][number]>(),
   findings: list<Assessment['findings'][number]>(),
   missingFacts: list<Assessment['missingFacts'][number]>(),
+  majorHazard: z.custom<Assessment['majorHazard']>((item) => typeof item === 'object'),
   minimalQuestions: z.array(z.string()),
   versions: list<Assessment['versions'][number]>(),
 });

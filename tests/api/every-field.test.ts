@@ -81,7 +81,14 @@ beforeAll(async () => {
       { ...definition, key: 'city.km' },
       { ...definition, key: 'city.free', about: 'ZONE', type: 'FLAG', unit: undefined, integer: undefined },
     ],
-    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['75-44-5'] }],
+    lists: [
+      {
+        key: 'city.barred',
+        name: { zh: '禁止', en: 'barred' },
+        members: ['75-44-5'],
+        fractions: [{ cas: '75-44-5', fraction: { moreThan: 1 } }],
+      },
+    ],
     acknowledge: [{ rule: 'PR-27', entry: '2' }],
     entries: [
       restricted('1', {
@@ -108,6 +115,8 @@ beforeAll(async () => {
             evidence: { zh: '材料', en: 'evidence' },
           },
         ],
+        printedAs: '（一）1',
+        sortedAs: '1.0',
         validFrom: '2026-01-01',
         validTo: '2029-12-31',
         exemptIfApprovedBefore: '2025-01-01',
@@ -120,7 +129,14 @@ beforeAll(async () => {
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
-      prohibited('6', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
+      prohibited('6', {
+        when: {
+          any: [
+            { chemical: { substance: { cas: '7782-50-5' } } },
+            { choice: { fact: 'majorHazardLevel', oneOf: ['ONE'] } },
+          ],
+        },
+      }),
       unseen,
     ],
     effectiveTo: '2029-12-31',
@@ -211,7 +227,7 @@ const known = {
   industryEdition: 'GB/T 4754-2017',
   natures: ['NEW_BUILD'],
   activities: ['PRODUCE'],
-  area: 'core',
+  areas: ['core'],
   earlierApproval: { approvedOn: '2025-06-01' },
   facts: {
     totalInvestment: 1,
@@ -227,7 +243,14 @@ const known = {
     hazardousChemicalProject: true,
     processes: ['NITRATION'],
     chemicals: [
-      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 },
+      {
+        cas: '75-44-5',
+        specification: '99%',
+        activities: ['STORE'],
+        tonnes: 1,
+        fraction: 99,
+        hazardClasses: ['J1'],
+      },
       { name: '胶粘剂', withoutCas: true, activities: ['STORE'] },
     ],
     products: [
@@ -263,6 +286,7 @@ const unknown = {
     declared: [],
     automaticControl: null,
     nationalClass: null,
+    majorHazardLevel: 'NONE',
     chemicals: [{ name: '处理剂' }],
   },
 };

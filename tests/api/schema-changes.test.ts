@@ -14,6 +14,12 @@ const ACCEPTED: readonly string[] = [
   'An optional field name on input type ChemicalInput was added.',
   'An optional field withoutCas on input type ChemicalInput was added.',
   'Chemical.cas changed type from Cas! to Cas.',
+  // Solutions differ from what is in them.
+  'An optional field fraction on input type ChemicalInput was added.',
+  'An optional field fraction on input type ChemicalTestInput was added.',
+  // What decides by which row of GB 18218-2018 a chemical counts.
+  'An optional field hazardClasses on input type ChemicalInput was added.',
+  'An optional field fractions on input type SubstanceListInput was added.',
   // Every project of a batch may have its own day.
   'An optional field on on input type ProjectInput was added.',
   // What a product is, its lines and other units can be said beside what there was.
@@ -59,6 +65,13 @@ const ACCEPTED: readonly string[] = [
   'An optional field natures on input type ProjectInput was added.',
   'Project.nature was removed.',
   'ProjectInput.nature was removed.',
+  // An entry has its place in the law as printed, and may stand elsewhere than its code says.
+  'An optional field printedAs on input type EntryInput was added.',
+  'An optional field sortedAs on input type EntryInput was added.',
+  // A project may lie in several areas of its zone.
+  'An optional field areas on input type ProjectInput was added.',
+  'Project.area was removed.',
+  'ProjectInput.area was removed.',
   // What has legal effect is proposed by one person and confirmed by another: nothing withdraws or closes at once.
   'Mutation.withdrawVersion was removed.',
   'WithdrawVersionInput was removed.',

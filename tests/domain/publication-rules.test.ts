@@ -48,6 +48,10 @@ const perMu = (bounds: Bounds): Condition => ({
 const persons = (bounds: Bounds): Condition => ({
   number: { fact: 'exposedPersons', unit: '人', ...bounds },
 });
+const upgrade: Condition = { set: { fact: 'natures', includesAny: ['TECHNICAL_UPGRADE'] } };
+const anew: Condition = {
+  set: { fact: 'natures', includesAny: ['NEW_BUILD', 'EXPANSION', 'RECONSTRUCTION', 'RELOCATION'] },
+};
 const industry = (code: string): Condition => ({ set: { fact: 'industries', includesAny: [code] } });
 const kind = (...oneOf: string[]): Condition => ({ choice: { fact: 'zone.kind', oneOf } });
 const grade = (...oneOf: string[]): Condition => ({ choice: { fact: 'zone.riskGrade', oneOf } });
@@ -227,10 +231,10 @@ const CASES: Record<
   'PR-12': {
     met: [entries({ exemptIfApprovedBefore: '2020-01-01' })],
     broken: tests(
-      { choice: { fact: 'area', oneOf: ['core'] } },
+      { set: { fact: 'areas', includesAny: ['core'] } },
       { date: { fact: 'earlierApproval', before: '2020-01-01' } },
     ),
-    told: ['1 when.choice.fact area', '2 when.date.fact earlierApproval'],
+    told: ['1 when.set.fact areas', '2 when.date.fact earlierApproval'],
   },
   'PR-13': {
     met: [
@@ -290,6 +294,8 @@ const CASES: Record<
         { number: { fact: 'exposedPersons', unit: '人', atLeast: '0', atMost: '0' } },
         { number: { fact: 'landArea', unit: '亩', moreThan: '0', lessThan: '0.0001' } },
         { product: { product: '味精', unit: 't/a', of: 'CAPACITY' } },
+        { chemical: { substance: { any: true }, fraction: { atLeast: '100' } } },
+        { chemical: { substance: { any: true }, fraction: { moreThan: '0', lessThan: '0.1' } } },
       ),
     ],
     broken: {
@@ -300,16 +306,31 @@ const CASES: Record<
         { number: { fact: 'shanxi.depth', unit: 'm', moreThan: '3', lessThan: '4' } },
         { product: { product: '味精', unit: 't/a', of: 'PER_LINE', moreThan: '5', atMost: '5.0' } },
         { date: { fact: 'shanxi.day', onOrAfter: '2026-01-01', before: '2026-01-01' } },
+        { chemical: { substance: { cas: '7722-84-1' }, fraction: { moreThan: '100' } } },
+        { chemical: { substance: { cas: '7722-84-1' }, fraction: { moreThan: '60', lessThan: '27.5' } } },
       ),
-      content: { facts: [OWN_NUMBER, fact({ key: 'shanxi.day', type: 'DATE' })] },
+      content: {
+        facts: [OWN_NUMBER, fact({ key: 'shanxi.day', type: 'DATE' })],
+        lists: [
+          {
+            key: 'shanxi.l',
+            name: { zh: '名单' },
+            members: ['7722-84-1'],
+            fractions: [{ cas: '7722-84-1', fraction: { atMost: '0' } }],
+          },
+        ],
+      },
     },
     told: [
+      '- lists.shanxi.l.fractions ≤ 0',
       '1 when.number ≥ 5, < 3',
       '2 when.number < 0',
       '3 when.number ≤ 0',
       '4 when.number > 3, < 4',
       '5 when.product > 5, ≤ 5.0',
       '6 when.date 2026-01-01 – 2026-01-01',
+      '7 when.chemical.fraction > 100',
+      '8 when.chemical.fraction > 60, < 27.5',
     ],
   },
   'PR-17': {
@@ -727,6 +748,45 @@ const CASES: Record<
     told: ['1 territory.include zone_t', '1 territory.except area_t.core'],
   },
   'PR-36': {
+    met: [
+      entries(
+        { natures: ['NEW_BUILD', 'RELOCATION'] },
+        { natures: ['EXPANSION'] },
+        { natures: ['RELOCATION'] },
+      ),
+    ],
+    broken: entries({ natures: ['NEW_BUILD'] }, { natures: ['NEW_BUILD', 'EXPANSION'] }),
+    told: ['1 natures NEW_BUILD', '2 natures NEW_BUILD, EXPANSION'],
+  },
+  'PR-37': {
+    met: [
+      entries(
+        // An upgrade and nothing else; the entry is about no other nature; no word of natures; whatever is not new.
+        { exceptions: [exception({ when: { all: [upgrade, not(anew)] } })] },
+        { natures: ['TECHNICAL_UPGRADE'], exceptions: [exception({ when: upgrade })] },
+        { exceptions: [exception({ when: LABOUR }), exception({ key: 'd', discretionary: true })] },
+        { exceptions: [exception({ when: not({ set: { fact: 'natures', includesAny: ['NEW_BUILD'] } }) })] },
+      ),
+    ],
+    broken: entries(
+      { exceptions: [exception({ when: upgrade })] },
+      {
+        natures: ['NEW_BUILD', 'TECHNICAL_UPGRADE'],
+        exceptions: [exception({ when: { all: [upgrade, LABOUR] } })],
+      },
+      {
+        exceptions: [
+          exception({ when: { all: [upgrade, { set: { fact: 'natures', includesNone: ['NEW_BUILD'] } }] } }),
+        ],
+      },
+    ),
+    told: [
+      '1 exceptions.e.when NEW_BUILD, EXPANSION, RECONSTRUCTION, RELOCATION',
+      '2 exceptions.e.when NEW_BUILD',
+      '3 exceptions.e.when EXPANSION, RECONSTRUCTION, RELOCATION',
+    ],
+  },
+  'PR-38': {
     met: [{ content: { facts: [OWN_NUMBER], lists: [OWN_LIST] } }],
     broken: {
       content: { facts: [OWN_NUMBER], lists: [OWN_LIST] },
@@ -743,7 +803,7 @@ const CASES: Record<
       '- facts.shanxi.gone park@1',
     ],
   },
-  'PR-37': {
+  'PR-39': {
     met: [
       ratios(
         ['shanxi.a', 'totalInvestment', 'landArea', '万元/公顷'],

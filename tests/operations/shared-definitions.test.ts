@@ -68,7 +68,7 @@ async function shared() {
   await publish(deps, 'taiyuan', { entries: [unlessMonitored] });
   return { deps, at };
 }
-const FOR_BORROWERS = { rule: 'PR-36', entry: null };
+const FOR_BORROWERS = { rule: 'PR-38', entry: null };
 const decide = (deps: Deps, monitored: boolean, idempotencyKey: string) =>
   decideAdmission(deps, OFFICER, {
     project: {
@@ -107,7 +107,7 @@ describe('definitions that catalogs share', () => {
     expect(more).toEqual([]);
     expect(warning).toMatchObject({
       code: 'ACKNOWLEDGEMENT_REQUIRED',
-      details: { rule: 'PR-36', field: 'facts.shanxi.monitored', value: 'taiyuan@1' },
+      details: { rule: 'PR-38', field: 'facts.shanxi.monitored', value: 'taiyuan@1' },
     });
   });
 
@@ -118,7 +118,7 @@ describe('definitions that catalogs share', () => {
       entries: [entryInput('1', { when: { flag: { fact: 'combustibleDust', is: true } } })],
     };
     expect((await refusalsOf(publish(deps, 'shanxi', removal))).map(({ details }) => details.rule)).toEqual([
-      'PR-36',
+      'PR-38',
     ]);
     const { deps: fresh } = await shared();
     await publish(fresh, 'shanxi', { ...removal, acknowledge: [FOR_BORROWERS] });

@@ -203,9 +203,16 @@ const FEATURES = [
   ...MEASURES.flatMap((measure) => FORCES.map((force) => `entry ${measure} ${force}`)),
   ...NATURES.map((nature) => `nature ${nature}`),
   ...ACTIVITIES.map((activity) => `activity ${activity}`),
-  ...['validFrom', 'validTo', 'exemptIfApprovedBefore', 'deadline', 'replacement', 'remark'].map(
-    (field) => `entry.${field}`,
-  ),
+  ...[
+    'printedAs',
+    'sortedAs',
+    'validFrom',
+    'validTo',
+    'exemptIfApprovedBefore',
+    'deadline',
+    'replacement',
+    'remark',
+  ].map((field) => `entry.${field}`),
   ...[1, 2, 3, 4].map((length) => `industry of ${length} characters`),
   'every industry',
   'industries.except',
@@ -250,13 +257,15 @@ const FEATURES = [
     'safetyInstrumentedSystem',
     'zone.suspended',
   ].map((fact) => `flag ${fact}`),
-  ...['cas', 'list', 'outsideList', 'any', 'activities', 'moreThan'].map((part) => `chemical.${part}`),
+  ...['cas', 'list', 'outsideList', 'any', 'activities', 'fraction', 'moreThan'].map(
+    (part) => `chemical.${part}`,
+  ),
   ...['KEY_SUPERVISED', 'SPECIAL_CONTROL', 'an own list'].map((list) => `chemical of ${list}`),
   ...['CAPACITY', 'PER_LINE', 'ADDED'].map((of) => `product ${of}`),
   ...['product.lessThan', 'product.atMost', 'product.moreThan', 'product without bounds'],
   ...['NUMBER', 'FLAG', 'CHOICE', 'SET', 'DATE'].map((type) => `fact PROJECT ${type}`),
   ...['NUMBER', 'FLAG', 'DATE'].map((type) => `fact ZONE ${type}`),
-  ...['fact integer', 'fact unit', 'fact many', 'fact ratio', 'own list'],
+  ...['fact integer', 'fact unit', 'fact many', 'fact ratio', 'own list', 'own list within mass fractions'],
   ...['version.basedOn', 'version.effectiveTo', 'version.acknowledge', 'version.removes'],
 ];
 

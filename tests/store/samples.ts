@@ -85,6 +85,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
         },
       ],
       missingFacts: [],
+      majorHazard: null,
       minimalQuestions: ['totalInvestment'],
       versions: [{ catalog: 'sx', number: 1, contentHash: hash }],
     },

@@ -18,7 +18,7 @@ export interface RegisteredCatalog extends CatalogIdentity {
   readonly documentNumber?: string | null;
 }
 
-/** What a version or draft says: everything that the content hash covers. Entries in natural order of their codes. */
+/** What a version or draft says: everything that the content hash covers. Entries in their order (`compareEntries`). */
 export interface CatalogContent {
   readonly title: Text;
   readonly issuer?: string | null;
@@ -61,10 +61,7 @@ export interface DraftState {
   readonly entryCount: number;
 }
 
-/**
- * The order in which codes stand in a catalog: numbers by value, so that 2.10 follows 2.9.
- * Position comes from the code alone, so the same entries make the same catalog by whatever route they were edited in.
- */
+/** The order in which codes stand in a catalog: numbers by value, so that 2.10 follows 2.9. */
 export function compareCodes(a: string, b: string): number {
   const left = a.match(/\d+|\D+/g) ?? [];
   const right = b.match(/\d+|\D+/g) ?? [];

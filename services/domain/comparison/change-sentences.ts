@@ -52,6 +52,7 @@ const SENTENCES = {
   FACT_ADDED: { zh: '新增事项“{name}”（{key}）', en: 'Fact "{name}" ({key}) added' },
   FACT_REMOVED: { zh: '删除事项“{name}”（{key}）', en: 'Fact "{name}" ({key}) removed' },
   FACT_CHANGED: { zh: '修改事项“{name}”（{key}）', en: 'Fact "{name}" ({key}) changed' },
+  IN_FRACTION: { zh: '{substance}质量分数{bounds}', en: '{substance} with a mass fraction {bounds}' },
   LIST_ADDED: { zh: '新增化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) added' },
   LIST_REMOVED: { zh: '删除化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) removed' },
   LIST_CHANGED: { zh: '修改化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) changed' },

@@ -2,6 +2,7 @@ import type { Locale } from '../values/text.ts';
 import { sayIn } from './change-sentences.ts';
 import { sizeOf } from './compare-contents.ts';
 import type { Comparison, EntryChange } from './comparison.ts';
+import { namesOfEntries } from './comparison.ts';
 import { detailsChangeText, entryChangeText, factChangeText, listChangeText } from './item-change-text.ts';
 import type { WordingContext } from './wording-context.ts';
 
@@ -49,14 +50,15 @@ export function summaryText(
 }
 
 /** What differs besides the entries. */
-export const definitionTexts = (
-  { difference: { details }, facts, lists }: Comparison,
-  wording: WordingContext,
-): readonly string[] => [
-  ...(details.length > 0 ? [detailsChangeText(details, wording)] : []),
-  ...facts.map(({ before, after, entries }) => factChangeText(before, after, entries, wording)),
-  ...lists.map(({ before, after, entries }) => listChangeText(before, after, entries, wording)),
-];
+export const definitionTexts = (comparison: Comparison, wording: WordingContext): readonly string[] => {
+  const { difference, facts, lists } = comparison;
+  const names = namesOfEntries(comparison);
+  return [
+    ...(difference.details.length > 0 ? [detailsChangeText(difference.details, wording)] : []),
+    ...facts.map(({ before, after, entries }) => factChangeText(before, after, entries.map(names), wording)),
+    ...lists.map(({ before, after, entries }) => listChangeText(before, after, entries.map(names), wording)),
+  ];
+};
 
 /** One entry in words, with its tendency. */
 export const changeText = ({ before, after, tendency }: EntryChange, wording: WordingContext): string =>

@@ -1,6 +1,7 @@
 import type { CatalogContent } from '../catalog/catalog.ts';
 import { compareCodes } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/entry.ts';
+import { compareEntries, entryNames } from '../catalog/entry-name.ts';
 import { testedKeys } from '../catalog/tested-keys.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
@@ -17,7 +18,7 @@ export interface Comparison {
   readonly from: CatalogContent;
   readonly to: CatalogContent;
   readonly difference: ContentDifference;
-  /** In the order of the codes, whether added, removed or changed. */
+  /** In their order in the catalog, whether added, removed or changed. */
   readonly entries: readonly EntryChange[];
   /** In the order of the keys. */
   readonly facts: readonly DefinitionChange<FactDefinition>[];
@@ -50,7 +51,7 @@ export function comparisonOf(
       code: itemOf(change).code,
       tendency: entryTendency(change.before, change.after, basis),
     }))
-    .sort((a, b) => compareCodes(a.code, b.code));
+    .sort((a, b) => compareEntries(itemOf(a), itemOf(b)));
   const definitions = <T extends { readonly key: string }>(
     items: ItemDifference<T>,
     changesOf: (before: T | undefined, after: T | undefined) => readonly FieldChange[],
@@ -72,6 +73,10 @@ export function comparisonOf(
     touched: [...new Set([...entries.flatMap(bothOf), ...redefined])],
   };
 }
+
+/** What the entries of a comparison are called, by code. */
+export const namesOfEntries = ({ from, to }: Comparison): ((code: string) => string) =>
+  entryNames([...from.entries, ...to.entries]);
 
 const bothOf = ({ before, after }: ItemChange<Entry>): readonly Entry[] =>
   [before, after].filter((entry) => entry !== undefined);

@@ -26,7 +26,11 @@ const FACT: FieldKinds<Omit<FactDefinition, 'key'>> = {
   ratio: 'RATIO',
   options: 'OPTIONS',
 };
-const LIST: FieldKinds<Omit<SubstanceList, 'key'>> = { name: 'TEXT', members: 'SUBSTANCES' };
+const LIST: FieldKinds<Omit<SubstanceList, 'key'>> = {
+  name: 'TEXT',
+  members: 'SUBSTANCES',
+  fractions: 'FRACTIONS',
+};
 
 const withSortedMembers = (list: SubstanceList | undefined): Partial<SubstanceList> =>
   list ? { ...list, members: [...list.members].sort() } : {};

@@ -33,6 +33,8 @@ export const listFieldName = (path: readonly string[], locale: Locale): string =
 
 const ENTRY_FIELDS: Readonly<Record<keyof Entry, Text>> = {
   code: text('条目编号', 'code'),
+  printedAs: text('印发文本中的序号', 'place in the law as printed'),
+  sortedAs: text('排序编号', 'sorted as'),
   measure: text('措施', 'measure'),
   force: text('约束力', 'force'),
   text: text('条目内容', 'wording'),
@@ -96,4 +98,5 @@ const LIST_FIELDS: Readonly<Record<keyof SubstanceList, Text>> = {
   key: text('标识', 'key'),
   name: text('名称', 'name'),
   members: text('成员', 'members'),
+  fractions: text('成员的质量分数范围', 'mass fractions of members'),
 };

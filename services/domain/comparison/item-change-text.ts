@@ -1,4 +1,5 @@
 import type { Entry } from '../catalog/entry.ts';
+import { entryName } from '../catalog/entry-name.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import { sayIn } from './change-sentences.ts';
 import { factDifference, listDifference } from './definition-difference.ts';
@@ -26,15 +27,15 @@ export function entryChangeText(
   tendency?: Tendency,
 ): string {
   const say = sayIn(wording.locale);
-  const { code, text } = (after ?? before)!;
+  const { text } = (after ?? before)!;
   const headline = say(`ENTRY_${happened(before, after)}`, {
-    code,
+    code: entryName((after ?? before)!),
     tendency: tendency ? say('TENDENCY', { tendency: TENDENCY_LABELS[tendency] }) : '',
     text,
   });
-  // The headline already has the code and the wording of what was added or removed.
+  // The headline already has the code, the printed place and the wording of what was added or removed.
   const changes = entryDifference(before, after).filter(
-    ({ path: [field] }) => (before && after) || (field !== 'code' && field !== 'text'),
+    ({ path: [field] }) => (before && after) || !['code', 'printedAs', 'text'].includes(field!),
   );
   const nameOf = (path: readonly string[]) => entryFieldName(path, itemTexts(before, after), wording.locale);
   return withLines(headline, fieldLines(changes, nameOf, before, after, wording));
@@ -46,7 +47,7 @@ export const itemTexts =
   (field, key) =>
     [...(before?.[field] ?? []), ...(after?.[field] ?? [])].find((item) => item.key === key)?.text;
 
-/** @param entries codes of the entries that test the fact */
+/** @param entries what the entries that test the fact are called */
 export const factChangeText = (
   before: FactDefinition | undefined,
   after: FactDefinition | undefined,

@@ -32,6 +32,8 @@ export type Test =
       readonly kind: 'chemical';
       readonly substance: SubstanceScope;
       readonly mask: number;
+      /** Mass fractions in percent; null: any. */
+      readonly fraction: Interval | null;
       readonly moreThan: Rational | null;
     }
   | {
@@ -71,7 +73,7 @@ export function factOf(test: Test): string {
     case 'activity':
       return 'activities';
     case 'territory':
-      return 'area';
+      return 'areas';
     case 'chemical':
       return 'chemicals';
     case 'product':

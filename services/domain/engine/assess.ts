@@ -128,12 +128,16 @@ export function assess(
       basis,
     ),
     missingFacts: missing,
+    majorHazard: turnsOnLevel([...findings.values()]) ? (facts.majorHazard?.working ?? null) : null,
     minimalQuestions: questions,
     versions: basis.catalogs.flatMap(({ identity, inForce }) =>
       inForce ? [{ catalog: identity.key, number: inForce.number, contentHash: inForce.contentHash }] : [],
     ),
   };
 }
+
+const turnsOnLevel = (findings: readonly Undecided[]): boolean =>
+  findings.some(({ because }) => because.some(({ key }) => key === 'majorHazardLevel'));
 
 interface CatalogsRead {
   /** The entries that the known facts do not rule out. */
@@ -274,7 +278,7 @@ const byNeed = (a: MissingFact, b: MissingFact): number =>
 
 /** What a fact can be, where that is a short closed list. */
 function candidatesOf(key: string, facts: Facts): readonly string[] {
-  if (key === 'area') return facts.areas.map((id) => id.slice(id.lastIndexOf('.') + 1));
+  if (key === 'areas') return facts.zoneAreas.map((id) => id.slice(id.lastIndexOf('.') + 1));
   if (key === 'industries')
     return facts.industries?.flatMap(({ classes }) => (classes.length > 1 ? classes : [])) ?? [];
   return facts.definitions.get(key)!.options ?? [];

@@ -1,8 +1,11 @@
-import type { Notice } from '../assessment/assessment.ts';
+import type { MajorHazard, MissingRow, Notice } from '../assessment/assessment.ts';
+import type { MajorHazardLevel } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
+import type { SubstanceMembers } from '../facts/members-of.ts';
 import type { ProductTerms } from '../facts/product-terms.ts';
 import type { Rational } from '../values/decimal.ts';
+import type { Interval } from '../values/interval.ts';
 import type { Day } from '../vocabulary.ts';
 
 /**
@@ -15,10 +18,11 @@ export interface Facts {
   readonly industries: readonly ProjectIndustry[] | null;
   /** Mask over ACTIVITIES, never 0. */
   readonly activities: number | null;
-  readonly area: string | null;
+  /** Ids of the areas of the zone in which the project lies, never empty; null in a zone that has none. */
+  readonly areas: readonly string[] | null;
   readonly zoneCode: string;
   /** Ids of the areas that the zone has on the day. */
-  readonly areas: readonly string[];
+  readonly zoneAreas: readonly string[];
   /** Ids of the zone and its ancestors. */
   readonly lineage: ReadonlySet<string>;
   /** `none`, or the day. */
@@ -34,6 +38,8 @@ export interface Facts {
   readonly chemicals: ReadonlyMap<string, readonly ChemicalLine[]> | null;
   /** Lines of the inventory whose names nobody knows: each may be any substance. */
   readonly openChemicals: readonly OpenChemical[];
+  /** What the inventory says of the level of the major hazard source; null where there is none to compute it from. */
+  readonly majorHazard: HazardReading | null;
   readonly products: readonly ProductRow[] | null;
   /** What products are called here, and what is a kind of what. */
   readonly terms: ProductTerms;
@@ -43,7 +49,7 @@ export interface Facts {
   /** ZONE facts that a catalog defines and the register does not state. */
   readonly unstated: ReadonlySet<string>;
   /** Members of each substance list that can be tested here. */
-  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lists: ReadonlyMap<string, SubstanceMembers>;
   /** What is to be said of how the project was read. */
   readonly notices: readonly Notice[];
   readonly classification: Classification;
@@ -65,8 +71,25 @@ export interface ChemicalLine {
   /** Mask over ACTIVITIES; null: those of the project. */
   readonly activities: number | null;
   readonly tonnes: Rational | null;
+  /** Mass fraction in percent, above 0 and at most 100. */
+  readonly fraction: Rational | null;
+  /** What decides by which row of GB 18218-2018 it counts; unset: unknown. */
+  readonly specification?: string | null;
+  readonly hazardClasses?: readonly string[] | null;
   /** Where it stands in a project; absent where none states it. */
   readonly row?: ChemicalRow;
+}
+/** What an inventory says of the level of the major hazard source that it forms (GB 18218-2018). */
+export interface HazardReading {
+  /** The levels that it can be; one where it is computed. */
+  readonly levels: readonly MajorHazardLevel[];
+  /** The unknown facts on which it hangs: the inventory, the exposed persons. */
+  readonly asks: readonly string[];
+  /** What the inventory lacks for it. */
+  readonly rows: readonly MissingRow[];
+  /** The level by the exposed persons, where it hangs on them alone. */
+  readonly byPersons: readonly { readonly persons: Interval; readonly level: MajorHazardLevel }[];
+  readonly working: MajorHazard;
 }
 export interface ChemicalRow {
   readonly path: readonly string[];

@@ -41,7 +41,7 @@ export function unknownsOf(tests: readonly Test[], facts: Facts): Unknowns {
     all: [...all.values()].filter(({ variables }) => variables.length > 0),
     tests: open,
     axioms: axiomsOf(parts),
-    exact: parts.every(({ exact }) => exact !== false),
+    exact: parts.every(({ exact }) => exact !== false) && !isTied(parts),
     formula: (test) => formulas.get(test)!,
   };
 }
@@ -57,7 +57,9 @@ export const axiomsOf = (parts: readonly Pick<UnknownFact, 'axiom'>[]): readonly
  */
 export function unknownFacts(tests: readonly Test[], facts: Facts): readonly UnknownFact[] {
   const byKind = new Map<Test['kind'], Test[]>();
-  for (const test of [...tests, ...followedActivities(tests, facts)]) {
+  const levels = levelsByPersons(tests, facts);
+  const others = tests.filter((test) => !levels.has(test));
+  for (const test of [...others, ...[...levels.values()].flat(), ...followedActivities(tests, facts)]) {
     const its = byKind.get(test.kind);
     if (its) its.push(test);
     else byKind.set(test.kind, [test]);
@@ -72,8 +74,48 @@ export function unknownFacts(tests: readonly Test[], facts: Facts): readonly Unk
     const its = byKind.get(kind);
     if (its) found.push(...(FACT_DOMAINS[kind] as FactDomain<Test>).unknowns(its, facts, projectActs));
   }
+  if (levels.size > 0) {
+    const persons = found.find(({ key }) => key === 'exposedPersons')!;
+    found.push({
+      key: 'majorHazardLevel',
+      asks: persons.asks,
+      tests: [...levels.keys()],
+      variables: [],
+      formula: (test) => or(levels.get(test)!.map((band) => persons.formula(band))),
+    });
+  }
   return found;
 }
+
+/** A level that hangs on the exposed persons alone is a test on their number (ADR 0001.5). */
+function levelsByPersons(
+  tests: readonly Test[],
+  { majorHazard }: Facts,
+): ReadonlyMap<Test, readonly TestOf<'number'>[]> {
+  const bands = majorHazard?.byPersons ?? [];
+  const levels = tests.filter(
+    (test): test is TestOf<'choice'> => test.kind === 'choice' && test.fact === 'majorHazardLevel',
+  );
+  return new Map(
+    bands.length === 0
+      ? []
+      : levels.map((test) => [
+          test,
+          bands
+            .filter(({ level }) => test.oneOf.has(level))
+            .map(({ persons }) => ({ kind: 'number', fact: 'exposedPersons', interval: persons })),
+        ]),
+  );
+}
+
+/** A level that hangs on an inventory which tests leave open too is taken for independent of it, which is too much. */
+const isTied = (parts: readonly UnknownFact[]): boolean =>
+  parts.some(
+    ({ key, asks, variables }) =>
+      key === 'majorHazardLevel' &&
+      variables.length > 0 &&
+      parts.some((other) => other.key !== key && other.variables.length > 0 && asks.includes(other.key)),
+  );
 
 const KINDS = Object.keys(FACT_DOMAINS) as Test['kind'][];
 

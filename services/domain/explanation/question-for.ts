@@ -9,7 +9,16 @@ export function questionFor({ fact, rows }: MissingFact, locale: Locale): string
   if (rows.length === 0) return inLocale(fact.question, locale);
   const named = rows.map(({ path, name }) => {
     const parts = { row: String(Number(path[2]) + 1), name };
-    return say(path.at(-1) === 'cas' ? 'ROW_CAS' : 'ROW_TONNES', parts);
+    return say(ROW_SENTENCES[path.at(-1) as keyof typeof ROW_SENTENCES], parts);
   });
   return say('ROWS', { fact: fact.name, rows: named.join(say('ALSO')) });
 }
+
+/** What to ask for a field of a row. */
+const ROW_SENTENCES = {
+  cas: 'ROW_CAS',
+  tonnes: 'ROW_TONNES',
+  fraction: 'ROW_FRACTION',
+  hazardClasses: 'ROW_CLASSES',
+  specification: 'ROW_SPECIFICATION',
+} as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { day, decimal, distinctBy, exactlyOne, nonBlank, text } from '../messages/fields.ts';
+import { day, decimal, distinctBy, exactlyOne, nonBlank, someBounds, text } from '../messages/fields.ts';
 import { fault } from '../messages/read-input.ts';
+import { canonicalJson } from '../values/canonical.ts';
 import type { DeclaredFact, FactDefinition, FactValue, SubstanceList } from './fact.ts';
 import { FACT_TYPES } from './fact.ts';
 
@@ -50,6 +51,17 @@ export const substanceList: z.ZodType<SubstanceList> = z
       .array(nonBlank)
       .refine(filled, fault('NOTHING_GIVEN'))
       .superRefine(distinctBy((cas) => cas)),
+    // In one order, so that the same list has the same hash.
+    fractions: z
+      .array(z.strictObject({ cas: nonBlank, fraction: someBounds }))
+      .transform((fractions) => [...fractions].sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)))
+      .optional(),
+  })
+  .superRefine(({ members, fractions = [] }, context) => {
+    const there = new Set(members);
+    for (const [at, { cas }] of fractions.entries())
+      if (!there.has(cas))
+        context.addIssue(fault('OUT_OF_RANGE', { value: cas, allowed: 'members' }, ['fractions', at, 'cas']));
   })
   .superRefine((given, context) => {
     const bytes = Buffer.byteLength(JSON.stringify(given));

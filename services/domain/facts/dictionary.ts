@@ -31,7 +31,9 @@ export const PURPOSES = [
   'SUPPORTING_UTILITY',
 ] as const;
 export const NATIONAL_CLASSES = ['ENCOURAGED', 'PERMITTED', 'RESTRICTED', 'ELIMINATED'] as const;
+/** The gravest last. */
 export const MAJOR_HAZARD_LEVELS = ['NONE', 'FOUR', 'THREE', 'TWO', 'ONE'] as const;
+export type MajorHazardLevel = (typeof MAJOR_HAZARD_LEVELS)[number];
 /** The key supervised hazardous chemical processes (重点监管的危险化工工艺), in the order of the two notices. */
 export const PROCESSES = [
   'PHOSGENATION',
@@ -108,12 +110,16 @@ const FACTS = [
     },
   },
   {
-    key: 'area',
-    type: 'CHOICE',
+    key: 'areas',
+    type: 'SET',
     about: 'PROJECT',
     testedBy: null,
-    name: { zh: '所在片区', en: 'area of the zone' },
-    question: { zh: '项目位于园区的哪个片区？', en: 'In which area of the zone will the project lie?' },
+    filled: true,
+    name: { zh: '所在片区', en: 'areas of the zone' },
+    question: {
+      zh: '项目位于园区的哪个片区？跨片区的，请全部列出。',
+      en: 'In which area of the zone will the project lie? Name all where it is in several.',
+    },
   },
   {
     key: 'earlierApproval',
@@ -472,7 +478,7 @@ const STATED_APART = {
   industries: 'PROJECT',
   natures: 'PROJECT',
   activities: 'PROJECT',
-  area: 'PROJECT',
+  areas: 'PROJECT',
   earlierApproval: 'PROJECT',
   chemicals: 'LINES',
   products: 'LINES',

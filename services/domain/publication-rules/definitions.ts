@@ -67,7 +67,7 @@ export const DEFINITIONS_ARE_USED: PublicationRule = {
 };
 
 export const RATIOS_ARE_OF_TWO_NUMBERS: PublicationRule = {
-  code: 'PR-37',
+  code: 'PR-39',
   severity: 'ERROR',
   sentence: {
     zh: '比率由项目的两个不同的单值数值事项相除，计量单位与两者相符。',
@@ -103,7 +103,7 @@ const rightUnit = (numerator: string, denominator: string) => ({
 });
 
 export const BORROWED_DEFINITIONS_STAY: PublicationRule = {
-  code: 'PR-36',
+  code: 'PR-38',
   // They are law elsewhere: whoever publishes there has to know.
   severity: 'WARNING',
   sentence: {

@@ -19,6 +19,7 @@ import {
   PROHIBITED_HAS_NO_REQUIREMENT,
   RESTRICTED_HAS_A_REQUIREMENT,
 } from './measures.ts';
+import { EXCEPTION_LETS_OUT_ITS_NATURES_ONLY, MOVING_IN_IS_BUILDING_ANEW } from './natures.ts';
 import { EVERY_CONDITION_CAN_HOLD } from './never-holds.ts';
 import { EVERY_ENTRY_CAN_MATTER } from './never-matters.ts';
 import type { PublicationRule } from './rule.ts';
@@ -76,6 +77,8 @@ export const PUBLICATION_RULES: readonly PublicationRule[] = [
   ONE_UNIT_WITH_CATALOGS_ABOVE,
   DEFINITIONS_ARE_USED,
   TERRITORY_IS_OPEN,
+  MOVING_IN_IS_BUILDING_ANEW,
+  EXCEPTION_LETS_OUT_ITS_NATURES_ONLY,
   BORROWED_DEFINITIONS_STAY,
   RATIOS_ARE_OF_TWO_NUMBERS,
 ];

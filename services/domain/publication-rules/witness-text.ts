@@ -47,10 +47,9 @@ function factText(
       return [name, options(project.natures!)];
     case 'activities':
       return [name, options(project.activities!)];
-    case 'area': {
-      const area = zone.zone!.areas.find((each) => each.key === project.area);
-      const place = inLocale(zone.name, locale);
-      return [words.place, area ? `${place}${words.and}${inLocale(area.name, locale)}` : place];
+    case 'areas': {
+      const areas = zone.zone!.areas.filter((each) => project.areas?.includes(each.key));
+      return [words.place, [zone, ...areas].map((each) => inLocale(each.name, locale)).join(words.and)];
     }
     case 'earlierApproval':
       return [name, project.earlierApproval?.approvedOn ?? words.nothing];
@@ -105,12 +104,16 @@ function valueText({ key, unit }: FactDefinition, value: FactValue, names: Names
   return value.date ?? words.nothing;
 }
 
-function chemicalText({ cas, activities, tonnes }: ChemicalInput, names: Names, locale: Locale): string {
+function chemicalText(
+  { cas, activities, tonnes, fraction }: ChemicalInput,
+  names: Names,
+  locale: Locale,
+): string {
   const does = (activities ?? []).map((activity) => inLocale(names.option('activities', activity), locale));
   const name: Text = names.substance(cas!);
   return locale === 'zh'
-    ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}）${tonnes} t`
-    : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas})`;
+    ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}${fraction == null ? '' : `，${fraction} %`}）${tonnes} t`
+    : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas}${fraction == null ? '' : `, ${fraction} %`})`;
 }
 
 function productText({ product, otherAmounts, ...first }: ProductInput, locale: Locale): string {

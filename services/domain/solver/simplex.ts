@@ -3,8 +3,8 @@ import { ZERO } from '../values/decimal.ts';
 
 /** The amounts of some slots together: more than a threshold, or not. */
 export interface SumBound {
-  /** Mask over slots. */
-  readonly slots: number;
+  /** Mask over slots, of which there may be more than 31. */
+  readonly slots: bigint;
   /** Not below 0. */
   readonly threshold: Rational;
   readonly above: boolean;
@@ -38,7 +38,7 @@ export function amountsWhere(
   // side, and every right side is ≥ 0.
   const rows = bounds.map((bound) => [
     ...Array.from({ length: slotCount }, (_, slot) =>
-      bound.slots & (1 << slot) ? (bound.above ? -1n : 1n) : 0n,
+      bound.slots & (1n << BigInt(slot)) ? (bound.above ? -1n : 1n) : 0n,
     ),
     bound.above ? 1n : 0n,
     bound.above ? shift - scaled(bound) : scaled(bound),
@@ -51,7 +51,7 @@ export function amountsWhere(
 
 /** Slots among those of a bound that is kept cannot hold more than it allows. */
 const excludes = (kept: SumBound, more: SumBound): boolean =>
-  (more.slots & ~kept.slots) === 0 &&
+  (more.slots & ~kept.slots) === 0n &&
   kept.threshold.n * more.threshold.d <= more.threshold.n * kept.threshold.d;
 
 /** Columns, all ≥ 0, of which one exceeds a value, if it can: the simplex method from the all-zero corner. */

@@ -38,6 +38,8 @@ const requirement: fc.Arbitrary<Requirement> = fc.record({
 
 export const arbitraryEntry: fc.Arbitrary<Entry> = fc.record({
   code: pick('1', '1.2', '1.10', '2'),
+  printedAs: maybe('第一条', '（一）1'),
+  sortedAs: maybe('0', '1.5'),
   measure: pick('PROHIBITED' as const, 'RESTRICTED' as const),
   force: pick('MANDATORY' as const, 'IN_PRINCIPLE' as const),
   text,

@@ -30,6 +30,19 @@ const lines = (locale: Locale, before: Partial<Entry>, after: Partial<Entry>) =>
 describe('a change of a field is said', () => {
   const land = (lessThan: string) => ({ number: { fact: 'landArea', unit: '亩', lessThan } });
   const auxiliary = { key: 'aux', text: { zh: '配套项目', en: 'auxiliary projects' }, discretionary: true };
+  test('an entry by its code and its printed place, wherever it is named', () => {
+    const said = (before: Partial<Entry> | undefined, after: Partial<Entry> | undefined) =>
+      entryChangeText(before && entry(before), after && entry(after), wording('zh')).split('\n');
+    const printed = { code: '1.4', printedAs: '（一）4', text: { zh: '光气' } };
+    expect(said(undefined, printed)[0]).toBe('新增条目 1.4〔（一）4〕：光气');
+    expect(said(undefined, printed).join()).not.toContain('印发文本中的序号');
+    expect(said(printed, { ...printed, printedAs: '（一）5', sortedAs: '1.5' })).toEqual([
+      '修改条目 1.4〔（一）5〕：光气',
+      '  - 印发文本中的序号由“（一）4”改为“（一）5”。',
+      '  - 增加排序编号：1.5。',
+    ]);
+  });
+
   const opinion = { key: 'o', text: { zh: '取得意见', en: 'an opinion' }, evidence: { zh: '意见原件' } };
 
   test.each<[string, Partial<Entry>, Partial<Entry>, string, string]>([
@@ -290,6 +303,34 @@ describe('a comparison is told as a whole', () => {
     );
     expect(text.match(/新增条目/g)).toHaveLength(100);
     expect(text.split('\n').at(-1)).toBe('另有 30 条条目的变动未列出，请分页查询。');
+  });
+
+  test('the mass fractions in which a list has its members', () => {
+    const list = (moreThan: string) =>
+      content({
+        lists: [
+          {
+            key: 'sx.l',
+            name: { zh: '名单' },
+            members: ['7722-84-1'],
+            fractions: [{ cas: '7722-84-1', fraction: { moreThan } }],
+          },
+        ],
+      });
+    const [before, after] = [list('8'), list('20')];
+    const text = (locale: 'zh' | 'en') =>
+      comparisonText(
+        comparisonOf(before, after, reference.classification),
+        { version: 1 },
+        'DRAFT',
+        wording(locale, before, after),
+      );
+    expect(text('zh')).toContain(
+      '成员的质量分数范围增加：过氧化氢溶液（CAS 7722-84-1）质量分数超过 20 %；删去：过氧化氢溶液（CAS 7722-84-1）质量分数超过 8 %。',
+    );
+    expect(text('en')).toContain(
+      'mass fractions of members: added hydrogen peroxide solution (CAS 7722-84-1) with a mass fraction more than 20 %; removed hydrogen peroxide solution (CAS 7722-84-1) with a mass fraction more than 8 %.',
+    );
   });
 
   test('a long list of substances by its first fifty and its length', () => {

@@ -67,7 +67,7 @@ export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
     industries: maybe(industries),
     natures: maybe(fc.subarray([...NATURES], { minLength: 1, maxLength: 2 })),
     activities: maybe(activities),
-    area: maybe(fc.constantFrom('core', 'edge', 'port')),
+    areas: maybe(fc.subarray(['core', 'edge', 'port'], { minLength: 1 })),
     earlierApproval: maybe(
       fc.constantFrom<EarlierApproval>(
         { none: true },
@@ -172,16 +172,20 @@ const inventory: fc.Arbitrary<ChemicalInput[]> = fc
       ),
       activities: fc.oneof(fc.constant(null), activities),
       tonnes: fc.oneof(fc.constant(null), fc.constantFrom('0', 5, '10', '15.0', 25)),
+      fraction: fc.constantFrom(null, '3', 8, '30', '60.5', 100),
+      hazardClasses: fc.constantFrom(null, [], ['J1'], ['W8'], ['W5', 'W8']),
     }),
     { maxLength: 4 },
   )
   .map((lines) => {
     const unset = lines.filter(({ tonnes }) => tonnes === null);
     const unknown = lines.filter(({ what }) => isUnknown(what));
-    return lines.map(({ what, activities, tonnes }, at) => ({
+    return lines.map(({ what, activities, tonnes, fraction, hazardClasses }, at) => ({
       ...(unknown.indexOf(lines[at]!) > 1 ? { cas: WATER } : what),
       activities,
       tonnes: unset.indexOf(lines[at]!) > 1 ? '5' : tonnes,
+      fraction,
+      hazardClasses,
     }));
   });
 const isUnknown = ({ cas, name, withoutCas }: ChemicalInput): boolean =>

@@ -196,10 +196,11 @@ function fitted({ rulings, declared, ...project }: LooseProject, there: Assessme
     facts.some(({ ratio }) => ratio?.denominator === 'totalInvestment'),
   );
   const { totalInvestment } = project.facts;
+  const areas = (project.areas ?? []).filter((key) => here.zone!.areas.some((area) => area.key === key));
   return {
     ...project,
     zone: here.id,
-    area: here.zone!.areas.some(({ key }) => key === project.area) ? project.area : null,
+    areas: areas.length > 0 ? areas : null,
     facts: {
       ...project.facts,
       // Nothing is divided by 0.

@@ -8,7 +8,7 @@ export type FactContent =
   | number
   | boolean
   | string
-  /** No earlier approval; no area, in a zone that has none. */
+  /** No earlier approval; no areas, in a zone that has none. */
   | null
   | readonly string[]
   | readonly number[]
@@ -20,6 +20,8 @@ export interface InventoryLine {
   /** Null where the line has the project's activities. */
   readonly activities: readonly string[] | null;
   readonly amount: number;
+  /** Mass fraction in thousandths of a percent. */
+  readonly fraction: number;
 }
 export interface ProductLine {
   /** All the terms that it is, as far as they are tested. */

@@ -8,6 +8,7 @@ import { BUILT_IN, DICTIONARY_ORDER } from './dictionary.ts';
 import { entriesInForce, settingOf } from './entries-in-force.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
 import { readEntry } from './entry-in-completion.ts';
+import { hazardOf } from './hazard.ts';
 import { combinations } from './sets.ts';
 import type { ReadFacts, UnknownFact } from './unknown-facts.ts';
 import { readFacts } from './unknown-facts.ts';
@@ -30,7 +31,9 @@ export function oracleAssess(
   actor: Actor | null = null,
   most = 20_000,
 ): Verdict {
-  const setting = settingOf(basis);
+  const { majorHazard, substancesNamed } = basis.reference;
+  const levelAt = hazardOf(project, majorHazard, substancesNamed)?.at;
+  const setting = { ...settingOf(basis), ...(levelAt ? { levelAt } : {}) };
   const entries = entriesInForce(basis, project, actor, setting);
   const { known, unknown } = readFacts(basis, project, entries, setting);
   const completions = completionsOf(unknown, most);
@@ -163,7 +166,7 @@ function ledgerOf(
       const read = readEntry(placed, facts, setting);
       // A territory that names an area which is no more is not FALSE: nobody can say what it means.
       const placeLost = read.inScopeButPlace && placed.namesGoneArea;
-      const gaps = [...(read.inScope || placeLost ? placed.unstated : []), ...(placeLost ? ['area'] : [])];
+      const gaps = [...(read.inScope || placeLost ? placed.unstated : []), ...(placeLost ? ['areas'] : [])];
       if (gaps.length > 0) outcomes[at] = Math.max(outcomes[at]!, REVIEW);
       for (const fact of gaps) {
         const reason = `REGISTER_INCOMPLETE ${placed.catalog} ${fact}`;

@@ -1,6 +1,6 @@
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
-import { compareCodes } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import { compareEntries } from '../../../services/domain/catalog/entry-name.ts';
 import { builtInFact } from '../../../services/domain/facts/dictionary.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import type { WrittenCatalog } from './assessment-basis.ts';
@@ -25,11 +25,14 @@ export function contentOf(
     lists: Object.entries(catalog.lists).map(([name, members]) => ({
       key: `${catalog.key}.${name}`,
       name: { zh: name, en: name },
-      members,
+      members: [...new Set(members.map((member) => (typeof member === 'string' ? member : member.cas)))],
+      fractions: members.flatMap((member) => {
+        if (typeof member === 'string') return [];
+        const { cas, ...fraction } = member;
+        return [{ cas, fraction }];
+      }),
     })),
-    entries: catalog.entries
-      .map((entry) => entryOf(entry, law, unitOf))
-      .sort((a, b) => compareCodes(a.code, b.code)),
+    entries: catalog.entries.map((entry) => entryOf(entry, law, unitOf)).sort(compareEntries),
   };
 }
 

@@ -6,7 +6,7 @@ import {
   MEASURES,
   NATURES,
 } from '../../../services/domain/vocabulary.ts';
-import { condition } from './format-condition.ts';
+import { bounds, condition } from './format-condition.ts';
 import { bilingual, day, oneOf, text, wholeNumber, word, yesNo } from './words.ts';
 
 const scope = z
@@ -16,6 +16,8 @@ const scope = z
 /** A line of a catalog as `EntryInput` has it; what is left out is filled in as the README says. */
 export const entry = z.strictObject({
   code: text,
+  printedAs: text.optional(),
+  sortedAs: text.optional(),
   measure: oneOf(MEASURES),
   force: oneOf(FORCES).default('MANDATORY'),
   text: bilingual.optional(),
@@ -67,7 +69,9 @@ export const definition = z.strictObject({
   ratio: z.strictObject({ numerator: text, denominator: text }).optional(),
   options: z.array(word).optional(),
 });
-export const lists = z.record(text, z.array(text)).default({});
+/** A member of a list: a CAS number, or one with a mass fraction. */
+const member = z.union([text, z.strictObject({ cas: text, ...bounds })]);
+export const lists = z.record(text, z.array(member)).default({});
 const version = z.strictObject({
   number: wholeNumber,
   from: day,

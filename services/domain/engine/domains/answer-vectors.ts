@@ -3,9 +3,9 @@ import { partition, switchVariable } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
 import type { Rational } from '../../values/decimal.ts';
 
-/** One question about one substance: the activities asked for (or the slots) and the amount. */
+/** One question about one substance: the lines asked about, as a mask over slots for them, and the amount. */
 export interface Slice {
-  readonly mask: number;
+  readonly slots: bigint;
   readonly moreThan: Rational | null;
 }
 
@@ -17,7 +17,7 @@ export const MAX_VECTORS = 2_048;
 export const MAX_SLICES = 24;
 
 export interface Presence {
-  readonly mask: number;
+  readonly slots: bigint;
   readonly there: boolean;
 }
 
@@ -30,13 +30,13 @@ export function vectorsWhere(
   let vectors: { vector: Vector; bounds: SumBound[]; present: Presence[] }[] = [
     { vector: 0, bounds: [], present: [] },
   ];
-  for (const [at, { mask, moreThan }] of slices.entries()) {
+  for (const [at, { slots, moreThan }] of slices.entries()) {
     const longer: typeof vectors = [];
     for (const { vector, bounds, present } of vectors) {
       for (const holds of [false, true]) {
         const next = moreThan
-          ? { bounds: [...bounds, { slots: mask, threshold: moreThan, above: holds }], present }
-          : { bounds, present: [...present, { mask, there: holds }] };
+          ? { bounds: [...bounds, { slots, threshold: moreThan, above: holds }], present }
+          : { bounds, present: [...present, { slots, there: holds }] };
         if (possible(next.bounds, next.present))
           longer.push({ vector: holds ? vector | (1 << at) : vector, ...next });
       }

@@ -168,7 +168,7 @@ class Keys {
     for (const [at, activity] of ACTIVITIES.entries())
       if (facts.activities! & (1 << at)) yield `activity ${activity}`;
     for (const id of facts.lineage) yield `place ${id}`;
-    if (facts.area) yield `place ${facts.area}`;
+    for (const area of facts.areas ?? []) yield `place ${area}`;
     for (const { terms } of facts.products!) for (const term of terms) yield `product ${term}`;
     if (facts.chemicals!.size > 0) yield 'substance';
     for (const cas of facts.chemicals!.keys()) yield `substance ${cas}`;

@@ -1,14 +1,17 @@
 import type { Test } from '../../condition/tests.ts';
 import type { TestOf } from '../../engine/domains/domain.ts';
+import { graver, majorHazardOf } from '../../engine/major-hazard.ts';
 import { axiomsOf, unknownFacts } from '../../engine/unknowns.ts';
+import type { MajorHazardLevel } from '../../facts/dictionary.ts';
 import { ratioOf } from '../../facts/ratio.ts';
+import { lineageOn } from '../../register/register.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { modelOf } from '../../solver/model.ts';
 import type { Domains } from '../../solver/search.ts';
 import { investment } from './investment.ts';
 import type { Law } from './law.ts';
 import { plainSituation } from './plain-situation.ts';
-import type { Situation } from './situation.ts';
+import type { Situation, SituationDraft } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
 import type { UnknownPart } from './tied-facts.ts';
 import { calendar, isKindOrGrade, kindAndGrade, place, zoneFact } from './tied-facts.ts';
@@ -38,9 +41,21 @@ export function searchSpace(tests: readonly Test[], law: Law): SearchSpace {
     situation(found) {
       const model = modelOf(found);
       const situation = plainSituation(law);
-      return parts.every((part) => part.assign!(model, situation)) ? situation : undefined;
+      return parts.every((part) => part.assign!(model, situation)) ? withTies(situation, law) : undefined;
     },
   };
+}
+
+/** What an assessment reads beside the values themselves: the level of the inventory, and the suspension of a zone around. */
+function withTies(situation: SituationDraft, { publication }: Law): Situation {
+  const { choices, numbers, zone } = situation;
+  const { register, reference, effectiveFrom } = publication;
+  const level = choices.get('majorHazardLevel') as MajorHazardLevel;
+  const hazard = majorHazardOf(situation, numbers.get('exposedPersons'), level, reference.majorHazard)!;
+  choices.set('majorHazardLevel', graver(level, hazard.levels[0]!));
+  const above = zone.parent === null ? undefined : lineageOn(register, zone.parent, effectiveFrom);
+  if (above?.some((outer) => outer.zone?.suspended)) choices.set('zone.suspended', 'true');
+  return situation;
 }
 
 /** Facts by themselves as an assessment has them; together what depends on each other. */

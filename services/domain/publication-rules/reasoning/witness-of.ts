@@ -1,6 +1,9 @@
 import type { FactsInput, ProductAmountInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
-import { scopeClasses } from '../../engine/compile.ts';
+import type { Test } from '../../condition/tests.ts';
+import { allTests, scopeClasses } from '../../engine/compile.ts';
+import type { ChemicalTest } from '../../engine/domains/substances.ts';
+import { fractionKinds } from '../../engine/domains/substances.ts';
 import type { ProductAmount } from '../../engine/facts.ts';
 import { readFacts } from '../../engine/read-facts.ts';
 import { builtInFact, statedAs } from '../../facts/dictionary.ts';
@@ -32,7 +35,7 @@ export function witnessOf(
   shows: (situation: Situation) => boolean,
 ): Witness {
   const facts = inARealZone(situation, law, shows) ?? situation;
-  const { on, zone, area } = facts;
+  const { on, zone, areas } = facts;
   const codes = facts.industries!.map(({ code }) => code);
   const keys = new Set([...[...tested].flatMap(inputsIn(law)), ...factsTurnedOn(codes, law)]);
   const project: ProjectInput = {
@@ -40,7 +43,7 @@ export function witnessOf(
     industries: codes,
     natures: [...facts.sets.get('natures')!] as Nature[],
     activities: activitiesIn(facts.activities!),
-    ...(area ? { area: area.slice(area.lastIndexOf('.') + 1) } : {}),
+    ...(areas ? { areas: areas.map((area) => area.slice(area.lastIndexOf('.') + 1)) } : {}),
     earlierApproval:
       facts.earlierApproval === 'none' ? { none: true } : { approvedOn: facts.earlierApproval },
     facts: factsInput(facts, keys, law),
@@ -67,7 +70,7 @@ function factsInput(facts: Situation, keys: ReadonlySet<string>, law: Law): Fact
   const others = declared(facts, law, 'PROJECT', keys);
   return {
     ...Object.fromEntries(plain),
-    ...(keys.has('chemicals') ? { chemicals: chemicalsInput(facts) } : {}),
+    ...(keys.has('chemicals') ? { chemicals: chemicalsInput(facts, law) } : {}),
     ...(keys.has('products') ? { products: productsInput(facts) } : {}),
     ...(others.length > 0 ? { declared: others } : {}),
   };
@@ -104,14 +107,22 @@ function valueIn({ key, type, many }: FactDefinition, facts: Situation): FactVal
   }
 }
 
-const chemicalsInput = ({ chemicals }: Situation): FactsInput['chemicals'] =>
+const chemicalsInput = ({ chemicals }: Situation, law: Law): FactsInput['chemicals'] =>
   [...chemicals!].flatMap(([cas, lines]) =>
-    lines.map(({ activities, tonnes }) => ({
+    lines.map(({ activities, tonnes, fraction }) => ({
       cas,
       activities: activitiesIn(activities!),
       tonnes: decimalText(tonnes!)!,
+      ...(fractionMatters(law)(cas) ? { fraction: decimalText(fraction!)! } : {}),
     })),
   );
+
+/** Whether an entry turns on the mass fraction of a substance. */
+const fractionMatters = memoize((law: Law) => {
+  const tests = law.all.flatMap(({ compiled }) => [...allTests(compiled)]).filter(isChemicalTest);
+  return memoizeByKey((cas: string) => fractionKinds(tests, cas, null, law.nothingKnown.lists).length > 1);
+});
+const isChemicalTest = (test: Test): test is ChemicalTest => test.kind === 'chemical';
 
 /** The activities of a mask. */
 const activitiesIn = (mask: number) => ACTIVITIES.filter((_, at) => mask & (1 << at));
@@ -178,7 +189,7 @@ const inARealZone = (
     .find(shows);
 
 /** What the register says of a zone, as an assessment reads it. */
-type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'areas' | Values | 'unstated'>;
+type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'zoneAreas' | Values | 'unstated'>;
 type Values = 'numbers' | 'many' | 'choices' | 'sets' | 'dates';
 
 /** Zones below the catalog's jurisdiction on a day, with what the register says of them. */
@@ -207,7 +218,7 @@ function readZones(law: Law, on: Day): readonly ZoneRead[] {
 }
 
 function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] {
-  const { zone, zoneCode, lineage, areas, unstated } = read;
+  const { zone, zoneCode, lineage, zoneAreas, unstated } = read;
   const gaps = [...situation.definitions.keys()].map(
     (key) => [unstatedKey(key), String(unstated.has(key))] as const,
   );
@@ -216,7 +227,7 @@ function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] 
     zone,
     zoneCode,
     lineage,
-    areas,
+    zoneAreas,
     unstated,
     numbers: new Map([...situation.numbers, ...read.numbers]),
     many: new Map([...situation.many, ...read.many]),
@@ -224,5 +235,8 @@ function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] 
     sets: new Map([...situation.sets, ...read.sets]),
     dates: new Map([...situation.dates, ...read.dates]),
   };
-  return (areas.length > 0 ? areas : [null]).map((area) => ({ ...there, area }));
+  return (zoneAreas.length > 0 ? zoneAreas.map((area) => [area]) : [null]).map((areas) => ({
+    ...there,
+    areas,
+  }));
 }
