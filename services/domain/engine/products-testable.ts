@@ -37,7 +37,10 @@ export function productsTestable(catalogs: readonly CatalogInForce[], reference:
   const tests = catalogs.flatMap(({ content }) => productTestsOf(compiled(content)));
   const names = new Set(tests.map(({ product }) => product));
   const builtIn = reference.productTerms.all();
-  const views = new Map<string, View>();
+  // Where no catalog says more, and where none is in force, what is built in counts.
+  const views = new Map<string, View>([
+    ['', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
+  ]);
   const testedAs = new Map<Parameters<ProductKinds['tested']>[0], string>();
   for (const catalog of catalogs) {
     const its = termsThatCountFor(catalog, catalogs);
