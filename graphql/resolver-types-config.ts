@@ -13,6 +13,7 @@ const mappers = {
   BuiltInSubstanceList: 'domain/facts/substance.ts#BuiltInList',
   MajorHazardThreshold: 'domain/facts/substance.ts#MajorHazardThreshold',
   ProductTerm: 'domain/facts/product-term.ts#BuiltInTerm',
+  TestedProduct: 'domain/engine/tested-products.ts#TestedProduct',
   DefinedProductTerm: 'domain/facts/product-term.ts#ProductTerm',
   UserError: './user-errors.ts#UserErrorModel',
   InputError: './user-errors.ts#UserErrorModel',

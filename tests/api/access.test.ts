@@ -52,6 +52,7 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'Query.industry': open('industry(code: "2614") { name { zh } }'),
   'Query.industries': open('industries(search: "炼铁") { code }'),
   'Query.industrySearch': open('industrySearch(search: "炼铁") { industries { code } }'),
+  'Query.testedProducts': open(`testedProducts(zone: "${PARK}") { term }`),
   'Query.productTerms': open('productTerms(search: "硅铁") { key }'),
   'Query.substanceLists': open('substanceLists { key }'),
   'Query.substances': open('substances(search: "氯") { cas }'),

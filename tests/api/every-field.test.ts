@@ -92,6 +92,7 @@ beforeAll(async () => {
         fractions: [{ cas: '75-44-5', fraction: { moreThan: 1 } }],
       },
     ],
+    products: [SLAG],
     acknowledge: [{ rule: 'PR-27', entry: '2' }],
     entries: [
       restricted('1', {
@@ -128,6 +129,14 @@ beforeAll(async () => {
         responsibility: { lead: '工信局', cooperating: ['应急局'] },
         basis: [{ document: '文件', number: '1号', article: '一', url: 'https://example.org' }],
         remark: { zh: '备注', en: 'remark' },
+      }),
+      prohibited('7', {
+        when: {
+          any: [
+            { product: { product: 'city.slag', unit: 't/a', of: 'ADDED', moreThan: '1' } },
+            { choice: { fact: 'majorHazardLevel', oneOf: ['ONE'] } },
+          ],
+        },
       }),
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
@@ -168,6 +177,7 @@ beforeAll(async () => {
     of: CITY,
     facts: [{ ...definition, key: 'city.km', unit: 'm' }],
     lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['7782-50-5'] }],
+    products: [{ ...SLAG, aliases: ['熔渣料'] }],
     entries: [
       prohibited('3', {
         industries: { include: ['26I4'], except: [] },
@@ -220,6 +230,14 @@ beforeAll(async () => {
   await linkAllDecisions(api.deps);
   await sealHeads(api.deps, sealing());
 });
+
+const SLAG = {
+  key: 'city.slag',
+  name: { zh: '炉渣料', en: 'furnace slag' },
+  aliases: ['炉渣粒'],
+  narrower: ['硅铁'],
+  units: ['t/a'],
+};
 
 const known = {
   zone: PARK,
@@ -293,6 +311,7 @@ const unknown = {
     nationalClass: null,
     majorHazardLevel: 'NONE',
     chemicals: [{ name: '处理剂' }],
+    products: [{ product: '物料', unit: 't' }],
   },
 };
 
@@ -331,6 +350,7 @@ test('every field of every type is resolved, and once at least to something', as
     ['substances', 'substances(search: "氯")', ''],
     ['substances', 'substances(search: "7722-84-1")', ''],
     ['substances', 'substances(search: "74-90-8")', ''],
+    ['testedProducts', `testedProducts(zone: "${PARK}")`, ''],
     ['productTerms', 'productTerms(search: "铁合金")', ''],
     ['productTerms', 'productTerms(search: "烧碱")', ''],
     ['substanceLists', 'substanceLists', ''],

@@ -26,6 +26,12 @@ const ACCEPTED: readonly string[] = [
   'An optional field is on input type ProductInput was added.',
   'An optional field lineCapacities on input type ProductInput was added.',
   'An optional field otherAmounts on input type ProductInput was added.',
+  // Catalogs say what they call a product.
+  'An optional field products on input type PutDefinitionsInput was added.',
+  'An optional field products on input type RemoveDefinitionsInput was added.',
+  'PRODUCT_ADDED was added to enum type RevisionChangeKind.',
+  'PRODUCT_CHANGED was added to enum type RevisionChangeKind.',
+  'PRODUCT_REMOVED was added to enum type RevisionChangeKind.',
   // Rows of one product are added up, and units convert: neither is an error any more.
   'DUPLICATE_PRODUCT was removed from enum type UserErrorCode.',
   'UNIT_MISMATCH was removed from enum type UserErrorCode.',

@@ -3,6 +3,7 @@ import type { CatalogBeside, LapsedDefinitions } from '../../services/domain/ass
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry, Exception, Requirement } from '../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../services/domain/condition/condition.ts';
+import type { ProductTerm } from '../../services/domain/facts/product-term.ts';
 import type { Refusal } from '../../services/domain/messages/refusal.ts';
 import { Refusals } from '../../services/domain/messages/refusal.ts';
 import { brokenRules, checkPublication } from '../../services/domain/publication-rules/check.ts';
@@ -110,6 +111,17 @@ const lapsed = (keys: readonly string[], defines: Partial<CatalogContent>): Laps
   content: { title: { zh: 'country' }, facts: [], lists: [], products: [], entries: [], ...defines },
   keys,
 });
+
+const named = (product: string): Condition => ({ product: { product, unit: 't/a', of: 'CAPACITY' } });
+const SLAG: ProductTerm = {
+  key: 'shanxi.slag',
+  name: { zh: '炉渣料' },
+  aliases: [],
+  narrower: [],
+  units: ['t/a'],
+};
+/** What the catalog says beside of a term that is built in. */
+const ALLOY: ProductTerm = { ...SLAG, key: '铁合金', name: { zh: '铁合金' }, aliases: ['甲料'] };
 
 /** For each rule: situations that meet it, and one that breaks it with what is said of it. */
 const CASES: Record<
@@ -727,8 +739,8 @@ const CASES: Record<
       },
     },
     told: [
-      '1 when.product.unit 味精: t/a ≠ m³/a (country)',
-      '2 when.not.product.unit 味精: t/a ≠ m³/a (country)',
+      '1 when.product.unit 味精: t/a ≠ m³/a (country, region_100000)',
+      '2 when.not.product.unit 味精: t/a ≠ m³/a (country, region_100000)',
     ],
   },
   'PR-34': {
@@ -839,6 +851,55 @@ const CASES: Record<
       '- facts.shanxi.e.unit 元/人',
       '- facts.shanxi.f.unit 万元',
     ],
+  },
+  'PR-40': {
+    met: [
+      // By key, name or alias, however it is written; a term of its own.
+      tests(...['铁合金', '鐵合金', 'ferroalloys', '硅铁合金'].map(named)),
+      { ...tests(named('shanxi.slag'), named('炉渣料')), content: { products: [SLAG] } },
+    ],
+    broken: {
+      ...tests(named('炉渣料'), named('thing'), named('甲料')),
+      content: { products: [{ ...SLAG, aliases: ['甲料'], name: { zh: '甲' } }, ALLOY] },
+    },
+    told: [
+      '1 when.product.product 炉渣料',
+      '2 when.product.product thing',
+      '3 when.product.product 甲料: shanxi.slag, 铁合金',
+    ],
+  },
+  'PR-41': {
+    met: [
+      { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, narrower: ['shanxi.slag'] }, SLAG] } },
+    ],
+    broken: {
+      ...tests(named('铁合金')),
+      content: {
+        products: [
+          { ...SLAG, narrower: ['shanxi.slag', 'shanxi.none'] },
+          { ...SLAG, key: 'henan.slag' },
+          { ...ALLOY, key: '硅铁', narrower: ['铁合金'] },
+        ],
+      },
+    },
+    told: [
+      '- products.shanxi.slag.narrower shanxi.slag',
+      '- products.shanxi.slag.narrower shanxi.none',
+      '- products.henan.slag henan.slag',
+      '- products.硅铁.narrower 铁合金',
+    ],
+  },
+  'PR-42': {
+    met: [{ ...tests(named('铁合金')), content: { products: [{ ...ALLOY, aliases: ['炉渣料', '硅铁'] }] } }],
+    broken: { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, aliases: ['焦炭'] }] } },
+    told: ['- products.铁合金 焦炭: 焦炭'],
+  },
+  'PR-43': {
+    met: [
+      { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, narrower: ['shanxi.slag'] }, SLAG] } },
+    ],
+    broken: { ...tests(named('铁合金')), content: { products: [SLAG] } },
+    told: ['- products.shanxi.slag shanxi.slag'],
   },
 };
 

@@ -96,6 +96,9 @@ const testableOn = memoize((basis: AssessmentBasis): Testable => {
     ),
   };
 });
+/** What products can be on a basis. */
+export const productReadingOn = (basis: AssessmentBasis): ProductReading => testableOn(basis).products;
+
 interface Testable extends Pick<Facts, 'definitions' | 'lists'> {
   readonly products: ProductReading;
 }
