@@ -13,8 +13,10 @@ import type {
   ContentRef,
   DraftState,
 } from '../services/domain/catalog/catalog.ts';
+import type { CatalogProposal } from '../services/domain/catalog/catalog-act.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/catalog/entry.ts';
-import type { Withdrawal } from '../services/domain/catalog/version.ts';
+import type { StandingChange } from '../services/domain/catalog/standing-changes.ts';
+import type { Reversal, Withdrawal } from '../services/domain/catalog/version.ts';
 import type { Comparison, DefinitionChange, EntryChange } from '../services/domain/comparison/comparison.ts';
 import type { FieldChange } from '../services/domain/comparison/field-change.ts';
 import type { ItemTexts } from '../services/domain/comparison/field-names.ts';
@@ -23,6 +25,7 @@ import type { RevisionItem } from '../services/domain/comparison/revision-items.
 import type { WordingContext } from '../services/domain/comparison/wording-context.ts';
 import type { FactDefinition, SubstanceList } from '../services/domain/facts/fact.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/register/jurisdiction.ts';
+import type { RegisterProposal } from '../services/domain/register/register-act.ts';
 import type { Locale } from '../services/domain/values/text.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
 import type { DraftCheck } from '../services/operations/catalog/check-draft.ts';
@@ -56,6 +59,19 @@ export interface DraftModel extends CatalogRead {
 
 /** A withdrawal with the key of its catalog, whose history not everybody may read. */
 export interface WithdrawalModel extends Withdrawal {
+  readonly catalog: string;
+  readonly reversal: ReversalModel | null;
+}
+export interface ReversalModel extends Reversal {
+  readonly catalog: string;
+}
+
+/** An open proposal with the key of its catalog; null for one about the register. */
+export type ProposalModel =
+  | { readonly catalog: string; readonly proposal: CatalogProposal }
+  | { readonly catalog: null; readonly proposal: RegisterProposal };
+/** What a proposal about a catalog would change. */
+export interface ProposalEffectModel extends StandingChange {
   readonly catalog: string;
 }
 

@@ -5,6 +5,7 @@ import { placeNames } from '../services/domain/comparison/place-names.ts';
 import type { JurisdictionRecord } from '../services/domain/register/jurisdiction.ts';
 import { recordOn, timelineOf } from '../services/domain/register/jurisdiction.ts';
 import type { Register } from '../services/domain/register/register.ts';
+import type { RegisterProposal } from '../services/domain/register/register-act.ts';
 import { memoize, memoizeByKey } from '../services/domain/values/memoize.ts';
 import type { Text } from '../services/domain/values/text.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
@@ -17,11 +18,14 @@ import {
   readDraft,
   seesHistory,
 } from '../services/operations/read.ts';
+import { proposalsSeen } from '../services/operations/register/proposals.ts';
 import { draftId, type RequestRecord } from './request-record.ts';
 
 /** What one request reads, each thing once, so that all of its answer speaks of one state of affairs. */
 export interface Reads {
   register(): Promise<Register>;
+  /** The open proposals about the register that the actor may see. */
+  registerProposals(): Promise<readonly RegisterProposal[]>;
   /** The jurisdiction as it stands today, or as it will begin; undefined where the register has none. */
   jurisdiction(id: string): Promise<JurisdictionRecord | undefined>;
   /** What places are called today, by their ids. */
@@ -49,7 +53,7 @@ export function createReads(
   record: Pick<RequestRecord, 'accessed'>,
 ): Reads {
   const readers = (consistent: boolean) => ({
-    register: memoize((from: Deps) => loadRegister(from, { consistent }).then((read) => read.register)),
+    register: memoize((from: Deps) => loadRegister(from, { consistent })),
     catalog: memoizeByKey((key: string) => loadCatalog(deps, key, { consistent })),
     draft: memoizeByKey(async (key: string) => {
       const draft = await readDraft(deps, actor, key);
@@ -59,7 +63,7 @@ export function createReads(
     seesHistory: memoizeByKey((key: string) => seesHistory(deps, actor, key)),
   });
   let current = readers(false);
-  const register = () => current.register(deps);
+  const register = async () => (await current.register(deps)).register;
   const catalog = (key: string) => current.catalog(key);
   const versions: Reads['versions'] = async (key, number) => {
     // A head that is a second old may not know a version that an answer of this request already speaks of.
@@ -71,6 +75,7 @@ export function createReads(
   };
   return {
     register,
+    registerProposals: async () => proposalsSeen(deps, actor, await current.register(deps)),
     async jurisdiction(id) {
       const records = (await register()).jurisdictions.get(id) ?? [];
       return recordOn(records, today) ?? timelineOf(records)[0];

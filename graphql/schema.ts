@@ -13,6 +13,7 @@ import { countItems } from './limits/count-items.ts';
 import { locateRefusals } from './locate-refusals.ts';
 import { productsResolvers } from './products/resolvers.ts';
 import { projectResolvers } from './project/resolvers.ts';
+import { proposalsResolvers } from './proposals/resolvers.ts';
 import { publicationResolvers } from './publication/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
 import { registerChangesResolvers } from './register-changes/resolvers.ts';
@@ -36,6 +37,7 @@ export function createSchema(): GraphQLSchema {
       catalogsResolvers,
       draftLifeResolvers,
       publicationResolvers,
+      proposalsResolvers,
       withdrawalsResolvers,
       entriesResolvers,
       comparisonResolvers,

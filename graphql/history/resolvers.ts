@@ -1,4 +1,6 @@
 import { verificationText } from '../../services/domain/chain/history-text.ts';
+import { proposalId } from '../../services/domain/ids.ts';
+import type { RecordItem, RegisterItem } from '../../services/domain/register/register-change.ts';
 import {
   registerFieldChanges,
   registerItemText,
@@ -32,12 +34,17 @@ export const historyResolvers: Resolvers = {
     text: (verified, { locale }) => verificationText(verified, locale),
   },
   RegisterChange: {
-    jurisdiction: (item, _, context) =>
-      'record' in item ? namedJurisdiction(item.record.id, context) : null,
+    jurisdiction: (item, _, context) => {
+      const record = recordOf(item);
+      return record && namedJurisdiction(record.record.id, context);
+    },
     catalog: (item, _, context) => ('catalog' in item ? namedCatalog(item.catalog.key, context) : null),
-    effectiveFrom: (item) => ('record' in item ? item.record.effectiveFrom : null),
-    fields: async (item, { locale }, { reads }) =>
-      'record' in item ? registerFieldChanges(item, await reads.placeNames(), locale) : [],
+    proposal: (item) => ('proposal' in item ? proposalId('register', item.proposal.number) : null),
+    effectiveFrom: (item) => recordOf(item)?.record.effectiveFrom ?? null,
+    fields: async (item, { locale }, { reads }) => {
+      const record = recordOf(item);
+      return record ? registerFieldChanges(record, await reads.placeNames(), locale) : [];
+    },
     text: async (item, { locale }, { reads }) => registerItemText(item, await reads.placeNames(), locale),
   },
   RegisterRevision: {
@@ -67,6 +74,12 @@ export const historyResolvers: Resolvers = {
       ),
   },
 };
+
+/** What an item says of a jurisdiction; of a proposal, what it is to begin with. */
+function recordOf(item: RegisterItem): RecordItem | null {
+  if ('record' in item) return item;
+  return 'proposal' in item ? (item.items[0] ?? null) : null;
+}
 
 const heldAgainst = (
   heads: readonly ChainHeadInput[] | null | undefined,

@@ -1,5 +1,6 @@
 import type { RevisionItem } from '../../services/domain/comparison/revision-items.ts';
 import { revisionItemText, revisionText } from '../../services/domain/comparison/revision-text.ts';
+import { catalogId, proposalId } from '../../services/domain/ids.ts';
 import { PUBLICATION_RULES } from '../../services/domain/publication-rules/table.ts';
 import { memoize } from '../../services/domain/values/memoize.ts';
 import { unreachable } from '../../services/domain/values/unreachable.ts';
@@ -43,9 +44,13 @@ export const revisionResolvers: Resolvers = {
         ? item.record.effectiveFrom
         : 'effectiveFrom' in item
           ? item.effectiveFrom
-          : null,
+          : 'proposal' in item
+            ? item.proposal.effectiveFrom
+            : null,
     effectiveTo: ({ item }) => (item.kind === 'VERSION_PUBLISHED' ? (item.record.effectiveTo ?? null) : null),
     retroactiveReason: ({ item }) => ('retroactiveReason' in item ? item.retroactiveReason : null),
+    proposal: ({ item, catalog }) =>
+      'proposal' in item ? proposalId(catalogId(catalog), item.proposal.number) : null,
     acknowledged: ({ item }) => ('acknowledged' in item ? item.acknowledged : []),
     text: async ({ item, wording }, { locale }) => revisionItemText(item, await wording(locale)),
   },
@@ -72,6 +77,7 @@ function identityOf(item: RevisionItem): string | null {
 
 function versionOf(item: RevisionItem): number | null {
   if (item.kind === 'VERSION_PUBLISHED') return item.record.number;
+  if ('proposal' in item) return item.proposal.act.kind === 'WITHDRAWAL' ? item.proposal.act.number : null;
   return 'version' in item ? item.version : null;
 }
 
@@ -100,6 +106,10 @@ function fieldsOf({ item, wording }: RevisionChangeModel): readonly FieldChangeM
     case 'VERSION_PUBLISHED':
     case 'VERSION_WITHDRAWN':
     case 'CATALOG_REPEALED':
+    case 'REPEAL_REVERSED':
+    case 'PROPOSED':
+    case 'PROPOSAL_CONFIRMED':
+    case 'PROPOSAL_WITHDRAWN':
       return [];
     default:
       return unreachable(item);

@@ -1,22 +1,19 @@
 import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
 import { changeRegion, changeZone, closeJurisdiction } from '../../services/operations/register/changes.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { attempt } from '../user-errors.ts';
+import { entered } from '../register/entered.ts';
 
 export const registerChangesResolvers: Resolvers = {
   Mutation: {
     changeRegion: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, changeRegion, input);
-      return { region: fromItsDay(result), userErrors };
+      const { record, ...payload } = await entered(context, changeRegion, input);
+      return { region: fromItsDay(record), ...payload };
     },
     changeZone: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, changeZone, input);
-      return { zone: fromItsDay(result), userErrors };
+      const { record, ...payload } = await entered(context, changeZone, input);
+      return { zone: fromItsDay(record), ...payload };
     },
-    closeJurisdiction: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, closeJurisdiction, input);
-      return { jurisdiction: fromItsDay(result), userErrors };
-    },
+    closeJurisdiction: (_, { input }, context) => entered(context, closeJurisdiction, input),
   },
 };
 

@@ -15,7 +15,7 @@ import { entryConnection } from '../entries/entry-connection.ts';
 import { findJurisdiction } from '../find.ts';
 import type { RegionResolvers, Resolvers } from '../generated/types.ts';
 import type { VersionModel } from '../models.ts';
-import { attempt } from '../user-errors.ts';
+import { entered } from './entered.ts';
 import { zoneConnection } from './zone-connection.ts';
 
 const jurisdiction = {
@@ -73,12 +73,12 @@ export const registerResolvers: Resolvers = {
   },
   Mutation: {
     registerRegion: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, registerRegion, input);
-      return { region: result, userErrors };
+      const { record, ...payload } = await entered(context, registerRegion, input);
+      return { region: record, ...payload };
     },
     registerZone: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, registerZone, input);
-      return { zone: result, userErrors };
+      const { record, ...payload } = await entered(context, registerZone, input);
+      return { zone: record, ...payload };
     },
   },
 };

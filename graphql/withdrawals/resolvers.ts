@@ -1,15 +1,16 @@
 import { repealedFrom } from '../../services/domain/catalog/version.ts';
-import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { WithdrawalModel } from '../models.ts';
-import { attempt } from '../user-errors.ts';
+import type { ReversalModel, WithdrawalModel } from '../models.ts';
 
 export const withdrawalsResolvers: Resolvers = {
   CatalogVersion: {
     withdrawals: async ({ catalog, number }, _, { reads }) => {
-      const { withdrawals } = await reads.version(catalog, number);
-      return (withdrawals ?? []).map((withdrawal) => ({ ...withdrawal, catalog }));
+      const { withdrawals, reversals } = await reads.version(catalog, number);
+      return (withdrawals ?? []).map((withdrawal, place) => {
+        const reversal = (reversals ?? []).find(({ of }) => of === place);
+        return { ...withdrawal, catalog, reversal: reversal ? { ...reversal, catalog } : null };
+      });
     },
   },
   Catalog: {
@@ -18,19 +19,19 @@ export const withdrawalsResolvers: Resolvers = {
   },
   Withdrawal: {
     by: (withdrawal, _, context) => ofHistory(withdrawal, 'by', context),
+    proposedBy: (withdrawal, _, context) => ofHistory(withdrawal, 'proposedBy', context),
     reason: (withdrawal, _, context) => ofHistory(withdrawal, 'reason', context),
   },
-  Mutation: {
-    withdrawVersion: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, withdrawVersion, input);
-      return { version: result && { catalog: result.state.key, number: input.number }, userErrors };
-    },
+  Reversal: {
+    by: (reversal, _, context) => ofHistory(reversal, 'by', context),
+    proposedBy: (reversal, _, context) => ofHistory(reversal, 'proposedBy', context),
+    reason: (reversal, _, context) => ofHistory(reversal, 'reason', context),
   },
 };
 
 /** That and from when a version does not count is law and public; who decided it and why is the authority's record. */
 const ofHistory = async (
-  withdrawal: WithdrawalModel,
-  field: 'by' | 'reason',
+  step: WithdrawalModel | ReversalModel,
+  field: 'by' | 'proposedBy' | 'reason',
   { reads }: Context,
-): Promise<string | null> => ((await reads.seesHistory(withdrawal.catalog)) ? withdrawal[field] : null);
+): Promise<string | null> => ((await reads.seesHistory(step.catalog)) ? step[field] : null);

@@ -6,6 +6,8 @@ export const areaId = (zoneCode: string, key: string): string => `area_${zoneCod
 export const catalogId = (key: string): string => `catalog_${key}`;
 export const versionId = (key: string, number: number): string => `catalog_${key}@${number}`;
 export const draftId = (key: string): string => `catalog_${key}@draft`;
+/** @param chain `register`, or the id of a catalog */
+export const proposalId = (chain: string, number: number): string => `proposal_${chain}@${number}`;
 
 export type ParsedId =
   | { readonly kind: 'region' | 'zone'; readonly code: string }
@@ -35,6 +37,15 @@ export function parseId(id: string): ParsedId | undefined {
     default:
       return undefined;
   }
+}
+
+/** Where a proposal lies by its id, and its number there; undefined for any other text. */
+export function proposalIn(
+  id: string,
+): { readonly catalog: string | null; readonly number: number } | undefined {
+  const [, chain = '', number] = /^proposal_(.*)@([1-9]\d{0,11})$/s.exec(id) ?? [];
+  const catalog = chain === 'register' ? null : catalogKeyIn(chain);
+  return catalog === undefined ? undefined : { catalog, number: Number(number) };
 }
 
 /** The key in the id of a catalog; undefined for any other text. */

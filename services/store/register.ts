@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import type { ProposalStep } from '../domain/access/proposal.ts';
+import { PROPOSAL_STEPS } from '../domain/access/proposal.ts';
 import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { RegisteredCatalog } from '../domain/catalog/catalog.ts';
 import type { NewRevision, Revision } from '../domain/chain/revision.ts';
@@ -7,6 +9,7 @@ import { headOf } from '../domain/chain/revision.ts';
 import type { JurisdictionRecord } from '../domain/register/jurisdiction.ts';
 import type { Register } from '../domain/register/register.ts';
 import { emptyRegister } from '../domain/register/register.ts';
+import type { RegisterAct, RegisterProposal } from '../domain/register/register-act.ts';
 import { canonicalJson } from '../domain/values/canonical.ts';
 import { createBlobMap } from './blob-map.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
@@ -17,7 +20,7 @@ import { REGISTER_CHAIN } from './keys.ts';
 import type { HistoryPaging, Page } from './paging.ts';
 import { registeredCatalog } from './stored-catalog.ts';
 import type { RegisterLine } from './stored-register.ts';
-import { jurisdictionRecord, registerLine } from './stored-register.ts';
+import { jurisdictionRecord, registerLine, registerProposal } from './stored-register.ts';
 
 /** The register as a chain of what was entered (DESIGN 4). */
 export interface RegisterStore {
@@ -48,11 +51,14 @@ export interface StoredRegister {
   readonly head: ChainHead | null;
   /** The same object for the same head as long as it is cached. */
   readonly register: Register;
+  /** Proposed and neither confirmed nor withdrawn (ADR 0011), in the order in which they were made. */
+  readonly proposals: readonly RegisterProposal[];
 }
 export interface RegisterChange {
   /** Records to append, in this order. */
   readonly jurisdictions?: readonly JurisdictionRecord[];
   readonly catalogs?: readonly RegisteredCatalog[];
+  readonly proposal?: ProposalStep<RegisterAct>;
 }
 
 /**
@@ -62,7 +68,7 @@ export interface RegisterChange {
 export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore {
   const lines = createBlobMap(blobs, 'register', registerLine);
   /** By root: assessments under the same head get the same register. */
-  const registers = new LRUCache<string, Register>({
+  const registers = new LRUCache<string, Omit<StoredRegister, 'head'>>({
     max: 8,
     fetchMethod: async (root) => registerOf(await lines.readAll(root)),
     ignoreFetchAbort: true,
@@ -71,8 +77,8 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
   return {
     async readRegister(options) {
       const head = await chains.readHead(REGISTER_CHAIN, options);
-      if (!head) return { head: null, register: emptyRegister };
-      return { head: headOf(head), register: await registers.forceFetch(head.state) };
+      if (!head) return { head: null, register: emptyRegister, proposals: [] };
+      return { head: headOf(head), ...(await registers.forceFetch(head.state)) };
     },
 
     async appendToRegister(expected, revision, change): Promise<ChainHead> {
@@ -80,7 +86,7 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
       // An attempt before this one got through, and only its answer was lost.
       if (before?.id === revision.id) return headOf(before);
       if (before?.hash !== expected?.hash) throw new StaleHead(REGISTER_CHAIN, expected);
-      const register = before ? await registers.forceFetch(before.state) : emptyRegister;
+      const register = before ? (await registers.forceFetch(before.state)).register : emptyRegister;
       const state = await lines.apply(before?.state ?? null, linesOf(register, change));
       const changeBlob = blobText(changeRecord(change));
       await blobs.write(registerChange, [changeBlob]);
@@ -123,9 +129,11 @@ const RECORDS_AT_ONCE = 16;
 const recordKey = (id: string, place: number): string =>
   `jurisdiction/${id}/${String(place).padStart(6, '0')}`;
 const catalogKey = (key: string): string => `catalog/${key}`;
+const proposalKey = (number: number): string => `proposal/${String(number).padStart(12, '0')}`;
 
-function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string, RegisterLine> {
-  const lines = new Map<string, RegisterLine>();
+/** Null for a line that goes: a proposal that was confirmed or withdrawn. */
+function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string, RegisterLine | null> {
+  const lines = new Map<string, RegisterLine | null>();
   const count = new Map<string, number>();
   for (const jurisdiction of change.jurisdictions ?? []) {
     const { id } = jurisdiction;
@@ -140,16 +148,23 @@ function linesOf(register: Register, change: RegisterChange): ReadonlyMap<string
       throw new Error(`the catalog ${catalog.key} is registered already`);
     lines.set(catalogKey(catalog.key), { catalog });
   }
+  if (change.proposal) {
+    const { kind, proposal } = change.proposal;
+    lines.set(proposalKey(proposal.number), kind === 'PROPOSED' ? { proposal } : null);
+  }
   return lines;
 }
 
 /** Lines come in the order of their keys, and so the records of a jurisdiction in the order they were appended. */
-function registerOf(lines: ReadonlyMap<string, RegisterLine>): Register {
+function registerOf(lines: ReadonlyMap<string, RegisterLine>): Omit<StoredRegister, 'head'> {
   const jurisdictions = new Map<string, JurisdictionRecord[]>();
   const catalogs = new Map<string, RegisteredCatalog>();
+  const proposals: RegisterProposal[] = [];
   for (const line of lines.values()) {
     if ('catalog' in line) {
       catalogs.set(line.catalog.key, line.catalog);
+    } else if ('proposal' in line) {
+      proposals.push(line.proposal);
     } else {
       const record = line.jurisdiction;
       const records = jurisdictions.get(record.id);
@@ -157,15 +172,20 @@ function registerOf(lines: ReadonlyMap<string, RegisterLine>): Register {
       else jurisdictions.set(record.id, [record]);
     }
   }
-  return { jurisdictions, catalogs };
+  return { register: { jurisdictions, catalogs }, proposals };
 }
 
-const changeRecord = ({ jurisdictions = [], catalogs = [] }: RegisterChange) => ({ jurisdictions, catalogs });
+const changeRecord = ({ jurisdictions = [], catalogs = [], proposal }: RegisterChange) => ({
+  jurisdictions,
+  catalogs,
+  ...(proposal && { proposal }),
+});
 
 const registerChange: BlobKind<RegisterChange> = {
   name: 'register change',
   schema: z.strictObject({
     jurisdictions: z.array(jurisdictionRecord),
     catalogs: z.array(registeredCatalog),
+    proposal: z.strictObject({ kind: z.enum(PROPOSAL_STEPS), proposal: registerProposal }).optional(),
   }),
 };

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { proposalOf } from '../domain/access/proposal.ts';
 import type { CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog/catalog.ts';
-import type { VersionRecord, Withdrawal } from '../domain/catalog/version.ts';
+import { catalogAct } from '../domain/catalog/catalog-act.ts';
+import type { Reversal, VersionRecord, Withdrawal } from '../domain/catalog/version.ts';
 import { factDefinition } from '../domain/facts/definition-shape.ts';
 import type { Text } from '../domain/values/text.ts';
 import { fields, sha256Hex } from './reading.ts';
@@ -18,13 +20,9 @@ const identity = {
 };
 export const registeredCatalog: z.ZodType<RegisteredCatalog> = fields<RegisteredCatalog>()(identity);
 
-const withdrawal = fields<Withdrawal>()({
-  effectiveFrom: z.string(),
-  repeal: z.boolean(),
-  at: z.string(),
-  by: z.string(),
-  reason: z.string(),
-});
+const decided = { at: z.string(), by: z.string(), proposedBy: z.string(), reason: z.string() };
+const withdrawal = fields<Withdrawal>()({ effectiveFrom: z.string(), repeal: z.boolean(), ...decided });
+const reversal = fields<Reversal>()({ of: z.int().nonnegative(), ...decided });
 const content = { contentHash: sha256Hex, content: sha256Hex, entryCount: z.int().nonnegative() };
 const version = fields<VersionRecord>()({
   number: z.int().positive(),
@@ -33,7 +31,10 @@ const version = fields<VersionRecord>()({
   publishedAt: z.string(),
   publishedBy: z.string(),
   ...content,
+  basedOn: z.int().nullable(),
+  authors: z.array(z.string()),
   withdrawals: z.array(withdrawal).nullish(),
+  reversals: z.array(reversal).nullish(),
 });
 const draft = fields<DraftState>()({
   status: z.enum(['EDITING', 'IN_REVIEW']),
@@ -50,6 +51,7 @@ export const catalogState: z.ZodType<CatalogState> = fields<CatalogState>()({
   versions: z.array(version),
   draft: draft.nullish(),
   formerEditors: z.array(z.string()).nullish(),
+  proposals: z.array(proposalOf(catalogAct)).nullish(),
 });
 
 /** What a version or draft says, in pieces: blobs named by their hashes. */

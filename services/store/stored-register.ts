@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { proposalOf } from '../domain/access/proposal.ts';
 import type { DeclaredFact, FactValue } from '../domain/facts/fact.ts';
 import type { Area, JurisdictionRecord, ZoneFacts } from '../domain/register/jurisdiction.ts';
+import type { RegisterAct } from '../domain/register/register-act.ts';
 import { JURISDICTION_LEVELS, RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../domain/vocabulary.ts';
 import { fields } from './reading.ts';
 import { registeredCatalog, text } from './stored-catalog.ts';
@@ -34,9 +36,14 @@ export const jurisdictionRecord: z.ZodType<JurisdictionRecord> = fields<Jurisdic
   zone: zone.optional(),
 });
 
+export const registerProposal = proposalOf<RegisterAct>(
+  fields<RegisterAct>()({ records: z.array(jurisdictionRecord), acknowledgeLostTerritory: z.boolean() }),
+);
+
 /** One line of the register. */
 export const registerLine = z.union([
   z.strictObject({ jurisdiction: jurisdictionRecord }),
   z.strictObject({ catalog: registeredCatalog }),
+  z.strictObject({ proposal: registerProposal }),
 ]);
 export type RegisterLine = z.infer<typeof registerLine>;

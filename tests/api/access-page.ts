@@ -37,11 +37,11 @@ const INTRODUCTION = `<!-- Made by tests/api/access-page.test.ts from services/d
 # 谁可以做什么 / Who may do what
 
 角色写作 \`<角色>:<管辖区域编号>\`，例如 \`editor:zone_140881\`，对该管辖区域及其以下全部区域有效，对上级和其他区域无效。一人可有多个角色；
-编制和发布须由不同的人办理，同一人有两种角色也不例外。
+编制、提交和发布，以及提请和确认，须由不同的人办理，同一人有几种角色也不例外。
 
 A role is written \`<role>:<id of a jurisdiction>\`, as \`editor:zone_140881\`. It holds there and in everything below, not
-above and nowhere else. One person may have several; whoever edited a draft cannot publish it, whatever other roles they
-have.
+above and nowhere else. One person may have several; whoever edited or submitted a draft cannot publish it, and whoever
+proposed something cannot confirm it, whatever other roles they have.
 
 名录、行业分类、化学品、已发布的目录和预评估向所有人开放，无需登录。无权查看的内容一律视为不存在，答复与内容不存在时完全相同；
 无权办理的事项答复 \`NOT_ALLOWED\`，不作任何变更。

@@ -95,9 +95,10 @@ export function hidden(roles: readonly Role[], call: string, absent: string): Ro
   return {
     at: 'park',
     may: holding(roles),
-    check: async ({ decision }, _, those, others) => {
+    check: async ({ decision, proposed, inRegister }, _, those, others) => {
+      const ids = { $decision: decision, $none: NO_DECISION, $proposed: proposed, $inRegister: inRegister };
       const question = (text: string) =>
-        `{ asked: ${text.replace('$decision', decision).replace('$none', NO_DECISION)} }`;
+        `{ asked: ${Object.entries(ids).reduce((put, [name, id]) => put.replace(name, id), text)} }`;
       for (const { name, ask } of those) expect((await ask(question(call))).body, name).toMatch(SHOWN);
       for (const { name, ask } of others) {
         const { body } = await ask(question(call));
@@ -108,8 +109,8 @@ export function hidden(roles: readonly Role[], call: string, absent: string): Ro
   };
 }
 
-/** What only those see who may: the id of a decision, the number of a revision, a line of an export. */
-const SHOWN = /_[0-9a-f]{40}|"(revision|number)":\d|\\"hash\\":/;
+/** What only those see who may: the id of a decision or proposal, the number of a revision, a line of an export. */
+const SHOWN = /_[0-9a-f]{40}|"proposal_\w+@\d|"(revision|number)":\d|\\"hash\\":/;
 
 /** Only whoever keeps every root of the register is answered. */
 export function ofRoots(call: string): Row {
@@ -163,8 +164,8 @@ export function confirmed(call: string): Row {
 type Prepare = (key: string, api: Shanxi) => Promise<object>;
 
 /** A change of something of the park. */
-export function atPark(roles: readonly Role[], prepare: Prepare): Row {
-  return change('park', roles, prepare);
+export function atPark(roles: readonly Role[], prepare: Prepare, refusal?: string): Row {
+  return change('park', roles, prepare, refusal);
 }
 
 /** A change of something of the city. */
@@ -176,8 +177,9 @@ export function atCity(roles: readonly Role[], prepare: Prepare): Row {
  * These do it; all others are told that they may not, and nothing changes.
  *
  * @param prepare makes something new to do it to, and the input that does it
+ * @param refusal what all others are told
  */
-function change(at: Row['at'], roles: readonly Role[], prepare: Prepare): Row {
+function change(at: Row['at'], roles: readonly Role[], prepare: Prepare, refusal = 'NOT_ALLOWED'): Row {
   return {
     at,
     may: holding(roles),
@@ -190,7 +192,7 @@ function change(at: Row['at'], roles: readonly Role[], prepare: Prepare): Row {
         const { result, userErrors } = partsOf(await ask(mutation, { input }));
         expect([result, userErrors], name).toEqual([
           null,
-          [{ __typename: 'AccessError', code: 'NOT_ALLOWED' }],
+          [{ __typename: refusal === 'NOT_ALLOWED' ? 'AccessError' : 'InputError', code: refusal }],
         ]);
       }
       expect(await everything(api)).toEqual(before);
@@ -206,20 +208,24 @@ function change(at: Row['at'], roles: readonly Role[], prepare: Prepare): Row {
   };
 }
 
-/** The mutation of a field, with what every payload has: a result and the errors. */
+/** The mutation of a field, with what every payload has: results and the errors. */
 export function mutationOf(field: string): string {
   const { name, args, type } = (schema.getMutationType() as GraphQLObjectType).getFields()[
     field.split('.')[1]!
   ]!;
   const payload = Object.values((getNamedType(type) as GraphQLObjectType).getFields());
-  const result = payload.find(
+  const results = payload.filter(
     (each) => each.name !== 'userErrors' && isCompositeType(getNamedType(each.type)),
-  )!;
+  );
   return `mutation ($input: ${args[0]!.type}) { ${name}(input: $input) {
-    result: ${result.name} { __typename } userErrors { __typename code } } }`;
+    ${results.map((result) => `${result.name} { __typename }`).join(' ')} userErrors { __typename code } } }`;
 }
 
-const partsOf = (answer: Answer): { result: unknown; userErrors: unknown[] } => payloadOf(answer);
+/** The first result that there is, and the errors. */
+function partsOf(answer: Answer): { result: unknown; userErrors: unknown[] } {
+  const { userErrors, ...results } = payloadOf(answer);
+  return { result: Object.values(results).find((result) => result !== null) ?? null, userErrors };
+}
 
 /** The head of every chain, and the decisions: what is written shows in one of them. */
 async function everything(api: Shanxi): Promise<unknown> {

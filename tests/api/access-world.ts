@@ -1,8 +1,10 @@
 import {
+  CHANGE_ZONE,
   CREATE,
   DECIDE,
   does,
   PARK,
+  PROPOSE_WITHDRAWAL,
   PROVINCE,
   prohibited,
   region,
@@ -31,6 +33,9 @@ export interface World {
   readonly api: Shanxi;
   /** Id of a decision of the park. */
   readonly decision: string;
+  /** Ids of a proposal about a catalog of the park, and of one about the park. */
+  readonly proposed: string;
+  readonly inRegister: string;
 }
 
 export async function startWorld(): Promise<World> {
@@ -47,12 +52,16 @@ export async function startWorld(): Promise<World> {
   await api.publish({ key: 'park', entries: [restricted('1', { exceptions })] });
   await api.draft({ key: 'drafted', entries: [prohibited('1')] });
   await created(api, 'untouched');
+  const proposed = await withdrawalProposed(api, 'proposed');
+  const inRegister = await changeProposed(api, 'first');
   const project = { zone: PARK, projectCode: PROJECT_CODE };
   const { decision } = await does(api.officer, DECIDE, { project, idempotencyKey: 'first' });
-  return { api, decision: decision.id };
+  return { api, decision: decision.id, proposed, inRegister };
 }
 
 export const named = (zh: string) => ({ name: { zh }, effectiveFrom: '2026-01-01', reason });
+/** A name from today on, which takes one person. */
+export const renamed = (zh: string) => ({ ...named(zh), effectiveFrom: '2026-12-01' });
 export const newZone = (code: string) => ({
   ...named(code),
   code,
@@ -96,6 +105,17 @@ export async function submitted(api: Shanxi, key: string): Promise<{ catalog: st
 export async function published(api: Shanxi, key: string): Promise<{ catalog: string; number: number }> {
   const { number } = await api.publish({ key, entries: [prohibited('1')] });
   return { catalog: `catalog_${key}`, number };
+}
+
+/** A proposal to withdraw the version of a catalog. */
+export async function withdrawalProposed(api: Shanxi, key: string): Promise<string> {
+  const input = { ...(await published(api, key)), effectiveFrom: '2027-01-01', reason };
+  return (await does(api.publisher, PROPOSE_WITHDRAWAL, input)).proposal.id;
+}
+/** A proposal to change the positioning of the park. */
+export async function changeProposed(api: Shanxi, industry: string): Promise<string> {
+  const input = { zone: PARK, positioning: [industry], effectiveFrom: '2026-12-01', reason };
+  return (await does(api.admin, CHANGE_ZONE, input)).proposal.id;
 }
 
 export function list(filter: string): string {

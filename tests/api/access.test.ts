@@ -17,6 +17,7 @@ import {
   toRegistrars,
 } from './access-rows.ts';
 import {
+  changeProposed,
   created,
   drafted,
   factOf,
@@ -28,11 +29,13 @@ import {
   PROJECT_CODE,
   published,
   reason,
+  renamed,
   startWorld,
   submitted,
   type World,
+  withdrawalProposed,
 } from './access-world.ts';
-import { CITY, PARK, prohibited, zone } from './seed.ts';
+import { CITY, PARK, prohibited, withdraws, zone } from './seed.ts';
 
 // Who may do what, field by field of Query and Mutation, said here once more and independently of the table in the
 // domain. Whoever adds a field adds a row, or the first test fails.
@@ -122,6 +125,28 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     ofCatalog('drafted', 'history { edges { node { number } } }'),
     ofCatalog('untouched', 'history { edges { node { number } } }'),
   ),
+  'Catalog.proposals': hidden(
+    ROLES,
+    ofCatalog('proposed', 'proposals { edges { node { id version { number } } } }'),
+    ofCatalog('untouched', 'proposals { edges { node { id version { number } } } }'),
+  ),
+  'Query.proposal': [
+    hidden(
+      ROLES,
+      'proposal(id: "$proposed") { id version { number } }',
+      'proposal(id: "proposal_catalog_untouched@1") { id version { number } }',
+    ),
+    hidden(
+      ['admin'],
+      'proposal(id: "$inRegister") { id registerChanges { jurisdiction { id } } }',
+      'proposal(id: "proposal_register@1") { id }',
+    ),
+  ],
+  'Query.registerProposals': hidden(
+    ['admin'],
+    'registerProposals { edges { node { id } } totalCount }',
+    'registerProposals(first: 1, after: null) { edges { node { id } } totalCount }',
+  ),
   'Catalog.entryHistory': hidden(
     ROLES,
     ofCatalog('drafted', 'entryHistory(code: "1") { edges { node { revision { number } } } }'),
@@ -135,8 +160,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     parent: CITY,
   })),
   'Mutation.registerZone': atPark(['admin'], async (code) => newZone(code)),
-  'Mutation.changeRegion': atCity(['admin'], async (code) => ({ ...named(code), region: CITY })),
-  'Mutation.changeZone': atPark(['admin'], async (code) => ({ ...named(code), zone: PARK })),
+  'Mutation.changeRegion': atCity(['admin'], async (code) => ({ ...renamed(code), region: CITY })),
+  'Mutation.changeZone': [
+    atPark(['admin'], async (code) => ({ ...renamed(code), zone: PARK })),
+    atPark(['admin'], async (code) => ({ ...renamed(code), zone: PARK, positioning: [code] })),
+  ],
   'Mutation.closeJurisdiction': atPark(['admin'], async (code, api) => {
     await zone(api.admin, newZone(code));
     return { jurisdiction: `zone_${code}`, effectiveFrom: '2026-12-01', reason };
@@ -189,11 +217,36 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     reason,
   })),
   'Mutation.discardDraft': atPark(['editor'], async (key, api) => ({ ...(await drafted(api, key)), reason })),
-  'Mutation.withdrawVersion': atPark(['publisher'], async (key, api) => ({
+  'Mutation.proposeWithdrawal': atPark(['editor', 'publisher'], async (key, api) => ({
     ...(await published(api, key)),
     effectiveFrom: '2027-01-01',
     reason,
   })),
+  'Mutation.proposeRepealReversal': atPark(['editor', 'publisher'], async (key, api) => {
+    const { catalog, number } = await published(api, key);
+    await withdraws(api, { catalog, number, effectiveFrom: '2027-01-01', repeal: true, reason });
+    return { catalog, reason };
+  }),
+  'Mutation.confirmProposal': [
+    atPark(['publisher'], async (key, api) => ({ proposal: await withdrawalProposed(api, key), reason })),
+    // Whoever keeps no part of the register that it concerns is not told of it.
+    atPark(
+      ['admin'],
+      async (code, api) => ({ proposal: await changeProposed(api, code), reason }),
+      'UNKNOWN_PROPOSAL',
+    ),
+  ],
+  'Mutation.withdrawProposal': [
+    atPark(['editor', 'publisher'], async (key, api) => ({
+      proposal: await withdrawalProposed(api, key),
+      reason,
+    })),
+    atPark(
+      ['admin'],
+      async (code, api) => ({ proposal: await changeProposed(api, code), reason }),
+      'UNKNOWN_PROPOSAL',
+    ),
+  ],
   'Mutation.decideAdmission': atPark(['officer'], async (idempotencyKey) => ({
     project: { zone: PARK, projectCode: PROJECT_CODE },
     idempotencyKey,

@@ -116,8 +116,8 @@ describe('discarding a draft', () => {
         {
           __typename: 'AccessError',
           code: 'FOUR_EYES',
-          zh: '“zhou”参与了本次内容的编制（包括本版草案及此前放弃的草案），不能发布；请由 wu、qian、zhou 以外的人员发布。',
-          en: '"zhou" has edited this draft, or one discarded since the last version, and cannot publish. Somebody other than wu, qian, zhou must.',
+          zh: '“zhou”编制或者提交过因本次发布而施行的条文（包括本版草案、此前放弃的草案和恢复施行的旧版），不能发布；请由 wu、qian、zhou 以外的人员发布。',
+          en: '"zhou" has edited or submitted text that would come into force: this draft, one discarded since the last version, or an old version that comes back. Somebody other than wu, qian, zhou must publish it.',
         },
       ],
     });

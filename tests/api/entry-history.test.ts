@@ -50,7 +50,7 @@ describe('whoever may read the history', () => {
       ],
       [
         'WITHDRAWN',
-        'sun',
+        'wei',
         '2027-03-01',
         '第 2 版撤回，自 2027-03-01 起：删除条目 3：禁止 3\n  - 措施：禁止。\n  - 约束力：应当。\n  - 适用行业：2614 有机化学原料制造。\n  - 法律依据：《某某产业禁限目录》（晋某发〔2025〕1号）第一条。',
       ],
@@ -88,6 +88,8 @@ describe('whoever may read the history', () => {
     expect(
       steps.map(({ kind, version, before, after }) => [kind, version, before && '禁', after && '禁']),
     ).toEqual([
+      // The repeal does not come after all.
+      ['REINSTATED', { number: 1 }, null, '禁'],
       // Repealed: nothing counts any more.
       ['WITHDRAWN', { number: 1 }, '禁', null],
       ['OPENED', { number: 1 }, null, '禁'],
@@ -115,7 +117,7 @@ describe('the public', () => {
     ).toEqual([
       {
         kind: 'WITHDRAWN',
-        at: '2026-11-23T03:03:00.000Z',
+        at: '2026-11-23T03:06:00.000Z',
         by: null,
         revision: null,
         effectiveFrom: '2027-03-01',
@@ -130,7 +132,7 @@ describe('the public', () => {
         version: { number: 2 },
       },
     ]);
-    const [, , changed] = await stepsOf(api.ask, '1');
+    const [, , , changed] = await stepsOf(api.ask, '1');
     expect(changed).toMatchObject({ kind: 'PUBLISHED', version: { number: 2 }, after: null });
     expect(await stepsOf(api.as('wu', 'editor:zone_140882').ask, '3')).toEqual(steps);
   });
@@ -138,7 +140,7 @@ describe('the public', () => {
   test('sees of publications and withdrawals just what the history says of them', async () => {
     for (const code of ['1', '2', '3']) {
       const all = await stepsOf(api.editor.ask, code);
-      const open = all.filter(({ kind }) => kind === 'PUBLISHED' || kind === 'WITHDRAWN');
+      const open = all.filter(({ kind }) => ['PUBLISHED', 'WITHDRAWN', 'REINSTATED'].includes(`${kind}`));
       expect(await stepsOf(api.ask, code)).toEqual(
         open.map((step) => ({ ...step, by: null, revision: null })),
       );

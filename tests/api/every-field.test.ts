@@ -11,27 +11,34 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import { typeDefs } from '../../graphql/type-defs.ts';
 import {
+  agreed,
   CHANGE,
   CHANGE_REGION,
   CHANGE_ZONE,
   CITY,
   COUNTRY,
   CREATE,
+  confirms,
   DECIDE,
   does,
   PARK,
+  PROPOSE_REVERSAL,
+  PROPOSE_WITHDRAWAL,
   prohibited,
+  REGISTER_ZONE,
   restricted,
   type Shanxi,
   startShanxi,
-  WITHDRAW,
+  withdraws,
   zone,
+  zoneInput,
 } from './seed.ts';
 
 const schema = buildSchema(typeDefs);
 
 let api: Shanxi;
 let decision: string;
+let proposal: string;
 
 beforeAll(async () => {
   api = await startShanxi();
@@ -125,7 +132,7 @@ beforeAll(async () => {
   const renaming = { name: { zh: '更名' }, effectiveFrom: '2027-01-01', reason: '更名' };
   await does(api.admin, CHANGE_REGION, { region: CITY, ...renaming });
   await does(api.admin, CHANGE_ZONE, { zone: PARK, ...renaming });
-  await zone(api.admin, {
+  const again = zoneInput({
     code: '140887',
     name: { zh: '自贸片区' },
     kind: 'HIGH_TECH_ZONE',
@@ -133,6 +140,7 @@ beforeAll(async () => {
     facts: [{ key: 'city.free', value: { flag: true } }],
     effectiveFrom: '2026-11-23',
   });
+  await agreed(api, REGISTER_ZONE, again);
   const { id, revision } = await api.draft({
     key: 'city',
     of: CITY,
@@ -162,13 +170,23 @@ beforeAll(async () => {
     reason: '新建',
   });
   const gone = await api.publish({ key: 'gone', of: 'zone_140886', entries: [prohibited('1')] });
-  await does(api.publisher, WITHDRAW, {
+  await withdraws(api, {
     catalog: 'catalog_gone',
     number: gone.number,
     effectiveFrom: '2027-01-01',
     repeal: true,
     reason: '废止',
   });
+  const kept = { key: 'kept', of: 'zone_140886' };
+  await api.publish({ ...kept, entries: [prohibited('1')] });
+  await api.publish({ ...kept, entries: [prohibited('2')], effectiveFrom: '2026-06-01' });
+  await api.publish({ ...kept, entries: [prohibited('3')], effectiveFrom: '2028-01-01' });
+  const ofKept = { catalog: 'catalog_kept', reason: '废止' };
+  await withdraws(api, { ...ofKept, number: 2, effectiveFrom: '2027-01-01', repeal: true });
+  await confirms(api.chief, (await does(api.editor, PROPOSE_REVERSAL, ofKept)).proposal.id);
+  const past = { number: 2, effectiveFrom: '2026-07-01', retroactiveReason: '自始无效' };
+  proposal = (await does(api.publisher, PROPOSE_WITHDRAWAL, { ...ofKept, ...past })).proposal.id;
+  await does(api.admin, CHANGE_ZONE, { ...renaming, zone: PARK, suspended: true });
   ({
     decision: { id: decision },
   } = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
@@ -318,6 +336,10 @@ test('every field of every type is resolved, and once at least to something', as
     ['exportHistory', 'exportHistory(catalog: "catalog_city")', ''],
     ['exportRegister', 'exportRegister', ''],
     ['registerHistory', 'registerHistory', ''],
+    ['proposal', `proposal(id: "${proposal}")`, ''],
+    ['registerProposals', 'registerProposals', ''],
+    ['catalog', 'catalog(id: "catalog_kept")', ''],
+    ['catalogVersion', 'catalogVersion(id: "catalog_kept@2")', ''],
   ];
   expect([...new Set(questions.map(([field]) => field))].sort()).toEqual(
     Object.keys(schema.getQueryType()!.getFields()).sort(),

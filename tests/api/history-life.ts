@@ -1,11 +1,14 @@
 import {
   CHANGE,
   CREATE,
+  confirms,
   DEFINE,
   DISCARD,
   does,
   OPEN,
   PARK,
+  PROPOSE_REVERSAL,
+  PROPOSE_WITHDRAWAL,
   PUBLISH,
   PUT,
   prohibited,
@@ -14,7 +17,7 @@ import {
   restricted,
   type Shanxi,
   SUBMIT,
-  WITHDRAW,
+  WITHDRAW_PROPOSAL,
 } from './seed.ts';
 
 export const PARK_CATALOG = 'catalog_park';
@@ -32,7 +35,7 @@ const LIST_UNUSED = { rule: 'PR-34', entry: null };
 export async function wholeLife(api: Shanxi): Promise<void> {
   let minutes = 0;
   let revision = 0;
-  const { editor, publisher } = api;
+  const { editor, publisher, chief } = api;
   const tick = () => {
     minutes += 3;
     api.itIs(new Date(Date.parse('2026-11-23T02:00:00.000Z') + minutes * 60_000).toISOString());
@@ -67,14 +70,11 @@ export async function wholeLife(api: Shanxi): Promise<void> {
   };
   const withdraw = async (number: number, effectiveFrom: string, more: object = {}) => {
     tick();
-    await does(publisher, WITHDRAW, {
-      catalog: PARK_CATALOG,
-      number,
-      effectiveFrom,
-      reason: '依法调整',
-      ...more,
-    });
-    revision++;
+    const input = { catalog: PARK_CATALOG, number, effectiveFrom, reason: '依法调整', ...more };
+    const { proposal } = await does(publisher, PROPOSE_WITHDRAWAL, input);
+    tick();
+    await confirms(chief, proposal.id);
+    revision += 2;
   };
 
   tick();
@@ -126,4 +126,13 @@ export async function wholeLife(api: Shanxi): Promise<void> {
   await withdraw(2, '2027-03-01');
   await open('以第一版为准', { basedOn: 1 });
   await withdraw(1, '2027-06-01', { repeal: true });
+  tick();
+  const reversal = await does(editor, PROPOSE_REVERSAL, { catalog: PARK_CATALOG, reason: '废止有误' });
+  tick();
+  await confirms(chief, reversal.proposal.id);
+  tick();
+  const input = { catalog: PARK_CATALOG, number: 1, effectiveFrom: '2027-09-01', reason: '误报' };
+  const { proposal } = await does(publisher, PROPOSE_WITHDRAWAL, input);
+  tick();
+  await does(editor, WITHDRAW_PROPOSAL, { proposal: proposal.id, reason: '收回' });
 }

@@ -66,9 +66,18 @@ test('every step of a whole life is told in Chinese as an official would put it'
       - 条目内容由“禁止 3”改为“禁止新建有机化学原料项目”。
       - 适用行业由“2614 有机化学原料制造”改为“全部行业”。",
       "放弃草案（以第 2 版为基准，编制人员：qian），内容哈希 #。",
-      "撤回第 2 版，自 2027-03-01 起不再适用。",
+      "提请：撤回第 2 版，自 2027-03-01 起不再适用。",
+      "撤回第 2 版，自 2027-03-01 起不再适用。
+    确认“sun”于 2026-11-23 的提请（事由：依法调整）。",
       "以第 1 版为基准新建草案。",
-      "废止目录（现行第 1 版），自 2027-06-01 起不再适用。",
+      "提请：废止目录（届时适用第 1 版），自 2027-06-01 起不再适用。",
+      "废止目录（现行第 1 版），自 2027-06-01 起不再适用。
+    确认“sun”于 2026-11-23 的提请（事由：依法调整）。",
+      "提请：撤销自 2027-06-01 起废止目录的决定，目录继续适用。",
+      "撤销自 2027-06-01 起废止目录的决定，目录继续适用。
+    确认“qian”于 2026-11-23 的提请（事由：废止有误）。",
+      "提请：撤回第 1 版，自 2027-09-01 起不再适用。",
+      "撤销“sun”于 2026-11-23 的提请（撤回第 1 版，自 2027-09-01 起不再适用。事由：误报）。",
     ]
   `);
 });
@@ -121,9 +130,18 @@ test('and in English', async () => {
       - wording: the binding Chinese wording "禁止 3" becomes "禁止新建有机化学原料项目".
       - industries covered: "2614 Manufacture of organic chemical raw materials" becomes "every industry".",
       "Discarded the draft (opened on version 2, edited by qian), content hash #.",
-      "Withdrew version 2: it does not count from 2027-03-01 on.",
+      "Proposed: Withdraw version 2: from 2027-03-01 on it is not to count.",
+      "Withdrew version 2: it does not count from 2027-03-01 on.
+    With this the proposal of "sun" of 2026-11-23 was confirmed: "依法调整".",
       "Opened a draft on version 1.",
-      "Repealed the catalog with version 1: none of it counts from 2027-06-01 on.",
+      "Proposed: Repeal the catalog with version 1: from 2027-06-01 on none of it is to count.",
+      "Repealed the catalog with version 1: none of it counts from 2027-06-01 on.
+    With this the proposal of "sun" of 2026-11-23 was confirmed: "依法调整".",
+      "Proposed: Reverse the repeal of the catalog from 2027-06-01 on: it is to go on counting.",
+      "Reversed the repeal of the catalog from 2027-06-01 on: it goes on counting.
+    With this the proposal of "qian" of 2026-11-23 was confirmed: "废止有误".",
+      "Proposed: Withdraw version 1: from 2027-09-01 on it is not to count.",
+      "Withdrew the proposal of "sun" of 2026-11-23, "误报": Withdraw version 1: from 2027-09-01 on it is not to count.",
     ]
   `);
 });
@@ -132,7 +150,7 @@ test('the same is there as data: what changed, from what to what, and what a pub
   const { data, errors } =
     await api.officer.ask(`{ catalog(id: "${PARK_CATALOG}") { history(first: 100) { edges { node {
     number changes(first: 1) { totalCount edges { node {
-      kind item contentHash effectiveFrom effectiveTo retroactiveReason version { number }
+      kind item contentHash effectiveFrom effectiveTo retroactiveReason proposal version { number }
       fields { path name beforeText afterText(locale: EN) text(locale: EN) }
     } } }
   } } } } }`);
@@ -169,11 +187,19 @@ test('the same is there as data: what changed, from what to what, and what a pub
     kind: 'ENTRY_CHANGED',
     fields: [{ path: ['text'] }, { path: ['industries', 'include'] }],
   });
-  expect(firstOf(22)).toMatchObject({
+  expect(firstOf(23)).toMatchObject({
+    kind: 'PROPOSED',
+    version: { number: 1 },
+    effectiveFrom: '2027-06-01',
+    proposal: `proposal_${PARK_CATALOG}@23`,
+  });
+  expect(firstOf(24)).toMatchObject({
     kind: 'CATALOG_REPEALED',
     version: { number: 1 },
     effectiveFrom: '2027-06-01',
   });
+  expect(firstOf(26)).toMatchObject({ kind: 'REPEAL_REVERSED', effectiveFrom: '2027-06-01' });
+  expect(firstOf(28)).toMatchObject({ kind: 'PROPOSAL_WITHDRAWN', effectiveFrom: '2027-09-01' });
 });
 
 test('a step of very many entries is told in part and read page by page', async () => {

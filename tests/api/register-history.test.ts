@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyExport } from '../../services/domain/chain/verify-export.ts';
 import type { Answer, Person } from '../testkit/api.ts';
 import {
+  agreed,
   CHANGE_ZONE,
   CITY,
   COUNTRY,
@@ -12,10 +13,11 @@ import {
   PARK,
   PROVINCE,
   prohibited,
+  REGISTER_ZONE,
   region,
   type Shanxi,
   startShanxi,
-  zone,
+  zoneInput,
 } from './seed.ts';
 
 let api: Shanxi;
@@ -55,16 +57,20 @@ async function stepsOf(person: Person, first = 50): Promise<Step[]> {
 }
 
 test('says in words what was registered, changed, closed and created', async () => {
-  await zone(api.admin, {
-    ...PARK_RECORD,
-    name: { zh: '永济经济技术开发区' },
-    riskGrade: 'B',
-    suspended: true,
-    areas: [{ key: 'core', name: { zh: '核心区' } }],
-    positioning: ['新材料'],
-    effectiveFrom: '2026-12-01',
-    reason: '更名并重新评级',
-  });
+  await agreed(
+    api,
+    REGISTER_ZONE,
+    zoneInput({
+      ...PARK_RECORD,
+      name: { zh: '永济经济技术开发区' },
+      riskGrade: 'B',
+      suspended: true,
+      areas: [{ key: 'core', name: { zh: '核心区' } }],
+      positioning: ['新材料'],
+      effectiveFrom: '2026-12-01',
+      reason: '更名并重新评级',
+    }),
+  );
   await does(api.editor, CREATE, {
     jurisdiction: PARK,
     key: 'own',
@@ -72,19 +78,22 @@ test('says in words what was registered, changed, closed and created', async () 
     reason: '新建',
   });
   const steps = await stepsOf(api.admin);
+  const regraded =
+    '变更“永济化工园区”（zone_140881），自 2026-12-01 起：名称由“永济化工园区（Yongji Chemical Park）”改为“永济经济技术开发区”；安全风险等级由“C 级（一般安全风险）”改为“B 级（较高安全风险）”；产业定位由“无”改为“新材料”；片区由“核心区 (core)、东片区 (east)”改为“核心区 (core)”；暂停新建项目审批由“否”改为“是”。';
   expect(steps.map(({ zh }) => zh)).toEqual([
     '新建目录《园区目录》（catalog_own），属永济化工园区。',
-    '变更“永济化工园区”（zone_140881），自 2026-12-01 起：名称由“永济化工园区（Yongji Chemical Park）”改为“永济经济技术开发区”；安全风险等级由“C 级（一般安全风险）”改为“B 级（较高安全风险）”；产业定位由“无”改为“新材料”；片区由“核心区 (core)、东片区 (east)”改为“核心区 (core)”；暂停新建项目审批由“否”改为“是”。',
+    `${regraded}\n确认“zhao”于 2026-11-23 的提请（事由：更名并重新评级）。`,
+    `提请（待另一人确认）：${regraded}`,
     '登记“永济化工园区”（zone_140881），自 2020-01-01 起：名称为永济化工园区（Yongji Chemical Park）；上级为运城市 (region_140800)；园区类型为化工园区；园区级别为省级；安全风险等级为C 级（一般安全风险）；片区为核心区 (core)、东片区 (east)；暂停新建项目审批为否。',
     '登记“运城市”（region_140800），自 2020-01-01 起：名称为运城市；上级为山西省 (region_140000)。',
     '登记“山西省”（region_140000），自 2020-01-01 起：名称为山西省；上级为中国 (region_100000)。',
     '登记“中国”（region_100000），自 2020-01-01 起：名称为中国（China）。',
   ]);
   expect(steps[1]).toMatchObject({
-    number: 5,
-    by: 'zhao',
-    reason: '更名并重新评级',
-    en: 'Changed "Yongji Chemical Park" (zone_140881) from 2026-12-01 on: name changed from "Yongji Chemical Park (永济化工园区)" to "永济经济技术开发区"; safety risk grade changed from "C (moderate risk)" to "B (fairly high risk)"; positioning changed from "none" to "新材料"; areas changed from "核心区 (core), 东片区 (east)" to "核心区 (core)"; approval of new projects suspended changed from "no" to "yes".',
+    number: 6,
+    by: 'zheng',
+    reason: '情况属实',
+    en: 'Changed "Yongji Chemical Park" (zone_140881) from 2026-12-01 on: name changed from "Yongji Chemical Park (永济化工园区)" to "永济经济技术开发区"; safety risk grade changed from "C (moderate risk)" to "B (fairly high risk)"; positioning changed from "none" to "新材料"; areas changed from "核心区 (core), 东片区 (east)" to "核心区 (core)"; approval of new projects suspended changed from "no" to "yes".\nWith this the proposal of "zhao" of 2026-11-23 was confirmed: "更名并重新评级".',
     previousHash: steps[2]!.hash,
     changes: [
       {
@@ -94,6 +103,7 @@ test('says in words what was registered, changed, closed and created', async () 
         catalog: null,
         fields: [{ field: '名称' }, { field: '安全风险等级', before: 'C 级（一般安全风险）' }, {}, {}, {}],
       },
+      { kind: 'PROPOSAL_CONFIRMED', jurisdiction: { id: PARK } },
     ],
   });
   expect(steps[0]).toMatchObject({
@@ -111,18 +121,30 @@ test('says in words what was registered, changed, closed and created', async () 
 });
 
 test('tells a change from an earlier day by what held on that day, and where it carries on to', async () => {
-  const change = (more: object) => does(api.admin, CHANGE_ZONE, { zone: PARK, reason: '变更', ...more });
+  const change = (more: object) => agreed(api, CHANGE_ZONE, { zone: PARK, reason: '变更', ...more });
   await change({ effectiveFrom: '2027-03-01', riskGrade: 'B' });
   await change({ effectiveFrom: '2027-01-01', suspended: true });
-  const [step] = await stepsOf(api.admin);
+  const [step, proposed] = await stepsOf(api.admin);
+  const zh =
+    '变更“永济化工园区”（zone_140881），自 2027-01-01 起：暂停新建项目审批由“否”改为“是”。此后自 2027-03-01 起的登记一并变更。';
+  const en =
+    'Changed "Yongji Chemical Park" (zone_140881) from 2027-01-01 on: approval of new projects suspended changed from "no" to "yes". The records from 2027-03-01 on are changed with it.';
+  expect(proposed).toMatchObject({
+    zh: `提请（待另一人确认）：${zh}`,
+    en: `Proposed, for another to confirm: ${en}`,
+    changes: [{ kind: 'PROPOSED', effectiveFrom: '2027-01-01', fields: [{ field: '暂停新建项目审批' }] }],
+  });
   expect(step).toMatchObject({
-    zh: '变更“永济化工园区”（zone_140881），自 2027-01-01 起：暂停新建项目审批由“否”改为“是”。此后自 2027-03-01 起的登记一并变更。',
-    en: 'Changed "Yongji Chemical Park" (zone_140881) from 2027-01-01 on: approval of new projects suspended changed from "no" to "yes". The records from 2027-03-01 on are changed with it.',
-    changes: ['2027-01-01', '2027-03-01'].map((effectiveFrom) => ({
-      kind: 'CHANGED',
-      effectiveFrom,
-      fields: [{ field: '暂停新建项目审批', before: '否', after: '是' }],
-    })),
+    zh: `${zh}\n确认“zhao”于 2026-11-23 的提请（事由：变更）。`,
+    en: `${en}\nWith this the proposal of "zhao" of 2026-11-23 was confirmed: "变更".`,
+    changes: [
+      ...['2027-01-01', '2027-03-01'].map((effectiveFrom) => ({
+        kind: 'CHANGED',
+        effectiveFrom,
+        fields: [{ field: '暂停新建项目审批', before: '否', after: '是' }],
+      })),
+      { kind: 'PROPOSAL_CONFIRMED', effectiveFrom: '2027-01-01' },
+    ],
   });
 });
 

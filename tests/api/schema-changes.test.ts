@@ -61,6 +61,27 @@ const ACCEPTED: readonly string[] = [
   'An optional field natures on input type ProjectInput was added.',
   'Project.nature was removed.',
   'ProjectInput.nature was removed.',
+  // What has legal effect is proposed by one person and confirmed by another: nothing withdraws or closes at once.
+  'Mutation.withdrawVersion was removed.',
+  'WithdrawVersionInput was removed.',
+  'WithdrawVersionPayload was removed.',
+  'Mutation.closeJurisdiction changed type from CloseJurisdictionPayload! to ProposalPayload!.',
+  'CloseJurisdictionPayload was removed.',
+  // So the history has these steps instead.
+  'WITHDRAW_VERSION was removed from enum type RevisionAction.',
+  'REPEAL_CATALOG was removed from enum type RevisionAction.',
+  'PROPOSE was added to enum type RevisionAction.',
+  'CONFIRM_PROPOSAL was added to enum type RevisionAction.',
+  'WITHDRAW_PROPOSAL was added to enum type RevisionAction.',
+  'PROPOSED was added to enum type RevisionChangeKind.',
+  'PROPOSAL_CONFIRMED was added to enum type RevisionChangeKind.',
+  'PROPOSAL_WITHDRAWN was added to enum type RevisionChangeKind.',
+  'PROPOSED was added to enum type RegisterChangeKind.',
+  'PROPOSAL_CONFIRMED was added to enum type RegisterChangeKind.',
+  'PROPOSAL_WITHDRAWN was added to enum type RegisterChangeKind.',
+  // A repeal can be reversed before its day.
+  'REPEAL_REVERSED was added to enum type RevisionChangeKind.',
+  'REINSTATED was added to enum type EntryStepKind.',
 ];
 
 test('nothing that clients of the last release rely on has changed, but what is accepted here', async () => {

@@ -5,6 +5,9 @@ import { type Content, contentOf } from '../testkit/store.ts';
 export interface Shanxi extends TestApi {
   /** Of the country, and so of everything. */
   readonly admin: Person;
+  /** Another admin and another publisher of the country, for what takes two persons. */
+  readonly deputy: Person;
+  readonly chief: Person;
   readonly editor: Person;
   readonly publisher: Person;
   readonly officer: Person;
@@ -49,6 +52,8 @@ export async function startShanxi(content?: Content): Promise<Shanxi> {
   const editor = api.as('qian', `editor:${COUNTRY}`);
   const publisher = api.as('sun', `publisher:${COUNTRY}`);
   const officer = api.as('li', `officer:${PARK}`);
+  const deputy = api.as('zheng', `admin:${COUNTRY}`);
+  const chief = api.as('wei', `publisher:${COUNTRY}`);
   const draft: Shanxi['draft'] = (seed) => draftOf(editor, seed);
   const publish: Shanxi['publish'] = async (seed) => {
     const { id, revision, contentHash } = await draft(seed);
@@ -65,7 +70,7 @@ export async function startShanxi(content?: Content): Promise<Shanxi> {
     const published = await publishIdleToo(publisher, input, acknowledge ?? []);
     return published.version;
   };
-  return { ...api, admin, editor, publisher, officer, draft, publish };
+  return { ...api, admin, deputy, editor, publisher, chief, officer, draft, publish };
 }
 
 /** Registered once: every test begins with a copy. */
@@ -121,14 +126,15 @@ export async function region(admin: Person, input: object): Promise<void> {
 }
 
 export async function zone(admin: Person, input: object): Promise<void> {
-  await does(admin, REGISTER_ZONE, {
-    parent: CITY,
-    zoneLevel: 'PROVINCIAL',
-    effectiveFrom: '2020-01-01',
-    reason: '建立名录',
-    ...input,
-  });
+  await does(admin, REGISTER_ZONE, zoneInput(input));
 }
+export const zoneInput = (input: object) => ({
+  parent: CITY,
+  zoneLevel: 'PROVINCIAL',
+  effectiveFrom: '2020-01-01',
+  reason: '建立名录',
+  ...input,
+});
 
 /** The catalog where it is new, its draft, and what is put into it. */
 async function draftOf(editor: Person, seed: CatalogSeed): Promise<DraftSeed> {
@@ -165,6 +171,26 @@ export async function does(person: Person, mutation: string, input: object): Pro
   return payload;
 }
 
+/** Makes a change of the register, and has it confirmed where it takes two persons: what was changed. */
+export async function agreed(
+  { admin, deputy }: Pick<Shanxi, 'admin' | 'deputy'>,
+  mutation: string,
+  input: object,
+  // biome-ignore lint/suspicious/noExplicitAny: tests say themselves what they expect to find
+): Promise<any> {
+  const { proposal, ...done } = await does(admin, mutation, input);
+  return proposal ? confirms(deputy, proposal.id) : done;
+}
+
+/** Withdraws a version or repeals a catalog, as two persons do. */
+export async function withdraws({ publisher, chief }: Shanxi, input: object): Promise<void> {
+  const { proposal } = await does(publisher, PROPOSE_WITHDRAWAL, input);
+  await confirms(chief, proposal.id);
+}
+
+export const confirms = (person: Person, proposal: string) =>
+  does(person, CONFIRM, { proposal, reason: '情况属实' });
+
 /** The payload of the one mutation of an answer. */
 // biome-ignore lint/suspicious/noExplicitAny: tests say themselves what they expect to find
 export function payloadOf({ data, errors }: Answer): any {
@@ -173,18 +199,19 @@ export function payloadOf({ data, errors }: Answer): any {
 }
 
 const ERRORS = 'userErrors { __typename code path message(locale: EN) }';
+const PROPOSAL = 'proposal { id }';
 const DRAFT = `draft { revision status contentHash entryCount editors barredFromPublishing } ${ERRORS}`;
 
 export const REGISTER_REGION = `mutation ($input: RegisterRegionInput!) {
-  registerRegion(input: $input) { region { id name { zh } } ${ERRORS} } }`;
+  registerRegion(input: $input) { region { id name { zh } } ${PROPOSAL} ${ERRORS} } }`;
 export const REGISTER_ZONE = `mutation ($input: RegisterZoneInput!) {
-  registerZone(input: $input) { zone { id name { zh } } ${ERRORS} } }`;
+  registerZone(input: $input) { zone { id name { zh } } ${PROPOSAL} ${ERRORS} } }`;
 export const CHANGE_REGION = `mutation ($input: ChangeRegionInput!) {
-  changeRegion(input: $input) { region { id name { zh } effectiveFrom parent { id } } ${ERRORS} } }`;
+  changeRegion(input: $input) { region { id name { zh } effectiveFrom parent { id } } ${PROPOSAL} ${ERRORS} } }`;
 export const CHANGE_ZONE = `mutation ($input: ChangeZoneInput!) {
-  changeZone(input: $input) { zone { id name { zh } effectiveFrom parent { id } } ${ERRORS} } }`;
+  changeZone(input: $input) { zone { id name { zh } effectiveFrom parent { id } } ${PROPOSAL} ${ERRORS} } }`;
 export const CLOSE = `mutation ($input: CloseJurisdictionInput!) {
-  closeJurisdiction(input: $input) { jurisdiction { id closed effectiveFrom } ${ERRORS} } }`;
+  closeJurisdiction(input: $input) { ${PROPOSAL} ${ERRORS} } }`;
 export const CREATE = `mutation ($input: CreateCatalogInput!) {
   createCatalog(input: $input) { catalog { id key title { zh } } ${ERRORS} } }`;
 export const OPEN = `mutation ($input: OpenDraftInput!) { openDraft(input: $input) { ${DRAFT} } }`;
@@ -200,10 +227,15 @@ export const REMOVE_DEFINITIONS = `mutation ($input: RemoveDefinitionsInput!) {
 export const RETURN = `mutation ($input: ReturnDraftInput!) { returnDraft(input: $input) { ${DRAFT} } }`;
 export const DISCARD = `mutation ($input: DiscardDraftInput!) {
   discardDraft(input: $input) { catalog { id draft { revision } } ${ERRORS} } }`;
-export const WITHDRAW = `mutation ($input: WithdrawVersionInput!) {
-  withdrawVersion(input: $input) { version {
-    number status withdrawals { effectiveFrom repeal at by reason } catalog { repealedFrom }
-  } ${ERRORS} } }`;
+export const PROPOSE_WITHDRAWAL = `mutation ($input: ProposeWithdrawalInput!) {
+  proposeWithdrawal(input: $input) { ${PROPOSAL} ${ERRORS} } }`;
+export const PROPOSE_REVERSAL = `mutation ($input: ProposeRepealReversalInput!) {
+  proposeRepealReversal(input: $input) { ${PROPOSAL} ${ERRORS} } }`;
+export const CONFIRM = `mutation ($input: ConfirmProposalInput!) {
+  confirmProposal(input: $input) {
+    catalog { id repealedFrom } jurisdiction { id closed effectiveFrom name { zh } } ${ERRORS} } }`;
+export const WITHDRAW_PROPOSAL = `mutation ($input: WithdrawProposalInput!) {
+  withdrawProposal(input: $input) { catalog { id } jurisdiction { id } ${ERRORS} } }`;
 const PUBLISH_TELLING = PUBLISH.replace('code path', 'code path ... on PublicationRuleError { rule entry }');
 export const DECIDE = `mutation ($input: DecideAdmissionInput!) {
   decideAdmission(input: $input) { decision { id receipt assessment { outcome on } } ${ERRORS} } }`;

@@ -115,6 +115,8 @@ async function publish({ store }: Deps, contents: readonly CatalogContent[]): Pr
       effectiveFrom: `2026-0${number}-01`,
       publishedAt: '2026-01-01T00:00:00.000Z',
       publishedBy: 'zhao',
+      basedOn: null,
+      authors: [],
       ...(await store.writeContent(content)),
     });
   }

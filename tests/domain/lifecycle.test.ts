@@ -33,7 +33,7 @@ const created: CatalogState = {
 const withVersions = (...versions: VersionRecord[]): CatalogState => ({ ...created, versions });
 const drafted = openDraft(created, 'wang', null, content('empty'));
 const edited = editDraft(drafted, 'li', content('a'));
-const inReview = submitDraft(edited);
+const inReview = submitDraft(edited, 'sun');
 const byZhao = (said: Partial<Publishing> = {}): Publishing => ({
   by: 'zhao',
   at: '2026-11-23T02:00:00.000Z',
@@ -86,7 +86,9 @@ describe('opening a draft', () => {
   it('is refused while another draft is open, on a version that is not there, and once the catalog is repealed', () => {
     expect(codeOf(() => baseOfNewDraft(drafted))).toBe('DRAFT_EXISTS');
     expect(codeOf(() => baseOfNewDraft(withVersions(version({ number: 1 })), 2))).toBe('UNKNOWN_VERSION');
-    const withdrawals = [{ effectiveFrom: '2026-12-01', repeal: true, at: '', by: 'li', reason: '废止' }];
+    const withdrawals = [
+      { effectiveFrom: '2026-12-01', repeal: true, at: '', by: 'li', proposedBy: 'qian', reason: '废止' },
+    ];
     expect(codeOf(() => baseOfNewDraft(withVersions(version({ number: 1, withdrawals }))))).toBe(
       'CATALOG_REPEALED',
     );
@@ -108,8 +110,8 @@ describe('editing and submitting', () => {
 
   it('is refused without a draft, and submission a second time', () => {
     expect(codeOf(() => editDraft(created, 'wang', content('a')))).toBe('NO_DRAFT');
-    expect(codeOf(() => submitDraft(created))).toBe('NO_DRAFT');
-    expect(codeOf(() => submitDraft(inReview))).toBe('ALREADY_SUBMITTED');
+    expect(codeOf(() => submitDraft(created, 'li'))).toBe('NO_DRAFT');
+    expect(codeOf(() => submitDraft(inReview, 'li'))).toBe('ALREADY_SUBMITTED');
   });
 });
 
@@ -118,7 +120,7 @@ describe('returning a draft', () => {
     const returned = returnDraft(inReview);
     expect(returned).toEqual({ ...inReview, draft: { ...inReview.draft, status: 'EDITING' } });
     expect(codeOf(() => publishDraft(returned, byZhao()))).toBe('NOT_SUBMITTED');
-    expect(codeOf(() => publishDraft(submitDraft(returned), byZhao()))).toBe('done');
+    expect(codeOf(() => publishDraft(submitDraft(returned, 'sun'), byZhao()))).toBe('done');
   });
 
   it('is refused where there is none, or none in review', () => {
@@ -129,7 +131,7 @@ describe('returning a draft', () => {
 
 describe('discarding a draft', () => {
   const again = (state: CatalogState, by = 'qian') =>
-    submitDraft(editDraft(openDraft(state, by, null, content('empty')), by, content('a')));
+    submitDraft(editDraft(openDraft(state, by, null, content('empty')), by, content('a')), by);
 
   it('is possible in edit and in review, and another can be opened', () => {
     for (const state of [edited, inReview]) {
@@ -142,8 +144,8 @@ describe('discarding a draft', () => {
 
   it('does not wash hands: who edited it cannot publish the next version either', () => {
     const state = again(discardDraft(inReview));
-    expect(barredFromPublishing(state)).toEqual(['qian', 'wang', 'li']);
-    for (const by of ['wang', 'li', 'qian'])
+    expect(barredFromPublishing(state)).toEqual(['qian', 'wang', 'li', 'sun']);
+    for (const by of ['wang', 'li', 'sun', 'qian'])
       expect(codeOf(() => publishDraft(state, byZhao({ by })))).toBe('FOUR_EYES');
     expect(codeOf(() => publishDraft(state, byZhao()))).toBe('done');
   });
@@ -154,8 +156,8 @@ describe('discarding a draft', () => {
   });
 
   it('nor where it is discarded a second time, by others', () => {
-    const twice = discardDraft(openDraft(discardDraft(inReview), 'sun', null, content('empty')));
-    expect(barredFromPublishing(twice)).toEqual(['wang', 'li']);
+    const twice = discardDraft(openDraft(discardDraft(inReview), 'qian', null, content('empty')));
+    expect(barredFromPublishing(twice)).toEqual(['wang', 'li', 'sun']);
   });
 
   it('bars nobody where it was only opened, or nothing in it was ever changed', () => {
@@ -176,12 +178,19 @@ describe('discarding a draft', () => {
 });
 
 describe('a repealed catalog', () => {
-  const repeal = { effectiveFrom: '2027-01-01', repeal: true, at: '', by: 'sun', reason: '废止' };
+  const repeal = {
+    effectiveFrom: '2027-01-01',
+    repeal: true,
+    at: '',
+    by: 'sun',
+    proposedBy: 'qian',
+    reason: '废止',
+  };
   const repealed = { ...inReview, versions: [version({ number: 1, withdrawals: [repeal] })] };
 
   it('takes no edit, submission or publication of the draft that was open; it can be returned and discarded', () => {
     expect(codeOf(() => editDraft(repealed, 'li', content('b')))).toBe('CATALOG_REPEALED');
-    expect(codeOf(() => submitDraft(returnDraft(repealed)))).toBe('CATALOG_REPEALED');
+    expect(codeOf(() => submitDraft(returnDraft(repealed), 'li'))).toBe('CATALOG_REPEALED');
     expect(codeOf(() => publishDraft(repealed, byZhao()))).toBe('CATALOG_REPEALED');
     expect(discardDraft(repealed).draft).toBeNull();
   });
@@ -196,6 +205,8 @@ describe('publishing', () => {
       effectiveTo: '2027-12-31',
       publishedAt: '2026-11-23T02:00:00.000Z',
       publishedBy: 'zhao',
+      basedOn: null,
+      authors: ['wang', 'li', 'sun'],
       ...content('a'),
     });
     expect(state).toEqual({
@@ -216,7 +227,7 @@ describe('publishing', () => {
 
   it('never changes an earlier version', () => {
     const state = withVersions(version({ number: 7 }));
-    const review = submitDraft(openDraft(state, 'wang', null, content('a')));
+    const review = submitDraft(openDraft(state, 'wang', null, content('a')), 'wang');
     const next = publishDraft(review, byZhao()).state;
     expect(next.versions.map(({ number }) => number)).toEqual([7, 8]);
     expect(next.versions[0]).toBe(state.versions[0]);
@@ -225,12 +236,13 @@ describe('publishing', () => {
   it.each([
     ['wang', 'who opened the draft'],
     ['li', 'who edited it'],
+    ['sun', 'who submitted it and edited nothing'],
   ])('is refused to %s, %s', (by) => {
     expect(codeOf(() => publishDraft(inReview, byZhao({ by })))).toBe('FOUR_EYES');
   });
 
   it('is refused to somebody whose only edit took the draft out of review', () => {
-    const state = submitDraft(editDraft(inReview, 'zhao', content('a')));
+    const state = submitDraft(editDraft(inReview, 'zhao', content('a')), 'li');
     expect(codeOf(() => publishDraft(state, byZhao()))).toBe('FOUR_EYES');
   });
 
@@ -255,8 +267,31 @@ describe('publishing', () => {
   it('may rest on an older version than the newest', () => {
     const state = withVersions(version({ number: 1 }), version({ number: 2 }));
     const base = baseOfNewDraft(state, 1)!;
-    const review = submitDraft(openDraft(state, 'wang', base, base));
+    const review = submitDraft(openDraft(state, 'wang', base, base), 'wang');
     expect(publishDraft(review, byZhao({ contentHash: 'hash 1' })).version.number).toBe(3);
+  });
+
+  it('of an old version is refused to those who wrote that, unless it is in force anyway', () => {
+    const old = version({ number: 1, authors: ['zhao'] });
+    const onOld = (...newer: VersionRecord[]) => {
+      const state = withVersions(old, ...newer);
+      return submitDraft(openDraft(state, 'wang', old, old), 'wang');
+    };
+    const approved = byZhao({ contentHash: 'hash 1' });
+    const newer = version({ number: 2, effectiveFrom: '2026-06-01' });
+    expect(codeOf(() => publishDraft(onOld(newer), approved))).toBe('FOUR_EYES');
+    expect(codeOf(() => publishDraft(onOld(newer), { ...approved, by: 'qian' }))).toBe('done');
+    expect(codeOf(() => publishDraft(onOld(), approved))).toBe('done');
+    // Nor do they bring their text back by lengthening it, or from under a withdrawal that is still to come.
+    const ending = (more: Partial<VersionRecord>) => {
+      const base = { ...old, ...more };
+      return submitDraft(openDraft(withVersions(base), 'wang', base, base), 'wang');
+    };
+    expect(codeOf(() => publishDraft(ending({ effectiveTo: '2026-12-31' }), approved))).toBe('FOUR_EYES');
+    const withdrawals = [
+      { effectiveFrom: '2027-01-01', repeal: false, at: '', by: 'sun', proposedBy: 'qian', reason: '有误' },
+    ];
+    expect(codeOf(() => publishDraft(ending({ withdrawals }), approved))).toBe('FOUR_EYES');
   });
 
   it('takes effect today or later, or earlier with a reason', () => {

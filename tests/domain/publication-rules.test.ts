@@ -426,7 +426,16 @@ const CASES: Record<
             version({
               number: 1,
               effectiveFrom: '2027-01-01',
-              withdrawals: [{ effectiveFrom: '2026-11-01', repeal: false, at: '', by: 'li', reason: '有误' }],
+              withdrawals: [
+                {
+                  effectiveFrom: '2026-11-01',
+                  repeal: false,
+                  at: '',
+                  by: 'li',
+                  proposedBy: 'qian',
+                  reason: '有误',
+                },
+              ],
             }),
           ],
         },
@@ -440,7 +449,16 @@ const CASES: Record<
           version({
             number: 2,
             effectiveFrom: '2027-01-01',
-            withdrawals: [{ effectiveFrom: '2027-06-01', repeal: false, at: '', by: 'li', reason: '有误' }],
+            withdrawals: [
+              {
+                effectiveFrom: '2027-06-01',
+                repeal: false,
+                at: '',
+                by: 'li',
+                proposedBy: 'qian',
+                reason: '有误',
+              },
+            ],
           }),
         ],
       },

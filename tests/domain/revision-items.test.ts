@@ -23,6 +23,8 @@ const version: VersionRecord = {
   effectiveFrom: '2026-01-01',
   publishedAt: '2025-12-01T00:00:00.000Z',
   publishedBy: 'zhao',
+  basedOn: null,
+  authors: [],
   contentHash: HASH,
   content: HASH,
   entryCount: 1,
@@ -45,17 +47,29 @@ const told = (change: CatalogChange, before: DraftState | null, after: DraftStat
 
 test('a withdrawal that takes a draft out of review says so', () => {
   const change: CatalogChange = {
-    kind: 'VERSION_WITHDRAWN',
-    number: 1,
-    effectiveFrom: '2025-06-01',
-    repeal: false,
-    retroactiveReason: '发现依据已失效',
+    kind: 'PROPOSAL_CONFIRMED',
+    proposal: {
+      number: 7,
+      act: {
+        kind: 'WITHDRAWAL',
+        number: 1,
+        effectiveFrom: '2025-06-01',
+        repeal: false,
+        retroactiveReason: '发现依据已失效',
+      },
+      basis: HASH,
+      effectiveFrom: '2025-06-01',
+      lastDay: null,
+      by: 'sun',
+      at: '2026-11-23T02:00:00.000Z',
+      reason: '有误',
+    },
   };
   expect(told(change, draft('IN_REVIEW'), draft('EDITING'), 'zh')).toBe(
-    '撤回第 1 版，自 2025-06-01 起不再适用。溯及既往的理由：发现依据已失效。\n审核失效：草案退回编制，须重新提交审核。',
+    '撤回第 1 版，自 2025-06-01 起不再适用。溯及既往的理由：发现依据已失效。\n确认“sun”于 2026-11-23 的提请（事由：有误）。\n审核失效：草案退回编制，须重新提交审核。',
   );
   expect(told(change, draft('EDITING'), draft('EDITING'), 'en')).toBe(
-    'Withdrew version 1: it does not count from 2025-06-01 on. Why it reaches back: 发现依据已失效.',
+    'Withdrew version 1: it does not count from 2025-06-01 on. Why it reaches back: 发现依据已失效.\nWith this the proposal of "sun" of 2026-11-23 was confirmed: "有误".',
   );
 });
 

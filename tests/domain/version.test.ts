@@ -13,6 +13,7 @@ const withdrawal = (effectiveFrom: string, repeal = false): Withdrawal => ({
   repeal,
   at: '2026-01-01T00:00:00Z',
   by: 'li',
+  proposedBy: 'qian',
   reason: '有误',
 });
 

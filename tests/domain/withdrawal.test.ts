@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogState } from '../../services/domain/catalog/catalog.ts';
+import type { WithdrawalAct } from '../../services/domain/catalog/catalog-act.ts';
 import { repealedFrom, standingOn, statusOn } from '../../services/domain/catalog/version.ts';
 import { openDraft, submitDraft } from '../../services/domain/catalog-life/draft.ts';
-import type { Withdrawing } from '../../services/domain/catalog-life/withdraw-version.ts';
+import { reverseRepeal } from '../../services/domain/catalog-life/reverse-repeal.ts';
 import { withdrawVersion } from '../../services/domain/catalog-life/withdraw-version.ts';
 import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { version } from './publication/publication-of.ts';
@@ -19,17 +20,23 @@ const catalog: CatalogState = {
   ],
   draft: null,
 };
-const withdraw = (state: CatalogState, number: number, said: Partial<Withdrawing> = {}): CatalogState =>
-  withdrawVersion(state, {
-    by: 'zhao',
-    at: '2026-11-23T02:00:00.000Z',
-    today: '2026-11-23',
-    number,
-    effectiveFrom: '2026-11-23',
-    repeal: false,
-    reason: '有误',
-    ...said,
-  });
+const step = {
+  by: 'zhao',
+  proposedBy: 'qian',
+  at: '2026-11-23T02:00:00.000Z',
+  today: '2026-11-23',
+  reason: '有误',
+};
+const withdraw = (
+  state: CatalogState,
+  number: number,
+  said: Partial<Omit<WithdrawalAct, 'kind' | 'number'>> = {},
+): CatalogState =>
+  withdrawVersion(
+    state,
+    { number, effectiveFrom: '2026-11-23', repeal: false, retroactiveReason: null, ...said },
+    step,
+  );
 const repeal = (state: CatalogState, number: number, effectiveFrom: string): CatalogState =>
   withdraw(state, number, { effectiveFrom, repeal: true, retroactiveReason: '追溯' });
 const inForce = ({ versions }: CatalogState, on: string): string => {
@@ -63,6 +70,7 @@ describe('a withdrawal', () => {
           repeal: false,
           at: '2026-11-23T02:00:00.000Z',
           by: 'zhao',
+          proposedBy: 'qian',
           reason: '有误',
         },
       ],
@@ -129,7 +137,7 @@ describe('a withdrawal', () => {
   it('takes a draft in review that rests on the version back to its editors, and no other', () => {
     const on = (number: number) => {
       const base = catalog.versions[number - 1]!;
-      return submitDraft(openDraft(catalog, 'wang', base, base));
+      return submitDraft(openDraft(catalog, 'wang', base, base), 'wang');
     };
     expect(withdraw(on(2), 2).draft!.status).toBe('EDITING');
     expect(withdraw(on(3), 2).draft!.status).toBe('IN_REVIEW');
@@ -202,10 +210,51 @@ describe('a repeal', () => {
 
   it('leaves an open draft, which can only be discarded', () => {
     const base = catalog.versions[0]!;
-    const state = repeal(submitDraft(openDraft(catalog, 'wang', base, base)), 2, '2026-12-01');
+    const state = repeal(submitDraft(openDraft(catalog, 'wang', base, base), 'wang'), 2, '2026-12-01');
     expect(state.draft).toMatchObject({ basedOn: 1 });
-    expect(codeOf(() => submitDraft({ ...state, draft: { ...state.draft!, status: 'EDITING' } }))).toBe(
-      'CATALOG_REPEALED',
-    );
+    expect(
+      codeOf(() => submitDraft({ ...state, draft: { ...state.draft!, status: 'EDITING' } }, 'wang')),
+    ).toBe('CATALOG_REPEALED');
+  });
+});
+
+describe('the reversal of a repeal', () => {
+  const reverse = (state: CatalogState, today = '2026-11-23') => reverseRepeal(state, { ...step, today });
+
+  it('before its day leaves every version as it stood, and both on the record', () => {
+    const repealed = repeal(repeal(catalog, 3, '2027-03-01'), 2, '2026-12-01');
+    const state = reverse(repealed);
+    expect(['2026-12-01', '2027-01-01', '2027-03-01'].map((on) => inForce(state, on))).toEqual([
+      '2',
+      '3',
+      '3',
+    ]);
+    expect(repealedFrom(state.versions)).toBeNull();
+    for (const number of [2, 3]) {
+      const { withdrawals, reversals } = state.versions[number - 1]!;
+      expect(withdrawals).toEqual(repealed.versions[number - 1]!.withdrawals);
+      const { today: _, ...made } = step;
+      expect(reversals).toEqual([{ of: 0, ...made }]);
+    }
+  });
+
+  it('leaves a withdrawal as it is, and what is repealed again is repealed', () => {
+    const state = reverse(repeal(withdraw(catalog, 2, { effectiveFrom: '2026-12-01' }), 1, '2026-12-31'));
+    expect(['2026-12-01', '2026-12-31', '2027-01-01'].map((on) => inForce(state, on))).toEqual([
+      '1',
+      '1',
+      '3',
+    ]);
+    const again = repeal(state, 1, '2026-12-31');
+    expect(inForce(again, '2026-12-31')).toBe('REPEALED');
+    expect(inForce(reverse(again), '2026-12-31')).toBe('1');
+  });
+
+  it('comes too late from its day on, and needs a repeal', () => {
+    expect(codeOf(() => reverse(catalog))).toBe('NOT_REPEALED');
+    const state = repeal(catalog, 2, '2026-12-01');
+    expect(codeOf(() => reverse(state, '2026-11-30'))).toBe('done');
+    expect(codeOf(() => reverse(state, '2026-12-01'))).toBe('REPEAL_IN_FORCE');
+    expect(codeOf(() => reverse(reverse(state)))).toBe('NOT_REPEALED');
   });
 });

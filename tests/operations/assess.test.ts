@@ -3,7 +3,7 @@ import { assessProjects } from '../../services/operations/decisions/assess.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { MAX_PROJECTS } from '../../services/operations/limits.ts';
 import { registerZone } from '../../services/operations/register/register.ts';
-import { ADMIN, entryInput, outcome, publishedWith, refusalsOf, shanxi, world } from './world.ts';
+import { ADMIN, agreed, entryInput, outcome, publishedWith, refusalsOf, shanxi, world } from './world.ts';
 
 const refinery = (zone: string, said: object = {}) => ({ zone, ref: zone, industries: ['2511'], ...said });
 
@@ -157,7 +157,7 @@ describe('assessing projects', () => {
     await publishedWith(deps, [
       entryInput('1', { when: { choice: { fact: 'zone.riskGrade', oneOf: ['A'] } } }),
     ]);
-    await registerZone(deps, ADMIN, {
+    const graded = registerZone(deps, ADMIN, {
       code: 'hgyq',
       name: { zh: '示范化工园区' },
       parent: 'region_140100',
@@ -167,6 +167,7 @@ describe('assessing projects', () => {
       effectiveFrom: '2026-12-01',
       reason: '评级',
     });
+    await agreed(deps, graded);
     const on = async (day: string) => {
       const [answer] = await assessProjects(deps, null, [refinery('zone_hgyq')], day);
       return 'assessment' in answer! ? answer.assessment.outcome : 'refused';

@@ -1,25 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import { proposalId } from '../../services/domain/ids.ts';
 import { readShape } from '../../services/domain/messages/read-input.ts';
 import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
 import { openDraft } from '../../services/operations/catalog/create-catalog.ts';
 import { removeEntries } from '../../services/operations/catalog/put-entries.ts';
 import { discardDraft, returnDraft } from '../../services/operations/catalog/review.ts';
-import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
+import { proposeWithdrawal } from '../../services/operations/catalog/withdraw.ts';
 import type { Deps } from '../../services/operations/deps.ts';
-import { loadCatalog, loadContent } from '../../services/operations/read.ts';
+import { withdrawProposal } from '../../services/operations/proposals.ts';
+import { loadCatalog, loadContent, loadRegister } from '../../services/operations/read.ts';
+import { changeZone } from '../../services/operations/register/changes.ts';
 import { StaleHead } from '../../services/store/faults.ts';
 import { times } from '../testkit/times.ts';
 import { shortWaiting } from '../testkit/waiting.ts';
 import {
+  ADMIN,
+  confirm,
+  DEPUTY,
   draftWith,
   entryInput,
   LI,
   outcome,
   person,
+  proposed,
   publishedWith,
+  QIAN,
   refusalsOf,
   shanxi,
   WANG,
+  withdrawal,
   world,
   ZHAO,
 } from './world.ts';
@@ -227,20 +236,81 @@ describe('a withdrawal while an edit is made', () => {
     const { deps } = await world();
     await publishedWith(deps, [entryInput('1')]);
     const draft = await shanxi.put(deps, await shanxi.open(deps), [entryInput('2')]);
-    const withdrawal = { catalog: shanxi.catalog, number: 1, effectiveFrom: '2026-12-01', reason: '有误' };
-    await withdrawVersion(deps, ZHAO, withdrawal);
+    await confirm(deps, QIAN, await proposed(deps));
     expect(await outcome(shanxi.put(deps, draft, [entryInput('3')], LI))).toBe('done');
     // Who submits answers for the whole draft, and has to know that its basis is gone.
     expect(await outcome(shanxi.submit(deps, draft))).toBe('STALE_DRAFT');
   });
 
-  it('of one version by ten at once is made once', async () => {
+  it('of one version is proposed once by ten at once, and confirmed once', async () => {
     const { deps, another, atOnce } = await crowdedWorld();
     const { revision } = await publishedWith(deps, [entryInput('1')]);
-    const withdrawal = { catalog: shanxi.catalog, number: 1, effectiveFrom: '2026-12-01', reason: '有误' };
-    const outcomes = await atOnce(10, () => withdrawVersion(another(), ZHAO, withdrawal));
-    expect(outcomes.toSorted()).toEqual([...Array(9).fill('ALREADY_WITHDRAWN'), 'done']);
-    expect((await loadCatalog(deps, 'shanxi', { consistent: true }))!.revision).toBe(revision + 1);
+    const proposals = await atOnce(10, () => proposeWithdrawal(another(), ZHAO, withdrawal()));
+    expect(proposals.toSorted()).toEqual([...Array(9).fill('ALREADY_PROPOSED'), 'done']);
+    const id = proposalId(shanxi.catalog, revision + 1);
+    const outcomes = await atOnce(10, () => confirm(another(), QIAN, id));
+    expect(outcomes.toSorted()).toEqual([...Array(9).fill('UNKNOWN_PROPOSAL'), 'done']);
+    const now = (await loadCatalog(deps, 'shanxi', { consistent: true }))!;
+    expect(now.revision).toBe(revision + 2);
+    expect(now.state.versions[0]!.withdrawals).toHaveLength(1);
+  });
+});
+
+describe('a proposal', () => {
+  it('is confirmed or withdrawn, not both', async () => {
+    for (let round = 0; round < 3; round++) {
+      const { deps, another } = await world();
+      await publishedWith(deps, [entryInput('1')]);
+      const id = await proposed(deps);
+      const outcomes = await Promise.all([
+        outcome(confirm(another(), QIAN, id)),
+        outcome(withdrawProposal(another(), ZHAO, { proposal: id, reason: '收回' })),
+      ]);
+      expect(outcomes.toSorted()).toEqual(['UNKNOWN_PROPOSAL', 'done']);
+      const { state } = (await loadCatalog(deps, 'shanxi', { consistent: true }))!;
+      expect(state.versions[0]!.withdrawals ?? []).toHaveLength(outcomes[0] === 'done' ? 1 : 0);
+    }
+  });
+
+  it('and a publication at once: what was confirmed had seen the versions that it changed', async () => {
+    const { deps, another } = await world();
+    await publishedWith(deps, [entryInput('1')]);
+    const submitted = await shanxi.submit(
+      deps,
+      await shanxi.put(deps, await shanxi.open(deps), [entryInput('2')]),
+    );
+    const id = await proposed(deps);
+    const [confirmed, published] = await Promise.all([
+      outcome(confirm(another(), QIAN, id)),
+      outcome(shanxi.publish(another(), submitted)),
+    ]);
+    // Whichever came second was told that the ground had moved.
+    expect([
+      ['done', 'NOT_SUBMITTED'],
+      ['PROPOSAL_STALE', 'done'],
+    ]).toContainEqual([confirmed, published]);
+  });
+
+  it('about the register is confirmed once by two at once, and two of one zone are not both', async () => {
+    const { deps, another } = await world();
+    const change = (more: object) => ({
+      zone: 'zone_hgyq',
+      effectiveFrom: '2026-12-01',
+      reason: '办理',
+      ...more,
+    });
+    const [graded, suspended] = [
+      await changeZone(deps, ADMIN, change({ riskGrade: 'A' })),
+      await changeZone(deps, ADMIN, change({ suspended: true })),
+    ].map(({ proposal }) => proposalId('register', proposal!.number));
+    const outcomes = await Promise.all([
+      outcome(confirm(another(), DEPUTY, graded!)),
+      outcome(confirm(another(), DEPUTY, graded!)),
+    ]);
+    expect(outcomes.toSorted()).toEqual(['UNKNOWN_PROPOSAL', 'done']);
+    expect(await outcome(confirm(another(), DEPUTY, suspended!))).toBe('PROPOSAL_STALE');
+    const { register } = await loadRegister(deps, { consistent: true });
+    expect(register.jurisdictions.get('zone_hgyq')).toHaveLength(2);
   });
 });
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { proposalId } from '../../services/domain/ids.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { loadRegister } from '../../services/operations/read.ts';
 import { changeRegion, changeZone, closeJurisdiction } from '../../services/operations/register/changes.ts';
 import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
-import { ADMIN, emptyWorld, outcome, person, world } from './world.ts';
+import { ADMIN, agreed, confirm, DEPUTY, emptyWorld, outcome, person, world } from './world.ts';
 
 const said = { effectiveFrom: '2026-12-01', reason: '办理' };
 const suspend = (deps: Deps, actor: ReturnType<typeof person> | null) =>
-  outcome(changeZone(deps, actor, { ...said, zone: 'zone_kfq', suspended: true }));
+  outcome(agreed(deps, changeZone(deps, actor, { ...said, zone: 'zone_kfq', suspended: true })));
 const jinzhong = {
   code: '140700',
   level: 'PREFECTURE' as const,
@@ -25,7 +26,13 @@ describe('who changes the register', () => {
       expect(await suspend(deps, actor)).toBe('NOT_ALLOWED');
     expect(await suspend(deps, person('a', 'admin:zone_kfq'))).toBe('done');
     const { items } = await deps.store.registerHistory({ first: 1 });
-    expect(items[0]!.value).toMatchObject({ actor: 'a', action: 'CHANGE_ZONE', reason: '办理' });
+    expect(items[0]!.value).toMatchObject({
+      actor: 'deputy',
+      action: 'CONFIRM_PROPOSAL',
+      reason: '情况属实',
+    });
+    const [, before] = (await deps.store.registerHistory({ first: 2 })).items;
+    expect(before!.value).toMatchObject({ actor: 'a', action: 'PROPOSE', reason: '办理' });
   });
 
   it('to move something is an admin of the place it leaves and of the place it joins', async () => {
@@ -50,20 +57,21 @@ describe('who changes the register', () => {
       reason: '登记',
     };
     const own = person('a', 'admin:region_140000');
+    const other = { ...own, subject: 'c' };
     await registerRegion(deps, own, root);
     await registerRegion(deps, own, jinzhong);
     const close = (jurisdiction: string, actor: ReturnType<typeof person>) =>
-      outcome(closeJurisdiction(deps, actor, { ...said, jurisdiction }));
+      outcome(agreed(deps, closeJurisdiction(deps, actor, { ...said, jurisdiction }), other));
     expect(await close('region_140700', person('b', 'admin:region_140700'))).toBe('NOT_ALLOWED');
     expect(await close('region_140700', own)).toBe('done');
     expect(await close('region_140000', own)).toBe('done');
     const again = { ...root, effectiveFrom: '2027-01-01' };
-    expect(await outcome(registerRegion(deps, own, again))).toBe('done');
+    expect(await outcome(agreed(deps, registerRegion(deps, own, again), other))).toBe('done');
     const inside = { ...jinzhong, effectiveFrom: '2027-01-01' };
     expect(await outcome(registerRegion(deps, person('b', 'admin:region_140700'), inside))).toBe(
       'NOT_ALLOWED',
     );
-    expect(await outcome(registerRegion(deps, own, inside))).toBe('done');
+    expect(await outcome(agreed(deps, registerRegion(deps, own, inside), other))).toBe('done');
   });
 });
 
@@ -94,8 +102,9 @@ describe('changes', () => {
     for (let round = 0; round < 5; round++) {
       const { deps, another } = await world();
       await registerRegion(deps, ADMIN, jinzhong);
+      const { proposal } = await closeJurisdiction(deps, ADMIN, { ...said, jurisdiction: 'region_140700' });
       const outcomes = await Promise.all([
-        outcome(closeJurisdiction(deps, ADMIN, { ...said, jurisdiction: 'region_140700' })),
+        outcome(confirm(deps, DEPUTY, proposalId('register', proposal!.number))),
         outcome(
           registerZone(another(), ADMIN, {
             code: 'new',

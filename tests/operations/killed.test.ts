@@ -5,20 +5,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contentHashOf } from '../../services/domain/catalog/content-hash.ts';
+import { proposalId } from '../../services/domain/ids.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import { changeDetails } from '../../services/operations/catalog/change-details.ts';
 import { openDraft } from '../../services/operations/catalog/create-catalog.ts';
 import { putDefinitions, removeDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
 import { removeEntries } from '../../services/operations/catalog/put-entries.ts';
 import { discardDraft, returnDraft } from '../../services/operations/catalog/review.ts';
-import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
+import { proposeRepealReversal, proposeWithdrawal } from '../../services/operations/catalog/withdraw.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import { confirmProposal, withdrawProposal } from '../../services/operations/proposals.ts';
 import { loadCatalog } from '../../services/operations/read.ts';
+import { changeZone } from '../../services/operations/register/changes.ts';
 import { registerZone } from '../../services/operations/register/register.ts';
 import type { Store } from '../../services/store/create-store.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { Killed, killAfterWrites } from '../testkit/dynamodb-faults.ts';
-import { ADMIN, entryInput, LI, outcome, publishedWith, shanxi, WANG, world, ZHAO } from './world.ts';
+import {
+  ADMIN,
+  confirm,
+  DEPUTY,
+  entryInput,
+  LI,
+  outcome,
+  proposed,
+  publishedWith,
+  QIAN,
+  shanxi,
+  WANG,
+  withdrawal,
+  world,
+  ZHAO,
+} from './world.ts';
 
 const { catalog } = shanxi;
 const reason = '办理';
@@ -34,6 +52,8 @@ const FACT = {
   name: { zh: '埋深' },
   question: { zh: '是否深埋？' },
 };
+
+const GRADED = { zone: 'zone_hgyq', effectiveFrom: '2026-12-01', riskGrade: 'A', reason } as const;
 
 const created = async (deps: Deps) => shanxi.create(deps);
 const opened = async (deps: Deps) => {
@@ -168,12 +188,57 @@ const OPERATIONS: readonly Operation[] = [
     },
     again: /^ALREADY_PUBLISHED$/,
   },
-  ...[false, true].map((repeal) => ({
-    name: repeal ? 'withdrawVersion that repeals' : 'withdrawVersion',
+  {
+    name: 'proposeWithdrawal',
     after: withVersion,
-    intend: async () => (deps: Deps) =>
-      withdrawVersion(deps, ZHAO, { catalog, number: 1, effectiveFrom: '2026-12-01', repeal, reason }),
-    again: repeal ? /^CATALOG_REPEALED$/ : /^ALREADY_WITHDRAWN$/,
+    intend: async () => (deps) => proposeWithdrawal(deps, ZHAO, withdrawal()),
+    again: /^ALREADY_PROPOSED$/,
+  },
+  ...[false, true].map((repeal) => ({
+    name: repeal ? 'confirmProposal of a repeal' : 'confirmProposal of a withdrawal',
+    after: withVersion,
+    intend: async (deps: Deps) => {
+      const id = await proposed(deps, { repeal });
+      return (each: Deps) => confirm(each, QIAN, id);
+    },
+    again: /^UNKNOWN_PROPOSAL$/,
+  })),
+  {
+    name: 'proposeRepealReversal',
+    after: async (deps) => {
+      await withVersion(deps);
+      await confirm(deps, QIAN, await proposed(deps, { repeal: true }));
+    },
+    intend: async () => (deps) => proposeRepealReversal(deps, ZHAO, { catalog, reason }),
+    again: /^ALREADY_PROPOSED$/,
+  },
+  {
+    name: 'withdrawProposal',
+    after: withVersion,
+    intend: async (deps) => {
+      const proposal = await proposed(deps);
+      return (each) => withdrawProposal(each, WANG, { proposal, reason });
+    },
+    again: /^UNKNOWN_PROPOSAL$/,
+  },
+  {
+    name: 'changeZone that is proposed',
+    after: async () => undefined,
+    intend: async () => (deps) => changeZone(deps, ADMIN, GRADED),
+    again: /^ALREADY_PROPOSED$/,
+  },
+  ...(['confirmProposal', 'withdrawProposal'] as const).map((name) => ({
+    name: `${name} about the register`,
+    after: async () => undefined,
+    intend: async (deps: Deps) => {
+      const { proposal } = await changeZone(deps, ADMIN, GRADED);
+      const input = { proposal: proposalId('register', proposal!.number), reason };
+      return (each: Deps) =>
+        name === 'confirmProposal'
+          ? confirmProposal(each, DEPUTY, input)
+          : withdrawProposal(each, ADMIN, input);
+    },
+    again: /^UNKNOWN_PROPOSAL$/,
   })),
 ];
 
@@ -198,6 +263,7 @@ async function everything(store: Store) {
     revisions,
     register: register.head,
     zones: register.register.jurisdictions.size,
+    proposals: register.proposals,
     head: read?.head,
     state,
   };

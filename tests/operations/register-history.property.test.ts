@@ -14,7 +14,7 @@ import type { Deps } from '../../services/operations/deps.ts';
 import { changeZone, closeJurisdiction } from '../../services/operations/register/changes.ts';
 import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
 import { Ledger } from '../domain/oracle/ledger.ts';
-import { ADMIN, entryInput, outcome, person, refusalsOf, world } from './world.ts';
+import { ADMIN, agreed, entryInput, outcome, person, refusalsOf, world } from './world.ts';
 
 // Whatever is done to a park and in whatever order: an assessment on a day finds what was said to hold on that day,
 // told by a ledger for each aspect that knows nothing of records.
@@ -78,7 +78,9 @@ test('an assessment and a decision on any day see the register as it was said to
       const { deps } = await catalogued();
       const expected = new Expected();
       for (const step of steps)
-        expect(await outcome(carriedOut(deps, step)), JSON.stringify(step)).toBe(expected.afterStep(step));
+        expect(await outcome(agreed(deps, carriedOut(deps, step))), JSON.stringify(step)).toBe(
+          expected.afterStep(step),
+        );
       for (const on of ASKED) expect(await found(deps, on), on).toBe(expected.on(on));
       const decided = decideAdmission(deps, person('o', 'officer:region_100000'), {
         project: PROJECT,

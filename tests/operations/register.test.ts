@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../services/operations/catalog/create-catalog.ts';
 import { loadRegister } from '../../services/operations/read.ts';
 import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
-import { ADMIN, emptyWorld, outcome, person, world } from './world.ts';
+import { ADMIN, agreed, emptyWorld, outcome, person, world } from './world.ts';
 
 const PROVINCE = {
   code: '140000',
@@ -45,7 +45,8 @@ describe('entering the register', () => {
     const { deps } = await world();
     expect(await outcome(registerZone(deps, person('a', 'admin:zone_new'), ZONE))).toBe('NOT_ALLOWED');
     expect(await outcome(registerZone(deps, person('a', 'admin:region_140200'), ZONE))).toBe('NOT_ALLOWED');
-    expect(await registerZone(deps, person('a', 'admin:region_140000'), ZONE)).toEqual({
+    const { record } = await registerZone(deps, person('a', 'admin:region_140000'), ZONE);
+    expect(record).toEqual({
       id: 'zone_new',
       code: 'new',
       level: 'ZONE',
@@ -76,7 +77,9 @@ describe('entering the register', () => {
     const { deps } = await world();
     const update = { ...ZONE, code: 'kfq', suspended: true, effectiveFrom: '2026-12-01' };
     expect(await outcome(registerZone(deps, person('a', 'admin:zone_hgyq'), update))).toBe('NOT_ALLOWED');
-    expect(await outcome(registerZone(deps, person('a', 'admin:zone_kfq'), update))).toBe('done');
+    expect(await outcome(agreed(deps, registerZone(deps, person('a', 'admin:zone_kfq'), update)))).toBe(
+      'done',
+    );
     const { register } = await loadRegister(deps, { consistent: true });
     expect(register.jurisdictions.get('zone_kfq')!.map(({ effectiveFrom }) => effectiveFrom)).toEqual([
       '2020-01-01',

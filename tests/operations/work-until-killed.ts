@@ -5,12 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import { reference } from '../../services/data/reference.ts';
 import type { Actor, Role } from '../../services/domain/access/access.ts';
+import { proposalId } from '../../services/domain/ids.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
 import { publishDraft } from '../../services/operations/catalog/publish.ts';
 import { putEntries } from '../../services/operations/catalog/put-entries.ts';
 import { discardDraft, returnDraft, submitDraft } from '../../services/operations/catalog/review.ts';
-import { withdrawVersion } from '../../services/operations/catalog/withdraw.ts';
+import { proposeWithdrawal } from '../../services/operations/catalog/withdraw.ts';
+import { confirmProposal } from '../../services/operations/proposals.ts';
 import type { CatalogRead } from '../../services/operations/read.ts';
 import { loadCatalog, loadRegister } from '../../services/operations/read.ts';
 import { registerRegion } from '../../services/operations/register/register.ts';
@@ -23,7 +25,10 @@ const deps = {
   clock: () => new Date(),
   newId: randomUUID,
 };
-const person = (role: Role): Actor => ({ subject: role, roles: [{ role, jurisdiction: 'region_100000' }] });
+const person = (role: Role, subject: string = role): Actor => ({
+  subject,
+  roles: [{ role, jurisdiction: 'region_100000' }],
+});
 const catalog = 'catalog_shanxi';
 const reason = '办理';
 const TODAY = '2026-01-01';
@@ -65,8 +70,16 @@ function stepOf({ revision, state }: CatalogRead): {
   const newest = versions.at(-1);
   if (!draft) {
     const withdrawal = { catalog, reason, number: newest?.number ?? 0, effectiveFrom: '2999-01-01' };
+    const [proposal] = state.proposals ?? [];
+    if (proposal) {
+      const input = { proposal: proposalId(catalog, proposal.number), reason };
+      return {
+        name: 'confirmProposal',
+        step: () => confirmProposal(deps, person('publisher', 'chief'), input),
+      };
+    }
     return newest && !newest.withdrawals && newest.number % 2 === 0
-      ? { name: 'withdrawVersion', step: () => withdrawVersion(deps, person('publisher'), withdrawal) }
+      ? { name: 'proposeWithdrawal', step: () => proposeWithdrawal(deps, person('publisher'), withdrawal) }
       : { name: 'openDraft', step: () => openDraft(deps, person('editor'), { catalog, reason }) };
   }
   if (draft.status === 'EDITING' && !draft.changed) {

@@ -4,16 +4,21 @@ import { reference } from '../../services/data/reference.ts';
 import type { Actor, Role } from '../../services/domain/access/access.ts';
 import type { Acknowledgement } from '../../services/domain/catalog/change.ts';
 import type { FactDefinition } from '../../services/domain/facts/fact.ts';
+import { proposalId } from '../../services/domain/ids.ts';
 import { readShape } from '../../services/domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../services/domain/messages/refusal.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
 import { regionRecord, zoneRecord } from '../../services/domain/register/registration-shape.ts';
 import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
 import { putDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
 import { publishDraft } from '../../services/operations/catalog/publish.ts';
 import { putEntries } from '../../services/operations/catalog/put-entries.ts';
 import { submitDraft } from '../../services/operations/catalog/review.ts';
+import { proposeWithdrawal } from '../../services/operations/catalog/withdraw.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import { confirmProposal } from '../../services/operations/proposals.ts';
 import type { CatalogRead } from '../../services/operations/read.ts';
+import type { Entered } from '../../services/operations/register/enter-records.ts';
 import type { TestStore } from '../testkit/store.ts';
 import { startStore } from '../testkit/store.ts';
 
@@ -28,6 +33,9 @@ export const ADMIN = person('admin', 'admin:region_100000');
 export const WANG = person('wang', 'editor:region_140000');
 export const LI = person('li', 'editor:region_140000');
 export const ZHAO = person('zhao', 'publisher:region_140000');
+/** A second admin and a second publisher, for what takes two persons. */
+export const DEPUTY = person('deputy', 'admin:region_100000');
+export const QIAN = person('qian', 'publisher:region_140000');
 export const OFFICER = person('officer', 'officer:region_140100');
 
 export interface World {
@@ -166,6 +174,36 @@ export async function publishedWith(
 ): Promise<CatalogRead> {
   const submitted = await shanxi.submit(deps, await draftWith(deps, entries));
   return shanxi.publish(deps, submitted, said);
+}
+
+/** A change of the register with its confirmation by another admin, where it takes two persons: the record. */
+export async function agreed(
+  deps: Deps,
+  change: Promise<Entered>,
+  by: Actor = DEPUTY,
+): Promise<JurisdictionRecord> {
+  const { record, proposal } = await change;
+  if (record) return record;
+  const { jurisdiction } = await confirm(deps, by, proposalId('register', proposal.number));
+  return jurisdiction!;
+}
+
+export const confirm = (deps: Deps, by: Actor | null, proposal: string) =>
+  confirmProposal(deps, by, { proposal, reason: '情况属实' });
+
+/** Version 1 of `shanxi` to withdraw from a day on, or the catalog to repeal by it. */
+export const withdrawal = (said: { readonly repeal?: boolean; readonly number?: number } = {}) => ({
+  catalog: shanxi.catalog,
+  number: 1,
+  effectiveFrom: '2026-12-01',
+  reason: '有误',
+  ...said,
+});
+
+/** What is proposed by Zhao, and the id by which another confirms it. */
+export async function proposed(deps: Deps, said: Parameters<typeof withdrawal>[0] = {}): Promise<string> {
+  const { proposal } = await proposeWithdrawal(deps, ZHAO, withdrawal(said));
+  return proposalId(shanxi.catalog, proposal.number);
 }
 
 /** What a step came to: `done`, or the codes it was refused with. */

@@ -101,6 +101,8 @@ function sampleVersion(file: VersionFile, before: readonly SampleVersion[]): Sam
     effectiveTo: version.effectiveTo ?? null,
     publishedAt: '2026-11-23T00:00:00Z',
     publishedBy: 'sample-publisher',
+    basedOn: null,
+    authors: [],
     contentHash: hash,
     content: hash,
     entryCount: content.entries.length,

@@ -50,6 +50,8 @@ const state = (content: { content: string; contentHash: string; entryCount: numb
       effectiveTo: '2028-11-30',
       publishedAt: '2026-11-23T08:00:00.000Z',
       publishedBy: '李四',
+      basedOn: null,
+      authors: [],
       ...content,
       withdrawals: [
         {
@@ -57,9 +59,25 @@ const state = (content: { content: string; contentHash: string; entryCount: numb
           repeal: false,
           at: '2026-12-31T00:00:00.000Z',
           by: '王五',
+          proposedBy: 'qian',
           reason: '有误',
         },
       ],
+      reversals: [
+        { of: 0, at: '2026-12-31T01:00:00.000Z', by: '王五', proposedBy: '李四', reason: '误废止' },
+      ],
+    },
+  ],
+  proposals: [
+    {
+      number: 7,
+      act: { kind: 'REVERSAL', effectiveFrom: '2027-01-01' },
+      basis: 'a'.repeat(64),
+      effectiveFrom: '2027-01-01',
+      lastDay: '2026-12-31',
+      by: '张三',
+      at: '2026-12-31T00:00:00.000Z',
+      reason: '误废止',
     },
   ],
   draft: { status: 'IN_REVIEW', basedOn: 1, newestAtOpening: 1, editors: ['张三'], ...content },

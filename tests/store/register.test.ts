@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { RegisteredCatalog } from '../../services/domain/catalog/catalog.ts';
 import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
 import { emptyRegister } from '../../services/domain/register/register.ts';
+import type { RegisterProposal } from '../../services/domain/register/register-act.ts';
 import { StaleHead, StoreUnavailable } from '../../services/store/faults.ts';
 import { connectionReset, intercept, itemBytes } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
@@ -49,7 +50,7 @@ const revision = (id: string) => ({
 
 test('before the first append the register is empty', async () => {
   const { store } = await startStore();
-  expect(await store.readRegister()).toEqual({ head: null, register: emptyRegister });
+  expect(await store.readRegister()).toEqual({ head: null, register: emptyRegister, proposals: [] });
   expect(await store.verifyRegister()).toEqual({ whole: true, head: null });
 });
 
@@ -70,10 +71,42 @@ test('every field of a record comes back, and the records of a jurisdiction in t
       ]),
       catalogs: new Map([['sx', catalog('sx')]]),
     },
+    proposals: [],
   });
   const history = await store.registerHistory({ first: 10 });
   expect(history.items.map(({ value }) => value.id)).toEqual(['r2', 'r1']);
   expect(await store.verifyRegister([first, second])).toEqual({ whole: true, head: second });
+});
+
+test('a proposal stays beside the records until it is confirmed or withdrawn, and is none of them', async () => {
+  const { store, another } = await startStore();
+  const first = await store.appendToRegister(null, revision('r1'), { jurisdictions: [province, zone('1')] });
+  const proposal = (number: number): RegisterProposal => ({
+    number,
+    act: { records: [zone('1', '2027-01-01', '更名后的园区')], acknowledgeLostTerritory: true },
+    basis: 'a'.repeat(64),
+    effectiveFrom: '2027-01-01',
+    lastDay: null,
+    by: '张三',
+    at: '2026-11-23T08:00:00.000Z',
+    reason: '更名',
+  });
+  let head = first;
+  for (const number of [2, 3])
+    head = await store.appendToRegister(head, revision(`r${number}`), {
+      proposal: { kind: 'PROPOSED', proposal: proposal(number) },
+    });
+  const { register, proposals } = await another().readRegister();
+  expect(register.jurisdictions.get('zone_1')).toEqual([zone('1')]);
+  expect(proposals).toEqual([proposal(2), proposal(3)]);
+  await store.appendToRegister(head, revision('r4'), {
+    jurisdictions: proposal(2).act.records,
+    proposal: { kind: 'PROPOSAL_CONFIRMED', proposal: proposal(2) },
+  });
+  const after = await another().readRegister();
+  expect(after.register.jurisdictions.get('zone_1')).toHaveLength(2);
+  expect(after.proposals).toEqual([proposal(3)]);
+  expect(await store.verifyRegister()).toEqual({ whole: true, head: after.head });
 });
 
 test('2 500 zones are read in few requests, and one more writes little', { timeout: 120_000 }, async () => {

@@ -15,7 +15,10 @@ const OF_CATALOG = text('目录所属管辖区域', 'that of the catalog');
 /** Every action of `ACCESS` in words: printed as `docs/access.md`. */
 export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
   REGISTER_JURISDICTION: {
-    what: text('登记、变更、撤销管辖区域', 'enter, change and close jurisdictions'),
+    what: text(
+      '登记、变更、撤销管辖区域；须双人办理的，提请和（由另一人）确认',
+      'enter, change and close jurisdictions; where it takes two persons, propose it and (another one) confirm it',
+    ),
     where: text(
       '变更：该区域本身；登记、撤销、恢复：其上级（无上级的，为该区域本身；已有其他根区域的，登记时还须为各根区域）；划转：原上级和新上级',
       'to change: the jurisdiction itself; to enter, close or reopen: its parent (of a root, itself, and to enter one beside others every root there is); to move: the old parent and the new',
@@ -26,6 +29,8 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
       'Mutation.changeRegion',
       'Mutation.changeZone',
       'Mutation.closeJurisdiction',
+      'Mutation.confirmProposal',
+      'Mutation.withdrawProposal',
     ],
   },
   CREATE_CATALOG: {
@@ -44,6 +49,8 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     fields: [
       'Catalog.history',
       'Catalog.entryHistory',
+      'Catalog.proposals',
+      'Query.proposal',
       'Query.verifyHistory',
       'Query.exportHistory',
       'Withdrawal.by',
@@ -56,7 +63,13 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
       '查看：该条记录涉及的全部管辖区域；核对、导出：所有根区域',
       'to see a step: every jurisdiction that it concerns; to verify and export: every root',
     ),
-    fields: ['Query.registerHistory', 'Query.verifyRegister', 'Query.exportRegister'],
+    fields: [
+      'Query.registerHistory',
+      'Query.registerProposals',
+      'Query.proposal',
+      'Query.verifyRegister',
+      'Query.exportRegister',
+    ],
   },
   EDIT_DRAFT: {
     what: text('编制草案', 'open and edit the draft'),
@@ -86,14 +99,28 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     fields: ['Mutation.discardDraft'],
   },
   PUBLISH_DRAFT: {
-    what: text('发布草案（未参与编制的人员）', 'publish the draft (somebody who has not edited it)'),
+    what: text(
+      '发布草案（未参与编制和提交的人员）',
+      'publish the draft (somebody who has neither edited nor submitted it)',
+    ),
     where: OF_CATALOG,
     fields: ['Mutation.publishDraft'],
   },
-  WITHDRAW_VERSION: {
-    what: text('撤回版本、废止目录', 'withdraw a version, repeal the catalog'),
+  PROPOSE_WITHDRAWAL: {
+    what: text(
+      '提请撤回版本、废止目录、撤销废止；撤销提请',
+      'propose to withdraw a version, to repeal the catalog or to reverse its repeal; withdraw such a proposal',
+    ),
     where: OF_CATALOG,
-    fields: ['Mutation.withdrawVersion'],
+    fields: ['Mutation.proposeWithdrawal', 'Mutation.proposeRepealReversal', 'Mutation.withdrawProposal'],
+  },
+  CONFIRM_WITHDRAWAL: {
+    what: text(
+      '确认上述提请（提请人和有关条文的编制、提交人员以外的人员）',
+      'confirm it (somebody who has neither proposed it nor edited or submitted text that comes into force by it)',
+    ),
+    where: OF_CATALOG,
+    fields: ['Mutation.confirmProposal'],
   },
   CONFIRM_DISCRETION: {
     what: text('认定一事一议的例外', 'confirm or deny an exception decided case by case'),

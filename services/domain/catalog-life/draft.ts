@@ -49,7 +49,7 @@ export function baseOfNewDraft(state: CatalogState, basedOn?: number | null): Ve
  */
 export function editDraft(state: CatalogState, by: string, content: ContentRef): CatalogState {
   const draft = editableDraft(state);
-  const editors = draft.editors.includes(by) ? draft.editors : [...draft.editors, by];
+  const editors = joined(draft, by);
   const changed = draft.changed !== false || content.contentHash !== draft.contentHash;
   return { ...state, draft: { ...draft, status: 'EDITING', editors, changed, ...refOf(content) } };
 }
@@ -60,13 +60,21 @@ export function editableDraft(state: CatalogState): DraftState {
   return draftOf(state);
 }
 
-/** The catalog with its draft in review. @throws Refusal CATALOG_REPEALED, NO_DRAFT, ALREADY_SUBMITTED */
-export function submitDraft(state: CatalogState): CatalogState {
+/**
+ * The catalog with its draft in review. Whoever submits it answers for it like its editors, and so cannot publish it:
+ * otherwise one person could publish what somebody else had never handed in.
+ *
+ * @throws Refusal CATALOG_REPEALED, NO_DRAFT, ALREADY_SUBMITTED
+ */
+export function submitDraft(state: CatalogState, by: string): CatalogState {
   refuseRepealed(state);
   const draft = draftOf(state);
   if (draft.status === 'IN_REVIEW') throw new Refusal('ALREADY_SUBMITTED');
-  return { ...state, draft: { ...draft, status: 'IN_REVIEW' } };
+  return { ...state, draft: { ...draft, status: 'IN_REVIEW', editors: joined(draft, by) } };
 }
+
+const joined = ({ editors }: DraftState, by: string): readonly string[] =>
+  editors.includes(by) ? editors : [...editors, by];
 
 /**
  * The catalog with its draft out of review again, unchanged. Whoever returns it has edited nothing, and may publish

@@ -1,6 +1,7 @@
 import type { CatalogContent, CatalogState, DraftState } from '../catalog/catalog.ts';
 import { refOf } from '../catalog/catalog.ts';
 import type { Detail } from '../catalog/change.ts';
+import { authorsOfWhatComes } from '../catalog/standing-changes.ts';
 import type { VersionRecord } from '../catalog/version.ts';
 import { newestOf } from '../catalog/version.ts';
 import { Refusal } from '../messages/refusal.ts';
@@ -33,16 +34,7 @@ export function publishDraft(
   publishing: Publishing,
   details: Pick<CatalogContent, Detail>,
 ): { readonly state: CatalogState; readonly version: VersionRecord } {
-  const draft = publishableDraft(state, publishing);
-  const { by, at, effectiveFrom, effectiveTo } = publishing;
-  const version: VersionRecord = {
-    number: (newestOf(state.versions)?.number ?? 0) + 1,
-    effectiveFrom,
-    ...(effectiveTo ? { effectiveTo } : {}),
-    publishedAt: at,
-    publishedBy: by,
-    ...refOf(draft),
-  };
+  const version = versionOf(publishableDraft(state, publishing), state, publishing);
   const { title, issuer = null, documentNumber = null } = details;
   return {
     state: {
@@ -58,6 +50,21 @@ export function publishDraft(
   };
 }
 
+const versionOf = (
+  draft: DraftState,
+  state: CatalogState,
+  { by, at, effectiveFrom, effectiveTo }: Publishing,
+): VersionRecord => ({
+  number: (newestOf(state.versions)?.number ?? 0) + 1,
+  effectiveFrom,
+  ...(effectiveTo ? { effectiveTo } : {}),
+  publishedAt: at,
+  publishedBy: by,
+  basedOn: draft.basedOn ?? null,
+  authors: barredFromPublishing(state),
+  ...refOf(draft),
+});
+
 /** The draft, where it may be published just so. @throws Refusal as `publishDraft` */
 export function publishableDraft(state: CatalogState, publishing: Publishing): DraftState {
   const { by, contentHash, effectiveFrom, effectiveTo, today, retroactiveReason } = publishing;
@@ -68,8 +75,10 @@ export function publishableDraft(state: CatalogState, publishing: Publishing): D
     throw new Refusal('ALREADY_PUBLISHED', { catalog: state.key, value: contentHash, number: newest.number });
   const draft = draftOf(state);
   if (draft.status !== 'IN_REVIEW') throw new Refusal('NOT_SUBMITTED');
-  const barred = barredFromPublishing(state);
-  if (barred.includes(by)) throw new Refusal('FOUR_EYES', { value: by, editors: [...barred] });
+  const { versions } = state;
+  const comes = authorsOfWhatComes(versions, [...versions, versionOf(draft, state, publishing)]);
+  const barred = [...new Set([...barredFromPublishing(state), ...comes])];
+  if (barred.includes(by)) throw new Refusal('FOUR_EYES', { value: by, editors: barred });
   if (draft.contentHash !== contentHash)
     throw new Refusal('CONTENT_CHANGED', { value: contentHash, current: draft.contentHash }, ['contentHash']);
   if ((newest?.number ?? 0) !== draft.newestAtOpening)
@@ -80,7 +89,10 @@ export function publishableDraft(state: CatalogState, publishing: Publishing): D
   return draft;
 }
 
-/** Who may not publish the next version (DESIGN 3.3): the editors of the draft, and of drafts discarded before it. */
+/**
+ * Who may not publish the next version, whatever its days (DESIGN 3.3): the editors of the draft, its submitter, and the
+ * same of drafts discarded before it.
+ */
 export const barredFromPublishing = ({ draft, formerEditors }: CatalogState): readonly string[] => [
   ...new Set([...(draft?.editors ?? []), ...(formerEditors ?? [])]),
 ];

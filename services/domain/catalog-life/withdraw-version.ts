@@ -1,25 +1,15 @@
+import type { Step } from '../access/proposal.ts';
 import type { CatalogState } from '../catalog/catalog.ts';
+import type { WithdrawalAct } from '../catalog/catalog-act.ts';
 import type { VersionRecord } from '../catalog/version.ts';
 import { countingOn, repealedFrom, withdrawnFrom } from '../catalog/version.ts';
 import { Refusal } from '../messages/refusal.ts';
 import type { Day } from '../vocabulary.ts';
 import { namedVersion, reasonForThePast } from './preconditions.ts';
 
-export interface Withdrawing {
-  readonly by: string;
-  /** RFC 3339. */
-  readonly at: string;
-  /** The day on which it is decided. */
-  readonly today: Day;
-  /** Of the version. */
-  readonly number: number;
-  /** From this day on the version does not count. */
-  readonly effectiveFrom: Day;
-  /** The whole catalog ends with it. */
-  readonly repeal: boolean;
-  /** Why it takes effect before the day on which it is decided. */
-  readonly retroactiveReason?: string | null;
-  readonly reason: string;
+/** A step that another person has proposed. */
+export interface ProposedStep extends Step {
+  readonly proposedBy: string;
 }
 
 /**
@@ -34,14 +24,17 @@ export interface Withdrawing {
  * @throws Refusal UNKNOWN_VERSION, CATALOG_REPEALED, NOTHING_TO_REPEAL, WRONG_VERSION_TO_REPEAL, ALREADY_WITHDRAWN,
  * REASON_REQUIRED
  */
-export function withdrawVersion(state: CatalogState, withdrawing: Withdrawing): CatalogState {
-  const { number, effectiveFrom, repeal, today, retroactiveReason, at, by, reason } = withdrawing;
+export function withdrawVersion(
+  state: CatalogState,
+  { number, effectiveFrom, repeal, retroactiveReason }: Omit<WithdrawalAct, 'kind'>,
+  { today, ...step }: ProposedStep,
+): CatalogState {
   const version = namedVersion(state, number, 'number');
   refuseFromRepealOn(state, effectiveFrom);
   if (repeal) refuseOtherThanCounting(state, number, effectiveFrom);
   else refuseWithoutEffect(state, version, effectiveFrom);
   reasonForThePast(effectiveFrom, today, retroactiveReason);
-  const withdrawals = [...(version.withdrawals ?? []), { effectiveFrom, repeal, at, by, reason }];
+  const withdrawals = [...(version.withdrawals ?? []), { effectiveFrom, repeal, ...step }];
   const { draft } = state;
   return {
     ...state,

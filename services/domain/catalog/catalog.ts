@@ -1,5 +1,6 @@
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { Text } from '../values/text.ts';
+import type { CatalogProposal } from './catalog-act.ts';
 import type { Entry } from './entry.ts';
 import type { VersionRecord } from './version.ts';
 
@@ -39,6 +40,8 @@ export interface CatalogState extends RegisteredCatalog {
    * next one (DESIGN 3.3).
    */
   readonly formerEditors?: readonly string[] | null;
+  /** Proposed and neither confirmed nor withdrawn (ADR 0011), in the order in which they were made. */
+  readonly proposals?: readonly CatalogProposal[] | null;
 }
 
 export type DraftStatus = 'EDITING' | 'IN_REVIEW';
@@ -48,7 +51,7 @@ export interface DraftState {
   readonly basedOn?: number | null;
   /** Number of the newest version when it was opened, 0 before the first: a newer one voids the review (DESIGN 3.3). */
   readonly newestAtOpening: number;
-  /** Everyone who changed anything in it, and who chose its base: none of them may publish it (DESIGN 3.3). */
+  /** Everyone who changed anything in it, chose its base or submitted it: none of them may publish it (DESIGN 3.3). */
   readonly editors: readonly string[];
   /** Whether anything in it was ever changed, were it changed back since. Not known of old drafts: then it counts. */
   readonly changed?: boolean | null;

@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import type { ProposalStep } from '../access/proposal.ts';
+import { PROPOSAL_STEPS, proposalOf } from '../access/proposal.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { Text } from '../values/text.ts';
 import { unreachable } from '../values/unreachable.ts';
-import type { Day } from '../vocabulary.ts';
 import type { CatalogContent } from './catalog.ts';
+import type { CatalogAct } from './catalog-act.ts';
+import { catalogAct } from './catalog-act.ts';
 import type { Entry } from './entry.ts';
 
 /** What one revision of a catalog changed, as it is kept beside it. */
@@ -20,13 +23,7 @@ export type CatalogChange =
       readonly acknowledged: readonly Acknowledgement[];
       readonly retroactiveReason: string | null;
     }
-  | {
-      readonly kind: 'VERSION_WITHDRAWN';
-      readonly number: number;
-      readonly effectiveFrom: Day;
-      readonly repeal: boolean;
-      readonly retroactiveReason: string | null;
-    };
+  | ProposalStep<CatalogAct>;
 
 /** The codes, keys and names that an edit created, replaced or removed: what another edit must not have named. */
 export interface Touched {
@@ -100,11 +97,5 @@ export const catalogChange: z.ZodType<CatalogChange> = z.discriminatedUnion('kin
     acknowledged: z.array(z.object({ rule: z.string(), entry: z.string().nullable() })).readonly(),
     retroactiveReason: z.string().nullable(),
   }),
-  z.object({
-    kind: z.literal('VERSION_WITHDRAWN'),
-    number: z.number(),
-    effectiveFrom: z.string(),
-    repeal: z.boolean(),
-    retroactiveReason: z.string().nullable(),
-  }),
+  z.object({ kind: z.enum(PROPOSAL_STEPS), proposal: proposalOf(catalogAct) }),
 ]);

@@ -1,7 +1,10 @@
 import { nextDay } from '../values/day.ts';
 import type { Day } from '../vocabulary.ts';
 
-/** What the chain of a catalog keeps of one published version (版本). Immutable but for withdrawals that join later. */
+/**
+ * What the chain of a catalog keeps of one published version (版本). Immutable but for withdrawals and their reversals
+ * that join later.
+ */
 export interface VersionRecord {
   readonly number: number;
   readonly effectiveFrom: Day;
@@ -15,8 +18,13 @@ export interface VersionRecord {
   /** Hash of the blob that holds the content. */
   readonly content: string;
   readonly entryCount: number;
+  /** Number of the version that its text was made from; null for none. */
+  readonly basedOn: number | null;
+  /** Everyone who wrote or submitted what it says beyond that (ADR 0011). */
+  readonly authors: readonly string[];
   /** In the order in which they were made: one stays when a later one adds to it. */
   readonly withdrawals?: readonly Withdrawal[] | null;
+  readonly reversals?: readonly Reversal[] | null;
 }
 export interface Withdrawal {
   /** From this day on the version does not count. */
@@ -24,8 +32,16 @@ export interface Withdrawal {
   /** The whole catalog ends with it: no earlier version revives. */
   readonly repeal: boolean;
   readonly at: string;
+  /** Who confirmed it. */
   readonly by: string;
+  readonly proposedBy: string;
+  /** Of the proposal. */
   readonly reason: string;
+}
+/** That a repeal does not come (撤销废止), decided before its day. */
+export interface Reversal extends Pick<Withdrawal, 'at' | 'by' | 'proposedBy' | 'reason'> {
+  /** Place of the repeal among the withdrawals of the version. */
+  readonly of: number;
 }
 
 export type VersionStatus = 'SCHEDULED' | 'IN_FORCE' | 'SUPERSEDED' | 'EXPIRED' | 'WITHDRAWN';
@@ -49,14 +65,18 @@ export function standingOn(versions: readonly VersionRecord[], day: Day): Standi
   return { kind: 'IN_FORCE', version: latest };
 }
 
+/** The version in force on a day; null where none is. */
+export function inForceOn(versions: readonly VersionRecord[], day: Day): VersionRecord | null {
+  const standing = standingOn(versions, day);
+  return standing.kind === 'IN_FORCE' ? standing.version : null;
+}
+
 /**
  * The version that a repeal on that day has to name: the one in force, or where none is the newest begun one, withdrawn
  * or not; undefined where none has begun.
  */
 export function countingOn(versions: readonly VersionRecord[], day: Day): VersionRecord | undefined {
-  const standing = standingOn(versions, day);
-  if (standing.kind === 'IN_FORCE') return standing.version;
-  return latestOf(versions.filter((version) => version.effectiveFrom <= day));
+  return inForceOn(versions, day) ?? latestOf(versions.filter((version) => version.effectiveFrom <= day));
 }
 
 /** The version with the highest number, withdrawn or not; undefined before the first. */
@@ -65,32 +85,39 @@ export const newestOf = (versions: readonly VersionRecord[]): VersionRecord | un
 
 /** The day from which on the whole catalog is repealed; null where it is not. */
 export const repealedFrom = (versions: readonly VersionRecord[]): Day | null =>
-  earliest(versions.flatMap((version) => version.withdrawals ?? []).filter(({ repeal }) => repeal));
+  earliest(versions.flatMap(countingWithdrawals).filter(({ repeal }) => repeal));
 
 /** The day from which on a version does not count, by the withdrawals made of it; null where there is none. */
-export const withdrawnFrom = ({ withdrawals }: VersionRecord): Day | null => earliest(withdrawals ?? []);
+export const withdrawnFrom = (version: VersionRecord): Day | null => earliest(countingWithdrawals(version));
+
+/** The withdrawals of a version that were not reversed. */
+export const countingWithdrawals = ({ withdrawals, reversals }: VersionRecord): readonly Withdrawal[] =>
+  (withdrawals ?? []).filter((_, place) => !(reversals ?? []).some(({ of }) => of === place));
 
 /** The first day after `day` on which a catalog no longer stands as it does then; null where none is recorded. */
 export function changesAfter(versions: readonly VersionRecord[], day: Day): Day | null {
-  const days = versions.flatMap(({ effectiveFrom, effectiveTo, withdrawals }) => [
-    effectiveFrom,
-    ...(effectiveTo ? [nextDay(effectiveTo)] : []),
-    ...(withdrawals ?? []).map((withdrawal) => withdrawal.effectiveFrom),
-  ]);
-  const numberOn = (on: Day): number | null => {
-    const standing = standingOn(versions, on);
-    return standing.kind === 'IN_FORCE' ? standing.version.number : null;
-  };
+  const days = daysOfChange(versions);
+  const numberOn = (on: Day) => inForceOn(versions, on)?.number;
   const now = numberOn(day);
-  return days.filter((later) => later > day && numberOn(later) !== now).sort()[0] ?? null;
+  return days.find((later) => later > day && numberOn(later) !== now) ?? null;
+}
+
+/** Every day on which a catalog may come to stand otherwise than the day before, in order. */
+export function daysOfChange(versions: readonly VersionRecord[]): readonly Day[] {
+  const days = versions.flatMap((version) => [
+    version.effectiveFrom,
+    ...(version.effectiveTo ? [nextDay(version.effectiveTo)] : []),
+    ...countingWithdrawals(version).map(({ effectiveFrom }) => effectiveFrom),
+  ]);
+  return [...new Set(days)].sort();
 }
 
 /** The versions that are in force on a day or, as far as is recorded, on a later one, in the order of those days. */
 export function countingFrom(versions: readonly VersionRecord[], day: Day): readonly VersionRecord[] {
   const counting = new Set<VersionRecord>();
   for (let on: Day | null = day; on !== null; on = changesAfter(versions, on)) {
-    const standing = standingOn(versions, on);
-    if (standing.kind === 'IN_FORCE') counting.add(standing.version);
+    const version = inForceOn(versions, on);
+    if (version) counting.add(version);
   }
   return [...counting];
 }
@@ -120,8 +147,8 @@ const latestOf = (versions: readonly VersionRecord[]): VersionRecord | undefined
 export const isWithdrawn = (version: VersionRecord, day: Day): boolean =>
   withdrawalsBy(version, day).length > 0;
 
-const withdrawalsBy = ({ withdrawals }: VersionRecord, day: Day): readonly Withdrawal[] =>
-  (withdrawals ?? []).filter(({ effectiveFrom }) => effectiveFrom <= day);
+const withdrawalsBy = (version: VersionRecord, day: Day): readonly Withdrawal[] =>
+  countingWithdrawals(version).filter(({ effectiveFrom }) => effectiveFrom <= day);
 
 const hasExpired = (version: VersionRecord, day: Day): boolean =>
   version.effectiveTo != null && version.effectiveTo < day;

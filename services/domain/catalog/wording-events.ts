@@ -1,9 +1,10 @@
 import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CatalogState } from './catalog.ts';
+import type { CatalogAct } from './catalog-act.ts';
 import type { CatalogChange } from './change.ts';
-import type { VersionRecord, Withdrawal } from './version.ts';
-import { standingOn } from './version.ts';
+import type { Reversal, VersionRecord, Withdrawal } from './version.ts';
+import { inForceOn, isWithdrawn, repealedFrom } from './version.ts';
 
 /** An event that may have changed the wording of an entry (条目沿革), with the contents before and after it. */
 export interface WordingEvent {
@@ -16,7 +17,7 @@ export interface WordingEvent {
   /** The first day on which it counts; null for steps of a draft, which count for nobody. */
   readonly effectiveFrom: Day | null;
 }
-type WordingEventKind = 'PUBLISHED' | 'WITHDRAWN' | 'OPENED' | 'DRAFTED' | 'DISCARDED';
+type WordingEventKind = 'PUBLISHED' | 'WITHDRAWN' | 'REINSTATED' | 'OPENED' | 'DRAFTED' | 'DISCARDED';
 
 /** What a revision did to the wording of an entry; null if it cannot have changed it. */
 export function wordingEvent(
@@ -39,8 +40,10 @@ export function wordingEvent(
       return ofDraft('DISCARDED', before.draft?.content, after.versions.at(-1)?.content);
     case 'DRAFT_PUBLISHED':
       return publishing(after.versions, change.number);
-    case 'VERSION_WITHDRAWN':
-      return withdrawing(before.versions, after.versions, change.number, change.effectiveFrom);
+    case 'PROPOSAL_CONFIRMED':
+      return confirming(before.versions, after.versions, change.proposal.act);
+    case 'PROPOSED':
+    case 'PROPOSAL_WITHDRAWN':
     case 'DRAFT_SUBMITTED':
     case 'DRAFT_RETURNED':
       return null;
@@ -59,7 +62,7 @@ export function publicWordingEvents(versions: readonly VersionRecord[]): readonl
   const published = versions.map(({ number, publishedAt: at }) => ({
     at,
     ...publishing(
-      versions.map((version) => withdrawnBy(version, (withdrawal) => withdrawal.at <= at)),
+      versions.map((version) => asOf(version, (step) => step.at <= at)),
       number,
     ),
   }));
@@ -67,27 +70,60 @@ export function publicWordingEvents(versions: readonly VersionRecord[]): readonl
     (withdrawals ?? []).map((withdrawal) => {
       const { at, effectiveFrom } = withdrawal;
       const then = versions.filter(({ publishedAt }) => publishedAt <= at);
-      const before = then.map((version) =>
-        withdrawnBy(version, (one) => madeBefore(version, one, withdrawal)),
-      );
+      const before = then.map((version) => asOf(version, (one) => madeBefore(version, one, withdrawal)));
       const after = then.map((version) =>
-        withdrawnBy(version, (one) => one === withdrawal || madeBefore(version, one, withdrawal)),
+        asOf(version, (one) => one === withdrawal || madeBefore(version, one, withdrawal)),
       );
       return { at, ...withdrawing(before, after, number, effectiveFrom) };
     }),
   );
-  return [...published, ...withdrawn].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  // One reversal joins every version that had been repealed, all at one moment.
+  const moments = new Set(versions.flatMap(({ reversals }) => (reversals ?? []).map(({ at }) => at)));
+  const reinstated = [...moments].map((at) => {
+    const then = versions.filter(({ publishedAt }) => publishedAt <= at);
+    const before = then.map((version) =>
+      asOf(version, (one) => (isReversal(one) ? one.at < at : one.at <= at)),
+    );
+    const after = then.map((version) => asOf(version, (one) => one.at <= at));
+    return { at, ...reinstating(before, after, repealedFrom(before)!) };
+  });
+  return [...published, ...withdrawn, ...reinstated].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-const withdrawnBy = (version: VersionRecord, counts: (withdrawal: Withdrawal) => boolean): VersionRecord => ({
-  ...version,
-  withdrawals: (version.withdrawals ?? []).filter(counts),
-});
+/** A version with nothing but the withdrawals that count of it, by the steps that had been taken. */
+function asOf(version: VersionRecord, taken: (step: Withdrawal | Reversal) => boolean): VersionRecord {
+  const reversed = (version.reversals ?? []).filter(taken).map(({ of }) => of);
+  const withdrawals = (version.withdrawals ?? []).filter(
+    (withdrawal, place) => taken(withdrawal) && !reversed.includes(place),
+  );
+  return { ...version, withdrawals, reversals: [] };
+}
 
-function madeBefore({ withdrawals }: VersionRecord, one: Withdrawal, other: Withdrawal): boolean {
-  if (one.at !== other.at) return one.at < other.at;
-  const places = [one, other].map((withdrawal) => (withdrawals ?? []).indexOf(withdrawal));
+const isReversal = (step: Withdrawal | Reversal): step is Reversal => 'of' in step;
+
+function madeBefore(
+  { withdrawals }: VersionRecord,
+  one: Withdrawal | Reversal,
+  other: Withdrawal | Reversal,
+): boolean {
+  if (one.at !== other.at || isReversal(one)) return one.at < other.at;
+  const places = [one, other].map((step) => (withdrawals ?? []).indexOf(step as Withdrawal));
   return places[1]! > places[0]! && places[0]! >= 0;
+}
+
+function confirming(
+  before: readonly VersionRecord[],
+  after: readonly VersionRecord[],
+  act: CatalogAct,
+): WordingEvent {
+  switch (act.kind) {
+    case 'WITHDRAWAL':
+      return withdrawing(before, after, act.number, act.effectiveFrom);
+    case 'REVERSAL':
+      return reinstating(before, after, act.effectiveFrom);
+    default:
+      return unreachable(act);
+  }
 }
 
 /** A version compared with the edition before it. */
@@ -117,16 +153,28 @@ function withdrawing(
   const begins = after.find((version) => version.number === number)?.effectiveFrom ?? from;
   // Withdrawing a version that is not in force yet has its effect on that version's first day, not before.
   const effectiveFrom = begins > from ? begins : from;
-  const countsOn = (versions: readonly VersionRecord[]): string | null => {
-    const standing = standingOn(versions, effectiveFrom);
-    return standing.kind === 'IN_FORCE' ? standing.version.content : null;
-  };
   return {
     kind: 'WITHDRAWN',
-    before: countsOn(before),
-    after: countsOn(after),
+    before: inForceOn(before, effectiveFrom)?.content ?? null,
+    after: inForceOn(after, effectiveFrom)?.content ?? null,
     version: number,
     effectiveFrom,
+  };
+}
+
+/** What stays in force from the day of a repeal on that was reversed. */
+function reinstating(
+  before: readonly VersionRecord[],
+  after: readonly VersionRecord[],
+  from: Day,
+): WordingEvent {
+  const counts = inForceOn(after, from);
+  return {
+    kind: 'REINSTATED',
+    before: inForceOn(before, from)?.content ?? null,
+    after: counts?.content ?? null,
+    version: counts?.number ?? null,
+    effectiveFrom: from,
   };
 }
 
@@ -143,8 +191,6 @@ function ofDraft(
  * there is none.
  */
 function editionOn(versions: readonly VersionRecord[], day: Day): VersionRecord | null {
-  const kept = versions.filter(
-    ({ withdrawals }) => !(withdrawals ?? []).some(({ effectiveFrom }) => effectiveFrom <= day),
-  );
+  const kept = versions.filter((version) => !isWithdrawn(version, day));
   return kept.at(-1) ?? null;
 }

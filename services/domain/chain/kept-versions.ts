@@ -10,6 +10,7 @@ export interface StatedVersions {
 export interface StatedVersion extends ContentRef {
   readonly number: number;
   readonly withdrawals?: readonly unknown[] | null | undefined;
+  readonly reversals?: readonly unknown[] | null | undefined;
 }
 
 const content = { content: z.string(), contentHash: z.string(), entryCount: z.number() };
@@ -17,14 +18,19 @@ const content = { content: z.string(), contentHash: z.string(), entryCount: z.nu
 /** Reads the versions of a state body and ignores the rest. */
 export const statedVersions: z.ZodType<StatedVersions> = z.looseObject({
   versions: z.array(
-    z.looseObject({ number: z.number(), ...content, withdrawals: z.array(z.unknown()).nullish() }),
+    z.looseObject({
+      number: z.number(),
+      ...content,
+      withdrawals: z.array(z.unknown()).nullish(),
+      reversals: z.array(z.unknown()).nullish(),
+    }),
   ),
   draft: z.looseObject(content).nullish(),
 });
 
 /**
- * The number of the first version that the next state lacks or has changed; null if all were kept. Only withdrawals may
- * be added.
+ * The number of the first version that the next state lacks or has changed; null if all were kept. Only withdrawals
+ * and their reversals may be added.
  */
 export function lostVersion(before: StatedVersions, after: StatedVersions): number | null {
   const lost = before.versions.find((version, place) => {
@@ -34,9 +40,11 @@ export function lostVersion(before: StatedVersions, after: StatedVersions): numb
   return lost?.number ?? null;
 }
 
-const fixed = ({ withdrawals: _, ...version }: StatedVersion): object => version;
+const fixed = ({ withdrawals: _, reversals: __, ...version }: StatedVersion): object => version;
 
 function joined(before: StatedVersion, after: StatedVersion): boolean {
-  const [earlier, later] = [before.withdrawals ?? [], after.withdrawals ?? []];
-  return canonicalJson([...earlier]) === canonicalJson(later.slice(0, earlier.length));
+  return (['withdrawals', 'reversals'] as const).every((list) => {
+    const [earlier, later] = [before[list] ?? [], after[list] ?? []];
+    return canonicalJson([...earlier]) === canonicalJson(later.slice(0, earlier.length));
+  });
 }

@@ -169,6 +169,46 @@ const SENTENCES = {
     zh: '废止目录（现行第 {version} 版），自 {from} 起不再适用。',
     en: 'Repealed the catalog with version {version}: none of it counts from {from} on.',
   },
+  REPEAL_REVERSED: {
+    zh: '撤销自 {from} 起废止目录的决定，目录继续适用。',
+    en: 'Reversed the repeal of the catalog from {from} on: it goes on counting.',
+  },
+  PROPOSED: { zh: '提请：{act}', en: 'Proposed: {act}' },
+  PROPOSAL_CONFIRMED: {
+    zh: '确认“{by}”于 {on} 的提请（事由：{reason}）。',
+    en: 'With this the proposal of "{by}" of {on} was confirmed: "{reason}".',
+  },
+  PROPOSAL_WITHDRAWN: {
+    zh: '撤销“{by}”于 {on} 的提请（{act}事由：{reason}）。',
+    en: 'Withdrew the proposal of "{by}" of {on}, "{reason}": {act}',
+  },
+  TO_WITHDRAW: {
+    zh: '撤回第 {version} 版，自 {from} 起不再适用。',
+    en: 'Withdraw version {version}: from {from} on it is not to count.',
+  },
+  TO_REPEAL: {
+    zh: '废止目录（届时适用第 {version} 版），自 {from} 起不再适用。',
+    en: 'Repeal the catalog with version {version}: from {from} on none of it is to count.',
+  },
+  TO_REVERSE: {
+    zh: '撤销自 {from} 起废止目录的决定，目录继续适用。',
+    en: 'Reverse the repeal of the catalog from {from} on: it is to go on counting.',
+  },
+  COUNTS_FROM: { zh: '自 {from} 起', en: 'From {from} on' },
+  COUNTS_BETWEEN: { zh: '{from} 至 {until}', en: 'From {from} to {until}' },
+  COUNTS_INSTEAD: {
+    zh: '{days}适用{after}，不再适用{before}。',
+    en: '{days} {after} counts instead of {before}.',
+  },
+  COUNTS_NOTHING: {
+    zh: '{days}不再适用{before}，没有现行版本。',
+    en: '{days} {before} no longer counts, and none does.',
+  },
+  COUNTS_AGAIN: { zh: '{days}适用{after}。', en: '{days} {after} counts, where none did.' },
+  STEP_REINSTATED: {
+    zh: '撤销废止，自 {from} 起继续适用：{change}',
+    en: 'With the repeal reversed, from {from} on: {change}',
+  },
   STEP_PUBLISHED: {
     zh: '第 {version} 版发布，自 {from} 起：{change}',
     en: 'With version {version}, from {from} on: {change}',

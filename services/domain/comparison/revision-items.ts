@@ -1,4 +1,6 @@
+import type { ProposalStep } from '../access/proposal.ts';
 import type { CatalogContent, CatalogState } from '../catalog/catalog.ts';
+import type { CatalogAct } from '../catalog/catalog-act.ts';
 import type { Acknowledgement, CatalogChange, Touched } from '../catalog/change.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { VersionRecord } from '../catalog/version.ts';
@@ -40,7 +42,10 @@ export type RevisionItem =
       readonly version: number;
       readonly effectiveFrom: Day;
       readonly retroactiveReason: string | null;
-    };
+    }
+  | { readonly kind: 'REPEAL_REVERSED'; readonly effectiveFrom: Day }
+  /** What became of a proposal; what it did where it was confirmed is an item of its own. */
+  | ProposalStep<CatalogAct>;
 interface ItemChangeOf<Of extends 'ENTRY' | 'FACT' | 'LIST', T> extends Omit<ItemChange<T>, 'kind'> {
   readonly kind: `${Of}_${ChangeKind}`;
 }
@@ -93,14 +98,22 @@ function itemsOf(
       if (!record) throw new Error(`there is no version ${number} after its publication`);
       return [{ kind: 'VERSION_PUBLISHED', record, acknowledged, retroactiveReason }];
     }
-    case 'VERSION_WITHDRAWN': {
-      const { number: version, effectiveFrom, repeal, retroactiveReason } = change;
-      const kind = repeal ? 'CATALOG_REPEALED' : 'VERSION_WITHDRAWN';
-      return [{ kind, version, effectiveFrom, retroactiveReason }];
-    }
+    case 'PROPOSAL_CONFIRMED':
+      return [actItem(change.proposal.act), change];
+    case 'PROPOSED':
+    case 'PROPOSAL_WITHDRAWN':
+      return [change];
     default:
       return unreachable(change);
   }
+}
+
+function actItem(act: CatalogAct): RevisionItem {
+  const { effectiveFrom } = act;
+  if (act.kind === 'REVERSAL') return { kind: 'REPEAL_REVERSED', effectiveFrom };
+  const { number: version, repeal, retroactiveReason } = act;
+  const kind = repeal ? 'CATALOG_REPEALED' : 'VERSION_WITHDRAWN';
+  return { kind, version, effectiveFrom, retroactiveReason };
 }
 
 function editItems(named: Touched, { before, after }: TouchedContents): readonly RevisionItem[] {

@@ -1,7 +1,9 @@
+import type { CatalogProposal } from '../catalog/catalog-act.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { WordingEvent } from '../catalog/wording-events.ts';
 import { joined } from '../messages/sentences.ts';
 import { PUBLICATION_RULES } from '../publication-rules/table.ts';
+import { dayOf } from '../values/day.ts';
 import type { Locale } from '../values/text.ts';
 import { unreachable } from '../values/unreachable.ts';
 import { sayIn } from './change-sentences.ts';
@@ -61,9 +63,28 @@ export function revisionItemText(item: RevisionItem, wording: WordingContext): s
       const said = say(kind === 'CATALOG_REPEALED' ? 'REPEALED' : 'WITHDRAWN', { version, from });
       return joined([said, ...retroactive(retroactiveReason, locale)], 'SENTENCES', locale);
     }
+    case 'REPEAL_REVERSED':
+      return say('REPEAL_REVERSED', { from: item.effectiveFrom });
+    case 'PROPOSED':
+      return say('PROPOSED', { act: actText(item.proposal, locale) });
+    case 'PROPOSAL_CONFIRMED':
+    case 'PROPOSAL_WITHDRAWN': {
+      const { by, at, reason } = item.proposal;
+      const act = actText(item.proposal, locale);
+      return say(item.kind, { by, on: dayOf(new Date(at)), reason, act });
+    }
     default:
       return unreachable(item);
   }
+}
+
+/** What a proposal about a catalog is to do, as a sentence. */
+export function actText({ act }: CatalogProposal, locale: Locale): string {
+  const say = sayIn(locale);
+  const { kind, effectiveFrom: from } = act;
+  if (kind === 'REVERSAL') return say('TO_REVERSE', { from });
+  const said = say(act.repeal ? 'TO_REPEAL' : 'TO_WITHDRAW', { version: act.number, from });
+  return joined([said, ...retroactive(act.retroactiveReason, locale)], 'SENTENCES', locale);
 }
 
 function publishedText(

@@ -326,16 +326,44 @@ const MESSAGES = {
     en: 'The draft is in review already. Somebody who has not edited it can publish it, it can be returned, and an edit takes it out of review.',
   },
   NOT_SUBMITTED: {
-    zh: '草案尚在编制，请先提交审核，再由未参与编制的人员发布。',
-    en: 'The draft is still being edited. Submit it first; then somebody who has not edited it can publish it.',
+    zh: '草案尚在编制，请先提交审核，再由未参与编制和提交的人员发布。',
+    en: 'The draft is still being edited. Submit it first; then somebody who has neither edited nor submitted it can publish it.',
   },
   NOT_IN_REVIEW: {
     zh: '草案正在编制，不在审核中，无需退回：可以直接修改，编制完成后提交审核。',
     en: 'The draft is being edited and is not in review, so there is nothing to return. Edit it, or submit it first.',
   },
   FOUR_EYES: {
-    zh: '“{value}”参与了本次内容的编制（包括本版草案及此前放弃的草案），不能发布；请由 {editors} 以外的人员发布。',
-    en: '"{value}" has edited this draft, or one discarded since the last version, and cannot publish. Somebody other than {editors} must.',
+    zh: '“{value}”编制或者提交过因本次发布而施行的条文（包括本版草案、此前放弃的草案和恢复施行的旧版），不能发布；请由 {editors} 以外的人员发布。',
+    en: '"{value}" has edited or submitted text that would come into force: this draft, one discarded since the last version, or an old version that comes back. Somebody other than {editors} must publish it.',
+  },
+  SECOND_PERSON: {
+    zh: '“{value}”是提请人，或者编制、提交过因此施行的条文，不能确认；请由 {barred} 以外的人员确认。',
+    en: '"{value}" made the proposal, or has edited or submitted text that would come into force by it, and cannot confirm it. Somebody other than {barred} must.',
+  },
+  UNKNOWN_PROPOSAL: {
+    zh: '没有待确认的提请事项“{value}”：编号有误，或者已经确认、已经撤销。',
+    en: 'There is no open proposal "{value}": it was confirmed or withdrawn already, or it was never made.',
+  },
+  ALREADY_PROPOSED: {
+    zh: '“{value}”已提请同一事项（事由：{reason}），请由其他人员确认，不必再次提请。',
+    en: '"{value}" has proposed just this already ("{reason}"). Somebody else can confirm it; there is nothing to propose again.',
+  },
+  PROPOSAL_STALE: {
+    zh: '“{value}”提请（事由：{reason}）之后情况已有变化，不能再按原内容确认；请核对后重新提请。',
+    en: 'What the proposal of "{value}" ("{reason}") was made on has changed since, and it can no longer be confirmed. See what it would change now and propose it again.',
+  },
+  PROPOSAL_EXPIRED: {
+    zh: '该提请事项最迟应于 {on} 确认，现已逾期；请以新的生效日期重新提请。',
+    en: 'The proposal had to be confirmed by {on}. Propose it again with another first day.',
+  },
+  NOT_REPEALED: {
+    zh: '目录“{catalog}”没有废止，无可撤销。',
+    en: 'Catalog "{catalog}" is not repealed, and there is nothing to reverse.',
+  },
+  REPEAL_IN_FORCE: {
+    zh: '目录“{catalog}”已自 {on} 起废止，只有在该日之前才能撤销废止；需要恢复的，请新建目录。',
+    en: 'Catalog "{catalog}" is repealed since {on}; a repeal can be reversed before its day alone. New rules need a new catalog.',
   },
   CONTENT_CHANGED: {
     zh: '您审核的内容（{value}）与草案现有内容（{current}）不一致，请重新审阅后再发布。',

@@ -1,6 +1,7 @@
 import { catalogId } from '../ids.ts';
 import { NONE_LABEL, OPTION_LABELS, TRUTH_LABELS } from '../messages/labels.ts';
 import { joined, sayFrom } from '../messages/sentences.ts';
+import { dayOf } from '../values/day.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import type { JurisdictionRecord, ZoneFacts } from './jurisdiction.ts';
@@ -36,6 +37,11 @@ export function registerItemText(item: RegisterItem, place: Place, locale: Local
   if (item.kind === 'CATALOG_CREATED') {
     const { key, title, jurisdiction } = item.catalog;
     return say('CATALOG_CREATED', { id: catalogId(key), title, owner: place(jurisdiction) });
+  }
+  if ('proposal' in item) {
+    const { by, at, reason } = item.proposal;
+    const act = registerStepText(item.items, place, locale);
+    return say(item.kind, { by, on: dayOf(new Date(at)), reason, act });
   }
   const { kind, record, before } = item;
   const fields = registerFieldChanges(item, place, locale).map((change) =>
@@ -75,6 +81,15 @@ const sayIn = sayFrom({
   CATALOG_CREATED: {
     zh: '新建目录《{title}》（{id}），属{owner}。',
     en: 'Created the catalog "{title}" ({id}) of {owner}.',
+  },
+  PROPOSED: { zh: '提请（待另一人确认）：{act}', en: 'Proposed, for another to confirm: {act}' },
+  PROPOSAL_CONFIRMED: {
+    zh: '确认“{by}”于 {on} 的提请（事由：{reason}）。',
+    en: 'With this the proposal of "{by}" of {on} was confirmed: "{reason}".',
+  },
+  PROPOSAL_WITHDRAWN: {
+    zh: '撤销“{by}”于 {on} 的提请（事由：{reason}）：{act}',
+    en: 'Withdrew the proposal of "{by}" of {on}, "{reason}": {act}',
   },
   CHANGES: { zh: '：{changes}', en: ': {changes}' },
   FIELD: { zh: '{field}为{after}', en: '{field} {after}' },

@@ -38,8 +38,8 @@ export async function refuseConflicts(
     ]);
   const taken = new Map<string, TouchedItem>();
   for (const change of await changesSince(deps, state.key, expected, head!)) {
-    // A withdrawal leaves the content of the draft as it was.
-    if (change.kind === 'VERSION_WITHDRAWN') continue;
+    // A withdrawal leaves the content of the draft as it was, and so does what is only proposed.
+    if ('proposal' in change) continue;
     // An edit by somebody who has not seen the submission must not undo it.
     if (change.kind !== 'DRAFT_EDITED')
       throw new Refusal('STALE_DRAFT', { expected, revision }, ['expectedRevision']);

@@ -41,12 +41,12 @@ function step(
   actor: Actor | null,
   { catalog, reason, expectedRevision: expected }: OfDraftSeen,
   [action, kind]: readonly [Action, Kind],
-  next: (state: CatalogState) => CatalogState,
+  next: (state: CatalogState, by: string) => CatalogState,
 ): Promise<CatalogRead> {
   const intention = { catalog, reason, access: action, action };
-  return changeCatalog(deps, actor, intention, async ({ state, revision }) => {
+  return changeCatalog(deps, actor, intention, async ({ state, revision, by }) => {
     const { contentHash } = draftOf(state);
-    const after = next(state);
+    const after = next(state, by);
     // It concerns the whole draft, so any change since they read it counts.
     if (expected !== revision) throw new Refusal('STALE_DRAFT', { expected, revision }, ['expectedRevision']);
     const change: CatalogChange = { kind, contentHash };

@@ -1,9 +1,8 @@
 import type { Actor } from '../../domain/access/access.ts';
 import type { Revision } from '../../domain/chain/revision.ts';
 import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
-import { recordOn } from '../../domain/register/jurisdiction.ts';
 import type { RegisterItem } from '../../domain/register/register-change.ts';
-import { recordItem } from '../../domain/register/register-change.ts';
+import { recordItems } from '../../domain/register/register-change.ts';
 import type { Paging } from '../../store/paging.ts';
 import type { RegisterChange } from '../../store/register.ts';
 import type { Deps } from '../deps.ts';
@@ -48,16 +47,14 @@ const BATCH = 100;
 
 async function stepOf(deps: Deps, revision: Revision, change: RegisterChange): Promise<RegisterStep> {
   const records = change.jurisdictions ?? [];
-  const earlier = await recordsBefore(deps, revision, new Set(records.map(({ id }) => id)));
+  const proposed = change.proposal?.proposal.act.records ?? [];
+  const earlier = await recordsBefore(deps, revision, new Set([...records, ...proposed].map(({ id }) => id)));
   return {
     revision,
     items: [
-      // A change from an earlier day carries on into the records of later days (ADR 0004), so each is held against what
-      // was registered for its own day.
-      ...records.map((record) =>
-        recordItem(record, recordOn(earlier.get(record.id) ?? [], record.effectiveFrom) ?? null),
-      ),
+      ...recordItems(records, earlier),
       ...(change.catalogs ?? []).map((catalog): RegisterItem => ({ kind: 'CATALOG_CREATED', catalog })),
+      ...(change.proposal ? [{ ...change.proposal, items: recordItems(proposed, earlier) }] : []),
     ],
   };
 }

@@ -30,14 +30,15 @@ export function seesStep(
   deps: Deps,
   actor: Actor,
   register: Register,
-  { jurisdictions = [], catalogs = [] }: RegisterChange,
+  { jurisdictions = [], catalogs = [], proposal }: RegisterChange,
 ): boolean {
   const today = dayOf(deps.clock());
   const sees = (id: string, day: string) =>
     may(actor, 'READ_REGISTER_HISTORY', [...scopeOf(register, id, today), ...scopeOf(register, id, day)]);
   return (
-    jurisdictions.every(({ id, effectiveFrom }) => sees(id, effectiveFrom)) &&
-    catalogs.every(({ jurisdiction }) => sees(jurisdiction, today))
+    [...jurisdictions, ...(proposal?.proposal.act.records ?? [])].every(({ id, effectiveFrom }) =>
+      sees(id, effectiveFrom),
+    ) && catalogs.every(({ jurisdiction }) => sees(jurisdiction, today))
   );
 }
 

@@ -8,15 +8,15 @@ import type { DatedChange } from '../../domain/register/change-shape.ts';
 import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
 import { timelineOf } from '../../domain/register/jurisdiction.ts';
 import type { Register } from '../../domain/register/register.ts';
-import { jurisdictionOn, withRecords } from '../../domain/register/register.ts';
+import { jurisdictionOn } from '../../domain/register/register.ts';
 import { checkChange } from '../../domain/register/registration.ts';
 import type { Day } from '../../domain/vocabulary.ts';
-import { reasonFor, revisionOf, untilAppended } from '../append.ts';
+import { reasonFor, untilAppended } from '../append.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister } from '../read.ts';
-import { refuseLostTerritory } from './lost-territory.ts';
+import type { Entered } from './enter-records.ts';
+import { enterRecords } from './enter-records.ts';
 import { registrar } from './registrar.ts';
-import { checkStatedFacts } from './stated-zone-facts.ts';
 
 /** What every change of the register says. */
 export interface ChangeInput {
@@ -33,23 +33,23 @@ interface Kind {
 }
 
 /**
- * Changes a jurisdiction from a day on.
+ * Changes a jurisdiction from a day on, or proposes to where that takes two persons (ADR 0011).
  *
- * @returns the jurisdiction as it is from the day on
  * @throws Refusal UNKNOWN_ZONE, UNKNOWN_REGION, UNKNOWN_JURISDICTION, JURISDICTION_CLOSED, NOT_ALLOWED, NO_CHANGE, and
  * of `checkChange`
- * @throws Refusals faults of the input, of `checkStatedFacts` and `refuseLostTerritory`
+ * @throws Refusals faults of the input, and of `enterRecords`
  */
 export async function applyChange(
   deps: Deps,
   actor: Actor | null,
   { action, field, shape }: Kind,
   { reason, acknowledgeLostTerritory, ...input }: ChangeInput,
-): Promise<JurisdictionRecord> {
+): Promise<Entered> {
   const { id, effectiveFrom, change } = readShape(shape, input, []);
   const why = reasonFor(reason);
   return untilAppended(deps, 'register', async () => {
-    const { head, register } = await loadRegister(deps, { consistent: true });
+    const read = await loadRegister(deps, { consistent: true });
+    const { register } = read;
     const before = recordToChange(register, field, id, effectiveFrom);
     const records = changedRecords(register.jurisdictions.get(id)!, effectiveFrom, change);
     const [after = before] = records;
@@ -60,13 +60,8 @@ export async function applyChange(
     }
     if (records.length === 0) throw new Refusal('NO_CHANGE', { value: id, on: effectiveFrom });
     checkChange(register, records);
-    if (change.facts) {
-      const facts = before.zone?.facts;
-      await checkStatedFacts(deps, withRecords(register, records), after, change.facts, facts);
-    }
-    if (!acknowledgeLostTerritory) await refuseLostTerritory(deps, register, records);
-    await deps.store.appendToRegister(head, revisionOf(deps, by, action, why), { jurisdictions: records });
-    return after;
+    const act = { records, acknowledgeLostTerritory: acknowledgeLostTerritory ?? false };
+    return enterRecords(deps, read, act, { by, action, reason: why, facts: change.facts ?? [] });
   });
 }
 

@@ -3,18 +3,18 @@ import type { Actor } from '../../domain/access/access.ts';
 import { readShape } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../domain/register/jurisdiction.ts';
-import { jurisdictionOn, withRecords } from '../../domain/register/register.ts';
+import { jurisdictionOn } from '../../domain/register/register.ts';
 import { checkRegistration } from '../../domain/register/registration.ts';
 import { regionRecord, zoneRecord } from '../../domain/register/registration-shape.ts';
 import { hashOf, withoutNulls } from '../../domain/values/canonical.ts';
 import type { Text } from '../../domain/values/text.ts';
 import type { JurisdictionLevel } from '../../domain/vocabulary.ts';
-import { reasonFor, revisionOf, untilAppended } from '../append.ts';
+import { reasonFor, untilAppended } from '../append.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister } from '../read.ts';
-import { refuseLostTerritory } from './lost-territory.ts';
+import type { Entered } from './enter-records.ts';
+import { enterRecords } from './enter-records.ts';
 import { registrar } from './registrar.ts';
-import { checkStatedFacts } from './stated-zone-facts.ts';
 
 export interface RegisterRegionInput {
   readonly code: string;
@@ -39,21 +39,17 @@ export interface RegisterZoneInput
 /** Fields that may be left out, or null. */
 export type Optional<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] | null };
 
-/** Enters a region, or a new record of one, into the register (名录). */
+/** Enters a region into the register (名录), or a new record of one: that takes two persons where entries test it. */
 export function registerRegion(
   deps: Deps,
   actor: Actor | null,
   input: RegisterRegionInput,
-): Promise<JurisdictionRecord> {
+): Promise<Entered> {
   return enter(deps, actor, 'REGISTER_REGION', regionRecord, input);
 }
 
-/** Enters a zone, or a new record of one, into the register (名录). */
-export function registerZone(
-  deps: Deps,
-  actor: Actor | null,
-  input: RegisterZoneInput,
-): Promise<JurisdictionRecord> {
+/** Enters a zone into the register (名录), or a new record of one: that takes two persons where entries test it. */
+export function registerZone(deps: Deps, actor: Actor | null, input: RegisterZoneInput): Promise<Entered> {
   return enter(deps, actor, 'REGISTER_ZONE', zoneRecord, input);
 }
 
@@ -63,20 +59,18 @@ async function enter(
   action: string,
   shape: z.ZodType<JurisdictionRecord>,
   { reason, acknowledgeLostTerritory, ...input }: RegisterRegionInput | RegisterZoneInput,
-): Promise<JurisdictionRecord> {
+): Promise<Entered> {
   const record = readShape(shape, input, []);
   const why = reasonFor(reason);
   return untilAppended(deps, 'register', async () => {
-    const { head, register } = await loadRegister(deps, { consistent: true });
+    const read = await loadRegister(deps, { consistent: true });
+    const { register } = read;
     const before = jurisdictionOn(register, record.id, record.effectiveFrom);
     const by = registrar(deps, actor, register, before, record);
     checkRegistration(register, record);
     refuseSame(before, record);
-    const { facts = [] } = record.zone ?? {};
-    await checkStatedFacts(deps, withRecords(register, [record]), record, facts, before?.zone?.facts);
-    if (!acknowledgeLostTerritory) await refuseLostTerritory(deps, register, [record]);
-    await deps.store.appendToRegister(head, revisionOf(deps, by, action, why), { jurisdictions: [record] });
-    return record;
+    const act = { records: [record], acknowledgeLostTerritory: acknowledgeLostTerritory ?? false };
+    return enterRecords(deps, read, act, { by, action, reason: why, facts: record.zone?.facts ?? [] });
   });
 }
 

@@ -137,7 +137,7 @@ describe('the words of a version', () => {
     };
     const withdrawal = { effectiveFrom: '2026-06-01', repeal: false, at: '', by: 'zhao', reason: '' };
     return [
-      then([{ ...version, withdrawals: [withdrawal] }]),
+      then([{ ...version, withdrawals: [withdrawal], reversals: [{ of: 0, at: '', by: 'li', reason: '' }] }]),
       then([]),
       then([{ ...version, effectiveTo: '2026-12-31' }]),
       then([version, { ...version, number: 2 }]),
@@ -148,7 +148,7 @@ describe('the words of a version', () => {
     ...entries.map((entry) => canonicalJson({ kind: 'ENTRY', chain: CHAIN, entry })),
   ];
 
-  test('are whole where every entry has its hash, also after a withdrawal', () => {
+  test('are whole where every entry has its hash, also after a withdrawal and its reversal', () => {
     expect(verify([...published, ...words])).toMatchObject({ broken: null, versions: 1 });
   });
 

@@ -26,6 +26,8 @@ describe('the version that a version took the place of', () => {
     effectiveFrom,
     publishedAt: '2026-01-01T00:00:00.000Z',
     publishedBy: 'sun',
+    basedOn: null,
+    authors: [],
     contentHash: 'a',
     content: 'a',
     entryCount: 0,
@@ -35,7 +37,16 @@ describe('the version that a version took the place of', () => {
     effectiveFrom: string,
     repeal = false,
   ): { readonly withdrawals: readonly Withdrawal[] } => ({
-    withdrawals: [{ effectiveFrom, repeal, at: '2026-01-01T00:00:00.000Z', by: 'sun', reason: '有误' }],
+    withdrawals: [
+      {
+        effectiveFrom,
+        repeal,
+        at: '2026-01-01T00:00:00.000Z',
+        by: 'sun',
+        proposedBy: 'qian',
+        reason: '有误',
+      },
+    ],
   });
 
   test.each<[string, readonly VersionRecord[], number, number | null]>([

@@ -1,5 +1,5 @@
 /**
- * The life of a catalog read off DESIGN 3.1–3.3, as somebody would with the file of a catalog on the desk: the steps
+ * The life of a catalog read off DESIGN 3.1–3.3 and ADR 0011, as somebody would with the file of a catalog on the desk: the steps
  * that were taken, one after the other, and nothing computed in between. It shares no code with the domain.
  */
 export type Step =
@@ -15,13 +15,18 @@ export type Step =
       readonly reason: boolean;
     }
   | {
-      readonly kind: 'withdraw';
+      readonly kind: 'propose';
       readonly by: string;
+      /** The day of the step. */
+      readonly on: number;
       readonly number: number;
       readonly from: number;
       readonly repeal: boolean;
       readonly reason: boolean;
-    };
+    }
+  | { readonly kind: 'reverse'; readonly by: string; readonly on: number }
+  /** `of` is the place of a proposal in the file. */
+  | { readonly kind: 'confirm' | 'drop'; readonly by: string; readonly of: number };
 type Of<Kind> = Extract<Step, { kind: Kind }>;
 
 /** The steps taken, oldest first. */
@@ -59,11 +64,62 @@ export function isInReview(file: File): boolean {
   const papers = draftPapers(file);
   if (papers.length === 0) return false;
   const base = baseOf(file, papers);
-  const last = papers.findLast(
-    (step) =>
-      ['submit', 'return', 'edit'].includes(step.kind) || (step.kind === 'withdraw' && step.number === base),
-  );
+  const last = papers.findLast((step) => {
+    if (step.kind !== 'confirm') return ['submit', 'return', 'edit'].includes(step.kind);
+    const proposed = file[step.of]!;
+    return proposed.kind === 'propose' && proposed.number === base;
+  });
   return last?.kind === 'submit';
+}
+
+/** The withdrawals that were confirmed, without repeals that were reversed after. */
+function withdrawals(file: File): readonly Of<'propose'>[] {
+  const confirmed = file.flatMap((step, place) =>
+    step.kind === 'confirm' ? [{ act: file[step.of]!, place }] : [],
+  );
+  const reversed = confirmed.findLast(({ act }) => act.kind === 'reverse')?.place ?? -1;
+  return confirmed.flatMap(({ act, place }) =>
+    act.kind === 'propose' && !(act.repeal && place < reversed) ? [act] : [],
+  );
+}
+
+/** The places of the proposals that were neither confirmed nor dropped. */
+export const open = (file: File): readonly number[] =>
+  file.flatMap((step, place) => {
+    const settled = file.some(
+      (other) => (other.kind === 'confirm' || other.kind === 'drop') && other.of === place,
+    );
+    return (step.kind === 'propose' || step.kind === 'reverse') && !settled ? [place] : [];
+  });
+
+/** Why a proposal cannot be confirmed on a day, whoever asks; null where it can. */
+function tooLate(file: File, place: number, today: number): string | null {
+  const step = file[place]!;
+  if (file.some(({ kind }, later) => later > place && (kind === 'publish' || kind === 'confirm')))
+    return 'PROPOSAL_STALE';
+  if (step.kind === 'reverse') return today >= repealDay(file)! ? 'PROPOSAL_EXPIRED' : null;
+  if (step.kind !== 'propose') return null;
+  return step.from >= step.on && today > step.from ? 'PROPOSAL_EXPIRED' : null;
+}
+
+function repealDay(file: File): number | null {
+  const days = withdrawals(file).flatMap(({ repeal, from }) => (repeal ? [from] : []));
+  return days.length > 0 ? Math.min(...days) : null;
+}
+
+/** Whoever wrote or submitted what counts on some day after a step and did not before it. */
+function authorsOfWhatComes(before: File, after: File): ReadonlySet<string> {
+  const found = new Set<string>();
+  const publications = after.flatMap(({ kind }, place) => (kind === 'publish' ? [place] : []));
+  for (let day = 0; day <= 70; day++) {
+    const was = Number(standing(before, day)) || 0;
+    for (let number = Number(standing(after, day)) || 0; number !== 0 && number !== was; ) {
+      const file = after.slice(0, publications[number - 1]);
+      for (const by of hands(file)) found.add(by);
+      number = baseOf(file, draftPapers(file));
+    }
+  }
+  return found;
 }
 
 /** Whether any edit of a draft changed what it said before it. */
@@ -82,7 +138,7 @@ export function hands(file: File): ReadonlySet<string> {
     const end = file.findIndex((step, place) => place > at && step.kind === 'discard');
     const papers = file.slice(at, end < 0 ? undefined : end);
     if (end >= 0 && !wasChanged(file, papers)) continue;
-    for (const step of papers) if (step.kind === 'open' || step.kind === 'edit') found.add(step.by);
+    for (const step of papers) if (['open', 'edit', 'submit'].includes(step.kind)) found.add(step.by);
   }
   return found;
 }
@@ -98,7 +154,7 @@ export interface OnDay {
 /** The catalog lived through from the first day to this one: every day some begin and some are withdrawn. */
 export function livedThrough(file: File, day: number): OnDay {
   const published = all(file, 'publish');
-  const withdrawals = all(file, 'withdraw');
+  const confirmed = withdrawals(file);
   const begun: number[] = [];
   let repealed = false;
   const gone = new Set<number>();
@@ -106,7 +162,7 @@ export function livedThrough(file: File, day: number): OnDay {
     published.forEach(({ from }, place) => {
       if (from === today) begun.push(place + 1);
     });
-    for (const { from, number, repeal } of withdrawals)
+    for (const { from, number, repeal } of confirmed)
       if (from === today) {
         gone.add(number);
         repealed ||= repeal;
@@ -131,7 +187,7 @@ export function standing(file: File, day: number): string {
 
 export function status(file: File, number: number, day: number): string {
   const { begun, left, repealed } = livedThrough(file, day);
-  const withdrawn = all(file, 'withdraw').some((step) => step.number === number && step.from <= day);
+  const withdrawn = withdrawals(file).some((step) => step.number === number && step.from <= day);
   if (withdrawn || repealed) return 'WITHDRAWN';
   if (!begun.includes(number)) return 'SCHEDULED';
   if (isOver(file, number, day)) return 'EXPIRED';
@@ -142,8 +198,8 @@ export function status(file: File, number: number, day: number): string {
 export function verdict(file: File, step: Step, today: number): string {
   const papers = draftPapers(file);
   const published = all(file, 'publish');
-  const withdrawals = all(file, 'withdraw');
-  const repeals = withdrawals.filter(({ repeal }) => repeal);
+  const made = withdrawals(file);
+  const repeals = made.filter(({ repeal }) => repeal);
   const early = (from: number, reason: boolean) => (from < today && !reason ? 'REASON_REQUIRED' : 'done');
   if (repeals.length > 0 && ['open', 'edit', 'submit', 'publish'].includes(step.kind))
     return 'CATALOG_REPEALED';
@@ -163,21 +219,45 @@ export function verdict(file: File, step: Step, today: number): string {
       if (papers.length === 0)
         return published.at(-1)?.content === step.content ? 'ALREADY_PUBLISHED' : 'NO_DRAFT';
       if (!isInReview(file)) return 'NOT_SUBMITTED';
-      if (hands(file).has(step.by)) return 'FOUR_EYES';
+      if (hands(file).has(step.by) || authorsOfWhatComes(file, [...file, step]).has(step.by))
+        return 'FOUR_EYES';
       if (contentOf(file, papers) !== step.content) return 'CONTENT_CHANGED';
       if (step.to !== null && step.to < step.from) return 'EMPTY_PERIOD';
       return early(step.from, step.reason);
-    case 'withdraw': {
+    case 'propose': {
       if (!published[step.number - 1]) return 'UNKNOWN_VERSION';
       if (repeals.some(({ from }) => from <= step.from)) return 'CATALOG_REPEALED';
       if (!step.repeal) {
-        const before = withdrawals.some(({ number, from }) => number === step.number && from <= step.from);
-        return before ? 'ALREADY_WITHDRAWN' : early(step.from, step.reason);
+        const before = made.some(({ number, from }) => number === step.number && from <= step.from);
+        return before ? 'ALREADY_WITHDRAWN' : proposed(early(step.from, step.reason));
       }
       const { begun } = livedThrough(file, step.from);
       if (begun.length === 0) return 'NOTHING_TO_REPEAL';
       const counts = Number(standing(file, step.from)) || begun.at(-1);
-      return counts === step.number ? early(step.from, step.reason) : 'WRONG_VERSION_TO_REPEAL';
+      return counts === step.number ? proposed(early(step.from, step.reason)) : 'WRONG_VERSION_TO_REPEAL';
     }
+    case 'reverse': {
+      const on = repealDay(file);
+      if (on === null) return 'NOT_REPEALED';
+      return on <= today ? 'REPEAL_IN_FORCE' : proposed('done');
+    }
+    case 'confirm':
+    case 'drop': {
+      if (!open(file).includes(step.of)) return 'UNKNOWN_PROPOSAL';
+      if (step.kind === 'drop') return 'done';
+      const late = tooLate(file, step.of, today);
+      if (late) return late;
+      const own = file[step.of]!.by === step.by || authorsOfWhatComes(file, [...file, step]).has(step.by);
+      return own ? 'SECOND_PERSON' : 'done';
+    }
+  }
+  /** The verdict, unless just this lies there to be confirmed. */
+  function proposed(otherwise: string): string {
+    const there = open(file).some((place) => {
+      const { by: _, on: __, ...other } = { on: 0, ...file[place]! };
+      const { by: ___, on: ____, ...mine } = { on: 0, ...step };
+      return JSON.stringify(other) === JSON.stringify(mine) && tooLate(file, place, today) === null;
+    });
+    return otherwise === 'done' && there ? 'ALREADY_PROPOSED' : otherwise;
   }
 }

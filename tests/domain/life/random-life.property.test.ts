@@ -10,8 +10,13 @@ import {
   returnDraft,
   submitDraft,
 } from '../../../services/domain/catalog-life/draft.ts';
+import {
+  confirmProposal,
+  propose,
+  withdrawProposal,
+} from '../../../services/domain/catalog-life/proposals.ts';
 import { barredFromPublishing, publishDraft } from '../../../services/domain/catalog-life/publish-draft.ts';
-import { withdrawVersion } from '../../../services/domain/catalog-life/withdraw-version.ts';
+import { repealToCome } from '../../../services/domain/catalog-life/reverse-repeal.ts';
 import { Refusal } from '../../../services/domain/messages/refusal.ts';
 import type { File, Step } from './by-the-book.ts';
 import * as book from './by-the-book.ts';
@@ -36,7 +41,7 @@ const wish = fc.record({
   // To go on with what there is, which leads to versions; or anything at all, which is mostly refused.
   kind: fc.constantFrom(
     ...Array<'onward'>(18).fill('onward'),
-    ...(['withdraw', 'withdraw', 'withdraw'] as const),
+    ...(['propose', 'propose', 'propose', 'reverse', 'confirm', 'drop'] as const),
     ...(['open', 'edit', 'edit', 'submit', 'return', 'discard', 'publish'] as const),
   ),
   content: fc.constantFrom('a', 'b', 'empty'),
@@ -58,6 +63,8 @@ function stepOf(
   const papers = book.draftPapers(file);
   const versions = file.filter((step) => step.kind === 'publish').length;
   const from = Math.max(0, today + said.from);
+  // Somebody who has kept out of it most of the time, or few would get past the four eyes.
+  const outsider = kind === 'onward' && reason ? 'zheng' : by;
   switch (kind === 'onward' ? next() : kind) {
     case 'open':
       return { kind: 'open', by, basedOn: number };
@@ -66,12 +73,19 @@ function stepOf(
     case 'publish': {
       const there = papers.length > 0 ? book.contentOf(file, papers) : content;
       const to = said.lasts === null ? null : from + said.lasts;
-      // Somebody who has kept out of it most of the time, or few would get past the four eyes.
-      const publisher = kind === 'onward' && reason ? 'zheng' : by;
-      return { kind: 'publish', by: publisher, content: approves ?? there, from, to, reason };
+      return { kind: 'publish', by: outsider, content: approves ?? there, from, to, reason };
     }
-    case 'withdraw':
-      return { kind: 'withdraw', by, number: number ?? versions, from, repeal, reason };
+    case 'propose':
+      return { kind: 'propose', by, on: today, number: number ?? versions, from, repeal, reason };
+    case 'reverse':
+      return { kind: 'reverse', by, on: today };
+    case 'confirm':
+    case 'drop':
+      return {
+        kind: kind === 'drop' ? 'drop' : 'confirm',
+        by: outsider,
+        of: book.open(file)[number ?? 0] ?? 0,
+      };
     case 'submit':
       return { kind: 'submit', by };
     case 'return':
@@ -79,15 +93,19 @@ function stepOf(
     case 'discard':
       return { kind: 'discard', by };
   }
-  function next(): 'open' | 'edit' | 'submit' | 'publish' {
+  function next(): 'open' | 'edit' | 'submit' | 'publish' | 'confirm' | 'reverse' {
+    if (['propose', 'reverse'].includes(file.at(-1)?.kind ?? '')) return 'confirm';
+    if (book.livedThrough(file, LAST_DAY).repealed) return 'reverse';
     if (papers.length === 0) return 'open';
     if (book.isInReview(file)) return 'publish';
     return papers.length === 1 ? 'edit' : 'submit';
   }
 }
 
-function take(state: CatalogState, step: Step, today: number): CatalogState {
+/** @param place of the step in the file */
+function take(state: CatalogState, step: Step, today: number, place: number): CatalogState {
   const at = `${day(today)}T02:00:00.000Z`;
+  const taken = { by: step.by, at, today: day(today), reason: '有误' };
   switch (step.kind) {
     case 'open': {
       const base = baseOfNewDraft(state, step.basedOn);
@@ -96,7 +114,7 @@ function take(state: CatalogState, step: Step, today: number): CatalogState {
     case 'edit':
       return editDraft(state, step.by, content(step.content));
     case 'submit':
-      return submitDraft(state);
+      return submitDraft(state, step.by);
     case 'return':
       return returnDraft(state);
     case 'discard':
@@ -115,17 +133,21 @@ function take(state: CatalogState, step: Step, today: number): CatalogState {
         },
         { title: { zh: step.content } },
       ).state;
-    case 'withdraw':
-      return withdrawVersion(state, {
-        by: step.by,
-        at,
-        today: day(today),
-        number: step.number,
-        effectiveFrom: day(step.from),
-        repeal: step.repeal,
-        retroactiveReason: step.reason ? '追溯' : null,
-        reason: '有误',
-      });
+    case 'propose': {
+      const { number, from, repeal, reason } = step;
+      const effectiveFrom = day(from);
+      const retroactiveReason = reason ? '追溯' : null;
+      const act = { kind: 'WITHDRAWAL', number, effectiveFrom, repeal, retroactiveReason } as const;
+      return propose(state, place + 1, act, taken).state;
+    }
+    case 'reverse': {
+      const effectiveFrom = repealToCome(state, day(today));
+      return propose(state, place + 1, { kind: 'REVERSAL', effectiveFrom }, taken).state;
+    }
+    case 'confirm':
+      return confirmProposal(state, 'proposal', step.of + 1, taken).state;
+    case 'drop':
+      return withdrawProposal(state, 'proposal', step.of + 1).state;
   }
 }
 
@@ -147,6 +169,7 @@ function compare(state: CatalogState, file: File): void {
     expect(draft.contentHash).toBe(book.contentOf(file, papers));
     expect(draft.basedOn ?? 0).toBe(book.baseOf(file, papers));
   }
+  expect((state.proposals ?? []).map(({ number }) => number - 1)).toEqual(book.open(file));
   expect([...barredFromPublishing(state)].sort()).toEqual([...book.hands(file)].sort());
   const published = file.filter((step) => step.kind === 'publish');
   expect(state.versions.map(({ number, contentHash }) => [number, contentHash])).toEqual(
@@ -186,7 +209,7 @@ it('whatever people do in whatever order, states, four eyes and refusals are tho
         let came = 'done';
         try {
           // Frozen: a step that is refused half-way cannot have changed anything either.
-          state = frozen(take(state, step, today));
+          state = frozen(take(state, step, today, file.length));
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           came = error.code;
@@ -196,6 +219,7 @@ it('whatever people do in whatever order, states, four eyes and refusals are tho
         if (came !== 'done') continue;
         file = [...file, step];
         if (step.kind === 'publish') expectFourEyes(file);
+        if (step.kind === 'confirm') expect(step.by).not.toBe(file[step.of]!.by);
       }
       compare(state, file);
     }),
@@ -210,15 +234,21 @@ it('whatever people do in whatever order, states, four eyes and refusals are tho
       'return done',
       'discard done',
       'publish done',
-      'withdraw done',
+      'propose done',
+      'reverse done',
+      'confirm done',
+      'drop done',
     ],
     ...['open DRAFT_EXISTS', 'open UNKNOWN_VERSION', 'open CATALOG_REPEALED'],
     ...['edit NO_DRAFT', 'edit CATALOG_REPEALED', 'submit ALREADY_SUBMITTED', 'submit CATALOG_REPEALED'],
     ...['return NOT_IN_REVIEW', 'discard NO_DRAFT', 'publish ALREADY_PUBLISHED', 'publish NO_DRAFT'],
     ...['publish NOT_SUBMITTED', 'publish FOUR_EYES', 'publish CONTENT_CHANGED', 'publish EMPTY_PERIOD'],
-    ...['publish REASON_REQUIRED', 'publish CATALOG_REPEALED', 'withdraw UNKNOWN_VERSION'],
-    ...['withdraw CATALOG_REPEALED', 'withdraw NOTHING_TO_REPEAL', 'withdraw WRONG_VERSION_TO_REPEAL'],
-    ...['withdraw ALREADY_WITHDRAWN', 'withdraw REASON_REQUIRED'],
+    ...['publish REASON_REQUIRED', 'publish CATALOG_REPEALED', 'propose UNKNOWN_VERSION'],
+    ...['propose CATALOG_REPEALED', 'propose NOTHING_TO_REPEAL', 'propose WRONG_VERSION_TO_REPEAL'],
+    ...['propose ALREADY_WITHDRAWN', 'propose REASON_REQUIRED', 'propose ALREADY_PROPOSED'],
+    ...['reverse NOT_REPEALED', 'reverse REPEAL_IN_FORCE', 'reverse ALREADY_PROPOSED'],
+    ...['confirm UNKNOWN_PROPOSAL', 'confirm PROPOSAL_STALE', 'confirm PROPOSAL_EXPIRED'],
+    ...['confirm SECOND_PERSON', 'drop UNKNOWN_PROPOSAL'],
   ])
     expect(seen.get(reached) ?? 0, reached).toBeGreaterThan(0);
 });
@@ -235,6 +265,8 @@ function expectFourEyes(file: File): void {
       says = book.contentOf(before.slice(0, place + 1), before.slice(place, place + 1));
     const touched = step.kind === 'edit' && (place > opened || step.content !== says);
     if (step.kind === 'edit') says = step.content;
-    if (place >= since && (touched || place === opened)) expect(step.by).not.toBe(publication.by);
+    const submitted = step.kind === 'submit' && place > opened;
+    if (place >= since && (touched || submitted || place === opened))
+      expect(step.by).not.toBe(publication.by);
   });
 }

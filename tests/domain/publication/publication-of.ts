@@ -38,6 +38,8 @@ export const version = (said: Partial<VersionRecord> & Pick<VersionRecord, 'numb
   effectiveFrom: '2026-01-01',
   publishedAt: '2025-12-01T00:00:00.000Z',
   publishedBy: 'li',
+  basedOn: null,
+  authors: [],
   contentHash: `hash ${said.number}`,
   content: `blob ${said.number}`,
   entryCount: 1,
