@@ -87,6 +87,12 @@ export interface IssuerIdentity {
   readonly jwksUrl: string;
   /** The claim with the roles, `<role>:<jurisdiction id>`. */
   readonly rolesClaim: string;
+  /**
+   * What `sub` holds: `names` that people read (accounts, addresses), compared without case and width, those of other
+   * scripts than Latin and Chinese refused; or `ids` that the issuer made up, compared to the letter. `names` where not
+   * given. Decide before the first use: what is kept is not written anew.
+   */
+  readonly subjects?: 'names' | 'ids';
 }
 
 export interface Throttle {

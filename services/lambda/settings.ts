@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ALGORITHMS } from '../auth/algorithms.ts';
 import { CALLERS, type Callers } from '../auth/callers.ts';
+import type { SubjectKind } from '../auth/claims.ts';
+import { SUBJECT_KINDS } from '../auth/claims.ts';
 
 /** What the environment of the function says. */
 interface Settings {
@@ -18,6 +20,7 @@ interface Settings {
     readonly audience: string;
     readonly jwks: URL;
     readonly rolesClaim: string;
+    readonly subjects: SubjectKind;
     readonly algorithms: readonly (typeof ALGORITHMS)[number][];
   };
 }
@@ -35,7 +38,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     );
   }
   const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS } = read.data;
-  const { CALLERS, LOG_KEY_SECRET, MODE } = read.data;
+  const { SUBJECTS, CALLERS, LOG_KEY_SECRET, MODE } = read.data;
   return {
     mode: MODE,
     callers: CALLERS,
@@ -47,6 +50,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       audience: AUDIENCE,
       jwks: new URL(JWKS_URL),
       rolesClaim: ROLES_CLAIM,
+      subjects: SUBJECTS,
       algorithms: ALGORITHMS,
     },
   };
@@ -83,6 +87,7 @@ const Environment = z
     AUDIENCE: z.string().min(1),
     JWKS_URL: secureUrl,
     ROLES_CLAIM: z.string().min(1).default('roles'),
+    SUBJECTS: z.enum(SUBJECT_KINDS).default('names'),
     ALGORITHMS: z
       .string()
       .default(ALGORITHMS.join(','))

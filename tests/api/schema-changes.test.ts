@@ -61,6 +61,13 @@ const ACCEPTED: readonly string[] = [
   'An optional field natures on input type ProjectInput was added.',
   'Project.nature was removed.',
   'ProjectInput.nature was removed.',
+  // An entry has its place in the law as printed, and may stand elsewhere than its code says.
+  'An optional field printedAs on input type EntryInput was added.',
+  'An optional field sortedAs on input type EntryInput was added.',
+  // A project may lie in several areas of its zone.
+  'An optional field areas on input type ProjectInput was added.',
+  'Project.area was removed.',
+  'ProjectInput.area was removed.',
   // What has legal effect is proposed by one person and confirmed by another: nothing withdraws or closes at once.
   'Mutation.withdrawVersion was removed.',
   'WithdrawVersionInput was removed.',

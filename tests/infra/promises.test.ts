@@ -336,8 +336,9 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
         audience: ISSUER.audience,
         jwks: new URL(ISSUER.jwksUrl),
         rolesClaim: 'roles',
+        subjects: 'names',
       });
-    else expect(settings.identity.rolesClaim).toBe('cognito:groups');
+    else expect(settings.identity).toMatchObject({ rolesClaim: 'cognito:groups', subjects: 'ids' });
     expect(settings.callers).toBe(callers);
     if (stage.restoredTable) expect(settings.tableName).toBe(stage.restoredTable);
     expect(Object.keys(filled).sort()).toEqual([
@@ -349,6 +350,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       'NODE_ENV',
       'POWERTOOLS_SERVICE_NAME',
       'ROLES_CLAIM',
+      'SUBJECTS',
       'TABLE_NAME',
     ]);
   });

@@ -73,7 +73,7 @@ export function factOf(test: Test): string {
     case 'activity':
       return 'activities';
     case 'territory':
-      return 'area';
+      return 'areas';
     case 'chemical':
       return 'chemicals';
     case 'product':

@@ -97,7 +97,7 @@ export interface Gap {
  * A denied exception is as if it were not there, so what it tests is no gap.
  */
 export function gapOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): Gap | undefined {
-  const lost = hasLostArea(entry, facts) ? ['area'] : [];
+  const lost = hasLostArea(entry, facts) ? ['areas'] : [];
   const missing = [...lost, ...unstatedIn(entry, catalog, facts)];
   return missing.length > 0 ? { catalog, facts: missing, inside: scopeWithin(entry, facts) } : undefined;
 }

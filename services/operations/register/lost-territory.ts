@@ -43,7 +43,13 @@ export async function refuseLostTerritory(
   if (refusals.length > 0) throw new Refusals(refusals);
 }
 
-async function versionsOf(deps: Deps, register: Register, jurisdictions: readonly string[], day: string) {
+/** The versions of the catalogs of some jurisdictions that are in force on a day or count later. */
+export async function versionsOf(
+  deps: Deps,
+  register: Register,
+  jurisdictions: readonly string[],
+  day: string,
+) {
   const catalogs = [...register.catalogs.values()].filter((catalog) =>
     jurisdictions.includes(catalog.jurisdiction),
   );

@@ -116,13 +116,14 @@ export function coversActivity(entry: Entry, facts: CompletedFacts): boolean {
   return entry.activities.some((activity) => activities.includes(activity));
 }
 
-/** DESIGN 2.2.3: an area counts only as one of the zone's own. */
+/** DESIGN 2.2.3: an area counts only as one of the zone's own; of several any will do, each a place by itself. */
 export function coversPlace(entry: Entry, facts: CompletedFacts, setting: Setting): boolean {
-  const { include, except } = entry.territory;
-  const there = [
-    ...setting.lineage,
-    ...(facts.area == null ? [] : [`area_${setting.zoneCode}.${facts.area}`]),
-  ];
+  const areas = (facts.areas as readonly string[] | null)?.map((key) => [`area_${setting.zoneCode}.${key}`]);
+  return (areas ?? [[]]).some((area) => coversSpot(entry, [...setting.lineage, ...area], setting));
+}
+
+function coversSpot({ territory }: Entry, there: readonly string[], setting: Setting): boolean {
+  const { include, except } = territory;
   if (include.length > 0 && !include.some((id) => there.includes(id))) return false;
   // What is left out and is no more may be any part of the zone (ADR 0001.11).
   return !except.some((id) => there.includes(id) || isGoneArea(id, setting));

@@ -160,7 +160,7 @@ function ledgerOf(
       const read = readEntry(placed, facts, setting);
       // A territory that names an area which is no more is not FALSE: nobody can say what it means.
       const placeLost = read.inScopeButPlace && placed.namesGoneArea;
-      const gaps = [...(read.inScope || placeLost ? placed.unstated : []), ...(placeLost ? ['area'] : [])];
+      const gaps = [...(read.inScope || placeLost ? placed.unstated : []), ...(placeLost ? ['areas'] : [])];
       if (gaps.length > 0) outcomes[at] = Math.max(outcomes[at]!, REVIEW);
       for (const fact of gaps) {
         const reason = `REGISTER_INCOMPLETE ${placed.catalog} ${fact}`;
