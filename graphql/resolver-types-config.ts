@@ -65,6 +65,8 @@ const mappers = {
   Evidence: 'domain/assessment/decision.ts#Evidence',
   ChainHead: 'domain/assessment/decision.ts#ChainHead',
   CatalogEvidence: 'domain/assessment/decision.ts#CatalogEvidence',
+  ReceiptStanding: 'domain/chain/standing.ts#ReceiptStanding',
+  DecisionEdge: './models.ts#DecisionEdgeModel',
   Replay: './models.ts#ReplayModel',
   Facts: 'domain/assessment/project.ts#FactsInput',
   DeclaredFact: 'domain/facts/fact.ts#DeclaredFact',

@@ -143,8 +143,8 @@ const SENTENCES = {
   },
   RETURNED: { zh: '退回草案，内容哈希 {hash}。', en: 'Sent the draft back, content hash {hash}.' },
   DISCARDED: {
-    zh: '放弃草案（{base}，编制人员：{editors}），内容哈希 {hash}。',
-    en: 'Discarded the draft ({base}, edited by {editors}), content hash {hash}.',
+    zh: '放弃草案（{base}，编制、提交人员：{editors}），内容哈希 {hash}。',
+    en: 'Discarded the draft ({base}, edited or submitted by {editors}), content hash {hash}.',
   },
   BASE: { zh: '以第 {version} 版为基准', en: 'opened on version {version}' },
   NO_BASE: { zh: '无基准版本', en: 'opened on no version' },

@@ -163,7 +163,7 @@ function readCatalogs(basis: AssessmentBasis, facts: Facts, budget: SearchBudget
   }
   const tests = [
     ...open.flatMap(({ entry }) => [...allTests(entry)]),
-    ...gaps.flatMap(({ inside }) => [...testsOf(inside)]),
+    ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
   ];
   const unknowns = unknownsOf(tests, facts, budget);
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
