@@ -55,6 +55,7 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'Query.testedProducts': open(`testedProducts(zone: "${PARK}") { term }`),
   'Query.productTerms': open('productTerms(search: "硅铁") { key }'),
   'Query.substanceLists': open('substanceLists { key }'),
+  'Query.majorHazardClasses': open('majorHazardClasses { symbol }'),
   'Query.substances': open('substances(search: "氯") { cas }'),
   'Query.catalog': open('catalog(id: "catalog_park") { title { zh } versions { totalCount } }'),
   'Query.catalogs': open('catalogs { totalCount edges { cursor node { id } } }'),

@@ -354,6 +354,7 @@ test('every field of every type is resolved, and once at least to something', as
     ['productTerms', 'productTerms(search: "铁合金")', ''],
     ['productTerms', 'productTerms(search: "烧碱")', ''],
     ['substanceLists', 'substanceLists', ''],
+    ['majorHazardClasses', 'majorHazardClasses', ''],
     ['catalog', 'catalog(id: "catalog_city")', ''],
     ['catalogs', 'catalogs', ''],
     ['catalogVersion', 'catalogVersion(id: "catalog_city@1")', ''],

@@ -348,6 +348,8 @@ test('the working of the major hazard source is shown line by line, with the row
       ],
     },
   });
+  expect(zh[1]).toBe('重大危险源级别填报为“四级”，按清单计算为 三级，以较重者为准。');
+  expect(en[1]).toContain('stated as "level four"; by the inventory it is level three');
   expect(zh.slice(-6, -1)).toEqual(
     [
       '重大危险源核算（GB 18218-2018；q 为设计最大量，Q 为临界量，β 为校正系数）：',

@@ -129,7 +129,7 @@ export function assess(
       basis,
     ),
     missingFacts: missing,
-    majorHazard: turnsOnLevel([...findings.values()]) ? (facts.majorHazard?.working ?? null) : null,
+    majorHazard: turnsOnLevel([...findings.values()]) ? (facts.majorHazard?.working() ?? null) : null,
     minimalQuestions: questions,
     versions: basis.catalogs.flatMap(({ identity, inForce }) =>
       inForce ? [{ catalog: identity.key, number: inForce.number, contentHash: inForce.contentHash }] : [],

@@ -89,7 +89,8 @@ export interface HazardReading {
   readonly rows: readonly MissingRow[];
   /** The level by the exposed persons, where it hangs on them alone. */
   readonly byPersons: readonly { readonly persons: Interval; readonly level: MajorHazardLevel }[];
-  readonly working: MajorHazard;
+  /** Worked out when asked: most assessments do not turn on it. */
+  readonly working: () => MajorHazard;
 }
 export interface ChemicalRow {
   readonly path: readonly string[];

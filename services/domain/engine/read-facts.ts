@@ -8,7 +8,6 @@ import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { membersOf } from '../facts/members-of.ts';
 import { areaId } from '../ids.ts';
-import { OPTION_LABELS } from '../messages/labels.ts';
 import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
@@ -94,6 +93,9 @@ const testableOn = memoize((basis: AssessmentBasis): Testable => {
       ),
       basis.reference,
     ),
+    isLevelTested: contents.some((content) =>
+      compiled(content).entries.some((entry) => entry.facts.includes(LEVEL)),
+    ),
   };
 });
 /** What products can be on a basis. */
@@ -101,6 +103,8 @@ export const productReadingOn = (basis: AssessmentBasis): ProductReading => test
 
 interface Testable extends Pick<Facts, 'definitions' | 'lists'> {
   readonly products: ProductReading;
+  /** Whether an entry turns on the level of the major hazard source. */
+  readonly isLevelTested: boolean;
 }
 
 const listsTested = memoize(
@@ -149,30 +153,25 @@ function readPlainFacts(reader: Reader, stated: object): void {
  */
 function readMajorHazard(
   reader: Reader,
-  { reference }: AssessmentBasis,
+  basis: AssessmentBasis,
   inventory: Pick<Facts, 'chemicals' | 'openChemicals'>,
 ): Facts['majorHazard'] {
   const stated = reader.choices.get(LEVEL) as MajorHazardLevel | undefined;
-  const hazard = majorHazardOf(
-    inventory,
-    reader.numbers.get('exposedPersons'),
-    stated,
-    reference.majorHazard,
-  );
+  if (!stated && !testableOn(basis).isLevelTested) return null;
+  const persons = reader.numbers.get('exposedPersons');
+  const hazard = majorHazardOf(inventory, persons, stated, basis.reference.majorHazard);
   if (!hazard) return null;
   const { levels } = hazard;
   const [mildest] = levels as [MajorHazardLevel];
   if (stated) reader.choices.set(LEVEL, graver(stated, mildest));
   else if (levels.length === 1) reader.choices.set(LEVEL, mildest);
   if (stated && !levels.includes(stated)) {
-    const labels = OPTION_LABELS[LEVEL]!;
-    const computed =
-      levels.length > 1 && levels.indexOf(mildest) === 0 ? [mildest, levels.at(-1)!] : [mildest];
+    const readAs = [...new Set([mildest, levels.at(-1)!])];
     reader.notices.push({
       code: 'MAJOR_HAZARD_LEVEL_DIFFERS',
       path: ['facts', LEVEL],
-      value: labels[stated]!.zh,
-      readAs: computed.map((level) => labels[level]!.zh),
+      value: stated,
+      readAs,
     });
   }
   return hazard;
