@@ -259,6 +259,7 @@ const NOTHING_HERE = new Set([
   'DraftCheck.undecided',
   'AssessmentResult.userErrors',
   'Replay.changedSince',
+  'Replay.differs',
   'FactValue.choice',
   'FactValue.set',
   'FactValue.date',
