@@ -10,6 +10,7 @@ export const factsResolvers: Resolvers = {
     integer: ({ integer }) => integer ?? false,
     source: (fact) => (isBuiltIn(fact) ? (fact.source ?? null) : null),
   },
+  SubstanceList: { fractions: ({ fractions }) => fractions ?? [] },
   Query: {
     factDefinitions: async (_, { zone, on }, context) => {
       if (zone == null) return DICTIONARY;

@@ -1,6 +1,7 @@
 import type { Reference } from '../domain/assessment/assessment-basis.ts';
 import { classification } from './classification.ts';
 import { searchIndustries } from './industry-search.ts';
+import { majorHazardTables } from './major-hazard.ts';
 import { searchNamed } from './name-search.ts';
 import { referenceNames } from './names.ts';
 import { searchProductTerms } from './product-search.ts';
@@ -16,6 +17,7 @@ export const reference: Reference = {
   lists,
   listsHash,
   substancesNamed,
+  majorHazard: majorHazardTables,
   productTerms,
   names: referenceNames,
   search: {

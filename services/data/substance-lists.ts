@@ -6,6 +6,7 @@ import explosivePrecursors from './explosive-precursors.json' with { type: 'json
 import { catalogueRows, catalogueSource, highlyToxicSource } from './hazardous-catalogue.ts';
 import keySupervised from './key-supervised-chemicals.json' with { type: 'json' };
 import type { ListItem, ListSource } from './list-source.ts';
+import majorHazard from './major-hazard.json' with { type: 'json' };
 import { type ReadCondition, readCondition } from './mass-fraction.ts';
 import newPollutants from './new-pollutants.json' with { type: 'json' };
 import { cited, type Notice } from './notice.ts';
@@ -63,7 +64,10 @@ export const listsBySource: ReadonlyMap<BuiltInList, ListSource> = new Map(
 /** The built-in lists of substances. */
 export const lists: readonly BuiltInList[] = [...listsBySource.keys()];
 
-/** Members, what is demanded of them, and all names: a chemical without a number is read by its name. */
+/**
+ * Members, what is demanded of them, all names (a chemical without a number is read by its name), and the thresholds of
+ * major hazard sources.
+ */
 export const listsHash: string = hashOf([
   ...files.map(({ key, notices }) => ({
     key,
@@ -79,6 +83,7 @@ export const listsHash: string = hashOf([
   })),
   { key: catalogueSource.key, items: catalogueRows },
   { key: 'names', items: substanceNames },
+  { key: 'major hazard', items: majorHazard },
 ]);
 
 /** What a list demands of an item, by the bracket at the end of its name or beside it. */

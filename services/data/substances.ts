@@ -1,3 +1,4 @@
+import { bracketParts, chemicalName } from '../domain/facts/chemical-name.ts';
 import type { Listing, Substance } from '../domain/facts/substance.ts';
 import type { Text } from '../domain/values/text.ts';
 import type { ListedItem } from './list-source.ts';
@@ -13,9 +14,15 @@ export function substance(cas: string): Substance | undefined {
 /** All that the built-in lists and table 1 name, each once: by its number, or by its name where it has none. */
 export const substances = (): readonly Substance[] => gathered().all;
 
-/** The CAS numbers of all substances that bear a name, in whatever width, case and spacing it is written. */
+/**
+ * The CAS numbers of all substances that bear a name, in whatever width, case and spacing it is written. `X（Y）` is known
+ * where X or Y is, if it is not itself a name: a bracket inside a name belongs to it.
+ */
 export function substancesNamed(name: string): readonly string[] {
-  return gathered().byName.get(plain(name).toLowerCase()) ?? [];
+  const { byName } = gathered();
+  const key = chemicalName(name);
+  const parts = byName.has(key) ? [key] : bracketParts(key);
+  return [...new Set(parts.flatMap((part) => byName.get(part) ?? []))];
 }
 
 interface NameRow {
@@ -52,7 +59,7 @@ interface Draft {
 function gather(): Gathered {
   const drafts = new Map<string, Draft>();
   const draftOf = (cas: string | null, name: string): Draft => {
-    const key = cas ?? plain(name);
+    const key = cas ?? chemicalName(name);
     const draft = drafts.get(key) ?? { cas, names: [], aliases: [], listings: [], majorHazard: [] };
     drafts.set(key, draft);
     return draft;
@@ -81,7 +88,7 @@ function namesOf(substances: readonly Substance[]): ReadonlyMap<string, readonly
   for (const { cas, name, aliases } of substances) {
     if (cas === null) continue;
     for (const each of [name.zh, name.en ?? name.zh, ...aliases]) {
-      const key = plain(each).toLowerCase();
+      const key = chemicalName(each);
       byName.set(key, (byName.get(key) ?? new Set()).add(cas));
     }
   }
@@ -103,6 +110,3 @@ function substanceOf({ cas, names, aliases, listings, majorHazard }: Draft): Sub
   others.delete(name.en ?? name.zh);
   return { cas, name, aliases: [...others], listings, majorHazard };
 }
-
-/** Copies write brackets, commas and spaces in one width or the other. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');

@@ -72,7 +72,11 @@ export const SETTLED_OUTCOMES = ['ADMITTED', 'CONDITIONAL', 'REVIEW', 'REFUSED']
 export type SettledOutcome = (typeof SETTLED_OUTCOMES)[number];
 
 /** What an assessment says besides, which changes no outcome. */
-export type NoticeCode = 'PROJECT_CODE_LOOKS_MISTYPED' | 'INDUSTRY_READ' | 'CHEMICAL_READ';
+export type NoticeCode =
+  | 'PROJECT_CODE_LOOKS_MISTYPED'
+  | 'INDUSTRY_READ'
+  | 'CHEMICAL_READ'
+  | 'MAJOR_HAZARD_LEVEL_DIFFERS';
 /** How much an explanation says. */
 export const EXPLANATION_DETAILS = ['DECISIVE', 'FULL'] as const;
 export type ExplanationDetail = (typeof EXPLANATION_DETAILS)[number];

@@ -17,9 +17,11 @@ import { FolderInUse, startEmbeddedDynamoDb } from './embedded-dynamodb.ts';
 import { exampleZone } from './example-zone.ts';
 import { listen } from './http-server.ts';
 import { createIde } from './ide/ide.ts';
+import { createKeeper } from './keeper.ts';
 import { createRoutes } from './routes.ts';
 import { loadSamples } from './samples/load.ts';
 import { loadSamplesOnce, samplesAreHalfLoaded } from './samples-once.ts';
+import { openSealFolder } from './seal-folder.ts';
 import type { StartOptions } from './start-options.ts';
 import { welcome } from './welcome.ts';
 
@@ -43,7 +45,9 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   const ask = createAsk(http.url);
 
   const database = await openDatabase(folder);
-  const deps = createDeps(database);
+  const sealing = await openSealFolder(folder.seals, folder.sealKey);
+  const keeper = createKeeper(createDeps(database), sealing, (line) => console.error(line));
+  const { deps } = keeper;
   await checkFormat(deps.store, folder);
   const authenticate = createAuthenticator({
     ...DEVELOPMENT_IDENTITY,
@@ -92,11 +96,13 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   handlers = api;
   const greeting = await welcome(http.url, folder.path, process.versions.node, ask);
   started = true;
+  keeper.begin();
 
   return {
     welcome: greeting,
     stop: async () => {
       await http.stop();
+      await keeper.stop();
       await database.stop();
     },
   };

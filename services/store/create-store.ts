@@ -11,12 +11,14 @@ import { createDecisionStore } from './decisions.ts';
 import { createFormat } from './format.ts';
 import type { Inspection } from './inspection.ts';
 import { createInspection } from './inspection.ts';
+import type { LinkStore } from './links.ts';
+import { createLinkStore } from './links.ts';
 import type { RegisterStore } from './register.ts';
 import { createRegisterStore } from './register.ts';
 import type { Waiting } from './retry.ts';
 
 /** Everything that is kept (DESIGN 4). */
-export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore {
+export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore, LinkStore {
   /** Whether this software can read what is stored. @throws OtherFormat */
   checkFormat(): Promise<void>;
   /** Looks at what lies in the table itself, past every cache, for one verification. */
@@ -64,6 +66,7 @@ export function createStore(options: StoreOptions): Store {
     ...createContentStore(blobs, Math.ceil(blobBytes / 1024)),
     ...createDecisionStore(connection, blobs),
     checkFormat: format.check,
+    ...createLinkStore(chains, blobs),
     inspect: () => createInspection(connection),
   };
 }

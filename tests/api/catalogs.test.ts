@@ -507,9 +507,15 @@ test('facts and lists that a catalog defines read back from its draft and its ve
     name: { zh: '年取水量', en: 'water use' },
     question: { zh: '年取水量是多少立方米？', en: 'How much water a year?' },
   };
-  const list = { key: 'own.barred', name: { zh: '禁止化学品', en: null }, members: ['75-44-5', '7782-50-5'] };
+  const fraction = { lessThan: null, atMost: null, atLeast: null, moreThan: '20' };
+  const list = {
+    key: 'own.barred',
+    name: { zh: '禁止化学品', en: null },
+    members: ['75-44-5', '7782-50-5'],
+    fractions: [{ cas: '75-44-5', fraction }],
+  };
   const READ = `facts { key type about unit integer options name { zh en } question { zh en } }
-    lists { key name { zh en } members }`;
+    lists { key name { zh en } members fractions { cas fraction { lessThan atMost atLeast moreThan } } }`;
   const { id, revision } = await api.draft({ key: 'own', entries: [prohibited('1')] });
   const defined = await api.editor.ask(
     `mutation ($input: PutDefinitionsInput!) { putDefinitions(input: $input) { draft { ${READ} } userErrors { code } } }`,

@@ -10,6 +10,9 @@ import {
 } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { typeDefs } from '../../graphql/type-defs.ts';
+import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
+import { sealHeads } from '../../services/operations/seals/seal-heads.ts';
+import { sealing } from '../operations/sealing.ts';
 import {
   agreed,
   CHANGE,
@@ -65,7 +68,14 @@ beforeAll(async () => {
       { ...definition, key: 'city.km' },
       { ...definition, key: 'city.free', about: 'ZONE', type: 'FLAG', unit: undefined, integer: undefined },
     ],
-    lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['75-44-5'] }],
+    lists: [
+      {
+        key: 'city.barred',
+        name: { zh: '禁止', en: 'barred' },
+        members: ['75-44-5'],
+        fractions: [{ cas: '75-44-5', fraction: { moreThan: 1 } }],
+      },
+    ],
     acknowledge: [{ rule: 'PR-27', entry: '2' }],
     entries: [
       restricted('1', {
@@ -106,7 +116,14 @@ beforeAll(async () => {
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
-      prohibited('6', { when: { chemical: { substance: { cas: '7782-50-5' } } } }),
+      prohibited('6', {
+        when: {
+          any: [
+            { chemical: { substance: { cas: '7782-50-5' } } },
+            { choice: { fact: 'majorHazardLevel', oneOf: ['ONE'] } },
+          ],
+        },
+      }),
     ],
     effectiveTo: '2029-12-31',
   });
@@ -183,6 +200,8 @@ beforeAll(async () => {
     onReason: '受理日',
     idempotencyKey: 'k',
   }));
+  await linkAllDecisions(api.deps);
+  await sealHeads(api.deps, sealing());
 });
 
 const known = {
@@ -212,7 +231,14 @@ const known = {
     hazardousChemicalProject: true,
     processes: ['NITRATION'],
     chemicals: [
-      { cas: '75-44-5', specification: '99%', activities: ['STORE'], tonnes: 1 },
+      {
+        cas: '75-44-5',
+        specification: '99%',
+        activities: ['STORE'],
+        tonnes: 1,
+        fraction: 99,
+        hazardClasses: ['J1'],
+      },
       { name: '胶粘剂', withoutCas: true, activities: ['STORE'] },
     ],
     products: [
@@ -248,6 +274,7 @@ const unknown = {
     declared: [],
     automaticControl: null,
     nationalClass: null,
+    majorHazardLevel: 'NONE',
     chemicals: [{ name: '处理剂' }],
   },
 };
@@ -265,6 +292,7 @@ const NOTHING_HERE = new Set([
   'FactValue.date',
   'EarlierApproval.none',
   'HistoryVerification.version',
+  'HistoryVerification.decision',
 ]);
 
 test('every field of every type is resolved, and once at least to something', async () => {
@@ -314,6 +342,8 @@ test('every field of every type is resolved, and once at least to something', as
       '',
     ],
     ['verifyRegister', 'verifyRegister', ''],
+    ['verifyDecisions', `verifyDecisions(zone: "${PARK}")`, ''],
+    ['exportDecisions', `exportDecisions(zone: "${PARK}")`, ''],
     ['exportHistory', 'exportHistory(catalog: "catalog_city")', ''],
     ['exportRegister', 'exportRegister', ''],
     ['registerHistory', 'registerHistory', ''],

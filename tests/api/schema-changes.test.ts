@@ -14,6 +14,12 @@ const ACCEPTED: readonly string[] = [
   'An optional field name on input type ChemicalInput was added.',
   'An optional field withoutCas on input type ChemicalInput was added.',
   'Chemical.cas changed type from Cas! to Cas.',
+  // Solutions differ from what is in them.
+  'An optional field fraction on input type ChemicalInput was added.',
+  'An optional field fraction on input type ChemicalTestInput was added.',
+  // What decides by which row of GB 18218-2018 a chemical counts.
+  'An optional field hazardClasses on input type ChemicalInput was added.',
+  'An optional field fractions on input type SubstanceListInput was added.',
   // Every project of a batch may have its own day.
   'An optional field on on input type ProjectInput was added.',
   // What a product is, its lines and other units can be said beside what there was.
@@ -62,6 +68,9 @@ const ACCEPTED: readonly string[] = [
   'An optional field areas on input type ProjectInput was added.',
   'Project.area was removed.',
   'ProjectInput.area was removed.',
+  // A decision that was tampered with hides none of the others of its page.
+  'DecisionEdge.node changed type from Decision! to Decision.',
+  'DECISION was added to enum type HistoryFault.',
   // What has legal effect is proposed by one person and confirmed by another: nothing withdraws or closes at once.
   'Mutation.withdrawVersion was removed.',
   'WithdrawVersionInput was removed.',

@@ -48,7 +48,7 @@ describe('a decimal', () => {
 describe('amounts that keep bounds', () => {
   it('keep them, where there are any', () => {
     const bound = fc.record({
-      slots: fc.integer({ min: 1, max: 7 }),
+      slots: fc.bigInt({ min: 1n, max: 7n }),
       threshold: hundredths.map((text) => parseDecimal(text)!),
       above: fc.boolean(),
     });
@@ -61,7 +61,7 @@ describe('amounts that keep bounds', () => {
         for (const amount of amounts) expect(compare(amount, ZERO)).toBeGreaterThanOrEqual(0);
         for (const { slots, threshold, above } of bounds) {
           const sum = amounts.reduce<Rational>(
-            (total, amount, slot) => (slots & (1 << slot) ? add(total, amount) : total),
+            (total, amount, slot) => (slots & (1n << BigInt(slot)) ? add(total, amount) : total),
             ZERO,
           );
           expect(compare(sum, threshold) > 0).toBe(above);

@@ -94,6 +94,7 @@ function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>)
     title: { zh: '示例禁限目录', en: 'Sample catalog' },
     facts: [],
     lists: [],
+    products: [],
     entries,
   };
   const identity = { key: 'park', jurisdiction: zone.id };
@@ -320,12 +321,44 @@ test('the facts of a line are all shown, for any of them can decide', () => {
   const { zh, en } = explained([board], {
     facts: {
       products: [{ product: '刨花板', unit: 'm³/a', capacity: '60000', addedCapacity: '20000', lines: 3 }],
-      chemicals: [{ cas: '7782-50-5', tonnes: '2', activities: ['USE', 'STORE'] }],
+      chemicals: [{ cas: '7782-50-5', tonnes: '2', fraction: '99.6', activities: ['USE', 'STORE'] }],
     },
   });
   expect(zh.join('\n')).toContain('刨花板，产能 60000 m³/a，新增产能 20000 m³/a，3 条生产线');
-  expect(zh.join('\n')).toContain('氯 (7782-50-5) 2 t，使用、储存');
+  expect(zh.join('\n')).toContain('氯 (7782-50-5) 99.6 % 2 t，使用、储存');
   expect(en.join('\n')).toContain('刨花板, capacity 60000 m³/a, added capacity 20000 m³/a, lines: 3');
+});
+
+test('the working of the major hazard source is shown line by line, with the rows of the tables', () => {
+  const hazard = entry({
+    code: '1',
+    measure: 'PROHIBITED',
+    text: { zh: '禁止三级以上重大危险源', en: 'no major hazard source of level three or above' },
+    when: { choice: { fact: 'majorHazardLevel', oneOf: ['THREE', 'TWO', 'ONE'] } },
+  });
+  const { zh, en } = explained([hazard], {
+    facts: {
+      exposedPersons: 60,
+      majorHazardLevel: 'FOUR',
+      chemicals: [
+        { cas: '7782-50-5', name: '液氯', tonnes: '10' },
+        { cas: '7446-11-9', tonnes: '25', hazardClasses: ['W9.1'] },
+        { name: '胶粘剂', withoutCas: true, tonnes: '3', hazardClasses: [] },
+      ],
+    },
+  });
+  expect(zh.slice(-6, -1)).toEqual(
+    [
+      '重大危险源核算（GB 18218-2018；q 为设计最大量，Q 为临界量，β 为校正系数）：',
+      '- 第 1 行“液氯”：q 10 t、Q 5 t（表1第12项）、q/Q = 2、β 4、β·q/Q = 8',
+      '- 第 2 行“三氧化硫（7446-11-9）”：q 25 t、Q 75 t（表1第26项）、q/Q = 1/3 (0.333…)、β 1、β·q/Q = 1/3 (0.333…)',
+      '- 第 3 行“胶粘剂”：不属于表2所列类别，不计入',
+      'S = Σq/Q = 7/3 (2.333…)。α = 1.5（厂界外500米内常住 60 人，表5），R = α·Σβ·q/Q = 1.5 × 25/3 (8.333…) = 12.5。级别：三级。填报级别：四级；两者不同的，以较重者为准。',
+    ].flatMap((line) => line.split('\n')),
+  );
+  expect(en.join('\n')).toContain(
+    'S = Σ q/Q = 7/3 (2.333…). α = 1.5 (60 persons within 500 m, table 5), R = α·Σ β·q/Q = 1.5 × 25/3 (8.333…) = 12.5. Level: level three.',
+  );
 });
 
 test('an amount stands as it was stated, and beside it in the unit of the fact', () => {

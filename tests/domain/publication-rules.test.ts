@@ -72,7 +72,7 @@ const above = (key: string, its: readonly Entry[], changesOn: string | null = nu
   inForce: {
     number: 1,
     contentHash: key,
-    content: { title: { zh: key }, facts: [], lists: [], entries: its },
+    content: { title: { zh: key }, facts: [], lists: [], products: [], entries: its },
   },
   changesOn,
 });
@@ -260,6 +260,8 @@ const CASES: Record<
         { number: { fact: 'exposedPersons', unit: '人', atLeast: '0', atMost: '0' } },
         { number: { fact: 'landArea', unit: '亩', moreThan: '0', lessThan: '0.0001' } },
         { product: { product: '味精', unit: 't/a', of: 'CAPACITY' } },
+        { chemical: { substance: { any: true }, fraction: { atLeast: '100' } } },
+        { chemical: { substance: { any: true }, fraction: { moreThan: '0', lessThan: '0.1' } } },
       ),
     ],
     broken: {
@@ -270,16 +272,31 @@ const CASES: Record<
         { number: { fact: 'shanxi.depth', unit: 'm', moreThan: '3', lessThan: '4' } },
         { product: { product: '味精', unit: 't/a', of: 'PER_LINE', moreThan: '5', atMost: '5.0' } },
         { date: { fact: 'shanxi.day', onOrAfter: '2026-01-01', before: '2026-01-01' } },
+        { chemical: { substance: { cas: '7722-84-1' }, fraction: { moreThan: '100' } } },
+        { chemical: { substance: { cas: '7722-84-1' }, fraction: { moreThan: '60', lessThan: '27.5' } } },
       ),
-      content: { facts: [OWN_NUMBER, fact({ key: 'shanxi.day', type: 'DATE' })] },
+      content: {
+        facts: [OWN_NUMBER, fact({ key: 'shanxi.day', type: 'DATE' })],
+        lists: [
+          {
+            key: 'shanxi.l',
+            name: { zh: '名单' },
+            members: ['7722-84-1'],
+            fractions: [{ cas: '7722-84-1', fraction: { atMost: '0' } }],
+          },
+        ],
+      },
     },
     told: [
+      '- lists.shanxi.l.fractions ≤ 0',
       '1 when.number ≥ 5, < 3',
       '2 when.number < 0',
       '3 when.number ≤ 0',
       '4 when.number > 3, < 4',
       '5 when.product > 5, ≤ 5.0',
       '6 when.date 2026-01-01 – 2026-01-01',
+      '7 when.chemical.fraction > 100',
+      '8 when.chemical.fraction > 60, < 27.5',
     ],
   },
   'PR-17': {

@@ -257,13 +257,15 @@ const FEATURES = [
     'safetyInstrumentedSystem',
     'zone.suspended',
   ].map((fact) => `flag ${fact}`),
-  ...['cas', 'list', 'outsideList', 'any', 'activities', 'moreThan'].map((part) => `chemical.${part}`),
+  ...['cas', 'list', 'outsideList', 'any', 'activities', 'fraction', 'moreThan'].map(
+    (part) => `chemical.${part}`,
+  ),
   ...['KEY_SUPERVISED', 'SPECIAL_CONTROL', 'an own list'].map((list) => `chemical of ${list}`),
   ...['CAPACITY', 'PER_LINE', 'ADDED'].map((of) => `product ${of}`),
   ...['product.lessThan', 'product.atMost', 'product.moreThan', 'product without bounds'],
   ...['NUMBER', 'FLAG', 'CHOICE', 'SET', 'DATE'].map((type) => `fact PROJECT ${type}`),
   ...['NUMBER', 'FLAG', 'DATE'].map((type) => `fact ZONE ${type}`),
-  ...['fact integer', 'fact unit', 'own list'],
+  ...['fact integer', 'fact unit', 'own list', 'own list within mass fractions'],
   ...['version.basedOn', 'version.effectiveTo', 'version.acknowledge', 'version.removes'],
 ];
 

@@ -18,6 +18,7 @@ export function featuresUsed({ version, facts, lists, removes, entries }: Versio
     if (unit) used.add('fact unit');
   }
   if (lists.length > 0) used.add('own list');
+  if (lists.some(({ fractions }) => fractions)) used.add('own list within mass fractions');
   for (const entry of entries) for (const feature of ofEntry(entry)) used.add(feature);
   return used;
 }
@@ -68,12 +69,13 @@ function* ofCondition(condition: Condition, depth: number): Generator<string> {
   } else if ('not' in condition) {
     yield* ofCondition(condition.not, depth + 1);
   } else if ('chemical' in condition) {
-    const { substance, activities, moreThan } = condition.chemical;
+    const { substance, activities, fraction, moreThan } = condition.chemical;
     const [kind, value] = Object.entries(substance)[0]!;
     yield `chemical.${kind}`;
     if (typeof value === 'string' && kind.toLowerCase().endsWith('list'))
       yield `chemical of ${value.includes('.') ? 'an own list' : value}`;
     if (activities) yield 'chemical.activities';
+    if (fraction !== undefined) yield 'chemical.fraction';
     if (moreThan !== undefined) yield 'chemical.moreThan';
   } else if ('product' in condition) {
     const { product: _, unit: __, of, ...bounds } = condition.product;

@@ -3,7 +3,7 @@ import type { Standing } from '../catalog/version.ts';
 import type { Classification, Industry, SearchSuggestion } from '../facts/industry.ts';
 import type { ReferenceNames } from '../facts/names.ts';
 import type { BuiltInTerm, BuiltInTerms } from '../facts/product-term.ts';
-import type { BuiltInList, Substance } from '../facts/substance.ts';
+import type { BuiltInList, MajorHazardTables, Substance } from '../facts/substance.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import type { Text } from '../values/text.ts';
 import type { Day } from '../vocabulary.ts';
@@ -44,6 +44,8 @@ export interface Reference {
   readonly listsHash: string;
   /** The CAS numbers of all substances with a name or alias; none where nobody knows it. */
   readonly substancesNamed: (name: string) => readonly string[];
+  /** By which the level of a major hazard source is computed. */
+  readonly majorHazard: MajorHazardTables;
   /** What products are called. */
   readonly productTerms: BuiltInTerms;
   /** What it all is called, for sentences; no part of any decision. */

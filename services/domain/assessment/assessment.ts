@@ -1,9 +1,11 @@
 import type { Entry } from '../catalog/entry.ts';
+import type { MajorHazardLevel } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type {
   Day,
   Effect,
   JurisdictionLevel,
+  LegalBasis,
   NoticeCode,
   Outcome,
   ReasonCode,
@@ -26,10 +28,48 @@ export interface Assessment {
   /** Entries that apply or may apply, in the order of DESIGN 2.8. */
   readonly findings: readonly Finding[];
   readonly missingFacts: readonly MissingFact[];
+  /** How the level of the major hazard source follows from the inventory; null where no finding turns on it. */
+  readonly majorHazard: MajorHazard | null;
   /** Keys of facts; a subset of the missing ones. */
   readonly minimalQuestions: readonly string[];
   /** The versions it rests on, country first. */
   readonly versions: readonly VersionRef[];
+}
+/**
+ * The level of a major hazard source by GB 18218-2018, with the working. Numbers are exact: a decimal, or a fraction like
+ * `38/15` where none is.
+ */
+export interface MajorHazard {
+  readonly stated: MajorHazardLevel | null;
+  /** The levels that what is known leaves possible, from this one up to `gravest`; where both are one it is computed. */
+  readonly mildest: MajorHazardLevel;
+  readonly gravest: MajorHazardLevel;
+  /** S = Σ q/Q of what is known. */
+  readonly sum: string;
+  /** Σ β q/Q of what is known. */
+  readonly weightedSum: string;
+  /** α, null where the exposed persons are unknown. */
+  readonly exposureFactor: string | null;
+  readonly exposedPersons: string | null;
+  /** R = α Σ β q/Q of what is known. */
+  readonly grading: string | null;
+  readonly lines: readonly MajorHazardLine[];
+}
+/** A line of the inventory in it; what is null is not known, or not needed. */
+export interface MajorHazardLine {
+  /** 1-based. */
+  readonly row: number;
+  readonly name: string;
+  /** Whether it counts at all, null where that is not known: what is of no class of table 2 does not. */
+  readonly counts: boolean | null;
+  /** q, Q, β, q/Q and β q/Q. */
+  readonly tonnes: string | null;
+  readonly threshold: string | null;
+  readonly factor: string | null;
+  readonly share: string | null;
+  readonly weighted: string | null;
+  /** The row of the table that it counts by. */
+  readonly source: LegalBasis | null;
 }
 /** A lower bound of the outcome or a notice (ZONE_HAS_NO_CATALOG). */
 export interface Reason {
@@ -104,6 +144,10 @@ export interface MissingRow {
   readonly path: readonly string[];
   /** What the row is called, as it was stated. */
   readonly name: string;
+  /** The unit in which an amount of a product is asked for. */
+  readonly unit?: string | null;
+  /** The product terms that matter, where it is asked what a product is. */
+  readonly terms?: readonly string[];
 }
 export interface EntryRef {
   readonly catalog: string;

@@ -44,9 +44,14 @@ export interface ChemicalInput {
   readonly name?: string | null;
   /** A mixture or an article (混合物、物品) that is none of the listed substances. */
   readonly withoutCas?: boolean | null;
+  /** As GB 18218-2018 table 1 words it, where it has several rows for a substance or demands something of it. */
   readonly specification?: string | null;
+  /** Its classes by GB 18218-2018 table 2, by their symbols; empty: none of them. */
+  readonly hazardClasses?: readonly string[] | null;
   readonly activities?: readonly Activity[] | null;
   readonly tonnes?: DecimalInput | null;
+  /** Mass fraction (质量分数) in percent. */
+  readonly fraction?: DecimalInput | null;
 }
 export interface ProductInput extends ProductAmountInput {
   readonly product: string;

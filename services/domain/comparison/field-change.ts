@@ -1,6 +1,6 @@
 import type { Exception, Requirement, Responsibility } from '../catalog/entry.ts';
 import type { Condition } from '../condition/condition.ts';
-import type { FactType } from '../facts/fact.ts';
+import type { FactType, MemberFraction } from '../facts/fact.ts';
 import { sameValue } from '../values/canonical.ts';
 import type { Text } from '../values/text.ts';
 import type {
@@ -34,6 +34,7 @@ export interface FieldValues {
   readonly ACTIVITIES: readonly Activity[];
   readonly PLACES: readonly string[];
   readonly SUBSTANCES: readonly string[];
+  readonly FRACTIONS: readonly MemberFraction[];
   readonly OPTIONS: readonly string[];
   readonly BASIS: readonly LegalBasis[];
   /** The keys of exceptions or requirements, if those that stay are in another order. */

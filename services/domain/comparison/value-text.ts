@@ -1,6 +1,7 @@
 import { basisText } from '../catalog/basis-text.ts';
 import type { Exception, Requirement, Responsibility } from '../catalog/entry.ts';
 import { conditionText } from '../condition/condition-text.ts';
+import { boundsText } from '../condition/operators/bounds.ts';
 import { industryText } from '../facts/names.ts';
 import {
   FORCE_LABELS,
@@ -52,10 +53,12 @@ const SAY_ITEM: ItemSayers = {
     const name = inLocale(place(id), locale);
     return name === id ? id : noted(name, id, locale);
   },
-  SUBSTANCES: (cas, { names, locale }) => {
-    const name = inLocale(names.substance(cas), locale);
-    return name === cas ? cas : noted(name, `CAS ${cas}`, locale);
-  },
+  SUBSTANCES: substanceText,
+  FRACTIONS: ({ cas, fraction }, side) =>
+    sayIn(side.locale)('IN_FRACTION', {
+      substance: substanceText(cas, side),
+      bounds: boundsText(fraction, '%', side),
+    }),
   OPTIONS: (option) => option,
   BASIS: basisWithAddress,
   ORDER: (key) => key,
@@ -76,6 +79,11 @@ export function listText(kind: ListKind, items: readonly unknown[], side: Wordin
   const named = items.slice(0, MAX_NAMED).map((item) => sayItem(item, side));
   const list = joined(named, kind === 'BASIS' ? 'CLAUSES' : 'ITEMS', side.locale);
   return items.length <= MAX_NAMED ? list : sayIn(side.locale)('AND_MORE', { list, count: items.length });
+}
+
+function substanceText(cas: string, { names, locale }: WordingSide): string {
+  const name = inLocale(names.substance(cas), locale);
+  return name === cas ? cas : noted(name, `CAS ${cas}`, locale);
 }
 
 function responsibilityText({ lead, cooperating }: Responsibility, { locale }: WordingSide): string {

@@ -64,6 +64,8 @@ export type SubstanceScope =
 export interface ChemicalTest {
   readonly substance: SubstanceScope;
   readonly activities?: readonly Activity[] | null;
+  /** Of the mass fraction, in percent. */
+  readonly fraction?: Bounds | null;
   readonly moreThan?: DecimalText | null;
 }
 export type CapacityOf = 'CAPACITY' | 'PER_LINE' | 'ADDED';

@@ -32,6 +32,8 @@ export type Test =
       readonly kind: 'chemical';
       readonly substance: SubstanceScope;
       readonly mask: number;
+      /** Mass fractions in percent; null: any. */
+      readonly fraction: Interval | null;
       readonly moreThan: Rational | null;
     }
   | {

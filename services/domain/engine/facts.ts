@@ -1,8 +1,11 @@
-import type { Notice } from '../assessment/assessment.ts';
+import type { MajorHazard, MissingRow, Notice } from '../assessment/assessment.ts';
+import type { Test } from '../condition/tests.ts';
+import type { MajorHazardLevel } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
-import type { ProductTerms } from '../facts/product-terms.ts';
+import type { SubstanceMembers } from '../facts/members-of.ts';
 import type { Rational } from '../values/decimal.ts';
+import type { Interval } from '../values/interval.ts';
 import type { Day } from '../vocabulary.ts';
 
 /**
@@ -33,16 +36,18 @@ export interface Facts {
   readonly chemicals: ReadonlyMap<string, readonly ChemicalLine[]> | null;
   /** Lines of the inventory whose names nobody knows: each may be any substance. */
   readonly openChemicals: readonly OpenChemical[];
+  /** What the inventory says of the level of the major hazard source; null where there is none to compute it from. */
+  readonly majorHazard: HazardReading | null;
   readonly products: readonly ProductRow[] | null;
-  /** What products are called here, and what is a kind of what. */
-  readonly terms: ProductTerms;
+  /** What products can be here. */
+  readonly terms: ProductKinds;
   readonly confirmations: ReadonlyMap<string, boolean>;
   /** Every fact that can be tested here, built in or defined by a catalog in force. */
   readonly definitions: ReadonlyMap<string, FactDefinition>;
   /** ZONE facts that a catalog defines and the register does not state. */
   readonly unstated: ReadonlySet<string>;
   /** Members of each substance list that can be tested here. */
-  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lists: ReadonlyMap<string, SubstanceMembers>;
   /** What is to be said of how the project was read. */
   readonly notices: readonly Notice[];
   readonly classification: Classification;
@@ -64,8 +69,25 @@ export interface ChemicalLine {
   /** Mask over ACTIVITIES; null: those of the project. */
   readonly activities: number | null;
   readonly tonnes: Rational | null;
+  /** Mass fraction in percent, above 0 and at most 100. */
+  readonly fraction: Rational | null;
+  /** What decides by which row of GB 18218-2018 it counts; unset: unknown. */
+  readonly specification?: string | null;
+  readonly hazardClasses?: readonly string[] | null;
   /** Where it stands in a project; absent where none states it. */
   readonly row?: ChemicalRow;
+}
+/** What an inventory says of the level of the major hazard source that it forms (GB 18218-2018). */
+export interface HazardReading {
+  /** The levels that it can be; one where it is computed. */
+  readonly levels: readonly MajorHazardLevel[];
+  /** The unknown facts on which it hangs: the inventory, the exposed persons. */
+  readonly asks: readonly string[];
+  /** What the inventory lacks for it. */
+  readonly rows: readonly MissingRow[];
+  /** The level by the exposed persons, where it hangs on them alone. */
+  readonly byPersons: readonly { readonly persons: Interval; readonly level: MajorHazardLevel }[];
+  readonly working: MajorHazard;
 }
 export interface ChemicalRow {
   readonly path: readonly string[];
@@ -76,13 +98,24 @@ export interface ChemicalRow {
 export interface OpenChemical extends ChemicalLine {
   readonly row: ChemicalRow;
 }
+/** The product terms that are tested, and what is a kind of what. */
+export interface ProductKinds {
+  /** The term that a test of a catalog in force means, as that catalog reads it. */
+  tested(test: Test & { readonly kind: 'product' }): string;
+  /** A term and all that it is a kind of. */
+  upwards(term: string): ReadonlySet<string>;
+  /** Its key, or the name that a test gave it. */
+  nameOf(term: string): string;
+}
 export interface ProductRow {
   /** As it was stated. */
   readonly name: string;
+  /** Where it stands in a project; absent where none states it. */
+  readonly path?: readonly string[];
   /** What it surely is, broader terms included. */
-  readonly terms: ReadonlySet<string>;
-  /** What else it may be: a name that nobody knows may be anything, a known one some kind of what it says. */
-  readonly open: 'ANYTHING' | 'KINDS' | 'NOTHING_MORE';
+  readonly is: ReadonlySet<string>;
+  /** What else of all that is tested it may be: a name that nobody knows anything, a known one kinds of what it says. */
+  readonly mayBe: ReadonlySet<string>;
   /** Number of lines. */
   readonly lines: Rational | null;
   /** By dimension. */

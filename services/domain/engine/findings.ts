@@ -111,6 +111,7 @@ function factsRead(
     // What the register states in a form that nobody can read counts as not stated (ADR 0001.11).
     if (facts.unstated.has(key)) return null;
     if (registered.has(key)) return registered.get(key);
+    if (key === 'majorHazardLevel') return facts.choices.get(key) ?? null;
     if (key === 'industries') return facts.industries?.map(({ code }) => code) ?? null;
     const value = declared.get(key);
     if (value?.number != null && units.get(key) != null)

@@ -1,8 +1,12 @@
 import type { AssessmentBasis, Reference } from '../assessment/assessment-basis.ts';
 import type { ChemicalInput, ProjectInput } from '../assessment/project.ts';
+import { chemicalName } from '../facts/chemical-name.ts';
 import { shown } from '../messages/read-input.ts';
 import { casOfNumber, isCas } from '../values/cas.ts';
+import type { Rational } from '../values/decimal.ts';
+import { compare } from '../values/decimal.ts';
 import { inLocale } from '../values/text.ts';
+import { HUNDRED } from './domains/substances.ts';
 import type { ChemicalLine, Facts, OpenChemical } from './facts.ts';
 import { readActivities } from './read-stated.ts';
 import type { Path, Reader } from './reader.ts';
@@ -27,13 +31,56 @@ export function readChemicals(
     const what = whatIs(reader, reference, chemical, path);
     const tonnes =
       chemical.tonnes == null ? null : (reader.number(chemical.tonnes, [...path, 'tonnes']) ?? null);
+    const fraction = readFraction(reader, chemical.fraction, [...path, 'fraction']);
     const activities = readActivities(reader, chemical.activities, [...path, 'activities']);
     const name = chemical.name ?? String(chemical.cas);
-    const line = { activities, tonnes, row: { path, name, key: withoutCasNumber(name) } };
+    const hazard = {
+      specification: readSpecification(reader, chemical.specification, [...path, 'specification']),
+      hazardClasses: readClasses(reader, reference, chemical.hazardClasses, [...path, 'hazardClasses']),
+    };
+    const line = {
+      activities,
+      tonnes,
+      fraction,
+      ...hazard,
+      row: { path, name, key: withoutCasNumber(name) },
+    };
     if (what === 'OPEN') openChemicals.push(line);
     else if (what !== undefined) lines.set(what, [...(lines.get(what) ?? []), line]);
   }
   return { chemicals: lines, openChemicals };
+}
+
+/** A mass fraction in percent. */
+function readFraction(reader: Reader, stated: ChemicalInput['fraction'], path: Path): Rational | null {
+  if (stated == null) return null;
+  const fraction = reader.number(stated, path, { positive: true }) ?? null;
+  if (!fraction || compare(fraction, HUNDRED) <= 0) return fraction;
+  reader.outOfRange(path, String(stated), '> 0, ≤ 100');
+  return null;
+}
+
+function readSpecification(reader: Reader, stated: unknown, path: Path): string | null {
+  if (stated == null) return null;
+  if (typeof stated === 'string') return stated;
+  return reader.wrongType(path, 'TEXT', stated) ?? null;
+}
+
+/** Symbols of GB 18218-2018 table 2. */
+function readClasses(
+  reader: Reader,
+  { majorHazard }: Reference,
+  stated: ChemicalInput['hazardClasses'],
+  path: Path,
+): readonly string[] | null {
+  const symbols = majorHazard.classes.map(({ symbol }) => symbol);
+  const list = reader.list(stated, path, symbols.length);
+  for (const [at, symbol] of list?.entries() ?? [])
+    if (!symbols.includes(symbol)) {
+      reader.outOfRange([...path, String(at)], shown(symbol), symbols.join(', '));
+      return null;
+    }
+  return list;
 }
 
 /** The CAS number of a line, or what stands for one where it has none; undefined where it is faulty. */
@@ -49,7 +96,7 @@ function whatIs(
   if (withoutCas != null && typeof withoutCas !== 'boolean')
     return reader.wrongType(place('withoutCas'), 'FLAG', withoutCas);
   if (name != null && typeof name !== 'string') return reader.wrongType(place('name'), 'TEXT', name);
-  if (stated == null && (name == null || written(name) === ''))
+  if (stated == null && (name == null || chemicalName(name) === ''))
     return reader.fault('CHEMICAL_UNNAMED', { field: path.join('.') }, path);
   if (name != null && name.length > MAX_NAME)
     return reader.outOfRange(place('name'), `${name.length}`, `≤ ${MAX_NAME}`);
@@ -99,10 +146,4 @@ function whatIs(
 const MAX_NAME = 200;
 
 /** Stands for what has no CAS number: two lines of one name are one thing. */
-const withoutCasNumber = (name: string): string => `name:${written(name)}`;
-
-const written = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cf}]/gu, '');
+const withoutCasNumber = (name: string): string => `name:${chemicalName(name)}`;

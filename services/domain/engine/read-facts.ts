@@ -3,10 +3,12 @@ import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
+import type { MajorHazardLevel } from '../facts/dictionary.ts';
 import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { membersOf } from '../facts/members-of.ts';
 import { areaId } from '../ids.ts';
+import { OPTION_LABELS } from '../messages/labels.ts';
 import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
@@ -16,10 +18,12 @@ import { memoize } from '../values/memoize.ts';
 import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.ts';
 import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
+import { graver, majorHazardOf } from './major-hazard.ts';
+import type { ProductReading } from './products-testable.ts';
 import { productsTestable } from './products-testable.ts';
 import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
-import { type ProductReading, readProducts } from './read-products.ts';
+import { readProducts } from './read-products.ts';
 import {
   readActivities,
   readAreas,
@@ -45,6 +49,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
   readPlainFacts(reader, stated);
   readNatures(reader, project.natures);
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
+  const inventory = readChemicals(reader, basis, stated.chemicals);
   const facts: Facts = {
     on: basis.on,
     industries: readIndustries(reader, basis, project),
@@ -58,10 +63,11 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     choices: reader.choices,
     sets: reader.sets,
     dates: reader.dates,
-    ...readChemicals(reader, basis, stated.chemicals),
+    ...inventory,
+    majorHazard: readMajorHazard(reader, basis, inventory),
     products: readProducts(reader, products, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
-    terms: products.terms,
+    terms: products,
     definitions,
     unstated: readZone(reader, basis.lineage),
     lists,
@@ -81,7 +87,12 @@ const testableOn = memoize((basis: AssessmentBasis): Testable => {
   return {
     definitions: definitionsOn(basis),
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
-    products: productsTestable(contents, basis.reference),
+    products: productsTestable(
+      basis.catalogs.flatMap(({ identity, inForce }) =>
+        inForce ? [{ ...identity, content: inForce.content }] : [],
+      ),
+      basis.reference,
+    ),
   };
 });
 interface Testable extends Pick<Facts, 'definitions' | 'lists'> {
@@ -115,6 +126,42 @@ function readPlainFacts(reader: Reader, stated: object): void {
       reader.fault('UNKNOWN_FACT', { key, value: shown(value) }, ['facts', key]);
   }
 }
+
+/**
+ * The level of the major hazard source: where the inventory gives one the graver of that and the stated one, and never
+ * less than what is known of the inventory makes it (ADR 0008).
+ */
+function readMajorHazard(
+  reader: Reader,
+  { reference }: AssessmentBasis,
+  inventory: Pick<Facts, 'chemicals' | 'openChemicals'>,
+): Facts['majorHazard'] {
+  const stated = reader.choices.get(LEVEL) as MajorHazardLevel | undefined;
+  const hazard = majorHazardOf(
+    inventory,
+    reader.numbers.get('exposedPersons'),
+    stated,
+    reference.majorHazard,
+  );
+  if (!hazard) return null;
+  const { levels } = hazard;
+  const [mildest] = levels as [MajorHazardLevel];
+  if (stated) reader.choices.set(LEVEL, graver(stated, mildest));
+  else if (levels.length === 1) reader.choices.set(LEVEL, mildest);
+  if (stated && !levels.includes(stated)) {
+    const labels = OPTION_LABELS[LEVEL]!;
+    const computed =
+      levels.length > 1 && levels.indexOf(mildest) === 0 ? [mildest, levels.at(-1)!] : [mildest];
+    reader.notices.push({
+      code: 'MAJOR_HAZARD_LEVEL_DIFFERS',
+      path: ['facts', LEVEL],
+      value: labels[stated]!.zh,
+      readAs: computed.map((level) => labels[level]!.zh),
+    });
+  }
+  return hazard;
+}
+const LEVEL = 'majorHazardLevel';
 
 /** Takes the zone's facts from the register; the keys of ZONE facts that it does not state. */
 function readZone(reader: Reader, lineage: readonly JurisdictionRecord[]): ReadonlySet<string> {

@@ -48,7 +48,7 @@ export function readIndustries(
 }
 
 /** A code that a table sent as a number: 511 may be 0511, whose 0 it has lost. */
-function codeOfNumber(
+export function codeOfNumber(
   reader: Reader,
   number: number,
   classification: Classification,

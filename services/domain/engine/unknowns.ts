@@ -1,4 +1,5 @@
 import type { Test } from '../condition/tests.ts';
+import type { SearchBudget } from '../solver/budget.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
 import type { FactDomain, TestOf, UnknownFact } from './domains/domain.ts';
@@ -22,9 +23,9 @@ export interface Unknowns {
 }
 
 /** Variables for everything that the open tests leave open. */
-export function unknownsOf(tests: readonly Test[], facts: Facts): Unknowns {
+export function unknownsOf(tests: readonly Test[], facts: Facts, budget: SearchBudget): Unknowns {
   const open = [...new Set(tests)].filter((test) => truthOf(test, facts) === undefined);
-  const parts = unknownFacts(open, facts);
+  const parts = unknownFacts(open, facts, budget);
   const all = new Map<
     string,
     { readonly key: string; readonly asks: readonly string[]; variables: Variable[] }
@@ -41,7 +42,7 @@ export function unknownsOf(tests: readonly Test[], facts: Facts): Unknowns {
     all: [...all.values()].filter(({ variables }) => variables.length > 0),
     tests: open,
     axioms: axiomsOf(parts),
-    exact: parts.every(({ exact }) => exact !== false),
+    exact: parts.every(({ exact }) => exact !== false) && !isTied(parts),
     formula: (test) => formulas.get(test)!,
   };
 }
@@ -55,9 +56,15 @@ export const axiomsOf = (parts: readonly Pick<UnknownFact, 'axiom'>[]): readonly
  *
  * INVARIANT: variables are independent of each other but for the axioms; a test on known facts is no formula.
  */
-export function unknownFacts(tests: readonly Test[], facts: Facts): readonly UnknownFact[] {
+export function unknownFacts(
+  tests: readonly Test[],
+  facts: Facts,
+  budget: SearchBudget,
+): readonly UnknownFact[] {
   const byKind = new Map<Test['kind'], Test[]>();
-  for (const test of [...tests, ...followedActivities(tests, facts)]) {
+  const levels = levelsByPersons(tests, facts);
+  const others = tests.filter((test) => !levels.has(test));
+  for (const test of [...others, ...[...levels.values()].flat(), ...followedActivities(tests, facts)]) {
     const its = byKind.get(test.kind);
     if (its) its.push(test);
     else byKind.set(test.kind, [test]);
@@ -70,10 +77,51 @@ export function unknownFacts(tests: readonly Test[], facts: Facts): readonly Unk
   };
   for (const kind of KINDS) {
     const its = byKind.get(kind);
-    if (its) found.push(...(FACT_DOMAINS[kind] as FactDomain<Test>).unknowns(its, facts, projectActs));
+    if (its)
+      found.push(...(FACT_DOMAINS[kind] as FactDomain<Test>).unknowns(its, facts, projectActs, budget));
+  }
+  if (levels.size > 0) {
+    const persons = found.find(({ key }) => key === 'exposedPersons')!;
+    found.push({
+      key: 'majorHazardLevel',
+      asks: persons.asks,
+      tests: [...levels.keys()],
+      variables: [],
+      formula: (test) => or(levels.get(test)!.map((band) => persons.formula(band))),
+    });
   }
   return found;
 }
+
+/** A level that hangs on the exposed persons alone is a test on their number (ADR 0001.5). */
+function levelsByPersons(
+  tests: readonly Test[],
+  { majorHazard }: Facts,
+): ReadonlyMap<Test, readonly TestOf<'number'>[]> {
+  const bands = majorHazard?.byPersons ?? [];
+  const levels = tests.filter(
+    (test): test is TestOf<'choice'> => test.kind === 'choice' && test.fact === 'majorHazardLevel',
+  );
+  return new Map(
+    bands.length === 0
+      ? []
+      : levels.map((test) => [
+          test,
+          bands
+            .filter(({ level }) => test.oneOf.has(level))
+            .map(({ persons }) => ({ kind: 'number', fact: 'exposedPersons', interval: persons })),
+        ]),
+  );
+}
+
+/** A level that hangs on an inventory which tests leave open too is taken for independent of it, which is too much. */
+const isTied = (parts: readonly UnknownFact[]): boolean =>
+  parts.some(
+    ({ key, asks, variables }) =>
+      key === 'majorHazardLevel' &&
+      variables.length > 0 &&
+      parts.some((other) => other.key !== key && other.variables.length > 0 && asks.includes(other.key)),
+  );
 
 const KINDS = Object.keys(FACT_DOMAINS) as Test['kind'][];
 

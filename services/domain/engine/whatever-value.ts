@@ -1,5 +1,6 @@
 import type { Expression, Test } from '../condition/tests.ts';
 import { all, factOf, NEVER, none, some, TRUE_EXPRESSION, testsOf } from '../condition/tests.ts';
+import { SearchBudget } from '../solver/budget.ts';
 import { hasCell } from '../solver/cells.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { unreachable } from '../values/unreachable.ts';
@@ -45,7 +46,8 @@ const together = (
 /** Every combination of answers that some value of a fact gives to tests on it. */
 function answersTo(tests: readonly Test[], nothingStated: Facts): readonly Answers[] | undefined {
   const found = new Map<string, Answers>();
-  const parts = unknownFacts(tests, { ...nothingStated, unstated: new Set() });
+  // Facts of a zone are single values: none takes a linear program.
+  const parts = unknownFacts(tests, { ...nothingStated, unstated: new Set() }, new SearchBudget(0));
   const variables = parts.flatMap((part) => part.variables);
   const cells = variables.map((variable) => cellsOf(variable));
   if (cells.reduce((count, its) => count * its.length, 1) > MAX_WAYS) return undefined;

@@ -176,7 +176,13 @@ function lineText(line: Record<string, unknown>, names: Names, locale: Locale): 
         : `${inLocale(names.substance(String(line.cas)), locale)} (${line.cas})`;
     const activities = Array.isArray(line.activities) ? line.activities : [];
     const acts = activities.map((one) => inLocale(names.option('activities', String(one)), locale));
-    const said = [line.tonnes == null ? name : `${name} ${line.tonnes} t`];
+    const said = [
+      [
+        name,
+        ...(line.fraction == null ? [] : [`${line.fraction} %`]),
+        ...(line.tonnes == null ? [] : [`${line.tonnes} t`]),
+      ].join(' '),
+    ];
     if (acts.length > 0) said.push(acts.join(say('ACTIVITY_AND')));
     return joined(said, 'PHRASES', locale);
   }

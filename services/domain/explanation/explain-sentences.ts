@@ -29,9 +29,70 @@ const SENTENCES = {
     zh: '第 {row} 行“{name}”是什么物质（CAS 号），或者它是否为没有 CAS 号的混合物或物品（withoutCas）',
     en: 'which substance "{name}" in row {row} is (CAS number), or whether it is a mixture or an article without one (withoutCas)',
   },
+  ROW_IS: {
+    zh: '第 {row} 行“{name}”属于哪些产品类别（is；都不属于的填空列表）：{terms}',
+    en: 'which of these product terms "{name}" in row {row} is (is; an empty list for none of them): {terms}',
+  },
+  ROW_CAPACITY: {
+    zh: '第 {row} 行“{name}”的产能（{unit}）是多少',
+    en: 'the capacity of "{name}" in row {row}, in {unit}',
+  },
+  ROW_ADDED_CAPACITY: {
+    zh: '第 {row} 行“{name}”的新增产能（{unit}）是多少',
+    en: 'the capacity that "{name}" in row {row} adds, in {unit}',
+  },
+  ROW_LINE_CAPACITIES: {
+    zh: '第 {row} 行“{name}”各生产线的产能（{unit}）各是多少',
+    en: 'the capacity of each line of "{name}" in row {row}, in {unit}',
+  },
   ROW_TONNES: {
     zh: '第 {row} 行“{name}”的设计最大量（吨）是多少',
     en: 'the designed maximum of "{name}" in row {row}, in tonnes',
+  },
+  ROW_FRACTION: {
+    zh: '第 {row} 行“{name}”的质量分数（%）是多少',
+    en: 'the mass fraction of "{name}" in row {row}, in percent',
+  },
+  ROW_CLASSES: {
+    zh: '第 {row} 行“{name}”属于 GB 18218-2018 表2的哪些危险性类别（符号，如 W5.3；都不属于的填空列表）',
+    en: 'to which classes of GB 18218-2018 table 2 "{name}" in row {row} belongs (symbols such as W5.3; an empty list for none)',
+  },
+  ROW_SPECIFICATION: {
+    zh: '第 {row} 行“{name}”的规格是 GB 18218-2018 表1的哪一项（照表中写法；都不是的填“其他”）',
+    en: 'which row of GB 18218-2018 table 1 "{name}" in row {row} is by its specification (in the words of the table; "other" for none)',
+  },
+  HAZARD: {
+    zh: '重大危险源核算（GB 18218-2018；q 为设计最大量，Q 为临界量，β 为校正系数）：',
+    en: 'Major hazard source by GB 18218-2018 (q: designed maximum, Q: threshold, β: correction factor):',
+  },
+  HAZARD_LINE: { zh: '第 {row} 行“{name}”：{said}', en: 'row {row} "{name}": {said}' },
+  HAZARD_LINE_NOT: {
+    zh: '第 {row} 行“{name}”：不属于表2所列类别，不计入',
+    en: 'row {row} "{name}": of no class of table 2, does not count',
+  },
+  HAZARD_Q: { zh: 'q {tonnes} t', en: 'q {tonnes} t' },
+  HAZARD_THRESHOLD: { zh: 'Q {threshold} t（{source}）', en: 'Q {threshold} t ({source})' },
+  HAZARD_THRESHOLD_UNKNOWN: { zh: 'Q 待定', en: 'Q not known yet' },
+  HAZARD_SHARE: { zh: 'q/Q = {share}', en: 'q/Q = {share}' },
+  HAZARD_FACTOR: { zh: 'β {factor}', en: 'β {factor}' },
+  HAZARD_WEIGHTED: { zh: 'β·q/Q = {weighted}', en: 'β·q/Q = {weighted}' },
+  HAZARD_S: { zh: 'S = Σq/Q = {sum}。', en: 'S = Σ q/Q = {sum}.' },
+  HAZARD_S_KNOWN: {
+    zh: '已知部分 S = Σq/Q = {sum}。',
+    en: 'What is known makes S = Σ q/Q = {sum}.',
+  },
+  HAZARD_R: {
+    zh: 'α = {factor}（厂界外500米内常住 {persons} 人，表5），R = α·Σβ·q/Q = {factor} × {weighted} = {grading}。',
+    en: 'α = {factor} ({persons} persons within 500 m, table 5), R = α·Σ β·q/Q = {factor} × {weighted} = {grading}.',
+  },
+  HAZARD_LEVEL: { zh: '级别：{level}。', en: 'Level: {level}.' },
+  HAZARD_BETWEEN: {
+    zh: '级别尚不能确定，最轻为{mildest}，最重为{gravest}。',
+    en: 'The level is not known yet: at the mildest {mildest}, at the gravest {gravest}.',
+  },
+  HAZARD_STATED: {
+    zh: '填报级别：{level}；两者不同的，以较重者为准。',
+    en: 'Stated: {level}; of the two the graver counts.',
   },
   DECIDED_BY: { zh: '决定本结论的条目：{finding}', en: 'Decided by: {finding}' },
   EACH_DECIDES: {

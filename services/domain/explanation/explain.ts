@@ -6,6 +6,7 @@ import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import type { ExplanationDetail } from '../vocabulary.ts';
 import { explainFinding } from './explain-finding.ts';
+import { explainMajorHazard } from './explain-major-hazard.ts';
 import { sayIn } from './explain-sentences.ts';
 import { questionFor } from './question-for.ts';
 import { whatDecided } from './what-decided.ts';
@@ -36,10 +37,24 @@ export function explainAssessment(
     ...assessment.notices.map((notice) => explainNotice(notice, locale)),
     ...(assessment.findings.length === 0 ? [say('NOTHING_FOUND')] : []),
     ...(full ? everything : whatDecided)(assessment, names, locale),
+    ...workingText(assessment, full, names, locale),
     ...(full ? [] : reasons.filter(({ code }) => code === 'ZONE_HAS_NO_CATALOG').map(explained)),
     say('ADVICE'),
   ];
   return lines.join('\n');
+}
+
+/** The working of the major hazard source, where a finding turns on it that is told. */
+function workingText(
+  { majorHazard, findings }: Assessment,
+  full: boolean,
+  names: Names,
+  locale: Locale,
+): readonly string[] {
+  const isTold = findings.some(
+    ({ decisive, because }) => (full || decisive) && because.some(({ key }) => key === 'majorHazardLevel'),
+  );
+  return majorHazard && isTold ? explainMajorHazard(majorHazard, names, locale) : [];
 }
 
 function everything(

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { day, decimal, distinctBy, exactlyOne, nonBlank, text } from '../messages/fields.ts';
+import { day, decimal, distinctBy, exactlyOne, nonBlank, someBounds, text } from '../messages/fields.ts';
 import { fault } from '../messages/read-input.ts';
+import { canonicalJson } from '../values/canonical.ts';
 import type { DeclaredFact, FactDefinition, FactValue, SubstanceList } from './fact.ts';
 import { FACT_TYPES } from './fact.ts';
+import type { ProductTerm } from './product-term.ts';
 
 /** Bytes of JSON: 20 000 substances or so. */
 const MAX_LIST_BYTES = 256 * 1024;
@@ -46,12 +48,38 @@ export const substanceList: z.ZodType<SubstanceList> = z
       .array(nonBlank)
       .refine(filled, fault('NOTHING_GIVEN'))
       .superRefine(distinctBy((cas) => cas)),
+    // In one order, so that the same list has the same hash.
+    fractions: z
+      .array(z.strictObject({ cas: nonBlank, fraction: someBounds }))
+      .transform((fractions) => [...fractions].sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)))
+      .optional(),
+  })
+  .superRefine(({ members, fractions = [] }, context) => {
+    const there = new Set(members);
+    for (const [at, { cas }] of fractions.entries())
+      if (!there.has(cas))
+        context.addIssue(fault('OUT_OF_RANGE', { value: cas, allowed: 'members' }, ['fractions', at, 'cas']));
   })
   .superRefine((given, context) => {
     const bytes = Buffer.byteLength(JSON.stringify(given));
     if (bytes > MAX_LIST_BYTES)
       context.addIssue(fault('TOO_LARGE', { value: bytes, allowed: MAX_LIST_BYTES }));
   });
+
+/** A product term of a catalog, or what it says beside of one that is built in or of a catalog above; `ProductTermInput`. */
+export const productTerm: z.ZodType<ProductTerm> = z.strictObject({
+  key: nonBlank,
+  name: text,
+  aliases: termNames(),
+  narrower: termNames(),
+  units: termNames(),
+});
+function termNames() {
+  return z
+    .array(nonBlank)
+    .superRefine(distinctBy((name) => name))
+    .default([]);
+}
 
 /** Whether a key belongs to a catalog: `<catalog key>.<name>`, the name without a dot, so that it belongs to one only. */
 export const ownKey = (catalog: string, key: string): boolean =>

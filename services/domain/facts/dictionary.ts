@@ -33,7 +33,9 @@ export const PURPOSES = [
   'SUPPORTING_UTILITY',
 ] as const;
 export const NATIONAL_CLASSES = ['ENCOURAGED', 'PERMITTED', 'RESTRICTED', 'ELIMINATED'] as const;
+/** The gravest last. */
 export const MAJOR_HAZARD_LEVELS = ['NONE', 'FOUR', 'THREE', 'TWO', 'ONE'] as const;
+export type MajorHazardLevel = (typeof MAJOR_HAZARD_LEVELS)[number];
 /** The key supervised hazardous chemical processes (重点监管的危险化工工艺), in the order of the two notices. */
 export const PROCESSES = [
   'PHOSGENATION',

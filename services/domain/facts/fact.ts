@@ -1,3 +1,4 @@
+import type { Bounds } from '../values/interval.ts';
 import type { Text } from '../values/text.ts';
 import type { FactSubject } from '../vocabulary.ts';
 
@@ -24,6 +25,14 @@ export interface SubstanceList {
   readonly key: string;
   readonly name: Text;
   readonly members: readonly string[];
+  /** In which mass fractions some of them are members; one number may have several. All others are in any. */
+  readonly fractions?: readonly MemberFraction[];
+}
+
+/** The mass fraction (质量分数) with which a member is one, in percent. */
+export interface MemberFraction {
+  readonly cas: string;
+  readonly fraction: Bounds;
 }
 
 /** Exactly one of the fields is given. */

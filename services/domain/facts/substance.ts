@@ -49,10 +49,40 @@ export interface MajorHazardThreshold extends Sourced {
   readonly name: Text;
   /** What the substance must be like for this row to be its own; null where it does not matter. */
   readonly specification: Text | null;
+  /** The mass fraction in percent that the specification demands, where it is one. */
+  readonly fraction?: Bounds;
+  /** The specification only says what is counted in, and demands nothing. */
+  readonly inclusive?: boolean;
   /** The threshold quantity Q in tonnes. */
   readonly tonnes: number;
   /** The correction factor β of table 3; null for what is no toxic gas named there: then table 4 has it by class. */
   readonly factor: number | null;
+}
+
+/** A hazard class of GB 18218-2018 table 2, for substances that table 1 does not name, with β of table 4. */
+export interface MajorHazardClass {
+  /** J1 … J5 of acute toxicity, W1.1 … W11 of physical hazards. */
+  readonly symbol: string;
+  readonly class: Text;
+  readonly scope: Text;
+  /** The threshold quantity Q in tonnes. */
+  readonly tonnes: number;
+  readonly factor: number;
+}
+
+/** GB 18218-2018 as far as a level is computed by it. Its numbers are short decimals, which JSON keeps as written. */
+export interface MajorHazardTables {
+  readonly document: LegalBasis;
+  /** Table 1. */
+  readonly thresholds: readonly MajorHazardThreshold[];
+  /** Tables 2 and 4. */
+  readonly classes: readonly MajorHazardClass[];
+  /** Table 3: β of the toxic gases by CAS number. */
+  readonly toxicGases: ReadonlyMap<string, number>;
+  /** Table 5: α from so many persons on, most first. */
+  readonly exposure: readonly { readonly persons: number; readonly factor: number }[];
+  /** Table 6: the level from this R on, the gravest first. */
+  readonly levels: readonly { readonly level: string; readonly from: number }[];
 }
 
 interface Sourced {

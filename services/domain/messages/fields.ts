@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isDay } from '../values/day.ts';
 import { isExact, parseDecimal } from '../values/decimal.ts';
+import type { Bounds } from '../values/interval.ts';
 import { isBlank } from '../values/is-blank.ts';
 import type { Text } from '../values/text.ts';
 import type { Day, DecimalText } from '../vocabulary.ts';
@@ -30,6 +31,19 @@ export const decimal: z.ZodType<DecimalText> = z.unknown().transform((value, con
   context.addIssue({ ...fault(value === undefined ? 'REQUIRED' : 'INVALID_NUMBER'), input: value });
   return z.NEVER;
 });
+
+/** The bounds that can be set to a number, as fields of a shape. */
+export const bounds = {
+  lessThan: decimal.optional(),
+  atMost: decimal.optional(),
+  atLeast: decimal.optional(),
+  moreThan: decimal.optional(),
+};
+export const BOUNDS = Object.keys(bounds) as readonly (keyof Bounds)[];
+export const hasBounds = (given: Bounds): boolean => BOUNDS.some((bound) => given[bound] != null);
+
+/** Some bounds and nothing else. */
+export const someBounds = z.strictObject(bounds).refine(hasBounds, fault('NO_BOUNDS', { options: BOUNDS }));
 
 export const webAddress = z.string().refine((text) => /^https?:\/\/\S+$/.test(text), fault('INVALID_URL'));
 

@@ -69,6 +69,10 @@ export const NOTICE_SENTENCES = {
     'The last digit of the project code {value} does not fit the others. It may be mistyped: check it.',
   ),
   INDUSTRY_READ: text('行业“{value}”按 {readAs} 认定。', 'The industry "{value}" was read as {readAs}.'),
+  MAJOR_HAZARD_LEVEL_DIFFERS: text(
+    '重大危险源级别填报为“{value}”，按清单计算为 {readAs}，以较重者为准。',
+    'The level of the major hazard source was stated as "{value}"; by the inventory it is {readAs}. The graver counts.',
+  ),
   CHEMICAL_READ: text('化学品“{value}”按 {readAs} 认定。', 'The chemical "{value}" was read as {readAs}.'),
 } as const satisfies Readonly<Record<NoticeCode, Text>>;
 /** `{catalog}`, `{fact}` and `{zone}` stand for names. */

@@ -103,12 +103,16 @@ function valueText({ key, unit }: FactDefinition, value: FactValue, names: Names
   return value.date ?? words.nothing;
 }
 
-function chemicalText({ cas, activities, tonnes }: ChemicalInput, names: Names, locale: Locale): string {
+function chemicalText(
+  { cas, activities, tonnes, fraction }: ChemicalInput,
+  names: Names,
+  locale: Locale,
+): string {
   const does = (activities ?? []).map((activity) => inLocale(names.option('activities', activity), locale));
   const name: Text = names.substance(cas!);
   return locale === 'zh'
-    ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}）${tonnes} t`
-    : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas})`;
+    ? `${does.join('、')}${inLocale(name, 'zh')}（CAS ${cas}${fraction == null ? '' : `，${fraction} %`}）${tonnes} t`
+    : `${does.join(' and ')} ${tonnes} t of ${inLocale(name, 'en')} (CAS ${cas}${fraction == null ? '' : `, ${fraction} %`})`;
 }
 
 function productText({ product, otherAmounts, ...first }: ProductInput, locale: Locale): string {

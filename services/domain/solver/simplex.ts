@@ -1,18 +1,22 @@
 import type { Rational } from '../values/decimal.ts';
 import { ZERO } from '../values/decimal.ts';
+import type { SearchBudget } from './budget.ts';
 
 /** The amounts of some slots together: more than a threshold, or not. */
 export interface SumBound {
-  /** Mask over slots. */
-  readonly slots: number;
+  /** Mask over slots, of which there may be more than 31. */
+  readonly slots: bigint;
   /** Not below 0. */
   readonly threshold: Rational;
   readonly above: boolean;
 }
 
 /** Whether amounts ≥ 0 can be put into the slots so that every bound holds. */
-export const amountsExist = (slotCount: number, bounds: readonly SumBound[]): boolean =>
-  amountsWhere(slotCount, bounds) !== undefined;
+export const amountsExist = (
+  slotCount: number,
+  bounds: readonly SumBound[],
+  budget?: SearchBudget,
+): boolean => amountsWhere(slotCount, bounds, budget) !== undefined;
 
 /**
  * Amounts ≥ 0, one for each slot, so that every bound holds; undefined where there are none.
@@ -20,11 +24,15 @@ export const amountsExist = (slotCount: number, bounds: readonly SumBound[]): bo
  * One linear program: maximise the margin by which the sums that must be above are above. The margin is shifted so
  * that doing nothing is a start, which saves the first phase; Bland's rule keeps it from cycling; whole numbers over
  * one common denominator keep it exact.
+ *
+ * @throws SearchBoundReached
  */
 export function amountsWhere(
   slotCount: number,
   bounds: readonly SumBound[],
+  budget?: SearchBudget,
 ): readonly Rational[] | undefined {
+  budget?.look(bounds.length);
   const above = bounds.filter((bound) => bound.above);
   if (above.length === 0) return Array.from({ length: slotCount }, () => ZERO);
   if (above.some((more) => bounds.some((bound) => !bound.above && excludes(bound, more)))) return undefined;
@@ -38,20 +46,20 @@ export function amountsWhere(
   // side, and every right side is ≥ 0.
   const rows = bounds.map((bound) => [
     ...Array.from({ length: slotCount }, (_, slot) =>
-      bound.slots & (1 << slot) ? (bound.above ? -1n : 1n) : 0n,
+      bound.slots & (1n << BigInt(slot)) ? (bound.above ? -1n : 1n) : 0n,
     ),
     bound.above ? 1n : 0n,
     bound.above ? shift - scaled(bound) : scaled(bound),
   ]);
   rows.push([...Array.from({ length: slotCount }, () => 0n), 1n, shift + 1n]);
-  return exceeding(rows, slotCount, shift)
+  return exceeding(rows, slotCount, shift, budget)
     ?.slice(0, slotCount)
     .map(({ n, d }) => ({ n, d: d * scale }));
 }
 
 /** Slots among those of a bound that is kept cannot hold more than it allows. */
 const excludes = (kept: SumBound, more: SumBound): boolean =>
-  (more.slots & ~kept.slots) === 0 &&
+  (more.slots & ~kept.slots) === 0n &&
   kept.threshold.n * more.threshold.d <= more.threshold.n * kept.threshold.d;
 
 /** Columns, all ≥ 0, of which one exceeds a value, if it can: the simplex method from the all-zero corner. */
@@ -59,6 +67,7 @@ function exceeding(
   rows: readonly bigint[][],
   column: number,
   value: bigint,
+  budget?: SearchBudget,
 ): readonly Rational[] | undefined {
   const width = rows[0]!.length - 1;
   const all = width + rows.length;
@@ -72,6 +81,7 @@ function exceeding(
   // INVARIANT: every true value is the one in the table over this denominator, which stays positive.
   let denominator = 1n;
   for (;;) {
+    budget?.look(rows.length * all);
     if (objective[all]! > value * denominator) {
       const n = (at: number): bigint => table[basis.indexOf(at)]?.[all] ?? 0n;
       return Array.from({ length: width }, (_, at) => ({ n: n(at), d: denominator }));

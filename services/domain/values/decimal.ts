@@ -49,6 +49,19 @@ export function floor(a: Rational): bigint {
 /** The smallest integer not below. */
 export const ceil = (a: Rational): bigint => -floor({ n: -a.n, d: a.d });
 
+/** The same in lowest terms. */
+export function reduced(a: Rational): Rational {
+  let [divisor, rest] = [a.d, a.n < 0n ? -a.n : a.n];
+  while (rest > 0n) [divisor, rest] = [rest, divisor % rest];
+  return { n: a.n / divisor, d: a.d / divisor };
+}
+
+/** An exact value in words: as a decimal, or as a fraction like `38/15` where none is. */
+export function exactText(a: Rational): string {
+  const { n, d } = reduced(a);
+  return decimalText(a) ?? `${n}/${d}`;
+}
+
 /** The decimal that is this value; undefined where none of 30 digits is. */
 export function decimalText(a: Rational): string | undefined {
   for (let digits = 0, scale = 1n; digits <= 30; digits++, scale *= 10n) {

@@ -7,7 +7,7 @@ import { implies } from '../../../services/domain/condition/condition-implies.ts
 import { entry, restricted } from '../oracle/small-basis.ts';
 
 const nothing: ReadonlySet<string> = new Set();
-const basis = { classification, redefined: nothing, zoneFacts: nothing };
+const basis = { classification, redefined: nothing, zoneFacts: nothing, contents: [] };
 const dust: Condition = { flag: { fact: 'combustibleDust', is: true } };
 const land = (moreThan: string): Condition => ({ number: { fact: 'landArea', moreThan } });
 const both = (...all: Condition[]): Condition => ({ all });
@@ -205,6 +205,14 @@ describe('a condition implies another', () => {
     ],
     [chemical({ moreThan: '5' }), chemical({}), true, false],
     [chemical({ activities: ['STORE'] }), chemical({ activities: ['STORE', 'USE'] }), true, false],
+    [chemical({ fraction: { moreThan: '8' } }), chemical({}), true, false],
+    [
+      chemical({ fraction: { moreThan: '8', atMost: '60' } }),
+      chemical({ fraction: { moreThan: '8' } }),
+      true,
+      false,
+    ],
+    [chemical({ fraction: { moreThan: '8' } }), chemical({ fraction: { atMost: '8' } }), false, false],
     [chemical({ moreThan: '5', activities: ['STORE'] }), chemical({ moreThan: '5' }), true, false],
     [product({ moreThan: '5' }), product({}), false, false],
     [product({ moreThan: '5' }), product({ atLeast: '5' }), true, false],

@@ -15,6 +15,7 @@ const content = (said: Partial<CatalogContent> = {}): CatalogContent => ({
   title: { zh: '产业禁限目录', en: 'Catalog' },
   facts: [],
   lists: [],
+  products: [],
   entries: [],
   ...said,
 });
@@ -303,6 +304,34 @@ describe('a comparison is told as a whole', () => {
     );
     expect(text.match(/新增条目/g)).toHaveLength(100);
     expect(text.split('\n').at(-1)).toBe('另有 30 条条目的变动未列出，请分页查询。');
+  });
+
+  test('the mass fractions in which a list has its members', () => {
+    const list = (moreThan: string) =>
+      content({
+        lists: [
+          {
+            key: 'sx.l',
+            name: { zh: '名单' },
+            members: ['7722-84-1'],
+            fractions: [{ cas: '7722-84-1', fraction: { moreThan } }],
+          },
+        ],
+      });
+    const [before, after] = [list('8'), list('20')];
+    const text = (locale: 'zh' | 'en') =>
+      comparisonText(
+        comparisonOf(before, after, reference.classification),
+        { version: 1 },
+        'DRAFT',
+        wording(locale, before, after),
+      );
+    expect(text('zh')).toContain(
+      '成员的质量分数范围增加：过氧化氢溶液（CAS 7722-84-1）质量分数超过 20 %；删去：过氧化氢溶液（CAS 7722-84-1）质量分数超过 8 %。',
+    );
+    expect(text('en')).toContain(
+      'mass fractions of members: added hydrogen peroxide solution (CAS 7722-84-1) with a mass fraction more than 20 %; removed hydrogen peroxide solution (CAS 7722-84-1) with a mass fraction more than 8 %.',
+    );
   });
 
   test('a long list of substances by its first fifty and its length', () => {

@@ -22,6 +22,10 @@ describe.each(NAMES)('what is called %s', (name) => {
   test.each<[string, Condition]>([
     ['a list', { chemical: { substance: { list: 'p.list' } } }],
     ['a list around which the test is', { chemical: { substance: { outsideList: 'p.list' } } }],
+    [
+      'a list within a mass fraction',
+      { chemical: { substance: { list: 'p.list' }, fraction: { moreThan: '8' } } },
+    ],
     ['a product', { product: { product: name, unit: 't', of: 'CAPACITY', moreThan: '1' } }],
     ['a product made at all', { product: { product: name, unit: 't', of: 'CAPACITY' } }],
     ['a unit', { number: { fact: 'p.NUMBER', unit: name, atLeast: '1' } }],
@@ -57,6 +61,7 @@ function namesOf(name: string) {
   const content: CatalogContent = {
     title: { zh: '目录' },
     facts: [fact('NUMBER'), fact('FLAG'), fact('CHOICE'), fact('SET'), fact('DATE')],
+    products: [],
     lists: [{ key: 'p.list', name: { zh: name }, members: [] }],
     entries: [],
   };

@@ -19,7 +19,9 @@ export function additions(
   );
   const keys = Object.keys(given) as (keyof FactsInput)[];
   const ofFacts = keys
-    .filter((key) => key !== 'declared' && facts[key] == null && given[key] != null)
+    .filter(
+      (key) => key !== 'declared' && facts[key] == null && given[key] != null && !contradicts(key, facts),
+    )
     .map(
       (key): Change =>
         (to) => ({ ...to, facts: { ...to.facts, [key]: given[key] } }),
@@ -37,31 +39,44 @@ export function additions(
         (to) => ({ ...to, industries: to.industries!.map((each, j) => (i === j ? below : each)) }),
     ),
   );
-  const amounts: readonly Change[] = ['0', '10', '10.001', '100'].flatMap((amount) => [
-    (to) => ({
-      ...to,
-      facts: {
-        ...to.facts,
-        chemicals: to.facts?.chemicals?.map((line) => ({ ...line, tonnes: line.tonnes ?? amount })),
-      },
-    }),
-    (to) => ({
-      ...to,
-      facts: {
-        ...to.facts,
-        products: to.facts?.products?.map((line) => ({
-          ...line,
-          capacity: line.capacity ?? amount,
-          addedCapacity: line.addedCapacity ?? amount,
-          lines: line.lines ?? 2,
-        })),
-      },
-    }),
-  ]);
+  const amounts: readonly Change[] =
+    facts.majorHazardLevel != null
+      ? []
+      : ['0', '10', '10.001', '100'].flatMap((amount) => [
+          (to) => ({
+            ...to,
+            facts: {
+              ...to.facts,
+              chemicals: to.facts?.chemicals?.map((line) => ({
+                ...line,
+                tonnes: line.tonnes ?? amount,
+                fraction: line.fraction ?? (amount === '0' ? '8' : '40'),
+              })),
+            },
+          }),
+          (to) => ({
+            ...to,
+            facts: {
+              ...to.facts,
+              products: to.facts?.products?.map((line) => ({
+                ...line,
+                capacity: line.capacity ?? amount,
+                addedCapacity: line.addedCapacity ?? amount,
+                lines: line.lines ?? 2,
+              })),
+            },
+          }),
+        ]);
   const single = [...ofProject, ...ofFacts, ...ofDeclared, ...ofCodes, ...amounts];
   const all = [...ofProject, ...ofFacts, ...ofDeclared].reduce((to, change) => change(to), project);
   return [...single.map((change) => change(project)), all];
 }
+
+/** A level that is stated beside an inventory need not be the one that it makes: the graver counts, which is no new fact. */
+const contradicts = (key: keyof FactsInput, facts: FactsInput): boolean =>
+  key === 'majorHazardLevel'
+    ? facts.chemicals != null
+    : facts.majorHazardLevel != null && (key === 'chemicals' || key === 'exposedPersons');
 
 type Change = (to: ProjectInput) => ProjectInput;
 

@@ -164,16 +164,20 @@ const inventory: fc.Arbitrary<ChemicalInput[]> = fc
       ),
       activities: fc.oneof(fc.constant(null), activities),
       tonnes: fc.oneof(fc.constant(null), fc.constantFrom('0', 5, '10', '15.0', 25)),
+      fraction: fc.constantFrom(null, '3', 8, '30', '60.5', 100),
+      hazardClasses: fc.constantFrom(null, [], ['J1'], ['W8'], ['W5', 'W8']),
     }),
     { maxLength: 4 },
   )
   .map((lines) => {
     const unset = lines.filter(({ tonnes }) => tonnes === null);
     const unknown = lines.filter(({ what }) => isUnknown(what));
-    return lines.map(({ what, activities, tonnes }, at) => ({
+    return lines.map(({ what, activities, tonnes, fraction, hazardClasses }, at) => ({
       ...(unknown.indexOf(lines[at]!) > 1 ? { cas: WATER } : what),
       activities,
       tonnes: unset.indexOf(lines[at]!) > 1 ? '5' : tonnes,
+      fraction,
+      hazardClasses,
     }));
   });
 const isUnknown = ({ cas, name, withoutCas }: ChemicalInput): boolean =>

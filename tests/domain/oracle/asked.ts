@@ -38,8 +38,9 @@ export function allAsked(question: Question): readonly Asked[] {
       asks ? [{ facts: [fact], holds: (facts: CompletedFacts) => answer(entry, facts, setting) }] : [],
     );
   });
+  const reading = { ...setting, levelAt: question.hazard?.at };
   const ofTests = tests.map(
-    (test): Asked => ({ facts: factsRead(test, question), holds: (facts) => holds(test, facts, setting) }),
+    (test): Asked => ({ facts: factsRead(test, question), holds: (facts) => holds(test, facts, reading) }),
   );
   return [...ofScope, ...ofTests];
 }
@@ -49,7 +50,12 @@ function factsRead(test: Test, question: Question): readonly string[] {
   const key = factOf(test);
   const ratio = BUILT_IN[key]?.ratio;
   if (ratio) return ratio.every((input) => stated(question, input) === undefined) ? [key] : ratio;
+  // A level that hangs on the exposed persons alone is decided by them.
+  if (key === 'majorHazardLevel' && hangsOnPersons(question)) return ['exposedPersons'];
   if (key !== 'chemicals') return [key];
   const leansOnProject = question.facts.chemicals?.some((line) => line.activities == null) ?? false;
   return leansOnProject ? ['chemicals', 'activities'] : ['chemicals'];
 }
+
+const hangsOnPersons = (question: Question): boolean =>
+  stated(question, 'majorHazardLevel') === undefined && question.hazard?.asks.join() === 'exposedPersons';

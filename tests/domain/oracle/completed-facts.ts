@@ -19,6 +19,8 @@ export interface InventoryLine {
   /** Null where the line has the project's activities. */
   readonly activities: readonly string[] | null;
   readonly amount: number;
+  /** Mass fraction in thousandths of a percent. */
+  readonly fraction: number;
 }
 export interface ProductLine {
   /** All the terms that it is, as far as they are tested. */

@@ -1,11 +1,7 @@
-import type {
-  ChemicalTest,
-  Condition,
-  ProductTest,
-  SubstanceScope,
-} from '../../../services/domain/condition/condition.ts';
+import type { ChemicalTest, Condition, ProductTest } from '../../../services/domain/condition/condition.ts';
 import type { SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { Classification } from '../../../services/domain/facts/industry.ts';
+import type { BuiltInList } from '../../../services/domain/facts/substance.ts';
 import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { CompletedFacts, FactContent, InventoryLine, ProductLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
@@ -14,9 +10,11 @@ import { BUILT_IN } from './dictionary.ts';
 /** What conditions are read against besides the facts. */
 export interface Reading {
   readonly classification: Classification;
-  readonly lists: ReadonlyMap<string, SubstanceList>;
+  readonly lists: ReadonlyMap<string, OracleList>;
   /** ZONE facts that a catalog defines and the register does not state: every test on them fails (DESIGN 2.6). */
   readonly unstated: ReadonlySet<string>;
+  /** The level of the major hazard source by the exposed persons, where it is no fact of its own. */
+  readonly levelAt?: (persons: number) => string;
 }
 
 /** Whether a condition holds of one full set of facts: two-valued, every test looked up where it is met (DESIGN 2.3). */
@@ -34,6 +32,8 @@ export function holds(condition: Condition, facts: CompletedFacts, reading: Read
   }
   if ('choice' in condition) {
     const { fact, oneOf } = condition.choice;
+    if (fact === 'majorHazardLevel' && !(fact in facts))
+      return oneOf.includes(reading.levelAt!(content(facts, 'exposedPersons') as number));
     return !reading.unstated.has(fact) && oneOf.includes(content(facts, fact) as string);
   }
   if ('set' in condition) {
@@ -70,16 +70,32 @@ function within(bounds: Bounds, numerator: number, denominator: number): boolean
   );
 }
 
-/** Whether a substance is one that a test asks for. */
+/** Whether a substance with a mass fraction is one that a test asks for. */
 export function isAskedFor(
-  cas: string,
-  substance: SubstanceScope,
-  lists: ReadonlyMap<string, SubstanceList>,
+  { cas, fraction }: Pick<InventoryLine, 'cas' | 'fraction'>,
+  test: ChemicalTest,
+  lists: ReadonlyMap<string, OracleList>,
 ): boolean {
+  const { substance } = test;
+  if (test.fraction && !within(test.fraction, fraction, 1)) return false;
+  const isListed = (list: string) =>
+    rangesOf(lists.get(list)!, cas).some((range) => range === 'ANY' || within(range, fraction, 1));
   if ('cas' in substance) return cas === substance.cas;
-  if ('list' in substance) return lists.get(substance.list)!.members.includes(cas);
-  if ('outsideList' in substance) return !lists.get(substance.outsideList)!.members.includes(cas);
+  if ('list' in substance) return isListed(substance.list);
+  if ('outsideList' in substance) return !isListed(substance.outsideList);
   return true;
+}
+
+/** A list of a catalog, or one that comes with the software. */
+export type OracleList = SubstanceList | BuiltInList;
+
+/** The mass fractions in which a list has a number; none where it does not have it. */
+export function rangesOf(list: OracleList, cas: string): readonly (Bounds | 'ANY')[] {
+  if ('memberships' in list)
+    return list.memberships.flatMap((item) => (item.cas === cas ? [item.fraction ?? 'ANY'] : []));
+  if (!list.members.includes(cas)) return [];
+  const ranges = (list.fractions ?? []).flatMap((item) => (item.cas === cas ? [item.fraction] : []));
+  return ranges.length > 0 ? ranges : ['ANY'];
 }
 
 function numberHolds(
@@ -96,7 +112,7 @@ function numberHolds(
 
 function chemicalHolds(test: ChemicalTest, facts: CompletedFacts, { lists }: Reading): boolean {
   const lines = (content(facts, 'chemicals') as readonly InventoryLine[]).filter(
-    (line) => isAskedFor(line.cas, test.substance, lists) && hasActivity(test, line, facts),
+    (line) => isAskedFor(line, test, lists) && hasActivity(test, line, facts),
   );
   if (test.moreThan == null) return lines.length > 0;
   const limit = thousandths(test.moreThan);

@@ -1,9 +1,10 @@
 import type { ChemicalTest } from '../../../services/domain/condition/condition.ts';
-import type { SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
-import { isAskedFor } from './interpreter.ts';
+import type { OracleList } from './interpreter.ts';
+import { isAskedFor, rangesOf } from './interpreter.ts';
 import { firstOfEach, greatestCommonDivisor, nonEmptySubsets } from './sets.ts';
 
 /**
@@ -16,15 +17,20 @@ import { firstOfEach, greatestCommonDivisor, nonEmptySubsets } from './sets.ts';
  */
 export function representativeInventories(
   tests: readonly ChemicalTest[],
-  lists: ReadonlyMap<string, SubstanceList>,
+  lists: ReadonlyMap<string, OracleList>,
   fineness = 4,
 ): readonly (readonly InventoryLine[])[] {
   let inventories = new Map<string, readonly InventoryLine[]>([[tests.map(() => '0').join(''), []]]);
   for (const cas of substancesOf(tests, lists)) {
     const grown = new Map<string, readonly InventoryLine[]>();
-    const asked = tests.filter((test) => isAskedFor(cas, test.substance, lists));
+    const fractions = fractionsOf(cas, tests, lists);
+    const kinds = fractions.map((fraction) => ({
+      fraction,
+      asked: tests.filter((test) => isAskedFor({ cas, fraction }, test, lists)),
+    }));
+    const variants = linesOfOneSubstance(kinds, fineness);
     for (const [truths, lines] of inventories) {
-      for (const variant of linesOfOneSubstance(asked, fineness)) {
+      for (const variant of variants) {
         // Substances are never added together: a test holds of the whole iff it holds of one substance.
         const united = tests
           .map((test, i) => (truths[i] === '1' || variant.satisfied.has(test) ? '1' : '0'))
@@ -38,10 +44,33 @@ export function representativeInventories(
   return [...inventories.values()];
 }
 
+/** Mass fractions that stand for all that a substance can have: the ends of every range, and what lies between them. */
+export function fractionsOf(
+  cas: string,
+  tests: readonly ChemicalTest[],
+  lists: ReadonlyMap<string, OracleList>,
+): readonly number[] {
+  const ranges = tests.flatMap(({ substance, fraction }): readonly (Bounds | 'ANY')[] => {
+    const list =
+      'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : null;
+    return [fraction ?? 'ANY', ...(list === null ? [] : rangesOf(lists.get(list)!, cas))];
+  });
+  const ends = ranges.flatMap((range) =>
+    range === 'ANY' ? [] : Object.values(range).flatMap((end) => (end == null ? [] : [thousandths(end)])),
+  );
+  const points = [...new Set([0, ...ends, PURE])].filter((at) => at <= PURE).sort((a, b) => a - b);
+  const all = points.flatMap((at, i) => (i === 0 ? [] : [(points[i - 1]! + at) / 2, at]));
+  // The same lines are asked for with several of them.
+  return firstOfEach(all, (fraction) =>
+    tests.map((test) => (isAskedFor({ cas, fraction }, test, lists) ? '1' : '0')).join(''),
+  );
+}
+const PURE = 100_000;
+
 /** The substances that a test names or lists, and enough that none does. */
 export function substancesOf(
   tests: readonly ChemicalTest[],
-  lists: ReadonlyMap<string, SubstanceList>,
+  lists: ReadonlyMap<string, OracleList>,
 ): readonly string[] {
   const named = tests.flatMap(({ substance }) => {
     if ('cas' in substance) return [substance.cas];
@@ -58,17 +87,23 @@ interface Variant {
 }
 
 /** Every set of tests that the lines of one substance can satisfy together, with lines that do. */
-function linesOfOneSubstance(asked: readonly ChemicalTest[], fineness: number): readonly Variant[] {
-  const filters = [...new Set(asked.map(filterOf))].sort().map(
-    (activities): Filter => ({
-      activities,
-      limits: asked
-        .filter((test) => filterOf(test) === activities && test.moreThan != null)
-        .map(({ moreThan }) => thousandths(moreThan!))
+function linesOfOneSubstance(kinds: readonly FractionKind[], fineness: number): readonly Variant[] {
+  const asked = [...new Set(kinds.flatMap((kind) => kind.asked))];
+  const fractionsFor = (test: ChemicalTest) =>
+    kinds.filter((kind) => kind.asked.includes(test)).map(({ fraction }) => fraction);
+  const filterOf = (test: ChemicalTest) => `${activitiesAsked(test)}@${fractionsFor(test).join()}`;
+  const filters = [...new Set(asked.map(filterOf))].sort().map((filter): Filter => {
+    const its = asked.filter((test) => filterOf(test) === filter);
+    return {
+      activities: activitiesAsked(its[0]!),
+      fractions: fractionsFor(its[0]!),
+      limits: its
+        .flatMap(({ moreThan }) => (moreThan == null ? [] : [thousandths(moreThan)]))
         .sort((a, b) => a - b),
-    }),
-  );
-  const place = new Map(filters.map(({ activities }, i) => [activities, i]));
+    };
+  });
+  const place = new Map(asked.map((test) => [filterOf(test), 0]));
+  for (const [i, filter] of [...place.keys()].sort().entries()) place.set(filter, i);
   const variants = holdings(filters, fineness).map(({ lines, sums }) => ({
     lines,
     satisfied: new Set(
@@ -83,9 +118,16 @@ function linesOfOneSubstance(asked: readonly ChemicalTest[], fineness: number): 
   );
 }
 
-/** Activities that tests ask for, and the amounts above which they do; none where they ask for presence only. */
+/** A mass fraction, and the tests that ask for a substance with it. */
+interface FractionKind {
+  readonly fraction: number;
+  readonly asked: readonly ChemicalTest[];
+}
+
+/** Activities and mass fractions that tests ask for, and the amounts above which they do; none where they ask for presence only. */
 interface Filter {
   readonly activities: string;
+  readonly fractions: readonly number[];
   readonly limits: readonly number[];
 }
 /** Lines of one substance with what matters of them: for each filter the sum of the lines that pass, null if none. */
@@ -111,11 +153,10 @@ function allHoldings(filters: readonly Filter[], fineness: number): readonly Hol
   // Beyond its highest limit a sum makes no more difference.
   const ceilings = filters.map(({ limits }) => (limits.length > 0 ? limits.at(-1)! + step : 0));
   let found: readonly Holding[] = [{ lines: [], sums: filters.map(() => null) }];
-  for (const activities of distinctActivities(filters.map((filter) => filter.activities))) {
-    const passed = filters.map((filter) => passes(activities, filter.activities));
+  for (const { activities, fraction, passed } of distinctKinds(filters)) {
     const grown = found.flatMap(({ lines, sums }) =>
       amounts.map((amount) => ({
-        lines: [...lines, { activities, amount }],
+        lines: [...lines, { activities, fraction, amount }],
         sums: sums.map((sum, i) => (passed[i] ? Math.min((sum ?? 0) + amount, ceilings[i]!) : sum)),
       })),
     );
@@ -140,7 +181,7 @@ export function gridOf(
 }
 
 /** The activities a test asks for; all five are as good as none, since every line has some. */
-const filterOf = ({ activities }: ChemicalTest): string => {
+const activitiesAsked = ({ activities }: ChemicalTest): string => {
   const asked = [...new Set(activities ?? [])].sort();
   return asked.length === BUILT_IN.activities!.options!.length ? '' : asked.join(' ');
 };
@@ -148,12 +189,17 @@ const filterOf = ({ activities }: ChemicalTest): string => {
 const passes = (activities: readonly string[], filter: string): boolean =>
   filter === '' || filter.split(' ').some((activity) => activities.includes(activity));
 
-/** One set of activities for each combination of filters that a line can pass. */
-function distinctActivities(filters: readonly string[]): readonly (readonly string[])[] {
-  const byPassed = new Map<string, readonly string[]>();
-  for (const activities of nonEmptySubsets(BUILT_IN.activities!.options!)) {
-    const key = filters.map((filter) => passes(activities, filter)).join();
-    if (!byPassed.has(key)) byPassed.set(key, activities);
-  }
-  return [...byPassed.values()];
+/** Activities and a mass fraction for each combination of filters that a line can pass. */
+function distinctKinds(filters: readonly Filter[]) {
+  const fractions = [...new Set(filters.flatMap((filter) => filter.fractions))];
+  const kinds = fractions.flatMap((fraction) =>
+    nonEmptySubsets(BUILT_IN.activities!.options!).map((activities) => ({
+      activities,
+      fraction,
+      passed: filters.map(
+        (filter) => filter.fractions.includes(fraction) && passes(activities, filter.activities),
+      ),
+    })),
+  );
+  return firstOfEach(kinds, ({ passed }) => passed.join()).filter(({ passed }) => passed.includes(true));
 }

@@ -8,6 +8,7 @@ import { BUILT_IN, DICTIONARY_ORDER } from './dictionary.ts';
 import { entriesInForce, settingOf } from './entries-in-force.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
 import { everywhere, mayApply, readEntry } from './entry-in-completion.ts';
+import { hazardOf } from './hazard.ts';
 import { possibleValues } from './possible-values.ts';
 import { questionOf } from './question.ts';
 import { combinations } from './sets.ts';
@@ -32,7 +33,9 @@ export function oracleAssess(
   actor: Actor | null = null,
   most = 20_000,
 ): Verdict {
-  const setting = settingOf(basis);
+  const { majorHazard, substancesNamed } = basis.reference;
+  const levelAt = hazardOf(project, majorHazard, substancesNamed)?.at;
+  const setting = { ...settingOf(basis), ...(levelAt ? { levelAt } : {}) };
   const entries = entriesInForce(basis, project, actor, setting);
   const { known, unknown } = readFacts(basis, project, entries, setting);
   const completions = completionsOf(unknown, most);

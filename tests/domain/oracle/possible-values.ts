@@ -5,8 +5,9 @@ import { codesStated } from './codes-stated.ts';
 import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
+import { identityStated } from './identity-stated.ts';
 import { isCovered } from './interpreter.ts';
-import { gridOf, representativeInventories, substancesOf } from './inventories.ts';
+import { fractionsOf, gridOf, representativeInventories, substancesOf } from './inventories.ts';
 import { representativeNumbers } from './numbers.ts';
 import { boundsOf, representativeProductLists } from './product-lists.ts';
 import type { Question } from './question.ts';
@@ -36,6 +37,16 @@ export function possibleValues(question: Question, key: string): readonly FactCo
         facts.products ?? null,
         question.basis.reference.productTerms.all(),
       );
+    }
+    case 'majorHazardLevel': {
+      const value = stated(question, key);
+      const levels = question.hazard?.levels ?? BUILT_IN.majorHazardLevel!.options!;
+      if (value === undefined) return levels;
+      // The graver of what is stated and of the mildest that the inventory allows.
+      const graver = BUILT_IN.majorHazardLevel!.options!.findLast(
+        (level) => level === value || level === levels[0],
+      );
+      return [question.hazard ? graver! : value];
     }
     default: {
       const value = stated(question, key);
@@ -83,7 +94,11 @@ function boundaries(question: Question, key: string): readonly number[] {
       return bound === 0 ? [] : [exactly(other * 1000, bound)];
     });
   });
-  return [...onFact(key), ...ofRatios];
+  const ofLevel =
+    key === 'exposedPersons' && question.hazard
+      ? question.basis.reference.majorHazard.exposure.map(({ persons }) => persons * 1000)
+      : [];
+  return [...onFact(key), ...ofRatios, ...ofLevel];
 }
 
 /** A boundary that a double does not hold exactly would put a value on the wrong side. */
@@ -166,25 +181,14 @@ function inventories({ tests, facts: { chemicals }, setting, basis }: Question):
     const identity = certain(line);
     const identities = identity === undefined ? [...new Set([...anything, `name:${line.name}`])] : [identity];
     return identities.flatMap((cas) =>
-      (line.tonnes == null ? amounts : [thousandths(line.tonnes)]).map((amount) => ({
-        cas,
-        activities: line.activities ?? null,
-        amount,
-      })),
+      (line.tonnes == null ? amounts : [thousandths(line.tonnes)]).flatMap((amount) =>
+        (line.fraction == null ? fractionsOf(cas, asked, setting.lists) : [thousandths(line.fraction)]).map(
+          (fraction) => ({ cas, activities: line.activities ?? null, amount, fraction }),
+        ),
+      ),
     );
   };
   return choices(chemicals.map(asStated));
-}
-
-/** What a line is by its number or its name; undefined where nobody can say. */
-function identityStated(
-  { cas, name, withoutCas }: ChemicalInput,
-  substancesNamed: (name: string) => readonly string[],
-): string | undefined {
-  if (cas != null) return cas;
-  if (withoutCas) return `name:${name}`;
-  const named = substancesNamed(name!);
-  return named.length === 1 ? named[0] : undefined;
 }
 
 /** What each test of a set asks for: of each list whether something of it is there. */

@@ -6,6 +6,8 @@ import type { CompletedFacts, FactContent } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
+import type { Hazard } from './hazard.ts';
+import { hazardOf } from './hazard.ts';
 import type { Test } from './tests-in.ts';
 import { testsOf } from './tests-in.ts';
 
@@ -16,6 +18,8 @@ export interface Question {
   readonly project: ProjectInput;
   readonly facts: FactsInput;
   readonly entries: readonly PlacedEntry[];
+  /** What the inventory says of the level of the major hazard source; null without one. */
+  readonly hazard: Hazard | null;
   /** All tests of all entries. */
   readonly tests: readonly Test[];
 }
@@ -27,7 +31,9 @@ export function questionOf(
   setting: Setting,
 ): Question {
   const tests = entries.flatMap(({ entry }) => testsOf(entry));
-  return { basis, setting, project, facts: project.facts ?? {}, entries, tests };
+  const { majorHazard, substancesNamed } = basis.reference;
+  const hazard = hazardOf(project, majorHazard, substancesNamed);
+  return { basis, setting, project, facts: project.facts ?? {}, entries, tests, hazard };
 }
 
 /** The value of a number, flag, choice, set or date that the project states. */

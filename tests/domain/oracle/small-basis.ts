@@ -3,9 +3,14 @@ import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/facts/fact.ts';
-import type { BuiltInTerm } from '../../../services/domain/facts/product-term.ts';
-import type { BuiltInList } from '../../../services/domain/facts/substance.ts';
+import type { BuiltInTerm, ProductTerm } from '../../../services/domain/facts/product-term.ts';
+import type {
+  BuiltInList,
+  MajorHazardTables,
+  MajorHazardThreshold,
+} from '../../../services/domain/facts/substance.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/register/jurisdiction.ts';
+import type { Bounds } from '../../../services/domain/values/interval.ts';
 import type { JurisdictionLevel } from '../../../services/domain/vocabulary.ts';
 import { SMALL_CLASSIFICATION } from './classification-of.ts';
 import { contentHash } from './content-hash.ts';
@@ -43,12 +48,17 @@ export function catalog(
   key: string,
   jurisdiction: string,
   entries: readonly Entry[],
-  said: { readonly facts?: readonly FactDefinition[]; readonly lists?: readonly SubstanceList[] } = {},
+  said: {
+    readonly facts?: readonly FactDefinition[];
+    readonly lists?: readonly SubstanceList[];
+    readonly products?: readonly ProductTerm[];
+  } = {},
 ): CatalogOnDay {
   const content: CatalogContent = {
     title: { zh: `目录${key}` },
     facts: said.facts ?? [],
     lists: said.lists ?? [],
+    products: said.products ?? [],
     entries: entries.map((each, i) => ({ ...each, code: entries.length > 1 ? `${i + 1}` : each.code })),
   };
   return {
@@ -116,11 +126,16 @@ export function basis(
     reference: {
       classification: SMALL_CLASSIFICATION,
       lists: [
-        builtIn('KEY_SUPERVISED', '重点监管', [CHLORINE, PHOSGENE, BENZENE]),
-        builtIn('SPECIAL_CONTROL', '特别管控', [PHOSGENE, METHANOL]),
+        builtIn('KEY_SUPERVISED', '重点监管', [CHLORINE, PHOSGENE, BENZENE, [BENZENE, { moreThan: '8' }]]),
+        builtIn('SPECIAL_CONTROL', '特别管控', [
+          PHOSGENE,
+          [METHANOL, { moreThan: '8', atMost: '30' }],
+          [METHANOL, { moreThan: '60' }],
+        ]),
       ],
       listsHash: 'test',
       substancesNamed: (name) => NAMED[name] ?? [],
+      majorHazard: SMALL_TABLES,
       productTerms: {
         all: () => TERMS,
         get: (key) => TERMS.find((term) => term.key === key),
@@ -154,8 +169,61 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   醇: [METHANOL, '64-17-5'],
 };
 
-function builtIn(key: string, zh: string, members: readonly string[]): BuiltInList {
-  return { key, name: { zh }, coverage: { zh }, members, memberships: members.map((cas) => ({ cas })) };
+/** A few rows of GB 18218-2018, so chosen that levels of all kinds are met. */
+const SMALL_TABLES: MajorHazardTables = {
+  document: { document: '辨识' },
+  thresholds: [
+    { ...hazardRow(CHLORINE, '氯', 5), factor: 4 },
+    { ...hazardRow(PHOSGENE, '光气', 0.25), factor: 20 },
+    hazardRow(BENZENE, '苯', 50),
+    { ...hazardRow(METHANOL, '甲醇', 10), specification: { zh: '浓' }, fraction: { moreThan: '30' } },
+  ],
+  classes: [
+    { symbol: 'J1', class: { zh: '毒' }, scope: { zh: '一' }, tonnes: 5, factor: 4 },
+    { symbol: 'W5', class: { zh: '燃' }, scope: { zh: '一' }, tonnes: 10, factor: 1.5 },
+    { symbol: 'W8', class: { zh: '燃' }, scope: { zh: '二' }, tonnes: 50, factor: 1 },
+  ],
+  toxicGases: new Map([
+    [CHLORINE, 4],
+    [PHOSGENE, 20],
+    [AMMONIA, 2],
+  ]),
+  exposure: [
+    { persons: 10, factor: 2 },
+    { persons: 1, factor: 1 },
+    { persons: 0, factor: 0.5 },
+  ],
+  levels: [
+    { level: 'ONE', from: 100 },
+    { level: 'TWO', from: 50 },
+    { level: 'THREE', from: 10 },
+    { level: 'FOUR', from: 0 },
+  ],
+};
+
+function hazardRow(cas: string, zh: string, tonnes: number): MajorHazardThreshold {
+  return {
+    cas: [cas],
+    name: { zh },
+    specification: null,
+    tonnes,
+    factor: null,
+    source: { document: '辨识' },
+    compared: true,
+  };
+}
+
+/** A list of numbers, some of them within a mass fraction. */
+function builtIn(
+  key: string,
+  zh: string,
+  items: readonly (string | readonly [string, Bounds])[],
+): BuiltInList {
+  const memberships = items.map((item) =>
+    typeof item === 'string' ? { cas: item } : { cas: item[0], fraction: item[1] },
+  );
+  const members = [...new Set(memberships.map(({ cas }) => cas))];
+  return { key, name: { zh }, coverage: { zh }, members, memberships };
 }
 
 /** Boards are of chips or of fibres. */

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import type { Condition, SubstanceScope } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { ProductTerm } from '../../../services/domain/facts/product-term.ts';
+import type { Bounds } from '../../../services/domain/values/interval.ts';
 import { ACTIVITIES } from '../../../services/domain/vocabulary.ts';
 import { BUILT_IN } from './dictionary.ts';
 import { AMMONIA, BENZENE, CHLORINE, fact, METHANOL, PHOSGENE, WATER } from './small-basis.ts';
@@ -21,6 +23,9 @@ export interface Theme {
   readonly codes: readonly string[];
   readonly definitions?: readonly FactDefinition[];
   readonly lists?: readonly SubstanceList[];
+  readonly products?: readonly ProductTerm[];
+  /** Whether it tests a fact that hangs on another one that it tests. */
+  readonly isTied?: boolean;
   /** How often, of ten, an entry has exceptions. */
   readonly exceptions?: number;
 }
@@ -91,10 +96,18 @@ const chemical = (
   substances: fc.Arbitrary<SubstanceScope>,
   activities: readonly Activities[],
   limits: readonly (string | null)[],
+  fractions: readonly (Bounds | null)[],
 ): fc.Arbitrary<Condition> =>
   fc
-    .tuple(substances, fc.constantFrom(...activities), fc.constantFrom(...limits))
-    .map(([substance, asked, moreThan]) => ({ chemical: { substance, activities: asked, moreThan } }));
+    .tuple(
+      substances,
+      fc.constantFrom(...activities),
+      fc.constantFrom(...limits),
+      fc.constantFrom(...fractions),
+    )
+    .map(([substance, asked, moreThan, fraction]) => ({
+      chemical: { substance, activities: asked, fraction, moreThan },
+    }));
 
 const anyChemical = chemical(
   fc.oneof(
@@ -105,12 +118,21 @@ const anyChemical = chemical(
   ),
   [null, [], ['STORE'], ['PRODUCE', 'STORE'], ['TRADE', 'USE'], [...ACTIVITIES]],
   [null, '0', '10', '20'],
+  [null, null, null, { moreThan: '8' }, { atMost: '60' }],
 );
 /** Tests that hold together only of several lines of one substance, such as little of each but much of both. */
 const chlorine = chemical(
   fc.constant({ cas: CHLORINE }),
   [['PRODUCE'], ['STORE'], ['PRODUCE', 'STORE'], null],
   [null, '10', '20'],
+  [null],
+);
+/** Tests that tell apart lines of one substance by their mass fractions. */
+const solution = chemical(
+  fc.constant({ cas: METHANOL }),
+  [null],
+  [null, '10', '20'],
+  [null, { moreThan: '8' }, { atMost: '30' }, { atLeast: '8', lessThan: '60' }],
 );
 
 const CODES = ['A', '05', '051', '0511', '0522', '26', '261', '2611', '262', '2621', 'D', '461', '4620'];
@@ -157,7 +179,12 @@ const ALL: readonly Theme[] = [
     codes: ['26', '2611', 'D'],
     scope: { industries: 2, activities: 3 },
     lists: [
-      { key: '@.own', name: { zh: '本目录名单' }, members: [PHOSGENE, BENZENE, WATER] },
+      {
+        key: '@.own',
+        name: { zh: '本目录名单' },
+        members: [PHOSGENE, BENZENE, WATER],
+        fractions: [{ cas: WATER, fraction: { lessThan: '30' } }],
+      },
       { key: '@.unused', name: { zh: '未用名单' }, members: [METHANOL, AMMONIA] },
     ],
     test: fc.oneof(
@@ -172,6 +199,13 @@ const ALL: readonly Theme[] = [
     codes: ['26'],
     scope: { natures: 1, activities: 1 },
     test: chlorine,
+  },
+  {
+    name: 'mass fractions',
+    tests: 4,
+    codes: ['26'],
+    scope: { natures: 1, activities: 1 },
+    test: solution,
   },
   {
     name: 'products',
@@ -239,6 +273,18 @@ const ALL: readonly Theme[] = [
     ),
   },
   {
+    name: 'major hazard',
+    isTied: true,
+    tests: 5,
+    codes: ['26'],
+    scope: { natures: 1 },
+    test: fc.oneof(
+      { weight: 3, arbitrary: choice('majorHazardLevel') },
+      { weight: 2, arbitrary: number('exposedPersons', ['0', '1', '9', '10']) },
+      { weight: 1, arbitrary: flag('reactionRiskAssessed') },
+    ),
+  },
+  {
     name: 'exceptions and requirements',
     tests: 8,
     codes: ['26', '2611', '2621'],
@@ -281,8 +327,8 @@ const themes = (...names: readonly string[]): readonly Theme[] =>
 /** The themes, one group for each test file, so that they run side by side. */
 export const SUITES = {
   scope: themes('scope', 'exceptions and requirements'),
-  numbers: themes('money and land', 'products', 'processes and hazards'),
-  chemicals: themes('chemicals', 'lines of one substance'),
+  numbers: themes('money and land', 'products', 'processes and hazards', 'major hazard'),
+  chemicals: themes('chemicals', 'lines of one substance', 'mass fractions'),
   facts: themes('own facts', 'everything at once'),
 };
 export const THEMES = Object.values(SUITES).flat();

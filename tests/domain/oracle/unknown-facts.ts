@@ -37,7 +37,10 @@ export function readFacts(
     if (key in known || setting.unstated.has(key)) continue;
     const values = possibleValues(question, key);
     if (values.length === 1) known[key] = values[0]!;
-    else open.push({ key, asks: BUILT_IN[key]?.ratio ?? [key], values });
+    else {
+      const asks = key === 'majorHazardLevel' ? question.hazard?.asks : BUILT_IN[key]?.ratio;
+      open.push({ key, asks: asks ?? [key], values });
+    }
   }
   const unknown = open.map((fact) => ({
     ...fact,

@@ -31,7 +31,20 @@ export function contentOf(
     lists: Object.entries(catalog.lists).map(([name, members]) => ({
       key: `${catalog.key}.${name}`,
       name: { zh: name, en: name },
-      members,
+      members: [...new Set(members.map((member) => (typeof member === 'string' ? member : member.cas)))],
+      fractions: members.flatMap((member) => {
+        if (typeof member === 'string') return [];
+        const { cas, ...fraction } = member;
+        return [{ cas, fraction }];
+      }),
+    })),
+    products: Object.entries(catalog.products).map(([name, { aliases, narrower, units }]) => ({
+      // A name with a dot or of a built-in term is its own full key.
+      key: name.startsWith('+') ? name.slice(1) : `${catalog.key}.${name}`,
+      name: { zh: name.replace(/^\+/, '') },
+      aliases,
+      narrower,
+      units,
     })),
     entries: entries.map((entry) => entryOf(entry, law, unitOf)).sort(compareEntries),
   };

@@ -36,6 +36,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
             })
             .refine(hasOneKey, 'needs exactly one of cas, list, outsideList, any'),
           activities: z.array(oneOf(ACTIVITIES)).optional(),
+          fraction: z.strictObject(bounds).optional(),
           moreThan: text.optional(),
         })
         .optional(),
@@ -52,7 +53,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     .transform((written) => written as unknown as Condition),
 );
 
-const bounds = {
+export const bounds = {
   lessThan: text.optional(),
   atMost: text.optional(),
   atLeast: text.optional(),

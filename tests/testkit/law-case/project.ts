@@ -77,10 +77,11 @@ function factsOf({
     ) as object),
     exposedPersons: given(exposedPersons, Number),
     chemicals: given(chemicals, (lines) =>
-      lines.map(({ cas, tonnes, ...line }) => ({
+      lines.map(({ cas, tonnes, fraction, ...line }) => ({
         ...line,
         cas: given(cas, decimalInput) as string | null | undefined,
         tonnes: given(tonnes, decimalInput),
+        fraction: given(fraction, decimalInput),
       })),
     ),
     products: given(products, (made) =>

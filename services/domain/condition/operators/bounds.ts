@@ -1,22 +1,10 @@
-import { decimal } from '../../messages/fields.ts';
+import { BOUNDS } from '../../messages/fields.ts';
 import { unitLabel } from '../../messages/labels.ts';
 import { sayFrom } from '../../messages/sentences.ts';
 import { sameValue } from '../../values/canonical.ts';
 import { compare, parseDecimal } from '../../values/decimal.ts';
 import type { Bounds } from '../../values/interval.ts';
 import type { Words } from './words.ts';
-
-/** The bounds that a test can set to a number, as fields of its shape. */
-export const bounds = {
-  lessThan: decimal.optional(),
-  atMost: decimal.optional(),
-  atLeast: decimal.optional(),
-  moreThan: decimal.optional(),
-};
-
-export const BOUNDS = Object.keys(bounds) as readonly (keyof Bounds)[];
-
-export const hasBounds = (test: Bounds): boolean => BOUNDS.some((bound) => test[bound] != null);
 
 /** All bounds that are given, empty where none is. */
 export function boundsText(test: Bounds, unit: string, { locale }: Words): string {
@@ -46,7 +34,7 @@ const withoutBounds = (test: Bounds) => ({
 });
 
 /** Whether every number within the one bounds lies within the other ones. */
-function isWithin(one: Bounds, other: Bounds): boolean {
+export function isWithin(one: Bounds, other: Bounds): boolean {
   const { lessThan, atMost, atLeast, moreThan } = other;
   return (
     (atLeast == null || exceeds(one.atLeast, atLeast, 0) || exceeds(one.moreThan, atLeast, 0)) &&

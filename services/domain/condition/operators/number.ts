@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { nonBlank } from '../../messages/fields.ts';
+import { BOUNDS, bounds, hasBounds, nonBlank } from '../../messages/fields.ts';
 import { fault } from '../../messages/read-input.ts';
 import { sayFrom } from '../../messages/sentences.ts';
 import { intervalOf } from '../../values/interval.ts';
-import { BOUNDS, bounds, boundsImply, boundsText, hasBounds } from './bounds.ts';
+import { boundsImply, boundsText } from './bounds.ts';
 import type { Operator } from './operator.ts';
 import { factName } from './words.ts';
 

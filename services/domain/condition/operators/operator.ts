@@ -33,6 +33,8 @@ export interface Mentions {
   readonly industries?: readonly string[];
   /** Between which a number must lie. */
   readonly bounds?: Bounds;
+  /** Between which a mass fraction must lie, in percent. */
+  readonly fraction?: Bounds;
   /** In which a day must lie. */
   readonly period?: Period;
   /** Key of a substance list. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { measureOf } from '../../facts/measure.ts';
 import { productName, unitName } from '../../facts/product-name.ts';
-import { nonBlank } from '../../messages/fields.ts';
+import { bounds, hasBounds, nonBlank } from '../../messages/fields.ts';
 import { sayFrom } from '../../messages/sentences.ts';
 import { intervalOf, scaled } from '../../values/interval.ts';
 import type { CapacityOf } from '../condition.ts';
-import { bounds, boundsImply, boundsText, hasBounds } from './bounds.ts';
+import { boundsImply, boundsText } from './bounds.ts';
 import type { Operator } from './operator.ts';
 
 const CAPACITIES = ['CAPACITY', 'PER_LINE', 'ADDED'] as const satisfies readonly CapacityOf[];

@@ -1,11 +1,12 @@
+import { SearchBoundReached } from '../../solver/budget.ts';
 import type { Encoding } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
 import type { Rational } from '../../values/decimal.ts';
 
-/** One question about one substance: the activities asked for (or the slots) and the amount. */
+/** One question about one substance: the lines asked about, as a mask over slots for them, and the amount. */
 export interface Slice {
-  readonly mask: number;
+  readonly slots: bigint;
   readonly moreThan: Rational | null;
 }
 
@@ -17,26 +18,38 @@ export const MAX_VECTORS = 2_048;
 export const MAX_SLICES = 24;
 
 export interface Presence {
-  readonly mask: number;
+  readonly slots: bigint;
   readonly there: boolean;
 }
 
-/** Every vector of answers that can be; undefined where there are too many to tell apart. */
+/** Every vector of answers that can be; undefined where there are too many to tell apart, or the bound came first. */
 export function vectorsWhere(
   slices: readonly Slice[],
   possible: (bounds: readonly SumBound[], present: readonly Presence[]) => boolean,
 ): Vector[] | undefined {
   if (slices.length > MAX_SLICES) return undefined;
+  try {
+    return allVectors(slices, possible);
+  } catch (error) {
+    if (error instanceof SearchBoundReached) return undefined;
+    throw error;
+  }
+}
+
+function allVectors(
+  slices: readonly Slice[],
+  possible: (bounds: readonly SumBound[], present: readonly Presence[]) => boolean,
+): Vector[] | undefined {
   let vectors: { vector: Vector; bounds: SumBound[]; present: Presence[] }[] = [
     { vector: 0, bounds: [], present: [] },
   ];
-  for (const [at, { mask, moreThan }] of slices.entries()) {
+  for (const [at, { slots, moreThan }] of slices.entries()) {
     const longer: typeof vectors = [];
     for (const { vector, bounds, present } of vectors) {
       for (const holds of [false, true]) {
         const next = moreThan
-          ? { bounds: [...bounds, { slots: mask, threshold: moreThan, above: holds }], present }
-          : { bounds, present: [...present, { mask, there: holds }] };
+          ? { bounds: [...bounds, { slots, threshold: moreThan, above: holds }], present }
+          : { bounds, present: [...present, { slots, there: holds }] };
         if (possible(next.bounds, next.present))
           longer.push({ vector: holds ? vector | (1 << at) : vector, ...next });
       }

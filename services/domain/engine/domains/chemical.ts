@@ -5,6 +5,7 @@ import type { Encoding } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
 import { amountsExist } from '../../solver/simplex.ts';
 import { add, compare, ZERO } from '../../values/decimal.ts';
+import { contains } from '../../values/interval.ts';
 import type { Facts } from '../facts.ts';
 import type { Presence, Slice, Vector } from './answer-vectors.ts';
 import { MAX_SLICES, MAX_VECTORS, vectorEncoding, vectorsWhere } from './answer-vectors.ts';
@@ -13,7 +14,7 @@ import { unknownFact } from './domain.ts';
 import { givenInventory } from './given-inventory.ts';
 import { inventoryWhere } from './inventory-where.ts';
 import type { ChemicalTest } from './substances.ts';
-import { namedSubstances, selects } from './substances.ts';
+import { fractionKinds, namedSubstances, selectsLine } from './substances.ts';
 
 /** The inventory of hazardous chemicals: TRUE if some one substance meets a test (DESIGN 2.3). */
 export const CHEMICAL: FactDomain<ChemicalTest> = {
@@ -21,32 +22,38 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
     if (!facts.chemicals) return undefined;
     let unsettled = false;
     for (const [cas, lines] of facts.chemicals) {
-      if (!selects(test, cas, facts.lists)) continue;
       let sum = ZERO;
       for (const line of lines) {
         const activities = line.activities ?? facts.activities;
-        if (activities === null) unsettled = true;
-        else if ((activities & test.mask) !== 0) {
-          if (test.moreThan === null) return true;
-          if (line.tonnes === null) unsettled = true;
-          else sum = add(sum, line.tonnes);
-        }
+        if (activities !== null && (activities & test.mask) === 0) continue;
+        const selected = selectsLine(test, cas, line, facts.lists);
+        if (selected === false) continue;
+        if (selected === undefined || activities === null) unsettled = true;
+        else if (test.moreThan === null) return true;
+        else if (line.tonnes === null) unsettled = true;
+        else sum = add(sum, line.tonnes);
       }
       if (test.moreThan !== null && compare(sum, test.moreThan) > 0) return true;
     }
-    for (const { activities: its, tonnes } of facts.openChemicals) {
-      const activities = its ?? facts.activities;
+    for (const line of facts.openChemicals) {
+      const { tonnes, fraction } = line;
+      const activities = line.activities ?? facts.activities;
       if (activities !== null && (activities & test.mask) === 0) continue;
+      if (test.fraction && fraction && !contains(test.fraction, fraction)) continue;
       // Whatever it is, it is a chemical.
-      const isSelected = 'any' in test.substance && activities !== null;
+      const isSelected =
+        'any' in test.substance &&
+        activities !== null &&
+        selectsLine(test, undefined, line, facts.lists) === true;
       if (isSelected && (test.moreThan === null || (tonnes && compare(tonnes, test.moreThan) > 0)))
         return true;
       unsettled = true;
     }
     return unsettled ? undefined : false;
   },
-  unknowns(tests, facts, projectActs) {
-    if (facts.chemicals) return [unknownFact('chemicals', tests, givenInventory(facts, tests, projectActs))];
+  unknowns(tests, facts, projectActs, budget) {
+    if (facts.chemicals)
+      return [unknownFact('chemicals', tests, givenInventory(facts, tests, projectActs, budget))];
     const { lists } = facts;
     const encoding = unknownInventory(lists, tests);
     return [
@@ -71,18 +78,21 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
 };
 
 /**
- * What a test says of an inventory that is wholly unknown: any substances, any lines, any amounts (ADR 0001.4).
+ * What a test says of an inventory that is wholly unknown: any substances, any lines, any amounts and mass fractions
+ * (ADR 0001.4).
  *
  * Substances that no test tells apart form a group. What one of a group can answer to all questions is a set of
  * vectors; a group answers with what its members answer together, as many of them as there are.
  */
 function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[]): Encoding<ChemicalTest> {
-  const groups = new Map<string, { readonly tests: readonly ChemicalTest[]; members: number }>();
+  const groups = new Map<string, { readonly kinds: Group['kinds']; members: number }>();
   for (const cas of [...namedSubstances(lists, tests), undefined]) {
-    const its = tests.filter((test) => selects(test, cas, lists));
-    if (its.length === 0) continue;
-    const signature = its.map((test) => tests.indexOf(test)).join();
-    const group = groups.get(signature) ?? { tests: its, members: 0 };
+    const kinds = fractionKinds(tests, cas, null, lists)
+      .map(({ selected }) => selected)
+      .filter((selected) => selected.length > 0);
+    if (kinds.length === 0) continue;
+    const signature = kinds.map((its) => its.map((test) => tests.indexOf(test)).join()).join(';');
+    const group = groups.get(signature) ?? { kinds, members: 0 };
     group.members += cas === undefined ? Number.POSITIVE_INFINITY : 1;
     groups.set(signature, group);
   }
@@ -90,23 +100,33 @@ function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[])
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   for (const group of groups.values()) {
-    const encoding = groupEncoding(group.tests, group.members);
+    const encoding = groupEncoding(group);
     variables.push(...encoding.variables);
     if (encoding.exact === false) exact = false;
-    for (const test of group.tests) partsOf.get(test)!.push(encoding.formula(test));
+    for (const test of new Set(group.kinds.flat())) partsOf.get(test)!.push(encoding.formula(test));
   }
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 }
 
-function groupEncoding(tests: readonly ChemicalTest[], members: number): Encoding<ChemicalTest> {
-  const slices = new Map<string, Slice>();
-  const keyOf = ({ mask, moreThan }: ChemicalTest) =>
-    `${mask}>${moreThan ? `${moreThan.n}/${moreThan.d}` : ''}`;
-  for (const test of tests) slices.set(keyOf(test), { mask: test.mask, moreThan: test.moreThan });
-  const keys = [...slices.keys()].sort();
+interface Group {
+  /** The tests that are about one of them, for every kind of mass fraction. */
+  readonly kinds: readonly (readonly ChemicalTest[])[];
+  readonly members: number;
+}
+
+function groupEncoding({ kinds, members }: Group): Encoding<ChemicalTest> {
+  const questions = new Map<string, Question>();
+  const keyOf = (test: ChemicalTest) => {
+    const { mask, moreThan } = test;
+    const fractions = kinds.map((its) => (its.includes(test) ? '1' : '0')).join('');
+    return `${mask}>${moreThan ? `${moreThan.n}/${moreThan.d}` : ''}@${fractions}`;
+  };
+  for (const test of new Set(kinds.flat()))
+    questions.set(keyOf(test), { ...test, fractions: kinds.map((its) => its.includes(test)) });
+  const keys = [...questions.keys()].sort();
   const encoding = vectorEncoding(
     groupVectors(
-      keys.map((key) => slices.get(key)!),
+      keys.map((key) => questions.get(key)!),
       members,
       keys.join(),
     ),
@@ -115,42 +135,64 @@ function groupEncoding(tests: readonly ChemicalTest[], members: number): Encodin
   return { ...encoding, formula: (test) => encoding.formula(keyOf(test)) };
 }
 
+/** What is asked of the substances of a group: about lines of these activities and these kinds of mass fraction. */
+interface Question extends Pick<ChemicalTest, 'mask' | 'moreThan'> {
+  readonly fractions: readonly boolean[];
+}
+
+/** A slot for every kind of line that the questions tell apart, by its activities and its mass fraction. */
+function slicesOf(questions: readonly Question[]): readonly Slice[] {
+  const patterns = new Map<string, readonly boolean[]>();
+  for (const kind of questions[0]!.fractions.keys())
+    for (let activities = 1; activities <= ALL_ACTIVITIES; activities++) {
+      const passed = questions.map(({ mask, fractions }) => fractions[kind]! && (mask & activities) !== 0);
+      if (passed.includes(true)) patterns.set(passed.join(), passed);
+    }
+  const slots = [...patterns.values()];
+  return questions.map(({ moreThan }, at) => ({
+    moreThan,
+    slots: slots.reduce((mask, passed, slot) => (passed[at] ? mask | (1n << BigInt(slot)) : mask), 0n),
+  }));
+}
+
 /** The same catalogs ask the same questions of every project, so their answers are kept. */
 const GROUP_VECTORS = new Map<string, readonly Vector[] | undefined>();
 const MAX_GROUPS = 1_000;
 
-function groupVectors(slices: readonly Slice[], members: number, key: string): readonly Vector[] | undefined {
+function groupVectors(
+  questions: readonly Question[],
+  members: number,
+  key: string,
+): readonly Vector[] | undefined {
   const its = `${Math.min(members, MAX_SLICES)}:${key}`;
   if (!GROUP_VECTORS.has(its)) {
     if (GROUP_VECTORS.size >= MAX_GROUPS) GROUP_VECTORS.clear();
-    const one = vectorsWhere(slices, (bounds, present) => someLinesExist(bounds, present));
+    const one = questions.length > MAX_SLICES ? undefined : vectorsWhere(slicesOf(questions), someLinesExist);
     GROUP_VECTORS.set(its, one && together(one, members));
   }
   return GROUP_VECTORS.get(its);
 }
 
-/** Whether one substance can have lines with these sums, and be there for exactly these activities. */
+/** Whether one substance can have lines with these sums, and be there for exactly these slots. */
 function someLinesExist(bounds: readonly SumBound[], present: readonly Presence[]): boolean {
-  const forbidden = present.reduce((mask, its) => (its.there ? mask : mask | its.mask), 0);
-  const wanted = present.filter((its) => its.there);
-  // A slot for every set of activities that a line may have.
-  const slots: number[] = [];
-  for (let activities = 1; activities <= ALL_ACTIVITIES; activities++) {
-    if ((activities & forbidden) === 0) slots.push(activities);
-  }
-  if (!wanted.every(({ mask }) => (mask & ~forbidden) !== 0)) return false;
+  const forbidden = present.reduce((mask, its) => (its.there ? mask : mask | its.slots), 0n);
+  if (!present.every(({ slots, there }) => !there || (slots & ~forbidden) !== 0n)) return false;
   // Lines that the sums cannot tell apart are one slot.
-  const patterns = new Set(
-    slots.map((activities) =>
-      bounds.reduce((bits, { slots: mask }, at) => (activities & mask ? bits | (1 << at) : bits), 0),
-    ),
+  const patterns = new Map<string, readonly boolean[]>();
+  const all = bounds.reduce((mask, { slots }) => mask | slots, 0n) & ~forbidden;
+  for (let slot = 0n; all >> slot > 0n; slot++) {
+    if ((all & (1n << slot)) === 0n) continue;
+    const counted = bounds.map(({ slots }) => (slots & (1n << slot)) !== 0n);
+    patterns.set(counted.join(), counted);
+  }
+  const columns = [...patterns.values()];
+  return amountsExist(
+    columns.length,
+    bounds.map((bound, at) => ({
+      ...bound,
+      slots: columns.reduce((mask, counted, to) => (counted[at] ? mask | (1n << BigInt(to)) : mask), 0n),
+    })),
   );
-  const columns = [...patterns].filter((pattern) => pattern !== 0);
-  const overColumns = bounds.map((bound, at) => ({
-    ...bound,
-    slots: columns.reduce((mask, pattern, column) => (pattern & (1 << at) ? mask | (1 << column) : mask), 0),
-  }));
-  return amountsExist(columns.length, overColumns);
 }
 
 /** What some members of a group answer together: an answer holds where it holds for one of them. */

@@ -12,11 +12,18 @@ export const CHOICE: FactDomain<TestOf<'choice'>> = {
   unknowns: (tests, facts) =>
     byFact(tests).map(([key, its]) => {
       const options = partition(optionsOf(key, facts), its, (option, test) => test.oneOf.has(option));
-      return unknownFact(key, its, options, options.value, (to, option) => to.choices.set(key, option));
+      const unknown = unknownFact(key, its, options, options.value, (to, option) =>
+        to.choices.set(key, option),
+      );
+      return key === 'majorHazardLevel' && facts.majorHazard
+        ? { ...unknown, asks: facts.majorHazard.asks }
+        : unknown;
     }),
 };
 
-function optionsOf(key: string, { definitions }: Facts): readonly string[] {
+function optionsOf(key: string, { definitions, majorHazard }: Facts): readonly string[] {
+  // What is stated is no unknown; the inventory leaves some of the levels.
+  if (key === 'majorHazardLevel' && majorHazard) return majorHazard.levels;
   const { type, options } = definitions.get(key)!;
   return type === 'FLAG' ? ['false', 'true'] : (options ?? []);
 }

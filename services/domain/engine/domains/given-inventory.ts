@@ -1,3 +1,4 @@
+import type { SearchBudget } from '../../solver/budget.ts';
 import { cellsWhere } from '../../solver/cells.ts';
 import type { Formula, Variable } from '../../solver/formula.ts';
 import { and, literal, not, or } from '../../solver/formula.ts';
@@ -8,169 +9,263 @@ import { isCas } from '../../values/cas.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
 import type { ChemicalLine, Facts, OpenChemical } from '../facts.ts';
-import type { Slice } from './answer-vectors.ts';
+import type { Slice, Vector } from './answer-vectors.ts';
 import { vectorEncoding, vectorsWhere } from './answer-vectors.ts';
 import type { ProjectActs } from './domain.ts';
-import type { ChemicalTest } from './substances.ts';
-import { namedSubstances, selects } from './substances.ts';
+import type { ChemicalTest, FractionKind } from './substances.ts';
+import { fractionKinds, namedSubstances } from './substances.ts';
 
 /**
- * What a test says of a given inventory, of which amounts, activities and what some lines are may be unknown.
+ * What a test says of a given inventory, of which amounts, mass fractions, activities and what some lines are may be
+ * unknown.
  *
- * A line that is open may be any substance: one that another line is, one that a test names, or one named nowhere.
+ * A line that is open may be any substance: one that another line is, one that a test names, or one named nowhere. Such
+ * a line, and one whose mass fraction is unset where a test tells fractions apart, can turn out in several *ways*.
  */
 export function givenInventory(
-  { chemicals, openChemicals: open, lists }: Facts,
+  { chemicals, openChemicals, lists }: Facts,
   tests: readonly ChemicalTest[],
   projectActs: ProjectActs,
+  budget: SearchBudget,
 ): Encoding<ChemicalTest> {
+  const vectorsOf = answersOfSums(budget);
   const variables: Variable[] = [];
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
-  const put = (lines: readonly ChemicalLine[], its: readonly ChemicalTest[], where: Formula) => {
-    if (its.length === 0 || lines.length === 0) return;
-    const substance = givenSubstance(lines, its, projectActs);
+  const put = (lines: readonly Placed[], its: readonly ChemicalTest[], where: Formula) => {
+    const asked = its.filter((test) => lines.some(({ selected }) => selected.includes(test)));
+    if (asked.length === 0) return;
+    const substance = givenSubstance(lines, asked, projectActs, vectorsOf);
     variables.push(...substance.variables);
     if (substance.exact === false) exact = false;
-    for (const test of its) partsOf.get(test)!.push(and([where, substance.formula(test)]));
+    for (const test of asked) partsOf.get(test)!.push(and([where, substance.formula(test)]));
   };
-  // An open line only adds to what is there, so whether a substance is there at all hangs on each line by itself.
-  const sums = open.length > 0 ? tests.filter((test) => test.moreThan !== null) : [];
-  const addedUp = identitiesOf(chemicals!, open, lists, tests, sums.length > 0);
-  const isTooMany = addedUp.length * 2 ** open.length > MAX_COMBINATIONS;
-  const identities = isTooMany ? identitiesOf(chemicals!, open, lists, tests, false) : addedUp;
-  const alone = sums.length > 0 && !isTooMany ? tests.filter((test) => test.moreThan === null) : tests;
-  for (const [cas, lines] of chemicals!)
-    put(
-      lines,
-      alone.filter((test) => selects(test, cas, lists)),
-      true,
-    );
-  if (open.length === 0) return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 
-  const is = open.map((line) => {
-    const own = identities.filter((identity) => mayBe(line, identity));
-    const variable: Variable = { full: cellsWhere(own.length, () => true) };
+  const settled: Identity[] = [];
+  const unsettled: { readonly line: ChemicalLine; readonly ways: readonly Way[] }[] = [];
+  for (const [cas, lines] of chemicals!) {
+    const fixed: Placed[] = [];
+    const identity = { cas, lines: fixed };
+    for (const line of lines) {
+      const kinds = fractionKinds(tests, cas, line.fraction, lists);
+      const [{ selected }] = kinds as [FractionKind];
+      if (kinds.length > 1)
+        unsettled.push({ line, ways: kinds.map((kind) => ({ identity, selected: kind.selected })) });
+      else if (selected.length > 0) fixed.push({ line, selected });
+    }
+    settled.push(identity);
+  }
+  const sums = tests.filter((test) => test.moreThan !== null);
+  const waysAmong = (identities: readonly Identity[]) =>
+    openChemicals.map((line) => ({
+      line,
+      ways: identities.flatMap((identity): readonly Way[] =>
+        mayBe(line, identity)
+          ? fractionKinds(tests, identity.cas, line.fraction, lists).map(({ selected }) => ({
+              identity,
+              selected,
+            }))
+          : [],
+      ),
+    }));
+  const addsUp = sums.length > 0;
+  const wanted = identitiesOf(settled, openChemicals.length, lists, tests, addsUp);
+  let places: readonly Unsettled[] = [...unsettled, ...waysAmong(wanted)];
+  let identities = [...new Set([...settled, ...wanted])];
+  const isTooMany = addsUp && combinations(places) > MAX_COMBINATIONS;
+  if (isTooMany) {
+    const few = identitiesOf(settled, openChemicals.length, lists, tests, false);
+    places = [...unsettled, ...waysAmong(few)];
+    identities = settled;
+  }
+  const turns = places.map(({ line, ways }) => {
+    const variable: Variable = { full: cellsWhere(ways.length, () => true) };
     variables.push(variable);
-    return (chosen: (identity: Identity) => boolean): Formula =>
+    const turnsOut = (chosen: (way: Way) => boolean): Formula =>
       literal(
         variable,
-        cellsWhere(own.length, (cell) => chosen(own[cell]!)),
+        cellsWhere(ways.length, (cell) => chosen(ways[cell]!)),
       );
+    return { line, ways, turnsOut };
   });
+  const turnsAt = byIdentity(turns);
+  // A line only adds to what is there, so whether a substance is there at all hangs on each line by itself.
   for (const test of tests.filter(({ moreThan }) => moreThan === null))
-    for (const [at, { activities }] of open.entries()) {
+    for (const { line, turnsOut } of turns) {
+      const { activities } = line;
       const acts = activities === null ? projectActs(test.mask) : (activities & test.mask) !== 0;
-      partsOf.get(test)!.push(and([acts, is[at]!(({ cas }) => selects(test, cas, lists))]));
+      partsOf.get(test)!.push(and([acts, turnsOut(({ selected }) => selected.includes(test))]));
     }
-  if (isTooMany) {
+  for (const identity of identities) {
+    const here = turnsAt.get(identity) ?? [];
+    if (isTooMany || here.length === 0 || !addsUp) {
+      put(identity.lines, tests, true);
+      continue;
+    }
+    put(
+      identity.lines,
+      tests.filter(({ moreThan }) => moreThan === null),
+      true,
+    );
+    for (const chosen of choices(here.map(({ ways }) => waysAt(identity, ways))))
+      put(
+        [
+          ...identity.lines,
+          ...chosen.flatMap((way, at) => (way ? [{ line: here[at]!.line, selected: way.selected }] : [])),
+        ],
+        sums,
+        and(
+          here.map(({ turnsOut }, at) => {
+            const way = chosen[at];
+            return turnsOut((other) => (way ? sameWay(other, way) : other.identity !== identity));
+          }),
+        ),
+      );
+  }
+  if (isTooMany)
     // Too many ways to add them up: each amount may be exceeded or not, which only adds completions.
     for (const test of sums) {
+      if (!places.some(({ ways }) => ways.some(({ selected }) => selected.includes(test)))) continue;
       const { variable, on } = switchVariable();
       variables.push(variable);
       partsOf.get(test)!.push(on);
+      exact = false;
     }
-    return { variables, formula: (test) => or(partsOf.get(test)!), exact: exact && sums.length === 0 };
-  }
-  for (const identity of identities) {
-    const its = sums.filter((test) => selects(test, identity.cas, lists));
-    if (its.length === 0) continue;
-    for (let chosen = 0; chosen < 2 ** open.length; chosen++) {
-      const added = open.filter((_, at) => chosen & (1 << at));
-      if (!added.every((line) => mayBe(line, identity))) continue;
-      const where = and(
-        open.flatMap((line, at) => {
-          if (!mayBe(line, identity)) return [];
-          const here = is[at]!((other) => other === identity);
-          return [chosen & (1 << at) ? here : not(here)];
-        }),
-      );
-      put([...identity.lines, ...added], its, where);
-    }
-  }
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 }
 
-/** More ways to put the open lines to substances than this are not told apart where amounts are asked. */
+/** More ways to put the lines that are not settled are not told apart where amounts are asked. */
 const MAX_COMBINATIONS = 2_048;
 
-/** Something that an open line can turn out to be. */
+/** A line with the tests that are about it. */
+interface Placed {
+  readonly line: ChemicalLine;
+  readonly selected: readonly ChemicalTest[];
+}
+
+/** Something that lines are or can turn out to be. */
 interface Identity {
   /** Undefined: named nowhere. */
   readonly cas: string | undefined;
-  /** What else is known to be it. */
-  readonly lines: readonly ChemicalLine[];
+  /** The lines that are known to be it, with a mass fraction that is settled. */
+  readonly lines: readonly Placed[];
 }
+
+/** One way in which a line can turn out: what it is, with a mass fraction about which these tests are. */
+interface Way {
+  readonly identity: Identity;
+  readonly selected: readonly ChemicalTest[];
+}
+interface Unsettled {
+  readonly line: ChemicalLine;
+  readonly ways: readonly Way[];
+}
+
+const sameWay = (one: Way, other: Way): boolean =>
+  one.identity === other.identity &&
+  one.selected.length === other.selected.length &&
+  one.selected.every((test) => other.selected.includes(test));
+
+/** The ways in which a line is this; undefined where it can be something else too. */
+function waysAt(identity: Identity, ways: readonly Way[]): readonly (Way | undefined)[] {
+  const here = ways.filter((way) => way.identity === identity);
+  return here.length < ways.length ? [undefined, ...here] : here;
+}
+
+/** The lines that can turn out to be each identity. */
+function byIdentity<Turn extends Unsettled>(turns: readonly Turn[]): ReadonlyMap<Identity, readonly Turn[]> {
+  const found = new Map<Identity, Turn[]>();
+  for (const turn of turns)
+    for (const identity of new Set(turn.ways.map((way) => way.identity)))
+      found.set(identity, [...(found.get(identity) ?? []), turn]);
+  return found;
+}
+
+/** In how many ways the lines that are not settled can be put together, added up over what they can be. */
+const combinations = (places: readonly Unsettled[]): number =>
+  [...byIdentity(places)].reduce(
+    (sum, [identity, its]) =>
+      sum + its.reduce((product, { ways }) => product * waysAt(identity, ways).length, 1),
+    0,
+  );
+
+const choices = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+  lists.reduce<readonly (readonly T[])[]>(
+    (chosen, list) => chosen.flatMap((before) => list.map((one) => [...before, one])),
+    [[]],
+  );
 
 /** What has no CAS number is what it is called; all else may be called anything. */
 const mayBe = ({ row }: OpenChemical, { cas }: Identity): boolean =>
   cas === undefined || isCas(cas) || cas === row.key;
 
 /**
- * What the open lines can turn out to be, as far as a test tells it apart.
+ * What open lines can turn out to be, as far as a test tells it apart.
  *
+ * @param open how many there are
  * @param addsUp whether amounts are asked: then it matters which lines are one substance
  */
 function identitiesOf(
-  chemicals: ReadonlyMap<string, readonly ChemicalLine[]>,
-  open: readonly OpenChemical[],
+  settled: readonly Identity[],
+  open: number,
   lists: Facts['lists'],
   tests: readonly ChemicalTest[],
   addsUp: boolean,
 ): readonly Identity[] {
+  if (open === 0) return [];
   const kinds = new Map<string, number>();
+  const kindOf = (cas: string | undefined): string =>
+    fractionKinds(tests, cas, null, lists)
+      .map(({ selected }) => selected.map((test) => tests.indexOf(test)).join())
+      .join(';');
   const isEnough = (cas: string | undefined) => {
-    const kind = tests.map((test) => (selects(test, cas, lists) ? '1' : '0')).join('');
+    const kind = kindOf(cas);
     const known = kinds.get(kind) ?? 0;
     kinds.set(kind, known + 1);
-    return known >= (addsUp && kind.includes('1') ? open.length : 1);
+    return known >= (addsUp && kind !== '' ? open : 1);
   };
-  const given = addsUp
-    ? [...chemicals].filter(([cas]) => tests.some((test) => selects(test, cas, lists)))
-    : [];
-  const taken = new Set(given.map(([cas]) => cas));
+  const given = addsUp ? settled.filter(({ cas }) => kindOf(cas) !== '') : [];
+  const taken = new Set(given.map(({ cas }) => cas));
   const others = [...namedSubstances(lists, tests)].filter((cas) => !taken.has(cas));
-  return [
-    ...given.map(([cas, lines]) => ({ cas, lines })),
-    ...[...others, ...open.map(() => undefined)].flatMap((cas) =>
-      isEnough(cas) ? [] : [{ cas, lines: [] }],
-    ),
-  ];
+  const unnamed = Array.from({ length: open }, () => undefined);
+  return [...given, ...[...others, ...unnamed].flatMap((cas) => (isEnough(cas) ? [] : [{ cas, lines: [] }]))];
 }
 
 /** More than `threshold` in the lines of `slots`, whose amounts are unset. */
 interface UnsetSum {
-  readonly slots: number;
+  readonly slots: bigint;
   readonly threshold: Rational;
 }
 
+/** What the lines of one substance say. */
 function givenSubstance(
-  lines: readonly ChemicalLine[],
+  placed: readonly Placed[],
   tests: readonly ChemicalTest[],
   projectActs: ProjectActs,
+  vectorsOf: ReturnType<typeof answersOfSums>,
 ): Encoding<ChemicalTest> {
-  // Unset amounts of lines with the same activities are one unset amount.
-  const unset = [...new Set(lines.filter((line) => line.tonnes === null).map((line) => line.activities))];
+  // Unset amounts of lines that no test tells apart are one unset amount.
+  const slotOf = ({ line, selected }: Placed) =>
+    `${line.activities}:${tests.map((test) => (selected.includes(test) ? '1' : '0')).join('')}`;
+  const unset = [...new Set(placed.filter(({ line }) => line.tonnes === null).map(slotOf))];
   const sums = new Map<string, UnsetSum>();
   /** What the lines that match say: settled, or a sum of unset amounts. */
-  const reading = (matching: readonly ChemicalLine[], { moreThan }: ChemicalTest): boolean | string => {
+  const reading = (matching: readonly Placed[], { moreThan }: ChemicalTest): boolean | string => {
     if (moreThan === null) return matching.length > 0;
-    const known = matching.reduce((sum, line) => (line.tonnes ? add(sum, line.tonnes) : sum), ZERO);
+    const known = matching.reduce((sum, { line }) => (line.tonnes ? add(sum, line.tonnes) : sum), ZERO);
     if (compare(known, moreThan) > 0) return true;
-    const open = new Set(matching.filter((line) => line.tonnes === null).map((line) => line.activities));
-    const slots = unset.reduce<number>(
-      (mask, activities, at) => (open.has(activities) ? mask | (1 << at) : mask),
-      0,
-    );
-    if (slots === 0) return false;
+    const open = new Set(matching.filter(({ line }) => line.tonnes === null).map(slotOf));
+    const slots = unset.reduce((mask, slot, at) => (open.has(slot) ? mask | (1n << BigInt(at)) : mask), 0n);
+    if (slots === 0n) return false;
     const threshold = subtract(moreThan, known);
     const key = `${slots}>${threshold.n}/${threshold.d}`;
     sums.set(key, { slots, threshold });
     return key;
   };
   const readings = tests.map((test) => {
-    const own = lines.filter((line) => line.activities !== null && (line.activities & test.mask) !== 0);
-    const likeTheProject = lines.filter((line) => line.activities === null);
+    const its = placed.filter(({ selected }) => selected.includes(test));
+    const own = its.filter(({ line }) => line.activities !== null && (line.activities & test.mask) !== 0);
+    const likeTheProject = its.filter(({ line }) => line.activities === null);
     return {
       test,
       withProject: reading([...own, ...likeTheProject], test),
@@ -178,7 +273,7 @@ function givenSubstance(
       dependent: likeTheProject.length > 0,
     };
   });
-  const encoding = sumsEncoding(unset.length, [...sums.values()]);
+  const encoding = sumsEncoding(unset.length, sums, vectorsOf);
   const formulaOf = (said: boolean | string) =>
     typeof said === 'boolean' ? said : encoding.formula(sums.get(said)!);
   const formulas = new Map(
@@ -190,9 +285,29 @@ function givenSubstance(
   return { variables: encoding.variables, formula: (test) => formulas.get(test)!, exact: encoding.exact };
 }
 
-function sumsEncoding(slotCount: number, sums: readonly UnsetSum[]): Encoding<UnsetSum> {
-  if (sums.length === 0) return { variables: [], formula: () => false };
-  const slices = sums.map(({ slots, threshold }): Slice => ({ mask: slots, moreThan: threshold }));
-  const vectors = vectorsWhere(slices, (bounds) => amountsExist(slotCount, bounds));
-  return vectorEncoding(vectors, sums);
+function sumsEncoding(
+  slotCount: number,
+  sums: ReadonlyMap<string, UnsetSum>,
+  vectorsOf: ReturnType<typeof answersOfSums>,
+): Encoding<UnsetSum> {
+  if (sums.size === 0) return { variables: [], formula: () => false };
+  return vectorEncoding(vectorsOf(slotCount, sums), [...sums.values()]);
+}
+
+/** What some sums can answer together; substances whose lines are alike ask the same, and are worked out once. */
+function answersOfSums(budget: SearchBudget) {
+  const known = new Map<string, readonly Vector[] | undefined>();
+  return (slotCount: number, sums: ReadonlyMap<string, UnsetSum>): readonly Vector[] | undefined => {
+    const key = `${slotCount} ${[...sums.keys()].join(' ')}`;
+    if (!known.has(key)) {
+      const slices = [...sums.values()].map(
+        ({ slots, threshold }): Slice => ({ slots, moreThan: threshold }),
+      );
+      known.set(
+        key,
+        vectorsWhere(slices, (bounds) => amountsExist(slotCount, bounds, budget)),
+      );
+    }
+    return known.get(key);
+  };
 }

@@ -1,10 +1,12 @@
 import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import { amountsWhere } from '../../solver/simplex.ts';
 import { isCas } from '../../values/cas.ts';
+import type { Rational } from '../../values/decimal.ts';
 import { decimalText, floor, fromInteger, ZERO } from '../../values/decimal.ts';
+import { contains, decimalWithin } from '../../values/interval.ts';
 import type { ChemicalLine, Facts } from '../facts.ts';
-import type { ChemicalTest } from './substances.ts';
-import { namedSubstances, selects } from './substances.ts';
+import type { ChemicalTest, FractionKind } from './substances.ts';
+import { fractionKinds, HUNDRED, namedSubstances } from './substances.ts';
 
 type Lines = ReadonlyMap<string, readonly ChemicalLine[]>;
 
@@ -19,7 +21,7 @@ export function inventoryWhere(
   const place = (at: number, given: ReadonlyMap<string, readonly ChemicalTest[]>): Lines | undefined => {
     const test = wanted[at];
     if (!test) return linesOf(given, unwanted, lists);
-    for (const cas of substances.filter((each) => selects(test, each, lists))) {
+    for (const cas of substances) {
       const its = [...(given.get(cas) ?? []), test];
       if (!linesOfOne(cas, its, unwanted, lists)) continue;
       const found = place(at + 1, new Map(given).set(cas, its));
@@ -38,6 +40,13 @@ function linesOf(
   return new Map([...given].map(([cas, its]) => [cas, linesOfOne(cas, its, unwanted, lists)!]));
 }
 
+/** A kind of line: of these activities, with a mass fraction for which these tests are about it. */
+interface Slot extends FractionKind {
+  readonly activities: number;
+}
+const counts = ({ activities, selected }: Slot, test: ChemicalTest): boolean =>
+  (activities & test.mask) !== 0 && selected.includes(test);
+
 /** Lines of one substance by which its tests hold and none of the unwanted does. */
 function linesOfOne(
   cas: string,
@@ -45,49 +54,62 @@ function linesOfOne(
   unwanted: readonly ChemicalTest[],
   lists: Facts['lists'],
 ): readonly ChemicalLine[] | undefined {
-  const against = unwanted.filter((test) => selects(test, cas, lists));
-  if (against.length === 0 && wanted.length === 1) return [lineFor(wanted[0]!)];
-  const forbidden = against.reduce((mask, test) => (test.moreThan ? mask : mask | test.mask), 0);
-  const slots = Array.from({ length: ALL_ACTIVITIES }, (_, at) => at + 1).filter(
-    (mask) => (mask & forbidden) === 0,
+  const kinds = fractionKinds([...wanted, ...unwanted], cas, null, lists);
+  const against = unwanted.filter((test) => kinds.some(({ selected }) => selected.includes(test)));
+  const isForbidden = (slot: Slot) => against.some((test) => !test.moreThan && counts(slot, test));
+  const slots = kinds.flatMap((kind) =>
+    Array.from({ length: ALL_ACTIVITIES }, (_, at): Slot => ({ ...kind, activities: at + 1 })).filter(
+      (slot) => !isForbidden(slot),
+    ),
   );
-  // A line of no amount is enough where no amount is asked.
-  const present = wanted.filter((test) => !test.moreThan).map((test) => oneActivity(test.mask & ~forbidden));
-  if (present.includes(0)) return undefined;
+  const slotFor = (test: ChemicalTest) => slots.find((slot) => counts(slot, test));
+  const bearers = wanted.map(slotFor);
+  if (bearers.includes(undefined)) return undefined;
+  if (against.length === 0 && wanted.length === 1) {
+    const { moreThan } = wanted[0]!;
+    // The next whole amount above what is asked.
+    return linesIn([[bearers[0]!, moreThan ? fromInteger(floor(moreThan) + 1n) : ZERO]]);
+  }
   const bounds = [
     ...wanted.map((test) => ({ test, above: true })),
     ...against.map((test) => ({ test, above: false })),
   ]
     .filter(({ test }) => test.moreThan !== null)
     .map(({ test, above }) => ({
-      slots: slots.reduce((mask, slot, at) => (slot & test.mask ? mask | (1 << at) : mask), 0),
+      slots: slots.reduce((mask, slot, at) => (counts(slot, test) ? mask | (1n << BigInt(at)) : mask), 0n),
       threshold: test.moreThan!,
       above,
     }));
   const amounts = amountsWhere(slots.length, bounds);
-  if (!amounts || amounts.some((amount) => decimalText(amount) === undefined)) return undefined;
-  const lines = slots.flatMap((activities, at) =>
-    amounts[at]!.n > 0n ? [{ activities, tonnes: amounts[at]! }] : [],
+  if (!amounts) return undefined;
+  const filled = slots.flatMap((slot, at) => (amounts[at]!.n > 0n ? [[slot, amounts[at]!] as const] : []));
+  // A line of no amount is enough where no amount is asked.
+  const missing = wanted.flatMap((test, at) =>
+    test.moreThan || filled.some(([slot]) => counts(slot, test)) ? [] : [bearers[at]!],
   );
-  const missing = present.filter((mask) => !lines.some(({ activities }) => (activities & mask) !== 0));
-  return [...lines, ...[...new Set(missing)].map((activities) => ({ activities, tonnes: ZERO }))];
+  return linesIn([...filled, ...[...new Set(missing)].map((slot) => [slot, ZERO] as const)]);
 }
 
-/** One line that is enough for one test: the next whole amount above what is asked. */
-const lineFor = ({ mask, moreThan }: ChemicalTest): ChemicalLine => ({
-  activities: oneActivity(mask),
-  tonnes: moreThan ? fromInteger(floor(moreThan) + 1n) : ZERO,
-});
-
-/** The first activity of some; 0 of none. */
-const oneActivity = (mask: number): number => mask & -mask;
+/** Lines with these amounts; undefined where a number of theirs is no decimal. */
+function linesIn(filled: readonly (readonly [Slot, Rational])[]): readonly ChemicalLine[] | undefined {
+  const lines = filled.map(([{ activities, fraction }, tonnes]) => ({
+    activities,
+    tonnes,
+    fraction: contains(fraction, HUNDRED) ? HUNDRED : decimalWithin(fraction),
+  }));
+  const isStateable = (line: (typeof lines)[number]): line is ChemicalLine & typeof line =>
+    line.fraction !== undefined && decimalText(line.tonnes) !== undefined;
+  return lines.every(isStateable) ? lines : undefined;
+}
 
 /** Of substances that no test tells apart so many as there are tests to bear, each after the first of all kinds. */
 function candidates(tests: readonly ChemicalTest[], most: number, lists: Facts['lists']): readonly string[] {
   const named = namedSubstances(lists, tests);
   const kinds = new Map<string, string[]>();
   for (const cas of [...named, ...unnamed(named, most)]) {
-    const kind = tests.map((test) => (selects(test, cas, lists) ? '1' : '0')).join('');
+    const kind = fractionKinds(tests, cas, null, lists)
+      .map(({ selected }) => selected.map((test) => tests.indexOf(test)).join())
+      .join(';');
     const its = kinds.get(kind) ?? [];
     if (its.length < most) kinds.set(kind, [...its, cas]);
   }

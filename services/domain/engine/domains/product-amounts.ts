@@ -310,7 +310,7 @@ function waysOfSums<T>(group: readonly Masked<T>[], ranges: readonly Interval[])
   });
   const tiny = tinyPart([...reaches.values()].map(({ end }) => end).concat(ranges.flatMap(endsOf)));
   const bound = ({ mask, end }: Reaches, above: boolean): SumBound => ({
-    slots: mask,
+    slots: BigInt(mask),
     threshold: end.closed ? subtract(end.at, tiny) : end.at,
     above,
   });

@@ -1,28 +1,114 @@
-import type { Facts } from '../facts.ts';
-import type { TestOf } from './domain.ts';
+import { listOfScope } from '../../condition/operators/chemical.ts';
+import type { SubstanceMembers } from '../../facts/members-of.ts';
+import { numberCells } from '../../solver/number.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { compare, fromInteger } from '../../values/decimal.ts';
+import type { Interval } from '../../values/interval.ts';
+import { pointAt, within } from '../../values/interval.ts';
+import type { ChemicalLine, Facts } from '../facts.ts';
+import type { Settled, TestOf } from './domain.ts';
 
 export type ChemicalTest = TestOf<'chemical'>;
 
-/** Whether a test is about a substance; `undefined` stands for one that is named nowhere. */
-export function selects(
-  { substance }: ChemicalTest,
+/** A mass fraction is above 0 and at most this many percent. */
+export const HUNDRED: Rational = fromInteger(100);
+const PURE = pointAt(HUNDRED);
+
+/** Mass fractions that no test tells apart, and the tests that are about a substance with one of them. */
+export interface FractionKind {
+  readonly fraction: Interval;
+  readonly selected: readonly ChemicalTest[];
+}
+
+/**
+ * What some tests make of a substance by its mass fraction; one kind where they do not ask for it, or where it is known.
+ *
+ * @param cas undefined: one that is named nowhere
+ */
+export function fractionKinds(
+  tests: readonly ChemicalTest[],
   cas: string | undefined,
+  known: Rational | null,
+  lists: Facts['lists'],
+): readonly FractionKind[] {
+  const kindAt = (fraction: Interval): FractionKind => ({
+    fraction,
+    selected: tests.filter((test) => selects(test, cas, fraction, lists)),
+  });
+  if (known) return [kindAt(pointAt(known))];
+  const told = tests.flatMap((test) => fractionsAsked(test, cas, lists));
+  if (told.length === 0) return [kindAt(PURE)];
+  const kinds = new Map<string, FractionKind>();
+  // The purest first: that is what a witness has, if it does not matter.
+  for (const cell of numberCells([...told, PURE], { positive: true }).reverse()) {
+    if (!cell.high || compare(cell.high.at, HUNDRED) > 0) continue;
+    const kind = kindAt(cell);
+    const signature = kind.selected.map((test) => tests.indexOf(test)).join();
+    if (!kinds.has(signature)) kinds.set(signature, kind);
+  }
+  return [...kinds.values()];
+}
+
+/** Whether a test is about a line of a substance, as far as that does not hang on an unset mass fraction. */
+export function selectsLine(
+  test: ChemicalTest,
+  cas: string | undefined,
+  { fraction }: ChemicalLine,
+  lists: Facts['lists'],
+): Settled {
+  const [kind, other] = fractionKinds([test], cas, fraction, lists);
+  return other ? undefined : kind!.selected.length > 0;
+}
+
+/** @param fraction one number, or numbers that no bound of the test or of a list tells apart */
+function selects(
+  { substance, fraction: asked }: ChemicalTest,
+  cas: string | undefined,
+  fraction: Interval,
   lists: Facts['lists'],
 ): boolean {
+  if (asked && !within(fraction, asked)) return false;
   if ('cas' in substance) return substance.cas === cas;
-  if ('list' in substance) return cas !== undefined && lists.get(substance.list)!.has(cas);
-  if ('outsideList' in substance) return cas === undefined || !lists.get(substance.outsideList)!.has(cas);
+  if ('list' in substance) return isMember(cas, fraction, lists.get(substance.list)!);
+  // A number that a list has only in other fractions is outside it.
+  if ('outsideList' in substance) return !isMember(cas, fraction, lists.get(substance.outsideList)!);
   return true;
 }
+
+function isMember(cas: string | undefined, fraction: Interval, members: SubstanceMembers): boolean {
+  const fractions = cas === undefined ? undefined : members.get(cas);
+  if (!fractions) return false;
+  return fractions.length === 0 || fractions.some((its) => within(fraction, its));
+}
+
+/** The mass fractions that matter to a test on a substance, by itself and by the list that it names. */
+function fractionsAsked(
+  { substance, fraction }: ChemicalTest,
+  cas: string | undefined,
+  lists: Facts['lists'],
+): readonly Interval[] {
+  if ('cas' in substance && substance.cas !== cas) return [];
+  const list = listOfScope(substance);
+  const members = list === undefined || cas === undefined ? undefined : lists.get(list)!.get(cas);
+  return [...(fraction ? [fraction] : []), ...(members ?? [])];
+}
+
+/** Whether a test turns on the mass fraction of some substance. */
+export const asksForFraction = ({ substance, fraction }: ChemicalTest, lists: Facts['lists']): boolean => {
+  const list = listOfScope(substance);
+  return (
+    fraction !== null ||
+    (list !== undefined && [...lists.get(list)!.values()].some(({ length }) => length > 0))
+  );
+};
 
 /** The substances that some test names by itself or by a list. */
 export function namedSubstances(lists: Facts['lists'], tests: readonly ChemicalTest[]): Set<string> {
   const named = new Set<string>();
   for (const { substance } of tests) {
     if ('cas' in substance) named.add(substance.cas);
-    const list =
-      'list' in substance ? substance.list : 'outsideList' in substance ? substance.outsideList : undefined;
-    if (list !== undefined) for (const cas of lists.get(list)!) named.add(cas);
+    const list = listOfScope(substance);
+    if (list !== undefined) for (const cas of lists.get(list)!.keys()) named.add(cas);
   }
   return named;
 }

@@ -53,6 +53,12 @@ export const lawOf = memoize((publication: Publication): Law => {
     ...above.flatMap(({ identity, inForce }) => (inForce ? [[identity.key, inForce.content] as const] : [])),
     [catalog.key, content] as const,
   ]);
+  const inForce = [
+    ...above.flatMap(({ identity, inForce: version }) =>
+      version ? [{ ...identity, content: version.content }] : [],
+    ),
+    { ...catalog, content },
+  ];
   const facts = [...contents.values()].flatMap((each) => each.facts);
   const lists = [...reference.lists, ...[...contents.values()].flatMap((each) => each.lists)];
   // What is built in stays as it is, whatever a catalog calls so.
@@ -73,8 +79,9 @@ export const lawOf = memoize((publication: Publication): Law => {
     dates: new Map(),
     chemicals: null,
     openChemicals: [],
+    majorHazard: null,
     products: null,
-    terms: productsTestable([...contents.values()], reference).terms,
+    terms: productsTestable(inForce, reference),
     confirmations: new Map(),
     definitions,
     unstated: new Set(),

@@ -1,17 +1,24 @@
 import type { Test } from '../../condition/tests.ts';
 import type { TestOf } from '../../engine/domains/domain.ts';
 import { derivedOf } from '../../engine/domains/number.ts';
+import { graver, majorHazardOf } from '../../engine/major-hazard.ts';
 import { axiomsOf, unknownFacts } from '../../engine/unknowns.ts';
+import type { MajorHazardLevel } from '../../facts/dictionary.ts';
+import { lineageOn } from '../../register/register.ts';
+import { SearchBudget } from '../../solver/budget.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { modelOf } from '../../solver/model.ts';
 import type { Domains } from '../../solver/search.ts';
 import { investment } from './investment.ts';
 import type { Law } from './law.ts';
 import { plainSituation } from './plain-situation.ts';
-import type { Situation } from './situation.ts';
+import type { Situation, SituationDraft } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
 import type { UnknownPart } from './tied-facts.ts';
 import { calendar, isKindOrGrade, kindAndGrade, place, zoneFact } from './tied-facts.ts';
+
+/** Work that linear programs of one space may take. */
+const MAX_LINEAR = 2_000_000;
 
 /** Every situation below a catalog's jurisdiction, as far as some tests can tell situations apart. */
 export interface SearchSpace {
@@ -38,9 +45,21 @@ export function searchSpace(tests: readonly Test[], law: Law): SearchSpace {
     situation(found) {
       const model = modelOf(found);
       const situation = plainSituation(law);
-      return parts.every((part) => part.assign!(model, situation)) ? situation : undefined;
+      return parts.every((part) => part.assign!(model, situation)) ? withTies(situation, law) : undefined;
     },
   };
+}
+
+/** What an assessment reads beside the values themselves: the level of the inventory, and the suspension of a zone around. */
+function withTies(situation: SituationDraft, { publication }: Law): Situation {
+  const { choices, numbers, zone } = situation;
+  const { register, reference, effectiveFrom } = publication;
+  const level = choices.get('majorHazardLevel') as MajorHazardLevel;
+  const hazard = majorHazardOf(situation, numbers.get('exposedPersons'), level, reference.majorHazard)!;
+  choices.set('majorHazardLevel', graver(level, hazard.levels[0]!));
+  const above = zone.parent === null ? undefined : lineageOn(register, zone.parent, effectiveFrom);
+  if (above?.some((outer) => outer.zone?.suspended)) choices.set('zone.suspended', 'true');
+  return situation;
 }
 
 /** Facts by themselves as an assessment has them; together what depends on each other. */
@@ -81,7 +100,7 @@ function partsOf(tests: readonly Test[], law: Law): readonly UnknownPart[] {
       law,
     );
   });
-  const plain = unknownFacts([...left], law.nothingKnown);
+  const plain = unknownFacts([...left], law.nothingKnown, new SearchBudget(MAX_LINEAR, law.work));
   const zoneFacts = new Map(
     plain.filter(({ key }) => law.mayBeUnstated(key)).map((part) => [part.key, part]),
   );

@@ -1,6 +1,9 @@
 import type { FactsInput, ProductAmountInput, ProjectInput } from '../../assessment/project.ts';
 import type { Witness } from '../../assessment/witness.ts';
-import { scopeClasses } from '../../engine/compile.ts';
+import type { Test } from '../../condition/tests.ts';
+import { allTests, scopeClasses } from '../../engine/compile.ts';
+import type { ChemicalTest } from '../../engine/domains/substances.ts';
+import { fractionKinds } from '../../engine/domains/substances.ts';
 import type { ProductAmount } from '../../engine/facts.ts';
 import { readFacts } from '../../engine/read-facts.ts';
 import { builtInFact, statedAs } from '../../facts/dictionary.ts';
@@ -66,7 +69,7 @@ function factsInput(facts: Situation, keys: ReadonlySet<string>, law: Law): Fact
   const others = declared(facts, law, 'PROJECT', keys);
   return {
     ...Object.fromEntries(plain),
-    ...(keys.has('chemicals') ? { chemicals: chemicalsInput(facts) } : {}),
+    ...(keys.has('chemicals') ? { chemicals: chemicalsInput(facts, law) } : {}),
     ...(keys.has('products') ? { products: productsInput(facts) } : {}),
     ...(others.length > 0 ? { declared: others } : {}),
   };
@@ -100,14 +103,22 @@ function valueIn({ key, type }: FactDefinition, facts: Situation): FactValue {
   }
 }
 
-const chemicalsInput = ({ chemicals }: Situation): FactsInput['chemicals'] =>
+const chemicalsInput = ({ chemicals }: Situation, law: Law): FactsInput['chemicals'] =>
   [...chemicals!].flatMap(([cas, lines]) =>
-    lines.map(({ activities, tonnes }) => ({
+    lines.map(({ activities, tonnes, fraction }) => ({
       cas,
       activities: activitiesIn(activities!),
       tonnes: decimalText(tonnes!)!,
+      ...(fractionMatters(law)(cas) ? { fraction: decimalText(fraction!)! } : {}),
     })),
   );
+
+/** Whether an entry turns on the mass fraction of a substance. */
+const fractionMatters = memoize((law: Law) => {
+  const tests = law.all.flatMap(({ compiled }) => [...allTests(compiled)]).filter(isChemicalTest);
+  return memoizeByKey((cas: string) => fractionKinds(tests, cas, null, law.nothingKnown.lists).length > 1);
+});
+const isChemicalTest = (test: Test): test is ChemicalTest => test.kind === 'chemical';
 
 /** The activities of a mask. */
 const activitiesIn = (mask: number) => ACTIVITIES.filter((_, at) => mask & (1 << at));

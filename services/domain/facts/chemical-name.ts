@@ -1,0 +1,13 @@
+import { simplified } from './simplified.ts';
+
+/** Names of chemicals are compared in simplified characters, without regard to width, case and blanks; 1,2- is not 12-. */
+export const chemicalName = (name: string): string =>
+  simplified(name.normalize('NFKC'))
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toLowerCase();
+
+/** What stands before a bracket at the end of a name and in it: of `甲醇(工业级)` 甲醇 and 工业级; nothing without one. */
+export function bracketParts(name: string): readonly string[] {
+  const [, outer, inner] = /^(.+?)[([【〔]([^()[\]【】〔〕]+)[)\]】〕]$/.exec(name) ?? [];
+  return outer === undefined ? [] : [outer, inner!];
+}
