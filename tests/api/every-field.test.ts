@@ -323,6 +323,7 @@ const NOTHING_HERE = new Set([
   'AssessmentResult.userErrors',
   'Replay.changedSince',
   'FactValue.numbers',
+  'Replay.differs',
   'FactValue.choice',
   'FactValue.set',
   'FactValue.date',
