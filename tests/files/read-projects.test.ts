@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import { cellFaultText, readProjects } from '../../services/files/read-projects.ts';
-import { csvOf, rowOf, rowsIn, utf8, type Written, workbookOf } from './written-files.ts';
+import {
+  csvOf,
+  partsOfWorkbook,
+  rowOf,
+  rowsIn,
+  sheetXml,
+  utf8,
+  type Written,
+  workbookOf,
+  zipOf,
+} from './written-files.ts';
 
 describe('a table is found by its headers', () => {
   const headers = ['项目代码', '项目名称', '建设单位', '国标行业代码', '建设性质', '总投资（万元）'];
@@ -177,6 +187,16 @@ describe('nothing of a file is dropped in silence', () => {
     expect(sheets[0]!.faults.map(({ code }) => code)).toEqual(['MATERIALS_ARE_NO_INVENTORY']);
     expect((await rowsIn(bytes))[0]).toMatchObject({ kept: { 主要原辅材料: '液氯 5吨/年' } });
     expect((await rowsIn(bytes))[0]!.project!.facts).toBeUndefined();
+  });
+
+  it('a sheet that is hidden is not read: its author does not see it', async () => {
+    const parts = partsOfWorkbook(sheetXml(['项目名称', '建设性质'], ['甲', '新建']));
+    const hidden = parts.map((part) => ({
+      ...part,
+      content: String(part.content).replace('<sheet name', '<sheet state="hidden" name'),
+    }));
+    expect(await rowsIn(zipOf(parts))).toHaveLength(1);
+    await expect(rowsIn(zipOf(hidden))).rejects.toMatchObject({ code: 'FILE_HAS_NO_HEADERS' });
   });
 
   it('rows that are no projects are given as such', async () => {
@@ -402,6 +422,21 @@ describe('days', () => {
       });
     },
   );
+
+  it('a number is none where the workbook counts from 1904, nor in text', async () => {
+    const sheet = `${sheetXml(['项目名称', '受理日期'])}<row><c t="inlineStr"><is><t>甲</t></is></c><c><v>46349</v></c></row>`;
+    const parts = partsOfWorkbook(sheet).map((part) => ({
+      ...part,
+      content: String(part.content).replace('<sheets>', '<workbookPr date1904="1"/><sheets>'),
+    }));
+    for (const bytes of [zipOf(parts), utf8('项目名称,受理日期\n甲,46349\n')])
+      expect(await rowsIn(bytes)).toMatchObject([
+        { project: { name: '甲' }, faults: [{ column: '受理日期' }] },
+      ]);
+    expect(await rowsIn(zipOf(partsOfWorkbook(sheet)))).toMatchObject([
+      { project: { on: '2026-11-23' }, faults: [] },
+    ]);
+  });
 
   it('an approval that never was is said in a word', async () => {
     expect(await rowOf({ 首次批准日期: '无' })).toMatchObject({
