@@ -199,6 +199,21 @@ describe('nothing of a file is dropped in silence', () => {
     await expect(rowsIn(zipOf(hidden))).rejects.toMatchObject({ code: 'FILE_HAS_NO_HEADERS' });
   });
 
+  it('a formula that no program has worked out is a fault, one that has is its value', async () => {
+    const cell = (value: string) =>
+      `<row><c t="inlineStr"><is><t>甲</t></is></c><c><f>A1+B1</f>${value}</c></row>`;
+    const sheet = `${sheetXml(['项目名称', '总投资（万元）'])}${cell('')}${cell('<v>2</v>')}`;
+    expect(
+      (await rowsIn(zipOf(partsOfWorkbook(sheet)))).map(({ project, faults }) => [
+        project!.facts,
+        faults[0]?.value,
+      ]),
+    ).toEqual([
+      [undefined, '=A1+B1'],
+      [{ totalInvestment: { number: '2', unit: '万元' } }, undefined],
+    ]);
+  });
+
   it('rows that are no projects are given as such', async () => {
     const bytes = await workbookOf([
       ['序号', '项目名称', '建设性质'],
