@@ -12,9 +12,9 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return undefined;
 }
 
-/** An outage is reported to the operator as well as to the caller. */
+/** An outage, and what was changed behind our back, is reported to the operator as well as to the caller. */
 export const isExpected = (refusal: Refusal | undefined): boolean =>
-  refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE';
+  refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE' && refusal.code !== 'DECISION_DAMAGED';
 
 /** What programs read of an error: its code, and the Chinese sentence beside the English one. */
 export const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({

@@ -24,6 +24,8 @@ import type { ReleaseNotes } from '../services/domain/comparison/release-notes.t
 import type { RevisionItem } from '../services/domain/comparison/revision-items.ts';
 import type { WordingContext } from '../services/domain/comparison/wording-context.ts';
 import type { FactDefinition, SubstanceList } from '../services/domain/facts/fact.ts';
+import type { ProductTerm } from '../services/domain/facts/product-term.ts';
+import type { Refusal } from '../services/domain/messages/refusal.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/register/jurisdiction.ts';
 import type { RegisterProposal } from '../services/domain/register/register-act.ts';
 import type { Locale } from '../services/domain/values/text.ts';
@@ -32,6 +34,7 @@ import type { DraftCheck } from '../services/operations/catalog/check-draft.ts';
 import type { Replay } from '../services/operations/decisions/replay.ts';
 import type { EntryStep } from '../services/operations/history/entry-history.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
+import type { Edge } from './connection.ts';
 import type { UserErrorModel } from './user-errors.ts';
 
 // What the resolvers of a type are given where the domain's own object does not say where it lies.
@@ -118,8 +121,9 @@ interface InComparison {
 export interface EntryChangeModel extends EntryChange, InComparison {}
 export interface FactChangeModel extends DefinitionChange<FactDefinition>, InComparison {}
 export interface SubstanceListChangeModel extends DefinitionChange<SubstanceList>, InComparison {}
+export interface ProductTermChangeModel extends DefinitionChange<ProductTerm>, InComparison {}
 export interface FieldChangeModel {
-  readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST';
+  readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST' | 'PRODUCT';
   readonly change: FieldChange;
   readonly itemText: ItemTexts;
   readonly wording: Wording;
@@ -164,6 +168,8 @@ export interface MissingFactModel extends MissingFact {
   readonly of: AssessmentModel;
 }
 
+/** A decision, or in its place what is wrong with it. */
+export type DecisionEdgeModel = Edge<Decision | Refusal>;
 export interface ReplayModel extends Omit<Replay, 'assessment'> {
   readonly assessment: AssessmentModel;
 }

@@ -65,6 +65,7 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   SECOND_PERSON: 'AccessError',
   CONFIRMATION_NOT_ALLOWED: 'AccessError',
   ENTRY_UNREADABLE: 'StateError',
+  DECISION_DAMAGED: 'StateError',
   CATALOG_REPEALED: 'StateError',
   UNKNOWN_REVISION: 'StateError',
   CATALOG_EXISTS: 'StateError',

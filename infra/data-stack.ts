@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AdmissionTable } from './admission-table.ts';
+import { Backups } from './backups.ts';
 import { LogKey } from './log-key.ts';
 import { OfficersPool } from './officers-pool.ts';
 import type { Stage } from './stages.ts';
@@ -19,6 +20,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.data = new AdmissionTable(this, 'Data', stage);
+    new Backups(this, 'Backups', stage, this.data.table, this.data.key);
     this.logKey = new LogKey(this, 'LogKey', stage);
     this.officers =
       stage.identity.kind === 'USER_POOL' ? new OfficersPool(this, 'Officers', stage, stage.identity) : null;

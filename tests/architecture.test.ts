@@ -55,6 +55,7 @@ const MAY_IMPORT: Readonly<
       'services/store/table.ts',
       'services/auth/callers.ts',
       'services/lambda/metric-names.ts',
+      'services/lambda/table-watch.ts',
       'services/lambda/response-headers.ts',
       'graphql/type-defs.ts',
     ],

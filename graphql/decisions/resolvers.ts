@@ -27,6 +27,12 @@ export const decisionsResolvers: Resolvers = {
       return { ...replay, assessment: { ...replay.assessment, basis } };
     },
   },
+  DecisionEdge: {
+    node: ({ node }) => {
+      if (node instanceof Refusal) throw node;
+      return node;
+    },
+  },
   CatalogEvidence: {
     catalog: ({ key }, _, context) => namedCatalog(key, context),
     version: ({ key, version }) => version && { catalog: key, number: version.number },
@@ -43,7 +49,7 @@ export const decisionsResolvers: Resolvers = {
     decisions: (_, { filter, ...page }, { deps, actor, record }) =>
       storedConnection(page, ['decisions', filter], async (paging) => {
         const found = await listDecisions(deps, actor, storedFilter(filter), paging);
-        for (const { value } of found.items) record.accessed(value.id);
+        for (const { value } of found.items) if ('id' in value) record.accessed(value.id);
         return found;
       }),
   },

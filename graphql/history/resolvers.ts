@@ -1,4 +1,6 @@
 import { verificationText } from '../../services/domain/chain/history-text.ts';
+import { headOf } from '../../services/domain/chain/revision.ts';
+import { standingText } from '../../services/domain/chain/standing.ts';
 import { proposalId } from '../../services/domain/ids.ts';
 import type { RecordItem, RegisterItem } from '../../services/domain/register/register-change.ts';
 import {
@@ -9,12 +11,19 @@ import {
 import { canonicalJson } from '../../services/domain/values/canonical.ts';
 import {
   type ExportPage,
+  exportDecisions,
   exportHistory,
   exportRegister,
 } from '../../services/operations/history/export-history.ts';
 import type { VerifyInput } from '../../services/operations/history/known-heads.ts';
 import { registerHistory } from '../../services/operations/history/register-history.ts';
-import { verifyHistory, verifyRegister } from '../../services/operations/history/verify-history.ts';
+import {
+  verifyDecisionsOf,
+  verifyHistory,
+  verifyRegister,
+} from '../../services/operations/history/verify-history.ts';
+import { receiptProof, receiptStanding } from '../../services/operations/seals/receipt-standing.ts';
+
 import { type PageArguments, pageSize, storedConnection } from '../connection.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
 import { namedCatalog, namedJurisdiction } from '../find.ts';
@@ -31,6 +40,8 @@ export const historyResolvers: Resolvers = {
     fault: ({ broken }) => broken?.fault ?? null,
     brokenAt: ({ broken }) => broken?.brokenAt ?? null,
     version: ({ broken }) => (broken && 'version' in broken ? broken.version : null),
+    decision: ({ broken }) => (broken && 'decision' in broken ? broken.decision : null),
+    pending: ({ pending = null }) => pending,
     text: (verified, { locale }) => verificationText(verified, locale),
   },
   RegisterChange: {
@@ -58,7 +69,20 @@ export const historyResolvers: Resolvers = {
     changeText: async ({ items }, { locale }, { reads }) =>
       registerStepText(items, await reads.placeNames(), locale),
   },
-  Decision: { record: (decision) => canonicalJson(decision) },
+  Decision: {
+    record: (decision) => canonicalJson(decision),
+    standing: (decision, _, { deps }) => receiptStanding(deps, decision),
+    proof: async (decision, _, { deps }) => {
+      const proof = await receiptProof(deps, decision);
+      return proof && canonicalJson(proof);
+    },
+  },
+  ReceiptStanding: {
+    link: (standing) => ('link' in standing ? headOf(standing.link) : null),
+    linkedAt: (standing) => ('link' in standing ? standing.link.time : null),
+    sealedAt: (standing) => ('seal' in standing ? standing.seal.statement.time : null),
+    text: (standing, { locale }) => standingText(standing, locale),
+  },
   Query: {
     verifyHistory: (_, { catalog, heads, decision }, { deps, actor }) =>
       verifyHistory(deps, actor, catalog, heldAgainst(heads, decision)),
@@ -66,6 +90,10 @@ export const historyResolvers: Resolvers = {
       verifyRegister(deps, actor, heldAgainst(heads, decision)),
     exportHistory: (_, { catalog, ...page }, { deps, actor }) =>
       exported(page, ['exportHistory', catalog], (paging) => exportHistory(deps, actor, catalog, paging)),
+    verifyDecisions: (_, { zone, heads }, { deps, actor }) =>
+      verifyDecisionsOf(deps, actor, zone, heldAgainst(heads, null)),
+    exportDecisions: (_, { zone, ...page }, { deps, actor }) =>
+      exported(page, ['exportDecisions', zone], (paging) => exportDecisions(deps, actor, zone, paging)),
     exportRegister: (_, page, { deps, actor }) =>
       exported(page, ['exportRegister'], (paging) => exportRegister(deps, actor, paging)),
     registerHistory: (_, page, { deps, actor }) =>

@@ -4,6 +4,8 @@ export const regionId = (code: string): string => `region_${code}`;
 export const zoneId = (code: string): string => `zone_${code}`;
 export const areaId = (zoneCode: string, key: string): string => `area_${zoneCode}.${key}`;
 export const catalogId = (key: string): string => `catalog_${key}`;
+/** The chain that links the decisions of a zone (决定链). */
+export const decisionsChain = (zone: string): string => `decisions_${zone}`;
 export const versionId = (key: string, number: number): string => `catalog_${key}@${number}`;
 export const draftId = (key: string): string => `catalog_${key}@draft`;
 /** @param chain `register`, or the id of a catalog */

@@ -10,6 +10,8 @@ interface Settings {
   readonly mode: 'production' | 'development';
   /** Whom this function is there for. */
   readonly callers: Callers;
+  /** Sites whose pages may read the answers. */
+  readonly origins: readonly string[];
   /** Where the key of the pseudonyms in the log lies; none where no token is taken. */
   readonly logKeySecret?: string;
   readonly tableName: string;
@@ -38,10 +40,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     );
   }
   const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS } = read.data;
-  const { SUBJECTS, CALLERS, LOG_KEY_SECRET, MODE } = read.data;
+  const { SUBJECTS, CALLERS, LOG_KEY_SECRET, MODE, ORIGINS } = read.data;
   return {
     mode: MODE,
     callers: CALLERS,
+    origins: ORIGINS,
     ...(LOG_KEY_SECRET === undefined ? {} : { logKeySecret: LOG_KEY_SECRET }),
     tableName: TABLE_NAME,
     ...(DYNAMODB_ENDPOINT === undefined ? {} : { dynamoDbEndpoint: DYNAMODB_ENDPOINT }),
@@ -81,6 +84,10 @@ const Environment = z
     MODE: z.enum(['production', 'development']).default('production'),
     CALLERS: z.enum(CALLERS).default('portal'),
     LOG_KEY_SECRET: z.string().min(1).optional(),
+    ORIGINS: z
+      .string()
+      .transform((list) => list.split(','))
+      .default([]),
     TABLE_NAME: z.string().min(1),
     DYNAMODB_ENDPOINT: z.url().optional(),
     ISSUER: z.string().min(1),

@@ -10,6 +10,9 @@ export interface DataFolder {
   readonly database: string;
   /** The key set of the development issuer. */
   readonly keys: string;
+  /** The key that signs seals, and the folder in which they are kept. */
+  readonly sealKey: string;
+  readonly seals: string;
   /** How far the loading of the sample data has come. */
   readonly samples: string;
 }
@@ -31,6 +34,8 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     path,
     database: resolve(path, 'dynamodb'),
     keys: resolve(path, 'development-keys.json'),
+    sealKey: resolve(path, 'seal-key.json'),
+    seals: resolve(path, 'seals'),
     samples: resolve(path, 'samples.state'),
   };
 }

@@ -47,7 +47,8 @@ export async function openDevelopmentIssuer(file: string): Promise<DevelopmentIs
   };
 }
 
-async function privateKey(file: string): Promise<z.infer<typeof PrivateKey>> {
+/** The P-256 key in a file, made where there is none. @throws CannotStart */
+export async function privateKey(file: string): Promise<z.infer<typeof PrivateKey>> {
   try {
     return PrivateKey.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {

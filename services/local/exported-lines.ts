@@ -12,11 +12,11 @@ export async function* exportedLines(
   what: ExportHistoryOptions['what'],
   token: string | undefined,
 ): AsyncGenerator<string> {
-  if ('decision' in what) {
-    yield await decisionOf(ask, what.decision, token);
+  if ('decision' in what || 'proof' in what) {
+    yield await decisionOf(ask, what, token);
     return;
   }
-  const field = 'register' in what ? 'exportRegister' : 'exportHistory';
+  const field = 'register' in what ? 'exportRegister' : 'zone' in what ? 'exportDecisions' : 'exportHistory';
   for (let after: string | null = null; ; ) {
     const answer = await asked(
       ask({ query: QUERIES[field], variables: { ...what, after }, ...(token ? { token } : {}) }),
@@ -26,25 +26,33 @@ export async function* exportedLines(
       readonly hasNextPage: boolean;
       readonly endCursor: string | null;
     } | null;
-    if (!page) throw invisible('register' in what ? 'register' : what.catalog);
+    if (!page) throw invisible('register' in what ? 'register' : 'zone' in what ? what.zone : what.catalog);
     yield* page.lines;
     if (!page.hasNextPage) return;
     after = page.endCursor;
   }
 }
 
-async function decisionOf(ask: Ask, id: string, token: string | undefined): Promise<string> {
-  const variables = { id };
-  const answer = await asked(ask({ query: QUERIES.decision, variables, ...(token ? { token } : {}) }));
-  if (!answer.data.decision) throw invisible(id);
-  return answer.data.decision.record;
+async function decisionOf(
+  ask: Ask,
+  what: { readonly decision: string } | { readonly proof: string },
+  token: string | undefined,
+): Promise<string> {
+  const [id, field] = 'proof' in what ? [what.proof, 'proof' as const] : [what.decision, 'record' as const];
+  const answer = await asked(ask({ query: QUERIES[field], variables: { id }, ...(token ? { token } : {}) }));
+  const { decision } = answer.data;
+  if (!decision) throw invisible(id);
+  if (decision[field] === null) throw new CannotStart(decision.standing.text, decision.standing.en);
+  return decision[field];
 }
 
 const PAGE = 'lines hasNextPage endCursor';
 const QUERIES = {
   exportHistory: `query ($catalog: ID!, $after: String) { exportHistory(catalog: $catalog, after: $after) { ${PAGE} } }`,
   exportRegister: `query ($after: String) { exportRegister(after: $after) { ${PAGE} } }`,
-  decision: 'query ($id: ID!) { decision(id: $id) { record } }',
+  exportDecisions: `query ($zone: ID!, $after: String) { exportDecisions(zone: $zone, after: $after) { ${PAGE} } }`,
+  record: 'query ($id: ID!) { decision(id: $id) { record } }',
+  proof: 'query ($id: ID!) { decision(id: $id) { proof standing { text en: text(locale: EN) } } }',
 } as const;
 
 async function asked(question: Promise<GraphqlAnswer>): Promise<GraphqlAnswer> {

@@ -1,9 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { DecisionRecord } from '../domain/chain/decision-record.ts';
 import { decisionRecord } from '../domain/chain/decision-record.ts';
 import { verificationText } from '../domain/chain/history-text.ts';
+import type { Seal } from '../domain/chain/seal.ts';
+import { readSeal } from '../domain/chain/seal.ts';
 import type { ExportVerification } from '../domain/chain/verify-export.ts';
 import { verifyExport } from '../domain/chain/verify-export.ts';
 import { CannotStart } from './cannot-start.ts';
@@ -15,7 +18,13 @@ import type { VerifyHistoryOptions } from './verify-history-options.ts';
  * @returns the exit code: 0 for a whole history, 1 for one that is not
  * @throws CannotStart where nothing could be checked
  */
-export async function verifyFile({ file, heads, decisions }: VerifyHistoryOptions): Promise<number> {
+export async function verifyFile({
+  file,
+  heads,
+  decisions,
+  seals,
+  key,
+}: VerifyHistoryOptions): Promise<number> {
   const records = await Promise.all(decisions.map(readDecision));
   const changed = records.find(({ receiptHolds }) => !receiptHolds);
   if (changed) {
@@ -25,12 +34,14 @@ export async function verifyFile({ file, heads, decisions }: VerifyHistoryOption
     );
     return 1;
   }
+  const sealed = await Promise.all(seals.map((seal) => readKeptSeal(seal, key!)));
   let known = heads.length;
   const verification = verifyExport((chain) => {
     const read = headsRead(records, chain);
-    known += read.length;
+    const named = sealed.map((seal) => headIn(seal, chain));
+    known += read.length + named.length;
     return {
-      heads: [...heads, ...read],
+      heads: [...heads, ...read, ...named],
       read: records.flatMap((record) => record.versionOf(chain) ?? []),
     };
   });
@@ -40,6 +51,26 @@ export async function verifyFile({ file, heads, decisions }: VerifyHistoryOption
     throw new CannotStart(`${file} 中没有导出的历史。`, `There is no exported history in ${file}.`);
   print(found, known, records);
   return found.broken ? 1 : 0;
+}
+
+/** @throws CannotStart where a seal says nothing of the chain */
+function headIn({ statement, heads }: Seal, chain: string): ChainHead {
+  const head = heads.find((one) => one.chain === chain);
+  if (head) return { seq: head.seq, hash: head.hash };
+  throw new CannotStart(
+    `第 ${statement.number} 号签封（${statement.time}）没有“${chain}”，不能据以核对。`,
+    `Seal ${statement.number} of ${statement.time} does not name "${chain}" and says nothing about it.`,
+  );
+}
+
+/** @throws CannotStart where it is no seal that the key signed: nothing can be held against it */
+async function readKeptSeal(file: string, key: string): Promise<Seal> {
+  const seal = readSeal(await textOf(file), await textOf(key));
+  if (seal) return seal;
+  throw new CannotStart(
+    `${file} 不是以该公钥对应的密钥签署的签封，或已被改动。`,
+    `${file} is no seal that this key signed, or it was changed.`,
+  );
 }
 
 /** @throws CannotStart where a decision says nothing of the chain: agreeing with it would mean nothing */
@@ -79,7 +110,7 @@ async function readDecision(file: string): Promise<DecisionRecord> {
   throw new CannotStart(`${file} 不是导出的准入决定。`, `${file} does not hold a decision.`);
 }
 
-function jsonOf(text: string): unknown {
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -87,7 +118,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-async function textOf(file: string): Promise<string> {
+export async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

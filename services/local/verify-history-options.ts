@@ -7,6 +7,9 @@ export interface VerifyHistoryOptions {
   readonly heads: readonly ChainHead[];
   /** Files that hold a decision each. */
   readonly decisions: readonly string[];
+  /** Files that hold a seal each, and that of the public key. */
+  readonly seals: readonly string[];
+  readonly key: string | undefined;
 }
 
 /** The options of `npm run verify-history`. */
@@ -15,7 +18,13 @@ export function readVerifyHistoryOptions(args: readonly string[]): VerifyHistory
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new CannotStart('请写明一个导出文件。', `Name one exported file. Usage: ${USAGE}`);
-  return { file, heads: (values.head ?? []).map(headOf), decisions: values.decision ?? [] };
+  const { head = [], decision = [], seal = [], key } = values;
+  if (seal.length > 0 && key === undefined)
+    throw new CannotStart(
+      '--seal 须同时写明 --key（公钥文件）。',
+      '--seal takes --key too, the file of the public key.',
+    );
+  return { file, heads: head.map(headOf), decisions: decision, seals: seal, key };
 }
 
 function headOf(text: string): ChainHead {
@@ -36,10 +45,12 @@ const parsed = (args: readonly string[]) =>
       options: {
         head: { type: 'string', multiple: true },
         decision: { type: 'string', multiple: true },
+        seal: { type: 'string', multiple: true },
+        key: { type: 'string' },
       },
     },
     USAGE,
   );
 
 const USAGE =
-  'npm run verify-history -- <file.jsonl> [--head <revision>:<hash>] … [--decision <file.json>] …';
+  'npm run verify-history -- <file.jsonl> [--head <revision>:<hash>] … [--decision <file.json>] … [--seal <file.json> … --key <file.pem>]';

@@ -1,19 +1,24 @@
+import pMap from 'p-map';
 import type { Decision } from '../domain/assessment/decision.ts';
+import type { Receipt } from '../domain/chain/decision-link.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
+import { canonicalJson } from '../domain/values/canonical.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Connection, Item, Range } from './connection.ts';
+import { CONCURRENTLY } from './connection.ts';
+import { DecisionTampered, StoreFault, StoreUnavailable } from './faults.ts';
 import type { Key } from './keys.ts';
 import { codeKey, decisionKey, textOf, timeKey, zoneKey, zoneOfKey } from './keys.ts';
 import type { Page, Paging } from './paging.ts';
 import { read } from './reading.ts';
-import type { DecisionItem } from './stored-decision.ts';
-import { decisionItem, storedDecision } from './stored-decision.ts';
+import type { DecisionBody, DecisionItem } from './stored-decision.ts';
+import { decisionBody, decisionItem } from './stored-decision.ts';
 
 export interface DecisionStore {
   /** Records a decision under its id, once: a repeat finds the first one. */
   recordDecision(decision: Decision, payloadHash: string): Promise<RecordedDecision>;
-  readDecision(id: string): Promise<StoredDecision | null>;
+  readDecision(id: string): Promise<StoredDecision | DamagedDecision | null>;
   /**
    * Decisions of a zone or on a project code, newest first.
    *
@@ -24,12 +29,26 @@ export interface DecisionStore {
     filter: DecisionQuery,
     paging: Paging,
     inZone?: (zone: string) => boolean,
-  ): Promise<Page<StoredDecision>>;
+  ): Promise<Page<StoredDecision | DamagedDecision>>;
+  /** Decisions by their ids, in that order, as they lie in the table; null for one that is not there. */
+  readDecisions(ids: readonly string[]): Promise<readonly (StoredDecision | DamagedDecision | null)[]>;
+  /** Id and receipt of every decision of a zone that was decided at an instant or later, the oldest first. */
+  receiptsSince(zone: string, from: string): Promise<readonly DatedReceipt[]>;
 }
 export interface StoredDecision {
   readonly decision: Decision;
   /** Hash of the input as it was sent; tells a repeat from another request under the same key. */
   readonly payloadHash: string;
+}
+/** A receipt, and when it was decided, RFC 3339 in UTC. */
+export interface DatedReceipt extends Receipt {
+  readonly decidedAt: string;
+}
+/** A decision of which something is missing or was changed behind our back: what is wrong, and nothing of what it says. */
+export interface DamagedDecision {
+  readonly id: string;
+  readonly zone: string;
+  readonly damage: StoreFault;
 }
 export interface RecordedDecision extends StoredDecision {
   /** False where the id was taken: decision and payload hash are then those recorded first. */
@@ -42,24 +61,40 @@ export type DecisionQuery =
 
 /** Recorded decisions: a small item under the id, which the indexes lead to, and the record itself in a blob. */
 export function createDecisionStore(connection: Connection, blobs: Blobs): DecisionStore {
-  async function readItem(id: string): Promise<DecisionItem | undefined> {
+  async function readItem(id: string): Promise<DecisionItem | DamagedDecision | undefined> {
     const item = await connection.get(decisionKey(id), true);
-    return item && read(decisionItem, item, `decision ${id}`);
+    return item && itemOf(item);
   }
 
-  async function stored(item: DecisionItem): Promise<StoredDecision> {
-    return { decision: await blobs.read(decisionKind, item.body), payloadHash: item.payloadHash };
+  /** The decisions that items lead to. One that is damaged hides none of the others. */
+  async function storedMany(
+    items: readonly (DecisionItem | DamagedDecision)[],
+  ): Promise<readonly (StoredDecision | DamagedDecision)[]> {
+    const bodies = items.flatMap((item) => ('body' in item ? [item.body] : []));
+    await blobs.readMany(decisionKind, bodies).catch(damageOf);
+    return pMap(items, (item) => ('body' in item ? stored(item) : item), CONCURRENTLY);
+  }
+
+  async function stored(item: DecisionItem): Promise<StoredDecision | DamagedDecision> {
+    const { body, payloadHash, zoneKey: zone } = item;
+    try {
+      const decision = { ...(await blobs.read(decisionKind, body)), receipt: body };
+      if (!says(item, decision)) throw new DecisionTampered(idOf(item));
+      return { decision, payloadHash };
+    } catch (error) {
+      return { id: idOf(item), zone: zoneOfKey(zone), damage: damageOf(error) };
+    }
   }
 
   /** Index rows of one page whose item is there and says the same, newest first. */
-  async function present(rows: readonly Item[]): Promise<readonly DecisionItem[]> {
+  async function present(rows: readonly Item[]): Promise<readonly Placed[]> {
     const found = await connection.getMany(rows as readonly (Key & Item)[], true);
     return rows.flatMap((row) => {
       const there = found.get(textOf(row as unknown as Key));
       if (!there) return [];
-      const item = read(decisionItem, there, `decision item ${there.PK}`);
+      const item = itemOf(there);
       // A row of an attempt that was cut off may stand beside that of the attempt which succeeded.
-      return item.timeKey === row.timeKey ? [item] : [];
+      return there.timeKey === row.timeKey ? [{ cursor: String(row.timeKey), item }] : [];
     });
   }
 
@@ -68,16 +103,16 @@ export function createDecisionStore(connection: Connection, blobs: Blobs): Decis
     range: Omit<Range, 'limit' | 'startAfter'>,
     count: number,
     inZone: (zone: string) => boolean,
-  ): Promise<readonly DecisionItem[]> {
-    const items: DecisionItem[] = [];
+  ): Promise<readonly Placed[]> {
+    const items: Placed[] = [];
     let passed = 0;
     let startAfter: Item | undefined;
     do {
       const missing = count - items.length;
       const limit = startAfter ? Math.max(missing, USUAL_PAGE) : missing;
       const rows = await connection.query({ ...range, limit, startAfter });
-      for (const item of await present(rows.items)) {
-        if (inZone(zoneOfKey(item.zoneKey))) items.push(item);
+      for (const placed of await present(rows.items)) {
+        if (inZone(zoneOf(placed.item))) items.push(placed);
         else passed += 1;
       }
       // Where to go on from cannot be told by a row that the caller is not to know of.
@@ -89,27 +124,29 @@ export function createDecisionStore(connection: Connection, blobs: Blobs): Decis
   }
 
   return {
-    async recordDecision(decision, payloadHash) {
-      const body = blobText(decision);
+    async recordDecision({ receipt: _, ...record }, payloadHash) {
+      const body = blobText(record);
       await blobs.write(decisionKind, [body]);
-      const { projectCode } = decision.project;
-      const item: DecisionItem = {
-        ...decisionKey(decision.id),
-        payloadHash,
-        body: body.hash,
-        zoneKey: zoneKey(decision.assessment.zone),
-        ...(projectCode ? { codeKey: codeKey(projectCode) } : {}),
-        timeKey: timeKey(new Date(decision.decidedAt), decision.id),
-      };
+      const item = decisionItemOf(record, body.hash, payloadHash);
+      const decision = { ...record, receipt: body.hash };
       if (await connection.putIfAbsent({ ...item })) return { recorded: true, decision, payloadHash };
-      const first = (await readItem(decision.id))!;
+      const [first] = await storedMany([(await readItem(record.id))!]);
+      if ('damage' in first!) throw first.damage;
       // The same record is our own earlier attempt, of which only the answer was lost.
-      return { recorded: first.body === item.body, ...(await stored(first)) };
+      return { recorded: first!.decision.receipt === body.hash, ...first! };
     },
 
     async readDecision(id) {
       const item = await readItem(id);
-      return item ? stored(item) : null;
+      return item ? (await storedMany([item]))[0]! : null;
+    },
+
+    async readDecisions(ids) {
+      const found = await connection.getMany(ids.map(decisionKey), true);
+      const items = ids.map((id) => found.get(textOf(decisionKey(id))));
+      const there = await storedMany(items.flatMap((item) => (item ? [itemOf(item)] : [])));
+      const rest = [...there];
+      return items.map((item) => (item ? rest.shift()! : null));
     },
 
     async listDecisions(filter, { first, after }, inZone = () => true) {
@@ -117,18 +154,28 @@ export function createDecisionStore(connection: Connection, blobs: Blobs): Decis
       if (!range) return { items: [], hasNextPage: false };
       // One more than asked for tells whether there is a next page, and the range includes the item before this one.
       const found = await firstOf(range, first + (after == null ? 1 : 2), inZone);
-      const items = found.filter((item) => item.timeKey !== after);
-      const bodies = await blobs.readMany(
-        decisionKind,
-        items.slice(0, first).map((item) => item.body),
-      );
+      const items = found.filter(({ cursor }) => cursor !== after);
+      const page = items.slice(0, first);
+      const values = await storedMany(page.map(({ item }) => item));
       return {
-        items: items.slice(0, first).map(({ timeKey, body, payloadHash }) => ({
-          cursor: timeKey,
-          value: { decision: bodies.get(body)!, payloadHash },
-        })),
+        items: page.map(({ cursor }, place) => ({ cursor, value: values[place]! })),
         hasNextPage: items.length > first,
       };
+    },
+
+    async receiptsSince(zone, from) {
+      const range = { ...rangeOf({ zone, from }, null)!, descending: false, limit: 1_000 };
+      const receipts: DatedReceipt[] = [];
+      let startAfter: Item | undefined;
+      do {
+        const rows = await connection.query({ ...range, startAfter });
+        // What cannot be read has no receipt; whoever lists or verifies the zone is told of it.
+        for (const { cursor, item } of await present(rows.items))
+          if ('body' in item)
+            receipts.push({ id: idOf(item), receipt: item.body, decidedAt: cursor.split('#')[0]! });
+        startAfter = rows.endedAt;
+      } while (startAfter);
+      return receipts;
     },
   };
 }
@@ -137,7 +184,45 @@ const USUAL_PAGE = 100;
 /** So many items are small and read in a second or two. */
 const MAX_PASSED = 10_000;
 
-const decisionKind: BlobKind<Decision> = { name: 'decision', schema: storedDecision };
+const decisionKind: BlobKind<DecisionBody> = { name: 'decision', schema: decisionBody };
+
+/** An item of a list, and where the list goes on after it. */
+interface Placed {
+  readonly cursor: string;
+  readonly item: DecisionItem | DamagedDecision;
+}
+
+const decisionItemOf = (record: DecisionBody, body: string, payloadHash: string): DecisionItem => ({
+  ...decisionKey(record.id),
+  payloadHash,
+  body,
+  zoneKey: zoneKey(record.assessment.zone),
+  ...(record.project.projectCode ? { codeKey: codeKey(record.project.projectCode) } : {}),
+  timeKey: timeKey(new Date(record.decidedAt), record.id),
+});
+
+/** Whether an item leads to its own decision, and to nothing else. */
+const says = (item: DecisionItem, { receipt, ...record }: Decision): boolean =>
+  canonicalJson({ ...decisionItemOf(record, receipt, item.payloadHash) }) === canonicalJson({ ...item });
+
+function itemOf(stored: Item): DecisionItem | DamagedDecision {
+  try {
+    return read(decisionItem, stored, `decision item ${stored.PK}`);
+  } catch (error) {
+    const id = idOf(stored as unknown as Key);
+    return { id, zone: zoneOfKey(String(stored.zoneKey ?? '')), damage: damageOf(error) };
+  }
+}
+
+const idOf = ({ PK }: Pick<Key, 'PK'>): string => PK.slice(decisionKey('').PK.length);
+const zoneOf = (item: DecisionItem | DamagedDecision): string =>
+  'zone' in item ? item.zone : zoneOfKey(item.zoneKey);
+
+/** @throws the error itself where it says nothing of what lies in the table, as in an outage */
+function damageOf(error: unknown): StoreFault {
+  if (error instanceof StoreFault && !(error instanceof StoreUnavailable)) return error;
+  throw error;
+}
 
 /** Null where nothing can lie in it; DynamoDB refuses such a range. */
 function rangeOf(filter: DecisionQuery, after: string | null): Omit<Range, 'limit' | 'startAfter'> | null {

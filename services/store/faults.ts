@@ -64,6 +64,15 @@ export class RevisionTampered extends StoreFault {
   }
 }
 
+/** A decision's item leads to another record than its own: somebody changed it behind our back. */
+export class DecisionTampered extends StoreFault {
+  readonly code = 'DECISION_TAMPERED';
+
+  constructor(id: string) {
+    super(`the item of ${id} does not say what its record says`);
+  }
+}
+
 /** An item or blob has another shape than this version of the software knows. */
 export class StoredDataUnreadable extends StoreFault {
   readonly code = 'STORED_DATA_UNREADABLE';

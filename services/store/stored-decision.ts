@@ -49,7 +49,9 @@ const evidence = fields<Evidence>()({
   classificationHash: z.string(),
 });
 
-export const storedDecision: z.ZodType<Decision> = fields<Decision>()({
+/** What the blob says; its hash is the receipt. */
+export type DecisionBody = Omit<Decision, 'receipt'>;
+export const decisionBody: z.ZodType<DecisionBody> = fields<DecisionBody>()({
   id: z.string(),
   project: z.custom<Decision['project']>((item) => typeof item === 'object' && item !== null),
   assessment,
@@ -58,14 +60,13 @@ export const storedDecision: z.ZodType<Decision> = fields<Decision>()({
   decidedAt: z.string(),
   decidedBy: z.string(),
   evidence,
-  receipt: z.string(),
 });
 
 export interface DecisionItem {
   readonly PK: string;
   readonly SK: string;
   readonly payloadHash: string;
-  /** Hash of the blob that holds the decision. */
+  /** Hash of the blob that holds the decision, and so its receipt. */
   readonly body: string;
   readonly zoneKey: string;
   readonly codeKey?: string;

@@ -1,3 +1,4 @@
+import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
 import {
   CHANGE_ZONE,
   CREATE,
@@ -56,6 +57,7 @@ export async function startWorld(): Promise<World> {
   const inRegister = await changeProposed(api, 'first');
   const project = { zone: PARK, projectCode: PROJECT_CODE };
   const { decision } = await does(api.officer, DECIDE, { project, idempotencyKey: 'first' });
+  await linkAllDecisions(api.deps);
   return { api, decision: decision.id, proposed, inRegister };
 }
 

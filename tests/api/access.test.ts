@@ -86,6 +86,16 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     'exportHistory(catalog: "catalog_drafted") { lines }',
     'exportHistory(catalog: "catalog_none") { lines }',
   ),
+  'Query.verifyDecisions': hidden(
+    ['officer', 'admin'],
+    `verifyDecisions(zone: "${PARK}") { whole head { revision } }`,
+    'verifyDecisions(zone: "zone_none") { whole head { revision } }',
+  ),
+  'Query.exportDecisions': hidden(
+    ['officer', 'admin'],
+    `exportDecisions(zone: "${PARK}") { lines }`,
+    'exportDecisions(zone: "zone_none") { lines }',
+  ),
   'Query.registerHistory': toRegistrars(),
   'Query.verifyRegister': ofRoots('verifyRegister { whole }'),
   'Query.exportRegister': ofRoots('exportRegister { lines }'),

@@ -1,5 +1,10 @@
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
+import { verifyExport } from '../../services/domain/chain/verify-export.ts';
+import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
+import { sealHeads } from '../../services/operations/seals/seal-heads.ts';
+import { sealing, verified } from '../operations/sealing.ts';
 import {
   CITY,
   DECIDE,
@@ -157,6 +162,77 @@ test('an officer records a decision, which reads back whole and replays', async 
     },
     replay: { same: true, receiptHolds: true, changedSince: [], assessment: { outcome: 'CONDITIONAL' } },
   });
+});
+
+describe('a receipt', () => {
+  const STANDING = `query ($id: ID!, $zone: ID!) {
+    decision(id: $id) { proof standing { state link { revision hash } linkedAt sealedAt text en: text(locale: EN) } }
+    verifyDecisions(zone: $zone) { whole pending decision fault text } }`;
+  const asked = async (id: string) => (await api.officer.ask(STANDING, { id, zone: PARK })).data;
+
+  test('is pending, then linked, then sealed with a proof, and says so', async () => {
+    const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+    expect(await asked(decision.id)).toMatchObject({
+      decision: { proof: null, standing: { state: 'PENDING', link: null, linkedAt: null, sealedAt: null } },
+      verifyDecisions: { whole: true, pending: 1, fault: null },
+    });
+    await linkAllDecisions(api.deps);
+    expect(await asked(decision.id)).toMatchObject({
+      decision: { proof: null, standing: { state: 'LINKED', link: { revision: 1 }, sealedAt: null } },
+      verifyDecisions: { whole: true, pending: 0 },
+    });
+    await sealHeads(api.deps, sealing());
+    const { standing, proof } = (await asked(decision.id)).decision;
+    expect(standing).toMatchObject({
+      state: 'SEALED',
+      sealedAt: '2026-11-23T02:00:00.000Z',
+      text: '已列入园区决定链第 1 条，由第 1 号签封固定；可凭回执证明和公钥独立核对。',
+    });
+    expect(verified(proof)).toMatchObject({ holds: true, decision: decision.id, receipt: decision.receipt });
+  });
+
+  test('stands in the exported chain of its zone, which verifies without the service', async () => {
+    const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+    await linkAllDecisions(api.deps);
+    const { data } = await api.officer.ask('query ($zone: ID!) { exportDecisions(zone: $zone) { lines } }', {
+      zone: PARK,
+    });
+    const verification = verifyExport(() => ({ heads: [], read: [] }));
+    for (const line of data.exportDecisions.lines) verification.next(line);
+    expect(verification.end()).toMatchObject({ chain: `decisions_${PARK}`, head: { seq: 1 }, broken: null });
+    expect(data.exportDecisions.lines[0]).toContain(decision.receipt);
+  });
+});
+
+test('a decision that was tampered with says what is wrong with it, and the rest of the page is served', async () => {
+  const ids: string[] = [];
+  for (const key of ['a', 'b', 'c']) {
+    api.itIs(`2026-11-23T02:0${ids.length}:00.000Z`);
+    ids.push((await does(api.officer, DECIDE, decide(key).input)).decision.id);
+  }
+  const Key = { PK: { S: `DECISION#${ids[1]}` }, SK: { S: 'META' } };
+  const { Item } = await api.client.send(new GetItemCommand({ TableName: api.tableName, Key }));
+  const forged = { ...Item!, body: { S: 'f'.repeat(64) } };
+  await api.client.send(new PutItemCommand({ TableName: api.tableName, Item: forged }));
+  const { data, errors } = await api.officer.ask(
+    `{ decisions(filter: { zone: "${PARK}" }) { edges { cursor node { id } } pageInfo { hasNextPage } } }`,
+  );
+  expect(data.decisions.edges.map(({ node }: { node: unknown }) => node)).toEqual([
+    { id: ids[2] },
+    null,
+    { id: ids[0] },
+  ]);
+  expect(errors).toMatchObject([
+    { path: ['decisions', 'edges', 1, 'node'], extensions: { code: 'DECISION_DAMAGED' } },
+  ]);
+  expect(errors?.[0]?.message).toContain(ids[1]);
+  const alone = await api.officer.ask(`{ decision(id: "${ids[1]}") { id } }`);
+  expect(alone.errors?.[0]?.extensions.code).toBe('DECISION_DAMAGED');
+  // Whoever may not see it is told nothing of it.
+  const elsewhere = api.as('qian', 'officer:region_140900');
+  expect((await elsewhere.ask(`{ decision(id: "${ids[1]}") { id } }`)).body).toBe(
+    (await elsewhere.ask(`{ decision(id: "decision_${'0'.repeat(40)}") { id } }`)).body,
+  );
 });
 
 test('a decision stays what it was when the catalogs change', async () => {

@@ -10,6 +10,9 @@ import {
 } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { typeDefs } from '../../graphql/type-defs.ts';
+import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
+import { sealHeads } from '../../services/operations/seals/seal-heads.ts';
+import { sealing } from '../operations/sealing.ts';
 import {
   agreed,
   CHANGE,
@@ -197,6 +200,8 @@ beforeAll(async () => {
     onReason: '受理日',
     idempotencyKey: 'k',
   }));
+  await linkAllDecisions(api.deps);
+  await sealHeads(api.deps, sealing());
 });
 
 const known = {
@@ -286,6 +291,7 @@ const NOTHING_HERE = new Set([
   'FactValue.date',
   'EarlierApproval.none',
   'HistoryVerification.version',
+  'HistoryVerification.decision',
 ]);
 
 test('every field of every type is resolved, and once at least to something', async () => {
@@ -335,6 +341,8 @@ test('every field of every type is resolved, and once at least to something', as
       '',
     ],
     ['verifyRegister', 'verifyRegister', ''],
+    ['verifyDecisions', `verifyDecisions(zone: "${PARK}")`, ''],
+    ['exportDecisions', `exportDecisions(zone: "${PARK}")`, ''],
     ['exportHistory', 'exportHistory(catalog: "catalog_city")', ''],
     ['exportRegister', 'exportRegister', ''],
     ['registerHistory', 'registerHistory', ''],

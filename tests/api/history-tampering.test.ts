@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { decisionRecord } from '../../services/domain/chain/decision-record.ts';
 import { verifyExport } from '../../services/domain/chain/verify-export.ts';
 import { canonicalJson, hashOf } from '../../services/domain/values/canonical.ts';
+import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
 import type { Person } from '../testkit/api.ts';
 import { COUNTRY, DECIDE, does, PARK, PUT, prepared, prohibited, type Shanxi } from './seed.ts';
 
@@ -231,6 +232,7 @@ describe('what the history alone cannot tell', () => {
   });
 
   test('nothing is proved by a decision whose own record was changed', async () => {
+    await linkAllDecisions(api.deps);
     const item = await itemOf({ PK: { S: `DECISION#${decision}` }, SK: { S: 'META' } });
     const record = await bodyOf(item.body!.S!);
     const [catalog] = record.evidence.catalogs;

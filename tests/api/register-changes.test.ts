@@ -5,6 +5,7 @@ import {
   CHANGE_ZONE,
   CITY,
   CLOSE,
+  confirms,
   PARK,
   PROVINCE,
   payloadOf,
@@ -517,7 +518,16 @@ describe('what catalogs name as territory is not lost by the way', () => {
       ],
     });
     expect(await refused(CHANGE_ZONE, move)).toEqual(['StateError TERRITORY_LEFT parent']);
-    await agreed(api, CHANGE_ZONE, { ...move, acknowledgeLostTerritory: true });
+    const known = { ...move, acknowledgeLostTerritory: true };
+    const { proposal } = payloadOf(await api.admin.ask(CHANGE_ZONE, { input: known }));
+    // Who is to confirm it has to know it too.
+    const TEXT = `{ proposal(id: "${proposal.id}") { zh: text en: text(locale: EN) } }`;
+    const { zh, en } = (await api.deputy.ask(TEXT)).data.proposal;
+    expect(zh).toMatch(
+      /\n目录“city”第 1 版的条目 1、2 以 zone_140881 为适用区域，自 2026-12-01 起不再适用于它，提请人已知悉。$/,
+    );
+    expect(en).toMatch(/\nVersion 1 of catalog "city" names zone_140881 in the territory of entries 1, 2\./);
+    await confirms(api.deputy, proposal.id);
   });
 });
 

@@ -68,6 +68,9 @@ const ACCEPTED: readonly string[] = [
   'An optional field areas on input type ProjectInput was added.',
   'Project.area was removed.',
   'ProjectInput.area was removed.',
+  // A decision that was tampered with hides none of the others of its page.
+  'DecisionEdge.node changed type from Decision! to Decision.',
+  'DECISION was added to enum type HistoryFault.',
   // What has legal effect is proposed by one person and confirmed by another: nothing withdraws or closes at once.
   'Mutation.withdrawVersion was removed.',
   'WithdrawVersionInput was removed.',

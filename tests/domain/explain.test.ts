@@ -94,6 +94,7 @@ function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>)
     title: { zh: '示例禁限目录', en: 'Sample catalog' },
     facts: [],
     lists: [],
+    products: [],
     entries,
   };
   const identity = { key: 'park', jurisdiction: zone.id };

@@ -60,7 +60,7 @@ function assessed(
         inForce: {
           number: 1,
           contentHash: '00',
-          content: { title: { zh: '目录' }, facts, lists: [], entries: [{ ...ban, ...entry }] },
+          content: { title: { zh: '目录' }, facts, lists: [], products: [], entries: [{ ...ban, ...entry }] },
         },
       },
     ],

@@ -72,7 +72,7 @@ const above = (key: string, its: readonly Entry[], changesOn: string | null = nu
   inForce: {
     number: 1,
     contentHash: key,
-    content: { title: { zh: key }, facts: [], lists: [], entries: its },
+    content: { title: { zh: key }, facts: [], lists: [], products: [], entries: its },
   },
   changesOn,
 });

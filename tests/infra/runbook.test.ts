@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FAULTS_OF_STORED_DATA, UNREADABLE_ENTRY } from '../../infra/alarms.ts';
+import { DAMAGED_DECISION, FAULTS_OF_STORED_DATA, UNREADABLE_ENTRY } from '../../infra/alarms.ts';
 import { STAGES } from '../../infra/stages.ts';
 import { MESSAGE_CODES } from '../../services/domain/messages/messages.ts';
+import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { METRICS } from '../../services/lambda/metric-names.ts';
 import type { AnsweredRequest } from '../../services/lambda/request-line.ts';
 import { createRequestLog, type RequestLog } from '../../services/lambda/request-log.ts';
@@ -42,6 +43,11 @@ describe('every alarm', () => {
     },
   );
 
+  test('of cost leads to its article too: a budget is called by it', () => {
+    const [{ Budget }] = all('AWS::Budgets::Budget');
+    expect(anchors).toContain(Budget.BudgetName.replace('park-admission-prod-', ''));
+  });
+
   test('links to it where the stage says where it is', () => {
     const runbook = 'https://git.example.gov.cn/park-admission/docs/runbook.md';
     const linked = deploy({ ...STAGES.dev!, runbook }).resources.filter(
@@ -61,14 +67,18 @@ describe('every alarm', () => {
     expect(alarms.map(({ AlarmName }) => AlarmName.replace('park-admission-prod-', '')).sort()).toEqual([
       'api-latency',
       'api-server-errors',
+      'backup-missing',
       'firewall-blocks',
       'function-errors',
       'function-throttles',
+      'history-rewritten',
       'refused-callers',
       'service-faults',
       'stored-data',
       'table-errors',
       'table-throttled',
+      'table-unguarded',
+      'table-unwatched',
     ]);
   });
 });
@@ -92,7 +102,9 @@ test('faults are watched under the name by which the function of this very stage
   const { MetricName, Namespace, Dimensions } = alarms.find(({ AlarmName }) =>
     AlarmName.endsWith('service-faults'),
   )!;
-  const { Environment } = all('AWS::Lambda::Function')[0]!;
+  const { Environment } = all('AWS::Lambda::Function').find(
+    ({ Environment: { Variables } }) => Variables.CALLERS,
+  )!;
   expect({ MetricName, Namespace, Dimensions }).toEqual({
     MetricName: METRICS.faults,
     Namespace: 'park-admission',
@@ -164,6 +176,12 @@ describe('the alarm on stored data', () => {
     new StoredDataUnreadable('an item'),
   ])('counts $code, as the log has it', (fault) => {
     const [line] = linesOf((log) => log.fault(fault, { requestId: 'r', field: 'assess' }));
+    expect(counts(line!)).toBe(true);
+  });
+
+  test('counts a decision that is damaged', () => {
+    const damaged = new Refusal(DAMAGED_DECISION, { value: 'decision_1', fault: 'BLOB_MISSING' });
+    const [line] = linesOf((log) => log.fault(damaged, { requestId: 'r', field: 'node' }));
     expect(counts(line!)).toBe(true);
   });
 

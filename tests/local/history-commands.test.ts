@@ -145,7 +145,11 @@ describe(
     });
 
     it.each([
-      ['nothing to export', [], /Name exactly one of --catalog, --register and --decision/],
+      [
+        'nothing to export',
+        [],
+        /Name exactly one of --catalog, --register, --decisions, --decision and --proof/,
+      ],
       ['two things', ['--catalog', 'a', '--register'], /Name exactly one of/],
       ['a wrong address', ['--register', '--url', 'nowhere'], /--url takes a web address, not "nowhere"/],
       [

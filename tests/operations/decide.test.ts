@@ -67,7 +67,7 @@ describe('recording a decision', () => {
       'region_140100',
       'zone_kfq',
     ]);
-    expect(decision.receipt).toBe(receiptOf(decision.assessment, decision.evidence));
+    expect(decision.receipt).toBe(receiptOf(decision));
     expect(await readDecision(deps, OFFICER, decision.id)).toEqual(decision);
   });
 
@@ -202,7 +202,8 @@ describe('finding decisions', () => {
     }
     return { deps, made };
   }
-  const ids = (page: { items: readonly { value: Decision }[] }) => page.items.map(({ value }) => value.id);
+  const ids = (page: { items: readonly { value: object }[] }) =>
+    page.items.map(({ value }) => ('id' in value ? value.id : value));
 
   it('by zone and time goes newest first, page by page', async () => {
     const { deps, made } = await four();
@@ -411,6 +412,29 @@ describe('making a decision again', () => {
         assessment: decision.assessment,
       });
     }
+  });
+
+  it('tells two projects apart by their receipts, and a record rewritten in any field by its own', async () => {
+    const { deps } = await world();
+    await publishedWith(deps, [entryInput('1')]);
+    const [one, other] = [
+      await decideAdmission(deps, OFFICER, input()),
+      await decideAdmission(deps, OFFICER, { ...input(), idempotencyKey: 'other' }),
+    ];
+    expect(one.assessment).toEqual(other.assessment);
+    expect(one.receipt).not.toBe(other.receipt);
+    const rewritten = [
+      { project: { ...one.project, name: '别的项目' } },
+      { decidedBy: '别人' },
+      { decidedAt: '2020-01-01T00:00:00.000Z' },
+      { onReason: '受理' },
+      { id: other.id },
+    ];
+    for (const change of rewritten)
+      expect(await replayDecision(deps, { ...one, ...change })).toMatchObject({
+        same: true,
+        receiptHolds: false,
+      });
   });
 
   it('reports what differs: another engine, other reference data, a changed record', async () => {

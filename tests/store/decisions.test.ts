@@ -7,7 +7,7 @@ import type { DecisionQuery } from '../../services/store/decisions.ts';
 import { createDecisionStore } from '../../services/store/decisions.ts';
 import { connectionReset, intercept } from '../testkit/dynamodb-faults.ts';
 import { startStore } from '../testkit/store.ts';
-import { minute as at, sampleDecision as decision } from './samples.ts';
+import { minute as at, sampleDecision as decision, sound } from './samples.ts';
 
 const hash = 'a'.repeat(64);
 const inZone = (minute: number, zone: string) => {
@@ -16,7 +16,7 @@ const inZone = (minute: number, zone: string) => {
 };
 const minutes = async (store: Store, filter: DecisionQuery, first = 100, after?: string | null) => {
   const page = await store.listDecisions(filter, { first, after });
-  return { found: page.items.map(({ value }) => value.decision.decidedAt), page };
+  return { found: page.items.map(({ value }) => sound(value).decidedAt), page };
 };
 const record = (store: Store, decisions: readonly Decision[]) =>
   Promise.all(decisions.map((given) => store.recordDecision(given, hash)));
@@ -105,7 +105,7 @@ test('pages follow one another without gap or repeat, also where several were de
   let after: string | null = null;
   for (;;) {
     const { page } = await minutes(store, { zone: 'zone_1', to: at(100) }, 3, after);
-    seen.push(...page.items.map(({ value }) => value.decision.id));
+    seen.push(...page.items.map(({ value }) => sound(value).id));
     sizes.push(page.items.length);
     if (!page.hasNextPage) break;
     after = page.items.at(-1)!.cursor;
@@ -207,16 +207,45 @@ test('a list whose index takes more than 1 MB is read to its end', { timeout: 18
   expect(pages[0]).toBeLessThan(count);
 });
 
-test('a decision whose body is missing is an error, alone and in a list', async () => {
+test('a decision that is damaged says so, alone and in a list, and hides none of the others', async () => {
   const { store, another, client, tableName } = await startStore();
-  await record(store, [decision(1), decision(2)]);
-  const Key = { PK: { S: 'DECISION#decision_1' }, SK: { S: 'META' } };
-  const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key }));
-  const blob = { PK: { S: `BLOB#${Item!.body!.S}` }, SK: { S: 'BLOB' } };
+  await record(
+    store,
+    [1, 2, 3, 4, 5].map((n) => decision(n)),
+  );
+  const keyOf = (n: number) => ({ PK: { S: `DECISION#decision_${n}` }, SK: { S: 'META' } });
+  const itemOf = async (n: number) =>
+    (await client.send(new GetItemCommand({ TableName: tableName, Key: keyOf(n) }))).Item!;
+  const put = (Item: Awaited<ReturnType<typeof itemOf>>) =>
+    client.send(new PutItemCommand({ TableName: tableName, Item }));
+  const blob = { PK: { S: `BLOB#${(await itemOf(1)).body!.S}` }, SK: { S: 'BLOB' } };
   await client.send(new DeleteItemCommand({ TableName: tableName, Key: blob }));
-  await expect(another().readDecision('decision_1')).rejects.toMatchObject({ code: 'BLOB_MISSING' });
-  await expect(minutes(another(), { zone: 'zone_1' })).rejects.toMatchObject({ code: 'BLOB_MISSING' });
-  expect(await another().readDecision('decision_2')).toMatchObject({ decision: { id: 'decision_2' } });
+  // The record of another decision in the place of its own, and an item that is none.
+  await put({ ...(await itemOf(2)), body: (await itemOf(5)).body! });
+  await put({ ...(await itemOf(3)), approvedBy: { S: '王五' } });
+  const damage = (code: string, n: number) => ({
+    id: `decision_${n}`,
+    zone: 'zone_1',
+    damage: expect.objectContaining({ code }),
+  });
+  const damaged = [
+    damage('STORED_DATA_UNREADABLE', 3),
+    damage('DECISION_TAMPERED', 2),
+    damage('BLOB_MISSING', 1),
+  ];
+  const { items } = await another().listDecisions({ zone: 'zone_1' }, { first: 9 });
+  expect(items.map(({ value }) => value)).toEqual([
+    { decision: decision(5), payloadHash: hash },
+    { decision: decision(4), payloadHash: hash },
+    ...damaged,
+  ]);
+  for (const found of damaged) expect(await another().readDecision(found.id)).toEqual(found);
+  const ids = ['decision_4', 'decision_none', 'decision_1'];
+  expect(await another().readDecisions(ids)).toEqual([
+    { decision: decision(4), payloadHash: hash },
+    null,
+    damaged[2],
+  ]);
 });
 
 test('whoever would have to be passed over by the ten thousand is not gone through for ever', async () => {

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FolderInUse, startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { createTableInput } from '../../services/store/create-table-input.ts';
-import { sampleDecision } from './samples.ts';
+import { sampleDecision, sound } from './samples.ts';
 
 /** All servers that this process has open. */
 const listeningPorts = () =>
@@ -240,6 +240,6 @@ test('index rows that a kill left without their item are not listed', async () =
   const second = await startEmbeddedDynamoDb({ folder });
   const page = await createStore(second).listDecisions({ zone: 'zone_1' }, { first: 2 });
   await second.stop();
-  expect(page.items.map(({ value }) => value.decision.id)).toEqual(['decision_3', 'decision_1']);
+  expect(page.items.map(({ value }) => sound(value).id)).toEqual(['decision_3', 'decision_1']);
   expect(page.hasNextPage).toBe(false);
 });

@@ -1,5 +1,7 @@
 import type { Decision } from '../../services/domain/assessment/decision.ts';
+import { receiptOf } from '../../services/domain/assessment/decision.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
+import type { DamagedDecision, StoredDecision } from '../../services/store/decisions.ts';
 
 /** An entry as long as real ones are: about a kilobyte of JSON. */
 export function sampleEntry(code: string, text = '新建、扩建以氯气为原料的生产装置'): Entry {
@@ -51,7 +53,7 @@ export const minute = (number: number) => new Date(start + number * 60_000).toIS
 
 /** Decided in the n-th minute, in zone_1. */
 export function sampleDecision(number: number, overrides: Partial<Decision> = {}): Decision {
-  return {
+  const record: Omit<Decision, 'receipt'> = {
     id: `decision_${number}`,
     project: {
       zone: 'zone_1',
@@ -112,7 +114,13 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
       listsHash: hash,
       classificationHash: hash,
     },
-    receipt: hash,
     ...overrides,
   };
+  return { ...record, receipt: receiptOf(record) };
+}
+
+/** What was read of a decision that nobody damaged. */
+export function sound(stored: StoredDecision | DamagedDecision): Decision {
+  if ('damage' in stored) throw stored.damage;
+  return stored.decision;
 }

@@ -141,6 +141,12 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
       '项目所在园区（以现在或决定之日的隶属关系为准）',
       'the zone of the project, by its lineage of today or of the day of the decision',
     ),
-    fields: ['Query.decision', 'Query.decisions', 'Query.node'],
+    fields: [
+      'Query.decision',
+      'Query.decisions',
+      'Query.node',
+      'Query.verifyDecisions',
+      'Query.exportDecisions',
+    ],
   },
 };

@@ -17,7 +17,7 @@ export interface Decision {
   readonly decidedAt: string;
   readonly decidedBy: string;
   readonly evidence: Evidence;
-  /** SHA-256 over the canonical JSON of outcome, findings and evidence. */
+  /** SHA-256 over the canonical JSON of all of the above (回执). */
   readonly receipt: string;
 }
 /** What was read, by hash, so that a replay can prove it reads the same. */
@@ -52,7 +52,10 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-/** What proves a decision: the hash of its outcome and findings with the evidence they rest on, in RFC 8785 form. */
-export function receiptOf({ outcome, findings }: Assessment, evidence: Evidence): string {
-  return hashOf({ outcome, findings, evidence });
+/** What proves a decision: the hash of the whole record, in RFC 8785 form; its receipt itself, where there, is left out. */
+export function receiptOf({
+  receipt: _,
+  ...record
+}: Omit<Decision, 'receipt'> & { readonly receipt?: string }): string {
+  return hashOf(record);
 }

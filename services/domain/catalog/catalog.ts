@@ -1,4 +1,5 @@
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import type { Text } from '../values/text.ts';
 import type { CatalogProposal } from './catalog-act.ts';
 import type { Entry } from './entry.ts';
@@ -25,6 +26,7 @@ export interface CatalogContent {
   readonly documentNumber?: string | null;
   readonly facts: readonly FactDefinition[];
   readonly lists: readonly SubstanceList[];
+  readonly products: readonly ProductTerm[];
   readonly entries: readonly Entry[];
 }
 

@@ -25,7 +25,8 @@ export function decisionRecord(record: unknown): DecisionRecord | undefined {
   return {
     id,
     receipt,
-    receiptHolds: receiptHolds(record as Pick<Decision, 'assessment' | 'evidence' | 'receipt'>),
+    // Over the whole record, so that fields that the shape ignores are hashed too.
+    receiptHolds: receiptOf(record as Decision) === receipt,
     headOf: (chain) => (chain === 'register' ? evidence.register : catalogOf(chain)?.head),
     versionOf: (chain) => {
       const catalog = catalogOf(chain);
@@ -33,14 +34,6 @@ export function decisionRecord(record: unknown): DecisionRecord | undefined {
     },
   };
 }
-
-/** Over the whole record, so that fields that the shape ignores are hashed too. */
-const receiptHolds = ({
-  assessment,
-  evidence,
-  receipt,
-}: Pick<Decision, 'assessment' | 'evidence' | 'receipt'>): boolean =>
-  receiptOf(assessment, evidence) === receipt;
 
 const head = z.looseObject({ seq: z.int(), hash: z.string() });
 const version = z.looseObject({ number: z.int(), contentHash: z.string(), content: z.string() });

@@ -41,10 +41,15 @@ interface ChainFollower {
  *
  * @param known heads seen elsewhere, as in decisions and earlier exports, that must be part of the chain: only they
  * reveal that a chain was truncated or rewritten, which looks complete by itself
+ * @param after a revision that is proven already, where the chain is followed from there
  */
-export function followChain(chain: string, known: readonly ChainHead[] = []): ChainFollower {
+export function followChain(
+  chain: string,
+  known: readonly ChainHead[] = [],
+  after: ChainHead | null = null,
+): ChainFollower {
   const unmet = [...known].sort((a, b) => a.seq - b.seq);
-  let head: ChainHead | null = null;
+  let head: ChainHead | null = after && { seq: after.seq, hash: after.hash };
   let agreedUntil = 0;
 
   function next(found: Revision | UnreadableRevision): ChainBreak | null {

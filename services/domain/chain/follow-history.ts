@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ChainHead } from '../assessment/decision.ts';
+import { catalogId } from '../ids.ts';
 import type { ChainBreak, UnreadableRevision } from './follow-chain.ts';
 import { followChain } from './follow-chain.ts';
 import type { StatedVersion, StatedVersions } from './kept-versions.ts';
@@ -25,8 +26,17 @@ export type HistoryBreak =
     }
   /** A version was changed, dropped, or added without being published, or is not as a decision read it. */
   | { readonly fault: 'VERSION'; readonly brokenAt: number; readonly version: number }
+  /** A decision that a link has is missing or is another, or one stands in the table that no link took when its time came. */
+  | {
+      readonly fault: 'DECISION';
+      readonly brokenAt: number;
+      readonly decision: string;
+      readonly why: DecisionFault;
+    }
   /** What the version says does not have the content hash under which it was published. */
   | { readonly fault: 'CONTENT'; readonly brokenAt: number; readonly version: number };
+
+export type DecisionFault = 'REMOVED' | 'REWRITTEN' | 'INSERTED';
 
 /** A version that a decision read, and the head under which it read it. */
 export interface VersionRead {
@@ -77,7 +87,7 @@ export function followHistory(
     ] as const;
     for (const [of, body, hash] of named)
       if ('fault' in body) return { fault: 'BLOB', brokenAt: seq, of, why: body.fault, hash };
-    if (chain === REGISTER || 'fault' in change || 'fault' in state) return null;
+    if (!chain.startsWith(CATALOGS) || 'fault' in change || 'fault' in state) return null;
     return nextVersions(seq, change.body, state.body);
   }
 
@@ -108,8 +118,8 @@ export function followHistory(
   };
 }
 
-/** The chain of the register; all others are of catalogs. */
-const REGISTER = 'register';
+/** Chains of catalogs; the register and decisions have no versions. */
+const CATALOGS = catalogId('');
 const NOTHING: StatedVersions = { versions: [] };
 
 /** Only its publication adds a version to a catalog. */

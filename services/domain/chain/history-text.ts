@@ -3,6 +3,7 @@ import { sayFrom } from '../messages/sentences.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { BodyOf, HistoryBreak } from './follow-history.ts';
+import type { SealBreak } from './seal.ts';
 
 export interface VerifiedHistory {
   /** Null if the history is complete. */
@@ -10,6 +11,8 @@ export interface VerifiedHistory {
   readonly head: ChainHead | null;
   /** How many heads known from elsewhere it was compared with. */
   readonly known: number;
+  /** Decisions that are not linked yet, where it is a chain of decisions. */
+  readonly pending?: number;
 }
 
 /** The result of a verification, for people who have never seen a hash chain. */
@@ -22,6 +25,15 @@ export function verificationText({ broken, head, known }: VerifiedHistory, local
     say('WHOLE', { seq: head.seq, hash: head.hash }) +
     (known === 0 ? say('ALONE') : known === 1 ? say('AGREES_WITH_ONE') : say('AGREES', { known }))
   );
+}
+
+/** What stands against sealing, chain by chain. */
+export function sealBreakText(broken: SealBreak, locale: Locale): string {
+  const said =
+    broken.fault === 'SEAL_FORGED' || broken.fault === 'SEALS_MISSING'
+      ? sayIn(locale)(broken.fault)
+      : brokenText(broken, locale);
+  return `${broken.chain}: ${said}`;
 }
 
 function brokenText(broken: HistoryBreak, locale: Locale): string {
@@ -39,6 +51,8 @@ function brokenText(broken: HistoryBreak, locale: Locale): string {
     }
     case 'BLOB':
       return say(broken.why, { n, what: BODIES[broken.of], hash: broken.hash });
+    case 'DECISION':
+      return say(broken.why, { n, decision: broken.decision });
     case 'VERSION':
     case 'CONTENT':
       return say(fault, { n, version: broken.version });
@@ -54,6 +68,14 @@ const BODIES: Readonly<Record<BodyOf, Text>> = {
 };
 
 const sayIn = sayFrom({
+  SEAL_FORGED: {
+    zh: '最近一次签封不是以本系统的密钥签署的，或其所列链头与签署的不符：被改动或调换。',
+    en: 'The newest seal that is kept was not signed by the key, or does not name the heads that were signed for: it was changed or exchanged.',
+  },
+  SEALS_MISSING: {
+    zh: '系统记载曾经签封，但留存处没有任何签封文件：被删除，或所用的不是原留存处。',
+    en: 'The table knows of seals, but none is kept: they were removed, or this is not the place where they are kept.',
+  },
   EMPTY: { zh: '尚无修订记录，无可核对。', en: 'There is no revision yet, and nothing to check.' },
   WHOLE: {
     zh: '修订记录完整：第 1 条至第 {seq} 条逐条核对无误，链头为第 {seq} 条，哈希 {hash}。',
@@ -98,6 +120,18 @@ const sayIn = sayFrom({
   CORRUPT: {
     zh: '第 {n} 条修订记录的{what}被改动：与其哈希 {hash} 不符。',
     en: 'The {what} of revision {n} was changed: it does not say what its hash {hash} says.',
+  },
+  REMOVED: {
+    zh: '第 {n} 条记录所列的准入决定 {decision} 已不存在：被删除。',
+    en: 'Decision {decision}, which revision {n} has, is not there any more: it was removed.',
+  },
+  REWRITTEN: {
+    zh: '准入决定 {decision} 与第 {n} 条记录所列的回执不符：作出之后被改写。',
+    en: 'Decision {decision} does not have the receipt that revision {n} has for it: it was written anew after it was made.',
+  },
+  INSERTED: {
+    zh: '准入决定 {decision} 所载时间早于第 {n} 条记录，但任何一条记录均未列入：系事后插入，或被改了时间。',
+    en: 'Decision {decision} is dated before revision {n}, and no revision has it: it was put in afterwards, or dated anew.',
   },
   VERSION: {
     zh: '第 {n} 条修订记录所载第 {version} 版，与发布时（或作出决定时所依据）的不同，或者未经发布程序；已发布的版本不得改动。',

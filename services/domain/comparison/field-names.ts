@@ -1,5 +1,6 @@
 import type { Entry, Exception, Requirement } from '../catalog/entry.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale, text } from '../values/text.ts';
 import { sayIn } from './change-sentences.ts';
@@ -30,6 +31,9 @@ export const factFieldName = (path: readonly string[], locale: Locale): string =
   inLocale(FACT_FIELDS[path[0] as keyof FactDefinition], locale);
 export const listFieldName = (path: readonly string[], locale: Locale): string =>
   inLocale(LIST_FIELDS[path[0] as keyof SubstanceList], locale);
+
+export const productFieldName = (path: readonly string[], locale: Locale): string =>
+  inLocale(PRODUCT_FIELDS[path[0] as keyof ProductTerm], locale);
 
 const ENTRY_FIELDS: Readonly<Record<keyof Entry, Text>> = {
   code: text('条目编号', 'code'),
@@ -97,4 +101,11 @@ const LIST_FIELDS: Readonly<Record<keyof SubstanceList, Text>> = {
   name: text('名称', 'name'),
   members: text('成员', 'members'),
   fractions: text('成员的质量分数范围', 'mass fractions of members'),
+};
+const PRODUCT_FIELDS: Readonly<Record<keyof ProductTerm, Text>> = {
+  key: text('标识', 'key'),
+  name: text('名称', 'name'),
+  aliases: text('别名', 'aliases'),
+  narrower: text('下位产品', 'kinds'),
+  units: text('计量单位', 'units'),
 };

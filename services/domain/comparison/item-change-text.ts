@@ -1,15 +1,16 @@
 import type { Entry } from '../catalog/entry.ts';
 import { entryName } from '../catalog/entry-name.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import { sayIn } from './change-sentences.ts';
-import { factDifference, listDifference } from './definition-difference.ts';
+import { factDifference, listDifference, productDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { Tendency } from './entry-tendency.ts';
 import { TENDENCY_LABELS } from './entry-tendency.ts';
 import type { FieldChange } from './field-change.ts';
 import { fieldChangeText, fieldValueText } from './field-change-text.ts';
 import type { ItemTexts } from './field-names.ts';
-import { detailName, entryFieldName, factFieldName, listFieldName } from './field-names.ts';
+import { detailName, entryFieldName, factFieldName, listFieldName, productFieldName } from './field-names.ts';
 import type { WordingContext } from './wording-context.ts';
 
 // How an item of a catalog changed, in words: a headline and a line for each field.
@@ -65,10 +66,27 @@ export const listChangeText = (
 ): string =>
   definitionText('LIST', before, after, listDifference(before, after), listFieldName, entries, wording);
 
+/** The same for a product term. */
+export const productChangeText = (
+  before: ProductTerm | undefined,
+  after: ProductTerm | undefined,
+  entries: readonly string[],
+  wording: WordingContext,
+): string =>
+  definitionText(
+    'PRODUCT',
+    before,
+    after,
+    productDifference(before, after),
+    productFieldName,
+    entries,
+    wording,
+  );
+
 function definitionText(
-  kind: 'FACT' | 'LIST',
-  before: FactDefinition | SubstanceList | undefined,
-  after: FactDefinition | SubstanceList | undefined,
+  kind: 'FACT' | 'LIST' | 'PRODUCT',
+  before: FactDefinition | SubstanceList | ProductTerm | undefined,
+  after: FactDefinition | SubstanceList | ProductTerm | undefined,
   changes: readonly FieldChange[],
   fieldName: typeof factFieldName,
   entries: readonly string[],

@@ -398,6 +398,10 @@ const MESSAGES = {
     zh: '准入决定“{value}”的记录与其回执不符，该记录本身已被改动，不能据以核对历史；请改用当事人持有的回执或另行留存的链头。',
     en: 'The record of decision "{value}" does not have the receipt that it carries: it was changed itself and proves nothing. Use the receipt that was handed out, or a head kept elsewhere.',
   },
+  DECISION_DAMAGED: {
+    zh: '准入决定“{value}”的存储记录缺失或被改动（{fault}），不能显示；请立即报告系统管理员，并以当事人持有的回执和核对文件为准。',
+    en: 'Something of decision "{value}" as it is stored is missing or was changed ({fault}), so it is not shown. Report it at once, and go by the receipt and proof that were handed out.',
+  },
   DECISION_ELSEWHERE: {
     zh: '准入决定“{value}”作出时没有读取“{chain}”，不能据以核对；请选用适用该目录的园区的决定。',
     en: 'Decision "{value}" did not read "{chain}" and says nothing about it. Use a decision of a zone to which it applies.',

@@ -9,12 +9,13 @@ import { Refusal } from '../../domain/messages/refusal.ts';
 import { hashOf } from '../../domain/values/canonical.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { isBlank } from '../../domain/values/is-blank.ts';
-import type { StoredDecision } from '../../store/decisions.ts';
+import type { DamagedDecision, StoredDecision } from '../../store/decisions.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_IDEMPOTENCY_KEY_BYTES, SEARCH_BOUND } from '../limits.ts';
 import { allowed } from '../scope.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
+import { shownTo } from './decisions.ts';
 import { visibilityOf } from './visibility.ts';
 
 export interface DecideAdmissionInput {
@@ -44,8 +45,8 @@ export async function decideAdmission(
   const payloadHash = hashOf(input);
   const earlier = await deps.store.readDecision(id);
   if (earlier) {
-    await refuseUnseen(deps, actor, earlier.decision);
-    return unlessConflicting(earlier, payloadHash, idempotencyKey);
+    await refuseUnseen(deps, actor, project.zone, earlier);
+    return unlessConflicting(earlier as StoredDecision, payloadHash, idempotencyKey);
   }
 
   const now = deps.clock();
@@ -65,8 +66,7 @@ export async function decideAdmission(
   if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
     throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
   const assessment = assess(read.basis, project, actor, { searchBound: SEARCH_BOUND.signedIn });
-  const evidence = evidenceOf(read);
-  const decision: Decision = {
+  const record = {
     id,
     project: plain(project),
     assessment,
@@ -74,11 +74,10 @@ export async function decideAdmission(
     onReason: input.onReason ?? null,
     decidedAt: now.toISOString(),
     decidedBy,
-    evidence,
-    receipt: receiptOf(assessment, evidence),
+    evidence: evidenceOf(read),
   };
   return unlessConflicting(
-    await deps.store.recordDecision(decision, payloadHash),
+    await deps.store.recordDecision({ ...record, receipt: receiptOf(record) }, payloadHash),
     payloadHash,
     idempotencyKey,
   );
@@ -101,11 +100,20 @@ function refuseUnusableKey(key: string): void {
 const decisionId = (subject: string, key: string): string =>
   `decision_${hashOf(['decideAdmission', subject, key]).slice(0, 40)}`;
 
-/** Who lost the role since learns no more than from a new request. @throws Refusal NOT_ALLOWED */
-async function refuseUnseen(deps: Deps, actor: Actor, decision: Decision): Promise<void> {
+/** Who lost the role since learns no more than from a new request. @throws Refusal NOT_ALLOWED, DECISION_DAMAGED */
+async function refuseUnseen(
+  deps: Deps,
+  actor: Actor,
+  zone: string,
+  earlier: StoredDecision | DamagedDecision,
+): Promise<void> {
   const visibility = await visibilityOf(deps, actor);
-  if (visibility?.sees(decision)) return;
-  throw new Refusal('NOT_ALLOWED', { jurisdiction: decision.project.zone, roles: [...ACCESS.DECIDE] });
+  const shown = visibility && shownTo(visibility, earlier);
+  if (shown instanceof Refusal) throw shown;
+  if (!shown) {
+    const jurisdiction = 'decision' in earlier ? earlier.decision.project.zone : zone;
+    throw new Refusal('NOT_ALLOWED', { jurisdiction, roles: [...ACCESS.DECIDE] });
+  }
 }
 
 /** @throws Refusal IDEMPOTENCY_CONFLICT */

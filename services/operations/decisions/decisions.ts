@@ -2,18 +2,21 @@ import type { Actor } from '../../domain/access/access.ts';
 import type { Decision } from '../../domain/assessment/decision.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
-import type { DecisionQuery } from '../../store/decisions.ts';
+import type { DamagedDecision, DecisionQuery, StoredDecision } from '../../store/decisions.ts';
 import type { Page, Paging } from '../../store/paging.ts';
 import type { Deps } from '../deps.ts';
+import type { DecisionVisibility } from './visibility.ts';
 import { visibilityOf } from './visibility.ts';
 
-/** A decision by id; null where there is none or the actor may not see it. */
+/** A decision by id; null where there is none or the actor may not see it. @throws Refusal DECISION_DAMAGED */
 export async function readDecision(deps: Deps, actor: Actor | null, id: string): Promise<Decision | null> {
   // What no decision can be called is not there; the store could not even look it up.
   if (!/^decision_[0-9a-f]{40}$/.test(id)) return null;
   const visibility = await visibilityOf(deps, actor);
   const stored = visibility && (await deps.store.readDecision(id));
-  return stored && visibility.sees(stored.decision) ? stored.decision : null;
+  const shown = stored && shownTo(visibility, stored);
+  if (shown instanceof Refusal) throw shown;
+  return shown ?? null;
 }
 
 /** Exactly one of `zone` and `projectCode`; times are RFC 3339, `from` inclusive, `to` exclusive. */
@@ -25,7 +28,8 @@ export interface DecisionFilter {
 }
 
 /**
- * Decisions of a zone or on a project code, newest first, those that the actor may see.
+ * Decisions of a zone or on a project code, newest first, those that the actor may see; in the place of one that is
+ * damaged stands DECISION_DAMAGED.
  *
  * INVARIANT: neither an item, nor a cursor, nor whether there is a next page tells of a decision that the actor may
  * not see: with or without it the answer is the same.
@@ -38,11 +42,11 @@ export async function listDecisions(
   actor: Actor | null,
   filter: DecisionFilter,
   { first, after }: Paging,
-): Promise<Page<Decision>> {
+): Promise<Page<Decision | Refusal>> {
   const query = queryOf(filter);
   const visibility = await visibilityOf(deps, actor);
   if (!visibility || ('zone' in query && !visibility.reaches(query.zone))) return NOTHING;
-  const items: { cursor: string; value: Decision }[] = [];
+  const items: { cursor: string; value: Decision | Refusal }[] = [];
   let from = after ?? null;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
     // One more than asked for tells whether another one follows that may be seen. Most callers see all of the first
@@ -51,13 +55,24 @@ export async function listDecisions(
     const page = await deps.store.listDecisions(query, { first: size, after: from }, visibility.reaches);
     for (const { cursor, value } of page.items) {
       from = cursor;
-      if (!visibility.sees(value.decision)) continue;
+      const shown = shownTo(visibility, value);
+      if (!shown) continue;
       if (items.length === first) return { items, hasNextPage: true };
-      items.push({ cursor, value: value.decision });
+      items.push({ cursor, value: shown });
     }
     if (!page.hasNextPage) return { items, hasNextPage: false };
   }
   throw new Refusal('PERIOD_TOO_LONG', { value: MAX_PAGES * USUAL_PAGE }, ['filter', 'from']);
+}
+
+/** What the actor is shown of a decision: itself, what is wrong with it, or nothing. */
+export function shownTo(
+  { sees, seesZone }: DecisionVisibility,
+  stored: StoredDecision | DamagedDecision,
+): Decision | Refusal | null {
+  if ('decision' in stored) return sees(stored.decision) ? stored.decision : null;
+  const { id, zone, damage } = stored;
+  return seesZone(zone) ? new Refusal('DECISION_DAMAGED', { value: id, fault: damage.code }) : null;
 }
 
 const NOTHING: Page<Decision> = { items: [], hasNextPage: false };

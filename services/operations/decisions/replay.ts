@@ -2,18 +2,18 @@ import type { Actor } from '../../domain/access/access.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { Reference } from '../../domain/assessment/assessment-basis.ts';
 import type { Decision, Evidence } from '../../domain/assessment/decision.ts';
-import { receiptOf } from '../../domain/assessment/decision.ts';
 import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
 import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import { catalogByEvidence } from '../catalog/catalog-on-day.ts';
 import type { Deps } from '../deps.ts';
+import { receiptHolds } from '../seals/receipt-standing.ts';
 
 /** What making a decision again came to (DESIGN 2.9). */
 export interface Replay {
   /** The assessment is the same, byte for byte in canonical JSON. */
   readonly same: boolean;
-  /** The receipt is that of the decision as stored. */
+  /** The receipt is that of the decision as stored, and the one that was linked. */
   readonly receiptHolds: boolean;
   /** What the software brings that is not what the decision was made with. */
   readonly changedSince: readonly Changed[];
@@ -23,7 +23,7 @@ export type Changed = 'engine' | 'dictionary' | 'lists' | 'classification';
 
 /**
  * Makes a decision again from what it rested on: the lineage as it was read and the contents by their hashes. No
- * chain is read, so nothing that happened since can change the answer.
+ * chain of catalogs is read, so nothing that happened since can change the answer.
  */
 export async function replayDecision(deps: Deps, decision: Decision): Promise<Replay> {
   const { evidence, on, project } = decision;
@@ -34,7 +34,7 @@ export async function replayDecision(deps: Deps, decision: Decision): Promise<Re
   });
   return {
     same: canonicalJson(assessment) === canonicalJson(decision.assessment),
-    receiptHolds: receiptOf(decision.assessment, evidence) === decision.receipt,
+    receiptHolds: await receiptHolds(deps, decision),
     changedSince: changedSince(evidence, deps.reference),
     assessment,
   };

@@ -10,6 +10,8 @@ import { scopeOf } from '../scope.ts';
 /** Which decisions an actor may see. */
 export interface DecisionVisibility {
   readonly sees: (decision: Decision) => boolean;
+  /** Whether all decisions of this zone are, by where it lies today: of one that is damaged no more is certain. */
+  readonly seesZone: (zone: string) => boolean;
   /** Whether any decision of this zone, whenever made, can be among them. */
   readonly reaches: (zone: string) => boolean;
 }
@@ -28,6 +30,7 @@ export async function visibilityOf(deps: Deps, actor: Actor | null): Promise<Dec
         ...scopeOf(register, project.zone, today),
         ...evidence.lineage.map((record) => record.id),
       ]),
+    seesZone: (zone) => may(actor, 'READ_DECISION', scopeOf(register, zone, today)),
     reaches: (zone) => may(actor, 'READ_DECISION', [...everAbove(register, zone)]),
   };
 }

@@ -3,12 +3,13 @@ import { hashedContent } from '../../domain/catalog/content-hash.ts';
 import type { VersionRecord } from '../../domain/catalog/version.ts';
 import type { ExportLine } from '../../domain/chain/export-line.ts';
 import { revisionLine } from '../../domain/chain/export-line.ts';
-import { catalogId } from '../../domain/ids.ts';
+import { catalogId, decisionsChain } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import type { FoundRevision } from '../../store/chain.ts';
 import { BlobCorrupt, BlobMissing, RevisionTampered, StoredDataUnreadable } from '../../store/faults.ts';
 import type { Paging } from '../../store/paging.ts';
+import { visibilityOf } from '../decisions/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { keyOfHistory, loadContent } from '../read.ts';
 import { inBatches, NOTHING } from './in-batches.ts';
@@ -49,6 +50,20 @@ export async function exportRegister(
   const place = placeOf(paging.after);
   if (place && 'head' in place) throw new Refusal('INVALID_CURSOR', { value: paging.after ?? '' }, ['after']);
   return pageOf(revisionLines(deps, 'register', deps.store.walkRegister(place?.revision)), paging);
+}
+
+/** The links of the decisions of a zone, ids and receipts alone; null where the actor may not see them. */
+export async function exportDecisions(
+  deps: Deps,
+  actor: Actor | null,
+  zone: string,
+  paging: Paging,
+): Promise<ExportPage | null> {
+  if (!(await visibilityOf(deps, actor))?.seesZone(zone)) return null;
+  const place = placeOf(paging.after);
+  if (place && 'head' in place) throw new Refusal('INVALID_CURSOR', { value: paging.after ?? '' }, ['after']);
+  const chain = decisionsChain(zone);
+  return pageOf(revisionLines(deps, chain, deps.store.walkChain(chain, place?.revision)), paging);
 }
 
 interface PlacedLine {

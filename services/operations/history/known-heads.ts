@@ -7,6 +7,7 @@ import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { readDecision } from '../decisions/decisions.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_HEADS } from '../limits.ts';
+import { receiptHolds } from '../seals/receipt-standing.ts';
 
 /** What a verification holds a history against, besides itself. */
 export interface VerifyInput {
@@ -39,7 +40,8 @@ export async function knownHeads(
   if (!recorded) throw new Refusal('UNKNOWN_DECISION', { value: shown(decision) }, ['decision']);
   const record = decisionRecord(recorded);
   // What a record that was changed itself says of a chain proves nothing about the chain.
-  if (!record?.receiptHolds) throw new Refusal('RECEIPT_BROKEN', { value: decision }, ['decision']);
+  if (!record || !(await receiptHolds(deps, recorded)))
+    throw new Refusal('RECEIPT_BROKEN', { value: decision }, ['decision']);
   const head = record.headOf(chain);
   if (head === undefined) throw new Refusal('DECISION_ELSEWHERE', { value: decision, chain }, ['decision']);
   const read = record.versionOf(chain);

@@ -4,9 +4,10 @@ import type { Body, HistoryBreak, HistoryFollower } from '../../domain/chain/fol
 import { followHistory } from '../../domain/chain/follow-history.ts';
 import type { VerifiedHistory } from '../../domain/chain/history-text.ts';
 import { statedVersions } from '../../domain/chain/kept-versions.ts';
-import { catalogId } from '../../domain/ids.ts';
+import { catalogId, decisionsChain } from '../../domain/ids.ts';
 import type { FoundRevision } from '../../store/chain.ts';
 import type { Inspection } from '../../store/inspection.ts';
+import { visibilityOf } from '../decisions/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { keyOfHistory } from '../read.ts';
 import type { RevisionBatch } from './in-batches.ts';
@@ -14,6 +15,8 @@ import { inBatches, NOTHING } from './in-batches.ts';
 import type { VerifyInput } from './known-heads.ts';
 import { knownHeads } from './known-heads.ts';
 import { seesWholeRegister } from './register-visibility.ts';
+import type { VerifiedDecisions } from './verify-decisions.ts';
+import { verifyDecisions } from './verify-decisions.ts';
 
 /**
  * Whether the history of a catalog is what was once written: every link, every change, state and text that the links
@@ -43,6 +46,18 @@ export async function verifyRegister(
 ): Promise<VerifiedHistory | null> {
   if (!(await seesWholeRegister(deps, actor))) return null;
   return verify(deps, actor, 'register', deps.store.walkRegister(), input);
+}
+
+/** The decisions of a zone, with what is not linked yet; null where the actor may not see them. */
+export async function verifyDecisionsOf(
+  deps: Deps,
+  actor: Actor | null,
+  zone: string,
+  input: Pick<VerifyInput, 'heads'>,
+): Promise<VerifiedDecisions | null> {
+  if (!(await visibilityOf(deps, actor))?.seesZone(zone)) return null;
+  const { heads } = await knownHeads(deps, actor, decisionsChain(zone), input);
+  return verifyDecisions(deps, zone, heads);
 }
 
 async function verify(

@@ -15,6 +15,7 @@ const content = (said: Partial<CatalogContent> = {}): CatalogContent => ({
   title: { zh: '产业禁限目录', en: 'Catalog' },
   facts: [],
   lists: [],
+  products: [],
   entries: [],
   ...said,
 });

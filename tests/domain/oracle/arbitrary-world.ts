@@ -129,6 +129,7 @@ function contentOf(
     title: { zh: `目录${key}` },
     facts: theme.definitions ?? [],
     lists: theme.lists ?? [],
+    products: theme.products ?? [],
     entries: withTests(entries, pool).map((entry, i) => ({
       ...entry,
       code: `${i + 1}`,

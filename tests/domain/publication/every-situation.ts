@@ -5,7 +5,7 @@ import { NATURES } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts, FactContent } from '../oracle/completed-facts.ts';
 import { thousandths } from '../oracle/completed-facts.ts';
 import type { Discretion, PlacedEntry, Setting } from '../oracle/entry-in-completion.ts';
-import { readEntry } from '../oracle/entry-in-completion.ts';
+import { mayApply, readEntry } from '../oracle/entry-in-completion.ts';
 import { holds } from '../oracle/interpreter.ts';
 import { choices, nonEmptySubsets, subsets } from '../oracle/sets.ts';
 import { factOf, testsOf } from '../oracle/tests-in.ts';
@@ -76,11 +76,12 @@ function readingsOf(
     const unstated = testsOf({ ...entry, exceptions: counted })
       .map(factOf)
       .filter((key) => setting.unstated.has(key));
-    const read = readEntry(placedAs(entry, catalog, discretion), facts, setting);
+    const placed = placedAs(entry, catalog, discretion);
+    const read = readEntry(placed, facts, setting);
     return {
       applies: read.effect !== null,
       severity: read.effect === null ? 0 : SEVERITY[read.effect],
-      gap: read.inScope && unstated.length > 0,
+      gap: unstated.length > 0 && mayApply({ ...placed, unstated }, facts, setting, VALUES),
     };
   });
 }

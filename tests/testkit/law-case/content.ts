@@ -38,6 +38,14 @@ export function contentOf(
         return [{ cas, fraction }];
       }),
     })),
+    products: Object.entries(catalog.products).map(([name, { aliases, narrower, units }]) => ({
+      // A name with a dot or of a built-in term is its own full key.
+      key: name.startsWith('+') ? name.slice(1) : `${catalog.key}.${name}`,
+      name: { zh: name.replace(/^\+/, '') },
+      aliases,
+      narrower,
+      units,
+    })),
     entries: entries.map((entry) => entryOf(entry, law, unitOf)).sort(compareEntries),
   };
 }
