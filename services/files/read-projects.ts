@@ -153,15 +153,19 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
     .map((field) => ({ field, columns: columnsOf(mapping, field) }))
     .filter(({ columns }) => columns.length > 0);
   const zoneName = fields.find(({ key }) => key === 'zone')!.name;
-  const unmapped = mapping.columns.flatMap(({ header }, at) =>
-    places.some(({ columns }) => columns.includes(at)) ? [] : [{ header: header || `${at + 1}`, at }],
-  );
+  const read = new Set(places.flatMap(({ columns }) => columns));
+  const headers = mapping.columns.map(({ header }) => header);
+  /** By its number where its header is empty, or another's too. */
+  const nameOf = (at: number): string => {
+    const header = headers[at] ?? '';
+    return header === '' || headers.indexOf(header) < at ? `${header}#${at + 1}` : header;
+  };
   return function* ({ row, cells }: Row): Generator<ProjectRow> {
     if (cells.every(isBlankCell)) return;
     const filled = (columns: readonly number[]) =>
       columns.map((at) => cells[at] ?? null).filter((cell) => !saysNothing(cell));
     const kept = Object.fromEntries(
-      unmapped.flatMap(({ header, at }) => (isBlankCell(cells[at]) ? [] : [[header, cellText(cells[at]!)]])),
+      cells.flatMap((cell, at) => (read.has(at) || isBlankCell(cell) ? [] : [[nameOf(at), cellText(cell)]])),
     );
     const leftOut = whyLeftOut(cells, places, filled);
     if (leftOut) {

@@ -152,14 +152,16 @@ describe('a table is found by its headers', () => {
 });
 
 describe('nothing of a file is dropped in silence', () => {
-  it('columns that state nothing are kept under their headers', async () => {
-    const rows = await rowsIn(
-      await workbookOf([
-        ['项目名称', '建设性质', '建设单位', '联系人'],
-        ['甲', '新建', '乙公司', null],
-      ]),
-    );
-    expect(rows[0]!.kept).toEqual({ 建设单位: '乙公司' });
+  it('columns that state nothing are kept under their headers, or their numbers', async () => {
+    const bytes = await workbookOf([
+      ['项目名称', '建设性质', '建设单位', '备注', null, '备注'],
+      ['甲', '新建', '乙公司', null, 1, 'x', 'y'],
+      ['丙', '新建', null, 'v', null, 'w'],
+    ]);
+    expect((await rowsIn(bytes)).map(({ kept }) => kept)).toEqual([
+      { 建设单位: '乙公司', '#5': '1', '备注#6': 'x', '#7': 'y' },
+      { 备注: 'v', '备注#6': 'w' },
+    ]);
   });
 
   it('two columns of one field are both not read, and that is said', async () => {
