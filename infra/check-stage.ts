@@ -21,6 +21,7 @@ export function checkStage(stage: Stage): Stage {
     ...faultsOfLimits(stage),
     ...faultsOfAlarms(stage),
     ...faultsOfRunbook(stage),
+    ...faultsOfSeals(stage),
   ];
   if (faults.length > 0) throw new StageFaults(stage.name, faults);
   return stage;
@@ -37,6 +38,12 @@ function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string
     yield `region "${region}": the code of a region is needed, as ap-southeast-1 or cn-northwest-1.`;
   if (restoredTable !== undefined && !/^[A-Za-z0-9_.-]{3,255}$/.test(restoredTable))
     yield `restoredTable "${restoredTable}": the name of a table is needed; leave it out where none was restored.`;
+}
+
+function* faultsOfSeals({ sealsLockedDays }: Stage): Iterable<string> {
+  // S3 takes up to a hundred years.
+  if (!isWhole(sealsLockedDays) || sealsLockedDays < 1 || sealsLockedDays > 36_500)
+    yield `sealsLockedDays ${sealsLockedDays}: a whole number from 1 to 36 500 is needed.`;
 }
 
 function* faultsOfRunbook({ runbook }: Stage): Iterable<string> {

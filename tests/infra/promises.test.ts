@@ -20,6 +20,9 @@ import {
   VARIANTS,
 } from './deployment.ts';
 
+const SEAL_KEY = 'SealsKey8BA888AF';
+const SEALS = ['SealsBucketE93CAD23', 'SealsBucketPolicy5F2BE9AC', SEAL_KEY, 'SealsKeyAlias4402E7B8'];
+
 describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => {
   let deployment: Deployment;
   beforeAll(() => {
@@ -89,6 +92,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       'AWS::KMS::Key',
       'AWS::Cognito::UserPool',
       'AWS::SecretsManager::Secret',
+      'AWS::S3::Bucket',
     );
     expect(stateful.filter(({ deletionPolicy }) => deletionPolicy !== 'Retain')).toEqual([]);
     expect(stateful.filter(({ stack }) => stack !== 'data')).toEqual([]);
@@ -100,6 +104,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       ...(stage.customerManagedKey ? ['DataKey5F086070', 'DataKeyAlias4CDA3754'] : []),
       'DataTableFDBAD0F2',
       'LogKeySecret57065BD4',
+      ...SEALS,
       ...(stage.identity.kind === 'USER_POOL'
         ? ['OfficersPool78FC475B', 'OfficersPoolClientC5AD9A54', 'OfficersPoolSignIn4C841046']
         : []),
@@ -108,12 +113,13 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
 
   test('lays the table under a key of its own, which is renewed every year, where the stage says so', () => {
     const { SSESpecification } = the('AWS::DynamoDB::Table').properties;
+    const keys = all('AWS::KMS::Key').filter(({ properties }) => properties.KeyUsage !== 'SIGN_VERIFY');
     if (!stage.customerManagedKey) {
-      expect(all('AWS::KMS::Key')).toEqual([]);
+      expect(keys).toEqual([]);
       expect(SSESpecification?.KMSMasterKeyId).toBeUndefined();
       return;
     }
-    expect(the('AWS::KMS::Key').properties.EnableKeyRotation).toBe(true);
+    expect(keys.map(({ properties }) => properties.EnableKeyRotation)).toEqual([true]);
     expect(SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
   });
 
@@ -123,8 +129,14 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       .filter(({ Action, Resource }) => [Action, Resource].flat().some(isWild))
       .map(({ owner, Action, Resource }) => ({ owner, Action, Resource }));
     // In the policy of a key "*" is that key; without the account in it nobody could ever change the policy.
-    const key = { owner: 'DataKey5F086070', Action: 'kms:*', Resource: '*' };
-    expect(wild).toEqual(stage.customerManagedKey ? [key] : []);
+    const ofKey = (owner: string) => ({ owner, Action: 'kms:*', Resource: '*' });
+    const keys = stage.customerManagedKey ? ['DataKey5F086070', SEAL_KEY] : [SEAL_KEY];
+    // Objects of S3 have no other names: of one bucket, and of its seals alone.
+    const [ofSeals, ...rest] = wild.filter(({ owner }) => !keys.includes(owner));
+    expect(wild.filter(({ owner }) => keys.includes(owner))).toEqual(keys.map(ofKey));
+    expect(ofSeals).toMatchObject({ Action: ['s3:GetObject', 's3:PutObject'] });
+    expect(JSON.stringify(ofSeals!.Resource)).toMatch(/:s3:::park-admission-\w+-seals-.*\/seal-\*"/);
+    expect(rest).toEqual([]);
   });
 
   test('lets the function add to its own log, and read or change none', () => {
@@ -150,7 +162,14 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     );
     const strange = principals.filter((one) => !services.includes(one) && !one.includes('AWS::AccountId'));
     expect(strange).toEqual([]);
-    for (const permission of all('AWS::Lambda::Permission')) {
+    const permissions = all('AWS::Lambda::Permission');
+    const ofSchedules = permissions.filter(
+      ({ properties }) => properties.Principal === 'events.amazonaws.com',
+    );
+    expect(ofSchedules.map(({ properties }) => JSON.stringify(properties.SourceArn))).toEqual(
+      ['LINK', 'SEAL', 'VERIFY'].map((task) => expect.stringContaining(`Seals${task}`)),
+    );
+    for (const permission of permissions.filter((one) => !ofSchedules.includes(one))) {
       expect(permission.properties.Principal).toBe('apigateway.amazonaws.com');
       expect(JSON.stringify(permission.properties.SourceArn)).toMatch(
         /\/(GET|POST)\/((portal|officer)\/)?graphql"/,
@@ -302,7 +321,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     if (partition === 'aws-cn') {
       expect(all('AWS::Cognito::UserPool')).toEqual([]);
       expect(deployment.text.replaceAll('.amazonaws.com.cn', '')).not.toMatch(
-        /(?<!(lambda|apigateway|cloudwatch))\.amazonaws\.com/,
+        /(?<!(lambda|apigateway|cloudwatch|events))\.amazonaws\.com/,
       );
     }
   });
@@ -395,6 +414,46 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(deployment.text).not.toContain('{{resolve:');
   });
 
+  test('keeps seals where nobody can replace or delete them, signed by a key that does nothing else', () => {
+    const bucket = the('AWS::S3::Bucket');
+    expect(bucket.deletionPolicy).toBe('Retain');
+    expect(bucket.properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: stage.sealsLockedDays } },
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+    });
+    const key = all('AWS::KMS::Key').find(({ id }) => id === SEAL_KEY)!;
+    expect(key.properties).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
+    const keeper = all('AWS::Lambda::Function').find(({ id }) => id.startsWith('Seals'))!;
+    const allowed = allowedTo(keeper).flatMap(({ Action }) => Action) as string[];
+    expect(allowed.filter((action) => /^(s3|kms:(Sign|Get|Verify))/.test(action)).sort()).toEqual([
+      'kms:GetPublicKey',
+      'kms:Sign',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+    ]);
+    // Whoever answers requests can neither sign nor touch what is kept.
+    for (const one of all('AWS::Lambda::Function').filter(({ id }) => id !== keeper.id))
+      expect(JSON.stringify(allowedTo(one))).not.toMatch(/s3:|kms:Sign/);
+  });
+
+  test('links every minute, seals every hour and verifies everything every night', () => {
+    const rules = all('AWS::Events::Rule').map(({ properties }) => [
+      JSON.parse(properties.Targets[0].Input).task,
+      properties.ScheduleExpression,
+      properties.State,
+    ]);
+    expect(rules).toEqual([
+      ['LINK', 'rate(1 minute)', 'ENABLED'],
+      ['SEAL', 'rate(1 hour)', 'ENABLED'],
+      ['VERIFY', 'cron(30 18 * * ? *)', 'ENABLED'],
+    ]);
+  });
+
   test('lets in only invited people with a second factor, where it has a user pool', () => {
     for (const { properties } of all('AWS::Cognito::UserPool')) {
       expect(properties).toMatchObject({
@@ -446,7 +505,7 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
     const answered = new Map<string, string>();
     for (const [variant, { name }] of Object.entries(VARIANTS))
       for (const { path, rule, reason } of acknowledgements(deployed(variant).app))
-        answered.set(`${path.replace(`park-admission-${name}-`, '')} ${rule}`, reason);
+        answered.set(`${path} ${rule}`.replaceAll(`park-admission-${name}-`, ''), reason);
     const methods = ['portal/', 'officer/', ''].flatMap((place) =>
       ['GET', 'POST'].map((name) => `${place}graphql/${name}`),
     );
@@ -454,6 +513,11 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
       [
         'park-admission-account/GatewayLogs AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
         'data/LogKey/Secret AwsSolutions-SMG4',
+        'data/Seals/Bucket AwsSolutions-S1',
+        'api/Seals/Role AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::seals-<AWS::AccountId>/seal-*]',
+        'api/Seals/Lambda Serverless-LambdaDLQ',
+        'api/Seals/Lambda Serverless-LambdaTracing',
+        ...['LINK', 'SEAL', 'VERIFY'].map((task) => `api/Seals/${task} Serverless-EventBusDLQ`),
         ...CALLERS.flatMap((callers) => [
           `api/${callers}Function/Lambda Serverless-LambdaDLQ`,
           `api/${callers}Function/Lambda Serverless-LambdaTracing`,

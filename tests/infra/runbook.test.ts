@@ -66,6 +66,8 @@ describe('every alarm', () => {
       'function-errors',
       'function-throttles',
       'refused-callers',
+      'seals-failing',
+      'seals-stopped',
       'service-faults',
       'stored-data',
       'table-errors',
