@@ -24,6 +24,7 @@ import type { ReleaseNotes } from '../services/domain/comparison/release-notes.t
 import type { RevisionItem } from '../services/domain/comparison/revision-items.ts';
 import type { WordingContext } from '../services/domain/comparison/wording-context.ts';
 import type { FactDefinition, SubstanceList } from '../services/domain/facts/fact.ts';
+import type { ProductTerm } from '../services/domain/facts/product-term.ts';
 import type { Refusal } from '../services/domain/messages/refusal.ts';
 import type { Area, JurisdictionRecord } from '../services/domain/register/jurisdiction.ts';
 import type { RegisterProposal } from '../services/domain/register/register-act.ts';
@@ -120,8 +121,9 @@ interface InComparison {
 export interface EntryChangeModel extends EntryChange, InComparison {}
 export interface FactChangeModel extends DefinitionChange<FactDefinition>, InComparison {}
 export interface SubstanceListChangeModel extends DefinitionChange<SubstanceList>, InComparison {}
+export interface ProductTermChangeModel extends DefinitionChange<ProductTerm>, InComparison {}
 export interface FieldChangeModel {
-  readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST';
+  readonly owner: 'ENTRY' | 'DETAIL' | 'FACT' | 'LIST' | 'PRODUCT';
   readonly change: FieldChange;
   readonly itemText: ItemTexts;
   readonly wording: Wording;

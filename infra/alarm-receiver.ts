@@ -9,10 +9,11 @@ import type { Stage } from './stages.ts';
 export class AlarmReceiver extends Construct {
   readonly topic: ITopic;
 
-  constructor(scope: Construct, id: string, { name, alarms }: Stage) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
+    const { alarms } = stage;
     this.topic =
-      alarms.kind === 'TOPIC' ? Topic.fromTopicArn(this, 'Topic', alarms.arn) : this.ownTopic(name);
+      alarms.kind === 'TOPIC' ? Topic.fromTopicArn(this, 'Topic', alarms.arn) : this.ownTopic(stage);
     if (alarms.kind === 'MAIL') {
       const mail = this.topic.addSubscription(new EmailSubscription(alarms.address));
       Validations.of(mail).acknowledge({
@@ -24,7 +25,7 @@ export class AlarmReceiver extends Construct {
     new CfnOutput(this, 'TopicArn', { value: this.topic.topicArn });
   }
 
-  private ownTopic(stage: string): Topic {
+  private ownTopic({ name: stage, monthlyBudget }: Stage): Topic {
     const topic = new Topic(this, 'Topic', { topicName: alarmName(stage, 'alarms'), enforceSSL: true });
     const { partition, region, account } = Stack.of(this);
     // A topic with a policy of its own has lost the one by which its account could publish.
@@ -38,6 +39,19 @@ export class AlarmReceiver extends Construct {
           ArnLike: {
             'aws:SourceArn': `arn:${partition}:cloudwatch:${region}:${account}:alarm:${alarmName(stage, '*')}`,
           },
+          StringEquals: { 'aws:SourceAccount': account },
+        },
+      }),
+    );
+    if (monthlyBudget === undefined) return topic;
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'BudgetsOfThisAccount',
+        principals: [new ServicePrincipal('budgets.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: {
+          ArnLike: { 'aws:SourceArn': `arn:${partition}:budgets::${account}:*` },
           StringEquals: { 'aws:SourceAccount': account },
         },
       }),

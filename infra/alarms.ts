@@ -5,6 +5,7 @@ import {
   ComparisonOperator,
   type IMetric,
   MathExpression,
+  Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -15,9 +16,11 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { METRIC_NAMESPACE } from '../services/lambda/metric-names.ts';
 import { alarmName } from './alarm-receiver.ts';
+import { vaultName } from './backups.ts';
 import { ofService } from './service-metrics.ts';
 import type { Stage } from './stages.ts';
 import { systemErrors, throttledRequests } from './table-metrics.ts';
+import type { TableWatch } from './table-watch.ts';
 import type { WebFirewall } from './web-firewall.ts';
 
 /** What is watched. */
@@ -30,28 +33,32 @@ export interface Watched {
   readonly keeper: LambdaFunction;
   readonly log: LogGroup;
   readonly table: ITable;
+  readonly watch: TableWatch;
   readonly firewall: WebFirewall;
 }
 
 /** Everything that somebody must be told of, each with the article of the runbook that says what to do. */
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
+  /** What a faulty version raises within minutes: one that does so is taken back (canary.ts). */
+  readonly ofVersions: readonly Alarm[];
 
   constructor(scope: Construct, id: string, stage: Stage, watched: Watched, topic: ITopic) {
     super(scope, id);
     this.all = Object.entries(this.conditions(stage, watched)).map(([name, condition]) =>
       this.alarm(stage, name, condition, topic),
     );
+    this.ofVersions = this.all.filter(({ node }) => OF_VERSIONS.includes(node.id));
   }
 
   private conditions(
     stage: Stage,
-    { api, accessLog, lambdas, keeper, log, table, firewall }: Watched,
+    { api, accessLog, lambdas, keeper, log, table, watch, firewall }: Watched,
   ): Readonly<Record<string, Condition>> {
     return {
       'function-errors': {
-        says: 'The function did not start, crashed or ran out of time.',
-        metric: sumOf(lambdas.map((lambda) => lambda.metricErrors())),
+        says: 'A function did not start, crashed or ran out of time.',
+        metric: sumOf([...lambdas, watch.lambda].map((lambda) => lambda.metricErrors())),
         threshold: 1,
       },
       'function-throttles': {
@@ -105,13 +112,44 @@ export class Alarms extends Construct {
       },
       'seals-stopped': {
         says: 'The schedules that link, seal and verify do not run.',
-        metric: new MathExpression({
-          expression: 'IF(FILL(runs, 0) < 1, 1, 0)',
-          usingMetrics: { runs: keeper.metricInvocations({ period: FIVE_MINUTES, statistic: 'Sum' }) },
-          period: FIVE_MINUTES,
-        }),
+        metric: keeper.metricInvocations({ period: FIVE_MINUTES, statistic: 'Sum' }),
         threshold: 1,
         periods: 3,
+        below: true,
+      },
+      'history-rewritten': {
+        says: 'Items of the table were replaced or deleted, which the service never does.',
+        metric: watch.found('ItemsRewritten', ['ITEM_REPLACED', 'ITEM_DELETED'], FIVE_MINUTES),
+        threshold: 1,
+      },
+      'table-unguarded': {
+        says: 'The key, the stream, the protection or the recovery of the table is not as it was deployed.',
+        metric: watch.found(
+          'TableUnguarded',
+          ['TABLE_NOT_ACTIVE', 'KEY_UNUSABLE', 'STREAM_OFF', 'DELETION_PROTECTION_OFF', 'RECOVERY_OFF'],
+          // Two looks, so that it stays raised from one to the next.
+          Duration.minutes(30),
+        ),
+        threshold: 1,
+      },
+      'table-unwatched': {
+        says: 'Nobody has looked for an hour whether the table is as it should be.',
+        metric: watch.looks(Duration.hours(1)),
+        threshold: 1,
+        below: true,
+      },
+      'backup-missing': {
+        says: 'For two days no backup has come into the vault.',
+        metric: new Metric({
+          namespace: 'AWS/Backup',
+          metricName: 'NumberOfBackupJobsCompleted',
+          statistic: 'Sum',
+          period: Duration.days(1),
+          dimensionsMap: { BackupVaultName: vaultName(stage) },
+        }),
+        threshold: 1,
+        periods: 2,
+        below: true,
       },
       'stored-data': {
         says: 'Something stored is missing, changed behind our back, or cannot be read.',
@@ -157,7 +195,7 @@ export class Alarms extends Construct {
   private alarm(
     stage: Stage,
     name: string,
-    { says, metric, threshold, periods = 1 }: Condition,
+    { says, metric, threshold, periods = 1, below = false }: Condition,
     topic: ITopic,
   ): Alarm {
     const alarm = new Alarm(this, name, {
@@ -166,9 +204,11 @@ export class Alarms extends Construct {
       metric,
       threshold,
       evaluationPeriods: periods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // No requests, no trouble: a quiet night is no alarm.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator: below
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // No requests, no trouble: a quiet night is no alarm. What comes by the clock and does not come is one.
+      treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(topic));
     alarm.addOkAction(new SnsAction(topic));
@@ -181,7 +221,9 @@ interface Condition {
   readonly metric: IMetric;
   /** Reached or passed is an alarm. */
   readonly threshold: number;
-  /** For as many periods of five minutes on end. */
+  /** Less than the threshold is one, and nothing at all too. */
+  readonly below?: boolean;
+  /** For as many periods of the metric on end. */
   readonly periods?: number;
 }
 
@@ -192,6 +234,8 @@ const sumOf = (metrics: readonly IMetric[]): IMetric =>
     usingMetrics: Object.fromEntries(metrics.map((metric, at) => [`m${at}`, metric])),
     period: FIVE_MINUTES,
   });
+
+const OF_VERSIONS = ['function-errors', 'api-server-errors', 'service-faults', 'stored-data'];
 
 const REFUSED_STATUS = ['401', '403'] as const;
 

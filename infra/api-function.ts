@@ -36,6 +36,8 @@ export class ApiFunction extends Construct {
         // The name under which this stage stands in its log and its metrics.
         POWERTOOLS_SERVICE_NAME: serviceName(stage),
         CALLERS: callers,
+        // Portals ask from their servers.
+        ...(stage.origins.length > 0 && callers !== 'portal' ? { ORIGINS: stage.origins.join(',') } : {}),
       },
     });
     this.live = this.lambda.addAlias('live');

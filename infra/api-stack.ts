@@ -6,17 +6,21 @@ import type { Callers } from '../services/auth/callers.ts';
 import { AlarmReceiver } from './alarm-receiver.ts';
 import { Alarms } from './alarms.ts';
 import { ApiFunction } from './api-function.ts';
-import type { Bundle } from './bundle.ts';
+import type { Bundles } from './bundle.ts';
+import { BundleProof } from './bundle-proof.ts';
+import { Canary } from './canary.ts';
 import { configureIssuer, issuerOf } from './capabilities/configure-issuer.ts';
 import { keepSeals } from './capabilities/keep-seals.ts';
 import { nameCallers } from './capabilities/name-callers.ts';
 import { readTable, useTable } from './capabilities/use-table.ts';
+import { CostBudget } from './cost-budget.ts';
 import { ServiceDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { PortalKeys } from './portal-keys.ts';
 import { GraphqlGateway } from './rest-api.ts';
 import { SealSchedules } from './seal-schedules.ts';
 import type { Stage } from './stages.ts';
+import { TableWatch } from './table-watch.ts';
 import { WebFirewall } from './web-firewall.ts';
 
 /** What answers: nothing in it is missed when it is taken down and deployed again. */
@@ -27,7 +31,7 @@ export class ApiStack extends Stack {
     const table = this.tableOf(stage, data.table);
     const log = new LogGroup(this, 'FunctionLog', { retention: stage.logRetention });
     const functionFor = (callers: Callers) =>
-      new ApiFunction(this, `${callers}Function`, stage, { callers, bundle: parts.bundle, log });
+      new ApiFunction(this, `${callers}Function`, stage, { callers, bundle: parts.bundles.api, log });
     const functions = {
       anonymous: functionFor('anonymous'),
       officer: functionFor('officer'),
@@ -41,7 +45,7 @@ export class ApiStack extends Stack {
     }
     for (const { lambda } of Object.values(functions)) configureIssuer(lambda, issuer);
 
-    const keeper = new SealSchedules(this, 'Seals', stage, parts.bundle, log).lambda;
+    const keeper = new SealSchedules(this, 'Seals', stage, parts.bundles.histories, log).lambda;
     useTable(keeper, table, data.key);
     keepSeals(keeper, seals);
 
@@ -50,10 +54,19 @@ export class ApiStack extends Stack {
     new PortalKeys(this, 'Portals', stage, api);
 
     const { topic } = new AlarmReceiver(this, 'AlarmReceiver', stage);
+    const watch = new TableWatch(this, 'TableWatch', stage, {
+      table,
+      key: data.key,
+      bundle: parts.bundles.tableWatch,
+      topic,
+    });
     const lambdas = Object.values(functions).map(({ lambda }) => lambda);
-    const watched = { api, accessLog, lambdas, keeper, log, table, firewall };
+    const watched = { api, accessLog, lambdas, keeper, log, table, watch, firewall };
     const alarms = new Alarms(this, 'Alarms', stage, watched, topic);
     new ServiceDashboard(this, 'Dashboard', stage, watched, alarms);
+    new Canary(this, 'Canary', stage, functions, alarms.ofVersions);
+    new CostBudget(this, 'Cost', stage, topic);
+    new BundleProof(this, 'Bundle', parts.bundles, this.node.tryGetContext('signingKey'));
     new CfnOutput(this, 'GraphqlUrl', { value: api.urlForPath('/graphql') });
     new CfnOutput(this, 'OfficerUrl', { value: api.urlForPath('/officer/graphql') });
     new CfnOutput(this, 'PortalUrl', { value: api.urlForPath('/portal/graphql') });
@@ -61,11 +74,16 @@ export class ApiStack extends Stack {
 
   /** The stack's own table, or one that was restored beside it. */
   private tableOf({ restoredTable }: Stage, own: ITable): ITable {
-    return restoredTable === undefined ? own : Table.fromTableName(this, 'Restored', restoredTable);
+    return restoredTable === undefined
+      ? own
+      : Table.fromTableAttributes(this, 'Restored', {
+          tableName: restoredTable.name,
+          tableStreamArn: restoredTable.streamArn,
+        });
   }
 }
 
 export interface ApiParts {
   readonly data: DataStack;
-  readonly bundle: Bundle;
+  readonly bundles: Bundles;
 }

@@ -14,13 +14,33 @@ export interface Bundle {
   readonly handler: string;
 }
 
+/** Those of a stage. */
+export interface Bundles {
+  /** The API, for whichever callers. */
+  readonly api: Bundle;
+  readonly tableWatch: Bundle;
+  /** What links, seals and verifies. */
+  readonly histories: Bundle;
+}
+
+/** Builds what a stage needs, each below its own name. */
+export const bundles = (folder: string): Bundles => ({
+  api: bundle(folder),
+  tableWatch: bundle(join(folder, 'table-watch'), 'services/lambda/watch-table.ts'),
+  histories: bundle(join(folder, 'histories'), 'services/lambda/keep-histories.ts'),
+});
+
 /**
- * Builds the function behind the API into a folder. Tests run the very same build.
+ * Builds a function into a folder, that of the API where no other is named. Tests run the very same build.
  *
  * @param folder is made where it is not there; the same sources give the same bytes
  */
-export function bundle(folder: string): Bundle {
-  const { outputFiles } = buildSync({ ...OPTIONS, outfile: join(folder, 'package', 'handler.mjs') });
+export function bundle(folder: string, entryPoint = 'services/lambda/handler.ts'): Bundle {
+  const { outputFiles } = buildSync({
+    ...OPTIONS,
+    entryPoints: [entryPoint],
+    outfile: join(folder, 'package', 'handler.mjs'),
+  });
   const built: Bundle = {
     package: join(folder, 'package'),
     artefacts: join(folder, 'artefacts'),
@@ -38,7 +58,6 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const OPTIONS = {
   absWorkingDir: ROOT,
-  entryPoints: ['services/lambda/handler.ts'],
   write: false,
   bundle: true,
   format: 'esm',

@@ -1,4 +1,10 @@
-import type { IssuerIdentity, Stage, Throttle } from './stages.ts';
+import {
+  DAYS_OF_DAILY_BACKUPS,
+  type IssuerIdentity,
+  isInChina,
+  type Stage,
+  type Throttle,
+} from './stages.ts';
 
 /** The settings of a stage contradict each other, or are none. Every fault at once, each with what to do. */
 export class StageFaults extends Error {
@@ -20,14 +26,15 @@ export function checkStage(stage: Stage): Stage {
     ...faultsOfIdentity(stage),
     ...faultsOfLimits(stage),
     ...faultsOfAlarms(stage),
+    ...faultsOfBudget(stage),
+    ...faultsOfBackup(stage),
+    ...faultsOfOrigins(stage),
     ...faultsOfRunbook(stage),
     ...faultsOfSeals(stage),
   ];
   if (faults.length > 0) throw new StageFaults(stage.name, faults);
   return stage;
 }
-
-const isInChina = (region: string): boolean => region.startsWith('cn-');
 
 function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string> {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))
@@ -36,8 +43,12 @@ function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string
     yield 'region is missing: say where the data are to lie, as ap-southeast-1 or cn-northwest-1.';
   else if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
     yield `region "${region}": the code of a region is needed, as ap-southeast-1 or cn-northwest-1.`;
-  if (restoredTable !== undefined && !/^[A-Za-z0-9_.-]{3,255}$/.test(restoredTable))
-    yield `restoredTable "${restoredTable}": the name of a table is needed; leave it out where none was restored.`;
+  if (restoredTable === undefined) return;
+  const { name: table, streamArn } = restoredTable;
+  if (!/^[A-Za-z0-9_.-]{3,255}$/.test(table))
+    yield `restoredTable.name "${table}": the name of a table is needed; leave restoredTable out where none was restored.`;
+  else if (!new RegExp(`^arn:[a-z-]+:dynamodb:${region}:\\d{12}:table/${table}/stream/.+$`).test(streamArn))
+    yield `restoredTable.streamArn "${streamArn}": the ARN of a stream of ${table} is needed, or nobody hears of items that are replaced.`;
 }
 
 function* faultsOfSeals({ sealsLockedDays }: Stage): Iterable<string> {
@@ -108,6 +119,38 @@ function* faultsOfAlarms({ alarms, region }: Stage): Iterable<string> {
     yield `alarms.address "${alarms.address}" is no mail address.`;
   if (alarms.kind === 'TOPIC' && !new RegExp(`^arn:[a-z-]+:sns:${region}:\\d{12}:[\\w-]+$`).test(alarms.arn))
     yield `alarms.arn "${alarms.arn}": the ARN of an SNS topic in ${region} is needed.`;
+}
+
+function* faultsOfBudget({ monthlyBudget, region }: Stage): Iterable<string> {
+  if (isInChina(region)) {
+    if (monthlyBudget !== undefined)
+      yield `monthlyBudget ${monthlyBudget}: not made in ${region}; leave it out, and set a budget in the console (docs/deploy.md).`;
+  } else if (monthlyBudget === undefined)
+    yield 'monthlyBudget is missing: say what the account may cost a month, in US dollars, before somebody is told.';
+  else if (!(monthlyBudget > 0)) yield `monthlyBudget ${monthlyBudget}: an amount above 0 is needed.`;
+}
+
+function* faultsOfBackup({ name, region, customerManagedKey, backup }: Stage): Iterable<string> {
+  const { keepDays, lockIsFinalAfterDays, copyTo } = backup;
+  if (!isWhole(keepDays) || keepDays < DAYS_OF_DAILY_BACKUPS)
+    yield `backup.keepDays ${keepDays}: a whole number from ${DAYS_OF_DAILY_BACKUPS} is needed.`;
+  if (lockIsFinalAfterDays !== undefined && (!isWhole(lockIsFinalAfterDays) || lockIsFinalAfterDays < 3))
+    yield `backup.lockIsFinalAfterDays ${lockIsFinalAfterDays}: a whole number from 3 is needed; leave it out for a lock that can be opened.`;
+  if (copyTo === undefined) return;
+  const [, partition, there, vault] =
+    /^arn:(aws[a-z-]*):backup:([a-z0-9-]+):\d{12}:backup-vault:([\w-]{2,50})$/.exec(copyTo) ?? [];
+  if (partition === undefined || (partition === 'aws-cn') !== isInChina(region))
+    yield `backup.copyTo "${copyTo}": the ARN of a backup vault in the partition of ${region || 'the stage'} is needed.`;
+  else if (there === region && vault === `park-admission-${name}`)
+    yield `backup.copyTo "${copyTo}": that is the vault of the stage itself.`;
+  if (!customerManagedKey)
+    yield 'backup.copyTo: what lies under the key of AWS cannot be copied to another account; set customerManagedKey.';
+}
+
+function* faultsOfOrigins({ origins }: Stage): Iterable<string> {
+  for (const origin of origins)
+    if (!isHttps(origin) || new URL(origin).origin !== origin)
+      yield `origins "${origin}": https and the name of a site are needed, with no path and no slash at the end.`;
 }
 
 const isWhole = (value: number): boolean => Number.isSafeInteger(value);

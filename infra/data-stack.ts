@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AdmissionTable } from './admission-table.ts';
+import { Backups } from './backups.ts';
 import { LogKey } from './log-key.ts';
 import { OfficersPool } from './officers-pool.ts';
 import { SealVault } from './seal-vault.ts';
@@ -21,6 +22,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.data = new AdmissionTable(this, 'Data', stage);
+    new Backups(this, 'Backups', stage, this.data.table, this.data.key);
     this.logKey = new LogKey(this, 'LogKey', stage);
     this.seals = new SealVault(this, 'Seals', stage);
     this.officers =

@@ -1,24 +1,25 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { RESPONSE_HEADERS } from '../services/lambda/response-headers.ts';
+import { readableByOne } from './cors-preflight.ts';
+import type { Stage } from './stages.ts';
 
 /**
  * What the gateway answers by itself, in the form of every other answer: a GraphQL error with a code, in English and
  * Chinese. Otherwise a portal would have to read two kinds.
  */
-export function answerLikeTheApi(api: RestApi): void {
+export function answerLikeTheApi(api: RestApi, { origins }: Stage): void {
+  const headers = { ...RESPONSE_HEADERS, ...readableByOne(origins) };
   for (const [id, { type, statusCode, code, en, zh }] of Object.entries(ANSWERS))
     api.addGatewayResponse(id, {
       type,
       statusCode,
-      responseHeaders: STATIC_HEADERS,
+      responseHeaders: Object.fromEntries(
+        // A value in quotation marks is one that the gateway takes as it is.
+        Object.entries(headers).map(([name, value]) => [name, `'${value}'`]),
+      ),
       templates: { 'application/json': JSON.stringify(graphqlError(code, { en, zh })) },
     });
 }
-
-/** A value in quotation marks is one that the gateway takes as it is. */
-const STATIC_HEADERS = Object.fromEntries(
-  Object.entries(RESPONSE_HEADERS).map(([name, value]) => [name, `'${value}'`]),
-);
 
 export const graphqlError = (
   code: string,

@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { addStage } from './app.ts';
-import { bundle } from './bundle.ts';
+import { bundles } from './bundle.ts';
 import { stageNamed } from './stage-named.ts';
 
 // What `npx cdk` runs (cdk.json). The stage is said with `-c stage=prod`.
 
 const app = new App();
-addStage(app, stageNamed(app.node.tryGetContext('stage')), bundle('dist/lambda'));
+addStage(app, stageNamed(app.node.tryGetContext('stage')), bundles('dist/lambda'));
 app.synth();

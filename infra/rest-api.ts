@@ -17,6 +17,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Callers } from '../services/auth/callers.ts';
 import type { ApiFunction } from './api-function.ts';
+import { answerPreflights } from './cors-preflight.ts';
 import { answerLikeTheApi } from './gateway-answers.ts';
 import type { Stage } from './stages.ts';
 
@@ -58,12 +59,15 @@ export class GraphqlGateway extends Construct {
     });
     this.refuseOldTls();
     const { root } = this.api;
-    this.handle(root.addResource('graphql'), functions.anonymous);
-    this.handle(root.addResource('officer').addResource('graphql'), functions.officer);
+    const open = root.addResource('graphql');
+    const officer = root.addResource('officer').addResource('graphql');
+    this.handle(open, functions.anonymous);
+    this.handle(officer, functions.officer);
+    for (const resource of [open, officer]) answerPreflights(resource, stage.origins);
     this.handle(root.addResource('portal').addResource('graphql'), functions.portal, {
       apiKeyRequired: true,
     });
-    answerLikeTheApi(this.api);
+    answerLikeTheApi(this.api, stage);
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG2',
       reason:

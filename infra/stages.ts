@@ -18,6 +18,9 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     requestsPerAddress: 1_000,
     portals: [{ name: 'trial', perSecond: 10, burst: 20, perDay: 10_000 }],
     alarms: { kind: 'OWN_TOPIC' },
+    monthlyBudget: 50,
+    backup: { keepDays: 35 },
+    origins: [],
   },
   /**
    * What authorities and portals work with. Nobody else knows in which country the data of an authority lie and where its
@@ -37,6 +40,8 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     alarms: { kind: 'OWN_TOPIC' },
     // Half of what an account has; AWS raises it on request.
     concurrency: { anonymous: 200, officer: 100, portal: 200 },
+    backup: { keepDays: 730, lockIsFinalAfterDays: 14 },
+    origins: [],
   },
 };
 
@@ -61,6 +66,11 @@ export interface Stage {
   /** Each gets an API key and a plan of its own for `/portal/graphql`. */
   readonly portals: readonly Portal[];
   readonly alarms: AlarmReceiver;
+  /** In US dollars, for the account: when it is used up somebody is told. Not in China, where it is set by hand. */
+  readonly monthlyBudget?: number;
+  readonly backup: BackupSettings;
+  /** Sites whose pages may ask from a browser, as `https://console.example.gov.cn`; portals ask from their servers. */
+  readonly origins: readonly string[];
   /**
    * Where people on duty open the runbook, so that alarms link to its articles: an https address of docs/runbook.md as
    * your repository shows it. Its path alone where not given.
@@ -71,8 +81,8 @@ export interface Stage {
    * none of the others. Where not given, all share what the account has; a new account has 10, too few to share out.
    */
   readonly concurrency?: Readonly<Record<Callers, number>>;
-  /** After a restore: the name of the restored table, which then serves instead of the stack's own (runbook). */
-  readonly restoredTable?: string;
+  /** After a restore: the restored table and its stream, which then serve instead of the stack's own (runbook). */
+  readonly restoredTable?: { readonly name: string; readonly streamArn: string };
 }
 
 /** A Cognito user pool, made with the data; not in China, where there are none. */
@@ -92,7 +102,31 @@ export interface IssuerIdentity {
   readonly jwksUrl: string;
   /** The claim with the roles, `<role>:<jurisdiction id>`. */
   readonly rolesClaim: string;
+  /**
+   * What `sub` holds: `names` that people read (accounts, addresses), compared without case and width, those of other
+   * scripts than Latin and Chinese refused; or `ids` that the issuer made up, compared to the letter. `names` where not
+   * given. Decide before the first use: what is kept is not written anew.
+   */
+  readonly subjects?: 'names' | 'ids';
 }
+
+/** Backups in a vault under a lock: one a day for 35 days, one a month for longer. */
+export interface BackupSettings {
+  /** How long those of the month are kept; from 35 days. */
+  readonly keepDays: number;
+  /**
+   * From so many days after the first deployment nobody takes the lock away, neither an administrator nor AWS, and every
+   * backup stays and costs until its day; 3 at least. Where not given, who has the permission can.
+   */
+  readonly lockIsFinalAfterDays?: number;
+  /** The ARN of a vault in a second region or account, into which every backup is copied. */
+  readonly copyTo?: string;
+}
+
+export const DAYS_OF_DAILY_BACKUPS = 35;
+
+/** Where Cognito, budgets by CloudFormation and some names of services are not to be had. */
+export const isInChina = (region: string): boolean => region.startsWith('cn-');
 
 export interface Throttle {
   readonly perSecond: number;

@@ -4,6 +4,7 @@ import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { RESPONSE_HEADERS } from '../services/lambda/response-headers.ts';
+import { readableByOne } from './cors-preflight.ts';
 import { graphqlError } from './gateway-answers.ts';
 import { API_STAGE } from './rest-api.ts';
 import type { Stage } from './stages.ts';
@@ -55,7 +56,7 @@ export class WebFirewall extends Construct {
         {
           name: 'RequestsPerAddress',
           priority: 3,
-          action: answer(429, TOO_MANY),
+          action: answer(429, TOO_MANY, stage),
           statement: {
             rateBasedStatement: {
               aggregateKeyType: 'IP',
@@ -71,7 +72,7 @@ export class WebFirewall extends Construct {
           // Before a function is woken: whoever brings none cannot take an officer's place.
           name: 'OfficersBringAToken',
           priority: 4,
-          action: answer(401, NO_TOKEN),
+          action: answer(401, NO_TOKEN, stage),
           statement: { andStatement: { statements: [below('/officer/'), not(hasToken), not(isPreflight)] } },
           visibilityConfig: measuredAs('OfficersBringAToken'),
         },
@@ -157,12 +158,18 @@ const not = (statement: CfnWebACL.StatementProperty): CfnWebACL.StatementPropert
   notStatement: { statement },
 });
 
-const answer = (responseCode: number, customResponseBodyKey: string): CfnWebACL.RuleActionProperty => ({
+const answer = (
+  responseCode: number,
+  customResponseBodyKey: string,
+  { origins }: Stage,
+): CfnWebACL.RuleActionProperty => ({
   block: {
     customResponse: {
       responseCode,
       customResponseBodyKey,
-      responseHeaders: Object.entries(RESPONSE_HEADERS).map(([name, value]) => ({ name, value })),
+      responseHeaders: Object.entries({ ...RESPONSE_HEADERS, ...readableByOne(origins) }).map(
+        ([name, value]) => ({ name, value }),
+      ),
     },
   },
 });

@@ -68,7 +68,7 @@ export const assessmentResolvers: Resolvers = {
       return fact;
     },
   },
-  MissingRow: { field: ({ path }) => path.join('.') },
+  MissingRow: { field: ({ path }) => path.join('.'), terms: ({ terms }) => terms ?? [] },
   MissingFact: {
     question: (missing, { locale }) => questionFor(missing, locale),
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.basis, ref)),

@@ -26,6 +26,7 @@ const ofContent = {
   documentNumber: async (of, _, context) => (await contentOf(of, context)).documentNumber ?? null,
   facts: async (of, _, context) => (await contentOf(of, context)).facts,
   lists: async (of, _, context) => (await contentOf(of, context)).lists,
+  products: async (of, _, context) => (await contentOf(of, context)).products,
 } satisfies ResolversOf<VersionModel | DraftModel>;
 
 export const catalogsResolvers: Resolvers = {

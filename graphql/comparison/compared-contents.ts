@@ -28,5 +28,11 @@ const compared = memoize((classification: Classification) =>
 
 /** What a first version is compared with: its own title over nothing. */
 const nothingBefore = memoize(
-  (content: CatalogContent): CatalogContent => ({ ...content, facts: [], lists: [], entries: [] }),
+  (content: CatalogContent): CatalogContent => ({
+    ...content,
+    facts: [],
+    lists: [],
+    products: [],
+    entries: [],
+  }),
 );

@@ -6,6 +6,7 @@ import {
   entryFieldName,
   factFieldName,
   listFieldName,
+  productFieldName,
 } from '../../services/domain/comparison/field-names.ts';
 import { itemTexts } from '../../services/domain/comparison/item-change-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
@@ -47,6 +48,8 @@ function nameOf({ owner, change: { path }, itemText }: FieldChangeModel, locale:
       return factFieldName(path, locale);
     case 'LIST':
       return listFieldName(path, locale);
+    case 'PRODUCT':
+      return productFieldName(path, locale);
     default:
       return unreachable(owner);
   }

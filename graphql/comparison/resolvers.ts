@@ -1,13 +1,18 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { isIdentical, sizeOf } from '../../services/domain/comparison/compare-contents.ts';
 import type { Comparison } from '../../services/domain/comparison/comparison.ts';
+import { namesOfEntries } from '../../services/domain/comparison/comparison.ts';
 import {
   type ComparedSide,
   changeText,
   comparisonText,
 } from '../../services/domain/comparison/comparison-text.ts';
 import type { Tendency } from '../../services/domain/comparison/entry-tendency.ts';
-import { factChangeText, listChangeText } from '../../services/domain/comparison/item-change-text.ts';
+import {
+  factChangeText,
+  listChangeText,
+  productChangeText,
+} from '../../services/domain/comparison/item-change-text.ts';
 import { releaseNotesText } from '../../services/domain/comparison/release-notes-text.ts';
 import { draftId, versionId } from '../../services/domain/ids.ts';
 import { connectionOf } from '../connection.ts';
@@ -28,6 +33,7 @@ export const comparisonResolvers: Resolvers = {
     entries: (of, { filter, ...page }) => changedEntries(of, filter, page),
     facts: (of) => of.comparison.facts.map((change) => ({ ...change, of })),
     lists: (of) => of.comparison.lists.map((change) => ({ ...change, of })),
+    products: (of) => of.comparison.products.map((change) => ({ ...change, of })),
     text: async (of, { locale }) =>
       comparisonText(of.comparison, sideOfText(of.from), sideOfText(of.to), await of.wording(locale)),
     releaseNotes: (of, _, context) => notesOf(of, context),
@@ -48,7 +54,7 @@ export const comparisonResolvers: Resolvers = {
     after: ({ after }) => after ?? null,
     fields: ({ of, changes }) => fieldModels(of.wording, 'FACT', changes),
     text: async ({ of, before, after, entries }, { locale }) =>
-      factChangeText(before, after, entries, await of.wording(locale)),
+      factChangeText(before, after, entries.map(namesOfEntries(of.comparison)), await of.wording(locale)),
   },
   SubstanceListChange: {
     before: ({ before }) => before ?? null,
@@ -57,7 +63,14 @@ export const comparisonResolvers: Resolvers = {
     membersRemoved: ({ before, after }) => missingFrom(after?.members, before?.members),
     fields: ({ of, changes }) => fieldModels(of.wording, 'LIST', changes),
     text: async ({ of, before, after, entries }, { locale }) =>
-      listChangeText(before, after, entries, await of.wording(locale)),
+      listChangeText(before, after, entries.map(namesOfEntries(of.comparison)), await of.wording(locale)),
+  },
+  ProductTermChange: {
+    before: ({ before }) => before ?? null,
+    after: ({ after }) => after ?? null,
+    fields: ({ of, changes }) => fieldModels(of.wording, 'PRODUCT', changes),
+    text: async ({ of, before, after, entries }, { locale }) =>
+      productChangeText(before, after, entries, await of.wording(locale)),
   },
   FieldChange: fieldChangeResolvers,
   ReleaseNotes: {
@@ -109,7 +122,7 @@ function missingFrom(known: readonly string[] = [], members: readonly string[] =
 }
 
 /** How much differs, by kind and by the way it went. */
-function countsOf({ difference: { entries, facts, lists }, entries: changes }: Comparison) {
+function countsOf({ difference: { entries, facts, lists, products }, entries: changes }: Comparison) {
   const went = (way: Tendency) => changes.filter(({ tendency }) => tendency === way).length;
   return {
     entriesAdded: entries.added.length,
@@ -121,5 +134,6 @@ function countsOf({ difference: { entries, facts, lists }, entries: changes }: C
     changed: went('CHANGED'),
     facts: sizeOf(facts),
     lists: sizeOf(lists),
+    products: sizeOf(products),
   };
 }

@@ -11,7 +11,7 @@ import type { EntryFilter } from '../generated/types.ts';
  */
 export function entryTest(filter: EntryFilter, classification: Classification): (entry: Entry) => boolean {
   const { measure, force, industry, nature, activity } = filter;
-  const text = filter.text?.trim().toLowerCase();
+  const text = filter.text && searched(filter.text).trim();
   const codes = filter.codes && new Set(filter.codes);
   const concerns = industry == null ? null : industryTest(industry, classification);
   return (entry) =>
@@ -50,7 +50,10 @@ function codeTest(code: string, classification: Classification): (scope: Industr
 const codesBelow = (code: string, classification: Classification): readonly string[] =>
   classification.industry(code)!.children.flatMap((child) => [child, ...codesBelow(child, classification)]);
 
-/** Code and wordings in small letters; gathered once for an entry, which many searches pass. */
-const searchedIn = memoize(({ code, text }: Entry): readonly string[] =>
-  [code, text.zh, text.en ?? ''].map((words) => words.toLowerCase()),
+/** Code, printed place and wordings as they are compared; gathered once for an entry, which many searches pass. */
+const searchedIn = memoize(({ code, printedAs, text }: Entry): readonly string[] =>
+  [code, printedAs ?? '', text.zh, text.en ?? ''].map(searched),
 );
+
+/** `（一）1` is found as `(一)1` too. */
+const searched = (words: string): string => words.normalize('NFKC').toLowerCase();

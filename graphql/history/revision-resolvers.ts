@@ -95,6 +95,10 @@ function fieldsOf({ item, wording }: RevisionChangeModel): readonly FieldChangeM
     case 'LIST_CHANGED':
     case 'LIST_REMOVED':
       return fieldModels(wording, 'LIST', item.changes);
+    case 'PRODUCT_ADDED':
+    case 'PRODUCT_CHANGED':
+    case 'PRODUCT_REMOVED':
+      return fieldModels(wording, 'PRODUCT', item.changes);
     case 'DETAILS_CHANGED':
       return fieldModels(wording, 'DETAIL', item.changes);
     case 'DRAFT_OPENED':

@@ -95,6 +95,7 @@ const HEAVY: Readonly<Record<string, number>> = {
   'Decision.replay': 10_000,
   'Zone.entries': 500,
   'Zone.versionsInForce': 100,
+  'Zone.notReachedBy': 500,
 };
 
 function fieldOf(

@@ -2,8 +2,9 @@ import { comparisonText } from '../../services/domain/comparison/comparison-text
 import { actText } from '../../services/domain/comparison/revision-text.ts';
 import { standingChangeText } from '../../services/domain/comparison/standing-change-text.ts';
 import { recordItems } from '../../services/domain/register/register-change.ts';
-import { registerStepText } from '../../services/domain/register/register-step-text.ts';
+import { lostTerritoryText, registerStepText } from '../../services/domain/register/register-step-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
+import { lostTerritory } from '../../services/operations/register/lost-territory.ts';
 import { comparedContents } from '../comparison/compared-contents.ts';
 import { comparedVersion } from '../comparison/find-compared.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,8 @@ import type { ProposalEffectModel, ProposalModel } from '../models.ts';
 
 /**
  * All that a proposal would change, in words: of a catalog what is to be done, from when to when which version counts
- * instead of which, and what these two say differently; of the register what becomes of the jurisdiction.
+ * instead of which, and what these two say differently; of the register what becomes of the jurisdiction, and which
+ * entries lose their territory by it.
  */
 export async function proposalText(
   { catalog, proposal }: ProposalModel,
@@ -19,10 +21,17 @@ export async function proposalText(
   locale: Locale,
   context: Context,
 ): Promise<string> {
-  const { reads } = context;
+  const { reads, deps } = context;
   if (catalog === null) {
-    const items = recordItems(proposal.act.records, (await reads.register()).jurisdictions);
-    return registerStepText(items, await reads.placeNames(), locale);
+    const { records, acknowledgeLostTerritory } = proposal.act;
+    const register = await reads.register();
+    const step = registerStepText(
+      recordItems(records, register.jurisdictions),
+      await reads.placeNames(),
+      locale,
+    );
+    const lost = acknowledgeLostTerritory ? await lostTerritory(deps, register, records) : [];
+    return [step, ...lost.map((each) => lostTerritoryText(each, locale))].join('\n');
   }
   const changes = await Promise.all(effects.map((effect) => effectText(effect, locale, context)));
   return [actText(proposal, locale), ...changes.flat()].join('\n');

@@ -2,9 +2,11 @@ import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { areaId } from '../../services/domain/ids.ts';
 import type { JurisdictionRecord, ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
 import { timelineOf } from '../../services/domain/register/jurisdiction.ts';
+import { notReachedText } from '../../services/domain/register/not-reached.ts';
 import { dayBefore } from '../../services/domain/values/day.ts';
 import type { Day } from '../../services/domain/vocabulary.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { entriesNotReaching } from '../../services/operations/register/not-reached.ts';
 import { registerRegion, registerZone } from '../../services/operations/register/register.ts';
 import { filterCatalogs } from '../catalogs/filter-catalogs.ts';
 import { connectionOf } from '../connection.ts';
@@ -53,6 +55,10 @@ export const registerResolvers: Resolvers = {
     areas: (record) => zoneOf(record).areas.map((area) => ({ ...area, zoneCode: record.code })),
     suspended: (record) => zoneOf(record).suspended,
     facts: (record) => zoneOf(record).facts,
+    notReachedBy: ({ id, on, effectiveFrom }, _, context) => {
+      const day = dayArgument(on, context);
+      return entriesNotReaching(context.deps, id, day < effectiveFrom ? effectiveFrom : day);
+    },
     versionsInForce: async ({ id, on: asOf }, { on }, context) =>
       (await catalogsInForce(id, dayArgument(on ?? asOf, context), context)).map(({ version }) => version),
     entries: async ({ id, on: asOf }, { on, filter, ...page }, context) => {
@@ -61,6 +67,10 @@ export const registerResolvers: Resolvers = {
       const entries = inForce.flatMap(({ version, content }) => entriesOf(version.catalog, version, content));
       return entryConnection(entries, filter, page, ['Zone.entries', id, day], context);
     },
+  },
+  NotReached: {
+    version: ({ catalog, number }) => ({ catalog, number }),
+    message: (told, { locale }) => notReachedText(told, locale),
   },
   Area: { id: ({ zoneCode, key }) => areaId(zoneCode, key) },
   Query: {

@@ -8,12 +8,13 @@ import type { IssuerIdentity } from '../stages.ts';
  */
 export function configureIssuer(
   lambda: LambdaFunction,
-  { issuer, audience, jwksUrl, rolesClaim }: IssuerIdentity,
+  { issuer, audience, jwksUrl, rolesClaim, subjects = 'names' }: IssuerIdentity,
 ): void {
   lambda.addEnvironment('ISSUER', issuer);
   lambda.addEnvironment('AUDIENCE', audience);
   lambda.addEnvironment('JWKS_URL', jwksUrl);
   lambda.addEnvironment('ROLES_CLAIM', rolesClaim);
+  lambda.addEnvironment('SUBJECTS', subjects);
 }
 
 /** A user pool as an issuer. Its ID tokens are the ones to send: access tokens of a pool name no audience. */
@@ -23,4 +24,5 @@ export const issuerOf = ({ pool, client }: OfficersPool): IssuerIdentity => ({
   audience: client.userPoolClientId,
   jwksUrl: `${pool.userPoolProviderUrl}/.well-known/jwks.json`,
   rolesClaim: 'cognito:groups',
+  subjects: 'ids',
 });

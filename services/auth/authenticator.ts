@@ -4,6 +4,7 @@ import type { Actor } from '../domain/access/access.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import type { Algorithm } from './algorithms.ts';
 import { ALGORITHMS } from './algorithms.ts';
+import type { SubjectKind } from './claims.ts';
 import { actorOf } from './claims.ts';
 
 /** Whose tokens are believed, and where in them the roles are (DESIGN 8). */
@@ -13,6 +14,8 @@ export interface IdentityConfig {
   /** Where the issuer publishes its keys, or the keys themselves. */
   readonly jwks: URL | JSONWebKeySet;
   readonly rolesClaim: string;
+  /** What `sub` holds: names, which are compared without case and width, or ids; names where not given. */
+  readonly subjects?: SubjectKind;
   readonly algorithms?: readonly Algorithm[];
   readonly clock?: () => Date;
 }
@@ -36,7 +39,7 @@ export function createAuthenticator(config: IdentityConfig): Authenticate {
     if (authorization === undefined) return null;
     const token = compactToken(authorization);
     if (token === null) throw unauthenticated('NOT_A_BEARER_TOKEN');
-    const actor = actorOf(await claimsOf(token), config.rolesClaim);
+    const actor = actorOf(await claimsOf(token), config.rolesClaim, config.subjects);
     if (actor === null) throw unauthenticated('UNUSABLE_SUBJECT');
     return actor;
   };

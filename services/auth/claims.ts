@@ -3,9 +3,20 @@ import * as z from 'zod';
 import type { Actor } from '../domain/access/access.ts';
 import { grantsOf } from './grants.ts';
 
+/**
+ * What an issuer puts into `sub`: names, which people read and somebody may have chosen, or ids that it made up and
+ * that differ wherever a character does.
+ */
+export const SUBJECT_KINDS = ['names', 'ids'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
 /** The actor that verified claims speak of; `null` where they name nobody. */
-export function actorOf(claims: JWTPayload, rolesClaim: string): Actor | null {
-  const subject = Subject.safeParse(claims.sub);
+export function actorOf(
+  claims: JWTPayload,
+  rolesClaim: string,
+  subjects: SubjectKind = 'names',
+): Actor | null {
+  const subject = (subjects === 'names' ? NameAsSubject : Subject).safeParse(claims.sub);
   if (!subject.success) return null;
   const name = Name.safeParse(claims.name);
   return {
@@ -33,6 +44,15 @@ const Subject = z
     (subject) =>
       subject === subject.trim().normalize('NFC') && !UNSEEN.test(subject) && !LIKE_A_SPACE.test(subject),
   );
+
+/**
+ * A name is one person however it is written: `Wang`, `WANG` and `ｗａｎｇ` are `wang`, here and in all that is kept. One
+ * with letters of other scripts is none: a Cyrillic а in it would make somebody else of the same name. What is left of
+ * look-alikes within ASCII (`1` and `l`) is for whoever gives out the names.
+ */
+const NameAsSubject = Subject.transform((name) => name.normalize('NFKC').toLowerCase()).refine((name) =>
+  /^[\x20-\x7e·ß-öø-ÿ\p{Script=Han}]+$/u.test(name),
+);
 
 /** Shown beside revisions, trusted for nothing; one that cannot be shown is left out. */
 const Name = z

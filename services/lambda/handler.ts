@@ -7,8 +7,5 @@ const log = createRequestLog({
   metrics: true,
 });
 
-/** The entry point of the functions behind API Gateway and, where seals are kept, of the one behind the schedules. */
-export const handler =
-  process.env.SEAL_BUCKET === undefined
-    ? await start(process.env, log)
-    : (await import('./start-scheduled.ts')).startScheduled(process.env, log);
+/** The entry point of the function behind API Gateway. */
+export const handler = await start(process.env, log);

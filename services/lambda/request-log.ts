@@ -15,7 +15,12 @@ export interface RequestLog {
   readonly startFault: (fault: StartFault) => void;
 }
 interface StartFault {
-  readonly code: 'SETTINGS_WRONG' | 'TABLE_UNREACHABLE' | 'ISSUER_UNREACHABLE' | 'LOG_KEY_UNREACHABLE';
+  readonly code:
+    | 'SETTINGS_WRONG'
+    | 'TABLE_UNREACHABLE'
+    | 'STORE_FORMAT'
+    | 'ISSUER_UNREACHABLE'
+    | 'LOG_KEY_UNREACHABLE';
   /** The variables of the environment to look at, and what is wrong with them where that is known. */
   readonly variables: Readonly<Record<string, string>>;
   readonly error?: unknown;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ALGORITHMS } from '../auth/algorithms.ts';
 import { CALLERS, type Callers } from '../auth/callers.ts';
+import type { SubjectKind } from '../auth/claims.ts';
+import { SUBJECT_KINDS } from '../auth/claims.ts';
 
 /** What the environment of the function says. */
 interface Settings {
@@ -8,6 +10,8 @@ interface Settings {
   readonly mode: 'production' | 'development';
   /** Whom this function is there for. */
   readonly callers: Callers;
+  /** Sites whose pages may read the answers. */
+  readonly origins: readonly string[];
   /** Where the key of the pseudonyms in the log lies; none where no token is taken. */
   readonly logKeySecret?: string;
   readonly tableName: string;
@@ -18,6 +22,7 @@ interface Settings {
     readonly audience: string;
     readonly jwks: URL;
     readonly rolesClaim: string;
+    readonly subjects: SubjectKind;
     readonly algorithms: readonly (typeof ALGORITHMS)[number][];
   };
 }
@@ -35,10 +40,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     );
   }
   const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS } = read.data;
-  const { CALLERS, LOG_KEY_SECRET, MODE } = read.data;
+  const { SUBJECTS, CALLERS, LOG_KEY_SECRET, MODE, ORIGINS } = read.data;
   return {
     mode: MODE,
     callers: CALLERS,
+    origins: ORIGINS,
     ...(LOG_KEY_SECRET === undefined ? {} : { logKeySecret: LOG_KEY_SECRET }),
     tableName: TABLE_NAME,
     ...(DYNAMODB_ENDPOINT === undefined ? {} : { dynamoDbEndpoint: DYNAMODB_ENDPOINT }),
@@ -47,6 +53,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       audience: AUDIENCE,
       jwks: new URL(JWKS_URL),
       rolesClaim: ROLES_CLAIM,
+      subjects: SUBJECTS,
       algorithms: ALGORITHMS,
     },
   };
@@ -77,12 +84,17 @@ const Environment = z
     MODE: z.enum(['production', 'development']).default('production'),
     CALLERS: z.enum(CALLERS).default('portal'),
     LOG_KEY_SECRET: z.string().min(1).optional(),
+    ORIGINS: z
+      .string()
+      .transform((list) => list.split(','))
+      .default([]),
     TABLE_NAME: z.string().min(1),
     DYNAMODB_ENDPOINT: z.url().optional(),
     ISSUER: z.string().min(1),
     AUDIENCE: z.string().min(1),
     JWKS_URL: secureUrl,
     ROLES_CLAIM: z.string().min(1).default('roles'),
+    SUBJECTS: z.enum(SUBJECT_KINDS).default('names'),
     ALGORITHMS: z
       .string()
       .default(ALGORITHMS.join(','))

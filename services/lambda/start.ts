@@ -5,6 +5,7 @@ import { onlyFrom } from '../auth/callers.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import { createClient } from '../store/client.ts';
 import { createAnswer } from './create-handler.ts';
+import { readableFrom } from './cross-origin.ts';
 import { createDeps } from './deps.ts';
 import { pseudonymOf, readLogKey } from './log-key.ts';
 import { refusalResponse } from './refusal-response.ts';
@@ -24,7 +25,7 @@ export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Pr
   const settings = settingsOf(environment, log);
   if (settings === null) return createRestHandler(log, async (_, record) => notStarted(record));
 
-  const { callers, tableName, dynamoDbEndpoint: endpoint, identity, logKeySecret, mode } = settings;
+  const { callers, origins, tableName, dynamoDbEndpoint: endpoint, identity, logKeySecret, mode } = settings;
   const deps = createDeps({ client: createClient({ endpoint }), tableName });
   const authenticate = createAuthenticator(identity);
   const answer = createAnswer({ deps, authenticate: onlyFrom(callers, authenticate), mode });
@@ -42,7 +43,10 @@ export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Pr
     logKey ??= await logKeyNow();
     return tableAnswers && logKey !== null ? answer(event, record) : notStarted(record);
   };
-  return createRestHandler(log, answerOnceStarted, (subject) => pseudonymOf(subject, logKey ?? ''));
+  return readableFrom(
+    origins,
+    createRestHandler(log, answerOnceStarted, (subject) => pseudonymOf(subject, logKey ?? '')),
+  );
 }
 
 function settingsOf(environment: NodeJS.ProcessEnv, log: RequestLog) {

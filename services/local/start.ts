@@ -6,6 +6,8 @@ import { createHandler } from '../lambda/create-handler.ts';
 import { createDeps } from '../lambda/deps.ts';
 import { pseudonymOf } from '../lambda/log-key.ts';
 import { createRequestLog } from '../lambda/request-log.ts';
+import type { Store } from '../store/create-store.ts';
+import { OtherFormat, STORE_FORMAT } from '../store/format.ts';
 import { askHandler, createAsk } from './ask.ts';
 import { CannotStart, endWith } from './cannot-start.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -46,6 +48,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   const sealing = await openSealFolder(folder.seals, folder.sealKey);
   const keeper = createKeeper(createDeps(database), sealing, (line) => console.error(line));
   const { deps } = keeper;
+  await checkFormat(deps.store, folder);
   const authenticate = createAuthenticator({
     ...DEVELOPMENT_IDENTITY,
     jwks: new URL('/.well-known/jwks.json', http.url),
@@ -103,6 +106,20 @@ export async function start(options: StartOptions): Promise<RunningServer> {
       await database.stop();
     },
   };
+}
+
+/** Before anything is read: what another format means is not for this version to guess. */
+async function checkFormat(store: Store, folder: DataFolder): Promise<void> {
+  try {
+    await store.checkFormat();
+  } catch (error) {
+    if (!(error instanceof OtherFormat)) throw error;
+    const { found } = error;
+    throw new CannotStart(
+      `文件夹 ${folder.path} 中的数据为${found === null ? '无版本号的旧格式' : `第 ${found} 版格式`}，本版软件只读写第 ${STORE_FORMAT} 版格式。请用写入该数据的软件版本启动，或用 --data 另选文件夹。`,
+      `The data in ${folder.path} are of ${found === null ? 'a format without a version' : `format ${found}`}, and this version of the software reads and writes format ${STORE_FORMAT} alone; start the version that wrote them, or choose another folder with --data.`,
+    );
+  }
 }
 
 async function openDatabase(folder: DataFolder) {

@@ -1,18 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import type { CatalogContent } from '../domain/catalog/catalog.ts';
-import { compareCodes } from '../domain/catalog/catalog.ts';
 import { contentHashOf } from '../domain/catalog/content-hash.ts';
 import type { Entry } from '../domain/catalog/entry.ts';
+import { compareEntries } from '../domain/catalog/entry-name.ts';
 import { entry } from '../domain/catalog/entry-shape.ts';
 import { substanceList } from '../domain/facts/definition-shape.ts';
 import type { FactDefinition, SubstanceList } from '../domain/facts/fact.ts';
+import type { ProductTerm } from '../domain/facts/product-term.ts';
+import { inOrder as withListsInOrder } from '../domain/facts/product-term.ts';
 import { withoutNulls } from '../domain/values/canonical.ts';
 import { createBlobMap } from './blob-map.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import { StoredDataUnreadable } from './faults.ts';
 import type { ContentRoot } from './stored-catalog.ts';
-import { contentRoot, factDefinitions } from './stored-catalog.ts';
+import { contentRoot, factDefinitions, productTerms } from './stored-catalog.ts';
 
 export interface ContentStore {
   /** The content under a `content` hash; the same object for the same hash as long as it is cached. */
@@ -61,7 +63,7 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
   async function loadContent(hash: string): Promise<CatalogContent> {
     const root = await blobs.read(rootKind, hash);
     const [header, byCode] = await Promise.all([headerOf(root), entriesByCode.readAll(root.entries)]);
-    const entries = [...byCode.values()].sort((a, b) => compareCodes(a.code, b.code));
+    const entries = [...byCode.values()].sort(compareEntries);
     if (entries.length !== root.entryCount)
       throw new StoredDataUnreadable(`content ${hash} has ${entries.length} of ${root.entryCount} entries`);
     return { ...header, entries };
@@ -69,11 +71,19 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
 
   async function headerOf(root: ContentRoot): Promise<ContentHeader> {
     const { title, issuer, documentNumber } = root;
-    const [facts, lists] = await Promise.all([
+    const [facts, lists, products] = await Promise.all([
       blobs.read(factsKind, root.facts),
       blobs.readMany(listKind, root.lists),
+      blobs.read(productsKind, root.products),
     ]);
-    return { title, issuer, documentNumber, facts, lists: root.lists.map((list) => lists.get(list)!) };
+    return {
+      title,
+      issuer,
+      documentNumber,
+      facts,
+      lists: root.lists.map((list) => lists.get(list)!),
+      products,
+    };
   }
 
   async function editContent(
@@ -90,6 +100,7 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
       documentNumber: header.documentNumber === undefined ? before?.documentNumber : header.documentNumber,
       facts: before && !header.facts ? before.facts : await writeFacts(header.facts ?? []),
       lists: before && !header.lists ? before.lists : await writeLists(header.lists ?? []),
+      products: before && !header.products ? before.products : await writeProducts(header.products ?? []),
       ...(await editEntries(before, entries ?? new Map())),
     });
     const blob = blobText(root);
@@ -122,6 +133,12 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
     return texts.map(({ hash }) => hash);
   }
 
+  async function writeProducts(products: readonly ProductTerm[]): Promise<string> {
+    const blob = blobText(withoutNulls(inOrder(products.map(withListsInOrder))));
+    await blobs.write(productsKind, [blob]);
+    return blob.hash;
+  }
+
   return {
     readContent,
     readContentHeader: async (hash) => headerOf(await blobs.read(rootKind, hash)),
@@ -138,6 +155,7 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
 
 const rootKind: BlobKind<ContentRoot> = { name: 'content', schema: contentRoot };
 const factsKind: BlobKind<readonly FactDefinition[]> = { name: 'facts', schema: factDefinitions };
+const productsKind: BlobKind<readonly ProductTerm[]> = { name: 'products', schema: productTerms };
 const listKind: BlobKind<SubstanceList> = { name: 'list', schema: substanceList };
 
 const withoutNullsIn = (changes: ReadonlyMap<string, Entry | null>): ReadonlyMap<string, Entry | null> =>

@@ -8,6 +8,7 @@ import type { ContentStore } from './contents.ts';
 import { createContentStore } from './contents.ts';
 import type { DecisionStore } from './decisions.ts';
 import { createDecisionStore } from './decisions.ts';
+import { createFormat } from './format.ts';
 import type { Inspection } from './inspection.ts';
 import { createInspection } from './inspection.ts';
 import type { LinkStore } from './links.ts';
@@ -18,6 +19,8 @@ import type { Waiting } from './retry.ts';
 
 /** Everything that is kept (DESIGN 4). */
 export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore, LinkStore {
+  /** Whether this software can read what is stored. @throws OtherFormat */
+  checkFormat(): Promise<void>;
   /** Looks at what lies in the table itself, past every cache, for one verification. */
   inspect(): Inspection;
 }
@@ -54,13 +57,15 @@ export function createStore(options: StoreOptions): Store {
   const { blobBytes = 48 * 1024 * 1024, headMs = 1_000 } = cache;
   const connection = connect(client, tableName, deadlineMs, waiting);
   const blobs = createBlobs(connection, blobBytes);
+  const format = createFormat(connection);
   const chains = createChains(connection, { clock, headMs });
   return {
-    ...createRegisterStore(chains, blobs),
+    ...createRegisterStore(chains, blobs, format),
     ...createCatalogStore(chains, blobs),
     // An entry takes about a kilobyte, so both caches hold about as much.
     ...createContentStore(blobs, Math.ceil(blobBytes / 1024)),
     ...createDecisionStore(connection, blobs),
+    checkFormat: format.check,
     ...createLinkStore(chains, blobs),
     inspect: () => createInspection(connection),
   };

@@ -90,9 +90,9 @@ function piecesOf(body: unknown): readonly string[] {
   const { data } = named.safeParse(body);
   if (!data) return [];
   if ('branch' in data) return data.branch.map(({ blob }) => blob);
-  return [data.facts, ...data.lists, data.entries];
+  return [data.facts, ...data.lists, data.products, data.entries];
 }
 const named = z.union([
   z.object({ branch: z.array(z.object({ blob: z.string() })) }),
-  z.object({ facts: z.string(), lists: z.array(z.string()), entries: z.string() }),
+  z.object({ facts: z.string(), lists: z.array(z.string()), products: z.string(), entries: z.string() }),
 ]);

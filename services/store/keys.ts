@@ -17,6 +17,9 @@ export const chainPartition = (chain: string): string => `CHAIN#${chain}`;
 /** Twelve digits, so that the order of the texts is the order of the numbers. */
 export const revisionSortKey = (seq: number): string => `REV#${String(seq).padStart(12, '0')}`;
 
+/** Of which form all the rest is. */
+export const FORMAT_KEY: Key = { PK: 'STORE', SK: 'FORMAT' };
+
 export const blobKey = (hash: string): Key => ({ PK: `BLOB#${hash}`, SK: 'BLOB' });
 
 export const decisionKey = (id: string): Key => ({ PK: `DECISION#${id}`, SK: 'META' });

@@ -16,6 +16,7 @@ import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Chains, FoundRevision, ReadOptions, Verification } from './chain.ts';
 import { StaleHead } from './faults.ts';
+import type { Format } from './format.ts';
 import { REGISTER_CHAIN } from './keys.ts';
 import type { HistoryPaging, Page } from './paging.ts';
 import { registeredCatalog } from './stored-catalog.ts';
@@ -65,7 +66,7 @@ export interface RegisterChange {
  * The register: a chain whose state is a map of its lines, so that 2 500 zones are read in a few batches and one
  * new record writes one bucket.
  */
-export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore {
+export function createRegisterStore(chains: Chains, blobs: Blobs, format: Format): RegisterStore {
   const lines = createBlobMap(blobs, 'register', registerLine);
   /** By root: assessments under the same head get the same register. */
   const registers = new LRUCache<string, Omit<StoredRegister, 'head'>>({
@@ -86,6 +87,7 @@ export function createRegisterStore(chains: Chains, blobs: Blobs): RegisterStore
       // An attempt before this one got through, and only its answer was lost.
       if (before?.id === revision.id) return headOf(before);
       if (before?.hash !== expected?.hash) throw new StaleHead(REGISTER_CHAIN, expected);
+      if (!before) await format.mark();
       const register = before ? (await registers.forceFetch(before.state)).register : emptyRegister;
       const state = await lines.apply(before?.state ?? null, linesOf(register, change));
       const changeBlob = blobText(changeRecord(change));

@@ -3,7 +3,7 @@ import { proposalOf } from '../domain/access/proposal.ts';
 import type { CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog/catalog.ts';
 import { catalogAct } from '../domain/catalog/catalog-act.ts';
 import type { Reversal, VersionRecord, Withdrawal } from '../domain/catalog/version.ts';
-import { factDefinition } from '../domain/facts/definition-shape.ts';
+import { factDefinition, productTerm } from '../domain/facts/definition-shape.ts';
 import type { Text } from '../domain/values/text.ts';
 import { fields, sha256Hex } from './reading.ts';
 
@@ -63,6 +63,8 @@ export interface ContentRoot {
   readonly facts: string;
   /** A blob for each list, since lists are long. */
   readonly lists: readonly string[];
+  /** One blob with all product terms. */
+  readonly products: string;
   /** Root of the map from code to entry. */
   readonly entries: string;
   readonly entryCount: number;
@@ -73,8 +75,10 @@ export const contentRoot: z.ZodType<ContentRoot> = fields<ContentRoot>()({
   documentNumber: z.string().nullish(),
   facts: sha256Hex,
   lists: z.array(sha256Hex),
+  products: sha256Hex,
   entries: sha256Hex,
   entryCount: z.int().nonnegative(),
 });
 
 export const factDefinitions = z.array(factDefinition);
+export const productTerms = z.array(productTerm);

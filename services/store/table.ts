@@ -8,6 +8,7 @@
  * | revision | CHAIN#<chain id> | REV#<12 digits> | id actor time action reason previousHash hash change state     |
  * | blob     | BLOB#<sha-256>   | BLOB            | bytes (gzip), or parts: hashes of the blobs it is cut into     |
  * | decision | DECISION#<id>    | META            | payloadHash, body: hash of a blob, zoneKey codeKey timeKey     |
+ * | format   | STORE            | FORMAT          | format: version of the form of all the rest                    |
  *
  * Chain ids: `register`, `catalog_<key>` for each catalog, `decisions_<zone id>` for each zone, `seals`. `change` and `state` are hashes of blobs: of what a
  * revision changed, and of the state after it. Decisions alone carry index keys: zoneKey = ZONE#<zone id>,
@@ -17,6 +18,7 @@
  *
  * | what is asked                         | how                                                        |
  * |---------------------------------------|------------------------------------------------------------|
+ * | format, at every start                | GetItem STORE, strongly; PutItem before the first revision |
  * | newest revision of a chain            | Query PK = CHAIN#…, descending, limit 1                    |
  * | history of a chain, its verification  | Query PK = CHAIN#…, SK between two revisions               |
  * | append a revision                     | PutItem if that sequence number is free                    |

@@ -388,7 +388,7 @@ describe('of many projects', () => {
         ['facts', 'totalInvestment'],
         '1234567.123456789',
       ],
-      [{ area: 'west' }, 'UNKNOWN_AREA', ['area'], 'west'],
+      [{ areas: ['west'] }, 'UNKNOWN_AREA', ['areas', '0'], 'west'],
       [{ projectCode: '1' }, 'INVALID_PROJECT_CODE', ['projectCode'], '1'],
       [
         { earlierApproval: { approvedOn: '2025-02-30' } },

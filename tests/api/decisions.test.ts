@@ -46,7 +46,7 @@ const project = {
   industries: ['2614', '266'],
   natures: ['NEW_BUILD'],
   activities: ['PRODUCE', 'STORE'],
-  area: 'core',
+  areas: ['core'],
   earlierApproval: { approvedOn: null, none: true },
   facts: {
     totalInvestment: '30000.50',
@@ -92,7 +92,7 @@ const decide = (idempotencyKey: string, more: object = {}) => ({
 const READ = `query ($id: ID!) { decision(id: $id) {
   id decidedAt decidedBy onReason receipt
   project {
-    zone { id } ref name projectCode unifiedSocialCreditCode industries natures activities area
+    zone { id } ref name projectCode unifiedSocialCreditCode industries natures activities areas
     earlierApproval { approvedOn none }
     facts {
       totalInvestment investmentExcludingLand fixedAssetInvestment equipmentInvestment landArea taxPerMu

@@ -24,6 +24,12 @@ test('a filter by industry finds an entry exactly where both take in some one cl
   expect(found).toBeGreaterThan(50);
 });
 
+test('a search finds an entry by where the printed law has it, in whatever width', () => {
+  const given = entry({ code: 'A1', printedAs: '（一）1' });
+  const finds = (text: string) => entryTest({ text }, classification)(given);
+  expect(['（一）1', '(一)1', '（一）１', '第一条'].map(finds)).toEqual([true, true, true, false]);
+});
+
 test('a search finds words in code and both wordings, whatever their case, and nothing across them', () => {
   const given = entry({ code: 'A1', text: { zh: '禁止电石', en: 'No Carbide' } });
   const finds = (text: string) => entryTest({ text }, classification)(given);

@@ -102,6 +102,8 @@ beforeAll(async () => {
             evidence: { zh: '材料', en: 'evidence' },
           },
         ],
+        printedAs: '（一）1',
+        sortedAs: '1.0',
         validFrom: '2026-01-01',
         validTo: '2029-12-31',
         exemptIfApprovedBefore: '2025-01-01',
@@ -213,7 +215,7 @@ const known = {
   industryEdition: 'GB/T 4754-2017',
   natures: ['NEW_BUILD'],
   activities: ['PRODUCE'],
-  area: 'core',
+  areas: ['core'],
   earlierApproval: { approvedOn: '2025-06-01' },
   facts: {
     totalInvestment: 1,

@@ -65,7 +65,7 @@ test('every step of a whole life is told in Chinese as an official would put it'
       "修改条目 3：禁止新建有机化学原料项目
       - 条目内容由“禁止 3”改为“禁止新建有机化学原料项目”。
       - 适用行业由“2614 有机化学原料制造”改为“全部行业”。",
-      "放弃草案（以第 2 版为基准，编制人员：qian），内容哈希 #。",
+      "放弃草案（以第 2 版为基准，编制、提交人员：qian），内容哈希 #。",
       "提请：撤回第 2 版，自 2027-03-01 起不再适用。",
       "撤回第 2 版，自 2027-03-01 起不再适用。
     确认“sun”于 2026-11-23 的提请（事由：依法调整）。",
@@ -129,7 +129,7 @@ test('and in English', async () => {
       "Entry 3 changed: 禁止新建有机化学原料项目
       - wording: the binding Chinese wording "禁止 3" becomes "禁止新建有机化学原料项目".
       - industries covered: "2614 Manufacture of organic chemical raw materials" becomes "every industry".",
-      "Discarded the draft (opened on version 2, edited by qian), content hash #.",
+      "Discarded the draft (opened on version 2, edited or submitted by qian), content hash #.",
       "Proposed: Withdraw version 2: from 2027-03-01 on it is not to count.",
       "Withdrew version 2: it does not count from 2027-03-01 on.
     With this the proposal of "sun" of 2026-11-23 was confirmed: "依法调整".",

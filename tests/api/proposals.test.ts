@@ -195,6 +195,11 @@ test('whoever proposed something, or wrote what it brings into force, is told th
   const { proposal } = await does(api.publisher, PROPOSE_WITHDRAWAL, WITHDRAWAL);
   const input = { proposal: proposal.id, reason: '确认' };
   expect(await refused(api.publisher, CONFIRM, input)).toEqual(['AccessError SECOND_PERSON']);
+  // Nor by another spelling of the same name.
+  for (const spelled of ['SUN', '\uff33un'])
+    expect(await refused(api.as(spelled, `publisher:${COUNTRY}`), CONFIRM, input)).toEqual([
+      'AccessError SECOND_PERSON',
+    ]);
   const author = api.as('qian', `publisher:${COUNTRY}`);
   expect(await refused(author, CONFIRM, input)).toEqual(['AccessError SECOND_PERSON']);
   expect(await refused(api.editor, CONFIRM, input)).toEqual(['AccessError NOT_ALLOWED']);

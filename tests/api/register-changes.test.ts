@@ -5,6 +5,7 @@ import {
   CHANGE_ZONE,
   CITY,
   CLOSE,
+  confirms,
   PARK,
   PROVINCE,
   payloadOf,
@@ -367,7 +368,7 @@ describe('what catalogs name as territory is not lost by the way', () => {
     const { data } = await api.ask(OUTCOME, { zone: PARK, on: '2026-12-01' });
     expect(data.assess.assessment).toMatchObject({
       outcome: 'REFUSED',
-      reasons: expect.arrayContaining([{ code: 'REGISTER_INCOMPLETE', fact: 'area' }]),
+      reasons: expect.arrayContaining([{ code: 'REGISTER_INCOMPLETE', fact: 'areas' }]),
     });
   });
 
@@ -388,6 +389,81 @@ describe('what catalogs name as territory is not lost by the way', () => {
         message: expect.stringMatching(/1 of catalog "park".*entries 1\./),
       }),
     ]);
+  });
+
+  describe('entries that list their places and were made without a zone or an area', () => {
+    const told = async (id: string) =>
+      (
+        await api.ask(
+          `query ($id: ID!) { zone(id: $id, on: "2026-12-01") {
+            notReachedBy { place version { id } entries message(locale: EN) } } }`,
+          { id },
+        )
+      ).data.zone.notReachedBy;
+
+    test('are told to who registers it, in force or to come, and not those that cover it or ended', async () => {
+      const list = (...include: string[]) => ({ territory: { include, except: [] } });
+      await api.publish({
+        key: 'city',
+        of: CITY,
+        entries: [
+          prohibited('1', list(core, `area_140881.east`)),
+          prohibited('2', { territory: { include: [], except: [core] } }),
+          prohibited('3', { ...list(PARK), validTo: '2026-11-30' }),
+          prohibited('4'),
+          prohibited('5', list(PARK)),
+        ],
+      });
+      await api.publish({
+        key: 'city',
+        of: CITY,
+        entries: [prohibited('6', list(PARK))],
+        acknowledge: [{ rule: 'PR-24', entry: '3' }],
+        effectiveFrom: '2027-01-01',
+      });
+      const input = {
+        code: '140882',
+        name: { zh: '新园区' },
+        parent: CITY,
+        kind: 'INDUSTRIAL_PARK',
+        zoneLevel: 'OTHER',
+        effectiveFrom: '2026-12-01',
+        reason: '登记',
+      };
+      await agreed(api, REGISTER_ZONE, input);
+      const place = 'zone_140882';
+      expect(await told(place)).toEqual([
+        {
+          place,
+          version: { id: 'catalog_city@1' },
+          entries: ['1', '5'],
+          message: expect.stringMatching(/^Entries 1, 5 of version 1 of catalog "city" .*zone_140882 is not/),
+        },
+        { place, version: { id: 'catalog_city@2' }, entries: ['1', '5', '6'], message: expect.any(String) },
+      ]);
+    });
+
+    test('are told where an area joins those that they name', async () => {
+      const entry = (code: string, include: string[]) =>
+        prohibited(code, { territory: { include, except: [] } });
+      await api.publish({
+        key: 'park',
+        entries: [entry('1', [core]), entry('2', [core, 'area_140881.east'])],
+      });
+      const areas = [...AREAS, { key: 'plating', name: { zh: '电镀片区' } }];
+      await agreed(api, CHANGE_ZONE, change({ areas }));
+      expect(await told(PARK)).toEqual(
+        [
+          ['area_140881.east', ['1']],
+          ['area_140881.plating', ['1', '2']],
+        ].map(([place, entries]) => ({
+          place,
+          version: { id: 'catalog_park@1' },
+          entries,
+          message: expect.any(String),
+        })),
+      );
+    });
   });
 
   test('an area that no entry names is dropped, and renamed without more', async () => {
@@ -442,7 +518,16 @@ describe('what catalogs name as territory is not lost by the way', () => {
       ],
     });
     expect(await refused(CHANGE_ZONE, move)).toEqual(['StateError TERRITORY_LEFT parent']);
-    await agreed(api, CHANGE_ZONE, { ...move, acknowledgeLostTerritory: true });
+    const known = { ...move, acknowledgeLostTerritory: true };
+    const { proposal } = payloadOf(await api.admin.ask(CHANGE_ZONE, { input: known }));
+    // Who is to confirm it has to know it too.
+    const TEXT = `{ proposal(id: "${proposal.id}") { zh: text en: text(locale: EN) } }`;
+    const { zh, en } = (await api.deputy.ask(TEXT)).data.proposal;
+    expect(zh).toMatch(
+      /\n目录“city”第 1 版的条目 1、2 以 zone_140881 为适用区域，自 2026-12-01 起不再适用于它，提请人已知悉。$/,
+    );
+    expect(en).toMatch(/\nVersion 1 of catalog "city" names zone_140881 in the territory of entries 1, 2\./);
+    await confirms(api.deputy, proposal.id);
   });
 });
 

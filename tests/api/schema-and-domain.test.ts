@@ -65,7 +65,7 @@ test('every built-in fact that is asked for has the field of its key in the inpu
   const asked = DICTIONARY.filter(({ about, derived }) => about === 'PROJECT' && !derived).map(
     ({ key }) => key,
   );
-  const project = ['industries', 'natures', 'activities', 'area', 'earlierApproval'];
+  const project = ['industries', 'natures', 'activities', 'areas', 'earlierApproval'];
   const facts = fieldsOf('FactsInput').filter((field) => field !== 'declared');
   expect([...facts, ...project].sort()).toEqual([...asked].sort());
   expect(fieldsOf('ProjectInput')).toEqual(expect.arrayContaining(project));

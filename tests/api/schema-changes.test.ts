@@ -61,6 +61,13 @@ const ACCEPTED: readonly string[] = [
   'An optional field natures on input type ProjectInput was added.',
   'Project.nature was removed.',
   'ProjectInput.nature was removed.',
+  // An entry has its place in the law as printed, and may stand elsewhere than its code says.
+  'An optional field printedAs on input type EntryInput was added.',
+  'An optional field sortedAs on input type EntryInput was added.',
+  // A project may lie in several areas of its zone.
+  'An optional field areas on input type ProjectInput was added.',
+  'Project.area was removed.',
+  'ProjectInput.area was removed.',
   // A decision that was tampered with hides none of the others of its page.
   'DecisionEdge.node changed type from Decision! to Decision.',
   'DECISION was added to enum type HistoryFault.',

@@ -72,6 +72,32 @@ describe('a token that holds', () => {
   });
 });
 
+describe('a subject', () => {
+  const subjectOf = async (sub: string, subjects?: 'names' | 'ids') => {
+    const config = { issuer: ISSUER, audience: AUDIENCE, jwks: { keys: [ec.jwk] }, rolesClaim: 'roles' };
+    const believing = createAuthenticator({ ...config, subjects, clock: () => NOW });
+    return (await believing(bearer(await jwt({ sub }))))?.subject;
+  };
+
+  it.each([
+    ['Wang', 'wang'],
+    ['WANG', 'wang'],
+    ['\uff57\uff41\uff4e\uff47', 'wang'],
+    ['\u{1d430}ang', 'wang'],
+    ['Li.Si@Example.cn', 'li.si@example.cn'],
+    ['张三', '张三'],
+    ['阿依古丽·买买提', '阿依古丽·买买提'],
+    ['René', 'rené'],
+  ])('that is a name, %s, is one person however it is written: %s', async (written, subject) => {
+    expect(await subjectOf(written)).toBe(subject);
+  });
+
+  it('that is an id of the issuer is taken to the letter', async () => {
+    expect(await subjectOf('aB-9', 'ids')).toBe('aB-9');
+    expect(await subjectOf('\u0430-9', 'ids')).toBe('\u0430-9');
+  });
+});
+
 it('somebody without a header is anonymous', async () => {
   expect(await authenticate(undefined)).toBeNull();
 });
@@ -188,6 +214,10 @@ describe('no token is better than one', () => {
     'a subject with a line break': () => jwt({ sub: 'wang\nli' }).then(bearer),
     'a subject with a space at its end': () => jwt({ sub: 'wang ' }).then(bearer),
     'a subject in decomposed Unicode': () => jwt({ sub: 'Rene\u0301' }).then(bearer),
+    'a name with a Cyrillic а': () => jwt({ sub: 'w\u0430ng' }).then(bearer),
+    'a name with a Greek ο': () => jwt({ sub: 'zha\u03bf' }).then(bearer),
+    'a name with a Latin letter that looks like another': () => jwt({ sub: 'w\u0251ng' }).then(bearer),
+    'a name all in Cyrillic': () => jwt({ sub: '\u0430\u0440\u0441' }).then(bearer),
   };
 
   it('there are at least 38 kinds', () => {

@@ -35,6 +35,7 @@ export const largeContent = (count: number): CatalogContent => ({
   title: { zh: '大型目录' },
   facts: [],
   lists: [],
+  products: [],
   entries: Array.from({ length: count }, (_, number) => largeEntry(number)),
 });
 

@@ -106,7 +106,7 @@ export function realisticEntries(
 /** The first version of a provincial catalog with these entries. */
 export const publicationWith = (entries: readonly Entry[]): Publication => ({
   catalog: { key: 'large', jurisdiction: 'region_140000' },
-  content: { title: { zh: '示范目录' }, facts: [], lists: [], entries },
+  content: { title: { zh: '示范目录' }, facts: [], lists: [], products: [], entries },
   effectiveFrom: '2026-12-01',
   versions: [],
   register: {

@@ -1,7 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { reference } from '../../services/data/reference.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/budget.ts';
+import { ACTIVITIES } from '../../services/domain/vocabulary.ts';
 import { drawsFrom } from './oracle/draws.ts';
 import { largeLineage } from './oracle/large-lineage.ts';
 import { oracleAssess } from './oracle/oracle.ts';
@@ -59,36 +63,55 @@ test('whatever the entries are, a project takes no more work than it may, and al
   );
 });
 
+test('whatever is stored without an amount, sums of it take no more work than they may', () => {
+  // 24 sums over 12 overlapping sets of activities, of 100 substances with five lines each.
+  const activities = (mask: number) => ACTIVITIES.filter((_, at) => (mask >> at) & 1);
+  const sums = [3, 5, 6, 7, 9, 10, 12, 17, 18, 20, 24, 28].flatMap((mask, at) =>
+    [7 + ((5 * at) % 11), 40 + ((5 * at) % 11)].map((tonnes) => ({
+      chemical: { substance: { any: true as const }, activities: activities(mask), moreThan: `${tonnes}` },
+    })),
+  );
+  const { members } = reference.lists.find((list) => list.members.length > 100)!;
+  const chemicals = members
+    .slice(0, 100)
+    .flatMap((cas, at) =>
+      [1, 2, 3, 4, 5].map((line) => ({ cas, activities: activities(1 + ((7 * at + line) % 31)) })),
+    );
+  const work = new Work();
+  const assessment = assess(prohibiting(sums), { zone: 'zone_140881', facts: { chemicals } }, null, {
+    searchBound: 200_000,
+    work,
+  });
+  expect(work.done).toBeLessThan(6 * 300_000);
+  expect(assessment).toMatchObject({ exact: false, possibleOutcomes: ['ADMITTED', 'REFUSED'] });
+});
+
 /** Prohibitions over three flags each, which overlap at random: hardly anything of them can be taken apart. */
 function tangledFlags({ flags, entries, seed }: { flags: number; entries: number; seed: number }) {
   const draw = drawsFrom(seed);
   const key = (at: number) => `tangled.flag${at}`;
-  const content: CatalogContent = {
-    title: { zh: '目录' },
-    facts: Array.from({ length: flags }, (_, at) => ({
+  return prohibiting(
+    Array.from({ length: entries }, () => ({
+      all: [1, 2, 3].map(() => ({ flag: { fact: key(draw(flags)), is: draw(2) === 0 } })),
+    })),
+    Array.from({ length: flags }, (_, at) => ({
       ...{ key: key(at), name: { zh: key(at) }, question: { zh: key(at) } },
       ...{ type: 'FLAG', about: 'PROJECT' },
-    })),
-    lists: [],
-    entries: Array.from({ length: entries }, (_, at) => ({
-      ...basis.catalogs[0]!.inForce!.content.entries[0]!,
-      code: `${at + 1}`,
-      measure: 'PROHIBITED',
-      industries: { include: [], except: [] },
-      ...{
-        natures: [],
-        activities: [],
-        territory: { include: [], except: [] },
-        exceptions: [],
-        requirements: [],
-      },
-      when: {
-        all: [1, 2, 3].map(() => ({ flag: { fact: key(draw(flags)), is: draw(2) === 0 } })),
-      },
-    })),
-  } as never;
+    })) as never,
+  );
+}
+
+/** One catalog that prohibits everywhere what meets one of these conditions. */
+function prohibiting(conditions: readonly Condition[], facts: CatalogContent['facts'] = []) {
   const [catalog] = basis.catalogs;
-  return { ...basis, catalogs: [{ ...catalog!, inForce: { ...catalog!.inForce!, content } }] };
+  const { inForce } = catalog!;
+  const entries = conditions.map((when, at) => ({
+    ...{ code: `${at + 1}`, measure: 'PROHIBITED', force: 'MANDATORY', text: { zh: '禁止' }, when },
+    ...{ industries: { include: [], except: [] }, territory: { include: [], except: [] } },
+    ...{ natures: [], activities: [], exceptions: [], requirements: [], basis: [{ document: '示范目录' }] },
+  })) as readonly Entry[];
+  const content = { ...inForce!.content, facts, lists: [], entries };
+  return { ...basis, catalogs: [{ ...catalog!, inForce: { ...inForce!, content } }] };
 }
 
 test.each(['26', '2611'])('what it says of %s is borne out by examples', (code) => {

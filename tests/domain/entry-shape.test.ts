@@ -52,6 +52,8 @@ describe('an entry as it is put in', () => {
   it('reads back as it was put in', () => {
     const full = {
       ...LEAST,
+      printedAs: '第三章第（二）项',
+      sortedAs: '1.0-a',
       measure: 'RESTRICTED',
       force: 'IN_PRINCIPLE',
       text: { zh: '限制', en: 'restricted' },
@@ -110,6 +112,14 @@ describe('an entry as it is put in', () => {
       expect(faultsOfCondition({ number: { fact: 'landArea', atLeast } })).toEqual([
         'INVALID_NUMBER when.number.atLeast',
       ]);
+  });
+
+  it('has a printed place of a line and stands as a code', () => {
+    expect(faults({ ...LEAST, printedAs: ' ', sortedAs: '第一条' })).toEqual([
+      'REQUIRED printedAs',
+      'INVALID_CODE sortedAs',
+    ]);
+    expect(faults({ ...LEAST, printedAs: '条'.repeat(41) })).toEqual(['OUT_OF_RANGE printedAs']);
   });
 
   it('is told all its faults at once, with path', () => {

@@ -94,6 +94,7 @@ function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>)
     title: { zh: '示例禁限目录', en: 'Sample catalog' },
     facts: [],
     lists: [],
+    products: [],
     entries,
   };
   const identity = { key: 'park', jurisdiction: zone.id };
@@ -118,6 +119,19 @@ const nitrating = {
   industries: ['2614'],
   facts: { processes: ['NITRATION'], purposes: [] },
 } satisfies Omit<ProjectInput, 'zone'>;
+
+test('an entry is named by its code and by where the printed law has it, also where it is asked for', () => {
+  const { finding, short } = explained([{ ...nitration, printedAs: '（一）1' }], {
+    industries: ['2614'],
+  });
+  expect(finding('zh')[0]).toBe(
+    '【禁止】园区级目录《示例禁限目录》第3版条目 1.1〔（一）1〕：禁止硝化工艺项目',
+  );
+  expect(short('zh').join('\n')).toMatch(/（《示例禁限目录》1\.1〔（一）1〕）/);
+  expect(short('en').join('\n')).toMatch(/1\.1〔（一）1〕/);
+  const met = explained([{ ...investment, printedAs: '第6条' }], { facts: { totalInvestment: 40000 } });
+  expect(met.short('zh').filter((line) => line.includes('2.1〔第6条〕')).length).toBeGreaterThan(1);
+});
 
 test('a finding says where it stands, what it rests on, the facts, the exceptions tried and who leads', () => {
   const { finding } = explained([nitration], nitrating);

@@ -60,7 +60,7 @@ function assessed(
         inForce: {
           number: 1,
           contentHash: '00',
-          content: { title: { zh: '目录' }, facts, lists: [], entries: [{ ...ban, ...entry }] },
+          content: { title: { zh: '目录' }, facts, lists: [], products: [], entries: [{ ...ban, ...entry }] },
         },
       },
     ],
@@ -73,7 +73,7 @@ function outcomeOf(situation: Situation, project: Omit<ProjectInput, 'zone'>) {
   return { outcome, reasons: reasons.map(({ code, fact }) => `${code} ${fact}`) };
 }
 
-test.each([{ area: 'Core' }, { area: null }])(
+test.each([{ areas: ['Core'] }, { areas: null }])(
   'an area that was renamed after publication leads to review: %j',
   (project) => {
     const situation = {
@@ -82,12 +82,12 @@ test.each([{ area: 'Core' }, { area: null }])(
     };
     expect(outcomeOf(situation, project)).toEqual({
       outcome: 'REVIEW',
-      reasons: ['REGISTER_INCOMPLETE area'],
+      reasons: ['REGISTER_INCOMPLETE areas'],
     });
   },
 );
 
-test.each([{ area: 'core' }, { area: 'Plating' }, { area: null }])(
+test.each([{ areas: ['core'] }, { areas: ['Plating'] }, { areas: null }])(
   'a left-out area that was renamed after publication leads to review, never to a refusal by guess: %j',
   (project) => {
     const situation = {
@@ -96,7 +96,7 @@ test.each([{ area: 'core' }, { area: 'Plating' }, { area: null }])(
     };
     expect(outcomeOf(situation, project)).toEqual({
       outcome: 'REVIEW',
-      reasons: ['REGISTER_INCOMPLETE area'],
+      reasons: ['REGISTER_INCOMPLETE areas'],
     });
   },
 );
@@ -106,7 +106,7 @@ test('a left-out area that is gone does not matter where all of the zone is left
     entry: { territory: { include: [], except: ['area_park.plating', 'zone_park'] } },
     areas: ['core'],
   };
-  expect(outcomeOf(situation, { area: 'core' })).toEqual({ outcome: 'ADMITTED', reasons: [] });
+  expect(outcomeOf(situation, { areas: ['core'] })).toEqual({ outcome: 'ADMITTED', reasons: [] });
 });
 
 test('an area of another zone in the territory is no gap of this one', () => {
@@ -114,7 +114,7 @@ test('an area of another zone in the territory is no gap of this one', () => {
     entry: { territory: { include: ['area_park2.core', 'area_park.south'], except: [] } },
     areas: ['core', 'south'],
   };
-  expect(outcomeOf(situation, { area: 'core' })).toEqual({ outcome: 'ADMITTED', reasons: [] });
+  expect(outcomeOf(situation, { areas: ['core'] })).toEqual({ outcome: 'ADMITTED', reasons: [] });
 });
 
 test('a lost area is no gap for a project that the entry is not about', () => {
@@ -122,7 +122,7 @@ test('a lost area is no gap for a project that the entry is not about', () => {
     entry: { territory: { include: ['area_park.core'], except: [] }, natures: ['NEW_BUILD'] as const },
     areas: ['south'],
   };
-  expect(outcomeOf(situation, { area: 'south', natures: ['EXPANSION'] })).toEqual({
+  expect(outcomeOf(situation, { areas: ['south'], natures: ['EXPANSION'] })).toEqual({
     outcome: 'ADMITTED',
     reasons: [],
   });

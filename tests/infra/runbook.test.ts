@@ -43,6 +43,11 @@ describe('every alarm', () => {
     },
   );
 
+  test('of cost leads to its article too: a budget is called by it', () => {
+    const [{ Budget }] = all('AWS::Budgets::Budget');
+    expect(anchors).toContain(Budget.BudgetName.replace('park-admission-prod-', ''));
+  });
+
   test('links to it where the stage says where it is', () => {
     const runbook = 'https://git.example.gov.cn/park-admission/docs/runbook.md';
     const linked = deploy({ ...STAGES.dev!, runbook }).resources.filter(
@@ -62,9 +67,11 @@ describe('every alarm', () => {
     expect(alarms.map(({ AlarmName }) => AlarmName.replace('park-admission-prod-', '')).sort()).toEqual([
       'api-latency',
       'api-server-errors',
+      'backup-missing',
       'firewall-blocks',
       'function-errors',
       'function-throttles',
+      'history-rewritten',
       'refused-callers',
       'seals-failing',
       'seals-stopped',
@@ -72,6 +79,8 @@ describe('every alarm', () => {
       'stored-data',
       'table-errors',
       'table-throttled',
+      'table-unguarded',
+      'table-unwatched',
     ]);
   });
 });
@@ -95,7 +104,9 @@ test('faults are watched under the name by which the function of this very stage
   const { MetricName, Namespace, Dimensions } = alarms.find(({ AlarmName }) =>
     AlarmName.endsWith('service-faults'),
   )!;
-  const { Environment } = all('AWS::Lambda::Function')[0]!;
+  const { Environment } = all('AWS::Lambda::Function').find(
+    ({ Environment: { Variables } }) => Variables.CALLERS,
+  )!;
   expect({ MetricName, Namespace, Dimensions }).toEqual({
     MetricName: METRICS.faults,
     Namespace: 'park-admission',

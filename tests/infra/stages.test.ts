@@ -8,6 +8,8 @@ import { ISSUER, PROD } from './deployment.ts';
 
 const sound: Stage = { ...PROD, identity: ISSUER };
 
+const NOTHING = { package: '', artefacts: '', handler: '' };
+
 /** What is said of a stage that is sound but for this. */
 function faultsOf(changed: Partial<Stage>): readonly string[] {
   try {
@@ -32,6 +34,7 @@ describe('the stage to deploy', () => {
         'The stage prod in infra/stages.ts cannot be deployed:',
         '- region is missing: say where the data are to lie, as ap-southeast-1 or cn-northwest-1.',
         '- identity.callbackUrls is empty: nobody could come back from the sign-in page; name an https address of yours, or an issuer.',
+        '- monthlyBudget is missing: say what the account may cost a month, in US dollars, before somebody is told.',
       ].join('\n'),
     );
   });
@@ -54,7 +57,9 @@ describe('a stage that cannot work stops the synthesis and is named', () => {
       identity: { ...ISSUER, issuer: '', jwksUrl: '' },
       portals: [{ name: 'a', perSecond: 5, burst: 1, perDay: 10 }],
     };
-    expect(() => addStage(app, unfinished, { package: '', artefacts: '', handler: '' })).toThrow(
+    expect(() =>
+      addStage(app, unfinished, { api: NOTHING, tableWatch: NOTHING, histories: NOTHING }),
+    ).toThrow(
       [
         'The stage prod in infra/stages.ts cannot be deployed:',
         '- identity.issuer is missing: say whose tokens are believed, as their claim `iss` has it.',
@@ -68,7 +73,11 @@ describe('a stage that cannot work stops the synthesis and is named', () => {
   test.each<readonly [situation: string, changed: Partial<Stage>, said: string]>([
     [
       'a user pool in China',
-      { region: 'cn-north-1', identity: { kind: 'USER_POOL', callbackUrls: ['https://a.example/'] } },
+      {
+        region: 'cn-north-1',
+        monthlyBudget: undefined,
+        identity: { kind: 'USER_POOL', callbackUrls: ['https://a.example/'] },
+      },
       "identity: there are no Cognito user pools in cn-north-1; name an issuer of your own, { kind: 'ISSUER', issuer, audience, jwksUrl, rolesClaim }.",
     ],
     [
@@ -108,8 +117,13 @@ describe('a stage that cannot work stops the synthesis and is named', () => {
     ],
     [
       'a restored table without a name',
-      { restoredTable: '' },
-      'restoredTable "": the name of a table is needed; leave it out where none was restored.',
+      { restoredTable: { name: '', streamArn: '' } },
+      'restoredTable.name "": the name of a table is needed; leave restoredTable out where none was restored.',
+    ],
+    [
+      'a restored table that nobody watches',
+      { restoredTable: { name: 'restored', streamArn: '' } },
+      'restoredTable.streamArn "": the ARN of a stream of restored is needed, or nobody hears of items that are replaced.',
     ],
     [
       'no throttle',
@@ -145,6 +159,37 @@ describe('a stage that cannot work stops the synthesis and is named', () => {
       'no function at all for officers',
       { concurrency: { anonymous: 10, officer: 0, portal: 10 } },
       'concurrency.officer 0: a whole number from 1 is needed; leave concurrency out for the share of the account.',
+    ],
+    [
+      'a budget in China',
+      { region: 'cn-north-1' },
+      'monthlyBudget 1000: not made in cn-north-1; leave it out, and set a budget in the console (docs/deploy.md).',
+    ],
+    ['a budget of nothing', { monthlyBudget: 0 }, 'monthlyBudget 0: an amount above 0 is needed.'],
+    [
+      'backups that go before those of the day',
+      { backup: { keepDays: 7 } },
+      'backup.keepDays 7: a whole number from 35 is needed.',
+    ],
+    [
+      'a lock that is final at once',
+      { backup: { keepDays: 35, lockIsFinalAfterDays: 1 } },
+      'backup.lockIsFinalAfterDays 1: a whole number from 3 is needed; leave it out for a lock that can be opened.',
+    ],
+    [
+      'backups copied out of the country',
+      { backup: { keepDays: 35, copyTo: 'arn:aws-cn:backup:cn-north-1:111122223333:backup-vault:park' } },
+      'backup.copyTo "arn:aws-cn:backup:cn-north-1:111122223333:backup-vault:park": the ARN of a backup vault in the partition of ap-southeast-1 is needed.',
+    ],
+    [
+      'a site with a path',
+      { origins: ['https://console.example.gov.cn/'] },
+      'origins "https://console.example.gov.cn/": https and the name of a site are needed, with no path and no slash at the end.',
+    ],
+    [
+      'every site',
+      { origins: ['*'] },
+      'origins "*": https and the name of a site are needed, with no path and no slash at the end.',
     ],
     [
       'alarms to nobody',

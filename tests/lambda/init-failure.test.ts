@@ -1,9 +1,10 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { breakableLine } from '../testkit/breakable-line.ts';
 import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
 import type { TestIssuer } from '../testkit/identity.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
-import { startStore } from '../testkit/store.ts';
+import { contentOf, startStore } from '../testkit/store.ts';
 import { functionPackage } from './deployed-api.ts';
 import type { RunningFunction } from './runtime-host.ts';
 import { startFunction } from './runtime-host.ts';
@@ -96,6 +97,22 @@ describe('a function that cannot start', { timeout: 60_000 }, () => {
     await expectNothingTold(running);
     // Asked again, in case it was made meanwhile.
     expect(linesOf(running)).toMatchObject([line, line, { message: 'request', status: 500 }]);
+  });
+
+  it('because the table is of another format says which and what it reads, and changes nothing', async () => {
+    const store = await startStore();
+    const item = { PK: { S: 'STORE' }, SK: { S: 'FORMAT' }, format: { N: '99' } };
+    await store.client.send(new PutItemCommand({ TableName: store.tableName, Item: item }));
+    const running = await started(await variablesFor({ store, issuer }));
+    expect(linesOf(running)).toMatchObject([
+      {
+        message: 'start',
+        code: 'STORE_FORMAT',
+        variables: { TABLE_NAME: expect.stringMatching(/of format 99, and this version .* format 1 alone/) },
+      },
+    ]);
+    await expectNothingTold(running);
+    expect(await contentOf(store)).toEqual([{ PutRequest: { Item: item } }]);
   });
 
   it.each(['REFUSING', 'SILENT'] as const)(

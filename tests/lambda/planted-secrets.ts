@@ -59,7 +59,7 @@ export const CARRIED_OUT: Planted = {
   'a value that a fact cannot have': () => assess({ facts: { landArea: { number: 's3cr3t', unit: '亩' } } }),
   'an industry that is none': () => assess({ industries: ['s3cr3t'] }),
   'a zone that is none': () => assess({ zone: 'zone_s3cr3t' }),
-  'an area that is none': () => assess({ area: 's3cr3t' }),
+  'an area that is none': () => assess({ areas: ['s3cr3t'] }),
   "an officer's confirmation from somebody who is none": () =>
     assess({
       confirmations: [

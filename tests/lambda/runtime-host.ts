@@ -150,7 +150,8 @@ interface Invocation {
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString());
+  // A function that returns nothing sends nothing.
+  return JSON.parse(Buffer.concat(chunks).toString() || 'null');
 }
 
 function settledLater<T>() {

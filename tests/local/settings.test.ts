@@ -7,18 +7,22 @@ const ENVIRONMENT = {
   ISSUER: 'https://issuer.test',
   AUDIENCE: 'park-admission',
   JWKS_URL: 'https://issuer.test/.well-known/jwks.json',
+  LOG_KEY_SECRET: 'log-key',
 };
 
 describe('the settings of the function', () => {
-  it('need four variables; roles are in the claim "roles" and every asymmetric signature is taken', () => {
+  it('need five variables; roles are in the claim "roles" and every asymmetric signature is taken', () => {
     expect(readSettings(ENVIRONMENT)).toEqual({
       mode: 'production',
+      callers: 'portal',
+      logKeySecret: 'log-key',
       tableName: 'park-admission',
       identity: {
         issuer: 'https://issuer.test',
         audience: 'park-admission',
         jwks: new URL('https://issuer.test/.well-known/jwks.json'),
         rolesClaim: 'roles',
+        subjects: 'names',
         algorithms: ALGORITHMS,
       },
     });
@@ -28,10 +32,16 @@ describe('the settings of the function', () => {
     const settings = readSettings({
       ...ENVIRONMENT,
       ROLES_CLAIM: 'cognito:groups',
+      SUBJECTS: 'ids',
       ALGORITHMS: 'RS256,ES256',
       DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
     });
-    expect(settings.identity).toMatchObject({ rolesClaim: 'cognito:groups', algorithms: ['RS256', 'ES256'] });
+    expect(settings.identity).toMatchObject({
+      rolesClaim: 'cognito:groups',
+      subjects: 'ids',
+      algorithms: ['RS256', 'ES256'],
+    });
+    expect(() => readSettings({ ...ENVIRONMENT, SUBJECTS: 'exact' })).toThrow(/SUBJECTS/);
     expect(settings.dynamoDbEndpoint).toBe('http://127.0.0.1:8000');
   });
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GraphqlAnswer } from '../../services/local/ask.ts';
 import { createAsk } from '../../services/local/ask.ts';
@@ -97,6 +98,19 @@ describe('npm start with samples', PATIENCE, () => {
 });
 
 describe('npm start', PATIENCE, () => {
+  it('refuses data of another format in one line that says what to do', async () => {
+    const data = await temporaryFolder();
+    await (await startLocalServer('--data', data, '--no-samples')).end('SIGTERM');
+    const database = await startEmbeddedDynamoDb({ folder: join(data, 'dynamodb') });
+    const Item = { PK: { S: 'STORE' }, SK: { S: 'FORMAT' }, format: { N: '99' } };
+    await database.client.send(new PutItemCommand({ TableName: database.tableName, Item }));
+    await database.stop();
+    oneLine(
+      await runLocalServer('--port', '0', '--data', data, '--no-samples'),
+      `The data in ${data} are of format 99, and this version of the software reads and writes format 1 alone; start the version that wrote them, or choose another folder with --data.`,
+    );
+  });
+
   it('tells of every request in one line, of none before it is ready, and in no line what was sent', async () => {
     const server = await startLocalServer('--data', await temporaryFolder(), '--no-samples');
     const ask = createAsk(server.url);

@@ -26,6 +26,8 @@ export function featuresUsed({ version, facts, lists, removes, entries }: Versio
 function* ofEntry(entry: Entry): Generator<string> {
   yield `entry ${entry.measure} ${entry.force}`;
   for (const field of [
+    'printedAs',
+    'sortedAs',
     'validFrom',
     'validTo',
     'exemptIfApprovedBefore',

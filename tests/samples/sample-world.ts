@@ -90,6 +90,7 @@ function sampleVersion(file: VersionFile, before: readonly SampleVersion[]): Sam
     documentNumber: catalog.documentNumber,
     facts: replaced(base?.content.facts ?? [], file.facts, ({ key }) => key),
     lists: replaced(base?.content.lists ?? [], file.lists, ({ key }) => key),
+    products: replaced(base?.content.products ?? [], file.products, ({ key }) => key),
     entries: replaced(base?.content.entries ?? [], file.entries, ({ code }) => code)
       .filter(({ code }) => !file.removes.includes(code))
       .sort((a, b) => compareCodes(a.code, b.code)),

@@ -25,10 +25,11 @@ const facts: readonly FactDefinition[] = ['sx.b', 'sx.a'].map((key) => ({
 const lists: readonly SubstanceList[] = [
   { key: 'sx.core', name: { zh: '核心区名单' }, members: ['7782-50-5', '50-00-0'] },
 ];
-const empty: CatalogContent = { title, facts: [], lists: [], entries: [] };
+const empty: CatalogContent = { title, facts: [], lists: [], products: [], entries: [] };
 const big: CatalogContent = {
   ...empty,
   // A list as long as a list may be: an edit of an entry must not drag it along.
+  products: [],
   lists: [
     {
       key: 'sx.long',
@@ -177,7 +178,7 @@ for (const [what, textOf] of [
     for (const [code, entry] of edits) {
       puts.length = 0;
       const edited = await store.editContent(content, { entries: new Map([[code, entry]]) });
-      const touched = { kind: 'DRAFT_EDITED', entries: [code], facts: [], lists: [] };
+      const touched = { kind: 'DRAFT_EDITED', entries: [code], facts: [], lists: [], products: [] };
       head = await store.appendToCatalog('sx', head, revision(`r ${code}`), touched, state(edited));
       content = edited.content;
       sizes.push(bytesOf(puts));

@@ -18,6 +18,7 @@ const content: CatalogContent = {
   issuer: '省政府',
   documentNumber: '晋政发〔2026〕1号',
   facts: [fact('sx.a'), fact('sx.b')],
+  products: [],
   lists: [
     { key: 'sx.l', name: { zh: '名单' }, members: ['50-00-0', '7782-50-5'] },
     { key: 'sx.m', name: { zh: '另一名单' }, members: ['7664-41-7'] },
@@ -28,7 +29,7 @@ const content: CatalogContent = {
 test('the hash is that of the canonical JSON with the hashes of the entries in the order of their codes', () => {
   const { entries, ...header } = content;
   expect(contentHashOf(content)).toBe(hashOf({ ...header, entries: entries.map((entry) => hashOf(entry)) }));
-  expect(contentHashOf({ title: { zh: '空' }, facts: [], lists: [], entries: [] })).toBe(
+  expect(contentHashOf({ title: { zh: '空' }, facts: [], lists: [], products: [], entries: [] })).toBe(
     sha256('{"entries":[],"facts":[],"lists":[],"title":{"zh":"空"}}'),
   );
 });

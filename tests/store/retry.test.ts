@@ -94,7 +94,7 @@ test('the deadline also ends a wait', async () => {
 });
 
 const title = { zh: '目录' };
-const content = { title, facts: [], lists: [], entries: sampleEntries(600) };
+const content = { title, facts: [], lists: [], products: [], entries: sampleEntries(600) };
 const state: CatalogState = { key: 'sx', jurisdiction: 'region_140000', title, versions: [], draft: null };
 const revision = {
   id: 'r1',

@@ -144,6 +144,10 @@ export interface MissingRow {
   readonly path: readonly string[];
   /** What the row is called, as it was stated. */
   readonly name: string;
+  /** The unit in which an amount of a product is asked for. */
+  readonly unit?: string | null;
+  /** The product terms that matter, where it is asked what a product is. */
+  readonly terms?: readonly string[];
 }
 export interface EntryRef {
   readonly catalog: string;

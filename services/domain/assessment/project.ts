@@ -16,7 +16,8 @@ export interface ProjectInput {
   readonly industryEdition?: string | null;
   readonly natures?: readonly Nature[] | null;
   readonly activities?: readonly Activity[] | null;
-  readonly area?: string | null;
+  /** Keys of the areas of the zone; any of them counts. */
+  readonly areas?: readonly string[] | null;
   readonly earlierApproval?: EarlierApproval | null;
   readonly facts?: FactsInput | null;
   readonly confirmations?: readonly Confirmation[] | null;

@@ -1,4 +1,5 @@
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import type { Text } from '../values/text.ts';
 import type { CatalogProposal } from './catalog-act.ts';
 import type { Entry } from './entry.ts';
@@ -18,13 +19,14 @@ export interface RegisteredCatalog extends CatalogIdentity {
   readonly documentNumber?: string | null;
 }
 
-/** What a version or draft says: everything that the content hash covers. Entries in natural order of their codes. */
+/** What a version or draft says: everything that the content hash covers. Entries in their order (`compareEntries`). */
 export interface CatalogContent {
   readonly title: Text;
   readonly issuer?: string | null;
   readonly documentNumber?: string | null;
   readonly facts: readonly FactDefinition[];
   readonly lists: readonly SubstanceList[];
+  readonly products: readonly ProductTerm[];
   readonly entries: readonly Entry[];
 }
 
@@ -61,10 +63,7 @@ export interface DraftState {
   readonly entryCount: number;
 }
 
-/**
- * The order in which codes stand in a catalog: numbers by value, so that 2.10 follows 2.9.
- * Position comes from the code alone, so the same entries make the same catalog by whatever route they were edited in.
- */
+/** The order in which codes stand in a catalog: numbers by value, so that 2.10 follows 2.9. */
 export function compareCodes(a: string, b: string): number {
   const left = a.match(/\d+|\D+/g) ?? [];
   const right = b.match(/\d+|\D+/g) ?? [];

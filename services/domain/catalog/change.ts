@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ProposalStep } from '../access/proposal.ts';
 import { PROPOSAL_STEPS, proposalOf } from '../access/proposal.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import type { Text } from '../values/text.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { CatalogContent } from './catalog.ts';
@@ -30,6 +31,7 @@ export interface Touched {
   readonly entries: readonly string[];
   readonly facts: readonly string[];
   readonly lists: readonly string[];
+  readonly products: readonly string[];
   /** Of the catalog itself. */
   readonly details: readonly Detail[];
 }
@@ -46,7 +48,7 @@ export interface Acknowledgement {
 
 /** What two edits have both touched, as names that a person recognises. */
 export function overlap(mine: Touched, theirs: Touched): readonly TouchedItem[] {
-  return (['entries', 'facts', 'lists', 'details'] as const).flatMap((kind) => {
+  return (['entries', 'facts', 'lists', 'products', 'details'] as const).flatMap((kind) => {
     const taken = new Set<string>(theirs[kind]);
     return mine[kind].filter((name) => taken.has(name)).map((name) => ({ kind, name }));
   });
@@ -60,7 +62,7 @@ export interface TouchedItem {
 export function itemOf(
   content: CatalogContent,
   { kind, name }: TouchedItem,
-): Entry | FactDefinition | SubstanceList | Text | string | undefined {
+): Entry | FactDefinition | SubstanceList | ProductTerm | Text | string | undefined {
   switch (kind) {
     case 'entries':
       return content.entries.find((entry) => entry.code === name);
@@ -68,6 +70,8 @@ export function itemOf(
       return content.facts.find((fact) => fact.key === name);
     case 'lists':
       return content.lists.find((list) => list.key === name);
+    case 'products':
+      return content.products.find((term) => term.key === name);
     case 'details':
       return content[name as Detail] ?? undefined;
     default:
@@ -85,6 +89,7 @@ export const catalogChange: z.ZodType<CatalogChange> = z.discriminatedUnion('kin
     entries: names,
     facts: names,
     lists: names,
+    products: names,
     details: z.array(z.enum(DETAILS)).readonly().default([]),
   }),
   z.object({ kind: z.literal('DRAFT_SUBMITTED'), contentHash: z.string() }),

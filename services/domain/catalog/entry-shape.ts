@@ -8,6 +8,13 @@ import type { Entry, Exception, Requirement } from './entry.ts';
 /** Bytes of JSON: an entry must fit one storage bucket with room to spare, and no law is longer. */
 const MAX_ENTRY_BYTES = 32 * 1024;
 
+/** A place in a law is short: 第三章第十二条第（二）项第3目. */
+const MAX_PRINTED = 40;
+const printed = nonBlank.refine(
+  (given) => given.length <= MAX_PRINTED,
+  fault('OUT_OF_RANGE', { allowed: `1–${MAX_PRINTED}` }),
+);
+
 const territoryScope = z.strictObject({
   include: z.array(nonBlank).default([]),
   except: z.array(nonBlank).default([]),
@@ -55,6 +62,8 @@ const legalBasis = z.strictObject({
 export const entry: z.ZodType<Entry> = z
   .strictObject({
     code,
+    printedAs: printed.optional(),
+    sortedAs: code.optional(),
     measure: z.enum(MEASURES),
     force: z.enum(FORCES).default('MANDATORY'),
     text,

@@ -5,6 +5,10 @@ import type { Activity, Day, Force, JurisdictionLevel, LegalBasis, Measure, Natu
 /** One line (条目) of a catalog. Lists are always there; an empty list means what DESIGN 2.2 says for it. */
 export interface Entry {
   readonly code: string;
+  /** Its place in the law as printed (印发文本中的序号): `（一）1`, `第6条`. */
+  readonly printedAs?: string | null;
+  /** Where it stands in its catalog: as an entry of this code would, where its own is not the order of the law. */
+  readonly sortedAs?: string | null;
   readonly measure: Measure;
   readonly force: Force;
   readonly text: Text;

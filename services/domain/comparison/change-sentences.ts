@@ -54,6 +54,9 @@ const SENTENCES = {
   IN_FRACTION: { zh: '{substance}质量分数{bounds}', en: '{substance} with a mass fraction {bounds}' },
   LIST_ADDED: { zh: '新增化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) added' },
   LIST_REMOVED: { zh: '删除化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) removed' },
+  PRODUCT_ADDED: { zh: '新增产品类别“{name}”（{key}）', en: 'Product term "{name}" ({key}) added' },
+  PRODUCT_REMOVED: { zh: '删除产品类别“{name}”（{key}）', en: 'Product term "{name}" ({key}) removed' },
+  PRODUCT_CHANGED: { zh: '修改产品类别“{name}”（{key}）', en: 'Product term "{name}" ({key}) changed' },
   LIST_CHANGED: { zh: '修改化学品名单“{name}”（{key}）', en: 'Substance list "{name}" ({key}) changed' },
   TESTED_BY: { zh: '涉及条目：{entries}。', en: 'Tested by entries: {entries}.' },
   DETAILS_CHANGED: { zh: '修改目录信息', en: 'Details of the catalog changed' },
@@ -63,8 +66,8 @@ const SENTENCES = {
     en: '"{title}": {from} and {to} say the same.',
   },
   SUMMARY: {
-    zh: '《{title}》{to}与{from}相比：条目新增 {added} 条、修改 {changed} 条、删除 {removed} 条；事项变动 {facts} 项，化学品名单变动 {lists} 份，目录信息变动 {details} 项。',
-    en: '"{title}", {to} compared with {from}: entries added {added}, changed {changed}, removed {removed}; facts changed {facts}, substance lists changed {lists}, details changed {details}.',
+    zh: '《{title}》{to}与{from}相比：条目新增 {added} 条、修改 {changed} 条、删除 {removed} 条；事项变动 {facts} 项，化学品名单变动 {lists} 份，产品类别变动 {products} 个，目录信息变动 {details} 项。',
+    en: '"{title}", {to} compared with {from}: entries added {added}, changed {changed}, removed {removed}; facts changed {facts}, substance lists changed {lists}, product terms changed {products}, details changed {details}.',
   },
   MORE_ENTRIES: {
     zh: '另有 {count} 条条目的变动未列出，请分页查询。',
@@ -140,8 +143,8 @@ const SENTENCES = {
   },
   RETURNED: { zh: '退回草案，内容哈希 {hash}。', en: 'Sent the draft back, content hash {hash}.' },
   DISCARDED: {
-    zh: '放弃草案（{base}，编制人员：{editors}），内容哈希 {hash}。',
-    en: 'Discarded the draft ({base}, edited by {editors}), content hash {hash}.',
+    zh: '放弃草案（{base}，编制、提交人员：{editors}），内容哈希 {hash}。',
+    en: 'Discarded the draft ({base}, edited or submitted by {editors}), content hash {hash}.',
   },
   BASE: { zh: '以第 {version} 版为基准', en: 'opened on version {version}' },
   NO_BASE: { zh: '无基准版本', en: 'opened on no version' },

@@ -2,7 +2,8 @@ import type { CatalogContent } from '../catalog/catalog.ts';
 import { compareCodes } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
-import { factDifference, listDifference } from './definition-difference.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
+import { factDifference, listDifference, productDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { FieldChange, FieldKinds } from './field-change.ts';
 import { fieldChanges } from './field-change.ts';
@@ -16,6 +17,7 @@ export interface ContentDifference {
   /** In the order of the keys. */
   readonly facts: ItemDifference<FactDefinition>;
   readonly lists: ItemDifference<SubstanceList>;
+  readonly products: ItemDifference<ProductTerm>;
 }
 export interface ItemDifference<T> {
   readonly added: readonly T[];
@@ -42,12 +44,13 @@ export function compareContents(from: CatalogContent, to: CatalogContent): Conte
     entries: itemDifference(from.entries, to.entries, ({ code }) => code, compareCodes, entryDifference),
     facts: itemDifference(from.facts, to.facts, keyOf, compareKeys, factDifference),
     lists: itemDifference(from.lists, to.lists, keyOf, compareKeys, listDifference),
+    products: itemDifference(from.products, to.products, keyOf, compareKeys, productDifference),
   };
 }
 
 /** Whether two contents are the same. */
-export const isIdentical = ({ details, entries, facts, lists }: ContentDifference): boolean =>
-  details.length + sizeOf(entries) + sizeOf(facts) + sizeOf(lists) === 0;
+export const isIdentical = ({ details, entries, facts, lists, products }: ContentDifference): boolean =>
+  details.length + sizeOf(entries) + sizeOf(facts) + sizeOf(lists) + sizeOf(products) === 0;
 
 export const CHANGE_KINDS = ['ADDED', 'REMOVED', 'CHANGED'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -2,7 +2,14 @@ import type { Locale } from '../values/text.ts';
 import { sayIn } from './change-sentences.ts';
 import { sizeOf } from './compare-contents.ts';
 import type { Comparison, EntryChange } from './comparison.ts';
-import { detailsChangeText, entryChangeText, factChangeText, listChangeText } from './item-change-text.ts';
+import { namesOfEntries } from './comparison.ts';
+import {
+  detailsChangeText,
+  entryChangeText,
+  factChangeText,
+  listChangeText,
+  productChangeText,
+} from './item-change-text.ts';
 import type { WordingContext } from './wording-context.ts';
 
 /** What is compared: a version by its number, the draft, or nothing where there was no version before. */
@@ -31,7 +38,7 @@ export function comparisonText(
 
 /** How many items of each kind differ. */
 export function summaryText(
-  { to, difference: { details, entries, facts, lists } }: Comparison,
+  { to, difference: { details, entries, facts, lists, products } }: Comparison,
   sides: { readonly from: string; readonly to: string },
   locale: Locale,
 ): string {
@@ -41,6 +48,7 @@ export function summaryText(
     removed: entries.removed.length,
     facts: sizeOf(facts),
     lists: sizeOf(lists),
+    products: sizeOf(products),
     details: details.length,
   };
   const isIdentical = Object.values(counts).every((count) => count === 0);
@@ -49,14 +57,18 @@ export function summaryText(
 }
 
 /** What differs besides the entries. */
-export const definitionTexts = (
-  { difference: { details }, facts, lists }: Comparison,
-  wording: WordingContext,
-): readonly string[] => [
-  ...(details.length > 0 ? [detailsChangeText(details, wording)] : []),
-  ...facts.map(({ before, after, entries }) => factChangeText(before, after, entries, wording)),
-  ...lists.map(({ before, after, entries }) => listChangeText(before, after, entries, wording)),
-];
+export const definitionTexts = (comparison: Comparison, wording: WordingContext): readonly string[] => {
+  const { difference, facts, lists, products } = comparison;
+  const names = namesOfEntries(comparison);
+  return [
+    ...(difference.details.length > 0 ? [detailsChangeText(difference.details, wording)] : []),
+    ...facts.map(({ before, after, entries }) => factChangeText(before, after, entries.map(names), wording)),
+    ...lists.map(({ before, after, entries }) => listChangeText(before, after, entries.map(names), wording)),
+    ...products.map(({ before, after, entries }) =>
+      productChangeText(before, after, entries.map(names), wording),
+    ),
+  ];
+};
 
 /** One entry in words, with its tendency. */
 export const changeText = ({ before, after, tendency }: EntryChange, wording: WordingContext): string =>

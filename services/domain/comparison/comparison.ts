@@ -1,12 +1,14 @@
 import type { CatalogContent } from '../catalog/catalog.ts';
 import { compareCodes } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/entry.ts';
+import { compareEntries, entryNames } from '../catalog/entry-name.ts';
 import { testedKeys } from '../catalog/tested-keys.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import type { ContentDifference, ItemChange, ItemDifference } from './compare-contents.ts';
 import { compareContents, compareKeys, itemChanges } from './compare-contents.ts';
-import { factDifference, listDifference } from './definition-difference.ts';
+import { factDifference, listDifference, productDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { Tendency } from './entry-tendency.ts';
 import { entryTendency, tendencyBasis } from './entry-tendency.ts';
@@ -17,11 +19,12 @@ export interface Comparison {
   readonly from: CatalogContent;
   readonly to: CatalogContent;
   readonly difference: ContentDifference;
-  /** In the order of the codes, whether added, removed or changed. */
+  /** In their order in the catalog, whether added, removed or changed. */
   readonly entries: readonly EntryChange[];
   /** In the order of the keys. */
   readonly facts: readonly DefinitionChange<FactDefinition>[];
   readonly lists: readonly DefinitionChange<SubstanceList>[];
+  readonly products: readonly DefinitionChange<ProductTerm>[];
   /** The entries that may decide a project differently: those that differ, and those that test what was redefined. */
   readonly touched: readonly Entry[];
 }
@@ -50,7 +53,7 @@ export function comparisonOf(
       code: itemOf(change).code,
       tendency: entryTendency(change.before, change.after, basis),
     }))
-    .sort((a, b) => compareCodes(a.code, b.code));
+    .sort((a, b) => compareEntries(itemOf(a), itemOf(b)));
   const definitions = <T extends { readonly key: string }>(
     items: ItemDifference<T>,
     changesOf: (before: T | undefined, after: T | undefined) => readonly FieldChange[],
@@ -69,28 +72,33 @@ export function comparisonOf(
     entries,
     facts: definitions(difference.facts, factDifference),
     lists: definitions(difference.lists, listDifference),
+    products: definitions(difference.products, productDifference),
     touched: [...new Set([...entries.flatMap(bothOf), ...redefined])],
   };
 }
+
+/** What the entries of a comparison are called, by code. */
+export const namesOfEntries = ({ from, to }: Comparison): ((code: string) => string) =>
+  entryNames([...from.entries, ...to.entries]);
 
 const bothOf = ({ before, after }: ItemChange<Entry>): readonly Entry[] =>
   [before, after].filter((entry) => entry !== undefined);
 
 const itemOf = <T>({ before, after }: ItemChange<T>): T => (after ?? before)!;
 
-/** By key of a fact or list that differs: the entries that test it, by code, before and after. */
+/** By key of a fact, list or product term that differs: the entries that test it, by code, before and after. */
 function testers(
   from: CatalogContent,
   to: CatalogContent,
-  { facts, lists }: ContentDifference,
+  { facts, lists, products }: ContentDifference,
 ): ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>> {
   const found = new Map<string, Map<string, Entry[]>>();
-  for (const { added, removed, changed } of [facts, lists])
+  for (const { added, removed, changed } of [facts, lists, products])
     for (const { key } of [...added, ...removed, ...changed.map(({ after }) => after)])
       found.set(key, new Map());
   if (found.size === 0) return found;
   for (const entry of [...from.entries, ...to.entries])
-    for (const { key } of testedKeys(entry)) {
+    for (const { key } of testedKeys(entry, from, to)) {
       const byCode = found.get(key);
       const known = byCode?.get(entry.code) ?? [];
       if (!known.includes(entry)) byCode?.set(entry.code, [...known, entry]);

@@ -1,4 +1,6 @@
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
+import { inOrder } from '../facts/product-term.ts';
 import type { FieldChange, FieldKinds } from './field-change.ts';
 import { fieldChanges } from './field-change.ts';
 
@@ -15,6 +17,13 @@ export const listDifference = (
 ): readonly FieldChange[] =>
   fieldChanges<Omit<SubstanceList, 'key'>>(LIST, withSortedMembers(before), withSortedMembers(after));
 
+/** The same of product terms, the order of whose names means nothing either. */
+export const productDifference = (
+  before: ProductTerm | undefined,
+  after: ProductTerm | undefined,
+): readonly FieldChange[] =>
+  fieldChanges<Omit<ProductTerm, 'key'>>(PRODUCT, before ? inOrder(before) : {}, after ? inOrder(after) : {});
+
 const FACT: FieldKinds<Omit<FactDefinition, 'key'>> = {
   name: 'TEXT',
   question: 'TEXT',
@@ -28,6 +37,13 @@ const LIST: FieldKinds<Omit<SubstanceList, 'key'>> = {
   name: 'TEXT',
   members: 'SUBSTANCES',
   fractions: 'FRACTIONS',
+};
+
+const PRODUCT: FieldKinds<Omit<ProductTerm, 'key'>> = {
+  name: 'TEXT',
+  aliases: 'OPTIONS',
+  narrower: 'OPTIONS',
+  units: 'OPTIONS',
 };
 
 const withSortedMembers = (list: SubstanceList | undefined): Partial<SubstanceList> =>

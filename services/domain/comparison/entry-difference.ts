@@ -42,8 +42,10 @@ const NO_ENTRY: Partial<Entry> = {
 const NO_SCOPE: Partial<IndustryScope> = { except: [] };
 const NO_TERRITORY: TerritoryScope = { include: [], except: [] };
 
-const WHAT: FieldKinds<Pick<Entry, 'code' | 'measure' | 'force' | 'text'>> = {
+const WHAT: FieldKinds<Pick<Entry, 'code' | 'printedAs' | 'sortedAs' | 'measure' | 'force' | 'text'>> = {
   code: 'WORD',
+  printedAs: 'WORD',
+  sortedAs: 'WORD',
   measure: 'MEASURE',
   force: 'FORCE',
   text: 'TEXT',

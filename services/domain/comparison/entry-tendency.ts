@@ -28,8 +28,10 @@ export const TENDENCY_LABELS: Readonly<Record<Tendency, Text>> = {
 /** What the tendency of an entry depends on besides the entry. */
 interface TendencyBasis {
   readonly classification: Classification;
-  /** Keys of facts and lists whose meaning has changed. */
+  /** Keys of facts, lists and product terms whose meaning has changed. */
   readonly redefined: ReadonlySet<string>;
+  /** Before and after: what their product terms cover. */
+  readonly contents: readonly CatalogContent[];
   /** Keys of the facts about the zone that the catalog defines. */
   readonly zoneFacts: ReadonlySet<string>;
 }
@@ -37,10 +39,10 @@ interface TendencyBasis {
 export function tendencyBasis(
   from: CatalogContent,
   to: CatalogContent,
-  { facts, lists }: ContentDifference,
+  { facts, lists, products }: ContentDifference,
   classification: Classification,
 ): TendencyBasis {
-  const redefined = [facts, lists].flatMap(({ added, removed, changed }) => [
+  const redefined = [facts, lists, products].flatMap(({ added, removed, changed }) => [
     ...added,
     ...removed,
     // Another name or question leaves the meaning as it is.
@@ -51,6 +53,7 @@ export function tendencyBasis(
   const zoneFacts = [...from.facts, ...to.facts].filter(({ about }) => about === 'ZONE');
   return {
     classification,
+    contents: [from, to],
     redefined: new Set(redefined.map(({ key }) => key)),
     zoneFacts: new Set(zoneFacts.map(({ key }) => key)),
   };
@@ -69,7 +72,7 @@ export function entryTendency(
   basis: TendencyBasis,
 ): Tendency {
   if (!before || !after) return before ? 'LOOSER' : 'STRICTER';
-  const [older, newer] = [testedKeys(before), testedKeys(after)];
+  const [older, newer] = [testedKeys(before, ...basis.contents), testedKeys(after, ...basis.contents)];
   if ([...older, ...newer].some(({ key }) => basis.redefined.has(key))) return 'CHANGED';
   const { atLeast, atMost } = together([
     effectGrading(before, after),

@@ -1,5 +1,6 @@
 import type { Entry, Exception, Requirement } from '../catalog/entry.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale, text } from '../values/text.ts';
 import { sayIn } from './change-sentences.ts';
@@ -31,8 +32,13 @@ export const factFieldName = (path: readonly string[], locale: Locale): string =
 export const listFieldName = (path: readonly string[], locale: Locale): string =>
   inLocale(LIST_FIELDS[path[0] as keyof SubstanceList], locale);
 
+export const productFieldName = (path: readonly string[], locale: Locale): string =>
+  inLocale(PRODUCT_FIELDS[path[0] as keyof ProductTerm], locale);
+
 const ENTRY_FIELDS: Readonly<Record<keyof Entry, Text>> = {
   code: text('条目编号', 'code'),
+  printedAs: text('印发文本中的序号', 'place in the law as printed'),
+  sortedAs: text('排序编号', 'sorted as'),
   measure: text('措施', 'measure'),
   force: text('约束力', 'force'),
   text: text('条目内容', 'wording'),
@@ -95,4 +101,11 @@ const LIST_FIELDS: Readonly<Record<keyof SubstanceList, Text>> = {
   name: text('名称', 'name'),
   members: text('成员', 'members'),
   fractions: text('成员的质量分数范围', 'mass fractions of members'),
+};
+const PRODUCT_FIELDS: Readonly<Record<keyof ProductTerm, Text>> = {
+  key: text('标识', 'key'),
+  name: text('名称', 'name'),
+  aliases: text('别名', 'aliases'),
+  narrower: text('下位产品', 'kinds'),
+  units: text('计量单位', 'units'),
 };

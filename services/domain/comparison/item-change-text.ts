@@ -1,14 +1,16 @@
 import type { Entry } from '../catalog/entry.ts';
+import { entryName } from '../catalog/entry-name.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import { sayIn } from './change-sentences.ts';
-import { factDifference, listDifference } from './definition-difference.ts';
+import { factDifference, listDifference, productDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { Tendency } from './entry-tendency.ts';
 import { TENDENCY_LABELS } from './entry-tendency.ts';
 import type { FieldChange } from './field-change.ts';
 import { fieldChangeText, fieldValueText } from './field-change-text.ts';
 import type { ItemTexts } from './field-names.ts';
-import { detailName, entryFieldName, factFieldName, listFieldName } from './field-names.ts';
+import { detailName, entryFieldName, factFieldName, listFieldName, productFieldName } from './field-names.ts';
 import type { WordingContext } from './wording-context.ts';
 
 // How an item of a catalog changed, in words: a headline and a line for each field.
@@ -26,15 +28,15 @@ export function entryChangeText(
   tendency?: Tendency,
 ): string {
   const say = sayIn(wording.locale);
-  const { code, text } = (after ?? before)!;
+  const { text } = (after ?? before)!;
   const headline = say(`ENTRY_${happened(before, after)}`, {
-    code,
+    code: entryName((after ?? before)!),
     tendency: tendency ? say('TENDENCY', { tendency: TENDENCY_LABELS[tendency] }) : '',
     text,
   });
-  // The headline already has the code and the wording of what was added or removed.
+  // The headline already has the code, the printed place and the wording of what was added or removed.
   const changes = entryDifference(before, after).filter(
-    ({ path: [field] }) => (before && after) || (field !== 'code' && field !== 'text'),
+    ({ path: [field] }) => (before && after) || !['code', 'printedAs', 'text'].includes(field!),
   );
   const nameOf = (path: readonly string[]) => entryFieldName(path, itemTexts(before, after), wording.locale);
   return withLines(headline, fieldLines(changes, nameOf, before, after, wording));
@@ -46,7 +48,7 @@ export const itemTexts =
   (field, key) =>
     [...(before?.[field] ?? []), ...(after?.[field] ?? [])].find((item) => item.key === key)?.text;
 
-/** @param entries codes of the entries that test the fact */
+/** @param entries what the entries that test the fact are called */
 export const factChangeText = (
   before: FactDefinition | undefined,
   after: FactDefinition | undefined,
@@ -64,10 +66,27 @@ export const listChangeText = (
 ): string =>
   definitionText('LIST', before, after, listDifference(before, after), listFieldName, entries, wording);
 
+/** The same for a product term. */
+export const productChangeText = (
+  before: ProductTerm | undefined,
+  after: ProductTerm | undefined,
+  entries: readonly string[],
+  wording: WordingContext,
+): string =>
+  definitionText(
+    'PRODUCT',
+    before,
+    after,
+    productDifference(before, after),
+    productFieldName,
+    entries,
+    wording,
+  );
+
 function definitionText(
-  kind: 'FACT' | 'LIST',
-  before: FactDefinition | SubstanceList | undefined,
-  after: FactDefinition | SubstanceList | undefined,
+  kind: 'FACT' | 'LIST' | 'PRODUCT',
+  before: FactDefinition | SubstanceList | ProductTerm | undefined,
+  after: FactDefinition | SubstanceList | ProductTerm | undefined,
   changes: readonly FieldChange[],
   fieldName: typeof factFieldName,
   entries: readonly string[],

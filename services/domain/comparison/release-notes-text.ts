@@ -2,6 +2,7 @@ import { joined } from '../messages/sentences.ts';
 import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import { sayIn } from './change-sentences.ts';
+import { namesOfEntries } from './comparison.ts';
 import type { ComparedSide } from './comparison-text.ts';
 import {
   changeText,
@@ -48,12 +49,15 @@ function periodText({ period }: ReleaseNotes, locale: Locale): string {
   return to === null ? say('IN_FORCE_FROM', { from }) : say('IN_FORCE_BETWEEN', { from, to });
 }
 
-function dateLines({ dates }: ReleaseNotes, locale: Locale): readonly string[] {
+function dateLines({ dates, comparison }: ReleaseNotes, locale: Locale): readonly string[] {
   if (dates.length === 0) return [];
   const say = sayIn(locale);
+  const names = namesOfEntries(comparison);
   return [
     say('DATES'),
-    ...dates.map(({ date, kind, entries }) => `  - ${say(kind, { date, entries: named(entries, locale) })}`),
+    ...dates.map(
+      ({ date, kind, entries }) => `  - ${say(kind, { date, entries: named(entries.map(names), locale) })}`,
+    ),
   ];
 }
 

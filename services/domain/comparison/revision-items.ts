@@ -5,11 +5,12 @@ import type { Acknowledgement, CatalogChange, Touched } from '../catalog/change.
 import type { Entry } from '../catalog/entry.ts';
 import type { VersionRecord } from '../catalog/version.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
+import type { ProductTerm } from '../facts/product-term.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 import type { ChangeKind, ItemChange } from './compare-contents.ts';
 import { compareContents, itemChanges } from './compare-contents.ts';
-import { factDifference, listDifference } from './definition-difference.ts';
+import { factDifference, listDifference, productDifference } from './definition-difference.ts';
 import { entryDifference } from './entry-difference.ts';
 import type { FieldChange } from './field-change.ts';
 
@@ -19,6 +20,7 @@ export type RevisionItem =
   | ItemChangeOf<'ENTRY', Entry>
   | ItemChangeOf<'FACT', FactDefinition>
   | ItemChangeOf<'LIST', SubstanceList>
+  | ItemChangeOf<'PRODUCT', ProductTerm>
   | { readonly kind: 'DETAILS_CHANGED'; readonly changes: readonly FieldChange[] }
   /** What was submitted again unchanged. */
   | { readonly kind: 'NOTHING_CHANGED'; readonly names: readonly string[] }
@@ -46,7 +48,8 @@ export type RevisionItem =
   | { readonly kind: 'REPEAL_REVERSED'; readonly effectiveFrom: Day }
   /** What became of a proposal; what it did where it was confirmed is an item of its own. */
   | ProposalStep<CatalogAct>;
-interface ItemChangeOf<Of extends 'ENTRY' | 'FACT' | 'LIST', T> extends Omit<ItemChange<T>, 'kind'> {
+interface ItemChangeOf<Of extends 'ENTRY' | 'FACT' | 'LIST' | 'PRODUCT', T>
+  extends Omit<ItemChange<T>, 'kind'> {
   readonly kind: `${Of}_${ChangeKind}`;
 }
 
@@ -117,21 +120,25 @@ function actItem(act: CatalogAct): RevisionItem {
 }
 
 function editItems(named: Touched, { before, after }: TouchedContents): readonly RevisionItem[] {
-  const { details, entries, facts, lists } = compareContents(before, after);
+  const { details, entries, facts, lists, products } = compareContents(before, after);
   const items: readonly RevisionItem[] = [
     ...(details.length > 0 ? [{ kind: 'DETAILS_CHANGED', changes: details } as const] : []),
     ...changesOf('FACT', facts, factDifference),
     ...changesOf('LIST', lists, listDifference),
+    ...changesOf('PRODUCT', products, productDifference),
     ...changesOf('ENTRY', entries, entryDifference),
   ];
   if (items.length > 0) return items;
   // An edit that changed nothing is on the record all the same: its author counts among the editors.
   return [
-    { kind: 'NOTHING_CHANGED', names: [...named.entries, ...named.facts, ...named.lists, ...named.details] },
+    {
+      kind: 'NOTHING_CHANGED',
+      names: [...named.entries, ...named.facts, ...named.lists, ...named.products, ...named.details],
+    },
   ];
 }
 
-const changesOf = <Of extends 'ENTRY' | 'FACT' | 'LIST', T>(
+const changesOf = <Of extends 'ENTRY' | 'FACT' | 'LIST' | 'PRODUCT', T>(
   of: Of,
   ...difference: Parameters<typeof itemChanges<T>>
 ): readonly ItemChangeOf<Of, T>[] =>

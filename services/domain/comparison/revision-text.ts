@@ -7,7 +7,13 @@ import { dayOf } from '../values/day.ts';
 import type { Locale } from '../values/text.ts';
 import { unreachable } from '../values/unreachable.ts';
 import { sayIn } from './change-sentences.ts';
-import { detailsChangeText, entryChangeText, factChangeText, listChangeText } from './item-change-text.ts';
+import {
+  detailsChangeText,
+  entryChangeText,
+  factChangeText,
+  listChangeText,
+  productChangeText,
+} from './item-change-text.ts';
 import type { RevisionItem } from './revision-items.ts';
 import type { WordingContext } from './wording-context.ts';
 
@@ -40,6 +46,10 @@ export function revisionItemText(item: RevisionItem, wording: WordingContext): s
     case 'LIST_CHANGED':
     case 'LIST_REMOVED':
       return listChangeText(item.before, item.after, [], wording);
+    case 'PRODUCT_ADDED':
+    case 'PRODUCT_CHANGED':
+    case 'PRODUCT_REMOVED':
+      return productChangeText(item.before, item.after, [], wording);
     case 'DETAILS_CHANGED':
       return detailsChangeText(item.changes, wording);
     case 'NOTHING_CHANGED':

@@ -73,7 +73,7 @@ export function factOf(test: Test): string {
     case 'activity':
       return 'activities';
     case 'territory':
-      return 'area';
+      return 'areas';
     case 'chemical':
       return 'chemicals';
     case 'product':
@@ -101,6 +101,7 @@ export function* testsOf(expression: Expression): Generator<Test> {
 }
 
 export const TRUE_EXPRESSION: Expression = { kind: 'and', parts: [] };
+export const NEVER: Expression = { kind: 'or', parts: [] };
 
 export const isExpression = (read: Test | Expression): read is Expression =>
   read.kind === 'test' || read.kind === 'not' || read.kind === 'and' || read.kind === 'or';

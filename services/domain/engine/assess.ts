@@ -19,6 +19,7 @@ import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
 import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
+import { openProducts } from './open-products.ts';
 import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
@@ -35,7 +36,7 @@ import { unknownsOf } from './unknowns.ts';
 export const ENGINE_VERSION = '2';
 
 export interface AssessOptions {
-  /** Work that each may take: outcomes, findings, missing facts, what is decisive, minimal questions. */
+  /** Work that each may take: what unknown facts can be, outcomes, findings, missing facts, what is decisive, minimal questions. */
   readonly searchBound?: number;
   /** Where to add up what the searches cost; it changes no answer. */
   readonly work?: Work;
@@ -61,9 +62,9 @@ export function assess(
 ): Assessment {
   for (const { inForce } of basis.catalogs) if (inForce) ensureReadable(inForce, basis.reference);
   const facts = readFacts(basis, project, actor);
-  const read = readCatalogs(basis, facts);
-  const { axioms } = read.unknowns;
   const budget = () => new SearchBudget(searchBound, work);
+  const read = readCatalogs(basis, facts, budget());
+  const { axioms } = read.unknowns;
   const budgets = [budget(), budget(), budget(), budget()] as const;
   const [forOutcomes, forFindings, forMissing, forDecisive] = budgets;
 
@@ -147,7 +148,7 @@ interface GapReading extends Gap {
   readonly stake: Stake;
 }
 
-function readCatalogs(basis: AssessmentBasis, facts: Facts): CatalogsRead {
+function readCatalogs(basis: AssessmentBasis, facts: Facts, budget: SearchBudget): CatalogsRead {
   const truth = knownTruths(facts);
   const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
   const gaps: Gap[] = [];
@@ -162,9 +163,9 @@ function readCatalogs(basis: AssessmentBasis, facts: Facts): CatalogsRead {
   }
   const tests = [
     ...open.flatMap(({ entry }) => [...allTests(entry)]),
-    ...gaps.flatMap(({ inside }) => [...testsOf(inside)]),
+    ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
   ];
-  const unknowns = unknownsOf(tests, facts);
+  const unknowns = unknownsOf(tests, facts, budget);
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
   return {
     entries: open.map(({ catalog, entry }) => readEntry(entry, catalog, facts, formulaOfTest)),
@@ -252,7 +253,12 @@ function missingFacts(
         (entry): EntryRef => ({ catalog: entry.catalog.identity.key, entry: entry.compiled.entry.code }),
       ),
       candidates: candidatesOf(key, facts),
-      rows: key === 'chemicals' ? openRows(unknowns.tests, facts) : [],
+      rows:
+        key === 'chemicals'
+          ? openRows(unknowns.tests, facts)
+          : key === 'products'
+            ? openProducts(unknowns.tests, facts)
+            : [],
     };
   });
   return found.sort(byNeed);
@@ -265,7 +271,7 @@ const byNeed = (a: MissingFact, b: MissingFact): number =>
 
 /** What a fact can be, where that is a short closed list. */
 function candidatesOf(key: string, facts: Facts): readonly string[] {
-  if (key === 'area') return facts.areas.map((id) => id.slice(id.lastIndexOf('.') + 1));
+  if (key === 'areas') return facts.zoneAreas.map((id) => id.slice(id.lastIndexOf('.') + 1));
   if (key === 'industries')
     return facts.industries?.flatMap(({ classes }) => (classes.length > 1 ? classes : [])) ?? [];
   return facts.definitions.get(key)!.options ?? [];

@@ -1,9 +1,9 @@
 import type { MajorHazard, MissingRow, Notice } from '../assessment/assessment.ts';
+import type { Test } from '../condition/tests.ts';
 import type { MajorHazardLevel } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Classification } from '../facts/industry.ts';
 import type { SubstanceMembers } from '../facts/members-of.ts';
-import type { ProductTerms } from '../facts/product-terms.ts';
 import type { Rational } from '../values/decimal.ts';
 import type { Interval } from '../values/interval.ts';
 import type { Day } from '../vocabulary.ts';
@@ -18,10 +18,11 @@ export interface Facts {
   readonly industries: readonly ProjectIndustry[] | null;
   /** Mask over ACTIVITIES, never 0. */
   readonly activities: number | null;
-  readonly area: string | null;
+  /** Ids of the areas of the zone in which the project lies, never empty; null in a zone that has none. */
+  readonly areas: readonly string[] | null;
   readonly zoneCode: string;
   /** Ids of the areas that the zone has on the day. */
-  readonly areas: readonly string[];
+  readonly zoneAreas: readonly string[];
   /** Ids of the zone and its ancestors. */
   readonly lineage: ReadonlySet<string>;
   /** `none`, or the day. */
@@ -38,8 +39,8 @@ export interface Facts {
   /** What the inventory says of the level of the major hazard source; null where there is none to compute it from. */
   readonly majorHazard: HazardReading | null;
   readonly products: readonly ProductRow[] | null;
-  /** What products are called here, and what is a kind of what. */
-  readonly terms: ProductTerms;
+  /** What products can be here. */
+  readonly terms: ProductKinds;
   readonly confirmations: ReadonlyMap<string, boolean>;
   /** Every fact that can be tested here, built in or defined by a catalog in force. */
   readonly definitions: ReadonlyMap<string, FactDefinition>;
@@ -97,13 +98,24 @@ export interface ChemicalRow {
 export interface OpenChemical extends ChemicalLine {
   readonly row: ChemicalRow;
 }
+/** The product terms that are tested, and what is a kind of what. */
+export interface ProductKinds {
+  /** The term that a test of a catalog in force means, as that catalog reads it. */
+  tested(test: Test & { readonly kind: 'product' }): string;
+  /** A term and all that it is a kind of. */
+  upwards(term: string): ReadonlySet<string>;
+  /** Its key, or the name that a test gave it. */
+  nameOf(term: string): string;
+}
 export interface ProductRow {
   /** As it was stated. */
   readonly name: string;
+  /** Where it stands in a project; absent where none states it. */
+  readonly path?: readonly string[];
   /** What it surely is, broader terms included. */
-  readonly terms: ReadonlySet<string>;
-  /** What else it may be: a name that nobody knows may be anything, a known one some kind of what it says. */
-  readonly open: 'ANYTHING' | 'KINDS' | 'NOTHING_MORE';
+  readonly is: ReadonlySet<string>;
+  /** What else of all that is tested it may be: a name that nobody knows anything, a known one kinds of what it says. */
+  readonly mayBe: ReadonlySet<string>;
   /** Number of lines. */
   readonly lines: Rational | null;
   /** By dimension. */

@@ -1,18 +1,124 @@
 import type { Reference } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
+import { productName } from '../facts/product-name.ts';
+import type { ProductTerms } from '../facts/product-terms.ts';
 import { productTermsOf } from '../facts/product-terms.ts';
 import { compiled, productTestsOf } from './compile.ts';
-import type { ProductReading } from './read-products.ts';
+import type { ProductKinds } from './facts.ts';
 
-/** What products can be where these catalogs are in force. */
-export function productsTestable(contents: readonly CatalogContent[], reference: Reference): ProductReading {
-  const tests = contents.flatMap((content) => productTestsOf(compiled(content)));
-  const tested = new Set(tests.map(({ product }) => product));
-  const terms = productTermsOf(reference.productTerms.all(), tested);
-  const keys = new Set([...tested].map((product) => terms.tested(product)));
+/** What products can be, and how they are counted, where some catalogs are in force. */
+export interface ProductReading extends ProductKinds {
+  /** The terms that a row is by its name, or by what the applicant says that it is, and those that it may be. */
+  read(written: string, stated: readonly string[] | null): Pick<Read, 'is' | 'mayBe'>;
+  /** The terms of the name that what is stated leaves out. */
+  gainsaid(written: string, stated: readonly string[]): readonly string[];
+  /** Whether some catalog can mean a term by this key or name. */
+  isKnown(product: string): boolean;
+  /** The dimensions in which products are tested. */
+  readonly dimensions: ReadonlySet<string>;
+}
+interface Read {
+  readonly is: ReadonlySet<string>;
+  readonly mayBe: ReadonlySet<string>;
+}
+export interface CatalogInForce {
+  readonly key: string;
+  readonly jurisdiction: string;
+  readonly content: CatalogContent;
+}
+
+/**
+ * A term as one catalog or several read it: what a catalog adds to terms counts for its own tests and those of catalogs
+ * below it (DESIGN 2.3), so that one term may be two things to test.
+ *
+ * @param catalogs from above to below
+ */
+export function productsTestable(catalogs: readonly CatalogInForce[], reference: Reference): ProductReading {
+  const tests = catalogs.flatMap(({ content }) => productTestsOf(compiled(content)));
+  const names = new Set(tests.map(({ product }) => product));
+  const builtIn = reference.productTerms.all();
+  const views = new Map<string, View>();
+  const testedAs = new Map<Parameters<ProductKinds['tested']>[0], string>();
+  for (const catalog of catalogs) {
+    const its = termsThatCountFor(catalog, catalogs);
+    const key = its.map((each) => each.catalog).join('\n');
+    const view = views.get(key) ?? { terms: productTermsOf(builtIn, its, names), tested: new Set() };
+    views.set(key, view);
+    for (const test of productTestsOf(compiled(catalog.content))) {
+      const term = identity(view.terms, view.terms.tested(test.product));
+      view.tested.add(term);
+      testedAs.set(test, term);
+    }
+  }
+  const all = [...views.values()];
+  const known = new Map<string, ReadonlySet<string>>();
+  const upwards = (term: string): ReadonlySet<string> => {
+    const found = known.get(term);
+    if (found) return found;
+    const { key, by } = parts(term);
+    // What is a term for one catalog is it for all that know as much of it.
+    const its = all.filter(({ terms }) => by.every((catalog) => terms.widenedBy(key).has(catalog)));
+    const above = new Set([term, ...its.flatMap((view) => identities(view.terms, key))]);
+    known.set(term, above);
+    return above;
+  };
   return {
-    terms,
-    isTerm: (key) => keys.has(key) || reference.productTerms.get(key) !== undefined,
+    tested: (test) => testedAs.get(test) ?? test.product,
+    nameOf: (term) => parts(term).key,
+    upwards,
+    isKnown: (product) =>
+      all.some(
+        ({ terms }) => terms.meant(productName(product)).length > 0 || names.has(productName(product)),
+      ),
+    read(written, stated) {
+      const is = new Set<string>();
+      const mayBe = new Set<string>();
+      for (const { terms, tested } of all) {
+        const own = stated
+          ? stated.map((each) => terms.tested(productName(each)))
+          : [...terms.named(written)];
+        const certain = new Set(own.flatMap((key) => identities(terms, key)));
+        for (const term of certain) is.add(term);
+        if (stated) continue;
+        // A name that nobody knows may be anything; a known one leaves open which kind of what it says it is.
+        for (const term of tested)
+          if (own.length === 0 || identities(terms, parts(term).key).some((each) => certain.has(each)))
+            for (const each of upwards(term)) mayBe.add(each);
+      }
+      for (const term of is) mayBe.delete(term);
+      return { is, mayBe };
+    },
+    gainsaid(written, stated) {
+      return all.flatMap(({ terms }) => {
+        const said = new Set(stated.flatMap((each) => [...terms.upwards(terms.tested(productName(each)))]));
+        return [...terms.named(written)].filter((key) => !said.has(key));
+      });
+    },
     dimensions: new Set(tests.map(({ dimension }) => dimension)),
   };
 }
+
+interface View {
+  readonly terms: ProductTerms;
+  /** The terms that its catalogs test. */
+  readonly tested: Set<string>;
+}
+
+/** The terms of the catalogs above, and its own. */
+function termsThatCountFor(of: CatalogInForce, catalogs: readonly CatalogInForce[]) {
+  const level = (one: CatalogInForce) =>
+    catalogs.findIndex(({ jurisdiction }) => jurisdiction === one.jurisdiction);
+  return catalogs
+    .filter((one) => one.content.products.length > 0 && (one === of || level(one) < level(of)))
+    .map(({ key, content }) => ({ catalog: key, products: content.products }));
+}
+
+/** A term and who widened it: catalogs to whom it is the same share it. */
+const identity = (terms: ProductTerms, key: string): string =>
+  [key, ...[...terms.widenedBy(key)].sort()].join('\n');
+const parts = (term: string): { readonly key: string; readonly by: readonly string[] } => {
+  const [key, ...by] = term.split('\n');
+  return { key: key!, by };
+};
+const identities = (terms: ProductTerms, key: string): readonly string[] =>
+  [...terms.upwards(key)].map((each) => identity(terms, each));

@@ -19,11 +19,18 @@ import { isProjectCode, projectCodeLooksMistyped } from '../values/project-code.
 import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { graver, majorHazardOf } from './major-hazard.ts';
+import type { ProductReading } from './products-testable.ts';
 import { productsTestable } from './products-testable.ts';
 import { readChemicals } from './read-chemicals.ts';
 import { readConfirmations } from './read-confirmations.ts';
-import { type ProductReading, readProducts } from './read-products.ts';
-import { readActivities, readArea, readEarlierApproval, readIndustries, readNatures } from './read-stated.ts';
+import { readProducts } from './read-products.ts';
+import {
+  readActivities,
+  readAreas,
+  readEarlierApproval,
+  readIndustries,
+  readNatures,
+} from './read-stated.ts';
 import { Reader } from './reader.ts';
 
 /**
@@ -47,9 +54,9 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     on: basis.on,
     industries: readIndustries(reader, basis, project),
     activities: readActivities(reader, project.activities, ['activities']),
-    area: readArea(reader, zone, project.area),
+    areas: readAreas(reader, zone, project.areas),
     zoneCode: zone.code,
-    areas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
+    zoneAreas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
     lineage: new Set(basis.lineage.map((record) => record.id)),
     earlierApproval: readEarlierApproval(reader, project.earlierApproval),
     numbers: reader.numbers,
@@ -60,7 +67,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     majorHazard: readMajorHazard(reader, basis, inventory),
     products: readProducts(reader, products, stated.products),
     confirmations: readConfirmations(reader, basis, project.confirmations, actor),
-    terms: products.terms,
+    terms: products,
     definitions,
     unstated: readZone(reader, basis.lineage),
     lists,
@@ -80,7 +87,12 @@ const testableOn = memoize((basis: AssessmentBasis): Testable => {
   return {
     definitions: definitionsOn(basis),
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
-    products: productsTestable(contents, basis.reference),
+    products: productsTestable(
+      basis.catalogs.flatMap(({ identity, inForce }) =>
+        inForce ? [{ ...identity, content: inForce.content }] : [],
+      ),
+      basis.reference,
+    ),
   };
 });
 interface Testable extends Pick<Facts, 'definitions' | 'lists'> {

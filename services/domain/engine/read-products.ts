@@ -1,23 +1,14 @@
 import type { ProductAmountInput, ProductInput, ProjectInput } from '../assessment/project.ts';
 import { measureOf } from '../facts/measure.ts';
 import { productName, unitName } from '../facts/product-name.ts';
-import type { ProductTerms } from '../facts/product-terms.ts';
 import { shown } from '../messages/read-input.ts';
 import type { Rational } from '../values/decimal.ts';
 import { add, compare, decimalText, fromInteger, multiply, ZERO } from '../values/decimal.ts';
 import { unitOf } from '../values/unit.ts';
 import type { Facts, ProductAmount, ProductRow } from './facts.ts';
+import type { ProductReading } from './products-testable.ts';
 import type { Path, Reader } from './reader.ts';
 import { MAX_ITEMS } from './reader.ts';
-
-/** What products can be here, and how they are counted. */
-export interface ProductReading {
-  readonly terms: ProductTerms;
-  /** Keys of the terms that a row can be said to be. */
-  readonly isTerm: (key: string) => boolean;
-  /** The dimensions in which products are tested. */
-  readonly dimensions: ReadonlySet<string>;
-}
 
 /** The project's list of products; several rows of one product are parts of it. */
 export function readProducts(
@@ -60,7 +51,7 @@ function readRow(
     count ??= amount.perLine && fromInteger(amount.perLine.length);
     amounts.set(measure.dimension, amount);
   }
-  return { name, ...readTerms(reader, reading, product, path), lines: count, amounts };
+  return { name, path, ...readTerms(reader, reading, product, path), lines: count, amounts };
 }
 const MAX_DIMENSIONS = 10;
 const MAX_LINES = 200;
@@ -114,27 +105,23 @@ function readAmount(
 /** What a row is: what its name says, or what is stated, which may not gainsay the name. */
 function readTerms(
   reader: Reader,
-  { terms, isTerm }: ProductReading,
+  reading: ProductReading,
   { product, is }: ProductInput,
   path: Path,
-): Pick<ProductRow, 'terms' | 'open'> {
-  const named = terms.named(product);
-  const upwards = (keys: Iterable<string>) => new Set([...keys].flatMap((key) => [...terms.upwards(key)]));
+): Pick<ProductRow, 'is' | 'mayBe'> {
   const stated = reader.list(is, [...path, 'is'], MAX_ITEMS.products);
-  if (!stated) return { terms: upwards(named), open: named.size === 0 ? 'ANYTHING' : 'KINDS' };
-  const keys = stated.map((key, at) => {
-    const term = typeof key === 'string' ? terms.tested(productName(key)) : '';
-    if (!isTerm(term))
-      reader.fault('UNKNOWN_PRODUCT_TERM', { value: shown(key) }, [...path, 'is', String(at)]);
-    return term;
+  if (!stated) return reading.read(product, null);
+  const known = stated.filter((key, at) => {
+    if (typeof key === 'string' && reading.isKnown(key)) return true;
+    reader.fault('UNKNOWN_PRODUCT_TERM', { value: shown(key) }, [...path, 'is', String(at)]);
+    return false;
   });
-  const all = upwards(keys);
-  const gainsaid = [...named].filter((key) => !all.has(key));
+  const gainsaid = [...new Set(reading.gainsaid(product, known))];
   if (gainsaid.length > 0)
     reader.fault(
       'PRODUCT_IS_WHAT_IT_IS_CALLED',
       { product, named: gainsaid, value: stated.map(shown).join(', ') || '[]' },
       [...path, 'is'],
     );
-  return { terms: all, open: 'NOTHING_MORE' };
+  return reading.read(product, known);
 }

@@ -48,7 +48,7 @@ export function readIndustries(
 }
 
 /** A code that a table sent as a number: 511 may be 0511, whose 0 it has lost. */
-function codeOfNumber(
+export function codeOfNumber(
   reader: Reader,
   number: number,
   classification: Classification,
@@ -96,17 +96,21 @@ export function readActivities(
   return activityMask(list);
 }
 
-export function readArea(
+export function readAreas(
   reader: Reader,
-  zone: JurisdictionRecord,
-  key: string | null | undefined,
-): string | null {
-  if (key == null) return null;
-  if (zone.zone!.areas.some((area) => area.key === key)) return areaId(zone.code, key);
-  const options = zone.zone!.areas.map((area) => area.key);
-  if (options.length === 0) reader.fault('ZONE_HAS_NO_AREAS', { value: shown(key) }, ['area']);
-  else reader.fault('UNKNOWN_AREA', { value: shown(key), options }, ['area']);
-  return null;
+  { code, zone }: JurisdictionRecord,
+  value: ProjectInput['areas'],
+): Facts['areas'] {
+  const options = zone!.areas.map((area) => area.key);
+  const list = reader.list(value, ['areas'], Math.max(1, options.length) * 2);
+  if (!list) return null;
+  if (list.length === 0) reader.fault('EMPTY_LIST', { field: 'areas' }, ['areas']);
+  for (const [at, key] of list.entries()) {
+    const path = ['areas', String(at)];
+    if (options.length === 0) reader.fault('ZONE_HAS_NO_AREAS', { value: shown(key) }, path);
+    else if (!options.includes(key)) reader.fault('UNKNOWN_AREA', { value: shown(key), options }, path);
+  }
+  return [...new Set(list)].map((key) => areaId(code, key));
 }
 
 export function readEarlierApproval(

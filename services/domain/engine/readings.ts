@@ -7,11 +7,12 @@ import { unreachable } from '../values/unreachable.ts';
 import type { CompiledEntry } from './compile.ts';
 import type { Settled } from './domains/domain.ts';
 import { namesLostArea } from './domains/territory.ts';
-import { keysTested, meaningOf } from './entry-meaning.ts';
+import { EXPRESSIONS, keysTested, meaningOf } from './entry-meaning.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
 import type { Severity, Stake } from './stakes.ts';
 import { settle, truthOf } from './truth-of.ts';
+import { forSomeValue } from './whatever-value.ts';
 
 /** An entry that may apply: its parts as formulas over what is unknown (DESIGN 2.2, 2.4, 2.5). */
 export interface EntryReading extends Stake {
@@ -87,8 +88,8 @@ export interface Gap {
   readonly catalog: CatalogOnDay;
   /** `area` where the territory names one that is gone, and the ZONE facts that are not stated. */
   readonly facts: readonly string[];
-  /** Where the project is inside the entry all the same: 2.2.1–2.2.3, as far as they can be read. */
-  readonly inside: Expression;
+  /** Where the entry would apply, as far as it can be read, if what is missing were something or other. */
+  readonly mayApply: Expression;
 }
 
 /**
@@ -97,9 +98,19 @@ export interface Gap {
  * A denied exception is as if it were not there, so what it tests is no gap.
  */
 export function gapOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): Gap | undefined {
-  const lost = hasLostArea(entry, facts) ? ['area'] : [];
+  const lost = hasLostArea(entry, facts) ? ['areas'] : [];
   const missing = [...lost, ...unstatedIn(entry, catalog, facts)];
-  return missing.length > 0 ? { catalog, facts: missing, inside: scopeWithin(entry, facts) } : undefined;
+  if (missing.length === 0) return undefined;
+  const counting = entry.exceptions.filter(
+    (exception) => stateOf(exception, entry, catalog, facts) === 'COUNTS',
+  );
+  const { applies } = meaningOf(
+    entry,
+    scopeWithin(entry, facts),
+    counting.map(({ when }) => when),
+    EXPRESSIONS,
+  );
+  return { catalog, facts: missing, mayApply: forSomeValue(applies, facts.unstated, facts) };
 }
 
 function unstatedIn(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): readonly string[] {
@@ -149,9 +160,9 @@ export function readEntry(
   };
 }
 
-/** A gap in the register is REVIEW wherever the project is inside the entry (DESIGN 2.6). */
-export function readGap({ inside }: Gap, formulaOfTest: (test: Test) => Formula): Stake {
-  const there = formulaOf(inside, formulaOfTest);
+/** A gap in the register is REVIEW wherever the entry may apply (DESIGN 2.6). */
+export function readGap({ mayApply }: Gap, formulaOfTest: (test: Test) => Formula): Stake {
+  const there = formulaOf(mayApply, formulaOfTest);
   return { atLeast: { 0: true, 1: there, 2: there, 3: false } };
 }
 

@@ -1,4 +1,5 @@
 import type { Test } from '../condition/tests.ts';
+import type { SearchBudget } from '../solver/budget.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
 import type { FactDomain, TestOf, UnknownFact } from './domains/domain.ts';
@@ -22,9 +23,9 @@ export interface Unknowns {
 }
 
 /** Variables for everything that the open tests leave open. */
-export function unknownsOf(tests: readonly Test[], facts: Facts): Unknowns {
+export function unknownsOf(tests: readonly Test[], facts: Facts, budget: SearchBudget): Unknowns {
   const open = [...new Set(tests)].filter((test) => truthOf(test, facts) === undefined);
-  const parts = unknownFacts(open, facts);
+  const parts = unknownFacts(open, facts, budget);
   const all = new Map<
     string,
     { readonly key: string; readonly asks: readonly string[]; variables: Variable[] }
@@ -55,7 +56,11 @@ export const axiomsOf = (parts: readonly Pick<UnknownFact, 'axiom'>[]): readonly
  *
  * INVARIANT: variables are independent of each other but for the axioms; a test on known facts is no formula.
  */
-export function unknownFacts(tests: readonly Test[], facts: Facts): readonly UnknownFact[] {
+export function unknownFacts(
+  tests: readonly Test[],
+  facts: Facts,
+  budget: SearchBudget,
+): readonly UnknownFact[] {
   const byKind = new Map<Test['kind'], Test[]>();
   const levels = levelsByPersons(tests, facts);
   const others = tests.filter((test) => !levels.has(test));
@@ -72,7 +77,8 @@ export function unknownFacts(tests: readonly Test[], facts: Facts): readonly Unk
   };
   for (const kind of KINDS) {
     const its = byKind.get(kind);
-    if (its) found.push(...(FACT_DOMAINS[kind] as FactDomain<Test>).unknowns(its, facts, projectActs));
+    if (its)
+      found.push(...(FACT_DOMAINS[kind] as FactDomain<Test>).unknowns(its, facts, projectActs, budget));
   }
   if (levels.size > 0) {
     const persons = found.find(({ key }) => key === 'exposedPersons')!;

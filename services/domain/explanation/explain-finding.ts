@@ -1,6 +1,7 @@
 import type { FactReading, Finding } from '../assessment/assessment.ts';
 import { basisText } from '../catalog/basis-text.ts';
 import type { Requirement, Responsibility } from '../catalog/entry.ts';
+import { entryName } from '../catalog/entry-name.ts';
 import { conditionText } from '../condition/condition-text.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Names } from '../facts/names.ts';
@@ -70,12 +71,12 @@ export function explainFindingInShort(finding: Finding, names: Names, locale: Lo
 
 function entryText({ entry, level, catalog, version }: Finding, names: Names, locale: Locale): string {
   const say = sayIn(locale);
-  const { code, text, force, measure } = entry;
+  const { text, force, measure } = entry;
   return say('ENTRY', {
     level: LEVEL_LABELS[level],
     catalog: names.catalog(catalog),
     version,
-    code,
+    code: entryName(entry),
     measure: say(`${force}_${measure}`),
     text,
   });

@@ -29,6 +29,22 @@ const SENTENCES = {
     zh: '第 {row} 行“{name}”是什么物质（CAS 号），或者它是否为没有 CAS 号的混合物或物品（withoutCas）',
     en: 'which substance "{name}" in row {row} is (CAS number), or whether it is a mixture or an article without one (withoutCas)',
   },
+  ROW_IS: {
+    zh: '第 {row} 行“{name}”属于哪些产品类别（is；都不属于的填空列表）：{terms}',
+    en: 'which of these product terms "{name}" in row {row} is (is; an empty list for none of them): {terms}',
+  },
+  ROW_CAPACITY: {
+    zh: '第 {row} 行“{name}”的产能（{unit}）是多少',
+    en: 'the capacity of "{name}" in row {row}, in {unit}',
+  },
+  ROW_ADDED_CAPACITY: {
+    zh: '第 {row} 行“{name}”的新增产能（{unit}）是多少',
+    en: 'the capacity that "{name}" in row {row} adds, in {unit}',
+  },
+  ROW_LINE_CAPACITIES: {
+    zh: '第 {row} 行“{name}”各生产线的产能（{unit}）各是多少',
+    en: 'the capacity of each line of "{name}" in row {row}, in {unit}',
+  },
   ROW_TONNES: {
     zh: '第 {row} 行“{name}”的设计最大量（吨）是多少',
     en: 'the designed maximum of "{name}" in row {row}, in tonnes',

@@ -1,4 +1,5 @@
 import type { MissingFact } from '../assessment/assessment.ts';
+import { joined } from '../messages/sentences.ts';
 import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import { sayIn } from './explain-sentences.ts';
@@ -7,9 +8,13 @@ import { sayIn } from './explain-sentences.ts';
 export function questionFor({ fact, rows }: MissingFact, locale: Locale): string {
   const say = sayIn(locale);
   if (rows.length === 0) return inLocale(fact.question, locale);
-  const named = rows.map(({ path, name }) => {
+  const named = rows.map(({ path, name, unit, terms }) => {
     const parts = { row: String(Number(path[2]) + 1), name };
-    return say(ROW_SENTENCES[path.at(-1) as keyof typeof ROW_SENTENCES], parts);
+    const field = path.at(-1) as string;
+    if (unit != null)
+      return say(AMOUNT_SENTENCES[field as keyof typeof AMOUNT_SENTENCES], { ...parts, unit });
+    if (terms) return say('ROW_IS', { ...parts, terms: joined(terms, 'ITEMS', locale) });
+    return say(ROW_SENTENCES[field as keyof typeof ROW_SENTENCES], parts);
   });
   return say('ROWS', { fact: fact.name, rows: named.join(say('ALSO')) });
 }
@@ -21,4 +26,9 @@ const ROW_SENTENCES = {
   fraction: 'ROW_FRACTION',
   hazardClasses: 'ROW_CLASSES',
   specification: 'ROW_SPECIFICATION',
+} as const;
+const AMOUNT_SENTENCES = {
+  capacity: 'ROW_CAPACITY',
+  addedCapacity: 'ROW_ADDED_CAPACITY',
+  lineCapacities: 'ROW_LINE_CAPACITIES',
 } as const;

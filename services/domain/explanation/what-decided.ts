@@ -1,4 +1,5 @@
 import type { Assessment, Finding, MissingFact } from '../assessment/assessment.ts';
+import { entryName, entryNames } from '../catalog/entry-name.ts';
 import type { Names } from '../facts/names.ts';
 import { OUTCOME_LABELS } from '../messages/labels.ts';
 import { joined } from '../messages/sentences.ts';
@@ -63,14 +64,14 @@ function conditionsOf(
     const requirement = entry.requirements.find((one) => one.key === key);
     if (!requirement || (met === 'TRUE' && !requirement.evidence)) return [];
     const state = requirementState(requirement, met, names, locale);
-    const parts = { catalog: names.catalog(catalog), code: entry.code, text: requirement.text, state };
+    const parts = { catalog: names.catalog(catalog), code: entryName(entry), text: requirement.text, state };
     return [sayIn(locale)(applies === 'TRUE' ? 'CONDITION' : 'CONDITION_IF', parts)];
   });
 }
 
 /** The missing facts, each with the entries that turn on it: first those that could settle the outcome at its best. */
 function openText(
-  { missingFacts, minimalQuestions, possibleOutcomes }: Assessment,
+  { findings, missingFacts, minimalQuestions, possibleOutcomes }: Assessment,
   names: Names,
   locale: Locale,
 ): readonly string[] {
@@ -78,7 +79,7 @@ function openText(
   const first = missingFacts.filter(({ fact }) => minimalQuestions.includes(fact.key));
   const then = missingFacts.filter(({ fact }) => !minimalQuestions.includes(fact.key));
   const lines = (facts: readonly MissingFact[]) =>
-    facts.map((fact) => item(questionText(fact, names, locale)));
+    facts.map((fact) => item(questionText(fact, findings, names, locale)));
   return [
     ...(first.length > 0
       ? [say('COULD_SETTLE', { outcome: OUTCOME_LABELS[possibleOutcomes[0]!] }), ...lines(first)]
@@ -90,16 +91,22 @@ function openText(
 /** More codes than this nobody reads; `neededBy` has them all. */
 const MAX_CODES = 12;
 
-function questionText(missing: MissingFact, names: Names, locale: Locale): string {
+function questionText(
+  missing: MissingFact,
+  findings: readonly Finding[],
+  names: Names,
+  locale: Locale,
+): string {
   const say = sayIn(locale);
   const { neededBy } = missing;
   const question = questionFor(missing, locale);
   if (neededBy.length > MAX_CODES) return say('QUESTION_FOR_MANY', { question, count: neededBy.length });
   const codes = new Map<string, string[]>();
   for (const { catalog, entry } of neededBy) codes.set(catalog, [...(codes.get(catalog) ?? []), entry]);
-  const entries = [...codes].map(([catalog, its]) =>
-    say('ENTRIES', { catalog: names.catalog(catalog), codes: its }),
-  );
+  const entries = [...codes].map(([catalog, its]) => {
+    const named = entryNames(findings.filter((one) => one.catalog === catalog).map(({ entry }) => entry));
+    return say('ENTRIES', { catalog: names.catalog(catalog), codes: its.map(named) });
+  });
   if (entries.length === 0) return say('QUESTION', { question });
   return say('QUESTION_FOR', { question, entries: joined(entries, 'CLAUSES', locale) });
 }

@@ -4,6 +4,7 @@ import { fault } from '../messages/read-input.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import type { DeclaredFact, FactDefinition, FactValue, SubstanceList } from './fact.ts';
 import { FACT_TYPES } from './fact.ts';
+import type { ProductTerm } from './product-term.ts';
 
 /** Bytes of JSON: 20 000 substances or so. */
 const MAX_LIST_BYTES = 256 * 1024;
@@ -64,6 +65,21 @@ export const substanceList: z.ZodType<SubstanceList> = z
     if (bytes > MAX_LIST_BYTES)
       context.addIssue(fault('TOO_LARGE', { value: bytes, allowed: MAX_LIST_BYTES }));
   });
+
+/** A product term of a catalog, or what it says beside of one that is built in or of a catalog above; `ProductTermInput`. */
+export const productTerm: z.ZodType<ProductTerm> = z.strictObject({
+  key: nonBlank,
+  name: text,
+  aliases: termNames(),
+  narrower: termNames(),
+  units: termNames(),
+});
+function termNames() {
+  return z
+    .array(nonBlank)
+    .superRefine(distinctBy((name) => name))
+    .default([]);
+}
 
 /** Whether a key belongs to a catalog: `<catalog key>.<name>`, the name without a dot, so that it belongs to one only. */
 export const ownKey = (catalog: string, key: string): boolean =>

@@ -2,7 +2,10 @@ import type { Text } from '../values/text.ts';
 
 /** What a product is called in law and trade (产品类别): 铁合金, with narrower terms 硅铁, 锰硅合金, … */
 export interface ProductTerm {
-  /** Of a built-in term its Chinese name. */
+  /**
+   * Of a built-in term its Chinese name, of a catalog's own `<catalog key>.<name>`. A catalog that defines a term of
+   * another key says more of it: a further name, aliases, narrower terms.
+   */
   readonly key: string;
   readonly name: Text;
   /** Names that mean this and nothing else. */
@@ -12,6 +15,14 @@ export interface ProductTerm {
   /** The units that it is usually counted in, as laws and forms write them: 万吨/年, t/a. */
   readonly units: readonly string[];
 }
+
+/** A term with its lists in order, since their order means nothing. */
+export const inOrder = (term: ProductTerm): ProductTerm => ({
+  ...term,
+  aliases: [...term.aliases].sort(),
+  narrower: [...term.narrower].sort(),
+  units: [...term.units].sort(),
+});
 
 /** A term that comes with the software. */
 export interface BuiltInTerm extends ProductTerm {

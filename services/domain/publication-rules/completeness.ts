@@ -62,7 +62,7 @@ const zonesBelow = ({ catalog, effectiveFrom, register }: Publication): readonly
 function liesIn({ zone, lineage }: ZoneBelow, { include, except }: TerritoryScope): boolean {
   const areas = zone.zone!.areas.map(({ key }) => areaId(zone.code, key));
   const territory = { include: new Set(include), except: new Set(except) };
-  const place = { lineage: new Set(lineage), zoneCode: zone.code, areas };
+  const place = { lineage: new Set(lineage), zoneCode: zone.code, zoneAreas: areas };
   return (areas.length > 0 ? areas : [null]).some((area) => isIn(territory, area, place));
 }
 

@@ -24,12 +24,13 @@ export const CODES_AND_KEYS_ARE_DISTINCT: PublicationRule = {
   code: 'PR-21',
   severity: 'ERROR',
   sentence: {
-    zh: '条目编码以及除外情形、限制条件、事项和名单的编号均不重复。',
-    en: 'No two entries have the same code, and no two exceptions, requirements, facts or lists the same key.',
+    zh: '条目编码以及除外情形、限制条件、事项、名单和产品类别的编号均不重复。',
+    en: 'No two entries have the same code, and no two exceptions, requirements, facts, lists or product terms the same key.',
   },
   *violations({ content }) {
     yield* repeated(null, 'facts', content.facts);
     yield* repeated(null, 'lists', content.lists);
+    yield* repeated(null, 'products', content.products);
     yield* repeated(
       null,
       'entries',

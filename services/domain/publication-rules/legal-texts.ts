@@ -25,6 +25,7 @@ export const HAS_CHINESE_WORDING: PublicationRule = {
         [`facts.${key}.question`, question],
       ]);
     for (const { key, name } of content.lists) yield* blank(null, [[`lists.${key}.name`, name]]);
+    for (const { key, name } of content.products) yield* blank(null, [[`products.${key}.name`, name]]);
     for (const entry of content.entries) yield* blank(entry.code, textsOf(entry));
   },
 };

@@ -1,13 +1,13 @@
 import type { Requirement } from '../catalog/entry.ts';
 import { asksForEvidence } from '../catalog/entry.ts';
 import type { Expression } from '../condition/tests.ts';
+import { NEVER } from '../condition/tests.ts';
 import { catalogId } from '../ids.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Locale } from '../values/text.ts';
 import { entriesText } from './entries-text.ts';
 import { namesOf, violationShownBy } from './reasoning/counterexample.ts';
 import type { Covering } from './reasoning/covering-index.ts';
-import { NEVER } from './reasoning/effects.ts';
 import type { EntryQueries } from './reasoning/entry-queries.ts';
 import type { Found } from './reasoning/find-situation.ts';
 import type { LawEntry } from './reasoning/law.ts';

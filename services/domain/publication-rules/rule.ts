@@ -1,4 +1,4 @@
-import type { CatalogBeside, Reference } from '../assessment/assessment-basis.ts';
+import type { CatalogBeside, CatalogOnDay, Reference } from '../assessment/assessment-basis.ts';
 import type { Witness } from '../assessment/witness.ts';
 import type { CatalogContent, CatalogIdentity } from '../catalog/catalog.ts';
 import type { VersionRecord } from '../catalog/version.ts';
@@ -31,6 +31,8 @@ export interface Publication {
   readonly register: Register;
   /** Every other catalog of the same jurisdiction and of those above it, as it stands on `effectiveFrom`. */
   readonly above: readonly CatalogBeside[];
+  /** The versions in force on that day of every jurisdiction below; absent where nobody has read them. */
+  readonly below?: readonly CatalogOnDay[];
   readonly reference: Reference;
   /** Branches that each single question of the rules that reason may take. */
   readonly searchBound?: number;

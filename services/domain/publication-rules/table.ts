@@ -17,15 +17,19 @@ import {
   PROHIBITED_HAS_NO_REQUIREMENT,
   RESTRICTED_HAS_A_REQUIREMENT,
 } from './measures.ts';
+import { EXCEPTION_LETS_OUT_ITS_NATURES_ONLY, MOVING_IN_IS_BUILDING_ANEW } from './natures.ts';
 import { EVERY_CONDITION_CAN_HOLD } from './never-holds.ts';
 import { EVERY_ENTRY_CAN_MATTER } from './never-matters.ts';
-import type { PublicationRule } from './rule.ts';
 import {
-  CAS_NUMBERS_ARE_RIGHT,
+  NAMES_MEAN_ONE_PRODUCT,
   ONE_PRODUCT_ONE_UNIT,
-  ONE_UNIT_WITH_CATALOGS_ABOVE,
-  SUBSTANCE_LISTS_EXIST,
-} from './substances.ts';
+  ONE_UNIT_WITH_OTHER_CATALOGS,
+  PRODUCT_TERMS_ARE_USED,
+  PRODUCT_TERMS_HAVE_A_PLACE,
+  PRODUCTS_ARE_KNOWN,
+} from './products.ts';
+import type { PublicationRule } from './rule.ts';
+import { CAS_NUMBERS_ARE_RIGHT, SUBSTANCE_LISTS_EXIST } from './substances.ts';
 import { EXCEPTIONS_LEAVE_SOMETHING } from './swallowed.ts';
 import { TERRITORY_IS_OPEN, TERRITORY_LIES_BELOW } from './territory.ts';
 import {
@@ -71,7 +75,13 @@ export const PUBLICATION_RULES: readonly PublicationRule[] = [
   EVERY_ENTRY_CAN_MATTER,
   REQUIREMENTS_AGREE,
   RESTRICTED_CAN_BE_MET,
-  ONE_UNIT_WITH_CATALOGS_ABOVE,
+  ONE_UNIT_WITH_OTHER_CATALOGS,
   DEFINITIONS_ARE_USED,
   TERRITORY_IS_OPEN,
+  PRODUCTS_ARE_KNOWN,
+  PRODUCT_TERMS_HAVE_A_PLACE,
+  NAMES_MEAN_ONE_PRODUCT,
+  PRODUCT_TERMS_ARE_USED,
+  MOVING_IN_IS_BUILDING_ANEW,
+  EXCEPTION_LETS_OUT_ITS_NATURES_ONLY,
 ];

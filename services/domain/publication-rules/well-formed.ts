@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { entry as entryShape } from '../catalog/entry-shape.ts';
-import { factDefinition, substanceList } from '../facts/definition-shape.ts';
+import { factDefinition, productTerm, substanceList } from '../facts/definition-shape.ts';
 import { tryShape } from '../messages/read-input.ts';
 import type { Refusal } from '../messages/refusal.ts';
 import type { PublicationRule, Violation } from './rule.ts';
@@ -16,6 +16,7 @@ export const IS_WELL_FORMED: PublicationRule = {
   *violations({ content }) {
     for (const item of content.facts) yield* faults(factDefinition, item, null, `facts.${item.key}`);
     for (const item of content.lists) yield* faults(substanceList, item, null, `lists.${item.key}`);
+    for (const item of content.products) yield* faults(productTerm, item, null, `products.${item.key}`);
     for (const item of content.entries) yield* faults(entryShape, item, item.code, '');
   },
 };

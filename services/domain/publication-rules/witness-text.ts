@@ -52,10 +52,9 @@ function factText(
       return [name, options(project.natures!)];
     case 'activities':
       return [name, options(project.activities!)];
-    case 'area': {
-      const area = zone.zone!.areas.find((each) => each.key === project.area);
-      const place = inLocale(zone.name, locale);
-      return [words.place, area ? `${place}${words.and}${inLocale(area.name, locale)}` : place];
+    case 'areas': {
+      const areas = zone.zone!.areas.filter((each) => project.areas?.includes(each.key));
+      return [words.place, [zone, ...areas].map((each) => inLocale(each.name, locale)).join(words.and)];
     }
     case 'earlierApproval':
       return [name, project.earlierApproval?.approvedOn ?? words.nothing];

@@ -38,6 +38,20 @@ function areasOn(records: readonly JurisdictionRecord[], day: Day): ReadonlySet<
   return new Set(record?.zone?.areas.map(({ key }) => areaId(record.code, key)));
 }
 
+/** What a change of the register takes from a version of a catalog whose entries name it. */
+export interface LostTerritory {
+  readonly code: 'AREA_IN_USE' | 'TERRITORY_LEFT';
+  /** The area that is no more, or the place that leaves. */
+  readonly value: string;
+  /** Key of the catalog. */
+  readonly catalog: string;
+  /** Of the version. */
+  readonly number: number;
+  /** Codes of the entries that name it. */
+  readonly entries: readonly string[];
+  readonly on: Day;
+}
+
 /** What a move takes away from the places that its old lineage led to. */
 export interface Departure {
   /** Ids of the jurisdictions that it lies in no more. */

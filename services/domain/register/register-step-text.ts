@@ -5,6 +5,7 @@ import { dayOf } from '../values/day.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import type { JurisdictionRecord, ZoneFacts } from './jurisdiction.ts';
+import type { LostTerritory } from './lost-territory.ts';
 import type { RegisterItem } from './register-change.ts';
 
 /** The name of a jurisdiction by its id. */
@@ -26,6 +27,10 @@ export function registerStepText(items: readonly RegisterItem[], place: Place, l
     days.length === 0 ? '' : sayIn(locale)('CARRIED_ON', { days });
   return Array.from(said.values(), ({ text, days }) => text + carriedOn(days)).join('\n');
 }
+
+/** What entries lose by a change that was proposed although they name it, in words. */
+export const lostTerritoryText = ({ code: _, ...lost }: LostTerritory, locale: Locale): string =>
+  sayIn(locale)('LOST', { ...lost });
 
 /** The item as if it were of another day. */
 const on = (effectiveFrom: string, item: RegisterItem): RegisterItem =>
@@ -90,6 +95,10 @@ const sayIn = sayFrom({
   PROPOSAL_WITHDRAWN: {
     zh: '撤销“{by}”于 {on} 的提请（事由：{reason}）：{act}',
     en: 'Withdrew the proposal of "{by}" of {on}, "{reason}": {act}',
+  },
+  LOST: {
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以 {value} 为适用区域，自 {on} 起不再适用于它，提请人已知悉。',
+    en: 'Version {number} of catalog "{catalog}" names {value} in the territory of entries {entries}. From {on} on they apply there no more, which the proposer knows.',
   },
   CHANGES: { zh: '：{changes}', en: ': {changes}' },
   FIELD: { zh: '{field}为{after}', en: '{field} {after}' },

@@ -1,5 +1,6 @@
 import type { Rational } from '../values/decimal.ts';
 import { ZERO } from '../values/decimal.ts';
+import type { SearchBudget } from './budget.ts';
 
 /** The amounts of some slots together: more than a threshold, or not. */
 export interface SumBound {
@@ -11,8 +12,11 @@ export interface SumBound {
 }
 
 /** Whether amounts ≥ 0 can be put into the slots so that every bound holds. */
-export const amountsExist = (slotCount: number, bounds: readonly SumBound[]): boolean =>
-  amountsWhere(slotCount, bounds) !== undefined;
+export const amountsExist = (
+  slotCount: number,
+  bounds: readonly SumBound[],
+  budget?: SearchBudget,
+): boolean => amountsWhere(slotCount, bounds, budget) !== undefined;
 
 /**
  * Amounts ≥ 0, one for each slot, so that every bound holds; undefined where there are none.
@@ -20,11 +24,15 @@ export const amountsExist = (slotCount: number, bounds: readonly SumBound[]): bo
  * One linear program: maximise the margin by which the sums that must be above are above. The margin is shifted so
  * that doing nothing is a start, which saves the first phase; Bland's rule keeps it from cycling; whole numbers over
  * one common denominator keep it exact.
+ *
+ * @throws SearchBoundReached
  */
 export function amountsWhere(
   slotCount: number,
   bounds: readonly SumBound[],
+  budget?: SearchBudget,
 ): readonly Rational[] | undefined {
+  budget?.look(bounds.length);
   const above = bounds.filter((bound) => bound.above);
   if (above.length === 0) return Array.from({ length: slotCount }, () => ZERO);
   if (above.some((more) => bounds.some((bound) => !bound.above && excludes(bound, more)))) return undefined;
@@ -44,7 +52,7 @@ export function amountsWhere(
     bound.above ? shift - scaled(bound) : scaled(bound),
   ]);
   rows.push([...Array.from({ length: slotCount }, () => 0n), 1n, shift + 1n]);
-  return exceeding(rows, slotCount, shift)
+  return exceeding(rows, slotCount, shift, budget)
     ?.slice(0, slotCount)
     .map(({ n, d }) => ({ n, d: d * scale }));
 }
@@ -59,6 +67,7 @@ function exceeding(
   rows: readonly bigint[][],
   column: number,
   value: bigint,
+  budget?: SearchBudget,
 ): readonly Rational[] | undefined {
   const width = rows[0]!.length - 1;
   const all = width + rows.length;
@@ -72,6 +81,7 @@ function exceeding(
   // INVARIANT: every true value is the one in the table over this denominator, which stays positive.
   let denominator = 1n;
   for (;;) {
+    budget?.look(rows.length * all);
     if (objective[all]! > value * denominator) {
       const n = (at: number): bigint => table[basis.indexOf(at)]?.[all] ?? 0n;
       return Array.from({ length: width }, (_, at) => ({ n: n(at), d: denominator }));

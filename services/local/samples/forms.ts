@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { catalogShape } from '../../domain/catalog/catalog-shape.ts';
 import { entry } from '../../domain/catalog/entry-shape.ts';
-import { factDefinition, substanceList } from '../../domain/facts/definition-shape.ts';
+import { factDefinition, productTerm, substanceList } from '../../domain/facts/definition-shape.ts';
 import { day } from '../../domain/messages/fields.ts';
 import { OUTCOMES, SETTLED_OUTCOMES } from '../../domain/vocabulary.ts';
 import type { RegisterRegionInput, RegisterZoneInput } from '../../operations/register/register.ts';
@@ -28,6 +28,7 @@ export const versionFile = z.strictObject({
   }),
   facts: z.array(factDefinition).default([]),
   lists: z.array(substanceList).default([]),
+  products: z.array(productTerm).default([]),
   /** Codes of entries that this version drops. */
   removes: z.array(word).default([]),
   entries: z.array(entry).min(1),

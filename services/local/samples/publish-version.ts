@@ -46,7 +46,7 @@ function ensureOwn(draft: Draft, { editedBy }: People, id: string): void {
 }
 
 async function fillAndSubmit(ask: Ask, people: People, file: VersionFile, opened: Draft): Promise<Draft> {
-  const { catalog, version, facts, lists, removes, entries } = file;
+  const { catalog, version, facts, lists, products, removes, entries } = file;
   let draft = opened;
   const edit = async (name: string, change: object): Promise<void> => {
     const expectedRevision = draft.revision;
@@ -56,7 +56,8 @@ async function fillAndSubmit(ask: Ask, people: People, file: VersionFile, opened
   const codes = draft.entries.edges.map(({ node }) => node.code);
   const leftToRemove = removes.filter((code) => codes.includes(code));
   if (leftToRemove.length > 0) await edit('removeEntries', { codes: leftToRemove });
-  if (facts.length + lists.length > 0) await edit('putDefinitions', { facts, lists });
+  if (facts.length + lists.length + products.length > 0)
+    await edit('putDefinitions', { facts, lists, products });
   await edit('putEntries', { mode: 'REPLACE', entries });
   await edit('submitDraft', {});
   return draft;

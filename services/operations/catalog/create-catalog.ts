@@ -63,7 +63,15 @@ export function openDraft(deps: Deps, actor: Actor | null, input: OpenDraftInput
     const { title, issuer, documentNumber } = state;
     const content =
       base ??
-      (await deps.store.writeContent({ title, issuer, documentNumber, facts: [], lists: [], entries: [] }));
+      (await deps.store.writeContent({
+        title,
+        issuer,
+        documentNumber,
+        facts: [],
+        lists: [],
+        products: [],
+        entries: [],
+      }));
     return {
       state: opened(state, by, base, content),
       change: { kind: 'DRAFT_OPENED', basedOn: base?.number ?? null },

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/access/access.ts';
-import { factDefinition, ownKey, substanceList } from '../../domain/facts/definition-shape.ts';
+import type { CatalogContent } from '../../domain/catalog/catalog.ts';
+import { factDefinition, ownKey, productTerm, substanceList } from '../../domain/facts/definition-shape.ts';
 import { builtInFact } from '../../domain/facts/dictionary.ts';
 import { readShapes, shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
@@ -9,23 +10,24 @@ import type { OfCatalog } from './change-catalog.ts';
 import { keyOf } from './change-catalog.ts';
 import { edit, NOTHING, refuseRepeated, within } from './put-entries.ts';
 
-export interface PutDefinitionsInput extends OfCatalog {
+/** What a catalog defines, and the shapes that it must have. */
+const SHAPES = { facts: factDefinition, lists: substanceList, products: productTerm };
+type Kind = keyof typeof SHAPES;
+type Definitions = Pick<CatalogContent, Kind>;
+const KINDS = Object.keys(SHAPES) as Kind[];
+
+export interface PutDefinitionsInput extends OfCatalog, GivenOf<unknown> {
   readonly expectedRevision: number;
-  /** JSON of `FactDefinitionInput`. */
-  readonly facts?: readonly unknown[] | null;
-  /** JSON of `SubstanceListInput`. */
-  readonly lists?: readonly unknown[] | null;
 }
-export interface RemoveDefinitionsInput extends OfCatalog {
+/** Keys in full. */
+export interface RemoveDefinitionsInput extends OfCatalog, GivenOf<string> {
   readonly expectedRevision: number;
-  /** Keys of facts. */
-  readonly facts?: readonly string[] | null;
-  /** Keys of lists. */
-  readonly lists?: readonly string[] | null;
 }
+/** As sent: JSON of `FactDefinitionInput`, `SubstanceListInput`, `ProductTermInput`. */
+type GivenOf<T> = { readonly [Each in Kind]?: readonly T[] | null };
 
 /**
- * Creates or replaces the catalog's own facts and substance lists by their keys, all or none.
+ * Creates or replaces the catalog's own facts, substance lists and product terms by their keys, all or none.
  *
  * @throws Refusals every fault of every definition, FOREIGN_KEY, BUILT_IN_FACT, STALE_REVISION
  */
@@ -34,30 +36,34 @@ export async function putDefinitions(
   actor: Actor | null,
   input: PutDefinitionsInput,
 ): Promise<CatalogRead> {
-  const given = { facts: input.facts ?? [], lists: input.lists ?? [] };
-  within('facts', given.facts.length + given.lists.length);
-  const facts = readShapes(factDefinition, given.facts, ['facts']);
-  const lists = readShapes(substanceList, given.lists, ['lists']);
-  const factKeys = facts.map(({ key }) => key);
-  const listKeys = lists.map(({ key }) => key);
-  refuseRepeated('facts', 'key', factKeys);
-  refuseRepeated('lists', 'key', listKeys);
-  const catalogKey = keyOf(input.catalog);
-  refuseForeign(catalogKey, 'facts', factKeys);
-  refuseForeign(catalogKey, 'lists', listKeys);
+  withinAll(input);
+  const put: Definitions = {
+    facts: readShapes(SHAPES.facts, input.facts ?? [], ['facts']),
+    lists: readShapes(SHAPES.lists, input.lists ?? [], ['lists']),
+    products: readShapes(SHAPES.products, input.products ?? [], ['products']),
+  };
+  const keys = ofEach((kind) => put[kind].map(({ key }) => key));
+  for (const kind of KINDS) refuseRepeated(kind, 'key', keys[kind]);
+  for (const kind of KINDS) refuseForeign(keyOf(input.catalog), kind, keys[kind]);
   return edit(deps, actor, 'PUT_DEFINITIONS', input, {
-    touched: { ...NOTHING, facts: factKeys, lists: listKeys },
-    yours: ({ kind, name }) => (kind === 'facts' ? facts : lists).find(({ key }) => key === name),
+    touched: { ...NOTHING, ...keys },
+    yours: ({ kind, name }) => put[kind as Kind].find(({ key }) => key === name),
     edit: async ({ content }) => {
       const before = await content();
-      return { header: { facts: merged(before.facts, facts), lists: merged(before.lists, lists) } };
+      return {
+        header: {
+          facts: merged(before.facts, put.facts),
+          lists: merged(before.lists, put.lists),
+          products: merged(before.products, put.products),
+        },
+      };
     },
   });
 }
 
 /**
- * Removes facts and substance lists of the draft, all or none. An entry that still tests one is told of at publication:
- * a draft may be unfinished.
+ * Removes facts, substance lists and product terms of the draft, all or none. An entry that still tests one is told of at
+ * publication: a draft may be unfinished.
  *
  * @throws Refusals UNKNOWN_DEFINITION, STALE_REVISION for every definition changed by others since
  */
@@ -66,28 +72,43 @@ export async function removeDefinitions(
   actor: Actor | null,
   input: RemoveDefinitionsInput,
 ): Promise<CatalogRead> {
-  const facts = input.facts ?? [];
-  const lists = input.lists ?? [];
-  within('facts', facts.length + lists.length);
-  refuseRepeated('facts', null, facts);
-  refuseRepeated('lists', null, lists);
+  withinAll(input);
+  const keys = ofEach((kind) => input[kind] ?? []);
+  for (const kind of KINDS) refuseRepeated(kind, null, keys[kind]);
   return edit(deps, actor, 'REMOVE_DEFINITIONS', input, {
-    touched: { ...NOTHING, facts, lists },
+    touched: { ...NOTHING, ...keys },
     yours: () => undefined,
     edit: async ({ content }) => {
       const before = await content();
-      const refusals = [...unknown('facts', before.facts, facts), ...unknown('lists', before.lists, lists)];
+      const refusals = KINDS.flatMap((kind) => unknown(kind, before[kind], keys[kind]));
       if (refusals.length > 0) throw new Refusals(refusals);
-      return { header: { facts: without(before.facts, facts), lists: without(before.lists, lists) } };
+      return {
+        header: {
+          facts: without(before.facts, keys.facts),
+          lists: without(before.lists, keys.lists),
+          products: without(before.products, keys.products),
+        },
+      };
     },
   });
 }
 
+const withinAll = (input: GivenOf<unknown>): void =>
+  within(
+    'facts',
+    KINDS.reduce((count, kind) => count + (input[kind]?.length ?? 0), 0),
+  );
+
+const ofEach = <T>(of: (kind: Kind) => T): Record<Kind, T> =>
+  Object.fromEntries(KINDS.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
+
 /** @throws Refusals FOREIGN_KEY, BUILT_IN_FACT */
-function refuseForeign(catalog: string, field: 'facts' | 'lists', keys: readonly string[]): void {
+function refuseForeign(catalog: string, field: Kind, keys: readonly string[]): void {
   const refusals = keys.flatMap((value, place): readonly Refusal[] => {
     const path = [field, String(place), 'key'];
     if (field === 'facts' && builtInFact(value)) return [new Refusal('BUILT_IN_FACT', { value }, path)];
+    // Of a term of others a catalog may say more; that it is there is a matter of publication.
+    if (field === 'products' && !value.startsWith(`${catalog}.`)) return [];
     return ownKey(catalog, value) ? [] : [new Refusal('FOREIGN_KEY', { value: shown(value), catalog }, path)];
   });
   if (refusals.length > 0) throw new Refusals(refusals);

@@ -1,7 +1,9 @@
-import type { CatalogBeside } from '../../domain/assessment/assessment-basis.ts';
-import type { CatalogIdentity, CatalogState } from '../../domain/catalog/catalog.ts';
+import type { CatalogBeside, CatalogOnDay } from '../../domain/assessment/assessment-basis.ts';
+import type { CatalogContent, CatalogIdentity, CatalogState } from '../../domain/catalog/catalog.ts';
+import { testsOf } from '../../domain/catalog/tests-of.ts';
 import { changesAfter } from '../../domain/catalog/version.ts';
 import type { Publication } from '../../domain/publication-rules/rule.ts';
+import { liesBelow } from '../../domain/publication-rules/territory.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { catalogsOfLineage, lineageOn } from '../../domain/register/register.ts';
 import type { Day } from '../../domain/vocabulary.ts';
@@ -24,14 +26,16 @@ export async function publicationOf(
   deps: Deps,
   { state, register, content, effectiveFrom, effectiveTo }: ToBePublished,
 ): Promise<Publication> {
+  const read = await loadContent(deps, content);
   return {
     catalog: state,
-    content: await loadContent(deps, content),
+    content: read,
     effectiveFrom,
     effectiveTo,
     versions: state.versions,
     register,
     above: await catalogsBeside(deps, register, state, effectiveFrom),
+    below: testsProducts(read) ? await catalogsBelow(deps, register, state, effectiveFrom) : [],
     reference: deps.reference,
   };
 }
@@ -55,3 +59,21 @@ function catalogsBeside(
     }),
   );
 }
+
+/** Every catalog of the jurisdictions below, as it stands on a day: it may count the same products by another measure. */
+function catalogsBelow(
+  deps: Deps,
+  register: Register,
+  { jurisdiction }: CatalogIdentity,
+  on: Day,
+): Promise<readonly CatalogOnDay[]> {
+  const below = [...register.catalogs.values()].filter((each) =>
+    liesBelow(register, jurisdiction, each.jurisdiction, on),
+  );
+  return Promise.all(
+    below.map(async (identity) => (await catalogOnDay(deps, identity, on, { consistent: true })).catalog),
+  );
+}
+
+const testsProducts = (content: CatalogContent): boolean =>
+  testsOf(content).some(({ mentions }) => mentions.product);

@@ -129,7 +129,7 @@ export function edit(
   });
 }
 
-export const NOTHING: Touched = { entries: [], facts: [], lists: [], details: [] };
+export const NOTHING: Touched = { entries: [], facts: [], lists: [], products: [], details: [] };
 
 /** @throws Refusal NOTHING_GIVEN, TOO_MANY */
 export function within(field: string, count: number): void {

@@ -1,5 +1,6 @@
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
+import type { LostTerritory } from '../../domain/register/lost-territory.ts';
 import { departureOf, entriesNaming, lostAreas } from '../../domain/register/lost-territory.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { lineageOn, withRecords } from '../../domain/register/register.ts';
@@ -20,17 +21,34 @@ export async function refuseLostTerritory(
   register: Register,
   records: readonly JurisdictionRecord[],
 ): Promise<void> {
+  const lost = await lostTerritory(deps, register, records);
+  if (lost.length > 0)
+    throw new Refusals(
+      lost.map(({ code, ...details }) =>
+        code === 'AREA_IN_USE'
+          ? new Refusal(code, details, ['areas'])
+          : new Refusal(code, details, ['parent']),
+      ),
+    );
+}
+
+/** What a change takes from each version of a catalog, as `refuseLostTerritory` would refuse it. */
+export async function lostTerritory(
+  deps: Deps,
+  register: Register,
+  records: readonly JurisdictionRecord[],
+): Promise<readonly LostTerritory[]> {
   const { id, effectiveFrom } = records[0]!;
   const before = register.jurisdictions.get(id) ?? [];
   const after = withRecords(register, records);
-  const refusals: Refusal[] = [];
+  const lost: LostTerritory[] = [];
   for (const area of lostAreas(before, after.jurisdictions.get(id)!, effectiveFrom)) {
     const above = lineageOn(after, id, area.on)?.map((record) => record.id) ?? [];
     for (const version of await versionsOf(deps, register, above, area.on)) {
       const entries = entriesNaming(version.content.entries, (territory) => territory === area.id, area.on);
       const { catalog, number } = version;
       const details = { value: area.id, catalog, number, entries, on: area.on };
-      if (entries.length > 0) refusals.push(new Refusal('AREA_IN_USE', details, ['areas']));
+      if (entries.length > 0) lost.push({ code: 'AREA_IN_USE', ...details });
     }
   }
   const { left, moves } = departureOf(register, after, id, effectiveFrom);
@@ -38,12 +56,18 @@ export async function refuseLostTerritory(
     const entries = entriesNaming(version.content.entries, moves, effectiveFrom);
     const { catalog, number } = version;
     const details = { value: id, catalog, number, entries, on: effectiveFrom };
-    if (entries.length > 0) refusals.push(new Refusal('TERRITORY_LEFT', details, ['parent']));
+    if (entries.length > 0) lost.push({ code: 'TERRITORY_LEFT', ...details });
   }
-  if (refusals.length > 0) throw new Refusals(refusals);
+  return lost;
 }
 
-async function versionsOf(deps: Deps, register: Register, jurisdictions: readonly string[], day: string) {
+/** The versions of the catalogs of some jurisdictions that are in force on a day or count later. */
+export async function versionsOf(
+  deps: Deps,
+  register: Register,
+  jurisdictions: readonly string[],
+  day: string,
+) {
   const catalogs = [...register.catalogs.values()].filter((catalog) =>
     jurisdictions.includes(catalog.jurisdiction),
   );

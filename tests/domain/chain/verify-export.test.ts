@@ -108,7 +108,7 @@ test('what is no exported history is not called whole', () => {
 
 describe('the words of a version', () => {
   const entries: readonly Entry[] = [sampleEntry('1.1'), sampleEntry('1.2'), sampleEntry('1.3')];
-  const content: CatalogContent = { title: { zh: '目录' }, facts: [], lists: [], entries };
+  const content: CatalogContent = { title: { zh: '目录' }, facts: [], lists: [], products: [], entries };
   const [published, dropped, altered] = publication();
 
   function publication() {

@@ -3,6 +3,7 @@ import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts
 import type { Entry, Exception, Requirement } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { ProductTerm } from '../../../services/domain/facts/product-term.ts';
 
 // Contents with few values to a field, so that two of them often agree in it: every field may be set, null or unset.
 
@@ -38,6 +39,8 @@ const requirement: fc.Arbitrary<Requirement> = fc.record({
 
 export const arbitraryEntry: fc.Arbitrary<Entry> = fc.record({
   code: pick('1', '1.2', '1.10', '2'),
+  printedAs: maybe('第一条', '（一）1'),
+  sortedAs: maybe('0', '1.5'),
   measure: pick('PROHIBITED' as const, 'RESTRICTED' as const),
   force: pick('MANDATORY' as const, 'IN_PRINCIPLE' as const),
   text,
@@ -68,6 +71,13 @@ const fact: fc.Arbitrary<FactDefinition> = fc.record({
   name: text,
   question: text,
 });
+const product: fc.Arbitrary<ProductTerm> = fc.record({
+  key: pick('sx.p', '铁合金'),
+  name: text,
+  aliases: few('硅渣', '炉料'),
+  narrower: few('硅铁', '锰铁'),
+  units: few('t/a', '炉'),
+});
 const list: fc.Arbitrary<SubstanceList> = fc.record({
   key: pick('sx.l', 'sx.m'),
   name: text,
@@ -80,6 +90,7 @@ const fields = {
   documentNumber: maybe('1号'),
   facts: distinct(fact),
   lists: distinct(list),
+  products: distinct(product),
   entries: fc.uniqueArray(arbitraryEntry, { selector: ({ code }) => code, maxLength: 4 }),
 };
 

@@ -8,7 +8,7 @@ import { sampleEntries, sampleEntry } from '../../store/samples.ts';
 import { applied, changedFields } from './applied.ts';
 import { arbitraryContents, arbitraryEntry } from './arbitrary-content.ts';
 
-const content = { title: { zh: '目录' }, facts: [], lists: [], entries: sampleEntries(12) };
+const content = { title: { zh: '目录' }, facts: [], lists: [], products: [], entries: sampleEntries(12) };
 
 test('two contents compare as the same exactly where their content hashes are the same', () => {
   const seen = { same: 0, different: 0 };

@@ -7,7 +7,7 @@ import { implies } from '../../../services/domain/condition/condition-implies.ts
 import { entry, restricted } from '../oracle/small-basis.ts';
 
 const nothing: ReadonlySet<string> = new Set();
-const basis = { classification, redefined: nothing, zoneFacts: nothing };
+const basis = { classification, redefined: nothing, zoneFacts: nothing, contents: [] };
 const dust: Condition = { flag: { fact: 'combustibleDust', is: true } };
 const land = (moreThan: string): Condition => ({ number: { fact: 'landArea', moreThan } });
 const both = (...all: Condition[]): Condition => ({ all });

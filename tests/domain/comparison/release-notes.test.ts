@@ -235,6 +235,7 @@ describe('release notes', () => {
     title: { zh: '产业禁限目录', en: 'Catalog' },
     facts: [],
     lists: [],
+    products: [],
     entries: [
       entry({ code: '1', text: { zh: '甲', en: 'First' }, industries: { include: ['26'], except: [] } }),
       entry({ code: '2', text: { zh: '乙', en: 'Second' }, industries: { include: ['2511'], except: [] } }),

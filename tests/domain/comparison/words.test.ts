@@ -15,6 +15,7 @@ const content = (said: Partial<CatalogContent> = {}): CatalogContent => ({
   title: { zh: '产业禁限目录', en: 'Catalog' },
   facts: [],
   lists: [],
+  products: [],
   entries: [],
   ...said,
 });
@@ -30,6 +31,19 @@ const lines = (locale: Locale, before: Partial<Entry>, after: Partial<Entry>) =>
 describe('a change of a field is said', () => {
   const land = (lessThan: string) => ({ number: { fact: 'landArea', unit: '亩', lessThan } });
   const auxiliary = { key: 'aux', text: { zh: '配套项目', en: 'auxiliary projects' }, discretionary: true };
+  test('an entry by its code and its printed place, wherever it is named', () => {
+    const said = (before: Partial<Entry> | undefined, after: Partial<Entry> | undefined) =>
+      entryChangeText(before && entry(before), after && entry(after), wording('zh')).split('\n');
+    const printed = { code: '1.4', printedAs: '（一）4', text: { zh: '光气' } };
+    expect(said(undefined, printed)[0]).toBe('新增条目 1.4〔（一）4〕：光气');
+    expect(said(undefined, printed).join()).not.toContain('印发文本中的序号');
+    expect(said(printed, { ...printed, printedAs: '（一）5', sortedAs: '1.5' })).toEqual([
+      '修改条目 1.4〔（一）5〕：光气',
+      '  - 印发文本中的序号由“（一）4”改为“（一）5”。',
+      '  - 增加排序编号：1.5。',
+    ]);
+  });
+
   const opinion = { key: 'o', text: { zh: '取得意见', en: 'an opinion' }, evidence: { zh: '意见原件' } };
 
   test.each<[string, Partial<Entry>, Partial<Entry>, string, string]>([

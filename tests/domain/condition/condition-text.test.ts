@@ -61,6 +61,7 @@ function namesOf(name: string) {
   const content: CatalogContent = {
     title: { zh: '目录' },
     facts: [fact('NUMBER'), fact('FLAG'), fact('CHOICE'), fact('SET'), fact('DATE')],
+    products: [],
     lists: [{ key: 'p.list', name: { zh: name }, members: [] }],
     entries: [],
   };

@@ -80,4 +80,4 @@ const contradicts = (key: keyof FactsInput, facts: FactsInput): boolean =>
 
 type Change = (to: ProjectInput) => ProjectInput;
 
-const FIELDS = ['industries', 'natures', 'activities', 'area', 'earlierApproval'] as const;
+const FIELDS = ['industries', 'natures', 'activities', 'areas', 'earlierApproval'] as const;

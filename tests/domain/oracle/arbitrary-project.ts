@@ -67,7 +67,7 @@ export const arbitraryProject = fc.constantFrom(2, 5, 8).chain((stated) => {
     industries: maybe(industries),
     natures: maybe(fc.subarray([...NATURES], { minLength: 1, maxLength: 2 })),
     activities: maybe(activities),
-    area: maybe(fc.constantFrom('core', 'edge', 'port')),
+    areas: maybe(fc.subarray(['core', 'edge', 'port'], { minLength: 1 })),
     earlierApproval: maybe(
       fc.constantFrom<EarlierApproval>(
         { none: true },

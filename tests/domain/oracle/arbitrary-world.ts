@@ -129,6 +129,7 @@ function contentOf(
     title: { zh: `目录${key}` },
     facts: theme.definitions ?? [],
     lists: theme.lists ?? [],
+    products: theme.products ?? [],
     entries: withTests(entries, pool).map((entry, i) => ({
       ...entry,
       code: `${i + 1}`,
@@ -167,10 +168,11 @@ function fitted({ rulings, declared, ...project }: LooseProject, there: Assessme
       ? []
       : [{ ...exception, confirmed: ruling === 'CONFIRMED', document: '会议纪要〔2026〕3号' }];
   });
+  const areas = (project.areas ?? []).filter((key) => here.zone!.areas.some((area) => area.key === key));
   return {
     ...project,
     zone: here.id,
-    area: here.zone!.areas.some(({ key }) => key === project.area) ? project.area : null,
+    areas: areas.length > 0 ? areas : null,
     facts: { ...project.facts, declared: defined },
     confirmations,
   };

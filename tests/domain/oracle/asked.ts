@@ -29,7 +29,7 @@ export function allAsked(question: Question): readonly Asked[] {
       { fact: 'natures', asks: entry.natures.length > 0, answer: coversNature },
       { fact: 'activities', asks: entry.activities.length > 0, answer: coversActivity },
       {
-        fact: 'area',
+        fact: 'areas',
         asks: entry.territory.include.length + entry.territory.except.length > 0,
         answer: coversPlace,
       },

@@ -8,7 +8,7 @@ export type FactContent =
   | number
   | boolean
   | string
-  /** No earlier approval; no area, in a zone that has none. */
+  /** No earlier approval; no areas, in a zone that has none. */
   | null
   | readonly string[]
   | readonly InventoryLine[]

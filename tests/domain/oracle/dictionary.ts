@@ -9,7 +9,7 @@ export const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
     options: ['NEW_BUILD', 'EXPANSION', 'RECONSTRUCTION', 'TECHNICAL_UPGRADE', 'RELOCATION'],
   },
   activities: { type: 'SET', options: ['PRODUCE', 'STORE', 'USE', 'TRADE', 'TRANSPORT'] },
-  area: { type: 'AREA' },
+  areas: { type: 'AREA' },
   earlierApproval: { type: 'APPROVAL' },
   purposes: {
     type: 'SET',

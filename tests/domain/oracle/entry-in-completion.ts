@@ -1,8 +1,9 @@
 import type { Entry, Exception } from '../../../services/domain/catalog/entry.ts';
 import type { Day, Effect, JurisdictionLevel } from '../../../services/domain/vocabulary.ts';
-import type { CompletedFacts } from './completed-facts.ts';
+import type { CompletedFacts, FactContent } from './completed-facts.ts';
 import type { Reading } from './interpreter.ts';
 import { holds, isCovered } from './interpreter.ts';
+import { choices } from './sets.ts';
 
 /** An entry in force with all that its reading rests on besides the project's facts. */
 export interface PlacedEntry {
@@ -35,10 +36,6 @@ export interface Setting extends Reading {
 
 /** What an entry means for one full set of facts. */
 export interface EntryInCompletion {
-  /** Inside by industry, nature, activity and validity (DESIGN 2.2.1, 2 and 4). */
-  readonly inScopeButPlace: boolean;
-  /** Inside by territory as well (DESIGN 2.2.1–2.2.4). */
-  readonly inScope: boolean;
   /** Null where it does not apply. */
   readonly effect: Effect | null;
   readonly effectWithoutDiscretion: Effect | null;
@@ -52,12 +49,12 @@ export interface EntryInCompletion {
 /** Reads one entry against one full set of facts (DESIGN 2.2, 2.4, 2.5). */
 export function readEntry(placed: PlacedEntry, facts: CompletedFacts, setting: Setting): EntryInCompletion {
   const { entry, discretion } = placed;
-  const inScopeButPlace =
+  const inScope =
     coversIndustry(entry, facts, setting) &&
     coversNature(entry, facts) &&
     coversActivity(entry, facts) &&
-    isValidOn(entry, setting.on);
-  const inScope = inScopeButPlace && coversPlace(entry, facts, setting);
+    isValidOn(entry, setting.on) &&
+    coversPlace(entry, facts, setting);
   const exceptions = entry.exceptions.map((exception, i) =>
     exceptionHolds(exception, discretion[i]!, facts, setting),
   );
@@ -72,8 +69,6 @@ export function readEntry(placed: PlacedEntry, facts: CompletedFacts, setting: S
     !excepted;
   if (!applies)
     return {
-      inScopeButPlace,
-      inScope,
       effect: null,
       effectWithoutDiscretion: null,
       discretionOpen: false,
@@ -84,8 +79,6 @@ export function readEntry(placed: PlacedEntry, facts: CompletedFacts, setting: S
   const effectWithoutDiscretion = effectOf(entry, requirements);
   const effect = discretionOpen && effectWithoutDiscretion === 'REFUSE' ? 'REVIEW' : effectWithoutDiscretion;
   return {
-    inScopeButPlace,
-    inScope,
     effect,
     effectWithoutDiscretion,
     discretionOpen,
@@ -93,6 +86,34 @@ export function readEntry(placed: PlacedEntry, facts: CompletedFacts, setting: S
     requirements,
   };
 }
+
+/**
+ * Whether the entry would apply if the ZONE facts that nobody has stated had some values or other (ADR 0001.2).
+ *
+ * @param values what each of them can be
+ */
+export function mayApply(
+  placed: PlacedEntry,
+  facts: CompletedFacts,
+  setting: Setting,
+  values: (key: string) => readonly FactContent[],
+): boolean {
+  const { unstated } = placed;
+  const known = {
+    ...setting,
+    unstated: new Set([...setting.unstated].filter((key) => !unstated.includes(key))),
+  };
+  return choices(unstated.map(values)).some((picked) => {
+    const zone = Object.fromEntries(unstated.map((key, at) => [key, picked[at]!]));
+    return readEntry(placed, { ...facts, ...zone }, known).effect !== null;
+  });
+}
+
+/** The same entry wherever the project lies. */
+export const everywhere = (placed: PlacedEntry): PlacedEntry => ({
+  ...placed,
+  entry: { ...placed.entry, territory: { include: [], except: [] } },
+});
 
 /** DESIGN 2.2.1: some one code is included and not excepted. */
 export function coversIndustry(entry: Entry, facts: CompletedFacts, { classification }: Reading): boolean {
@@ -116,13 +137,14 @@ export function coversActivity(entry: Entry, facts: CompletedFacts): boolean {
   return entry.activities.some((activity) => activities.includes(activity));
 }
 
-/** DESIGN 2.2.3: an area counts only as one of the zone's own. */
+/** DESIGN 2.2.3: an area counts only as one of the zone's own; of several any will do, each a place by itself. */
 export function coversPlace(entry: Entry, facts: CompletedFacts, setting: Setting): boolean {
-  const { include, except } = entry.territory;
-  const there = [
-    ...setting.lineage,
-    ...(facts.area == null ? [] : [`area_${setting.zoneCode}.${facts.area}`]),
-  ];
+  const areas = (facts.areas as readonly string[] | null)?.map((key) => [`area_${setting.zoneCode}.${key}`]);
+  return (areas ?? [[]]).some((area) => coversSpot(entry, [...setting.lineage, ...area], setting));
+}
+
+function coversSpot({ territory }: Entry, there: readonly string[], setting: Setting): boolean {
+  const { include, except } = territory;
   if (include.length > 0 && !include.some((id) => there.includes(id))) return false;
   // What is left out and is no more may be any part of the zone (ADR 0001.11).
   return !except.some((id) => there.includes(id) || isGoneArea(id, setting));

@@ -261,6 +261,7 @@ function catalogOf(
     title: { zh: `目录${key}` },
     facts: [],
     lists: [],
+    products: [],
     entries: entries.map((each, i) => ({ ...each, code: `${i + 1}` })),
     ...said,
   };

@@ -387,8 +387,8 @@ describe('products', () => {
 describe('place and time', () => {
   test('an area is asked for only where a territory turns on it', () => {
     const core = entry({ territory: { include: [`area_${ZONE.code}.core`], except: [] } });
-    expect(questions(decide([core]))).toEqual(['area']);
-    expect(decide([core], { area: 'edge' }).outcome).toBe('ADMITTED');
+    expect(questions(decide([core]))).toEqual(['areas']);
+    expect(decide([core], { areas: ['edge'] }).outcome).toBe('ADMITTED');
     expect(decide([entry({ territory: { include: [ZONE.id], except: [] } })]).outcome).toBe('REFUSED');
   });
 
@@ -401,7 +401,7 @@ describe('place and time', () => {
     const verdict = oracleAssess(bare, project({ natures: ['NEW_BUILD'] }));
     expect(verdict.outcome).toBe('REVIEW');
     expect(verdict.findings).toEqual([]);
-    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own area decisive']);
+    expect(verdict.reasons).toEqual(['REGISTER_INCOMPLETE own areas decisive']);
     expect(oracleAssess(bare, project({ natures: ['EXPANSION'] })).outcome).toBe('ADMITTED');
   });
 

@@ -2,13 +2,15 @@ import type { Actor } from '../../../services/domain/access/access.ts';
 import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { Effect, SettledOutcome, Truth } from '../../../services/domain/vocabulary.ts';
-import type { CompletedFacts } from './completed-facts.ts';
+import type { CompletedFacts, FactContent } from './completed-facts.ts';
 import { decisive } from './decisive.ts';
 import { BUILT_IN, DICTIONARY_ORDER } from './dictionary.ts';
 import { entriesInForce, settingOf } from './entries-in-force.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
-import { readEntry } from './entry-in-completion.ts';
+import { everywhere, mayApply, readEntry } from './entry-in-completion.ts';
 import { hazardOf } from './hazard.ts';
+import { possibleValues } from './possible-values.ts';
+import { questionOf } from './question.ts';
 import { combinations } from './sets.ts';
 import type { UnknownFact } from './unknown-facts.ts';
 import { readFacts } from './unknown-facts.ts';
@@ -38,7 +40,9 @@ export function oracleAssess(
   const { known, unknown } = readFacts(basis, project, entries, setting);
   const completions = completionsOf(unknown, most);
   const standing = standingReasons(basis);
-  const ledger = ledgerOf(entries, known, unknown, completions, setting, standing.bounds);
+  const question = questionOf(basis, project, entries, setting);
+  const zoneValues = (key: string) => possibleValues(question, key);
+  const ledger = ledgerOf(entries, known, unknown, completions, setting, standing.bounds, zoneValues);
 
   const possible = OUTCOMES.filter((_, severity) => ledger.outcomes.includes(severity));
   const best = OUTCOMES.indexOf(possible[0]!);
@@ -140,6 +144,7 @@ function ledgerOf(
   { count, strides }: Completions,
   setting: Setting,
   standing: readonly string[],
+  zoneValues: (key: string) => readonly FactContent[],
 ): Ledger {
   const outcomes = new Uint8Array(count).fill(standing.length > 0 ? REVIEW : 0);
   const bounds = new Map(standing.map((reason) => [reason, new Uint8Array(count).fill(REVIEW)]));
@@ -159,8 +164,9 @@ function ledgerOf(
       const record = byEntry[i]!;
       const read = readEntry(placed, facts, setting);
       // A territory that names an area which is no more is not FALSE: nobody can say what it means.
-      const placeLost = read.inScopeButPlace && placed.namesGoneArea;
-      const gaps = [...(read.inScope || placeLost ? placed.unstated : []), ...(placeLost ? ['area'] : [])];
+      const placeLost = placed.namesGoneArea && mayApply(everywhere(placed), facts, setting, zoneValues);
+      const mayBe = placed.unstated.length > 0 && mayApply(placed, facts, setting, zoneValues);
+      const gaps = [...(mayBe || placeLost ? placed.unstated : []), ...(placeLost ? ['areas'] : [])];
       if (gaps.length > 0) outcomes[at] = Math.max(outcomes[at]!, REVIEW);
       for (const fact of gaps) {
         const reason = `REGISTER_INCOMPLETE ${placed.catalog} ${fact}`;

@@ -24,7 +24,7 @@ export function possibleValues(question: Question, key: string): readonly FactCo
       return project.natures == null ? nonEmptySubsets(BUILT_IN.natures!.options!) : [project.natures];
     case 'activities':
       return project.activities == null ? activitySets(question) : [project.activities];
-    case 'area':
+    case 'areas':
       return areas(question);
     case 'earlierApproval':
       return earlierApprovals(question);
@@ -149,9 +149,9 @@ function activitySets(question: Question): readonly FactContent[] {
 }
 
 function areas({ project, basis }: Question): readonly FactContent[] {
-  if (project.area != null) return [project.area];
+  if (project.areas != null) return [project.areas];
   const keys = basis.lineage.at(-1)!.zone!.areas.map(({ key }) => key);
-  return keys.length > 0 ? keys : [null];
+  return keys.length > 0 ? nonEmptySubsets(keys) : [null];
 }
 
 function earlierApprovals({ project, entries, setting: { on } }: Question): readonly FactContent[] {

@@ -3,7 +3,7 @@ import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/facts/fact.ts';
-import type { BuiltInTerm } from '../../../services/domain/facts/product-term.ts';
+import type { BuiltInTerm, ProductTerm } from '../../../services/domain/facts/product-term.ts';
 import type {
   BuiltInList,
   MajorHazardTables,
@@ -48,12 +48,17 @@ export function catalog(
   key: string,
   jurisdiction: string,
   entries: readonly Entry[],
-  said: { readonly facts?: readonly FactDefinition[]; readonly lists?: readonly SubstanceList[] } = {},
+  said: {
+    readonly facts?: readonly FactDefinition[];
+    readonly lists?: readonly SubstanceList[];
+    readonly products?: readonly ProductTerm[];
+  } = {},
 ): CatalogOnDay {
   const content: CatalogContent = {
     title: { zh: `目录${key}` },
     facts: said.facts ?? [],
     lists: said.lists ?? [],
+    products: said.products ?? [],
     entries: entries.map((each, i) => ({ ...each, code: entries.length > 1 ? `${i + 1}` : each.code })),
   };
   return {

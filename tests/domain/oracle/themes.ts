@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Condition, SubstanceScope } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { ProductTerm } from '../../../services/domain/facts/product-term.ts';
 import type { Bounds } from '../../../services/domain/values/interval.ts';
 import { ACTIVITIES } from '../../../services/domain/vocabulary.ts';
 import { BUILT_IN } from './dictionary.ts';
@@ -22,6 +23,7 @@ export interface Theme {
   readonly codes: readonly string[];
   readonly definitions?: readonly FactDefinition[];
   readonly lists?: readonly SubstanceList[];
+  readonly products?: readonly ProductTerm[];
   /** Whether it tests a fact that hangs on another one that it tests. */
   readonly isTied?: boolean;
   /** How often, of ten, an entry has exceptions. */

@@ -5,7 +5,7 @@ import { NATURES } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts, FactContent } from '../oracle/completed-facts.ts';
 import { thousandths } from '../oracle/completed-facts.ts';
 import type { Discretion, PlacedEntry, Setting } from '../oracle/entry-in-completion.ts';
-import { readEntry } from '../oracle/entry-in-completion.ts';
+import { mayApply, readEntry } from '../oracle/entry-in-completion.ts';
 import { holds } from '../oracle/interpreter.ts';
 import { choices, nonEmptySubsets, subsets } from '../oracle/sets.ts';
 import { factOf, testsOf } from '../oracle/tests-in.ts';
@@ -76,11 +76,12 @@ function readingsOf(
     const unstated = testsOf({ ...entry, exceptions: counted })
       .map(factOf)
       .filter((key) => setting.unstated.has(key));
-    const read = readEntry(placedAs(entry, catalog, discretion), facts, setting);
+    const placed = placedAs(entry, catalog, discretion);
+    const read = readEntry(placed, facts, setting);
     return {
       applies: read.effect !== null,
       severity: read.effect === null ? 0 : SEVERITY[read.effect],
-      gap: read.inScope && unstated.length > 0,
+      gap: unstated.length > 0 && mayApply({ ...placed, unstated }, facts, setting, VALUES),
     };
   });
 }
@@ -246,9 +247,9 @@ function everySituation(
     // The register gives chemical parks a grade, and nothing else (DESIGN 1).
     const { 'zone.kind': kind, 'zone.riskGrade': grade } = facts;
     if (kind && grade && (kind === 'CHEMICAL_PARK') === (grade === 'NONE')) return [];
-    return places.flatMap(({ lineage, zoneCode, zoneAreas, area }) =>
+    return places.flatMap(({ lineage, zoneCode, zoneAreas, areas }) =>
       days.map(({ on, earlierApproval }) => ({
-        facts: { ...facts, area, earlierApproval },
+        facts: { ...facts, areas, earlierApproval },
         setting: {
           on,
           zoneCode,
@@ -288,29 +289,35 @@ interface Place {
   readonly lineage: readonly string[];
   readonly zoneCode: string;
   readonly zoneAreas: readonly string[];
-  readonly area: string | null;
+  readonly areas: readonly string[] | null;
 }
 const UP = ['region_100000', 'region_140000'];
 const IN_PREFECTURE = [...UP, 'region_140800'];
 /** Zones of the small register with their areas, and zones that might be founded anywhere below. */
 const PLACES: readonly Place[] = [
-  { lineage: [...UP, 'zone_new'], zoneCode: 'new', zoneAreas: [], area: null },
-  { lineage: [...IN_PREFECTURE, 'zone_new'], zoneCode: 'new', zoneAreas: [], area: null },
+  { lineage: [...UP, 'zone_new'], zoneCode: 'new', zoneAreas: [], areas: null },
+  { lineage: [...IN_PREFECTURE, 'zone_new'], zoneCode: 'new', zoneAreas: [], areas: null },
   {
     lineage: [...IN_PREFECTURE, 'zone_140881'],
     zoneCode: '140881',
     zoneAreas: ['core', 'edge'],
-    area: 'core',
+    areas: ['core'],
   },
   {
     lineage: [...IN_PREFECTURE, 'zone_140881'],
     zoneCode: '140881',
     zoneAreas: ['core', 'edge'],
-    area: 'edge',
+    areas: ['edge'],
   },
-  { lineage: [...IN_PREFECTURE, 'zone_140881', 'zone_new'], zoneCode: 'new', zoneAreas: [], area: null },
-  { lineage: [...UP, 'zone_140800.1'], zoneCode: '140800.1', zoneAreas: ['core'], area: 'core' },
-  { lineage: [...UP, 'zone_140800.1', 'zone_new'], zoneCode: 'new', zoneAreas: [], area: null },
+  {
+    lineage: [...IN_PREFECTURE, 'zone_140881'],
+    zoneCode: '140881',
+    zoneAreas: ['core', 'edge'],
+    areas: ['core', 'edge'],
+  },
+  { lineage: [...IN_PREFECTURE, 'zone_140881', 'zone_new'], zoneCode: 'new', zoneAreas: [], areas: null },
+  { lineage: [...UP, 'zone_140800.1'], zoneCode: '140800.1', zoneAreas: ['core'], areas: ['core'] },
+  { lineage: [...UP, 'zone_140800.1', 'zone_new'], zoneCode: 'new', zoneAreas: [], areas: null },
 ];
 
 function daysOf({ effectiveFrom, effectiveTo }: Publication, entries: readonly Entry[]) {

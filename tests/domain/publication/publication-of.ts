@@ -61,7 +61,7 @@ export const publicationOf = ({
   publication,
 }: Said = {}): Publication => ({
   catalog: { key: 'shanxi', jurisdiction: 'region_140000' },
-  content: { title: { zh: '山西省示范目录' }, facts: [], lists: [], entries, ...content },
+  content: { title: { zh: '山西省示范目录' }, facts: [], lists: [], products: [], entries, ...content },
   effectiveFrom: '2026-12-01',
   versions: [],
   register: {

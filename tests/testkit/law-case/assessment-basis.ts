@@ -62,7 +62,7 @@ export const decimalInput = (written: string | { readonly json: string }): strin
 function catalogsOf(lawCase: LawCase): readonly WrittenCatalog[] {
   const { law } = lawCase;
   if (law.entries === undefined) {
-    if (law.facts.length > 0 || Object.keys(law.lists).length > 0)
+    if (law.facts.length > 0 || Object.keys(law.lists).length + Object.keys(law.products).length > 0)
       throw new Error('facts and lists beside no entries belong to no catalog');
     return law.catalogs;
   }
@@ -71,6 +71,7 @@ function catalogsOf(lawCase: LawCase): readonly WrittenCatalog[] {
     of: zoneOf(lawCase),
     facts: law.facts,
     lists: law.lists,
+    products: law.products,
     entries: law.entries,
   };
   return [...law.catalogs, own];

@@ -1,6 +1,6 @@
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
-import { compareCodes } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import { compareEntries } from '../../../services/domain/catalog/entry-name.ts';
 import { builtInFact } from '../../../services/domain/facts/dictionary.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import type { WrittenCatalog } from './assessment-basis.ts';
@@ -38,7 +38,15 @@ export function contentOf(
         return [{ cas, fraction }];
       }),
     })),
-    entries: entries.map((entry) => entryOf(entry, law, unitOf)).sort((a, b) => compareCodes(a.code, b.code)),
+    products: Object.entries(catalog.products).map(([name, { aliases, narrower, units }]) => ({
+      // A name with a dot or of a built-in term is its own full key.
+      key: name.startsWith('+') ? name.slice(1) : `${catalog.key}.${name}`,
+      name: { zh: name.replace(/^\+/, '') },
+      aliases,
+      narrower,
+      units,
+    })),
+    entries: entries.map((entry) => entryOf(entry, law, unitOf)).sort(compareEntries),
   };
 }
 

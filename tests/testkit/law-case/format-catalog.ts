@@ -16,6 +16,8 @@ const scope = z
 /** A line of a catalog as `EntryInput` has it; what is left out is filled in as the README says. */
 export const entry = z.strictObject({
   code: text,
+  printedAs: text.optional(),
+  sortedAs: text.optional(),
   measure: oneOf(MEASURES),
   force: oneOf(FORCES).default('MANDATORY'),
   text: bilingual.optional(),
@@ -65,6 +67,18 @@ export const definition = z.strictObject({
   integer: yesNo.optional(),
   options: z.array(word).optional(),
 });
+
+/** Product terms by name; `+` before the full key of a term of others, of which the catalog says more. */
+export const products = z
+  .record(
+    text,
+    z.strictObject({
+      aliases: z.array(text).default([]),
+      narrower: z.array(text).default([]),
+      units: z.array(text).default([]),
+    }),
+  )
+  .default({});
 /** A member of a list: a CAS number, or one with a mass fraction. */
 const member = z.union([text, z.strictObject({ cas: text, ...bounds })]);
 export const lists = z.record(text, z.array(member)).default({});
@@ -80,6 +94,7 @@ export const catalog = z.strictObject({
   of: text,
   facts: z.array(definition).default([]),
   lists,
+  products,
   entries: z.array(entry).default([]),
   versions: z.array(version).min(1).optional(),
 });

@@ -34,7 +34,7 @@ export const project = z.strictObject({
   industryEdition: known(text).optional(),
   natures: known(z.array(oneOf(NATURES))).optional(),
   activities: known(z.array(oneOf(ACTIVITIES))).optional(),
-  area: known(text).optional(),
+  areas: known(z.array(text)).optional(),
   earlierApproval: known(text).optional(),
   totalInvestment: known(quantity).optional(),
   investmentExcludingLand: known(quantity).optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RISK_GRADES, ZONE_KINDS, ZONE_LEVELS } from '../../../services/domain/vocabulary.ts';
-import { catalog, definition, entry, lists } from './format-catalog.ts';
+import { catalog, definition, entry, lists, products } from './format-catalog.ts';
 import { expectation } from './format-expectation.ts';
 import { declared, project } from './format-project.ts';
 import { day, oneOf, text, word, yesNo } from './words.ts';
@@ -46,6 +46,7 @@ const law = z.strictObject({
   ...circumstances,
   facts: z.array(definition).default([]),
   lists,
+  products,
   entries: z.array(entry).optional(),
   catalogs: z.array(catalog).default([]),
   cases: z.array(situation).min(1),

@@ -11,8 +11,16 @@ import { placeId } from './world.ts';
 
 /** The project of a case, as a portal would send it. Only what the case writes is sent. */
 export function projectOf(lawCase: LawCase, basis: AssessmentBasis): ProjectInput {
-  const { industries, industryEdition, natures, activities, area, earlierApproval, projectCode, ...written } =
-    lawCase.situation.project;
+  const {
+    industries,
+    industryEdition,
+    natures,
+    activities,
+    areas,
+    earlierApproval,
+    projectCode,
+    ...written
+  } = lawCase.situation.project;
   const { unifiedSocialCreditCode, declared, confirmations, ...facts } = written;
   return {
     zone: placeId(zoneOf(lawCase)),
@@ -20,7 +28,7 @@ export function projectOf(lawCase: LawCase, basis: AssessmentBasis): ProjectInpu
     industryEdition,
     natures,
     activities,
-    area,
+    areas,
     projectCode,
     unifiedSocialCreditCode,
     earlierApproval: given(earlierApproval, approval),

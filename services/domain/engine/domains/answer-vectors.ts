@@ -1,3 +1,4 @@
+import { SearchBoundReached } from '../../solver/budget.ts';
 import type { Encoding } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
@@ -21,12 +22,24 @@ export interface Presence {
   readonly there: boolean;
 }
 
-/** Every vector of answers that can be; undefined where there are too many to tell apart. */
+/** Every vector of answers that can be; undefined where there are too many to tell apart, or the bound came first. */
 export function vectorsWhere(
   slices: readonly Slice[],
   possible: (bounds: readonly SumBound[], present: readonly Presence[]) => boolean,
 ): Vector[] | undefined {
   if (slices.length > MAX_SLICES) return undefined;
+  try {
+    return allVectors(slices, possible);
+  } catch (error) {
+    if (error instanceof SearchBoundReached) return undefined;
+    throw error;
+  }
+}
+
+function allVectors(
+  slices: readonly Slice[],
+  possible: (bounds: readonly SumBound[], present: readonly Presence[]) => boolean,
+): Vector[] | undefined {
   let vectors: { vector: Vector; bounds: SumBound[]; present: Presence[] }[] = [
     { vector: 0, bounds: [], present: [] },
   ];

@@ -51,8 +51,9 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
     }
     return unsettled ? undefined : false;
   },
-  unknowns(tests, facts, projectActs) {
-    if (facts.chemicals) return [unknownFact('chemicals', tests, givenInventory(facts, tests, projectActs))];
+  unknowns(tests, facts, projectActs, budget) {
+    if (facts.chemicals)
+      return [unknownFact('chemicals', tests, givenInventory(facts, tests, projectActs, budget))];
     const { lists } = facts;
     const encoding = unknownInventory(lists, tests);
     return [

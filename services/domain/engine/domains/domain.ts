@@ -1,4 +1,5 @@
 import type { Test } from '../../condition/tests.ts';
+import type { SearchBudget } from '../../solver/budget.ts';
 import type { Formula } from '../../solver/formula.ts';
 import type { Model } from '../../solver/model.ts';
 import type { Encoding } from '../../solver/partition.ts';
@@ -12,8 +13,16 @@ export type Settled = boolean | undefined;
 /** All that a kind of test means: what known facts say of it, and what the unknown ones can turn out to be. */
 export interface FactDomain<T extends Test> {
   truth(test: T, facts: Facts): Settled;
-  /** @param tests the known facts leave each of them open */
-  unknowns(tests: readonly T[], facts: Facts, projectActs: ProjectActs): readonly UnknownFact[];
+  /**
+   * @param tests the known facts leave each of them open
+   * @param budget what linear programs may cost; where it is spent the answer is one that is not exact
+   */
+  unknowns(
+    tests: readonly T[],
+    facts: Facts,
+    projectActs: ProjectActs,
+    budget: SearchBudget,
+  ): readonly UnknownFact[];
 }
 
 /** Whether the project's activities, which may be unknown, are among those of a mask. */

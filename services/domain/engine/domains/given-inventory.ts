@@ -1,3 +1,4 @@
+import type { SearchBudget } from '../../solver/budget.ts';
 import { cellsWhere } from '../../solver/cells.ts';
 import type { Formula, Variable } from '../../solver/formula.ts';
 import { and, literal, not, or } from '../../solver/formula.ts';
@@ -8,7 +9,7 @@ import { isCas } from '../../values/cas.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
 import type { ChemicalLine, Facts, OpenChemical } from '../facts.ts';
-import type { Slice } from './answer-vectors.ts';
+import type { Slice, Vector } from './answer-vectors.ts';
 import { vectorEncoding, vectorsWhere } from './answer-vectors.ts';
 import type { ProjectActs } from './domain.ts';
 import type { ChemicalTest, FractionKind } from './substances.ts';
@@ -25,14 +26,16 @@ export function givenInventory(
   { chemicals, openChemicals, lists }: Facts,
   tests: readonly ChemicalTest[],
   projectActs: ProjectActs,
+  budget: SearchBudget,
 ): Encoding<ChemicalTest> {
+  const vectorsOf = answersOfSums(budget);
   const variables: Variable[] = [];
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   const put = (lines: readonly Placed[], its: readonly ChemicalTest[], where: Formula) => {
     const asked = its.filter((test) => lines.some(({ selected }) => selected.includes(test)));
     if (asked.length === 0) return;
-    const substance = givenSubstance(lines, asked, projectActs);
+    const substance = givenSubstance(lines, asked, projectActs, vectorsOf);
     variables.push(...substance.variables);
     if (substance.exact === false) exact = false;
     for (const test of asked) partsOf.get(test)!.push(and([where, substance.formula(test)]));
@@ -239,6 +242,7 @@ function givenSubstance(
   placed: readonly Placed[],
   tests: readonly ChemicalTest[],
   projectActs: ProjectActs,
+  vectorsOf: ReturnType<typeof answersOfSums>,
 ): Encoding<ChemicalTest> {
   // Unset amounts of lines that no test tells apart are one unset amount.
   const slotOf = ({ line, selected }: Placed) =>
@@ -269,7 +273,7 @@ function givenSubstance(
       dependent: likeTheProject.length > 0,
     };
   });
-  const encoding = sumsEncoding(unset.length, [...sums.values()]);
+  const encoding = sumsEncoding(unset.length, sums, vectorsOf);
   const formulaOf = (said: boolean | string) =>
     typeof said === 'boolean' ? said : encoding.formula(sums.get(said)!);
   const formulas = new Map(
@@ -281,9 +285,29 @@ function givenSubstance(
   return { variables: encoding.variables, formula: (test) => formulas.get(test)!, exact: encoding.exact };
 }
 
-function sumsEncoding(slotCount: number, sums: readonly UnsetSum[]): Encoding<UnsetSum> {
-  if (sums.length === 0) return { variables: [], formula: () => false };
-  const slices = sums.map(({ slots, threshold }): Slice => ({ slots, moreThan: threshold }));
-  const vectors = vectorsWhere(slices, (bounds) => amountsExist(slotCount, bounds));
-  return vectorEncoding(vectors, sums);
+function sumsEncoding(
+  slotCount: number,
+  sums: ReadonlyMap<string, UnsetSum>,
+  vectorsOf: ReturnType<typeof answersOfSums>,
+): Encoding<UnsetSum> {
+  if (sums.size === 0) return { variables: [], formula: () => false };
+  return vectorEncoding(vectorsOf(slotCount, sums), [...sums.values()]);
+}
+
+/** What some sums can answer together; substances whose lines are alike ask the same, and are worked out once. */
+function answersOfSums(budget: SearchBudget) {
+  const known = new Map<string, readonly Vector[] | undefined>();
+  return (slotCount: number, sums: ReadonlyMap<string, UnsetSum>): readonly Vector[] | undefined => {
+    const key = `${slotCount} ${[...sums.keys()].join(' ')}`;
+    if (!known.has(key)) {
+      const slices = [...sums.values()].map(
+        ({ slots, threshold }): Slice => ({ slots, moreThan: threshold }),
+      );
+      known.set(
+        key,
+        vectorsWhere(slices, (bounds) => amountsExist(slotCount, bounds, budget)),
+      );
+    }
+    return known.get(key);
+  };
 }

@@ -1,10 +1,9 @@
-import type { ProductTerms } from '../../facts/product-terms.ts';
 import type { Encoding, ValueEncoding } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, fromInteger, ZERO } from '../../values/decimal.ts';
 import { contains, pointAt } from '../../values/interval.ts';
-import type { ProductAmount, ProductRow } from '../facts.ts';
+import type { ProductAmount, ProductKinds, ProductRow } from '../facts.ts';
 import type { FactDomain, Settled, TestOf } from './domain.ts';
 import { unknownFact } from './domain.ts';
 import type { LineWay, SumWay } from './product-amounts.ts';
@@ -19,11 +18,11 @@ export type ProductTest = TestOf<'product'>;
 export const PRODUCT: FactDomain<ProductTest> = {
   truth(test, { products, terms }) {
     if (!products) return undefined;
-    const term = terms.tested(test.product);
+    const term = terms.tested(test);
     const certain: ProductRow[] = [];
     let isOpen = false;
     for (const row of products) {
-      const is = isTerm(row, term, terms);
+      const is = isTerm(row, term);
       if (is) certain.push(row);
       else if (is === undefined) isOpen = true;
     }
@@ -59,13 +58,8 @@ export const PRODUCT: FactDomain<ProductTest> = {
 };
 
 /** Whether a row is a product of that term; undefined where nobody can say. */
-function isTerm(row: ProductRow, term: string, terms: ProductTerms): Settled {
-  if (row.terms.has(term)) return true;
-  if (row.open === 'ANYTHING') return undefined;
-  if (row.open === 'NOTHING_MORE') return false;
-  // A name that is broader than the term leaves open which kind it is.
-  return [...terms.upwards(term)].some((broader) => row.terms.has(broader)) ? undefined : false;
-}
+const isTerm = ({ is, mayBe }: ProductRow, term: string): Settled =>
+  is.has(term) ? true : mayBe.has(term) ? undefined : false;
 
 const amountOf = (row: ProductRow, { dimension, of }: ProductTest): Rational | null => {
   const amount = row.amounts.get(dimension);
@@ -89,17 +83,17 @@ interface ProductWay {
 function groupsOf(
   tests: readonly ProductTest[],
   products: readonly ProductRow[] | null,
-  terms: ProductTerms,
+  terms: ProductKinds,
 ): readonly (readonly ProductTest[])[] {
   const byTerm = new Map<string, ProductTest[]>();
   for (const test of tests) {
-    const term = terms.tested(test.product);
+    const term = terms.tested(test);
     byTerm.set(term, [...(byTerm.get(term) ?? []), test]);
   }
   const tested = [...byTerm.keys()];
   const tied: string[][] = tested.map((term) => tested.filter((other) => terms.upwards(term).has(other)));
   for (const row of products ?? []) {
-    const its = tested.filter((term) => isTerm(row, term, terms) !== false);
+    const its = tested.filter((term) => isTerm(row, term) !== false);
     // What a row has of everything that is asked leaves nothing in common to turn out.
     tied.push(its.filter((term) => byTerm.get(term)!.some((test) => test.interval && !isStated(row, test))));
   }
@@ -119,12 +113,12 @@ function groupsOf(
 const isStated = (row: ProductRow, test: ProductTest): boolean =>
   test.of === 'PER_LINE' ? row.amounts.get(test.dimension)?.perLine != null : amountOf(row, test) !== null;
 
-const termsIn = (tests: readonly ProductTest[], terms: ProductTerms): readonly string[] => [
-  ...new Set(tests.map(({ product }) => terms.tested(product))),
+const termsIn = (tests: readonly ProductTest[], terms: ProductKinds): readonly string[] => [
+  ...new Set(tests.map((test) => terms.tested(test))),
 ];
 
 /** Of a list that is wholly unknown: for each tested term some rows, or none, that are this and no other. */
-const unknownSlots = (tests: readonly ProductTest[], terms: ProductTerms): readonly Slot[] => {
+const unknownSlots = (tests: readonly ProductTest[], terms: ProductKinds): readonly Slot[] => {
   const tested = termsIn(tests, terms);
   return tested.map((term) => ({
     row: null,
@@ -135,13 +129,13 @@ const unknownSlots = (tests: readonly ProductTest[], terms: ProductTerms): reado
 function givenProducts(
   tests: readonly ProductTest[],
   products: readonly ProductRow[],
-  terms: ProductTerms,
+  terms: ProductKinds,
 ): Encoding<ProductTest> {
   const tested = termsIn(tests, terms);
   const slots: Slot[] = [];
   for (const row of products) {
-    const certain = tested.filter((term) => isTerm(row, term, terms) === true);
-    const open = tested.filter((term) => isTerm(row, term, terms) === undefined);
+    const certain = tested.filter((term) => isTerm(row, term) === true);
+    const open = tested.filter((term) => isTerm(row, term) === undefined);
     if (open.length > MAX_OPEN_TERMS) return eachByItself(tests);
     if (certain.length + open.length === 0) continue;
     const ways = subsets(open)
@@ -168,7 +162,7 @@ const MAX_WAYS = 20_000;
 function productEncoding(
   tests: readonly ProductTest[],
   slots: readonly Slot[],
-  terms: ProductTerms,
+  terms: ProductKinds,
 ): ValueEncoding<ProductWay | undefined, ProductTest> {
   if (slots.reduce((count, { ways }) => count * ways.length, 1) > MAX_WAYS) return eachByItself(tests);
   try {
@@ -202,10 +196,10 @@ function* waysOf(
   tests: readonly ProductTest[],
   slots: readonly Slot[],
   being: readonly ReadonlySet<string>[],
-  terms: ProductTerms,
+  terms: ProductKinds,
 ): Generator<ProductWay> {
   const present = slots.flatMap(({ row }, at) => (being[at]!.size > 0 ? [{ row, is: being[at]! }] : []));
-  const made = tests.filter(({ product }) => present.some(({ is }) => is.has(terms.tested(product))));
+  const made = tests.filter((test) => present.some(({ is }) => is.has(terms.tested(test))));
   const held = made.filter(({ interval }) => interval === null);
   const dimensions = [...new Set(made.flatMap((test) => (test.interval ? [test.dimension] : [])))];
   const parts = dimensions.map((dimension) =>
@@ -248,12 +242,12 @@ interface AmountWay {
 function amountWays(
   tests: readonly ProductTest[],
   present: readonly Present[],
-  terms: ProductTerms,
+  terms: ProductKinds,
 ): readonly AmountWay[] {
   const { dimension, unit } = tests[0]!;
   const of = (kind: ProductTest['of']) => tests.filter((test) => test.of === kind);
   const onRow = (its: readonly ProductTest[], { is }: Present) =>
-    its.filter(({ product }) => is.has(terms.tested(product)));
+    its.filter((test) => is.has(terms.tested(test)));
   const summed = (its: readonly ProductTest[]) =>
     its.map((test) => ({
       test,
@@ -319,7 +313,7 @@ const rangeOf = (value: Rational | null | undefined) =>
 /** A row that is these terms, named by the narrowest of them. */
 function rowOf(
   is: ReadonlySet<string>,
-  terms: ProductTerms,
+  terms: ProductKinds,
   amounts: readonly ProductAmount[],
   tests: readonly ProductTest[],
 ): ProductRow {
@@ -327,9 +321,9 @@ function rowOf(
     [...is].find((term) => [...is].every((other) => terms.upwards(term).has(other))) ?? [...is][0]!;
   const dimensionOf = (unit: string) => tests.find((test) => test.unit === unit)!.dimension;
   return {
-    name,
-    terms: new Set([...is].flatMap((term) => [...terms.upwards(term)])),
-    open: 'NOTHING_MORE',
+    name: terms.nameOf(name),
+    is: new Set([...is].flatMap((term) => [...terms.upwards(term)])),
+    mayBe: new Set(),
     lines: amounts[0] ? fromInteger(amounts[0].perLine!.length) : null,
     amounts: new Map(amounts.map((amount) => [dimensionOf(amount.unit), amount])),
   };

@@ -1,28 +1,29 @@
 import { areaId } from '../../ids.ts';
-import { partition } from '../../solver/partition.ts';
+import { setEncoding } from '../../solver/set.ts';
 import type { Facts } from '../facts.ts';
 import type { FactDomain, TestOf } from './domain.ts';
 import { unknownFact } from './domain.ts';
 
-/** Where in its zone the project lies; the zone itself is always known. */
+/** Where in its zone the project lies: in one area or several. The zone itself is always known. */
 export const TERRITORY: FactDomain<TestOf<'territory'>> = {
   truth(test, facts) {
-    const { area, areas } = facts;
-    if (area !== null || areas.length === 0) return liesIn(test, area, facts);
-    const answers = new Set(areas.map((each) => liesIn(test, each, facts)));
+    const { areas, zoneAreas } = facts;
+    if (zoneAreas.length === 0) return liesIn(test, null, facts);
+    if (areas !== null) return areas.some((area) => liesIn(test, area, facts));
+    const answers = new Set(zoneAreas.map((each) => liesIn(test, each, facts)));
     return answers.size === 1 ? answers.has(true) : undefined;
   },
   unknowns: (tests, facts) => [
     unknownFact(
-      'area',
+      'areas',
       tests,
-      partition(facts.areas, tests, (area, test) => liesIn(test, area, facts)),
+      setEncoding(facts.zoneAreas, tests, (test, area) => liesIn(test, area, facts), true),
     ),
   ],
 };
 
 /** The zone as far as territories can name it. */
-export type ZonePlace = Pick<Facts, 'lineage' | 'zoneCode' | 'areas'>;
+export type ZonePlace = Pick<Facts, 'lineage' | 'zoneCode' | 'zoneAreas'>;
 
 /**
  * Whether a place of a zone lies in a territory. Where the territory leaves out an area that is gone, nobody can say
@@ -41,9 +42,10 @@ export function liesIn(
 }
 
 /** Whether the places of a territory are some that the zone had as areas once and has no more. */
-export function namesLostArea(places: Iterable<string>, { zoneCode, areas }: ZonePlace): boolean {
+export function namesLostArea(places: Iterable<string>, { zoneCode, zoneAreas }: ZonePlace): boolean {
   const prefix = areaId(zoneCode, '');
   for (const id of places)
-    if (id.startsWith(prefix) && !id.slice(prefix.length).includes('.') && !areas.includes(id)) return true;
+    if (id.startsWith(prefix) && !id.slice(prefix.length).includes('.') && !zoneAreas.includes(id))
+      return true;
   return false;
 }

@@ -138,7 +138,7 @@ class Keys {
       case 'territory':
         return test.include.size > 0 ? [...test.include].map((id) => `place ${id}`) : undefined;
       case 'product':
-        return [`product ${this.#law.nothingKnown.terms.tested(test.product)}`];
+        return [`product ${this.#law.nothingKnown.terms.tested(test)}`];
       case 'chemical':
         return 'cas' in test.substance ? [`substance ${test.substance.cas}`] : ['substance'];
       case 'number': {
@@ -168,8 +168,8 @@ class Keys {
     for (const [at, activity] of ACTIVITIES.entries())
       if (facts.activities! & (1 << at)) yield `activity ${activity}`;
     for (const id of facts.lineage) yield `place ${id}`;
-    if (facts.area) yield `place ${facts.area}`;
-    for (const { terms } of facts.products!) for (const term of terms) yield `product ${term}`;
+    for (const area of facts.areas ?? []) yield `place ${area}`;
+    for (const { is } of facts.products!) for (const term of is) yield `product ${term}`;
     if (facts.chemicals!.size > 0) yield 'substance';
     for (const cas of facts.chemicals!.keys()) yield `substance ${cas}`;
     for (const [fact, bands] of this.#bands) {

@@ -1,6 +1,7 @@
 import { unknownFact } from '../../engine/domains/domain.ts';
 import type { NumberTest } from '../../engine/domains/number.ts';
 import { derivedOf, NUMBER } from '../../engine/domains/number.ts';
+import { SearchBudget } from '../../solver/budget.ts';
 import { numberCells } from '../../solver/number.ts';
 import { partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
@@ -83,4 +84,7 @@ const thresholds = (intervals: readonly Interval[]): readonly Rational[] =>
 
 /** Every number by itself, which only adds ways where they are tied. */
 const independent = (tests: readonly NumberTest[], law: Law, exact: boolean): readonly UnknownPart[] =>
-  NUMBER.unknowns(tests, law.nothingKnown, () => false).map((part) => ({ ...part, exact }));
+  NUMBER.unknowns(tests, law.nothingKnown, () => false, new SearchBudget(0)).map((part) => ({
+    ...part,
+    exact,
+  }));

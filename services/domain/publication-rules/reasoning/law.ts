@@ -53,11 +53,42 @@ export const lawOf = memoize((publication: Publication): Law => {
     ...above.flatMap(({ identity, inForce }) => (inForce ? [[identity.key, inForce.content] as const] : [])),
     [catalog.key, content] as const,
   ]);
+  const inForce = [
+    ...above.flatMap(({ identity, inForce: version }) =>
+      version ? [{ ...identity, content: version.content }] : [],
+    ),
+    { ...catalog, content },
+  ];
   const facts = [...contents.values()].flatMap((each) => each.facts);
   const lists = [...reference.lists, ...[...contents.values()].flatMap((each) => each.lists)];
   // What is built in stays as it is, whatever a catalog calls so.
   const definitions = new Map([...facts, ...DICTIONARY].map((fact) => [fact.key, fact]));
   const mayBeUnstated = (key: string) => definitions.get(key)?.about === 'ZONE' && !builtInFact(key);
+  const nothingKnown: Facts = {
+    on: effectiveFrom,
+    industries: null,
+    activities: null,
+    areas: null,
+    zoneCode: '',
+    zoneAreas: [],
+    lineage: new Set(),
+    earlierApproval: null,
+    numbers: new Map(),
+    choices: new Map(),
+    sets: new Map(),
+    dates: new Map(),
+    chemicals: null,
+    openChemicals: [],
+    majorHazard: null,
+    products: null,
+    terms: productsTestable(inForce, reference),
+    confirmations: new Map(),
+    definitions,
+    unstated: new Set(),
+    lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
+    notices: [],
+    classification: reference.classification,
+  };
   const entriesOf = (
     identity: CatalogIdentity,
     its: CatalogContent,
@@ -66,7 +97,7 @@ export const lawOf = memoize((publication: Publication): Law => {
     readable(its, reference).map((entry) => {
       const ends = [changesOn, entry.validTo && nextDay(entry.validTo)].filter((day) => day !== null);
       const period = [entry.validFrom, ends.sort()[0] ?? null] as const;
-      return { catalog: identity, compiled: entry, ...effectsOf(entry, period, mayBeUnstated) };
+      return { catalog: identity, compiled: entry, ...effectsOf(entry, period, mayBeUnstated, nothingKnown) };
     });
   const own = entriesOf(catalog, content, null);
   const beside = above.flatMap(({ identity, inForce, changesOn }) =>
@@ -80,31 +111,7 @@ export const lawOf = memoize((publication: Publication): Law => {
       placesNamed(entry).every((id) => liesBelow(register, catalog.jurisdiction, id, effectiveFrom)),
     ),
     all: [...own, ...beside],
-    nothingKnown: {
-      on: effectiveFrom,
-      industries: null,
-      activities: null,
-      area: null,
-      zoneCode: '',
-      areas: [],
-      lineage: new Set(),
-      earlierApproval: null,
-      numbers: new Map(),
-      choices: new Map(),
-      sets: new Map(),
-      dates: new Map(),
-      chemicals: null,
-      openChemicals: [],
-      majorHazard: null,
-      products: null,
-      terms: productsTestable([...contents.values()], reference).terms,
-      confirmations: new Map(),
-      definitions,
-      unstated: new Set(),
-      lists: new Map(lists.map((list) => [list.key, membersOf(list)])),
-      notices: [],
-      classification: reference.classification,
-    },
+    nothingKnown,
     contents,
     work: new Work(),
   };

@@ -4,8 +4,13 @@ import { lineageOn } from '../../register/register.ts';
 import type { Law } from './law.ts';
 import type { Situation } from './situation.ts';
 
-/** Where a project can be: in a zone, and in one of its areas where it has some. */
-export type Place = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'area' | 'areas'>;
+/**
+ * Where a project can be: in a zone, and in one of its areas where it has some.
+ *
+ * One is enough, though a project may lie in several: entries only ever apply in more places for it, never in fewer, so
+ * what a situation shows (this one applies, and no other covers it) is shown in one of its areas too.
+ */
+export type Place = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'areas' | 'zoneAreas'>;
 
 /** A place that no territory names: the catalog's own zone, or some zone below its jurisdiction. */
 export const placeOf = (law: Law): Place => placesBelow(law.publication.catalog.jurisdiction, law)[0]!;
@@ -34,11 +39,11 @@ function placesBelow(id: string, law: Law): readonly Place[] {
   const lineage = new Set(records!.map((each) => each.id));
   const another = someZoneIn(id, lineage, law);
   if (!record.zone) return [another];
-  const areas = record.zone.areas.map(({ key }) => areaId(record.code, key));
-  const inside = areas.length > 0 ? areas : [null];
+  const zoneAreas = record.zone.areas.map(({ key }) => areaId(record.code, key));
+  const inside = zoneAreas.length > 0 ? zoneAreas.map((area) => [area]) : [null];
   // What is closed can be reopened.
   const zone = { ...record, closed: false };
-  return [...inside.map((area) => ({ zone, zoneCode: zone.code, lineage, area, areas })), another];
+  return [...inside.map((areas) => ({ zone, zoneCode: zone.code, lineage, areas, zoneAreas })), another];
 }
 
 function someZoneIn(parent: string, above: ReadonlySet<string>, law: Law): Place {
@@ -54,7 +59,7 @@ function someZoneIn(parent: string, above: ReadonlySet<string>, law: Law): Place
     effectiveFrom: law.publication.effectiveFrom,
     zone: ORDINARY_ZONE,
   };
-  return { zone, zoneCode: code, lineage: new Set([...above, zone.id]), area: null, areas: [] };
+  return { zone, zoneCode: code, lineage: new Set([...above, zone.id]), areas: null, zoneAreas: [] };
 }
 
 const ORDINARY_ZONE: ZoneFacts = {

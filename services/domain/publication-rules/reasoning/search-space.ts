@@ -5,6 +5,7 @@ import { graver, majorHazardOf } from '../../engine/major-hazard.ts';
 import { axiomsOf, unknownFacts } from '../../engine/unknowns.ts';
 import type { MajorHazardLevel } from '../../facts/dictionary.ts';
 import { lineageOn } from '../../register/register.ts';
+import { SearchBudget } from '../../solver/budget.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { modelOf } from '../../solver/model.ts';
 import type { Domains } from '../../solver/search.ts';
@@ -15,6 +16,9 @@ import type { Situation, SituationDraft } from './situation.ts';
 import { TODAY, unstatedKey } from './situation.ts';
 import type { UnknownPart } from './tied-facts.ts';
 import { calendar, isKindOrGrade, kindAndGrade, place, zoneFact } from './tied-facts.ts';
+
+/** Work that linear programs of one space may take. */
+const MAX_LINEAR = 2_000_000;
 
 /** Every situation below a catalog's jurisdiction, as far as some tests can tell situations apart. */
 export interface SearchSpace {
@@ -96,7 +100,7 @@ function partsOf(tests: readonly Test[], law: Law): readonly UnknownPart[] {
       law,
     );
   });
-  const plain = unknownFacts([...left], law.nothingKnown);
+  const plain = unknownFacts([...left], law.nothingKnown, new SearchBudget(MAX_LINEAR, law.work));
   const zoneFacts = new Map(
     plain.filter(({ key }) => law.mayBeUnstated(key)).map((part) => [part.key, part]),
   );

@@ -42,8 +42,8 @@ export function calendar(tests: readonly TestOf<'date' | 'approvedBefore'>[], la
 /** Where a project can be. */
 export function place(tests: readonly TestOf<'territory'>[], law: Law): UnknownPart {
   const places = placesFor(new Set(tests.flatMap(({ include, except }) => [...include, ...except])), law);
-  const encoding = partition(places, tests, (at, test) => liesIn(test, at.area, at));
-  return unknownFact('area', tests, encoding, encoding.value, (to: SituationDraft, found) =>
+  const encoding = partition(places, tests, (at, test) => liesIn(test, at.areas?.[0] ?? null, at));
+  return unknownFact('areas', tests, encoding, encoding.value, (to: SituationDraft, found) =>
     Object.assign(to, found),
   );
 }

@@ -34,7 +34,7 @@ export function witnessOf(
   shows: (situation: Situation) => boolean,
 ): Witness {
   const facts = inARealZone(situation, law, shows) ?? situation;
-  const { on, zone, area } = facts;
+  const { on, zone, areas } = facts;
   const codes = facts.industries!.map(({ code }) => code);
   const keys = new Set([...[...tested].flatMap(inputsOf), ...factsTurnedOn(codes, law)]);
   const project: ProjectInput = {
@@ -42,7 +42,7 @@ export function witnessOf(
     industries: codes,
     natures: [...facts.sets.get('natures')!] as Nature[],
     activities: activitiesIn(facts.activities!),
-    ...(area ? { area: area.slice(area.lastIndexOf('.') + 1) } : {}),
+    ...(areas ? { areas: areas.map((area) => area.slice(area.lastIndexOf('.') + 1)) } : {}),
     earlierApproval:
       facts.earlierApproval === 'none' ? { none: true } : { approvedOn: facts.earlierApproval },
     facts: factsInput(facts, keys, law),
@@ -185,7 +185,7 @@ const inARealZone = (
     .find(shows);
 
 /** What the register says of a zone, as an assessment reads it. */
-type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'areas' | Values | 'unstated'>;
+type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'zoneAreas' | Values | 'unstated'>;
 type Values = 'numbers' | 'choices' | 'sets' | 'dates';
 
 /** Zones below the catalog's jurisdiction on a day, with what the register says of them. */
@@ -214,7 +214,7 @@ function readZones(law: Law, on: Day): readonly ZoneRead[] {
 }
 
 function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] {
-  const { zone, zoneCode, lineage, areas, unstated } = read;
+  const { zone, zoneCode, lineage, zoneAreas, unstated } = read;
   const gaps = [...situation.definitions.keys()].map(
     (key) => [unstatedKey(key), String(unstated.has(key))] as const,
   );
@@ -223,12 +223,15 @@ function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] 
     zone,
     zoneCode,
     lineage,
-    areas,
+    zoneAreas,
     unstated,
     numbers: new Map([...situation.numbers, ...read.numbers]),
     choices: new Map([...situation.choices, ...gaps, ...read.choices]),
     sets: new Map([...situation.sets, ...read.sets]),
     dates: new Map([...situation.dates, ...read.dates]),
   };
-  return (areas.length > 0 ? areas : [null]).map((area) => ({ ...there, area }));
+  return (zoneAreas.length > 0 ? zoneAreas.map((area) => [area]) : [null]).map((areas) => ({
+    ...there,
+    areas,
+  }));
 }

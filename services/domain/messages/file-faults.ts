@@ -1,0 +1,110 @@
+import type { Locale } from '../values/text.ts';
+import type { Part, PartsOf } from './sentences.ts';
+import { sayFrom } from './sentences.ts';
+
+/**
+ * What can be wrong with a file that is handed in, each code with its sentence in zh and en.
+ *
+ * They are no user errors of the API, which takes projects and never files.
+ */
+const FILE_FAULTS = {
+  // the file as a whole: nothing of it is read
+  FILE_TOO_LARGE: {
+    zh: '文件有 {value} 字节，超过 {allowed} 字节的上限，请拆分后再提交。',
+    en: 'The file has {value} bytes, more than the {allowed} allowed. Split it.',
+  },
+  FILE_NOT_A_TABLE: {
+    zh: '文件不是表格：请提交 .xlsx 工作簿或 .csv 文件（{value}）。',
+    en: 'The file is no table: hand in an .xlsx workbook or a .csv file ({value}).',
+  },
+  FILE_LOCKED_OR_OLD: {
+    zh: '文件是旧版 .xls 或设有打开密码的工作簿，请去掉密码，另存为 .xlsx 后再提交。',
+    en: 'The file is an old .xls workbook or one with a password. Take the password off and save it as .xlsx.',
+  },
+  FILE_UNPACKS_TOO_LARGE: {
+    zh: '工作簿解压后有 {value} 字节，超过 {allowed} 字节的上限，已拒绝读取。',
+    en: 'The workbook unpacks to {value} bytes, more than the {allowed} allowed, and is not read.',
+  },
+  FILE_SIZE_IS_FALSE: {
+    zh: '工作簿中“{part}”的内容与其所载大小不符，文件已损坏或被改动，已拒绝读取。',
+    en: 'The part "{part}" of the workbook is not of the size that it states: the file is damaged or was tampered with, and is not read.',
+  },
+  FILE_HAS_DOCTYPE: {
+    zh: '工作簿中“{part}”含有文档类型声明（DOCTYPE），正常的工作簿没有，已拒绝读取。',
+    en: 'The part "{part}" of the workbook has a DOCTYPE, which no proper workbook has, and is not read.',
+  },
+  FILE_HAS_LONG_CELL: {
+    zh: '“{part}”中有单元格超过 {allowed} 个字符，已拒绝读取。',
+    en: 'A cell in "{part}" is longer than {allowed} characters, and the file is not read.',
+  },
+  FILE_HAS_TOO_MANY_ROWS: {
+    zh: '“{part}”超过 {allowed} 行（看似空白、只设了格式的行也算）。请删除多余的行，或拆分后再提交。',
+    en: '"{part}" has more than {allowed} rows, those that only look empty included. Delete what is too much, or split the file.',
+  },
+  FILE_ENCODING_UNKNOWN: {
+    zh: '文件不是 UTF-8，也不是 GB18030（GBK）编码的文本，请另存为“CSV UTF-8”后再提交。',
+    en: 'The file is text neither in UTF-8 nor in GB18030 (GBK). Save it as "CSV UTF-8".',
+  },
+  FILE_QUOTES_BROKEN: {
+    zh: '文件第 {line} 行的引号不成对，无法分列。',
+    en: 'The quotation marks in line {line} of the file do not match, so its columns cannot be told apart.',
+  },
+  FILE_HAS_NO_HEADERS: {
+    zh: '在工作表 {sheets} 的前 {rows} 行中没有找到表头。表头行至少含有两个可识别的列名，如：{options}。',
+    en: 'There is no header row in the first {rows} rows of {sheets}. A header row has at least two columns that are known, for example {options}.',
+  },
+  // a column: it is kept, and states nothing
+  COLUMNS_CLASH: {
+    zh: '{columns} 都是“{field}”，不能确定以哪一列为准，均未采用。请只保留一列，或在列对应关系中指明。',
+    en: '{columns} are all "{field}". Which one counts is not known, so none is read. Keep one, or name it in the mapping.',
+  },
+  MATERIALS_ARE_NO_INVENTORY: {
+    zh: '“{column}”是主要原辅材料及其年用量，不是危险化学品的完整清单和设计最大量，未作为化学品采用。请另列“{field}”。',
+    en: '"{column}" has the main materials by yearly use, which is no complete inventory of chemicals by designed maximum, and is not read as one. Add a column "{field}".',
+  },
+  // a cell: what it states stays unknown
+  CELL_UNREAD: {
+    zh: '“{value}”不能识别为{field}，按未知处理。可以写作：{understood}。',
+    en: '"{value}" cannot be read as {field}, which stays unknown. What is understood: {understood}.',
+  },
+  CELL_APPROXIMATE: {
+    zh: '“{value}”是约数或范围，不是{field}的确切值，按未知处理。请写确切值，如：{understood}。',
+    en: '"{value}" is an approximation or a range and no exact {field}, which stays unknown. Write the exact value: {understood}.',
+  },
+  CELL_LOST_DIGITS: {
+    zh: '“{value}”是以数字保存的，超过 15 位的部分已丢失，不能作为{field}。请将该列设为文本后重新填写。',
+    en: '"{value}" is kept as a number, which has lost all digits after the fifteenth, and is no {field} any more. Make the column text and fill it in again.',
+  },
+} as const satisfies Record<string, Record<Locale, string>>;
+
+export type FileFaultCode = keyof typeof FILE_FAULTS;
+
+/** What is wrong with a file that was handed in, or with a column or a cell of it, in the words of who made it. */
+export class FileFault<Code extends FileFaultCode = FileFaultCode> extends Error {
+  readonly code: Code;
+  readonly details: Readonly<Record<string, Part>>;
+
+  constructor(code: Code, ...[details]: DetailsOf<Code>) {
+    super();
+    this.name = 'FileFault';
+    this.code = code;
+    this.details = details ?? {};
+    this.message = this.text('en');
+  }
+
+  text(locale: Locale): string {
+    return sayFrom(FILE_FAULTS)(locale)(this.code, ...([this.details] as never));
+  }
+}
+
+type DetailsOf<Code extends FileFaultCode> = [PartsOf<(typeof FILE_FAULTS)[Code]>] extends [never]
+  ? []
+  : [details: Readonly<Record<PartsOf<(typeof FILE_FAULTS)[Code]>, Part>>];
+
+/** Where a fault lies, as a spreadsheet shows it, and the fault. */
+export const atCell = sayFrom({
+  AT: {
+    zh: '工作表“{sheet}”第 {row} 行“{column}”：{fault}',
+    en: 'Sheet "{sheet}", row {row}, "{column}": {fault}',
+  },
+});

@@ -1,0 +1,62 @@
+import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { FileFault } from '../domain/messages/file-faults.ts';
+import { MAX_CELL, MAX_ROWS } from './limits.ts';
+import type { Row, Sheet } from './sheet.ts';
+
+/** Text in columns, as spreadsheet programs save it: separated by commas or tabs, in UTF-8 or GB18030. */
+export function csvSheet(bytes: Uint8Array): Sheet {
+  const text = decoded(bytes);
+  // What is no text at all decodes often enough.
+  if (text.includes('\0')) throw new FileFault('FILE_NOT_A_TABLE', { value: shownBytes(bytes) });
+  return { name: 'CSV', rows: rowsOf(text), serials: false };
+}
+
+/** UTF-8 first: nearly all Chinese in UTF-8 is valid GB18030 too, and means something else there. */
+function decoded(bytes: Uint8Array): string {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {}
+  }
+  throw new FileFault('FILE_ENCODING_UNKNOWN');
+}
+
+function rowsOf(text: string): readonly Row[] {
+  const [first = ''] = text.split('\n', 1);
+  // Cells of several lines have their share; beyond that the rows are too many, and empty ones take their time as well.
+  if (linesIn(text) > 2 * MAX_ROWS) throw tooManyRows();
+  try {
+    const records = parse(text, {
+      delimiter: first.includes('\t') ? '\t' : ',',
+      relax_column_count: true,
+      // Kept, each takes the longer the more there are.
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: MAX_CELL * 100,
+    }) as unknown as readonly { readonly record: readonly string[]; readonly info: Info }[];
+    if (records.length > MAX_ROWS) throw tooManyRows();
+    return records.map(({ record, info }) => {
+      if (record.some((cell) => cell.length > MAX_CELL)) throw longCell();
+      return { row: info.records + info.empty_lines, cells: record.map(plain) };
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw longCell();
+    throw new FileFault('FILE_QUOTES_BROKEN', { line: Number(error.lines ?? 1) });
+  }
+}
+
+function linesIn(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+const tooManyRows = () => new FileFault('FILE_HAS_TOO_MANY_ROWS', { part: 'CSV', allowed: MAX_ROWS });
+const longCell = () => new FileFault('FILE_HAS_LONG_CELL', { part: 'CSV', allowed: MAX_CELL });
+
+/** What a spreadsheet program wrote as a formula to keep a text a text: `="0511"`. */
+const plain = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
+
+const shownBytes = (bytes: Uint8Array): string =>
+  [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');

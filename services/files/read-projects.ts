@@ -1,0 +1,235 @@
+import { atCell, FileFault } from '../domain/messages/file-faults.ts';
+import { Refusal, Refusals } from '../domain/messages/refusal.ts';
+import type { Part } from '../domain/messages/sentences.ts';
+import { isBlank } from '../domain/values/is-blank.ts';
+import type { Locale } from '../domain/values/text.ts';
+import { cellText, plainText, saysNothing } from './cell-text.ts';
+import type { Field, FileReference, StatedProject } from './fields.ts';
+import { fieldsOf } from './fields.ts';
+import { columnOf } from './header.ts';
+import { columnsOf, fitsHeaders, type Mapping, mappingFaults, proposedMapping } from './mapping.ts';
+import type { Cell, Row, Sheet } from './sheet.ts';
+import { sheetsOf } from './sheets.ts';
+
+/** What a file states. */
+export interface ProjectFile {
+  /** The sheets with a header row that is known. */
+  readonly sheets: readonly ProjectSheet[];
+  /** The names of the others: nothing is read from them. */
+  readonly passedOver: readonly string[];
+}
+export interface ProjectSheet {
+  readonly name: string;
+  readonly headerRow: number;
+  readonly mapping: Mapping;
+  /** Whether the mapping was given for files of this shape, or is what the headers say by themselves. */
+  readonly given: boolean;
+  /** What is not read of columns. */
+  readonly faults: readonly FileFault[];
+  /** Once, from first to last. */
+  readonly rows: AsyncGenerator<ProjectRow>;
+}
+export interface ProjectRow {
+  /** As a spreadsheet shows it. */
+  readonly row: number;
+  /** What the row states; what could not be read is unknown. Null for a row that is no project. */
+  readonly project: StatedProject | null;
+  readonly leftOut: 'EXAMPLE' | 'TOTAL' | 'NOTE' | null;
+  /** What stands in columns that state nothing, by header. */
+  readonly kept: Readonly<Record<string, string>>;
+  readonly faults: readonly CellFault[];
+}
+/** A cell that could not be read: what it states is unknown. */
+export interface CellFault {
+  readonly sheet: string;
+  readonly row: number;
+  /** The header of its column. */
+  readonly column: string;
+  readonly value: string;
+  readonly fault: FileFault | Refusal;
+}
+
+/** Where it is and what would be understood. */
+export const cellFaultText = ({ sheet, row, column, fault }: CellFault, locale: Locale): string =>
+  atCell(locale)('AT', { sheet, row, column, fault: fault.text(locale) });
+
+export interface ReadingOptions {
+  readonly reference: FileReference;
+  /** Those that were kept: each is used for files of its shape. */
+  readonly mappings?: readonly Mapping[];
+  /** The zone of rows that name none. */
+  readonly zone?: string | null;
+}
+
+/**
+ * Reads the projects of a workbook or a text in columns.
+ *
+ * Tables are found by their headers, on any sheet and in any of its first rows. What a cell says in words that nobody
+ * recognises is a fault of that cell, and what it should state stays unknown: it is never guessed and never dropped.
+ *
+ * @throws FileFault for a file of which nothing can be read
+ */
+export async function readProjects(bytes: Uint8Array, options: ReadingOptions): Promise<ProjectFile> {
+  const fields = fieldsOf(options.reference);
+  const read: ProjectSheet[] = [];
+  const passedOver: string[] = [];
+  for (const sheet of await sheetsOf(bytes)) {
+    const table = await tableIn(sheet, fields, options);
+    if (table) read.push(table);
+    else passedOver.push(sheet.name);
+  }
+  if (read.length === 0) {
+    const known = fields.filter(({ required }) => required).map(({ name }) => name.zh);
+    throw new FileFault('FILE_HAS_NO_HEADERS', { sheets: passedOver, rows: HEADER_WITHIN, options: known });
+  }
+  return { sheets: read, passedOver };
+}
+
+/** Titles and units stand above a table; a table that begins further down is none. */
+const HEADER_WITHIN = 30;
+
+async function tableIn(
+  sheet: Sheet,
+  fields: readonly Field[],
+  { mappings = [], zone = null }: ReadingOptions,
+): Promise<ProjectSheet | undefined> {
+  const rows = iterated(sheet.rows);
+  const first: Row[] = [];
+  while (first.length < HEADER_WITHIN) {
+    const next = await rows.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  const headers = first.map(({ cells }) =>
+    cells.slice(0, cells.findLastIndex((cell) => !isBlankCell(cell)) + 1),
+  );
+  const givenFor = headers.findIndex((cells) => mappings.some((mapping) => fitsHeaders(mapping, cells)));
+  const at = givenFor >= 0 ? givenFor : bestHeader(headers, fields);
+  if (at < 0) {
+    await rows.return?.();
+    return undefined;
+  }
+  const header = headers[at]!;
+  const above = first.slice(0, at).flatMap(({ cells }) => cells);
+  const mapping =
+    mappings.findLast((kept) => fitsHeaders(kept, header)) ?? proposedMapping(header, fields, above);
+  const reader = rowReader(sheet, mapping, fields, zone);
+  return {
+    name: sheet.name,
+    headerRow: first[at]!.row,
+    mapping,
+    given: givenFor >= 0,
+    faults: mappingFaults(mapping, fields),
+    rows: (async function* () {
+      for (const row of first.slice(at + 1)) yield* reader(row);
+      for (;;) {
+        const next = await rows.next();
+        if (next.done) return;
+        yield* reader(next.value);
+      }
+    })(),
+  };
+}
+
+const iterated = (rows: Sheet['rows']): AsyncIterator<Row> | Iterator<Row> =>
+  Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
+
+/** The row that names the most columns: at least two, and one of them states something. */
+function bestHeader(rows: readonly (readonly Cell[])[], fields: readonly Field[]): number {
+  const scores = rows.map((cells) => {
+    const named = cells.flatMap((cell) => columnOf(typeof cell === 'string' ? cell : null, fields) ?? []);
+    return named.some(({ field }) => field) && named.length > 1 ? named.length : 0;
+  });
+  const best = Math.max(0, ...scores);
+  return best === 0 ? -1 : scores.indexOf(best);
+}
+
+const isBlankCell = (cell: Cell | undefined): boolean => cell == null || isBlank(cellText(cell));
+
+/** Reads rows of a table; a row that only looks like one gives nothing. */
+function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zone: string | null) {
+  const places = fields
+    .map((field) => ({ field, columns: columnsOf(mapping, field) }))
+    .filter(({ columns }) => columns.length > 0);
+  const unmapped = mapping.columns.flatMap(({ header }, at) =>
+    places.some(({ columns }) => columns.includes(at)) ? [] : [{ header: header || `${at + 1}`, at }],
+  );
+  return function* ({ row, cells }: Row): Generator<ProjectRow> {
+    if (cells.every(isBlankCell)) return;
+    const filled = (columns: readonly number[]) =>
+      columns.map((at) => cells[at] ?? null).filter((cell) => !saysNothing(cell));
+    const kept = Object.fromEntries(
+      unmapped.flatMap(({ header, at }) => (isBlankCell(cells[at]) ? [] : [[header, cellText(cells[at]!)]])),
+    );
+    const leftOut = whyLeftOut(cells, places, filled);
+    if (leftOut) {
+      yield { row, project: null, leftOut, kept, faults: [] };
+      return;
+    }
+    const faults: CellFault[] = [];
+    let project: StatedProject = zone === null ? {} : { zone };
+    for (const { field, columns } of places) {
+      const own = filled(columns);
+      if (own.length === 0) continue;
+      try {
+        const stated = field.read(own[0]!, {
+          cells: own,
+          unit: mapping.columns[columns[0]!]!.unit,
+          serials: sheet.serials,
+          beside: (key) => filled(places.find((place) => place.field.key === key)?.columns ?? [])[0] ?? null,
+          names: field.names ?? NO_NAMES,
+          expected: { field: field.name, understood: field.understood },
+        });
+        project = {
+          ...project,
+          ...stated,
+          ...(stated.facts && { facts: { ...project.facts, ...stated.facts } }),
+        };
+      } catch (error) {
+        const column = columns.map((at) => mapping.columns[at]!.header).join(' / ');
+        const value = own.map(cellText).join(' / ');
+        for (const fault of faultsIn(error, field.name))
+          faults.push({ sheet: sheet.name, row, column, value, fault });
+      }
+    }
+    if (project.zone === undefined && !faults.some(({ fault }) => fault.details.field === ZONE(fields))) {
+      const field = ZONE(fields);
+      faults.push({
+        sheet: sheet.name,
+        row,
+        column: field.zh,
+        value: '',
+        fault: new Refusal('REQUIRED', { field }),
+      });
+    }
+    yield { row, project, leftOut: null, kept, faults };
+  };
+}
+
+const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
+const ZONE = (fields: readonly Field[]) => fields.find(({ key }) => key === 'zone')!.name;
+
+/** Rows that are no projects: the example of the template, sums, and remarks below a table. */
+function whyLeftOut(
+  cells: readonly Cell[],
+  places: readonly { readonly field: Field; readonly columns: readonly number[] }[],
+  filled: (columns: readonly number[]) => readonly Cell[],
+): ProjectRow['leftOut'] {
+  const first = plainText(cells.find((cell) => !isBlankCell(cell)) ?? null).replace(/[\s:]/g, '');
+  if (/^(?:示例|例|example)$/i.test(first)) return 'EXAMPLE';
+  if (/^(?:合计|总计|小计|total|sum)$/i.test(first)) return 'TOTAL';
+  const stating = places.some(({ field, columns }) => field.key !== 'ref' && filled(columns).length > 0);
+  return stating ? null : 'NOTE';
+}
+
+/** What a reader threw, with the field in its own words instead of its key. */
+function faultsIn(error: unknown, name: Part): readonly (FileFault | Refusal)[] {
+  if (error instanceof FileFault) return [error];
+  if (error instanceof Refusals) return error.refusals.flatMap((refusal) => faultsIn(refusal, name));
+  if (!(error instanceof Refusal)) throw error;
+  const { code, details, path } = error;
+  const named = Object.keys(details).filter((detail) => detail === 'key' || detail === 'field');
+  return [
+    Refusal.of(code, { ...details, ...Object.fromEntries(named.map((detail) => [detail, name])) }, path),
+  ];
+}

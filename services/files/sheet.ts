@@ -1,0 +1,16 @@
+/** What a cell holds. Text files hold text alone; a date is midnight UTC of its day. */
+export type Cell = string | number | boolean | Date | null;
+
+export interface Row {
+  /** As a spreadsheet shows it: the first is 1. */
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Rows in their order; those without any cell may be left out. */
+  readonly rows: AsyncIterable<Row> | Iterable<Row>;
+  /** Whether a number can be the day that it is the serial of: with an epoch of 1904 it would be another. */
+  readonly serials: boolean;
+}

@@ -1,0 +1,82 @@
+import { readXlsx, type StreamRow, streamXlsxRows } from 'hucre/xlsx';
+import { FileFault } from '../domain/messages/file-faults.ts';
+import { guardWorkbook } from './guard.ts';
+import { MAX_CELL, MAX_ROWS } from './limits.ts';
+import type { Row, Sheet } from './sheet.ts';
+
+/**
+ * The sheets of an .xlsx workbook that are shown. This file alone knows what reads it.
+ *
+ * @throws FileFault
+ */
+export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
+  const formats = await guardWorkbook(bytes);
+  const shown: { name: string; index: number }[] = [];
+  const { dateSystem } = await orDamaged(() =>
+    readXlsx(bytes, {
+      sheets: ({ name, index, hidden, veryHidden }) => {
+        if (!hidden && !veryHidden) shown.push({ name, index });
+        return false;
+      },
+    }),
+  );
+  return shown.map(({ name, index }) => ({
+    name,
+    rows: within(
+      name,
+      formats.some(showsAnother) ? rowsAsShown(bytes, index) : streamXlsxRows(bytes, { sheet: index }),
+    ),
+    serials: dateSystem !== '1904',
+  }));
+}
+
+/** The rows, as long as they are no more and no longer than allowed. */
+async function* within(name: string, rows: AsyncGenerator<StreamRow>): AsyncGenerator<Row> {
+  for (;;) {
+    const { done, value } = await orDamaged(() => rows.next());
+    if (done) return;
+    if (value.index >= MAX_ROWS)
+      throw new FileFault('FILE_HAS_TOO_MANY_ROWS', { part: name, allowed: MAX_ROWS });
+    if (value.values.some((cell) => typeof cell === 'string' && cell.length > MAX_CELL))
+      throw new FileFault('FILE_HAS_LONG_CELL', { part: name, allowed: MAX_CELL });
+    yield { row: value.index + 1, cells: value.values };
+  }
+}
+
+/**
+ * Rows in which a cell that shows something else than it holds has both as a text, which nobody takes for a number. The
+ * formats of cells are known only where the whole sheet is held.
+ */
+async function* rowsAsShown(bytes: Uint8Array, index: number): AsyncGenerator<StreamRow> {
+  const { sheets } = await readXlsx(bytes, { sheets: [index], readStyles: true });
+  const { rows = [], cells } = sheets[0] ?? {};
+  for (const [row, values] of rows.entries())
+    yield {
+      index: row,
+      values: values.map((value, column) => {
+        const format = cells?.get(`${row},${column}`)?.style?.numFmt ?? '';
+        if (typeof value === 'string' || value === null || !showsAnother(format)) return value;
+        return `${value instanceof Date ? value.toISOString().slice(0, 7) : value} [${format}]`;
+      }),
+    };
+}
+
+/**
+ * Whether a number format shows a number as another one, in ten thousands (`0!.0,`) or with a unit (`0.0"亿元"`), or of a
+ * day the month alone: what stands in such a cell is not what its author read there.
+ */
+function showsAnother(format: string): boolean {
+  const isDate = /[ymd]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));
+  return isDate
+    ? /y/i.test(format) && !/d/i.test(format)
+    : /\p{Script=Han}|%/u.test(format) || /[0#?],+(?![0#?])/.test(format.replace(/"[^"]*"/g, ''));
+}
+
+/** What the reader throws is about the file: the guard has passed its size, not its sense. */
+async function orDamaged<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new FileFault('FILE_NOT_A_TABLE', { value: (error as Error).message });
+  }
+}

@@ -1,0 +1,93 @@
+import { type CellStyle, cellRef, colToLetter, type DataValidation, writeXlsx } from 'hucre/xlsx';
+
+/** A sheet of a workbook that is handed out. */
+export interface WrittenSheet {
+  readonly name: string;
+  readonly columns: readonly WrittenColumn[];
+  /** The first is the header and stays in sight. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Rows that are no part of what is to be filled in, shown in grey; the first is 0. */
+  readonly greyRows?: readonly number[];
+}
+export interface WrittenColumn {
+  readonly width: number;
+  /** What is typed in stays as it is: codes keep the 0 that they begin with, and all their digits. */
+  readonly isText?: boolean;
+  /** Shown over the header. */
+  readonly note?: string;
+  readonly marked?: boolean;
+  readonly choice?: Choice;
+}
+/** A drop-down. */
+export interface Choice {
+  readonly options: readonly string[];
+  /** Whether something else may be typed in: several options. */
+  readonly open: boolean;
+}
+
+/** Rows that have their drop-downs, and rows whose cells are made text one by one: a column cannot be. */
+const ROWS_TO_FILL = 5_000;
+const ROWS_OF_TEXT = 500;
+const OPTIONS_SHEET = '选项';
+
+/**
+ * An .xlsx workbook. This file alone knows what writes it.
+ *
+ * The options of drop-downs stand on a hidden sheet: a list inside a validation may have 255 characters, and a longer
+ * one has Excel repair the file.
+ */
+export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
+  const lists: (readonly string[])[] = [];
+  const written = sheets.map(({ name, columns, rows, greyRows = [] }) => {
+    const cells = new Map<string, { style?: CellStyle; comment?: { text: string } }>();
+    const dataValidations: DataValidation[] = [];
+    for (const [at, { note, marked = false, choice, isText = false }] of columns.entries()) {
+      cells.set(`0,${at}`, {
+        style: marked ? MARKED_HEADER : HEADER,
+        ...(note !== undefined && { comment: { text: escaped(note) } }),
+      });
+      if (isText) for (let row = 1; row <= ROWS_OF_TEXT; row++) cells.set(`${row},${at}`, { style: TEXT });
+      for (const row of greyRows) cells.set(`${row},${at}`, { style: isText ? { ...GREY, ...TEXT } : GREY });
+      if (!choice) continue;
+      const list = colToLetter(lists.push(choice.options) - 1);
+      dataValidations.push({
+        type: 'list',
+        formula1: `'${OPTIONS_SHEET}'!$${list}$1:$${list}$${choice.options.length}`,
+        range: `${cellRef(1, at)}:${cellRef(ROWS_TO_FILL, at)}`,
+        allowBlank: true,
+        showErrorMessage: !choice.open,
+      });
+    }
+    return {
+      name,
+      columns: columns.map(({ width }) => ({ width })),
+      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? escaped(cell) : cell))),
+      cells,
+      dataValidations,
+      freezePane: { rows: 1 },
+    };
+  });
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  const options = Array.from({ length: longest }, (_, row) => lists.map((list) => escaped(list[row] ?? '')));
+  return await writeXlsx({
+    sheets: [...written, ...(longest > 0 ? [{ name: OPTIONS_SHEET, rows: options, hidden: true }] : [])],
+  });
+}
+
+/**
+ * A text that no spreadsheet program takes for a formula, also where it is copied or saved as CSV. The reader takes the
+ * mark off again.
+ */
+const escaped = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const HEADER: CellStyle = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DDEBF7' } },
+  alignment: { wrapText: true, vertical: 'center' },
+};
+const MARKED_HEADER: CellStyle = {
+  ...HEADER,
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FCE4D6' } },
+};
+const TEXT: CellStyle = { numFmt: '@' };
+const GREY: CellStyle = { font: { italic: true, color: { rgb: '808080' } } };
