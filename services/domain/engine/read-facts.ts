@@ -48,10 +48,12 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
   readPlainFacts(reader, stated);
   readNatures(reader, project.natures);
   reader.declared(stated.declared ?? [], ['facts', 'declared'], 'PROJECT');
+  // Faults come in the order of the form.
+  const industries = readIndustries(reader, basis, project);
   const inventory = readChemicals(reader, basis, stated.chemicals);
   const facts: Facts = {
     on: basis.on,
-    industries: readIndustries(reader, basis, project),
+    industries,
     activities: readActivities(reader, project.activities, ['activities']),
     areas: readAreas(reader, zone, project.areas),
     zoneCode: zone.code,
