@@ -29,6 +29,8 @@ export interface Watched {
   /** Of every status that was answered, those of gateway and firewall too. */
   readonly accessLog: LogGroup;
   readonly lambdas: readonly LambdaFunction[];
+  /** What links, seals and verifies. */
+  readonly keeper: LambdaFunction;
   readonly log: LogGroup;
   readonly table: ITable;
   readonly watch: TableWatch;
@@ -51,7 +53,7 @@ export class Alarms extends Construct {
 
   private conditions(
     stage: Stage,
-    { api, accessLog, lambdas, log, table, watch, firewall }: Watched,
+    { api, accessLog, lambdas, keeper, log, table, watch, firewall }: Watched,
   ): Readonly<Record<string, Condition>> {
     return {
       'function-errors': {
@@ -102,6 +104,18 @@ export class Alarms extends Construct {
         says: 'The firewall turned many requests away: a flood, a scan, or a proper caller that it takes for one.',
         metric: firewall.blocked(FIVE_MINUTES),
         threshold: 500,
+      },
+      'seals-failing': {
+        says: 'Decisions are not linked, heads are not sealed, or nothing is verified.',
+        metric: keeper.metricErrors({ period: FIVE_MINUTES, statistic: 'Sum' }),
+        threshold: 1,
+      },
+      'seals-stopped': {
+        says: 'The schedules that link, seal and verify do not run.',
+        metric: keeper.metricInvocations({ period: FIVE_MINUTES, statistic: 'Sum' }),
+        threshold: 1,
+        periods: 3,
+        below: true,
       },
       'history-rewritten': {
         says: 'Items of the table were replaced or deleted, which the service never does.',
@@ -234,6 +248,7 @@ export const FAULTS_OF_STORED_DATA = [
   'REVISION_TAMPERED',
   'STORED_DATA_UNREADABLE',
   'DECISION_TAMPERED',
+  'CHAIN_BROKEN',
 ] as const;
 
 /** The code of the error in the place of a decision that is damaged. */

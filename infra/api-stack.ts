@@ -10,6 +10,7 @@ import type { Bundles } from './bundle.ts';
 import { BundleProof } from './bundle-proof.ts';
 import { Canary } from './canary.ts';
 import { configureIssuer, issuerOf } from './capabilities/configure-issuer.ts';
+import { keepSeals } from './capabilities/keep-seals.ts';
 import { nameCallers } from './capabilities/name-callers.ts';
 import { readTable, useTable } from './capabilities/use-table.ts';
 import { CostBudget } from './cost-budget.ts';
@@ -17,6 +18,7 @@ import { ServiceDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { PortalKeys } from './portal-keys.ts';
 import { GraphqlGateway } from './rest-api.ts';
+import { SealSchedules } from './seal-schedules.ts';
 import type { Stage } from './stages.ts';
 import { TableWatch } from './table-watch.ts';
 import { WebFirewall } from './web-firewall.ts';
@@ -25,7 +27,7 @@ import { WebFirewall } from './web-firewall.ts';
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage, parts: ApiParts, props: StackProps) {
     super(scope, id, props);
-    const { data, officers, logKey } = parts.data;
+    const { data, officers, logKey, seals } = parts.data;
     const table = this.tableOf(stage, data.table);
     const log = new LogGroup(this, 'FunctionLog', { retention: stage.logRetention });
     const functionFor = (callers: Callers) =>
@@ -43,6 +45,10 @@ export class ApiStack extends Stack {
     }
     for (const { lambda } of Object.values(functions)) configureIssuer(lambda, issuer);
 
+    const keeper = new SealSchedules(this, 'Seals', stage, parts.bundles.histories, log).lambda;
+    useTable(keeper, table, data.key);
+    keepSeals(keeper, seals);
+
     const { api, accessLog } = new GraphqlGateway(this, 'Gateway', stage, functions);
     const firewall = new WebFirewall(this, 'Firewall', stage, api);
     new PortalKeys(this, 'Portals', stage, api);
@@ -55,7 +61,7 @@ export class ApiStack extends Stack {
       topic,
     });
     const lambdas = Object.values(functions).map(({ lambda }) => lambda);
-    const watched = { api, accessLog, lambdas, log, table, watch, firewall };
+    const watched = { api, accessLog, lambdas, keeper, log, table, watch, firewall };
     const alarms = new Alarms(this, 'Alarms', stage, watched, topic);
     new ServiceDashboard(this, 'Dashboard', stage, watched, alarms);
     new Canary(this, 'Canary', stage, functions, alarms.ofVersions);

@@ -19,12 +19,15 @@ export interface Bundles {
   /** The API, for whichever callers. */
   readonly api: Bundle;
   readonly tableWatch: Bundle;
+  /** What links, seals and verifies. */
+  readonly histories: Bundle;
 }
 
 /** Builds what a stage needs, each below its own name. */
 export const bundles = (folder: string): Bundles => ({
   api: bundle(folder),
   tableWatch: bundle(join(folder, 'table-watch'), 'services/lambda/watch-table.ts'),
+  histories: bundle(join(folder, 'histories'), 'services/lambda/keep-histories.ts'),
 });
 
 /**

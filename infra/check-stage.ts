@@ -30,6 +30,7 @@ export function checkStage(stage: Stage): Stage {
     ...faultsOfBackup(stage),
     ...faultsOfOrigins(stage),
     ...faultsOfRunbook(stage),
+    ...faultsOfSeals(stage),
   ];
   if (faults.length > 0) throw new StageFaults(stage.name, faults);
   return stage;
@@ -48,6 +49,12 @@ function* faultsOfNames({ name, region, restoredTable }: Stage): Iterable<string
     yield `restoredTable.name "${table}": the name of a table is needed; leave restoredTable out where none was restored.`;
   else if (!new RegExp(`^arn:[a-z-]+:dynamodb:${region}:\\d{12}:table/${table}/stream/.+$`).test(streamArn))
     yield `restoredTable.streamArn "${streamArn}": the ARN of a stream of ${table} is needed, or nobody hears of items that are replaced.`;
+}
+
+function* faultsOfSeals({ sealsLockedDays }: Stage): Iterable<string> {
+  // S3 takes up to a hundred years.
+  if (!isWhole(sealsLockedDays) || sealsLockedDays < 1 || sealsLockedDays > 36_500)
+    yield `sealsLockedDays ${sealsLockedDays}: a whole number from 1 to 36 500 is needed.`;
 }
 
 function* faultsOfRunbook({ runbook }: Stage): Iterable<string> {

@@ -12,6 +12,7 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     region: 'ap-southeast-1',
     identity: { kind: 'USER_POOL', callbackUrls: ['http://localhost:8400/callback'] },
     customerManagedKey: false,
+    sealsLockedDays: 1,
     logRetention: RetentionDays.TWO_WEEKS,
     throttle: { perSecond: 20, burst: 40 },
     requestsPerAddress: 1_000,
@@ -30,6 +31,8 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     region: '',
     identity: { kind: 'USER_POOL', callbackUrls: [] },
     customerManagedKey: true,
+    // Ten years, as approval files are kept.
+    sealsLockedDays: 3_650,
     logRetention: RetentionDays.ONE_YEAR,
     throttle: { perSecond: 200, burst: 400 },
     requestsPerAddress: 2_000,
@@ -52,6 +55,8 @@ export interface Stage {
   readonly identity: UserPoolIdentity | IssuerIdentity;
   /** Whether the table lies under a key of your own, which costs a few dollars a month and can be revoked. */
   readonly customerManagedKey: boolean;
+  /** For how many days nobody, the owner of the account included, can delete a seal. */
+  readonly sealsLockedDays: number;
   /** How long logs are kept: who read or did what is in them, and is asked for long after. */
   readonly logRetention: RetentionDays;
   /** Of all requests to `/graphql`, and once more of those to `/officer/graphql`; for GET and for POST each. */

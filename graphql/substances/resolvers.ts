@@ -16,6 +16,7 @@ export const substancesResolvers: Resolvers = {
   },
   BuiltInSubstanceList: { members: ({ members }) => members.length },
   Query: {
+    majorHazardClasses: (_, __, { deps }) => deps.reference.majorHazard.classes,
     substanceLists: (_, __, { deps }) => deps.reference.lists,
     substances: (_, { search, first }, { deps }) =>
       deps.reference.search.substances(search, pageSize(first, 20)),

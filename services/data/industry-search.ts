@@ -24,7 +24,7 @@ export function searchIndustries(query: string, first = 20): readonly Industry[]
 function severalCodes(text: string): readonly Industry[] | null {
   const { industries: written } = writtenIndustries(text);
   const named = written.map(({ code }) => classification.industry(code));
-  return named.length > 1 && named.every((industry) => industry !== undefined) ? named : null;
+  return named.length > 1 && named.every((industry) => industry !== undefined) ? [...new Set(named)] : null;
 }
 
 function found(words: readonly string[]): readonly Industry[] {

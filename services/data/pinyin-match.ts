@@ -94,7 +94,7 @@ export function spellingOf(reading: string): Spelling {
  * @param syllables all that there are
  */
 export function typedPinyin(words: readonly string[], syllables: ReadonlySet<string>): TypedPinyin | null {
-  if (!words.every((word) => TYPED.test(word))) return null;
+  if (!words.every((word) => TYPED.test(word.normalize('NFD').replace(/\p{M}/gu, '')))) return null;
   const typed = words.map(read);
   const whole = together(typed);
   const plausible =
@@ -102,7 +102,8 @@ export function typedPinyin(words: readonly string[], syllables: ReadonlySet<str
   return plausible ? { words: typed, whole } : null;
 }
 
-const TYPED = /^(?:[\p{Script=Latin}]+[1-5]?)+$/u;
+/** Without its marks: ß and ø are letters of no pinyin, and dropping them would leave what fits everything. */
+const TYPED = /^(?:[a-z]+[1-5]?)+$/;
 
 /** Nobody types the first letters of more syllables. */
 const MAX_INITIALS = 12;

@@ -19,6 +19,7 @@ export const plainText = (cell: Cell): string =>
 
 /** Whether a cell states nothing: it is empty, a dash stands in it, or that nobody knows. */
 export function saysNothing(cell: Cell): boolean {
+  if (typeof cell !== 'string') return cell === null;
   const text = plainText(cell);
   return isBlank(text) || /^(?:[-—–―_/\\·.]+|未知|不详|不清楚|待定|待填|unknown|n\/a|tbd)$/iu.test(text);
 }

@@ -8,17 +8,27 @@ import { MAX_BYTES_UNPACKED, MAX_CELL, MAX_ROWS } from './limits.ts';
  * What the directory states is looked at first, so a bomb is never unpacked; then every part is, piece by piece, and
  * nothing of it is kept.
  *
- * @returns the number formats of its own
  * @throws FileFault
  */
-export async function guardWorkbook(bytes: Uint8Array): Promise<readonly string[]> {
+export async function guardWorkbook(bytes: Uint8Array): Promise<Inspected> {
   const parts = partsOf(bytes);
   const declared = parts.reduce((sum, { size }) => sum + size, 0);
   if (declared > MAX_BYTES_UNPACKED)
     throw new FileFault('FILE_UNPACKS_TOO_LARGE', { value: declared, allowed: MAX_BYTES_UNPACKED });
-  const formats: string[] = [];
-  for (const part of parts) formats.push(...(await formatsOf(part)));
-  return formats;
+  const inspected: Inspected[] = [];
+  for (const part of parts) inspected.push(await inspect(part));
+  return {
+    formats: inspected.flatMap(({ formats }) => formats),
+    uncomputed: inspected.some(({ uncomputed }) => uncomputed),
+  };
+}
+
+/** What was seen on the way. */
+interface Inspected {
+  /** The number formats that are not built in. */
+  readonly formats: readonly string[];
+  /** Whether there are formulas that no program has worked out. */
+  readonly uncomputed: boolean;
 }
 
 interface Part {
@@ -73,8 +83,9 @@ const damaged = (part: string): FileFault => new FileFault('FILE_SIZE_IS_FALSE',
 const DOCTYPE = '<!DOCTYPE';
 const ROW = '<row';
 
-/** The number formats that a part defines, once it is as it should be. */
-async function formatsOf(part: Part): Promise<readonly string[]> {
+const UNCOMPUTED = '</f></c>';
+
+async function inspect(part: Part): Promise<Inspected> {
   const { name, size } = part;
   const isXml = /\.(xml|rels|vml)$/i.test(name);
   let unpacked = 0;
@@ -82,6 +93,7 @@ async function formatsOf(part: Part): Promise<readonly string[]> {
   /** How long the text is that no tag has ended yet. */
   let run = 0;
   let before = '';
+  let uncomputed = false;
   const styles: Uint8Array[] = [];
   for await (const chunk of unpack(part)) {
     unpacked += chunk.length;
@@ -91,6 +103,7 @@ async function formatsOf(part: Part): Promise<readonly string[]> {
     // A mark may be cut in two between one piece and the next.
     const text = before + latin1(chunk);
     if (text.includes(DOCTYPE)) throw new FileFault('FILE_HAS_DOCTYPE', { part: name });
+    uncomputed ||= text.includes(UNCOMPUTED);
     const newFrom = before.length;
     before = text.slice(1 - DOCTYPE.length);
     for (let at = text.indexOf(ROW); at >= 0; at = text.indexOf(ROW, at + 1))
@@ -103,7 +116,8 @@ async function formatsOf(part: Part): Promise<readonly string[]> {
   }
   if (unpacked !== size) throw damaged(name);
   const text = await new Blob(styles as Uint8Array<ArrayBuffer>[]).text();
-  return [...text.matchAll(/formatCode="([^"]*)"/g)].map(([, code]) => code!.replaceAll('&quot;', '"'));
+  const formats = [...text.matchAll(/formatCode="([^"]*)"/g)];
+  return { formats: formats.map(([, code]) => code!.replaceAll('&quot;', '"')), uncomputed };
 }
 
 async function* unpack({ name, packed, method }: Part): AsyncGenerator<Uint8Array> {

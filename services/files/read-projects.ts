@@ -144,22 +144,28 @@ function bestHeader(rows: readonly (readonly Cell[])[], fields: readonly Field[]
   return best === 0 ? -1 : scores.indexOf(best);
 }
 
-const isBlankCell = (cell: Cell | undefined): boolean => cell == null || isBlank(cellText(cell));
+const isBlankCell = (cell: Cell | undefined): boolean =>
+  cell == null || (typeof cell === 'string' && isBlank(cell));
 
 /** Reads rows of a table; a row that only looks like one gives nothing. */
 function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zone: string | null) {
   const places = fields
     .map((field) => ({ field, columns: columnsOf(mapping, field) }))
     .filter(({ columns }) => columns.length > 0);
-  const unmapped = mapping.columns.flatMap(({ header }, at) =>
-    places.some(({ columns }) => columns.includes(at)) ? [] : [{ header: header || `${at + 1}`, at }],
-  );
+  const zoneName = fields.find(({ key }) => key === 'zone')!.name;
+  const read = new Set(places.flatMap(({ columns }) => columns));
+  const headers = mapping.columns.map(({ header }) => header);
+  /** By its number where its header is empty, or another's too. */
+  const nameOf = (at: number): string => {
+    const header = headers[at] ?? '';
+    return header === '' || headers.indexOf(header) < at ? `${header}#${at + 1}` : header;
+  };
   return function* ({ row, cells }: Row): Generator<ProjectRow> {
     if (cells.every(isBlankCell)) return;
     const filled = (columns: readonly number[]) =>
       columns.map((at) => cells[at] ?? null).filter((cell) => !saysNothing(cell));
     const kept = Object.fromEntries(
-      unmapped.flatMap(({ header, at }) => (isBlankCell(cells[at]) ? [] : [[header, cellText(cells[at]!)]])),
+      cells.flatMap((cell, at) => (read.has(at) || isBlankCell(cell) ? [] : [[nameOf(at), cellText(cell)]])),
     );
     const leftOut = whyLeftOut(cells, places, filled);
     if (leftOut) {
@@ -192,22 +198,15 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
           faults.push({ sheet: sheet.name, row, column, value, fault });
       }
     }
-    if (project.zone === undefined && !faults.some(({ fault }) => fault.details.field === ZONE(fields))) {
-      const field = ZONE(fields);
-      faults.push({
-        sheet: sheet.name,
-        row,
-        column: field.zh,
-        value: '',
-        fault: new Refusal('REQUIRED', { field }),
-      });
+    if (project.zone === undefined && !faults.some(({ fault }) => fault.details.field === zoneName)) {
+      const fault = new Refusal('REQUIRED', { field: zoneName });
+      faults.push({ sheet: sheet.name, row, column: zoneName.zh, value: '', fault });
     }
     yield { row, project, leftOut: null, kept, faults };
   };
 }
 
 const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
-const ZONE = (fields: readonly Field[]) => fields.find(({ key }) => key === 'zone')!.name;
 
 /** Rows that are no projects: the example of the template, sums, and remarks below a table. */
 function whyLeftOut(

@@ -10,7 +10,8 @@ import type { Row, Sheet } from './sheet.ts';
  * @throws FileFault
  */
 export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const formats = await guardWorkbook(bytes);
+  const { formats, uncomputed } = await guardWorkbook(bytes);
+  const asShown = uncomputed || formats.some(showsAnother);
   const shown: { name: string; index: number }[] = [];
   const { dateSystem } = await orDamaged(() =>
     readXlsx(bytes, {
@@ -22,10 +23,7 @@ export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[
   );
   return shown.map(({ name, index }) => ({
     name,
-    rows: within(
-      name,
-      formats.some(showsAnother) ? rowsAsShown(bytes, index) : streamXlsxRows(bytes, { sheet: index }),
-    ),
+    rows: within(name, asShown ? rowsAsShown(bytes, index) : streamXlsxRows(bytes, { sheet: index })),
     serials: dateSystem !== '1904',
   }));
 }
@@ -44,8 +42,8 @@ async function* within(name: string, rows: AsyncGenerator<StreamRow>): AsyncGene
 }
 
 /**
- * Rows in which a cell that shows something else than it holds has both as a text, which nobody takes for a number. The
- * formats of cells are known only where the whole sheet is held.
+ * Rows in which a cell that shows something else than it holds has both as a text, which nobody takes for a number, and
+ * one that nobody has worked out its formula. Either is known only where the whole sheet is held.
  */
 async function* rowsAsShown(bytes: Uint8Array, index: number): AsyncGenerator<StreamRow> {
   const { sheets } = await readXlsx(bytes, { sheets: [index], readStyles: true });
@@ -54,8 +52,10 @@ async function* rowsAsShown(bytes: Uint8Array, index: number): AsyncGenerator<St
     yield {
       index: row,
       values: values.map((value, column) => {
-        const format = cells?.get(`${row},${column}`)?.style?.numFmt ?? '';
-        if (typeof value === 'string' || value === null || !showsAnother(format)) return value;
+        const { style, formula } = cells?.get(`${row},${column}`) ?? {};
+        if (value === null) return formula === undefined ? null : `=${formula}`;
+        const format = style?.numFmt ?? '';
+        if (typeof value === 'string' || !showsAnother(format)) return value;
         return `${value instanceof Date ? value.toISOString().slice(0, 7) : value} [${format}]`;
       }),
     };

@@ -73,6 +73,15 @@ export class DecisionTampered extends StoreFault {
   }
 }
 
+/** A chain is not what was written, or does not go on from the last seal: somebody changed it behind our back. */
+export class ChainBroken extends StoreFault {
+  readonly code = 'CHAIN_BROKEN';
+
+  constructor(chain: string, fault: string, brokenAt?: number) {
+    super(`chain ${chain}: ${fault}${brokenAt === undefined ? '' : ` at revision ${brokenAt}`}`);
+  }
+}
+
 /** An item or blob has another shape than this version of the software knows. */
 export class StoredDataUnreadable extends StoreFault {
   readonly code = 'STORED_DATA_UNREADABLE';

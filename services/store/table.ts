@@ -10,7 +10,7 @@
  * | decision | DECISION#<id>    | META            | payloadHash, body: hash of a blob, zoneKey codeKey timeKey     |
  * | format   | STORE            | FORMAT          | format: version of the form of all the rest                    |
  *
- * Chain ids: `register`, and `catalog_<key>` for each catalog. `change` and `state` are hashes of blobs: of what a
+ * Chain ids: `register`, `catalog_<key>` for each catalog, `decisions_<zone id>` for each zone, `seals`. `change` and `state` are hashes of blobs: of what a
  * revision changed, and of the state after it. Decisions alone carry index keys: zoneKey = ZONE#<zone id>,
  * codeKey = CODE#<project code>, timeKey = <decided at, UTC>#<decision id>.
  *
@@ -26,6 +26,8 @@
  * | write a blob                          | PutItem if absent                                          |
  * | record a decision                     | PutItem if absent                                          |
  * | a decision                            | GetItem DECISION#…, strongly                               |
+ * | what is not linked yet in a zone       | Query byZone, ascending; BatchGetItem of items             |
+ * | link of a decision, seal of a link    | GetItem, halving a chain by time                           |
  * | decisions of a zone in a span of time | Query byZone, descending; BatchGetItem of items and bodies |
  * | decisions on a project code           | Query byProjectCode, the same way                          |
  *

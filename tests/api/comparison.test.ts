@@ -148,7 +148,7 @@ describe('two versions beside each other', () => {
   test('are told in words in either language', async () => {
     const { data } = await compare(V1, V2, 'zh: text en: text(locale: EN)');
     expect(data.compare.zh.split('\n')[0]).toBe(
-      '《运城市产业禁限目录》第 2 版与第 1 版相比：条目新增 1 条、修改 1 条、删除 1 条；事项变动 0 项，化学品名单变动 1 份，目录信息变动 0 项。',
+      '《运城市产业禁限目录》第 2 版与第 1 版相比：条目新增 1 条、修改 1 条、删除 1 条；事项变动 0 项，化学品名单变动 1 份，产品类别变动 0 个，目录信息变动 0 项。',
     );
     expect(data.compare.en).toContain('Entry 4 added (stricter): No D\n  - measure: prohibited.');
   });

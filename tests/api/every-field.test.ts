@@ -27,6 +27,7 @@ import {
   PARK,
   PROPOSE_REVERSAL,
   PROPOSE_WITHDRAWAL,
+  PROVINCE,
   prohibited,
   REGISTER_ZONE,
   restricted,
@@ -61,6 +62,21 @@ beforeAll(async () => {
     name: { zh: '距离', en: 'distance' },
     question: { zh: '距离多少公里？', en: 'How far, in km?' },
   };
+  // Its definition is used below and lapses before the decision.
+  const seen = {
+    key: 'province.seen',
+    type: 'FLAG',
+    name: { zh: '已踏勘' },
+    question: { zh: '是否已踏勘？' },
+  };
+  const unseen = prohibited('7', { when: { flag: { fact: 'province.seen', is: false } } });
+  await api.publish({
+    key: 'province',
+    of: PROVINCE,
+    facts: [seen],
+    entries: [unseen],
+    effectiveTo: '2026-10-31',
+  });
   await api.publish({
     key: 'city',
     of: CITY,
@@ -76,6 +92,7 @@ beforeAll(async () => {
         fractions: [{ cas: '75-44-5', fraction: { moreThan: 1 } }],
       },
     ],
+    products: [SLAG],
     acknowledge: [{ rule: 'PR-27', entry: '2' }],
     entries: [
       restricted('1', {
@@ -113,6 +130,14 @@ beforeAll(async () => {
         basis: [{ document: '文件', number: '1号', article: '一', url: 'https://example.org' }],
         remark: { zh: '备注', en: 'remark' },
       }),
+      prohibited('7', {
+        when: {
+          any: [
+            { product: { product: 'city.slag', unit: 't/a', of: 'ADDED', moreThan: '1' } },
+            { choice: { fact: 'majorHazardLevel', oneOf: ['ONE'] } },
+          ],
+        },
+      }),
       prohibited('2', { when: { flag: { fact: 'city.free', is: true } } }),
       prohibited('3', { when: { choice: { fact: 'nationalClass', oneOf: ['ELIMINATED'] } } }),
       prohibited('4', { when: { number: { fact: 'city.km', unit: 'km', lessThan: '1' } } }),
@@ -124,6 +149,7 @@ beforeAll(async () => {
           ],
         },
       }),
+      unseen,
     ],
     effectiveTo: '2029-12-31',
   });
@@ -151,6 +177,7 @@ beforeAll(async () => {
     of: CITY,
     facts: [{ ...definition, key: 'city.km', unit: 'm' }],
     lists: [{ key: 'city.barred', name: { zh: '禁止', en: 'barred' }, members: ['7782-50-5'] }],
+    products: [{ ...SLAG, aliases: ['熔渣料'] }],
     entries: [
       prohibited('3', {
         industries: { include: ['26I4'], except: [] },
@@ -203,6 +230,14 @@ beforeAll(async () => {
   await linkAllDecisions(api.deps);
   await sealHeads(api.deps, sealing());
 });
+
+const SLAG = {
+  key: 'city.slag',
+  name: { zh: '炉渣料', en: 'furnace slag' },
+  aliases: ['炉渣粒'],
+  narrower: ['硅铁'],
+  units: ['t/a'],
+};
 
 const known = {
   zone: PARK,
@@ -276,6 +311,7 @@ const unknown = {
     nationalClass: null,
     majorHazardLevel: 'NONE',
     chemicals: [{ name: '处理剂' }],
+    products: [{ product: '物料', unit: 't' }],
   },
 };
 
@@ -286,6 +322,8 @@ const NOTHING_HERE = new Set([
   'DraftCheck.undecided',
   'AssessmentResult.userErrors',
   'Replay.changedSince',
+  'FactValue.numbers',
+  'Replay.differs',
   'FactValue.choice',
   'FactValue.set',
   'FactValue.date',
@@ -313,9 +351,11 @@ test('every field of every type is resolved, and once at least to something', as
     ['substances', 'substances(search: "氯")', ''],
     ['substances', 'substances(search: "7722-84-1")', ''],
     ['substances', 'substances(search: "74-90-8")', ''],
+    ['testedProducts', `testedProducts(zone: "${PARK}")`, ''],
     ['productTerms', 'productTerms(search: "铁合金")', ''],
     ['productTerms', 'productTerms(search: "烧碱")', ''],
     ['substanceLists', 'substanceLists', ''],
+    ['majorHazardClasses', 'majorHazardClasses', ''],
     ['catalog', 'catalog(id: "catalog_city")', ''],
     ['catalogs', 'catalogs', ''],
     ['catalogVersion', 'catalogVersion(id: "catalog_city@1")', ''],

@@ -181,6 +181,18 @@ test('the built-in lists say what they have and what they lack', async () => {
   });
 });
 
+test('the hazard classes by which chemicals count that table 1 does not name', async () => {
+  const { data } = await api.ask('{ majorHazardClasses { symbol class { zh } scope { en } tonnes factor } }');
+  expect(data.majorHazardClasses).toHaveLength(24);
+  expect(data.majorHazardClasses[0]).toEqual({
+    symbol: 'J1',
+    class: { zh: '急性毒性' },
+    scope: { en: 'category 1, all routes of exposure, gases' },
+    tonnes: '5',
+    factor: '4',
+  });
+});
+
 test('without a zone, the built-in facts and how to ask for them', async () => {
   const { data } = await api.ask(
     '{ factDefinitions { key type about unit integer options name { zh en } question { zh en } source { zh } } }',

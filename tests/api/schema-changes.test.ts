@@ -26,6 +26,12 @@ const ACCEPTED: readonly string[] = [
   'An optional field is on input type ProductInput was added.',
   'An optional field lineCapacities on input type ProductInput was added.',
   'An optional field otherAmounts on input type ProductInput was added.',
+  // Catalogs say what they call a product.
+  'An optional field products on input type PutDefinitionsInput was added.',
+  'An optional field products on input type RemoveDefinitionsInput was added.',
+  'PRODUCT_ADDED was added to enum type RevisionChangeKind.',
+  'PRODUCT_CHANGED was added to enum type RevisionChangeKind.',
+  'PRODUCT_REMOVED was added to enum type RevisionChangeKind.',
   // Rows of one product are added up, and units convert: neither is an error any more.
   'DUPLICATE_PRODUCT was removed from enum type UserErrorCode.',
   'UNIT_MISMATCH was removed from enum type UserErrorCode.',
@@ -47,6 +53,10 @@ const ACCEPTED: readonly string[] = [
   'FactsInput.landArea changed type from Decimal to Quantity.',
   'FactsInput.taxPerMu changed type from Decimal to Quantity.',
   'FactsInput.totalInvestment changed type from Decimal to Quantity.',
+  // A catalog may define a ratio of two numbers, and a number of which there are several.
+  'An optional field many on input type FactDefinitionInput was added.',
+  'An optional field ratio on input type FactDefinitionInput was added.',
+  'An optional field numbers on input type FactValueInput was added.',
   // Explanations are short unless the full text is asked for.
   'An optional arg detail on Assessment.explanation was added.',
   // What is left out of an entry that is put again stays as it is, so nothing but its code must be given.

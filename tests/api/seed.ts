@@ -24,6 +24,7 @@ export interface CatalogSeed {
   readonly entries?: readonly object[];
   readonly facts?: readonly object[];
   readonly lists?: readonly object[];
+  readonly products?: readonly object[];
   /** Warnings that the publisher accepts. */
   readonly acknowledge?: readonly object[];
   readonly effectiveFrom?: string;
@@ -143,17 +144,26 @@ export const zoneInput = (input: object) => ({
 
 /** The catalog where it is new, its draft, and what is put into it. */
 async function draftOf(editor: Person, seed: CatalogSeed): Promise<DraftSeed> {
-  const { key, of = PARK, title = { zh: `${key} 目录` }, entries = [], facts = [], lists = [] } = seed;
+  const {
+    key,
+    of = PARK,
+    title = { zh: `${key} 目录` },
+    entries = [],
+    facts = [],
+    lists = [],
+    products = [],
+  } = seed;
   const id = `catalog_${key}`;
   const known = await editor.ask('query ($id: ID!) { catalog(id: $id) { id } }', { id });
   if (!known.data.catalog) await does(editor, CREATE, { jurisdiction: of, key, title, reason: '新建' });
   let { draft } = await does(editor, OPEN, { catalog: id, reason: '起草' });
-  if (facts.length > 0 || lists.length > 0)
+  if (facts.length + lists.length + products.length > 0)
     ({ draft } = await does(editor, DEFINE, {
       catalog: id,
       expectedRevision: draft.revision,
       facts,
       lists,
+      products,
       reason: '定义',
     }));
   if (entries.length > 0)

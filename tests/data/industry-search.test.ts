@@ -77,6 +77,7 @@ describe('any search', () => {
   });
 
   it('gives each industry once, whatever is typed, and the same the next time', () => {
+    expect(codes('2614、2669、2614')).toEqual(['2614', '2669']);
     const text = fc.string({
       unit: fc.constantFrom(...'锂离子电池制造业化学原料其他、（）的 C26049ａ２'),
       maxLength: 12,

@@ -102,6 +102,7 @@ function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>)
     on: '2026-11-23',
     lineage: [zone],
     catalogs: [{ identity, standing: 'IN_FORCE', inForce: { number: 3, contentHash: '00', content } }],
+    lapsed: [],
     reference,
   };
   const officer = { subject: 'o', roles: [{ role: 'officer' as const, jurisdiction: zone.id }] };
@@ -347,6 +348,8 @@ test('the working of the major hazard source is shown line by line, with the row
       ],
     },
   });
+  expect(zh[1]).toBe('重大危险源级别填报为“四级”，按清单计算为 三级，以较重者为准。');
+  expect(en[1]).toContain('stated as "level four"; by the inventory it is level three');
   expect(zh.slice(-6, -1)).toEqual(
     [
       '重大危险源核算（GB 18218-2018；q 为设计最大量，Q 为临界量，β 为校正系数）：',

@@ -47,7 +47,8 @@ const LEFT_OUT: readonly string[] = ['PR-16', 'PR-26', 'PR-28'];
 
 function brokenInCase(lawCase: LawCase): readonly string[] {
   const register = registerOf(lawCase);
-  return basisOf(lawCase, reference).catalogs.flatMap(({ identity, inForce }) => {
+  const { catalogs, lapsed } = basisOf(lawCase, reference);
+  return catalogs.flatMap(({ identity, inForce }, place) => {
     if (!inForce) return [];
     const { content } = inForce;
     const effectiveFrom = '2026-01-01';
@@ -57,7 +58,8 @@ function brokenInCase(lawCase: LawCase): readonly string[] {
       effectiveFrom,
       versions: [],
       register,
-      above: [],
+      above: catalogs.slice(0, place).map((each) => ({ ...each, changesOn: null })),
+      lapsed,
       reference,
     })
       .filter(({ rule }) => rule.severity === 'ERROR' && !LEFT_OUT.includes(rule.code))

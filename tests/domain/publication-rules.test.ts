@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogBeside } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogBeside, LapsedDefinitions } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry, Exception, Requirement } from '../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../services/domain/condition/condition.ts';
+import type { ProductTerm } from '../../services/domain/facts/product-term.ts';
 import type { Refusal } from '../../services/domain/messages/refusal.ts';
 import { Refusals } from '../../services/domain/messages/refusal.ts';
 import { brokenRules, checkPublication } from '../../services/domain/publication-rules/check.ts';
@@ -66,16 +68,60 @@ const restricted = (conditions: readonly (Condition | null)[]): Partial<Entry> =
   requirements: conditions.map((condition, place) => requirement({ key: `r${place}`, when: condition })),
 });
 /** A catalog of the country. */
-const above = (key: string, its: readonly Entry[], changesOn: string | null = null): CatalogBeside => ({
+const above = (
+  key: string,
+  its: readonly Entry[],
+  changesOn: string | null = null,
+  defines: Partial<CatalogContent> = {},
+): CatalogBeside => ({
   identity: { key, jurisdiction: 'region_100000' },
   standing: 'IN_FORCE',
   inForce: {
     number: 1,
     contentHash: key,
-    content: { title: { zh: key }, facts: [], lists: [], products: [], entries: its },
+    content: {
+      title: { zh: key },
+      facts: [],
+      lists: [],
+      products: [],
+      entries: its,
+      ...defines,
+    } as CatalogContent,
   },
   changesOn,
 });
+/** Ratios by key, numerator, denominator and unit, beside numbers in m and km and one of several values. */
+const ratios = (...said: readonly (readonly [string, string, string, string | null])[]): Said => ({
+  content: {
+    facts: [
+      ...said.map(([key, numerator, denominator, unit]) =>
+        fact({ key, type: 'NUMBER', unit, ratio: { numerator, denominator } }),
+      ),
+      fact({ key: 'shanxi.in', type: 'NUMBER', unit: 'm' }),
+      fact({ key: 'shanxi.km', type: 'NUMBER', unit: 'km' }),
+      fact({ key: 'shanxi.several', type: 'NUMBER', unit: 'm³', many: true }),
+    ],
+  },
+});
+/** Definitions of a country's catalog that has lapsed. */
+const lapsed = (keys: readonly string[], defines: Partial<CatalogContent>): LapsedDefinitions => ({
+  catalog: 'country',
+  number: 1,
+  contentHash: 'country',
+  content: { title: { zh: 'country' }, facts: [], lists: [], products: [], entries: [], ...defines },
+  keys,
+});
+
+const named = (product: string): Condition => ({ product: { product, unit: 't/a', of: 'CAPACITY' } });
+const SLAG: ProductTerm = {
+  key: 'shanxi.slag',
+  name: { zh: '炉渣料' },
+  aliases: [],
+  narrower: [],
+  units: ['t/a'],
+};
+/** What the catalog says beside of a term that is built in. */
+const ALLOY: ProductTerm = { ...SLAG, key: '铁合金', name: { zh: '铁合金' }, aliases: ['甲料'] };
 
 /** For each rule: situations that meet it, and one that breaks it with what is said of it. */
 const CASES: Record<
@@ -188,6 +234,13 @@ const CASES: Record<
     met: [
       { ...tests({ choice: { fact: 'shanxi.grade', oneOf: ['I'] } }), content: { facts: [OWN_CHOICE] } },
       tests({ flag: { fact: 'zone.suspended', is: true } }),
+      {
+        ...tests({ flag: { fact: 'country.a', is: true } }, { flag: { fact: 'country.b', is: true } }),
+        publication: {
+          above: [above('country', [], null, { facts: [fact({ key: 'country.a', type: 'FLAG' })] })],
+          lapsed: [lapsed(['country.b'], { facts: [fact({ key: 'country.b', type: 'FLAG' })] })],
+        },
+      },
     ],
     broken: tests({
       any: [{ flag: { fact: 'taiyuan.grade', is: true } }, { flag: { fact: 'typo', is: true } }],
@@ -316,6 +369,16 @@ const CASES: Record<
       {
         ...tests({ chemical: { substance: { outsideList: 'shanxi.l' } } }),
         content: { lists: [{ key: 'shanxi.l', name: { zh: '名单' }, members: ['7732-18-5'] }] },
+      },
+      {
+        ...tests(
+          { chemical: { substance: { list: 'country.a' } } },
+          { chemical: { substance: { list: 'country.b' } } },
+        ),
+        publication: {
+          above: [above('country', [], null, { lists: [{ ...OWN_LIST, key: 'country.a' }] })],
+          lapsed: [lapsed(['country.b'], { lists: [{ ...OWN_LIST, key: 'country.b' }] })],
+        },
       },
     ],
     broken: tests(
@@ -676,8 +739,8 @@ const CASES: Record<
       },
     },
     told: [
-      '1 when.product.unit 味精: t/a ≠ m³/a (country)',
-      '2 when.not.product.unit 味精: t/a ≠ m³/a (country)',
+      '1 when.product.unit 味精: t/a ≠ m³/a (country, region_100000)',
+      '2 when.not.product.unit 味精: t/a ≠ m³/a (country, region_100000)',
     ],
   },
   'PR-34': {
@@ -741,6 +804,102 @@ const CASES: Record<
       '2 exceptions.e.when NEW_BUILD',
       '3 exceptions.e.when EXPANSION, RECONSTRUCTION, RELOCATION',
     ],
+  },
+  'PR-38': {
+    met: [{ content: { facts: [OWN_NUMBER], lists: [OWN_LIST] } }],
+    broken: {
+      content: { facts: [OWN_NUMBER], lists: [OWN_LIST] },
+      publication: {
+        borrowers: [
+          { catalog: 'taiyuan', number: 2, keys: ['shanxi.depth', 'shanxi.l'] },
+          { catalog: 'park', number: 1, keys: ['shanxi.l', 'shanxi.gone'] },
+        ],
+      },
+    },
+    told: [
+      '- facts.shanxi.depth taiyuan@2',
+      '- lists.shanxi.l taiyuan@2, park@1',
+      '- facts.shanxi.gone park@1',
+    ],
+  },
+  'PR-39': {
+    met: [
+      ratios(
+        ['shanxi.a', 'totalInvestment', 'landArea', '万元/公顷'],
+        ['shanxi.b', 'shanxi.in', 'landArea', 'm/亩'],
+      ),
+      ratios(
+        ['shanxi.a', 'equipmentInvestment', 'totalInvestment', '%'],
+        ['shanxi.b', 'shanxi.in', 'shanxi.km', null],
+      ),
+    ],
+    broken: ratios(
+      ['shanxi.a', 'combustibleDust', 'shanxi.none', null],
+      ['shanxi.b', 'totalInvestmentPerMu', 'shanxi.several', null],
+      ['shanxi.c', 'landArea', 'landArea', null],
+      ['shanxi.d', 'totalInvestment', 'landArea', '%'],
+      ['shanxi.e', 'totalInvestment', 'landArea', '元/人'],
+      ['shanxi.f', 'totalInvestment', 'equipmentInvestment', '万元'],
+    ),
+    told: [
+      '- facts.shanxi.a.ratio.numerator combustibleDust',
+      '- facts.shanxi.a.ratio.denominator shanxi.none',
+      '- facts.shanxi.b.ratio.numerator totalInvestmentPerMu',
+      '- facts.shanxi.b.ratio.denominator shanxi.several',
+      '- facts.shanxi.c.ratio.denominator landArea',
+      '- facts.shanxi.d.unit %',
+      '- facts.shanxi.e.unit 元/人',
+      '- facts.shanxi.f.unit 万元',
+    ],
+  },
+  'PR-40': {
+    met: [
+      // By key, name or alias, however it is written; a term of its own.
+      tests(...['铁合金', '鐵合金', 'ferroalloys', '硅铁合金'].map(named)),
+      { ...tests(named('shanxi.slag'), named('炉渣料')), content: { products: [SLAG] } },
+    ],
+    broken: {
+      ...tests(named('炉渣料'), named('thing'), named('甲料')),
+      content: { products: [{ ...SLAG, aliases: ['甲料'], name: { zh: '甲' } }, ALLOY] },
+    },
+    told: [
+      '1 when.product.product 炉渣料',
+      '2 when.product.product thing',
+      '3 when.product.product 甲料: shanxi.slag, 铁合金',
+    ],
+  },
+  'PR-41': {
+    met: [
+      { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, narrower: ['shanxi.slag'] }, SLAG] } },
+    ],
+    broken: {
+      ...tests(named('铁合金')),
+      content: {
+        products: [
+          { ...SLAG, narrower: ['shanxi.slag', 'shanxi.none'] },
+          { ...SLAG, key: 'henan.slag' },
+          { ...ALLOY, key: '硅铁', narrower: ['铁合金'] },
+        ],
+      },
+    },
+    told: [
+      '- products.shanxi.slag.narrower shanxi.slag',
+      '- products.shanxi.slag.narrower shanxi.none',
+      '- products.henan.slag henan.slag',
+      '- products.硅铁.narrower 铁合金',
+    ],
+  },
+  'PR-42': {
+    met: [{ ...tests(named('铁合金')), content: { products: [{ ...ALLOY, aliases: ['炉渣料', '硅铁'] }] } }],
+    broken: { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, aliases: ['焦炭'] }] } },
+    told: ['- products.铁合金 焦炭: 焦炭'],
+  },
+  'PR-43': {
+    met: [
+      { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, narrower: ['shanxi.slag'] }, SLAG] } },
+    ],
+    broken: { ...tests(named('铁合金')), content: { products: [SLAG] } },
+    told: ['- products.shanxi.slag shanxi.slag'],
   },
 };
 

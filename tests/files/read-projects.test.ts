@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import { cellFaultText, readProjects } from '../../services/files/read-projects.ts';
-import { csvOf, rowOf, rowsIn, utf8, type Written, workbookOf } from './written-files.ts';
+import {
+  csvOf,
+  partsOfWorkbook,
+  rowOf,
+  rowsIn,
+  sheetXml,
+  utf8,
+  type Written,
+  workbookOf,
+  zipOf,
+} from './written-files.ts';
 
 describe('a table is found by its headers', () => {
   const headers = ['项目代码', '项目名称', '建设单位', '国标行业代码', '建设性质', '总投资（万元）'];
@@ -142,14 +152,16 @@ describe('a table is found by its headers', () => {
 });
 
 describe('nothing of a file is dropped in silence', () => {
-  it('columns that state nothing are kept under their headers', async () => {
-    const rows = await rowsIn(
-      await workbookOf([
-        ['项目名称', '建设性质', '建设单位', '联系人'],
-        ['甲', '新建', '乙公司', null],
-      ]),
-    );
-    expect(rows[0]!.kept).toEqual({ 建设单位: '乙公司' });
+  it('columns that state nothing are kept under their headers, or their numbers', async () => {
+    const bytes = await workbookOf([
+      ['项目名称', '建设性质', '建设单位', '备注', null, '备注'],
+      ['甲', '新建', '乙公司', null, 1, 'x', 'y'],
+      ['丙', '新建', null, 'v', null, 'w'],
+    ]);
+    expect((await rowsIn(bytes)).map(({ kept }) => kept)).toEqual([
+      { 建设单位: '乙公司', '#5': '1', '备注#6': 'x', '#7': 'y' },
+      { 备注: 'v', '备注#6': 'w' },
+    ]);
   });
 
   it('two columns of one field are both not read, and that is said', async () => {
@@ -177,6 +189,31 @@ describe('nothing of a file is dropped in silence', () => {
     expect(sheets[0]!.faults.map(({ code }) => code)).toEqual(['MATERIALS_ARE_NO_INVENTORY']);
     expect((await rowsIn(bytes))[0]).toMatchObject({ kept: { 主要原辅材料: '液氯 5吨/年' } });
     expect((await rowsIn(bytes))[0]!.project!.facts).toBeUndefined();
+  });
+
+  it('a sheet that is hidden is not read: its author does not see it', async () => {
+    const parts = partsOfWorkbook(sheetXml(['项目名称', '建设性质'], ['甲', '新建']));
+    const hidden = parts.map((part) => ({
+      ...part,
+      content: String(part.content).replace('<sheet name', '<sheet state="hidden" name'),
+    }));
+    expect(await rowsIn(zipOf(parts))).toHaveLength(1);
+    await expect(rowsIn(zipOf(hidden))).rejects.toMatchObject({ code: 'FILE_HAS_NO_HEADERS' });
+  });
+
+  it('a formula that no program has worked out is a fault, one that has is its value', async () => {
+    const cell = (value: string) =>
+      `<row><c t="inlineStr"><is><t>甲</t></is></c><c><f>A1+B1</f>${value}</c></row>`;
+    const sheet = `${sheetXml(['项目名称', '总投资（万元）'])}${cell('')}${cell('<v>2</v>')}`;
+    expect(
+      (await rowsIn(zipOf(partsOfWorkbook(sheet)))).map(({ project, faults }) => [
+        project!.facts,
+        faults[0]?.value,
+      ]),
+    ).toEqual([
+      [undefined, '=A1+B1'],
+      [{ totalInvestment: { number: '2', unit: '万元' } }, undefined],
+    ]);
   });
 
   it('rows that are no projects are given as such', async () => {
@@ -402,6 +439,21 @@ describe('days', () => {
       });
     },
   );
+
+  it('a number is none where the workbook counts from 1904, nor in text', async () => {
+    const sheet = `${sheetXml(['项目名称', '受理日期'])}<row><c t="inlineStr"><is><t>甲</t></is></c><c><v>46349</v></c></row>`;
+    const parts = partsOfWorkbook(sheet).map((part) => ({
+      ...part,
+      content: String(part.content).replace('<sheets>', '<workbookPr date1904="1"/><sheets>'),
+    }));
+    for (const bytes of [zipOf(parts), utf8('项目名称,受理日期\n甲,46349\n')])
+      expect(await rowsIn(bytes)).toMatchObject([
+        { project: { name: '甲' }, faults: [{ column: '受理日期' }] },
+      ]);
+    expect(await rowsIn(zipOf(partsOfWorkbook(sheet)))).toMatchObject([
+      { project: { on: '2026-11-23' }, faults: [] },
+    ]);
+  });
 
   it('an approval that never was is said in a word', async () => {
     expect(await rowOf({ 首次批准日期: '无' })).toMatchObject({

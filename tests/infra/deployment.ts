@@ -41,7 +41,7 @@ export function deploy(
 ): Deployment {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
   const app = new App({ context: { ...context, signingKey }, outdir: temporaryFolder() });
-  const stacks = addStage(app, stage, { api: bundle, tableWatch: emptyBundle() });
+  const stacks = addStage(app, stage, { api: bundle, tableWatch: emptyBundle(), histories: emptyBundle() });
   change(stacks);
   const assembly = app.synth();
   const report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));

@@ -21,6 +21,9 @@ import {
   VARIANTS,
 } from './deployment.ts';
 
+const SEAL_KEY = 'SealsKey8BA888AF';
+const SEALS = ['SealsBucketE93CAD23', 'SealsBucketPolicy5F2BE9AC', SEAL_KEY, 'SealsKeyAlias4402E7B8'];
+
 describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => {
   let deployment: Deployment;
   beforeAll(() => {
@@ -90,6 +93,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       'AWS::KMS::Key',
       'AWS::Cognito::UserPool',
       'AWS::SecretsManager::Secret',
+      'AWS::S3::Bucket',
     );
     expect(stateful.filter(({ deletionPolicy }) => deletionPolicy !== 'Retain')).toEqual([]);
     expect(stateful.filter(({ stack }) => stack !== 'data')).toEqual([]);
@@ -105,6 +109,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       'BackupsPlanTables8D417F20',
       'BackupsRoleD4F311A7',
       'LogKeySecret57065BD4',
+      ...SEALS,
       ...(stage.identity.kind === 'USER_POOL'
         ? ['OfficersPool78FC475B', 'OfficersPoolClientC5AD9A54', 'OfficersPoolSignIn4C841046']
         : []),
@@ -113,12 +118,13 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
 
   test('lays the table under a key of its own, which is renewed every year, where the stage says so', () => {
     const { SSESpecification } = the('AWS::DynamoDB::Table').properties;
+    const keys = all('AWS::KMS::Key').filter(({ properties }) => properties.KeyUsage !== 'SIGN_VERIFY');
     if (!stage.customerManagedKey) {
-      expect(all('AWS::KMS::Key')).toEqual([]);
+      expect(keys).toEqual([]);
       expect(SSESpecification?.KMSMasterKeyId).toBeUndefined();
       return;
     }
-    expect(the('AWS::KMS::Key').properties.EnableKeyRotation).toBe(true);
+    expect(keys.map(({ properties }) => properties.EnableKeyRotation)).toEqual([true]);
     expect(SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
   });
 
@@ -128,14 +134,22 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       .filter(({ Action, Resource }) => [Action, Resource].flat().some(isWild))
       .map(({ owner, Action, Resource }) => ({ owner, Action, Resource }));
     // In the policy of a key "*" is that key; without the account in it nobody could ever change the policy.
-    const key = { owner: 'DataKey5F086070', Action: 'kms:*', Resource: '*' };
+    const ofKey = (owner: string) => ({ owner, Action: 'kms:*', Resource: '*' });
+    const keys = stage.customerManagedKey ? ['DataKey5F086070', SEAL_KEY] : [SEAL_KEY];
+    // Objects of S3 have no other names: of one bucket, and of its seals alone.
+    const others = wild.filter(({ owner }) => !keys.includes(owner));
+    const ofSeals = others.find(({ owner }) => owner.startsWith('Seals'));
+    const rest = others.filter((one) => one !== ofSeals);
+    expect(wild.filter(({ owner }) => keys.includes(owner))).toEqual(keys.map(ofKey));
+    expect(ofSeals).toMatchObject({ Action: ['s3:GetObject', 's3:PutObject'] });
+    expect(JSON.stringify(ofSeals!.Resource)).toMatch(/:s3:::park-admission-\w+-seals-.*\/seal-\*"/);
     // Lambda wants it for every stream that it connects, and DynamoDB knows no resource for it.
     const streams = {
       owner: expect.stringMatching(/^TableWatch/),
       Action: 'dynamodb:ListStreams',
       Resource: '*',
     };
-    expect(wild).toEqual([...(stage.customerManagedKey ? [key] : []), streams]);
+    expect(rest).toEqual([streams]);
   });
 
   test('lets the function add to its own log, and read or change none', () => {
@@ -162,9 +176,14 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     services.push(JSON.stringify({ Service: `codedeploy.${stage.region}.amazonaws.com.cn` }));
     const strange = principals.filter((one) => !services.includes(one) && !one.includes('AWS::AccountId'));
     expect(strange).toEqual([]);
-    const scheduled = ({ properties }: Resource) => properties.Principal === 'events.amazonaws.com';
-    expect(all('AWS::Lambda::Permission').filter(scheduled)).toHaveLength(1);
-    for (const permission of all('AWS::Lambda::Permission').filter((one) => !scheduled(one))) {
+    const permissions = all('AWS::Lambda::Permission');
+    const ofSchedules = permissions.filter(
+      ({ properties }) => properties.Principal === 'events.amazonaws.com',
+    );
+    expect(ofSchedules.map(({ properties }) => JSON.stringify(properties.SourceArn)).sort()).toEqual(
+      ['SealsLINK', 'SealsSEAL', 'SealsVERIFY', 'TableWatch'].map((rule) => expect.stringContaining(rule)),
+    );
+    for (const permission of permissions.filter((one) => !ofSchedules.includes(one))) {
       expect(permission.properties.Principal).toBe('apigateway.amazonaws.com');
       expect(JSON.stringify(permission.properties.SourceArn)).toMatch(
         /\/(GET|POST)\/((portal|officer)\/)?graphql"/,
@@ -518,7 +537,9 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
 
   test('says in its outputs which bytes were deployed', () => {
     const outputs = deployment.outputs.filter(({ name }) => /Sha256/.test(name));
-    expect(outputs.map(({ value }) => value)).toEqual(['api', 'tableWatch'].map(() => EMPTY_MODULE_SHA256));
+    expect(outputs.map(({ value }) => value)).toEqual(
+      ['api', 'tableWatch', 'histories'].map(() => EMPTY_MODULE_SHA256),
+    );
   });
 
   test('keeps the key of the pseudonyms in no variable, no template and no log', () => {
@@ -526,6 +547,47 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     expect([deletionPolicy, stack, properties.SecretString]).toEqual(['Retain', 'data', undefined]);
     expect(properties.GenerateSecretString.PasswordLength).toBeGreaterThanOrEqual(32);
     expect(deployment.text).not.toContain('{{resolve:');
+  });
+
+  test('keeps seals where nobody can replace or delete them, signed by a key that does nothing else', () => {
+    const bucket = the('AWS::S3::Bucket');
+    expect(bucket.deletionPolicy).toBe('Retain');
+    expect(bucket.properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: stage.sealsLockedDays } },
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+    });
+    const key = all('AWS::KMS::Key').find(({ id }) => id === SEAL_KEY)!;
+    expect(key.properties).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
+    const keeper = all('AWS::Lambda::Function').find(({ id }) => id.startsWith('Seals'))!;
+    const allowed = allowedTo(keeper).flatMap(({ Action }) => Action) as string[];
+    expect(allowed.filter((action) => /^(s3|kms:(Sign|Get|Verify))/.test(action)).sort()).toEqual([
+      'kms:GetPublicKey',
+      'kms:Sign',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+    ]);
+    // Whoever answers requests can neither sign nor touch what is kept.
+    for (const one of all('AWS::Lambda::Function').filter(({ id }) => id !== keeper.id))
+      expect(JSON.stringify(allowedTo(one))).not.toMatch(/s3:|kms:Sign/);
+  });
+
+  test('links every minute, seals every hour and verifies everything every night', () => {
+    const ofSeals = all('AWS::Events::Rule').filter(({ id }) => id.startsWith('Seals'));
+    const rules = ofSeals.map(({ properties }) => [
+      JSON.parse(properties.Targets[0].Input).task,
+      properties.ScheduleExpression,
+      properties.State,
+    ]);
+    expect(rules).toEqual([
+      ['LINK', 'rate(1 minute)', 'ENABLED'],
+      ['SEAL', 'rate(1 hour)', 'ENABLED'],
+      ['VERIFY', 'cron(30 18 * * ? *)', 'ENABLED'],
+    ]);
   });
 
   test('lets in only invited people with a second factor, where it has a user pool', () => {
@@ -579,7 +641,7 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
     const answered = new Map<string, string>();
     for (const [variant, { name }] of Object.entries(VARIANTS))
       for (const { path, rule, reason } of acknowledgements(deployed(variant).app))
-        answered.set(`${path.replace(`park-admission-${name}-`, '')} ${rule}`, reason);
+        answered.set(`${path} ${rule}`.replaceAll(`park-admission-${name}-`, ''), reason);
     const methods = ['portal/', 'officer/', ''].flatMap((place) =>
       ['GET', 'POST'].map((name) => `${place}graphql/${name}`),
     );
@@ -587,6 +649,11 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
       [
         'park-admission-account/GatewayLogs AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
         'data/LogKey/Secret AwsSolutions-SMG4',
+        'data/Seals/Bucket AwsSolutions-S1',
+        'api/Seals/Role AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::seals-<AWS::AccountId>/seal-*]',
+        'api/Seals/Lambda Serverless-LambdaDLQ',
+        'api/Seals/Lambda Serverless-LambdaTracing',
+        ...['LINK', 'SEAL', 'VERIFY'].map((task) => `api/Seals/${task} Serverless-EventBusDLQ`),
         'data/Backups/Role AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
         'api/Canary/Role AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]',
         ...CALLERS.flatMap((callers) => [

@@ -73,6 +73,8 @@ describe('every alarm', () => {
       'function-throttles',
       'history-rewritten',
       'refused-callers',
+      'seals-failing',
+      'seals-stopped',
       'service-faults',
       'stored-data',
       'table-errors',

@@ -57,7 +57,9 @@ describe('a stage that cannot work stops the synthesis and is named', () => {
       identity: { ...ISSUER, issuer: '', jwksUrl: '' },
       portals: [{ name: 'a', perSecond: 5, burst: 1, perDay: 10 }],
     };
-    expect(() => addStage(app, unfinished, { api: NOTHING, tableWatch: NOTHING })).toThrow(
+    expect(() =>
+      addStage(app, unfinished, { api: NOTHING, tableWatch: NOTHING, histories: NOTHING }),
+    ).toThrow(
       [
         'The stage prod in infra/stages.ts cannot be deployed:',
         '- identity.issuer is missing: say whose tokens are believed, as their claim `iss` has it.',

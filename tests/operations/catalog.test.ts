@@ -28,6 +28,36 @@ const DEPTH = {
   question: { zh: '埋深多少米？' },
 };
 
+describe('industries of an entry', () => {
+  it('are read as people write them, and stay as they are where they are no codes', async () => {
+    const { deps } = await world();
+    await shanxi.create(deps);
+    const include = ['C2614', '２６６９', '2614 有机化学原料制造', '2511、2521', '9999', 'C'];
+    const put = await shanxi.put(deps, await shanxi.open(deps), [
+      entryInput('1', { industries: { include } }),
+    ]);
+    const { entries } = await loadContent(deps, put.state.draft!.content);
+    expect(entries[0]!.industries).toEqual({
+      include: ['2614', '2669', '2614', '2511', '2521', '9999', 'C'],
+      except: [],
+    });
+  });
+
+  it('are refused where a name is not that of its code, all at once and each with its place', async () => {
+    const { deps } = await world();
+    await shanxi.create(deps);
+    const wrong = [
+      entryInput('1', { industries: { include: ['2614', '2665 环境污染处理专用药剂材料制造'] } }),
+      entryInput('2', { industries: { include: ['C'], except: ['2614 水泥制造'] } }),
+    ];
+    const refused = await refusalsOf(shanxi.put(deps, await shanxi.open(deps), wrong));
+    expect(refused.map(({ path }) => path?.join('.'))).toEqual([
+      'entries.0.industries.include.1',
+      'entries.1.industries.except.0',
+    ]);
+  });
+});
+
 describe('a catalog from its creation to its second version', () => {
   it('is a chain of one revision for each step, and every step says who, when and why', async () => {
     const { deps, at } = await world();

@@ -409,6 +409,7 @@ describe('making a decision again', () => {
         same: true,
         receiptHolds: true,
         changedSince: [],
+        differs: [],
         assessment: decision.assessment,
       });
     }
@@ -451,11 +452,17 @@ describe('making a decision again', () => {
     // The bound under which it was made, not today's.
     const hurried = { ...decision, evidence: { ...decision.evidence, searchBound: 1 } };
     expect((await replayDecision(deps, hurried)).changedSince).toEqual([]);
+    const { findings } = decision.assessment;
+    const unfound = { ...decision, assessment: { ...decision.assessment, findings: [] } };
+    expect((await replayDecision(deps, unfound)).differs).toEqual(
+      findings.map(({ catalog, entry }) => `findings.${catalog} ${entry.code}`),
+    );
     const milder = { ...decision, assessment: { ...decision.assessment, outcome: 'ADMITTED' as const } };
     expect(await replayDecision(deps, milder)).toMatchObject({
       same: false,
       receiptHolds: false,
       changedSince: [],
+      differs: ['outcome'],
       assessment: { outcome: 'REFUSED' },
     });
   });

@@ -37,7 +37,10 @@ export function productsTestable(catalogs: readonly CatalogInForce[], reference:
   const tests = catalogs.flatMap(({ content }) => productTestsOf(compiled(content)));
   const names = new Set(tests.map(({ product }) => product));
   const builtIn = reference.productTerms.all();
-  const views = new Map<string, View>();
+  // Where no catalog says more, and where none is in force, what is built in counts.
+  const views = new Map<string, View>([
+    ['', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
+  ]);
   const testedAs = new Map<Parameters<ProductKinds['tested']>[0], string>();
   for (const catalog of catalogs) {
     const its = termsThatCountFor(catalog, catalogs);
@@ -77,12 +80,15 @@ export function productsTestable(catalogs: readonly CatalogInForce[], reference:
         const own = stated
           ? stated.map((each) => terms.tested(productName(each)))
           : [...terms.named(written)];
-        const certain = new Set(own.flatMap((key) => identities(terms, key)));
-        for (const term of certain) is.add(term);
+        for (const key of own) for (const term of identities(terms, key)) is.add(term);
         if (stated) continue;
-        // A name that nobody knows may be anything; a known one leaves open which kind of what it says it is.
+        // A name that nobody knows may be anything; a known one leaves open which kind of what it says it is: 铁合金
+        // may be 硅铁, but 铁合金（硅铁） is no 锰铁.
+        const narrowest = own.filter(
+          (key) => !own.some((other) => other !== key && terms.upwards(other).has(key)),
+        );
         for (const term of tested)
-          if (own.length === 0 || identities(terms, parts(term).key).some((each) => certain.has(each)))
+          if (own.length === 0 || narrowest.some((key) => terms.upwards(parts(term).key).has(key)))
             for (const each of upwards(term)) mayBe.add(each);
       }
       for (const term of is) mayBe.delete(term);

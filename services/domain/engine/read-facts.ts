@@ -8,7 +8,6 @@ import { builtInFact, DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { membersOf } from '../facts/members-of.ts';
 import { areaId } from '../ids.ts';
-import { OPTION_LABELS } from '../messages/labels.ts';
 import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
@@ -60,6 +59,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     lineage: new Set(basis.lineage.map((record) => record.id)),
     earlierApproval: readEarlierApproval(reader, project.earlierApproval),
     numbers: reader.numbers,
+    many: reader.many,
     choices: reader.choices,
     sets: reader.sets,
     dates: reader.dates,
@@ -81,7 +81,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
 /** What can be tested on a basis, whatever the project: worked out once for each basis. */
 const testableOn = memoize((basis: AssessmentBasis): Testable => {
   const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
-  const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
+  const lists = [...basis.reference.lists, ...definitionsIn(basis).flatMap((each) => each.lists)];
   // Built-in lists are long, and few catalogs test them.
   const tested = new Set(contents.flatMap((content) => [...listsTested(content)]));
   return {
@@ -93,10 +93,18 @@ const testableOn = memoize((basis: AssessmentBasis): Testable => {
       ),
       basis.reference,
     ),
+    isLevelTested: contents.some((content) =>
+      compiled(content).entries.some((entry) => entry.facts.includes(LEVEL)),
+    ),
   };
 });
+/** What products can be on a basis. */
+export const productReadingOn = (basis: AssessmentBasis): ProductReading => testableOn(basis).products;
+
 interface Testable extends Pick<Facts, 'definitions' | 'lists'> {
   readonly products: ProductReading;
+  /** Whether an entry turns on the level of the major hazard source. */
+  readonly isLevelTested: boolean;
 }
 
 const listsTested = memoize(
@@ -112,9 +120,21 @@ const listsTested = memoize(
 
 /** Every fact that can be tested on this basis, by key. */
 export function definitionsOn(basis: AssessmentBasis): ReadonlyMap<string, FactDefinition> {
-  const own = basis.catalogs.flatMap(({ inForce }) => inForce?.content.facts ?? []);
+  const own = definitionsIn(basis).flatMap(({ facts }) => facts);
   return new Map([...DICTIONARY, ...own].map((fact) => [fact.key, fact]));
 }
+
+/** What catalogs define: all that is in force, and of what is not what is named all the same. */
+export const definitionsIn = ({
+  catalogs,
+  lapsed,
+}: Pick<AssessmentBasis, 'catalogs' | 'lapsed'>): readonly Pick<CatalogContent, 'facts' | 'lists'>[] => [
+  ...catalogs.flatMap(({ inForce }) => inForce?.content ?? []),
+  ...lapsed.map(({ content: { facts, lists }, keys }) => ({
+    facts: facts.filter(({ key }) => keys.includes(key)),
+    lists: lists.filter(({ key }) => keys.includes(key)),
+  })),
+];
 
 /** Takes the facts that are one value each; the others have readers of their own. */
 function readPlainFacts(reader: Reader, stated: object): void {
@@ -133,30 +153,25 @@ function readPlainFacts(reader: Reader, stated: object): void {
  */
 function readMajorHazard(
   reader: Reader,
-  { reference }: AssessmentBasis,
+  basis: AssessmentBasis,
   inventory: Pick<Facts, 'chemicals' | 'openChemicals'>,
 ): Facts['majorHazard'] {
   const stated = reader.choices.get(LEVEL) as MajorHazardLevel | undefined;
-  const hazard = majorHazardOf(
-    inventory,
-    reader.numbers.get('exposedPersons'),
-    stated,
-    reference.majorHazard,
-  );
+  if (!stated && !testableOn(basis).isLevelTested) return null;
+  const persons = reader.numbers.get('exposedPersons');
+  const hazard = majorHazardOf(inventory, persons, stated, basis.reference.majorHazard);
   if (!hazard) return null;
   const { levels } = hazard;
   const [mildest] = levels as [MajorHazardLevel];
   if (stated) reader.choices.set(LEVEL, graver(stated, mildest));
   else if (levels.length === 1) reader.choices.set(LEVEL, mildest);
   if (stated && !levels.includes(stated)) {
-    const labels = OPTION_LABELS[LEVEL]!;
-    const computed =
-      levels.length > 1 && levels.indexOf(mildest) === 0 ? [mildest, levels.at(-1)!] : [mildest];
+    const readAs = [...new Set([mildest, levels.at(-1)!])];
     reader.notices.push({
       code: 'MAJOR_HAZARD_LEVEL_DIFFERS',
       path: ['facts', LEVEL],
-      value: labels[stated]!.zh,
-      readAs: computed.map((level) => labels[level]!.zh),
+      value: stated,
+      readAs,
     });
   }
   return hazard;

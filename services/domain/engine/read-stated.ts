@@ -59,9 +59,13 @@ export function codeOfNumber(
   return reader.fault('AMBIGUOUS_NUMBER', { field: path.join('.'), value: number, options }, path);
 }
 
-/** `2011`, or as forms cite it: `GB/T 4754-2011`. */
+/** A year, alone or with the standard, and nothing else: what else it says might be another edition. */
+const EDITION = /^(?:GB\s*\/?\s*T?\s*4754\s*[-—–]?\s*)?(\d{4})\s*年?版?$/i;
+
+/** `2011`, or as forms cite it: `GB/T 4754-2011`, `2011年版`. */
 function editionOf(reader: Reader, stated: unknown): string | null {
-  const edition = EDITIONS.find((year) => String(stated).includes(year));
+  const [, year] = EDITION.exec(String(stated).normalize('NFKC').trim()) ?? [];
+  const edition = EDITIONS.find((known) => known === year);
   if (edition === undefined) reader.outOfRange(['industryEdition'], shown(stated), EDITIONS.join(', '));
   return edition ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Assessment, Notice, Reason } from '../assessment/assessment.ts';
 import type { Names } from '../facts/names.ts';
-import { NOTICE_SENTENCES, OUTCOME_LABELS, REASON_SENTENCES } from '../messages/labels.ts';
+import { NOTICE_SENTENCES, OPTION_LABELS, OUTCOME_LABELS, REASON_SENTENCES } from '../messages/labels.ts';
 import { filled } from '../messages/sentences.ts';
 import type { Locale } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
@@ -80,5 +80,11 @@ export function explainReason({ code, catalog, fact }: Reason, names: Names, loc
 }
 
 export function explainNotice({ code, value, readAs }: Notice, locale: Locale): string {
-  return filled(inLocale(NOTICE_SENTENCES[code], locale), { value, readAs }, locale);
+  const levels = code === 'MAJOR_HAZARD_LEVEL_DIFFERS' ? OPTION_LABELS.majorHazardLevel : undefined;
+  const said = (text: string): string => inLocale(levels?.[text] ?? { zh: text }, locale);
+  return filled(
+    inLocale(NOTICE_SENTENCES[code], locale),
+    { value: said(value), readAs: readAs.map(said) },
+    locale,
+  );
 }

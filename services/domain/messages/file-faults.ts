@@ -77,6 +77,8 @@ const FILE_FAULTS = {
   },
 } as const satisfies Record<string, Record<Locale, string>>;
 
+const say = sayFrom(FILE_FAULTS);
+
 export type FileFaultCode = keyof typeof FILE_FAULTS;
 
 /** What is wrong with a file that was handed in, or with a column or a cell of it, in the words of who made it. */
@@ -93,7 +95,7 @@ export class FileFault<Code extends FileFaultCode = FileFaultCode> extends Error
   }
 
   text(locale: Locale): string {
-    return sayFrom(FILE_FAULTS)(locale)(this.code, ...([this.details] as never));
+    return say(locale)(this.code, ...([this.details] as never));
   }
 }
 

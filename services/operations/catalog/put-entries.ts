@@ -4,6 +4,8 @@ import type { Touched, TouchedItem } from '../../domain/catalog/change.ts';
 import type { Entry } from '../../domain/catalog/entry.ts';
 import { entry as entryShape } from '../../domain/catalog/entry-shape.ts';
 import { editableDraft, editDraft } from '../../domain/catalog-life/draft.ts';
+import type { Classification } from '../../domain/facts/industry.ts';
+import { readIndustry } from '../../domain/facts/read-industry.ts';
 import { readShapes, shown } from '../../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import type { ContentEdit } from '../../store/contents.ts';
@@ -44,17 +46,53 @@ export async function putEntries(
   within('entries', sent.length);
   // What is no code is told of with all other faults, once it is known what each entry is a change of.
   const codes = sent.map((item) => String((item as Partial<Entry> | null)?.code));
+  const scoped = withIndustriesRead(sent, deps.reference.classification);
   refuseRepeated('entries', 'code', codes);
   return edit(deps, actor, 'PUT_ENTRIES', input, {
     touched: { ...NOTHING, entries: codes },
     yours: ({ name }) => sent[codes.indexOf(name)] as object,
     edit: async ({ entries }) => {
       const before = mode === 'CHANGE' ? await entries(codes) : new Map<string, Entry>();
-      const after = codes.map((its, place) => ({ ...before.get(its), ...(sent[place] as object) }));
+      const after = codes.map((its, place) => ({ ...before.get(its), ...(scoped[place] as object) }));
       const read = readShapes(entryShape, after, ['entries']);
       return { entries: new Map(read.map((entry) => [entry.code, entry])) };
     },
   });
+}
+
+/**
+ * Entries with their industries read as people write them, `C2614` or `2614 有机化学原料制造`. What is no code stays as it
+ * was sent: a draft may be unfinished, and publication tells it.
+ *
+ * @throws Refusals INDUSTRY_NAME_MISMATCH and its like for every name that is not that of its code
+ */
+function withIndustriesRead(sent: readonly unknown[], classification: Classification): readonly unknown[] {
+  const faults: Refusal[] = [];
+  const read = (code: unknown, path: readonly string[]): readonly unknown[] => {
+    if (typeof code !== 'string' || classification.industry(code)) return [code];
+    try {
+      return readIndustry(code, classification, path);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code !== 'UNKNOWN_INDUSTRY') faults.push(error);
+      return [code];
+    }
+  };
+  const entries = sent.map((item, at) => {
+    const industries = (item as Partial<Entry> | null)?.industries;
+    if (typeof industries !== 'object' || industries === null) return item;
+    const scope = Object.entries(industries).map(([field, codes]) => [
+      field,
+      Array.isArray(codes)
+        ? codes.flatMap((code, place) =>
+            read(code, ['entries', String(at), 'industries', field, String(place)]),
+          )
+        : codes,
+    ]);
+    return { ...(item as object), industries: Object.fromEntries(scope) };
+  });
+  if (faults.length > 0) throw new Refusals(faults);
+  return entries;
 }
 
 /**

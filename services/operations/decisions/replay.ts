@@ -6,6 +6,7 @@ import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
 import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import { catalogByEvidence } from '../catalog/catalog-on-day.ts';
+import { lapsedByEvidence } from '../catalog/lapsed-definitions.ts';
 import type { Deps } from '../deps.ts';
 import { receiptHolds } from '../seals/receipt-standing.ts';
 
@@ -17,6 +18,8 @@ export interface Replay {
   readonly receiptHolds: boolean;
   /** What the software brings that is not what the decision was made with. */
   readonly changedSince: readonly Changed[];
+  /** What of the assessment is not the same: its fields, of the findings each, as `findings.<catalog> <entry>`. */
+  readonly differs: readonly string[];
   readonly assessment: Assessment;
 }
 export type Changed = 'engine' | 'dictionary' | 'lists' | 'classification';
@@ -28,7 +31,8 @@ export type Changed = 'engine' | 'dictionary' | 'lists' | 'classification';
 export async function replayDecision(deps: Deps, decision: Decision): Promise<Replay> {
   const { evidence, on, project } = decision;
   const catalogs = await Promise.all(evidence.catalogs.map((catalog) => catalogByEvidence(deps, catalog)));
-  const basis = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
+  const lapsed = await Promise.all(evidence.lapsed.map((each) => lapsedByEvidence(deps, each)));
+  const basis = { on, lineage: evidence.lineage, catalogs, lapsed, reference: deps.reference };
   const assessment = assess(basis, project, officerAbove(decision), {
     searchBound: evidence.searchBound,
   });
@@ -36,6 +40,7 @@ export async function replayDecision(deps: Deps, decision: Decision): Promise<Re
     same: canonicalJson(assessment) === canonicalJson(decision.assessment),
     receiptHolds: await receiptHolds(deps, decision),
     changedSince: changedSince(evidence, deps.reference),
+    differs: differing(decision.assessment, assessment),
     assessment,
   };
 }
@@ -45,6 +50,23 @@ const officerAbove = ({ decidedBy, evidence }: Decision): Actor => ({
   subject: decidedBy,
   roles: [{ role: 'officer', jurisdiction: evidence.lineage[0]!.id }],
 });
+
+function differing(then: Assessment, now: Assessment): readonly string[] {
+  const before = partsOf(then);
+  const after = partsOf(now);
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (part) => before.get(part) !== after.get(part),
+  );
+}
+
+/** The parts of an assessment, each in canonical JSON. */
+function partsOf({ findings, ...rest }: Assessment): ReadonlyMap<string, string> {
+  const parts = [
+    ...Object.entries(rest),
+    ...findings.map((finding) => [`findings.${finding.catalog} ${finding.entry.code}`, finding] as const),
+  ];
+  return new Map(parts.map(([name, part]) => [name, canonicalJson({ part })]));
+}
 
 function changedSince(then: Evidence, now: Reference): readonly Changed[] {
   const same: Readonly<Record<Changed, boolean>> = {

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { keyOfHistory } from '../read.ts';
 import type { RevisionBatch } from './in-batches.ts';
 import { inBatches, NOTHING } from './in-batches.ts';
-import type { VerifyInput } from './known-heads.ts';
+import type { Known, VerifyInput } from './known-heads.ts';
 import { knownHeads } from './known-heads.ts';
 import { seesWholeRegister } from './register-visibility.ts';
 import type { VerifiedDecisions } from './verify-decisions.ts';
@@ -35,7 +35,7 @@ export async function verifyHistory(
 ): Promise<VerifiedHistory | null> {
   const key = await keyOfHistory(deps, actor, catalog);
   if (key === null) return null;
-  return verify(deps, actor, catalogId(key), deps.store.walkCatalog(key), input);
+  return verifyChain(deps, catalogId(key), await knownHeads(deps, actor, catalogId(key), input));
 }
 
 /** The same of the register; null where the actor may not see all of it. */
@@ -45,7 +45,7 @@ export async function verifyRegister(
   input: VerifyInput,
 ): Promise<VerifiedHistory | null> {
   if (!(await seesWholeRegister(deps, actor))) return null;
-  return verify(deps, actor, 'register', deps.store.walkRegister(), input);
+  return verifyChain(deps, 'register', await knownHeads(deps, actor, 'register', input));
 }
 
 /** The decisions of a zone, with what is not linked yet; null where the actor may not see them. */
@@ -60,14 +60,12 @@ export async function verifyDecisionsOf(
   return verifyDecisions(deps, zone, heads);
 }
 
-async function verify(
+/** The same whoever asks. @param chain the register, or a catalog's */
+export async function verifyChain(
   deps: Deps,
-  actor: Actor | null,
   chain: string,
-  revisions: AsyncIterable<FoundRevision>,
-  input: VerifyInput,
+  { heads, read }: Known,
 ): Promise<VerifiedHistory> {
-  const { heads, read } = await knownHeads(deps, actor, chain, input);
   const follower = followHistory(chain, heads, read);
   const inspection = deps.store.inspect();
   const outcome = (broken: HistoryBreak | null): VerifiedHistory => ({
@@ -75,7 +73,7 @@ async function verify(
     head: follower.head,
     known: heads.length,
   });
-  for await (const batch of inBatches(revisions, BATCH, inspection)) {
+  for await (const batch of inBatches(deps.store.walkChain(chain), BATCH, inspection)) {
     // Level by level for all of them at once; the one that is at fault is told below.
     await inspection.brokenPiece(...textsOf(chain, batch));
     for (const { found } of batch.revisions) {

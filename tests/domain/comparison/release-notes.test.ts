@@ -286,7 +286,7 @@ describe('release notes', () => {
       '  - 2028-12-31：条目 3 的最后适用日。',
       '涉及园区（1 个）：140881。',
       '涉及行业：2511 原油加工及石油制品制造、26 化学原料和化学制品制造业。',
-      '《产业禁限目录》第 2 版与第 1 版相比：条目新增 1 条、修改 2 条、删除 1 条；事项变动 0 项，化学品名单变动 0 份，目录信息变动 0 项。',
+      '《产业禁限目录》第 2 版与第 1 版相比：条目新增 1 条、修改 2 条、删除 1 条；事项变动 0 项，化学品名单变动 0 份，产品类别变动 0 个，目录信息变动 0 项。',
       '从严（1 条）：',
       '新增条目 4（从严）：丁',
       '  - 措施：禁止。',
@@ -320,7 +320,7 @@ describe('release notes', () => {
       '  - 2028-12-31: last day on which these apply: 3.',
       'Zones (1): 140881.',
       'Industries: 2511 Processing of crude oil and manufacture of petroleum products, 26 Manufacture of chemical raw materials and chemical products.',
-      '"Catalog", version 2 compared with version 1: entries added 1, changed 2, removed 1; facts changed 0, substance lists changed 0, details changed 0.',
+      '"Catalog", version 2 compared with version 1: entries added 1, changed 2, removed 1; facts changed 0, substance lists changed 0, product terms changed 0, details changed 0.',
       'Stricter (1):',
       'Entry 4 added (stricter): Fourth',
     ]);

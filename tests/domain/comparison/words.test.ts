@@ -235,7 +235,7 @@ describe('a comparison is told as a whole', () => {
 
   test('in Chinese, with facts as each side calls them', () => {
     expect(said('zh')).toEqual([
-      '《产业禁限目录》草案与第 1 版相比：条目新增 1 条、修改 1 条、删除 1 条；事项变动 1 项，化学品名单变动 1 份，目录信息变动 1 项。',
+      '《产业禁限目录》草案与第 1 版相比：条目新增 1 条、修改 1 条、删除 1 条；事项变动 1 项，化学品名单变动 1 份，产品类别变动 0 个，目录信息变动 1 项。',
       '修改目录信息',
       '  - 增加发布机关：省政府。',
       '修改事项“距离”（sx.km）',
@@ -262,7 +262,7 @@ describe('a comparison is told as a whole', () => {
 
   test('in English', () => {
     expect(said('en')).toEqual([
-      '"Catalog", the draft compared with version 1: entries added 1, changed 1, removed 1; facts changed 1, substance lists changed 1, details changed 1.',
+      '"Catalog", the draft compared with version 1: entries added 1, changed 1, removed 1; facts changed 1, substance lists changed 1, product terms changed 0, details changed 1.',
       'Details of the catalog changed',
       '  - issuer (new): 省政府.',
       'Fact "distance" (sx.km) changed',

@@ -65,7 +65,7 @@ function waysToBe(
   const open = tested.filter(
     (term) =>
       !certain.includes(term) &&
-      (named.length === 0 || upwards(term).some((broader) => certain.includes(broader))),
+      (named.length === 0 || upwards(term).some((broader) => named.includes(broader))),
   );
   return firstOfEach(
     subsets(open).map((some) => [...new Set([...certain, ...some.flatMap(upwards)])]),

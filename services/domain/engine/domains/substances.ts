@@ -56,6 +56,8 @@ export function selectsLine(
   { fraction }: ChemicalLine,
   lists: Facts['lists'],
 ): Settled {
+  // Most lines state no fraction, and most tests ask for none.
+  if (!fraction && fractionsAsked(test, cas, lists) === NONE) return selects(test, cas, PURE, lists);
   const [kind, other] = fractionKinds([test], cas, fraction, lists);
   return other ? undefined : kind!.selected.length > 0;
 }
@@ -87,11 +89,13 @@ function fractionsAsked(
   cas: string | undefined,
   lists: Facts['lists'],
 ): readonly Interval[] {
-  if ('cas' in substance && substance.cas !== cas) return [];
+  if ('cas' in substance && substance.cas !== cas) return NONE;
   const list = listOfScope(substance);
-  const members = list === undefined || cas === undefined ? undefined : lists.get(list)!.get(cas);
-  return [...(fraction ? [fraction] : []), ...(members ?? [])];
+  const members = (list === undefined || cas === undefined ? undefined : lists.get(list)!.get(cas)) ?? NONE;
+  if (fraction) return [fraction, ...members];
+  return members.length > 0 ? members : NONE;
 }
+const NONE: readonly Interval[] = [];
 
 /** Whether a test turns on the mass fraction of some substance. */
 export const asksForFraction = ({ substance, fraction }: ChemicalTest, lists: Facts['lists']): boolean => {
