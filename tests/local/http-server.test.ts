@@ -96,6 +96,22 @@ describe('a request to /graphql', () => {
     },
   );
 
+  it.each([
+    ['/graphql', 'anonymous'],
+    ['/officer/graphql', 'officer'],
+    ['/portal/graphql?x=1', 'portal'],
+  ])('at %s is answered as to %s callers, as the gateway does', async (path, callers) => {
+    server = await listen(
+      0,
+      createRoutes({
+        issuer,
+        handler: (of) => async () => ({ statusCode: 200, body: JSON.stringify({ of }) }),
+        ide: createIde(async () => 'zone_1'),
+      }),
+    );
+    expect(await (await fetch(`${server.url}${path}`)).json()).toEqual({ of: callers });
+  });
+
   it('is taken up to the length that Lambda takes', async () => {
     const url = `${await start()}/graphql`;
     const fits = await fetch(url, { method: 'POST', body: 'x'.repeat(MAX_BODY_BYTES) });

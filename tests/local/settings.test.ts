@@ -15,6 +15,7 @@ describe('the settings of the function', () => {
     expect(readSettings(ENVIRONMENT)).toEqual({
       mode: 'production',
       callers: 'portal',
+      origins: [],
       logKeySecret: 'log-key',
       tableName: 'park-admission',
       identity: {
