@@ -91,6 +91,7 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   NO_CHANGE: 'StateError',
   AREA_IN_USE: 'StateError',
   TERRITORY_LEFT: 'StateError',
+  DEFINITION_LEFT: 'StateError',
   IDEMPOTENCY_CONFLICT: 'StateError',
   STALE_REVISION: 'StaleRevisionError',
   PUBLICATION_RULE: 'PublicationRuleError',

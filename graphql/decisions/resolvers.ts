@@ -37,6 +37,10 @@ export const decisionsResolvers: Resolvers = {
     catalog: ({ key }, _, context) => namedCatalog(key, context),
     version: ({ key, version }) => version && { catalog: key, number: version.number },
   },
+  LapsedEvidence: {
+    catalog: ({ key }, _, context) => namedCatalog(key, context),
+    version: ({ key, version }) => ({ catalog: key, number: version.number }),
+  },
   ChainHead: { revision: ({ seq }) => seq },
   ReplayChange: {
     ENGINE: 'engine',
@@ -67,7 +71,7 @@ export const decisionsResolvers: Resolvers = {
 
 /** What a decision rested on, read again by the hashes that it recorded. */
 async function basisOfDecision(
-  { on, evidence: { lineage, catalogs } }: Decision,
+  { on, evidence: { lineage, catalogs, lapsed } }: Decision,
   { deps, reads }: Context,
 ): Promise<AssessmentBasis> {
   const onDay = catalogs.map(async ({ key, jurisdiction, standing, version }): Promise<CatalogOnDay> => {
@@ -76,7 +80,20 @@ async function basisOfDecision(
     const { number, contentHash, content } = version;
     return { identity, standing, inForce: { number, contentHash, content: await reads.content(content) } };
   });
-  return { on, lineage, catalogs: await Promise.all(onDay), reference: deps.reference };
+  const definitions = lapsed.map(async ({ key, keys, version: { number, contentHash, content } }) => ({
+    catalog: key,
+    keys,
+    number,
+    contentHash,
+    content: await reads.content(content),
+  }));
+  return {
+    on,
+    lineage,
+    catalogs: await Promise.all(onDay),
+    lapsed: await Promise.all(definitions),
+    reference: deps.reference,
+  };
 }
 
 /**

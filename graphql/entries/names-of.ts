@@ -18,10 +18,11 @@ export const namesOfBasis = memoize(
   (basis: AssessmentBasis): Names =>
     namesFrom(
       basis.reference.names,
-      new Map(
-        basis.catalogs.flatMap(({ identity, inForce }) =>
+      new Map([
+        ...basis.lapsed.map(({ catalog, content }) => [catalog, content] as const),
+        ...basis.catalogs.flatMap(({ identity, inForce }) =>
           inForce ? [[identity.key, inForce.content] as const] : [],
         ),
-      ),
+      ]),
     ),
 );

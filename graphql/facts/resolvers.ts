@@ -8,6 +8,7 @@ import type { Resolvers } from '../generated/types.ts';
 export const factsResolvers: Resolvers = {
   FactDefinition: {
     integer: ({ integer }) => integer ?? false,
+    many: ({ many }) => many ?? false,
     source: (fact) => (isBuiltIn(fact) ? (fact.source ?? null) : null),
   },
   SubstanceList: { fractions: ({ fractions }) => fractions ?? [] },

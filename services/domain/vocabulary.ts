@@ -76,7 +76,8 @@ export type NoticeCode =
   | 'PROJECT_CODE_LOOKS_MISTYPED'
   | 'INDUSTRY_READ'
   | 'CHEMICAL_READ'
-  | 'MAJOR_HAZARD_LEVEL_DIFFERS';
+  | 'MAJOR_HAZARD_LEVEL_DIFFERS'
+  | 'DEFINITION_LAPSED';
 /** How much an explanation says. */
 export const EXPLANATION_DETAILS = ['DECISIVE', 'FULL'] as const;
 export type ExplanationDetail = (typeof EXPLANATION_DETAILS)[number];

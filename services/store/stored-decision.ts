@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { Assessment } from '../domain/assessment/assessment.ts';
-import type { CatalogEvidence, ChainHead, Decision, Evidence } from '../domain/assessment/decision.ts';
+import type {
+  CatalogEvidence,
+  ChainHead,
+  Decision,
+  Evidence,
+  LapsedEvidence,
+  VersionEvidence,
+} from '../domain/assessment/decision.ts';
 import { OUTCOMES, SETTLED_OUTCOMES } from '../domain/vocabulary.ts';
 import { fields, sha256Hex } from './reading.ts';
 
@@ -26,16 +33,23 @@ const assessment = fields<Assessment>()({
   versions: list<Assessment['versions'][number]>(),
 });
 
+const version = fields<VersionEvidence>()({
+  number: z.int().positive(),
+  contentHash: sha256Hex,
+  content: sha256Hex,
+});
 const catalogEvidence = fields<CatalogEvidence>()({
   key: z.string(),
   jurisdiction: z.string(),
   head: head.nullable(),
   standing: z.enum(['IN_FORCE', 'NOT_YET', 'LAPSED', 'REPEALED']),
-  version: fields<NonNullable<CatalogEvidence['version']>>()({
-    number: z.int().positive(),
-    contentHash: sha256Hex,
-    content: sha256Hex,
-  }).nullable(),
+  version: version.nullable(),
+});
+const lapsedEvidence = fields<LapsedEvidence>()({
+  key: z.string(),
+  head,
+  version,
+  keys: z.array(z.string()),
 });
 
 const evidence = fields<Evidence>()({
@@ -44,6 +58,7 @@ const evidence = fields<Evidence>()({
   lineage: list<Evidence['lineage'][number]>(),
   register: head,
   catalogs: z.array(catalogEvidence),
+  lapsed: z.array(lapsedEvidence),
   dictionaryHash: z.string(),
   listsHash: z.string(),
   classificationHash: z.string(),

@@ -9,6 +9,7 @@ import { registeredCatalog, text } from './stored-catalog.ts';
 
 const factValue = fields<FactValue>()({
   number: z.union([z.string(), z.number()]).nullish(),
+  numbers: z.array(z.union([z.string(), z.number()])).nullish(),
   flag: z.boolean().nullish(),
   choice: z.string().nullish(),
   set: z.array(z.string()).nullish(),

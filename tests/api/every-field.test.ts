@@ -27,6 +27,7 @@ import {
   PARK,
   PROPOSE_REVERSAL,
   PROPOSE_WITHDRAWAL,
+  PROVINCE,
   prohibited,
   REGISTER_ZONE,
   restricted,
@@ -61,6 +62,21 @@ beforeAll(async () => {
     name: { zh: '距离', en: 'distance' },
     question: { zh: '距离多少公里？', en: 'How far, in km?' },
   };
+  // Its definition is used below and lapses before the decision.
+  const seen = {
+    key: 'province.seen',
+    type: 'FLAG',
+    name: { zh: '已踏勘' },
+    question: { zh: '是否已踏勘？' },
+  };
+  const unseen = prohibited('7', { when: { flag: { fact: 'province.seen', is: false } } });
+  await api.publish({
+    key: 'province',
+    of: PROVINCE,
+    facts: [seen],
+    entries: [unseen],
+    effectiveTo: '2026-10-31',
+  });
   await api.publish({
     key: 'city',
     of: CITY,
@@ -133,6 +149,7 @@ beforeAll(async () => {
           ],
         },
       }),
+      unseen,
     ],
     effectiveTo: '2029-12-31',
   });
@@ -305,6 +322,7 @@ const NOTHING_HERE = new Set([
   'DraftCheck.undecided',
   'AssessmentResult.userErrors',
   'Replay.changedSince',
+  'FactValue.numbers',
   'FactValue.choice',
   'FactValue.set',
   'FactValue.date',

@@ -29,6 +29,8 @@ const OF_PROJECTS: readonly MessageCode[] = [
   'UNKNOWN_UNIT',
   'UNIT_OF_ANOTHER_KIND',
   'AMBIGUOUS_NUMBER',
+  'RATIO_STATED',
+  'RATIO_BY_ZERO',
   'ZONE_CLOSED',
   'EMPTY_LIST',
   'UNKNOWN_AREA',

@@ -62,9 +62,7 @@ describe('the enums of the API are the lists of the domain', () => {
 });
 
 test('every built-in fact that is asked for has the field of its key in the input', () => {
-  const asked = DICTIONARY.filter(({ about, derived }) => about === 'PROJECT' && !derived).map(
-    ({ key }) => key,
-  );
+  const asked = DICTIONARY.filter(({ about, ratio }) => about === 'PROJECT' && !ratio).map(({ key }) => key);
   const project = ['industries', 'natures', 'activities', 'areas', 'earlierApproval'];
   const facts = fieldsOf('FactsInput').filter((field) => field !== 'declared');
   expect([...facts, ...project].sort()).toEqual([...asked].sort());

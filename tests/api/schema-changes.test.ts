@@ -53,6 +53,10 @@ const ACCEPTED: readonly string[] = [
   'FactsInput.landArea changed type from Decimal to Quantity.',
   'FactsInput.taxPerMu changed type from Decimal to Quantity.',
   'FactsInput.totalInvestment changed type from Decimal to Quantity.',
+  // A catalog may define a ratio of two numbers, and a number of which there are several.
+  'An optional field many on input type FactDefinitionInput was added.',
+  'An optional field ratio on input type FactDefinitionInput was added.',
+  'An optional field numbers on input type FactValueInput was added.',
   // Explanations are short unless the full text is asked for.
   'An optional arg detail on Assessment.explanation was added.',
   // What is left out of an entry that is put again stays as it is, so nothing but its code must be given.

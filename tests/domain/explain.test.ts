@@ -102,6 +102,7 @@ function explained(entries: readonly Entry[], facts: Omit<ProjectInput, 'zone'>)
     on: '2026-11-23',
     lineage: [zone],
     catalogs: [{ identity, standing: 'IN_FORCE', inForce: { number: 3, contentHash: '00', content } }],
+    lapsed: [],
     reference,
   };
   const officer = { subject: 'o', roles: [{ role: 'officer' as const, jurisdiction: zone.id }] };

@@ -47,7 +47,8 @@ const LEFT_OUT: readonly string[] = ['PR-16', 'PR-26', 'PR-28'];
 
 function brokenInCase(lawCase: LawCase): readonly string[] {
   const register = registerOf(lawCase);
-  return basisOf(lawCase, reference).catalogs.flatMap(({ identity, inForce }, place, catalogs) => {
+  const { catalogs, lapsed } = basisOf(lawCase, reference);
+  return catalogs.flatMap(({ identity, inForce }, place) => {
     if (!inForce) return [];
     const { content } = inForce;
     const effectiveFrom = '2026-01-01';
@@ -57,11 +58,8 @@ function brokenInCase(lawCase: LawCase): readonly string[] {
       effectiveFrom,
       versions: [],
       register,
-      // What is in force above matters here for what it calls products.
-      above: catalogs
-        .slice(0, place)
-        .filter((each) => each.inForce?.content.products.length)
-        .map((each) => ({ ...each, changesOn: null })),
+      above: catalogs.slice(0, place).map((each) => ({ ...each, changesOn: null })),
+      lapsed,
       reference,
     })
       .filter(({ rule }) => rule.severity === 'ERROR' && !LEFT_OUT.includes(rule.code))

@@ -34,6 +34,7 @@ function assessed(
 ) {
   const basis: AssessmentBasis = {
     on: '2026-11-23',
+    lapsed: [],
     lineage: [
       {
         id: 'zone_park',

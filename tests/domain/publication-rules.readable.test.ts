@@ -134,6 +134,7 @@ const entryInput = fc
 const ZONE = zone('t', 'region_140100');
 const basisWith = (content: CatalogContent): AssessmentBasis => ({
   on: '2026-12-01',
+  lapsed: [],
   lineage: [
     region('100000', 'COUNTRY', null),
     region('140000', 'PROVINCE', 'region_100000'),

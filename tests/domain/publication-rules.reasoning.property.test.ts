@@ -76,7 +76,7 @@ const THEMES: readonly Theme[] = [
   }),
   theme({
     name: 'what the register may not state',
-    test: fc.oneof(flag('@.belt'), flag('combustibleDust'), persons),
+    test: fc.oneof(flag('@.belt'), flag('country.belt'), flag('combustibleDust'), persons),
     definitions: [fact('@.belt', 'FLAG', { about: 'ZONE' })],
     exceptions: 5,
   }),
@@ -223,7 +223,9 @@ test('claim of chemicals, products, ratios and dates nothing that a project beli
 });
 
 /** The publication of the lowest catalog in force of a world. */
-function publicationIn({ basis: { catalogs, lineage, reference, on } }: World): Publication | undefined {
+function publicationIn({
+  basis: { catalogs, lapsed, lineage, reference, on },
+}: World): Publication | undefined {
   const own = catalogs.filter(({ inForce }) => inForce).at(-1);
   return (
     own && {
@@ -236,6 +238,7 @@ function publicationIn({ basis: { catalogs, lineage, reference, on } }: World): 
         catalogs: new Map(),
       },
       above: catalogs.filter((each) => each !== own).map((each) => ({ ...each, changesOn: null })),
+      lapsed,
       reference,
     }
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogBeside } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogBeside, LapsedDefinitions } from '../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry, Exception, Requirement } from '../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../services/domain/condition/condition.ts';
 import type { ProductTerm } from '../../services/domain/facts/product-term.ts';
@@ -67,15 +68,48 @@ const restricted = (conditions: readonly (Condition | null)[]): Partial<Entry> =
   requirements: conditions.map((condition, place) => requirement({ key: `r${place}`, when: condition })),
 });
 /** A catalog of the country. */
-const above = (key: string, its: readonly Entry[], changesOn: string | null = null): CatalogBeside => ({
+const above = (
+  key: string,
+  its: readonly Entry[],
+  changesOn: string | null = null,
+  defines: Partial<CatalogContent> = {},
+): CatalogBeside => ({
   identity: { key, jurisdiction: 'region_100000' },
   standing: 'IN_FORCE',
   inForce: {
     number: 1,
     contentHash: key,
-    content: { title: { zh: key }, facts: [], lists: [], products: [], entries: its },
+    content: {
+      title: { zh: key },
+      facts: [],
+      lists: [],
+      products: [],
+      entries: its,
+      ...defines,
+    } as CatalogContent,
   },
   changesOn,
+});
+/** Ratios by key, numerator, denominator and unit, beside numbers in m and km and one of several values. */
+const ratios = (...said: readonly (readonly [string, string, string, string | null])[]): Said => ({
+  content: {
+    facts: [
+      ...said.map(([key, numerator, denominator, unit]) =>
+        fact({ key, type: 'NUMBER', unit, ratio: { numerator, denominator } }),
+      ),
+      fact({ key: 'shanxi.in', type: 'NUMBER', unit: 'm' }),
+      fact({ key: 'shanxi.km', type: 'NUMBER', unit: 'km' }),
+      fact({ key: 'shanxi.several', type: 'NUMBER', unit: 'm³', many: true }),
+    ],
+  },
+});
+/** Definitions of a country's catalog that has lapsed. */
+const lapsed = (keys: readonly string[], defines: Partial<CatalogContent>): LapsedDefinitions => ({
+  catalog: 'country',
+  number: 1,
+  contentHash: 'country',
+  content: { title: { zh: 'country' }, facts: [], lists: [], products: [], entries: [], ...defines },
+  keys,
 });
 
 const named = (product: string): Condition => ({ product: { product, unit: 't/a', of: 'CAPACITY' } });
@@ -200,6 +234,13 @@ const CASES: Record<
     met: [
       { ...tests({ choice: { fact: 'shanxi.grade', oneOf: ['I'] } }), content: { facts: [OWN_CHOICE] } },
       tests({ flag: { fact: 'zone.suspended', is: true } }),
+      {
+        ...tests({ flag: { fact: 'country.a', is: true } }, { flag: { fact: 'country.b', is: true } }),
+        publication: {
+          above: [above('country', [], null, { facts: [fact({ key: 'country.a', type: 'FLAG' })] })],
+          lapsed: [lapsed(['country.b'], { facts: [fact({ key: 'country.b', type: 'FLAG' })] })],
+        },
+      },
     ],
     broken: tests({
       any: [{ flag: { fact: 'taiyuan.grade', is: true } }, { flag: { fact: 'typo', is: true } }],
@@ -328,6 +369,16 @@ const CASES: Record<
       {
         ...tests({ chemical: { substance: { outsideList: 'shanxi.l' } } }),
         content: { lists: [{ key: 'shanxi.l', name: { zh: '名单' }, members: ['7732-18-5'] }] },
+      },
+      {
+        ...tests(
+          { chemical: { substance: { list: 'country.a' } } },
+          { chemical: { substance: { list: 'country.b' } } },
+        ),
+        publication: {
+          above: [above('country', [], null, { lists: [{ ...OWN_LIST, key: 'country.a' }] })],
+          lapsed: [lapsed(['country.b'], { lists: [{ ...OWN_LIST, key: 'country.b' }] })],
+        },
       },
     ],
     broken: tests(
@@ -755,6 +806,53 @@ const CASES: Record<
     ],
   },
   'PR-38': {
+    met: [{ content: { facts: [OWN_NUMBER], lists: [OWN_LIST] } }],
+    broken: {
+      content: { facts: [OWN_NUMBER], lists: [OWN_LIST] },
+      publication: {
+        borrowers: [
+          { catalog: 'taiyuan', number: 2, keys: ['shanxi.depth', 'shanxi.l'] },
+          { catalog: 'park', number: 1, keys: ['shanxi.l', 'shanxi.gone'] },
+        ],
+      },
+    },
+    told: [
+      '- facts.shanxi.depth taiyuan@2',
+      '- lists.shanxi.l taiyuan@2, park@1',
+      '- facts.shanxi.gone park@1',
+    ],
+  },
+  'PR-39': {
+    met: [
+      ratios(
+        ['shanxi.a', 'totalInvestment', 'landArea', '万元/公顷'],
+        ['shanxi.b', 'shanxi.in', 'landArea', 'm/亩'],
+      ),
+      ratios(
+        ['shanxi.a', 'equipmentInvestment', 'totalInvestment', '%'],
+        ['shanxi.b', 'shanxi.in', 'shanxi.km', null],
+      ),
+    ],
+    broken: ratios(
+      ['shanxi.a', 'combustibleDust', 'shanxi.none', null],
+      ['shanxi.b', 'totalInvestmentPerMu', 'shanxi.several', null],
+      ['shanxi.c', 'landArea', 'landArea', null],
+      ['shanxi.d', 'totalInvestment', 'landArea', '%'],
+      ['shanxi.e', 'totalInvestment', 'landArea', '元/人'],
+      ['shanxi.f', 'totalInvestment', 'equipmentInvestment', '万元'],
+    ),
+    told: [
+      '- facts.shanxi.a.ratio.numerator combustibleDust',
+      '- facts.shanxi.a.ratio.denominator shanxi.none',
+      '- facts.shanxi.b.ratio.numerator totalInvestmentPerMu',
+      '- facts.shanxi.b.ratio.denominator shanxi.several',
+      '- facts.shanxi.c.ratio.denominator landArea',
+      '- facts.shanxi.d.unit %',
+      '- facts.shanxi.e.unit 元/人',
+      '- facts.shanxi.f.unit 万元',
+    ],
+  },
+  'PR-40': {
     met: [
       // By key, name or alias, however it is written; a term of its own.
       tests(...['铁合金', '鐵合金', 'ferroalloys', '硅铁合金'].map(named)),
@@ -770,7 +868,7 @@ const CASES: Record<
       '3 when.product.product 甲料: shanxi.slag, 铁合金',
     ],
   },
-  'PR-39': {
+  'PR-41': {
     met: [
       { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, narrower: ['shanxi.slag'] }, SLAG] } },
     ],
@@ -791,12 +889,12 @@ const CASES: Record<
       '- products.硅铁.narrower 铁合金',
     ],
   },
-  'PR-40': {
+  'PR-42': {
     met: [{ ...tests(named('铁合金')), content: { products: [{ ...ALLOY, aliases: ['炉渣料', '硅铁'] }] } }],
     broken: { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, aliases: ['焦炭'] }] } },
     told: ['- products.铁合金 焦炭: 焦炭'],
   },
-  'PR-41': {
+  'PR-43': {
     met: [
       { ...tests(named('铁合金')), content: { products: [{ ...ALLOY, narrower: ['shanxi.slag'] }, SLAG] } },
     ],

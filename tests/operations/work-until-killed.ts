@@ -87,8 +87,15 @@ function stepOf({ revision, state }: CatalogRead): {
       code: `${revision}`,
       measure: 'PROHIBITED',
       text: { zh: '禁止' },
-      // A product of its own, so that every entry adds something to the others.
-      when: { product: { product: `产品 ${revision}`, unit: 't/a', of: 'CAPACITY' } },
+      // An investment of its own, so that every entry adds something to the others.
+      when: {
+        number: {
+          fact: 'totalInvestment',
+          unit: '万元',
+          atLeast: `${revision}`,
+          lessThan: `${revision + 1}`,
+        },
+      },
       basis: [{ document: '目录' }],
     };
     const input = { ...seen, entries: [entry] };

@@ -19,9 +19,11 @@ export function featuresUsed({
   if (version.effectiveTo) used.add('version.effectiveTo');
   if (version.acknowledge.length > 0) used.add('version.acknowledge');
   if (removes.length > 0) used.add('version.removes');
-  for (const { type, about, integer, unit } of facts) {
+  for (const { type, about, integer, many, ratio, unit } of facts) {
     used.add(`fact ${about} ${type}`);
     if (integer) used.add('fact integer');
+    if (many) used.add('fact many');
+    if (ratio) used.add('fact ratio');
     if (unit) used.add('fact unit');
   }
   if (products.some(({ key }) => key.startsWith('sample-'))) used.add('own product term');

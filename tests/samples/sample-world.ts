@@ -68,7 +68,7 @@ export function sampleBasis(zone: string, on: string): AssessmentBasis {
         return { identity, standing: standing.kind, inForce: { number, contentHash, content } };
       }),
   );
-  return { on, lineage, catalogs, reference };
+  return { on, lineage, catalogs, lapsed: [], reference };
 }
 
 function inOrder(): readonly SampleVersion[] {

@@ -100,6 +100,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
       searchBound: 1_000,
       lineage: [],
       register: { seq: 1, hash },
+      lapsed: [],
       catalogs: [
         {
           key: 'sx',

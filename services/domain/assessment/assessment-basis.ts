@@ -15,7 +15,16 @@ export interface AssessmentBasis {
   readonly lineage: readonly JurisdictionRecord[];
   /** Every catalog of every jurisdiction of the lineage, country first, then by key. */
   readonly catalogs: readonly CatalogOnDay[];
+  /** Definitions that these name and that no version in force above has: the last that counted (DESIGN 2.1). */
+  readonly lapsed: readonly LapsedDefinitions[];
   readonly reference: Reference;
+}
+
+/** What a version defines that is not in force here, and what is read of it all the same. */
+export interface LapsedDefinitions extends VersionOnDay {
+  readonly catalog: string;
+  /** Keys of facts and substance lists. */
+  readonly keys: readonly string[];
 }
 
 /** How one catalog stands on the day, and what it says where a version is in force. */

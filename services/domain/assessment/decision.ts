@@ -30,6 +30,7 @@ export interface Evidence {
   readonly register: ChainHead;
   /** Every catalog of the lineage, in force or not, country first. */
   readonly catalogs: readonly CatalogEvidence[];
+  readonly lapsed: readonly LapsedEvidence[];
   readonly dictionaryHash: string;
   readonly listsHash: string;
   readonly classificationHash: string;
@@ -39,12 +40,22 @@ export interface CatalogEvidence extends CatalogIdentity {
   /** Null where the catalog was in the register and had no revision of its own. */
   readonly head: ChainHead | null;
   readonly standing: Standing['kind'];
-  /** Present exactly where the standing is IN_FORCE; `content` is the hash of the blob. */
-  readonly version: {
-    readonly number: number;
-    readonly contentHash: string;
-    readonly content: string;
-  } | null;
+  /** Present exactly where the standing is IN_FORCE. */
+  readonly version: VersionEvidence | null;
+}
+export interface VersionEvidence {
+  readonly number: number;
+  readonly contentHash: string;
+  /** Hash of the blob. */
+  readonly content: string;
+}
+/** Where definitions were read that no version in force has. */
+export interface LapsedEvidence {
+  readonly key: string;
+  readonly head: ChainHead;
+  readonly version: VersionEvidence;
+  /** Of the definitions. */
+  readonly keys: readonly string[];
 }
 /** The newest revision of a chain that was read. */
 export interface ChainHead {

@@ -41,6 +41,7 @@ const SENTENCES = {
   WHERE: { zh: '条件：{condition}', en: 'where {condition}' },
   DEMANDS: { zh: '应满足：{condition}', en: 'it takes that {condition}' },
   EVIDENCE: { zh: '须提交：{evidence}', en: 'to be handed in: {evidence}' },
+  RATIO: { zh: '{numerator} ÷ {denominator}', en: '{numerator} / {denominator}' },
   CASE_BY_CASE: { zh: '由主管部门一事一议', en: 'decided case by case by the authority' },
   CASE_BY_CASE_AT: { zh: '由{level}主管部门一事一议', en: 'decided case by case at {level} level' },
   // items

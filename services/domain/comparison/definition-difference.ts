@@ -31,6 +31,8 @@ const FACT: FieldKinds<Omit<FactDefinition, 'key'>> = {
   about: 'FACT_SUBJECT',
   unit: 'WORD',
   integer: 'YES_OR_NO',
+  many: 'YES_OR_NO',
+  ratio: 'RATIO',
   options: 'OPTIONS',
 };
 const LIST: FieldKinds<Omit<SubstanceList, 'key'>> = {

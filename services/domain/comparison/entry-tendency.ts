@@ -1,9 +1,11 @@
 import type { CatalogContent } from '../catalog/catalog.ts';
+import { borrowedKeys } from '../catalog/definitions-used.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { TestedKey } from '../catalog/tested-keys.ts';
 import { testedKeys } from '../catalog/tested-keys.ts';
 import { implies } from '../condition/condition-implies.ts';
 import type { Classification } from '../facts/industry.ts';
+import { statedFor } from '../facts/ratio.ts';
 import type { Text } from '../values/text.ts';
 import type { ContentDifference } from './compare-contents.ts';
 import { effectGrading, exceptionsGrading } from './effect-grading.ts';
@@ -32,7 +34,7 @@ interface TendencyBasis {
   readonly redefined: ReadonlySet<string>;
   /** Before and after: what their product terms cover. */
   readonly contents: readonly CatalogContent[];
-  /** Keys of the facts about the zone that the catalog defines. */
+  /** Keys of the facts that are or may be about the zone and that catalogs define. */
   readonly zoneFacts: ReadonlySet<string>;
 }
 
@@ -50,12 +52,17 @@ export function tendencyBasis(
       .filter(({ changes }) => changes.some(({ path: [field] }) => field !== 'name' && field !== 'question'))
       .map(({ after }) => after),
   ]);
-  const zoneFacts = [...from.facts, ...to.facts].filter(({ about }) => about === 'ZONE');
+  const defined = [...from.facts, ...to.facts];
+  const zoneFacts = defined.filter(({ about }) => about === 'ZONE');
+  const keys = new Set(redefined.map(({ key }) => key));
+  // A ratio means something else where one of its two numbers does.
+  const ratios = defined.filter((fact) => statedFor(fact, fact.key).some((key) => keys.has(key)));
   return {
     classification,
     contents: [from, to],
-    redefined: new Set(redefined.map(({ key }) => key)),
-    zoneFacts: new Set(zoneFacts.map(({ key }) => key)),
+    redefined: new Set([...keys, ...ratios.map(({ key }) => key)]),
+    // What another catalog defines may be about the zone.
+    zoneFacts: new Set([...zoneFacts.map(({ key }) => key), ...borrowedKeys(from), ...borrowedKeys(to)]),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Exception, Requirement, Responsibility } from '../catalog/entry.ts';
 import type { Condition } from '../condition/condition.ts';
-import type { FactType, MemberFraction } from '../facts/fact.ts';
+import type { FactType, MemberFraction, Ratio } from '../facts/fact.ts';
 import { sameValue } from '../values/canonical.ts';
 import type { Text } from '../values/text.ts';
 import type {
@@ -26,6 +26,7 @@ export interface FieldValues {
   readonly LEVEL: JurisdictionLevel;
   readonly FACT_TYPE: FactType;
   readonly FACT_SUBJECT: FactSubject;
+  readonly RATIO: Ratio;
   readonly RESPONSIBILITY: Responsibility;
   readonly EXCEPTION: Exception;
   readonly REQUIREMENT: Requirement;

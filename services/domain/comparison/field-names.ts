@@ -92,6 +92,8 @@ const FACT_FIELDS: Readonly<Record<keyof FactDefinition, Text>> = {
   about: text('对象', 'subject'),
   unit: text('计量单位', 'unit'),
   integer: text('是否整数', 'whole numbers only'),
+  many: text('是否多值', 'several values'),
+  ratio: text('比率', 'ratio'),
   options: text('可选项', 'options'),
   name: text('名称', 'name'),
   question: text('询问用语', 'question'),

@@ -41,6 +41,11 @@ const SAY: Sayers = {
   LEVEL: (level, { locale }) => inLocale(LEVEL_LABELS[level], locale),
   FACT_TYPE: (type, { locale }) => inLocale(TYPE_LABELS[type] ?? { zh: type }, locale),
   FACT_SUBJECT: (subject, { locale }) => inLocale(SUBJECT_LABELS[subject], locale),
+  RATIO: ({ numerator, denominator }, { names, locale }) =>
+    sayIn(locale)('RATIO', {
+      numerator: names.fact(numerator)?.name ?? numerator,
+      denominator: names.fact(denominator)?.name ?? denominator,
+    }),
   RESPONSIBILITY: responsibilityText,
   EXCEPTION: exceptionText,
   REQUIREMENT: requirementText,

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/access.ts';
-import type { Assessment, EntryRef, MissingFact, Reason } from '../assessment/assessment.ts';
+import type { Assessment, EntryRef, MissingFact, Notice, Reason } from '../assessment/assessment.ts';
 import type { AssessmentBasis, CatalogOnDay } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import type { Test } from '../condition/tests.ts';
@@ -23,7 +23,7 @@ import { openProducts } from './open-products.ts';
 import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
-import { readFacts } from './read-facts.ts';
+import { definitionsIn, readFacts } from './read-facts.ts';
 import { ensureReadable } from './readable.ts';
 import type { EntryReading, Gap } from './readings.ts';
 import { gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
@@ -60,7 +60,9 @@ export function assess(
   actor: Actor | null = null,
   { searchBound = SEARCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
-  for (const { inForce } of basis.catalogs) if (inForce) ensureReadable(inForce, basis.reference);
+  const definitions = definitionsIn(basis);
+  for (const { inForce } of basis.catalogs)
+    if (inForce) ensureReadable(inForce, basis.reference, definitions);
   const facts = readFacts(basis, project, actor);
   const budget = () => new SearchBudget(searchBound, work);
   const read = readCatalogs(basis, facts, budget());
@@ -121,7 +123,7 @@ export function assess(
     possibleOutcomes: severities.map(outcomeOf),
     exact,
     reasons: reasons.map((reason) => ({ ...reason, decisive: decides.has(reason) })),
-    notices: facts.notices,
+    notices: [...facts.notices, ...lapsedDefinitions(basis)],
     findings: inOrder(
       [...findings.values()].map((finding) => ({ ...finding, decisive: decides.has(finding) })),
       basis,
@@ -176,6 +178,17 @@ function readCatalogs(basis: AssessmentBasis, facts: Facts, budget: SearchBudget
 
 const formulaWith = (test: Test, truth: (test: Test) => Settled, unknowns: Unknowns): Formula =>
   truth(test) ?? unknowns.formula(test);
+
+/** Whoever reads a question or a list should know that its definition is no longer in force. */
+const lapsedDefinitions = ({ lapsed }: AssessmentBasis): readonly Notice[] =>
+  lapsed.flatMap(({ catalog, number, keys }) =>
+    keys.map((key) => ({
+      code: 'DEFINITION_LAPSED' as const,
+      path: [],
+      value: key,
+      readAs: [`${catalog}@${number}`],
+    })),
+  );
 
 /** A reason before the whole is known. */
 type BareReason = Omit<Reason, 'decisive'>;

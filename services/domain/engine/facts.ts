@@ -28,6 +28,8 @@ export interface Facts {
   /** `none`, or the day. */
   readonly earlierApproval: Day | 'none' | null;
   readonly numbers: ReadonlyMap<string, Rational>;
+  /** Every value of a number of which there are several. */
+  readonly many: ReadonlyMap<string, readonly Rational[]>;
   /** Choices, and flags as `true` and `false`. */
   readonly choices: ReadonlyMap<string, string>;
   readonly sets: ReadonlyMap<string, ReadonlySet<string>>;
@@ -58,7 +60,7 @@ export type MutableFacts = Omit<{ -readonly [Key in keyof Facts]: Facts[Key] }, 
     ? Map<string, Value>
     : never;
 };
-type Values = 'numbers' | 'choices' | 'sets' | 'dates';
+type Values = 'numbers' | 'many' | 'choices' | 'sets' | 'dates';
 
 /** A code of the project and the classes it may stand for. */
 export interface ProjectIndustry {

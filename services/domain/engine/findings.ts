@@ -2,6 +2,7 @@ import type { FactReading, Finding } from '../assessment/assessment.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
+import { statedFor } from '../facts/ratio.ts';
 import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
@@ -114,9 +115,11 @@ function factsRead(
     if (key === 'majorHazardLevel') return facts.choices.get(key) ?? null;
     if (key === 'industries') return facts.industries?.map(({ code }) => code) ?? null;
     const value = declared.get(key);
-    if (value?.number != null && units.get(key) != null)
-      return { number: value.number, unit: units.get(key) };
-    if (value) return value.number ?? value.flag ?? value.choice ?? value.set ?? value.date ?? null;
+    const unit = units.get(key);
+    if (unit != null && value?.number != null) return { number: value.number, unit };
+    if (unit != null && value?.numbers != null) return value.numbers.map((number) => ({ number, unit }));
+    if (value)
+      return value.number ?? value.numbers ?? value.flag ?? value.choice ?? value.set ?? value.date ?? null;
     return (
       (project as unknown as Record<string, unknown>)[key] ??
       (project.facts as Record<string, unknown> | undefined)?.[key] ??
@@ -124,12 +127,7 @@ function factsRead(
     );
   };
   return keys
-    .flatMap((key) => {
-      const { derived } = facts.definitions.get(key) as {
-        derived?: { numerator: string; denominator: string };
-      };
-      return derived ? [derived.numerator, derived.denominator] : [key];
-    })
+    .flatMap((key) => statedFor(facts.definitions.get(key), key))
     .filter((key, at, all) => all.indexOf(key) === at)
     .sort((a, b) => dictionaryPlace(a) - dictionaryPlace(b) || (a < b ? -1 : 1))
     .map((key) => {

@@ -60,6 +60,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
     lineage: new Set(basis.lineage.map((record) => record.id)),
     earlierApproval: readEarlierApproval(reader, project.earlierApproval),
     numbers: reader.numbers,
+    many: reader.many,
     choices: reader.choices,
     sets: reader.sets,
     dates: reader.dates,
@@ -81,7 +82,7 @@ export function readFacts(basis: AssessmentBasis, project: ProjectInput, actor: 
 /** What can be tested on a basis, whatever the project: worked out once for each basis. */
 const testableOn = memoize((basis: AssessmentBasis): Testable => {
   const contents = basis.catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
-  const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
+  const lists = [...basis.reference.lists, ...definitionsIn(basis).flatMap((each) => each.lists)];
   // Built-in lists are long, and few catalogs test them.
   const tested = new Set(contents.flatMap((content) => [...listsTested(content)]));
   return {
@@ -115,9 +116,21 @@ const listsTested = memoize(
 
 /** Every fact that can be tested on this basis, by key. */
 export function definitionsOn(basis: AssessmentBasis): ReadonlyMap<string, FactDefinition> {
-  const own = basis.catalogs.flatMap(({ inForce }) => inForce?.content.facts ?? []);
+  const own = definitionsIn(basis).flatMap(({ facts }) => facts);
   return new Map([...DICTIONARY, ...own].map((fact) => [fact.key, fact]));
 }
+
+/** What catalogs define: all that is in force, and of what is not what is named all the same. */
+export const definitionsIn = ({
+  catalogs,
+  lapsed,
+}: Pick<AssessmentBasis, 'catalogs' | 'lapsed'>): readonly Pick<CatalogContent, 'facts' | 'lists'>[] => [
+  ...catalogs.flatMap(({ inForce }) => inForce?.content ?? []),
+  ...lapsed.map(({ content: { facts, lists }, keys }) => ({
+    facts: facts.filter(({ key }) => keys.includes(key)),
+    lists: lists.filter(({ key }) => keys.includes(key)),
+  })),
+];
 
 /** Takes the facts that are one value each; the others have readers of their own. */
 function readPlainFacts(reader: Reader, stated: object): void {

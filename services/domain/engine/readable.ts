@@ -1,9 +1,12 @@
 import type { Reference, VersionOnDay } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
+import { borrowedKeys } from '../catalog/definitions-used.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
+import { factOf } from '../condition/tests.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
+import { statedFor } from '../facts/ratio.ts';
 import { memoize } from '../values/memoize.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { CompiledEntry } from './compile.ts';
@@ -13,19 +16,46 @@ import { allTests, compiled, UnreadableEntry } from './compile.ts';
  * Makes sure that every entry of a version can be decided: it tests facts that exist by tests that fit them, and
  * names codes and lists that exist. An entry that quietly matched nothing would admit what it forbids.
  *
+ * @param beside what other catalogs define, as far as entries may name it
  * @throws UnreadableEntry
  */
-export const ensureReadable = ({ content }: VersionOnDay, reference: Reference): void =>
-  ensureWith(reference)(content);
+export function ensureReadable(
+  { content }: Pick<VersionOnDay, 'content'>,
+  reference: Reference,
+  beside: readonly Pick<CatalogContent, 'facts' | 'lists'>[] = [],
+): void {
+  const borrowed = ensureWith(reference)(content);
+  if (borrowed.length === 0) return;
+  const facts = new Map(beside.flatMap((each) => each.facts).map((fact) => [fact.key, fact]));
+  const lists = new Set(beside.flatMap((each) => each.lists).map((list) => list.key));
+  for (const { test, entry } of borrowed) ensureTest(test, entry, facts, lists, reference);
+}
 
+interface BorrowingTest {
+  readonly test: Test;
+  readonly entry: CompiledEntry;
+}
+
+/** Checks each content once; what is left are the tests on what other catalogs define, which change from day to day. */
 const ensureWith = memoize((reference: Reference) =>
-  memoize((content: CatalogContent): void => {
+  memoize((content: CatalogContent): readonly BorrowingTest[] => {
     const own = new Map(content.facts.map((fact) => [fact.key, fact]));
     const lists = new Set([...reference.lists, ...content.lists].map((list) => list.key));
-    for (const entry of compiled(content).entries)
-      for (const test of allTests(entry)) ensureTest(test, entry, own, lists, reference);
+    const borrowed = borrowedKeys(content);
+    return compiled(content).entries.flatMap((entry) =>
+      [...allTests(entry)].flatMap((test) => {
+        const key = keyOf(test) ?? '';
+        if (statedFor(own.get(key), key).some((named) => borrowed.has(named))) return [{ test, entry }];
+        ensureTest(test, entry, own, lists, reference);
+        return [];
+      }),
+    );
   }),
 );
+
+/** The key of the fact or list that a test names. */
+const keyOf = (test: Test): string | undefined =>
+  test.kind === 'chemical' ? listOfScope(test.substance) : factOf(test);
 
 function ensureTest(
   test: Test,
@@ -46,6 +76,9 @@ function ensureTest(
         builtInFact(test.fact)?.testedBy !== null;
       if (!fits)
         throw new UnreadableEntry(code, `the test on ${test.fact} does not fit its type ${definition.type}`);
+      for (const input of definition.ratio ? statedFor(definition, test.fact) : [])
+        if (!isPartOfRatio(builtInFact(input) ?? own.get(input)))
+          throw new UnreadableEntry(code, `${test.fact} is no ratio of two numbers: ${input}`);
       const named = test.kind === 'choice' ? test.oneOf : test.kind === 'set' ? test.any : [];
       const options = definition.type === 'FLAG' ? ['true', 'false'] : definition.options;
       for (const option of named)
@@ -73,6 +106,10 @@ function ensureTest(
       unreachable(test);
   }
 }
+
+/** Whether a number can be part of a ratio: one amount that a project states. */
+export const isPartOfRatio = (fact: FactDefinition | undefined): boolean =>
+  fact?.type === 'NUMBER' && fact.about === 'PROJECT' && !fact.ratio && !fact.many;
 
 const TYPES = {
   number: ['NUMBER'],

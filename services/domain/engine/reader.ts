@@ -3,6 +3,7 @@ import type { BuiltInFact } from '../facts/dictionary.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue, StatedFact } from '../facts/fact.ts';
 import { unitName } from '../facts/product-name.ts';
+import { ratioBy } from '../facts/ratio.ts';
 import { TYPE_LABELS } from '../messages/labels.ts';
 import type { DetailsOf, MessageCode } from '../messages/messages.ts';
 import { shown } from '../messages/read-input.ts';
@@ -20,6 +21,7 @@ export const MAX_ITEMS = {
   products: 200,
   confirmations: 500,
   declared: 500,
+  values: 500,
 } as const;
 
 export type Path = readonly string[];
@@ -27,6 +29,7 @@ export type Path = readonly string[];
 /** Takes values in, checks each against its definition, and keeps the faults. */
 export class Reader {
   readonly numbers = new Map<string, Rational>();
+  readonly many = new Map<string, readonly Rational[]>();
   readonly choices = new Map<string, string>();
   readonly sets = new Map<string, ReadonlySet<string>>();
   readonly dates = new Map<string, string>();
@@ -90,7 +93,7 @@ export class Reader {
     const own = this.#faults.splice(before);
     const misfits = new Set(own.map(({ path }) => facts[Number(path?.[2])]?.key ?? ''));
     for (const key of misfits) {
-      for (const values of [this.numbers, this.choices, this.sets, this.dates]) values.delete(key);
+      for (const values of [this.numbers, this.many, this.choices, this.sets, this.dates]) values.delete(key);
     }
     return misfits;
   }
@@ -112,12 +115,15 @@ export class Reader {
       }
       seen.add(key);
       const given = Object.entries(value ?? {}).filter(([, its]) => its != null);
-      const field = VALUE_FIELD[definition.type];
+      if (definition.ratio) {
+        const { numerator, denominator } = definition.ratio;
+        this.fault('RATIO_STATED', { key, numerator, denominator, value: shown(value) }, [...here, 'key']);
+        continue;
+      }
+      const field = definition.many ? 'numbers' : VALUE_FIELD[definition.type];
       if (given.length !== 1 || given[0]![0] !== field) {
-        this.fault('WRONG_TYPE', { key, type: TYPE_LABELS[definition.type]!, value: shown(value) }, [
-          ...here,
-          'value',
-        ]);
+        const type = TYPE_LABELS[definition.many ? 'NUMBERS' : definition.type]!;
+        this.fault('WRONG_TYPE', { key, type, value: shown(value) }, [...here, 'value']);
         continue;
       }
       const unitPath = [...here, 'unit'];
@@ -135,10 +141,16 @@ export class Reader {
   ): void {
     switch (fact.type) {
       case 'NUMBER': {
-        const { integer, positive } = fact;
-        const number = this.number(value, path, { integer: integer === true, positive: positive === true });
-        const inOwnUnit = number && this.#inUnitOf(fact, number, unit, unitPath);
-        if (inOwnUnit) this.numbers.set(fact.key, inOwnUnit);
+        const { key, many } = fact;
+        if (!many) {
+          const amount = this.#amount(fact, value, path, unit, unitPath);
+          if (amount) this.numbers.set(key, amount);
+          return;
+        }
+        const amounts = this.list(value as readonly unknown[], path, MAX_ITEMS.values)?.map((each, at) =>
+          this.#amount(fact, each, [...path, String(at)], unit, unitPath),
+        );
+        if (amounts?.every((amount) => amount !== undefined)) this.many.set(key, amounts);
         return;
       }
       case 'FLAG':
@@ -169,6 +181,22 @@ export class Reader {
       default:
         unreachable(fact.type);
     }
+  }
+
+  /** A number of the domain of its fact, in the unit of that. */
+  #amount(
+    fact: FactDefinition & Pick<BuiltInFact, 'positive' | 'unitStated'>,
+    value: unknown,
+    path: Path,
+    unit: unknown,
+    unitPath: Path,
+  ): Rational | undefined {
+    const { key, integer, positive } = fact;
+    const number = this.number(value, path, { integer: integer === true, positive: positive === true });
+    const ratio = ratioBy(key, this.definitions);
+    if (number && ratio && compare(number, ZERO) === 0)
+      return this.fault('RATIO_BY_ZERO', { key, ratio, value: shown(value) }, path);
+    return number && this.#inUnitOf(fact, number, unit, unitPath);
   }
 
   /** An amount in the unit of its fact; a fault where its own is none, or measures something else. */

@@ -129,8 +129,10 @@ function readingText(
     key === 'industries'
       ? `${industryText(String(one), names, locale)}${one === industry ? say('CAUGHT') : ''}`
       : inLocale(names.option(key, String(one)), locale);
-  if (definition?.type === 'NUMBER')
-    return say('FACT', { fact, value: amountText(value, definition, locale) });
+  if (definition?.type === 'NUMBER') {
+    const said = [value].flat().map((each) => amountText(each, definition, locale));
+    return say('FACT', { fact, value: said.length > 0 ? joined(said, 'ITEMS', locale) : NONE_LABEL });
+  }
   return say('FACT', { fact, value: valueText(value, option, names, locale) });
 }
 

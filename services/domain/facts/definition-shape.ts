@@ -19,6 +19,8 @@ export const factDefinition: z.ZodType<FactDefinition> = z
     about: z.enum(['PROJECT', 'ZONE']).default('PROJECT'),
     unit: nonBlank.optional(),
     integer: z.boolean().optional(),
+    many: z.boolean().optional(),
+    ratio: z.strictObject({ numerator: nonBlank, denominator: nonBlank }).optional(),
     options: z
       .array(nonBlank)
       .refine(filled, fault('NOTHING_GIVEN'))
@@ -34,7 +36,9 @@ export const factDefinition: z.ZodType<FactDefinition> = z
     for (const [name, fits] of [
       ['options', hasOptions],
       ['unit', given.type === 'NUMBER'],
-      ['integer', given.type === 'NUMBER'],
+      ['integer', given.type === 'NUMBER' && !given.ratio],
+      ['many', given.type === 'NUMBER' && !given.ratio],
+      ['ratio', given.type === 'NUMBER' && given.about === 'PROJECT'],
     ] as const)
       if (!fits && given[name] !== undefined) context.addIssue(fault('UNKNOWN_FIELD', {}, [name]));
   });
@@ -87,6 +91,7 @@ export const ownKey = (catalog: string, key: string): boolean =>
 
 const factValue = exactlyOne({
   number: decimal.optional(),
+  numbers: z.array(decimal).optional(),
   flag: z.boolean().optional(),
   choice: z.string().optional(),
   set: z.array(z.string()).optional(),

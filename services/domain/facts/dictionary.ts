@@ -17,8 +17,6 @@ export interface BuiltInFact extends FactDefinition {
   readonly unitStated?: boolean;
   /** SET only: it cannot be empty. */
   readonly filled?: boolean;
-  /** NUMBER only: a quotient of two other facts, never asked for itself. */
-  readonly derived?: { readonly numerator: string; readonly denominator: string };
   /** Where the law or standard defines it. */
   readonly source?: Text;
 }
@@ -237,7 +235,7 @@ const FACTS = [
     about: 'PROJECT',
     testedBy: 'number',
     unit: '万元/亩',
-    derived: { numerator: 'totalInvestment', denominator: 'landArea' },
+    ratio: { numerator: 'totalInvestment', denominator: 'landArea' },
     name: { zh: '亩均总投资', en: 'total investment per mu' },
     question: { zh: '每亩总投资是多少万元？', en: 'What is the total investment per mu, in 10 000 CNY?' },
   },
@@ -247,7 +245,7 @@ const FACTS = [
     about: 'PROJECT',
     testedBy: 'number',
     unit: '万元/亩',
-    derived: { numerator: 'fixedAssetInvestment', denominator: 'landArea' },
+    ratio: { numerator: 'fixedAssetInvestment', denominator: 'landArea' },
     name: { zh: '亩均固定资产投资', en: 'fixed-asset investment per mu' },
     question: {
       zh: '每亩固定资产投资是多少万元？',
@@ -474,7 +472,7 @@ export const DICTIONARY: readonly BuiltInFact[] = FACTS;
 
 /**
  * Where a project states the facts that are more than one value: in a field of its own, or as lines among its facts.
- * Every other fact of the project that is not derived is a field of `FactsInput`; what a catalog defines is `declared`.
+ * Every other fact of the project that is no ratio is a field of `FactsInput`; what a catalog defines is `declared`.
  */
 const STATED_APART = {
   industries: 'PROJECT',
@@ -486,16 +484,16 @@ const STATED_APART = {
   products: 'LINES',
 } as const satisfies { readonly [Key in (typeof FACTS)[number]['key']]?: 'PROJECT' | 'LINES' };
 
-/** How a project states a fact; null where it does not: it is derived, or the register knows it. */
-export const statedAs = ({ key, about, derived }: BuiltInFact): 'VALUE' | 'PROJECT' | 'LINES' | null =>
-  about === 'PROJECT' && !derived
+/** How a project states a fact; null where it does not: it is a ratio, or the register knows it. */
+export const statedAs = ({ key, about, ratio }: BuiltInFact): 'VALUE' | 'PROJECT' | 'LINES' | null =>
+  about === 'PROJECT' && !ratio
     ? ((STATED_APART as Readonly<Record<string, 'PROJECT' | 'LINES'>>)[key] ?? 'VALUE')
     : null;
 
 /** The facts of a zone that the register has in fields of its own. */
 export type ZoneFactKey = Extract<(typeof FACTS)[number], { about: 'ZONE' }>['key'];
 
-type Stated = Exclude<Extract<(typeof FACTS)[number], { about: 'PROJECT' }>, { derived: unknown }>;
+type Stated = Exclude<Extract<(typeof FACTS)[number], { about: 'PROJECT' }>, { ratio: unknown }>;
 
 /** The facts that a project states as one value each, by key; unset or null means unknown. */
 export type PlainFacts = {

@@ -14,10 +14,20 @@ export interface FactDefinition {
   readonly unit?: string | null;
   /** NUMBER only: whole numbers only. */
   readonly integer?: boolean | null;
+  /** NUMBER only: a complete list of values, each its own (炉容、锅炉吨位); a test holds if some value satisfies it. */
+  readonly many?: boolean | null;
+  /** NUMBER only: the quotient of two others, never stated or asked for itself. */
+  readonly ratio?: Ratio | null;
   /** CHOICE and SET only: exactly these. */
   readonly options?: readonly string[] | null;
   readonly name: Text;
   readonly question: Text;
+}
+
+/** Keys of two numbers of the project that are stated, each in its own unit. */
+export interface Ratio {
+  readonly numerator: string;
+  readonly denominator: string;
 }
 
 /** A named list of substances (化学品名单) by CAS number; key `<catalog key>.<name>` or built in. */
@@ -38,6 +48,7 @@ export interface MemberFraction {
 /** Exactly one of the fields is given. */
 export interface FactValue {
   readonly number?: string | number | null;
+  readonly numbers?: readonly (string | number)[] | null;
   readonly flag?: boolean | null;
   readonly choice?: string | null;
   readonly set?: readonly string[] | null;

@@ -53,6 +53,7 @@ export const SUBJECT_LABELS: Readonly<Record<FactSubject, Text>> = {
 /** What kind of value a field takes. */
 export const TYPE_LABELS: Readonly<Record<string, Text>> = {
   NUMBER: text('数值', 'number'),
+  NUMBERS: text('数值列表', 'list of numbers'),
   FLAG: text('是或否', 'true or false'),
   CHOICE: text('单选项', 'one option'),
   SET: text('多选项列表', 'list of options'),
@@ -69,6 +70,10 @@ export const NOTICE_SENTENCES = {
     'The last digit of the project code {value} does not fit the others. It may be mistyped: check it.',
   ),
   INDUSTRY_READ: text('行业“{value}”按 {readAs} 认定。', 'The industry "{value}" was read as {readAs}.'),
+  DEFINITION_LAPSED: text(
+    '“{value}”已无现行目录定义，按 {readAs} 的定义执行。',
+    'No catalog in force defines {value} any more: the definition of {readAs} counts.',
+  ),
   MAJOR_HAZARD_LEVEL_DIFFERS: text(
     '重大危险源级别填报为“{value}”，按清单计算为 {readAs}，以较重者为准。',
     'The level of the major hazard source was stated as "{value}"; by the inventory it is {readAs}. The graver counts.',

@@ -52,6 +52,14 @@ const MESSAGES = {
     zh: '现行目录没有定义事项“{key}”（所填值：{value}），请对照该园区的事项清单。',
     en: 'No catalog in force defines the fact "{key}" (stated as {value}). Compare the list of facts of the zone.',
   },
+  RATIO_STATED: {
+    zh: '事项“{key}”由“{numerator}”除以“{denominator}”算得，不单独填报（所填值：{value}）。请填报这两项。',
+    en: 'The fact "{key}" is computed from "{numerator}" over "{denominator}" and not stated itself (stated as {value}). State these two.',
+  },
+  RATIO_BY_ZERO: {
+    zh: '“{key}”是“{ratio}”的分母，不能为 {value}。',
+    en: '"{key}" is the denominator of "{ratio}" and cannot be {value}.',
+  },
   WRONG_TYPE: {
     zh: '“{key}”应为{type}，收到的是 {value}。',
     en: '"{key}" takes a value of type {type}, not {value}.',
@@ -450,6 +458,10 @@ const MESSAGES = {
   TERRITORY_LEFT: {
     zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以 {value} 为适用区域；自 {on} 起划出后，该目录不再适用于它。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
     en: 'Version {number} of catalog "{catalog}" names {value} in the territory of entries {entries}. After the move, from {on} on, the catalog applies there no more. Revise it first, or set acknowledgeLostTerritory to true.',
+  },
+  DEFINITION_LEFT: {
+    zh: '目录“{catalog}”第 {number} 版使用上级目录的定义 {definitions}；{value} 自 {on} 起划出后，该目录按最后有效的定义执行。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" uses the definitions {definitions} of catalogs above. After the move of {value}, from {on} on, the last ones that counted stay in use. Revise the catalog first, or set acknowledgeLostTerritory to true.',
   },
   RISK_GRADE_NOT_FITTING: {
     zh: '安全风险等级 {value} 与园区类型 {kind} 不符：化工园区填 A 至 D 或 UNRATED，其他园区填 NONE。',

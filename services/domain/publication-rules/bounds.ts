@@ -14,14 +14,15 @@ export const BOUNDS_LEAVE_ROOM: PublicationRule = {
     zh: '条件的上下限之间有可取的值。',
     en: 'Some value lies within the bounds of every test.',
   },
-  *violations({ content }) {
+  *violations(publication) {
+    const { content } = publication;
     for (const { key, fractions = [] } of content.lists)
       for (const { fraction } of fractions)
         if (!holdsAFraction(fraction))
           yield { entry: null, field: `lists.${key}.fractions`, value: shownBounds(fraction) };
     for (const { entry, field, mentions } of testsOf(content)) {
       const { fact: key, bounds, fraction, period: { before, onOrAfter } = {} } = mentions;
-      const fact = key === undefined ? {} : testableFact(content, key);
+      const fact = key === undefined ? {} : testableFact(publication, key);
       if (bounds && fact && !holdsANumber(bounds, fact)) yield { entry, field, value: shownBounds(bounds) };
       if (fraction && !holdsAFraction(fraction))
         yield { entry, field: `${field}.fraction`, value: shownBounds(fraction) };

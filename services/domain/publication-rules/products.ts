@@ -9,7 +9,7 @@ import { memoize } from '../values/memoize.ts';
 import type { Publication, PublicationRule, Violation } from './rule.ts';
 
 export const PRODUCTS_ARE_KNOWN: PublicationRule = {
-  code: 'PR-38',
+  code: 'PR-40',
   // What nobody can recognise in a project would let it pass, or ask of everybody.
   severity: 'ERROR',
   sentence: {
@@ -28,7 +28,7 @@ export const PRODUCTS_ARE_KNOWN: PublicationRule = {
 };
 
 export const PRODUCT_TERMS_HAVE_A_PLACE: PublicationRule = {
-  code: 'PR-39',
+  code: 'PR-41',
   severity: 'ERROR',
   sentence: {
     zh: '产品类别以“目录编号.名称”编号或为内置、上级目录的类别，所列下位产品均存在，且不循环。',
@@ -50,7 +50,7 @@ export const PRODUCT_TERMS_HAVE_A_PLACE: PublicationRule = {
 };
 
 export const NAMES_MEAN_ONE_PRODUCT: PublicationRule = {
-  code: 'PR-40',
+  code: 'PR-42',
   // A row that is called so is both, which may be meant.
   severity: 'WARNING',
   sentence: {
@@ -71,7 +71,7 @@ export const NAMES_MEAN_ONE_PRODUCT: PublicationRule = {
 };
 
 export const PRODUCT_TERMS_ARE_USED: PublicationRule = {
-  code: 'PR-41',
+  code: 'PR-43',
   severity: 'WARNING',
   sentence: {
     zh: '目录定义的产品类别均有条件使用，或是所用类别的下位产品。',

@@ -1,8 +1,15 @@
-import type { CatalogBeside, CatalogOnDay, Reference } from '../assessment/assessment-basis.ts';
+import type {
+  CatalogBeside,
+  CatalogOnDay,
+  LapsedDefinitions,
+  Reference,
+} from '../assessment/assessment-basis.ts';
 import type { Witness } from '../assessment/witness.ts';
 import type { CatalogContent, CatalogIdentity } from '../catalog/catalog.ts';
 import type { VersionRecord } from '../catalog/version.ts';
+import { definitionsIn } from '../engine/read-facts.ts';
 import type { Register } from '../register/register.ts';
+import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 
 /**
@@ -18,6 +25,14 @@ export interface PublicationRule {
   /** Codes of the entries of which the rule could not be decided within its bound. Absent: it is always decided. */
   readonly undecided?: (publication: Publication) => Iterable<string>;
 }
+/** What a content may name besides what is built in: its own definitions and those of the catalogs beside and above. */
+export const namableIn = memoize(
+  ({ content, above, lapsed = [] }: Publication): readonly Pick<CatalogContent, 'facts' | 'lists'>[] => [
+    content,
+    ...definitionsIn({ catalogs: above, lapsed }),
+  ],
+);
+
 export type RuleCode = `PR-${string}`;
 
 /** What is to be published, and what it is checked against. */
@@ -33,11 +48,22 @@ export interface Publication {
   readonly above: readonly CatalogBeside[];
   /** The versions in force on that day of every jurisdiction below; absent where nobody has read them. */
   readonly below?: readonly CatalogOnDay[];
+  /** What the content names of those and none of them defines on `effectiveFrom`: the last definitions that counted. */
+  readonly lapsed?: readonly LapsedDefinitions[];
+  /** Versions of other catalogs that count on `effectiveFrom` or later and name definitions that the content changes. */
+  readonly borrowers?: readonly Borrower[];
   readonly reference: Reference;
   /** Branches that each single question of the rules that reason may take. */
   readonly searchBound?: number;
   /** Work that all questions of these rules together may take (`engine/work.ts`). */
   readonly maxWork?: number;
+}
+
+export interface Borrower {
+  readonly catalog: string;
+  readonly number: number;
+  /** Keys of the changed facts and lists that it names. */
+  readonly keys: readonly string[];
 }
 
 export interface Violation {

@@ -5,20 +5,27 @@ import type { TestedAs } from '../facts/dictionary.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition, FactType } from '../facts/fact.ts';
 import { memoize } from '../values/memoize.ts';
+import type { Publication } from './rule.ts';
+import { namableIn } from './rule.ts';
 
-/** A fact as conditions see it, built in or the catalog's own. */
+/** A fact as conditions see it: built in, the catalog's own, or of a catalog beside or above. */
 export interface TestableFact extends FactDefinition {
   readonly testedBy: TestedAs | null;
   readonly positive?: boolean;
 }
 
-/** The fact that a key means to a catalog; undefined where it means none. */
-export function testableFact(content: CatalogContent, key: string): TestableFact | undefined {
+/** The fact that a key means to a version; undefined where it means none. */
+export function testableFact(publication: Publication, key: string): TestableFact | undefined {
   const builtIn = builtInFact(key);
   if (builtIn) return builtIn;
-  const own = content.facts.find((fact) => fact.key === key);
-  return own && { ...own, testedBy: own.type.toLowerCase() as Lowercase<FactType> };
+  const fact = factsNamable(publication).get(key);
+  return fact && { ...fact, testedBy: fact.type.toLowerCase() as Lowercase<FactType> };
 }
+
+const factsNamable = memoize(
+  (publication: Publication): ReadonlyMap<string, FactDefinition> =>
+    new Map(namableIn(publication).flatMap(({ facts }) => facts.map((fact) => [fact.key, fact]))),
+);
 
 /** A test that names its fact by key; a chemical or product test means the inventory or the products. */
 export interface FactTest extends PlacedTest {

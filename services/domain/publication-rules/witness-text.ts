@@ -1,9 +1,9 @@
 import type { ChemicalInput, ProductInput } from '../assessment/project.ts';
 import type { Witness } from '../assessment/witness.ts';
-import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition, FactValue } from '../facts/fact.ts';
 import type { Names } from '../facts/names.ts';
 import { industryText } from '../facts/names.ts';
+import { statedFor } from '../facts/ratio.ts';
 import { unitLabel } from '../messages/labels.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
@@ -21,18 +21,13 @@ export function witnessText(
 ): string {
   const zh = locale === 'zh';
   const said = [...new Set(['industries', ...keys])]
-    .flatMap(inputsOf)
+    .flatMap((key) => statedFor(names.fact(key), key))
     .filter((key, at, all) => all.indexOf(key) === at)
     .map((key) => factText(key, witness, names, locale))
     .filter((said) => said !== undefined)
     .map(([name, value]) => (zh ? `${name}：${value}` : `${name}: ${value}`));
   return [...said, zh ? `日期：${witness.on}` : `on ${witness.on}`].join(zh ? '；' : '; ');
 }
-
-const inputsOf = (key: string): readonly string[] => {
-  const derived = builtInFact(key)?.derived;
-  return derived ? [derived.numerator, derived.denominator] : [key];
-};
 
 function factText(
   key: string,
@@ -97,6 +92,12 @@ function valueText({ key, unit }: FactDefinition, value: FactValue, names: Names
   const words = WORDS[locale];
   const label = (option: string) => inLocale(names.option(key, option), locale);
   if (value.number != null) return unit ? `${value.number} ${unitLabel(unit, locale)}` : `${value.number}`;
+  if (value.numbers != null)
+    return (
+      value.numbers
+        .map((number) => (unit ? `${number} ${unitLabel(unit, locale)}` : `${number}`))
+        .join(words.and) || words.nothing
+    );
   if (value.flag != null) return value.flag ? words.yes : words.no;
   if (value.choice != null) return label(value.choice);
   if (value.set != null) return value.set.map(label).join(words.and) || words.nothing;

@@ -38,17 +38,27 @@ function areasOn(records: readonly JurisdictionRecord[], day: Day): ReadonlySet<
   return new Set(record?.zone?.areas.map(({ key }) => areaId(record.code, key)));
 }
 
-/** What a change of the register takes from a version of a catalog whose entries name it. */
-export interface LostTerritory {
-  readonly code: 'AREA_IN_USE' | 'TERRITORY_LEFT';
+/** What a change of the register takes from a version of a catalog that names it. */
+export type LostTerritory = Loss &
+  (
+    | {
+        readonly code: 'AREA_IN_USE' | 'TERRITORY_LEFT';
+        /** Codes of the entries that name it. */
+        readonly entries: readonly string[];
+      }
+    | {
+        readonly code: 'DEFINITION_LEFT';
+        /** Keys of the definitions whose catalog is above no more. */
+        readonly definitions: readonly string[];
+      }
+  );
+interface Loss {
   /** The area that is no more, or the place that leaves. */
   readonly value: string;
   /** Key of the catalog. */
   readonly catalog: string;
   /** Of the version. */
   readonly number: number;
-  /** Codes of the entries that name it. */
-  readonly entries: readonly string[];
   readonly on: Day;
 }
 

@@ -28,9 +28,9 @@ export function registerStepText(items: readonly RegisterItem[], place: Place, l
   return Array.from(said.values(), ({ text, days }) => text + carriedOn(days)).join('\n');
 }
 
-/** What entries lose by a change that was proposed although they name it, in words. */
+/** What catalogs lose by a change that was proposed although they name it, in words. */
 export const lostTerritoryText = ({ code: _, ...lost }: LostTerritory, locale: Locale): string =>
-  sayIn(locale)('LOST', { ...lost });
+  'definitions' in lost ? sayIn(locale)('LOST_DEFINITIONS', { ...lost }) : sayIn(locale)('LOST', { ...lost });
 
 /** The item as if it were of another day. */
 const on = (effectiveFrom: string, item: RegisterItem): RegisterItem =>
@@ -99,6 +99,10 @@ const sayIn = sayFrom({
   LOST: {
     zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以 {value} 为适用区域，自 {on} 起不再适用于它，提请人已知悉。',
     en: 'Version {number} of catalog "{catalog}" names {value} in the territory of entries {entries}. From {on} on they apply there no more, which the proposer knows.',
+  },
+  LOST_DEFINITIONS: {
+    zh: '目录“{catalog}”第 {number} 版使用上级目录的定义 {definitions}；{value} 自 {on} 起划出后，按最后有效的定义执行，提请人已知悉。',
+    en: 'Version {number} of catalog "{catalog}" uses the definitions {definitions} of catalogs above. After the move of {value}, from {on} on, the last ones that counted stay in use, which the proposer knows.',
   },
   CHANGES: { zh: '：{changes}', en: ': {changes}' },
   FIELD: { zh: '{field}为{after}', en: '{field} {after}' },

@@ -1,5 +1,5 @@
 import type { CatalogOnDay, VersionOnDay } from '../../domain/assessment/assessment-basis.ts';
-import type { CatalogEvidence } from '../../domain/assessment/decision.ts';
+import type { CatalogEvidence, VersionEvidence } from '../../domain/assessment/decision.ts';
 import type { CatalogIdentity } from '../../domain/catalog/catalog.ts';
 import type { VersionRecord } from '../../domain/catalog/version.ts';
 import { countingFrom, standingOn } from '../../domain/catalog/version.ts';
@@ -26,7 +26,7 @@ export async function catalogOnDay(
   const stored = await deps.store.readCatalog(key, options);
   const versions = stored?.state.versions ?? [];
   const standing = standingOn(versions, on);
-  const version = standing.kind === 'IN_FORCE' ? versionRefOf(standing.version) : null;
+  const version = standing.kind === 'IN_FORCE' ? versionEvidence(standing.version) : null;
   const evidence = { key, jurisdiction, head: stored?.head ?? null, standing: standing.kind, version };
   return { catalog: await catalogByEvidence(deps, evidence), evidence, versions };
 }
@@ -52,18 +52,21 @@ export async function versionsFrom(
   const stored = await deps.store.readCatalog(catalog, { consistent: true });
   const versions = stored?.state.versions ?? [];
   if (versions.length === 0) return null;
-  return Promise.all(countingFrom(versions, day).map((version) => loadVersion(deps, versionRefOf(version))));
+  return Promise.all(
+    countingFrom(versions, day).map((version) => loadVersion(deps, versionEvidence(version))),
+  );
 }
 
-type VersionRef = NonNullable<CatalogEvidence['version']>;
-
-const versionRefOf = ({ number, contentHash, content }: VersionRecord): VersionRef => ({
+export const versionEvidence = ({ number, contentHash, content }: VersionRecord): VersionEvidence => ({
   number,
   contentHash,
   content,
 });
 
-const loadVersion = async (deps: Deps, { content, ...ref }: VersionRef): Promise<VersionOnDay> => ({
+export const loadVersion = async (
+  deps: Deps,
+  { content, ...ref }: VersionEvidence,
+): Promise<VersionOnDay> => ({
   ...ref,
   content: await loadContent(deps, content),
 });

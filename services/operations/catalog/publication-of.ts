@@ -1,15 +1,17 @@
 import type { CatalogBeside, CatalogOnDay } from '../../domain/assessment/assessment-basis.ts';
 import type { CatalogContent, CatalogIdentity, CatalogState } from '../../domain/catalog/catalog.ts';
+import { borrowedKeys, changedDefinitions, lastCounting } from '../../domain/catalog/definitions-used.ts';
 import { testsOf } from '../../domain/catalog/tests-of.ts';
 import { changesAfter } from '../../domain/catalog/version.ts';
-import type { Publication } from '../../domain/publication-rules/rule.ts';
+import type { Borrower, Publication } from '../../domain/publication-rules/rule.ts';
 import { liesBelow } from '../../domain/publication-rules/territory.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { catalogsOfLineage, lineageOn } from '../../domain/register/register.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import type { Deps } from '../deps.ts';
 import { loadContent } from '../read.ts';
-import { catalogOnDay } from './catalog-on-day.ts';
+import { catalogOnDay, versionsFrom } from './catalog-on-day.ts';
+import { contentsOf, lapsedDefinitions } from './lapsed-definitions.ts';
 
 /** A content that may become law, and the days on which it would be. */
 export interface ToBePublished {
@@ -27,6 +29,17 @@ export async function publicationOf(
   { state, register, content, effectiveFrom, effectiveTo }: ToBePublished,
 ): Promise<Publication> {
   const read = await loadContent(deps, content);
+  const above = await catalogsBeside(deps, register, state, effectiveFrom);
+  const namable = new Set(above.map(({ identity }) => identity.key));
+  const options = { consistent: true };
+  const lapsed = await lapsedDefinitions(
+    deps,
+    [read, ...contentsOf(above)],
+    effectiveFrom,
+    options,
+    // What was defined by a catalog that is above no more has to be defined anew.
+    (catalog) => namable.has(catalog),
+  );
   return {
     catalog: state,
     content: read,
@@ -34,10 +47,34 @@ export async function publicationOf(
     effectiveTo,
     versions: state.versions,
     register,
-    above: await catalogsBeside(deps, register, state, effectiveFrom),
+    above,
     below: testsProducts(read) ? await catalogsBelow(deps, register, state, effectiveFrom) : [],
+    lapsed: lapsed.map(({ definitions }) => definitions),
+    borrowers: await borrowersOf(deps, register, state, read, effectiveFrom),
     reference: deps.reference,
   };
+}
+
+/** The versions of other catalogs that name a definition which differs from the one that counts on a day without it. */
+async function borrowersOf(
+  deps: Deps,
+  register: Register,
+  { key, versions }: CatalogState,
+  content: CatalogContent,
+  on: Day,
+): Promise<readonly Borrower[]> {
+  const [counting] = lastCounting(versions, on);
+  const changed = counting ? changedDefinitions(await loadContent(deps, counting.content), content) : [];
+  if (changed.length === 0) return [];
+  const borrowers: Borrower[] = [];
+  for (const other of register.catalogs.keys()) {
+    if (other === key) continue;
+    for (const { number, content: its } of (await versionsFrom(deps, other, on)) ?? []) {
+      const keys = changed.filter((each) => borrowedKeys(its).has(each));
+      if (keys.length > 0) borrowers.push({ catalog: other, number, keys });
+    }
+  }
+  return borrowers;
 }
 
 /**

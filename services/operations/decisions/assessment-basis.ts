@@ -1,5 +1,5 @@
 import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
-import type { CatalogEvidence, ChainHead } from '../../domain/assessment/decision.ts';
+import type { CatalogEvidence, ChainHead, LapsedEvidence } from '../../domain/assessment/decision.ts';
 import type { CatalogIdentity } from '../../domain/catalog/catalog.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
@@ -11,6 +11,7 @@ import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import type { ReadOptions } from '../../store/chain.ts';
 import { catalogOnDay } from '../catalog/catalog-on-day.ts';
+import { contentsOf, lapsedDefinitions } from '../catalog/lapsed-definitions.ts';
 import { dayAsked } from '../day-asked.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister } from '../read.ts';
@@ -37,6 +38,7 @@ export interface BasisRead {
   /** Null only where nothing was ever registered, and then there is no basis either. */
   readonly register: ChainHead;
   readonly catalogs: readonly CatalogEvidence[];
+  readonly lapsed: readonly LapsedEvidence[];
 }
 
 /** Reads the bases of zones on one day, each zone and each catalog once, all on one state of the register. */
@@ -53,15 +55,19 @@ export function basisReader(
     const { head, register } = await read;
     const lineage = lineageOfZone(register, zone, on);
     const found = await Promise.all(catalogsOfLineage(register, lineage).map(catalog));
+    const catalogs = found.map(({ catalog }) => catalog);
+    const lapsed = await lapsedDefinitions(deps, contentsOf(catalogs), on, options);
     return {
       basis: {
         on,
         lineage,
-        catalogs: found.map(({ catalog }) => catalog),
+        catalogs,
+        lapsed: lapsed.map(({ definitions }) => definitions),
         reference: deps.reference,
       },
       register: head!,
       catalogs: found.map(({ evidence }) => evidence),
+      lapsed: lapsed.map(({ evidence }) => evidence),
     };
   });
 }

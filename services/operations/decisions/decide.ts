@@ -122,12 +122,13 @@ function unlessConflicting(found: StoredDecision, payloadHash: string, key: stri
   throw new Refusal('IDEMPOTENCY_CONFLICT', { value: key }, ['idempotencyKey']);
 }
 
-const evidenceOf = ({ basis, register, catalogs }: BasisRead): Evidence => ({
+const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({
   engineVersion: ENGINE_VERSION,
   searchBound: SEARCH_BOUND.signedIn,
   lineage: basis.lineage,
   register,
   catalogs,
+  lapsed,
   dictionaryHash: DICTIONARY_HASH,
   listsHash: basis.reference.listsHash,
   classificationHash: basis.reference.classification.hash,

@@ -6,6 +6,7 @@ import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
 import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import { catalogByEvidence } from '../catalog/catalog-on-day.ts';
+import { lapsedByEvidence } from '../catalog/lapsed-definitions.ts';
 import type { Deps } from '../deps.ts';
 import { receiptHolds } from '../seals/receipt-standing.ts';
 
@@ -28,7 +29,8 @@ export type Changed = 'engine' | 'dictionary' | 'lists' | 'classification';
 export async function replayDecision(deps: Deps, decision: Decision): Promise<Replay> {
   const { evidence, on, project } = decision;
   const catalogs = await Promise.all(evidence.catalogs.map((catalog) => catalogByEvidence(deps, catalog)));
-  const basis = { on, lineage: evidence.lineage, catalogs, reference: deps.reference };
+  const lapsed = await Promise.all(evidence.lapsed.map((each) => lapsedByEvidence(deps, each)));
+  const basis = { on, lineage: evidence.lineage, catalogs, lapsed, reference: deps.reference };
   const assessment = assess(basis, project, officerAbove(decision), {
     searchBound: evidence.searchBound,
   });

@@ -1,20 +1,21 @@
+import { borrowedKeys, definingCatalog } from '../../domain/catalog/definitions-used.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
 import type { LostTerritory } from '../../domain/register/lost-territory.ts';
 import { departureOf, entriesNaming, lostAreas } from '../../domain/register/lost-territory.ts';
 import type { Register } from '../../domain/register/register.ts';
-import { lineageOn, withRecords } from '../../domain/register/register.ts';
+import { everBelow, lineageOn, withRecords } from '../../domain/register/register.ts';
 import { versionsFrom } from '../catalog/catalog-on-day.ts';
 import type { Deps } from '../deps.ts';
 
 /**
  * Refuses a change that takes from catalogs what their entries name, in the version in force then or in one that is
- * published and takes effect later: an area that is no more, or a place that leaves the catalog's jurisdiction. No
- * change of the register may make entries meaningless as a side effect.
+ * published and takes effect later: an area that is no more, a place that leaves the catalog's jurisdiction, or a
+ * definition whose catalog is above no more. No change of the register may alter what entries mean as a side effect.
  *
  * @param register before the change
  * @param records those that the change adds, earliest first
- * @throws Refusals AREA_IN_USE, TERRITORY_LEFT for each version
+ * @throws Refusals AREA_IN_USE, TERRITORY_LEFT, DEFINITION_LEFT for each version
  */
 export async function refuseLostTerritory(
   deps: Deps,
@@ -25,9 +26,7 @@ export async function refuseLostTerritory(
   if (lost.length > 0)
     throw new Refusals(
       lost.map(({ code, ...details }) =>
-        code === 'AREA_IN_USE'
-          ? new Refusal(code, details, ['areas'])
-          : new Refusal(code, details, ['parent']),
+        Refusal.of(code, details, [code === 'AREA_IN_USE' ? 'areas' : 'parent']),
       ),
     );
 }
@@ -57,6 +56,18 @@ export async function lostTerritory(
     const { catalog, number } = version;
     const details = { value: id, catalog, number, entries, on: effectiveFrom };
     if (entries.length > 0) lost.push({ code: 'TERRITORY_LEFT', ...details });
+  }
+  const placesOf = new Map(
+    [...register.catalogs.values()].map((catalog) => [catalog.key, catalog.jurisdiction]),
+  );
+  const moving = [...everBelow(register, id)].filter(moves);
+  for (const version of await versionsOf(deps, register, [id, ...moving], effectiveFrom)) {
+    const definitions = [...borrowedKeys(version.content)].filter((key) =>
+      left.includes(placesOf.get(definingCatalog(key)) ?? ''),
+    );
+    const { catalog, number } = version;
+    const details = { value: id, catalog, number, definitions, on: effectiveFrom };
+    if (definitions.length > 0) lost.push({ code: 'DEFINITION_LEFT', ...details });
   }
   return lost;
 }

@@ -1,3 +1,4 @@
+import { definingCatalog } from '../../domain/catalog/definitions-used.ts';
 import { checkZoneFacts } from '../../domain/engine/zone-facts.ts';
 import type { DeclaredFact } from '../../domain/facts/fact.ts';
 import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
@@ -26,7 +27,7 @@ export async function checkStatedFacts(
   const stated = new Set(before.map(hashOf));
   const fresh = new Set(facts.filter((fact) => !stated.has(hashOf(fact))).map(({ key }) => key));
   const lineage = new Set(lineageOn(register, id, effectiveFrom)?.map((record) => record.id));
-  const catalogs = [...new Set([...fresh].map(catalogOf))].filter((key) =>
+  const catalogs = [...new Set([...fresh].map(definingCatalog))].filter((key) =>
     lineage.has(register.catalogs.get(key)?.jurisdiction ?? ''),
   );
   const published = new Map(
@@ -35,12 +36,9 @@ export async function checkStatedFacts(
     ),
   );
   const defined = (key: string) => {
-    const versions = published.get(catalogOf(key));
+    const versions = published.get(definingCatalog(key));
     if (!fresh.has(key) || versions === null) return 'UNCHECKED';
     return versions?.flatMap(({ content }) => content.facts).find((fact) => fact.key === key);
   };
   checkZoneFacts(facts, defined, effectiveFrom);
 }
-
-/** The key of a catalog may have dots, the name of a fact has none. */
-const catalogOf = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('.')));

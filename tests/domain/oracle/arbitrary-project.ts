@@ -139,6 +139,14 @@ const industries: fc.Arbitrary<readonly string[]> = fc
 const DECLARED: Readonly<Record<string, readonly FactValue[]>> = {
   share: [{ number: '0' }, { number: 10 }, { number: '12.5' }, { number: '99' }],
   storeys: [{ number: '2' }, { number: 3 }],
+  furnaces: [
+    { numbers: [] },
+    { numbers: ['400'] },
+    { numbers: [399, '1000.5'] },
+    { numbers: ['500', '500'] },
+  ],
+  crews: [{ numbers: [] }, { numbers: [2, 4] }],
+  outlay: [{ number: '0' }, { number: '1000' }, { number: 750 }, { number: '2500' }],
   link: [{ flag: true }, { flag: false }],
   route: [{ choice: 'WET' }, { choice: 'OTHER' }],
   works: [{ set: [] }, { set: ['KILN'] }, { set: ['MILL', 'DOCK'] }],

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import type { Actor } from '../../../services/domain/access/access.ts';
-import type { AssessmentBasis, CatalogOnDay } from '../../../services/domain/assessment/assessment-basis.ts';
+import type {
+  AssessmentBasis,
+  CatalogOnDay,
+  LapsedDefinitions,
+} from '../../../services/domain/assessment/assessment-basis.ts';
 import type { Confirmation, ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
@@ -10,6 +14,7 @@ import { arbitraryEntry, withTests } from './arbitrary-entry.ts';
 import type { LooseProject } from './arbitrary-project.ts';
 import { arbitraryProject } from './arbitrary-project.ts';
 import { contentHash } from './content-hash.ts';
+import { definedThere } from './question.ts';
 import { basis, COUNTRY, PROVINCE, region, zone } from './small-basis.ts';
 import type { Theme } from './themes.ts';
 
@@ -44,14 +49,14 @@ function worldOf(
   const catalogs = placed.map((catalog): CatalogOnDay => {
     const identity = { key: catalog.key, jurisdiction: lineage[catalog.at]!.id };
     if (catalog.standing !== 'IN_FORCE') return { identity, standing: catalog.standing };
-    const content = contentOf(theme, catalog, lineage, pool);
+    const content = contentOf(theme, catalog, lineage, pool, placed[0]!.key);
     return {
       identity,
       standing: 'IN_FORCE',
       inForce: { number: catalog.number, contentHash: contentHash(content), content },
     };
   });
-  const there = basis(catalogs, lineage);
+  const there = { ...basis(catalogs, lineage), lapsed: lapsedOf(theme, placed[0]!, catalogs) };
   const zoneId = lineage.at(-1)!.id;
   return {
     basis: there,
@@ -60,6 +65,25 @@ function worldOf(
       ? { subject: 'wang', roles: [{ role: 'officer', jurisdiction: COUNTRY.id }] }
       : null,
   };
+}
+
+/** What the topmost catalog defines where it is not in force and others name it. */
+function lapsedOf(
+  { definitions = [], lists = [] }: Theme,
+  { key, number, standing }: LooseCatalog & { readonly key: string },
+  catalogs: readonly CatalogOnDay[],
+): readonly LapsedDefinitions[] {
+  const text = JSON.stringify(catalogs);
+  const named = definitions.filter((fact) => text.includes(`"${fact.key.replace('@.', `${key}.`)}"`));
+  const inputs = named.flatMap(({ ratio }) => (ratio ? [ratio.numerator, ratio.denominator] : []));
+  const keys = [
+    ...definitions.filter((fact) => named.includes(fact) || inputs.includes(fact.key)),
+    ...lists.filter((list) => text.includes(`"${list.key.replace('@.', `${key}.`)}"`)),
+  ].map((definition) => definition.key.replace('@.', `${key}.`));
+  if (standing === 'IN_FORCE' || keys.length === 0) return [];
+  const content = { title: { zh: '原目录' }, facts: definitions, lists, entries: [] };
+  const own: CatalogContent = JSON.parse(JSON.stringify(content).replaceAll('"@.', `"${key}.`));
+  return [{ catalog: key, keys, number, contentHash: contentHash(own), content: own }];
 }
 
 const arbitraryZone = fc
@@ -123,6 +147,7 @@ function contentOf(
   { key, at, entries }: LooseCatalog & { readonly key: string },
   lineage: readonly JurisdictionRecord[],
   pool: readonly Condition[],
+  top: string,
 ): CatalogContent {
   const above = lineage.slice(0, at + 1).map(({ id }) => id);
   const content: CatalogContent = {
@@ -140,7 +165,7 @@ function contentOf(
       },
     })),
   };
-  return JSON.parse(JSON.stringify(content).replaceAll('"@.', `"${key}.`));
+  return JSON.parse(JSON.stringify(content).replaceAll('"@.', `"${key}.`).replaceAll('"^.', `"${top}.`));
 }
 
 /** The project as far as it makes sense there: areas of its zone, facts that catalogs in force define, open discretion. */
@@ -149,8 +174,8 @@ function fitted({ rulings, declared, ...project }: LooseProject, there: Assessme
   const contents = there.catalogs.flatMap(({ identity, inForce }) =>
     inForce ? [{ identity, content: inForce.content }] : [],
   );
-  const defined = contents.flatMap(({ content }) =>
-    content.facts.flatMap(({ key, about }): readonly DeclaredFact[] => {
+  const defined = definedThere(there).flatMap(({ facts }) =>
+    facts.flatMap(({ key, about }): readonly DeclaredFact[] => {
       const value: FactValue | undefined = declared[key as keyof typeof declared] ?? undefined;
       return about === 'PROJECT' && value ? [{ key, value }] : [];
     }),
@@ -168,12 +193,21 @@ function fitted({ rulings, declared, ...project }: LooseProject, there: Assessme
       ? []
       : [{ ...exception, confirmed: ruling === 'CONFIRMED', document: '会议纪要〔2026〕3号' }];
   });
+  const divides = definedThere(there).some(({ facts }) =>
+    facts.some(({ ratio }) => ratio?.denominator === 'totalInvestment'),
+  );
+  const { totalInvestment } = project.facts;
   const areas = (project.areas ?? []).filter((key) => here.zone!.areas.some((area) => area.key === key));
   return {
     ...project,
     zone: here.id,
     areas: areas.length > 0 ? areas : null,
-    facts: { ...project.facts, declared: defined },
+    facts: {
+      ...project.facts,
+      // Nothing is divided by 0.
+      totalInvestment: divides && totalInvestment === '0' ? '2000' : totalInvestment,
+      declared: defined,
+    },
     confirmations,
   };
 }

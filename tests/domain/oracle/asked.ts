@@ -1,5 +1,4 @@
 import type { CompletedFacts } from './completed-facts.ts';
-import { BUILT_IN } from './dictionary.ts';
 import {
   coversActivity,
   coversIndustry,
@@ -7,7 +6,7 @@ import {
   coversPlace,
   isGrandfathered,
 } from './entry-in-completion.ts';
-import { holds } from './interpreter.ts';
+import { holds, ratioOf } from './interpreter.ts';
 import type { Question } from './question.ts';
 import { stated } from './question.ts';
 import type { Test } from './tests-in.ts';
@@ -48,7 +47,7 @@ export function allAsked(question: Question): readonly Asked[] {
 /** A ratio hangs on its inputs, unless both are unknown; a line without activities on the project's. */
 function factsRead(test: Test, question: Question): readonly string[] {
   const key = factOf(test);
-  const ratio = BUILT_IN[key]?.ratio;
+  const ratio = ratioOf(key, question.setting)?.inputs;
   if (ratio) return ratio.every((input) => stated(question, input) === undefined) ? [key] : ratio;
   // A level that hangs on the exposed persons alone is decided by them.
   if (key === 'majorHazardLevel' && hangsOnPersons(question)) return ['exposedPersons'];

@@ -11,6 +11,7 @@ export type FactContent =
   /** No earlier approval; no areas, in a zone that has none. */
   | null
   | readonly string[]
+  | readonly number[]
   | readonly InventoryLine[]
   | readonly ProductLine[];
 

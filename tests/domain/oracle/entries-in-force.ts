@@ -7,6 +7,7 @@ import type { JurisdictionRecord } from '../../../services/domain/register/juris
 import { discretionOf } from './discretion.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
 import { isGoneArea } from './entry-in-completion.ts';
+import { definedThere } from './question.ts';
 import { factOf, testsOf } from './tests-in.ts';
 
 /** Every entry of every version in force, with how its discretionary exceptions stand for the project. */
@@ -41,7 +42,7 @@ export function entriesInForce(
 /** Where and when the project is assessed, and the lists and ZONE facts that conditions are read against. */
 export function settingOf(basis: AssessmentBasis): Setting {
   const zone = basis.lineage.at(-1)!;
-  const contents = basis.catalogs.flatMap(({ inForce }) => (inForce ? [inForce.content] : []));
+  const contents = definedThere(basis);
   const zoneDefinitions = contents.flatMap(({ facts }) => facts).filter(({ about }) => about === 'ZONE');
   const lists = [...basis.reference.lists, ...contents.flatMap((content) => content.lists)];
   return {
@@ -51,6 +52,7 @@ export function settingOf(basis: AssessmentBasis): Setting {
     lineage: basis.lineage.map(({ id }) => id),
     classification: basis.reference.classification,
     lists: new Map(lists.map((list) => [list.key, list])),
+    definitions: new Map(contents.flatMap(({ facts }) => facts.map((fact) => [fact.key, fact]))),
     unstated: new Set(
       zoneDefinitions.filter((definition) => !isStated(definition, zone)).map(({ key }) => key),
     ),

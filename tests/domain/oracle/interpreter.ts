@@ -1,5 +1,5 @@
 import type { ChemicalTest, Condition, ProductTest } from '../../../services/domain/condition/condition.ts';
-import type { SubstanceList } from '../../../services/domain/facts/fact.ts';
+import type { FactDefinition, SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { Classification } from '../../../services/domain/facts/industry.ts';
 import type { BuiltInList } from '../../../services/domain/facts/substance.ts';
 import type { Bounds } from '../../../services/domain/values/interval.ts';
@@ -15,6 +15,19 @@ export interface Reading {
   readonly unstated: ReadonlySet<string>;
   /** The level of the major hazard source by the exposed persons, where it is no fact of its own. */
   readonly levelAt?: (persons: number) => string;
+  /** What catalogs define, by key. */
+  readonly definitions: ReadonlyMap<string, FactDefinition>;
+}
+
+/** Of which two numbers a number is the quotient, and times what. */
+export function ratioOf(
+  key: string,
+  { definitions }: Pick<Reading, 'definitions'>,
+): { readonly inputs: readonly [string, string]; readonly times: number } | undefined {
+  const builtIn = BUILT_IN[key]?.ratio;
+  if (builtIn) return { inputs: builtIn, times: 1 };
+  const { ratio, unit } = definitions.get(key) ?? {};
+  return ratio ? { inputs: [ratio.numerator, ratio.denominator], times: unit === '%' ? 100 : 1 } : undefined;
 }
 
 /** Whether a condition holds of one full set of facts: two-valued, every test looked up where it is met (DESIGN 2.3). */
@@ -104,10 +117,15 @@ function numberHolds(
   reading: Reading,
 ): boolean {
   if (reading.unstated.has(test.fact)) return false;
-  const ratio = BUILT_IN[test.fact]?.ratio;
-  if (!ratio || test.fact in facts) return within(test, content(facts, test.fact) as number, 1);
-  const [numerator, denominator] = ratio;
-  return within(test, (content(facts, numerator) as number) * 1000, content(facts, denominator) as number);
+  const ratio = ratioOf(test.fact, reading);
+  if (!ratio || test.fact in facts)
+    return [content(facts, test.fact)].flat().some((value) => within(test, value as number, 1));
+  const [numerator, denominator] = ratio.inputs;
+  return within(
+    test,
+    (content(facts, numerator) as number) * 1000 * ratio.times,
+    content(facts, denominator) as number,
+  );
 }
 
 function chemicalHolds(test: ChemicalTest, facts: CompletedFacts, { lists }: Reading): boolean {

@@ -12,7 +12,7 @@ import { hazardOf } from './hazard.ts';
 import { possibleValues } from './possible-values.ts';
 import { questionOf } from './question.ts';
 import { combinations } from './sets.ts';
-import type { UnknownFact } from './unknown-facts.ts';
+import type { ReadFacts, UnknownFact } from './unknown-facts.ts';
 import { readFacts } from './unknown-facts.ts';
 import type { FindingVerdict, MissingVerdict, Verdict } from './verdict.ts';
 
@@ -68,6 +68,12 @@ export function oracleAssess(
       inForce ? [`${identity.key}@${inForce.number}`] : [],
     ),
   };
+}
+
+/** What is known and unknown of a project. */
+export function factsOf(basis: AssessmentBasis, project: ProjectInput, actor: Actor | null): ReadFacts {
+  const setting = settingOf(basis);
+  return readFacts(basis, project, entriesInForce(basis, project, actor, setting), setting);
 }
 
 /** Mildest first: the place is the severity. */

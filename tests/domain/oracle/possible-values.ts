@@ -6,7 +6,7 @@ import type { FactContent, InventoryLine } from './completed-facts.ts';
 import { thousandths } from './completed-facts.ts';
 import { BUILT_IN } from './dictionary.ts';
 import { identityStated } from './identity-stated.ts';
-import { isCovered } from './interpreter.ts';
+import { isCovered, ratioOf } from './interpreter.ts';
 import { fractionsOf, gridOf, representativeInventories, substancesOf } from './inventories.ts';
 import { representativeNumbers } from './numbers.ts';
 import { boundsOf, representativeProductLists } from './product-lists.ts';
@@ -60,11 +60,13 @@ function domainOf(question: Question, key: string): readonly FactContent[] {
   const definition = definitionOf(question, key);
   const { type, options } = definition ?? BUILT_IN[key]!;
   switch (type) {
-    case 'NUMBER':
-      return representativeNumbers(boundaries(question, key), {
+    case 'NUMBER': {
+      const numbers = representativeNumbers(boundaries(question, key), {
         integer: definition?.integer ?? BUILT_IN[key]?.integer ?? false,
-        positive: BUILT_IN[key]?.positive ?? false,
+        positive: isPositive(question, ratioOf(key, question.setting)?.inputs[0] ?? key),
       });
+      return definition?.many ? subsets(numbers) : numbers;
+    }
     case 'FLAG':
       return [false, true];
     case 'CHOICE':
@@ -78,20 +80,27 @@ function domainOf(question: Question, key: string): readonly FactContent[] {
   }
 }
 
+/** Land, and whatever a catalog in force divides by, cannot be 0. */
+const isPositive = ({ setting }: Question, key: string): boolean =>
+  BUILT_IN[key]?.positive ??
+  [...setting.definitions.values()].some(({ ratio }) => ratio?.denominator === key);
+
 /** The values at which a test on the number turns, among them those of a ratio whose other input is stated. */
 function boundaries(question: Question, key: string): readonly number[] {
   const onFact = (fact: string): readonly number[] =>
     question.tests.flatMap((test) =>
       'number' in test && test.number.fact === fact ? boundsOf(test.number) : [],
     );
-  const ofRatios = Object.entries(BUILT_IN).flatMap(([fact, { ratio }]) => {
-    if (!ratio?.includes(key)) return [];
-    const [numerator, denominator] = ratio;
+  const { setting } = question;
+  const ofRatios = [...Object.keys(BUILT_IN), ...setting.definitions.keys()].flatMap((fact) => {
+    const { inputs = ['', ''], times = 1 } = ratioOf(fact, setting) ?? {};
+    const [numerator, denominator] = inputs;
+    if (numerator !== key && denominator !== key) return [];
     const other = stated(question, key === numerator ? denominator : numerator) as number | undefined;
     if (other === undefined) return [];
     return onFact(fact).flatMap((bound) => {
-      if (key === numerator) return [exactly(bound * other, 1000)];
-      return bound === 0 ? [] : [exactly(other * 1000, bound)];
+      if (key === numerator) return [exactly(bound * other, 1000 * times)];
+      return bound === 0 ? [] : [exactly(other * 1000 * times, bound)];
     });
   });
   const ofLevel =

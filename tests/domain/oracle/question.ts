@@ -1,5 +1,6 @@
 import type { AssessmentBasis } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { FactsInput, ProjectInput } from '../../../services/domain/assessment/project.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { FactDefinition, FactValue } from '../../../services/domain/facts/fact.ts';
 import type { QuantityInput } from '../../../services/domain/vocabulary.ts';
 import type { CompletedFacts, FactContent } from './completed-facts.ts';
@@ -61,12 +62,23 @@ export function zoneFacts({ lineage }: AssessmentBasis): CompletedFacts {
   };
 }
 
-/** How a catalog in force defines the fact. */
-export function definitionOf({ basis }: Question, key: string): FactDefinition | undefined {
-  return basis.catalogs
-    .flatMap(({ inForce }) => inForce?.content.facts ?? [])
+/** How a catalog defines the fact. */
+export const definitionOf = ({ basis }: Question, key: string): FactDefinition | undefined =>
+  definedThere(basis)
+    .flatMap(({ facts }) => facts)
     .find((definition) => definition.key === key);
-}
+
+/** What catalogs in force define, and of what is in force no more what they name (LAW L7). */
+export const definedThere = ({
+  catalogs,
+  lapsed,
+}: AssessmentBasis): readonly Pick<CatalogContent, 'facts' | 'lists'>[] => [
+  ...catalogs.flatMap(({ inForce }) => inForce?.content ?? []),
+  ...lapsed.map(({ content, keys }) => ({
+    facts: content.facts.filter(({ key }) => keys.includes(key)),
+    lists: content.lists.filter(({ key }) => keys.includes(key)),
+  })),
+];
 
 /** By the rule: 1 公顷 = 15 亩, 1 亩 = 2000/3 m², 1 亿元 = 10 000 万元 = 100 000 000 元. */
 function amountStated(stated: QuantityInput): number {
@@ -88,5 +100,6 @@ function amountStated(stated: QuantityInput): number {
 
 function contentOf(value: FactValue): FactContent {
   if (value.number != null) return thousandths(value.number);
+  if (value.numbers != null) return value.numbers.map(thousandths);
   return value.flag ?? value.choice ?? value.set ?? value.date!;
 }

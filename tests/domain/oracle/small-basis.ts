@@ -122,6 +122,7 @@ export function basis(
   return {
     on: ON,
     lineage,
+    lapsed: [],
     catalogs: entries.length > 0 ? [...catalogs, catalog('own', lineage.at(-1)!.id, entries)] : catalogs,
     reference: {
       classification: SMALL_CLASSIFICATION,

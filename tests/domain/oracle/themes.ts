@@ -11,7 +11,7 @@ import { AMMONIA, BENZENE, CHLORINE, fact, METHANOL, PHOSGENE, WATER } from './s
  * What the catalogs of one run of generated cases are about. Themes keep the tests on a few facts, so that tests meet
  * on the same fact and the completions stay few enough to enumerate.
  *
- * A leading `@.` stands for the key of the catalog the condition ends up in.
+ * A leading `@.` stands for the key of the catalog the condition ends up in, `^.` for that of the topmost one.
  */
 export interface Theme {
   readonly name: string;
@@ -112,7 +112,7 @@ const chemical = (
 const anyChemical = chemical(
   fc.oneof(
     fc.constantFrom(CHLORINE, PHOSGENE, WATER).map((cas) => ({ cas })),
-    fc.constantFrom('KEY_SUPERVISED', 'SPECIAL_CONTROL', '@.own').map((list) => ({ list })),
+    fc.constantFrom('KEY_SUPERVISED', 'SPECIAL_CONTROL', '@.own', '^.own').map((list) => ({ list })),
     fc.constantFrom('KEY_SUPERVISED', '@.own').map((outsideList) => ({ outsideList })),
     fc.constant({ any: true as const }),
   ),
@@ -228,6 +228,13 @@ const ALL: readonly Theme[] = [
     definitions: [
       fact('@.share', 'NUMBER', { unit: '%' }),
       fact('@.storeys', 'NUMBER', { integer: true }),
+      fact('@.furnaces', 'NUMBER', { unit: 'm³', many: true }),
+      fact('@.crews', 'NUMBER', { integer: true, many: true }),
+      fact('@.outlay', 'NUMBER', { unit: '万元' }),
+      fact('@.part', 'NUMBER', {
+        unit: '%',
+        ratio: { numerator: '@.outlay', denominator: 'totalInvestment' },
+      }),
       fact('@.link', 'FLAG'),
       fact('@.route', 'CHOICE', { options: ['WET', 'DRY', 'OTHER'] }),
       fact('@.works', 'SET', { options: ['KILN', 'MILL', 'DOCK', 'OTHER'] }),
@@ -239,7 +246,16 @@ const ALL: readonly Theme[] = [
     test: fc.oneof(
       number('@.share', ['0', '10', '12.5'], '%'),
       number('@.storeys', ['2', '2.5', '3'], null),
+      number('@.furnaces', ['400', '1000'], 'm³'),
+      number('@.crews', ['2', '3.5'], null),
+      number('@.part', ['25', '50'], '%'),
+      number('^.part', ['50'], '%'),
+      number('totalInvestment', ['3000']),
+      number('@.outlay', ['1000'], '万元'),
       flag('@.link'),
+      number('^.share', ['10'], '%'),
+      choice('^.route', ['WET', 'DRY']),
+      flag('^.belt'),
       choice('@.route', ['WET', 'DRY', 'OTHER']),
       set('@.works', ['KILN', 'MILL', 'DOCK']),
       date('@.builtOn', ['2020-01-01', '2020-01-02', '2026-06-15']),
@@ -313,7 +329,9 @@ const ALL: readonly Theme[] = [
       number('totalInvestmentPerMu', ['250', '500']),
       flag('combustibleDust'),
       flag('@.link'),
+      flag('^.link'),
       flag('@.belt'),
+      flag('^.belt'),
       set('processes', ['NITRATION', 'OXIDATION']),
       set('natures'),
       flag('zone.suspended'),

@@ -3,8 +3,8 @@ import type { ProjectInput } from '../../../services/domain/assessment/project.t
 import type { Asked } from './asked.ts';
 import { allAsked } from './asked.ts';
 import type { CompletedFacts, FactContent } from './completed-facts.ts';
-import { BUILT_IN } from './dictionary.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
+import { ratioOf } from './interpreter.ts';
 import { possibleValues } from './possible-values.ts';
 import { questionOf, zoneFacts } from './question.ts';
 import { choices, firstOfEach } from './sets.ts';
@@ -22,6 +22,9 @@ export interface ReadFacts {
   readonly unknown: readonly UnknownFact[];
 }
 
+/** Whether some quotient of two unknowns is asked for: then other tests may tie it, and an answer need not be exact. */
+export const hasOpenRatio = ({ unknown }: ReadFacts): boolean => unknown.some(({ asks }) => asks.length > 1);
+
 /** The facts that the entries in force test: what is known of them, and what the others can be (DESIGN 2.6). */
 export function readFacts(
   basis: AssessmentBasis,
@@ -38,7 +41,7 @@ export function readFacts(
     const values = possibleValues(question, key);
     if (values.length === 1) known[key] = values[0]!;
     else {
-      const asks = key === 'majorHazardLevel' ? question.hazard?.asks : BUILT_IN[key]?.ratio;
+      const asks = key === 'majorHazardLevel' ? question.hazard?.asks : ratioOf(key, setting)?.inputs;
       open.push({ key, asks: asks ?? [key], values });
     }
   }

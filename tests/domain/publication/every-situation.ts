@@ -233,6 +233,7 @@ function everySituation(
     places.length * days.length,
   );
   if (count > most) return undefined;
+  const definitions = new Map(contents.flatMap(({ facts }) => facts.map((fact) => [fact.key, fact])));
   const lists = new Map(
     [...reference.lists, ...contents.flatMap((each) => each.lists)].map((list) => [list.key, list]),
   );
@@ -258,6 +259,7 @@ function everySituation(
           classification: reference.classification,
           lists,
           unstated,
+          definitions,
         },
       })),
     );

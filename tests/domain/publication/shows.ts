@@ -152,6 +152,7 @@ function assessment(publication: Publication, entries: readonly Entry[], witness
     lineage: [...lineageOn(register, witness.zone.parent!, witness.on)!, witness.zone],
     // What stands above only until then is no longer weighed.
     catalogs: [...above.filter(({ changesOn }) => changesOn === null || witness.on < changesOn), own],
+    lapsed: publication.lapsed ?? [],
     reference,
   };
   return assess(basis, witness.project);

@@ -1,8 +1,16 @@
 import type {
   AssessmentBasis,
   CatalogOnDay,
+  LapsedDefinitions,
   Reference,
 } from '../../../services/domain/assessment/assessment-basis.ts';
+import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
+import {
+  definedKeys,
+  definingCatalog,
+  lastCounting,
+  undefinedKeys,
+} from '../../../services/domain/catalog/definitions-used.ts';
 import { standingOn, type VersionRecord } from '../../../services/domain/catalog/version.ts';
 import type { StatedFact } from '../../../services/domain/facts/fact.ts';
 import { lineageOn, type Register } from '../../../services/domain/register/register.ts';
@@ -37,9 +45,36 @@ export function basisOf(lawCase: LawCase, reference: Reference): AssessmentBasis
     written
       .filter((catalog) => placeId(catalog.of) === record.id)
       .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map((catalog) => onDay(catalog, lawCase.law, on)),
+      .map((catalog) => onDay(catalog, lawCase.law, on, written)),
   );
-  return { on, lineage, catalogs, reference };
+  return { on, lineage, catalogs, lapsed: lapsedAmong(catalogs, written, lawCase.law, on), reference };
+}
+
+/** The last definitions that counted of what catalogs in force name and none of them defines. */
+function lapsedAmong(
+  catalogs: readonly CatalogOnDay[],
+  written: readonly WrittenCatalog[],
+  law: Law,
+  on: string,
+): readonly LapsedDefinitions[] {
+  const inForce = catalogs.flatMap((catalog) => catalog.inForce?.content ?? []);
+  const lapsed: LapsedDefinitions[] = [];
+  for (let wanted = undefinedKeys(inForce); wanted.length > 0; wanted = undefinedKeys(inForce, lapsed)) {
+    const found = wanted.flatMap((key) => {
+      const catalog = written.find((each) => each.key === definingCatalog(key));
+      const versions = catalog ? lastCounting(versionsOf(catalog).map(versionRecord), on) : [];
+      return versions
+        .map(({ number, contentHash }) => {
+          const content = contentOfVersion(catalog!, number, law, written);
+          return { catalog: catalog!.key, keys: [key], number, contentHash, content };
+        })
+        .filter(({ content }) => definedKeys(content).has(key))
+        .slice(0, 1);
+    });
+    if (found.length === 0) return lapsed;
+    lapsed.push(...found);
+  }
+  return lapsed;
 }
 
 /** The world of the cases with the changes of this one. */
@@ -49,8 +84,12 @@ export const registerOf = (lawCase: LawCase): Register => ({
 });
 
 /** The value of a fact as the API takes it. */
-export function declaredFact({ key, number, unit, ...rest }: WrittenDeclaration): StatedFact {
-  const value = number === undefined ? rest : { ...rest, number: decimalInput(number) };
+export function declaredFact({ key, number, numbers, unit, ...rest }: WrittenDeclaration): StatedFact {
+  const value = {
+    ...rest,
+    ...(number === undefined ? {} : { number: decimalInput(number) }),
+    ...(numbers === undefined ? {} : { numbers: numbers.map(decimalInput) }),
+  };
   return { key, value, ...(unit === undefined ? {} : { unit }) };
 }
 export type WrittenDeclaration = NonNullable<Situation['project']['declared']>[number];
@@ -90,15 +129,33 @@ function zoneChanges({ law, situation }: LawCase): Readonly<Record<string, ZoneC
   return changes;
 }
 
-function onDay(catalog: WrittenCatalog, law: Law, on: string): CatalogOnDay {
+function onDay(
+  catalog: WrittenCatalog,
+  law: Law,
+  on: string,
+  written: readonly WrittenCatalog[],
+): CatalogOnDay {
   const identity = { key: catalog.key, jurisdiction: placeId(catalog.of) };
-  const versions = catalog.versions ?? [{ number: 1, from: CATALOGS_SINCE }];
-  const standing = standingOn(versions.map(versionRecord), on);
+  const standing = standingOn(versionsOf(catalog).map(versionRecord), on);
   if (standing.kind !== 'IN_FORCE') return { identity, standing: standing.kind };
   const { number, contentHash } = standing.version;
-  const entries = versions.find((version) => version.number === number)?.entries ?? catalog.entries;
-  const content = contentOf(catalog, entries, law);
+  const content = contentOfVersion(catalog, number, law, written);
   return { identity, standing: 'IN_FORCE', inForce: { number, contentHash, content } };
+}
+
+const versionsOf = ({ versions }: WrittenCatalog): readonly WrittenVersion[] =>
+  versions ?? [{ number: 1, from: CATALOGS_SINCE }];
+
+/** What a version says: as the catalog, but for what it says itself. */
+function contentOfVersion(
+  { versions, ...catalog }: WrittenCatalog,
+  number: number,
+  law: Law,
+  written: readonly WrittenCatalog[],
+): CatalogContent {
+  const version = versions?.find((each) => each.number === number);
+  const { facts = catalog.facts, lists = catalog.lists, entries = catalog.entries } = version ?? {};
+  return contentOf({ ...catalog, facts, lists, entries }, law, written);
 }
 
 function versionRecord({ number, from, to, withdrawn }: WrittenVersion): VersionRecord {

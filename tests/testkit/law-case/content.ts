@@ -12,19 +12,13 @@ type WrittenEntry = WrittenCatalog['entries'][number];
 
 /** A catalog in full, as it would have been published. */
 export function contentOf(
-  catalog: WrittenCatalog,
-  entries: readonly WrittenEntry[],
+  catalog: Pick<WrittenCatalog, 'key' | 'facts' | 'lists' | 'products' | 'entries'>,
   law: Law,
+  above: readonly WrittenCatalog[],
 ): CatalogContent {
-  const facts = catalog.facts.map(
-    ({ name, ...definition }): FactDefinition => ({
-      ...definition,
-      key: `${catalog.key}.${name}`,
-      name: { zh: name, en: name },
-      question: { zh: `${name}？`, en: `${name}?` },
-    }),
-  );
-  const unitOf = (key: string) => (facts.find((fact) => fact.key === key) ?? builtInFact(key))?.unit;
+  const facts = factsOf(catalog);
+  const known = [...facts, ...above.flatMap(factsOf)];
+  const unitOf = (key: string) => (known.find((fact) => fact.key === key) ?? builtInFact(key))?.unit;
   return {
     title: { zh: catalog.key, en: catalog.key },
     facts,
@@ -46,9 +40,17 @@ export function contentOf(
       narrower,
       units,
     })),
-    entries: entries.map((entry) => entryOf(entry, law, unitOf)).sort(compareEntries),
+    entries: catalog.entries.map((entry) => entryOf(entry, law, unitOf)).sort(compareEntries),
   };
 }
+
+const factsOf = ({ key, facts }: Pick<WrittenCatalog, 'key' | 'facts'>): readonly FactDefinition[] =>
+  facts.map(({ name, ...definition }) => ({
+    ...definition,
+    key: `${key}.${name}`,
+    name: { zh: name, en: name },
+    question: { zh: `${name}？`, en: `${name}?` },
+  }));
 
 /** What a case leaves unsaid and does not matter to the outcome is taken from the law's title. */
 function entryOf(written: WrittenEntry, law: Law, unitOf: Parameters<typeof withUnits>[1]): Entry {

@@ -65,6 +65,8 @@ export const definition = z.strictObject({
   about: oneOf(['PROJECT', 'ZONE']).default('PROJECT'),
   unit: text.optional(),
   integer: yesNo.optional(),
+  many: yesNo.optional(),
+  ratio: z.strictObject({ numerator: text, denominator: text }).optional(),
   options: z.array(word).optional(),
 });
 
@@ -87,6 +89,8 @@ const version = z.strictObject({
   from: day,
   to: day.optional(),
   withdrawn: z.strictObject({ from: day, repeal: yesNo.default(false) }).optional(),
+  facts: z.array(definition).optional(),
+  lists: z.record(text, z.array(text)).optional(),
   entries: z.array(entry).optional(),
 });
 export const catalog = z.strictObject({

@@ -41,7 +41,7 @@ const assessed = z
     exact: yesNo.default(true),
     reasons: z.array(reason).default([]),
     notices: z
-      .array(z.strictObject({ code: word, field: text, readAs: z.array(text).default([]) }))
+      .array(z.strictObject({ code: word, field: text.default(''), readAs: z.array(text).default([]) }))
       .default([]),
     findings: z.array(finding).default([]),
     missing: z.array(missing).default([]),

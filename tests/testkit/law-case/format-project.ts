@@ -19,6 +19,7 @@ const amount = {
 export const declared = z.strictObject({
   key: text,
   number: decimal.optional(),
+  numbers: z.array(decimal).optional(),
   unit: text.optional(),
   flag: yesNo.optional(),
   choice: word.optional(),

@@ -14,8 +14,9 @@ export const number: Operator<'number'> = {
     .strictObject({ fact: nonBlank, unit: nonBlank.optional(), ...bounds })
     .refine(hasBounds, fault('NO_BOUNDS', { options: BOUNDS })),
   text(asked, words) {
-    const unit = asked.unit ?? words.names.fact(asked.fact)?.unit ?? '';
-    return sayFrom(SENTENCES)(words.locale)('LIES', {
+    const definition = words.names.fact(asked.fact);
+    const unit = asked.unit ?? definition?.unit ?? '';
+    return sayFrom(SENTENCES)(words.locale)(definition?.many ? 'SOME_LIES' : 'LIES', {
       fact: factName(asked.fact, words),
       bounds: boundsText(asked, unit, words),
     });
@@ -30,4 +31,7 @@ export const number: Operator<'number'> = {
   mentions: (asked) => ({ fact: asked.fact, unit: asked.unit ?? null, bounds: asked }),
 };
 
-const SENTENCES = { LIES: { zh: '{fact}{bounds}', en: '{fact} is {bounds}' } } as const;
+const SENTENCES = {
+  LIES: { zh: '{fact}{bounds}', en: '{fact} is {bounds}' },
+  SOME_LIES: { zh: '任一{fact}{bounds}', en: 'some {fact} is {bounds}' },
+} as const;

@@ -1,53 +1,131 @@
 import { builtInFact } from '../../facts/dictionary.ts';
+import { ratioBy, ratioOf } from '../../facts/ratio.ts';
+import type { NumberRange } from '../../solver/number.ts';
 import { numberCells } from '../../solver/number.ts';
 import { partition } from '../../solver/partition.ts';
+import { setEncoding } from '../../solver/set.ts';
 import type { Rational } from '../../values/decimal.ts';
-import { compare, divide, multiply, ZERO } from '../../values/decimal.ts';
+import { compare, divide, multiply, ONE, ZERO } from '../../values/decimal.ts';
 import type { End, Interval } from '../../values/interval.ts';
 import { contains, decimalWithin, scaled, within } from '../../values/interval.ts';
 import type { Facts } from '../facts.ts';
-import type { FactDomain, TestOf } from './domain.ts';
-import { unknownFact } from './domain.ts';
+import type { FactDomain, TestOf, UnknownFact } from './domain.ts';
+import { byFact, unknownFact } from './domain.ts';
 
 export type NumberTest = TestOf<'number'>;
 
-/** Numbers, and quotients of two of them, which are taken for independent where both are unknown (ADR 0001.5). */
+/**
+ * Numbers, and quotients of two of them, which are taken for independent where both are unknown (ADR 0001.5); of a number
+ * of which there are several, some value lies where the test says.
+ */
 export const NUMBER: FactDomain<NumberTest> = {
   truth(test, facts) {
+    if (isMany(test, facts))
+      return facts.many.get(test.fact)?.some((value) => contains(test.interval, value));
     const reading = readNumber(test, facts);
     return typeof reading === 'boolean' ? reading : undefined;
   },
-  unknowns: (tests, facts) =>
-    openNumbers(tests, facts).map(({ key, asks, intervals }) => {
-      const its = [...intervals.keys()];
-      const cells = partition(numberCells([...intervals.values()], rangeOf(key, facts)), its, (cell, test) =>
-        within(cell, intervals.get(test)!),
+  unknowns: (tests, facts) => [
+    ...oneNumber(
+      tests.filter((test) => !isMany(test, facts)),
+      facts,
+    ),
+    ...byFact(tests.filter((test) => isMany(test, facts))).map(([key, its]) => {
+      const cells = numberCells(
+        its.map(({ interval }) => interval),
+        rangeOf(key, facts),
       );
-      const unknown = unknownFact(
+      const values = setEncoding(cells, its, ({ interval }, cell) => within(cell, interval));
+      return unknownFact(
         key,
         its,
-        cells,
-        (model) => decimalWithin(cells.value(model)),
-        (to, value) => {
-          const derived = derivedOf(key);
-          if (derived)
-            to.numbers.set(derived.numerator, multiply(value, to.numbers.get(derived.denominator)!));
-          else to.numbers.set(key, value);
-        },
+        values,
+        (model) => decimalsWithin(values.value(model)),
+        (to, value) => to.many.set(key, value),
       );
-      return { ...unknown, asks };
     }),
+  ],
 };
 
-/** What a number is the quotient of; undefined where it is stated itself. */
-export const derivedOf = (fact: string) => builtInFact(fact)?.derived;
+const isMany = ({ fact }: NumberTest, { definitions }: Facts): boolean =>
+  definitions.get(fact)?.many === true;
+
+function decimalsWithin(cells: readonly Interval[]): readonly Rational[] | undefined {
+  const values = cells.flatMap((cell) => decimalWithin(cell) ?? []);
+  return values.length === cells.length ? values : undefined;
+}
+
+function oneNumber(tests: readonly NumberTest[], facts: Facts): readonly UnknownFact[] {
+  const numbers = openNumbers(tests, facts);
+  const tied = tiedRatios(numbers, facts);
+  return numbers.map(({ key, asks, intervals }) => {
+    const its = [...intervals.keys()];
+    const cells = partition(numberCells([...intervals.values()], rangeOf(key, facts)), its, (cell, test) =>
+      within(cell, intervals.get(test)!),
+    );
+    const unknown = unknownFact(
+      key,
+      its,
+      cells,
+      (model) => decimalWithin(cells.value(model)),
+      (to, value) => {
+        const ratio = ratioOf(key, facts.definitions);
+        if (ratio) to.numbers.set(ratio.numerator, multiply(value, to.numbers.get(ratio.denominator)!));
+        else to.numbers.set(key, value);
+      },
+    );
+    const isOpen = its.some((test) => typeof cells.formula(test) !== 'boolean');
+    return { ...unknown, asks, exact: !(isOpen && tied.has(key)) };
+  });
+}
+
+/**
+ * The quotients of two unknowns that are not as independent as they are taken for, so that there are fewer completions:
+ * where two numbers that quotients connect are tested themselves, or quotients go round in a circle.
+ *
+ * Where one alone is tested the others follow from it by whatever quotients there are to be; but a quotient is 0 with its
+ * numerator, and whole numbers have not every quotient.
+ */
+function tiedRatios(numbers: readonly NumberGroup[], facts: Facts): ReadonlySet<string> {
+  const tested = new Map(numbers.filter(({ asks }) => asks.length === 1).map((each) => [each.key, each]));
+  const tied = new Set<string>();
+  const left = new Set(numbers.filter(({ asks }) => asks.length === 2));
+  for (const first of left) {
+    const ratios = new Set([first]);
+    const inputs = new Set(first.asks);
+    for (const one of ratios)
+      for (const other of left)
+        if (one.asks.some((input) => other.asks.includes(input))) {
+          ratios.add(other);
+          for (const input of other.asks) inputs.add(input);
+        }
+    for (const one of ratios) left.delete(one);
+    const its = [...inputs].filter((input) => tested.has(input));
+    const asIfFree =
+      inputs.size === ratios.size + 1 &&
+      (its.length === 0 ||
+        (its.length === 1 &&
+          ![...inputs].some((input) => rangeOf(input, facts).integer) &&
+          ![...ratios].some(
+            ({ key, intervals }) =>
+              ratioOf(key, facts.definitions)!.numerator === its[0] &&
+              [...intervals.values(), ...tested.get(its[0])!.intervals.values()].some(endsAtZero),
+          )));
+    if (!asIfFree) for (const { key } of ratios) tied.add(key);
+  }
+  return tied;
+}
+
+const endsAtZero = ({ low, high }: Interval): boolean =>
+  [low, high].some((end) => end !== undefined && compare(end.at, ZERO) === 0);
+
+interface NumberGroup extends Pick<OpenNumber, 'key' | 'asks'> {
+  readonly intervals: Map<NumberTest, Interval>;
+}
 
 /** Tests by the unknown number that decides them: a quotient may come down to one of its inputs. */
 function openNumbers(tests: readonly NumberTest[], facts: Facts) {
-  const numbers = new Map<
-    string,
-    { readonly key: string; readonly asks: readonly string[]; readonly intervals: Map<NumberTest, Interval> }
-  >();
+  const numbers = new Map<string, NumberGroup>();
   for (const test of tests) {
     const reading = readNumber(test, facts);
     if (typeof reading === 'boolean') continue;
@@ -59,10 +137,13 @@ function openNumbers(tests: readonly NumberTest[], facts: Facts) {
   return [...numbers.values()];
 }
 
-const rangeOf = (key: string, { definitions }: Facts) => ({
-  positive: builtInFact(key)?.positive === true,
-  integer: (builtInFact(key) ?? definitions.get(key))?.integer === true,
-});
+function rangeOf(key: string, { definitions }: Facts): Required<NumberRange> {
+  const stated = ratioOf(key, definitions)?.numerator ?? key;
+  return {
+    positive: builtInFact(stated)?.positive === true || ratioBy(stated, definitions) !== undefined,
+    integer: definitions.get(key)?.integer === true,
+  };
+}
 
 /** A number test that is still open: the unknown number that decides it, and where it must lie. */
 interface OpenNumber {
@@ -79,13 +160,14 @@ interface OpenNumber {
  * A quotient with one unknown input is a test on that input; bounds are multiplied over, never divided into decimals
  * (DESIGN 2.6).
  */
-function readNumber({ fact, interval }: NumberTest, facts: Facts): boolean | OpenNumber {
-  const derived = derivedOf(fact);
-  if (!derived) {
+function readNumber({ fact, interval: stated }: NumberTest, facts: Facts): boolean | OpenNumber {
+  const ratio = ratioOf(fact, facts.definitions);
+  if (!ratio) {
     const value = facts.numbers.get(fact);
-    return value ? contains(interval, value) : { key: fact, asks: [fact], interval };
+    return value ? contains(stated, value) : { key: fact, asks: [fact], interval: stated };
   }
-  const { numerator, denominator } = derived;
+  const { numerator, denominator, scale } = ratio;
+  const interval = scaled(stated, divide(ONE, scale));
   const top = facts.numbers.get(numerator);
   const bottom = facts.numbers.get(denominator);
   if (top && bottom) return contains(scaled(interval, bottom), top);

@@ -1,9 +1,9 @@
 import type { Expression, Test } from '../../condition/tests.ts';
 import { TRUE_EXPRESSION, testsOf } from '../../condition/tests.ts';
 import { scopeClasses } from '../../engine/compile.ts';
-import { builtInFact } from '../../facts/dictionary.ts';
+import { ratioOf } from '../../facts/ratio.ts';
 import type { Rational } from '../../values/decimal.ts';
-import { compare, divide } from '../../values/decimal.ts';
+import { compare, divide, multiply } from '../../values/decimal.ts';
 import type { Interval } from '../../values/interval.ts';
 import { meet } from '../../values/interval.ts';
 import { memoize } from '../../values/memoize.ts';
@@ -173,13 +173,17 @@ class Keys {
     if (facts.chemicals!.size > 0) yield 'substance';
     for (const cas of facts.chemicals!.keys()) yield `substance ${cas}`;
     for (const [fact, bands] of this.#bands) {
-      const derived = builtInFact(fact)?.derived;
-      const value = derived
-        ? divide(facts.numbers.get(derived.numerator)!, facts.numbers.get(derived.denominator)!)
-        : facts.numbers.get(fact)!;
-      yield `${fact} ${placeOf(value, bands)}`;
+      for (const value of valuesOf(fact, facts)) yield `${fact} ${placeOf(value, bands)}`;
     }
   }
+}
+
+/** The value of a number, in its own unit; of one of which there are several, all. */
+function valuesOf(fact: string, { numbers, many, definitions }: Situation): readonly Rational[] {
+  const ratio = ratioOf(fact, definitions);
+  if (!ratio) return many.get(fact) ?? [numbers.get(fact)!];
+  const quotient = divide(numbers.get(ratio.numerator)!, numbers.get(ratio.denominator)!);
+  return [multiply(quotient, ratio.scale)];
 }
 
 /** The band in which a number lies. */

@@ -1,11 +1,12 @@
 import { unknownFact } from '../../engine/domains/domain.ts';
 import type { NumberTest } from '../../engine/domains/number.ts';
-import { derivedOf, NUMBER } from '../../engine/domains/number.ts';
+import { NUMBER } from '../../engine/domains/number.ts';
+import { ratioOf } from '../../facts/ratio.ts';
 import { SearchBudget } from '../../solver/budget.ts';
 import { numberCells } from '../../solver/number.ts';
 import { partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
-import { compare, divide, ZERO } from '../../values/decimal.ts';
+import { compare, divide, ONE, ZERO } from '../../values/decimal.ts';
 import type { Interval } from '../../values/interval.ts';
 import { contains, decimalWithin, pointAt, scaled } from '../../values/interval.ts';
 import type { Law } from './law.ts';
@@ -28,12 +29,17 @@ export function investment(
   tests: readonly NumberTest[],
   law: Law,
 ): readonly UnknownPart[] {
+  const ratio = (fact: string) => ratioOf(fact, law.nothingKnown.definitions);
   // With a denominator that nothing else asks of, every quotient can be had by its own numerator.
-  if (tests.every(({ fact }) => derivedOf(fact))) return independent(tests, law, true);
-  const of = (fact: string) => tests.filter((test) => test.fact === fact).map(({ interval }) => interval);
-  const quotients = [...new Set(tests.map(({ fact }) => fact))].filter((fact) => derivedOf(fact));
+  if (tests.every(({ fact }) => ratio(fact))) return independent(tests, law, true);
+  // What is asked of a quotient, of that of its two amounts as they are stated.
+  const asked = new Map(
+    tests.map((test) => [test, scaled(test.interval, divide(ONE, ratio(test.fact)?.scale ?? ONE))]),
+  );
+  const of = (fact: string) => tests.filter((test) => test.fact === fact).map((test) => asked.get(test)!);
+  const quotients = [...new Set(tests.map(({ fact }) => fact))].filter((fact) => ratio(fact));
   const numerators = quotients.map((quotient) => {
-    const { numerator } = derivedOf(quotient)!;
+    const { numerator } = ratio(quotient)!;
     return { key: numerator, amounts: of(numerator), quotients: of(quotient) };
   });
   const meetings = numerators.flatMap(({ amounts, quotients: its }) =>
@@ -59,10 +65,10 @@ export function investment(
     if (ways.length > MAX_WAYS) return independent(tests, law, false);
   }
   law.work.look(ways.length * tests.length);
-  const holds = (way: ReadonlyMap<string, Rational>, { fact, interval }: NumberTest): boolean => {
-    const derived = derivedOf(fact);
-    if (!derived) return contains(interval, way.get(fact)!);
-    return contains(amountsBy(way.get(denominator)!, interval), way.get(derived.numerator)!);
+  const holds = (way: ReadonlyMap<string, Rational>, test: NumberTest): boolean => {
+    const its = ratio(test.fact);
+    if (!its) return contains(test.interval, way.get(test.fact)!);
+    return contains(amountsBy(way.get(denominator)!, asked.get(test)!), way.get(its.numerator)!);
   };
   const encoding = partition(ways, tests, holds);
   return [

@@ -1,4 +1,3 @@
-import type { Reference } from '../../assessment/assessment-basis.ts';
 import type { CatalogContent, CatalogIdentity } from '../../catalog/catalog.ts';
 import { placesNamed } from '../../catalog/entry.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
@@ -13,6 +12,7 @@ import { nextDay } from '../../values/day.ts';
 import { memoize } from '../../values/memoize.ts';
 import type { Day } from '../../vocabulary.ts';
 import type { Publication } from '../rule.ts';
+import { namableIn } from '../rule.ts';
 import { liesBelow } from '../territory.ts';
 import type { Effects } from './effects.ts';
 import { effectsOf } from './effects.ts';
@@ -59,8 +59,9 @@ export const lawOf = memoize((publication: Publication): Law => {
     ),
     { ...catalog, content },
   ];
-  const facts = [...contents.values()].flatMap((each) => each.facts);
-  const lists = [...reference.lists, ...[...contents.values()].flatMap((each) => each.lists)];
+  const namable = namableIn(publication);
+  const facts = namable.flatMap((each) => each.facts);
+  const lists = [...reference.lists, ...namable.flatMap((each) => each.lists)];
   // What is built in stays as it is, whatever a catalog calls so.
   const definitions = new Map([...facts, ...DICTIONARY].map((fact) => [fact.key, fact]));
   const mayBeUnstated = (key: string) => definitions.get(key)?.about === 'ZONE' && !builtInFact(key);
@@ -74,6 +75,7 @@ export const lawOf = memoize((publication: Publication): Law => {
     lineage: new Set(),
     earlierApproval: null,
     numbers: new Map(),
+    many: new Map(),
     choices: new Map(),
     sets: new Map(),
     dates: new Map(),
@@ -94,7 +96,7 @@ export const lawOf = memoize((publication: Publication): Law => {
     its: CatalogContent,
     changesOn: Day | null,
   ): readonly LawEntry[] =>
-    readable(its, reference).map((entry) => {
+    readable(its, publication).map((entry) => {
       const ends = [changesOn, entry.validTo && nextDay(entry.validTo)].filter((day) => day !== null);
       const period = [entry.validFrom, ends.sort()[0] ?? null] as const;
       return { catalog: identity, compiled: entry, ...effectsOf(entry, period, mayBeUnstated, nothingKnown) };
@@ -117,15 +119,15 @@ export const lawOf = memoize((publication: Publication): Law => {
   };
 });
 
-function readable(content: CatalogContent, reference: Reference): readonly CompiledEntry[] {
+function readable(content: CatalogContent, publication: Publication): readonly CompiledEntry[] {
   try {
-    ensureReadable({ number: 0, contentHash: '', content }, reference);
+    ensureReadable({ content }, publication.reference, namableIn(publication));
     return compiled(content).entries;
   } catch (error) {
     if (!(error instanceof UnreadableEntry)) throw error;
     // What cannot be read is told entry by entry by the rules on well-formed entries.
     return content.entries.length > 1
-      ? content.entries.flatMap((entry) => readable({ ...content, entries: [entry] }, reference))
+      ? content.entries.flatMap((entry) => readable({ ...content, entries: [entry] }, publication))
       : [];
   }
 }

@@ -1,5 +1,6 @@
 import { builtInFact } from '../../facts/dictionary.ts';
 import type { FactDefinition } from '../../facts/fact.ts';
+import { ratioBy } from '../../facts/ratio.ts';
 import { fromInteger } from '../../values/decimal.ts';
 import { memoize } from '../../values/memoize.ts';
 import { unreachable } from '../../values/unreachable.ts';
@@ -11,10 +12,11 @@ import { TODAY, unstatedKey } from './situation.ts';
 /** A situation to be altered: what nothing asks for has a value that few entries mind. */
 export function plainSituation(law: Law): SituationDraft {
   const plain = plainOf(law);
-  const { numbers, choices, sets, dates } = plain;
+  const { numbers, many, choices, sets, dates } = plain;
   return {
     ...plain,
     numbers: new Map(numbers),
+    many: new Map(many),
     choices: new Map(choices),
     sets: new Map(sets),
     dates: new Map(dates),
@@ -31,6 +33,7 @@ const plainOf = memoize((law: Law): SituationDraft => {
     activities: 1,
     earlierApproval: 'none',
     numbers: new Map(),
+    many: new Map(),
     choices: new Map(),
     sets: new Map(),
     dates: new Map([[TODAY, effectiveFrom]]),
@@ -42,11 +45,12 @@ const plainOf = memoize((law: Law): SituationDraft => {
   return plain;
 });
 
-function putDefault({ key, type, about, options }: FactDefinition, plain: SituationDraft): void {
+function putDefault({ key, type, about, options, many, ratio }: FactDefinition, plain: SituationDraft): void {
   if (about === 'ZONE' && !builtInFact(key)) plain.choices.set(unstatedKey(key), 'false');
   switch (type) {
     case 'NUMBER':
-      if (!builtInFact(key)?.derived) plain.numbers.set(key, fromInteger(PLAIN_NUMBERS[key] ?? 0));
+      if (many) plain.many.set(key, []);
+      else if (!ratio) plain.numbers.set(key, fromInteger(PLAIN_NUMBERS[key] ?? least(key, plain)));
       return;
     case 'FLAG':
       plain.choices.set(key, 'false');
@@ -64,6 +68,10 @@ function putDefault({ key, type, about, options }: FactDefinition, plain: Situat
       unreachable(type);
   }
 }
+
+/** Nothing is divided by 0. */
+const least = (key: string, { definitions }: SituationDraft): number =>
+  ratioBy(key, definitions) === undefined ? 0 : 1;
 
 /** Entries mind projects that invest little on much land. */
 const PLAIN_NUMBERS: Readonly<Record<string, number>> = {

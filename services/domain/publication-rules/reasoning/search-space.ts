@@ -1,9 +1,9 @@
 import type { Test } from '../../condition/tests.ts';
 import type { TestOf } from '../../engine/domains/domain.ts';
-import { derivedOf } from '../../engine/domains/number.ts';
 import { graver, majorHazardOf } from '../../engine/major-hazard.ts';
 import { axiomsOf, unknownFacts } from '../../engine/unknowns.ts';
 import type { MajorHazardLevel } from '../../facts/dictionary.ts';
+import { ratioOf } from '../../facts/ratio.ts';
 import { lineageOn } from '../../register/register.ts';
 import { SearchBudget } from '../../solver/budget.ts';
 import type { Formula } from '../../solver/formula.ts';
@@ -81,15 +81,16 @@ function partsOf(tests: readonly Test[], law: Law): readonly UnknownPart[] {
       test.kind === 'approvedBefore' || (test.kind === 'date' && test.fact === TODAY),
   );
   const territories = take((test) => test.kind === 'territory');
+  const { definitions } = law.nothingKnown;
   const denominators = new Set(
-    tests.flatMap((test) => (test.kind === 'number' && derivedOf(test.fact)?.denominator) || []),
+    tests.flatMap((test) => (test.kind === 'number' && ratioOf(test.fact, definitions)?.denominator) || []),
   );
   const quotients = [...denominators].flatMap((denominator) => {
     const its = take(
       (test): test is TestOf<'number'> =>
-        test.kind === 'number' && derivedOf(test.fact)?.denominator === denominator,
+        test.kind === 'number' && ratioOf(test.fact, definitions)?.denominator === denominator,
     );
-    const inputs = new Set([denominator, ...its.map(({ fact }) => derivedOf(fact)!.numerator)]);
+    const inputs = new Set([denominator, ...its.map(({ fact }) => ratioOf(fact, definitions)!.numerator)]);
     const tied = new Set<Test>([
       ...its,
       ...take((test): test is TestOf<'number'> => test.kind === 'number' && inputs.has(test.fact)),

@@ -9,6 +9,7 @@ import { readFacts } from '../../engine/read-facts.ts';
 import { builtInFact, statedAs } from '../../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.ts';
 import { measureOf } from '../../facts/measure.ts';
+import { statedFor } from '../../facts/ratio.ts';
 import type { ZoneFacts } from '../../register/jurisdiction.ts';
 import { lineageOn } from '../../register/register.ts';
 import type { Rational } from '../../values/decimal.ts';
@@ -36,7 +37,7 @@ export function witnessOf(
   const facts = inARealZone(situation, law, shows) ?? situation;
   const { on, zone, areas } = facts;
   const codes = facts.industries!.map(({ code }) => code);
-  const keys = new Set([...[...tested].flatMap(inputsOf), ...factsTurnedOn(codes, law)]);
+  const keys = new Set([...[...tested].flatMap(inputsIn(law)), ...factsTurnedOn(codes, law)]);
   const project: ProjectInput = {
     zone: zone.id,
     industries: codes,
@@ -83,12 +84,15 @@ const declared = (
 ): readonly DeclaredFact[] =>
   [...keys].flatMap((key) => {
     const fact = law.nothingKnown.definitions.get(key)!;
-    return fact.about === about && !builtInFact(key) ? [{ key, value: valueIn(fact, facts) }] : [];
+    return fact.about === about && !builtInFact(key) && !fact.ratio
+      ? [{ key, value: valueIn(fact, facts) }]
+      : [];
   });
 
-function valueIn({ key, type }: FactDefinition, facts: Situation): FactValue {
+function valueIn({ key, type, many }: FactDefinition, facts: Situation): FactValue {
   switch (type) {
     case 'NUMBER':
+      if (many) return { numbers: facts.many.get(key)!.map((value) => decimalText(value)!) };
       return { number: decimalText(facts.numbers.get(key)!)! };
     case 'FLAG':
       return { flag: facts.choices.get(key) === 'true' };
@@ -153,7 +157,7 @@ const factsByClass = memoize((law: Law) => {
   const everywhere = new Set<string>();
   const byClass = new Map<string, Set<string>>();
   for (const { compiled } of law.all) {
-    const keys = compiled.facts.flatMap(inputsOf);
+    const keys = compiled.facts.flatMap(inputsIn(law));
     if (!compiled.industry) for (const key of keys) everywhere.add(key);
     for (const code of compiled.industry
       ? scopeClasses(compiled.industry.scope, law.nothingKnown.classification)
@@ -166,10 +170,10 @@ const factsByClass = memoize((law: Law) => {
   return { everywhere, byClass };
 });
 
-const inputsOf = (key: string): readonly string[] => {
-  const derived = builtInFact(key)?.derived;
-  return derived ? [derived.numerator, derived.denominator] : [key];
-};
+const inputsIn =
+  ({ nothingKnown: { definitions } }: Law) =>
+  (key: string): readonly string[] =>
+    statedFor(definitions.get(key), key);
 
 /** No more zones than this are tried. */
 const MAX_ZONES = 20;
@@ -186,13 +190,13 @@ const inARealZone = (
 
 /** What the register says of a zone, as an assessment reads it. */
 type ZoneRead = Pick<Situation, 'zone' | 'zoneCode' | 'lineage' | 'zoneAreas' | Values | 'unstated'>;
-type Values = 'numbers' | 'choices' | 'sets' | 'dates';
+type Values = 'numbers' | 'many' | 'choices' | 'sets' | 'dates';
 
 /** Zones below the catalog's jurisdiction on a day, with what the register says of them. */
 const zonesBelow = memoize((law: Law) => memoizeByKey((on: Day) => readZones(law, on)));
 
 function readZones(law: Law, on: Day): readonly ZoneRead[] {
-  const { register, catalog, content, above, reference } = law.publication;
+  const { register, catalog, content, above, lapsed = [], reference } = law.publication;
   const own = {
     identity: catalog,
     standing: 'IN_FORCE' as const,
@@ -206,7 +210,7 @@ function readZones(law: Law, on: Day): readonly ZoneRead[] {
     if (!lineage.some((each) => each.id === catalog.jurisdiction)) continue;
     zones.push({
       zone,
-      ...readFacts({ on, lineage, catalogs: [...above, own], reference }, { zone: id }, null),
+      ...readFacts({ on, lineage, catalogs: [...above, own], lapsed, reference }, { zone: id }, null),
     });
     if (zones.length === MAX_ZONES) break;
   }
@@ -226,6 +230,7 @@ function inEachArea(situation: Situation, read: ZoneRead): readonly Situation[] 
     zoneAreas,
     unstated,
     numbers: new Map([...situation.numbers, ...read.numbers]),
+    many: new Map([...situation.many, ...read.many]),
     choices: new Map([...situation.choices, ...gaps, ...read.choices]),
     sets: new Map([...situation.sets, ...read.sets]),
     dates: new Map([...situation.dates, ...read.dates]),

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
+import type { FactsInput, ProjectInput } from '../../services/domain/assessment/project.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import type { SettledOutcome } from '../../services/domain/vocabulary.ts';
+import { times } from '../testkit/times.ts';
+import { arbitraryWorld } from './oracle/arbitrary-world.ts';
+import { run } from './oracle/run.ts';
+import { THEMES } from './oracle/themes.ts';
+
+const MONEY_AND_LAND = THEMES.find(({ name }) => name === 'money and land')!;
+const WORLDS = times(30, 500);
+
+/**
+ * An open quotient is taken for independent of its two numbers. Here the numbers are tried, so that the quotient is
+ * what it must be: what is called exact is just what comes out, and anything else is never less.
+ */
+test('what is called exact of ratios comes out of numbers that a project can have', () => {
+  const seen = { exact: 0, inexact: 0 };
+  run(
+    arbitraryWorld(MONEY_AND_LAND),
+    ({ basis, projects, actor }) => {
+      for (const stated of projects) {
+        const project = withOpenRatios(stated);
+        const { exact, possibleOutcomes } = assess(basis, project, actor);
+        const real = outcomesOf(basis, project, possibleOutcomes.length);
+        seen[exact ? 'exact' : 'inexact']++;
+        expect(possibleOutcomes).toEqual(expect.arrayContaining([...real]));
+        if (exact) expect([...real].sort()).toEqual([...possibleOutcomes].sort());
+      }
+
+      function outcomesOf(there: AssessmentBasis, one: ProjectInput, most: number): Set<SettledOutcome> {
+        const found = new Set<SettledOutcome>();
+        for (const numbers of completions(one.facts ?? {})) {
+          for (const outcome of assess(there, { ...one, facts: { ...one.facts, ...numbers } }, actor)
+            .possibleOutcomes)
+            found.add(outcome);
+          if (found.size === most) break;
+        }
+        return found;
+      }
+    },
+    WORLDS,
+  );
+  expect(seen.exact).toBeGreaterThan(WORLDS);
+  expect(seen.inexact).toBeGreaterThan(WORLDS / 10);
+});
+
+/** Where land is unknown the amounts are too: a quotient with one unknown number is a test on that, and no matter here. */
+const withOpenRatios = (project: ProjectInput): ProjectInput =>
+  project.facts?.landArea
+    ? project
+    : { ...project, facts: { ...project.facts, totalInvestment: null, fixedAssetInvestment: null } };
+
+/** Amounts at, below and above every bound of the theme, and those that bring each quotient there. */
+function* completions({
+  totalInvestment,
+  fixedAssetInvestment,
+  landArea,
+}: FactsInput): Generator<Partial<FactsInput>> {
+  const around = (limits: readonly number[]) =>
+    limits.flatMap((limit, at) => [limit, (limit + (limits[at + 1] ?? limit + 500)) / 2]);
+  const lands = landArea
+    ? [landArea]
+    : [0.5, 4, ...around([5, 10, 20, 40])].map((number) => ({ number, unit: '亩' }));
+  for (const land of lands) {
+    const mu = inMu(land as { number: string | number; unit: string });
+    const amounts = (limits: readonly number[], perMu: readonly number[]) => [
+      ...around([0, ...limits]),
+      ...around([0, ...perMu]).map((each) => Number((each * mu).toFixed(6))),
+    ];
+    for (const total of totalInvestment == null ? amounts([3000, 5000], [250, 400, 500]) : [totalInvestment])
+      for (const fixed of fixedAssetInvestment == null
+        ? amounts([1000, 2500], [200, 250])
+        : [fixedAssetInvestment])
+        yield { landArea: land, totalInvestment: total, fixedAssetInvestment: fixed };
+  }
+}
+
+function inMu({ number, unit }: { readonly number: string | number; readonly unit: string }): number {
+  if (unit === '公顷') return Number(number) * 15;
+  return unit === 'm²' ? (Number(number) * 3) / 2000 : Number(number);
+}
