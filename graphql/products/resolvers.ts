@@ -1,8 +1,8 @@
 import { testedProducts } from '../../services/domain/engine/tested-products.ts';
+import { catalogId } from '../../services/domain/ids.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { pageSize } from '../connection.ts';
 import { dayArgument } from '../day-argument.ts';
-import { namedCatalog } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 
 export const productsResolvers: Resolvers = {
@@ -12,9 +12,7 @@ export const productsResolvers: Resolvers = {
     industries: ({ industries }, _, { deps }) =>
       industries.map((code) => deps.reference.classification.industry(code)!),
   },
-  TestedProduct: {
-    catalogs: ({ catalogs }, _, context) => Promise.all(catalogs.map((key) => namedCatalog(key, context))),
-  },
+  TestedProduct: { catalogs: ({ catalogs }) => catalogs.map(catalogId) },
   Query: {
     testedProducts: async (_, { zone, on }, context) =>
       testedProducts(await basisOf(context.deps, zone, dayArgument(on, context))),

@@ -266,6 +266,7 @@ const FEATURES = [
   ...['NUMBER', 'FLAG', 'CHOICE', 'SET', 'DATE'].map((type) => `fact PROJECT ${type}`),
   ...['NUMBER', 'FLAG', 'DATE'].map((type) => `fact ZONE ${type}`),
   ...['fact integer', 'fact unit', 'fact many', 'fact ratio', 'own list', 'own list within mass fractions'],
+  ...['own product term', 'more of a product term'],
   ...['version.basedOn', 'version.effectiveTo', 'version.acknowledge', 'version.removes'],
 ];
 

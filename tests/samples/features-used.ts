@@ -6,7 +6,14 @@ import type { VersionFile } from '../../services/local/samples/forms.ts';
  * The features of the model that a version uses, as short names: `entry.deadline`, `number.atMost`,
  * `set natures`, `chemical.outsideList`, `exception decidedBy PREFECTURE`, …
  */
-export function featuresUsed({ version, facts, lists, removes, entries }: VersionFile): ReadonlySet<string> {
+export function featuresUsed({
+  version,
+  facts,
+  lists,
+  products,
+  removes,
+  entries,
+}: VersionFile): ReadonlySet<string> {
   const used = new Set<string>();
   if (version.basedOn) used.add('version.basedOn');
   if (version.effectiveTo) used.add('version.effectiveTo');
@@ -19,6 +26,8 @@ export function featuresUsed({ version, facts, lists, removes, entries }: Versio
     if (ratio) used.add('fact ratio');
     if (unit) used.add('fact unit');
   }
+  if (products.some(({ key }) => key.startsWith('sample-'))) used.add('own product term');
+  if (products.some(({ key }) => !key.startsWith('sample-'))) used.add('more of a product term');
   if (lists.length > 0) used.add('own list');
   if (lists.some(({ fractions }) => fractions)) used.add('own list within mass fractions');
   for (const entry of entries) for (const feature of ofEntry(entry)) used.add(feature);

@@ -30,7 +30,7 @@ test('the hash is that of the canonical JSON with the hashes of the entries in t
   const { entries, ...header } = content;
   expect(contentHashOf(content)).toBe(hashOf({ ...header, entries: entries.map((entry) => hashOf(entry)) }));
   expect(contentHashOf({ title: { zh: '空' }, facts: [], lists: [], products: [], entries: [] })).toBe(
-    sha256('{"entries":[],"facts":[],"lists":[],"title":{"zh":"空"}}'),
+    sha256('{"entries":[],"facts":[],"lists":[],"products":[],"title":{"zh":"空"}}'),
   );
 });
 
@@ -73,6 +73,7 @@ for (const [what, changed] of [
   [
     'a member of a list',
     { ...base, lists: [content.lists[0]!, { ...content.lists[1]!, members: ['50-00-0'] }] },
+    { ...base, products: [{ key: 'sx.p', name: { zh: '料' }, aliases: [], narrower: [], units: [] }] },
   ],
   ['a word of an entry', { ...base, entries: [{ ...entry, remark: { zh: '备注' } }] }],
   [
