@@ -130,7 +130,7 @@ beforeAll(async () => {
         basis: [{ document: '文件', number: '1号', article: '一', url: 'https://example.org' }],
         remark: { zh: '备注', en: 'remark' },
       }),
-      prohibited('7', {
+      prohibited('8', {
         when: {
           any: [
             { product: { product: 'city.slag', unit: 't/a', of: 'ADDED', moreThan: '1' } },
