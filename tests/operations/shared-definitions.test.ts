@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Acknowledgement } from '../../services/domain/catalog/change.ts';
 import type { FactDefinition } from '../../services/domain/facts/fact.ts';
+import type { ProductTerm } from '../../services/domain/facts/product-term.ts';
 import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
 import { putDefinitions, removeDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
 import { publishDraft } from '../../services/operations/catalog/publish.ts';
@@ -31,18 +32,23 @@ const unlessMonitored = entryInput('1', { when: { flag: { fact: 'shanxi.monitore
 interface Said {
   readonly facts?: readonly FactDefinition[];
   readonly drop?: readonly string[];
+  readonly products?: readonly ProductTerm[];
+  readonly dropProducts?: readonly string[];
   readonly entries?: readonly object[];
   readonly acknowledge?: readonly Acknowledgement[];
 }
 
 /** The next version of a catalog, in force from today. */
-async function publish(deps: Deps, key: string, { facts, drop, entries, acknowledge = [] }: Said) {
+async function publish(deps: Deps, key: string, said: Said) {
+  const { facts = [], drop = [], products = [], dropProducts = [], entries, acknowledge = [] } = said;
   const catalog = `catalog_${key}`;
   const reason = '修订';
   let read = await openDraft(deps, EDITOR, { catalog, reason });
   const on = () => ({ catalog, expectedRevision: read.revision, reason });
-  if (facts) read = await putDefinitions(deps, EDITOR, { ...on(), facts });
-  if (drop) read = await removeDefinitions(deps, EDITOR, { ...on(), facts: drop });
+  if (facts.length + products.length > 0)
+    read = await putDefinitions(deps, EDITOR, { ...on(), facts, products });
+  if (drop.length + dropProducts.length > 0)
+    read = await removeDefinitions(deps, EDITOR, { ...on(), facts: drop, products: dropProducts });
   if (entries) read = await putEntries(deps, EDITOR, { ...on(), entries });
   read = await submitDraft(deps, EDITOR, on());
   return publishDraft(deps, PUBLISHER, {
@@ -139,6 +145,37 @@ describe('definitions that catalogs share', () => {
     const stored = await readDecision(fresh, OFFICER, decision.id);
     expect(await replayDecision(fresh, stored!)).toMatchObject({ same: true, receiptHolds: true });
     expect((await basisOf(fresh, 'zone_kfq', '2026-11-23')).lapsed).toMatchObject([{ number: 1 }]);
+  });
+
+  it('count on where a product term was removed, and a decision made by it is made again the same', async () => {
+    const { deps } = await shared();
+    const slag = { key: 'shanxi.slag', name: { zh: '富锰渣料' }, aliases: [], narrower: [], units: [] };
+    const product = { product: 'shanxi.slag', unit: 't/a', of: 'CAPACITY' };
+    const define = { products: [slag], acknowledge: [{ rule: 'PR-43', entry: null }] };
+    await publish(deps, 'shanxi', define);
+    await publish(deps, 'taiyuan', { entries: [entryInput('1', { when: { product } })] });
+    const removal = { dropProducts: ['shanxi.slag'] };
+    expect((await refusalsOf(publish(deps, 'shanxi', removal))).map(({ details }) => details)).toMatchObject([
+      { rule: 'PR-38', field: 'definitions.shanxi.slag', value: 'taiyuan@2' },
+    ]);
+    const { deps: fresh } = await shared();
+    await publish(fresh, 'shanxi', define);
+    await publish(fresh, 'taiyuan', { entries: [entryInput('1', { when: { product } })] });
+    await publish(fresh, 'shanxi', { ...removal, acknowledge: [FOR_BORROWERS] });
+    const products = [{ product: '富锰渣料', unit: 't/a' }];
+    const declared = [{ key: 'shanxi.monitored', value: { flag: true } }];
+    const decision = await decideAdmission(fresh, OFFICER, {
+      project: { zone: 'zone_kfq', industries: ['2511'], facts: { products, declared } },
+      idempotencyKey: 'slag',
+    });
+    expect(decision.assessment).toMatchObject({
+      outcome: 'REFUSED',
+      findings: [{ catalog: 'taiyuan' }],
+      notices: [{ code: 'DEFINITION_LAPSED', value: 'shanxi.slag', readAs: ['shanxi@2'] }],
+    });
+    expect(decision.evidence.lapsed).toMatchObject([{ key: 'shanxi', keys: ['shanxi.slag'] }]);
+    const stored = await readDecision(fresh, OFFICER, decision.id);
+    expect(await replayDecision(fresh, stored!)).toMatchObject({ same: true, receiptHolds: true });
   });
 
   it('do not get lost where a place moves away from them, and it moves knowingly', async () => {
