@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Acknowledgement } from '../../services/domain/catalog/change.ts';
 import type { FactDefinition } from '../../services/domain/facts/fact.ts';
 import type { ProductTerm } from '../../services/domain/facts/product-term.ts';
+import { lostTerritoryText } from '../../services/domain/register/register-step-text.ts';
 import { createCatalog, openDraft } from '../../services/operations/catalog/create-catalog.ts';
 import { putDefinitions, removeDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
 import { publishDraft } from '../../services/operations/catalog/publish.ts';
@@ -210,6 +211,51 @@ describe('definitions that catalogs share', () => {
     expect(
       await outcome(publish(deps, 'taiyuan', { entries: [{ ...unlessMonitored, remark: { zh: '重申' } }] })),
     ).toBe('PUBLICATION_RULE');
+    await agreed(
+      deps,
+      changeRegion(deps, ADMIN, { ...move, parent: 'region_140000', effectiveFrom: '2026-11-24' }),
+    );
+  });
+
+  it('warn where a place moves under catalogs that count a product in units that do not convert', async () => {
+    const { deps } = await shared();
+    const counts = (product: string, unit: string) =>
+      entryInput('1', { when: { product: { product, unit, of: 'CAPACITY', moreThan: '5' } } });
+    await registerRegion(deps, ADMIN, {
+      code: '410000',
+      level: 'PROVINCE',
+      name: { zh: '河南省' },
+      parent: 'region_100000',
+      effectiveFrom: '2020-01-01',
+      reason: '登记',
+    });
+    await createCatalog(deps, EDITOR, {
+      key: 'henan',
+      jurisdiction: 'region_410000',
+      title: { zh: '河南目录' },
+      reason: '新建',
+    });
+    await publish(deps, 'henan', { entries: [counts('铁合金', '台/年')] });
+    await publish(deps, 'taiyuan', { entries: [counts('ferroalloys', 't/a')] });
+    const move = {
+      region: 'region_140100',
+      parent: 'region_410000',
+      effectiveFrom: '2026-11-23',
+      reason: '划转',
+    };
+    const [refusal, ...more] = await refusalsOf(changeRegion(deps, ADMIN, move));
+    expect(more).toEqual([]);
+    const products = ['ferroalloys: t/a ≠ 台/年 (henan@1)'];
+    expect(refusal).toMatchObject({
+      code: 'PRODUCT_UNITS_DIFFER',
+      details: { value: 'region_140100', catalog: 'taiyuan', number: 2, products, on: '2026-11-23' },
+    });
+    const told = { code: 'PRODUCT_UNITS_DIFFER' as const, value: 'region_140100', catalog: 'taiyuan' };
+    expect(lostTerritoryText({ ...told, number: 2, products, on: '2026-11-23' }, 'en')).toContain(
+      'none converts: ferroalloys: t/a ≠ 台/年 (henan@1)',
+    );
+    // Knowingly it may, and back to where no catalog does it needs no word.
+    await agreed(deps, changeRegion(deps, ADMIN, { ...move, acknowledgeLostTerritory: true }));
     await agreed(
       deps,
       changeRegion(deps, ADMIN, { ...move, parent: 'region_140000', effectiveFrom: '2026-11-24' }),

@@ -132,8 +132,12 @@ export const ONE_UNIT_WITH_OTHER_CATALOGS: PublicationRule = {
   },
 };
 
-/** Tests of a product of which another catalog counts the same in units of another dimension. */
-function* otherUnits(
+/**
+ * Tests of a product of which another catalog counts the same in units of another dimension.
+ *
+ * @param terms by which both are read
+ */
+export function* otherUnits(
   content: CatalogContent,
   others: readonly { readonly name: string; readonly content: CatalogContent }[],
   terms: ProductTerms,
