@@ -463,6 +463,10 @@ const MESSAGES = {
     zh: '目录“{catalog}”第 {number} 版使用上级目录的定义 {definitions}；{value} 自 {on} 起划出后，该目录按最后有效的定义执行。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
     en: 'Version {number} of catalog "{catalog}" uses the definitions {definitions} of catalogs above. After the move of {value}, from {on} on, the last ones that counted stay in use. Revise the catalog first, or set acknowledgeLostTerritory to true.',
   },
+  PRODUCT_UNITS_DIFFER: {
+    zh: '目录“{catalog}”第 {number} 版与 {value} 自 {on} 起所属上级的目录以不能换算的单位计量同一产品：{products}。申请人须同时按两种单位填报。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" counts products in other units than the catalogs above {value} from {on} on, and none converts: {products}. Applicants have to state them in both. Revise the catalog first, or set acknowledgeLostTerritory to true.',
+  },
   RISK_GRADE_NOT_FITTING: {
     zh: '安全风险等级 {value} 与园区类型 {kind} 不符：化工园区填 A 至 D 或 UNRATED，其他园区填 NONE。',
     en: 'The risk grade {value} does not fit the kind {kind}: chemical parks have A to D or UNRATED, other zones NONE.',
