@@ -20,8 +20,8 @@ export interface Context {
   readonly reads: Reads;
   /** What this request's assessments have cost so far. */
   readonly work: Work;
-  /** What is wrong with projects that could not be read, by the zone put in their place. */
-  readonly misshapen: Map<string, readonly Refusal[]>;
+  /** What is wrong with projects and entries that could not be read, by the mark of what was put in their place. */
+  readonly misshapen: Map<string, (path: readonly string[]) => readonly Refusal[]>;
   /** Items of lists in the answer so far. */
   readonly delivered: { items: number };
   /** Whether the caller may see the schema: introspection, and what errors reveal of it. */

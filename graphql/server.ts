@@ -4,7 +4,6 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import { setAsideMisshapen } from './assessment/set-aside.ts';
 import type { Context } from './context.ts';
 import { legacyStatus } from './legacy-status.ts';
 import { beforeExecution } from './limits/before-execution.ts';
@@ -13,6 +12,7 @@ import { limits } from './limits/rule.ts';
 import { recording } from './recording.ts';
 import { faultReports, formatError } from './report-errors.ts';
 import { createSchema } from './schema.ts';
+import { setAsideMisshapen } from './set-aside.ts';
 
 /** The GraphQL server, not started: the same for Lambda and for the local commands. */
 export function createGraphqlServer(): ApolloServer<Context> {

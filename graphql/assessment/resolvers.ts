@@ -1,5 +1,6 @@
 import type { EntryRef } from '../../services/domain/assessment/assessment.ts';
 import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import {
   explainAssessment,
@@ -9,6 +10,7 @@ import {
 import { explainFinding } from '../../services/domain/explanation/explain-finding.ts';
 import { questionFor } from '../../services/domain/explanation/question-for.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
+import type { Context } from '../context.ts';
 import { entryModel } from '../entries/entries-of.ts';
 import { namesOfBasis } from '../entries/names-of.ts';
 import { namedCatalog, namedJurisdiction } from '../find.ts';
@@ -74,22 +76,26 @@ export const assessmentResolvers: Resolvers = {
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.basis, ref)),
   },
   Query: {
-    assess: async (_, { project, on }, { deps, actor, work, record }) =>
-      resultsOf(await serialize(work, () => assessProjects(deps, actor, [project], on, work)), record)[0]!,
-    assessMany: async (_, { projects, on }, { deps, actor, work, record, misshapen }) =>
-      resultsOf(
-        await serialize(work, async () => {
-          const readable = projects.filter(({ zone }) => !misshapen.has(zone));
-          const answers = (await assessProjects(deps, actor, readable, on, work)).values();
-          return projects.map(({ zone, ref = null }): ProjectAnswer => {
-            const refusals = misshapen.get(zone);
-            return refusals ? { ref, refusals } : answers.next().value!;
-          });
-        }),
-        record,
-      ),
+    assess: async (_, { project, on }, context) => (await assessed([project], on, context))[0]!,
+    assessMany: (_, { projects, on }, context) => assessed(projects, on, context),
   },
 };
+
+async function assessed(
+  projects: readonly ProjectInput[],
+  on: string | null | undefined,
+  { deps, actor, work, record, misshapen }: Context,
+): Promise<readonly ResultModel[]> {
+  const answers = await serialize(work, async () => {
+    const readable = projects.filter(({ zone }) => !misshapen.has(zone));
+    const answers = (await assessProjects(deps, actor, readable, on, work)).values();
+    return projects.map(({ zone, ref = null }): ProjectAnswer => {
+      const faults = misshapen.get(zone);
+      return faults ? { ref, refusals: faults([]) } : answers.next().value!;
+    });
+  });
+  return resultsOf(answers, record);
+}
 
 /** The item of a key that a finding names. */
 function requireByKey<T extends { readonly key: string }>(items: readonly T[], key: string): T {

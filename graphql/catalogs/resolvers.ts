@@ -15,6 +15,7 @@ import { entryConnection } from '../entries/entry-connection.ts';
 import { findCatalog, findVersion, namedCatalog, namedJurisdiction, versionOfNumber } from '../find.ts';
 import type { Resolvers, RevisionAction } from '../generated/types.ts';
 import type { DraftModel, VersionModel } from '../models.ts';
+import { refuseMisshapen } from '../set-aside.ts';
 import { attempt } from '../user-errors.ts';
 import { draftPayload } from './draft-payload.ts';
 import { filterCatalogs } from './filter-catalogs.ts';
@@ -106,7 +107,16 @@ export const catalogsResolvers: Resolvers = {
       return { catalog: result?.state ?? null, userErrors };
     },
     openDraft: (_, { input }, context) => draftPayload(context, openDraft, input),
-    putEntries: (_, { input }, context) => draftPayload(context, putEntries, input),
+    putEntries: (_, { input }, context) =>
+      draftPayload(
+        context,
+        (deps, actor, given: typeof input) => {
+          const codes = given.entries.map(({ code }) => code);
+          refuseMisshapen(context, codes, (place) => ['entries', String(place)]);
+          return putEntries(deps, actor, given);
+        },
+        input,
+      ),
     putDefinitions: (_, { input }, context) => draftPayload(context, putDefinitions, input),
     removeEntries: (_, { input }, context) => draftPayload(context, removeEntries, input),
     submitDraft: (_, { input }, context) => draftPayload(context, submitDraft, input),

@@ -13,6 +13,7 @@ import { storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { findDecision, namedCatalog } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
+import { refuseMisshapen } from '../set-aside.ts';
 import { attempt } from '../user-errors.ts';
 
 export const decisionsResolvers: Resolvers = {
@@ -59,7 +60,14 @@ export const decisionsResolvers: Resolvers = {
   },
   Mutation: {
     decideAdmission: async (_, { input }, context) => {
-      const { result, userErrors } = await attempt(context, decideAdmission, input);
+      const { result, userErrors } = await attempt(
+        context,
+        (deps, actor, given) => {
+          refuseMisshapen(context, [given.project.zone]);
+          return decideAdmission(deps, actor, given);
+        },
+        input,
+      );
       if (result) {
         context.record.countOutcome(result.assessment.outcome);
         context.record.accessed(result.id);

@@ -354,6 +354,35 @@ test('codes, decimals and CAS numbers may come as numbers, and land in any of it
   expect(data.assessMany).toEqual([{ ref: '1', assessment: expect.anything(), userErrors: [] }]);
 });
 
+test.each([
+  [{ natures: ['NEW'] }, 'OUT_OF_RANGE', ['natures', '0'], 'NEW'],
+  [{ industries: true }, 'WRONG_TYPE', ['industries'], 'true'],
+  [
+    { facts: { products: [{ product: '硅铁', unit: 't/a', capacity: true }] } },
+    'WRONG_TYPE',
+    ['facts', 'products', '0', 'capacity'],
+    'true',
+  ],
+])(
+  '%j, which GraphQL does not take, is an error of the project, with field and value',
+  async (wrong, code, path, value) => {
+    const ask = `query ($project: ProjectInput!) { assess(project: $project) {
+    index ref assessment { outcome } userErrors { code path zh: message en: message(locale: EN) } } }`;
+    const { status, data, errors } = await api.ask(ask, { project: { ...fine, ref: 'A-7', ...wrong } });
+    expect([status, errors]).toEqual([200, undefined]);
+    const said = expect.stringContaining(value);
+    expect(data.assess).toEqual({
+      index: 0,
+      ref: 'A-7',
+      assessment: null,
+      userErrors: [{ code, path, zh: said, en: said }],
+    });
+    const named = `query ($a: ProjectInput!, $b: ProjectInput!) { assessMany(projects: [$a, $b]) { userErrors { code } } }`;
+    const many = await api.ask(named, { a: { ...fine, ...wrong }, b: fine });
+    expect(many.data.assessMany).toEqual([{ userErrors: [{ code }] }, { userErrors: [] }]);
+  },
+);
+
 describe('of many projects', () => {
   test('what is wrong with one fails that one alone, with field and value', async () => {
     const bad: readonly [object, string, readonly string[], string][] = [

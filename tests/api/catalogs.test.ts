@@ -496,6 +496,45 @@ test('of two edits of one entry the second is told both values; edits of others 
   expect(JSON.parse(userErrors[0].yours).text.zh).toBe('我的文字');
 });
 
+test('entries with values of the wrong kind are named with their places, fields and values, and none is taken', async () => {
+  const { id, revision } = await api.draft({ key: 'own', entries: [prohibited('1')] });
+  const input = {
+    catalog: id,
+    expectedRevision: revision,
+    entries: [
+      prohibited('2'),
+      prohibited('3', { measure: 'BANNED' }),
+      prohibited('4', { when: { flag: { fact: 'hazardousChemicalProject', is: 'yes' } }, text: 7 }),
+    ],
+    reason: '修改',
+  };
+  const inline = `mutation ($entries: [EntryInput!]!) { putEntries(input: {
+    catalog: "${id}", expectedRevision: ${revision}, reason: "修改", entries: $entries }) { draft { revision }
+    userErrors { __typename code path message(locale: EN) } } }`;
+  for (const answer of [
+    await api.editor.ask(PUT, { input }),
+    await api.editor.ask(inline, { entries: input.entries }),
+  ]) {
+    expect(answer.status).toBe(200);
+    const { draft, userErrors } = payloadOf(answer);
+    expect(draft).toBeNull();
+    expect(userErrors).toEqual(
+      [
+        { code: 'OUT_OF_RANGE', path: ['entries', '1', 'measure'], value: 'BANNED' },
+        { code: 'WRONG_TYPE', path: ['entries', '2', 'text'], value: '7' },
+        { code: 'WRONG_TYPE', path: ['entries', '2', 'when', 'flag', 'is'], value: 'yes' },
+      ].map(({ code, path, value }) => ({
+        __typename: 'InputError',
+        code,
+        path,
+        message: expect.stringMatching(`(?=.*${path.join('.')})(?=.*${value})`),
+      })),
+    );
+  }
+  const { data } = await api.editor.ask(`{ catalog(id: "${id}") { draft { revision } } }`);
+  expect(data.catalog.draft.revision).toBe(revision);
+});
+
 test('facts and lists that a catalog defines read back from its draft and its version', async () => {
   const fact = {
     key: 'own.waterUse',

@@ -19,9 +19,9 @@ describe('checkDraft', () => {
     const draft = await api.draft({
       key: 'own',
       entries: [
-        prohibited('1', { basis: [] }),
+        prohibited('1', { basis: [], printedAs: '（一）4' }),
         prohibited('2', { measure: 'RESTRICTED' }),
-        prohibited('3', { validTo: '2026-06-30' }),
+        prohibited('3', { validTo: '2026-06-30', printedAs: '第3条' }),
       ],
     });
     const { checkDraft } = (await api.editor.ask(CHECK, { catalog })).data;
@@ -37,8 +37,8 @@ describe('checkDraft', () => {
         sentence: PUBLICATION_RULES[0]!.sentence.en,
         entry: '1',
         field: 'basis',
-        en: expect.stringContaining('Not so in entry 1, field basis'),
-        zh: expect.stringContaining('不符之处：条目 1'),
+        en: expect.stringContaining('Not so in entry 1〔（一）4〕, field basis'),
+        zh: expect.stringContaining('不符之处：条目 1〔（一）4〕，'),
       },
       { rule: 'PR-05', severity: 'ERROR', entry: '2', field: 'requirements' },
       {
@@ -47,7 +47,7 @@ describe('checkDraft', () => {
         entry: '3',
         field: 'validTo',
         value: '2026-06-30',
-        en: expect.stringContaining('acknowledge the rule and entry'),
+        en: expect.stringMatching(/entry 3〔第3条〕,.*acknowledge the rule and entry/),
       },
     ]);
     const { data } = await api.editor.ask('{ catalog(id: "catalog_own") { draft { revision status } } }');

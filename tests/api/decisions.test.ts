@@ -329,6 +329,25 @@ test('what is wrong with the project is said as for an assessment', async () => 
   });
 });
 
+test('a value of the wrong kind is an error of the project too, and nothing is recorded', async () => {
+  const wrong = { ...sent, natures: ['NEW'], facts: { ...sent.facts, hazardousChemicalProject: 'yes' } };
+  const refused = await api.officer.ask(DECIDE, decide('k1', { project: wrong }));
+  expect(refused.status).toBe(200);
+  expect(payloadOf(refused)).toMatchObject({
+    decision: null,
+    userErrors: [
+      { code: 'OUT_OF_RANGE', path: ['natures', '0'], message: expect.stringContaining('NEW') },
+      {
+        code: 'WRONG_TYPE',
+        path: ['facts', 'hazardousChemicalProject'],
+        message: expect.stringContaining('yes'),
+      },
+    ],
+  });
+  // The key is still free: the same request put right is recorded under it.
+  expect(payloadOf(await api.officer.ask(DECIDE, decide('k1'))).userErrors).toEqual([]);
+});
+
 describe('decisions are seen and made by', () => {
   const LIST = `query ($filter: DecisionFilter!, $first: Int, $after: String) {
     decisions(filter: $filter, first: $first, after: $after) {

@@ -343,7 +343,7 @@ describe('what catalogs name as territory is not lost by the way', () => {
     await api.publish({ key: 'city', of: CITY, entries: [named, prohibited('2'), pastThen] });
     await api.publish({
       key: 'park',
-      entries: [prohibited('7', { territory: { include: [core], except: [] } })],
+      entries: [prohibited('7', { printedAs: '（二）7', territory: { include: [core], except: [] } })],
       effectiveFrom: '2027-01-01',
     });
     const answer = payloadOf(await api.admin.ask(CHANGE_ZONE, { input: change(withoutCore) }));
@@ -360,7 +360,7 @@ describe('what catalogs name as territory is not lost by the way', () => {
           __typename: 'StateError',
           code: 'AREA_IN_USE',
           path: ['areas'],
-          message: expect.stringMatching(/1 of catalog "park".*entries 7\./),
+          message: expect.stringMatching(/1 of catalog "park".*entries 7〔（二）7〕\./),
         },
       ],
     });
@@ -411,7 +411,7 @@ describe('what catalogs name as territory is not lost by the way', () => {
           prohibited('2', { territory: { include: [], except: [core] } }),
           prohibited('3', { ...list(PARK), validTo: '2026-11-30' }),
           prohibited('4'),
-          prohibited('5', list(PARK)),
+          prohibited('5', { ...list(PARK), printedAs: '（一）5' }),
         ],
       });
       await api.publish({
@@ -437,7 +437,9 @@ describe('what catalogs name as territory is not lost by the way', () => {
           place,
           version: { id: 'catalog_city@1' },
           entries: ['1', '5'],
-          message: expect.stringMatching(/^Entries 1, 5 of version 1 of catalog "city" .*zone_140882 is not/),
+          message: expect.stringMatching(
+            /^Entries 1, 5〔（一）5〕 of version 1 of catalog "city" .*zone_140882 is not/,
+          ),
         },
         { place, version: { id: 'catalog_city@2' }, entries: ['1', '5', '6'], message: expect.any(String) },
       ]);

@@ -73,14 +73,20 @@ describe('a request that is malformed has a code', () => {
     ],
     [
       'by two fields where one is to be given',
-      `query ($project: ProjectInput!) { assess(project: $project) { index } }`,
-      { project: { zone: PARK, earlierApproval: { none: true, approvedOn: '2025-01-01' } } },
+      `query ($approval: EarlierApprovalInput) { assess(project: { zone: "${PARK}", earlierApproval: $approval }) { index } }`,
+      { approval: { none: true, approvedOn: '2025-01-01' } },
       'BAD_USER_INPUT',
     ],
     [
       'by null where one is to be given',
-      `query ($project: ProjectInput!) { assess(project: $project) { index } }`,
-      { project: { zone: PARK, earlierApproval: { approvedOn: null } } },
+      `query ($approval: EarlierApprovalInput) { assess(project: { zone: "${PARK}", earlierApproval: $approval }) { index } }`,
+      { approval: { approvedOn: null } },
+      'BAD_USER_INPUT',
+    ],
+    [
+      'by no project at all',
+      'query ($p: ProjectInput!) { assess(project: $p) { index } }',
+      {},
       'BAD_USER_INPUT',
     ],
     [

@@ -915,7 +915,8 @@ describe('publication rules', () => {
       for (const said of met) expect([...rule.violations(publicationOf(said))]).toEqual([]);
       const publication = publicationOf(broken);
       const violations = [...rule.violations(publication)];
-      for (const violation of violations) expectToShow(publication, { rule, ...violation });
+      for (const violation of violations)
+        expectToShow(publication, { rule, named: violation.entry, ...violation });
       expect(violations.map(({ entry, field, value }) => `${entry ?? '-'} ${field} ${value}`)).toEqual(told);
     });
   }

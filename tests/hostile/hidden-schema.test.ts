@@ -180,11 +180,12 @@ describe('a stranger who guesses names in production', () => {
   });
 
   test('is told which of his values is wrong, and where in his variable', async () => {
-    const answer = await api.ask('query ($p: ProjectInput!) { assess(project: $p) { index } }', {
-      p: { zone: 'zone_1', natures: ['NEW'] },
-    });
+    const answer = await api.ask(
+      'mutation ($i: PutEntriesInput!) { putEntries(input: $i) { userErrors { code } } }',
+      { i: { catalog: 'c', expectedRevision: 1, reason: 'r', entries: [{ code: '1', measure: 'BANNED' }] } },
+    );
     expect(answer.errors!.map(({ message }) => message)).toEqual([
-      expect.stringContaining('Variable "$p" got invalid value "NEW" at "p.natures[0]".'),
+      expect.stringContaining('Variable "$i" got invalid value "BANNED" at "i.entries[0].measure".'),
     ]);
   });
 

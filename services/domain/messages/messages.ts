@@ -386,12 +386,12 @@ const MESSAGES = {
     en: 'The last day {value} lies before the first, {from}. Correct one of them.',
   },
   PUBLICATION_RULE: {
-    zh: '{rule} {sentenceZh}不符之处：条目 {entry}，字段 {field}，值 {value}。{detail}',
-    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. {detail}',
+    zh: '{rule} {sentenceZh}不符之处：条目 {named}，字段 {field}，值 {value}。{detail}',
+    en: '{rule} {sentenceEn} Not so in entry {named}, field {field}, value {value}. {detail}',
   },
   ACKNOWLEDGEMENT_REQUIRED: {
-    zh: '{rule} {sentenceZh}请核实以下情况，确认无误的在 acknowledge 中注明规则和条目：条目 {entry}，字段 {field}，值 {value}。{detail}',
-    en: '{rule} {sentenceEn} Not so in entry {entry}, field {field}, value {value}. If this is meant, acknowledge the rule and entry. {detail}',
+    zh: '{rule} {sentenceZh}请核实以下情况，确认无误的在 acknowledge 中注明规则和条目：条目 {named}，字段 {field}，值 {value}。{detail}',
+    en: '{rule} {sentenceEn} Not so in entry {named}, field {field}, value {value}. If this is meant, acknowledge the rule and entry. {detail}',
   },
   // history: what it is held against
   INVALID_HASH: {
@@ -645,8 +645,8 @@ export const template = (code: MessageCode, locale: Locale): string => MESSAGES[
 /** Details that a sentence does not show: for programs and for the log. */
 interface UnsaidDetails {
   readonly UNAUTHENTICATED: 'reason';
-  readonly PUBLICATION_RULE: 'witness';
-  readonly ACKNOWLEDGEMENT_REQUIRED: 'witness';
+  readonly PUBLICATION_RULE: 'entry' | 'witness';
+  readonly ACKNOWLEDGEMENT_REQUIRED: 'entry' | 'witness';
 }
 
 /** The details of a code: the placeholders of its sentence, and details not shown. */

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from '../catalog/change.ts';
+import { entryNames } from '../catalog/entry-name.ts';
 import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import type { Publication, PublicationRule, Violation } from './rule.ts';
@@ -7,6 +8,8 @@ import { PUBLICATION_RULES } from './table.ts';
 /** What a publication breaks, all at once. */
 export interface BrokenRule extends Violation {
   readonly rule: PublicationRule;
+  /** The entry as texts name it. */
+  readonly named: string | null;
 }
 
 /** An entry of which a rule could not be decided within its bound: it may break it, and nobody has said that it does. */
@@ -27,10 +30,15 @@ export const checkOf = (publication: Publication): PublicationCheck => ({
   ),
 });
 
-export const brokenRules = (publication: Publication): readonly BrokenRule[] =>
-  PUBLICATION_RULES.flatMap((rule) =>
-    Array.from(rule.violations(publication), (violation) => ({ rule, ...violation })),
+export function brokenRules(publication: Publication): readonly BrokenRule[] {
+  const nameOf = entryNames(publication.content.entries);
+  return PUBLICATION_RULES.flatMap((rule) =>
+    Array.from(rule.violations(publication), (violation) => {
+      const named = violation.entry === null ? null : nameOf(violation.entry);
+      return { rule, named, ...violation };
+    }),
   );
+}
 
 /**
  * Asks every publication rule.
@@ -58,7 +66,7 @@ export function checkPublication(
 const NO_DETAIL = { zh: '', en: '' };
 
 /** What a publication is refused with for it. The path leads through the catalog's content, by code and key. */
-export function refusalOf({ rule, entry, field, value, detail, witness }: BrokenRule): Refusal {
+export function refusalOf({ rule, entry, named, field, value, detail, witness }: BrokenRule): Refusal {
   const code = rule.severity === 'ERROR' ? 'PUBLICATION_RULE' : 'ACKNOWLEDGEMENT_REQUIRED';
   const { zh: sentenceZh, en: sentenceEn } = rule.sentence;
   return new Refusal(
@@ -68,6 +76,7 @@ export function refusalOf({ rule, entry, field, value, detail, witness }: Broken
       sentenceZh,
       sentenceEn,
       entry: entry ?? '—',
+      named: named ?? '—',
       field,
       value: value === '' ? '—' : shown(value),
       detail: detail ?? NO_DETAIL,

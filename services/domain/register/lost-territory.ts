@@ -1,5 +1,6 @@
 import type { Entry } from '../catalog/entry.ts';
 import { placesNamed } from '../catalog/entry.ts';
+import { entryName } from '../catalog/entry-name.ts';
 import { areaId, parseId, zoneId } from '../ids.ts';
 import type { Day } from '../vocabulary.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
@@ -43,7 +44,7 @@ export type LostTerritory = Loss &
   (
     | {
         readonly code: 'AREA_IN_USE' | 'TERRITORY_LEFT';
-        /** Codes of the entries that name it. */
+        /** The entries that name it, as texts name entries. */
         readonly entries: readonly string[];
       }
     | {
@@ -93,7 +94,7 @@ export function departureOf(before: Register, after: Register, id: string, on: D
   };
 }
 
-/** The codes of the entries that count on a day or later and whose territory names something. */
+/** The names of the entries that count on a day or later and whose territory names something. */
 export const entriesNaming = (
   entries: readonly Entry[],
   names: (territory: string) => boolean,
@@ -101,4 +102,4 @@ export const entriesNaming = (
 ): readonly string[] =>
   entries
     .filter((entry) => (entry.validTo == null || entry.validTo >= from) && placesNamed(entry).some(names))
-    .map(({ code }) => code);
+    .map(entryName);

@@ -14,6 +14,8 @@ export interface NotReached {
   readonly number: number;
   /** Their codes, in order. */
   readonly entries: readonly string[];
+  /** The same as texts name them. */
+  readonly named: readonly string[];
 }
 
 /**
@@ -26,19 +28,20 @@ export function notReached(
   entries: readonly Entry[],
   lineage: readonly JurisdictionRecord[],
   from: Day,
-): ReadonlyMap<string, readonly string[]> {
+): ReadonlyMap<string, readonly Entry[]> {
   const ids = new Set(lineage.map(({ id }) => id));
   const zone = lineage.at(-1)!;
   const areas = zone.zone!.areas.map(({ key }) => areaId(zone.code, key));
-  const found = new Map<string, string[]>();
-  for (const { code, territory, validTo } of entries) {
-    const { include } = territory;
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { validTo } = entry;
+    const { include } = entry.territory;
     if (include.length === 0 || (validTo != null && validTo < from)) continue;
     if (include.some((id) => ids.has(id))) continue;
     const places = include.some((id) => isAreaOf(id, zone))
       ? areas.filter((id) => !include.includes(id))
       : [zone.id];
-    for (const place of places) found.set(place, [...(found.get(place) ?? []), code]);
+    for (const place of places) found.set(place, [...(found.get(place) ?? []), entry]);
   }
   return found;
 }
@@ -53,7 +56,7 @@ export const notReachedText = (told: NotReached, locale: Locale): string =>
 
 const SENTENCES = {
   NOT_REACHED: {
-    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 逐一列举适用区域，其中没有 {place}，因此不适用于该处。如应适用，请修订目录；“除……外一律适用”的，请用 territory.except 填写。',
-    en: 'Entries {entries} of version {number} of catalog "{catalog}" list the places in which they apply, and {place} is not among them: they do not apply there. If they should, revise the catalog; "everywhere but" is entered with territory.except.',
+    zh: '目录“{catalog}”第 {number} 版的条目 {named} 逐一列举适用区域，其中没有 {place}，因此不适用于该处。如应适用，请修订目录；“除……外一律适用”的，请用 territory.except 填写。',
+    en: 'Entries {named} of version {number} of catalog "{catalog}" list the places in which they apply, and {place} is not among them: they do not apply there. If they should, revise the catalog; "everywhere but" is entered with territory.except.',
   },
 } as const;

@@ -1,3 +1,4 @@
+import { entryName } from '../../domain/catalog/entry-name.ts';
 import type { NotReached } from '../../domain/register/not-reached.ts';
 import { notReached } from '../../domain/register/not-reached.ts';
 import { lineageOn } from '../../domain/register/register.ts';
@@ -20,7 +21,8 @@ export async function entriesNotReaching(deps: Deps, zone: string, on: Day): Pro
       place,
       catalog,
       number,
-      entries,
+      entries: entries.map(({ code }) => code),
+      named: entries.map(entryName),
     })),
   );
 }

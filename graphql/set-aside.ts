@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
+import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import {
   getNamedType,
   isEnumType,
@@ -8,50 +8,88 @@ import {
   isNonNullType,
   isRequiredInputField,
   isScalarType,
-  type TypeNode,
   typeFromAST,
 } from 'graphql';
-import { TYPE_LABELS } from '../../services/domain/messages/labels.ts';
-import { shown } from '../../services/domain/messages/read-input.ts';
-import { Refusal } from '../../services/domain/messages/refusal.ts';
-import { memoize } from '../../services/domain/values/memoize.ts';
-import { MAX_PROJECTS } from '../../services/operations/limits.ts';
-import type { Context } from '../context.ts';
+import { TYPE_LABELS } from '../services/domain/messages/labels.ts';
+import { shown } from '../services/domain/messages/read-input.ts';
+import { Refusal, Refusals } from '../services/domain/messages/refusal.ts';
+import { memoize } from '../services/domain/values/memoize.ts';
+import { MAX_PROJECTS } from '../services/operations/limits.ts';
+import type { Context } from './context.ts';
 
 /**
- * Sets aside the projects of a request that GraphQL could not read: one of them would fail all the others.
+ * Sets aside the projects and entries in a request's variables that GraphQL could not read: it would name neither field
+ * nor value in words of ours, and one of many would fail all the others.
  *
- * In its place comes a project in a zone that cannot be, under which the resolver finds what is wrong with it.
+ * In place of each comes one that cannot be, under whose mark the resolver finds what is wrong with it.
  */
 export const setAsideMisshapen: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, operation, request, contextValue: { misshapen } }) {
+      async didResolveOperation({ schema, operation, request, contextValue }) {
         const variables = { ...request.variables };
-        for (const { variable, type } of operation?.variableDefinitions ?? []) {
+        for (const { variable, type: node } of operation?.variableDefinitions ?? []) {
           const { value: name } = variable.name;
-          const given = variables[name];
-          const isList = Array.isArray(given) && given.length <= MAX_PROJECTS;
-          if (!isList || !isListOfProjects(schema, type)) continue;
-          const project = schema.getType('ProjectInput') as GraphQLInputType;
-          variables[name] = given.map((each) => {
-            const refusals = misfits(project, each ?? 'null', []);
-            if (refusals.length === 0) return each;
-            const zone = `\u0000${misshapen.size}`;
-            misshapen.set(zone, refusals);
-            return { zone, ref: refOf(each) };
-          });
-          request.variables = variables;
+          const type = typeFromAST(schema, node as never) as GraphQLInputType | undefined;
+          if (type) variables[name] = withStandIns(type, variables[name], contextValue);
         }
+        request.variables = variables;
       },
     };
   },
 };
 
-function isListOfProjects(schema: GraphQLSchema, node: TypeNode): boolean {
-  const type = typeFromAST(schema, node as never) as GraphQLInputType | undefined;
-  if (!type || getNamedType(type).name !== 'ProjectInput') return false;
-  return isListType(isNonNullType(type) ? type.ofType : type);
+/** @throws Refusals what is wrong with parts of an input that were set aside, each with its place in the input */
+export function refuseMisshapen(
+  { misshapen }: Context,
+  marks: readonly string[],
+  pathOf: (place: number) => readonly string[] = () => [],
+): void {
+  const refusals = marks.flatMap((mark, place) => misshapen.get(mark)?.(pathOf(place)) ?? []);
+  if (refusals.length > 0) throw new Refusals(refusals);
+}
+
+/** What stands in for a value of these types. No zone and no code can be such a mark, should nobody ask for it. */
+const STAND_INS: Readonly<Record<string, (mark: string, value: unknown) => object>> = {
+  ProjectInput: (zone, project) => ({ zone, ref: refOf(project) }),
+  EntryInput: (code) => ({ code }),
+};
+
+/** They are looked for in a variable itself and in its fields: no input has them deeper. */
+function withStandIns(type: GraphQLInputType, value: unknown, context: Context, depth = 0): unknown {
+  const named = getNamedType(type);
+  const standIn = STAND_INS[named.name];
+  // What an entry may say is of the schema, which is not for everybody; what a project may say, every applicant has to know.
+  if (standIn && (context.showsSchema || named.name === 'ProjectInput'))
+    return standingIn(type, value, context.misshapen, standIn);
+  if (depth > 0 || !isInputObjectType(named) || typeof value !== 'object' || value === null) return value;
+  const fields = named.getFields();
+  return Object.fromEntries(
+    Object.entries(value).map(([key, below]) => [
+      key,
+      fields[key] ? withStandIns(fields[key].type, below, context, depth + 1) : below,
+    ]),
+  );
+}
+
+function standingIn(
+  type: GraphQLInputType,
+  value: unknown,
+  misshapen: Context['misshapen'],
+  standIn: (mark: string, value: unknown) => object,
+): unknown {
+  if (isNonNullType(type)) return standingIn(type.ofType, value, misshapen, standIn);
+  if (isListType(type) && Array.isArray(value))
+    // What there is too much of is not looked at; null in a list is an item like any other that is none.
+    return value.length > MAX_PROJECTS
+      ? value
+      : value.map((each) => standingIn(type.ofType, each ?? 'null', misshapen, standIn));
+  if (value == null) return value;
+  const item = getNamedType(type);
+  if (misfits(item, value, []).length === 0) return value;
+  const mark = `\u0000${misshapen.size}`;
+  misshapen.set(mark, (path) => misfits(item, value, path));
+  return standIn(mark, value);
 }
 
 /** The caller's own mark, as far as it can be read. */
