@@ -7,6 +7,7 @@ import { canonicalJson, hashOf } from '../../services/domain/values/canonical.ts
 import { decideAdmission } from '../../services/operations/decisions/decide.ts';
 import { readDecision } from '../../services/operations/decisions/decisions.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import { verifyAll } from '../../services/operations/history/verify-all.ts';
 import { verifyDecisions } from '../../services/operations/history/verify-decisions.ts';
 import { linkAllDecisions, linkDecisions } from '../../services/operations/seals/link-decisions.ts';
 import {
@@ -207,7 +208,7 @@ describe('sealing', () => {
 
   it('names the heads of all chains, is verifiable with the public key, and is made again only after a change', async () => {
     const { deps, keeping, seal, at } = await sealed();
-    const first = readSeal((await keeping.vault.newest())!, PUBLIC_KEY)!;
+    const first = readSeal((await keeping.vault.newest())!.text, PUBLIC_KEY)!;
     expect(first.heads.map(({ chain, seq }) => [chain, seq])).toEqual([
       ['catalog_shanxi', 4],
       [CHAIN, 1],
@@ -218,7 +219,7 @@ describe('sealing', () => {
     await decide(deps, 'd');
     await linkAllDecisions(deps);
     expect(await seal()).toEqual({ broken: [], sealed: 2 });
-    const second = readSeal((await keeping.vault.newest())!, PUBLIC_KEY)!;
+    const second = readSeal((await keeping.vault.newest())!.text, PUBLIC_KEY)!;
     expect(second.statement.previous).toBe(hashOf(first.statement));
     expect(second.heads.map(({ chain }) => chain)).toContain('seals');
     const forged = { ...second, heads: second.heads.slice(1) };
@@ -249,6 +250,23 @@ describe('sealing', () => {
     expect(await seal()).toEqual({ broken: [{ chain: 'seals', fault: 'SEAL_FORGED' }], sealed: null });
     keeping.kept.clear();
     expect(await seal()).toEqual({ broken: [{ chain: 'seals', fault: 'SEALS_MISSING' }], sealed: null });
+  });
+
+  it('takes no old seal for the newest, under a later name or with those after it gone', async () => {
+    const { deps, keeping, seal, another } = await sealed();
+    const [[first, text]] = [...keeping.kept] as [[string, string]];
+    await decide(deps, 'd');
+    await linkAllDecisions(deps);
+    expect(await seal()).toEqual({ broken: [], sealed: 2 });
+    const last = 'seal-999999999999.json';
+    keeping.kept.set(last, text);
+    const forged = [{ chain: 'seals', fault: 'SEAL_FORGED' }];
+    expect(await seal()).toEqual({ broken: forged, sealed: null });
+    expect(await verifyAll(another(), keeping)).toEqual(forged);
+    for (const name of keeping.kept.keys()) if (name !== first) keeping.kept.delete(name);
+    const missing = [{ chain: 'seals', fault: 'SEALS_MISSING' }];
+    expect(await seal()).toEqual({ broken: missing, sealed: null });
+    expect(await verifyAll(another(), keeping)).toEqual(missing);
   });
 
   it('by many at once is one seal of each number', async () => {
