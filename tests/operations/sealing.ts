@@ -33,4 +33,4 @@ export function sealing(): KeptSeals {
 }
 
 /** As somebody verifies it who has nothing but the file and the key. */
-export const verified = (file: string) => verifyReceiptProof(JSON.parse(file), PUBLIC_KEY);
+export const verified = (file: string) => verifyReceiptProof(file, PUBLIC_KEY);

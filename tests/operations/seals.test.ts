@@ -52,9 +52,9 @@ async function rewrite({ client, tableName }: TestStore, chain: string, seq: num
   const item = { ...found.Item!, actor: { S: '别人' }, hash: { S: hash } };
   await client.send(new PutItemCommand({ TableName: tableName, Item: item }));
 }
-async function rewriteDecision({ client, tableName }: TestStore, decision: Decision) {
+async function rewriteDecision({ client, tableName }: TestStore, decision: Decision, decidedAt?: string) {
   const { receipt: _, ...record } = decision;
-  const forged = { ...record, decidedBy: '别人' };
+  const forged = { ...record, decidedBy: '别人', decidedAt: decidedAt ?? record.decidedAt };
   const body = { S: hashOf(forged) };
   const blob = {
     PK: { S: `BLOB#${body.S}` },
@@ -62,8 +62,9 @@ async function rewriteDecision({ client, tableName }: TestStore, decision: Decis
     bytes: { B: gzipSync(canonicalJson(forged)) },
   };
   await client.send(new PutItemCommand({ TableName: tableName, Item: blob }));
+  const timeKey = { S: `${forged.decidedAt}#${decision.id}` };
   const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: keyOf(decision.id) }));
-  await client.send(new PutItemCommand({ TableName: tableName, Item: { ...Item, body } }));
+  await client.send(new PutItemCommand({ TableName: tableName, Item: { ...Item, body, timeKey } }));
 }
 
 describe('linking', () => {
@@ -313,10 +314,22 @@ describe('sealing', () => {
         holds: true,
         decision: decision.id,
         receipt: decision.receipt,
+        zone: ZONE,
+        outcome: decision.assessment.outcome,
         linkedAt: '2026-11-23T02:00:00.000Z',
         sealedAt: '2026-11-23T02:00:00.000Z',
       });
     }
+  });
+
+  it('proves nothing that a person could read otherwise in the file', async () => {
+    const { deps, decisions } = await sealed();
+    const file = canonicalJson((await receiptProof(deps, decisions[0]!))!);
+    const { outcome } = decisions[0]!.assessment;
+    const twice = file.replace(`"outcome":"${outcome}"`, `"outcome":"REFUSED","outcome":"${outcome}"`);
+    expect(JSON.parse(twice)).toEqual(JSON.parse(file));
+    expect(twice).not.toBe(file);
+    expect(verified(twice)).toEqual({ holds: false, fault: 'UNREADABLE' });
   });
 
   it('proves nothing else: a change of any value of the file is told', async () => {
@@ -332,12 +345,12 @@ describe('sealing', () => {
     const paths = leavesIn(proof);
     expect(paths.length).toBeGreaterThan(50);
     for (const path of paths)
-      expect(verified(JSON.stringify(changedAt(proof, path))), path.join('.')).toMatchObject({
+      expect(verified(canonicalJson(changedAt(proof, path) as object)), path.join('.')).toMatchObject({
         holds: false,
       });
     const other = (await receiptProof(deps, decisions[0]!))!;
     for (const part of ['record', 'link', 'following', 'seal'] as const)
-      expect(verified(JSON.stringify({ ...proof, [part]: other[part] })), part).toMatchObject({
+      expect(verified(canonicalJson({ ...proof, [part]: other[part] })), part).toMatchObject({
         holds: false,
       });
   });
