@@ -183,6 +183,23 @@ describe('decisions that were changed behind our back', () => {
     });
   });
 
+  it('are told: one whose officer and time were rewritten, before and after the next link', async () => {
+    const { deps, another, at, testStore, decisions, faultOf } = await linked();
+    const [decision] = decisions;
+    at('2026-11-25T02:00:00.000Z');
+    await rewriteDecision(testStore, decision!, '2026-11-25T01:59:59.000Z');
+    for (const once of ['before', 'after']) {
+      const now = (await readDecision(another(), OFFICER, decision!.id))!;
+      expect(now.decidedBy).toBe('别人');
+      expect(await receiptHolds(another(), now), once).toBe(false);
+      expect(await receiptStanding(another(), now), once).toMatchObject({ state: 'CHANGED' });
+      expect(await receiptProof(another(), now), once).toBeNull();
+      expect(await faultOf()).toMatchObject({ brokenAt: 1, decision: decision!.id, why: 'REWRITTEN' });
+      await linkDecisions(deps, ZONE);
+      await sealHeads(deps, sealing());
+    }
+  });
+
   it('are told: one put in afterwards under an earlier day', async () => {
     const { deps, at, faultOf } = await linked();
     at('2026-11-01T00:00:00.000Z');
