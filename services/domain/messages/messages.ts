@@ -423,6 +423,10 @@ const MESSAGES = {
     zh: '“{value}”已登记为 {level}，级别不能变更。',
     en: '"{value}" is registered as {level}. Its level cannot change.',
   },
+  CODE_LOOKS_TAKEN: {
+    zh: '编号“{value}”与已登记的“{other}”只有大小写之别，易被误认，请另选编号。',
+    en: '"{value}" differs from "{other}", which is registered, in nothing but upper and lower case. Choose another code.',
+  },
   RECORD_OUT_OF_ORDER: {
     zh: '“{value}”已有自 {last} 起的登记，整份登记不能早于该日（本次为 {effectiveFrom}）；自更早日期起的变更请用 changeZone 或 changeRegion 办理。',
     en: '"{value}" has a record from {last} on, and a whole new one cannot begin earlier, on {effectiveFrom}. For a change from an earlier day use changeZone or changeRegion.',
