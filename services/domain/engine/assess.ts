@@ -122,7 +122,8 @@ export function assess(
     on: basis.on,
     outcome: settled ? outcomeOf(best) : 'NEEDS_INFORMATION',
     possibleOutcomes: severities.map(outcomeOf),
-    exact: read.unknowns.exact && !isBounded,
+    // One outcome of more completions than there can be is the outcome of those that there are.
+    exact: (settled || read.unknowns.exact) && !isBounded,
     reasons: reasons.map((reason) => ({ ...reason, decisive: decides.has(reason) })),
     notices: [...facts.notices, ...lapsedDefinitions(basis)],
     findings: inOrder(

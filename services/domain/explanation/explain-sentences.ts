@@ -11,8 +11,8 @@ const SENTENCES = {
   OR: { zh: '；或者', en: '; or ' },
   ALSO: { zh: '；', en: '; ' },
   NOT_EXACT: {
-    zh: '情形过于复杂，未能逐一穷尽：以上可能结论和所缺事项可能多列，不会少列。',
-    en: 'The case is too complex to be searched to the end: the possible outcomes and missing facts may be too many, never too few.',
+    zh: '以下可能结论和缺失事项可能偏多，但不会遗漏。',
+    en: 'The possible outcomes and missing facts told here may be too many, never too few.',
   },
   NOTHING_FOUND: {
     zh: '现行目录中没有条目涉及本项目。',
