@@ -92,6 +92,7 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   AREA_IN_USE: 'StateError',
   TERRITORY_LEFT: 'StateError',
   DEFINITION_LEFT: 'StateError',
+  PRODUCT_UNITS_DIFFER: 'StateError',
   IDEMPOTENCY_CONFLICT: 'StateError',
   STALE_REVISION: 'StaleRevisionError',
   PUBLICATION_RULE: 'PublicationRuleError',

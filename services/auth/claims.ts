@@ -28,8 +28,8 @@ export function actorOf(
 
 /** Fillers and variation selectors show nothing, though Unicode counts them as letters and marks. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** Spaces that look like the plain one, and the blank pattern of Braille. */
-const LIKE_A_SPACE = /(?! )\p{Zs}|\u2800/u;
+/** Spaces that look like the plain one, the blank pattern of Braille, and two that a page shows as one. */
+const LIKE_A_SPACE = /(?! )\p{Zs}|\u2800| {2}/u;
 
 /**
  * Four eyes compare subjects (DESIGN 3.3), so nobody may have two of them that
@@ -47,11 +47,12 @@ const Subject = z
 
 /**
  * A name is one person however it is written: `Wang`, `WANG` and `ｗａｎｇ` are `wang`, here and in all that is kept. One
- * with letters of other scripts is none: a Cyrillic а in it would make somebody else of the same name. What is left of
- * look-alikes within ASCII (`1` and `l`) is for whoever gives out the names.
+ * with letters of other scripts is none: a Cyrillic а in it would make somebody else of the same name, and so would a
+ * radical that stands for no character (⺠ beside 民). What is left of look-alikes within ASCII (`1` and `l`) is for
+ * whoever gives out the names.
  */
 const NameAsSubject = Subject.transform((name) => name.normalize('NFKC').toLowerCase()).refine((name) =>
-  /^[\x20-\x7e·ß-öø-ÿ\p{Script=Han}]+$/u.test(name),
+  /^[\x20-\x7e·ß-öø-ÿ\p{Unified_Ideograph}〇]+$/u.test(name),
 );
 
 /** Shown beside revisions, trusted for nothing; one that cannot be shown is left out. */

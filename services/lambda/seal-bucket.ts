@@ -18,16 +18,16 @@ export function sealBucket(s3: S3Client, Bucket: string, kms: KMSClient, KeyId: 
   return {
     vault: {
       async newest() {
-        let newest: string | undefined;
+        let name: string | undefined;
         // In the order of their names, which is that of their numbers.
         for await (const { Contents = [] } of paginateListObjectsV2(
           { client: s3 },
           { Bucket, Prefix: 'seal-' },
         ))
-          newest = Contents.at(-1)?.Key ?? newest;
-        if (newest === undefined) return null;
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: newest }));
-        return Body!.transformToString();
+          name = Contents.at(-1)?.Key ?? name;
+        if (name === undefined) return null;
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: name }));
+        return { name, text: await Body!.transformToString() };
       },
       async keep(Key, Body) {
         const ContentType = 'application/json';

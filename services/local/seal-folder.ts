@@ -20,7 +20,7 @@ export async function openSealFolder(folder: string, keyFile: string): Promise<S
           .filter((file) => SEAL.test(file))
           .sort()
           .at(-1);
-        return name === undefined ? null : readFile(resolve(folder, name), 'utf8');
+        return name === undefined ? null : { name, text: await readFile(resolve(folder, name), 'utf8') };
       },
       async keep(name, text) {
         // Written whole and then put in its place, so that none is half there and none is replaced.

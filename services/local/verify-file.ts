@@ -9,6 +9,7 @@ import type { Seal } from '../domain/chain/seal.ts';
 import { readSeal } from '../domain/chain/seal.ts';
 import type { ExportVerification } from '../domain/chain/verify-export.ts';
 import { verifyExport } from '../domain/chain/verify-export.ts';
+import { readCanonical } from '../domain/values/canonical.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { VerifyHistoryOptions } from './verify-history-options.ts';
 
@@ -105,17 +106,9 @@ function print(
 }
 
 async function readDecision(file: string): Promise<DecisionRecord> {
-  const record = decisionRecord(jsonOf(await textOf(file)));
+  const record = decisionRecord(readCanonical(await textOf(file)));
   if (record) return record;
   throw new CannotStart(`${file} 不是导出的准入决定。`, `${file} does not hold a decision.`);
-}
-
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export async function textOf(file: string): Promise<string> {

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { provenText } from '../domain/chain/proven-text.ts';
 import { verifyReceiptProof } from '../domain/chain/receipt-proof.ts';
 import { CannotStart } from './cannot-start.ts';
-import { jsonOf, textOf } from './verify-file.ts';
+import { textOf } from './verify-file.ts';
 
 /**
  * Verifies the proof of a decision and prints the result in both languages.
@@ -19,7 +19,7 @@ export async function verifyProofFile(
   const key = await textOf(keyFile);
   if (!isPublicKey(key))
     throw new CannotStart(`${keyFile} 不是公钥文件（PEM）。`, `${keyFile} holds no public key (PEM).`);
-  const found = verifyReceiptProof(jsonOf(await textOf(file)), key);
+  const found = verifyReceiptProof(await textOf(file), key);
   for (const locale of ['zh', 'en'] as const) console.log(provenText(found, locale));
   if (!found.holds) return 1;
   if (receipt === undefined || receipt === found.receipt) return 0;

@@ -217,6 +217,11 @@ describe('no token is better than one', () => {
     'a name with a Cyrillic а': () => jwt({ sub: 'w\u0430ng' }).then(bearer),
     'a name with a Greek ο': () => jwt({ sub: 'zha\u03bf' }).then(bearer),
     'a name with a Latin letter that looks like another': () => jwt({ sub: 'w\u0251ng' }).then(bearer),
+    'a name with a radical that looks like a character (⺠ for 民)': () =>
+      jwt({ sub: '\u2ea0生' }).then(bearer),
+    'a name with a numeral that looks like a character (〣 for 川)': () =>
+      jwt({ sub: '王\u3023' }).then(bearer),
+    'a subject with two spaces that are shown as one': () => jwt({ sub: 'wang  li' }).then(bearer),
     'a name all in Cyrillic': () => jwt({ sub: '\u0430\u0440\u0441' }).then(bearer),
   };
 

@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: PATIENCE });
 const basis = largeLineage();
 const first = (...industries: readonly string[]) => ({ zone: 'zone_140881', industries });
 
-test('a portal’s first question, zone and code only, is answered exactly over 500 entries', () => {
+test('a portal’s first question, zone and code only, is answered without reaching a bound over 500 entries', () => {
   const entries = basis.catalogs.reduce((sum, { inForce }) => sum + inForce!.content.entries.length, 0);
   expect(entries).toBe(500);
   for (const code of ['26', '2611', '2712', '0511', 'C']) {
@@ -28,7 +28,9 @@ test('a portal’s first question, zone and code only, is answered exactly over 
       `${code}: ${assessment.findings.length} findings, ${assessment.missingFacts.length} missing facts,`,
       `${(performance.now() - before).toFixed(0)} ms`,
     );
-    expect(assessment.exact).toBe(true);
+    // The investment is tested by itself and by the mu, and neither land nor investment is stated (ADR 0001.5).
+    expect(assessment.exact).toBe(false);
+    expect(assessment.minimalQuestions.length).toBeGreaterThan(0);
     expect(assessment.missingFacts.length).toBeGreaterThanOrEqual(25);
   }
 });

@@ -111,6 +111,7 @@ const arbitraryPublication = fc.constantFrom(...THEMES).chain((each) =>
             title: { zh: key },
             facts: each.definitions ?? [],
             lists: [],
+            products: [],
             entries: withTests(entries, pool).map((entry, at) => ({
               ...entry,
               code: `${at + 1}`,

@@ -819,7 +819,7 @@ const CASES: Record<
     told: [
       '- facts.shanxi.depth taiyuan@2',
       '- lists.shanxi.l taiyuan@2, park@1',
-      '- facts.shanxi.gone park@1',
+      '- definitions.shanxi.gone park@1',
     ],
   },
   'PR-39': {
@@ -857,6 +857,11 @@ const CASES: Record<
       // By key, name or alias, however it is written; a term of its own.
       tests(...['铁合金', '鐵合金', 'ferroalloys', '硅铁合金'].map(named)),
       { ...tests(named('shanxi.slag'), named('炉渣料')), content: { products: [SLAG] } },
+      // By its key, one whose catalog above has lapsed.
+      {
+        ...tests(named('country.b')),
+        publication: { lapsed: [lapsed(['country.b'], { products: [{ ...SLAG, key: 'country.b' }] })] },
+      },
     ],
     broken: {
       ...tests(named('炉渣料'), named('thing'), named('甲料')),

@@ -34,6 +34,11 @@ const faultOf = (record: JurisdictionRecord, known: Register = register): string
 };
 
 describe('a record of a jurisdiction', () => {
+  it('does not look like another: one person could decide there what is refused in the other', () => {
+    expect(faultOf(zone('A', 'region_140100'))).toBe('CODE_LOOKS_TAKEN');
+    expect(faultOf(from(PARK, '2027-01-01'))).toBe('done');
+  });
+
   it.each<[string, JurisdictionRecord]>([
     ['a root of any level', region('150000', 'PROVINCE', null)],
     ['a region below a higher one', region('140200', 'PREFECTURE', 'region_140000')],

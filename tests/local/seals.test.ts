@@ -93,7 +93,9 @@ test('a receipt and a chain are verified with files alone', PATIENCE, async () =
   const proven = await run('verify-receipt', await file('proof.json', proof), '--key', key);
   expect(proven).toMatchObject({ code: 0, stderr: '' });
   expect(proven.stdout).toMatch(
-    new RegExp(`核对无误.*回执 ${decision.receipt}.*\\nProven: decision ${decision.id}`),
+    new RegExp(
+      `核对无误.*结论“.+”.*回执 ${decision.receipt}.*\\nProven: decision ${decision.id}.*outcome ".+"`,
+    ),
   );
   const forged = await file('forged.json', proof.replace('"decidedBy":"officer"', '"decidedBy":"chen"'));
   expect(await run('verify-receipt', forged, '--key', key)).toMatchObject({

@@ -163,7 +163,9 @@ describe('creating a catalog', () => {
     const create = (said: object) => outcome(createCatalog(deps, ADMIN, { ...CATALOG, ...said }));
     expect(await create({})).toBe('done');
     expect(await create({ jurisdiction: 'region_140100' })).toBe('CATALOG_EXISTS');
+    expect(await create({ key: CATALOG.key.toUpperCase() })).toBe('CATALOG_EXISTS');
     expect(await create({ key: 'zone' })).toBe('RESERVED_KEY');
+    expect(await create({ key: 'Zone' })).toBe('RESERVED_KEY');
     expect(await create({ key: '山西' })).toBe('INVALID_CODE');
     expect(await create({ key: 'x', jurisdiction: 'region_9' })).toBe('UNKNOWN_JURISDICTION');
     expect(await create({ key: 'x', title: { zh: '' } })).toBe('REQUIRED');

@@ -15,7 +15,10 @@ export function sealing(): KeptSeals {
   return {
     kept,
     vault: {
-      newest: async () => kept.get([...kept.keys()].sort().at(-1) ?? '') ?? null,
+      newest: async () => {
+        const name = [...kept.keys()].sort().at(-1);
+        return name === undefined ? null : { name, text: kept.get(name)! };
+      },
       keep: async (name, text) => {
         if (kept.has(name)) return false;
         kept.set(name, text);
@@ -30,4 +33,4 @@ export function sealing(): KeptSeals {
 }
 
 /** As somebody verifies it who has nothing but the file and the key. */
-export const verified = (file: string) => verifyReceiptProof(JSON.parse(file), PUBLIC_KEY);
+export const verified = (file: string) => verifyReceiptProof(file, PUBLIC_KEY);

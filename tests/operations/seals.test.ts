@@ -7,6 +7,7 @@ import { canonicalJson, hashOf } from '../../services/domain/values/canonical.ts
 import { decideAdmission } from '../../services/operations/decisions/decide.ts';
 import { readDecision } from '../../services/operations/decisions/decisions.ts';
 import type { Deps } from '../../services/operations/deps.ts';
+import { verifyAll } from '../../services/operations/history/verify-all.ts';
 import { verifyDecisions } from '../../services/operations/history/verify-decisions.ts';
 import { linkAllDecisions, linkDecisions } from '../../services/operations/seals/link-decisions.ts';
 import {
@@ -51,9 +52,9 @@ async function rewrite({ client, tableName }: TestStore, chain: string, seq: num
   const item = { ...found.Item!, actor: { S: '别人' }, hash: { S: hash } };
   await client.send(new PutItemCommand({ TableName: tableName, Item: item }));
 }
-async function rewriteDecision({ client, tableName }: TestStore, decision: Decision) {
+async function rewriteDecision({ client, tableName }: TestStore, decision: Decision, decidedAt?: string) {
   const { receipt: _, ...record } = decision;
-  const forged = { ...record, decidedBy: '别人' };
+  const forged = { ...record, decidedBy: '别人', decidedAt: decidedAt ?? record.decidedAt };
   const body = { S: hashOf(forged) };
   const blob = {
     PK: { S: `BLOB#${body.S}` },
@@ -61,8 +62,9 @@ async function rewriteDecision({ client, tableName }: TestStore, decision: Decis
     bytes: { B: gzipSync(canonicalJson(forged)) },
   };
   await client.send(new PutItemCommand({ TableName: tableName, Item: blob }));
+  const timeKey = { S: `${forged.decidedAt}#${decision.id}` };
   const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: keyOf(decision.id) }));
-  await client.send(new PutItemCommand({ TableName: tableName, Item: { ...Item, body } }));
+  await client.send(new PutItemCommand({ TableName: tableName, Item: { ...Item, body, timeKey } }));
 }
 
 describe('linking', () => {
@@ -181,6 +183,23 @@ describe('decisions that were changed behind our back', () => {
     });
   });
 
+  it('are told: one whose officer and time were rewritten, before and after the next link', async () => {
+    const { deps, another, at, testStore, decisions, faultOf } = await linked();
+    const [decision] = decisions;
+    at('2026-11-25T02:00:00.000Z');
+    await rewriteDecision(testStore, decision!, '2026-11-25T01:59:59.000Z');
+    for (const once of ['before', 'after']) {
+      const now = (await readDecision(another(), OFFICER, decision!.id))!;
+      expect(now.decidedBy).toBe('别人');
+      expect(await receiptHolds(another(), now), once).toBe(false);
+      expect(await receiptStanding(another(), now), once).toMatchObject({ state: 'CHANGED' });
+      expect(await receiptProof(another(), now), once).toBeNull();
+      expect(await faultOf()).toMatchObject({ brokenAt: 1, decision: decision!.id, why: 'REWRITTEN' });
+      await linkDecisions(deps, ZONE);
+      await sealHeads(deps, sealing());
+    }
+  });
+
   it('are told: one put in afterwards under an earlier day', async () => {
     const { deps, at, faultOf } = await linked();
     at('2026-11-01T00:00:00.000Z');
@@ -207,7 +226,7 @@ describe('sealing', () => {
 
   it('names the heads of all chains, is verifiable with the public key, and is made again only after a change', async () => {
     const { deps, keeping, seal, at } = await sealed();
-    const first = readSeal((await keeping.vault.newest())!, PUBLIC_KEY)!;
+    const first = readSeal((await keeping.vault.newest())!.text, PUBLIC_KEY)!;
     expect(first.heads.map(({ chain, seq }) => [chain, seq])).toEqual([
       ['catalog_shanxi', 4],
       [CHAIN, 1],
@@ -218,7 +237,7 @@ describe('sealing', () => {
     await decide(deps, 'd');
     await linkAllDecisions(deps);
     expect(await seal()).toEqual({ broken: [], sealed: 2 });
-    const second = readSeal((await keeping.vault.newest())!, PUBLIC_KEY)!;
+    const second = readSeal((await keeping.vault.newest())!.text, PUBLIC_KEY)!;
     expect(second.statement.previous).toBe(hashOf(first.statement));
     expect(second.heads.map(({ chain }) => chain)).toContain('seals');
     const forged = { ...second, heads: second.heads.slice(1) };
@@ -249,6 +268,23 @@ describe('sealing', () => {
     expect(await seal()).toEqual({ broken: [{ chain: 'seals', fault: 'SEAL_FORGED' }], sealed: null });
     keeping.kept.clear();
     expect(await seal()).toEqual({ broken: [{ chain: 'seals', fault: 'SEALS_MISSING' }], sealed: null });
+  });
+
+  it('takes no old seal for the newest, under a later name or with those after it gone', async () => {
+    const { deps, keeping, seal, another } = await sealed();
+    const [[first, text]] = [...keeping.kept] as [[string, string]];
+    await decide(deps, 'd');
+    await linkAllDecisions(deps);
+    expect(await seal()).toEqual({ broken: [], sealed: 2 });
+    const last = 'seal-999999999999.json';
+    keeping.kept.set(last, text);
+    const forged = [{ chain: 'seals', fault: 'SEAL_FORGED' }];
+    expect(await seal()).toEqual({ broken: forged, sealed: null });
+    expect(await verifyAll(another(), keeping)).toEqual(forged);
+    for (const name of keeping.kept.keys()) if (name !== first) keeping.kept.delete(name);
+    const missing = [{ chain: 'seals', fault: 'SEALS_MISSING' }];
+    expect(await seal()).toEqual({ broken: missing, sealed: null });
+    expect(await verifyAll(another(), keeping)).toEqual(missing);
   });
 
   it('by many at once is one seal of each number', async () => {
@@ -295,10 +331,22 @@ describe('sealing', () => {
         holds: true,
         decision: decision.id,
         receipt: decision.receipt,
+        zone: ZONE,
+        outcome: decision.assessment.outcome,
         linkedAt: '2026-11-23T02:00:00.000Z',
         sealedAt: '2026-11-23T02:00:00.000Z',
       });
     }
+  });
+
+  it('proves nothing that a person could read otherwise in the file', async () => {
+    const { deps, decisions } = await sealed();
+    const file = canonicalJson((await receiptProof(deps, decisions[0]!))!);
+    const { outcome } = decisions[0]!.assessment;
+    const twice = file.replace(`"outcome":"${outcome}"`, `"outcome":"REFUSED","outcome":"${outcome}"`);
+    expect(JSON.parse(twice)).toEqual(JSON.parse(file));
+    expect(twice).not.toBe(file);
+    expect(verified(twice)).toEqual({ holds: false, fault: 'UNREADABLE' });
   });
 
   it('proves nothing else: a change of any value of the file is told', async () => {
@@ -314,12 +362,12 @@ describe('sealing', () => {
     const paths = leavesIn(proof);
     expect(paths.length).toBeGreaterThan(50);
     for (const path of paths)
-      expect(verified(JSON.stringify(changedAt(proof, path))), path.join('.')).toMatchObject({
+      expect(verified(canonicalJson(changedAt(proof, path) as object)), path.join('.')).toMatchObject({
         holds: false,
       });
     const other = (await receiptProof(deps, decisions[0]!))!;
     for (const part of ['record', 'link', 'following', 'seal'] as const)
-      expect(verified(JSON.stringify({ ...proof, [part]: other[part] })), part).toMatchObject({
+      expect(verified(canonicalJson({ ...proof, [part]: other[part] })), part).toMatchObject({
         holds: false,
       });
   });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compareEntries } from '../../services/domain/catalog/entry-name.ts';
 import type { Ask } from '../../services/local/ask.ts';
 import type { DevelopmentIssuer } from '../../services/local/development-issuer.ts';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
@@ -81,7 +82,7 @@ describe('loading the samples', () => {
       });
       const read = entries.edges.map(({ node }: { node: object }) => node);
       expect(read).toEqual(
-        content.entries.map((entry) => ({
+        [...content.entries].sort(compareEntries).map((entry) => ({
           code: entry.code,
           measure: entry.measure,
           force: entry.force,

@@ -23,7 +23,7 @@ export interface AssessmentBasis {
 /** What a version defines that is not in force here, and what is read of it all the same. */
 export interface LapsedDefinitions extends VersionOnDay {
   readonly catalog: string;
-  /** Keys of facts and substance lists. */
+  /** Keys of facts, substance lists and product terms. */
   readonly keys: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import { isBlank } from '../values/is-blank.ts';
 import type { Text } from '../values/text.ts';
 import type { RegisteredCatalog } from './catalog.ts';
 
-/** Facts of the zone are called `zone.<name>`, so no catalog can be. */
+/** Facts of the zone are called `zone.<name>`, so no catalog can be, in whatever case. */
 const RESERVED_KEYS: readonly string[] = ['zone'];
 
 /** The title of a catalog; unlike the texts of a draft it is never left open. */
@@ -24,7 +24,7 @@ export const catalogDetail: z.ZodType<string> = nonBlank.superRefine((said, cont
 /** A catalog in the form of `CreateCatalogInput`, without the reason. */
 export const catalogShape: z.ZodType<RegisteredCatalog> = z.strictObject({
   jurisdiction: nonBlank,
-  key: code.refine((key) => !RESERVED_KEYS.includes(key), fault('RESERVED_KEY')),
+  key: code.refine((key) => !RESERVED_KEYS.includes(key.toLowerCase()), fault('RESERVED_KEY')),
   title: catalogTitle,
   issuer: catalogDetail.optional(),
   documentNumber: catalogDetail.optional(),

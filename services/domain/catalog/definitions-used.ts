@@ -8,23 +8,38 @@ import { testsOf } from './tests-of.ts';
 import type { VersionRecord } from './version.ts';
 import { daysOfChange, inForceOn } from './version.ts';
 
-/** The keys of facts and substance lists that a content names and another catalog has to define. */
+/**
+ * The keys of facts and substance lists that a content names and another catalog has to define, and of all product
+ * terms of catalogs that it names: what it says of one may be a definition or an addition to one of another catalog.
+ */
 export const borrowedKeys = memoize((content: CatalogContent): ReadonlySet<string> => {
-  const named = testsOf(content).flatMap(({ mentions: { fact, list } }) => [fact, list]);
-  const own = definedKeys(content);
-  return new Set(
-    [...named, ...content.facts.flatMap(inputsOf)].filter(isOfACatalog).filter((key) => !own.has(key)),
-  );
+  const tests = testsOf(content);
+  const own = new Set([...content.facts, ...content.lists].map(({ key }) => key));
+  const named = tests.flatMap(({ mentions: { fact, list } }) => [fact, list]);
+  const products = [
+    ...tests.map(({ mentions: { product } }) => product?.product),
+    ...content.products.flatMap(({ key, narrower }) => [key, ...narrower]),
+  ];
+  return new Set([
+    ...[...named, ...content.facts.flatMap(inputsOf)].filter(isOfACatalog).filter((key) => !own.has(key)),
+    ...products.filter(isOfACatalog),
+  ]);
 });
 
-/** The keys of all that a content defines. */
+/** The keys of all that a content says something of. */
 export const definedKeys = memoize(
-  ({ facts, lists }: CatalogContent): ReadonlySet<string> =>
-    new Set([...facts, ...lists].map(({ key }) => key)),
+  ({ facts, lists, products }: CatalogContent): ReadonlySet<string> =>
+    new Set([...facts, ...lists, ...products].map(({ key }) => key)),
 );
 
 /** The catalog to which a definition belongs by its key: that of a catalog may have dots, the name has none. */
 export const definingCatalog = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('.')));
+
+/** A catalog by its key, and what it says. */
+export interface Defining {
+  readonly key: string;
+  readonly content: CatalogContent;
+}
 
 /** Where definitions stand that are borrowed and that no content in force has (DESIGN 2.1). */
 export interface Borrowed {
@@ -35,20 +50,23 @@ export interface Borrowed {
 
 /** The keys that contents in force borrow, or what they borrow rests on, and that nothing defines yet. */
 export function undefinedKeys(
-  inForce: readonly CatalogContent[],
+  inForce: readonly Defining[],
   borrowed: readonly Borrowed[] = [],
 ): readonly string[] {
   const defined = new Set([
-    ...inForce.flatMap((content) => [...definedKeys(content)]),
+    // What others add to a product term is no definition of it.
+    ...inForce.flatMap(({ key, content }) =>
+      [...definedKeys(content)].filter((each) => definingCatalog(each) === key),
+    ),
     ...borrowed.flatMap(({ keys }) => keys),
   ]);
   const named = [
-    ...inForce.flatMap((content) => [...borrowedKeys(content)]),
+    ...inForce.flatMap(({ content }) => [...borrowedKeys(content)]),
     ...borrowed.flatMap(({ content, keys }) =>
-      content.facts
-        .filter(({ key }) => keys.includes(key))
-        .flatMap(inputsOf)
-        .filter(isOfACatalog),
+      [
+        ...content.facts.filter(({ key }) => keys.includes(key)).flatMap(inputsOf),
+        ...content.products.filter(({ key }) => keys.includes(key)).flatMap(({ narrower }) => narrower),
+      ].filter(isOfACatalog),
     ),
   ];
   return [...new Set(named)].filter((key) => !defined.has(key)).sort();
@@ -56,8 +74,10 @@ export function undefinedKeys(
 
 /** The keys of the definitions of one content that another does not have, or has otherwise. */
 export const changedDefinitions = (before: CatalogContent, after: CatalogContent): readonly string[] =>
-  [...before.facts, ...before.lists]
-    .filter((one) => ![...after.facts, ...after.lists].some((other) => sameValue(one, other)))
+  [...before.facts, ...before.lists, ...before.products]
+    .filter(
+      (one) => ![...after.facts, ...after.lists, ...after.products].some((other) => sameValue(one, other)),
+    )
     .map(({ key }) => key);
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { HashedContent } from '../catalog/content-hash.ts';
 import type { Entry } from '../catalog/entry.ts';
-import { canonicalJson, hashOf } from '../values/canonical.ts';
+import { hashOf, readCanonical } from '../values/canonical.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { UnreadableRevision } from './follow-chain.ts';
 import type { Body } from './follow-history.ts';
@@ -52,20 +52,10 @@ export function revisionLine(
   };
 }
 
-/**
- * Reads a line; undefined if it is none.
- *
- * It must be canonical JSON, as it was exported: if a field were given twice, a person could read one value and this
- * program the other.
- */
+/** Reads a line; undefined if it is none. It must be canonical JSON, as it was exported. */
 export function readExportLine(text: string): ReadLine | undefined {
-  try {
-    const written = text.trim();
-    const line = lineShape.parse(JSON.parse(written));
-    return canonicalJson(line) === written ? read(line) : undefined;
-  } catch {
-    return undefined;
-  }
+  const line = lineShape.safeParse(readCanonical(text));
+  return line.success ? read(line.data) : undefined;
 }
 
 /** What a line says, with its hashes recomputed. */

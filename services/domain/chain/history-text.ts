@@ -73,8 +73,8 @@ const sayIn = sayFrom({
     en: 'The newest seal that is kept was not signed by the key, or does not name the heads that were signed for: it was changed or exchanged.',
   },
   SEALS_MISSING: {
-    zh: '系统记载曾经签封，但留存处没有任何签封文件：被删除，或所用的不是原留存处。',
-    en: 'The table knows of seals, but none is kept: they were removed, or this is not the place where they are kept.',
+    zh: '系统记载的签封，留存处没有最近的或一件也没有：被删除，或所用的不是原留存处。',
+    en: 'The table knows of later seals than are kept: they were removed, or this is not the place where they are kept.',
   },
   EMPTY: { zh: '尚无修订记录，无可核对。', en: 'There is no revision yet, and nothing to check.' },
   WHOLE: {

@@ -1,3 +1,4 @@
+import { OUTCOME_LABELS } from '../messages/labels.ts';
 import { sayFrom } from '../messages/sentences.ts';
 import type { Locale } from '../values/text.ts';
 import type { ProvenReceipt } from './receipt-proof.ts';
@@ -6,18 +7,18 @@ import type { ProvenReceipt } from './receipt-proof.ts';
 export function provenText(proven: ProvenReceipt, locale: Locale): string {
   const say = sayIn(locale);
   if (!proven.holds) return say(proven.fault);
-  const { decision, receipt, linkedAt, sealedAt } = proven;
-  return say('HOLDS', { decision, receipt, linkedAt, sealedAt });
+  const { outcome, holds: _, ...said } = proven;
+  return say('HOLDS', { ...said, outcome: OUTCOME_LABELS[outcome] });
 }
 
 const sayIn = sayFrom({
   HOLDS: {
-    zh: '核对无误：文件所载的准入决定 {decision}，回执 {receipt}，于 {linkedAt} 入链，{sealedAt} 签封，此后未被改动一字。',
-    en: 'Proven: decision {decision} as the file has it, receipt {receipt}, was linked at {linkedAt} and sealed at {sealedAt}; not a word of it was changed since.',
+    zh: '核对无误：文件所载的准入决定 {decision}（园区 {zone}，结论“{outcome}”），回执 {receipt}，于 {linkedAt} 入链，{sealedAt} 签封，此后未被改动一字。',
+    en: 'Proven: decision {decision} as the file has it (zone {zone}, outcome "{outcome}"), receipt {receipt}, was linked at {linkedAt} and sealed at {sealedAt}; not a word of it was changed since.',
   },
   UNREADABLE: {
-    zh: '不能证明：文件不是回执证明，或其格式已被改动。',
-    en: 'Not proven: the file is no proof of a decision, or its form was changed.',
+    zh: '不能证明：文件不是回执证明，或未保持发给时的原样。',
+    en: 'Not proven: the file is no proof of a decision, or is not byte for byte as it was handed out.',
   },
   LINK: {
     zh: '不能证明：文件所载的决定与入链记录不符，决定或入链记录被改动。',

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { Decision } from '../assessment/decision.ts';
 import { receiptOf } from '../assessment/decision.ts';
 import { decisionsChain } from '../ids.ts';
-import { hashOf } from '../values/canonical.ts';
+import { hashOf, readCanonical } from '../values/canonical.ts';
+import type { Outcome } from '../vocabulary.ts';
+import { OUTCOMES } from '../vocabulary.ts';
 import type { LinkState } from './decision-link.ts';
 import { linkState } from './decision-link.ts';
 import { followChain } from './follow-chain.ts';
@@ -37,15 +39,17 @@ export type ProvenReceipt =
       readonly holds: true;
       readonly decision: string;
       readonly receipt: string;
+      readonly zone: string;
+      readonly outcome: Outcome;
       readonly linkedAt: string;
       readonly sealedAt: string;
     }
   | { readonly holds: false; readonly fault: ProofFault };
 export type ProofFault = 'UNREADABLE' | 'LINK' | 'CHAIN' | 'SEAL' | 'SIGNATURE';
 
-/** Verifies the file of a proof. @param publicKey PEM */
-export function verifyReceiptProof(file: unknown, publicKey: string): ProvenReceipt {
-  const read = proofShape.safeParse(file);
+/** Verifies the file of a proof: canonical JSON, as it was handed out. @param publicKey PEM */
+export function verifyReceiptProof(file: string, publicKey: string): ProvenReceipt {
+  const read = proofShape.safeParse(readCanonical(file));
   if (!read.success) return { holds: false, fault: 'UNREADABLE' };
   const { record, link, following, seal } = read.data;
   const { revision, state } = link;
@@ -60,16 +64,17 @@ export function verifyReceiptProof(file: unknown, publicKey: string): ProvenRece
   const leaf = headLeaf({ chain, ...follower.head! });
   if (rootByPath(leaf, index, statement.count, path) !== statement.root) return fault('SEAL');
   if (!isSigned(statement, signature, publicKey)) return fault('SIGNATURE');
-  return { holds: true, decision: record.id, receipt, linkedAt: revision.time, sealedAt: statement.time };
+  const { zone, outcome } = record.assessment;
+  const times = { linkedAt: revision.time, sealedAt: statement.time };
+  return { holds: true, decision: record.id, receipt, zone, outcome, ...times };
 }
 
 const place = { index: z.int().nonnegative(), path: z.array(z.string().regex(/^[0-9a-f]{64}$/)) };
+const decided = z.looseObject({ zone: z.string(), outcome: z.enum(OUTCOMES) });
 const proofShape = z.strictObject({
   kind: z.literal('RECEIPT_PROOF'),
   record: z.custom<Omit<Decision, 'receipt'>>(
-    (record) =>
-      z.looseObject({ id: z.string(), assessment: z.looseObject({ zone: z.string() }) }).safeParse(record)
-        .success,
+    (record) => z.looseObject({ id: z.string(), assessment: decided }).safeParse(record).success,
   ),
   link: z.strictObject({ ...place, revision: revisionShape, state: linkState }),
   following: z.array(revisionShape),

@@ -39,9 +39,9 @@ export const SEALS = 'seals';
 /** What is wrong with a chain, or with what is kept of the seals. */
 export type SealBreak =
   | (ChainBreak & { readonly chain: string })
-  /** The newest seal that is kept was not signed by the key, or its heads are not those that were signed for. */
+  /** The newest seal that is kept was not signed by the key, or its heads or name are not those that were signed for. */
   | { readonly chain: typeof SEALS; readonly fault: 'SEAL_FORGED' }
-  /** The table knows of seals, and none is kept. */
+  /** The table knows of later seals than are kept. */
   | { readonly chain: typeof SEALS; readonly fault: 'SEALS_MISSING' };
 
 /** The statement over heads, to be signed. */

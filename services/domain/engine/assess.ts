@@ -104,10 +104,11 @@ export function assess(
     asking(axioms, forDecisive),
   );
   const decides = new Set<unknown>([...decisive].map(({ of }) => of));
-  // The fewest questions have a bound of their own: without them the rest is as exact.
-  const exact = read.unknowns.exact && !budgets.some((budget) => budget.exhausted);
+  const isBounded = budgets.some((budget) => budget.exhausted);
+  // They have a bound of their own: without them the rest is as exact. Where facts that are tied are taken for
+  // independent, they are the fewest for that reading (ADR 0001.7).
   const questions =
-    settled || !exact
+    settled || isBounded
       ? []
       : minimalQuestions(
           stakes.map((stake) => stake.atLeast[(best + 1) as Severity]),
@@ -121,7 +122,7 @@ export function assess(
     on: basis.on,
     outcome: settled ? outcomeOf(best) : 'NEEDS_INFORMATION',
     possibleOutcomes: severities.map(outcomeOf),
-    exact,
+    exact: read.unknowns.exact && !isBounded,
     reasons: reasons.map((reason) => ({ ...reason, decisive: decides.has(reason) })),
     notices: [...facts.notices, ...lapsedDefinitions(basis)],
     findings: inOrder(

@@ -1,7 +1,8 @@
-import type { Reference } from '../assessment/assessment-basis.ts';
+import type { LapsedDefinitions, Reference } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
+import { borrowedKeys } from '../catalog/definitions-used.ts';
 import { productName } from '../facts/product-name.ts';
-import type { ProductTerms } from '../facts/product-terms.ts';
+import type { ProductTerms, TermsOfCatalog } from '../facts/product-terms.ts';
 import { productTermsOf } from '../facts/product-terms.ts';
 import { compiled, productTestsOf } from './compile.ts';
 import type { ProductKinds } from './facts.ts';
@@ -32,19 +33,26 @@ export interface CatalogInForce {
  * below it (DESIGN 2.3), so that one term may be two things to test.
  *
  * @param catalogs from above to below
+ * @param lapsed the last definitions of terms that these name by their keys and that none of them defines
  */
-export function productsTestable(catalogs: readonly CatalogInForce[], reference: Reference): ProductReading {
+export function productsTestable(
+  catalogs: readonly CatalogInForce[],
+  lapsed: readonly LapsedDefinitions[],
+  reference: Reference,
+): ProductReading {
   const tests = catalogs.flatMap(({ content }) => productTestsOf(compiled(content)));
   const names = new Set(tests.map(({ product }) => product));
   const builtIn = reference.productTerms.all();
   // Where no catalog says more, and where none is in force, what is built in counts.
   const views = new Map<string, View>([
-    ['', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
+    ['[]', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
   ]);
   const testedAs = new Map<Parameters<ProductKinds['tested']>[0], string>();
   for (const catalog of catalogs) {
-    const its = termsThatCountFor(catalog, catalogs);
-    const key = its.map((each) => each.catalog).join('\n');
+    const its = termsThatCountFor(catalog, catalogs, lapsed);
+    const key = JSON.stringify(
+      its.map((each) => [each.catalog, each.lapsed ? each.products.map((term) => term.key) : null]),
+    );
     const view = views.get(key) ?? { terms: productTermsOf(builtIn, its, names), tested: new Set() };
     views.set(key, view);
     for (const test of productTestsOf(compiled(catalog.content))) {
@@ -87,9 +95,14 @@ export function productsTestable(catalogs: readonly CatalogInForce[], reference:
         const narrowest = own.filter(
           (key) => !own.some((other) => other !== key && terms.upwards(other).has(key)),
         );
-        for (const term of tested)
-          if (own.length === 0 || narrowest.some((key) => terms.upwards(parts(term).key).has(key)))
+        // What no definition in force has says what a row is, and not what else it is.
+        const isOpen = own.length === 0 || own.some((key) => !terms.isInForce(key));
+        for (const term of tested) {
+          const { key } = parts(term);
+          // Nor does anybody know what a test covers of which no definition is left.
+          if (isOpen || !terms.isDefined(key) || narrowest.some((each) => terms.upwards(key).has(each)))
             for (const each of upwards(term)) mayBe.add(each);
+        }
       }
       for (const term of is) mayBe.delete(term);
       return { is, mayBe };
@@ -110,13 +123,39 @@ interface View {
   readonly tested: Set<string>;
 }
 
-/** The terms of the catalogs above, and its own. */
-function termsThatCountFor(of: CatalogInForce, catalogs: readonly CatalogInForce[]) {
+/** The terms of the catalogs above, and its own, each with the last definitions of those that it names. */
+function termsThatCountFor(
+  of: CatalogInForce,
+  catalogs: readonly CatalogInForce[],
+  lapsed: readonly LapsedDefinitions[],
+): readonly TermsOfCatalog[] {
   const level = (one: CatalogInForce) =>
     catalogs.findIndex(({ jurisdiction }) => jurisdiction === one.jurisdiction);
   return catalogs
-    .filter((one) => one.content.products.length > 0 && (one === of || level(one) < level(of)))
-    .map(({ key, content }) => ({ catalog: key, products: content.products }));
+    .filter((one) => one === of || level(one) < level(of))
+    .flatMap(({ key, content }) => [
+      { catalog: key, products: content.products },
+      ...lapsedTermsFor(content, lapsed),
+    ])
+    .filter(({ products }) => products.length > 0);
+}
+
+/** The last definitions of the terms that a content names and of their kinds; they are nobody else's words. */
+export function lapsedTermsFor(
+  content: CatalogContent,
+  lapsed: readonly LapsedDefinitions[],
+): readonly TermsOfCatalog[] {
+  const all = lapsed.map(({ catalog, number, keys, content: { products } }) => ({
+    catalog: `${catalog}@${number}`,
+    products: products.filter(({ key }) => keys.includes(key)),
+    lapsed: true,
+  }));
+  const named = new Set(all.some(({ products }) => products.length > 0) ? borrowedKeys(content) : []);
+  // Kinds are added while it runs.
+  for (const each of named)
+    for (const { key, narrower } of all.flatMap(({ products }) => products))
+      if (key === each) for (const kind of narrower) named.add(kind);
+  return all.map((each) => ({ ...each, products: each.products.filter(({ key }) => named.has(key)) }));
 }
 
 /** A term and who widened it: catalogs to whom it is the same share it. */

@@ -93,6 +93,7 @@ const testableOn = memoize((basis: AssessmentBasis): Testable => {
       basis.catalogs.flatMap(({ identity, inForce }) =>
         inForce ? [{ ...identity, content: inForce.content }] : [],
       ),
+      basis.lapsed,
       basis.reference,
     ),
     isLevelTested: contents.some((content) =>

@@ -11,6 +11,10 @@ export interface ProductTerms {
   named(written: string): ReadonlySet<string>;
   /** A term and all that it is a kind of. */
   upwards(term: string): ReadonlySet<string>;
+  /** Whether the key of a term is defined, by what was law last too; a test may name what nobody defines any more. */
+  isDefined(term: string): boolean;
+  /** Whether a definition in force has all of it. */
+  isInForce(term: string): boolean;
   /** The catalogs that say more of a term, or of a kind of it, than what is built in. */
   widenedBy(term: string): ReadonlySet<string>;
 }
@@ -19,6 +23,8 @@ export type DefinedTerm = Pick<ProductTerm, 'key' | 'name' | 'aliases' | 'narrow
 export interface TermsOfCatalog {
   readonly catalog: string;
   readonly products: readonly DefinedTerm[];
+  /** Whether it is law no more, and read all the same (ADR 0009). */
+  readonly lapsed?: boolean;
 }
 
 /**
@@ -53,6 +59,10 @@ export function productTermsOf(
     return (more.length === 0 ? only : undefined) ?? product;
   };
   for (const product of tested) put(byName, product, termOf(product));
+  const defined = new Set(keys.values());
+  const lapsed = new Set(
+    catalogs.flatMap((each) => (each.lapsed ? each.products.map(({ key }) => key) : [])),
+  );
   const known = new Map<string, ReadonlySet<string>>();
   const upwards = (term: string): ReadonlySet<string> => {
     const found = known.get(term);
@@ -70,6 +80,8 @@ export function productTermsOf(
     tested: termOf,
     named: (written) => new Set(productNames(written).flatMap((name) => [...(byName.get(name) ?? [])])),
     upwards,
+    isDefined: (term) => defined.has(term),
+    isInForce: (term) => defined.has(term) && !lapsed.has(term),
     widenedBy: (term) => widened.get(term) ?? NONE,
   };
 }

@@ -423,6 +423,10 @@ const MESSAGES = {
     zh: '“{value}”已登记为 {level}，级别不能变更。',
     en: '"{value}" is registered as {level}. Its level cannot change.',
   },
+  CODE_LOOKS_TAKEN: {
+    zh: '编号“{value}”与已登记的“{other}”只有大小写之别，易被误认，请另选编号。',
+    en: '"{value}" differs from "{other}", which is registered, in nothing but upper and lower case. Choose another code.',
+  },
   RECORD_OUT_OF_ORDER: {
     zh: '“{value}”已有自 {last} 起的登记，整份登记不能早于该日（本次为 {effectiveFrom}）；自更早日期起的变更请用 changeZone 或 changeRegion 办理。',
     en: '"{value}" has a record from {last} on, and a whole new one cannot begin earlier, on {effectiveFrom}. For a change from an earlier day use changeZone or changeRegion.',
@@ -462,6 +466,10 @@ const MESSAGES = {
   DEFINITION_LEFT: {
     zh: '目录“{catalog}”第 {number} 版使用上级目录的定义 {definitions}；{value} 自 {on} 起划出后，该目录按最后有效的定义执行。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
     en: 'Version {number} of catalog "{catalog}" uses the definitions {definitions} of catalogs above. After the move of {value}, from {on} on, the last ones that counted stay in use. Revise the catalog first, or set acknowledgeLostTerritory to true.',
+  },
+  PRODUCT_UNITS_DIFFER: {
+    zh: '目录“{catalog}”第 {number} 版与 {value} 自 {on} 起所属上级的目录以不能换算的单位计量同一产品：{products}。申请人须同时按两种单位填报。请先修订目录，或将 acknowledgeLostTerritory 设为 true 确认后办理。',
+    en: 'Version {number} of catalog "{catalog}" counts products in other units than the catalogs above {value} from {on} on, and none converts: {products}. Applicants have to state them in both. Revise the catalog first, or set acknowledgeLostTerritory to true.',
   },
   RISK_GRADE_NOT_FITTING: {
     zh: '安全风险等级 {value} 与园区类型 {kind} 不符：化工园区填 A 至 D 或 UNRATED，其他园区填 NONE。',

@@ -108,7 +108,7 @@ export const BORROWED_DEFINITIONS_STAY: PublicationRule = {
   // They are law elsewhere: whoever publishes there has to know.
   severity: 'WARNING',
   sentence: {
-    zh: '其他目录使用的事项和名单定义不改动、不删除。',
+    zh: '其他目录使用的事项、名单和产品类别定义不改动、不删除。',
     en: 'No definition that other catalogs use is changed or removed.',
   },
   *violations({ content, borrowers = [] }) {
@@ -116,10 +116,12 @@ export const BORROWED_DEFINITIONS_STAY: PublicationRule = {
     for (const key of new Set(borrowers.flatMap(({ keys }) => keys))) {
       const by = borrowers.filter(({ keys }) => keys.includes(key));
       const names = by.map(({ catalog, number }) => `${catalog}@${number}`).join(', ');
-      const kind = content.lists.some((list) => list.key === key) ? 'lists' : 'facts';
+      const kind = (['facts', 'lists', 'products'] as const).find((each) =>
+        content[each].some((one) => one.key === key),
+      );
       yield {
         entry: null,
-        field: `${kind}.${key}`,
+        field: `${kind ?? 'definitions'}.${key}`,
         value: names,
         detail: defined.has(key)
           ? {

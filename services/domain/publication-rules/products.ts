@@ -1,6 +1,7 @@
 import type { CatalogContent } from '../catalog/catalog.ts';
 import type { PlacedTest } from '../catalog/tests-of.ts';
 import { testsOf } from '../catalog/tests-of.ts';
+import { lapsedTermsFor } from '../engine/products-testable.ts';
 import { measureOf } from '../facts/measure.ts';
 import { productName } from '../facts/product-name.ts';
 import type { ProductTerms } from '../facts/product-terms.ts';
@@ -131,8 +132,12 @@ export const ONE_UNIT_WITH_OTHER_CATALOGS: PublicationRule = {
   },
 };
 
-/** Tests of a product of which another catalog counts the same in units of another dimension. */
-function* otherUnits(
+/**
+ * Tests of a product of which another catalog counts the same in units of another dimension.
+ *
+ * @param terms by which both are read
+ */
+export function* otherUnits(
   content: CatalogContent,
   others: readonly { readonly name: string; readonly content: CatalogContent }[],
   terms: ProductTerms,
@@ -165,14 +170,21 @@ const productTests = memoize((content: CatalogContent): readonly ProductMention[
 const isOwn = (catalog: string, key: string): boolean => key.startsWith(`${catalog}.`);
 
 /** The terms that count for the catalog, and the keys of those that it did not define itself. */
-const termsFor = memoize(({ catalog, content, above, reference }: Publication) => {
+const termsFor = memoize(({ catalog, content, above, lapsed = [], reference }: Publication) => {
   const builtIn = reference.productTerms.all();
   // What a catalog beside it defines counts for that one alone.
-  const higher = above.flatMap(({ identity, inForce }) =>
-    inForce && identity.jurisdiction !== catalog.jurisdiction
-      ? [{ catalog: identity.key, products: inForce.content.products }]
-      : [],
-  );
+  const beside = above.filter(({ identity }) => identity.jurisdiction === catalog.jurisdiction);
+  const higher = [
+    ...above.flatMap(({ identity, inForce }) => {
+      if (!inForce || beside.some((each) => each.identity === identity)) return [];
+      const { products } = inForce.content;
+      return [{ catalog: identity.key, products }, ...lapsedTermsFor(inForce.content, lapsed)];
+    }),
+    ...lapsedTermsFor(
+      content,
+      lapsed.filter((each) => !beside.some(({ identity }) => identity.key === each.catalog)),
+    ),
+  ];
   const terms = productTermsOf(
     builtIn,
     [...higher, { catalog: catalog.key, products: content.products }],

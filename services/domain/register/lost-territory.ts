@@ -39,7 +39,7 @@ function areasOn(records: readonly JurisdictionRecord[], day: Day): ReadonlySet<
   return new Set(record?.zone?.areas.map(({ key }) => areaId(record.code, key)));
 }
 
-/** What a change of the register takes from a version of a catalog that names it. */
+/** What a change of the register takes from a version of a catalog that names it, or sets against it. */
 export type LostTerritory = Loss &
   (
     | {
@@ -51,6 +51,11 @@ export type LostTerritory = Loss &
         readonly code: 'DEFINITION_LEFT';
         /** Keys of the definitions whose catalog is above no more. */
         readonly definitions: readonly string[];
+      }
+    | {
+        readonly code: 'PRODUCT_UNITS_DIFFER';
+        /** Products that it counts in another dimension than a catalog above then, each with both units and that catalog. */
+        readonly products: readonly string[];
       }
   );
 interface Loss {

@@ -30,7 +30,11 @@ export function registerStepText(items: readonly RegisterItem[], place: Place, l
 
 /** What catalogs lose by a change that was proposed although they name it, in words. */
 export const lostTerritoryText = ({ code: _, ...lost }: LostTerritory, locale: Locale): string =>
-  'definitions' in lost ? sayIn(locale)('LOST_DEFINITIONS', { ...lost }) : sayIn(locale)('LOST', { ...lost });
+  'definitions' in lost
+    ? sayIn(locale)('LOST_DEFINITIONS', { ...lost })
+    : 'products' in lost
+      ? sayIn(locale)('OTHER_UNITS', { ...lost })
+      : sayIn(locale)('LOST', { ...lost });
 
 /** The item as if it were of another day. */
 const on = (effectiveFrom: string, item: RegisterItem): RegisterItem =>
@@ -103,6 +107,10 @@ const sayIn = sayFrom({
   LOST_DEFINITIONS: {
     zh: '目录“{catalog}”第 {number} 版使用上级目录的定义 {definitions}；{value} 自 {on} 起划出后，按最后有效的定义执行，提请人已知悉。',
     en: 'Version {number} of catalog "{catalog}" uses the definitions {definitions} of catalogs above. After the move of {value}, from {on} on, the last ones that counted stay in use, which the proposer knows.',
+  },
+  OTHER_UNITS: {
+    zh: '目录“{catalog}”第 {number} 版与 {value} 自 {on} 起所属上级的目录以不能换算的单位计量同一产品：{products}。申请人须同时按两种单位填报，提请人已知悉。',
+    en: 'Version {number} of catalog "{catalog}" counts products in other units than the catalogs above {value} from {on} on, and none converts: {products}. Applicants have to state them in both, which the proposer knows.',
   },
   CHANGES: { zh: '：{changes}', en: ': {changes}' },
   FIELD: { zh: '{field}为{after}', en: '{field} {after}' },

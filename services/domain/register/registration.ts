@@ -10,16 +10,20 @@ import { checkTree } from './register-tree.ts';
 /**
  * Checks that a record of a jurisdiction, new or changed, can join the register.
  *
- * INVARIANT: the records of one id are of one level. A whole record says nothing of what was to change later, so it
+ * INVARIANT: the records of one id are of one level, and no two ids differ in case alone: a first record takes one person,
+ * who could enter a zone that looks like another. A whole record says nothing of what was to change later, so it
  * begins no earlier than the last; a change from an earlier day goes through `changedRecords`. What lies in another
  * never becomes a root.
  *
- * @throws Refusal LEVEL_FIXED, RECORD_OUT_OF_ORDER, REQUIRED (the parent), UNKNOWN_JURISDICTION, LEVEL_ORDER, and of `checkTree`
+ * @throws Refusal CODE_LOOKS_TAKEN, LEVEL_FIXED, RECORD_OUT_OF_ORDER, REQUIRED (the parent), UNKNOWN_JURISDICTION,
+ * LEVEL_ORDER, and of `checkTree`
  */
 export function checkRegistration(register: Register, record: JurisdictionRecord): void {
   const { id, level, effectiveFrom } = record;
   // Not the last that was entered: a change may begin before what was registered for later.
   const last = timelineOf(register.jurisdictions.get(id) ?? []).at(-1);
+  const alike = last ? undefined : [...register.jurisdictions.keys()].find((other) => lookAlike(other, id));
+  if (alike !== undefined) throw new Refusal('CODE_LOOKS_TAKEN', { value: id, other: alike }, ['code']);
   if (last && last.level !== level)
     throw new Refusal('LEVEL_FIXED', { value: id, level: last.level }, ['level']);
   if (last && effectiveFrom < last.effectiveFrom)
@@ -32,6 +36,8 @@ export function checkRegistration(register: Register, record: JurisdictionRecord
   checkParent(register, record);
   checkTree(withRecords(register, [record]), id, effectiveFrom);
 }
+
+const lookAlike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /**
  * Checks that the records that a change adds can join the register.

@@ -6,6 +6,20 @@ export function canonicalJson(value: object | string | number | boolean | null):
   return canonicalize(value)!;
 }
 
+/**
+ * Reads canonical JSON; undefined for any other text: were a field given twice, a person could read one value and a
+ * program the other.
+ */
+export function readCanonical(text: string): unknown {
+  try {
+    const written = text.trim();
+    const value = JSON.parse(written);
+    return canonicalJson(value) === written ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** SHA-256 over the canonical JSON, in hex. */
 export function hashOf(value: object): string {
   return sha256(canonicalJson(value));

@@ -46,8 +46,11 @@ export async function createCatalog(
       throw new Refusal('UNKNOWN_JURISDICTION', { value: catalog.jurisdiction, on: today }, ['jurisdiction']);
     const scope = scopeOf(register, catalog.jurisdiction, today);
     const by = allowed(actor, 'CREATE_CATALOG', catalog.jurisdiction, scope);
-    if (register.catalogs.has(catalog.key))
-      throw new Refusal('CATALOG_EXISTS', { value: catalog.key }, ['key']);
+    // In whatever case: facts are called after the key, and nobody would tell the two apart.
+    const taken = [...register.catalogs.keys()].find(
+      (key) => key.toLowerCase() === catalog.key.toLowerCase(),
+    );
+    if (taken !== undefined) throw new Refusal('CATALOG_EXISTS', { value: taken }, ['key']);
     await deps.store.appendToRegister(head, revisionOf(deps, by, 'CREATE_CATALOG', why), {
       catalogs: [catalog],
     });

@@ -1,6 +1,6 @@
 import type { CatalogOnDay, LapsedDefinitions } from '../../domain/assessment/assessment-basis.ts';
 import type { LapsedEvidence } from '../../domain/assessment/decision.ts';
-import type { CatalogContent } from '../../domain/catalog/catalog.ts';
+import type { Defining } from '../../domain/catalog/definitions-used.ts';
 import {
   definedKeys,
   definingCatalog,
@@ -27,7 +27,7 @@ export interface LapsedAndEvidence {
  */
 export async function lapsedDefinitions(
   deps: Deps,
-  inForce: readonly CatalogContent[],
+  inForce: readonly Defining[],
   on: Day,
   options: ReadOptions,
   mayDefine: (catalog: string) => boolean = () => true,
@@ -54,8 +54,8 @@ export const lapsedByEvidence = async (
   { key, version, keys }: LapsedEvidence,
 ): Promise<LapsedDefinitions> => ({ catalog: key, keys, ...(await loadVersion(deps, version)) });
 
-export const contentsOf = (catalogs: readonly CatalogOnDay[]): readonly CatalogContent[] =>
-  catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
+export const contentsOf = (catalogs: readonly CatalogOnDay[]): readonly Defining[] =>
+  catalogs.flatMap(({ identity: { key }, inForce }) => (inForce ? [{ key, content: inForce.content }] : []));
 
 async function lastDefinitions(
   deps: Deps,

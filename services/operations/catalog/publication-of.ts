@@ -1,6 +1,11 @@
 import type { CatalogBeside, CatalogOnDay } from '../../domain/assessment/assessment-basis.ts';
 import type { CatalogContent, CatalogIdentity, CatalogState } from '../../domain/catalog/catalog.ts';
-import { borrowedKeys, changedDefinitions, lastCounting } from '../../domain/catalog/definitions-used.ts';
+import {
+  borrowedKeys,
+  changedDefinitions,
+  definingCatalog,
+  lastCounting,
+} from '../../domain/catalog/definitions-used.ts';
 import { testsOf } from '../../domain/catalog/tests-of.ts';
 import { changesAfter } from '../../domain/catalog/version.ts';
 import type { Borrower, Publication } from '../../domain/publication-rules/rule.ts';
@@ -34,7 +39,7 @@ export async function publicationOf(
   const options = { consistent: true };
   const lapsed = await lapsedDefinitions(
     deps,
-    [read, ...contentsOf(above)],
+    [{ key: state.key, content: read }, ...contentsOf(above)],
     effectiveFrom,
     options,
     // What was defined by a catalog that is above no more has to be defined anew.
@@ -64,7 +69,11 @@ async function borrowersOf(
   on: Day,
 ): Promise<readonly Borrower[]> {
   const [counting] = lastCounting(versions, on);
-  const changed = counting ? changedDefinitions(await loadContent(deps, counting.content), content) : [];
+  const before = counting && (await loadContent(deps, counting.content));
+  // What it adds to the terms of others is none of theirs.
+  const changed = before
+    ? changedDefinitions(before, content).filter((each) => definingCatalog(each) === key)
+    : [];
   if (changed.length === 0) return [];
   const borrowers: Borrower[] = [];
   for (const other of register.catalogs.keys()) {

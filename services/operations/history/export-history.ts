@@ -11,8 +11,8 @@ import { BlobCorrupt, BlobMissing, RevisionTampered, StoredDataUnreadable } from
 import type { Paging } from '../../store/paging.ts';
 import { visibilityOf } from '../decisions/visibility.ts';
 import type { Deps } from '../deps.ts';
+import { inBatches, NOTHING } from '../in-batches.ts';
 import { keyOfHistory, loadContent } from '../read.ts';
-import { inBatches, NOTHING } from './in-batches.ts';
 import { seesWholeRegister } from './register-visibility.ts';
 
 /** A part of an exported history: lines as `verify-history` reads them. */

@@ -7,8 +7,8 @@ import type { VerifiedHistory } from '../../domain/chain/history-text.ts';
 import { decisionsChain } from '../../domain/ids.ts';
 import { sameValue } from '../../domain/values/canonical.ts';
 import type { Deps } from '../deps.ts';
+import { inBatches, NOTHING } from '../in-batches.ts';
 import { lookBack } from '../seals/link-decisions.ts';
-import { inBatches, NOTHING } from './in-batches.ts';
 
 export interface VerifiedDecisions extends VerifiedHistory {
   /** Decisions that are not linked yet (待入链). */

@@ -1,21 +1,25 @@
 import { borrowedKeys, definingCatalog } from '../../domain/catalog/definitions-used.ts';
+import { productTermsOf } from '../../domain/facts/product-terms.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
+import { otherUnits } from '../../domain/publication-rules/products.ts';
 import type { JurisdictionRecord } from '../../domain/register/jurisdiction.ts';
 import type { LostTerritory } from '../../domain/register/lost-territory.ts';
 import { departureOf, entriesNaming, lostAreas } from '../../domain/register/lost-territory.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { everBelow, lineageOn, withRecords } from '../../domain/register/register.ts';
+import type { Day } from '../../domain/vocabulary.ts';
 import { versionsFrom } from '../catalog/catalog-on-day.ts';
 import type { Deps } from '../deps.ts';
 
 /**
  * Refuses a change that takes from catalogs what their entries name, in the version in force then or in one that is
  * published and takes effect later: an area that is no more, a place that leaves the catalog's jurisdiction, or a
- * definition whose catalog is above no more. No change of the register may alter what entries mean as a side effect.
+ * definition whose catalog is above no more; or that sets against them catalogs that count the same product in units
+ * that do not convert. No change of the register may alter what entries mean as a side effect.
  *
  * @param register before the change
  * @param records those that the change adds, earliest first
- * @throws Refusals AREA_IN_USE, TERRITORY_LEFT, DEFINITION_LEFT for each version
+ * @throws Refusals AREA_IN_USE, TERRITORY_LEFT, DEFINITION_LEFT, PRODUCT_UNITS_DIFFER for each version
  */
 export async function refuseLostTerritory(
   deps: Deps,
@@ -69,7 +73,42 @@ export async function lostTerritory(
     const details = { value: id, catalog, number, definitions, on: effectiveFrom };
     if (definitions.length > 0) lost.push({ code: 'DEFINITION_LEFT', ...details });
   }
+  lost.push(...(await otherUnitsAbove(deps, { before: register, after, id, moving, on: effectiveFrom })));
   return lost;
+}
+
+interface Move {
+  readonly before: Register;
+  readonly after: Register;
+  readonly id: string;
+  /** What moves with it. */
+  readonly moving: readonly string[];
+  readonly on: Day;
+}
+
+/** The versions that count products in another dimension than catalogs that are above them only by a move. */
+async function otherUnitsAbove(
+  deps: Deps,
+  { before, after, id, moving, on }: Move,
+): Promise<readonly LostTerritory[]> {
+  const above = (register: Register) => (lineageOn(register, id, on) ?? []).map((record) => record.id);
+  const gained = above(after).filter((each) => each !== id && !above(before).includes(each));
+  const higher = (await versionsOf(deps, before, gained, on)).map(({ catalog, number, content }) => ({
+    name: `${catalog}@${number}`,
+    catalog,
+    content,
+  }));
+  if (higher.length === 0) return [];
+  const own = await versionsOf(deps, before, [id, ...moving], on);
+  const defined = [...higher, ...own].map(({ catalog, content: { products } }) => ({ catalog, products }));
+  const terms = productTermsOf(deps.reference.productTerms.all(), defined, []);
+  return own.flatMap(({ catalog, number, content }): readonly LostTerritory[] => {
+    const products = [
+      ...new Set(Array.from(otherUnits(content, higher, terms), (violation) => violation.value)),
+    ];
+    const code = 'PRODUCT_UNITS_DIFFER';
+    return products.length > 0 ? [{ code, value: id, catalog, number, products, on }] : [];
+  });
 }
 
 /** The versions of the catalogs of some jurisdictions that are in force on a day or count later. */

@@ -10,7 +10,7 @@ import type { ReceiptStanding } from '../../domain/chain/standing.ts';
 import { decisionsChain } from '../../domain/ids.ts';
 import type { StoredLink } from '../../store/links.ts';
 import type { Deps } from '../deps.ts';
-import { lookBack } from './link-decisions.ts';
+import { firstLinkOf } from './link-index.ts';
 
 /** Recorded, linked, sealed, or changed since. */
 export async function receiptStanding(deps: Deps, decision: Decision): Promise<ReceiptStanding> {
@@ -55,26 +55,17 @@ interface FoundLink {
   readonly leaves: readonly string[];
 }
 
-/** The link that has the decision: one of the first after it was recorded. */
-async function findLink(deps: Deps, { id, assessment, decidedAt }: Decision): Promise<FoundLink | null> {
+/** The first link that has the decision. */
+async function findLink(deps: Deps, { id, assessment }: Decision): Promise<FoundLink | null> {
   const chain = decisionsChain(assessment.zone);
   const head = await deps.store.readLink(chain);
-  if (!head) return null;
-  const last = head.revision.seq;
-  const first = await deps.store.firstSince(chain, last, lookBack(decidedAt));
-  for (let seq = first; seq <= Math.min(last, first + MAX_LINKS_AFTER); seq++) {
-    const link = await deps.store.linkAt(chain, seq);
-    if (!link) continue;
-    const { decisions } = await deps.store.readLeaves(link, decisionLink);
-    const index = decisions.findIndex((one) => one.id === id);
-    if (index >= 0)
-      return { link, receipt: decisions[index]!.receipt, index, leaves: leavesOf({ decisions }) };
-  }
-  return null;
+  const seq = head && (await firstLinkOf(deps, chain, id, head.revision.seq));
+  const link = seq && (await deps.store.linkAt(chain, seq));
+  if (!link) return null;
+  const { decisions } = await deps.store.readLeaves(link, decisionLink);
+  const index = decisions.findIndex((one) => one.id === id);
+  return { link, receipt: decisions[index]!.receipt, index, leaves: leavesOf({ decisions }) };
 }
-
-/** More are not appended between a decision and its link: they are appended for decisions, and take all that there are. */
-const MAX_LINKS_AFTER = 1_000;
 
 /** The first seal that covers a link. */
 async function findSeal(deps: Deps, chain: string, { seq, time }: Revision): Promise<Seal | null> {

@@ -1,7 +1,7 @@
 import type { ChainHead } from '../../domain/assessment/decision.ts';
 import type { LinkState } from '../../domain/chain/decision-link.ts';
 import type { HeadOfChain, Seal, SealBreak, SealStatement } from '../../domain/chain/seal.ts';
-import { readSeal, SEALS, sealStatement, signedText } from '../../domain/chain/seal.ts';
+import { readSeal, SEALS, sealShape, sealStatement, signedText } from '../../domain/chain/seal.ts';
 import { catalogId, decisionsChain } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import { StaleHead, StoreFault, StoreUnavailable } from '../../store/faults.ts';
@@ -12,10 +12,14 @@ import { LINKER, zonesOf } from './link-decisions.ts';
 
 /** Where seals are kept apart from the table. What is there is never replaced. */
 export interface SealVault {
-  /** The text of the seal whose name comes last; null where none is kept. */
-  newest(): Promise<string | null>;
+  /** The seal whose name comes last; null where none is kept. */
+  newest(): Promise<KeptSeal | null>;
   /** False where something is kept under the name already. */
   keep(name: string, text: string): Promise<boolean>;
+}
+export interface KeptSeal {
+  readonly name: string;
+  readonly text: string;
 }
 /** Who signs: a key that nothing else uses. */
 export interface Signer {
@@ -41,23 +45,52 @@ export interface SealOutcome {
  *
  * The seal is kept apart before the table hears of it: what is in the table alone could be written anew with it.
  */
-export async function sealHeads(deps: Deps, { vault, signer }: Sealing): Promise<SealOutcome> {
+export async function sealHeads(deps: Deps, sealing: Sealing): Promise<SealOutcome> {
+  const { vault, signer } = sealing;
   const time = deps.clock().toISOString();
-  const kept = await vault.newest();
-  const before = kept === null ? null : readSeal(kept, await signer.publicKey());
-  if (before === undefined) return { broken: [{ chain: SEALS, fault: 'SEAL_FORGED' }], sealed: null };
+  const { seal: before, broken: ofSeals } = await newestSeal(deps, sealing);
+  if (ofSeals) return { broken: [ofSeals], sealed: null };
   const { heads, broken } = await verifyChains(deps, before);
-  if (!before && heads.some(({ chain }) => chain === SEALS))
-    broken.push({ chain: SEALS, fault: 'SEALS_MISSING' });
   if (broken.length > 0 || sameButSeals(heads, before?.heads)) return { broken, sealed: null };
 
   const statement = sealStatement(heads, before?.statement ?? null, time);
   const seal: Seal = { statement, signature: await signer.sign(signedText(statement)), heads };
-  const name = `seal-${String(statement.number).padStart(12, '0')}.json`;
-  if (!(await vault.keep(name, canonicalJson({ ...seal })))) return { broken: [], sealed: null };
+  if (!(await vault.keep(nameOf(statement), canonicalJson({ ...seal })))) return { broken: [], sealed: null };
   await noteInTable(deps, seal);
   return { broken: [], sealed: statement };
 }
+
+/**
+ * The newest seal that is kept, or what is wrong with it: an old one does not pass for it, neither under a later name nor
+ * because those after it are gone.
+ */
+export async function newestSeal(
+  deps: Deps,
+  { vault, signer }: Sealing,
+): Promise<{ readonly seal: Seal | null; readonly broken?: SealBreak }> {
+  // Read first: whoever seals at the same time keeps a seal before the table hears of it.
+  const noted = await newestNoted(deps);
+  const kept = await vault.newest();
+  const seal = kept && readSeal(kept.text, await signer.publicKey());
+  if (kept && (!seal || kept.name !== nameOf(seal.statement)))
+    return { seal: null, broken: { chain: SEALS, fault: 'SEAL_FORGED' } };
+  if (noted > (seal?.statement.number ?? 0))
+    return { seal: null, broken: { chain: SEALS, fault: 'SEALS_MISSING' } };
+  return { seal: seal ?? null };
+}
+
+/** The number of the newest seal that the table knows of; where its chain is damaged, verifying that chain tells. */
+async function newestNoted(deps: Deps): Promise<number> {
+  try {
+    const head = await deps.store.readLink(SEALS);
+    return head ? (await deps.store.readLeaves(head, sealShape)).statement.number : 0;
+  } catch (error) {
+    if (error instanceof StoreFault && !(error instanceof StoreUnavailable)) return 0;
+    throw error;
+  }
+}
+
+const nameOf = ({ number }: SealStatement): string => `seal-${String(number).padStart(12, '0')}.json`;
 
 /** Another who notes a seal at the same time leaves this one out: the next will do for whoever looks for one. */
 async function noteInTable(deps: Deps, seal: Seal): Promise<void> {

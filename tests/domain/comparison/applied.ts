@@ -16,6 +16,7 @@ export function applied(content: CatalogContent, difference: ContentDifference):
     ...(changedFields(content as unknown as Fields, difference.details) as unknown as CatalogContent),
     facts: appliedItems(content.facts, difference.facts, ({ key }) => key),
     lists: appliedItems(content.lists, difference.lists, ({ key }) => key),
+    products: appliedItems(content.products, difference.products, ({ key }) => key),
     entries: appliedItems(content.entries, difference.entries, ({ code }) => code),
   };
 }

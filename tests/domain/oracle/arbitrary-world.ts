@@ -81,7 +81,7 @@ function lapsedOf(
     ...lists.filter((list) => text.includes(`"${list.key.replace('@.', `${key}.`)}"`)),
   ].map((definition) => definition.key.replace('@.', `${key}.`));
   if (standing === 'IN_FORCE' || keys.length === 0) return [];
-  const content = { title: { zh: '原目录' }, facts: definitions, lists, entries: [] };
+  const content = { title: { zh: '原目录' }, facts: definitions, lists, products: [], entries: [] };
   const own: CatalogContent = JSON.parse(JSON.stringify(content).replaceAll('"@.', `"${key}.`));
   return [{ catalog: key, keys, number, contentHash: contentHash(own), content: own }];
 }

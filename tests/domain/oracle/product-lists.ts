@@ -61,11 +61,15 @@ function waysToBe(
   ];
   if (row.is) return [row.is.flatMap(upwards)];
   const certain = named.flatMap(upwards);
-  // What nobody knows may be anything; a known name may still be that of some kind.
+  const isDefined = (term: string) => terms.some(({ key }) => key === term);
+  // What nobody knows may be anything, and so may what is known by a word of a law alone; a known name may still be
+  // that of some kind, and whatever a law means by a word that nobody knows.
   const open = tested.filter(
     (term) =>
       !certain.includes(term) &&
-      (named.length === 0 || upwards(term).some((broader) => named.includes(broader))),
+      (!named.some(isDefined) ||
+        !isDefined(term) ||
+        upwards(term).some((broader) => named.includes(broader))),
   );
   return firstOfEach(
     subsets(open).map((some) => [...new Set([...certain, ...some.flatMap(upwards)])]),

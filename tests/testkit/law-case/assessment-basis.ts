@@ -57,7 +57,9 @@ function lapsedAmong(
   law: Law,
   on: string,
 ): readonly LapsedDefinitions[] {
-  const inForce = catalogs.flatMap((catalog) => catalog.inForce?.content ?? []);
+  const inForce = catalogs.flatMap(({ identity: { key }, inForce: version }) =>
+    version ? [{ key, content: version.content }] : [],
+  );
   const lapsed: LapsedDefinitions[] = [];
   for (let wanted = undefinedKeys(inForce); wanted.length > 0; wanted = undefinedKeys(inForce, lapsed)) {
     const found = wanted.flatMap((key) => {
@@ -154,8 +156,13 @@ function contentOfVersion(
   written: readonly WrittenCatalog[],
 ): CatalogContent {
   const version = versions?.find((each) => each.number === number);
-  const { facts = catalog.facts, lists = catalog.lists, entries = catalog.entries } = version ?? {};
-  return contentOf({ ...catalog, facts, lists, entries }, law, written);
+  const {
+    facts = catalog.facts,
+    lists = catalog.lists,
+    products = catalog.products,
+    entries = catalog.entries,
+  } = version ?? {};
+  return contentOf({ ...catalog, facts, lists, products, entries }, law, written);
 }
 
 function versionRecord({ number, from, to, withdrawn }: WrittenVersion): VersionRecord {

@@ -71,16 +71,15 @@ export const definition = z.strictObject({
 });
 
 /** Product terms by name; `+` before the full key of a term of others, of which the catalog says more. */
-export const products = z
-  .record(
-    text,
-    z.strictObject({
-      aliases: z.array(text).default([]),
-      narrower: z.array(text).default([]),
-      units: z.array(text).default([]),
-    }),
-  )
-  .default({});
+const terms = z.record(
+  text,
+  z.strictObject({
+    aliases: z.array(text).default([]),
+    narrower: z.array(text).default([]),
+    units: z.array(text).default([]),
+  }),
+);
+export const products = terms.default({});
 /** A member of a list: a CAS number, or one with a mass fraction. */
 const member = z.union([text, z.strictObject({ cas: text, ...bounds })]);
 export const lists = z.record(text, z.array(member)).default({});
@@ -91,6 +90,7 @@ const version = z.strictObject({
   withdrawn: z.strictObject({ from: day, repeal: yesNo.default(false) }).optional(),
   facts: z.array(definition).optional(),
   lists: z.record(text, z.array(text)).optional(),
+  products: terms.optional(),
   entries: z.array(entry).optional(),
 });
 export const catalog = z.strictObject({

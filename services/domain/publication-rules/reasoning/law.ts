@@ -83,7 +83,7 @@ export const lawOf = memoize((publication: Publication): Law => {
     openChemicals: [],
     majorHazard: null,
     products: null,
-    terms: productsTestable(inForce, reference),
+    terms: productsTestable(inForce, publication.lapsed ?? [], reference),
     confirmations: new Map(),
     definitions,
     unstated: new Set(),

@@ -1,6 +1,6 @@
-import type { Body } from '../../domain/chain/follow-history.ts';
-import type { FoundRevision } from '../../store/chain.ts';
-import type { Inspection } from '../../store/inspection.ts';
+import type { Body } from '../domain/chain/follow-history.ts';
+import type { FoundRevision } from '../store/chain.ts';
+import type { Inspection } from '../store/inspection.ts';
 
 export interface RevisionBatch {
   readonly revisions: readonly FoundRevision[];
