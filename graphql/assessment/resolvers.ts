@@ -70,7 +70,11 @@ export const assessmentResolvers: Resolvers = {
       return fact;
     },
   },
-  MissingRow: { field: ({ path }) => path.join('.'), terms: ({ terms }) => terms ?? [] },
+  MissingRow: {
+    field: ({ path }) => path.join('.'),
+    terms: ({ terms }) => terms ?? [],
+    specifications: ({ specifications }) => specifications ?? [],
+  },
   MissingFact: {
     question: (missing, { locale }) => questionFor(missing, locale),
     neededBy: ({ neededBy, of }) => neededBy.map((ref) => entryIn(of.basis, ref)),

@@ -383,6 +383,41 @@ test.each([
   },
 );
 
+test('who is asked for a specification is told those of the table of major hazards, and can answer with one', async () => {
+  await api.publish({
+    key: 'city',
+    of: CITY,
+    entries: [
+      prohibited('1', {
+        when: { choice: { fact: 'majorHazardLevel', oneOf: ['ONE', 'TWO', 'THREE', 'FOUR'] } },
+      }),
+    ],
+  });
+  const ask = `query ($project: ProjectInput!) { assess(project: $project) { assessment { outcome missingFacts {
+    fact { key } question en: question(locale: EN) rows { field specifications { zh en } } } } } }`;
+  const nitrate = (more: object) => ({
+    ...fine,
+    facts: {
+      ...fine.facts,
+      exposedPersons: 0,
+      chemicals: [{ cas: '6484-52-2', tonnes: 40, hazardClasses: ['W9.2'], ...more }],
+    },
+  });
+  const { assessment } = (await api.ask(ask, { project: nitrate({}) })).data.assess;
+  const { rows, question, en } = assessment.missingFacts.find(
+    ({ fact }: { fact: { key: string } }) => fact.key === 'chemicals',
+  );
+  expect(rows).toMatchObject([{ field: 'facts.chemicals.0.specification' }]);
+  const [specifications] = rows.map((row: { specifications: object[] }) => row.specifications);
+  expect(specifications.length).toBeGreaterThan(1);
+  for (const { zh, en: english } of specifications) {
+    expect(question).toContain(`“${zh}”`);
+    expect(en).toContain(`"${english}"`);
+    const answered = await api.ask(ask, { project: nitrate({ specification: zh }) });
+    expect(answered.data.assess.assessment.missingFacts).toEqual([]);
+  }
+});
+
 describe('of many projects', () => {
   test('what is wrong with one fails that one alone, with field and value', async () => {
     const bad: readonly [object, string, readonly string[], string][] = [

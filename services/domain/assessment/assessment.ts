@@ -1,6 +1,7 @@
 import type { Entry } from '../catalog/entry.ts';
 import type { MajorHazardLevel } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
+import type { Text } from '../values/text.ts';
 import type {
   Day,
   Effect,
@@ -148,6 +149,8 @@ export interface MissingRow {
   readonly unit?: string | null;
   /** The product terms that matter, where it is asked what a product is. */
   readonly terms?: readonly string[];
+  /** Those of table 1 of GB 18218-2018 that the substance has, where its specification is asked for. */
+  readonly specifications?: readonly Text[];
 }
 export interface EntryRef {
   readonly catalog: string;

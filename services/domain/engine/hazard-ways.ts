@@ -4,6 +4,7 @@ import { compare, divide, fromInteger, ONE, parseDecimal, ZERO } from '../values
 import type { Interval } from '../values/interval.ts';
 import { contains, intervalOf } from '../values/interval.ts';
 import { memoize } from '../values/memoize.ts';
+import type { Text } from '../values/text.ts';
 import type { LegalBasis } from '../vocabulary.ts';
 import type { ChemicalLine } from './facts.ts';
 
@@ -20,6 +21,8 @@ export interface LineWays {
   readonly counts: boolean | null;
   /** Fields of the line that leave it open. */
   readonly missing: readonly string[];
+  /** What table 1 tells the substance by, where its specification is one of them. */
+  readonly specifications: readonly Text[];
 }
 /** 1/Q and β/Q. */
 interface Part {
@@ -114,10 +117,13 @@ function waysOf(
       return summary(byClass, mayBeOfNone, classUnset);
     case 'UNCLEAR': {
       const field = cas === null ? 'cas' : rows.some((each) => each.fraction) ? 'fraction' : 'specification';
-      return summary([...rows.flatMap(byRow), ...byClass], cas === null || mayBeOfNone, [
-        field,
-        ...classUnset,
-      ]);
+      const specifications =
+        field === 'specification' ? rows.flatMap(({ specification }) => specification ?? []) : [];
+      const missing = [field, ...classUnset];
+      return {
+        ...summary([...rows.flatMap(byRow), ...byClass], cas === null || mayBeOfNone, missing),
+        specifications,
+      };
     }
     default: {
       const ways = byRow(row);
@@ -184,5 +190,6 @@ function summary(ways: readonly Way[], mayNotCount: boolean, missing: readonly s
     source: threshold && first ? first.source : null,
     counts: !first ? false : mayNotCount ? null : true,
     missing,
+    specifications: [],
   };
 }

@@ -49,6 +49,7 @@ export function majorHazardOf(
     missingIn(line, its).map((field) => ({
       path: [...(line.row?.path ?? []), field],
       name: line.row?.name ?? '',
+      ...(field === 'specification' && { specifications: its.specifications }),
     })),
   );
   const hangsOnPersons =

@@ -58,9 +58,10 @@ const SENTENCES = {
     en: 'to which classes of GB 18218-2018 table 2 "{name}" in row {row} belongs (symbols such as W5.3; an empty list for none)',
   },
   ROW_SPECIFICATION: {
-    zh: '第 {row} 行“{name}”的规格是 GB 18218-2018 表1的哪一项（照表中写法；都不是的填“其他”）',
-    en: 'which row of GB 18218-2018 table 1 "{name}" in row {row} is by its specification (in the words of the table; "other" for none)',
+    zh: '第 {row} 行“{name}”的规格是 GB 18218-2018 表1的哪一项：{options}（照此写法填；都不是的填“其他”）',
+    en: 'which row of GB 18218-2018 table 1 "{name}" in row {row} is by its specification: {options} (in these words; "other" for none)',
   },
+  QUOTED: { zh: '“{text}”', en: '"{text}"' },
   HAZARD: {
     zh: '重大危险源核算（GB 18218-2018；q 为设计最大量，Q 为临界量，β 为校正系数）：',
     en: 'Major hazard source by GB 18218-2018 (q: designed maximum, Q: threshold, β: correction factor):',

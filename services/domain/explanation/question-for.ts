@@ -8,12 +8,16 @@ import { sayIn } from './explain-sentences.ts';
 export function questionFor({ fact, rows }: MissingFact, locale: Locale): string {
   const say = sayIn(locale);
   if (rows.length === 0) return inLocale(fact.question, locale);
-  const named = rows.map(({ path, name, unit, terms }) => {
+  const named = rows.map(({ path, name, unit, terms, specifications }) => {
     const parts = { row: String(Number(path[2]) + 1), name };
     const field = path.at(-1) as string;
     if (unit != null)
       return say(AMOUNT_SENTENCES[field as keyof typeof AMOUNT_SENTENCES], { ...parts, unit });
     if (terms) return say('ROW_IS', { ...parts, terms: joined(terms, 'ITEMS', locale) });
+    if (specifications) {
+      const quoted = specifications.map((each) => say('QUOTED', { text: each }));
+      return say('ROW_SPECIFICATION', { ...parts, options: joined(quoted, 'ITEMS', locale) });
+    }
     return say(ROW_SENTENCES[field as keyof typeof ROW_SENTENCES], parts);
   });
   return say('ROWS', { fact: fact.name, rows: named.join(say('ALSO')) });
@@ -25,7 +29,6 @@ const ROW_SENTENCES = {
   tonnes: 'ROW_TONNES',
   fraction: 'ROW_FRACTION',
   hazardClasses: 'ROW_CLASSES',
-  specification: 'ROW_SPECIFICATION',
 } as const;
 const AMOUNT_SENTENCES = {
   capacity: 'ROW_CAPACITY',
