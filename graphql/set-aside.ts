@@ -31,7 +31,8 @@ export const setAsideMisshapen: ApolloServerPlugin<Context> = {
         for (const { variable, type: node } of operation?.variableDefinitions ?? []) {
           const { value: name } = variable.name;
           const type = typeFromAST(schema, node as never) as GraphQLInputType | undefined;
-          if (type) variables[name] = withStandIns(type, variables[name], contextValue);
+          // One that was not given has its default.
+          if (type && name in variables) variables[name] = withStandIns(type, variables[name], contextValue);
         }
         request.variables = variables;
       },
@@ -62,7 +63,7 @@ function withStandIns(type: GraphQLInputType, value: unknown, context: Context, 
   // What an entry may say is of the schema, which is not for everybody; what a project may say, every applicant has to know.
   if (standIn && (context.showsSchema || named.name === 'ProjectInput'))
     return standingIn(type, value, context.misshapen, standIn);
-  if (depth > 0 || !isInputObjectType(named) || typeof value !== 'object' || value === null) return value;
+  if (depth > 0 || !isInputObjectType(named) || !isObject(value)) return value;
   const fields = named.getFields();
   return Object.fromEntries(
     Object.entries(value).map(([key, below]) => [
@@ -71,6 +72,9 @@ function withStandIns(type: GraphQLInputType, value: unknown, context: Context, 
     ]),
   );
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function standingIn(
   type: GraphQLInputType,

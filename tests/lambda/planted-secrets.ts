@@ -122,7 +122,8 @@ export const TURNED_AWAY: Planted = {
     withHeaders({ authorization: await issuer.bearer(' s3cr3t ') }),
   'a token of nobody': () => withHeaders({ authorization: 'Bearer s3cr3t.s3cr3t.s3cr3t' }),
   'a password': () => withHeaders({ authorization: 'Basic s3cr3t' }),
-  'a variable of the wrong type': () => query(ASSESS, { variables: { project: 's3cr3t' } }),
+  'a variable of the wrong type': () =>
+    query('query ($first: Int) { zones(first: $first) { totalCount } }', { variables: { first: 's3cr3t' } }),
   'a literal of the wrong type': () => query('{ zones(first: "s3cr3t") { totalCount } }'),
   'a literal that is no enum value': () => query('{ zones(filter: {kind: s3cr3t}) { totalCount } }'),
   'a field that is not there': () => query('{ s3cr3t }'),
