@@ -4,7 +4,7 @@ import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import { comparisonOf } from '../../../services/domain/comparison/comparison.ts';
 import { comparisonText } from '../../../services/domain/comparison/comparison-text.ts';
-import { entryChangeText } from '../../../services/domain/comparison/item-change-text.ts';
+import { entryChangeText, factChangeText } from '../../../services/domain/comparison/item-change-text.ts';
 import type { WordingContext } from '../../../services/domain/comparison/wording-context.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import { namesFrom } from '../../../services/domain/facts/names.ts';
@@ -347,4 +347,31 @@ describe('a comparison is told as a whole', () => {
     );
     expect(text).toContain('等共 60 项；删去：碳酰氯（CAS 75-44-5）。');
   });
+});
+
+test('a ratio and whether there are several values are said by name', () => {
+  const share: FactDefinition = {
+    key: 'sx.share',
+    type: 'NUMBER',
+    about: 'PROJECT',
+    unit: '%',
+    name: { zh: '设备投资占比', en: 'share of equipment' },
+    question: { zh: '占比是多少？', en: 'What is the share?' },
+  };
+  const ratio = { numerator: 'equipmentInvestment', denominator: 'totalInvestment' };
+  const before = content({ facts: [share] });
+  const after = content({ facts: [{ ...share, ratio }] });
+  const several = content({ facts: [{ ...share, many: true }] });
+  const said = (locale: Locale, to: CatalogContent) =>
+    factChangeText(share, to.facts[0], [], wording(locale, before, to))
+      .split('\n  - ')
+      .slice(1);
+  expect([said('zh', after), said('en', after)].flat()).toEqual([
+    expect.stringContaining('设备投资 ÷ 总投资'),
+    expect.stringContaining('equipment investment / total investment'),
+  ]);
+  expect([said('zh', several), said('en', several)].flat()).toEqual([
+    expect.stringContaining('是否多值'),
+    expect.stringContaining('several values'),
+  ]);
 });
