@@ -1,0 +1,3 @@
+import { apiThroughBundle } from './api-through-bundle.ts';
+
+apiThroughBundle(1);
