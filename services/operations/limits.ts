@@ -14,8 +14,8 @@ export const boundOf = (bound: WorkBound, actor: Actor | null): number =>
   actor ? bound.signedIn : bound.anonymous;
 
 /**
- * Work that each of the five searches about a project may take: outcomes, findings, missing facts, what is decisive,
- * the fewest questions. Nothing but a zone, over 5 000 entries as catalogs have them, takes 1.6 million in all.
+ * Work that each of the six searches about a project may take: what amounts can be, outcomes, findings, missing facts,
+ * what is decisive, the fewest questions. Nothing but a zone, over 5 000 entries as catalogs have them, takes 1.6 million in all.
  */
 export const SEARCH_BOUND: WorkBound = { anonymous: 1_000_000, signedIn: 4_000_000 };
 

@@ -26,7 +26,10 @@ export function withoutEasy(
   return reduced(formula, best);
 }
 
-/** Axioms over nothing but open variables of a formula: what is open beside it cannot make them hold. */
+/**
+ * Axioms over nothing but open variables of a formula: what is open beside it cannot make them hold. An axiom is about
+ * one unknown, so that its variables are answered together or not at all.
+ */
 export const tyingAxioms = (
   variables: ReadonlySet<Variable>,
   isOpen: (variable: Variable) => boolean,

@@ -7,7 +7,7 @@ import type { Model } from './model.ts';
 export interface Encoding<T> {
   readonly variables: readonly Variable[];
   formula(test: T): Formula;
-  /** Holds in every completion though the variables alone do not say so. */
+  /** Holds in every completion though the variables alone do not say so. INVARIANT: it is about these variables only. */
   readonly axiom?: Formula;
   /** False where it holds more completions than there are. */
   readonly exact?: boolean;
