@@ -9,13 +9,13 @@ export type Request = <Data>(query: string, variables: object) => Promise<Data>;
 export class Refused extends CannotStart {}
 
 export interface Patience {
-  /** How often a request that found nobody is made in all. */
-  readonly attempts: number;
+  /** How often a request that found nobody is made in all: the first of all, and those after one that was answered. */
+  readonly attempts: { readonly first: number; readonly later: number };
   readonly wait: (milliseconds: number) => Promise<unknown>;
   readonly signal: AbortSignal;
 }
 export const patience = (signal: AbortSignal): Patience => ({
-  attempts: 8,
+  attempts: { first: 3, later: 10 },
   wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal }),
   signal,
 });
@@ -33,18 +33,25 @@ interface Answer {
  * such that twice is as good as once.
  */
 export function requestTo(connection: Connection, { attempts, wait, signal }: Patience): Request {
+  let reached = false;
   return async <Data>(query: string, variables: object) => {
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
       const found = await ask(connection, { query, variables }, signal);
-      if ('data' in found) return found.data as Data;
+      if ('data' in found) {
+        reached = true;
+        return found.data as Data;
+      }
       if (found.status === 401 && !renewed && connection.renew()) {
         renewed = true;
         continue;
       }
-      if (!found.again || attempt === attempts) throw new Refused(found.zh, found.en);
+      if (!found.again || attempt >= (reached ? attempts.later : attempts.first))
+        throw new Refused(found.zh, found.en);
       // Half of it by chance: those that were turned away together do not come back together.
-      await wait(Math.max(found.after * 1000, 2 ** (attempt - 1) * 250 * (0.5 + Math.random() / 2)));
+      await wait(
+        Math.max(found.after * 1000, Math.min(8_000, 2 ** (attempt - 1) * 250) * (0.5 + Math.random() / 2)),
+      );
     }
   };
 }

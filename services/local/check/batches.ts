@@ -1,5 +1,6 @@
 import type { FactDefinition } from '../../domain/facts/fact.ts';
-import { noted } from '../../domain/messages/sentences.ts';
+import { OUTCOME_LABELS } from '../../domain/messages/labels.ts';
+import { noted, sayFrom } from '../../domain/messages/sentences.ts';
 import type { Locale, Text } from '../../domain/values/text.ts';
 import { inLocale } from '../../domain/values/text.ts';
 import type { Day, Outcome } from '../../domain/vocabulary.ts';
@@ -20,7 +21,7 @@ export interface BatchApi {
   readonly close: (batch: string, chunks: number, rows: number) => Promise<void>;
 }
 export interface NewBatch {
-  readonly name: string;
+  readonly label: string;
   /** Of a zone, or of the region whose zones the rows name. */
   readonly jurisdiction: string;
   readonly on: Day;
@@ -28,7 +29,6 @@ export interface NewBatch {
 }
 export interface Batch {
   readonly id: string;
-  readonly name: string;
   readonly on: Day;
   readonly jurisdiction: { readonly id: string };
 }
@@ -131,7 +131,9 @@ interface RowData {
   readonly outcome: Outcome | null;
   readonly userErrors: RowAnswer['errors'];
   readonly assessment: {
-    readonly explanation: string;
+    readonly possibleOutcomes: readonly Outcome[];
+    readonly reasons: readonly { readonly decisive: boolean; readonly message: string }[];
+    readonly notices: readonly { readonly message: string }[];
     readonly findings: readonly FindingData[];
     readonly missingFacts: readonly { readonly fact: { readonly key: string }; readonly question: string }[];
     readonly minimalQuestions: readonly { readonly fact: { readonly key: string } }[];
@@ -139,6 +141,7 @@ interface RowData {
 }
 interface FindingData {
   readonly decisive: boolean;
+  readonly explanation: string;
   readonly entry: {
     readonly code: string;
     readonly printedAs: string | null;
@@ -162,7 +165,7 @@ function answerOf(
   locale: Locale,
   once: (text: string) => string,
 ): RowAnswer {
-  const { findings = [], missingFacts = [], minimalQuestions = [], explanation = '' } = assessment ?? {};
+  const { findings = [], missingFacts = [], minimalQuestions = [] } = assessment ?? {};
   const decisive = findings.filter((finding) => finding.decisive);
   const entries = decisive.map(
     ({ entry, version }) => `${inLocale(version.title, locale)} ${entry.printedAs ?? entry.code}`,
@@ -199,7 +202,7 @@ function answerOf(
       conditions: once([...new Set(conditions)].join('\n')),
       questions: once(missing.map(({ question }) => question).join('\n')),
       explanation: once(
-        [explanation, ...userErrors.map(({ message }) => message)].filter((one) => one !== '').join('\n'),
+        [...explanationOf(assessment, locale), ...userErrors.map(({ message }) => message)].join('\n'),
       ),
       reference,
       missing: missing.map(({ fact }) => once(fact.key)),
@@ -207,10 +210,28 @@ function answerOf(
   };
 }
 
+/** Why, in short: what is open stands in a column of its own, and the whole explanation in the batch. */
+function explanationOf(assessment: RowData['assessment'], locale: Locale): readonly string[] {
+  if (assessment === null) return [];
+  const { possibleOutcomes, reasons, findings, notices } = assessment;
+  const outcomes = possibleOutcomes.map((outcome) => inLocale(OUTCOME_LABELS[outcome], locale));
+  return [
+    ...(outcomes.length > 1 ? [SENTENCES(locale)('POSSIBLE', { outcomes })] : []),
+    ...[...reasons, ...findings.map(({ decisive, explanation: message }) => ({ decisive, message }))]
+      .filter(({ decisive }) => decisive)
+      .map(({ message }) => message),
+    ...notices.map(({ message }) => message),
+  ];
+}
+
+const SENTENCES = sayFrom({
+  POSSIBLE: { zh: '视补充情况可能为：{outcomes}。', en: 'By what is handed in it can be: {outcomes}.' },
+});
+
 const ERRORS = 'userErrors { zh: message en: message(locale: EN) }';
 const DEFINITION =
   'key type about unit integer many options name { zh en } question { zh en } ratio { numerator denominator }';
-const BATCH = 'id name on jurisdiction { id }';
+const BATCH = 'id on jurisdiction { id }';
 
 const DEFINITIONS = `query ($zone: ID!, $on: Date) { factDefinitions(zone: $zone, on: $on) { ${DEFINITION} } }`;
 const ASKED = `query ($zone: ID!) {
@@ -229,9 +250,11 @@ const addQuery = (
     row outcome
     userErrors { path message(locale: ${language}) }
     assessment {
-      explanation(locale: ${language})
+      possibleOutcomes
+      reasons { decisive message(locale: ${language}) }
+      notices { message(locale: ${language}) }
       findings(applies: TRUE) {
-        decisive
+        decisive explanation(locale: ${language})
         entry { code printedAs basis { document number article } }
         version { title { zh en } }
         requirements { met requirement { text { zh en } evidence { zh en } } }

@@ -68,7 +68,7 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
     async (): Promise<Batch> =>
       resumed ??
       (await api.create({
-        name: options.name ?? basename(file),
+        label: options.label ?? basename(file),
         jurisdiction: jurisdictionOf(options, survey.zones),
         on,
         idempotencyKey: randomUUID(),

@@ -21,7 +21,7 @@ export interface CheckOptions {
   /** The batch to go on with. */
   readonly resume: string | null;
   /** What the batch is called; as the file where not given. */
-  readonly name: string | null;
+  readonly label: string | null;
   /** A file of mappings that were kept. */
   readonly mapping: string | null;
   /** Where the mappings that were used are written, to be looked over and given again. */
@@ -50,7 +50,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | Templa
         on: { type: 'string' },
         out: { type: 'string' },
         resume: { type: 'string' },
-        name: { type: 'string' },
+        label: { type: 'string' },
         mapping: { type: 'string' },
         'keep-mapping': { type: 'string' },
         config: { type: 'string' },
@@ -79,7 +79,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | Templa
     on,
     out: values.out ?? null,
     resume: values.resume ?? null,
-    name: values.name ?? null,
+    label: values.label ?? null,
     mapping: values.mapping ?? null,
     keepMapping: values['keep-mapping'] ?? null,
     config,
@@ -88,4 +88,4 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | Templa
 }
 
 const USAGE =
-  'npm run check -- <file.xlsx | file.csv | file.jsonl | -> [--dry-run] [--zone <id> | --region <id>] [--on <day>] [--out <file.xlsx | .csv | .jsonl>] [--resume <batch>] [--name <text>] [--mapping <file>] [--keep-mapping <file>] [--config <file>] [--en], or npm run check -- --template <file.xlsx> [--zone <id>]';
+  'npm run check -- <file.xlsx | file.csv | file.jsonl | -> [--dry-run] [--zone <id> | --region <id>] [--on <day>] [--out <file.xlsx | .csv | .jsonl>] [--resume <batch>] [--label <text>] [--mapping <file>] [--keep-mapping <file>] [--config <file>] [--en], or npm run check -- --template <file.xlsx> [--zone <id>]';
