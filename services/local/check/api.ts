@@ -28,16 +28,53 @@ interface Answer {
   }[];
 }
 
+/** Requests at a time: as many as the API takes. Each that finds it overloaded halves them, some that do not give one more. */
+function turns(most: number) {
+  let allowed = most;
+  let running = 0;
+  let well = 0;
+  const waiting: (() => void)[] = [];
+  const start = () => {
+    while (running < allowed && waiting.length > 0) {
+      running++;
+      waiting.shift()!();
+    }
+  };
+  return {
+    async take<Made>(work: () => Promise<Made>): Promise<Made> {
+      const turn = new Promise<void>((resolve) => waiting.push(resolve));
+      start();
+      await turn;
+      try {
+        return await work();
+      } finally {
+        running--;
+        start();
+      }
+    },
+    went(isWell: boolean): void {
+      well = isWell ? well + 1 : 0;
+      if (!isWell) allowed = Math.max(1, Math.floor(allowed / 2));
+      else if (well % WELL === 0) allowed = Math.min(most, allowed + 1);
+    },
+  };
+}
+const WELL = 10;
+/** Requests at a time, at most. */
+export const AT_ONCE = 4;
+
 /**
  * Asks the API, again and again later where it is out of reach, overloaded or throttled. Whatever is sent so has to be
  * such that twice is as good as once.
  */
 export function requestTo(connection: Connection, { attempts, wait, signal }: Patience): Request {
   let reached = false;
+  const queue = turns(AT_ONCE);
   return async <Data>(query: string, variables: object) => {
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
-      const found = await ask(connection, { query, variables }, signal);
+      const found = await queue.take(() => ask(connection, { query, variables }, signal));
+      queue.went('data' in found || !found.again);
       if ('data' in found) {
         reached = true;
         return found.data as Data;

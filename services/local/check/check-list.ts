@@ -6,7 +6,7 @@ import type { FactDefinition } from '../../domain/facts/fact.ts';
 import { sayFrom } from '../../domain/messages/sentences.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { CannotStart } from '../cannot-start.ts';
-import { Refused } from './api.ts';
+import { AT_ONCE, Refused } from './api.ts';
 import type { Batch, BatchApi } from './batches.ts';
 import { CheckedRows } from './checked-rows.ts';
 import { bytesOf, mappingsIn } from './list-file.ts';
@@ -37,9 +37,6 @@ export const EXIT = {
   /** Somebody ended it; the batch can be gone on with. */
   ENDED: 130,
 } as const;
-
-/** Requests at a time. */
-const AT_ONCE = 4;
 
 /**
  * Has the rows of a list decided in a batch and writes what they came to. Those whose result is in the file already are not
@@ -78,7 +75,7 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   const sent = { rows: 0, portions: 0, situations: 0 };
   try {
     await pMap(
-      rows.portions(),
+      rows.portions(portionOf(survey.rows)),
       async (portion, index) => {
         const { id } = await batch.get();
         const answer = await api.add(
@@ -119,6 +116,12 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   );
   return faults === 0 ? EXIT.WHOLE : EXIT.FAULTY;
 }
+
+/**
+ * Rows that are sent together: few, so that none of what little is known of them keeps a request longer than the API has
+ * time for, but no more portions than a batch takes. The same list gives the same portions, or it could not be gone on with.
+ */
+const portionOf = (rows: number): number => Math.max(50, Math.ceil(rows / 800));
 
 /** Does something when it is first asked for, however many ask. */
 function once<Made>(make: () => Promise<Made>) {

@@ -13,8 +13,7 @@ export interface SentRow {
   readonly project: StatedProject;
 }
 
-/** Rows that are sent together, and bytes: the API takes no more than a megabyte and a half at once. */
-const MAX_ROWS = 250;
+/** The API takes no more than a megabyte and a half at once. */
 const MAX_BYTES = 1_000_000;
 
 /** The rows of a list on their way: which are sent, and what they came to. What is known of a row is kept, the row is not. */
@@ -37,7 +36,7 @@ export class CheckedRows {
   }
 
   /** The rows to send, in the order of the file: the same file gives the same portions. */
-  async *portions(): AsyncGenerator<readonly SentRow[]> {
+  async *portions(most: number): AsyncGenerator<readonly SentRow[]> {
     let portion: SentRow[] = [];
     let bytes = 0;
     for (const [table, { mapping, rows }] of this.#list.tables.entries()) {
@@ -47,7 +46,7 @@ export class CheckedRows {
         const project = this.#toSend(table, from, row);
         if (project === null) continue;
         const size = Buffer.byteLength(JSON.stringify(project));
-        if (portion.length === MAX_ROWS || (portion.length > 0 && bytes + size > MAX_BYTES)) {
+        if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
           yield portion;
           [portion, bytes] = [[], 0];
         }
