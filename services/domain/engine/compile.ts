@@ -78,6 +78,8 @@ function compileEntry(entry: Entry, position: number): CompiledEntry {
   const refuse = (why: string): never => {
     throw new UnreadableEntry(entry.code, why);
   };
+  // Without them it would catch what its conditions let out.
+  if (entry.conditionsPending) refuse('its conditions are still to be written');
   const read = (condition: Condition | null | undefined) =>
     condition ? compileCondition(condition, refuse) : TRUE_EXPRESSION;
   const compiledEntry = {
