@@ -63,6 +63,8 @@ const mappers = {
   FactReading: './models.ts#FactReadingModel',
   MissingFact: './models.ts#MissingFactModel',
   Decision: 'domain/assessment/decision.ts#Decision',
+  Supersession: 'domain/assessment/decision.ts#Supersession',
+  DecisionReceipt: 'operations/decisions/public-receipt.ts#PublicReceipt',
   Project: 'domain/assessment/project.ts#ProjectInput',
   Confirmation: 'domain/assessment/project.ts#Confirmation',
   Evidence: 'domain/assessment/decision.ts#Evidence',

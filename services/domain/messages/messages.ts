@@ -414,6 +414,14 @@ const MESSAGES = {
     zh: '准入决定“{value}”的存储记录缺失或被改动（{fault}），不能显示；请立即报告系统管理员，并以当事人持有的回执和核对文件为准。',
     en: 'Something of decision "{value}" as it is stored is missing or was changed ({fault}), so it is not shown. Report it at once, and go by the receipt and proof that were handed out.',
   },
+  DECISION_SUPERSEDED: {
+    zh: '准入决定“{value}”已由“{by}”替代，不能再次替代；如需更正，请替代后者。',
+    en: 'Decision "{value}" was superseded by "{by}" and cannot be superseded again. Supersede the latter if need be.',
+  },
+  SUPERSEDES_ELSEWHERE: {
+    zh: '准入决定“{value}”是就园区“{decided}”作出的，不能由“{zone}”的决定替代；请就原园区重新办理。',
+    en: 'Decision "{value}" was made for zone "{decided}". One for "{zone}" cannot supersede it: decide for the same zone.',
+  },
   DECISION_ELSEWHERE: {
     zh: '准入决定“{value}”作出时没有读取“{chain}”，不能据以核对；请选用适用该目录的园区的决定。',
     en: 'Decision "{value}" did not read "{chain}" and says nothing about it. Use a decision of a zone to which it applies.',
