@@ -22,6 +22,7 @@ import { typeDefs } from './type-defs.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
 import { vocabularyResolvers } from './vocabulary/resolvers.ts';
 import { withdrawalsResolvers } from './withdrawals/resolvers.ts';
+import { zoneSearchResolvers } from './zone-search/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
@@ -44,6 +45,7 @@ export function createSchema(): GraphQLSchema {
       factsResolvers,
       projectResolvers,
       assessmentResolvers,
+      zoneSearchResolvers,
       decisionsResolvers,
       historyResolvers,
       viewerResolvers,
