@@ -55,6 +55,7 @@ const mappers = {
   FieldChange: './models.ts#FieldChangeModel',
   ReleaseNotes: './models.ts#ReleaseNotesModel',
   AssessmentResult: './models.ts#ResultModel',
+  FoundZone: './models.ts#FoundZoneModel',
   Assessment: './models.ts#AssessmentModel',
   Reason: './models.ts#ReasonModel',
   Notice: 'domain/assessment/assessment.ts#Notice',

@@ -521,6 +521,10 @@ const MESSAGES = {
     zh: '游标“{value}”不属于本次查询，或所指内容已变动，请从第一页重新查询。',
     en: 'The cursor "{value}" is not one of this query, or what it stands for is gone. Start again from the first page.',
   },
+  SNAPSHOT_GONE: {
+    zh: '{on} 的目录或园区已有变动，翻页所依据的状态已不再保留，请从第一页重新查询。',
+    en: 'Catalogs or zones of {on} have changed, and what this page goes on from is kept no longer. Start again from the first page.',
+  },
   INVALID_PAGE_SIZE: {
     zh: '每页条数应为 1 至 {allowed}，收到 {value}。',
     en: 'A page has 1 to {allowed} items, not {value}.',
