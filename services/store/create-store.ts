@@ -1,4 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { BatchStore } from './batches.ts';
+import { createBatchStore } from './batches.ts';
 import { createBlobs } from './blobs.ts';
 import type { CatalogStore } from './catalogs.ts';
 import { createCatalogStore } from './catalogs.ts';
@@ -18,7 +20,13 @@ import { createRegisterStore } from './register.ts';
 import type { Waiting } from './retry.ts';
 
 /** Everything that is kept (DESIGN 4). */
-export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore, LinkStore {
+export interface Store
+  extends RegisterStore,
+    CatalogStore,
+    ContentStore,
+    DecisionStore,
+    BatchStore,
+    LinkStore {
   /** Whether this software can read what is stored. @throws OtherFormat */
   checkFormat(): Promise<void>;
   /** Looks at what lies in the table itself, past every cache, for one verification. */
@@ -65,6 +73,7 @@ export function createStore(options: StoreOptions): Store {
     // An entry takes about a kilobyte, so both caches hold about as much.
     ...createContentStore(blobs, Math.ceil(blobBytes / 1024)),
     ...createDecisionStore(connection, blobs),
+    ...createBatchStore(connection, blobs),
     checkFormat: format.check,
     ...createLinkStore(chains, blobs),
     inspect: () => createInspection(connection),

@@ -84,7 +84,7 @@ export async function decideAdmission(
 }
 
 /** @throws Refusal REQUIRED, TOO_LARGE */
-function refuseUnusableKey(key: string): void {
+export function refuseUnusableKey(key: string): void {
   const path = ['idempotencyKey'];
   if (isBlank(key)) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
   const bytes = Buffer.byteLength(key);
