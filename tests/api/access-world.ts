@@ -13,6 +13,7 @@ import {
   region,
   restricted,
   type Shanxi,
+  STAGE,
   SUBMIT,
   startShanxi,
   zone,
@@ -40,6 +41,8 @@ export interface World {
   /** Ids of a proposal about a catalog of the park, and of one about the park. */
   readonly proposed: string;
   readonly inRegister: string;
+  /** A staged edit of `drafted`. */
+  readonly staged: string;
   /** Id of a batch of the park. */
   readonly batch: string;
 }
@@ -56,7 +59,12 @@ export async function startWorld(): Promise<World> {
   await zone(api.admin, { code: '140881-1', name: { zh: '园中园' }, kind: 'INDUSTRIAL_PARK', parent: PARK });
   const exceptions = [{ key: 'e', text: { zh: '除外' }, discretionary: true }];
   await api.publish({ key: 'park', entries: [restricted('1', { exceptions })] });
-  await api.draft({ key: 'drafted', entries: [prohibited('1')] });
+  const draft = await api.draft({ key: 'drafted', entries: [prohibited('1')] });
+  const { staged } = await does(api.editor, STAGE, {
+    catalog: draft.id,
+    expectedRevision: draft.revision,
+    entries: [prohibited('2')],
+  });
   await created(api, 'untouched');
   const proposed = await withdrawalProposed(api, 'proposed');
   const inRegister = await changeProposed(api, 'first');
@@ -64,7 +72,7 @@ export async function startWorld(): Promise<World> {
   const { decision } = await does(api.officer, DECIDE, { project, idempotencyKey: 'first' });
   await linkAllDecisions(api.deps);
   const batch = await batchOf(api, 'first');
-  return { api, decision: decision.id, proposed, inRegister, batch };
+  return { api, decision: decision.id, proposed, inRegister, staged: staged.id, batch };
 }
 
 export const named = (zh: string) => ({ name: { zh }, effectiveFrom: '2026-01-01', reason });
