@@ -207,7 +207,7 @@ function fromJson(json: string): string | null {
 
 const QUOTED = /^(?:“([^”]*)”|("(?:[^"\\]|\\.)*"))/;
 const REMARK = /^〔([^〔〕]*)〕/;
-const WORD = /^[^\s\p{Cf}()[\]、,;"“”「」〔〕且或≥≤<>=]+/u;
+const WORD = /^[^\s\p{C}()[\]、,;"“”「」〔〕且或≥≤<>=]+/u;
 const RESERVED = /^(?:and|or)$/;
 const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/;
