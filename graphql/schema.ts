@@ -23,6 +23,7 @@ import { typeDefs } from './type-defs.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
 import { vocabularyResolvers } from './vocabulary/resolvers.ts';
 import { withdrawalsResolvers } from './withdrawals/resolvers.ts';
+import { zoneSearchResolvers } from './zone-search/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
@@ -46,6 +47,7 @@ export function createSchema(): GraphQLSchema {
       factsResolvers,
       projectResolvers,
       assessmentResolvers,
+      zoneSearchResolvers,
       decisionsResolvers,
       historyResolvers,
       viewerResolvers,
