@@ -85,7 +85,7 @@ export class CheckedRows {
       for (const { path, message } of errors) {
         const key = path?.[0] === 'facts' ? path[1] : path?.[0];
         const column = mapping.columns.find(({ field }) => field === key)?.header;
-        const value = column === undefined ? '' : shown(project, path!);
+        const value = path ? shown(project, path) : '';
         this.#faults.push({
           table,
           sheet: name,
