@@ -31,6 +31,8 @@ import type { RegisterProposal } from '../services/domain/register/register-act.
 import type { Locale } from '../services/domain/values/text.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
 import type { DraftCheck } from '../services/operations/catalog/check-draft.ts';
+import type { ProjectAnswer } from '../services/operations/decisions/assess.ts';
+import type { ZoneFound } from '../services/operations/decisions/find-zones.ts';
 import type { Replay } from '../services/operations/decisions/replay.ts';
 import type { EntryStep } from '../services/operations/history/entry-history.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
@@ -93,12 +95,14 @@ export interface RevisionChangeModel {
 export interface EntryStepModel extends EntryStep {
   readonly wording: Wording;
 }
-/** One side of a comparison: a version or the draft, of which exactly one is given. */
+/** One side of a comparison: a version, the draft or a staged edit, of which exactly one is given. */
 export interface ComparedModel {
   /** Key of the catalog. */
   readonly catalog: string;
   readonly version: VersionModel | null;
   readonly draft: DraftModel | null;
+  /** Id of a staged edit; `content` is the draft with it. */
+  readonly staged?: string | null;
   readonly content: ContentRef;
 }
 /** Two sides with what differs between them. */
@@ -149,6 +153,15 @@ export interface ResultModel {
   readonly ref: string | null;
   readonly assessment: AssessmentModel | null;
   readonly userErrors: readonly UserErrorModel[];
+}
+
+/** A zone of a search, and the assessment there, made once it is asked for. */
+export interface FoundZoneModel {
+  readonly found: ZoneFound;
+  readonly on: Day;
+  /** Whether each zone of the search stands where an assessment puts it. */
+  readonly isExact: boolean;
+  readonly answer: () => Promise<ProjectAnswer>;
 }
 
 /** An assessment with what it rests on, so that nothing has to be read again to show it. */

@@ -17,11 +17,13 @@ import { proposalsResolvers } from './proposals/resolvers.ts';
 import { publicationResolvers } from './publication/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
 import { registerChangesResolvers } from './register-changes/resolvers.ts';
+import { stagedEditsResolvers } from './staged-edits/resolvers.ts';
 import { substancesResolvers } from './substances/resolvers.ts';
 import { typeDefs } from './type-defs.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
 import { vocabularyResolvers } from './vocabulary/resolvers.ts';
 import { withdrawalsResolvers } from './withdrawals/resolvers.ts';
+import { zoneSearchResolvers } from './zone-search/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
@@ -36,6 +38,7 @@ export function createSchema(): GraphQLSchema {
       productsResolvers,
       catalogsResolvers,
       draftLifeResolvers,
+      stagedEditsResolvers,
       publicationResolvers,
       proposalsResolvers,
       withdrawalsResolvers,
@@ -44,6 +47,7 @@ export function createSchema(): GraphQLSchema {
       factsResolvers,
       projectResolvers,
       assessmentResolvers,
+      zoneSearchResolvers,
       decisionsResolvers,
       historyResolvers,
       viewerResolvers,

@@ -117,6 +117,7 @@ const DOMAIN_FLOORS = [
   'access',
   'facts',
   'condition',
+  'notation',
   'catalog',
   'register',
   'assessment',

@@ -132,6 +132,13 @@ const projectFields = (reference: FileReference) =>
       example: '2603-141124-89-05-346948',
       read: (cell, { expected }) => ({ projectCode: readProjectCode(cell, expected) }),
     },
+    applicant: {
+      name: text('建设单位', 'applicant'),
+      headers: ['项目单位', '法人单位', '企业名称', '项目法人', 'applicant'],
+      understood: text('单位全称', 'the full name of the applicant'),
+      example: '永济某化工有限公司',
+      read: (cell, { expected }) => ({ applicant: readText(cell, expected) }),
+    },
     unifiedSocialCreditCode: {
       name: text('统一社会信用代码', 'unified social credit code'),
       headers: ['社会信用代码', '信用代码', '建设单位统一社会信用代码', 'unifiedSocialCreditCode'],

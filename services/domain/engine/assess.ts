@@ -28,7 +28,7 @@ import { readFacts } from './read-facts.ts';
 import type { EntryReading, Gap } from './readings.ts';
 import { formulaOf, gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
-import { allBelow, asking, outcomeOf, severityOf } from './stakes.ts';
+import { allBelow, asking, askingAlone, outcomeOf, severityOf } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -76,7 +76,7 @@ export function assess(
     asking([...axioms, ...(severity > 3 ? [] : allBelow(stakes, severity as Severity))], forOutcomes),
   );
   const severities = possibleOutcomes(stakes, floor, below);
-  const askFindings = asking(axioms, forFindings);
+  const askFindings = askingAlone(axioms, forFindings);
   const findings = new Map<EntryReading, Undecided>();
   for (const reading of read.entries) {
     const finding = findingOf(reading, basis, project, facts, askFindings);

@@ -80,6 +80,8 @@ const compileEntry = memoize((entry: Entry): Omit<CompiledEntry, 'position'> => 
   const refuse = (why: string): never => {
     throw new UnreadableEntry(entry.code, why);
   };
+  // Without them it would catch what its conditions let out.
+  if (entry.conditionsPending) refuse('its conditions are still to be written');
   const read = (condition: Condition | null | undefined) =>
     condition ? compileCondition(condition, refuse) : TRUE_EXPRESSION;
   const compiledEntry = {

@@ -177,7 +177,7 @@ const listsTested = memoize(
 );
 
 /** The zone's facts from the register, and the keys of ZONE facts that it does not state. */
-function readZone(
+export function readZone(
   reader: Reader,
   lineage: readonly JurisdictionRecord[],
 ): Pick<Lineage, 'zone' | 'unstated'> {
