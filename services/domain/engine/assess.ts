@@ -18,6 +18,7 @@ import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
+import type { Lineage } from './lineage.ts';
 import { ensureAllReadable, lineageOf } from './lineage.ts';
 import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
 import { openProducts } from './open-products.ts';
@@ -64,7 +65,7 @@ export function assess(
   ensureAllReadable(law);
   const facts = readFacts(law, project, actor);
   const budget = () => new SearchBudget(searchBound, work);
-  const read = readCatalogs(basis, facts, budget());
+  const read = readCatalogs(basis, facts, law, budget());
   const { axioms } = read.unknowns;
   const budgets = [budget(), budget(), budget(), budget()] as const;
   const [forOutcomes, forFindings, forMissing, forDecisive] = budgets;
@@ -151,7 +152,12 @@ interface GapReading extends Gap {
   readonly stake: Stake;
 }
 
-function readCatalogs(basis: AssessmentBasis, facts: Facts, budget: SearchBudget): CatalogsRead {
+function readCatalogs(
+  basis: AssessmentBasis,
+  facts: Facts,
+  law: Lineage,
+  budget: SearchBudget,
+): CatalogsRead {
   const truth = knownTruths(facts);
   const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
   const gaps: Gap[] = [];
@@ -168,7 +174,7 @@ function readCatalogs(basis: AssessmentBasis, facts: Facts, budget: SearchBudget
     ...open.flatMap(({ entry }) => [...allTests(entry)]),
     ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
   ];
-  const unknowns = unknownsOf(tests, facts, budget);
+  const unknowns = unknownsOf(tests, facts, law, budget);
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
   return {
     entries: open.map(({ catalog, entry }) => readEntry(entry, catalog, facts, formulaOfTest)),
