@@ -156,12 +156,12 @@ interface OpenEntry extends Pick<CatalogInForce, 'catalog' | 'matcher'> {
   readonly isSettled: boolean;
 }
 
-function readCatalogs({ inForce }: Lineage, facts: Facts, budget: SearchBudget): CatalogsRead {
+function readCatalogs(law: Lineage, facts: Facts, budget: SearchBudget): CatalogsRead {
   const truth = knownTruths(facts);
   const open: OpenEntry[] = [];
   const gaps: Gap[] = [];
   let isSettled = true;
-  for (const { catalog, matcher, readings } of inForce) {
+  for (const { catalog, matcher, readings } of law.inForce) {
     matcher.begin(facts);
     for (const at of matcher.candidates()) {
       const reading = readings[at]!;
@@ -183,7 +183,7 @@ function readCatalogs({ inForce }: Lineage, facts: Facts, budget: SearchBudget):
     }
   }
   const unknowns =
-    isSettled && gaps.length === 0 ? NOTHING_UNKNOWN : unknownsOf(testsOfAll(open, gaps), facts, budget);
+    isSettled && gaps.length === 0 ? NOTHING_UNKNOWN : unknownsOf(testsOfAll(open, gaps), facts, law, budget);
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
   const read = (expression: Expression): Formula => formulaOf(expression, formulaOfTest);
   return {
