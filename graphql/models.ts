@@ -93,12 +93,14 @@ export interface RevisionChangeModel {
 export interface EntryStepModel extends EntryStep {
   readonly wording: Wording;
 }
-/** One side of a comparison: a version or the draft, of which exactly one is given. */
+/** One side of a comparison: a version, the draft or a staged edit, of which exactly one is given. */
 export interface ComparedModel {
   /** Key of the catalog. */
   readonly catalog: string;
   readonly version: VersionModel | null;
   readonly draft: DraftModel | null;
+  /** Id of a staged edit; `content` is the draft with it. */
+  readonly staged?: string | null;
   readonly content: ContentRef;
 }
 /** Two sides with what differs between them. */

@@ -29,6 +29,7 @@ const mappers = {
   Proposal: './models.ts#ProposalModel',
   ProposalEffect: './models.ts#ProposalEffectModel',
   PublicationRule: 'domain/publication-rules/rule.ts#PublicationRule',
+  StagedEdit: 'operations/catalog/stage-entries.ts#StagedRead',
   DraftCheck: './models.ts#DraftCheckModel',
   DraftViolation: 'domain/publication-rules/check.ts#BrokenRule',
   UndecidedRule: 'domain/publication-rules/check.ts#UndecidedRule',

@@ -17,6 +17,7 @@ import { proposalsResolvers } from './proposals/resolvers.ts';
 import { publicationResolvers } from './publication/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
 import { registerChangesResolvers } from './register-changes/resolvers.ts';
+import { stagedEditsResolvers } from './staged-edits/resolvers.ts';
 import { substancesResolvers } from './substances/resolvers.ts';
 import { typeDefs } from './type-defs.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
@@ -34,6 +35,7 @@ export function createSchema(): GraphQLSchema {
     productsResolvers,
     catalogsResolvers,
     draftLifeResolvers,
+    stagedEditsResolvers,
     publicationResolvers,
     proposalsResolvers,
     withdrawalsResolvers,

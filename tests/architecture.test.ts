@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Readonly<
   Record<string, { readonly parts: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  'services/domain': { parts: [], packages: ['node:crypto', 'canonicalize', 'zod'] },
+  'services/domain': { parts: [], packages: ['node:crypto', 'canonicalize', 'lru-cache', 'zod'] },
   'services/data': {
     parts: ['services/domain'],
     packages: ['node:crypto', 'node:fs/promises', 'node:url', 'canonicalize', 'minisearch', 'pinyin-pro'],
@@ -110,6 +110,7 @@ const DOMAIN_FLOORS = [
   'access',
   'facts',
   'condition',
+  'notation',
   'catalog',
   'register',
   'assessment',

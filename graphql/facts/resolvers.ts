@@ -1,4 +1,4 @@
-import { definitionsOn } from '../../services/domain/engine/read-facts.ts';
+import { definitionsOn } from '../../services/domain/engine/lineage.ts';
 import { type BuiltInFact, DICTIONARY } from '../../services/domain/facts/dictionary.ts';
 import type { FactDefinition } from '../../services/domain/facts/fact.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';

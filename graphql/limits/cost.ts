@@ -83,6 +83,8 @@ const HEAVY: Readonly<Record<string, number>> = {
   'Comparison.releaseNotes': 10_000,
   // A whole history is read, or each publication rule asked of a whole draft: a few of them are one request's work.
   'Query.checkDraft': 200_000,
+  'StagedEdit.check': 200_000,
+  'StagedEdit.comparison': 20_000,
   'Query.verifyHistory': 200_000,
   'Query.verifyRegister': 200_000,
   'Query.exportHistory': 50_000,

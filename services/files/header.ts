@@ -11,6 +11,10 @@ export interface NamedColumn {
   readonly unit: string | null;
 }
 
+/** How a column of a field is headed, so that it is read again: with the unit of its numbers. */
+export const fieldHeader = ({ name, unit }: Field): string =>
+  `${name.zh}${unit === undefined ? '' : `（${unit}）`}`;
+
 /** What the header of a column names; undefined for what nobody knows. */
 export function columnOf(header: Cell, fields: readonly Field[]): NamedColumn | undefined {
   const written = withoutMarks(header);

@@ -37,6 +37,8 @@ export interface ProjectRow {
   readonly leftOut: 'EXAMPLE' | 'TOTAL' | 'NOTE' | null;
   /** What stands in columns that state nothing, by header. */
   readonly kept: Readonly<Record<string, string>>;
+  /** As they stand in the file, in the order of its columns. */
+  readonly cells: readonly Cell[];
   readonly faults: readonly CellFault[];
 }
 /** A cell that could not be read: what it states is unknown. */
@@ -169,7 +171,7 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
     );
     const leftOut = whyLeftOut(cells, places, filled);
     if (leftOut) {
-      yield { row, project: null, leftOut, kept, faults: [] };
+      yield { row, project: null, leftOut, kept, cells, faults: [] };
       return;
     }
     const faults: CellFault[] = [];
@@ -202,7 +204,7 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
       const fault = new Refusal('REQUIRED', { field: zoneName });
       faults.push({ sheet: sheet.name, row, column: zoneName.zh, value: '', fault });
     }
-    yield { row, project, leftOut: null, kept, faults };
+    yield { row, project, leftOut: null, kept, cells, faults };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Field, FileReference } from './fields.ts';
 import { fieldsOf } from './fields.ts';
+import { fieldHeader } from './header.ts';
 import { type WrittenColumn, writeWorkbook } from './write-workbook.ts';
 
 /**
@@ -27,8 +28,7 @@ export async function projectTemplate(reference: FileReference): Promise<Uint8Ar
   ]);
 }
 
-const header = ({ name, unit, required }: Field): string =>
-  `${name.zh}${unit === undefined ? '' : `（${unit}）`}${required ? '*' : ''}`;
+const header = (field: Field): string => `${fieldHeader(field)}${field.required ? '*' : ''}`;
 
 const column = ({ name, understood, options, names, required, unit, single }: Field): WrittenColumn => ({
   width: Math.max(12, name.zh.length * 2 + 6),

@@ -95,8 +95,14 @@ export function hidden(roles: readonly Role[], call: string, absent: string): Ro
   return {
     at: 'park',
     may: holding(roles),
-    check: async ({ decision, proposed, inRegister }, _, those, others) => {
-      const ids = { $decision: decision, $none: NO_DECISION, $proposed: proposed, $inRegister: inRegister };
+    check: async ({ decision, proposed, inRegister, staged }, _, those, others) => {
+      const ids = {
+        $decision: decision,
+        $none: NO_DECISION,
+        $proposed: proposed,
+        $inRegister: inRegister,
+        $staged: staged,
+      };
       const question = (text: string) =>
         `{ asked: ${Object.entries(ids).reduce((put, [name, id]) => put.replace(name, id), text)} }`;
       for (const { name, ask } of those) expect((await ask(question(call))).body, name).toMatch(SHOWN);
@@ -161,6 +167,10 @@ export function confirmed(call: string): Row {
   };
 }
 
+/** Something set by for the park, which changes nothing yet. */
+export const setBy = (roles: readonly Role[], prepare: Prepare): Row =>
+  change('park', roles, prepare, 'NOT_ALLOWED', false);
+
 type Prepare = (key: string, api: Shanxi) => Promise<object>;
 
 /** A change of something of the park. */
@@ -178,8 +188,15 @@ export function atCity(roles: readonly Role[], prepare: Prepare): Row {
  *
  * @param prepare makes something new to do it to, and the input that does it
  * @param refusal what all others are told
+ * @param changes whether it shows at once what they did
  */
-function change(at: Row['at'], roles: readonly Role[], prepare: Prepare, refusal = 'NOT_ALLOWED'): Row {
+function change(
+  at: Row['at'],
+  roles: readonly Role[],
+  prepare: Prepare,
+  refusal = 'NOT_ALLOWED',
+  changes = true,
+): Row {
   return {
     at,
     may: holding(roles),
@@ -202,7 +219,8 @@ function change(at: Row['at'], roles: readonly Role[], prepare: Prepare, refusal
         const { result, userErrors } = partsOf(await ask(mutation, { input: own }));
         expect(userErrors, name).toEqual([]);
         expect(result, name).not.toBeNull();
-        expect(await everything(api), name).not.toEqual(before);
+        if (changes) expect(await everything(api), name).not.toEqual(before);
+        else expect(await everything(api), name).toEqual(before);
       }
     },
   };

@@ -11,6 +11,7 @@ import {
   region,
   restricted,
   type Shanxi,
+  STAGE,
   SUBMIT,
   startShanxi,
   zone,
@@ -37,6 +38,8 @@ export interface World {
   /** Ids of a proposal about a catalog of the park, and of one about the park. */
   readonly proposed: string;
   readonly inRegister: string;
+  /** A staged edit of `drafted`. */
+  readonly staged: string;
 }
 
 export async function startWorld(): Promise<World> {
@@ -51,14 +54,19 @@ export async function startWorld(): Promise<World> {
   await zone(api.admin, { code: '140881-1', name: { zh: '园中园' }, kind: 'INDUSTRIAL_PARK', parent: PARK });
   const exceptions = [{ key: 'e', text: { zh: '除外' }, discretionary: true }];
   await api.publish({ key: 'park', entries: [restricted('1', { exceptions })] });
-  await api.draft({ key: 'drafted', entries: [prohibited('1')] });
+  const draft = await api.draft({ key: 'drafted', entries: [prohibited('1')] });
+  const { staged } = await does(api.editor, STAGE, {
+    catalog: draft.id,
+    expectedRevision: draft.revision,
+    entries: [prohibited('2')],
+  });
   await created(api, 'untouched');
   const proposed = await withdrawalProposed(api, 'proposed');
   const inRegister = await changeProposed(api, 'first');
   const project = { zone: PARK, projectCode: PROJECT_CODE };
   const { decision } = await does(api.officer, DECIDE, { project, idempotencyKey: 'first' });
   await linkAllDecisions(api.deps);
-  return { api, decision: decision.id, proposed, inRegister };
+  return { api, decision: decision.id, proposed, inRegister, staged: staged.id };
 }
 
 export const named = (zh: string) => ({ name: { zh }, effectiveFrom: '2026-01-01', reason });

@@ -14,6 +14,7 @@ import {
   open,
   own,
   type Row,
+  setBy,
   toRegistrars,
 } from './access-rows.ts';
 import {
@@ -35,7 +36,7 @@ import {
   type World,
   withdrawalProposed,
 } from './access-world.ts';
-import { CITY, PARK, prohibited, withdraws, zone } from './seed.ts';
+import { CITY, does, PARK, prohibited, STAGE, withdraws, zone } from './seed.ts';
 
 // Who may do what, field by field of Query and Mutation, said here once more and independently of the table in the
 // domain. Whoever adds a field adds a row, or the first test fails.
@@ -68,6 +69,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     ['editor', 'publisher', 'admin'],
     'checkDraft(catalog: "catalog_drafted") { revision }',
     'checkDraft(catalog: "catalog_park") { revision }',
+  ),
+  'Query.stagedEdit': hidden(
+    ['editor'],
+    'stagedEdit(catalog: "catalog_drafted", staged: "$staged") { comparison { from { draft { revision } } } }',
+    'stagedEdit(catalog: "catalog_drafted", staged: "none") { comparison { from { draft { revision } } } }',
   ),
   'Query.compare': [
     open('compare(from: "catalog_park@1", to: "catalog_park@1") { identical }'),
@@ -196,6 +202,15 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     entries: [prohibited('9')],
     reason,
   })),
+  'Mutation.stageEntries': setBy(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    entries: [prohibited('9')],
+  })),
+  'Mutation.applyStagedEdit': atPark(['editor'], async (key, api) => {
+    const draft = await drafted(api, key);
+    const { staged } = await does(api.editor, STAGE, { ...draft, entries: [prohibited('9')] });
+    return { catalog: draft.catalog, staged: staged.id, reason };
+  }),
   'Mutation.removeEntries': atPark(['editor'], async (key, api) => ({
     ...(await drafted(api, key)),
     codes: ['1'],
@@ -310,6 +325,8 @@ test('a refused edit does not tell whether there is a draft', async () => {
   const edits = [
     'openDraft',
     'putEntries',
+    'stageEntries',
+    'applyStagedEdit',
     'removeEntries',
     'putDefinitions',
     'removeDefinitions',
@@ -321,16 +338,19 @@ test('a refused edit does not tell whether there is a draft', async () => {
   ];
   const inputs: Record<string, object> = {
     putEntries: { entries: [prohibited('1')] },
+    stageEntries: { entries: [prohibited('1')] },
+    applyStagedEdit: { staged: 'none' },
     removeEntries: { codes: ['1'] },
     removeDefinitions: { facts: ['x.fact'] },
     changeDetails: { issuer: '管委会' },
     publishDraft: { contentHash: 'x', effectiveFrom: '2027-01-01' },
   };
   for (const name of edits) {
-    const expectedRevision = /open|publish/.test(name) ? {} : { expectedRevision: 1 };
+    const expectedRevision = /open|publish|apply/.test(name) ? {} : { expectedRevision: 1 };
     const on = async (catalog: string) => {
       const facts = name === 'putDefinitions' ? { facts: [factOf('fact', catalog)] } : {};
-      const input = { catalog: `catalog_${catalog}`, reason, ...expectedRevision, ...inputs[name], ...facts };
+      const why = name === 'stageEntries' ? {} : { reason };
+      const input = { catalog: `catalog_${catalog}`, ...why, ...expectedRevision, ...inputs[name], ...facts };
       return (await world.api.as('wu', `officer:${PARK}`).ask(mutationOf(`Mutation.${name}`), { input }))
         .body;
     };

@@ -32,6 +32,7 @@ import {
   REGISTER_ZONE,
   restricted,
   type Shanxi,
+  STAGE,
   startShanxi,
   withdraws,
   zone,
@@ -43,6 +44,7 @@ const schema = buildSchema(typeDefs);
 let api: Shanxi;
 let decision: string;
 let proposal: string;
+let staged: string;
 
 beforeAll(async () => {
   api = await startShanxi();
@@ -186,6 +188,9 @@ beforeAll(async () => {
       prohibited('5', { text: { zh: '' } }),
     ],
   });
+  ({ id: staged } = (
+    await does(api.editor, STAGE, { catalog: id, expectedRevision: revision, entries: [prohibited('6')] })
+  ).staged);
   await does(api.editor, CHANGE, {
     catalog: id,
     expectedRevision: revision,
@@ -365,6 +370,7 @@ test('every field of every type is resolved, and once at least to something', as
     ['catalog', 'catalog(id: "catalog_gone")', ''],
     ['checkDraft', 'checkDraft(catalog: "catalog_city")', ''],
     ['publicationRules', 'publicationRules', ''],
+    ['stagedEdit', `stagedEdit(catalog: "catalog_city", staged: "${staged}")`, ''],
     ['compare', 'compare(from: "catalog_city@1", to: "catalog_city@draft")', ''],
     ['releaseNotes', 'releaseNotes(version: "catalog_city@1")', ''],
     ['factDefinitions', `factDefinitions(zone: "${PARK}")`, ''],

@@ -15,6 +15,7 @@ const ACCEPTED: readonly string[] = [
   'An optional field withoutCas on input type ChemicalInput was added.',
   'Chemical.cas changed type from Cas! to Cas.',
   // Solutions differ from what is in them.
+  'An optional field conditionsPending on input type EntryInput was added.',
   'An optional field fraction on input type ChemicalInput was added.',
   'An optional field fraction on input type ChemicalTestInput was added.',
   // What decides by which row of GB 18218-2018 a chemical counts.

@@ -231,6 +231,9 @@ export const CREATE = `mutation ($input: CreateCatalogInput!) {
   createCatalog(input: $input) { catalog { id key title { zh } } ${ERRORS} } }`;
 export const OPEN = `mutation ($input: OpenDraftInput!) { openDraft(input: $input) { ${DRAFT} } }`;
 export const PUT = `mutation ($input: PutEntriesInput!) { putEntries(input: $input) { ${DRAFT} } }`;
+export const STAGE = `mutation ($input: StageEntriesInput!) {
+  stageEntries(input: $input) { staged { id codes contentHash entryCount } ${ERRORS} } }`;
+export const APPLY = `mutation ($input: ApplyStagedEditInput!) { applyStagedEdit(input: $input) { ${DRAFT} } }`;
 export const DEFINE = `mutation ($input: PutDefinitionsInput!) { putDefinitions(input: $input) { ${DRAFT} } }`;
 export const REMOVE = `mutation ($input: RemoveEntriesInput!) { removeEntries(input: $input) { ${DRAFT} } }`;
 export const SUBMIT = `mutation ($input: SubmitDraftInput!) { submitDraft(input: $input) { ${DRAFT} } }`;

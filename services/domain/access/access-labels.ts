@@ -77,6 +77,9 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     fields: [
       'Mutation.openDraft',
       'Mutation.putEntries',
+      'Mutation.stageEntries',
+      'Mutation.applyStagedEdit',
+      'Query.stagedEdit',
       'Mutation.removeEntries',
       'Mutation.putDefinitions',
       'Mutation.removeDefinitions',

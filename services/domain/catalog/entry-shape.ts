@@ -72,6 +72,11 @@ export const entry: z.ZodType<Entry> = z
     activities: z.array(z.enum(ACTIVITIES)).default([]),
     territory: territoryScope.default({ include: [], except: [] }),
     when: condition.optional(),
+    // Unset and false mean the same, so that equal meaning has equal hashes.
+    conditionsPending: z
+      .boolean()
+      .transform((pending) => pending || undefined)
+      .optional(),
     exceptions: z
       .array(exception)
       .superRefine(distinctBy((item) => item.key))

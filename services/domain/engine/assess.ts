@@ -18,13 +18,13 @@ import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
+import { ensureAllReadable, lineageOf } from './lineage.ts';
 import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
 import { openProducts } from './open-products.ts';
 import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
-import { definitionsIn, readFacts } from './read-facts.ts';
-import { ensureReadable } from './readable.ts';
+import { readFacts } from './read-facts.ts';
 import type { EntryReading, Gap } from './readings.ts';
 import { gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
@@ -60,10 +60,9 @@ export function assess(
   actor: Actor | null = null,
   { searchBound = SEARCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
-  const definitions = definitionsIn(basis);
-  for (const { inForce } of basis.catalogs)
-    if (inForce) ensureReadable(inForce, basis.reference, definitions);
-  const facts = readFacts(basis, project, actor);
+  const law = lineageOf(basis);
+  ensureAllReadable(law);
+  const facts = readFacts(law, project, actor);
   const budget = () => new SearchBudget(searchBound, work);
   const read = readCatalogs(basis, facts, budget());
   const { axioms } = read.unknowns;

@@ -2,7 +2,7 @@ import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { CapacityOf } from '../condition/condition.ts';
 import { unitName } from '../facts/product-name.ts';
 import { compiled, productTestsOf } from './compile.ts';
-import { productReadingOn } from './read-facts.ts';
+import { lineageOf } from './lineage.ts';
 
 /** A product that is tested, and how. */
 export interface TestedProduct {
@@ -17,7 +17,7 @@ export interface TestedProduct {
 
 /** What portals ask of products where the catalogs of a basis are in force: each term in each unit, in their order. */
 export function testedProducts(basis: AssessmentBasis): readonly TestedProduct[] {
-  const terms = productReadingOn(basis);
+  const { products: terms } = lineageOf(basis);
   const found = new Map<
     string,
     { term: string; unit: string; measures: Set<CapacityOf>; catalogs: Set<string> }

@@ -71,6 +71,31 @@ const FILE_FAULTS = {
     zh: '“{value}”是约数或范围，不是{field}的确切值，按未知处理。请写确切值，如：{understood}。',
     en: '"{value}" is an approximation or a range and no exact {field}, which stays unknown. Write the exact value: {understood}.',
   },
+  // a condition in the notation of catalogs: `column` is the place in the text, from 1
+  NOTATION_EXPECTED: {
+    zh: '第 {column} 字“{found}”处不能识别，此处应为{expected}。',
+    en: 'At character {column}, "{found}" cannot be read. Expected here: {expected}.',
+  },
+  NOTATION_MIXED: {
+    zh: '第 {column} 字处“且”与“或”混用，先后不明，请用括号分清，如：甲 且（乙 或 丙）。',
+    en: 'At character {column} "and" meets "or", and which comes first is not said. Use brackets: A and (B or C).',
+  },
+  NOTATION_TOO_DEEP: {
+    zh: '第 {column} 字处括号超过 {allowed} 层。',
+    en: 'At character {column} there are more than {allowed} brackets within each other.',
+  },
+  NOTATION_NAME_MISMATCH: {
+    zh: '第 {column} 字处“{key}”的名称是“{name}”，不是“{stated}”，请核对两者。',
+    en: 'At character {column}: "{key}" is called "{name}", not "{stated}". Check both.',
+  },
+  NOTATION_NAME_OF_SEVERAL: {
+    zh: '第 {column} 字处“{value}”是几项共用的名称，请写标识。',
+    en: 'At character {column}: "{value}" is the name of several. Write the key.',
+  },
+  NOTATION_WHICH_OF_SEVERAL: {
+    zh: '第 {column} 字处列了几项，请写明“包含任一”“包含全部”或“均不包含”。',
+    en: 'At character {column} several are listed: say "include any of", "include all of" or "include none of".',
+  },
   CELL_LOST_DIGITS: {
     zh: '“{value}”是以数字保存的，超过 15 位的部分已丢失，不能作为{field}。请将该列设为文本后重新填写。',
     en: '"{value}" is kept as a number, which has lost all digits after the fifteenth, and is no {field} any more. Make the column text and fill it in again.',

@@ -309,6 +309,10 @@ const MESSAGES = {
     zh: '目录“{catalog}”没有修订 {value}，最新为修订 {revision}，请据此重新读取。',
     en: 'Catalog "{catalog}" has no revision {value}; the newest is {revision}. Read it again.',
   },
+  UNKNOWN_STAGED_EDIT: {
+    zh: '该目录没有备好的修改“{value}”，请重新备好条目后再录入。',
+    en: 'The catalog has no staged edit "{value}". Stage the entries again.',
+  },
   UNKNOWN_ENTRY: {
     zh: '草案中没有条目“{value}”，请核对条目编码。',
     en: 'The draft has no entry "{value}". Check its code.',

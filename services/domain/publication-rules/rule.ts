@@ -7,7 +7,7 @@ import type {
 import type { Witness } from '../assessment/witness.ts';
 import type { CatalogContent, CatalogIdentity } from '../catalog/catalog.ts';
 import type { VersionRecord } from '../catalog/version.ts';
-import { definitionsIn } from '../engine/read-facts.ts';
+import { definitionsIn } from '../engine/lineage.ts';
 import type { Register } from '../register/register.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';

@@ -5,6 +5,7 @@ import { allTests, scopeClasses } from '../../engine/compile.ts';
 import type { ChemicalTest } from '../../engine/domains/substances.ts';
 import { fractionKinds } from '../../engine/domains/substances.ts';
 import type { ProductAmount } from '../../engine/facts.ts';
+import { lineageOf } from '../../engine/lineage.ts';
 import { readFacts } from '../../engine/read-facts.ts';
 import { builtInFact, statedAs } from '../../facts/dictionary.ts';
 import type { DeclaredFact, FactDefinition, FactValue } from '../../facts/fact.ts';
@@ -210,7 +211,11 @@ function readZones(law: Law, on: Day): readonly ZoneRead[] {
     if (!lineage.some((each) => each.id === catalog.jurisdiction)) continue;
     zones.push({
       zone,
-      ...readFacts({ on, lineage, catalogs: [...above, own], lapsed, reference }, { zone: id }, null),
+      ...readFacts(
+        lineageOf({ on, lineage, catalogs: [...above, own], lapsed, reference }),
+        { zone: id },
+        null,
+      ),
     });
     if (zones.length === MAX_ZONES) break;
   }
