@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<
   'services/auth': { parts: ['services/domain'], packages: ['jose', 'zod', 'node:crypto'] },
   graphql: {
     parts: ['services/operations', 'services/domain'],
-    packages: ['node:*', 'graphql', '@apollo/*', '@graphql-codegen/*'],
+    packages: ['node:*', 'graphql', '@apollo/*', '@graphql-codegen/*', 'lru-cache'],
   },
   'services/lambda': {
     parts: [

@@ -35,9 +35,7 @@ export function createAnswer({
   authenticate,
   mode = 'production',
 }: Omit<HandlerParts, 'log' | 'pseudonymOf'>): Answer {
-  const server = createGraphqlServer();
-  // What is wrong with it is the answer to every request.
-  server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  const answerGraphql = createGraphqlServer();
 
   return async (event, record) => {
     const result = await answered(event, record);
@@ -52,9 +50,9 @@ export function createAnswer({
     record: RequestRecord,
   ): Promise<APIGatewayProxyResult> {
     try {
-      const httpGraphQLRequest = graphqlRequestOf(event);
-      const context = () => createContext({ deps, authenticate, headers: headersOf(event), record, mode });
-      return gatewayAnswer(await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }));
+      const request = graphqlRequestOf(event);
+      const contextNow = () => createContext({ deps, authenticate, headers: headersOf(event), record, mode });
+      return gatewayAnswer(await answerGraphql(request, contextNow));
     } catch (error) {
       const fault = gatewayFault(error);
       if (fault.statusCode >= 500) record.fault(error);
