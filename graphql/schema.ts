@@ -1,5 +1,6 @@
 import { type GraphQLSchema, parse } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
+import { batchesResolvers } from './batches/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
 import { classificationResolvers } from './classification/resolvers.ts';
 import { comparisonResolvers } from './comparison/resolvers.ts';
@@ -23,6 +24,7 @@ import { typeDefs } from './type-defs.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
 import { vocabularyResolvers } from './vocabulary/resolvers.ts';
 import { withdrawalsResolvers } from './withdrawals/resolvers.ts';
+import { zoneSearchResolvers } from './zone-search/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
@@ -44,7 +46,9 @@ export function createSchema(): GraphQLSchema {
     factsResolvers,
     projectResolvers,
     assessmentResolvers,
+    zoneSearchResolvers,
     decisionsResolvers,
+    batchesResolvers,
     historyResolvers,
     viewerResolvers,
   ]);

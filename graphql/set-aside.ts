@@ -46,13 +46,14 @@ export function refuseMisshapen(
   marks: readonly string[],
   pathOf: (place: number) => readonly string[] = () => [],
 ): void {
-  const refusals = marks.flatMap((mark, place) => misshapen.get(mark)?.(pathOf(place)) ?? []);
+  const refusals = marks.flatMap((mark, place) => misshapen.get(mark)?.faults(pathOf(place)) ?? []);
   if (refusals.length > 0) throw new Refusals(refusals);
 }
 
-/** What stands in for a value of these types. No zone and no code can be such a mark, should nobody ask for it. */
+/** What stands in for a value of these types. No zone, no code and no name can be such a mark, should nobody ask for it. */
 const STAND_INS: Readonly<Record<string, (mark: string, value: unknown) => object>> = {
   ProjectInput: (zone, project) => ({ zone, ref: refOf(project) }),
+  ProjectAnywhereInput: (name, project) => ({ name, ref: refOf(project) }),
   EntryInput: (code) => ({ code }),
 };
 
@@ -61,7 +62,7 @@ function withStandIns(type: GraphQLInputType, value: unknown, context: Context, 
   const named = getNamedType(type);
   const standIn = STAND_INS[named.name];
   // What an entry may say is of the schema, which is not for everybody; what a project may say, every applicant has to know.
-  if (standIn && (context.showsSchema || named.name === 'ProjectInput'))
+  if (standIn && (context.showsSchema || named.name !== 'EntryInput'))
     return standingIn(type, value, context.misshapen, standIn);
   if (depth > 0 || !isInputObjectType(named) || !isObject(value)) return value;
   const fields = named.getFields();
@@ -92,7 +93,7 @@ function standingIn(
   const item = getNamedType(type);
   if (misfits(item, value, []).length === 0) return value;
   const mark = `\u0000${misshapen.size}`;
-  misshapen.set(mark, (path) => misfits(item, value, path));
+  misshapen.set(mark, { value, faults: (path) => misfits(item, value, path) });
   return standIn(mark, value);
 }
 

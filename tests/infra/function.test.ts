@@ -127,7 +127,10 @@ describe('the permission to use the table', { timeout: PATIENCE_MS }, () => {
     const table = 'arn:aws-cn:dynamodb:cn-north-1:111122223333:table/catalogs';
     expect(statements?.map(({ Action, Resource }) => [Action, Resource])).toEqual([
       [['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table],
-      ['dynamodb:Query', [`${table}/index/byProjectCode`, `${table}/index/byZone`]],
+      [
+        'dynamodb:Query',
+        [`${table}/index/byCreditCode`, `${table}/index/byProjectCode`, `${table}/index/byZone`],
+      ],
     ]);
   });
 

@@ -94,7 +94,7 @@ test('throttling is watched at the table and at every index, reading and writing
         ]
       : [],
   );
-  const places = ['table', 'byZone', 'byProjectCode'];
+  const places = ['table', 'byZone', 'byProjectCode', 'byCreditCode'];
   expect(watched).toEqual(
     places.flatMap((place) => [`${place} ReadThrottleEvents`, `${place} WriteThrottleEvents`]),
   );
