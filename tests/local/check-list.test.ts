@@ -236,13 +236,14 @@ it('the template of a zone asks what its catalogs can turn on, and nothing else'
     '受理日期',
     '项目名称',
     '项目代码',
+    '建设单位',
     '统一社会信用代码',
     '行业代码*',
     '行业代码版本',
     expect.anything(),
     expect.anything(),
   ]);
-  expect(new Set(projects!.rows[0]!.slice(8))).toEqual(new Set(['危险化学品建设项目', '厂界噪声']));
+  expect(new Set(projects!.rows[0]!.slice(9))).toEqual(new Set(['危险化学品建设项目', '厂界噪声']));
   expect(how!.rows.find(([name]) => name === '厂界噪声')).toEqual([
     '厂界噪声',
     '',
