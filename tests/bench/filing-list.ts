@@ -70,7 +70,7 @@ const MORE = [
 ];
 
 /** The rows of a yearly list: seven of ten state little more than their industry, and one of eight has a cell in words. */
-export function filingRows(count: number): readonly (readonly Written[])[] {
+function filingRows(count: number): readonly (readonly Written[])[] {
   const draw = drawsFrom(20_261_128);
   const one = <T>(of: readonly T[]): T => of[draw(of.length)]!;
   const rows = Array.from({ length: count }, (_, at): readonly Written[] => {
