@@ -24,8 +24,8 @@ import { definitionsIn, readZone } from './lineage.ts';
 import { productsTestable } from './products-testable.ts';
 import type { ProjectAnywhere } from './project-in.ts';
 import { readFacts } from './read-facts.ts';
-import { Reader } from './reader.ts';
 import { ensureReadable } from './readable.ts';
+import { Reader } from './reader.ts';
 import { gapOf, knownTruths, readEntry, ruledOut } from './readings.ts';
 import type { Severity } from './stakes.ts';
 import type { ZoneSet } from './zone-set.ts';
@@ -416,7 +416,9 @@ export class ZoneIndex {
     }
     for (const { lapsed } of this.#zones.values()) for (const each of lapsed) definedBy(each);
     const divisors = new Set(
-      [...facts.values()].flatMap(({ key, ratio }) => (ratio && !builtInFact(key) ? [ratio.denominator] : [])),
+      [...facts.values()].flatMap(({ key, ratio }) =>
+        ratio && !builtInFact(key) ? [ratio.denominator] : [],
+      ),
     );
     const isLocal = (test: Test): boolean => {
       const key = factOf(test);
@@ -490,7 +492,10 @@ export class ZoneIndex {
   ): (zone: IndexedZone) => boolean {
     const { disputed, dimensions } = this.#lawInForce();
     const rows = facts?.products ?? [];
-    const units = rows.flatMap(({ unit, otherAmounts }) => [unit, ...(otherAmounts ?? []).map((one) => one.unit)]);
+    const units = rows.flatMap(({ unit, otherAmounts }) => [
+      unit,
+      ...(otherAmounts ?? []).map((one) => one.unit),
+    ]);
     const ofLaw = [...new Set(units.map((unit) => measureOf(unit).dimension))].filter((dimension) =>
       dimensions.has(dimension),
     );
