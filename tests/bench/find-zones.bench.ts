@@ -131,7 +131,10 @@ const catalog = (key: string, jurisdiction: string, entries: readonly Entry[]): 
 };
 /** The country has 800 entries and each province 400; all others are of zones: own ones, and what several have alike. */
 let taken = 0;
-const take = (count: number) => pool.slice(taken, (taken += count));
+const take = (count: number) => {
+  taken += count;
+  return pool.slice(taken - count, taken);
+};
 const ofCountry = catalog('country', country.id, take(800));
 const ofProvinces = provinces.map(({ id, code }) => catalog(code, id, take(400)));
 const each = Math.floor((ENTRIES - 800 - 31 * 400) / ZONES);
