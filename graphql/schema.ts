@@ -1,6 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
+import { batchesResolvers } from './batches/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
 import { classificationResolvers } from './classification/resolvers.ts';
 import { comparisonResolvers } from './comparison/resolvers.ts';
@@ -49,6 +50,7 @@ export function createSchema(): GraphQLSchema {
       assessmentResolvers,
       zoneSearchResolvers,
       decisionsResolvers,
+      batchesResolvers,
       historyResolvers,
       viewerResolvers,
     ],

@@ -1,4 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { BatchStore } from './batches.ts';
+import { createBatchStore } from './batches.ts';
 import { createBlobs } from './blobs.ts';
 import type { CatalogStore } from './catalogs.ts';
 import { createCatalogStore } from './catalogs.ts';
@@ -26,6 +28,7 @@ export interface Store
     ContentStore,
     StagedEditStore,
     DecisionStore,
+    BatchStore,
     LinkStore {
   /** Whether this software can read what is stored. @throws OtherFormat */
   checkFormat(): Promise<void>;
@@ -74,6 +77,7 @@ export function createStore(options: StoreOptions): Store {
     ...createContentStore(blobs, Math.ceil(blobBytes / 1024)),
     ...createStagedEditStore(blobs),
     ...createDecisionStore(connection, blobs),
+    ...createBatchStore(connection, blobs),
     checkFormat: format.check,
     ...createLinkStore(chains, blobs),
     inspect: () => createInspection(connection),

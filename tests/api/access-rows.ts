@@ -7,6 +7,7 @@ import type { World } from './access-world.ts';
 import {
   confirmations,
   INNER_PARK,
+  NO_BATCH,
   NO_DECISION,
   OTHER_CITY,
   OTHER_PARK,
@@ -95,10 +96,12 @@ export function hidden(roles: readonly Role[], call: string, absent: string): Ro
   return {
     at: 'park',
     may: holding(roles),
-    check: async ({ decision, proposed, inRegister, staged }, _, those, others) => {
+    check: async ({ decision, proposed, inRegister, staged, batch }, _, those, others) => {
       const ids = {
         $decision: decision,
         $none: NO_DECISION,
+        $batch: batch,
+        $noBatch: NO_BATCH,
         $proposed: proposed,
         $inRegister: inRegister,
         $staged: staged,
@@ -251,10 +254,14 @@ async function everything(api: Shanxi): Promise<unknown> {
   const catalogs = [...register.catalogs.keys()].map((key) =>
     api.store.readCatalog(key, { consistent: true }),
   );
+  const batches = await api.store.listBatches(PARK, { first: 100 });
+  const ofBatches = batches.items.map(({ value }) => api.store.readProgress(value.batch.id));
   const { items } = await api.store.listDecisions({ projectCode: PROJECT_CODE }, { first: 100 });
   return {
     register: head,
     catalogs: (await Promise.all(catalogs)).map((catalog) => catalog?.head ?? null),
     decisions: items.map(({ cursor }) => cursor),
+    batches: batches.items.map(({ cursor }) => cursor),
+    ofBatches: await Promise.all(ofBatches),
   };
 }

@@ -18,6 +18,7 @@ import {
   toRegistrars,
 } from './access-rows.ts';
 import {
+  batchOf,
   changeProposed,
   created,
   drafted,
@@ -111,7 +112,14 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     open(`node(id: "${PARK}") { __typename id }`),
     open('node(id: "catalog_park@1") { __typename id }'),
     hidden(['officer', 'admin'], 'node(id: "$decision") { id }', 'node(id: "$none") { id }'),
+    hidden(['officer'], 'node(id: "$batch") { id }', 'node(id: "$noBatch") { id }'),
   ],
+  'Query.batch': hidden(['officer'], 'batch(id: "$batch") { id rows }', 'batch(id: "$noBatch") { id rows }'),
+  'Query.batches': hidden(
+    ['officer'],
+    `batches(jurisdiction: "${PARK}", first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }`,
+    'batches(jurisdiction: "zone_none", first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }',
+  ),
   'Query.decision': hidden(
     ['officer', 'admin'],
     'decision(id: "$decision") { id }',
@@ -275,6 +283,22 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
       'UNKNOWN_PROPOSAL',
     ),
   ],
+  'Mutation.createBatch': atPark(['officer'], async (idempotencyKey) => ({
+    label: '批次',
+    jurisdiction: PARK,
+    idempotencyKey,
+  })),
+  // Whoever does not handle batches of the jurisdiction is not told of it.
+  'Mutation.addToBatch': atPark(
+    ['officer'],
+    async (key, api) => ({ batch: await batchOf(api, key), index: 1, rows: [{ zone: PARK }] }),
+    'UNKNOWN_BATCH',
+  ),
+  'Mutation.closeBatch': atPark(
+    ['officer'],
+    async (key, api) => ({ batch: await batchOf(api, key), chunks: 1, rows: 1 }),
+    'UNKNOWN_BATCH',
+  ),
   'Mutation.decideAdmission': atPark(['officer'], async (idempotencyKey) => ({
     project: { zone: PARK, projectCode: PROJECT_CODE },
     idempotencyKey,

@@ -14,13 +14,16 @@ import { linkAllDecisions } from '../../services/operations/seals/link-decisions
 import { sealHeads } from '../../services/operations/seals/seal-heads.ts';
 import { sealing } from '../operations/sealing.ts';
 import {
+  ADD_TO_BATCH,
   agreed,
   CHANGE,
   CHANGE_REGION,
   CHANGE_ZONE,
   CITY,
+  CLOSE_BATCH,
   COUNTRY,
   CREATE,
+  CREATE_BATCH,
   confirms,
   DECIDE,
   does,
@@ -45,6 +48,7 @@ let api: Shanxi;
 let decision: string;
 let proposal: string;
 let staged: string;
+let batch: string;
 
 beforeAll(async () => {
   api = await startShanxi();
@@ -237,6 +241,13 @@ beforeAll(async () => {
   };
   decision = await decides(await decides(null));
   await decides(decision);
+  const office = api.as('zheng', `officer:${COUNTRY}`);
+  const made = { label: '批次', jurisdiction: CITY, on: '2026-11-01', idempotencyKey: 'k' };
+  ({
+    batch: { id: batch },
+  } = await does(office, CREATE_BATCH, made));
+  await does(office, ADD_TO_BATCH, { batch, index: 0, rows: [unknown, { ...known, zone: 'zone_none' }] });
+  await does(office, CLOSE_BATCH, { batch, chunks: 1, rows: 2 });
   await linkAllDecisions(api.deps);
   await sealHeads(api.deps, sealing());
 });
@@ -353,6 +364,8 @@ test('every field of every type is resolved, and once at least to something', as
     ['zone', 'zone(id: "zone_140887")', ''],
     ['node', `node(id: "${decision}")`, ''],
     ['decisionReceipt', `decisionReceipt(id: "${decision}")`, ''],
+    ['batch', `batch(id: "${batch}")`, ''],
+    ['batches', `batches(jurisdiction: "${CITY}")`, ''],
     ['decision', `decision(id: "${decision}")`, ''],
     ['decisions', `decisions(filter: { zone: "${PARK}" })`, ''],
     ['region', `region(id: "${CITY}")`, ''],

@@ -258,6 +258,14 @@ const PUBLISH_TELLING = PUBLISH.replace('code path', 'code path ... on Publicati
 export const DECIDE = `mutation ($input: DecideAdmissionInput!) {
   decideAdmission(input: $input) { decision { id receipt assessment { outcome on } } ${ERRORS} } }`;
 
+export const CREATE_BATCH = `mutation ($input: CreateBatchInput!) {
+  createBatch(input: $input) { batch { id label on rows } ${ERRORS} } }`;
+export const ADD_TO_BATCH = `mutation ($input: AddToBatchInput!) {
+  addToBatch(input: $input) { chunk { index rows situations addedBy outcomes { outcome rows } results {
+    ref outcome assessment { outcome on } userErrors { code path zh: message en: message(locale: EN) } } } ${ERRORS} } }`;
+export const CLOSE_BATCH = `mutation ($input: CloseBatchInput!) {
+  closeBatch(input: $input) { batch { id closedAt closedBy } ${ERRORS} } }`;
+
 /** An entry that prohibits, with all that the publication rules ask for. */
 export const prohibited = (code: string, more: object = {}): object => ({
   code,

@@ -25,7 +25,8 @@ test('no zone is settled otherwise than an assessment there settles it, and zone
     ([one, other]) => {
       const bases = [...variants(one.basis, 'a'), ...variants(other.basis, 'b').slice(0, 2)];
       const index = indexOf(bases);
-      for (const project of [...one.projects, ...other.projects]) compare(index, bases, anywhere(project), seen);
+      for (const project of [...one.projects, ...other.projects])
+        compare(index, bases, anywhere(project), seen);
     },
     CASES / 50,
   );
@@ -116,7 +117,11 @@ const sorted = (found: Settlement | readonly string[]) =>
     ? found
     : Object.entries(found).map(([name, zones]) => [
         name,
-        zones.map((each: string | readonly string[]) => (typeof each === 'string' ? each : [...each].sort().join())).sort(),
+        zones
+          .map((each: string | readonly string[]) =>
+            typeof each === 'string' ? each : [...each].sort().join(),
+          )
+          .sort(),
       ]);
 
 function indexOf(bases: readonly AssessmentBasis[]): ZoneIndex {
@@ -125,8 +130,13 @@ function indexOf(bases: readonly AssessmentBasis[]): ZoneIndex {
   return index;
 }
 
-const anywhere = ({ zone: _, areas: __, confirmations: ___, on: ____, ...project }: ProjectInput): ProjectAnywhere =>
-  project;
+const anywhere = ({
+  zone: _,
+  areas: __,
+  confirmations: ___,
+  on: ____,
+  ...project
+}: ProjectInput): ProjectAnywhere => project;
 
 /** Zones beside each other that have much of their law in common, and say other things of themselves. */
 function variants(basis: AssessmentBasis, mark: string): readonly AssessmentBasis[] {
@@ -135,7 +145,12 @@ function variants(basis: AssessmentBasis, mark: string): readonly AssessmentBasi
     basis,
     as(basis, `${mark}1`, {}),
     as(basis, `${mark}2`, { areas: [], kind: 'INDUSTRIAL_PARK', riskGrade: 'NONE' }),
-    as(basis, `${mark}3`, { areas: areas.slice(1), facts: facts.slice(1), zoneLevel: 'OTHER', suspended: true }),
+    as(basis, `${mark}3`, {
+      areas: areas.slice(1),
+      facts: facts.slice(1),
+      zoneLevel: 'OTHER',
+      suspended: true,
+    }),
     { ...as(basis, `${mark}4`, {}), catalogs: as(basis, `${mark}4`, {}).catalogs.slice(1) },
   ];
 }

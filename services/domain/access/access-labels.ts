@@ -133,6 +133,17 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     ),
     fields: ['Query.assess', 'Query.assessMany', 'Mutation.decideAdmission'],
   },
+  HANDLE_BATCH: {
+    what: text('建立、提交、结束、查看批次', 'make, fill, close and see batches'),
+    where: text('批次的管辖区域', 'that of the batch'),
+    fields: [
+      'Mutation.createBatch',
+      'Mutation.addToBatch',
+      'Mutation.closeBatch',
+      'Query.batch',
+      'Query.batches',
+    ],
+  },
   DECIDE: {
     what: text('办理准入决定', 'record a decision'),
     where: text('项目所在园区', 'the zone of the project'),

@@ -20,5 +20,9 @@ export function projectIn(
   const declared = facts?.declared;
   if (!declared?.length) return { ...project, zone, ...(facts && { facts }) };
   const defined = definitionsOn(basis);
-  return { ...project, zone, facts: { ...facts, declared: declared.filter(({ key }) => defined.has(key) || !isDefinedElsewhere(key)) } };
+  return {
+    ...project,
+    zone,
+    facts: { ...facts, declared: declared.filter(({ key }) => defined.has(key) || !isDefinedElsewhere(key)) },
+  };
 }

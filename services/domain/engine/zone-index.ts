@@ -11,6 +11,7 @@ import { statedFor } from '../facts/ratio.ts';
 import { areaId } from '../ids.ts';
 import { Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
+import { Literal } from '../solver/formula.ts';
 import { canonicalJson, sameValue } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
@@ -24,8 +25,8 @@ import { definitionsIn, readZone } from './lineage.ts';
 import { productsTestable } from './products-testable.ts';
 import type { ProjectAnywhere } from './project-in.ts';
 import { readFacts } from './read-facts.ts';
-import { Reader } from './reader.ts';
 import { ensureReadable } from './readable.ts';
+import { Reader } from './reader.ts';
 import { gapOf, knownTruths, readEntry, ruledOut } from './readings.ts';
 import type { Severity } from './stakes.ts';
 import type { ZoneSet } from './zone-set.ts';
@@ -416,7 +417,9 @@ export class ZoneIndex {
     }
     for (const { lapsed } of this.#zones.values()) for (const each of lapsed) definedBy(each);
     const divisors = new Set(
-      [...facts.values()].flatMap(({ key, ratio }) => (ratio && !builtInFact(key) ? [ratio.denominator] : [])),
+      [...facts.values()].flatMap(({ key, ratio }) =>
+        ratio && !builtInFact(key) ? [ratio.denominator] : [],
+      ),
     );
     const isLocal = (test: Test): boolean => {
       const key = factOf(test);
@@ -490,7 +493,10 @@ export class ZoneIndex {
   ): (zone: IndexedZone) => boolean {
     const { disputed, dimensions } = this.#lawInForce();
     const rows = facts?.products ?? [];
-    const units = rows.flatMap(({ unit, otherAmounts }) => [unit, ...(otherAmounts ?? []).map((one) => one.unit)]);
+    const units = rows.flatMap(({ unit, otherAmounts }) => [
+      unit,
+      ...(otherAmounts ?? []).map((one) => one.unit),
+    ]);
     const ofLaw = [...new Set(units.map((unit) => measureOf(unit).dimension))].filter((dimension) =>
       dimensions.has(dimension),
     );
@@ -597,7 +603,7 @@ function survivorOf(
 }
 
 /** Stands for whatever a test is that known facts leave open. */
-const OPEN = { kind: 'in', variable: { full: [3] }, cells: [1] } as const;
+const OPEN = new Literal({ full: [3] }, [1]);
 
 /** No catalog in particular: what officers have confirmed is of one zone and never stated here. */
 const NOWHERE: CatalogOnDay = { identity: { key: '', jurisdiction: '' }, standing: 'IN_FORCE' };

@@ -53,6 +53,10 @@ const FILE_FAULTS = {
     zh: '在工作表 {sheets} 的前 {rows} 行中没有找到表头。表头行至少含有两个可识别的列名，如：{options}。',
     en: 'There is no header row in the first {rows} rows of {sheets}. A header row has at least two columns that are known, for example {options}.',
   },
+  LINE_NO_OBJECT: {
+    zh: '第 {line} 行不是一个 JSON 对象，未判定。每行应为一个项目，字段同接口的 ProjectInput。',
+    en: 'Line {line} is no JSON object and is not assessed. Each line is a project with the fields of ProjectInput of the API.',
+  },
   // a column: it is kept, and states nothing
   COLUMNS_CLASH: {
     zh: '{columns} 都是“{field}”，不能确定以哪一列为准，均未采用。请只保留一列，或在列对应关系中指明。',

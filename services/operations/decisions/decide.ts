@@ -116,7 +116,7 @@ async function refuseUnsupersedable(
 const SUPERSEDED = ['supersedes', 'decision'];
 
 /** @throws Refusal REQUIRED, TOO_LARGE */
-function refuseUnusableKey(key: string): void {
+export function refuseUnusableKey(key: string): void {
   const path = ['idempotencyKey'];
   if (isBlank(key)) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
   const bytes = Buffer.byteLength(key);

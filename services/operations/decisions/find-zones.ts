@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/access/access.ts';
-import type { ProjectAnywhere } from '../../domain/engine/project-in.ts';
 import { definitionsOn } from '../../domain/engine/lineage.ts';
+import type { ProjectAnywhere } from '../../domain/engine/project-in.ts';
 import { projectIn } from '../../domain/engine/project-in.ts';
 import type { Settlement } from '../../domain/engine/zone-index.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
@@ -158,8 +158,7 @@ async function settled(
   const before = work.done;
   let exact = true;
   for (const [place, its] of classes.entries()) {
-    const isAllowed =
-      place < boundOf(FIND_CLASSES, actor) && work.done - before < boundOf(FIND_WORK, actor);
+    const isAllowed = place < boundOf(FIND_CLASSES, actor) && work.done - before < boundOf(FIND_WORK, actor);
     const answered = isAllowed
       ? await assessFound(deps, actor, project, on, zones.get(its[0]!)!, work)
       : undefined;

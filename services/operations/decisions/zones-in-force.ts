@@ -150,7 +150,11 @@ function lawOf(
 const snapshotOf = (zones: ReadonlyMap<string, ZoneInForce>): string =>
   hashOf(
     [...zones]
-      .map(([id, { law, lapsed }]) => [id, law, lapsed.map(({ version, keys }) => [version.contentHash, keys])])
+      .map(([id, { law, lapsed }]) => [
+        id,
+        law,
+        lapsed.map(({ version, keys }) => [version.contentHash, keys]),
+      ])
       .sort(([a], [b]) => (a! < b! ? -1 : 1)),
   );
 
