@@ -65,7 +65,7 @@ const imported = await timed(() =>
 );
 if (imported.result !== EXIT.DONE) throw new Error(`the import ended with ${imported.result}`);
 tell('importing it', imported);
-for (const [step, milliseconds] of shares) console.log(`    ${step}: ${shown(milliseconds)}`);
+for (const [step, milliseconds] of shares) console.log(`    ${step}: processor ${shown(milliseconds)}`);
 
 const one = await timed(async () => {
   for (const entry of entries.slice(0, PART)) {
@@ -98,13 +98,13 @@ function tell(
   console.log(`  ${what}: ${shown(clock)} (processor ${shown(processor)})`);
 }
 
-/** Adds up how long each step of the API takes. */
+/** Adds up the processor time of each step of the API. */
 function measured(api: CatalogApi): CatalogApi {
   const step =
     <Args extends readonly unknown[], Result>(name: string, work: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
-      const { clock, result } = await timed(() => work(...args));
-      shares.set(name, (shares.get(name) ?? 0) + clock);
+      const { processor, result } = await timed(() => work(...args));
+      shares.set(name, (shares.get(name) ?? 0) + processor);
       return result;
     };
   return {

@@ -21,6 +21,7 @@ export interface CatalogRead {
 
 /** What a staged edit changes, and what the publication rules say to it. */
 export interface StagedReport {
+  readonly contentHash: string;
   readonly text: string;
   readonly publishable: boolean;
   readonly violations: readonly {
@@ -32,11 +33,6 @@ export interface StagedReport {
   readonly undecided: number;
 }
 
-export interface Staged {
-  readonly id: string;
-  readonly contentHash: string;
-}
-
 /** The requests of `npm run catalog`. */
 export interface CatalogApi {
   /** The open draft; null where there is none, or it may not be seen. */
@@ -44,15 +40,16 @@ export interface CatalogApi {
   /** A version by its number, or the one in force; null where there is none. */
   readonly version: (catalog: string, number: number | null) => Promise<CatalogRead | null>;
   readonly openDraft: (catalog: string, reason: string) => Promise<void>;
-  /** @throws CannotStart with every fault that the API tells */
+  /** The id of all that is staged so far. @throws CannotStart with every fault that the API tells */
   readonly stage: (
     catalog: string,
     revision: number,
     entries: readonly Entry[],
     after: string | null,
-  ) => Promise<Staged>;
+  ) => Promise<string>;
   readonly report: (catalog: string, staged: string, on: Day | null) => Promise<StagedReport>;
-  readonly apply: (catalog: string, staged: Staged, reason: string) => Promise<void>;
+  /** @param contentHash of the draft after it */
+  readonly apply: (catalog: string, staged: string, contentHash: string, reason: string) => Promise<void>;
 }
 
 export function catalogApi(request: Request, locale: Locale): CatalogApi {
@@ -108,31 +105,31 @@ export function catalogApi(request: Request, locale: Locale): CatalogApi {
     },
     stage: async (catalog, expectedRevision, entries, after) =>
       (
-        await mutate<{ staged: Staged }>(
+        await mutate<{ staged: { id: string } }>(
           'stageEntries',
           { catalog, expectedRevision, after, mode: 'REPLACE', entries },
-          'staged { id contentHash }',
+          'staged { id }',
         )
-      ).staged,
+      ).staged.id,
     async report(catalog, staged, on) {
       const said = locale.toUpperCase();
       const query = `query ($catalog: ID!, $staged: ID!, $on: Date) { stagedEdit(catalog: $catalog, staged: $staged) {
-        comparison { text(locale: ${said}) } check(effectiveFrom: $on) { publishable
+        contentHash comparison { text(locale: ${said}) } check(effectiveFrom: $on) { publishable
           violations { rule severity entry message(locale: ${said}) } undecided { entry } } } }`;
       const { stagedEdit } = await request<{ stagedEdit: StagedAnswer }>(query, { catalog, staged, on });
-      const { comparison, check } = stagedEdit;
-      return { ...check, text: comparison.text, undecided: check.undecided.length };
+      const { contentHash, comparison, check } = stagedEdit;
+      return { ...check, contentHash, text: comparison.text, undecided: check.undecided.length };
     },
-    async apply(catalog, staged, reason) {
+    async apply(catalog, staged, contentHash, reason) {
       try {
-        await mutate('applyStagedEdit', { catalog, staged: staged.id, reason }, 'draft { revision }');
+        await mutate('applyStagedEdit', { catalog, staged, reason }, 'draft { revision }');
       } catch (error) {
         // An answer that was lost on the way is asked for again, and then the edit is already there.
         const query = 'query ($catalog: ID!) { catalog(id: $catalog) { draft { contentHash } } }';
         const { catalog: now } = await request<{
           catalog: { draft: { contentHash: string } | null } | null;
         }>(query, { catalog });
-        if (!(error instanceof ApiRefusal) || now?.draft?.contentHash !== staged.contentHash) throw error;
+        if (!(error instanceof ApiRefusal) || now?.draft?.contentHash !== contentHash) throw error;
       }
     },
   };
@@ -147,8 +144,11 @@ interface ContentPage extends Pick<CatalogRead, 'contentHash' | 'facts' | 'lists
   };
 }
 interface StagedAnswer {
+  readonly contentHash: string;
   readonly comparison: { readonly text: string };
-  readonly check: Omit<StagedReport, 'text' | 'undecided'> & { readonly undecided: readonly object[] };
+  readonly check: Omit<StagedReport, 'contentHash' | 'text' | 'undecided'> & {
+    readonly undecided: readonly object[];
+  };
 }
 interface UserError {
   readonly code: string;

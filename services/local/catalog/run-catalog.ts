@@ -13,7 +13,7 @@ import { languagesOf, readCatalog } from '../../files/read-catalog.ts';
 import { cellFaultText } from '../../files/read-projects.ts';
 import { catalogCsv, catalogTemplate, catalogWorkbook } from '../../files/write-catalog.ts';
 import { CannotStart } from '../cannot-start.ts';
-import type { CatalogApi, CatalogRead, Staged, StagedReport } from './catalog-api.ts';
+import type { CatalogApi, CatalogRead, StagedReport } from './catalog-api.ts';
 import type { CatalogCommand, CheckCommand, ExportCommand, ImportCommand } from './options.ts';
 
 /** What the exit code of `npm run catalog` says to a script. 2: nothing was done, because something is out of reach. */
@@ -101,13 +101,14 @@ async function importCatalog(command: ImportCommand, desk: CatalogDesk): Promise
     return EXIT.DONE;
   }
   const staged = await stageAll(api, catalog, draft, changed, desk);
-  printReport(await api.report(catalog, staged.id, on), locale, desk);
+  const report = await api.report(catalog, staged, on);
+  printReport(report, locale, desk);
   const goes = yes || (await desk.confirm(say('CONFIRM', { count: changed.length, catalog })));
   if (!goes) {
     desk.print(say(goes === null ? 'NOBODY_TO_ASK' : 'NOT_CONFIRMED'));
     return EXIT.NOT_CONFIRMED;
   }
-  await api.apply(catalog, staged, reason);
+  await api.apply(catalog, staged, report.contentHash, reason);
   desk.print(say('IMPORTED', { count: changed.length, catalog }));
   return EXIT.DONE;
 }
@@ -133,11 +134,11 @@ async function stageAll(
   { revision }: CatalogRead,
   changed: readonly Entry[],
   { progress }: CatalogDesk,
-): Promise<Staged> {
-  let staged: Staged | null = null;
+): Promise<string> {
+  let staged: string | null = null;
   let done = 0;
   for (const piece of pieces(changed)) {
-    staged = await api.stage(catalog, revision, piece, staged?.id ?? null);
+    staged = await api.stage(catalog, revision, piece, staged);
     done += piece.length;
     progress(done, changed.length);
   }
