@@ -20,6 +20,7 @@ import { catalogCsv, catalogTemplate, catalogWorkbook } from '../../services/fil
 import { arbitraryEntry } from '../domain/comparison/arbitrary-content.ts';
 import { arbitraryCondition } from '../domain/notation/arbitrary-condition.ts';
 import { sampleVersions } from '../samples/sample-world.ts';
+import { times } from '../testkit/times.ts';
 import { csvOf, utf8, workbookOf } from './written-files.ts';
 
 const reading = (more: Partial<CatalogReading> = {}): CatalogReading => ({
@@ -120,7 +121,7 @@ describe('a catalog is the same after it was written and read', () => {
   test('whatever its entries say, as text', async () => {
     await fc.assert(
       fc.asyncProperty(entries, async (written) => isSame(catalogCsv(written, languages), written)),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: times(10, 500), endOnFailure: true },
     );
   });
 
@@ -129,7 +130,7 @@ describe('a catalog is the same after it was written and read', () => {
       fc.asyncProperty(entries, async (written) =>
         isSame(await catalogWorkbook(written, languages), written),
       ),
-      { numRuns: 4 },
+      { numRuns: times(2, 60), endOnFailure: true },
     );
   });
 

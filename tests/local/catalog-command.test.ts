@@ -221,7 +221,7 @@ describe('npm run catalog', PATIENCE, () => {
   });
 
   test('leaves the draft as it is wherever it is cut off, and does it again from the beginning', async () => {
-    const rows = Array.from({ length: 2_100 }, (_, at) => [`n${at}`, '禁止', `禁止 ${at}`]);
+    const rows = Array.from({ length: 1_100 }, (_, at) => [`n${at}`, '禁止', `禁止 ${at}`]);
     const path = await file('many.csv', utf8(csvOf([['条目编号', '措施', '条目内容'], ...rows])));
     const before = await draftNow();
     for (const cutAt of [1, 2, 3]) {
@@ -234,7 +234,7 @@ describe('npm run catalog', PATIENCE, () => {
       expect(await draftNow()).toEqual(before);
     }
     expect((await run(['import', path, ...OWN, '--yes'], null)).code).toBe(EXIT.DONE);
-    expect(await draftNow()).toMatchObject({ revision: before.revision + 1, entryCount: 2_102 });
+    expect(await draftNow()).toMatchObject({ revision: before.revision + 1, entryCount: 1_102 });
   });
 
   test('knows an edit that was done although its answer was lost', async () => {
