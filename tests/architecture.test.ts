@@ -61,10 +61,22 @@ const MAY_IMPORT: Readonly<
     ],
     packages: ['node:*', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild'],
   },
+  // What runs in the browser: of the service only words, and the documents that are made of the SDL.
+  'services/console/app': {
+    parts: [
+      'services/domain/messages/labels.ts',
+      'services/domain/values/text.ts',
+      'services/data/processes.json',
+    ],
+    packages: ['preact', 'oauth4webapi'],
+  },
+  // What builds it.
+  'services/console': { parts: [], packages: ['node:*', 'esbuild'] },
   'services/local': {
     parts: [
       'graphql',
       'services/auth',
+      'services/console',
       'services/data',
       'services/domain',
       'services/files',
@@ -139,7 +151,7 @@ describe('layout', () => {
   });
 
   test('no file is named for nothing', () => {
-    const vague = /(^|[/.-])(utils?|helpers?|common|misc|manager|service)\.ts$/i;
+    const vague = /(^|[/.-])(utils?|helpers?|common|misc|manager|service)\.tsx?$/i;
     expect(sources.filter((file) => vague.test(file))).toEqual([]);
   });
 });
@@ -195,7 +207,7 @@ function trackedAtTop(): ReadonlySet<string> {
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(folder, name));
 }
 
