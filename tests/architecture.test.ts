@@ -57,6 +57,8 @@ const MAY_IMPORT: Readonly<
       'services/lambda/metric-names.ts',
       'services/lambda/table-watch.ts',
       'services/lambda/response-headers.ts',
+      'services/console/build.ts',
+      'services/console/headers.ts',
       'graphql/type-defs.ts',
     ],
     packages: ['node:*', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild'],
