@@ -1,13 +1,18 @@
 import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
-import type { AssessedFragment } from '../generated/queries.ts';
+import type { AssessedFragment, JurisdictionLevel } from '../generated/queries.ts';
 import { say, text } from '../shell/locale.ts';
 
 export type Finding = AssessedFragment['findings'][number];
 export type EntryOfFinding = Finding['entry'];
 
 /** `省级 1.2`, by which one finds it again. */
-export const entryName = ({ code, catalog }: EntryOfFinding): string =>
-  `${say(LEVEL_LABELS[catalog.jurisdiction.level])} ${code}`;
+export const entryName = ({
+  code,
+  catalog,
+}: {
+  readonly code: string;
+  readonly catalog: { readonly jurisdiction: { readonly level: JurisdictionLevel } };
+}): string => `${say(LEVEL_LABELS[catalog.jurisdiction.level])} ${code}`;
 
 type Basis = EntryOfFinding['basis'];
 

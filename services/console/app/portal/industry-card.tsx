@@ -9,7 +9,8 @@ interface IndustryCardProps {
   readonly chosen: readonly string[];
   readonly names: ReadonlyMap<string, Text>;
   readonly onChange: (codes: readonly string[]) => void;
-  readonly onLater: () => void;
+  /** Where it may be left open. */
+  readonly onLater: (() => void) | null;
 }
 
 /** What the project makes, in everyday words, and the codes that it comes to. */
@@ -73,9 +74,11 @@ export function IndustryCard({ chosen, names, onChange, onLater }: IndustryCardP
           ))}
         </div>
       )}
-      <button type="button" class="btn quiet" onClick={onLater}>
-        {say(T.later)}
-      </button>
+      {onLater && (
+        <button type="button" class="btn quiet" onClick={onLater}>
+          {say(T.later)}
+        </button>
+      )}
     </section>
   );
 }

@@ -5,7 +5,9 @@ import { localeStore } from './locale.ts';
 import { useStore } from './store.ts';
 
 /** A list of which the API gives a page at a time. */
-export interface Pages<Edge> {
+export interface Pages<Edge, Data = unknown> {
+  /** The answer with the first page, for what it says beside. */
+  readonly first: Data | null;
   readonly edges: readonly Edge[];
   readonly total: number | null;
   readonly loading: boolean;
@@ -25,16 +27,10 @@ export function usePages<Data, Variables extends { readonly after?: string | nul
   document: Document<Data, Variables>,
   variables: Omit<Variables, 'locale' | 'after'>,
   connectionOf: (data: Data) => Connection<Edge> | null,
-): Pages<Edge> {
+): Pages<Edge, Data> {
   const locale = useStore(localeStore);
   const key = JSON.stringify([document, variables, locale]);
-  const [state, setState] = useState<State<Edge>>({
-    of: '',
-    edges: [],
-    total: null,
-    next: null,
-    error: null,
-  });
+  const [state, setState] = useState<State<Edge, Data>>(NOTHING);
   const asking = useRef(false);
 
   const fetchPage = (after: string | null, signal?: AbortSignal) => {
@@ -46,6 +42,7 @@ export function usePages<Data, Variables extends { readonly after?: string | nul
           const page = connectionOf(data);
           setState((old) => ({
             of: key,
+            first: after === null || old.of !== key ? data : old.first,
             edges: [...(after === null || old.of !== key ? [] : old.edges), ...(page?.edges ?? [])],
             total: page?.totalCount ?? 0,
             next: page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
@@ -71,6 +68,7 @@ export function usePages<Data, Variables extends { readonly after?: string | nul
   }, [key]);
 
   return {
+    first: state.first,
     edges: state.edges,
     total: state.total,
     loading: state.of !== key,
@@ -81,8 +79,11 @@ export function usePages<Data, Variables extends { readonly after?: string | nul
   };
 }
 
-interface State<Edge> {
+const NOTHING = { of: '', first: null, edges: [], total: null, next: null, error: null };
+
+interface State<Edge, Data> {
   readonly of: string;
+  readonly first: Data | null;
   readonly edges: readonly Edge[];
   readonly total: number | null;
   readonly next: string | null;
