@@ -64,6 +64,8 @@ const mappers = {
   MissingFact: './models.ts#MissingFactModel',
   Batch: './models.ts#BatchModel',
   BatchChunk: './models.ts#ChunkModel',
+  BatchPlace: 'domain/assessment/decision.ts#BatchPlace',
+  DecidedRow: 'operations/batches/decide-batch.ts#DecidedRow',
   BatchRowConnection: './models.ts#BatchRowConnectionModel',
   BatchRow: './models.ts#BatchRowModel',
   Decision: 'domain/assessment/decision.ts#Decision',

@@ -96,6 +96,7 @@ const HEAVY: Readonly<Record<string, number>> = {
   'Revision.changeText': 1_000,
   'Decision.replay': 10_000,
   'BatchRow.assessment': 100,
+  'BatchRow.decision': 100,
   'Zone.entries': 500,
   'Zone.versionsInForce': 100,
   'Zone.notReachedBy': 500,

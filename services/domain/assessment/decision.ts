@@ -17,8 +17,17 @@ export interface Decision {
   readonly decidedAt: string;
   readonly decidedBy: string;
   readonly evidence: Evidence;
+  /** The row of a batch that it decides; absent where it was decided by itself. */
+  readonly batch?: BatchPlace;
   /** SHA-256 over the canonical JSON of all of the above (回执). */
   readonly receipt: string;
+}
+/** A row of a batch (批次中的位置), by its chunk and its place there, both from 0. */
+export interface BatchPlace {
+  /** Id of the batch. */
+  readonly id: string;
+  readonly chunk: number;
+  readonly row: number;
 }
 /** What was read, by hash, so that a replay can prove it reads the same. */
 export interface Evidence {

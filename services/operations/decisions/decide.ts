@@ -122,7 +122,8 @@ function unlessConflicting(found: StoredDecision, payloadHash: string, key: stri
   throw new Refusal('IDEMPOTENCY_CONFLICT', { value: key }, ['idempotencyKey']);
 }
 
-const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({
+/** What of the software and of the store a decision was made with. */
+export const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({
   engineVersion: ENGINE_VERSION,
   searchBound: SEARCH_BOUND.signedIn,
   lineage: basis.lineage,
