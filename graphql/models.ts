@@ -33,6 +33,8 @@ import type { Day } from '../services/domain/vocabulary.ts';
 import type { AddedChunk } from '../services/operations/batches/add-to-batch.ts';
 import type { BatchRow } from '../services/operations/batches/rows.ts';
 import type { DraftCheck } from '../services/operations/catalog/check-draft.ts';
+import type { ProjectAnswer } from '../services/operations/decisions/assess.ts';
+import type { ZoneFound } from '../services/operations/decisions/find-zones.ts';
 import type { Replay } from '../services/operations/decisions/replay.ts';
 import type { EntryStep } from '../services/operations/history/entry-history.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
@@ -153,6 +155,15 @@ export interface ResultModel {
   readonly ref: string | null;
   readonly assessment: AssessmentModel | null;
   readonly userErrors: readonly UserErrorModel[];
+}
+
+/** A zone of a search, and the assessment there, made once it is asked for. */
+export interface FoundZoneModel {
+  readonly found: ZoneFound;
+  readonly on: Day;
+  /** Whether each zone of the search stands where an assessment puts it. */
+  readonly isExact: boolean;
+  readonly answer: () => Promise<ProjectAnswer>;
 }
 
 /** An assessment with what it rests on, so that nothing has to be read again to show it. */

@@ -50,9 +50,10 @@ export function refuseMisshapen(
   if (refusals.length > 0) throw new Refusals(refusals);
 }
 
-/** What stands in for a value of these types. No zone and no code can be such a mark, should nobody ask for it. */
+/** What stands in for a value of these types. No zone, no code and no name can be such a mark, should nobody ask for it. */
 const STAND_INS: Readonly<Record<string, (mark: string, value: unknown) => object>> = {
   ProjectInput: (zone, project) => ({ zone, ref: refOf(project) }),
+  ProjectAnywhereInput: (name, project) => ({ name, ref: refOf(project) }),
   EntryInput: (code) => ({ code }),
 };
 
@@ -61,7 +62,7 @@ function withStandIns(type: GraphQLInputType, value: unknown, context: Context, 
   const named = getNamedType(type);
   const standIn = STAND_INS[named.name];
   // What an entry may say is of the schema, which is not for everybody; what a project may say, every applicant has to know.
-  if (standIn && (context.showsSchema || named.name === 'ProjectInput'))
+  if (standIn && (context.showsSchema || named.name !== 'EntryInput'))
     return standingIn(type, value, context.misshapen, standIn);
   if (depth > 0 || !isInputObjectType(named) || !isObject(value)) return value;
   const fields = named.getFields();

@@ -66,6 +66,7 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   CONFIRMATION_NOT_ALLOWED: 'AccessError',
   ENTRY_UNREADABLE: 'StateError',
   DECISION_DAMAGED: 'StateError',
+  DECISION_SUPERSEDED: 'StateError',
   CATALOG_REPEALED: 'StateError',
   UNKNOWN_REVISION: 'StateError',
   CATALOG_EXISTS: 'StateError',

@@ -16,17 +16,17 @@ import { namesOfBasis } from '../entries/names-of.ts';
 import { namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { AssessmentModel, EntryModel, ResultModel } from '../models.ts';
-import type { RequestRecord } from '../request-record.ts';
-import { asUserError } from '../user-errors.ts';
+import { resultsOf } from './results.ts';
 import { serialize } from './serialize.ts';
 
 export const assessmentResolvers: Resolvers = {
   Assessment: {
     zone: ({ zone }, _, context) => namedJurisdiction(zone, context),
     reasons: ({ reasons, basis }) => reasons.map((reason) => ({ ...reason, basis })),
-    findings: ({ findings, basis }, { applies }) =>
+    findings: ({ findings, basis }, { applies, decisive }) =>
       findings
         .filter((finding) => applies == null || finding.applies === applies)
+        .filter((finding) => decisive == null || finding.decisive === decisive)
         .map((finding) => ({ ...finding, basis })),
     missingFacts: (of) => of.missingFacts.map((missing) => ({ ...missing, of })),
     minimalQuestions: (of) => minimalQuestions(of),
@@ -107,18 +107,6 @@ function requireByKey<T extends { readonly key: string }>(items: readonly T[], k
   if (!item) throw new Error(`the entry has no ${key}`);
   return item;
 }
-
-/** The answers in the order of the projects, each with its place, and counted. */
-const resultsOf = (answers: readonly ProjectAnswer[], record: RequestRecord): readonly ResultModel[] =>
-  answers.map((answer, index) => {
-    const { ref } = answer;
-    if ('assessment' in answer) {
-      record.countOutcome(answer.assessment.outcome);
-      return { index, ref, assessment: { ...answer.assessment, basis: answer.basis }, userErrors: [] };
-    }
-    for (const { code } of answer.refusals) record.countRefusal(code);
-    return { index, ref, assessment: null, userErrors: answer.refusals.map(asUserError) };
-  });
 
 const minimalQuestions = (of: AssessmentModel) =>
   of.minimalQuestions.map((key) => {

@@ -77,6 +77,9 @@ export function costOf({ schema, document, operation, variables }: Asked): numbe
 /** Fields that are work of their own: catalogs read, compared, verified or reasoned about, or assessments made, for each. */
 const HEAVY: Readonly<Record<string, number>> = {
   'Query.assess': 100,
+  // All zones of a day are gone through, and those that facts leave open assessed; each shown is an assessment.
+  'Query.findZones': 50_000,
+  'FoundZone.assessment': 100,
   'Query.compare': 20_000,
   'Query.releaseNotes': 20_000,
   'CatalogVersion.releaseNotes': 20_000,
@@ -125,9 +128,10 @@ function statedItems(
     const first = valueIn(argument('first'), variables);
     return typeof first === 'number' && first > 0 ? first : USUAL_PAGE;
   }
-  if (field.args.some(({ name }) => name === 'projects')) {
-    const projects = valueIn(argument('projects'), variables);
-    return Array.isArray(projects) ? projects.length : 1;
+  const list = field.args.find(({ name }) => name === 'projects' || name === 'zones');
+  if (list) {
+    const items = valueIn(argument(list.name), variables);
+    return Array.isArray(items) ? items.length : 1;
   }
   return undefined;
 }

@@ -21,6 +21,7 @@ export async function guardWorkbook(bytes: Uint8Array): Promise<Inspected> {
   return {
     formats: inspected.flatMap(({ formats }) => formats),
     uncomputed: inspected.some(({ uncomputed }) => uncomputed),
+    rows: inspected.reduce((sum, { rows }) => sum + rows, 0),
   };
 }
 
@@ -30,6 +31,8 @@ interface Inspected {
   readonly formats: readonly string[];
   /** Whether there are formulas that no program has worked out. */
   readonly uncomputed: boolean;
+  /** Those of all sheets. */
+  readonly rows: number;
 }
 
 const DOCTYPE = '<!DOCTYPE';
@@ -69,7 +72,7 @@ async function inspect(part: Part): Promise<Inspected> {
   if (unpacked !== size) throw damaged(name);
   const text = await new Blob(styles as Uint8Array<ArrayBuffer>[]).text();
   const formats = [...text.matchAll(/formatCode="([^"]*)"/g)];
-  return { formats: formats.map(([, code]) => code!.replaceAll('&quot;', '"')), uncomputed };
+  return { formats: formats.map(([, code]) => code!.replaceAll('&quot;', '"')), uncomputed, rows };
 }
 
 /** A character a byte, so that places in the text are places in the bytes. */

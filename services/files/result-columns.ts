@@ -56,17 +56,15 @@ export function earlierResults({ columns }: Mapping): number | null {
   return at < 0 ? null : at;
 }
 
-/** The cells of a row in the result columns. */
-export function resultTexts(
-  result: RowResult,
-  project: StatedProject,
-  on: Day,
-  locale: Locale,
-): readonly string[] {
-  const { outcome, entries, basis, conditions, questions, explanation, reference, missing } = result;
-  const texts = [outcomeText(outcome, locale), entries, basis, conditions, questions, explanation, reference];
-  return [...texts, keyOf(texts, project, on, missing.join())];
-}
+/** The cells of a row in the result columns, but for the check code. */
+export const resultTexts = (result: RowResult, locale: Locale): readonly string[] => {
+  const { outcome, entries, basis, conditions, questions, explanation, reference } = result;
+  return [outcomeText(outcome, locale), entries, basis, conditions, questions, explanation, reference];
+};
+
+/** By which a row is known again, wherever it is moved to: what it states, what it came to, for which day. */
+export const checkCode = (result: RowResult, project: StatedProject, on: Day, locale: Locale): string =>
+  keyOf(resultTexts(result, locale), project, on, result.missing.join());
 
 /** The day of the earlier check, where a row has its result; it is that of rows that state none. */
 export const dayOfEarlier = (cells: readonly Cell[], from: number): Day | null =>

@@ -1,10 +1,9 @@
 import type { Locale } from '../domain/values/text.ts';
 import { inLocale, text } from '../domain/values/text.ts';
-import type { Day } from '../domain/vocabulary.ts';
 import type { AskedFact } from './asked-columns.ts';
 import { askedFields, mostAsked, needsList, validationXml } from './asked-columns.ts';
 import { withLooks } from './cell-styles.ts';
-import type { Field, StatedProject } from './fields.ts';
+import type { Field } from './fields.ts';
 import { fieldHeader } from './header.ts';
 import type { Mapping } from './mapping.ts';
 import { type OfficePackage, openPackage } from './office-package.ts';
@@ -35,7 +34,7 @@ export interface CheckedSheet {
 }
 /** A row that was assessed now, or one that has its result already. */
 export type CheckedRow =
-  | { readonly result: RowResult; readonly project: StatedProject; readonly on: Day }
+  | { readonly result: RowResult; readonly code: string }
   | { readonly unchanged: Pick<RowResult, 'outcome' | 'missing'> };
 export type ListedFault = Pick<CellFault, 'sheet' | 'row' | 'column' | 'value'> & { readonly mend: string };
 
@@ -148,9 +147,9 @@ function patched(
       if (number === headerRow) return headers.map((value) => ({ value, style: styles.header }));
       const row = rows.get(number);
       if (row === undefined || !('result' in row)) return undefined;
-      const { result, project, on } = row;
+      const { result, code } = row;
       return [
-        ...resultTexts(result, project, on, locale).map(
+        ...[...resultTexts(result, locale), code].map(
           (value, place): NewCell => ({
             value,
             style: place === 0 ? styleOf(styles, result.outcome) : styles.plain,

@@ -1,5 +1,14 @@
-import { type CellStyle, cellRef, colToLetter, type DataValidation, writeXlsx } from 'hucre/xlsx';
+import {
+  type CellStyle,
+  type CellValue,
+  cellRef,
+  colToLetter,
+  type DataValidation,
+  writeXlsx,
+  writeXlsxStream,
+} from 'hucre/xlsx';
 import { withoutFormula } from './formula-mark.ts';
+import type { Cell, Sheet } from './sheet.ts';
 
 /** A sheet of a workbook that is handed out. */
 export interface WrittenSheet {
@@ -75,6 +84,20 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
   return await writeXlsx({
     sheets: [...written, ...(longest > 0 ? [{ name: OPTIONS_SHEET, rows: options, hidden: true }] : [])],
   });
+}
+
+/** A sheet as a workbook, with every row where it was; texts stay texts, whatever they look like. */
+export async function plainWorkbook({ name, rows }: Sheet): Promise<Uint8Array> {
+  const inPlace = async function* (): AsyncGenerator<readonly Cell[]> {
+    let next = 1;
+    for await (const { row, cells } of rows) {
+      for (; next < row; next++) yield [];
+      next = row + 1;
+      yield cells.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell));
+    }
+  };
+  const stream = writeXlsxStream(inPlace() as AsyncIterable<CellValue[]>, { name });
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 const HEADER: CellStyle = {

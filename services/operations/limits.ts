@@ -5,26 +5,33 @@ import type { Actor } from '../domain/access/access.ts';
 /** Projects in one assessment. */
 export const MAX_PROJECTS = 1000;
 
-/** A bound of the work of the engine, in literals looked at: ten million take about a second of a processor. */
-interface WorkBound {
+/** Work is counted in literals looked at: ten million take about a second of a processor. */
+interface Bound {
   readonly anonymous: number;
   readonly signedIn: number;
 }
-export const boundOf = (bound: WorkBound, actor: Actor | null): number =>
+export const boundOf = (bound: Bound, actor: Actor | null): number =>
   actor ? bound.signedIn : bound.anonymous;
 
 /**
  * Work that each of the six searches about a project may take: what amounts can be, outcomes, findings, missing facts,
  * what is decisive, the fewest questions. Nothing but a zone, over 5 000 entries as catalogs have them, takes 1.6 million in all.
  */
-export const SEARCH_BOUND: WorkBound = { anonymous: 1_000_000, signedIn: 4_000_000 };
+export const SEARCH_BOUND: Bound = { anonymous: 1_000_000, signedIn: 4_000_000 };
 
 /**
  * Work of one request, a third of what API Gateway's 29 seconds allow. A project with its facts stated takes less than
  * a hundred of it, one with nothing but its industry some thirty thousand: only many of these together are too heavy,
  * and those that no work is left for are told so rather than none answered at all.
  */
-export const MAX_WORK: WorkBound = { anonymous: 30_000_000, signedIn: 100_000_000 };
+export const MAX_WORK: Bound = { anonymous: 30_000_000, signedIn: 100_000_000 };
+
+/**
+ * Where a project may come: the classes of zones that are assessed one by one because known facts do not settle them, and
+ * the work that these may take together. Zones beyond that stand as open, and the answer says so.
+ */
+export const FIND_CLASSES: Bound = { anonymous: 100, signedIn: 400 };
+export const FIND_WORK: Bound = { anonymous: 3_000_000, signedIn: 10_000_000 };
 
 /** Entries, codes or definitions in one edit of a draft. */
 export const MAX_ITEMS = 1000;

@@ -15,6 +15,8 @@ import { catalogState } from './stored-catalog.ts';
 export interface CatalogStore {
   /** The newest state of a catalog; null while nothing was ever appended to it (it may be in the register). */
   readCatalog(key: string, options?: ReadOptions): Promise<StoredCatalog | null>;
+  /** The catalogs of which more is there than is known, by key and the number of the newest known revision. */
+  catalogsGrownSince(known: ReadonlyMap<string, number>): Promise<readonly string[]>;
   /** The newest revisions of catalogs, by their keys; null where nothing was ever appended. Strongly consistent. */
   catalogHeads(keys: readonly string[]): Promise<ReadonlyMap<string, ChainHead | null>>;
   /** @throws StaleHead where somebody else appended first */
@@ -51,6 +53,14 @@ export function createCatalogStore(chains: Chains, blobs: Blobs): CatalogStore {
       const revision = await chains.readHead(catalogChain(key), options);
       if (!revision) return null;
       return { head: headOf(revision), revision, state: await blobs.read(stateKind, revision.state) };
+    },
+
+    async catalogsGrownSince(known) {
+      const keyOf = new Map([...known.keys()].map((key) => [catalogChain(key), key]));
+      const grown = await chains.grownSince(
+        new Map([...known].map(([key, seq]) => [catalogChain(key), seq])),
+      );
+      return grown.map((chain) => keyOf.get(chain)!);
     },
 
     async catalogHeads(keys) {

@@ -8,7 +8,7 @@ import { sealOf } from '../domain/chain/revision.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import type { Connection, Item, Range } from './connection.ts';
 import { RevisionTampered, StaleHead, StoredDataUnreadable } from './faults.ts';
-import { chainPartition, revisionKey, revisionSortKey } from './keys.ts';
+import { chainPartition, revisionKey, revisionSortKey, textOf } from './keys.ts';
 import type { HistoryPaging, Page } from './paging.ts';
 import { fields, read, sha256Hex } from './reading.ts';
 
@@ -19,6 +19,11 @@ import { fields, read, sha256Hex } from './reading.ts';
 export interface Chains {
   /** The newest revision; null for an empty chain. @throws RevisionTampered */
   readHead(chain: string, options?: ReadOptions): Promise<Revision | null>;
+  /**
+   * The chains that have revisions after those known of them, by the number of the newest known (0: none): as of up to a
+   * second ago, like heads. It asks for the next revision of each, a hundred at a time.
+   */
+  grownSince(known: ReadonlyMap<string, number>): Promise<readonly string[]>;
   /**
    * Its time is that of the revision before where that is later: times of a chain never go back.
    *
@@ -102,6 +107,24 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
       if (recent.get(chain) === entry) recent.delete(chain);
     });
   }
+
+  async function grownSince(known: ReadonlyMap<string, number>): Promise<readonly string[]> {
+    const hasGrown = ([chain, seq]: readonly [string, number]) => (newest.get(chain)?.seq ?? 0) > seq;
+    if (clock() - lookedAt >= headMs) {
+      lookedAt = clock();
+      const asked = [...known].filter((each) => !hasGrown(each));
+      const next = new Map(asked.map(([chain, seq]) => [textOf(revisionKey(chain, seq + 1)), chain]));
+      const keys = asked.map(([chain, seq]) => revisionKey(chain, seq + 1));
+      for (const [key, item] of await connection.getMany(keys, false)) {
+        const chain = next.get(key)!;
+        const found = revisionOf(chain, item);
+        if (sealOf(chain, found) !== found.hash) throw new RevisionTampered(chain, found.seq);
+        newerOf(chain, found);
+      }
+    }
+    return [...known].filter(hasGrown).map(([chain]) => chain);
+  }
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   async function append(
     chain: string,
@@ -201,7 +224,7 @@ export function createChains(connection: Connection, { clock, headMs }: ChainOpt
     } while (startAfter);
   }
 
-  return { readHead, append, readRevision, history, walk, verify };
+  return { readHead, grownSince, append, readRevision, history, walk, verify };
 }
 
 /** Twelve digits. */

@@ -26,6 +26,7 @@ export const decisionKey = (id: string): Key => ({ PK: `DECISION#${id}`, SK: 'ME
 export const zoneKey = (zone: string): string => `ZONE#${zone}`;
 export const zoneOfKey = (key: string): string => key.slice(zoneKey('').length);
 export const codeKey = (projectCode: string): string => `CODE#${projectCode}`;
+export const creditKey = (creditCode: string): string => `CREDIT#${creditCode}`;
 /** Time first, in UTC to the millisecond, so that the order of the texts is that of time; the id makes it unique. */
 export const timeKey = (instant: Date, id: string): string => `${instant.toISOString()}#${id}`;
 

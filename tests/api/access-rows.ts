@@ -64,10 +64,10 @@ export function open(call: string): Row {
   return {
     at: 'park',
     may: () => true,
-    check: async (_, __, everyone) => {
+    check: async ({ decision }, _, everyone) => {
       const bodies = new Set<string>();
       for (const { ask } of everyone) {
-        const { errors, body } = await ask(`{ ${call} }`);
+        const { errors, body } = await ask(`{ ${call.replace('$decision', decision)} }`);
         expect(errors).toBeUndefined();
         bodies.add(body);
       }

@@ -126,6 +126,7 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     'decision(id: "$decision") { id }',
     'decision(id: "$none") { id }',
   ),
+  'Query.decisionReceipt': open('decisionReceipt(id: "$decision") { outcome receipt }'),
   'Query.decisions': [
     hidden(['officer', 'admin'], list(`zone: "${PARK}"`), list('zone: "zone_none"')),
     hidden(

@@ -229,14 +229,19 @@ beforeAll(async () => {
   const past = { number: 2, effectiveFrom: '2026-07-01', retroactiveReason: '自始无效' };
   proposal = (await does(api.publisher, PROPOSE_WITHDRAWAL, { ...ofKept, ...past })).proposal.id;
   await does(api.admin, CHANGE_ZONE, { ...renaming, zone: PARK, suspended: true });
-  ({
-    decision: { id: decision },
-  } = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
-    project: known,
-    on: '2026-11-01',
-    onReason: '受理日',
-    idempotencyKey: 'k',
-  }));
+  // One takes the place of another, and yet another its own.
+  const decides = async (supersedes: string | null) => {
+    const made = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
+      project: known,
+      on: '2026-11-01',
+      onReason: '受理日',
+      supersedes: supersedes && { decision: supersedes, reason: '更正' },
+      idempotencyKey: 'k',
+    });
+    return made.decision.id;
+  };
+  decision = await decides(await decides(null));
+  await decides(decision);
   const office = api.as('zheng', `officer:${COUNTRY}`);
   const made = { label: '批次', jurisdiction: CITY, on: '2026-11-01', idempotencyKey: 'k' };
   ({
@@ -264,6 +269,7 @@ const known = {
   on: '2026-11-01',
   projectCode: '2603-140881-89-05-346948',
   unifiedSocialCreditCode: '91350100M000100Y43',
+  applicant: '永济某化工有限公司',
   industries: ['C2614'],
   industryEdition: 'GB/T 4754-2017',
   natures: ['NEW_BUILD'],
@@ -359,6 +365,7 @@ test('every field of every type is resolved, and once at least to something', as
     ['zone', `zone(id: "${PARK}")`, ''],
     ['zone', 'zone(id: "zone_140887")', ''],
     ['node', `node(id: "${decision}")`, ''],
+    ['decisionReceipt', `decisionReceipt(id: "${decision}")`, ''],
     ['batch', `batch(id: "${batch}")`, ''],
     ['batches', `batches(jurisdiction: "${CITY}")`, ''],
     ['decision', `decision(id: "${decision}")`, ''],

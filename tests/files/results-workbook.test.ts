@@ -2,9 +2,9 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import type { Outcome } from '../../services/domain/vocabulary.ts';
-import { fieldsOf } from '../../services/files/fields.ts';
+import { fieldsOf, type StatedProject } from '../../services/files/fields.ts';
 import { readProjects } from '../../services/files/read-projects.ts';
-import { earlierResults, ofEarlier, type RowResult } from '../../services/files/result-columns.ts';
+import { checkCode, earlierResults, ofEarlier, type RowResult } from '../../services/files/result-columns.ts';
 import { type CheckedRow, resultsWorkbook } from '../../services/files/results-workbook.ts';
 import { partsOf, unpack } from '../../services/files/zip.ts';
 import { type Written, workbookOf } from './written-files.ts';
@@ -32,6 +32,11 @@ const result = (outcome: Outcome | null, missing: readonly string[] = []): RowRe
   missing,
 });
 
+const assessedNow = (project: StatedProject, result: RowResult): CheckedRow => ({
+  result,
+  code: checkCode(result, project, ON, 'zh'),
+});
+
 /** What a file comes back as, each project with the result that its name has. */
 async function checked(
   file: Uint8Array,
@@ -48,10 +53,7 @@ async function checked(
       width = Math.max(width, cells.length);
       if (project === null) continue;
       const unchanged = from === null ? undefined : ofEarlier(cells, from, project, ON);
-      rows.set(
-        row,
-        unchanged ? { unchanged } : { result: results[project.name!] ?? result(null), project, on: ON },
-      );
+      rows.set(row, unchanged ? { unchanged } : assessedNow(project, results[project.name!] ?? result(null)));
     }
     done.push({ name, headerRow, mapping, width, rows });
   }

@@ -16,6 +16,8 @@ export interface Decision {
   readonly onReason: string | null;
   readonly decidedAt: string;
   readonly decidedBy: string;
+  /** The decision that it takes the place of, and why; null where of none. */
+  readonly supersedes: Supersession | null;
   readonly evidence: Evidence;
   /** The row of a batch that it decides; absent where it was decided by itself. */
   readonly batch?: BatchPlace;
@@ -28,6 +30,12 @@ export interface BatchPlace {
   readonly id: string;
   readonly chunk: number;
   readonly row: number;
+}
+/** A recorded decision is never edited: another one takes its place (替代). */
+export interface Supersession {
+  /** `decision_…` */
+  readonly decision: string;
+  readonly reason: string;
 }
 /** What was read, by hash, so that a replay can prove it reads the same. */
 export interface Evidence {

@@ -414,6 +414,14 @@ const MESSAGES = {
     zh: '准入决定“{value}”的存储记录缺失或被改动（{fault}），不能显示；请立即报告系统管理员，并以当事人持有的回执和核对文件为准。',
     en: 'Something of decision "{value}" as it is stored is missing or was changed ({fault}), so it is not shown. Report it at once, and go by the receipt and proof that were handed out.',
   },
+  DECISION_SUPERSEDED: {
+    zh: '准入决定“{value}”已由“{by}”替代，不能再次替代；如需更正，请替代后者。',
+    en: 'Decision "{value}" was superseded by "{by}" and cannot be superseded again. Supersede the latter if need be.',
+  },
+  SUPERSEDES_ELSEWHERE: {
+    zh: '准入决定“{value}”是就园区“{decided}”作出的，不能由“{zone}”的决定替代；请就原园区重新办理。',
+    en: 'Decision "{value}" was made for zone "{decided}". One for "{zone}" cannot supersede it: decide for the same zone.',
+  },
   DECISION_ELSEWHERE: {
     zh: '准入决定“{value}”作出时没有读取“{chain}”，不能据以核对；请选用适用该目录的园区的决定。',
     en: 'Decision "{value}" did not read "{chain}" and says nothing about it. Use a decision of a zone to which it applies.',
@@ -577,6 +585,10 @@ const MESSAGES = {
   INVALID_CURSOR: {
     zh: '游标“{value}”不属于本次查询，或所指内容已变动，请从第一页重新查询。',
     en: 'The cursor "{value}" is not one of this query, or what it stands for is gone. Start again from the first page.',
+  },
+  SNAPSHOT_GONE: {
+    zh: '{on} 的目录或园区已有变动，翻页所依据的状态已不再保留，请从第一页重新查询。',
+    en: 'Catalogs or zones of {on} have changed, and what this page goes on from is kept no longer. Start again from the first page.',
   },
   INVALID_PAGE_SIZE: {
     zh: '每页条数应为 1 至 {allowed}，收到 {value}。',

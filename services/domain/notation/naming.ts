@@ -2,7 +2,7 @@ import { FileFault } from '../messages/file-faults.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale } from '../values/text.ts';
 import type { Book } from './scanner.ts';
-import { plain, quotation, Scanner } from './scanner.ts';
+import { plain, quotation, Scanner, UNPRINTED } from './scanner.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A kind of thing that has a key and a name. */
@@ -141,7 +141,7 @@ export function writeName(key: string, kind: Kind, locale: Locale, readsBack = a
   const name = inLocale(kind.nameOf(key), locale);
   const remarked = name === key ? [] : [`${key}〔${name}〕`];
   const ways = [...(kind.byName(key) ? [name, ...remarked] : remarked), key];
-  return ways.find((way) => readsBack(way, kind) === key) ?? quotation(key);
+  return ways.find((way) => !UNPRINTED.test(way) && readsBack(way, kind) === key) ?? quotation(key);
 }
 
 function alone(way: string, kind: Kind): string | null {

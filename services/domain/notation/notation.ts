@@ -1,14 +1,12 @@
 import type { Condition, ConditionTest, TestKind } from '../condition/condition.ts';
 import { kindOf } from '../condition/operators/table.ts';
 import { FileFault } from '../messages/file-faults.ts';
-import { memoize } from '../values/memoize.ts';
 import type { Locale } from '../values/text.ts';
 import { written } from './keywords.ts';
 import { Scanner } from './scanner.ts';
 import type { Pen, TestNotation } from './tests.ts';
 import { NOTATIONS, readBeginning } from './tests.ts';
-import type { Nameable, Vocabulary } from './vocabulary.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The notation in which administrators write conditions (限定条件的写法):
@@ -23,17 +21,14 @@ export interface Notation {
   readonly read: (text: string) => Condition;
 }
 
-/** @param nameable what conditions can name, and what it is called */
-export const notationOf = memoize((nameable: Nameable): Notation => {
-  const vocabulary = vocabularyOf(nameable);
-  return {
-    write: (condition, locale = 'zh') => write(condition, { vocabulary, locale }, false),
-    read(text) {
-      const scanner = new Scanner(text);
-      const condition = readJoined(scanner, vocabulary, 0);
-      return scanner.atEnd ? condition : scanner.refuse(JOINT);
-    },
-  };
+/** @param vocabulary what conditions can name, and what it is called */
+export const notationOf = (vocabulary: Vocabulary): Notation => ({
+  write: (condition, locale = 'zh') => write(condition, { vocabulary, locale }, false),
+  read(text) {
+    const scanner = new Scanner(text);
+    const condition = readJoined(scanner, vocabulary, 0);
+    return scanner.atEnd ? condition : scanner.refuse(JOINT);
+  },
 });
 
 /** Brackets in brackets: more than the depth of any condition that is taken. */

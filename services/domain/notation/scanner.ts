@@ -175,13 +175,15 @@ export const plain = (text: string): string =>
 
 /** To the letter: in Chinese quotation marks, or as JSON where these or what no cell keeps are a part of it. */
 export const quotation = (said: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these no spreadsheet keeps
-  /[”\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/.test(said)
+  said.includes('”') || UNPRINTED.test(said)
     ? JSON.stringify(said).replace(
-        /[\u007f-\u009f\ufffe\uffff]/g,
+        /\p{Cc}|[\ufffe\uffff]/gu,
         (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
       )
     : `“${said}”`;
+
+/** Control characters, halves of characters, and what is no character: no spreadsheet keeps them. */
+export const UNPRINTED = /[\p{Cc}\p{Cs}\p{Cn}]/u;
 
 /** What quotation marks hold that are all there is; null for any other text. */
 export function unquoted(text: string): string | null {
@@ -205,7 +207,7 @@ function fromJson(json: string): string | null {
 
 const QUOTED = /^(?:“([^”]*)”|("(?:[^"\\]|\\.)*"))/;
 const REMARK = /^〔([^〔〕]*)〕/;
-const WORD = /^[^\s()[\]、,;"“”「」〔〕且或≥≤<>=]+/;
+const WORD = /^[^\s\p{C}()[\]、,;"“”「」〔〕且或≥≤<>=]+/u;
 const RESERVED = /^(?:and|or)$/;
 const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/;

@@ -1,4 +1,5 @@
 import type { RegisteredCatalog } from '../catalog/catalog.ts';
+import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import { recordOn } from './jurisdiction.ts';
@@ -42,11 +43,14 @@ export const catalogsOfLineage = (
   register: Register,
   lineage: readonly JurisdictionRecord[],
 ): readonly RegisteredCatalog[] =>
-  lineage.flatMap(({ id }) =>
-    [...register.catalogs.values()]
-      .filter(({ jurisdiction }) => jurisdiction === id)
-      .sort((a, b) => (a.key < b.key ? -1 : 1)),
-  );
+  lineage.flatMap(({ id }) => byJurisdiction(register.catalogs).get(id) ?? []);
+
+const byJurisdiction = memoize((catalogs: Register['catalogs']) => {
+  const found = new Map<string, RegisteredCatalog[]>();
+  for (const catalog of [...catalogs.values()].sort((a, b) => (a.key < b.key ? -1 : 1)))
+    found.set(catalog.jurisdiction, [...(found.get(catalog.jurisdiction) ?? []), catalog]);
+  return found;
+});
 
 /** A jurisdiction and all it has ever lain in, or will: whatever lineage it has on a day is part of it. */
 export function everAbove(register: Register, id: string): ReadonlySet<string> {

@@ -29,15 +29,19 @@ export function zonesOn(
 ): readonly JurisdictionRecord[] {
   return [...register.jurisdictions.keys()]
     .flatMap((id) => jurisdictionOn(register, id, day) ?? [])
-    .filter((record) => passes(record, filter, register, day) && named(record.name, record.code))
+    .filter(
+      (record) =>
+        zonePasses(record, filter, (region) => liesIn(register, record.id, region, day)) &&
+        named(record.name, record.code),
+    )
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function passes(
-  { id, level, zone, closed = false }: JurisdictionRecord,
+/** @param liesIn whether it lies in a region or zone of that id */
+export function zonePasses(
+  { level, zone, closed = false }: JurisdictionRecord,
   filter: ZoneFilter,
-  register: Register,
-  day: Day,
+  liesIn: (region: string) => boolean,
 ): boolean {
   return (
     level === 'ZONE' &&
@@ -46,7 +50,7 @@ function passes(
     (filter.zoneLevel == null || zone?.zoneLevel === filter.zoneLevel) &&
     (filter.riskGrade == null || zone?.riskGrade === filter.riskGrade) &&
     (filter.suspended == null || zone?.suspended === filter.suspended) &&
-    (filter.region == null || liesIn(register, id, filter.region, day))
+    (filter.region == null || liesIn(filter.region))
   );
 }
 

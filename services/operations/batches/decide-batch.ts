@@ -152,6 +152,7 @@ async function decider(
       onReason,
       decidedAt: deps.clock().toISOString(),
       decidedBy,
+      supersedes: null,
       evidence: evidenceOf(read),
       batch,
     };

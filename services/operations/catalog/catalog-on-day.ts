@@ -19,16 +19,27 @@ export interface CatalogAndEvidence {
 /** How a catalog stands on a day, and what it says where a version is in force. */
 export async function catalogOnDay(
   deps: Deps,
-  { key, jurisdiction }: CatalogIdentity,
+  identity: CatalogIdentity,
   on: Day,
   options: ReadOptions,
 ): Promise<CatalogAndEvidence> {
+  const { evidence, versions } = await standingOnDay(deps, identity, on, options);
+  return { catalog: await catalogByEvidence(deps, evidence), evidence, versions };
+}
+
+/** The same without what it says. */
+export async function standingOnDay(
+  deps: Deps,
+  { key, jurisdiction }: CatalogIdentity,
+  on: Day,
+  options: ReadOptions,
+): Promise<Omit<CatalogAndEvidence, 'catalog'>> {
   const stored = await deps.store.readCatalog(key, options);
   const versions = stored?.state.versions ?? [];
   const standing = standingOn(versions, on);
   const version = standing.kind === 'IN_FORCE' ? versionEvidence(standing.version) : null;
   const evidence = { key, jurisdiction, head: stored?.head ?? null, standing: standing.kind, version };
-  return { catalog: await catalogByEvidence(deps, evidence), evidence, versions };
+  return { evidence, versions };
 }
 
 /** The same by what was recorded of it: no chain is read. */

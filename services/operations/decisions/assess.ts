@@ -11,13 +11,18 @@ import { memoizeByKey } from '../../domain/values/memoize.ts';
 import { timeLeft } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
 import { boundOf, MAX_PROJECTS, MAX_WORK, SEARCH_BOUND } from '../limits.ts';
-import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
 
 /** What one project came to. `basis` is there to render entries, versions and explanations without reading again. */
 export type ProjectAnswer =
   | { readonly ref: string | null; readonly assessment: Assessment; readonly basis: AssessmentBasis }
   | { readonly ref: string | null; readonly refusals: readonly Refusal[] };
+
+/** A project, and what it is assessed on. */
+export interface Question {
+  readonly basis: AssessmentBasis;
+  readonly project: ProjectInput;
+}
 
 /**
  * Assesses projects in the order given; what is wrong with one never touches the others.
@@ -38,6 +43,7 @@ export async function assessProjects(
   const readerOn = memoizeByKey((day: string) => basisReader(deps, day));
   const today = on ?? dayOf(deps.clock());
   const basisOf = (project: ProjectInput) => readerOn(project.on ?? today)(project.zone);
+  const questionOf = async (project: ProjectInput) => ({ ...(await basisOf(project)), project });
   // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
   await Promise.allSettled(projects.map(basisOf));
   const known = new Map<string, ProjectAnswer>();
@@ -45,7 +51,7 @@ export async function assessProjects(
   for (const project of projects) {
     const { ref = null, ...asked } = project;
     const question = JSON.stringify(asked);
-    const found = known.get(question) ?? (await answer(actor, project, basisOf, work));
+    const found = known.get(question) ?? (await answer(actor, ref, () => questionOf(project), work));
     known.set(question, found);
     answers.push({ ...found, ref });
     await yieldToEventLoop();
@@ -58,21 +64,21 @@ export async function assessProjects(
  *
  * @throws Refusal SERVICE_UNAVAILABLE once the time of the request is up: nobody waits for the rest
  */
-async function yieldToEventLoop(): Promise<void> {
+export async function yieldToEventLoop(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   if (timeLeft() <= 0) throw new Refusal('SERVICE_UNAVAILABLE');
 }
 
-async function answer(
+/** One project in its zone, or what is wrong with it. @param question the project, and all that it rests on */
+export async function answer(
   actor: Actor | null,
-  project: ProjectInput,
-  basisOf: (project: ProjectInput) => Promise<BasisRead>,
+  ref: string | null,
+  question: () => Promise<Question>,
   work: Work,
 ): Promise<ProjectAnswer> {
-  const ref = project.ref ?? null;
   try {
     if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
-    const { basis } = await basisOf(project);
+    const { basis, project } = await question();
     return {
       ref,
       assessment: assess(basis, project, actor, { work, searchBound: boundOf(SEARCH_BOUND, actor) }),

@@ -7,6 +7,7 @@ import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
 import { FileFault } from '../../../services/domain/messages/file-faults.ts';
 import { notationOf } from '../../../services/domain/notation/notation.ts';
 import { NOTATIONS } from '../../../services/domain/notation/tests.ts';
+import { vocabularyOf } from '../../../services/domain/notation/vocabulary.ts';
 import { arbitraryCondition } from './arbitrary-condition.ts';
 
 const fact = (key: string, zh: string): FactDefinition => ({
@@ -16,17 +17,19 @@ const fact = (key: string, zh: string): FactDefinition => ({
   name: { zh },
   question: { zh },
 });
-const { read, write } = notationOf({
-  classification: reference.classification,
-  names: reference.names,
-  facts: [
-    fact('sx.rate', '循环利用率'),
-    fact('sx.rate2', '循环利用率二期'),
-    fact('sx.a', '同名'),
-    fact('sx.b', '同名'),
-  ],
-  lists: [{ key: 'sx.list', name: { zh: '省级名单' }, members: ['50-00-0'] }],
-});
+const { read, write } = notationOf(
+  vocabularyOf({
+    classification: reference.classification,
+    names: reference.names,
+    facts: [
+      fact('sx.rate', '循环利用率'),
+      fact('sx.rate2', '循环利用率二期'),
+      fact('sx.a', '同名'),
+      fact('sx.b', '同名'),
+    ],
+    lists: [{ key: 'sx.list', name: { zh: '省级名单' }, members: ['50-00-0'] }],
+  }),
+);
 
 describe('a condition is written as administrators say it', () => {
   const flag: Condition = { flag: { fact: 'hazardousChemicalProject', is: true } };

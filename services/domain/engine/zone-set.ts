@@ -1,0 +1,37 @@
+/** Which of many zones: a bit for the place of each. */
+export type ZoneSet = Uint32Array<ArrayBuffer>;
+
+export const zoneSet = (places: number): ZoneSet => new Uint32Array(Math.ceil(places / 32));
+export const hasZone = (set: ZoneSet, place: number): boolean =>
+  ((set[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0;
+export function addZone(set: ZoneSet, place: number): void {
+  set[place >>> 5]! |= 1 << (place & 31);
+}
+export function dropZone(set: ZoneSet, place: number): void {
+  set[place >>> 5]! &= ~(1 << (place & 31));
+}
+
+/** Puts the zones of another set into one. */
+export function addAll(set: ZoneSet, more: ZoneSet): void {
+  for (let word = 0; word < more.length; word++) set[word]! |= more[word]!;
+}
+export const without = (set: ZoneSet, others: ZoneSet): ZoneSet =>
+  set.map((word, at) => word & ~(others[at] ?? 0));
+export const both = (set: ZoneSet, others: ZoneSet): ZoneSet =>
+  set.map((word, at) => word & (others[at] ?? 0));
+
+/** The same set with room for more places. */
+export function widened(set: ZoneSet, places: number): ZoneSet {
+  const wider = zoneSet(places);
+  wider.set(set);
+  return wider;
+}
+
+/** The places in it, in their order. */
+export function placesIn(set: ZoneSet): readonly number[] {
+  const places: number[] = [];
+  for (let word = 0; word < set.length; word++)
+    for (let left = set[word]!; left !== 0; left &= left - 1)
+      places.push(word * 32 + 31 - Math.clz32(left & -left));
+  return places;
+}

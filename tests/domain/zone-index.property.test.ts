@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { UnreadableEntry } from '../../services/domain/engine/compile.ts';
+import type { ProjectAnywhere } from '../../services/domain/engine/project-in.ts';
+import { projectIn } from '../../services/domain/engine/project-in.ts';
+import type { Settlement } from '../../services/domain/engine/zone-index.ts';
+import { ZoneIndex } from '../../services/domain/engine/zone-index.ts';
+import { Refusals } from '../../services/domain/messages/refusal.ts';
+import type { ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
+import { arbitraryWorld } from './oracle/arbitrary-world.ts';
+import { CASES, PATIENCE, run } from './oracle/run.ts';
+import { THEMES } from './oracle/themes.ts';
+
+vi.setConfig({ testTimeout: PATIENCE });
+
+const anyWorld = fc.oneof(...THEMES.map(arbitraryWorld));
+
+test('no zone is settled otherwise than an assessment there settles it, and zones of one class come out alike', () => {
+  const seen = { settled: 0, open: 0, faulty: 0 };
+  run(
+    fc.tuple(anyWorld, anyWorld),
+    ([one, other]) => {
+      const bases = [...variants(one.basis, 'a'), ...variants(other.basis, 'b').slice(0, 2)];
+      const index = indexOf(bases);
+      for (const project of [...one.projects, ...other.projects])
+        compare(index, bases, anywhere(project), seen);
+    },
+    CASES / 50,
+  );
+  console.log(seen);
+  expect(seen.settled).toBeGreaterThan(seen.open);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
+});
+
+test('an index that zones and catalogs have come to and gone from says what a new one says', () => {
+  run(
+    fc.tuple(anyWorld, anyWorld),
+    ([one, other]) => {
+      const before = variants(one.basis, 'a');
+      // The same zones, and what they have now.
+      const after = variants(other.basis, 'a').map((basis, at) => (at % 2 ? basis : (before[at] ?? basis)));
+      const index = indexOf(before);
+      const [project] = one.projects;
+      settle(index, anywhere(project!));
+      for (const { lineage } of before.slice(after.length)) index.remove(lineage.at(-1)!.id);
+      for (const basis of after) index.put(basis);
+      const anew = indexOf(after);
+      expect(index.size).toEqual(anew.size);
+      for (const each of [...one.projects, ...other.projects])
+        expect(sorted(settle(index, anywhere(each)))).toEqual(sorted(settle(anew, anywhere(each))));
+    },
+    CASES / 50,
+  );
+});
+
+function compare(
+  index: ZoneIndex,
+  bases: readonly AssessmentBasis[],
+  project: ProjectAnywhere,
+  seen: { settled: number; open: number; faulty: number },
+): void {
+  const outcomes = new Map(
+    bases.map((basis) => [basis.lineage.at(-1)!.id, outcomeOf(basis, project)] as const),
+  );
+  const found = settle(index, project);
+  if (isFaulty(found)) {
+    // A fault wherever it comes to.
+    expect([...outcomes.values()].some((outcome) => Array.isArray(outcome))).toBe(true);
+    seen.faulty++;
+    return;
+  }
+  const zones: string[] = [];
+  for (const [outcome, its] of [
+    ['ADMITTED', found.admitted],
+    ['CONDITIONAL', found.conditional],
+    ['REVIEW', found.review],
+    ['REFUSED', found.refused],
+  ] as const)
+    for (const zone of its) {
+      expect(outcomes.get(zone), zone).toBe(outcome);
+      zones.push(zone);
+      seen.settled++;
+    }
+  for (const its of found.open) {
+    expect(new Set(its.map((zone) => JSON.stringify(outcomes.get(zone)))).size).toBe(1);
+    zones.push(...its);
+    seen.open += its.length;
+  }
+  expect(zones.sort()).toEqual([...outcomes.keys()].sort());
+}
+
+function outcomeOf(basis: AssessmentBasis, project: ProjectAnywhere): string | readonly string[] {
+  try {
+    const { possibleOutcomes } = assess(basis, projectIn(basis, project));
+    return possibleOutcomes.join();
+  } catch (error) {
+    if (error instanceof Refusals) return error.refusals.map(({ code }) => code);
+    if (error instanceof UnreadableEntry) return [error.message];
+    throw error;
+  }
+}
+
+function settle(index: ZoneIndex, project: ProjectAnywhere): Settlement | readonly string[] {
+  try {
+    return index.settle(project);
+  } catch (error) {
+    if (error instanceof Refusals) return error.refusals.map(({ code }) => code);
+    throw error;
+  }
+}
+
+const sorted = (found: Settlement | readonly string[]) =>
+  isFaulty(found)
+    ? found
+    : Object.entries(found).map(([name, zones]) => [
+        name,
+        zones
+          .map((each: string | readonly string[]) =>
+            typeof each === 'string' ? each : [...each].sort().join(),
+          )
+          .sort(),
+      ]);
+
+function indexOf(bases: readonly AssessmentBasis[]): ZoneIndex {
+  const index = new ZoneIndex(bases[0]!.on, bases[0]!.reference);
+  for (const basis of bases) index.put(basis);
+  return index;
+}
+
+const anywhere = ({
+  zone: _,
+  areas: __,
+  confirmations: ___,
+  on: ____,
+  ...project
+}: ProjectInput): ProjectAnywhere => project;
+
+/** Zones beside each other that have much of their law in common, and say other things of themselves. */
+function variants(basis: AssessmentBasis, mark: string): readonly AssessmentBasis[] {
+  const { areas, facts } = basis.lineage.at(-1)!.zone!;
+  return [
+    basis,
+    as(basis, `${mark}1`, {}),
+    as(basis, `${mark}2`, { areas: [], kind: 'INDUSTRIAL_PARK', riskGrade: 'NONE' }),
+    as(basis, `${mark}3`, {
+      areas: areas.slice(1),
+      facts: facts.slice(1),
+      zoneLevel: 'OTHER',
+      suspended: true,
+    }),
+    { ...as(basis, `${mark}4`, {}), catalogs: as(basis, `${mark}4`, {}).catalogs.slice(1) },
+  ];
+}
+
+function as(basis: AssessmentBasis, code: string, said: Partial<ZoneFacts>): AssessmentBasis {
+  const old = basis.lineage.at(-1)!;
+  const zone = { ...old, id: `zone_${code}`, code, zone: { ...old.zone!, ...said } };
+  return {
+    ...basis,
+    lineage: [...basis.lineage.slice(0, -1), zone],
+    catalogs: basis.catalogs.map((catalog) =>
+      catalog.identity.jurisdiction === old.id
+        ? { ...catalog, identity: { ...catalog.identity, jurisdiction: zone.id } }
+        : catalog,
+    ),
+  };
+}
+
+const isFaulty = (found: Settlement | readonly string[]): found is readonly string[] => Array.isArray(found);
