@@ -65,6 +65,8 @@ const mappers = {
   MissingFact: './models.ts#MissingFactModel',
   Batch: './models.ts#BatchModel',
   BatchChunk: './models.ts#ChunkModel',
+  QuestionGroup: 'operations/batches/batch-questions.ts#QuestionGroup',
+  BatchQuestion: 'operations/batches/batch-questions.ts#BatchQuestion',
   BatchPlace: 'domain/assessment/decision.ts#BatchPlace',
   DecidedRow: 'operations/batches/decide-batch.ts#DecidedRow',
   BatchRowConnection: './models.ts#BatchRowConnectionModel',

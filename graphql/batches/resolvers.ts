@@ -2,9 +2,11 @@ import type { Chunk } from '../../services/domain/assessment/batch.ts';
 import { isAssessed } from '../../services/domain/assessment/batch.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { memoize } from '../../services/domain/values/memoize.ts';
+import { inLocale } from '../../services/domain/values/text.ts';
 import { OUTCOMES } from '../../services/domain/vocabulary.ts';
 import type { AddedChunk, SentRow } from '../../services/operations/batches/add-to-batch.ts';
 import { addToBatch } from '../../services/operations/batches/add-to-batch.ts';
+import { batchQuestions } from '../../services/operations/batches/batch-questions.ts';
 import { listBatches } from '../../services/operations/batches/batches.ts';
 import { closeBatch } from '../../services/operations/batches/close-batch.ts';
 import { createBatch } from '../../services/operations/batches/create-batch.ts';
@@ -18,10 +20,10 @@ import {
   statedIn,
 } from '../../services/operations/batches/rows.ts';
 import { serialize } from '../assessment/serialize.ts';
-import { storedConnection } from '../connection.ts';
+import { pageSize, storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
-import { findBatch, findDecision, namedJurisdiction } from '../find.ts';
+import { findBatch, findDecision, namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { BatchModel, ChunkModel } from '../models.ts';
 import { asUserError, attempt } from '../user-errors.ts';
@@ -44,6 +46,11 @@ export const batchesResolvers: Resolvers = {
       sumOf(await chunksOf(batch, context), ({ situations }) => situations),
     chunks: async (batch, _, context) =>
       (await progressOf(batch, context)).chunks.map((chunk) => ({ of: batch, chunk, answers: null })),
+    firstQuestions: async (batch, { by, first, questions }, context) =>
+      batchQuestions(context.deps, await progressOf(batch, context), by ?? null, {
+        groups: pageSize(first),
+        questions: pageSize(questions),
+      }),
     results: async (batch, { filter, ...page }, context) => {
       const progress = await progressOf(batch, context);
       const connection = await storedConnection(page, ['batch', batch.batch.id, filter ?? {}], (paging) =>
@@ -52,6 +59,12 @@ export const batchesResolvers: Resolvers = {
       return { ...connection, count: () => countRows(context.deps, batch, progress, filter ?? {}) };
     },
   },
+  QuestionGroup: {
+    zone: ({ zone }, _, context) => (zone === null ? null : namedJurisdiction(zone, context)),
+    catalog: ({ entry }, _, context) => (entry === null ? null : namedCatalog(entry.catalog, context)),
+    entry: ({ entry }) => entry?.entry ?? null,
+  },
+  BatchQuestion: { question: ({ fact }, { locale }) => inLocale(fact.question, locale) },
   BatchChunk: {
     index: ({ chunk }) => chunk.chunk.index,
     rows: ({ chunk }) => chunk.chunk.rows,

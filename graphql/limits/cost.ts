@@ -98,6 +98,7 @@ const HEAVY: Readonly<Record<string, number>> = {
   'Revision.changes': 1_000,
   'Revision.changeText': 1_000,
   'Decision.replay': 10_000,
+  'Batch.firstQuestions': 20_000,
   'BatchRow.assessment': 100,
   'BatchRow.decision': 100,
   'Zone.entries': 500,
