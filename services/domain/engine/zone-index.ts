@@ -27,7 +27,7 @@ import type { ProjectAnywhere } from './project-in.ts';
 import { readFacts } from './read-facts.ts';
 import { ensureReadable } from './readable.ts';
 import { Reader } from './reader.ts';
-import { gapOf, knownTruths, readEntry, ruledOut } from './readings.ts';
+import { formulaOf, gapOf, knownTruths, readEntry, ruledOut } from './readings.ts';
 import type { Severity } from './stakes.ts';
 import type { ZoneSet } from './zone-set.ts';
 import { addAll, addZone, both, dropZone, hasZone, placesIn, widened, without, zoneSet } from './zone-set.ts';
@@ -596,7 +596,9 @@ function survivorOf(
   zones: ZoneSet,
   gaps: ZoneSet,
 ): Survivor {
-  const { atLeast } = readEntry(entry, NOWHERE, facts, (test) => truth(test) ?? OPEN);
+  const { atLeast } = readEntry(entry, NOWHERE, facts, (expression) =>
+    formulaOf(expression, (test) => truth(test) ?? OPEN),
+  );
   const lowest = ([3, 2, 1] as const).find((severity) => atLeast[severity] === true) ?? 0;
   const gravest = ([3, 2, 1] as const).find((severity) => atLeast[severity] !== false) ?? 0;
   return { zones, gaps, lowest, gravest };
@@ -643,6 +645,7 @@ function factsOfZone(
 const lawOfNothing = (on: Day, reference: Reference): Lineage => ({
   basis: { on, lineage: [unknownZone(on)], catalogs: [], lapsed: [], reference },
   definitions: new Map(),
+  inForce: [],
   lists: new Map(),
   products: builtInProducts(reference),
   isLevelTested: false,
