@@ -21,11 +21,17 @@ export interface Context {
   /** What this request's assessments have cost so far. */
   readonly work: Work;
   /** What is wrong with projects and entries that could not be read, by the mark of what was put in their place. */
-  readonly misshapen: Map<string, (path: readonly string[]) => readonly Refusal[]>;
+  readonly misshapen: Map<string, Misshapen>;
   /** Items of lists in the answer so far. */
   readonly delivered: { items: number };
   /** Whether the caller may see the schema: introspection, and what errors reveal of it. */
   readonly showsSchema: boolean;
+}
+
+/** What could not be read, as it was sent, and what is wrong with it. */
+export interface Misshapen {
+  readonly value: unknown;
+  readonly faults: (path: readonly string[]) => readonly Refusal[];
 }
 
 /** Header names in any case. */

@@ -4,15 +4,17 @@ import { parseId } from '../services/domain/ids.ts';
 import { jurisdictionOn } from '../services/domain/register/register.ts';
 import { unreachable } from '../services/domain/values/unreachable.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
+import { readBatch } from '../services/operations/batches/batches.ts';
 import { readDecision } from '../services/operations/decisions/decisions.ts';
 import type { Context } from './context.ts';
-import type { JurisdictionModel, NodeModel, VersionModel } from './models.ts';
+import type { BatchModel, JurisdictionModel, NodeModel, VersionModel } from './models.ts';
 
 // What a public id, or a key in something that was recorded, stands for.
 
 /** Whatever has this id and may be seen; the prefix says where to look. */
 export async function findNode(id: string, context: Context): Promise<NodeModel | null> {
   if (id.startsWith('decision_')) return findDecision(id, context);
+  if (id.startsWith('batch_')) return findBatch(id, context);
   const parsed = parseId(id);
   switch (parsed?.kind) {
     case 'region':
@@ -36,6 +38,13 @@ export async function findDecision(id: string, { deps, actor, record }: Context)
   const decision = await readDecision(deps, actor, id);
   if (decision) record.accessed(decision.id);
   return decision;
+}
+
+/** The batch of an id; null where there is none or the caller may not see it. */
+export async function findBatch(id: string, { deps, actor, record }: Context): Promise<BatchModel | null> {
+  const found = await readBatch(deps, actor, id);
+  if (found) record.accessed(found.batch.id);
+  return found;
 }
 
 /**

@@ -30,13 +30,15 @@ import type { Area, JurisdictionRecord } from '../services/domain/register/juris
 import type { RegisterProposal } from '../services/domain/register/register-act.ts';
 import type { Locale } from '../services/domain/values/text.ts';
 import type { Day } from '../services/domain/vocabulary.ts';
+import type { AddedChunk } from '../services/operations/batches/add-to-batch.ts';
+import type { BatchRow } from '../services/operations/batches/rows.ts';
 import type { DraftCheck } from '../services/operations/catalog/check-draft.ts';
 import type { ProjectAnswer } from '../services/operations/decisions/assess.ts';
 import type { ZoneFound } from '../services/operations/decisions/find-zones.ts';
 import type { Replay } from '../services/operations/decisions/replay.ts';
 import type { EntryStep } from '../services/operations/history/entry-history.ts';
 import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
-import type { Edge } from './connection.ts';
+import type { Connection, Edge } from './connection.ts';
 import type { UserErrorModel } from './user-errors.ts';
 
 // What the resolvers of a type are given where the domain's own object does not say where it lies.
@@ -46,7 +48,7 @@ export interface JurisdictionModel extends JurisdictionRecord {
   readonly on?: Day;
 }
 
-export type NodeModel = JurisdictionModel | CatalogIdentity | VersionModel | Decision;
+export type NodeModel = JurisdictionModel | CatalogIdentity | VersionModel | Decision | BatchModel;
 
 export interface AreaModel extends Area {
   readonly zoneCode: string;
@@ -95,12 +97,14 @@ export interface RevisionChangeModel {
 export interface EntryStepModel extends EntryStep {
   readonly wording: Wording;
 }
-/** One side of a comparison: a version or the draft, of which exactly one is given. */
+/** One side of a comparison: a version, the draft or a staged edit, of which exactly one is given. */
 export interface ComparedModel {
   /** Key of the catalog. */
   readonly catalog: string;
   readonly version: VersionModel | null;
   readonly draft: DraftModel | null;
+  /** Id of a staged edit; `content` is the draft with it. */
+  readonly staged?: string | null;
   readonly content: ContentRef;
 }
 /** Two sides with what differs between them. */
@@ -185,3 +189,19 @@ export interface ReplayModel extends Omit<Replay, 'assessment'> {
   readonly assessment: AssessmentModel;
 }
 export type ReplayChange = Replay['changedSince'][number];
+
+export type BatchModel = StoredBatch;
+/** A chunk, with the answers where they have just been made. */
+export interface ChunkModel {
+  readonly of: StoredBatch;
+  readonly chunk: AddedChunk['chunk'];
+  readonly answers: AddedChunk['answers'];
+}
+export interface BatchRowModel extends BatchRow {
+  readonly answer?: NonNullable<AddedChunk['answers']>[number] | null;
+}
+/** The rows are counted only where their number is asked for. */
+export interface BatchRowConnectionModel extends Connection<BatchRowModel> {
+  readonly count: () => Promise<number>;
+}
+type StoredBatch = AddedChunk['stored'];

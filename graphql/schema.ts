@@ -1,12 +1,13 @@
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
+import { batchesResolvers } from './batches/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
 import { classificationResolvers } from './classification/resolvers.ts';
 import { comparisonResolvers } from './comparison/resolvers.ts';
 import { decisionsResolvers } from './decisions/resolvers.ts';
 import { draftLifeResolvers } from './draft-life/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
+import { executableSchema } from './executable-schema.ts';
 import { factsResolvers } from './facts/resolvers.ts';
 import { historyResolvers } from './history/resolvers.ts';
 import { countItems } from './limits/count-items.ts';
@@ -17,6 +18,7 @@ import { proposalsResolvers } from './proposals/resolvers.ts';
 import { publicationResolvers } from './publication/resolvers.ts';
 import { registerResolvers } from './register/resolvers.ts';
 import { registerChangesResolvers } from './register-changes/resolvers.ts';
+import { stagedEditsResolvers } from './staged-edits/resolvers.ts';
 import { substancesResolvers } from './substances/resolvers.ts';
 import { typeDefs } from './type-defs.ts';
 import { viewerResolvers } from './viewer/resolvers.ts';
@@ -26,33 +28,30 @@ import { zoneSearchResolvers } from './zone-search/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
-  const schema = makeExecutableSchema({
-    typeDefs,
-    resolvers: [
-      vocabularyResolvers,
-      registerResolvers,
-      registerChangesResolvers,
-      classificationResolvers,
-      substancesResolvers,
-      productsResolvers,
-      catalogsResolvers,
-      draftLifeResolvers,
-      publicationResolvers,
-      proposalsResolvers,
-      withdrawalsResolvers,
-      entriesResolvers,
-      comparisonResolvers,
-      factsResolvers,
-      projectResolvers,
-      assessmentResolvers,
-      zoneSearchResolvers,
-      decisionsResolvers,
-      historyResolvers,
-      viewerResolvers,
-    ],
-    // A resolver for a field that the SDL does not have is a slip.
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
+  const schema = executableSchema(parse(typeDefs, { noLocation: true }), [
+    vocabularyResolvers,
+    registerResolvers,
+    registerChangesResolvers,
+    classificationResolvers,
+    substancesResolvers,
+    productsResolvers,
+    catalogsResolvers,
+    draftLifeResolvers,
+    stagedEditsResolvers,
+    publicationResolvers,
+    proposalsResolvers,
+    withdrawalsResolvers,
+    entriesResolvers,
+    comparisonResolvers,
+    factsResolvers,
+    projectResolvers,
+    assessmentResolvers,
+    zoneSearchResolvers,
+    decisionsResolvers,
+    batchesResolvers,
+    historyResolvers,
+    viewerResolvers,
+  ]);
   countItems(schema);
   locateRefusals(schema);
   return schema;

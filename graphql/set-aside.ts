@@ -46,7 +46,7 @@ export function refuseMisshapen(
   marks: readonly string[],
   pathOf: (place: number) => readonly string[] = () => [],
 ): void {
-  const refusals = marks.flatMap((mark, place) => misshapen.get(mark)?.(pathOf(place)) ?? []);
+  const refusals = marks.flatMap((mark, place) => misshapen.get(mark)?.faults(pathOf(place)) ?? []);
   if (refusals.length > 0) throw new Refusals(refusals);
 }
 
@@ -93,7 +93,7 @@ function standingIn(
   const item = getNamedType(type);
   if (misfits(item, value, []).length === 0) return value;
   const mark = `\u0000${misshapen.size}`;
-  misshapen.set(mark, (path) => misfits(item, value, path));
+  misshapen.set(mark, { value, faults: (path) => misfits(item, value, path) });
   return standIn(mark, value);
 }
 

@@ -6,5 +6,5 @@ import { stageNamed } from './stage-named.ts';
 // What `npx cdk` runs (cdk.json). The stage is said with `-c stage=prod`.
 
 const app = new App();
-addStage(app, stageNamed(app.node.tryGetContext('stage')), bundles('dist/lambda'));
+addStage(app, stageNamed(app.node.tryGetContext('stage')), await bundles('dist/lambda'));
 app.synth();

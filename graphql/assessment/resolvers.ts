@@ -94,8 +94,8 @@ async function assessed(
     const readable = projects.filter(({ zone }) => !misshapen.has(zone));
     const answers = (await assessProjects(deps, actor, readable, on, work)).values();
     return projects.map(({ zone, ref = null }): ProjectAnswer => {
-      const faults = misshapen.get(zone);
-      return faults ? { ref, refusals: faults([]) } : answers.next().value!;
+      const set = misshapen.get(zone);
+      return set ? { ref, refusals: set.faults([]) } : answers.next().value!;
     });
   });
   return resultsOf(answers, record);

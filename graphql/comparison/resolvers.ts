@@ -39,7 +39,8 @@ export const comparisonResolvers: Resolvers = {
     releaseNotes: (of, _, context) => notesOf(of, context),
   },
   ComparedContent: {
-    id: ({ catalog, version }) => (version ? versionId(catalog, version.number) : draftId(catalog)),
+    id: ({ catalog, version, staged }) =>
+      staged ?? (version ? versionId(catalog, version.number) : draftId(catalog)),
     contentHash: ({ content }) => content.contentHash,
     entryCount: ({ content }) => content.entryCount,
   },
@@ -108,6 +109,7 @@ const entryOn = (
 /** How a side of a comparison is called in its text. */
 function sideOfText(side: ComparedModel | null): ComparedSide {
   if (side === null) return 'NOTHING';
+  if (side.staged) return 'STAGED';
   return side.version ? { version: side.version.number } : 'DRAFT';
 }
 

@@ -7,7 +7,8 @@ import type {
   DecisionFilter,
   DecisionFilter as StoredFilter,
 } from '../../services/operations/decisions/decisions.ts';
-import { listDecisions } from '../../services/operations/decisions/decisions.ts';
+import { listDecisions, supersededBy } from '../../services/operations/decisions/decisions.ts';
+import { publicReceipt } from '../../services/operations/decisions/public-receipt.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import { storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
@@ -22,12 +23,18 @@ export const decisionsResolvers: Resolvers = {
       ...decision.assessment,
       basis: await basisOfDecision(decision, context),
     }),
+    supersededBy: async (decision, _, { deps, actor, record }) => {
+      const found = await supersededBy(deps, actor, decision);
+      if (found) record.accessed(found.id);
+      return found;
+    },
     replay: async (decision, _, context) => {
       const replay = await replayDecision(context.deps, decision);
       const basis = await basisOfDecision(decision, context);
       return { ...replay, assessment: { ...replay.assessment, basis } };
     },
   },
+  Supersession: { decision: ({ decision }, _, context) => findDecision(decision, context) },
   DecisionEdge: {
     node: ({ node }) => {
       if (node instanceof Refusal) throw node;
@@ -51,6 +58,7 @@ export const decisionsResolvers: Resolvers = {
   },
   Query: {
     decision: (_, { id }, context) => findDecision(id, context),
+    decisionReceipt: (_, { id }, { deps }) => publicReceipt(deps, id),
     decisions: (_, { filter, ...page }, { deps, actor, record }) =>
       storedConnection(page, ['decisions', filter], async (paging) => {
         const found = await listDecisions(deps, actor, storedFilter(filter), paging);
@@ -109,9 +117,8 @@ async function basisOfDecision(
  *
  * @throws Refusal INVALID_DATE
  */
-const storedFilter = ({ zone, projectCode, from, to }: DecisionFilter): StoredFilter => ({
-  zone,
-  projectCode,
+const storedFilter = ({ from, to, ...which }: DecisionFilter): StoredFilter => ({
+  ...which,
   from: startOf(from, 'from', 0),
   to: startOf(to, 'to', 1),
 });

@@ -13,6 +13,7 @@ export const entriesResolvers: Resolvers = {
   Entry: {
     ...conditional,
     position: ({ position }) => (typeof position === 'function' ? position() : position),
+    conditionsPending: ({ conditionsPending }) => conditionsPending ?? false,
     catalog: ({ catalog }, _, context) => namedCatalog(catalog, context),
     exceptions: ({ exceptions, catalog, content }) =>
       exceptions.map((exception) => ({ ...exception, catalog, content })),

@@ -86,6 +86,8 @@ const HEAVY: Readonly<Record<string, number>> = {
   'Comparison.releaseNotes': 10_000,
   // A whole history is read, or each publication rule asked of a whole draft: a few of them are one request's work.
   'Query.checkDraft': 200_000,
+  'StagedEdit.check': 200_000,
+  'StagedEdit.comparison': 20_000,
   'Query.verifyHistory': 200_000,
   'Query.verifyRegister': 200_000,
   'Query.exportHistory': 50_000,
@@ -96,6 +98,7 @@ const HEAVY: Readonly<Record<string, number>> = {
   'Revision.changes': 1_000,
   'Revision.changeText': 1_000,
   'Decision.replay': 10_000,
+  'BatchRow.assessment': 100,
   'Zone.entries': 500,
   'Zone.versionsInForce': 100,
   'Zone.notReachedBy': 500,

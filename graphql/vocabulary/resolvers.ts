@@ -43,7 +43,8 @@ export const vocabularyResolvers: Resolvers = {
   Query: { node: (_, { id }, context) => findNode(id, context) },
 };
 
-function nodeType(node: NodeModel): 'Region' | 'Zone' | 'Catalog' | 'CatalogVersion' | 'Decision' {
+function nodeType(node: NodeModel): 'Region' | 'Zone' | 'Catalog' | 'CatalogVersion' | 'Decision' | 'Batch' {
+  if ('batch' in node) return 'Batch';
   if ('receipt' in node) return 'Decision';
   if ('number' in node) return 'CatalogVersion';
   if ('level' in node) return node.level === 'ZONE' ? 'Zone' : 'Region';

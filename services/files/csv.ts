@@ -3,12 +3,16 @@ import { FileFault } from '../domain/messages/file-faults.ts';
 import { MAX_CELL, MAX_ROWS } from './limits.ts';
 import type { Row, Sheet } from './sheet.ts';
 
+/** What the one sheet of a text is called. */
+export const CSV_SHEET = 'CSV';
+
 /** Text in columns, as spreadsheet programs save it: separated by commas or tabs, in UTF-8 or GB18030. */
 export function csvSheet(bytes: Uint8Array): Sheet {
   const text = decoded(bytes);
   // What is no text at all decodes often enough.
   if (text.includes('\0')) throw new FileFault('FILE_NOT_A_TABLE', { value: shownBytes(bytes) });
-  return { name: 'CSV', rows: rowsOf(text), serials: false };
+  const rows = rowsOf(text);
+  return { name: CSV_SHEET, rows, atMost: rows.length, serials: false };
 }
 
 /** UTF-8 first: nearly all Chinese in UTF-8 is valid GB18030 too, and means something else there. */

@@ -3,7 +3,7 @@ import type { FactsInput, ProjectInput } from '../domain/assessment/project.ts';
 import { Reader } from '../domain/engine/reader.ts';
 import type { BuiltInFact, PlainFacts } from '../domain/facts/dictionary.ts';
 import { builtInFact, DICTIONARY, statedAs } from '../domain/facts/dictionary.ts';
-import type { FactDefinition } from '../domain/facts/fact.ts';
+import type { FactDefinition, StatedFact } from '../domain/facts/fact.ts';
 import { namesFrom } from '../domain/facts/names.ts';
 import { EDITIONS } from '../domain/facts/read-industry.ts';
 import { Refusal, Refusals } from '../domain/messages/refusal.ts';
@@ -85,6 +85,28 @@ export const fieldsOf = memoize((reference: FileReference): readonly Field[] => 
   ...Object.entries(LINES).map(([key, field]) => ({ key, ...field })),
 ]);
 
+/**
+ * The same with what catalogs define (DESIGN 2.3): definitions of facts that a project states, as the API gives them.
+ *
+ * @param definitions those that are built in, of zones, or ratios are left out
+ */
+export const fieldsWith = (
+  reference: FileReference,
+  definitions: readonly FactDefinition[],
+): readonly Field[] => {
+  const declared = definitions.filter(
+    ({ key, about, ratio }) => builtInFact(key) === undefined && about === 'PROJECT' && !ratio,
+  );
+  const fields = [...fieldsOf(reference)];
+  for (const fact of declared) {
+    // Two columns of one name would state neither.
+    const isTaken = fields.some(({ name, headers }) => [name.zh, ...headers].includes(fact.name.zh));
+    const name = isTaken ? { zh: `${fact.name.zh} ${fact.key}` } : fact.name;
+    fields.push(declaredField({ ...fact, name }, reference));
+  }
+  return fields;
+};
+
 type Unkeyed = Omit<Field, 'key'>;
 
 const called = (key: string): Text => builtInFact(key)!.name;
@@ -131,6 +153,13 @@ const projectFields = (reference: FileReference) =>
       understood: text('2603-141124-89-05-346948', '2603-141124-89-05-346948'),
       example: '2603-141124-89-05-346948',
       read: (cell, { expected }) => ({ projectCode: readProjectCode(cell, expected) }),
+    },
+    applicant: {
+      name: text('建设单位', 'applicant'),
+      headers: ['项目单位', '法人单位', '企业名称', '项目法人', 'applicant'],
+      understood: text('单位全称', 'the full name of the applicant'),
+      example: '永济某化工有限公司',
+      read: (cell, { expected }) => ({ applicant: readText(cell, expected) }),
     },
     unifiedSocialCreditCode: {
       name: text('统一社会信用代码', 'unified social credit code'),
@@ -180,7 +209,7 @@ const projectFields = (reference: FileReference) =>
       },
     },
     natures: {
-      ...choices('natures', reference, {
+      ...choices(builtInFact('natures')!, reference, {
         技改: ['TECHNICAL_UPGRADE'],
         搬迁: ['RELOCATION'],
         改扩建: ['RECONSTRUCTION', 'EXPANSION'],
@@ -192,7 +221,7 @@ const projectFields = (reference: FileReference) =>
       read: (cell, { expected, names }) => ({ natures: readOptions(cell, names, expected) as Nature[] }),
     },
     activities: {
-      ...choices('activities', reference),
+      ...choices(builtInFact('activities')!, reference),
       name: called('activities'),
       headers: ['活动', 'activity', 'activities'],
       example: '生产、储存',
@@ -277,66 +306,116 @@ const DAYS = text(
   '2026-11-23, 2026年11月23日 or a cell formatted as a date',
 );
 
-function factField(fact: BuiltInFact, reference: FileReference): Field {
-  const { key, name } = fact;
-  const dimension = unitOf(fact.unit ?? '')?.dimension;
+const factField = (fact: BuiltInFact, reference: FileReference): Field => ({
+  ...columnOfFact(fact, FACT_HEADERS[fact.key as keyof PlainFacts] ?? [], reference),
+  read(cell, row) {
+    const value = statedValue(fact, cell, row);
+    checked((faults) => new Reader(faults, new Map(), '').builtIn(fact, value));
+    return { facts: { [fact.key]: value } };
+  },
+});
+
+/** A fact that a catalog defines. */
+const declaredField = (fact: FactDefinition, reference: FileReference): Field => ({
+  ...columnOfFact(fact, [], reference),
+  read(cell, row) {
+    const stated = declaredValue(fact, statedValue(fact, cell, row));
+    const definitions = new Map([[fact.key, fact]]);
+    checked((faults) =>
+      new Reader(faults, definitions, '').declared([stated], ['facts', 'declared'], 'PROJECT'),
+    );
+    return { facts: { declared: [stated] } };
+  },
+});
+
+function columnOfFact(
+  fact: FactDefinition,
+  headers: readonly string[],
+  reference: FileReference,
+): Omit<Field, 'read'> {
+  const { key, name, unit } = fact;
+  const dimension = unitOf(unit ?? '')?.dimension;
   return {
     key,
     name,
-    headers: [key, ...(FACT_HEADERS[key as keyof PlainFacts] ?? [])],
+    headers: [key, ...headers],
     ...(dimension !== undefined && { measuredIn: (other: string) => other === dimension }),
-    ...(isConvertible(fact.unit ?? '') && { unit: fact.unit! }),
+    ...(isConvertible(unit) && { unit: unit! }),
     ...formOf(fact, reference),
-    read(cell, row) {
-      const value = statedValue(fact, cell, row);
-      const faults: Refusal[] = [];
-      new Reader(faults, new Map(), '').builtIn(fact, value);
-      if (faults.length > 0) throw new Refusals(faults);
-      return { facts: { [key]: value } };
-    },
   };
 }
 
+function declaredValue({ key, type, many }: FactDefinition, value: unknown): StatedFact {
+  if (type !== 'NUMBER') return { key, value: { [VALUE_NAMES[type]]: value } };
+  const amounts = (many ? value : [value]) as readonly (string | { number: string; unit: string })[];
+  const units = [...new Set(amounts.flatMap((one) => (typeof one === 'string' ? [] : [one.unit])))];
+  // One fact has one unit: where a cell has several, the numbers cannot stand beside each other.
+  const numbers = amounts.map((one) => (typeof one === 'string' ? one : one.number));
+  return {
+    key,
+    value: many ? { numbers } : { number: numbers[0]! },
+    ...(units.length > 0 && { unit: units.join(' / ') }),
+  };
+}
+const VALUE_NAMES = { FLAG: 'flag', CHOICE: 'choice', SET: 'set', DATE: 'date' } as const;
+
+/** @throws Refusals what the engine would say of a value */
+function checked(check: (faults: Refusal[]) => void): void {
+  const faults: Refusal[] = [];
+  check(faults);
+  if (faults.length > 0) throw new Refusals(faults);
+}
+
 /** Whether forms state it in several units, so that a number alone says nothing. */
-const isConvertible = (unit: string): boolean => usualUnits(unitOf(unit)?.dimension ?? '').length > 1;
+const isConvertible = (unit: string | null | undefined): boolean =>
+  usualUnits(unitOf(unit ?? '')?.dimension ?? '').length > 1;
 
 /** How values of a fact are written. */
 function formOf(
-  fact: BuiltInFact,
+  fact: FactDefinition,
   reference: FileReference,
 ): Pick<Field, 'understood' | 'example' | 'options' | 'names' | 'single'> {
   switch (fact.type) {
     case 'NUMBER': {
-      const units = usualUnits(unitOf(fact.unit!)?.dimension ?? '');
+      const units = usualUnits(unitOf(fact.unit ?? '')?.dimension ?? '');
+      if (fact.many)
+        return {
+          understood: text(
+            `全部数值，用分号分开：120；80 ${fact.unit ?? ''}；没有填“无”`,
+            `all of them, separated by semicolons: 120; 80 ${fact.unit ?? ''}; 无 for none`,
+          ),
+          example: '120；80',
+        };
       return units.length > 1
         ? { understood: text(`1200.5 ${units.join('、')}`, `1200.5 ${units.join(', ')}`), example: 120 }
-        : { understood: text(`120 ${fact.unit}`, `120 ${fact.unit}`), example: 120 };
+        : { understood: text(`120 ${fact.unit ?? ''}`, `120 ${fact.unit ?? ''}`), example: 120 };
     }
     case 'FLAG':
       return { understood: text('是、否', '是 (yes), 否 (no)'), options: ['是', '否'], example: '否' };
     case 'DATE':
       return { understood: DAYS, example: '2026-11-23' };
     case 'CHOICE':
-      return { ...choices(fact.key, reference), single: true, example: '' };
+      return { ...choices(fact, reference), single: true, example: '' };
     case 'SET':
-      return { ...choices(fact.key, reference, { 无: [], 不涉及: [], none: [] }), example: '无' };
+      return { ...choices(fact, reference, { 无: [], 不涉及: [], none: [] }), example: '无' };
     default:
       return unreachable(fact.type);
   }
 }
 
-function statedValue(
-  fact: FactDefinition,
-  cell: Cell,
-  { unit: ofColumn, serials, names, expected }: RowContext,
-): unknown {
+function statedValue(fact: FactDefinition, cell: Cell, row: RowContext): unknown {
+  const { unit: ofColumn, serials, names, expected } = row;
   switch (fact.type) {
     case 'NUMBER': {
+      if (fact.many) {
+        const { many: _, ...one } = fact;
+        return severalIn(cell).map((part) => statedValue(one, part, row));
+      }
       const { number, unit = null } = readAmount(cell, expected);
       const stated = unit ?? ofColumn;
       if (stated !== null) return { number, unit: stated };
-      const { dimension } = unitOf(fact.unit!) ?? {};
-      if (!isConvertible(fact.unit!)) return number;
+      const { dimension } = unitOf(fact.unit ?? '') ?? {};
+      if (!isConvertible(fact.unit)) return number;
       throw new Refusal('UNIT_REQUIRED', { key: fact.key, value: number, options: usualUnits(dimension!) });
     }
     case 'FLAG':
@@ -355,14 +434,24 @@ function statedValue(
   }
 }
 
+/** Several numbers in a cell; a comma can stand inside one. */
+const severalIn = (cell: Cell): readonly Cell[] =>
+  /^(?:无|none)$/i.test(plainText(cell))
+    ? []
+    : typeof cell === 'string'
+      ? plainText(cell)
+          .split(/[;、\n]/)
+          .filter((part) => part.trim() !== '')
+      : [cell];
+
 /** The options of a fact by what they are called, in Chinese, in English and by their keys. */
 function choices(
-  key: string,
+  { key, options: own }: FactDefinition,
   reference: FileReference,
   besides: Readonly<Record<string, readonly string[]>> = {},
 ) {
   const { option } = namesFrom(reference.names, new Map());
-  const options = builtInFact(key)!.options ?? [];
+  const options = own ?? [];
   const labels = options.map((one) => option(key, one));
   const names = new Map<string, readonly string[]>(Object.entries(besides));
   for (const [at, one] of options.entries())

@@ -11,6 +11,10 @@ export interface NamedColumn {
   readonly unit: string | null;
 }
 
+/** How a column of a field is headed, so that it is read again: with the unit of its numbers. */
+export const fieldHeader = ({ name, unit }: Field): string =>
+  `${name.zh}${unit === undefined ? '' : `（${unit}）`}`;
+
 /** What the header of a column names; undefined for what nobody knows. */
 export function columnOf(header: Cell, fields: readonly Field[]): NamedColumn | undefined {
   const written = withoutMarks(header);
@@ -83,7 +87,7 @@ const FOR_THE_RECORD: ReadonlySet<string> = new Set(
   [
     '审核备类型 项目类型 备案目录 是否补办项目 是否技改项目 项目属性 拟开工时间 拟建成时间 计划开工时间 计划竣工时间 计划开工 计划竣工',
     '开工时间 竣工时间 建设地点 建设地点详情 管理行业 所属行业 建设规模及内容 建设内容及规模 建设规模与建设内容生产能力 项目资本金',
-    '新增用地面积 农用地面积 总建筑面积 新增建筑面积 资金来源 产业结构调整指导目录 法人单位 建设单位 项目单位 企业名称 申报时间 备案日期',
+    '新增用地面积 农用地面积 总建筑面积 新增建筑面积 资金来源 产业结构调整指导目录 申报时间 备案日期',
     '登记赋码日期 联系人 联系电话 法定代表人 环保投资 地理坐标 建设项目行业类别 备注 劳动定员 工作制度 施工工期 所属区县',
   ].flatMap((names) => names.split(' ').map(headerName)),
 );

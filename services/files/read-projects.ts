@@ -1,3 +1,5 @@
+import type { FactsInput } from '../domain/assessment/project.ts';
+import type { FactDefinition } from '../domain/facts/fact.ts';
 import { atCell, FileFault } from '../domain/messages/file-faults.ts';
 import { Refusal, Refusals } from '../domain/messages/refusal.ts';
 import type { Part } from '../domain/messages/sentences.ts';
@@ -5,7 +7,7 @@ import { isBlank } from '../domain/values/is-blank.ts';
 import type { Locale } from '../domain/values/text.ts';
 import { cellText, plainText, saysNothing } from './cell-text.ts';
 import type { Field, FileReference, StatedProject } from './fields.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsWith } from './fields.ts';
 import { columnOf } from './header.ts';
 import { columnsOf, fitsHeaders, type Mapping, mappingFaults, proposedMapping } from './mapping.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
@@ -13,6 +15,8 @@ import { sheetsOf } from './sheets.ts';
 
 /** What a file states. */
 export interface ProjectFile {
+  /** What columns can state. */
+  readonly fields: readonly Field[];
   /** The sheets with a header row that is known. */
   readonly sheets: readonly ProjectSheet[];
   /** The names of the others: nothing is read from them. */
@@ -26,6 +30,8 @@ export interface ProjectSheet {
   readonly given: boolean;
   /** What is not read of columns. */
   readonly faults: readonly FileFault[];
+  /** As many rows as there can be, in all sheets together. */
+  readonly atMost: number;
   /** Once, from first to last. */
   readonly rows: AsyncGenerator<ProjectRow>;
 }
@@ -37,6 +43,8 @@ export interface ProjectRow {
   readonly leftOut: 'EXAMPLE' | 'TOTAL' | 'NOTE' | null;
   /** What stands in columns that state nothing, by header. */
   readonly kept: Readonly<Record<string, string>>;
+  /** As they stand in the file, in the order of its columns. */
+  readonly cells: readonly Cell[];
   readonly faults: readonly CellFault[];
 }
 /** A cell that could not be read: what it states is unknown. */
@@ -55,6 +63,8 @@ export const cellFaultText = ({ sheet, row, column, fault }: CellFault, locale: 
 
 export interface ReadingOptions {
   readonly reference: FileReference;
+  /** What the catalogs of the zones define, so that columns can state it. */
+  readonly definitions?: readonly FactDefinition[];
   /** Those that were kept: each is used for files of its shape. */
   readonly mappings?: readonly Mapping[];
   /** The zone of rows that name none. */
@@ -70,7 +80,7 @@ export interface ReadingOptions {
  * @throws FileFault for a file of which nothing can be read
  */
 export async function readProjects(bytes: Uint8Array, options: ReadingOptions): Promise<ProjectFile> {
-  const fields = fieldsOf(options.reference);
+  const fields = fieldsWith(options.reference, options.definitions ?? []);
   const read: ProjectSheet[] = [];
   const passedOver: string[] = [];
   for (const sheet of await sheetsOf(bytes)) {
@@ -82,7 +92,7 @@ export async function readProjects(bytes: Uint8Array, options: ReadingOptions): 
     const known = fields.filter(({ required }) => required).map(({ name }) => name.zh);
     throw new FileFault('FILE_HAS_NO_HEADERS', { sheets: passedOver, rows: HEADER_WITHIN, options: known });
   }
-  return { sheets: read, passedOver };
+  return { fields, sheets: read, passedOver };
 }
 
 /** Titles and units stand above a table; a table that begins further down is none. */
@@ -120,6 +130,7 @@ async function tableIn(
     mapping,
     given: givenFor >= 0,
     faults: mappingFaults(mapping, fields),
+    atMost: sheet.atMost,
     rows: (async function* () {
       for (const row of first.slice(at + 1)) yield* reader(row);
       for (;;) {
@@ -169,7 +180,7 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
     );
     const leftOut = whyLeftOut(cells, places, filled);
     if (leftOut) {
-      yield { row, project: null, leftOut, kept, faults: [] };
+      yield { row, project: null, leftOut, kept, cells, faults: [] };
       return;
     }
     const faults: CellFault[] = [];
@@ -186,11 +197,7 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
           names: field.names ?? NO_NAMES,
           expected: { field: field.name, understood: field.understood },
         });
-        project = {
-          ...project,
-          ...stated,
-          ...(stated.facts && { facts: { ...project.facts, ...stated.facts } }),
-        };
+        project = { ...project, ...stated, ...(stated.facts && { facts: together(project, stated) }) };
       } catch (error) {
         const column = columns.map((at) => mapping.columns[at]!.header).join(' / ');
         const value = own.map(cellText).join(' / ');
@@ -202,8 +209,14 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
       const fault = new Refusal('REQUIRED', { field: zoneName });
       faults.push({ sheet: sheet.name, row, column: zoneName.zh, value: '', fault });
     }
-    yield { row, project, leftOut: null, kept, faults };
+    yield { row, project, leftOut: null, kept, cells, faults };
   };
+}
+
+/** The facts of both; those that catalogs define stand in one list. */
+function together({ facts: before }: StatedProject, { facts: more }: StatedProject): FactsInput {
+  const declared = [...(before?.declared ?? []), ...(more?.declared ?? [])];
+  return { ...before, ...more, ...(declared.length > 0 && { declared }) };
 }
 
 const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();

@@ -11,6 +11,8 @@ export interface Sheet {
   readonly name: string;
   /** Rows in their order; those without any cell may be left out. */
   readonly rows: AsyncIterable<Row> | Iterable<Row>;
+  /** As many rows as there can be, for those who want to know how far they have come. */
+  readonly atMost: number;
   /** Whether a number can be the day that it is the serial of: with an epoch of 1904 it would be another. */
   readonly serials: boolean;
 }

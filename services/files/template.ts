@@ -1,14 +1,60 @@
+import type { FactDefinition } from '../domain/facts/fact.ts';
 import type { Field, FileReference } from './fields.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, fieldsWith } from './fields.ts';
+import { fieldHeader } from './header.ts';
 import { type WrittenColumn, writeWorkbook } from './write-workbook.ts';
 
 /**
  * The workbook that an office fills in: a column for everything that a project can state, required ones marked, with
  * drop-downs, notes, an example row, and a sheet that says how to fill it in. `readProjects` reads it as it stands.
  */
-export async function projectTemplate(reference: FileReference): Promise<Uint8Array> {
-  const fields = fieldsOf(reference);
-  return await writeWorkbook([
+export const projectTemplate = (reference: FileReference): Promise<Uint8Array> =>
+  written(fieldsOf(reference), []);
+
+/** What the catalogs in force in a zone ask of projects. */
+export interface AskedInZone {
+  readonly zone: string;
+  /** What they define. */
+  readonly definitions: readonly FactDefinition[];
+  /** The facts on which an outcome can depend there, the most decisive first, with the number of entries that test each. */
+  readonly asked: readonly { readonly key: string; readonly entries: number }[];
+  /** The products that they test, each with a unit: `硅铁（万吨/年）`. */
+  readonly products: readonly string[];
+}
+
+/** The same for one zone: it asks what an outcome can depend on there and nothing else, the most decisive first. */
+export async function zoneTemplate(
+  reference: FileReference,
+  { zone, definitions, asked, products }: AskedInZone,
+): Promise<Uint8Array> {
+  const fields = fieldsWith(reference, definitions);
+  const byKey = (key: string): readonly Field[] => fields.filter((field) => field.key === key);
+  const said = new Map(asked.map(({ key, entries }) => [key, `本园区有 ${entries} 个条目与此有关。`]));
+  if (said.has('products') && products.length > 0)
+    said.set('products', `${said.get('products')}条件涉及的产品：${products.join('、')}。`);
+  const explained = (field: Field): Field => {
+    const { zh, en } = field.understood;
+    return { ...field, understood: { zh: `${zh}。${said.get(field.key) ?? ''}`, en: en ?? null } };
+  };
+  return await written(
+    [
+      ...IDENTIFYING.flatMap(byKey).map((field) =>
+        field.key === 'zone' ? { ...field, options: [zone], single: true as const, example: zone } : field,
+      ),
+      ...asked
+        .flatMap(({ key }) => (key === 'industries' ? ['industries', 'industryEdition'] : [key]))
+        .flatMap(byKey)
+        .map(explained),
+    ],
+    [`本表按 ${zone} 现行目录生成，只列结论可能取决于它的事项，越靠前越能决定结论。目录修订后请重新生成。`],
+  );
+}
+
+/** By which a project is known, and what every assessment takes. */
+const IDENTIFYING = ['ref', 'zone', 'on', 'name', 'projectCode', 'unifiedSocialCreditCode'];
+
+const written = (fields: readonly Field[], rules: readonly string[]): Promise<Uint8Array> =>
+  writeWorkbook([
     {
       name: '项目',
       columns: fields.map(column),
@@ -21,14 +67,12 @@ export async function projectTemplate(reference: FileReference): Promise<Uint8Ar
       rows: [
         ['栏目', '必填', '怎样填写'],
         ...fields.map((field) => [header(field), field.required ? '是' : '', field.understood.zh]),
-        ...GENERAL.map((rule) => ['', '', rule]),
+        ...[...rules, ...GENERAL].map((rule) => ['', '', rule]),
       ],
     },
   ]);
-}
 
-const header = ({ name, unit, required }: Field): string =>
-  `${name.zh}${unit === undefined ? '' : `（${unit}）`}${required ? '*' : ''}`;
+const header = (field: Field): string => `${fieldHeader(field)}${field.required ? '*' : ''}`;
 
 const column = ({ name, understood, options, names, required, unit, single }: Field): WrittenColumn => ({
   width: Math.max(12, name.zh.length * 2 + 6),

@@ -10,7 +10,7 @@ import type { Row, Sheet } from './sheet.ts';
  * @throws FileFault
  */
 export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const { formats, uncomputed } = await guardWorkbook(bytes);
+  const { formats, uncomputed, rows: atMost } = await guardWorkbook(bytes);
   const asShown = uncomputed || formats.some(showsAnother);
   const shown: { name: string; index: number }[] = [];
   const { dateSystem } = await orDamaged(() =>
@@ -24,6 +24,7 @@ export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[
   return shown.map(({ name, index }) => ({
     name,
     rows: within(name, asShown ? rowsAsShown(bytes, index) : streamXlsxRows(bytes, { sheet: index })),
+    atMost,
     serials: dateSystem !== '1904',
   }));
 }

@@ -1,4 +1,14 @@
-import { type CellStyle, cellRef, colToLetter, type DataValidation, writeXlsx } from 'hucre/xlsx';
+import {
+  type CellStyle,
+  type CellValue,
+  cellRef,
+  colToLetter,
+  type DataValidation,
+  writeXlsx,
+  writeXlsxStream,
+} from 'hucre/xlsx';
+import { withoutFormula } from './formula-mark.ts';
+import type { Cell, Sheet } from './sheet.ts';
 
 /** A sheet of a workbook that is handed out. */
 export interface WrittenSheet {
@@ -44,7 +54,7 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
     for (const [at, { note, marked = false, choice, isText = false }] of columns.entries()) {
       cells.set(`0,${at}`, {
         style: marked ? MARKED_HEADER : HEADER,
-        ...(note !== undefined && { comment: { text: escaped(note) } }),
+        ...(note !== undefined && { comment: { text: withoutFormula(note) } }),
       });
       if (isText) for (let row = 1; row <= ROWS_OF_TEXT; row++) cells.set(`${row},${at}`, { style: TEXT });
       for (const row of greyRows) cells.set(`${row},${at}`, { style: isText ? { ...GREY, ...TEXT } : GREY });
@@ -61,24 +71,34 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
     return {
       name,
       columns: columns.map(({ width }) => ({ width })),
-      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? escaped(cell) : cell))),
+      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell))),
       cells,
       dataValidations,
       freezePane: { rows: 1 },
     };
   });
   const longest = Math.max(0, ...lists.map((list) => list.length));
-  const options = Array.from({ length: longest }, (_, row) => lists.map((list) => escaped(list[row] ?? '')));
+  const options = Array.from({ length: longest }, (_, row) =>
+    lists.map((list) => withoutFormula(list[row] ?? '')),
+  );
   return await writeXlsx({
     sheets: [...written, ...(longest > 0 ? [{ name: OPTIONS_SHEET, rows: options, hidden: true }] : [])],
   });
 }
 
-/**
- * A text that no spreadsheet program takes for a formula, also where it is copied or saved as CSV. The reader takes the
- * mark off again.
- */
-const escaped = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** A sheet as a workbook, with every row where it was; texts stay texts, whatever they look like. */
+export async function plainWorkbook({ name, rows }: Sheet): Promise<Uint8Array> {
+  const inPlace = async function* (): AsyncGenerator<readonly Cell[]> {
+    let next = 1;
+    for await (const { row, cells } of rows) {
+      for (; next < row; next++) yield [];
+      next = row + 1;
+      yield cells.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell));
+    }
+  };
+  const stream = writeXlsxStream(inPlace() as AsyncIterable<CellValue[]>, { name });
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
 
 const HEADER: CellStyle = {
   font: { bold: true },

@@ -1,16 +1,42 @@
 import { CannotStart } from './cannot-start.ts';
-import { checkFile, writeTemplate } from './check-file.ts';
-import { readCheckOptions } from './check-options.ts';
+import { patience, requestTo } from './check/api.ts';
+import { batchApi } from './check/batches.ts';
+import { checkList, EXIT } from './check/check-list.ts';
+import { connectionFrom } from './check/connection.ts';
+import { dryRun } from './check/dry-run.ts';
+import { readCheckOptions } from './check/options.ts';
+import { writeTemplate } from './check/write-template.ts';
 
-// npm run check -- <file.xlsx | file.csv> --dry-run [--zone <id>] [--mapping <file>] [--keep-mapping <file>] [--en]
-// npm run check -- --template <file.xlsx>
+// npm run check -- <file.xlsx | file.csv | file.jsonl | -> [--zone <id>] …
+// npm run check -- --template <file.xlsx> [--zone <id>]
 //
-// Needs no server. 0: every cell was read. 1: some were not. 2: nothing was read.
+// With --dry-run, and for the general template, no server is needed. What the exit codes mean stands at `EXIT`.
 try {
-  const options = readCheckOptions(process.argv.slice(2));
-  process.exitCode =
-    options.template === null ? await checkFile(options) : await writeTemplate(options.template);
+  process.exitCode = await run();
 } catch (error) {
   console.error(error instanceof CannotStart ? error.message : error);
-  process.exitCode = 2;
+  process.exitCode = EXIT.NOTHING;
+}
+
+async function run(): Promise<number> {
+  const options = readCheckOptions(process.argv.slice(2));
+  const stop = new AbortController();
+  const api = async (locale: 'zh' | 'en') => {
+    const connection = await connectionFrom(options.config, process.env);
+    return batchApi(requestTo(connection, patience(stop.signal)), locale);
+  };
+  if (options.template !== null)
+    return await writeTemplate(
+      options.template,
+      options.zone === null ? null : { id: options.zone, api: await api('zh') },
+    );
+  if (options.isDryRun) return await dryRun(options);
+  // The second time the process ends at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+  return await checkList(options, {
+    api: await api(options.locale),
+    screen: process.stderr,
+    clock: () => new Date(),
+    signal: stop.signal,
+  });
 }

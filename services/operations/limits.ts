@@ -49,3 +49,14 @@ export const MAX_HEADS = 1000;
 export const MAX_YEARS_AHEAD = 5;
 
 export const MAX_IDEMPOTENCY_KEY_BYTES = 256;
+
+/** Rows that are decided in one request and stand in a batch together. */
+export const MAX_CHUNK_ROWS = 500;
+
+/** Chunks of a batch: half a million rows. */
+export const MAX_CHUNKS = 1000;
+
+/** Catalogs that a batch pins: each is one read. */
+export const MAX_BATCH_CATALOGS = 2000;
+
+export const MAX_LABEL_BYTES = 600;

@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import * as z from 'zod';
 import type { ChainHead } from '../domain/assessment/decision.ts';
 import type { CatalogState } from '../domain/catalog/catalog.ts';
@@ -6,6 +7,7 @@ import { headOf } from '../domain/chain/revision.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Chains, FoundRevision, ReadOptions, Verification } from './chain.ts';
+import { CONCURRENTLY } from './connection.ts';
 import { catalogChain } from './keys.ts';
 import type { HistoryPaging, Page } from './paging.ts';
 import { catalogState } from './stored-catalog.ts';
@@ -15,6 +17,8 @@ export interface CatalogStore {
   readCatalog(key: string, options?: ReadOptions): Promise<StoredCatalog | null>;
   /** The catalogs of which more is there than is known, by key and the number of the newest known revision. */
   catalogsGrownSince(known: ReadonlyMap<string, number>): Promise<readonly string[]>;
+  /** The newest revisions of catalogs, by their keys; null where nothing was ever appended. Strongly consistent. */
+  catalogHeads(keys: readonly string[]): Promise<ReadonlyMap<string, ChainHead | null>>;
   /** @throws StaleHead where somebody else appended first */
   appendToCatalog(
     key: string,
@@ -57,6 +61,18 @@ export function createCatalogStore(chains: Chains, blobs: Blobs): CatalogStore {
         new Map([...known].map(([key, seq]) => [catalogChain(key), seq])),
       );
       return grown.map((chain) => keyOf.get(chain)!);
+    },
+
+    async catalogHeads(keys) {
+      const heads = await pMap(
+        keys,
+        async (key) => {
+          const revision = await chains.readHead(catalogChain(key), { consistent: true });
+          return [key, revision && headOf(revision)] as const;
+        },
+        CONCURRENTLY,
+      );
+      return new Map(heads);
     },
 
     async appendToCatalog(key, expected, revision, change, state) {

@@ -1,4 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { BatchStore } from './batches.ts';
+import { createBatchStore } from './batches.ts';
 import { createBlobs } from './blobs.ts';
 import type { CatalogStore } from './catalogs.ts';
 import { createCatalogStore } from './catalogs.ts';
@@ -16,9 +18,18 @@ import { createLinkStore } from './links.ts';
 import type { RegisterStore } from './register.ts';
 import { createRegisterStore } from './register.ts';
 import type { Waiting } from './retry.ts';
+import type { StagedEditStore } from './staged-edits.ts';
+import { createStagedEditStore } from './staged-edits.ts';
 
 /** Everything that is kept (DESIGN 4). */
-export interface Store extends RegisterStore, CatalogStore, ContentStore, DecisionStore, LinkStore {
+export interface Store
+  extends RegisterStore,
+    CatalogStore,
+    ContentStore,
+    StagedEditStore,
+    DecisionStore,
+    BatchStore,
+    LinkStore {
   /** Whether this software can read what is stored. @throws OtherFormat */
   checkFormat(): Promise<void>;
   /** Looks at what lies in the table itself, past every cache, for one verification. */
@@ -64,7 +75,9 @@ export function createStore(options: StoreOptions): Store {
     ...createCatalogStore(chains, blobs),
     // An entry takes about a kilobyte, so both caches hold about as much.
     ...createContentStore(blobs, Math.ceil(blobBytes / 1024)),
+    ...createStagedEditStore(blobs),
     ...createDecisionStore(connection, blobs),
+    ...createBatchStore(connection, blobs),
     checkFormat: format.check,
     ...createLinkStore(chains, blobs),
     inspect: () => createInspection(connection),

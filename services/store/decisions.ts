@@ -3,13 +3,14 @@ import type { Decision } from '../domain/assessment/decision.ts';
 import type { Receipt } from '../domain/chain/decision-link.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import { canonicalJson } from '../domain/values/canonical.ts';
+import type { Outcome } from '../domain/vocabulary.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Connection, Item, Range } from './connection.ts';
 import { CONCURRENTLY } from './connection.ts';
 import { DecisionTampered, StoreFault, StoreUnavailable } from './faults.ts';
 import type { Key } from './keys.ts';
-import { codeKey, decisionKey, textOf, timeKey, zoneKey, zoneOfKey } from './keys.ts';
+import { codeKey, creditKey, decisionKey, textOf, timeKey, zoneKey, zoneOfKey } from './keys.ts';
 import type { Page, Paging } from './paging.ts';
 import { read } from './reading.ts';
 import type { DecisionBody, DecisionItem } from './stored-decision.ts';
@@ -20,15 +21,15 @@ export interface DecisionStore {
   recordDecision(decision: Decision, payloadHash: string): Promise<RecordedDecision>;
   readDecision(id: string): Promise<StoredDecision | DamagedDecision | null>;
   /**
-   * Decisions of a zone or on a project code, newest first.
+   * Decisions of a zone, on a project code or on an applicant's credit code, newest first.
    *
-   * @param inZone passes over the decisions of other zones as if they were not there; their records are not read
+   * @param wanted passes over the others as if they were not there; their records are not read
    * @throws Refusal PERIOD_TOO_LONG where too many were passed over
    */
   listDecisions(
     filter: DecisionQuery,
     paging: Paging,
-    inZone?: (zone: string) => boolean,
+    wanted?: (row: DecisionRow) => boolean,
   ): Promise<Page<StoredDecision | DamagedDecision>>;
   /** Decisions by their ids, in that order, as they lie in the table; null for one that is not there. */
   readDecisions(ids: readonly string[]): Promise<readonly (StoredDecision | DamagedDecision | null)[]>;
@@ -54,10 +55,22 @@ export interface RecordedDecision extends StoredDecision {
   /** False where the id was taken: decision and payload hash are then those recorded first. */
   readonly recorded: boolean;
 }
-/** `from` and `to` are instants of the decision, RFC 3339: from included, to left out. */
-export type DecisionQuery =
-  | { readonly zone: string; readonly from?: string | null; readonly to?: string | null }
-  | { readonly projectCode: string; readonly from?: string | null; readonly to?: string | null };
+export type DecisionQuery = DecisionOf & {
+  /** Instant of the decision, RFC 3339, included. */
+  readonly from?: string | null;
+  /** The same, left out. */
+  readonly to?: string | null;
+};
+export type DecisionOf =
+  | { readonly zone: string }
+  | { readonly projectCode: string }
+  | { readonly creditCode: string };
+/** What tells whether a decision is wanted before its record is read; null where it is damaged. */
+export interface DecisionRow {
+  readonly zone: string;
+  readonly outcome: Outcome | null;
+  readonly applicant: string | null;
+}
 
 /** Recorded decisions: a small item under the id, which the indexes lead to, and the record itself in a blob. */
 export function createDecisionStore(connection: Connection, blobs: Blobs): DecisionStore {
@@ -98,11 +111,11 @@ export function createDecisionStore(connection: Connection, blobs: Blobs): Decis
     });
   }
 
-  /** The first items of a range that stand in one of the zones asked for; the others are passed over unread. */
+  /** The first items of a range that are wanted; the others are passed over unread. */
   async function firstOf(
     range: Omit<Range, 'limit' | 'startAfter'>,
     count: number,
-    inZone: (zone: string) => boolean,
+    wanted: (row: DecisionRow) => boolean,
   ): Promise<readonly Placed[]> {
     const items: Placed[] = [];
     let passed = 0;
@@ -112,7 +125,7 @@ export function createDecisionStore(connection: Connection, blobs: Blobs): Decis
       const limit = startAfter ? Math.max(missing, USUAL_PAGE) : missing;
       const rows = await connection.query({ ...range, limit, startAfter });
       for (const placed of await present(rows.items)) {
-        if (inZone(zoneOf(placed.item))) items.push(placed);
+        if (wanted(rowOf(placed.item))) items.push(placed);
         else passed += 1;
       }
       // Where to go on from cannot be told by a row that the caller is not to know of.
@@ -149,11 +162,11 @@ export function createDecisionStore(connection: Connection, blobs: Blobs): Decis
       return items.map((item) => (item ? rest.shift()! : null));
     },
 
-    async listDecisions(filter, { first, after }, inZone = () => true) {
+    async listDecisions(filter, { first, after }, wanted = () => true) {
       const range = rangeOf(filter, after ?? null);
       if (!range) return { items: [], hasNextPage: false };
       // One more than asked for tells whether there is a next page, and the range includes the item before this one.
-      const found = await firstOf(range, first + (after == null ? 1 : 2), inZone);
+      const found = await firstOf(range, first + (after == null ? 1 : 2), wanted);
       const items = found.filter(({ cursor }) => cursor !== after);
       const page = items.slice(0, first);
       const values = await storedMany(page.map(({ item }) => item));
@@ -196,8 +209,13 @@ const decisionItemOf = (record: DecisionBody, body: string, payloadHash: string)
   ...decisionKey(record.id),
   payloadHash,
   body,
+  outcome: record.assessment.outcome,
+  ...(record.project.applicant ? { applicant: record.project.applicant } : {}),
   zoneKey: zoneKey(record.assessment.zone),
   ...(record.project.projectCode ? { codeKey: codeKey(record.project.projectCode) } : {}),
+  ...(record.project.unifiedSocialCreditCode
+    ? { creditKey: creditKey(record.project.unifiedSocialCreditCode) }
+    : {}),
   timeKey: timeKey(new Date(record.decidedAt), record.id),
 });
 
@@ -215,8 +233,10 @@ function itemOf(stored: Item): DecisionItem | DamagedDecision {
 }
 
 const idOf = ({ PK }: Pick<Key, 'PK'>): string => PK.slice(decisionKey('').PK.length);
-const zoneOf = (item: DecisionItem | DamagedDecision): string =>
-  'zone' in item ? item.zone : zoneOfKey(item.zoneKey);
+const rowOf = (item: DecisionItem | DamagedDecision): DecisionRow =>
+  'zone' in item
+    ? { zone: item.zone, outcome: null, applicant: null }
+    : { zone: zoneOfKey(item.zoneKey), outcome: item.outcome, applicant: item.applicant ?? null };
 
 /** @throws the error itself where it says nothing of what lies in the table, as in an outage */
 function damageOf(error: unknown): StoreFault {
@@ -232,13 +252,17 @@ function rangeOf(filter: DecisionQuery, after: string | null): Omit<Range, 'limi
   const latest = after === null || to < cursorOf(after) ? to : after;
   if (latest < from) return null;
   return {
-    ...('zone' in filter
-      ? { index: 'byZone', partition: ['zoneKey', zoneKey(filter.zone)] }
-      : { index: 'byProjectCode', partition: ['codeKey', codeKey(filter.projectCode)] }),
+    ...partitionOf(filter),
     sort: ['timeKey', from, latest],
     descending: true,
     consistent: false,
   };
+}
+
+function partitionOf(of: DecisionOf): Pick<Range, 'index' | 'partition'> {
+  if ('zone' in of) return { index: 'byZone', partition: ['zoneKey', zoneKey(of.zone)] };
+  if ('projectCode' in of) return { index: 'byProjectCode', partition: ['codeKey', codeKey(of.projectCode)] };
+  return { index: 'byCreditCode', partition: ['creditKey', creditKey(of.creditCode)] };
 }
 
 function instant(field: string, given: string): string {

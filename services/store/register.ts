@@ -41,6 +41,8 @@ export interface RegisterStore {
   walkRegister(after?: string | null): AsyncIterable<FoundRevision>;
   /** The revision of a number; null where there is none. */
   registerRevision(seq: number): Promise<Revision | null>;
+  /** The register after a revision. */
+  readRegisterAt(revision: Revision): Promise<StoredRegister>;
   /** The records of a jurisdiction that were in the register after a revision, in the order they were appended. */
   readRecords(revision: Revision, jurisdiction: string): Promise<readonly JurisdictionRecord[]>;
   /** What revisions of the register entered, in their order. */
@@ -98,6 +100,11 @@ export function createRegisterStore(chains: Chains, blobs: Blobs, format: Format
     registerHistory: (paging) => chains.history(REGISTER_CHAIN, paging),
     walkRegister: (after) => chains.walk(REGISTER_CHAIN, after),
     registerRevision: (seq) => chains.readRevision(REGISTER_CHAIN, seq),
+
+    readRegisterAt: async (revision) => ({
+      head: headOf(revision),
+      ...(await registers.forceFetch(revision.state)),
+    }),
 
     async readRecords({ state }, jurisdiction) {
       const records: JurisdictionRecord[] = [];

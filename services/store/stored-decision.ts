@@ -6,8 +6,10 @@ import type {
   Decision,
   Evidence,
   LapsedEvidence,
+  Supersession,
   VersionEvidence,
 } from '../domain/assessment/decision.ts';
+import type { Outcome } from '../domain/vocabulary.ts';
 import { OUTCOMES, SETTLED_OUTCOMES } from '../domain/vocabulary.ts';
 import { fields, sha256Hex } from './reading.ts';
 
@@ -74,6 +76,7 @@ export const decisionBody: z.ZodType<DecisionBody> = fields<DecisionBody>()({
   onReason: z.string().nullable(),
   decidedAt: z.string(),
   decidedBy: z.string(),
+  supersedes: fields<Supersession>()({ decision: z.string(), reason: z.string() }).nullable(),
   evidence,
 });
 
@@ -83,8 +86,11 @@ export interface DecisionItem {
   readonly payloadHash: string;
   /** Hash of the blob that holds the decision, and so its receipt. */
   readonly body: string;
+  readonly outcome: Outcome;
+  readonly applicant?: string;
   readonly zoneKey: string;
   readonly codeKey?: string;
+  readonly creditKey?: string;
   readonly timeKey: string;
 }
 export const decisionItem: z.ZodType<DecisionItem> = fields<DecisionItem>()({
@@ -92,7 +98,10 @@ export const decisionItem: z.ZodType<DecisionItem> = fields<DecisionItem>()({
   SK: z.string(),
   payloadHash: z.string(),
   body: sha256Hex,
+  outcome: z.enum(OUTCOMES),
+  applicant: z.string().optional(),
   zoneKey: z.string(),
   codeKey: z.string().optional(),
+  creditKey: z.string().optional(),
   timeKey: z.string(),
 });

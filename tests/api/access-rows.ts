@@ -7,6 +7,7 @@ import type { World } from './access-world.ts';
 import {
   confirmations,
   INNER_PARK,
+  NO_BATCH,
   NO_DECISION,
   OTHER_CITY,
   OTHER_PARK,
@@ -63,10 +64,10 @@ export function open(call: string): Row {
   return {
     at: 'park',
     may: () => true,
-    check: async (_, __, everyone) => {
+    check: async ({ decision }, _, everyone) => {
       const bodies = new Set<string>();
       for (const { ask } of everyone) {
-        const { errors, body } = await ask(`{ ${call} }`);
+        const { errors, body } = await ask(`{ ${call.replace('$decision', decision)} }`);
         expect(errors).toBeUndefined();
         bodies.add(body);
       }
@@ -95,8 +96,16 @@ export function hidden(roles: readonly Role[], call: string, absent: string): Ro
   return {
     at: 'park',
     may: holding(roles),
-    check: async ({ decision, proposed, inRegister }, _, those, others) => {
-      const ids = { $decision: decision, $none: NO_DECISION, $proposed: proposed, $inRegister: inRegister };
+    check: async ({ decision, proposed, inRegister, staged, batch }, _, those, others) => {
+      const ids = {
+        $decision: decision,
+        $none: NO_DECISION,
+        $batch: batch,
+        $noBatch: NO_BATCH,
+        $proposed: proposed,
+        $inRegister: inRegister,
+        $staged: staged,
+      };
       const question = (text: string) =>
         `{ asked: ${Object.entries(ids).reduce((put, [name, id]) => put.replace(name, id), text)} }`;
       for (const { name, ask } of those) expect((await ask(question(call))).body, name).toMatch(SHOWN);
@@ -161,6 +170,10 @@ export function confirmed(call: string): Row {
   };
 }
 
+/** Something set by for the park, which changes nothing yet. */
+export const setBy = (roles: readonly Role[], prepare: Prepare): Row =>
+  change('park', roles, prepare, 'NOT_ALLOWED', false);
+
 type Prepare = (key: string, api: Shanxi) => Promise<object>;
 
 /** A change of something of the park. */
@@ -178,8 +191,15 @@ export function atCity(roles: readonly Role[], prepare: Prepare): Row {
  *
  * @param prepare makes something new to do it to, and the input that does it
  * @param refusal what all others are told
+ * @param changes whether it shows at once what they did
  */
-function change(at: Row['at'], roles: readonly Role[], prepare: Prepare, refusal = 'NOT_ALLOWED'): Row {
+function change(
+  at: Row['at'],
+  roles: readonly Role[],
+  prepare: Prepare,
+  refusal = 'NOT_ALLOWED',
+  changes = true,
+): Row {
   return {
     at,
     may: holding(roles),
@@ -202,7 +222,8 @@ function change(at: Row['at'], roles: readonly Role[], prepare: Prepare, refusal
         const { result, userErrors } = partsOf(await ask(mutation, { input: own }));
         expect(userErrors, name).toEqual([]);
         expect(result, name).not.toBeNull();
-        expect(await everything(api), name).not.toEqual(before);
+        if (changes) expect(await everything(api), name).not.toEqual(before);
+        else expect(await everything(api), name).toEqual(before);
       }
     },
   };
@@ -233,10 +254,14 @@ async function everything(api: Shanxi): Promise<unknown> {
   const catalogs = [...register.catalogs.keys()].map((key) =>
     api.store.readCatalog(key, { consistent: true }),
   );
+  const batches = await api.store.listBatches(PARK, { first: 100 });
+  const ofBatches = batches.items.map(({ value }) => api.store.readProgress(value.batch.id));
   const { items } = await api.store.listDecisions({ projectCode: PROJECT_CODE }, { first: 100 });
   return {
     register: head,
     catalogs: (await Promise.all(catalogs)).map((catalog) => catalog?.head ?? null),
     decisions: items.map(({ cursor }) => cursor),
+    batches: batches.items.map(({ cursor }) => cursor),
+    ofBatches: await Promise.all(ofBatches),
   };
 }

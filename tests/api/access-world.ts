@@ -1,7 +1,9 @@
 import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
 import {
+  ADD_TO_BATCH,
   CHANGE_ZONE,
   CREATE,
+  CREATE_BATCH,
   DECIDE,
   does,
   PARK,
@@ -11,6 +13,7 @@ import {
   region,
   restricted,
   type Shanxi,
+  STAGE,
   SUBMIT,
   startShanxi,
   zone,
@@ -25,6 +28,7 @@ export const confirmations = [
 ];
 
 export const NO_DECISION = `decision_${'0'.repeat(40)}`;
+export const NO_BATCH = `batch_${'0'.repeat(40)}`;
 export const OTHER_CITY = 'region_140900';
 export const OTHER_PARK = 'zone_140981';
 export const INNER_PARK = 'zone_140881-1';
@@ -37,6 +41,10 @@ export interface World {
   /** Ids of a proposal about a catalog of the park, and of one about the park. */
   readonly proposed: string;
   readonly inRegister: string;
+  /** A staged edit of `drafted`. */
+  readonly staged: string;
+  /** Id of a batch of the park. */
+  readonly batch: string;
 }
 
 export async function startWorld(): Promise<World> {
@@ -51,14 +59,20 @@ export async function startWorld(): Promise<World> {
   await zone(api.admin, { code: '140881-1', name: { zh: '园中园' }, kind: 'INDUSTRIAL_PARK', parent: PARK });
   const exceptions = [{ key: 'e', text: { zh: '除外' }, discretionary: true }];
   await api.publish({ key: 'park', entries: [restricted('1', { exceptions })] });
-  await api.draft({ key: 'drafted', entries: [prohibited('1')] });
+  const draft = await api.draft({ key: 'drafted', entries: [prohibited('1')] });
+  const { staged } = await does(api.editor, STAGE, {
+    catalog: draft.id,
+    expectedRevision: draft.revision,
+    entries: [prohibited('2')],
+  });
   await created(api, 'untouched');
   const proposed = await withdrawalProposed(api, 'proposed');
   const inRegister = await changeProposed(api, 'first');
   const project = { zone: PARK, projectCode: PROJECT_CODE };
   const { decision } = await does(api.officer, DECIDE, { project, idempotencyKey: 'first' });
   await linkAllDecisions(api.deps);
-  return { api, decision: decision.id, proposed, inRegister };
+  const batch = await batchOf(api, 'first');
+  return { api, decision: decision.id, proposed, inRegister, staged: staged.id, batch };
 }
 
 export const named = (zh: string) => ({ name: { zh }, effectiveFrom: '2026-01-01', reason });
@@ -107,6 +121,14 @@ export async function submitted(api: Shanxi, key: string): Promise<{ catalog: st
 export async function published(api: Shanxi, key: string): Promise<{ catalog: string; number: number }> {
   const { number } = await api.publish({ key, entries: [prohibited('1')] });
   return { catalog: `catalog_${key}`, number };
+}
+
+/** A batch of the park with a chunk of one row. */
+export async function batchOf(api: Shanxi, idempotencyKey: string): Promise<string> {
+  const input = { label: '批次', jurisdiction: PARK, idempotencyKey };
+  const { batch } = await does(api.officer, CREATE_BATCH, input);
+  await does(api.officer, ADD_TO_BATCH, { batch: batch.id, index: 0, rows: [{ zone: PARK }] });
+  return batch.id;
 }
 
 /** A proposal to withdraw the version of a catalog. */

@@ -14,9 +14,11 @@ import {
   open,
   own,
   type Row,
+  setBy,
   toRegistrars,
 } from './access-rows.ts';
 import {
+  batchOf,
   changeProposed,
   created,
   drafted,
@@ -35,7 +37,7 @@ import {
   type World,
   withdrawalProposed,
 } from './access-world.ts';
-import { CITY, PARK, prohibited, withdraws, zone } from './seed.ts';
+import { CITY, does, PARK, prohibited, STAGE, withdraws, zone } from './seed.ts';
 
 // Who may do what, field by field of Query and Mutation, said here once more and independently of the table in the
 // domain. Whoever adds a field adds a row, or the first test fails.
@@ -68,6 +70,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     ['editor', 'publisher', 'admin'],
     'checkDraft(catalog: "catalog_drafted") { revision }',
     'checkDraft(catalog: "catalog_park") { revision }',
+  ),
+  'Query.stagedEdit': hidden(
+    ['editor'],
+    'stagedEdit(catalog: "catalog_drafted", staged: "$staged") { comparison { from { draft { revision } } } }',
+    'stagedEdit(catalog: "catalog_drafted", staged: "none") { comparison { from { draft { revision } } } }',
   ),
   'Query.compare': [
     open('compare(from: "catalog_park@1", to: "catalog_park@1") { identical }'),
@@ -105,12 +112,20 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     open(`node(id: "${PARK}") { __typename id }`),
     open('node(id: "catalog_park@1") { __typename id }'),
     hidden(['officer', 'admin'], 'node(id: "$decision") { id }', 'node(id: "$none") { id }'),
+    hidden(['officer'], 'node(id: "$batch") { id }', 'node(id: "$noBatch") { id }'),
   ],
+  'Query.batch': hidden(['officer'], 'batch(id: "$batch") { id rows }', 'batch(id: "$noBatch") { id rows }'),
+  'Query.batches': hidden(
+    ['officer'],
+    `batches(jurisdiction: "${PARK}", first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }`,
+    'batches(jurisdiction: "zone_none", first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }',
+  ),
   'Query.decision': hidden(
     ['officer', 'admin'],
     'decision(id: "$decision") { id }',
     'decision(id: "$none") { id }',
   ),
+  'Query.decisionReceipt': open('decisionReceipt(id: "$decision") { outcome receipt }'),
   'Query.decisions': [
     hidden(['officer', 'admin'], list(`zone: "${PARK}"`), list('zone: "zone_none"')),
     hidden(
@@ -196,6 +211,15 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     entries: [prohibited('9')],
     reason,
   })),
+  'Mutation.stageEntries': setBy(['editor'], async (key, api) => ({
+    ...(await drafted(api, key)),
+    entries: [prohibited('9')],
+  })),
+  'Mutation.applyStagedEdit': atPark(['editor'], async (key, api) => {
+    const draft = await drafted(api, key);
+    const { staged } = await does(api.editor, STAGE, { ...draft, entries: [prohibited('9')] });
+    return { catalog: draft.catalog, staged: staged.id, reason };
+  }),
   'Mutation.removeEntries': atPark(['editor'], async (key, api) => ({
     ...(await drafted(api, key)),
     codes: ['1'],
@@ -259,6 +283,22 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
       'UNKNOWN_PROPOSAL',
     ),
   ],
+  'Mutation.createBatch': atPark(['officer'], async (idempotencyKey) => ({
+    label: '批次',
+    jurisdiction: PARK,
+    idempotencyKey,
+  })),
+  // Whoever does not handle batches of the jurisdiction is not told of it.
+  'Mutation.addToBatch': atPark(
+    ['officer'],
+    async (key, api) => ({ batch: await batchOf(api, key), index: 1, rows: [{ zone: PARK }] }),
+    'UNKNOWN_BATCH',
+  ),
+  'Mutation.closeBatch': atPark(
+    ['officer'],
+    async (key, api) => ({ batch: await batchOf(api, key), chunks: 1, rows: 1 }),
+    'UNKNOWN_BATCH',
+  ),
   'Mutation.decideAdmission': atPark(['officer'], async (idempotencyKey) => ({
     project: { zone: PARK, projectCode: PROJECT_CODE },
     idempotencyKey,
@@ -310,6 +350,8 @@ test('a refused edit does not tell whether there is a draft', async () => {
   const edits = [
     'openDraft',
     'putEntries',
+    'stageEntries',
+    'applyStagedEdit',
     'removeEntries',
     'putDefinitions',
     'removeDefinitions',
@@ -321,16 +363,19 @@ test('a refused edit does not tell whether there is a draft', async () => {
   ];
   const inputs: Record<string, object> = {
     putEntries: { entries: [prohibited('1')] },
+    stageEntries: { entries: [prohibited('1')] },
+    applyStagedEdit: { staged: 'none' },
     removeEntries: { codes: ['1'] },
     removeDefinitions: { facts: ['x.fact'] },
     changeDetails: { issuer: '管委会' },
     publishDraft: { contentHash: 'x', effectiveFrom: '2027-01-01' },
   };
   for (const name of edits) {
-    const expectedRevision = /open|publish/.test(name) ? {} : { expectedRevision: 1 };
+    const expectedRevision = /open|publish|apply/.test(name) ? {} : { expectedRevision: 1 };
     const on = async (catalog: string) => {
       const facts = name === 'putDefinitions' ? { facts: [factOf('fact', catalog)] } : {};
-      const input = { catalog: `catalog_${catalog}`, reason, ...expectedRevision, ...inputs[name], ...facts };
+      const why = name === 'stageEntries' ? {} : { reason };
+      const input = { catalog: `catalog_${catalog}`, ...why, ...expectedRevision, ...inputs[name], ...facts };
       return (await world.api.as('wu', `officer:${PARK}`).ask(mutationOf(`Mutation.${name}`), { input }))
         .body;
     };

@@ -43,6 +43,7 @@ const project = {
   name: '年产五万吨某项目',
   projectCode: '2603-140881-89-05-346948',
   unifiedSocialCreditCode: null,
+  applicant: '永济某化工有限公司',
   industries: ['2614', '266'],
   natures: ['NEW_BUILD'],
   activities: ['PRODUCE', 'STORE'],
@@ -92,7 +93,7 @@ const decide = (idempotencyKey: string, more: object = {}) => ({
 const READ = `query ($id: ID!) { decision(id: $id) {
   id decidedAt decidedBy onReason receipt
   project {
-    zone { id } ref name projectCode unifiedSocialCreditCode industries natures activities areas
+    zone { id } ref name projectCode unifiedSocialCreditCode applicant industries natures activities areas
     earlierApproval { approvedOn none }
     facts {
       totalInvestment investmentExcludingLand fixedAssetInvestment equipmentInvestment landArea taxPerMu
@@ -348,6 +349,101 @@ test('a value of the wrong kind is an error of the project too, and nothing is r
   expect(payloadOf(await api.officer.ask(DECIDE, decide('k1'))).userErrors).toEqual([]);
 });
 
+describe('a decision that supersedes another', () => {
+  const BOTH = `query ($id: ID!) { decision(id: $id) {
+    supersedes { reason decision { id supersededBy { id } } } supersededBy { id } } }`;
+  const asked = async (id: string) => (await api.officer.ask(BOTH, { id })).data.decision;
+  const supersedes = (decision: string, reason = '投资额填写有误') => ({ supersedes: { decision, reason } });
+  const refusal = async (variables: object, officer: Pick<Shanxi, 'ask'> = api.officer) =>
+    payloadOf(await officer.ask(DECIDE, variables));
+
+  test('names it and why, and both tell of each other', async () => {
+    const { decision: first } = await does(api.officer, DECIDE, decide('k1').input);
+    const { decision: second } = await does(api.officer, DECIDE, decide('k2', supersedes(first.id)).input);
+    expect(await asked(first.id)).toEqual({ supersedes: null, supersededBy: { id: second.id } });
+    expect(await asked(second.id)).toEqual({
+      supersedes: { reason: '投资额填写有误', decision: { id: first.id, supersededBy: { id: second.id } } },
+      supersededBy: null,
+    });
+    const { decision: third } = await does(api.officer, DECIDE, decide('k3', supersedes(second.id)).input);
+    expect(await asked(second.id)).toMatchObject({ supersededBy: { id: third.id } });
+    const { data } = await api.officer.ask(READ, { id: second.id });
+    expect(data.decision.replay).toMatchObject({ same: true, receiptHolds: true });
+  });
+
+  test('is one: of ten at once one is recorded, and its request repeated finds it', async () => {
+    const { decision: first } = await does(api.officer, DECIDE, decide('k1').input);
+    const tries = Array.from({ length: 10 }, (_, place) => decide(`t${place}`, supersedes(first.id)));
+    const made = await Promise.all(tries.map((each) => refusal(each)));
+    const recorded = made.filter(({ decision }) => decision);
+    expect(recorded).toHaveLength(1);
+    const { id } = recorded[0]!.decision;
+    for (const { decision, userErrors } of made)
+      if (!decision)
+        expect(userErrors).toMatchObject([
+          {
+            __typename: 'StateError',
+            code: 'DECISION_SUPERSEDED',
+            path: ['supersedes', 'decision'],
+          },
+        ]);
+    const winner = tries[made.findIndex(({ decision }) => decision)]!;
+    expect((await refusal(winner)).decision.id).toBe(id);
+    const colleague = api.as('zheng', `officer:${PARK}`);
+    expect(await refusal(winner, colleague)).toMatchObject({
+      decision: null,
+      userErrors: [{ code: 'DECISION_SUPERSEDED', message: expect.stringContaining(id) }],
+    });
+  });
+
+  test.each([
+    ['without a reason', { reason: ' ' }, 'REASON_REQUIRED'],
+    ['of an id that no decision has', { decision: `decision_${'0'.repeat(40)}` }, 'UNKNOWN_DECISION'],
+    ['of what no decision can be called', { decision: 'x' }, 'UNKNOWN_DECISION'],
+  ])('is refused %s', async (_, wrong, code) => {
+    const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+    const given = { decision: decision.id, reason: '更正', ...wrong };
+    expect(await refusal(decide('k2', { supersedes: given }))).toMatchObject({
+      decision: null,
+      userErrors: [{ code }],
+    });
+    expect(await asked(decision.id)).toMatchObject({ supersededBy: null });
+  });
+
+  test('is of the same zone, and of a decision that the officer may see', async () => {
+    await zone(api.admin, { code: '140885', name: { zh: '另一园区' }, kind: 'CHEMICAL_PARK' });
+    const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+    const elsewhere = { project: { zone: 'zone_140885' }, ...supersedes(decision.id) };
+    expect(await refusal(decide('k2', elsewhere), api.as('zheng', `officer:${CITY}`))).toMatchObject({
+      userErrors: [{ code: 'SUPERSEDES_ELSEWHERE' }],
+    });
+    expect(await refusal(decide('k2', elsewhere), api.as('wu', 'officer:zone_140885'))).toMatchObject({
+      userErrors: [{ code: 'UNKNOWN_DECISION' }],
+    });
+  });
+});
+
+describe('anyone who holds the number of a decision', () => {
+  const RECEIPT = 'query ($id: ID!) { decisionReceipt(id: $id) { id outcome receipt holds superseded } }';
+
+  test('learns its outcome and receipt, and whether it still stands', async () => {
+    const { decision } = await does(api.officer, DECIDE, decide('k1').input);
+    const asked = async () => (await api.ask(RECEIPT, { id: decision.id })).data.decisionReceipt;
+    const told = { id: decision.id, outcome: 'CONDITIONAL', receipt: decision.receipt, holds: true };
+    expect(await asked()).toEqual({ ...told, superseded: false });
+    await does(
+      api.officer,
+      DECIDE,
+      decide('k2', { supersedes: { decision: decision.id, reason: '更正' } }).input,
+    );
+    expect(await asked()).toEqual({ ...told, superseded: true });
+  });
+
+  test.each(['decision_none', `decision_${'0'.repeat(40)}`])('learns that there is no %s', async (id) => {
+    expect((await api.ask(RECEIPT, { id })).data).toEqual({ decisionReceipt: null });
+  });
+});
+
 describe('decisions are seen and made by', () => {
   const LIST = `query ($filter: DecisionFilter!, $first: Int, $after: String) {
     decisions(filter: $filter, first: $first, after: $after) {
@@ -404,6 +500,33 @@ describe('decisions are seen and made by', () => {
     const days = { from: '2026-11-21', to: '2026-11-21' };
     expect(refs(await api.officer.ask(LIST, { filter: { ...filter, ...days } }))).toEqual(['b']);
     expect(refs(await api.officer.ask(LIST, { filter: { zone: 'zone_140885' } }))).toEqual([]);
+  });
+
+  test('are found by credit code, outcome and a part of the applicant’s name', async () => {
+    const codes = ['91350100M000100Y43', '91140802MAK1UQKG7W'];
+    for (const [ref, more] of Object.entries({
+      a: { unifiedSocialCreditCode: codes[0], applicant: '永济 某化工（集团）有限公司' },
+      b: { unifiedSocialCreditCode: codes[0], applicant: '别的公司', industries: ['2611'] },
+      c: { unifiedSocialCreditCode: codes[1], applicant: '永济某化工(集团)有限公司运城分公司' },
+    }))
+      await does(api.officer, DECIDE, { project: { ...sent, ref, ...more }, idempotencyKey: ref });
+    const found = async (more: object) =>
+      (await api.officer.ask(LIST, { filter: more })).data.decisions.edges
+        // biome-ignore lint/suspicious/noExplicitAny: an answer
+        .map((edge: any) => edge.node.project.ref)
+        .toSorted()
+        .join('');
+    expect(await found({ unifiedSocialCreditCode: codes[0] })).toBe('ab');
+    expect(await found({ unifiedSocialCreditCode: codes[0], outcomes: ['REFUSED'] })).toBe('b');
+    expect(await found({ ...filter, outcomes: ['REFUSED', 'CONDITIONAL'] })).toBe('abc');
+    expect(await found({ ...filter, outcomes: ['ADMITTED'] })).toBe('');
+    expect(await found({ ...filter, applicant: '某化工(集团)' })).toBe('ac');
+    expect(await found({ ...filter, applicant: '' })).toBe('abc');
+    const codeOf = async (wrong: object) =>
+      (await api.officer.ask(LIST, { filter: wrong })).errors?.[0]?.extensions.code;
+    expect(await codeOf({ ...filter, outcomes: [] })).toBe('EMPTY_LIST');
+    expect(await codeOf({ ...filter, unifiedSocialCreditCode: codes[0] })).toBe('NOT_EXACTLY_ONE');
+    expect(await codeOf({ outcomes: ['REFUSED'] })).toBe('NOT_EXACTLY_ONE');
   });
 
   test('whoever may not see a decision learns nothing of it from a list, not even that there is more', async () => {

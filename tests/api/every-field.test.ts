@@ -14,13 +14,16 @@ import { linkAllDecisions } from '../../services/operations/seals/link-decisions
 import { sealHeads } from '../../services/operations/seals/seal-heads.ts';
 import { sealing } from '../operations/sealing.ts';
 import {
+  ADD_TO_BATCH,
   agreed,
   CHANGE,
   CHANGE_REGION,
   CHANGE_ZONE,
   CITY,
+  CLOSE_BATCH,
   COUNTRY,
   CREATE,
+  CREATE_BATCH,
   confirms,
   DECIDE,
   does,
@@ -32,6 +35,7 @@ import {
   REGISTER_ZONE,
   restricted,
   type Shanxi,
+  STAGE,
   startShanxi,
   withdraws,
   zone,
@@ -43,6 +47,8 @@ const schema = buildSchema(typeDefs);
 let api: Shanxi;
 let decision: string;
 let proposal: string;
+let staged: string;
+let batch: string;
 
 beforeAll(async () => {
   api = await startShanxi();
@@ -186,6 +192,9 @@ beforeAll(async () => {
       prohibited('5', { text: { zh: '' } }),
     ],
   });
+  ({ id: staged } = (
+    await does(api.editor, STAGE, { catalog: id, expectedRevision: revision, entries: [prohibited('6')] })
+  ).staged);
   await does(api.editor, CHANGE, {
     catalog: id,
     expectedRevision: revision,
@@ -219,14 +228,26 @@ beforeAll(async () => {
   const past = { number: 2, effectiveFrom: '2026-07-01', retroactiveReason: '自始无效' };
   proposal = (await does(api.publisher, PROPOSE_WITHDRAWAL, { ...ofKept, ...past })).proposal.id;
   await does(api.admin, CHANGE_ZONE, { ...renaming, zone: PARK, suspended: true });
+  // One takes the place of another, and yet another its own.
+  const decides = async (supersedes: string | null) => {
+    const made = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
+      project: known,
+      on: '2026-11-01',
+      onReason: '受理日',
+      supersedes: supersedes && { decision: supersedes, reason: '更正' },
+      idempotencyKey: 'k',
+    });
+    return made.decision.id;
+  };
+  decision = await decides(await decides(null));
+  await decides(decision);
+  const office = api.as('zheng', `officer:${COUNTRY}`);
+  const made = { label: '批次', jurisdiction: CITY, on: '2026-11-01', idempotencyKey: 'k' };
   ({
-    decision: { id: decision },
-  } = await does(api.as('zheng', `officer:${COUNTRY}`), DECIDE, {
-    project: known,
-    on: '2026-11-01',
-    onReason: '受理日',
-    idempotencyKey: 'k',
-  }));
+    batch: { id: batch },
+  } = await does(office, CREATE_BATCH, made));
+  await does(office, ADD_TO_BATCH, { batch, index: 0, rows: [unknown, { ...known, zone: 'zone_none' }] });
+  await does(office, CLOSE_BATCH, { batch, chunks: 1, rows: 2 });
   await linkAllDecisions(api.deps);
   await sealHeads(api.deps, sealing());
 });
@@ -246,6 +267,7 @@ const known = {
   on: '2026-11-01',
   projectCode: '2603-140881-89-05-346948',
   unifiedSocialCreditCode: '91350100M000100Y43',
+  applicant: '永济某化工有限公司',
   industries: ['C2614'],
   industryEdition: 'GB/T 4754-2017',
   natures: ['NEW_BUILD'],
@@ -341,6 +363,9 @@ test('every field of every type is resolved, and once at least to something', as
     ['zone', `zone(id: "${PARK}")`, ''],
     ['zone', 'zone(id: "zone_140887")', ''],
     ['node', `node(id: "${decision}")`, ''],
+    ['decisionReceipt', `decisionReceipt(id: "${decision}")`, ''],
+    ['batch', `batch(id: "${batch}")`, ''],
+    ['batches', `batches(jurisdiction: "${CITY}")`, ''],
     ['decision', `decision(id: "${decision}")`, ''],
     ['decisions', `decisions(filter: { zone: "${PARK}" })`, ''],
     ['region', `region(id: "${CITY}")`, ''],
@@ -365,6 +390,7 @@ test('every field of every type is resolved, and once at least to something', as
     ['catalog', 'catalog(id: "catalog_gone")', ''],
     ['checkDraft', 'checkDraft(catalog: "catalog_city")', ''],
     ['publicationRules', 'publicationRules', ''],
+    ['stagedEdit', `stagedEdit(catalog: "catalog_city", staged: "${staged}")`, ''],
     ['compare', 'compare(from: "catalog_city@1", to: "catalog_city@draft")', ''],
     ['releaseNotes', 'releaseNotes(version: "catalog_city@1")', ''],
     ['factDefinitions', `factDefinitions(zone: "${PARK}")`, ''],

@@ -15,6 +15,7 @@ const ACCEPTED: readonly string[] = [
   'An optional field withoutCas on input type ChemicalInput was added.',
   'Chemical.cas changed type from Cas! to Cas.',
   // Solutions differ from what is in them.
+  'An optional field conditionsPending on input type EntryInput was added.',
   'An optional field fraction on input type ChemicalInput was added.',
   'An optional field fraction on input type ChemicalTestInput was added.',
   // What decides by which row of GB 18218-2018 a chemical counts.
@@ -78,6 +79,12 @@ const ACCEPTED: readonly string[] = [
   'An optional field areas on input type ProjectInput was added.',
   'Project.area was removed.',
   'ProjectInput.area was removed.',
+  // Decisions are found by their applicant and outcome, and one may take the place of another.
+  'An optional field applicant on input type DecisionFilter was added.',
+  'An optional field applicant on input type ProjectInput was added.',
+  'An optional field outcomes on input type DecisionFilter was added.',
+  'An optional field supersedes on input type DecideAdmissionInput was added.',
+  'An optional field unifiedSocialCreditCode on input type DecisionFilter was added.',
   // A decision that was tampered with hides none of the others of its page.
   'DecisionEdge.node changed type from Decision! to Decision.',
   'DECISION was added to enum type HistoryFault.',

@@ -231,6 +231,9 @@ export const CREATE = `mutation ($input: CreateCatalogInput!) {
   createCatalog(input: $input) { catalog { id key title { zh } } ${ERRORS} } }`;
 export const OPEN = `mutation ($input: OpenDraftInput!) { openDraft(input: $input) { ${DRAFT} } }`;
 export const PUT = `mutation ($input: PutEntriesInput!) { putEntries(input: $input) { ${DRAFT} } }`;
+export const STAGE = `mutation ($input: StageEntriesInput!) {
+  stageEntries(input: $input) { staged { id codes contentHash entryCount } ${ERRORS} } }`;
+export const APPLY = `mutation ($input: ApplyStagedEditInput!) { applyStagedEdit(input: $input) { ${DRAFT} } }`;
 export const DEFINE = `mutation ($input: PutDefinitionsInput!) { putDefinitions(input: $input) { ${DRAFT} } }`;
 export const REMOVE = `mutation ($input: RemoveEntriesInput!) { removeEntries(input: $input) { ${DRAFT} } }`;
 export const SUBMIT = `mutation ($input: SubmitDraftInput!) { submitDraft(input: $input) { ${DRAFT} } }`;
@@ -254,6 +257,14 @@ export const WITHDRAW_PROPOSAL = `mutation ($input: WithdrawProposalInput!) {
 const PUBLISH_TELLING = PUBLISH.replace('code path', 'code path ... on PublicationRuleError { rule entry }');
 export const DECIDE = `mutation ($input: DecideAdmissionInput!) {
   decideAdmission(input: $input) { decision { id receipt assessment { outcome on } } ${ERRORS} } }`;
+
+export const CREATE_BATCH = `mutation ($input: CreateBatchInput!) {
+  createBatch(input: $input) { batch { id label on rows } ${ERRORS} } }`;
+export const ADD_TO_BATCH = `mutation ($input: AddToBatchInput!) {
+  addToBatch(input: $input) { chunk { index rows situations addedBy outcomes { outcome rows } results {
+    ref outcome assessment { outcome on } userErrors { code path zh: message en: message(locale: EN) } } } ${ERRORS} } }`;
+export const CLOSE_BATCH = `mutation ($input: CloseBatchInput!) {
+  closeBatch(input: $input) { batch { id closedAt closedBy } ${ERRORS} } }`;
 
 /** An entry that prohibits, with all that the publication rules ask for. */
 export const prohibited = (code: string, more: object = {}): object => ({

@@ -906,6 +906,11 @@ const CASES: Record<
     broken: { ...tests(named('铁合金')), content: { products: [SLAG] } },
     told: ['- products.shanxi.slag shanxi.slag'],
   },
+  'PR-44': {
+    met: [entries({ conditionsPending: false }, {})],
+    broken: entries({}, { conditionsPending: true }),
+    told: ['2 conditionsPending true'],
+  },
 };
 
 describe('publication rules', () => {
@@ -920,6 +925,16 @@ describe('publication rules', () => {
       expect(violations.map(({ entry, field, value }) => `${entry ?? '-'} ${field} ${value}`)).toEqual(told);
     });
   }
+
+  it('does not reason about an entry whose conditions are still to be written', () => {
+    const told = (said: Partial<Entry>) =>
+      brokenRules(publicationOf(entries(said, { when: LABOUR }))).map(
+        ({ rule, entry }) => `${rule.code} ${entry}`,
+      );
+    // As it stands it forbids everything, and the other would add nothing to it.
+    expect(told({})).toEqual(['PR-30 2']);
+    expect(told({ conditionsPending: true })).toEqual(['PR-44 1']);
+  });
 
   it('has a case for every rule, and gives every code once, in order', () => {
     const codes = PUBLICATION_RULES.map(({ code }) => code);

@@ -20,6 +20,7 @@ describe('a table is found by its headers', () => {
     zone: 'zone_park',
     projectCode: '2603-141124-89-05-346948',
     name: '硅铁项目',
+    applicant: '甲公司',
     industries: ['3140'],
     natures: ['NEW_BUILD'],
     facts: { totalInvestment: { number: '12000', unit: '万元' } },
@@ -154,12 +155,12 @@ describe('a table is found by its headers', () => {
 describe('nothing of a file is dropped in silence', () => {
   it('columns that state nothing are kept under their headers, or their numbers', async () => {
     const bytes = await workbookOf([
-      ['项目名称', '建设性质', '建设单位', '备注', null, '备注'],
+      ['项目名称', '建设性质', '联系人', '备注', null, '备注'],
       ['甲', '新建', '乙公司', null, 1, 'x', 'y'],
       ['丙', '新建', null, 'v', null, 'w'],
     ]);
     expect((await rowsIn(bytes)).map(({ kept }) => kept)).toEqual([
-      { 建设单位: '乙公司', '#5': '1', '备注#6': 'x', '#7': 'y' },
+      { 联系人: '乙公司', '#5': '1', '备注#6': 'x', '#7': 'y' },
       { 备注: 'v', '备注#6': 'w' },
     ]);
   });

@@ -94,7 +94,7 @@ test('throttling is watched at the table and at every index, reading and writing
         ]
       : [],
   );
-  const places = ['table', 'byZone', 'byProjectCode'];
+  const places = ['table', 'byZone', 'byProjectCode', 'byCreditCode'];
   expect(watched).toEqual(
     places.flatMap((place) => [`${place} ReadThrottleEvents`, `${place} WriteThrottleEvents`]),
   );
@@ -110,7 +110,7 @@ test('faults are watched under the name by which the function of this very stage
   expect({ MetricName, Namespace, Dimensions }).toEqual({
     MetricName: METRICS.faults,
     Namespace: 'park-admission',
-    Dimensions: [{ Name: 'service', Value: Environment.Variables.POWERTOOLS_SERVICE_NAME }],
+    Dimensions: [{ Name: 'service', Value: Environment.Variables.SERVICE_NAME }],
   });
 });
 

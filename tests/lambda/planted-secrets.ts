@@ -52,7 +52,12 @@ export const CARRIED_OUT: Planted = {
   }),
   'stage variables and a path': () => ({ ...VIEWER, stageVariables: { key: 's3cr3t' }, path: '/s3cr3t' }),
   'the name, codes and applicant of a project': () =>
-    assess({ name: 's3cr3t', projectCode: 's3cr3t', unifiedSocialCreditCode: '91140881MA0K3XYZ1A' }),
+    assess({
+      name: 's3cr3t',
+      projectCode: 's3cr3t',
+      unifiedSocialCreditCode: '91140881MA0K3XYZ1A',
+      applicant: 's3cr3t',
+    }),
   "a caller's own mark": () => assess({ ref: 's3cr3t' }),
   'a fact that nobody defined': () =>
     assess({ facts: { declared: [{ key: 's3cr3t', value: { flag: true } }] } }),

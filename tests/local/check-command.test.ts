@@ -3,8 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CannotStart } from '../../services/local/cannot-start.ts';
-import { checkFile, writeTemplate } from '../../services/local/check-file.ts';
-import { readCheckOptions } from '../../services/local/check-options.ts';
+import { dryRun } from '../../services/local/check/dry-run.ts';
+import { readCheckOptions } from '../../services/local/check/options.ts';
+import { writeTemplate } from '../../services/local/check/write-template.ts';
 import { utf8, workbookOf } from '../files/written-files.ts';
 import { temporaryFolder } from './local-server.ts';
 
@@ -97,7 +98,7 @@ describe('npm run check', PATIENCE, () => {
       async () => ['absent.xlsx', '--dry-run'],
       /Cannot read the file absent\.xlsx/,
     ],
-    ['no --dry-run', async () => ['a.xlsx'], /add --dry-run/],
+    ['a day that does not exist', async () => ['a.xlsx', '--on', '2026-02-30'], /--on takes a day as/],
     ['an option that does not exist', async () => ['a.xlsx', '--zones', 'x'], /Unknown option '--zones'/],
     [
       'a file that is no table',
@@ -145,7 +146,7 @@ describe('npm run check', PATIENCE, () => {
 
 async function run(args: readonly string[]): Promise<number> {
   const options = readCheckOptions(args);
-  return options.template === null ? await checkFile(options) : await writeTemplate(options.template);
+  return options.template === null ? await dryRun(options) : await writeTemplate(options.template, null);
 }
 
 async function fileOf(bytes: Uint8Array, name = 'list.xlsx'): Promise<string> {

@@ -271,7 +271,7 @@ test('whoever would have to be passed over by the ten thousand is not gone throu
     { readMany: () => Promise.reject(new Error('no record is read')) } as unknown as Blobs,
   );
   await expect(
-    endless.listDecisions({ projectCode: 'x' }, { first: 2 }, (zone) => zone === 'zone_1'),
+    endless.listDecisions({ projectCode: 'x' }, { first: 2 }, ({ zone }) => zone === 'zone_1'),
   ).rejects.toMatchObject({ code: 'PERIOD_TOO_LONG' });
   expect(asked).toBe(101);
 });

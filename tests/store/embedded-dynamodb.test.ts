@@ -152,6 +152,7 @@ test('the table is made as defined', async () => {
   expect(
     Table!.GlobalSecondaryIndexes!.map((index) => [index.IndexName, index.Projection?.ProjectionType]).sort(),
   ).toEqual([
+    ['byCreditCode', 'KEYS_ONLY'],
     ['byProjectCode', 'KEYS_ONLY'],
     ['byZone', 'KEYS_ONLY'],
   ]);

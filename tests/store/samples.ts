@@ -95,6 +95,7 @@ export function sampleDecision(number: number, overrides: Partial<Decision> = {}
     onReason: null,
     decidedAt: minute(number),
     decidedBy: '王五',
+    supersedes: null,
     evidence: {
       engineVersion: '1',
       searchBound: 1_000,

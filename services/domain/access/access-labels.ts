@@ -77,6 +77,9 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     fields: [
       'Mutation.openDraft',
       'Mutation.putEntries',
+      'Mutation.stageEntries',
+      'Mutation.applyStagedEdit',
+      'Query.stagedEdit',
       'Mutation.removeEntries',
       'Mutation.putDefinitions',
       'Mutation.removeDefinitions',
@@ -129,6 +132,17 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
       'the one that the exception names, or that of the catalog',
     ),
     fields: ['Query.assess', 'Query.assessMany', 'Mutation.decideAdmission'],
+  },
+  HANDLE_BATCH: {
+    what: text('建立、提交、结束、查看批次', 'make, fill, close and see batches'),
+    where: text('批次的管辖区域', 'that of the batch'),
+    fields: [
+      'Mutation.createBatch',
+      'Mutation.addToBatch',
+      'Mutation.closeBatch',
+      'Query.batch',
+      'Query.batches',
+    ],
   },
   DECIDE: {
     what: text('办理准入决定', 'record a decision'),

@@ -30,6 +30,7 @@ export const ACCESS = {
   PROPOSE_WITHDRAWAL: ['editor', 'publisher'],
   CONFIRM_WITHDRAWAL: ['publisher'],
   CONFIRM_DISCRETION: ['officer'],
+  HANDLE_BATCH: ['officer'],
   DECIDE: ['officer'],
   READ_DECISION: ['officer', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -16,9 +16,17 @@ export interface Decision {
   readonly onReason: string | null;
   readonly decidedAt: string;
   readonly decidedBy: string;
+  /** The decision that it takes the place of, and why; null where of none. */
+  readonly supersedes: Supersession | null;
   readonly evidence: Evidence;
   /** SHA-256 over the canonical JSON of all of the above (回执). */
   readonly receipt: string;
+}
+/** A recorded decision is never edited: another one takes its place (替代). */
+export interface Supersession {
+  /** `decision_…` */
+  readonly decision: string;
+  readonly reason: string;
 }
 /** What was read, by hash, so that a replay can prove it reads the same. */
 export interface Evidence {

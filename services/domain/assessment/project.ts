@@ -11,6 +11,8 @@ export interface ProjectInput {
   readonly name?: string | null;
   readonly projectCode?: string | null;
   readonly unifiedSocialCreditCode?: string | null;
+  /** Who would build it (建设单位); no rule reads it. */
+  readonly applicant?: string | null;
   readonly industries?: readonly string[] | null;
   /** The edition of GB/T 4754 that the codes are of, 2017 where not given. */
   readonly industryEdition?: string | null;

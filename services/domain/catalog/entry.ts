@@ -17,6 +17,8 @@ export interface Entry {
   readonly activities: readonly Activity[];
   readonly territory: TerritoryScope;
   readonly when?: Condition | null;
+  /** Its conditions are still to be written (条件待编写): it says more than `when` does, so nobody may be held to it. */
+  readonly conditionsPending?: boolean | null;
   readonly exceptions: readonly Exception[];
   readonly requirements: readonly Requirement[];
   readonly validFrom?: Day | null;

@@ -76,6 +76,7 @@ const SENTENCES = {
   },
   VERSION: { zh: '第 {number} 版', en: 'version {number}' },
   DRAFT: { zh: '草案', en: 'the draft' },
+  STAGED: { zh: '录入后的草案', en: 'the draft with the edit' },
   NO_CONTENT: { zh: '此前（无版本）', en: 'no version before' },
   // release notes
   NOTES: { zh: '《{title}》{to}修订说明', en: 'Release notes of "{title}", {to}' },

@@ -12,8 +12,8 @@ import {
 } from './item-change-text.ts';
 import type { WordingContext } from './wording-context.ts';
 
-/** What is compared: a version by its number, the draft, or nothing where there was no version before. */
-export type ComparedSide = { readonly version: number } | 'DRAFT' | 'NOTHING';
+/** What is compared: a version by its number, the draft as it is or with a staged edit, or nothing where there was no version before. */
+export type ComparedSide = { readonly version: number } | 'DRAFT' | 'STAGED' | 'NOTHING';
 
 /** Entries described in one text; a version of 5 000 has to be read page by page. */
 export const MAX_ENTRIES = 100;
@@ -81,6 +81,7 @@ export const moreEntries = (count: number, locale: Locale): readonly string[] =>
 export function sideText(side: ComparedSide, locale: Locale): string {
   const say = sayIn(locale);
   if (side === 'DRAFT') return say('DRAFT');
+  if (side === 'STAGED') return say('STAGED');
   if (side === 'NOTHING') return say('NO_CONTENT');
   return say('VERSION', { number: side.version });
 }

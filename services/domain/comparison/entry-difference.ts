@@ -86,6 +86,7 @@ const REST: FieldKinds<
     | 'requirements'
   >
 > = {
+  conditionsPending: 'YES_OR_NO',
   deadline: 'DAY',
   replacement: 'TEXT',
   responsibility: 'RESPONSIBILITY',

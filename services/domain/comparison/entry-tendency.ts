@@ -78,6 +78,8 @@ export function entryTendency(
   after: Entry | undefined,
   basis: TendencyBasis,
 ): Tendency {
+  // What an entry will say once its conditions are written nobody knows.
+  if (before?.conditionsPending || after?.conditionsPending) return 'CHANGED';
   if (!before || !after) return before ? 'LOOSER' : 'STRICTER';
   const [older, newer] = [testedKeys(before, ...basis.contents), testedKeys(after, ...basis.contents)];
   if ([...older, ...newer].some(({ key }) => basis.redefined.has(key))) return 'CHANGED';

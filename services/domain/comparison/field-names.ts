@@ -47,6 +47,7 @@ const ENTRY_FIELDS: Readonly<Record<keyof Entry, Text>> = {
   activities: text('适用活动类型', 'activities'),
   territory: text('适用区域', 'territory'),
   when: text('限定条件', 'condition'),
+  conditionsPending: text('条件待编写', 'conditions still to be written'),
   exceptions: text('除外情形', 'exception'),
   requirements: text('限制条件', 'requirement'),
   validFrom: text('有效期起始日', 'first day it applies'),

@@ -1,3 +1,4 @@
+import { isFree, tyingAxioms, withoutEasy } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, renamed, variablesOf } from '../solver/formula.ts';
 import { memoize } from '../values/memoize.ts';
@@ -34,14 +35,14 @@ export function outcomeChangers(
 
 /**
  * Whether a completion in which nothing reaches so far becomes one in which this does, by a change of this unknown
- * alone. The second is the first with the unknown's variables renamed, so one search looks for both at once. True too
- * where the bound came first.
+ * alone. In the second the unknown's variables are others, so one search looks for both at once. True too where the
+ * bound came first.
  */
 function reachesBy(unknown: Unknown, reaches: Formula, axioms: readonly Formula[], ask: Ask): boolean {
+  const tying = tyingAxioms(variablesOf(reaches), axioms).filter((axiom) => speaksOf(axiom, unknown));
+  const left = withoutEasy(reaches, (variable) => unknown.variables.includes(variable), tying);
   const changed = changeOf(unknown);
-  return (
-    ask([changed(reaches), ...axioms.filter((axiom) => speaksOf(axiom, unknown)).map(changed)]) !== false
-  );
+  return ask([changed(left), ...tying.map(changed)]) !== false;
 }
 
 /** The unknowns of which two values, all else equal, give some of these formulas different truths, or may. */
@@ -53,14 +54,19 @@ export function truthChangers(
 ): ReadonlySet<Unknown> {
   const changers = new Set<Unknown>();
   for (const formula of new Set(formulas)) {
+    const isAnyChanger = isFree(formula, axioms);
     for (const unknown of unknownsIn(formula, unknownOf)) {
       if (changers.has(unknown)) continue;
-      const changed = changeOf(unknown);
-      const its = axioms.filter((axiom) => speaksOf(axiom, unknown)).map(changed);
-      if (ask([formula, not(changed(formula)), ...its]) !== false) changers.add(unknown);
+      if (isAnyChanger || isChanger(unknown, formula, axioms, ask)) changers.add(unknown);
     }
   }
   return changers;
+}
+
+function isChanger(unknown: Unknown, formula: Formula, axioms: readonly Formula[], ask: Ask): boolean {
+  const changed = changeOf(unknown);
+  const tying = tyingAxioms(variablesOf(formula), axioms).filter((axiom) => speaksOf(axiom, unknown));
+  return ask([formula, not(changed(formula)), ...tying.map(changed)]) !== false;
 }
 
 export const byVariable = (unknowns: readonly Unknown[]): ReadonlyMap<Variable, Unknown> =>

@@ -1,6 +1,6 @@
 import type { SearchBudget } from '../solver/budget.ts';
 import { SearchBoundReached } from '../solver/budget.ts';
-import { oneOf, tyingAxioms, withoutEasy } from '../solver/eliminate.ts';
+import { isFree, oneOf, tyingAxioms, withoutEasy } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, variablesOf } from '../solver/formula.ts';
 import { firstSmallestHittingSet } from '../solver/hitting-set.ts';
@@ -39,9 +39,9 @@ export function minimalQuestions(
   const note = (gap: ReadonlySet<string>) =>
     gaps.set([...gap].join(' '), new Set([...gap].map((key) => missing.indexOf(key))));
   try {
-    if (!together(new Set(missing))) return [];
     for (;;) {
-      const chosen = firstSmallestHittingSet([...gaps.values()], missing.length, budget)!;
+      const chosen = firstSmallestHittingSet([...gaps.values()], missing.length, budget);
+      if (!chosen) return [];
       const asked = new Set(chosen.map((at) => missing[at]!));
       const alone = all.flatMap((threat) => threat.gapBeside(asked) ?? []);
       if (alone.length === 0 && together(asked)) return [...asked];
@@ -77,8 +77,8 @@ interface Answered {
 }
 
 function threatOf(formula: Formula, missing: readonly string[], question: Question): Threat {
-  const variables = variablesOf(formula);
-  const its = new Set([...variables].flatMap((variable) => question.asks.get(variable)!));
+  const axioms = tyingAxioms(variablesOf(formula), question.axioms);
+  const its = new Set([...variablesOf(formula)].flatMap((variable) => question.asks.get(variable)!));
   const facts = missing.filter((key) => its.has(key));
   const perAnswered = <T>(work: (asked: ReadonlySet<string>) => T) => {
     const known = memoizeByKey((places: string) =>
@@ -88,12 +88,16 @@ function threatOf(formula: Formula, missing: readonly string[], question: Questi
   };
   const beside = perAnswered((asked) => {
     const isOpen = openBeside(asked, question);
-    const tying = tyingAxioms(variables, isOpen, question.axioms);
+    const tying = axioms.filter((axiom) => [...variablesOf(axiom)].some(isOpen));
     const left = withoutEasy(formula, isOpen, tying);
     const its = [...variablesOf(left)];
     return { left, tying, open: its.filter(isOpen), answered: its.filter((each) => !isOpen(each)) };
   });
-  const settled = (asked: ReadonlySet<string>) => settles(asked, [threat], question);
+  const isPlain = isFree(formula, question.axioms);
+  const settled = (asked: ReadonlySet<string>) =>
+    isPlain
+      ? !holdsAtWorst(formula, openBeside(asked, question), question.budget)
+      : settles(asked, [threat], question);
   const threat: Threat = {
     beside,
     gapBeside: perAnswered((asked) => (settled(asked) ? undefined : gapBeside(asked, facts, settled))),
@@ -135,6 +139,20 @@ function settles(asked: ReadonlySet<string>, threats: readonly Threat[], questio
     if (counterexamples.length === 0) return true;
     demands.push(...counterexamples);
   }
+}
+
+/** Whether a formula that is free holds where all that is answered is against it and all that is open is for it. */
+function holdsAtWorst(
+  formula: Formula,
+  isOpen: (variable: Variable) => boolean,
+  budget: SearchBudget,
+): boolean {
+  if (typeof formula === 'boolean') return formula;
+  budget.look(1);
+  if (formula.kind === 'in') return isOpen(formula.variable);
+  return formula.kind === 'and'
+    ? formula.parts.every((part) => holdsAtWorst(part, isOpen, budget))
+    : formula.parts.some((part) => holdsAtWorst(part, isOpen, budget));
 }
 
 /** What is outside a largest set around `asked` that does not settle either. */

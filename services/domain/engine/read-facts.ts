@@ -114,7 +114,10 @@ function readMajorHazard(
 }
 const LEVEL = 'majorHazardLevel';
 
-function identifiers(reader: Reader, { projectCode, unifiedSocialCreditCode }: ProjectInput): void {
+function identifiers(
+  reader: Reader,
+  { projectCode, unifiedSocialCreditCode, applicant }: ProjectInput,
+): void {
   if (projectCode != null) {
     const path = ['projectCode'];
     if (!isProjectCode(projectCode))
@@ -127,4 +130,11 @@ function identifiers(reader: Reader, { projectCode, unifiedSocialCreditCode }: P
       'unifiedSocialCreditCode',
     ]);
   }
+  const bytes = Buffer.byteLength(applicant ?? '');
+  if (bytes > MAX_APPLICANT_BYTES)
+    reader.fault('TOO_LARGE', { field: 'applicant', value: bytes, allowed: MAX_APPLICANT_BYTES }, [
+      'applicant',
+    ]);
 }
+/** It lies beside the keys of a decision, so that decisions are found by it. */
+const MAX_APPLICANT_BYTES = 1024;

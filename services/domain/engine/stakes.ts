@@ -1,5 +1,6 @@
 import type { SearchBudget } from '../solver/budget.ts';
 import { SearchBoundReached } from '../solver/budget.ts';
+import { isFree } from '../solver/eliminate.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
 import { IncrementalSearch } from '../solver/incremental.ts';
@@ -35,6 +36,12 @@ export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
       throw error;
     }
   };
+}
+
+/** Asks about one entry at a time: nothing but axioms holds beside what is asked. */
+export function askingAlone(axioms: readonly Formula[], budget: SearchBudget): Ask {
+  const ask = asking(axioms, budget);
+  return (formulas) => (formulas.length === 1 && isFree(formulas[0]!, axioms) ? true : ask(formulas));
 }
 
 /** Nothing makes the outcome as grave as this. */

@@ -646,6 +646,7 @@ function factsOfZone(
 /** Nothing in force, in a zone of which nothing is known. */
 const lawOfNothing = (on: Day, reference: Reference): Lineage => ({
   basis: { on, lineage: [unknownZone(on)], catalogs: [], lapsed: [], reference },
+  inForce: [],
   definitions: new Map(),
   lists: new Map(),
   products: builtInProducts(reference),

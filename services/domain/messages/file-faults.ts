@@ -53,6 +53,10 @@ const FILE_FAULTS = {
     zh: '在工作表 {sheets} 的前 {rows} 行中没有找到表头。表头行至少含有两个可识别的列名，如：{options}。',
     en: 'There is no header row in the first {rows} rows of {sheets}. A header row has at least two columns that are known, for example {options}.',
   },
+  LINE_NO_OBJECT: {
+    zh: '第 {line} 行不是一个 JSON 对象，未判定。每行应为一个项目，字段同接口的 ProjectInput。',
+    en: 'Line {line} is no JSON object and is not assessed. Each line is a project with the fields of ProjectInput of the API.',
+  },
   // a column: it is kept, and states nothing
   COLUMNS_CLASH: {
     zh: '{columns} 都是“{field}”，不能确定以哪一列为准，均未采用。请只保留一列，或在列对应关系中指明。',
@@ -70,6 +74,60 @@ const FILE_FAULTS = {
   CELL_APPROXIMATE: {
     zh: '“{value}”是约数或范围，不是{field}的确切值，按未知处理。请写确切值，如：{understood}。',
     en: '"{value}" is an approximation or a range and no exact {field}, which stays unknown. Write the exact value: {understood}.',
+  },
+  // a condition in the notation of catalogs: `column` is the place in the text, from 1
+  NOTATION_EXPECTED: {
+    zh: '第 {column} 字“{found}”处不能识别，此处应为{expected}。',
+    en: 'At character {column}, "{found}" cannot be read. Expected here: {expected}.',
+  },
+  NOTATION_MIXED: {
+    zh: '第 {column} 字处“且”与“或”混用，先后不明，请用括号分清，如：甲 且（乙 或 丙）。',
+    en: 'At character {column} "and" meets "or", and which comes first is not said. Use brackets: A and (B or C).',
+  },
+  NOTATION_TOO_DEEP: {
+    zh: '第 {column} 字处括号超过 {allowed} 层。',
+    en: 'At character {column} there are more than {allowed} brackets within each other.',
+  },
+  NOTATION_NAME_MISMATCH: {
+    zh: '第 {column} 字处“{key}”的名称是“{name}”，不是“{stated}”，请核对两者。',
+    en: 'At character {column}: "{key}" is called "{name}", not "{stated}". Check both.',
+  },
+  NOTATION_NAME_OF_SEVERAL: {
+    zh: '第 {column} 字处“{value}”是几项共用的名称，请写标识。',
+    en: 'At character {column}: "{value}" is the name of several. Write the key.',
+  },
+  NOTATION_WHICH_OF_SEVERAL: {
+    zh: '第 {column} 字处列了几项，请写明“包含任一”“包含全部”或“均不包含”。',
+    en: 'At character {column} several are listed: say "include any of", "include all of" or "include none of".',
+  },
+  // a row of a catalog: nothing of the file is taken
+  CELL_LINE: {
+    zh: '单元格第 {line} 行：{fault}',
+    en: 'Line {line} of the cell: {fault}',
+  },
+  CELL_LINE_UNREAD: {
+    zh: '单元格第 {line} 行“{value}”不能识别，应以下列之一起行：{expected}。',
+    en: 'Line {line} of the cell, "{value}", cannot be read. A line begins with one of these: {expected}.',
+  },
+  CELL_CODE_IS_NUMBER: {
+    zh: '“{value}”是以数字或日期保存的，1.1 与 1.10 已无从区分，不能作为{field}。请将该列设为文本后重新填写。',
+    en: '"{value}" is kept as a number or a date, which does not tell 1.1 from 1.10, and is no {field}. Make the column text and fill it in again.',
+  },
+  CELL_REFUSED: {
+    zh: '“{value}”不能作为{field}。可以写作：{understood}。',
+    en: '"{value}" is no {field}. What is understood: {understood}.',
+  },
+  ENTRY_TWICE: {
+    zh: '条目编号“{value}”已见于第 {row} 行。请另设“条目编号”列，使各行编号不重复。',
+    en: 'Row {row} has the code "{value}" already. Give the rows codes of their own in a column "条目编号".',
+  },
+  ENTRY_WITHOUT_CODE: {
+    zh: '不能由序号“{value}”得出条目编号，请另设“条目编号”列（字母、数字、“-”“_”“.”）。',
+    en: 'No code follows from the number "{value}". Add a column "条目编号" (letters, digits, "-", "_", ".").',
+  },
+  ENTRY_LACKS: {
+    zh: '条目“{value}”是新条目，须写明{field}。',
+    en: 'Entry "{value}" is new and needs its {field}.',
   },
   CELL_LOST_DIGITS: {
     zh: '“{value}”是以数字保存的，超过 15 位的部分已丢失，不能作为{field}。请将该列设为文本后重新填写。',

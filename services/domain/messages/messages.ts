@@ -309,6 +309,10 @@ const MESSAGES = {
     zh: '目录“{catalog}”没有修订 {value}，最新为修订 {revision}，请据此重新读取。',
     en: 'Catalog "{catalog}" has no revision {value}; the newest is {revision}. Read it again.',
   },
+  UNKNOWN_STAGED_EDIT: {
+    zh: '该目录没有备好的修改“{value}”，请重新备好条目后再录入。',
+    en: 'The catalog has no staged edit "{value}". Stage the entries again.',
+  },
   UNKNOWN_ENTRY: {
     zh: '草案中没有条目“{value}”，请核对条目编码。',
     en: 'The draft has no entry "{value}". Check its code.',
@@ -410,6 +414,14 @@ const MESSAGES = {
     zh: '准入决定“{value}”的存储记录缺失或被改动（{fault}），不能显示；请立即报告系统管理员，并以当事人持有的回执和核对文件为准。',
     en: 'Something of decision "{value}" as it is stored is missing or was changed ({fault}), so it is not shown. Report it at once, and go by the receipt and proof that were handed out.',
   },
+  DECISION_SUPERSEDED: {
+    zh: '准入决定“{value}”已由“{by}”替代，不能再次替代；如需更正，请替代后者。',
+    en: 'Decision "{value}" was superseded by "{by}" and cannot be superseded again. Supersede the latter if need be.',
+  },
+  SUPERSEDES_ELSEWHERE: {
+    zh: '准入决定“{value}”是就园区“{decided}”作出的，不能由“{zone}”的决定替代；请就原园区重新办理。',
+    en: 'Decision "{value}" was made for zone "{decided}". One for "{zone}" cannot supersede it: decide for the same zone.',
+  },
   DECISION_ELSEWHERE: {
     zh: '准入决定“{value}”作出时没有读取“{chain}”，不能据以核对；请选用适用该目录的园区的决定。',
     en: 'Decision "{value}" did not read "{chain}" and says nothing about it. Use a decision of a zone to which it applies.',
@@ -495,6 +507,63 @@ const MESSAGES = {
   PERIOD_TOO_LONG: {
     zh: '需要逐条核对的决定超过 {value} 件，请用“from”“to”缩短查询的时间范围。',
     en: 'More than {value} decisions would have to be gone through. Shorten the period with "from" and "to".',
+  },
+  // batches
+  UNKNOWN_BATCH: {
+    zh: '没有编号为“{value}”的批次，请核对批次编号。',
+    en: 'There is no batch "{value}". Check its id.',
+  },
+  BATCH_TOO_WIDE: {
+    zh: '“{jurisdiction}”涉及 {value} 个目录，一个批次最多 {allowed} 个，请按下级区域分批办理。',
+    en: '{value} catalogs can apply in "{jurisdiction}", and a batch takes at most {allowed}. Make a batch for each region in it.',
+  },
+  CHUNK_INDEX: {
+    zh: '分段序号应为 0 至 {allowed} 的整数，收到 {value}。',
+    en: 'Chunks are numbered from 0 to {allowed}, not {value}.',
+  },
+  CHUNK_SIZE: {
+    zh: '一个分段应有 1 至 {allowed} 行，收到 {value} 行，请调整后重新提交。',
+    en: 'A chunk has 1 to {allowed} rows, not {value}. Divide the rows otherwise.',
+  },
+  CHUNK_TOO_HEAVY: {
+    zh: '第 {index} 分段的 {rows} 行未填事项较多，一次请求只能评估其中前 {allowed} 行，整段未予收存；请将其拆成更小的分段提交（多出的分段使用未用过的序号）。',
+    en: 'The {rows} rows of chunk {index} leave so much open that one request can assess the first {allowed} of them alone, and nothing of the chunk was kept. Divide it into smaller ones, with indexes that are not used yet.',
+  },
+  CHUNK_DIFFERS: {
+    zh: '第 {index} 分段已收存另外的 {rows} 行，不能改换；重试请原样提交，其他各行请使用未用过的序号。',
+    en: 'Chunk {index} is kept with {rows} other rows and cannot be changed. Repeat it unchanged, or send other rows under an index that is not used yet.',
+  },
+  ZONE_NOT_IN_BATCH: {
+    zh: '园区“{value}”不在本批次的管辖区域“{jurisdiction}”内，请核对，或另建批次办理。',
+    en: 'Zone "{value}" does not lie in "{jurisdiction}", for which the batch was made. Check it, or put it into a batch of its own.',
+  },
+  BATCH_CLOSED: {
+    zh: '批次“{batch}”已结束提交，共 {chunks} 个分段，不能再补充第 {index} 分段；请另建批次。',
+    en: 'Batch "{batch}" is closed with {chunks} chunks, and chunk {index} cannot be added any more. Make another batch.',
+  },
+  BATCH_OPEN: {
+    zh: '批次“{batch}”尚未结束提交，请先结束提交再办理决定。',
+    en: 'Batch "{batch}" is not closed yet. Close it before its rows are decided.',
+  },
+  BATCH_SOFTWARE_CHANGED: {
+    zh: '批次“{batch}”由引擎第 {pinned} 版建立，现为第 {current} 版，其间有变化的是：{changed}。同一批次不能前后依不同的规则评估，请另建批次重新提交。',
+    en: 'Batch "{batch}" was made with engine {pinned}; this is engine {current}, and what has changed is: {changed}. One batch is not decided by two sets of rules. Make another one and send the rows again.',
+  },
+  CHUNKS_MISSING: {
+    zh: '本批次应有 {chunks} 个分段，尚缺 {count} 个：{missing}。请补交后再结束提交。',
+    en: 'The batch is to have {chunks} chunks, and {count} are missing: {missing}. Send them, then close it.',
+  },
+  CHUNKS_DIFFER: {
+    zh: '填报的分段数是 {value}，已收存 {current} 个，请核对。',
+    en: 'The batch is to have {value} chunks, and {current} are kept. Check the number.',
+  },
+  ROWS_DIFFER: {
+    zh: '填报的总行数是 {value}，已收存 {current} 行，请核对。',
+    en: 'The batch is to have {value} rows, and {current} are kept. Check the number.',
+  },
+  CLOSED_OTHERWISE: {
+    zh: '本批次已结束提交，共 {chunks} 个分段、{rows} 行，与本次填报的不同，请核对。',
+    en: 'The batch is closed already, with {chunks} chunks and {rows} rows, which is not what you say. Check the numbers.',
   },
   IDEMPOTENCY_CONFLICT: {
     zh: '幂等键“{value}”已用于另一份内容不同的请求；重试请原样提交，新的申请请换用新的键。',

@@ -41,7 +41,7 @@ import {
   TESTED_FACTS_ARE_DEFINED,
   TESTS_FIT_THEIR_FACTS,
 } from './tested-facts.ts';
-import { IS_WELL_FORMED } from './well-formed.ts';
+import { CONDITIONS_ARE_WRITTEN, IS_WELL_FORMED } from './well-formed.ts';
 
 /** Every publication rule, in the order in which violations are told. A code is never used for another rule. */
 export const PUBLICATION_RULES: readonly PublicationRule[] = [
@@ -88,4 +88,5 @@ export const PUBLICATION_RULES: readonly PublicationRule[] = [
   PRODUCT_TERMS_HAVE_A_PLACE,
   NAMES_MEAN_ONE_PRODUCT,
   PRODUCT_TERMS_ARE_USED,
+  CONDITIONS_ARE_WRITTEN,
 ];

@@ -21,6 +21,20 @@ export const IS_WELL_FORMED: PublicationRule = {
   },
 };
 
+export const CONDITIONS_ARE_WRITTEN: PublicationRule = {
+  code: 'PR-44',
+  // As it stands it would refuse what its conditions are to let out.
+  severity: 'ERROR',
+  sentence: {
+    zh: '每个条目的限定条件均已编写，没有标为“条件待编写”的条目。',
+    en: 'The conditions of every entry are written: no entry is marked as still without them.',
+  },
+  violations: ({ content }) =>
+    content.entries
+      .filter(({ conditionsPending }) => conditionsPending)
+      .map(({ code }) => ({ entry: code, field: 'conditionsPending', value: 'true' })),
+};
+
 function faults<T>(schema: z.ZodType<T>, item: T, entry: string | null, field: string): readonly Violation[] {
   const refusals: Refusal[] = [];
   tryShape(schema, item, [], refusals);

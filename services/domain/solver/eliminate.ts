@@ -1,5 +1,5 @@
 import type { Cells } from './cells.ts';
-import { cellsWhere, firstOf, intersect, meeting } from './cells.ts';
+import { cellsWhere, firstOf, intersect, isEmpty } from './cells.ts';
 import type { Formula, Variable } from './formula.ts';
 import { variablesOf } from './formula.ts';
 import { reduced } from './search.ts';
@@ -16,26 +16,41 @@ export function withoutEasy(
   isOpen: (variable: Variable) => boolean,
   tying: readonly Formula[],
 ): Formula {
-  const stays = new Set(tying.flatMap((axiom) => [...variablesOf(axiom)]));
-  const best = new Map<Variable, Cells>();
-  for (const [variable, all] of literalsByVariable(formula)) {
-    if (!isOpen(variable) || stays.has(variable)) continue;
-    const together = all.reduce(intersect, variable.full);
-    if (meeting(variable.full, together) !== 'NONE') best.set(variable, together);
-  }
-  return reduced(formula, best);
+  if (typeof formula === 'boolean') return formula;
+  const stays = (variable: Variable) => tying.some((axiom) => variablesOf(axiom).has(variable));
+  const together = new Map<Variable, Cells>();
+  const visit = (part: Exclude<Formula, boolean>): void => {
+    if (part.kind !== 'in') {
+      part.parts.forEach(visit);
+      return;
+    }
+    const { variable, cells } = part;
+    if (!isOpen(variable) || stays(variable)) return;
+    const others = together.get(variable);
+    together.set(variable, others ? intersect(others, cells) : cells);
+  };
+  visit(formula);
+  for (const [variable, cells] of together) if (isEmpty(cells)) together.delete(variable);
+  return reduced(formula, together);
 }
 
 /**
- * Axioms over nothing but open variables of a formula: what is open beside it cannot make them hold. An axiom is about
- * one unknown, so that its variables are answered together or not at all.
+ * Axioms that tie these variables: what else they speak of cannot make them hold by itself, whatever these turn out
+ * to be.
  */
 export const tyingAxioms = (
   variables: ReadonlySet<Variable>,
-  isOpen: (variable: Variable) => boolean,
   axioms: readonly Formula[],
 ): readonly Formula[] =>
-  axioms.filter((axiom) => [...variablesOf(axiom)].every((each) => variables.has(each) && isOpen(each)));
+  axioms.filter((axiom) => {
+    if (typeof axiom === 'boolean') return false;
+    const ways = axiom.kind === 'or' ? axiom.parts : [axiom];
+    return ways.every((way) => sharesAny(way.variables, variables));
+  });
+
+/** Whether a formula can hold and fail, and each of its variables makes a difference, as can be seen without a search. */
+export const isFree = (formula: Formula, axioms: readonly Formula[]): boolean =>
+  typeof formula !== 'boolean' && formula.isReadOnce && tyingAxioms(formula.variables, axioms).length === 0;
 
 /** Just the first cell of those that are open. */
 export function oneOf(cells: Cells): Cells {
@@ -43,12 +58,7 @@ export function oneOf(cells: Cells): Cells {
   return cellsWhere(cells.length * 32, (cell) => cell === first);
 }
 
-function literalsByVariable(formula: Formula): ReadonlyMap<Variable, readonly Cells[]> {
-  const found = new Map<Variable, Cells[]>();
-  const visit = (part: Exclude<Formula, boolean>): void => {
-    if (part.kind !== 'in') part.parts.forEach(visit);
-    else found.set(part.variable, [...(found.get(part.variable) ?? []), part.cells]);
-  };
-  if (typeof formula !== 'boolean') visit(formula);
-  return found;
+function sharesAny(some: ReadonlySet<Variable>, others: ReadonlySet<Variable>): boolean {
+  for (const variable of some) if (others.has(variable)) return true;
+  return false;
 }

@@ -1,4 +1,3 @@
-import { memoize } from '../values/memoize.ts';
 import type { Cells } from './cells.ts';
 import { meeting, without } from './cells.ts';
 
@@ -14,14 +13,73 @@ export interface Variable {
  * formula is monotone in its literals.
  */
 export type Formula = boolean | Literal | Junction;
-export interface Literal {
-  readonly kind: 'in';
+export class Literal {
+  readonly kind = 'in';
   readonly variable: Variable;
   readonly cells: Cells;
+  readonly size = 1;
+  readonly isReadOnce = true;
+  #variables: ReadonlySet<Variable> | undefined;
+  #negation: Literal | undefined;
+
+  constructor(variable: Variable, cells: Cells) {
+    this.variable = variable;
+    this.cells = cells;
+  }
+
+  get variables(): ReadonlySet<Variable> {
+    this.#variables ??= new Set([this.variable]);
+    return this.#variables;
+  }
+  get negation(): Literal {
+    if (!this.#negation) {
+      this.#negation = new Literal(this.variable, without(this.variable.full, this.cells));
+      this.#negation.#negation = this;
+    }
+    return this.#negation;
+  }
 }
-export interface Junction {
+/** What follows from its parts is worked out once, when somebody asks. */
+export class Junction {
   readonly kind: 'and' | 'or';
   readonly parts: readonly Exclude<Formula, boolean>[];
+  #variables: ReadonlySet<Variable> | undefined;
+  #size = 0;
+  #negation: Junction | undefined;
+
+  constructor(kind: Junction['kind'], parts: Junction['parts']) {
+    this.kind = kind;
+    this.parts = parts;
+  }
+
+  get variables(): ReadonlySet<Variable> {
+    if (!this.#variables) {
+      const all = new Set<Variable>();
+      for (const part of this.parts) {
+        if (part.kind === 'in') all.add(part.variable);
+        else for (const variable of part.variables) all.add(variable);
+      }
+      this.#variables = all;
+    }
+    return this.#variables;
+  }
+  /** How many literals there are in it. */
+  get size(): number {
+    if (this.#size === 0) for (const part of this.parts) this.#size += part.size;
+    return this.#size;
+  }
+  /** Whether no variable stands in it twice. Then, but for axioms, each makes a difference, and it can hold or not. */
+  get isReadOnce(): boolean {
+    return this.variables.size === this.size;
+  }
+  get negation(): Junction {
+    if (!this.#negation) {
+      const parts = this.parts.map((part) => part.negation);
+      this.#negation = new Junction(this.kind === 'and' ? 'or' : 'and', parts);
+      this.#negation.#negation = this;
+    }
+    return this.#negation;
+  }
 }
 
 /** A literal, or the truth where the cells hold all or nothing of the variable. */
@@ -32,7 +90,7 @@ export function literal(variable: Variable, cells: Cells): Formula {
     case 'NONE':
       return false;
     case 'SPLIT':
-      return { kind: 'in', variable, cells };
+      return new Literal(variable, cells);
   }
 }
 
@@ -40,33 +98,22 @@ export const and = (formulas: readonly Formula[]): Formula => join('and', formul
 export const or = (formulas: readonly Formula[]): Formula => join('or', formulas);
 
 export const not = (formula: Formula): Formula =>
-  typeof formula === 'boolean' ? !formula : negation(formula);
-
-const negation: (formula: Literal | Junction) => Formula = memoize((formula) =>
-  formula.kind === 'in'
-    ? { ...formula, cells: without(formula.variable.full, formula.cells) }
-    : join(formula.kind === 'and' ? 'or' : 'and', formula.parts.map(not)),
-);
+  typeof formula === 'boolean' ? !formula : formula.negation;
 
 /** The variables a formula speaks of. */
-export function variablesOf(formula: Formula, into: Set<Variable> = new Set()): Set<Variable> {
-  if (typeof formula === 'boolean') return into;
-  if (formula.kind === 'in') into.add(formula.variable);
-  else for (const part of formula.parts) variablesOf(part, into);
-  return into;
-}
+export const variablesOf = (formula: Formula): ReadonlySet<Variable> =>
+  typeof formula === 'boolean' ? NO_VARIABLES : formula.variables;
+const NO_VARIABLES: ReadonlySet<Variable> = new Set();
 
 /** The same formula about other variables, where `renaming` has them. */
 export function renamed(formula: Formula, renaming: ReadonlyMap<Variable, Variable>): Formula {
   if (typeof formula === 'boolean') return formula;
   if (formula.kind === 'in') {
     const other = renaming.get(formula.variable);
-    return other ? { ...formula, variable: other } : formula;
+    return other ? new Literal(other, formula.cells) : formula;
   }
-  return {
-    kind: formula.kind,
-    parts: formula.parts.map((part) => renamed(part, renaming) as Literal | Junction),
-  };
+  const parts = formula.parts.map((part) => renamed(part, renaming) as Literal | Junction);
+  return parts.every((part, at) => part === formula.parts[at]) ? formula : new Junction(formula.kind, parts);
 }
 
 export function join(kind: 'and' | 'or', formulas: readonly Formula[]): Formula {
@@ -79,5 +126,5 @@ export function join(kind: 'and' | 'or', formulas: readonly Formula[]): Formula 
     else parts.push(formula);
   }
   if (parts.length === 0) return !absorbing;
-  return parts.length === 1 ? parts[0]! : { kind, parts };
+  return parts.length === 1 ? parts[0]! : new Junction(kind, parts);
 }

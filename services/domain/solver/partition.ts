@@ -1,6 +1,6 @@
 import { cellsWhere } from './cells.ts';
 import type { Formula, Variable } from './formula.ts';
-import { literal } from './formula.ts';
+import { Literal, literal } from './formula.ts';
 import type { Model } from './model.ts';
 
 /** What an unknown fact can turn out to be, as variables, and what each test on it then says. */
@@ -63,5 +63,5 @@ export function partition<C, T>(
 /** A yes-or-no variable. */
 export function switchVariable(): { readonly variable: Variable; readonly on: Formula } {
   const variable: Variable = { full: [0b11] };
-  return { variable, on: { kind: 'in', variable, cells: [0b10] } };
+  return { variable, on: new Literal(variable, [0b10]) };
 }

@@ -1,9 +1,8 @@
-import { memoize } from '../values/memoize.ts';
 import type { SearchBudget } from './budget.ts';
 import type { Cells } from './cells.ts';
 import { intersect, meeting, without } from './cells.ts';
 import type { Formula, Junction, Literal, Variable } from './formula.ts';
-import { join, variablesOf } from './formula.ts';
+import { join } from './formula.ts';
 
 /** What is still open of each variable; a variable that is not named is wholly open. */
 export type Domains = ReadonlyMap<Variable, Cells>;
@@ -68,7 +67,9 @@ function propagate(
   for (;;) {
     const open: Open[] = [];
     let progressed = false;
-    budget?.look(pending.reduce((sum, formula) => sum + sizeOf(formula), 0));
+    budget?.look(
+      pending.reduce((sum, formula) => sum + (typeof formula === 'boolean' ? 1 : formula.size), 0),
+    );
     for (const formula of pending) {
       const now = reduced(formula, fixed);
       if (now === false) {
@@ -141,10 +142,10 @@ function pick(formulas: readonly Open[], budget: SearchBudget): Literal {
   let best = formulas[0]!;
   let bestScore = 0;
   for (const formula of formulas) {
-    const size = sizeOf(formula);
+    const { size } = formula;
     if ((1 + budget.maxActivity) / size <= bestScore) continue;
     let activity = 0;
-    for (const variable of variablesIn(formula)) activity = Math.max(activity, budget.activityOf(variable));
+    for (const variable of formula.variables) activity = Math.max(activity, budget.activityOf(variable));
     const score = (1 + activity) / size;
     if (score > bestScore) {
       best = formula;
@@ -172,7 +173,7 @@ function independentParts(formulas: readonly Open[]): readonly (readonly Open[])
   };
   const firstWith = new Map<Variable, number>();
   for (const [at, formula] of formulas.entries()) {
-    for (const variable of variablesIn(formula)) {
+    for (const variable of formula.variables) {
       const first = firstWith.get(variable);
       if (first === undefined) firstWith.set(variable, at);
       else leader[leaderOf(at)] = leaderOf(first);
@@ -186,15 +187,6 @@ function independentParts(formulas: readonly Open[]): readonly (readonly Open[])
   }
   return [...parts.values()].sort((a, b) => a.length - b.length);
 }
-
-const variablesIn = memoize((formula: Open): readonly Variable[] => [...variablesOf(formula)]);
-
-/** How many literals there are in it. */
-const sizeOf = (formula: Formula): number =>
-  typeof formula === 'boolean' || formula.kind === 'in' ? 1 : sizeOfJunction(formula);
-const sizeOfJunction = memoize((formula: Junction): number =>
-  formula.parts.reduce((sum, part) => sum + sizeOf(part), 0),
-);
 
 function* literalsIn(formula: Open): Generator<Literal> {
   if (formula.kind === 'in') yield formula;

@@ -70,5 +70,5 @@ export function keyOf(catalog: string): string {
   return key;
 }
 
-const unknownCatalog = (catalog: unknown): Refusal =>
+export const unknownCatalog = (catalog: unknown): Refusal =>
   new Refusal('UNKNOWN_CATALOG', { value: shown(catalog) }, ['catalog']);

@@ -1,9 +1,11 @@
 import type { Actor } from '../../domain/access/access.ts';
+import type { ContentRef } from '../../domain/catalog/catalog.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { BrokenRule, UndecidedRule } from '../../domain/publication-rules/check.ts';
 import { checkOf } from '../../domain/publication-rules/check.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import type { Deps } from '../deps.ts';
+import type { CatalogRead } from '../read.ts';
 import { loadRegister, readDraft } from '../read.ts';
 import { publicationOf } from './publication-of.ts';
 import { rejectInvalidDates } from './reject-invalid-dates.ts';
@@ -34,29 +36,42 @@ export interface DraftCheck {
 export async function checkDraft(
   deps: Deps,
   actor: Actor | null,
-  { catalog, effectiveFrom: from, effectiveTo }: CheckDraftInput,
+  { catalog, ...period }: CheckDraftInput,
 ): Promise<DraftCheck | null> {
-  rejectInvalidDates({ effectiveFrom: from, effectiveTo });
-  const effectiveFrom = from ?? dayOf(deps.clock());
-  if (effectiveTo != null && effectiveTo < effectiveFrom)
-    throw new Refusal('EMPTY_PERIOD', { value: effectiveTo, from: effectiveFrom }, ['effectiveTo']);
+  const { effectiveFrom } = periodOf(deps, period);
   const read = await readDraft(deps, actor, catalog);
-  if (!read) return null;
-  const { state, revision, draft } = read;
+  return read && checkContent(deps, read, read.draft, { ...period, effectiveFrom });
+}
+
+/**
+ * The same of a content that the draft may get.
+ *
+ * @throws Refusal INVALID_DATE, EMPTY_PERIOD
+ */
+export async function checkContent(
+  deps: Deps,
+  { state, revision }: CatalogRead,
+  { content, contentHash }: Pick<ContentRef, 'content' | 'contentHash'>,
+  period: Period,
+): Promise<DraftCheck> {
   const { register } = await loadRegister(deps, { consistent: true });
-  const publication = await publicationOf(deps, {
-    state,
-    register,
-    content: draft.content,
-    effectiveFrom,
-    effectiveTo,
-  });
+  const publication = await publicationOf(deps, { state, register, content, ...periodOf(deps, period) });
   const { broken, undecided } = checkOf(publication);
   return {
-    contentHash: draft.contentHash,
+    contentHash,
     revision,
     publishable: broken.every(({ rule }) => rule.severity !== 'ERROR'),
     violations: broken,
     undecided,
   };
+}
+
+type Period = Omit<CheckDraftInput, 'catalog'>;
+
+function periodOf(deps: Deps, { effectiveFrom: from, effectiveTo }: Period) {
+  rejectInvalidDates({ effectiveFrom: from, effectiveTo });
+  const effectiveFrom = from ?? dayOf(deps.clock());
+  if (effectiveTo != null && effectiveTo < effectiveFrom)
+    throw new Refusal('EMPTY_PERIOD', { value: effectiveTo, from: effectiveFrom }, ['effectiveTo']);
+  return { effectiveFrom, effectiveTo };
 }

@@ -42,22 +42,34 @@ export async function putEntries(
   actor: Actor | null,
   input: PutEntriesInput,
 ): Promise<CatalogRead> {
-  const { mode = 'CHANGE', entries: sent } = input;
+  const { codes, read } = entriesPut(deps, input);
+  return edit(deps, actor, 'PUT_ENTRIES', input, {
+    touched: { ...NOTHING, entries: codes },
+    yours: ({ name }) => input.entries[codes.indexOf(name)] as object,
+    edit: async ({ entries }) => ({ entries: await read(entries) }),
+  });
+}
+
+/**
+ * The entries of an edit as they will stand, by code.
+ *
+ * @throws Refusals every fault of every entry
+ */
+export function entriesPut(
+  { reference }: Deps,
+  { mode = 'CHANGE', entries: sent }: Pick<PutEntriesInput, 'mode' | 'entries'>,
+) {
   within('entries', sent.length);
   // What is no code is told of with all other faults, once it is known what each entry is a change of.
   const codes = sent.map((item) => String((item as Partial<Entry> | null)?.code));
-  const scoped = withIndustriesRead(sent, deps.reference.classification);
+  const scoped = withIndustriesRead(sent, reference.classification);
   refuseRepeated('entries', 'code', codes);
-  return edit(deps, actor, 'PUT_ENTRIES', input, {
-    touched: { ...NOTHING, entries: codes },
-    yours: ({ name }) => sent[codes.indexOf(name)] as object,
-    edit: async ({ entries }) => {
-      const before = mode === 'CHANGE' ? await entries(codes) : new Map<string, Entry>();
-      const after = codes.map((its, place) => ({ ...before.get(its), ...(scoped[place] as object) }));
-      const read = readShapes(entryShape, after, ['entries']);
-      return { entries: new Map(read.map((entry) => [entry.code, entry])) };
-    },
-  });
+  const read = async (stored: Before['entries']): Promise<ReadonlyMap<string, Entry>> => {
+    const before = mode === 'CHANGE' ? await stored(codes) : new Map<string, Entry>();
+    const after = codes.map((its, place) => ({ ...before.get(its), ...(scoped[place] as object) }));
+    return new Map(readShapes(entryShape, after, ['entries']).map((entry) => [entry.code, entry]));
+  };
+  return { codes, read };
 }
 
 /**

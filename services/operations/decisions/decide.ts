@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/access/access.ts';
 import { ACCESS } from '../../domain/access/access.ts';
-import type { Decision, Evidence } from '../../domain/assessment/decision.ts';
+import type { Decision, Evidence, Supersession } from '../../domain/assessment/decision.ts';
 import { receiptOf } from '../../domain/assessment/decision.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
 import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
+import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { hashOf } from '../../domain/values/canonical.ts';
 import { dayOf } from '../../domain/values/day.ts';
@@ -15,7 +16,7 @@ import { MAX_IDEMPOTENCY_KEY_BYTES, SEARCH_BOUND } from '../limits.ts';
 import { allowed } from '../scope.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
-import { shownTo } from './decisions.ts';
+import { readDecision, shownTo, supersedingId } from './decisions.ts';
 import { visibilityOf } from './visibility.ts';
 
 export interface DecideAdmissionInput {
@@ -23,30 +24,40 @@ export interface DecideAdmissionInput {
   readonly on?: string | null;
   /** Needed where `on` is not today (受理日). */
   readonly onReason?: string | null;
+  /** A decision on the same zone that this one takes the place of. */
+  readonly supersedes?: Supersession | null;
   readonly idempotencyKey: string;
 }
 
 /**
  * Assesses a project and records the result, once for each idempotency key of a caller: a repeat finds what was
- * recorded first.
+ * recorded first. Where it supersedes another decision, its id follows from that one's: of several that would, one does.
  *
- * @throws Refusal or Refusals: NOT_ALLOWED, REQUIRED, REASON_REQUIRED, IDEMPOTENCY_CONFLICT, and every fault of the
- * project
+ * @throws Refusal or Refusals: NOT_ALLOWED, REQUIRED, REASON_REQUIRED, IDEMPOTENCY_CONFLICT, UNKNOWN_DECISION,
+ * DECISION_SUPERSEDED, SUPERSEDES_ELSEWHERE, DECISION_DAMAGED, and every fault of the project
  */
 export async function decideAdmission(
   deps: Deps,
   actor: Actor | null,
   input: DecideAdmissionInput,
 ): Promise<Decision> {
-  const { project, idempotencyKey } = input;
+  const { project, idempotencyKey, supersedes } = input;
   if (!actor) throw new Refusal('NOT_ALLOWED', { jurisdiction: project.zone, roles: [...ACCESS.DECIDE] });
   refuseUnusableKey(idempotencyKey);
-  const id = decisionId(actor.subject, idempotencyKey);
-  const payloadHash = hashOf(input);
+  if (supersedes) await refuseUnsupersedable(deps, actor, project.zone, supersedes);
+  const id = supersedes ? supersedingId(supersedes.decision) : decisionId(actor.subject, idempotencyKey);
+  // Under its own id every caller has keys of its own; under that of a decision superseded there is one for all.
+  const payloadHash = hashOf(supersedes ? { ...input, by: actor.subject } : input);
+  const unlessOther = (found: StoredDecision) => {
+    if (found.payloadHash === payloadHash) return found.decision;
+    throw supersedes
+      ? new Refusal('DECISION_SUPERSEDED', { value: supersedes.decision, by: found.decision.id }, SUPERSEDED)
+      : new Refusal('IDEMPOTENCY_CONFLICT', { value: idempotencyKey }, ['idempotencyKey']);
+  };
   const earlier = await deps.store.readDecision(id);
   if (earlier) {
     await refuseUnseen(deps, actor, project.zone, earlier);
-    return unlessConflicting(earlier as StoredDecision, payloadHash, idempotencyKey);
+    return unlessOther(earlier as StoredDecision);
   }
 
   const now = deps.clock();
@@ -74,17 +85,38 @@ export async function decideAdmission(
     onReason: input.onReason ?? null,
     decidedAt: now.toISOString(),
     decidedBy,
+    supersedes: supersedes ?? null,
     evidence: evidenceOf(read),
   };
-  return unlessConflicting(
-    await deps.store.recordDecision({ ...record, receipt: receiptOf(record) }, payloadHash),
-    payloadHash,
-    idempotencyKey,
-  );
+  return unlessOther(await deps.store.recordDecision({ ...record, receipt: receiptOf(record) }, payloadHash));
 }
 
+/**
+ * @throws Refusal REASON_REQUIRED, UNKNOWN_DECISION also of one that may not be seen, DECISION_DAMAGED,
+ * SUPERSEDES_ELSEWHERE
+ */
+async function refuseUnsupersedable(
+  deps: Deps,
+  actor: Actor,
+  zone: string,
+  { decision: value, reason }: Supersession,
+): Promise<void> {
+  if (isBlank(reason))
+    throw new Refusal(
+      'REASON_REQUIRED',
+      { field: 'supersedes.decision', value, reason: 'supersedes.reason' },
+      ['supersedes', 'reason'],
+    );
+  const superseded = await readDecision(deps, actor, value);
+  if (!superseded) throw new Refusal('UNKNOWN_DECISION', { value: shown(value) }, SUPERSEDED);
+  const decided = superseded.project.zone;
+  if (decided !== zone) throw new Refusal('SUPERSEDES_ELSEWHERE', { value, zone, decided }, SUPERSEDED);
+}
+
+const SUPERSEDED = ['supersedes', 'decision'];
+
 /** @throws Refusal REQUIRED, TOO_LARGE */
-function refuseUnusableKey(key: string): void {
+export function refuseUnusableKey(key: string): void {
   const path = ['idempotencyKey'];
   if (isBlank(key)) throw new Refusal('REQUIRED', { field: 'idempotencyKey' }, path);
   const bytes = Buffer.byteLength(key);
@@ -114,12 +146,6 @@ async function refuseUnseen(
     const jurisdiction = 'decision' in earlier ? earlier.decision.project.zone : zone;
     throw new Refusal('NOT_ALLOWED', { jurisdiction, roles: [...ACCESS.DECIDE] });
   }
-}
-
-/** @throws Refusal IDEMPOTENCY_CONFLICT */
-function unlessConflicting(found: StoredDecision, payloadHash: string, key: string): Decision {
-  if (found.payloadHash === payloadHash) return found.decision;
-  throw new Refusal('IDEMPOTENCY_CONFLICT', { value: key }, ['idempotencyKey']);
 }
 
 const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({

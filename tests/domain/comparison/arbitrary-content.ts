@@ -59,6 +59,7 @@ export const arbitraryEntry: fc.Arbitrary<Entry> = fc.record({
   responsibility: maybe({ lead: '应急局', cooperating: [] }, { lead: '应急局', cooperating: ['工信局'] }),
   basis: few({ document: '办法' }, { document: '办法', number: null }, { document: '办法', article: '一' }),
   remark: fc.option(text),
+  conditionsPending: maybe(true, false),
 });
 
 const fact: fc.Arbitrary<FactDefinition> = fc.record({

@@ -33,6 +33,7 @@ describe('the compiler names every place that is forgotten', () => {
       'tests/domain/oracle/tests-in.ts',
       'tests/testkit/law-case/format-condition.ts',
       'services/domain/engine/readable.ts',
+      'services/domain/notation/notation.ts',
       'services/domain/register/register-step-text.ts',
     ];
     writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(config));
@@ -72,9 +73,10 @@ describe('the compiler names every place that is forgotten', () => {
     return [...new Set(lines.map((line) => line.replace(/\(.*/s, '')))].sort();
   };
 
-  test('of an operator: its place in the table, the SDL, the oracle, the form of law cases', () => {
+  test('of an operator: its place in the table, its notation, the SDL, the oracle, the form of law cases', () => {
     expect(complaintsOf('pretendedOperator')).toEqual([
       'services/domain/condition/operators/table.ts',
+      'services/domain/notation/tests.ts',
       'tests/api/inputs-by-type.ts',
       'tests/domain/oracle/tests-in.ts',
       'tests/testkit/law-case/format-condition.ts',

@@ -48,7 +48,8 @@ export interface LawEntry extends Effects {
 }
 
 export const lawOf = memoize((publication: Publication): Law => {
-  const { catalog, content, above, reference, register, effectiveFrom } = publication;
+  const { catalog, above, reference, register, effectiveFrom } = publication;
+  const content = withoutPending(publication.content);
   const contents = new Map([
     ...above.flatMap(({ identity, inForce }) => (inForce ? [[identity.key, inForce.content] as const] : [])),
     [catalog.key, content] as const,
@@ -118,6 +119,12 @@ export const lawOf = memoize((publication: Publication): Law => {
     work: new Work(),
   };
 });
+
+/** Nothing can be concluded from an entry whose conditions are still to be written (PR-44). */
+function withoutPending(content: CatalogContent): CatalogContent {
+  const entries = content.entries.filter(({ conditionsPending }) => !conditionsPending);
+  return entries.length < content.entries.length ? { ...content, entries } : content;
+}
 
 function readable(content: CatalogContent, publication: Publication): readonly CompiledEntry[] {
   try {

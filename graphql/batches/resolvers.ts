@@ -1,0 +1,143 @@
+import type { Chunk } from '../../services/domain/assessment/batch.ts';
+import { isAssessed } from '../../services/domain/assessment/batch.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
+import { memoize } from '../../services/domain/values/memoize.ts';
+import { OUTCOMES } from '../../services/domain/vocabulary.ts';
+import type { AddedChunk, SentRow } from '../../services/operations/batches/add-to-batch.ts';
+import { addToBatch } from '../../services/operations/batches/add-to-batch.ts';
+import { listBatches } from '../../services/operations/batches/batches.ts';
+import { closeBatch } from '../../services/operations/batches/close-batch.ts';
+import { createBatch } from '../../services/operations/batches/create-batch.ts';
+import {
+  assessmentOf,
+  countRows,
+  faultyIn,
+  listRows,
+  rowsOf,
+  statedIn,
+} from '../../services/operations/batches/rows.ts';
+import { serialize } from '../assessment/serialize.ts';
+import { storedConnection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { findBatch, namedJurisdiction } from '../find.ts';
+import type { Resolvers } from '../generated/types.ts';
+import type { BatchModel, ChunkModel } from '../models.ts';
+import { attempt } from '../user-errors.ts';
+
+export const batchesResolvers: Resolvers = {
+  Batch: {
+    id: ({ batch }) => batch.id,
+    label: ({ batch }) => batch.label,
+    jurisdiction: ({ batch }, _, context) => namedJurisdiction(batch.jurisdiction, context),
+    on: ({ batch }) => batch.on,
+    createdAt: ({ batch }) => batch.createdAt,
+    createdBy: ({ batch }) => batch.createdBy,
+    engineVersion: ({ batch }) => batch.software.engineVersion,
+    closedAt: async (batch, _, context) => (await progressOf(batch, context)).closing?.closedAt ?? null,
+    closedBy: async (batch, _, context) => (await progressOf(batch, context)).closing?.closedBy ?? null,
+    rows: async (batch, _, context) => sumOf(await chunksOf(batch, context), ({ rows }) => rows),
+    outcomes: async (batch, _, context) => outcomeCounts(await chunksOf(batch, context)),
+    faulty: async (batch, _, context) => sumOf(await chunksOf(batch, context), faultyIn),
+    situations: async (batch, _, context) =>
+      sumOf(await chunksOf(batch, context), ({ situations }) => situations),
+    chunks: async (batch, _, context) =>
+      (await progressOf(batch, context)).chunks.map((chunk) => ({ of: batch, chunk, answers: null })),
+    results: async (batch, { filter, ...page }, context) => {
+      const progress = await progressOf(batch, context);
+      const connection = await storedConnection(page, ['batch', batch.batch.id, filter ?? {}], (paging) =>
+        listRows(context.deps, batch, progress, filter ?? {}, paging),
+      );
+      return { ...connection, count: () => countRows(context.deps, batch, progress, filter ?? {}) };
+    },
+  },
+  BatchChunk: {
+    index: ({ chunk }) => chunk.chunk.index,
+    rows: ({ chunk }) => chunk.chunk.rows,
+    outcomes: ({ chunk }) => outcomeCounts([chunk.chunk]),
+    faulty: ({ chunk }) => faultyIn(chunk.chunk),
+    situations: ({ chunk }) => chunk.chunk.situations,
+    addedAt: ({ chunk }) => chunk.chunk.addedAt,
+    addedBy: ({ chunk }) => chunk.chunk.addedBy,
+    results: async ({ of, chunk, answers }, _, { deps }) => {
+      const rows = await rowsOf(deps, of, chunk);
+      return rows.map((row) => ({ ...row, answer: answers?.[row.row] ?? null }));
+    },
+  },
+  BatchRow: {
+    chunk: ({ chunk }) => chunk.chunk.index,
+    ref: ({ result }) => result.ref,
+    stated: (row, _, { deps }) => statedIn(deps, row),
+    outcome: ({ result }) => (isAssessed(result) ? result.outcome : null),
+    possibleOutcomes: ({ result }) => (isAssessed(result) ? result.possibleOutcomes : []),
+    assessment: async (row, _, { deps, work }) => {
+      const { answer = null } = row;
+      if (answer) return 'assessment' in answer ? { ...answer.assessment, basis: answer.basis } : null;
+      const made = await serialize(work, () => assessmentOf(deps, row, work));
+      return made && { ...made.assessment, basis: made.basis };
+    },
+    userErrors: ({ result }) => (isAssessed(result) ? [] : result.faults),
+  },
+  BatchRowConnection: { totalCount: ({ count }) => count() },
+  Query: {
+    batch: (_, { id }, context) => findBatch(id, context),
+    batches: (_, { jurisdiction, ...page }, { deps, actor, record }) =>
+      storedConnection(page, ['batches', jurisdiction], async (paging) => {
+        const found = await listBatches(deps, actor, jurisdiction, paging);
+        for (const { value } of found.items) record.accessed(value.batch.id);
+        return found;
+      }),
+  },
+  Mutation: {
+    createBatch: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, createBatch, input);
+      if (result) context.record.accessed(result.batch.id);
+      return { batch: result, userErrors };
+    },
+    addToBatch: async (_, { input }, context) => {
+      const { work, record } = context;
+      const { result, userErrors } = await attempt(
+        context,
+        (deps, actor, { rows, ...given }: typeof input) =>
+          serialize(work, () =>
+            addToBatch(deps, actor, { ...given, rows: rows.map((row) => sentRow(row, context)) }, work),
+          ),
+        input,
+      );
+      if (result) record.accessed(result.stored.batch.id);
+      for (const answer of result?.answers ?? [])
+        if ('assessment' in answer) record.countOutcome(answer.assessment.outcome);
+        else for (const { code } of answer.refusals) record.countRefusal(code);
+      return { chunk: result && chunkModel(result), userErrors };
+    },
+    closeBatch: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, closeBatch, input);
+      if (result) context.record.accessed(result.batch.id);
+      return { batch: result, userErrors };
+    },
+  },
+};
+
+/** A row as it was sent; what GraphQL could not read of it is a fault of the row alone. */
+function sentRow(project: ProjectInput, { misshapen }: Context): SentRow {
+  const set = misshapen.get(project.zone);
+  return set ? { ref: project.ref ?? null, stated: set.value, refusals: set.faults([]) } : { project };
+}
+
+const chunkModel = ({ stored, chunk, answers }: AddedChunk): ChunkModel => ({ of: stored, chunk, answers });
+
+/** What there is of a batch, read once for all that a request asks of it. */
+const progressOf = (batch: BatchModel, { deps }: Context) => progressIn(deps)(batch);
+const progressIn = memoize((deps: Context['deps']) =>
+  memoize((batch: BatchModel) => deps.store.readProgress(batch.batch.id)),
+);
+const chunksOf = async (batch: BatchModel, context: Context): Promise<readonly Chunk[]> =>
+  (await progressOf(batch, context)).chunks.map(({ chunk }) => chunk);
+
+const outcomeCounts = (chunks: readonly Chunk[]) =>
+  OUTCOMES.map((outcome) => ({
+    outcome,
+    rows: sumOf(chunks, ({ outcomes }) => outcomes[outcome] ?? 0),
+  })).filter(({ rows }) => rows > 0);
+
+const sumOf = (chunks: readonly Chunk[], count: (chunk: Chunk) => number): number =>
+  chunks.reduce((sum, chunk) => sum + count(chunk), 0);

@@ -1,0 +1,48 @@
+import { checkContent } from '../../services/operations/catalog/check-draft.ts';
+import {
+  applyStagedEdit,
+  readStagedEdit,
+  stageEntries,
+} from '../../services/operations/catalog/stage-entries.ts';
+import { draftPayload } from '../catalogs/draft-payload.ts';
+import { comparedContents } from '../comparison/compared-contents.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { draftId } from '../request-record.ts';
+import { refuseMisshapen } from '../set-aside.ts';
+import { attempt } from '../user-errors.ts';
+
+export const stagedEditsResolvers: Resolvers = {
+  StagedEdit: {
+    comparison: async ({ id, catalog, draft, ...content }, _, context) =>
+      comparedContents(
+        { catalog, version: null, draft, staged: null, content: draft.draft },
+        { catalog, version: null, draft: null, staged: id, content },
+        context,
+      ),
+    check: ({ draft, content, contentHash }, period, { deps }) =>
+      checkContent(deps, draft, { content, contentHash }, period),
+  },
+  Query: {
+    stagedEdit: async (_, input, { deps, actor, record }) => {
+      const staged = await readStagedEdit(deps, actor, input);
+      if (staged) record.accessed(draftId(staged.catalog));
+      return staged;
+    },
+  },
+  Mutation: {
+    stageEntries: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(
+        context,
+        (deps, actor, given: typeof input) => {
+          const codes = given.entries.map(({ code }) => code);
+          refuseMisshapen(context, codes, (place) => ['entries', String(place)]);
+          return stageEntries(deps, actor, given);
+        },
+        input,
+      );
+      if (result) context.record.accessed(draftId(result.catalog));
+      return { staged: result, userErrors };
+    },
+    applyStagedEdit: (_, { input }, context) => draftPayload(context, applyStagedEdit, input),
+  },
+};

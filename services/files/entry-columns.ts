@@ -1,0 +1,499 @@
+import type { Entry } from '../domain/catalog/entry.ts';
+import type { Classification } from '../domain/facts/industry.ts';
+import { readIndustry } from '../domain/facts/read-industry.ts';
+import { FileFault } from '../domain/messages/file-faults.ts';
+import { FORCE_LABELS, MEASURE_LABELS } from '../domain/messages/labels.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
+import type { Kind } from '../domain/notation/naming.ts';
+import { industries, optionsOf, readName, writeName } from '../domain/notation/naming.ts';
+import type { Notation } from '../domain/notation/notation.ts';
+import { Scanner } from '../domain/notation/scanner.ts';
+import type { Vocabulary } from '../domain/notation/vocabulary.ts';
+import type { Locale, Text } from '../domain/values/text.ts';
+import { text } from '../domain/values/text.ts';
+import type { Activity, Nature } from '../domain/vocabulary.ts';
+import { FORCES, MEASURES } from '../domain/vocabulary.ts';
+import { readCellText, splitParts, writeCellText, writePart } from './cell-parts.ts';
+import { cellText, plainText, saysNothing } from './cell-text.ts';
+import {
+  BASIS_UNDERSTOOD,
+  EXCEPTIONS_UNDERSTOOD,
+  REQUIREMENTS_UNDERSTOOD,
+  readBasis,
+  readExceptions,
+  readNotation,
+  readRequirements,
+  writeBasis,
+  writeExceptions,
+  writeRequirements,
+} from './entry-lists.ts';
+import { readDayOf } from './read-cell.ts';
+import type { Cell } from './sheet.ts';
+
+/** An entry as far as it has been read. */
+export type EntryRead = Partial<Entry>;
+
+/** What a column of a catalog's sheet says of an entry. */
+export interface EntryColumn {
+  /** The fields of an entry that it is about. */
+  readonly field: keyof Entry;
+  readonly name: Text;
+  /** What tables call it besides. */
+  readonly headers: readonly string[];
+  /** A new entry needs it. */
+  readonly required?: true;
+  readonly width: number;
+  /** What one chooses from. */
+  readonly options?: readonly string[];
+  /** Whether several of them, or something else, may be written. */
+  readonly open?: true;
+  readonly understood: Text;
+  readonly example: string;
+  readonly write: (entry: Entry, languages: Languages) => string;
+  /**
+   * The entry with what the cell says; an empty cell says that there is nothing.
+   *
+   * @throws FileFault | Refusal what cannot be read
+   */
+  readonly read: (cell: Cell, entry: EntryRead, context: CellContext) => EntryRead;
+}
+/** In which words entries are written. */
+export interface Languages {
+  readonly notation: Notation;
+  readonly vocabulary: Vocabulary;
+}
+export interface CellContext extends Languages {
+  readonly classification: Classification;
+  readonly serials: boolean;
+  readonly expected: { readonly field: Text; readonly understood: Text };
+}
+
+/** Conditions that are still to be written, in the words of whoever leaves them open. */
+const PENDING = /^(?:待编写|待写|待补充|待定|待填|未定|不详|未知|to be written|tbd)$/i;
+const PENDING_LABEL = '待编写';
+
+const wording = (
+  field: 'text' | 'replacement' | 'remark',
+  locale: Locale,
+): Pick<EntryColumn, 'field' | 'write' | 'read'> => ({
+  field,
+  write: (entry) => writeCellText(entry[field]?.[locale]),
+  read(cell, entry) {
+    const said = readCellText(cell);
+    const { zh, en } = { zh: entry[field]?.zh, en: entry[field]?.en, [locale]: said } as Partial<Text>;
+    if (zh == null && en == null && field !== 'text') return { ...entry, [field]: undefined };
+    return { ...entry, [field]: { zh: zh ?? '', ...(en != null && { en }) } };
+  },
+});
+
+const printed = (field: 'printedAs' | 'sortedAs'): Pick<EntryColumn, 'field' | 'write' | 'read'> => ({
+  field,
+  write: (entry) => writeCellText(entry[field]),
+  read: (cell, entry, { expected }) => ({
+    ...entry,
+    [field]: field === 'sortedAs' ? readCode(cell, expected.field) : readCellText(cell),
+  }),
+});
+
+const dayOf = (
+  field: 'validFrom' | 'validTo' | 'exemptIfApprovedBefore' | 'deadline',
+): Pick<EntryColumn, 'field' | 'write' | 'read' | 'width' | 'understood' | 'example'> => ({
+  field,
+  width: 14,
+  understood: text('2026-11-23', '2026-11-23'),
+  example: '',
+  write: (entry) => entry[field] ?? '',
+  read: (cell, entry, { expected, serials }) => ({
+    ...entry,
+    [field]: saysNothing(cell) ? undefined : readDayOf(cell, expected, serials),
+  }),
+});
+
+const scope = (
+  field: 'industries' | 'territory',
+  part: 'include' | 'except',
+): Pick<EntryColumn, 'field' | 'write' | 'read'> => ({
+  field,
+  write: (entry, { vocabulary }) =>
+    field === 'industries'
+      ? entry.industries[part].map((code) => writeName(code, industries(vocabulary), 'zh')).join('、')
+      : entry.territory[part].map((id) => writePart(id, LIST)).join('、'),
+  read: (cell, entry, context) => ({
+    ...entry,
+    [field]: {
+      include: [],
+      except: [],
+      ...entry[field],
+      [part]: field === 'industries' ? readIndustries(cell, context) : readList(cell),
+    },
+  }),
+});
+
+const options = (
+  field: 'natures' | 'activities',
+): Pick<EntryColumn, 'field' | 'write' | 'read' | 'open'> => ({
+  field,
+  open: true,
+  write: (entry, { vocabulary }) =>
+    entry[field].map((option) => writeName(option, optionsOf(field, vocabulary), 'zh')).join('、'),
+  read: (cell, entry, { vocabulary }) => ({
+    ...entry,
+    [field]: readNames(cell, optionsOf(field, vocabulary)) as readonly (Nature & Activity)[],
+  }),
+});
+
+const chosen = <Field extends 'measure' | 'force'>(
+  field: Field,
+  labels: Readonly<Record<NonNullable<Entry[Field]>, Text>>,
+  keys: readonly NonNullable<Entry[Field]>[],
+): Pick<EntryColumn, 'field' | 'write' | 'read' | 'options' | 'understood'> => ({
+  field,
+  options: keys.map((key) => labels[key].zh),
+  understood: text(
+    keys.map((key) => labels[key].zh).join('、'),
+    keys.map((key) => `${labels[key].zh} (${labels[key].en})`).join(', '),
+  ),
+  write: (entry) => labels[entry[field]].zh,
+  read(cell, entry, { expected }) {
+    if (saysNothing(cell)) return { ...entry, [field]: undefined };
+    const said = plainText(cell).toLowerCase();
+    const key = keys.find((each) =>
+      [each, labels[each].zh, labels[each].en].some((name) => name?.toLowerCase() === said),
+    );
+    if (key === undefined) throw refused(cell, expected);
+    return { ...entry, [field]: key };
+  },
+});
+
+const LIST = '、,;';
+
+/** Every column, in its order: all that an entry says has one. */
+export const ENTRY_COLUMNS: readonly EntryColumn[] = [
+  {
+    field: 'code',
+    name: text('条目编号', 'code'),
+    headers: ['条目编码', '编码', 'code'],
+    required: true,
+    width: 12,
+    understood: text(
+      '字母、数字、“-”“_”“.”，各版本间不变',
+      'letters, digits, "-", "_", "."; kept across versions',
+    ),
+    example: '示例',
+    write: ({ code }) => writeCellText(code),
+    read: (cell, entry, { expected }) => ({ ...entry, code: readCode(cell, expected.field) }),
+  },
+  {
+    ...printed('printedAs'),
+    name: text('印发序号', 'place as printed'),
+    headers: ['印发文本中的序号', 'printedAs'],
+    width: 12,
+    understood: text('印发文本中的序号，如（一）1、第六条', 'its place in the law as printed, as （一）1'),
+    example: '（一）1',
+  },
+  {
+    ...printed('sortedAs'),
+    name: text('排序编号', 'sorted as'),
+    headers: ['sortedAs'],
+    width: 10,
+    understood: text(
+      '与编号顺序不同时，按哪个编号排列',
+      'the code that it stands as, where the law has another order',
+    ),
+    example: '',
+  },
+  {
+    ...chosen('measure', MEASURE_LABELS, MEASURES),
+    name: text('措施', 'measure'),
+    headers: ['管理措施', '管控措施', '措施类型', 'measure'],
+    required: true,
+    width: 8,
+    example: '禁止',
+  },
+  {
+    ...chosen('force', FORCE_LABELS, FORCES),
+    name: text('约束力', 'force'),
+    headers: ['force'],
+    width: 8,
+    example: '应当',
+  },
+  {
+    ...wording('text', 'zh'),
+    name: text('条目内容', 'wording'),
+    headers: ['内容', '条目', '具体内容', '管控要求', '禁限内容', '条目名称', 'text'],
+    required: true,
+    width: 50,
+    understood: text('印发文本的原文', 'the wording of the law'),
+    example: '禁止在化工园区外新建、扩建危险化学品生产项目。',
+  },
+  {
+    ...wording('text', 'en'),
+    name: text('条目内容（英文）', 'wording in English'),
+    headers: ['text en'],
+    width: 30,
+    understood: text('英文译文', 'its English rendering'),
+    example: '',
+  },
+  {
+    ...scope('industries', 'include'),
+    name: text('适用行业', 'industries'),
+    headers: [
+      '行业',
+      '行业代码',
+      '行业类别',
+      '行业名称',
+      '国民经济行业',
+      '国民经济行业代码',
+      '国民经济行业分类',
+      'industries',
+    ],
+    width: 30,
+    understood: text(
+      'GB/T 4754-2017 代码，可带名称，多个用顿号分开；空白为全部行业：26〔化学原料和化学制品制造业〕、2614',
+      'codes of GB/T 4754-2017, with their names or without, separated by 、; every industry where empty: 26〔化学原料和化学制品制造业〕、2614',
+    ),
+    example: '26〔化学原料和化学制品制造业〕',
+  },
+  {
+    ...scope('industries', 'except'),
+    name: text('除外行业', 'industries left out'),
+    headers: ['except industries'],
+    width: 20,
+    understood: text('适用行业之下除外的代码，写法相同', 'codes below them that are left out, written alike'),
+    example: '',
+  },
+  {
+    ...options('natures'),
+    name: text('建设性质', 'natures of construction'),
+    headers: ['适用建设性质', 'natures'],
+    width: 16,
+    understood: text(
+      '新建、扩建、改建、技术改造、迁建；空白为全部',
+      '新建、扩建、改建、技术改造、迁建; all where empty',
+    ),
+    example: '新建、扩建、迁建',
+  },
+  {
+    ...options('activities'),
+    name: text('活动类型', 'activities'),
+    headers: ['适用活动类型', 'activities'],
+    width: 14,
+    understood: text(
+      '生产、储存、使用、经营、运输；空白为全部',
+      '生产、储存、使用、经营、运输; all where empty',
+    ),
+    example: '生产',
+  },
+  {
+    ...scope('territory', 'include'),
+    name: text('适用区域', 'territory'),
+    headers: ['territory'],
+    width: 16,
+    understood: text(
+      '名录中的编号，多个用顿号分开；空白为目录的全部区域',
+      'ids of the register, separated by 、; all of it where empty',
+    ),
+    example: '',
+  },
+  {
+    ...scope('territory', 'except'),
+    name: text('除外区域', 'territory left out'),
+    headers: ['except territory'],
+    width: 16,
+    understood: text('名录中的编号，多个用顿号分开', 'ids of the register, separated by 、'),
+    example: '',
+  },
+  {
+    field: 'when',
+    name: text('限定条件', 'condition'),
+    headers: ['条件', 'when', 'condition'],
+    width: 44,
+    understood: text(
+      '见本表“限定条件的写法”；空白为无条件；尚未写成的填“待编写”，此时不能发布',
+      'see below for the notation; unconditional where empty; 待编写 where it is still to be written, which keeps the draft from being published',
+    ),
+    example: '危险化学品建设项目 为 是 且 非（园区类型 属于 化工园区）',
+    write: ({ when, conditionsPending }, { notation }) =>
+      [...(conditionsPending ? [PENDING_LABEL] : []), ...(when == null ? [] : [notation.write(when)])].join(
+        '：',
+      ),
+    read(cell, entry, { notation }) {
+      const said = cellText(cell);
+      const [, pending, rest] = /^(待编写)\s*[:：](.*)$/s.exec(said) ?? [];
+      const isPending = pending !== undefined || PENDING.test(plainText(cell));
+      const condition = isPending ? (rest ?? '') : saysNothing(cell) ? '' : said;
+      return {
+        ...entry,
+        conditionsPending: isPending || undefined,
+        when: condition === '' ? undefined : readNotation(condition, notation),
+      };
+    },
+  },
+  {
+    field: 'exceptions',
+    name: text('除外情形', 'exceptions'),
+    headers: ['例外', '例外情形', '除外', 'exceptions'],
+    width: 44,
+    understood: EXCEPTIONS_UNDERSTOOD,
+    example: '【monitored】列入重点监测点的企业\n条件：建设目的 包含任一 安全提升、生态环保',
+    write: ({ exceptions }, { notation }) => writeExceptions(exceptions, notation),
+    read: (cell, entry, { notation }) => ({
+      ...entry,
+      exceptions: saysNothing(cell) ? [] : readExceptions(cellText(cell), notation),
+    }),
+  },
+  {
+    field: 'requirements',
+    name: text('限制条件', 'requirements'),
+    headers: ['准入要求', '限制要求', 'requirements'],
+    width: 44,
+    understood: REQUIREMENTS_UNDERSTOOD,
+    example: '',
+    write: ({ requirements }, { notation }) => writeRequirements(requirements, notation),
+    read: (cell, entry, { notation }) => ({
+      ...entry,
+      requirements: saysNothing(cell) ? [] : readRequirements(cellText(cell), notation),
+    }),
+  },
+  { ...dayOf('validFrom'), name: text('有效期起', 'valid from'), headers: ['validFrom'] },
+  { ...dayOf('validTo'), name: text('有效期止', 'valid to'), headers: ['validTo'] },
+  {
+    ...dayOf('exemptIfApprovedBefore'),
+    name: text('此前已批准的除外', 'exempt if approved before'),
+    headers: ['exemptIfApprovedBefore'],
+  },
+  {
+    ...dayOf('deadline'),
+    name: text('完成期限', 'deadline'),
+    headers: ['期限', '淘汰期限', '整改期限', 'deadline'],
+  },
+  {
+    ...wording('replacement', 'zh'),
+    name: text('替代方案', 'replacement'),
+    headers: ['replacement'],
+    width: 24,
+    understood: text('可以代替的工艺、设备', 'what to use instead'),
+    example: '',
+  },
+  {
+    ...wording('replacement', 'en'),
+    name: text('替代方案（英文）', 'replacement in English'),
+    headers: ['replacement en'],
+    width: 16,
+    understood: text('英文译文', 'its English rendering'),
+    example: '',
+  },
+  {
+    field: 'responsibility',
+    name: text('牵头部门', 'leading department'),
+    headers: ['责任部门', '主管部门', 'lead'],
+    width: 16,
+    understood: text('一个部门', 'one department'),
+    example: '应急管理部门',
+    write: ({ responsibility }) => writeCellText(responsibility?.lead),
+    read(cell, entry) {
+      const lead = readCellText(cell);
+      const { cooperating = [] } = entry.responsibility ?? {};
+      const none = lead === undefined && cooperating.length === 0;
+      return { ...entry, responsibility: none ? undefined : { lead: lead ?? '', cooperating } };
+    },
+  },
+  {
+    field: 'responsibility',
+    name: text('配合部门', 'cooperating departments'),
+    headers: ['cooperating'],
+    width: 20,
+    understood: text('多个用顿号分开', 'separated by 、'),
+    example: '',
+    write: ({ responsibility }) =>
+      (responsibility?.cooperating ?? []).map((each) => writePart(each, LIST)).join('、'),
+    read(cell, entry) {
+      const cooperating = readList(cell);
+      const none = cooperating.length === 0 && entry.responsibility == null;
+      return {
+        ...entry,
+        responsibility: none ? undefined : { lead: '', ...entry.responsibility, cooperating },
+      };
+    },
+  },
+  {
+    field: 'basis',
+    name: text('法律依据', 'legal basis'),
+    headers: ['依据', '政策依据', '文件依据', '依据文件', '法律法规依据', 'basis'],
+    width: 40,
+    understood: BASIS_UNDERSTOOD,
+    example: '中华人民共和国危险化学品安全法｜主席令第63号｜第十八条',
+    write: ({ basis }) => writeBasis(basis),
+    read: (cell, entry) => ({ ...entry, basis: saysNothing(cell) ? [] : readBasis(cellText(cell)) }),
+  },
+  {
+    ...wording('remark', 'zh'),
+    name: text('备注', 'remark'),
+    headers: ['remark'],
+    width: 24,
+    understood: text('说明', 'a remark'),
+    example: '',
+  },
+  {
+    ...wording('remark', 'en'),
+    name: text('备注（英文）', 'remark in English'),
+    headers: ['remark en'],
+    width: 16,
+    understood: text('英文译文', 'its English rendering'),
+    example: '',
+  },
+];
+
+/** A spreadsheet keeps 1.10 as 1.1 where it takes it for a number. @throws FileFault CELL_CODE_IS_NUMBER */
+export function readCode(cell: Cell, field: Text): string | undefined {
+  if (cell instanceof Date || (typeof cell === 'number' && !Number.isInteger(cell)))
+    throw new FileFault('CELL_CODE_IS_NUMBER', { value: cellText(cell), field });
+  return readCellText(cell);
+}
+
+const readList = (cell: Cell): readonly string[] =>
+  saysNothing(cell) ? [] : splitParts(cellText(cell).replaceAll('\n', '、'), LIST);
+
+function readNames(cell: Cell, kind: Kind): readonly string[] {
+  if (saysNothing(cell)) return [];
+  const scanner = new Scanner(cellText(cell));
+  const keys = [readName(scanner, kind)];
+  while (scanner.take('BETWEEN', 'PARTS')) keys.push(readName(scanner, kind));
+  return scanner.atEnd ? keys : scanner.refuse(text('“、”或结尾', '"、" or the end'));
+}
+
+/** Codes in the notation, codes and names as forms have them, or a name that is that of one industry. */
+function readIndustries(
+  cell: Cell,
+  { vocabulary, classification, expected }: CellContext,
+): readonly string[] {
+  if (saysNothing(cell)) return [];
+  const said = cellText(cell);
+  try {
+    return readNames(cell, industries(vocabulary));
+  } catch (error) {
+    // What is in the notation but wrong is told as that.
+    if (!(error instanceof FileFault) || /[〔“"]/.test(said)) throw error;
+  }
+  try {
+    return readIndustry(said, classification, []);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'UNKNOWN_INDUSTRY') throw error;
+  }
+  return [named(said, classification) ?? unknownIndustry(cell, expected)];
+}
+
+/** The widest industry of a name, where all that are called so have the same classes. */
+function named(said: string, classification: Classification): string | undefined {
+  const [widest, ...others] = [...classification.called(said)].sort((a, b) => a.length - b.length);
+  if (widest === undefined) return undefined;
+  const classes = (code: string) => classification.classesOf(code).join();
+  return others.every((code) => classes(code) === classes(widest)) ? widest : undefined;
+}
+
+function unknownIndustry(cell: Cell, expected: CellContext['expected']): never {
+  throw refused(cell, expected);
+}
+
+const refused = (cell: Cell, expected: CellContext['expected']): FileFault =>
+  new FileFault('CELL_REFUSED', { value: cellText(cell).slice(0, 80), ...expected });

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import pMap from 'p-map';
+import type { FactDefinition } from '../../domain/facts/fact.ts';
+import { sayFrom } from '../../domain/messages/sentences.ts';
+import { dayOf } from '../../domain/values/day.ts';
+import { CannotStart } from '../cannot-start.ts';
+import { AT_ONCE, Refused } from './api.ts';
+import type { Batch, BatchApi } from './batches.ts';
+import { CheckedRows } from './checked-rows.ts';
+import { bytesOf, mappingsIn } from './list-file.ts';
+import { linesIn, surveyOf, tablesIn } from './list-rows.ts';
+import type { CheckOptions } from './options.ts';
+import { outputFor } from './outputs.ts';
+import { progressOn, type Screen } from './progress.ts';
+
+export interface CheckTools {
+  readonly api: BatchApi;
+  /** For what people are told: never where the results go. */
+  readonly screen: Screen;
+  readonly clock: () => Date;
+  /** Ends the check: what was sent is kept and can be gone on with. */
+  readonly signal: AbortSignal;
+}
+
+/** Exit codes, for scripts. */
+export const EXIT = {
+  /** Every row was assessed and every cell read. */
+  WHOLE: 0,
+  /** Some were not: the results say which, and how to mend them. */
+  FAULTY: 1,
+  /** Nothing was done. */
+  NOTHING: 2,
+  /** A fault ended it on the way; the batch can be gone on with. */
+  BROKEN_OFF: 3,
+  /** Somebody ended it; the batch can be gone on with. */
+  ENDED: 130,
+} as const;
+
+/**
+ * Has the rows of a list decided in a batch and writes what they came to. Those whose result is in the file already are not
+ * sent again.
+ *
+ * @returns the exit code
+ * @throws CannotStart where nothing was done
+ */
+export async function checkList(options: CheckOptions, tools: CheckTools): Promise<number> {
+  const { file, zone, locale, resume } = options;
+  const { screen, api, signal } = tools;
+  const say = SENTENCES(locale);
+  const isLines = file === '-' || file.endsWith('.jsonl');
+  const output = outputFor(options, isLines);
+  const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : await bytesOf(file);
+  const mappings = options.mapping === null ? [] : await mappingsIn(options.mapping);
+  const open = async (definitions: readonly FactDefinition[]) =>
+    isLines ? linesIn(bytes, zone) : await tablesIn(bytes, { zone, mappings, definitions });
+
+  const resumed = resume === null ? null : await api.find(resume);
+  const survey = await surveyOf(await open([]), zone);
+  const on = resumed?.on ?? options.on ?? survey.on ?? dayOf(tools.clock());
+  const list = await open(isLines ? [] : await api.definitions(survey.zones, on));
+  const rows = new CheckedRows(list, on, locale);
+  const batch = once(
+    async (): Promise<Batch> =>
+      resumed ??
+      (await api.create({
+        label: options.label ?? basename(file),
+        jurisdiction: jurisdictionOf(options, survey.zones),
+        on,
+        idempotencyKey: randomUUID(),
+      })),
+  );
+  const progress = progressOn(screen, locale, () => tools.clock().getTime());
+  const sent = { rows: 0, portions: 0, situations: 0 };
+  try {
+    await pMap(
+      rows.portions(portionOf(survey.rows)),
+      async (portion, index) => {
+        const { id } = await batch.get();
+        const answer = await api.add(
+          id,
+          index,
+          portion.map(({ project }) => project),
+        );
+        rows.answered(portion, answer.rows);
+        sent.rows += portion.length;
+        sent.portions++;
+        sent.situations += answer.situations;
+        progress.show({ rows: sent.rows + rows.unchanged, of: survey.rows, situations: sent.situations });
+      },
+      { concurrency: AT_ONCE, signal },
+    );
+    const made = await batch.made();
+    if (made) await api.close(made.id, sent.portions, sent.rows);
+  } catch (error) {
+    progress.clear();
+    const made = await batch.made();
+    if (!made || !(signal.aborted || error instanceof Refused)) throw error;
+    if (!signal.aborted) screen.write(`${(error as Error).message}\n`);
+    screen.write(`${say('RESUME', { rows: sent.rows, batch: made.id })}\n`);
+    return signal.aborted ? EXIT.ENDED : EXIT.BROKEN_OFF;
+  }
+  progress.clear();
+  const made = await batch.made();
+  const checked = rows.file([
+    ...(made ? [[say('BATCH'), made.id] as const] : []),
+    [say('ON'), on],
+    [say('SITUATIONS'), String(sent.situations)],
+    [say('UNCHANGED'), String(rows.unchanged)],
+  ]);
+  await output.write(bytes, checked, list.fields);
+  const { length: faults } = checked.faults;
+  screen.write(
+    `${say('WRITTEN', { file: output.name, rows: sent.rows, unchanged: rows.unchanged, faults })}\n`,
+  );
+  return faults === 0 ? EXIT.WHOLE : EXIT.FAULTY;
+}
+
+/**
+ * Rows that are sent together: few, so that none of what little is known of them keeps a request longer than the API has
+ * time for, but no more portions than a batch takes. The same list gives the same portions, or it could not be gone on with.
+ */
+const portionOf = (rows: number): number => Math.max(50, Math.ceil(rows / 800));
+
+/** Does something when it is first asked for, however many ask. */
+function once<Made>(make: () => Promise<Made>) {
+  let making: Promise<Made> | undefined;
+  return {
+    get: () => (making ??= make()),
+    /** What came of it; null where nobody asked, or nothing did. */
+    made: async () => (await making?.catch(() => null)) ?? null,
+  };
+}
+
+/** Whose officers handle the batch: the zone, or the region that was named. */
+function jurisdictionOf({ zone, region }: CheckOptions, zones: readonly string[]): string {
+  const [only, ...more] = zones;
+  if (region !== null) return region;
+  if (zone !== null && more.length === 0) return zone;
+  if (only !== undefined && more.length === 0) return only;
+  throw new CannotStart(
+    `名单涉及多个园区（${zones.slice(0, 3).join('、')}…），请用 --region 写明所属区域，如 region_140000。`,
+    `The list is about several zones (${zones.slice(0, 3).join(', ')}, …): name their region with --region, as region_140000.`,
+  );
+}
+
+const SENTENCES = sayFrom({
+  RESUME: {
+    zh: '已提交 {rows} 行，均已保存。加上 --resume {batch} 重新运行即可继续。',
+    en: '{rows} rows were sent and are kept. Run it again with --resume {batch} to go on.',
+  },
+  WRITTEN: {
+    zh: '判定 {rows} 行，沿用上次结论 {unchanged} 行，{faults} 处须改；结果已写入 {file}。',
+    en: '{rows} rows were decided, {unchanged} kept their results, {faults} places are to be mended. Written to {file}.',
+  },
+  BATCH: { zh: '批次', en: 'batch' },
+  ON: { zh: '评估基准日', en: 'assessed for the day' },
+  SITUATIONS: { zh: '不同情形数', en: 'distinct situations' },
+  UNCHANGED: { zh: '沿用上次结论的行数', en: 'rows that kept their results' },
+});

@@ -1,0 +1,140 @@
+import type { Locale } from '../../domain/values/text.ts';
+import type { Day } from '../../domain/vocabulary.ts';
+import type { StatedProject } from '../../files/fields.ts';
+import { checkCode, earlierResults, ofEarlier, type RowResult } from '../../files/result-columns.ts';
+import type { CheckedFile, CheckedRow, ListedFault } from '../../files/results-workbook.ts';
+import type { RowAnswer } from './batches.ts';
+import type { List, ListRow } from './list-rows.ts';
+
+/** A row that is sent. */
+export interface SentRow {
+  readonly table: number;
+  readonly row: number;
+  readonly project: StatedProject;
+}
+
+/** The API takes no more than a megabyte and a half at once. */
+const MAX_BYTES = 1_000_000;
+
+/** The rows of a list on their way: which are sent, and what they came to. What is known of a row is kept, the row is not. */
+export class CheckedRows {
+  /** Rows that have their result from an earlier check. */
+  unchanged = 0;
+  readonly #list: List;
+  readonly #on: Day;
+  readonly #locale: Locale;
+  readonly #rows: readonly Map<number, CheckedRow>[];
+  readonly #widths: number[];
+  readonly #faults: (ListedFault & { readonly table: number })[] = [];
+
+  constructor(list: List, on: Day, locale: Locale) {
+    this.#list = list;
+    this.#on = on;
+    this.#locale = locale;
+    this.#rows = list.tables.map(() => new Map());
+    this.#widths = list.tables.map(({ mapping }) => mapping.columns.length);
+  }
+
+  /** The rows to send, in the order of the file: the same file gives the same portions. */
+  async *portions(most: number): AsyncGenerator<readonly SentRow[]> {
+    let portion: SentRow[] = [];
+    let bytes = 0;
+    for (const [table, { mapping, rows }] of this.#list.tables.entries()) {
+      const from = earlierResults(mapping);
+      for await (const row of rows) {
+        this.#widths[table] = Math.max(this.#widths[table]!, row.cells.length);
+        const project = this.#toSend(table, from, row);
+        if (project === null) continue;
+        const size = Buffer.byteLength(JSON.stringify(project));
+        if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
+          yield portion;
+          [portion, bytes] = [[], 0];
+        }
+        portion.push({ table, row: row.row, project });
+        bytes += size;
+      }
+    }
+    if (portion.length > 0) yield portion;
+  }
+
+  #toSend(
+    table: number,
+    from: number | null,
+    { row, project, cells, faults }: ListRow,
+  ): StatedProject | null {
+    const { name } = this.#list.tables[table]!;
+    for (const { column, value, fault } of faults)
+      this.#faults.push({ table, sheet: name, row, column, value, mend: fault.text(this.#locale) });
+    if (project === null) return null;
+    if (project.zone === undefined) {
+      const explanation = faults.map(({ fault }) => fault.text(this.#locale)).join('\n');
+      this.#keep(table, row, project, { ...NOT_SENT, explanation });
+      return null;
+    }
+    const earlier = from === null ? undefined : ofEarlier(cells, from, project, this.#on);
+    if (earlier === undefined) return project;
+    this.unchanged++;
+    this.#rows[table]!.set(row, { unchanged: earlier });
+    return null;
+  }
+
+  answered(sent: readonly SentRow[], answers: readonly RowAnswer[]): void {
+    for (const [at, { table, row, project }] of sent.entries()) {
+      const { result, errors } = answers[at]!;
+      const { name, mapping } = this.#list.tables[table]!;
+      for (const { path, message } of errors) {
+        const key = path?.[0] === 'facts' ? path[1] : path?.[0];
+        const column = mapping.columns.find(({ field }) => field === key)?.header;
+        const value = column === undefined ? '' : shown(project, path!);
+        this.#faults.push({
+          table,
+          sheet: name,
+          row,
+          column: column ?? path?.join('.') ?? '',
+          value,
+          mend: message,
+        });
+      }
+      this.#keep(table, row, project, result);
+    }
+  }
+
+  #keep(table: number, row: number, project: StatedProject, result: RowResult): void {
+    const code = checkCode(result, project, this.#on, this.#locale);
+    this.#rows[table]!.set(row, { result, code });
+  }
+
+  /** What the list came to. */
+  file(about: CheckedFile['about']): CheckedFile {
+    const places = this.#faults.sort((a, b) => a.table - b.table || a.row - b.row);
+    return {
+      about,
+      faults: places,
+      sheets: this.#list.tables.map(({ name, headerRow, mapping }, at) => ({
+        name,
+        headerRow,
+        mapping,
+        width: this.#widths[at]!,
+        rows: this.#rows[at]!,
+      })),
+    };
+  }
+}
+
+const NOT_SENT: RowResult = {
+  outcome: null,
+  entries: '',
+  basis: '',
+  conditions: '',
+  questions: '',
+  explanation: '',
+  reference: '',
+  missing: [],
+};
+
+/** What a project states at a path. */
+function shown(project: object, path: readonly string[]): string {
+  let value: unknown = project;
+  for (const name of path) value = (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
+}

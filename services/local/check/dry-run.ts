@@ -1,0 +1,78 @@
+import { sayFrom } from '../../domain/messages/sentences.ts';
+import type { Locale } from '../../domain/values/text.ts';
+import type { Field } from '../../files/fields.ts';
+import type { CellFault, ProjectSheet } from '../../files/read-projects.ts';
+import { cellFaultText } from '../../files/read-projects.ts';
+import { bytesOf, mappingsIn, openList, sheetLines, write } from './list-file.ts';
+import type { CheckOptions } from './options.ts';
+
+/**
+ * Reads a file and prints what its columns are taken for, what its rows state and what could not be read.
+ *
+ * @returns the exit code: 0 where every cell was read, 1 where some were not
+ * @throws CannotStart where nothing could be read
+ */
+export async function dryRun({ file, zone, mapping, keepMapping, locale }: CheckOptions): Promise<number> {
+  const say = SENTENCES(locale);
+  const mappings = mapping === null ? [] : await mappingsIn(mapping);
+  const { fields, sheets, passedOver } = await openList(await bytesOf(file), { zone, mappings });
+  for (const name of passedOver) console.log(say('PASSED_OVER', { name }));
+  let whole = true;
+  for (const sheet of sheets) whole = (await printSheet(sheet, fields, locale)) && whole;
+  if (keepMapping !== null) {
+    await write(
+      keepMapping,
+      `${JSON.stringify(
+        sheets.map((sheet) => sheet.mapping),
+        null,
+        2,
+      )}\n`,
+    );
+    console.log(say('MAPPING_KEPT', { file: keepMapping }));
+  }
+  return whole ? 0 : 1;
+}
+
+/** Projects and faults that are printed; the counts are of all. */
+const SHOWN_PROJECTS = 3;
+const SHOWN_FAULTS = 100;
+
+async function printSheet(sheet: ProjectSheet, fields: readonly Field[], locale: Locale): Promise<boolean> {
+  const say = SENTENCES(locale);
+  for (const line of sheetLines(sheet, fields, locale)) console.log(line);
+  let projects = 0;
+  const leftOut: number[] = [];
+  const faults: CellFault[] = [];
+  for await (const { row, project, faults: own } of sheet.rows) {
+    if (project === null) leftOut.push(row);
+    else if (projects++ < SHOWN_PROJECTS)
+      console.log(say('PROJECT', { row, project: JSON.stringify(project) }));
+    faults.push(...own);
+  }
+  console.log(say('COUNTED', { projects, faults: faults.length }));
+  if (leftOut.length > 0) console.log(say('LEFT_OUT', { rows: leftOut.map(String) }));
+  for (const fault of faults.slice(0, SHOWN_FAULTS)) console.log(cellFaultText(fault, locale));
+  if (faults.length > SHOWN_FAULTS) console.log(say('MORE', { more: faults.length - SHOWN_FAULTS }));
+  return faults.length === 0 && sheet.faults.length === 0;
+}
+
+const SENTENCES = sayFrom({
+  PASSED_OVER: {
+    zh: '工作表“{name}”没有可识别的表头，未读取。',
+    en: 'Sheet "{name}" has no header row that is known and is not read.',
+  },
+  PROJECT: { zh: '第 {row} 行：{project}', en: 'Row {row}: {project}' },
+  COUNTED: {
+    zh: '读取项目 {projects} 个，{faults} 处未能识别。',
+    en: '{projects} projects were read; in {faults} places something could not be.',
+  },
+  LEFT_OUT: {
+    zh: '第 {rows} 行是示例、合计或说明，不是项目。',
+    en: 'Rows that are examples, sums or remarks and no projects: {rows}.',
+  },
+  MORE: { zh: '另有 {more} 处未列出。', en: '{more} more are not listed.' },
+  MAPPING_KEPT: {
+    zh: '列对应关系已写入 {file}；核对后用 --mapping 提供，同样表头的文件即按它读取。',
+    en: 'The mapping was written to {file}. Look it over and give it with --mapping: files with the same headers are read by it.',
+  },
+});

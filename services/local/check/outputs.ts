@@ -1,0 +1,120 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { inLocale, type Locale } from '../../domain/values/text.ts';
+import { cellText } from '../../files/cell-text.ts';
+import { CSV_SHEET } from '../../files/csv.ts';
+import type { Field } from '../../files/fields.ts';
+import { withoutFormula } from '../../files/formula-mark.ts';
+import { earlierResults, RESULT_COLUMNS, resultTexts } from '../../files/result-columns.ts';
+import { type CheckedFile, type ListedFault, ofRow, resultsWorkbook } from '../../files/results-workbook.ts';
+import type { Cell } from '../../files/sheet.ts';
+import { sheetsOf } from '../../files/sheets.ts';
+import { plainWorkbook } from '../../files/write-workbook.ts';
+import { CannotStart } from '../cannot-start.ts';
+import type { CheckOptions } from './options.ts';
+
+/** Where the results of a list go. */
+export interface Output {
+  readonly name: string;
+  readonly write: (file: Uint8Array, checked: CheckedFile, fields: readonly Field[]) => Promise<void>;
+}
+
+/** @throws CannotStart for a kind of file that the results of this one cannot be written as */
+export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean): Output {
+  const name =
+    out ?? (isLines ? '-' : `${file.replace(/\.\w+$/, '')}${locale === 'en' ? '.results' : '.结果'}.xlsx`);
+  const as = name === '-' ? 'jsonl' : /\.(xlsx|csv|jsonl)$/.exec(name)?.[1];
+  if (as === undefined || (isLines && as !== 'jsonl'))
+    throw new CannotStart(
+      isLines
+        ? 'JSON Lines 的结果只能写成 .jsonl。'
+        : `结果文件应为 .xlsx、.csv 或 .jsonl，收到的是“${name}”。`,
+      isLines
+        ? 'The results of JSON Lines are written as .jsonl.'
+        : `Results are written as .xlsx, .csv or .jsonl, not as "${name}".`,
+    );
+  if (name === file)
+    throw new CannotStart(
+      '结果文件不能与原文件相同。',
+      'The results cannot be written over the file itself.',
+    );
+  return {
+    name,
+    async write(bytes, checked, fields) {
+      const content =
+        as === 'xlsx'
+          ? resultsWorkbook(await workbookOf(bytes, checked), checked, fields, locale)
+          : as === 'csv'
+            ? csvOf(bytes, checked, locale)
+            : linesOf(checked);
+      const target = name === '-' ? process.stdout : createWriteStream(name);
+      try {
+        await pipeline(Readable.from(content), target, { end: name !== '-' });
+      } catch (error) {
+        throw new CannotStart(
+          `无法写入文件 ${name}。`,
+          `Cannot write the file ${name}: ${(error as Error).message}.`,
+        );
+      }
+    },
+  };
+}
+
+/** A workbook to write the results into: the list itself, or text in columns as one. */
+const workbookOf = async (bytes: Uint8Array, { sheets }: CheckedFile): Promise<Uint8Array> =>
+  sheets[0]?.name === CSV_SHEET && bytes[0] !== 0x50
+    ? await plainWorkbook((await sheetsOf(bytes))[0]!)
+    : bytes;
+
+/** Text in columns, with a mark by which spreadsheet programs know that it is UTF-8. */
+async function* csvOf(bytes: Uint8Array, { sheets }: CheckedFile, locale: Locale): AsyncGenerator<string> {
+  yield '\ufeff';
+  for (const sheet of await sheetsOf(bytes)) {
+    const checked = sheets.find(({ name }) => name === sheet.name);
+    if (!checked) continue;
+    const from = earlierResults(checked.mapping) ?? checked.width;
+    for await (const { row, cells } of sheet.rows) {
+      const found = checked.rows.get(row);
+      const results =
+        row === checked.headerRow
+          ? Object.values(RESULT_COLUMNS).map((name) => inLocale(name, locale))
+          : found && 'result' in found
+            ? [...resultTexts(found.result, locale), found.code]
+            : null;
+      yield csvLine(results ? inserted(cells, from, results) : cells);
+    }
+  }
+}
+
+const inserted = (cells: readonly Cell[], from: number, results: readonly string[]): readonly Cell[] => [
+  ...Array.from({ length: from }, (_, at) => cells[at] ?? null),
+  ...results,
+  ...cells.slice(from + results.length),
+];
+
+const csvLine = (cells: readonly Cell[]): string =>
+  `${cells
+    .map(cellText)
+    .map(withoutFormula)
+    .map((text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
+    .join()}\r\n`;
+
+function* linesOf({ sheets, faults }: CheckedFile): Generator<string> {
+  const wrong = new Map<string, ListedFault[]>();
+  for (const fault of faults) {
+    const place = `${fault.row} ${fault.sheet}`;
+    wrong.set(place, [...(wrong.get(place) ?? []), fault]);
+  }
+  for (const { name, rows } of sheets)
+    for (const [row, found] of [...rows].sort(([a], [b]) => a - b)) {
+      const errors = (wrong.get(`${row} ${name}`) ?? []).map(({ column, value, mend }) => ({
+        column,
+        value,
+        mend,
+      }));
+      const where = { ...(name !== '' && { sheet: name }), row };
+      const came = 'result' in found ? found.result : { ...ofRow(found), unchanged: true };
+      yield `${JSON.stringify({ ...where, ...came, errors })}\n`;
+    }
+}

@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../testkit/api.ts';
+import {
+  APPLY,
+  DISCARD,
+  type DraftSeed,
+  does,
+  PUBLISH,
+  PUT,
+  payloadOf,
+  prepared,
+  prohibited,
+  type Shanxi,
+  STAGE,
+  SUBMIT,
+} from './seed.ts';
+
+let api: Shanxi;
+let own: DraftSeed;
+const start = prepared((api) => api.draft({ key: 'own', entries: [prohibited('1'), prohibited('2')] }));
+beforeEach(async () => {
+  ({ api, made: own } = await start());
+});
+
+const seen = () => ({ catalog: 'catalog_own', expectedRevision: own.revision });
+const stages = async (entries: readonly object[], after: string | null = null, more: object = {}) =>
+  (await does(api.editor, STAGE, { ...seen(), entries, after, ...more })).staged;
+const applies = async (person: Person, staged: string) =>
+  payloadOf(await person.ask(APPLY, { input: { catalog: 'catalog_own', staged, reason: '导入' } }));
+const draftNow = async () =>
+  (
+    await api.editor.ask(
+      '{ catalog(id: "catalog_own") { draft { revision contentHash entries { edges { node { code text { zh } force } } } } } }',
+    )
+  ).data.catalog.draft;
+const codesNow = async () =>
+  (await draftNow()).entries.edges.map(({ node }: { node: { code: string } }) => node.code);
+
+describe('a staged edit', () => {
+  test('comes into the draft as a whole, by one revision, and until then nothing is any different', async () => {
+    const before = await draftNow();
+    const first = await stages([prohibited('3'), { code: '1', text: { zh: '改写' } }]);
+    const second = await stages([prohibited('4')], first.id);
+    expect([first.codes, second.codes]).toEqual([
+      ['3', '1'],
+      ['3', '1', '4'],
+    ]);
+    expect([first.entryCount, second.entryCount]).toEqual([3, 4]);
+    expect(await draftNow()).toEqual(before);
+
+    const { draft, userErrors } = await applies(api.editor, second.id);
+    expect(userErrors).toEqual([]);
+    expect(draft).toMatchObject({
+      revision: own.revision + 1,
+      entryCount: 4,
+      contentHash: second.contentHash,
+      status: 'EDITING',
+    });
+    expect(await codesNow()).toEqual(['1', '2', '3', '4']);
+    // What is left out of an entry that is there stays as it is.
+    expect((await draftNow()).entries.edges[0].node).toEqual({
+      code: '1',
+      text: { zh: '改写' },
+      force: 'MANDATORY',
+    });
+  });
+
+  test('says beforehand what it changes, and what the publication rules say to it', async () => {
+    const { id, contentHash } = await stages([
+      prohibited('2', { text: { zh: '另一内容' } }),
+      prohibited('3', { basis: [], industries: { include: ['261'] } }),
+    ]);
+    const query = `query ($id: ID!) { stagedEdit(catalog: "catalog_own", staged: $id) {
+      comparison { from { id } to { id contentHash draft { revision } } counts { entriesAdded entriesChanged } text }
+      check(effectiveFrom: "2026-12-01") { contentHash publishable violations { rule entry severity } } } }`;
+    const { comparison, check } = (await api.editor.ask(query, { id })).data.stagedEdit;
+    expect(comparison).toMatchObject({
+      from: { id: 'catalog_own@draft' },
+      to: { id, contentHash, draft: null },
+      counts: { entriesAdded: 1, entriesChanged: 1 },
+    });
+    expect(comparison.text).toContain('录入后的草案与草案相比：条目新增 1 条、修改 1 条');
+    expect(comparison.text).toContain('另一内容');
+    expect(check).toMatchObject({ contentHash, publishable: false });
+    expect(check.violations).toContainEqual({ rule: 'PR-01', entry: '3', severity: 'ERROR' });
+  });
+
+  test('leaves alone what others have put beside it meanwhile, and is refused where they have put the same', async () => {
+    const { id } = await stages([prohibited('3'), prohibited('4')]);
+    const colleague = api.as('zhou', 'editor:zone_140881');
+    const puts = (code: string, expectedRevision: number) =>
+      does(colleague, PUT, {
+        catalog: 'catalog_own',
+        expectedRevision,
+        entries: [prohibited(code, { text: { zh: '同事' } })],
+        reason: '修改',
+      });
+    await puts('9', own.revision);
+    expect((await applies(api.editor, id)).userErrors).toEqual([]);
+    expect(await codesNow()).toEqual(['1', '2', '3', '4', '9']);
+
+    const { revision } = await draftNow();
+    const again = await does(api.editor, STAGE, {
+      ...seen(),
+      expectedRevision: revision,
+      entries: [prohibited('3', { text: { zh: '我' } }), prohibited('5')],
+    });
+    await puts('3', revision);
+    const refused = await applies(api.editor, again.staged.id);
+    expect(refused).toMatchObject({ draft: null, userErrors: [{ code: 'STALE_REVISION' }] });
+    expect(await codesNow()).toEqual(['1', '2', '3', '4', '9']);
+  });
+
+  test('bars everybody who has written a piece of it from publishing, whoever applied it', async () => {
+    const writer = api.as('sun', 'editor:zone_140881', 'publisher:zone_140881');
+    const { staged } = await does(writer, STAGE, { ...seen(), entries: [prohibited('3')] });
+    const { draft } = await applies(api.editor, staged.id);
+    expect(draft.editors).toEqual(['qian', 'sun']);
+    await does(api.editor, SUBMIT, { ...seen(), expectedRevision: draft.revision, reason: '报送' });
+    const input = {
+      catalog: 'catalog_own',
+      contentHash: draft.contentHash,
+      effectiveFrom: '2026-12-01',
+      reason: '印发',
+    };
+    expect(payloadOf(await writer.ask(PUBLISH, { input })).userErrors[0].code).toBe('FOUR_EYES');
+  });
+
+  test('is told of every fault of a piece at once, and the pieces before it stay', async () => {
+    const first = await stages([prohibited('3')]);
+    const refused = payloadOf(
+      await api.editor.ask(STAGE, {
+        input: {
+          ...seen(),
+          after: first.id,
+          entries: [
+            prohibited('4', { measure: 'BANNED' }),
+            prohibited('5', { industries: { include: ['2614 炼铁'] } }),
+          ],
+        },
+      }),
+    );
+    expect(refused).toMatchObject({ staged: null, userErrors: [{ code: 'OUT_OF_RANGE' }] });
+    const codeOf = async (entries: readonly object[]) =>
+      payloadOf(await api.editor.ask(STAGE, { input: { ...seen(), after: first.id, entries } })).userErrors[0]
+        ?.code;
+    expect(await codeOf([prohibited('3')])).toBe('DUPLICATE_CODE');
+    expect(await codeOf([])).toBe('NOTHING_GIVEN');
+    expect((await stages([prohibited('4')], first.id)).codes).toEqual(['3', '4']);
+  });
+
+  test('is of one catalog and one draft: an id of anything else is unknown', async () => {
+    const other = await api.draft({ key: 'other', entries: [prohibited('1')] });
+    const { staged } = await does(api.editor, STAGE, {
+      catalog: other.id,
+      expectedRevision: other.revision,
+      entries: [prohibited('2')],
+    });
+    for (const id of [staged.id, 'none', own.contentHash, 'f'.repeat(64)]) {
+      expect((await applies(api.editor, id)).userErrors).toMatchObject([{ code: 'UNKNOWN_STAGED_EDIT' }]);
+      const asked = await api.editor.ask(`{ stagedEdit(catalog: "catalog_own", staged: "${id}") { id } }`);
+      expect([asked.data, asked.errors]).toEqual([{ stagedEdit: null }, undefined]);
+    }
+    const mine = await stages([prohibited('3')]);
+    await does(api.editor, DISCARD, { ...seen(), reason: '放弃' });
+    expect((await applies(api.editor, mine.id)).userErrors).toMatchObject([{ code: 'NO_DRAFT' }]);
+  });
+});

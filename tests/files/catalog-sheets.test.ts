@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reference } from '../../services/data/reference.ts';
+import type { Entry } from '../../services/domain/catalog/entry.ts';
+import { entry as entryShape } from '../../services/domain/catalog/entry-shape.ts';
+import { canonicalJson, withoutNulls } from '../../services/domain/values/canonical.ts';
+import { ENTRY_COLUMNS } from '../../services/files/entry-columns.ts';
+import { NOTATION_GUIDE } from '../../services/files/notation-guide.ts';
+import type { CatalogReading } from '../../services/files/read-catalog.ts';
+import { languagesOf, readCatalog } from '../../services/files/read-catalog.ts';
+import { cellFaultText } from '../../services/files/read-projects.ts';
+import { catalogCsv, catalogTemplate, catalogWorkbook } from '../../services/files/write-catalog.ts';
+import { arbitraryEntry } from '../domain/comparison/arbitrary-content.ts';
+import { arbitraryCondition } from '../domain/notation/arbitrary-condition.ts';
+import { sampleVersions } from '../samples/sample-world.ts';
+import { csvOf, utf8, workbookOf } from './written-files.ts';
+
+const reading = (more: Partial<CatalogReading> = {}): CatalogReading => ({
+  reference,
+  facts: [],
+  lists: [],
+  entries: new Map(),
+  measure: null,
+  ...more,
+});
+const languages = languagesOf(reference, { facts: [], lists: [] });
+const asStored = (entries: readonly Entry[]) => canonicalJson(withoutNulls(entries));
+const csv = (rows: readonly (readonly string[])[]) => utf8(csvOf(rows));
+const faultsOf = async (rows: readonly (readonly string[])[], more: Partial<CatalogReading> = {}) =>
+  (await readCatalog(csv(rows), reading(more))).faults.map((fault) => [
+    fault.row,
+    fault.column,
+    fault.fault.code,
+    fault.fault.details.column ?? fault.fault.details.line ?? null,
+  ]);
+
+describe('a catalog is the same after it was written and read', () => {
+  test.each(
+    sampleVersions.map(
+      ({ file, content }) => [`${file.catalog.key}@${file.version.number}`, content] as const,
+    ),
+  )('%s, as a workbook and as text', async (_, content) => {
+    const own = languagesOf(reference, content);
+    for (const bytes of [await catalogWorkbook(content.entries, own), catalogCsv(content.entries, own)]) {
+      const read = await readCatalog(
+        bytes,
+        reading(content.facts ? { facts: content.facts, lists: content.lists } : {}),
+      );
+      expect(read.faults.map((fault) => cellFaultText(fault, 'en'))).toEqual([]);
+      expect(asStored(read.entries)).toBe(asStored(content.entries));
+      expect(catalogCsv(read.entries, own)).toEqual(catalogCsv(content.entries, own));
+    }
+  });
+
+  const wording = fc.oneof(
+    fc.constantFrom(
+      '禁止',
+      '=1+1',
+      "'=1",
+      '-',
+      '—',
+      '未知',
+      '“甲”',
+      '"a"',
+      '甲｜乙',
+      '《甲》',
+      '甲、乙',
+      ' 甲 ',
+      '甲\n乙',
+      '【甲】乙',
+      '条件：甲',
+      '待编写',
+    ),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  const words = fc.record(
+    { zh: wording, en: fc.option(wording, { nil: undefined }) },
+    { requiredKeys: ['zh'] },
+  );
+  const basis = fc.array(
+    fc.record({ document: wording, number: wording, article: wording }, { requiredKeys: ['document'] }),
+    { maxLength: 3 },
+  );
+  const entries = fc
+    .array(
+      fc.tuple(arbitraryEntry, words, words, arbitraryCondition, arbitraryCondition, basis, wording).map(
+        ([entry, text, remark, when, other, basis, lead]): Entry => ({
+          ...entry,
+          text,
+          remark,
+          when,
+          basis,
+          responsibility: { lead, cooperating: [lead, '应急局'] },
+          exceptions: entry.exceptions.map((item) => ({ ...item, text: remark, when: other })),
+          requirements: entry.requirements.map((item) => ({ ...item, text, when, evidence: remark })),
+        }),
+      ),
+      { minLength: 20, maxLength: 20 },
+    )
+    .map((drawn) =>
+      drawn
+        .map((entry, at) => entryShape.safeParse(withoutNulls({ ...entry, code: `${at + 1}` })).data)
+        .filter((entry) => entry !== undefined),
+    );
+  const isSame = async (bytes: Uint8Array, written: readonly Entry[]) => {
+    const read = await readCatalog(bytes, reading());
+    expect(read.faults.map((fault) => cellFaultText(fault, 'en'))).toEqual([]);
+    for (const [at, entry] of written.entries())
+      expect(asStored([read.entries[at]!])).toBe(asStored([entry]));
+    expect(read.entries).toHaveLength(written.length);
+  };
+
+  test('whatever its entries say, as text', async () => {
+    await fc.assert(
+      fc.asyncProperty(entries, async (written) => isSame(catalogCsv(written, languages), written)),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
+
+  test('whatever its entries say, as a workbook', async () => {
+    await fc.assert(
+      fc.asyncProperty(entries, async (written) =>
+        isSame(await catalogWorkbook(written, languages), written),
+      ),
+      { numRuns: 4 },
+    );
+  });
+
+  test('every field of an entry has its column', () => {
+    const every = {
+      code: 0,
+      printedAs: 0,
+      sortedAs: 0,
+      measure: 0,
+      force: 0,
+      text: 0,
+      industries: 0,
+      natures: 0,
+      activities: 0,
+      territory: 0,
+      when: 0,
+      conditionsPending: 'when',
+      exceptions: 0,
+      requirements: 0,
+      validFrom: 0,
+      validTo: 0,
+      exemptIfApprovedBefore: 0,
+      deadline: 0,
+      replacement: 0,
+      responsibility: 0,
+      basis: 0,
+      remark: 0,
+    } satisfies Readonly<Record<keyof Entry, unknown>>;
+    const columns = new Set<string>(ENTRY_COLUMNS.map(({ field }) => field));
+    expect(Object.keys(every).filter((field) => !columns.has(field))).toEqual(['conditionsPending']);
+  });
+});
+
+describe('what a sheet has no column for stays as it is', () => {
+  const before = entryShape.parse({
+    code: '1',
+    measure: 'RESTRICTED',
+    force: 'IN_PRINCIPLE',
+    text: { zh: '原文', en: 'text' },
+    industries: { include: ['26'], except: ['2611'] },
+    when: { flag: { fact: 'hazardousChemicalProject', is: true } },
+    requirements: [{ key: 'r', text: { zh: '要求' } }],
+    basis: [{ document: '办法', url: 'https://example.org/' }],
+    remark: { zh: '备注' },
+  });
+  const entries = new Map([['1', before]]);
+
+  test('whole fields, and the parts of one', async () => {
+    const read = await readCatalog(
+      csv([
+        ['条目编号', '条目内容', '适用行业'],
+        ['1', '改写', '27'],
+      ]),
+      reading({ entries }),
+    );
+    expect(read.faults).toEqual([]);
+    expect(read.entries).toEqual([
+      { ...before, text: { zh: '改写', en: 'text' }, industries: { include: ['27'], except: ['2611'] } },
+    ]);
+  });
+
+  test('and what an empty cell of a column says is that there is nothing', async () => {
+    const rows = [
+      ['条目编号', '条目内容', '限定条件', '备注', '法律依据'],
+      ['1', '原文', '', '', ''],
+    ];
+    const { when: _, remark: __, ...rest } = before;
+    expect((await readCatalog(csv(rows), reading({ entries }))).entries).toEqual([{ ...rest, basis: [] }]);
+  });
+});
+
+describe('a table pasted from a law text', () => {
+  const rows = [
+    ['某市产业禁限目录'],
+    ['序号', '行业', '内容', '依据'],
+    ['一、化工'],
+    ['（一）1', '2614 有机化学原料制造', '禁止新建间歇式硝化装置', '《某市办法》（某政发〔2025〕1号）第三条'],
+    ['（一）2', '化学农药制造', '禁止新建高毒农药', '某会议纪要'],
+    ['第六条', '化工、冶金', '禁止落后产能', '《某市办法》第六条'],
+  ];
+
+  test('imports as drafts whose conditions are still to be written, each marked, with nothing of it lost', async () => {
+    const read = await readCatalog(await workbookOf(rows), reading({ measure: 'PROHIBITED' }));
+    expect(read.faults).toEqual([]);
+    expect(read.leftOut).toEqual([3]);
+    const entry = (said: object) =>
+      entryShape.parse({ measure: 'PROHIBITED', conditionsPending: true, ...said });
+    expect(read.entries).toEqual([
+      entry({
+        code: '1.1',
+        printedAs: '（一）1',
+        text: { zh: '禁止新建间歇式硝化装置' },
+        industries: { include: ['2614'] },
+        basis: [{ document: '某市办法', number: '某政发〔2025〕1号', article: '第三条' }],
+      }),
+      entry({
+        code: '1.2',
+        printedAs: '（一）2',
+        text: { zh: '禁止新建高毒农药' },
+        industries: { include: ['2631'] },
+        basis: [{ document: '某会议纪要' }],
+      }),
+      entry({
+        code: '6',
+        printedAs: '第六条',
+        text: { zh: '禁止落后产能' },
+        remark: { zh: '行业：化工、冶金' },
+        basis: [{ document: '某市办法', article: '第六条' }],
+      }),
+    ]);
+    expect(read.kept.map(({ row, column, value }) => [row, column, value])).toEqual([
+      [6, '行业', '化工、冶金'],
+    ]);
+  });
+
+  test('says what it does not say, instead of guessing it', async () => {
+    const table = rows.slice(1).filter((row) => row.length > 1);
+    expect(await faultsOf(table)).toEqual([
+      [2, '措施', 'ENTRY_LACKS', null],
+      [3, '措施', 'ENTRY_LACKS', null],
+      [4, '措施', 'ENTRY_LACKS', null],
+    ]);
+    expect(
+      await faultsOf(
+        [...table, ['', '', '无号', ''], ['1.1', '', '重号', ''], ['2', '2614 炼铁', '名不符', '']],
+        {
+          measure: 'PROHIBITED',
+        },
+      ),
+    ).toEqual([
+      [5, '序号', 'ENTRY_WITHOUT_CODE', null],
+      [6, '序号', 'ENTRY_TWICE', null],
+      [7, '行业', 'INDUSTRY_NAME_OF_ANOTHER', null],
+    ]);
+  });
+
+  test('a number that a spreadsheet has taken for one is no code', async () => {
+    const sheet = await workbookOf([
+      ['序号', '内容'],
+      [1.1, '禁止'],
+      [2, '禁止'],
+    ]);
+    const read = await readCatalog(sheet, reading({ measure: 'PROHIBITED' }));
+    expect(read.faults.map(({ row, fault }) => [row, fault.code])).toEqual([[2, 'CELL_CODE_IS_NUMBER']]);
+    expect(read.entries.map(({ code }) => code)).toEqual(['2']);
+  });
+});
+
+describe('a condition that is not written is never read as none', () => {
+  test.each(['待编写', '待定', '未知', '不详', '待补充'])('%s', async (cell) => {
+    const { entries } = await readCatalog(
+      csv([
+        ['条目编号', '措施', '条目内容', '限定条件'],
+        ['1', '禁止', '禁止', cell],
+      ]),
+      reading(),
+    );
+    expect(entries).toMatchObject([{ code: '1', conditionsPending: true }]);
+    expect(entries[0]!.when).toBeUndefined();
+  });
+});
+
+describe('what cannot be read is told at its row, column and place in the cell', () => {
+  const header = ['条目编号', '措施', '条目内容', '适用行业', '限定条件', '除外情形', '有效期起', '法律依据'];
+  const row = (more: Partial<Record<string, string>>) => [
+    header,
+    header.map((name) => ({ 条目编号: '1', 措施: '禁止', 条目内容: '禁止', ...more })[name] ?? ''),
+  ];
+  test.each([
+    [{ 条目编号: '一' }, '条目编号', 'INVALID_CODE', null],
+    [{ 条目编号: '' }, '条目编号', 'REQUIRED', null],
+    [{ 措施: '淘汰' }, '措施', 'CELL_REFUSED', null],
+    [{ 适用行业: '化工' }, '适用行业', 'CELL_REFUSED', null],
+    [{ 适用行业: '2614〔炼铁〕' }, '适用行业', 'NOTATION_NAME_MISMATCH', 1],
+    [{ 限定条件: '总投资 低于 5 且 园区' }, '限定条件', 'NOTATION_EXPECTED', 12],
+    [{ 除外情形: '与主体配套的除外' }, '除外情形', 'CELL_LINE_UNREAD', 1],
+    [{ 除外情形: '【a】配套\n条件：总投资 约 5' }, '除外情形', 'CELL_LINE', 2],
+    [{ 除外情形: '【a】配套' }, '除外情形', 'EXCEPTION_WITHOUT_TEST', null],
+    [{ 有效期起: '明年' }, '有效期起', 'CELL_UNREAD', null],
+    [{ 有效期起: '2026-02-30' }, '有效期起', 'INVALID_DATE', null],
+  ])('%o', async (more, column, code, place) => {
+    expect(await faultsOf(row(more))).toEqual([[2, column, code, place]]);
+  });
+
+  test('two columns for the same are told, and no row is read', async () => {
+    expect(
+      await faultsOf([
+        ['条目编号', '内容', '条目内容'],
+        ['1', '甲', '乙'],
+      ]),
+    ).toEqual([[1, '条目内容', 'COLUMNS_CLASH', null]]);
+  });
+});
+
+describe('the template', () => {
+  test('is read without a word, and its example row would be an entry', async () => {
+    const template = await catalogTemplate();
+    const read = await readCatalog(template, reading());
+    expect(read).toMatchObject({ sheet: '条目', entries: [], faults: [], leftOut: [2] });
+    expect(read.columns.every(({ column }) => column !== null)).toBe(true);
+    const header = ENTRY_COLUMNS.map(({ name }) => name.zh);
+    const example = ENTRY_COLUMNS.map(({ field, example }) => (field === 'code' ? '1' : example));
+    expect(await faultsOf([header, example])).toEqual([]);
+  });
+
+  test('every example of the notation is read and written the same', () => {
+    const examples = NOTATION_GUIDE.flatMap(({ examples }) => examples);
+    const { read, write } = languages.notation;
+    for (const example of examples) expect(read(write(read(example))), example).toEqual(read(example));
+  });
+});
