@@ -651,6 +651,7 @@ const lawOfNothing = (on: Day, reference: Reference): Lineage => ({
   lists: new Map(),
   products: builtInProducts(reference),
   isLevelTested: false,
+  inForce: [],
   zoneCode: '',
   zoneAreas: [],
   lineage: new Set(),
