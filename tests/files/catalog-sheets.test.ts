@@ -79,6 +79,7 @@ describe('a catalog is the same after it was written and read', () => {
       ' 甲 ',
       '甲\n乙',
       '【甲】乙',
+      '_x0041_',
       '条件：甲',
       '待编写',
     ),
