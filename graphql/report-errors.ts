@@ -10,21 +10,22 @@ import { requestFault } from './request-fault.ts';
  * and masked below (DESIGN 7).
  */
 export const faultReports: ApolloServerPlugin<Context> = {
-  async requestDidStart({ contextValue: { record, showsSchema } }) {
-    return {
-      async didEncounterErrors({ errors }) {
-        for (const error of errors) {
-          contexts.set(error, { requestId: record.requestId, showsSchema });
-          const { originalError: cause, nodes } = error;
-          if (isOfRequest(error) || isExpected(refusalOf(cause))) continue;
-          // Its name in the schema: the path is made of names that the caller may give.
-          const field = nodes?.find((node) => node.kind === Kind.FIELD)?.name.value;
-          record.fault(cause, field);
-        }
-      },
-    };
+  async requestDidStart({ contextValue }) {
+    return { didEncounterErrors: async ({ errors }) => reportErrors(errors, contextValue) };
   },
 };
+
+/** Reports those that are a bug or an outage. */
+export function reportErrors(errors: readonly GraphQLError[], { record, showsSchema }: Context): void {
+  for (const error of errors) {
+    contexts.set(error, { requestId: record.requestId, showsSchema });
+    const { originalError: cause, nodes } = error;
+    if (isOfRequest(error) || isExpected(refusalOf(cause))) continue;
+    // Its name in the schema: the path is made of names that the caller may give.
+    const field = nodes?.find((node) => node.kind === Kind.FIELD)?.name.value;
+    record.fault(cause, field);
+  }
+}
 
 /** The request an error struck: `formatError` gets nothing but the error. */
 const contexts = new WeakMap<object, { readonly requestId: string; readonly showsSchema: boolean }>();

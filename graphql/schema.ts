@@ -1,5 +1,4 @@
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import { assessmentResolvers } from './assessment/resolvers.ts';
 import { batchesResolvers } from './batches/resolvers.ts';
 import { catalogsResolvers } from './catalogs/resolvers.ts';
@@ -8,6 +7,7 @@ import { comparisonResolvers } from './comparison/resolvers.ts';
 import { decisionsResolvers } from './decisions/resolvers.ts';
 import { draftLifeResolvers } from './draft-life/resolvers.ts';
 import { entriesResolvers } from './entries/resolvers.ts';
+import { executableSchema } from './executable-schema.ts';
 import { factsResolvers } from './facts/resolvers.ts';
 import { historyResolvers } from './history/resolvers.ts';
 import { countItems } from './limits/count-items.ts';
@@ -28,35 +28,30 @@ import { zoneSearchResolvers } from './zone-search/resolvers.ts';
 
 /** The executable schema of the public API. */
 export function createSchema(): GraphQLSchema {
-  const schema = makeExecutableSchema({
-    typeDefs,
-    resolvers: [
-      vocabularyResolvers,
-      registerResolvers,
-      registerChangesResolvers,
-      classificationResolvers,
-      substancesResolvers,
-      productsResolvers,
-      catalogsResolvers,
-      draftLifeResolvers,
-      stagedEditsResolvers,
-      publicationResolvers,
-      proposalsResolvers,
-      withdrawalsResolvers,
-      entriesResolvers,
-      comparisonResolvers,
-      factsResolvers,
-      projectResolvers,
-      assessmentResolvers,
-      zoneSearchResolvers,
-      decisionsResolvers,
-      batchesResolvers,
-      historyResolvers,
-      viewerResolvers,
-    ],
-    // A resolver for a field that the SDL does not have is a slip.
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
+  const schema = executableSchema(parse(typeDefs, { noLocation: true }), [
+    vocabularyResolvers,
+    registerResolvers,
+    registerChangesResolvers,
+    classificationResolvers,
+    substancesResolvers,
+    productsResolvers,
+    catalogsResolvers,
+    draftLifeResolvers,
+    stagedEditsResolvers,
+    publicationResolvers,
+    proposalsResolvers,
+    withdrawalsResolvers,
+    entriesResolvers,
+    comparisonResolvers,
+    factsResolvers,
+    projectResolvers,
+    assessmentResolvers,
+    zoneSearchResolvers,
+    decisionsResolvers,
+    batchesResolvers,
+    historyResolvers,
+    viewerResolvers,
+  ]);
   countItems(schema);
   locateRefusals(schema);
   return schema;

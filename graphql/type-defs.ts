@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { MESSAGE_CODES, template } from '../services/domain/messages/messages.ts';
 
-/** Only in a bundle, which brings no other files: `infra/bundle.ts` puts the text here. */
-declare const BUNDLED_TYPE_DEFS: string | undefined;
+// In a bundle, which brings no other files, `infra/bundle.ts` puts the texts in place of this module.
 
-/** The SDL of all features, and the enum of error codes, which the table of messages makes. */
-export const typeDefs: string = typeof BUNDLED_TYPE_DEFS === 'string' ? BUNDLED_TYPE_DEFS : readTypeDefs();
+/** The SDL of all features, and the enum of error codes, which the table of messages makes. In a bundle without descriptions. */
+export const typeDefs: string = readTypeDefs();
+
+/** The same with its descriptions, wherever it is run. */
+export const describedTypeDefs = (): string => typeDefs;
 
 function readTypeDefs(): string {
   const here = new URL('./', import.meta.url);

@@ -34,7 +34,7 @@ export class ApiFunction extends Construct {
       environment: {
         NODE_ENV: 'production',
         // The name under which this stage stands in its log and its metrics.
-        POWERTOOLS_SERVICE_NAME: serviceName(stage),
+        SERVICE_NAME: serviceName(stage),
         CALLERS: callers,
         // Portals ask from their servers.
         ...(stage.origins.length > 0 && callers !== 'portal' ? { ORIGINS: stage.origins.join(',') } : {}),

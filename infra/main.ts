@@ -10,7 +10,7 @@ const app = new App();
 addStage(
   app,
   stageNamed(app.node.tryGetContext('stage')),
-  bundles('dist/lambda'),
+  await bundles('dist/lambda'),
   await consoleOnDisk('dist/console'),
 );
 app.synth();

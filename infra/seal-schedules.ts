@@ -30,7 +30,7 @@ export class SealSchedules extends Construct {
       timeout: Duration.minutes(15),
       logGroup: log,
       role,
-      environment: { NODE_ENV: 'production', POWERTOOLS_SERVICE_NAME: serviceName(stage) },
+      environment: { NODE_ENV: 'production', SERVICE_NAME: serviceName(stage) },
     });
     Validations.of(this.lambda).acknowledge(
       { id: 'Serverless-LambdaDLQ', reason: NOTHING_LOST },

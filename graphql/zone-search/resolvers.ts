@@ -33,7 +33,7 @@ export const zoneSearchResolvers: Resolvers = {
   Query: {
     findZones: async (_, asked, context) => foundZones(asked, context),
     assessInZones: async (_, { project, zones, on }, { deps, actor, work, record, misshapen }) => {
-      const faults = misshapen.get(project.name ?? '')?.(['project']);
+      const faults = misshapen.get(project.name ?? '')?.faults(['project']);
       const answers = faults
         ? zones.map((): ProjectAnswer => ({ ref: null, refusals: faults }))
         : await serialize(work, () => assessInZones(deps, actor, project, zones, on ?? null, work));
@@ -54,7 +54,7 @@ async function foundZones(asked: QueryFindZonesArgs, context: Context) {
   const wanted = { filter: rest, named: deps.reference.search.named(text ?? ''), text: text ?? '' };
   let found: ZonesFound;
   try {
-    const faults = misshapen.get(project.name ?? '')?.(['project']);
+    const faults = misshapen.get(project.name ?? '')?.faults(['project']);
     if (faults) throw new Refusals(faults);
     found = await serialize(work, () => findZones(deps, actor, project, wanted, on, pinned, work));
   } catch (error) {

@@ -1,12 +1,11 @@
-import { startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda';
-import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { createContext, type Mode } from '../../graphql/context.ts';
 import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createGraphqlServer } from '../../graphql/server.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import type { Deps } from '../operations/deps.ts';
-import { gatewayRequests } from './gateway-requests.ts';
+import { gatewayAnswer, gatewayFault, graphqlRequestOf } from './gateway-requests.ts';
 import { headersOf } from './headers-of.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
@@ -36,29 +35,30 @@ export function createAnswer({
   authenticate,
   mode = 'production',
 }: Omit<HandlerParts, 'log' | 'pseudonymOf'>): Answer {
-  /** What lay behind an answer that was made of an error. */
-  const errors = new WeakMap<object, unknown>();
-  const requests: typeof gatewayRequests = {
-    ...gatewayRequests,
-    toErrorResult(error) {
-      const result = gatewayRequests.toErrorResult(error);
-      errors.set(result, error);
-      return result;
-    },
-  };
-  const handle = startServerAndCreateLambdaHandler(createGraphqlServer(), requests, {
-    context: ({ event, context }) =>
-      createContext({ deps, authenticate, headers: headersOf(event), record: recordIn(context), mode }),
-  });
+  const answerGraphql = createGraphqlServer();
 
   return async (event, record) => {
-    const result = (await handle(event, besides(record), IGNORED)) as APIGatewayProxyResult;
+    const result = await answered(event, record);
     const { statusCode, body } = result;
-    if (statusCode >= 500 && errors.has(result)) record.fault(errors.get(result));
     if (statusCode === 500 && record.sum().faults === 0) record.fault(new Unexplained());
     if (statusCode >= 400 && record.sum().refusals.size === 0) codesIn(body).forEach(record.countRefusal);
     return ensureResponseFits(result, record);
   };
+
+  async function answered(
+    event: APIGatewayProxyEvent,
+    record: RequestRecord,
+  ): Promise<APIGatewayProxyResult> {
+    try {
+      const request = graphqlRequestOf(event);
+      const contextNow = () => createContext({ deps, authenticate, headers: headersOf(event), record, mode });
+      return gatewayAnswer(await answerGraphql(request, contextNow));
+    } catch (error) {
+      const fault = gatewayFault(error);
+      if (fault.statusCode >= 500) record.fault(error);
+      return fault;
+    }
+  }
 }
 
 /** The answer, or an error in its place where Lambda could not carry it. Not checked in GraphQL, so that the refusal is counted. */
@@ -93,12 +93,3 @@ function codesIn(body: string): readonly string[] {
 class Unexplained extends Error {
   override readonly name = 'Unexplained';
 }
-
-type Handle = ReturnType<typeof startServerAndCreateLambdaHandler>;
-type LambdaContext = Parameters<Handle>[1];
-
-/** The library hands on the Lambda context and reads nothing of it: it carries the record to where it is filled. */
-const besides = (record: RequestRecord): LambdaContext => ({ record }) as unknown as LambdaContext;
-const recordIn = (context: LambdaContext): RequestRecord =>
-  (context as unknown as { readonly record: RequestRecord }).record;
-const IGNORED = (): void => {};

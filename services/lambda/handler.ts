@@ -2,7 +2,7 @@ import { createRequestLog } from './request-log.ts';
 import { start } from './start.ts';
 
 const log = createRequestLog({
-  serviceName: process.env.POWERTOOLS_SERVICE_NAME || 'park-admission',
+  serviceName: process.env.SERVICE_NAME || 'park-admission',
   clock: () => new Date(),
   metrics: true,
 });

@@ -7,13 +7,13 @@ import { createRequestLog } from './request-log.ts';
 import { createScheduled } from './scheduled.ts';
 import { sealBucket } from './seal-bucket.ts';
 
-const { TABLE_NAME, DYNAMODB_ENDPOINT, SEAL_BUCKET, SEAL_KEY, POWERTOOLS_SERVICE_NAME } = z
+const { TABLE_NAME, DYNAMODB_ENDPOINT, SEAL_BUCKET, SEAL_KEY, SERVICE_NAME } = z
   .object({
     TABLE_NAME: z.string().min(1),
     DYNAMODB_ENDPOINT: z.url().optional(),
     SEAL_BUCKET: z.string().min(1),
     SEAL_KEY: z.string().min(1),
-    POWERTOOLS_SERVICE_NAME: z.string().default('park-admission'),
+    SERVICE_NAME: z.string().default('park-admission'),
   })
   .parse(process.env);
 
@@ -21,5 +21,5 @@ const { TABLE_NAME, DYNAMODB_ENDPOINT, SEAL_BUCKET, SEAL_KEY, POWERTOOLS_SERVICE
 export const handler = createScheduled(
   createDeps({ client: createClient({ endpoint: DYNAMODB_ENDPOINT }), tableName: TABLE_NAME }),
   sealBucket(new S3Client(), SEAL_BUCKET, new KMSClient(), SEAL_KEY),
-  createRequestLog({ serviceName: POWERTOOLS_SERVICE_NAME, clock: () => new Date(), metrics: true }),
+  createRequestLog({ serviceName: SERVICE_NAME, clock: () => new Date(), metrics: true }),
 );

@@ -1,35 +1,42 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { METRIC_NAMESPACE, METRICS } from './metric-names.ts';
 import type { AnsweredRequest } from './request-line.ts';
 
 /**
  * The figures of a request in CloudWatch's embedded metric format, to be written in the same line as what the log says
- * of it, so that a figure and the requests behind it are one thing.
+ * of it, so that a figure and the requests behind it are one thing. The line itself names the service, their dimension.
  */
-export function createRequestMetrics(
-  serviceName: string,
+export function requestMetrics(
   clock: () => Date,
 ): (request: AnsweredRequest) => Readonly<Record<string, unknown>> {
-  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName });
+  return (request) => {
+    const values = valuesOf(request);
+    const Metrics = Object.keys(values).map((Name) => ({
+      Name,
+      Unit: Name === METRICS.duration ? 'Milliseconds' : 'Count',
+    }));
+    const figures = { Namespace: METRIC_NAMESPACE, Dimensions: [['service']], Metrics };
+    return { _aws: { Timestamp: clock().getTime(), CloudWatchMetrics: [figures] }, ...values };
+  };
+}
 
-  return ({ status, durationMs, coldStart, sum, consumed }) => {
-    const count = (name: string, value: number): void => {
-      metrics.addMetric(name, MetricUnit.Count, value);
-    };
-    count(METRICS.requests, 1);
-    // Zeros too: an alarm must be able to tell quiet from well.
-    count(METRICS.faults, sum.faults > 0 || status >= 500 ? 1 : 0);
-    count(METRICS.badRequests, status >= 400 && status < 500 ? 1 : 0);
-    metrics.addMetric(METRICS.duration, MetricUnit.Milliseconds, durationMs);
-    count(METRICS.coldStarts, coldStart ? 1 : 0);
-    count(METRICS.storeRequests, consumed.requests);
-    count(METRICS.storeThrottles, consumed.throttled);
-    count(METRICS.storeReadUnits, consumed.readUnits);
-    count(METRICS.storeWriteUnits, consumed.writeUnits);
-    for (const [outcome, projects] of sum.outcomes) count(METRICS[outcome], projects);
-    // The line itself says which service it is of, under the same name.
-    const { service: _, _aws, ...values } = metrics.serializeMetrics();
-    metrics.clearMetrics();
-    return { _aws: { ..._aws, Timestamp: clock().getTime() }, ...values };
+/** By the names of the metrics. Zeros too: an alarm must be able to tell quiet from well. */
+function valuesOf({
+  status,
+  durationMs,
+  coldStart,
+  sum,
+  consumed,
+}: AnsweredRequest): Readonly<Record<string, number>> {
+  return {
+    [METRICS.requests]: 1,
+    [METRICS.faults]: sum.faults > 0 || status >= 500 ? 1 : 0,
+    [METRICS.badRequests]: status >= 400 && status < 500 ? 1 : 0,
+    [METRICS.duration]: durationMs,
+    [METRICS.coldStarts]: coldStart ? 1 : 0,
+    [METRICS.storeRequests]: consumed.requests,
+    [METRICS.storeThrottles]: consumed.throttled,
+    [METRICS.storeReadUnits]: consumed.readUnits,
+    [METRICS.storeWriteUnits]: consumed.writeUnits,
+    ...Object.fromEntries([...sum.outcomes].map(([outcome, projects]) => [METRICS[outcome], projects])),
   };
 }

@@ -3,7 +3,7 @@ import type { CatalogContent } from '../domain/catalog/catalog.ts';
 import { contentHashOf } from '../domain/catalog/content-hash.ts';
 import type { Entry } from '../domain/catalog/entry.ts';
 import { compareEntries } from '../domain/catalog/entry-name.ts';
-import { entry } from '../domain/catalog/entry-shape.ts';
+import { ENTRY_SHAPE, entry } from '../domain/catalog/entry-shape.ts';
 import { substanceList } from '../domain/facts/definition-shape.ts';
 import type { FactDefinition, SubstanceList } from '../domain/facts/fact.ts';
 import type { ProductTerm } from '../domain/facts/product-term.ts';
@@ -62,7 +62,10 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
 
   async function loadContent(hash: string): Promise<CatalogContent> {
     const root = await blobs.read(rootKind, hash);
-    const [header, byCode] = await Promise.all([headerOf(root), entriesByCode.readAll(root.entries)]);
+    const [header, byCode] = await Promise.all([
+      headerOf(root),
+      entriesByCode.readAll(root.entries, root.entryShape === ENTRY_SHAPE),
+    ]);
     const entries = [...byCode.values()].sort(compareEntries);
     if (entries.length !== root.entryCount)
       throw new StoredDataUnreadable(`content ${hash} has ${entries.length} of ${root.entryCount} entries`);
@@ -102,6 +105,7 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
       lists: before && !header.lists ? before.lists : await writeLists(header.lists ?? []),
       products: before && !header.products ? before.products : await writeProducts(header.products ?? []),
       ...(await editEntries(before, entries ?? new Map())),
+      entryShape: ENTRY_SHAPE,
     });
     const blob = blobText(root);
     await blobs.write(rootKind, [blob]);
@@ -113,11 +117,14 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
     before: ContentRoot | null,
     changes: ReadonlyMap<string, Entry | null>,
   ): Promise<Pick<ContentRoot, 'entries' | 'entryCount'>> {
-    if (before && changes.size === 0) return { entries: before.entries, entryCount: before.entryCount };
+    if (before && changes.size === 0 && before.entryShape === ENTRY_SHAPE)
+      return { entries: before.entries, entryCount: before.entryCount };
     for (const [code, changed] of changes)
       if (changed && changed.code !== code) throw new TypeError(`entry ${changed.code} was given as ${code}`);
     const entries = await entriesByCode.apply(before?.entries ?? null, withoutNullsIn(changes));
-    return { entries, entryCount: (await entriesByCode.readAll(entries)).size };
+    // What another version of the software wrote is looked at here, as all that it left as it was.
+    const all = await entriesByCode.readAll(entries, !before || before.entryShape === ENTRY_SHAPE);
+    return { entries, entryCount: all.size };
   }
 
   async function writeFacts(facts: readonly FactDefinition[]): Promise<string> {

@@ -10,6 +10,7 @@ export const STORE_FORMAT = 1;
 
 /** The store was written by software of another format. */
 export class OtherFormat extends StoreFault {
+  override readonly name = 'OtherFormat';
   readonly code = 'STORE_FORMAT';
   /** Null where the store does not say. */
   readonly found: number | null;

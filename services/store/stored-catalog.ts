@@ -68,6 +68,8 @@ export interface ContentRoot {
   /** Root of the map from code to entry. */
   readonly entries: string;
   readonly entryCount: number;
+  /** The shape that every entry was seen to have when this was written (`ENTRY_SHAPE`). */
+  readonly entryShape: string;
 }
 export const contentRoot: z.ZodType<ContentRoot> = fields<ContentRoot>()({
   title: text,
@@ -78,6 +80,7 @@ export const contentRoot: z.ZodType<ContentRoot> = fields<ContentRoot>()({
   products: sha256Hex,
   entries: sha256Hex,
   entryCount: z.int().nonnegative(),
+  entryShape: z.string(),
 });
 
 export const factDefinitions = z.array(factDefinition);

@@ -59,8 +59,7 @@ export async function startLargeCatalog(contents: readonly CatalogContent[]) {
     clock: () => new Date('2026-11-23T02:00:00.000Z'),
     newId: randomUUID,
   };
-  await register(deps);
-  await publish(deps, contents);
+  await storeLargeCatalog(deps.store, contents);
   return {
     server,
     deps,
@@ -68,6 +67,12 @@ export async function startLargeCatalog(contents: readonly CatalogContent[]) {
     freshProcess: (changed: Partial<Deps> = {}) => asker({ ...deps, store: open(), ...changed }),
     stop: server.stop,
   };
+}
+
+/** Registers the park and gives its catalog these versions. */
+export async function storeLargeCatalog(store: Store, contents: readonly CatalogContent[]): Promise<void> {
+  await register(store);
+  await publish(store, contents);
 }
 
 export const EDITOR: Actor = {
@@ -90,7 +95,7 @@ function asker(deps: Deps): Ask {
   };
 }
 
-async function register({ store }: Deps): Promise<void> {
+async function register(store: Store): Promise<void> {
   const since = { effectiveFrom: '2020-01-01' };
   const country = { code: '100000', level: 'COUNTRY', name: { zh: '中国' }, ...since };
   const park = {
@@ -107,7 +112,7 @@ async function register({ store }: Deps): Promise<void> {
   });
 }
 
-async function publish({ store }: Deps, contents: readonly CatalogContent[]): Promise<void> {
+async function publish(store: Store, contents: readonly CatalogContent[]): Promise<void> {
   const versions: VersionRecord[] = [];
   for (const content of contents) {
     const number = versions.length + 1;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { entry as entryShape } from '../../services/domain/catalog/entry-shape.ts';
+import * as z from 'zod';
+import { ENTRY_SHAPE, entry as entryShape } from '../../services/domain/catalog/entry-shape.ts';
+import { OPERATORS } from '../../services/domain/condition/operators/table.ts';
 import { factDefinition, ownKey, substanceList } from '../../services/domain/facts/definition-shape.ts';
 import { readShape, readShapes } from '../../services/domain/messages/read-input.ts';
 import { Refusals } from '../../services/domain/messages/refusal.ts';
+import { hashOf } from '../../services/domain/values/canonical.ts';
 import { entry } from './publication/publication-of.ts';
 
 const LEAST = {
@@ -23,6 +26,13 @@ function faults(said: unknown): readonly string[] {
   }
 }
 const faultsOfCondition = (when: unknown) => faults({ ...LEAST, when });
+
+it('what an entry may say has a new ENTRY_SHAPE whenever it changes', () => {
+  // What a stored content says of its entries holds for the very shape that they were written with.
+  const shapes = [entryShape, ...Object.values(OPERATORS).map(({ shape }) => shape)];
+  const schemas = shapes.map((shape) => z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' }));
+  expect(hashOf(schemas).slice(0, 12)).toBe(ENTRY_SHAPE);
+});
 
 describe('an entry as it is put in', () => {
   it('gets its defaults, and nothing stays of what is null or left out', () => {

@@ -396,7 +396,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       ...(callers === 'anonymous' ? [] : ['LOG_KEY_SECRET']),
       'NODE_ENV',
       ...(stage.origins.length === 0 || callers === 'portal' ? [] : ['ORIGINS']),
-      'POWERTOOLS_SERVICE_NAME',
+      'SERVICE_NAME',
       'ROLES_CLAIM',
       'SUBJECTS',
       'TABLE_NAME',

@@ -110,7 +110,7 @@ test('faults are watched under the name by which the function of this very stage
   expect({ MetricName, Namespace, Dimensions }).toEqual({
     MetricName: METRICS.faults,
     Namespace: 'park-admission',
-    Dimensions: [{ Name: 'service', Value: Environment.Variables.POWERTOOLS_SERVICE_NAME }],
+    Dimensions: [{ Name: 'service', Value: Environment.Variables.SERVICE_NAME }],
   });
 });
 

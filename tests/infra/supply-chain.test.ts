@@ -83,7 +83,7 @@ test('the bill of materials names every package that is in the bundle', {
   timeout: PATIENCE_MS,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'park-admission-sbom-'));
-  const { artefacts } = bundle(folder);
+  const { artefacts } = await bundle(folder);
   const { sources } = JSON.parse(readFileSync(join(artefacts, 'handler.mjs.map'), 'utf8'));
   rmSync(folder, { recursive: true });
   const { said } = await ran('npm', 'run', '--silent', 'sbom');

@@ -11,6 +11,7 @@ const ASKING_NOTHING = [
   'access-page.test.ts',
   'descriptions.test.ts',
   'entry-filter.test.ts',
+  'prepared-queries.test.ts',
   'schema-and-domain.test.ts',
   'schema-changes.test.ts',
 ];

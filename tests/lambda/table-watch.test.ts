@@ -48,7 +48,7 @@ beforeAll(async () => {
     aws.closeAllConnections();
     rmSync(folder, { recursive: true });
   });
-  running = await startFunction(bundle(folder, 'services/lambda/watch-table.ts'), {
+  running = await startFunction(await bundle(folder, 'services/lambda/watch-table.ts'), {
     TABLE_NAME: 'park',
     STREAM_ARN: STREAM,
     DYNAMODB_ENDPOINT: `http://127.0.0.1:${(aws.address() as AddressInfo).port}`,

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/access.ts';
 import type { Assessment, EntryRef, MissingFact, Notice, Reason } from '../assessment/assessment.ts';
-import type { AssessmentBasis, CatalogOnDay } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
-import type { Test } from '../condition/tests.ts';
+import type { Expression, Test } from '../condition/tests.ts';
 import { testsOf } from '../condition/tests.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
 import type { Work } from '../solver/budget.ts';
@@ -10,14 +10,14 @@ import { SearchBudget } from '../solver/budget.ts';
 import type { Formula } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
 import { memoizeByKey } from '../values/memoize.ts';
-import { candidates } from './candidates.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests, compiled } from './compile.ts';
+import { allTests } from './compile.ts';
 import { decisiveAmong } from './decisive.ts';
 import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
 import { findingOf, inOrder } from './findings.ts';
+import type { CatalogInForce, Lineage } from './lineage.ts';
 import { ensureAllReadable, lineageOf } from './lineage.ts';
 import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
 import { openProducts } from './open-products.ts';
@@ -26,7 +26,7 @@ import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
 import { readFacts } from './read-facts.ts';
 import type { EntryReading, Gap } from './readings.ts';
-import { gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
+import { formulaOf, gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 import { allBelow, asking, askingAlone, outcomeOf, severityOf } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
@@ -64,7 +64,7 @@ export function assess(
   ensureAllReadable(law);
   const facts = readFacts(law, project, actor);
   const budget = () => new SearchBudget(searchBound, work);
-  const read = readCatalogs(basis, facts, budget());
+  const read = readCatalogs(law, facts, budget());
   const { axioms } = read.unknowns;
   const budgets = [budget(), budget(), budget(), budget()] as const;
   const [forOutcomes, forFindings, forMissing, forDecisive] = budgets;
@@ -151,31 +151,70 @@ interface GapReading extends Gap {
   readonly stake: Stake;
 }
 
-function readCatalogs(basis: AssessmentBasis, facts: Facts, budget: SearchBudget): CatalogsRead {
+interface OpenEntry extends Pick<CatalogInForce, 'catalog' | 'matcher'> {
+  readonly entry: CompiledEntry;
+  readonly isSettled: boolean;
+}
+
+function readCatalogs(law: Lineage, facts: Facts, budget: SearchBudget): CatalogsRead {
   const truth = knownTruths(facts);
-  const open: { readonly catalog: CatalogOnDay; readonly entry: CompiledEntry }[] = [];
+  const open: OpenEntry[] = [];
   const gaps: Gap[] = [];
-  for (const catalog of basis.catalogs) {
-    if (!catalog.inForce) continue;
-    for (const entry of candidates(compiled(catalog.inForce.content), facts)) {
-      if (outOfScope(entry, facts, truth)) continue;
-      const gap = gapOf(entry, catalog, facts);
-      if (gap) gaps.push(gap);
-      if (!ruledOut(entry, catalog, facts, truth)) open.push({ catalog, entry });
+  let isSettled = true;
+  for (const { catalog, matcher, readings } of law.inForce) {
+    matcher.begin(facts);
+    for (const at of matcher.candidates()) {
+      const reading = readings[at]!;
+      if (reading === 'OUT_OF_TIME') continue;
+      const entry = matcher.entries[at]!;
+      if (reading === 'MAY_LACK') {
+        if (outOfScope(entry, facts, truth)) continue;
+        const gap = gapOf(entry, catalog, facts);
+        if (gap) gaps.push(gap);
+      }
+      const match = isDecidedApart(entry, facts)
+        ? ruledOut(entry, catalog, facts, truth)
+          ? 'RULED_OUT'
+          : 'OPEN'
+        : matcher.match(at);
+      if (match === 'RULED_OUT') continue;
+      open.push({ catalog, matcher, entry, isSettled: match === 'SETTLED' });
+      if (match === 'OPEN') isSettled = false;
     }
   }
-  const tests = [
-    ...open.flatMap(({ entry }) => [...allTests(entry)]),
-    ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
-  ];
-  const unknowns = unknownsOf(tests, facts, budget);
+  const unknowns =
+    isSettled && gaps.length === 0 ? NOTHING_UNKNOWN : unknownsOf(testsOfAll(open, gaps), facts, law, budget);
   const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
+  const read = (expression: Expression): Formula => formulaOf(expression, formulaOfTest);
   return {
-    entries: open.map(({ catalog, entry }) => readEntry(entry, catalog, facts, formulaOfTest)),
+    entries: open.map(({ catalog, matcher, entry, isSettled }) =>
+      isSettled
+        ? readEntry(entry, catalog, facts, (expression) => matcher.settled(expression), true)
+        : readEntry(entry, catalog, facts, read),
+    ),
     gaps: gaps.map((gap) => ({ ...gap, stake: readGap(gap, formulaOfTest) })),
     unknowns,
   };
 }
+
+/** Whether an officer may have decided an exception of the entry. */
+const isDecidedApart = ({ exceptions }: CompiledEntry, { confirmations }: Facts): boolean =>
+  confirmations.size > 0 && exceptions.some(({ discretionary }) => discretionary);
+
+const testsOfAll = (open: readonly OpenEntry[], gaps: readonly Gap[]): readonly Test[] => [
+  ...open.flatMap(({ entry }) => [...allTests(entry)]),
+  ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
+];
+
+const NOTHING_UNKNOWN: Unknowns = {
+  all: [],
+  tests: [],
+  axioms: [],
+  exact: true,
+  formula: () => {
+    throw new Error('Every test is settled');
+  },
+};
 
 const formulaWith = (test: Test, truth: (test: Test) => Settled, unknowns: Unknowns): Formula =>
   truth(test) ?? unknowns.formula(test);

@@ -7,6 +7,7 @@ import type { Condition } from '../condition/condition.ts';
 import type { Expression, Scope, Test } from '../condition/tests.ts';
 import { activityMask, asExpression, factOf, TRUE_EXPRESSION, testsOf } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
+import { covers } from '../facts/industry.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 
@@ -120,6 +121,15 @@ export function* allTests(
 export const productTestsOf = memoize((catalog: CompiledCatalog) =>
   catalog.entries.flatMap((entry) => [...allTests(entry)].filter((test) => test.kind === 'product')),
 );
+
+/** Whether a scope covers a class. */
+export const coversClass = (
+  { include, except }: Scope,
+  one: string,
+  classification: Classification,
+): boolean =>
+  (include.length === 0 || include.some((code) => covers(classification, code, one))) &&
+  !except.some((code) => covers(classification, code, one));
 
 /** The classes that a scope covers, worked out once for each scope and classification. */
 export const scopeClasses = (scope: Scope, classification: Classification): ReadonlySet<string> =>

@@ -8,7 +8,7 @@ import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
 import type { Effect, Truth } from '../vocabulary.ts';
 import { EFFECTS } from '../vocabulary.ts';
-import { scopeClasses } from './compile.ts';
+import { coversClass } from './compile.ts';
 import type { Facts } from './facts.ts';
 import type { EntryReading } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
@@ -89,11 +89,10 @@ function gravest(atLeast: Stake['atLeast'], ask: Ask): Effect {
 /** The first code of the project that the entry's scope covers for certain, or else the first that it may cover. */
 function industryCaught({ compiled }: EntryReading, facts: Facts): string | null {
   if (!compiled.industry || !facts.industries) return null;
-  const covered = scopeClasses(compiled.industry.scope, facts.classification);
-  const certain = facts.industries.find(({ classes }) => classes.every((one) => covered.has(one)));
-  return (
-    (certain ?? facts.industries.find(({ classes }) => classes.some((one) => covered.has(one))))?.code ?? null
-  );
+  const { scope } = compiled.industry;
+  const covered = (one: string) => coversClass(scope, one, facts.classification);
+  const certain = facts.industries.find(({ classes }) => classes.every(covered));
+  return (certain ?? facts.industries.find(({ classes }) => classes.some(covered)))?.code ?? null;
 }
 
 function factsRead(

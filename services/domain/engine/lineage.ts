@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { AssessmentBasis, VersionOnDay } from '../assessment/assessment-basis.ts';
+import type { AssessmentBasis, CatalogOnDay, VersionOnDay } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
 import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
@@ -10,12 +10,16 @@ import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { hashOf } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
+import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled } from './compile.ts';
 import type { Facts } from './facts.ts';
+import type { Matcher } from './matcher.ts';
+import { matcherOf } from './matcher.ts';
 import type { ProductReading } from './products-testable.ts';
 import { productsTestable } from './products-testable.ts';
 import { ensureReadable } from './readable.ts';
 import { Reader } from './reader.ts';
+import { hasLostArea, isOutOfTime } from './readings.ts';
 
 /**
  * The law over a zone on a day, made ready for deciding: all that follows from the basis of an assessment alone,
@@ -28,11 +32,21 @@ export interface Lineage
   extends Pick<Facts, 'definitions' | 'lists' | 'zoneCode' | 'zoneAreas' | 'lineage' | 'unstated'> {
   readonly basis: AssessmentBasis;
   readonly products: ProductReading;
+  readonly inForce: readonly CatalogInForce[];
   /** Whether an entry turns on the level of the major hazard source. */
   readonly isLevelTested: boolean;
   /** What the register says of the zone, as facts. */
   readonly zone: Pick<Facts, 'numbers' | 'many' | 'choices' | 'sets' | 'dates'>;
 }
+
+/** A version in force here, and how each of its entries is to be read. */
+export interface CatalogInForce {
+  readonly catalog: CatalogOnDay;
+  readonly matcher: Matcher;
+  readonly readings: readonly EntryReadingKind[];
+}
+/** By dates out of force; perhaps with a gap of the register in it (DESIGN 2.6); or neither. */
+export type EntryReadingKind = 'OUT_OF_TIME' | 'MAY_LACK' | 'PLAIN';
 
 /** The same for all requests of the process, whoever read the basis. */
 export const lineageOf = memoize((basis: AssessmentBasis): Lineage => {
@@ -86,8 +100,24 @@ function compileLineage(basis: AssessmentBasis): Lineage {
   // Built-in lists are long, and few catalogs test them.
   const tested = new Set(contents.flatMap((content) => [...listsTested(content)]));
   const definitions = definitionsOn(basis);
+  const place = {
+    zoneCode: zone.code,
+    zoneAreas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
+    lineage: new Set(lineage.map((record) => record.id)),
+  };
+  const stated = readZone(new Reader([], definitions, on), lineage);
+  const readingOf = (entry: CompiledEntry): EntryReadingKind => {
+    if (isOutOfTime(entry, on)) return 'OUT_OF_TIME';
+    const lacks = entry.facts.some((key) => stated.unstated.has(key)) || hasLostArea(entry, place);
+    return lacks ? 'MAY_LACK' : 'PLAIN';
+  };
   return {
     basis,
+    inForce: catalogs.flatMap((catalog) => {
+      if (!catalog.inForce) return [];
+      const matcher = matcherOf(reference.classification)(compiled(catalog.inForce.content));
+      return [{ catalog, matcher, readings: matcher.entries.map(readingOf) }];
+    }),
     definitions,
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
     products: productsTestable(
@@ -100,10 +130,8 @@ function compileLineage(basis: AssessmentBasis): Lineage {
     isLevelTested: contents.some((content) =>
       compiled(content).entries.some((entry) => entry.facts.includes('majorHazardLevel')),
     ),
-    zoneCode: zone.code,
-    zoneAreas: zone.zone!.areas.map((area) => areaId(zone.code, area.key)),
-    lineage: new Set(lineage.map((record) => record.id)),
-    ...readZone(new Reader([], definitions, on), lineage),
+    ...place,
+    ...stated,
   };
 }
 

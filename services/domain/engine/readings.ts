@@ -4,10 +4,12 @@ import type { Expression, Test } from '../condition/tests.ts';
 import type { Formula } from '../solver/formula.ts';
 import { and, not, or } from '../solver/formula.ts';
 import { unreachable } from '../values/unreachable.ts';
+import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import type { Settled } from './domains/domain.ts';
+import type { ZonePlace } from './domains/territory.ts';
 import { namesLostArea } from './domains/territory.ts';
-import { EXPRESSIONS, keysTested, meaningOf } from './entry-meaning.ts';
+import { consequencesOf, EXPRESSIONS, keysTested, meaningOf } from './entry-meaning.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
 import type { Severity, Stake } from './stakes.ts';
@@ -46,18 +48,20 @@ export function knownTruths(facts: Facts): (test: Test) => Settled {
 
 /** Whether the known facts alone put the project outside the entry by 2.2.1–2.2.4. */
 export function outOfScope(entry: CompiledEntry, facts: Facts, truth: (test: Test) => Settled): boolean {
-  if (entry.validFrom !== null && facts.on < entry.validFrom) return true;
-  if (entry.validTo !== null && facts.on > entry.validTo) return true;
-  return settle(scopeWithin(entry, facts), truth) === false;
+  return isOutOfTime(entry, facts.on) || settle(scopeWithin(entry, facts), truth) === false;
 }
+
+/** DESIGN 2.2.4. */
+export const isOutOfTime = ({ validFrom, validTo }: CompiledEntry, on: Day): boolean =>
+  (validFrom !== null && on < validFrom) || (validTo !== null && on > validTo);
 
 /**
  * Whether the entry's territory names an area that the zone had once and has no more. Nobody can say what of the
  * zone it means now, so it is a gap in the register and never a silent "elsewhere"; only where all of the zone is left
  * out does that not matter.
  */
-const hasLostArea = ({ entry }: CompiledEntry, facts: Facts): boolean =>
-  namesLostArea(placesNamed(entry), facts) && !entry.territory.except.some((id) => facts.lineage.has(id));
+export const hasLostArea = ({ entry }: Pick<CompiledEntry, 'entry'>, zone: ZonePlace): boolean =>
+  namesLostArea(placesNamed(entry), zone) && !entry.territory.except.some((id) => zone.lineage.has(id));
 
 /** DESIGN 2.2.1–2.2.3; where the territory has a gap, all that is left of it. */
 const scopeWithin = (entry: CompiledEntry, facts: Facts): Expression =>
@@ -122,13 +126,14 @@ function unstatedIn(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): 
   return [...facts.unstated].filter((key) => tested.has(key));
 }
 
+/** @param known true where the known facts settle it; undefined where it is to be read */
 export function readEntry(
   entry: CompiledEntry,
   catalog: CatalogOnDay,
   facts: Facts,
-  formulaOfTest: (test: Test) => Formula,
+  read: (expression: Expression) => Formula,
+  known?: true,
 ): EntryReading {
-  const read = (expression: Expression) => formulaOf(expression, formulaOfTest);
   const logic = { read, and, or, not };
   const exceptions = entry.exceptions.map((exception) => {
     const state = stateOf(exception, entry, catalog, facts);
@@ -138,7 +143,8 @@ export function readEntry(
   });
   const inState = (state: ExceptionState) =>
     exceptions.filter((exception) => exception.state === state).map(({ holds }) => holds);
-  const { applies, broken, requirements } = meaningOf(entry, read(entry.scope), inState('COUNTS'), logic);
+  const applies = known ?? meaningOf(entry, read(entry.scope), inState('COUNTS'), logic).applies;
+  const { broken, requirements } = consequencesOf(entry, applies, logic);
   const { measure, force } = entry.entry;
   const open = or(inState('OPEN'));
   const conditional = measure === 'RESTRICTED' && entry.asksForEvidence ? or([broken, applies]) : broken;
@@ -185,7 +191,10 @@ const confirmationOf = (
   { entry }: CompiledEntry,
   { identity }: CatalogOnDay,
   facts: Facts,
-): boolean | null => facts.confirmations.get(confirmationKey(identity.key, entry.code, key)) ?? null;
+): boolean | null =>
+  facts.confirmations.size === 0
+    ? null
+    : (facts.confirmations.get(confirmationKey(identity.key, entry.code, key)) ?? null);
 
 /** An expression as a formula, once its tests are. */
 export function formulaOf(expression: Expression, formulaOfTest: (test: Test) => Formula): Formula {

@@ -5,6 +5,8 @@ import { or } from '../solver/formula.ts';
 import type { FactDomain, TestOf, UnknownFact } from './domains/domain.ts';
 import { FACT_DOMAINS } from './domains/table.ts';
 import type { Facts } from './facts.ts';
+import type { Lineage } from './lineage.ts';
+import { factsNotStated } from './nothing-stated.ts';
 import { truthOf } from './truth-of.ts';
 
 /** An unknown fact with all its variables. */
@@ -23,21 +25,37 @@ export interface Unknowns {
 }
 
 /** Variables for everything that the open tests leave open. */
-export function unknownsOf(tests: readonly Test[], facts: Facts, budget: SearchBudget): Unknowns {
+export function unknownsOf(
+  tests: readonly Test[],
+  facts: Facts,
+  law: Lineage,
+  budget: SearchBudget,
+): Unknowns {
   const open = [...new Set(tests)].filter((test) => truthOf(test, facts) === undefined);
-  const parts = unknownFacts(open, facts, budget);
+  const tellApart = (some: readonly Test[]) => unknownFacts(some, facts, budget);
+  const told = factsNotStated(open, facts, law, tellApart);
+  const isTold = new Set(told.flatMap((each) => each.tests));
+  const left = open.filter((test) => !isTold.has(test));
   const all = new Map<
     string,
     { readonly key: string; readonly asks: readonly string[]; variables: Variable[] }
   >();
   const formulas = new Map<Test, Formula>();
-  for (const part of parts) {
-    const { key, asks } = part;
-    const unknown = all.get(key) ?? { key, asks, variables: [] };
-    unknown.variables.push(...part.variables);
-    all.set(key, unknown);
-    for (const test of part.tests) formulas.set(test, or([formulas.get(test) ?? false, part.formula(test)]));
-  }
+  const parts: UnknownFact[] = [];
+  for (const { tests: its, parts: more } of [...told, { tests: null, parts: tellApart(left) }])
+    for (const part of more) {
+      const { key, asks } = part;
+      const unknown = all.get(key) ?? { key, asks, variables: [] };
+      for (const variable of part.variables) unknown.variables.push(variable);
+      all.set(key, unknown);
+      parts.push(part);
+      const about = new Set(part.tests);
+      for (const test of its?.filter((each) => about.has(each)) ?? part.tests) {
+        const before = formulas.get(test);
+        const formula = part.formula(test);
+        formulas.set(test, before === undefined ? formula : or([before, formula]));
+      }
+    }
   return {
     all: [...all.values()].filter(({ variables }) => variables.length > 0),
     tests: open,

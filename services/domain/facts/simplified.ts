@@ -72,6 +72,8 @@ const FORMS = [
   '鸱鸪鸯鸭鸸鸹鸻䴕鸿鸽䴔鸺鸼鹀鹃鹆鹁鹈鹅鹄鹉鹌鹏鹐鹎雕鹊鹓鹍䴖鸫鹑鹒鹋鹙鹕鹗鹖鹛鹜䴗鸧莺鹟鹤鹠鹡鹘鹣鹚鹚鹢鹞鸡䴘鹝鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹇鹬鹰鹭鸴㶉鹯䴙鹱鹲鸬鹴鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面面曲曲面么么黄黉',
   '点党黪霉黡黩黾鼋鼌鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊龉龋腭龌龙厐庞䶮龚龛龟䜤鿒硅',
 ].join('');
-const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  [...TRADITIONAL].map((character, at) => [character, [...FORMS][at]!]),
-);
+const SIMPLIFIED: ReadonlyMap<string, string> = pairs([...TRADITIONAL], [...FORMS]);
+
+function pairs(from: readonly string[], to: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(from.map((character, at) => [character, to[at]!]));
+}

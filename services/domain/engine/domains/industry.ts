@@ -1,6 +1,6 @@
 import { partition } from '../../solver/partition.ts';
 import { setEncoding } from '../../solver/set.ts';
-import { scopeClasses } from '../compile.ts';
+import { coversClass, scopeClasses } from '../compile.ts';
 import type { FactDomain, TestOf } from './domain.ts';
 import { unknownFact } from './domain.ts';
 
@@ -8,11 +8,10 @@ import { unknownFact } from './domain.ts';
 export const INDUSTRY: FactDomain<TestOf<'industry'>> = {
   truth({ scope }, { industries, classification }) {
     if (!industries) return undefined;
-    const covered = scopeClasses(scope, classification);
     let unsettled = false;
     for (const { classes } of industries) {
       let inside = 0;
-      for (const one of classes) if (covered.has(one)) inside++;
+      for (const one of classes) if (coversClass(scope, one, classification)) inside++;
       if (inside === classes.length) return true;
       if (inside > 0) unsettled = true;
     }
