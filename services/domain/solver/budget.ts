@@ -4,11 +4,22 @@ import { variablesOf } from './formula.ts';
 /** What searching has cost so far: literals looked at, and for each branch a few more. */
 export class Work {
   done = 0;
+  readonly #quota: number;
 
+  /** @param quota what may be done of it here */
+  constructor(quota = Number.POSITIVE_INFINITY) {
+    this.#quota = quota;
+  }
+
+  /** @throws WorkQuotaReached */
   look(literals: number): void {
     this.done += literals;
+    if (this.done > this.#quota) throw new WorkQuotaReached('The quota of the work is reached');
   }
 }
+
+/** Thrown where there is more to do than may be done here. Nothing is answered by it: it is begun anew elsewhere. */
+export class WorkQuotaReached extends Error {}
 
 /** Thrown where the bound is reached: the question stays unanswered, and whoever asked answers on the safe side. */
 export class SearchBoundReached extends Error {}
@@ -36,9 +47,9 @@ export class SearchBudget {
   get exhausted(): boolean {
     return this.#exhausted;
   }
-  /** @throws SearchBoundReached */
+  /** @throws SearchBoundReached, WorkQuotaReached */
   look(literals: number): void {
-    this.#work.done += literals;
+    this.#work.look(literals);
     this.#left -= literals;
     if (this.#left >= 0) return;
     this.#exhausted = true;
