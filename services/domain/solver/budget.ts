@@ -4,11 +4,22 @@ import { variablesOf } from './formula.ts';
 /** What searching has cost so far: literals looked at, and for each branch a few more. */
 export class Work {
   done = 0;
+  readonly #quota: number;
 
+  /** @param quota what may be done of it here */
+  constructor(quota = Number.POSITIVE_INFINITY) {
+    this.#quota = quota;
+  }
+
+  /** @throws WorkQuotaReached */
   look(literals: number): void {
     this.done += literals;
+    if (this.done > this.#quota) throw new WorkQuotaReached('The quota of the work is reached');
   }
 }
+
+/** Thrown where there is more to do than may be done here. Nothing is answered by it: it is begun anew elsewhere. */
+export class WorkQuotaReached extends Error {}
 
 /** Thrown where the bound is reached: the question stays unanswered, and whoever asked answers on the safe side. */
 export class SearchBoundReached extends Error {}
@@ -50,10 +61,10 @@ export class SearchBudget {
   get left(): number {
     return this.#left;
   }
-  /** INVARIANT: no more is counted than may be spent. @throws SearchBoundReached */
+  /** INVARIANT: no more is counted than may be spent. @throws SearchBoundReached, WorkQuotaReached */
   look(literals: number): void {
     const paid = Math.min(literals, this.#left);
-    this.#work.done += paid;
+    this.#work.look(paid);
     this.#left -= paid;
     if (paid === literals) return;
     this.#exhausted = true;
