@@ -4,6 +4,7 @@ import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.t
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { assess } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
+import { situationOf } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
@@ -49,8 +50,8 @@ export async function assessProjects(
   const known = new Map<string, ProjectAnswer>();
   const answers: ProjectAnswer[] = [];
   for (const project of projects) {
-    const { ref = null, ...asked } = project;
-    const question = JSON.stringify(asked);
+    const { ref = null } = project;
+    const question = situationOf(project);
     const found = known.get(question) ?? (await answer(actor, ref, () => questionOf(project), work));
     known.set(question, found);
     answers.push({ ...found, ref });
