@@ -27,7 +27,7 @@ export const VISITED_PAGES: readonly {
   {
     name: 'portal-question',
     hash: `#/?${ZONE}&facts=${facts({ industries: ['2614'] })}`,
-    shows: '目前的结论',
+    shows: '项目属于新建',
   },
   {
     name: 'portal-inventory',
