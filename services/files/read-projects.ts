@@ -65,6 +65,8 @@ export interface ReadingOptions {
   readonly reference: FileReference;
   /** What the catalogs of the zones define, so that columns can state it. */
   readonly definitions?: readonly FactDefinition[];
+  /** Fields that are read, by their keys, where the others do not matter; all where not given. */
+  readonly only?: readonly string[];
   /** Those that were kept: each is used for files of its shape. */
   readonly mappings?: readonly Mapping[];
   /** The zone of rows that name none. */
@@ -101,7 +103,7 @@ const HEADER_WITHIN = 30;
 async function tableIn(
   sheet: Sheet,
   fields: readonly Field[],
-  { mappings = [], zone = null }: ReadingOptions,
+  { mappings = [], zone = null, only }: ReadingOptions,
 ): Promise<ProjectSheet | undefined> {
   const rows = iterated(sheet.rows);
   const first: Row[] = [];
@@ -123,7 +125,7 @@ async function tableIn(
   const above = first.slice(0, at).flatMap(({ cells }) => cells);
   const mapping =
     mappings.findLast((kept) => fitsHeaders(kept, header)) ?? proposedMapping(header, fields, above);
-  const reader = rowReader(sheet, mapping, fields, zone);
+  const reader = rowReader(sheet, mapping, fields, zone, only);
   return {
     name: sheet.name,
     headerRow: first[at]!.row,
@@ -159,10 +161,17 @@ const isBlankCell = (cell: Cell | undefined): boolean =>
   cell == null || (typeof cell === 'string' && isBlank(cell));
 
 /** Reads rows of a table; a row that only looks like one gives nothing. */
-function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zone: string | null) {
+function rowReader(
+  sheet: Sheet,
+  mapping: Mapping,
+  fields: readonly Field[],
+  zone: string | null,
+  only: readonly string[] | undefined,
+) {
   const places = fields
     .map((field) => ({ field, columns: columnsOf(mapping, field) }))
     .filter(({ columns }) => columns.length > 0);
+  const wanted = only ? places.filter(({ field }) => only.includes(field.key)) : places;
   const zoneName = fields.find(({ key }) => key === 'zone')!.name;
   const read = new Set(places.flatMap(({ columns }) => columns));
   const headers = mapping.columns.map(({ header }) => header);
@@ -185,7 +194,7 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
     }
     const faults: CellFault[] = [];
     let project: StatedProject = zone === null ? {} : { zone };
-    for (const { field, columns } of places) {
+    for (const { field, columns } of wanted) {
       const own = filled(columns);
       if (own.length === 0) continue;
       try {

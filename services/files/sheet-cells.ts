@@ -115,7 +115,7 @@ function rowWith(
 }
 
 /** A cell: texts stand in it themselves, so that no list of all texts need be held. */
-export function cellXml({ value, style }: NewCell, at: number, row: number, prefix = ''): string {
+function cellXml({ value, style }: NewCell, at: number, row: number, prefix = ''): string {
   const open = `<${prefix}c r="${columnLetters(at)}${row}"${style === undefined ? '' : ` s="${style}"`}`;
   if (value === '') return `${open}/>`;
   if (typeof value === 'number') return `${open}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
@@ -126,7 +126,7 @@ export function cellXml({ value, style }: NewCell, at: number, row: number, pref
 export const columnLetters = (at: number): string =>
   at < 26 ? String.fromCharCode(65 + at) : columnLetters(Math.floor(at / 26) - 1) + columnLetters(at % 26);
 
-export const columnNumber = (letters: string): number =>
+const columnNumber = (letters: string): number =>
   [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** What stands before the rows, with the widths of the new columns. */

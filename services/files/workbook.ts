@@ -2,6 +2,7 @@ import { readXlsx, type StreamRow, streamXlsxRows } from 'hucre/xlsx';
 import { FileFault } from '../domain/messages/file-faults.ts';
 import { guardWorkbook } from './guard.ts';
 import { MAX_CELL, MAX_ROWS } from './limits.ts';
+import { openPackage } from './office-package.ts';
 import type { Row, Sheet } from './sheet.ts';
 
 /**
@@ -12,21 +13,19 @@ import type { Row, Sheet } from './sheet.ts';
 export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
   const { formats, uncomputed, rows: atMost } = await guardWorkbook(bytes);
   const asShown = uncomputed || formats.some(showsAnother);
-  const shown: { name: string; index: number }[] = [];
-  const { dateSystem } = await orDamaged(() =>
-    readXlsx(bytes, {
-      sheets: ({ name, index, hidden, veryHidden }) => {
-        if (!hidden && !veryHidden) shown.push({ name, index });
-        return false;
-      },
-    }),
+  const { sheets, since1904 } = await orDamaged(() => openPackage(bytes));
+  return sheets.flatMap(({ name, hidden }, index) =>
+    hidden
+      ? []
+      : [
+          {
+            name,
+            rows: within(name, asShown ? rowsAsShown(bytes, index) : streamXlsxRows(bytes, { sheet: index })),
+            atMost,
+            serials: !since1904,
+          },
+        ],
   );
-  return shown.map(({ name, index }) => ({
-    name,
-    rows: within(name, asShown ? rowsAsShown(bytes, index) : streamXlsxRows(bytes, { sheet: index })),
-    atMost,
-    serials: dateSystem !== '1904',
-  }));
 }
 
 /** The rows, as long as they are no more and no longer than allowed. */

@@ -11,6 +11,7 @@ import { OtherFormat, STORE_FORMAT } from '../store/format.ts';
 import { askHandler, createAsk } from './ask.ts';
 import { createAssessBeside } from './assess-beside.ts';
 import { CannotStart, endWith } from './cannot-start.ts';
+import { createConsole } from './console.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDataFolder } from './data-folder.ts';
 import { DEVELOPMENT_IDENTITY, openDevelopmentIssuer } from './development-issuer.ts';
@@ -41,7 +42,12 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   // The port comes first: the authenticator fetches the issuer's keys from it, as it would from any issuer.
   let handlers: Readonly<Record<Callers, RestHandler>> | null = null;
   const ide = createIde(() => exampleZone(ask));
-  const routes = createRoutes({ issuer, ide, handler: (callers) => handlers?.[callers] ?? null });
+  const ofConsole = createConsole();
+  const routes = createRoutes({
+    issuer,
+    pages: async (path) => (await ofConsole(path)) ?? ide(path),
+    handler: (callers) => handlers?.[callers] ?? null,
+  });
   const http = await listen(options.port, routes);
   const ask = createAsk(http.url);
 

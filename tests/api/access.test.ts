@@ -20,6 +20,7 @@ import {
 import {
   batchOf,
   changeProposed,
+  closedBatchOf,
   created,
   drafted,
   factOf,
@@ -297,6 +298,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'Mutation.closeBatch': atPark(
     ['officer'],
     async (key, api) => ({ batch: await batchOf(api, key), chunks: 1, rows: 1 }),
+    'UNKNOWN_BATCH',
+  ),
+  'Mutation.decideBatch': atPark(
+    ['officer'],
+    async (key, api) => ({ batch: await closedBatchOf(api, key) }),
     'UNKNOWN_BATCH',
   ),
   'Mutation.decideAdmission': atPark(['officer'], async (idempotencyKey) => ({

@@ -11,13 +11,13 @@ import { statedFor } from '../facts/ratio.ts';
 import { areaId } from '../ids.ts';
 import { Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
-import { Literal } from '../solver/formula.ts';
 import { canonicalJson, sameValue } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
-import { meaningHash, sharingTests, testKey } from './distinct-entry.ts';
+import type { Deciding, Reach } from './distinct-entry.ts';
+import { decidingOf, meaningHash, reachOf, testKey } from './distinct-entry.ts';
 import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
@@ -27,8 +27,8 @@ import type { ProjectAnywhere } from './project-in.ts';
 import { readFacts } from './read-facts.ts';
 import { ensureReadable } from './readable.ts';
 import { Reader } from './reader.ts';
-import { gapOf, knownTruths, readEntry, ruledOut } from './readings.ts';
-import type { Severity } from './stakes.ts';
+import { gapOf } from './readings.ts';
+import { truthOf } from './truth-of.ts';
 import type { ZoneSet } from './zone-set.ts';
 import { addAll, addZone, both, dropZone, hasZone, placesIn, widened, without, zoneSet } from './zone-set.ts';
 
@@ -142,38 +142,34 @@ export class ZoneIndex {
     const { facts, apart } = this.#read(project);
     const reached = { 1: this.#none(), 2: this.#none(), 3: this.#none() };
     const possible = { 1: this.#none(), 2: this.#none(), 3: this.#none() };
-    const survivors: Survivor[] = [];
-    for (const survivor of this.#survivors(facts)) {
-      const { lowest, gravest, zones } = survivor;
-      survivors.push(survivor);
-      for (const severity of [1, 2, 3] as const) {
-        if (lowest >= severity) addAll(reached[severity], zones);
-        if (gravest >= severity) addAll(possible[severity], zones);
-      }
-    }
+    const survivors = this.#survivors(facts);
     const alone = this.#none();
     const gapped = this.#none();
+    for (const survivor of survivors) {
+      const { lowest, gravest, way } = survivor;
+      if (lowest > 0) addZonesOf(survivor, reached[lowest as 1 | 2 | 3]);
+      if (gravest > 0) addZonesOf(survivor, possible[gravest as 1 | 2 | 3]);
+      if (way?.isGap) addAll(gapped, way.zones);
+    }
     for (const zone of this.#zones.values()) {
       if (zone.floor) addZone(reached[2], zone.place);
       if (apart(zone)) addZone(alone, zone.place);
     }
-    for (const { gaps } of survivors) addAll(gapped, gaps);
     // Whether a gap in the register matters is for the assessment to say; it makes nothing graver than REVIEW.
-    addAll(possible[1], gapped);
     addAll(possible[2], gapped);
-    addAll(reached[2], reached[3]);
-    addAll(reached[1], reached[2]);
+    for (const sets of [reached, possible]) {
+      addAll(sets[2], sets[3]);
+      addAll(sets[1], sets[2]);
+    }
     const all = this.#none();
     for (const { place } of this.#zones.values()) addZone(all, place);
-    const settled = (at: Severity): ZoneSet => {
-      const there = at === 0 ? all : reached[at];
-      const above = at === 3 ? [] : ([1, 2, 3] as const).filter((severity) => severity > at);
-      return above.reduce((left, severity) => without(left, possible[severity]), without(there, alone));
-    };
-    const bySeverity = ([0, 1, 2, 3] as const).map((severity) => {
-      const found = settled(severity);
-      return severity === 3 ? found : without(found, reached[(severity + 1) as 1 | 2 | 3]);
-    });
+    const bySeverity = [
+      without(without(all, possible[1]), reached[1]),
+      without(without(reached[1], possible[2]), reached[2]),
+      without(without(reached[2], possible[3]), reached[3]),
+      // Nothing is graver, and what else is unknown changes nothing about it.
+      reached[3],
+    ].map((settled) => without(settled, alone));
     const open = bySeverity.reduce(without, all);
     addAll(alone, gapped);
     const idsOf = (set: ZoneSet) => placesIn(set).map((place) => this.#places[place]!.id);
@@ -206,8 +202,12 @@ export class ZoneIndex {
         ofProducts.join(),
       ]);
     }
-    for (const [number, { zones }] of survivors.entries())
+    if (said.size === 0) return [];
+    for (const [number, survivor] of survivors.entries()) {
+      const zones = this.#none();
+      addZonesOf(survivor, zones);
       for (const place of placesIn(both(zones, open))) said.get(place)!.push(number);
+    }
     const classes = new Map<string, string[]>();
     for (const [place, words] of said) {
       const key = words.join('|');
@@ -219,29 +219,33 @@ export class ZoneIndex {
   }
 
   /** The entries that the known facts do not rule out, each with the zones in which they do not. */
-  *#survivors(facts: Facts): Generator<Survivor> {
+  #survivors(facts: Facts): readonly Survivor[] {
     const { isLocal, isUncertain } = this.#lawInForce();
-    const known = knownTruths(facts);
-    const truth = (test: Test): Settled =>
-      isLocal(test) || isUncertain(test, facts) ? undefined : known(test);
+    const truth = memoized(
+      (test: Test): Settled => (isLocal(test) || isUncertain(test, facts) ? undefined : truthOf(test, facts)),
+    );
+    const isFalse = (test: Test) => truth(test) === false;
+    const survivors: Survivor[] = [];
     for (const { industry, entries } of this.#groupsFor(facts)) {
-      if (industry && truth(industry) === false) continue;
+      if (industry && isFalse(industry)) continue;
       for (const entry of entries) {
-        if (ruledOut(entry.compiled, NOWHERE, facts, truth)) continue;
-        entry.isLocal ??= [...allTests(entry.compiled)].some(isLocal);
+        if (entry.deciding.needed.some(isFalse)) continue;
+        const reach = reachOf(entry.deciding, truth);
+        if (!reach) continue;
+        entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
         if (!entry.isLocal) {
-          const zones = this.#none();
-          for (const sheet of entry.sheets) addAll(zones, sheet.zones);
-          yield survivorOf(entry, facts, truth, zones, this.#none());
+          survivors.push({ ...reach, entry });
           continue;
         }
         for (const way of this.#waysOf(entry)) {
           const here = (test: Test): Settled => (way.truths.has(test) ? way.truths.get(test) : truth(test));
-          if (!way.isGap && ruledOut(entry.compiled, NOWHERE, facts, here)) continue;
-          yield survivorOf(entry, facts, here, way.zones, way.isGap ? way.zones : this.#none());
+          const there = reachOf(entry.deciding, here);
+          if (there) survivors.push({ ...there, entry, way });
+          else if (way.isGap) survivors.push({ ...NOTHING, entry, way });
         }
       }
     }
+    return survivors;
   }
 
   *#groupsFor({ industries }: Facts): Iterable<ScopeGroup> {
@@ -266,15 +270,14 @@ export class ZoneIndex {
     const stamp = entry.sheets.map(({ number, changes }) => `${number}.${changes}`).join();
     if (entry.ways?.stamp === stamp) return entry.ways.ways;
     const { isLocal } = this.#lawInForce();
-    const tests = [...new Set(allTests(entry.compiled))].filter(isLocal);
+    const tests = [...new Set(allTests(entry.deciding.compiled))].filter(isLocal);
     const zones = this.#none();
     for (const sheet of entry.sheets) addAll(zones, sheet.zones);
     const ways = new Map<string, Way>();
     for (const place of placesIn(zones)) {
       const { facts } = this.#places[place]!;
-      const known = knownTruths(facts);
-      const isGap = gapOf(entry.compiled, NOWHERE, facts) !== undefined;
-      const answers = tests.map(known);
+      const isGap = gapOf(entry.deciding.compiled, NOWHERE, facts) !== undefined;
+      const answers = tests.map((test) => truthOf(test, facts));
       const key = `${isGap} ${answers.join()}`;
       const way = ways.get(key) ?? {
         truths: new Map(tests.map((test, at) => [test, answers[at]])),
@@ -327,15 +330,15 @@ export class ZoneIndex {
     if (known) return known;
     const entry: DistinctEntry = {
       hash,
-      compiled: sharingTests(compiledEntry, (test) => this.#shared(test)),
+      deciding: decidingOf(compiledEntry, (test) => this.#shared(test)),
       sheets: [],
       isLocal: undefined,
       ways: undefined,
     };
-    if (entry.compiled.facts.some(isForeign)) this.#foreign.add(entry);
+    if (entry.deciding.compiled.facts.some(isForeign)) this.#foreign.add(entry);
     this.#entries.set(hash, entry);
-    this.#groupOf(entry.compiled.industry).entries.add(entry);
-    this.#isLevelTested ||= entry.compiled.facts.includes('majorHazardLevel');
+    this.#groupOf(entry.deciding.compiled.industry).entries.add(entry);
+    this.#isLevelTested ||= entry.deciding.compiled.facts.includes('majorHazardLevel');
     return entry;
   }
 
@@ -385,7 +388,7 @@ export class ZoneIndex {
         if (entry.sheets.length > 0) continue;
         this.#entries.delete(entry.hash);
         this.#foreign.delete(entry);
-        this.#groupOf(entry.compiled.industry).entries.delete(entry);
+        this.#groupOf(entry.deciding.compiled.industry).entries.delete(entry);
       }
     }
   }
@@ -460,7 +463,8 @@ export class ZoneIndex {
     const builtIn = builtInProducts(this.#reference);
     const byZero = new Set<string>();
     for (;;) {
-      const definitions = new Map([...law.facts].filter(([key]) => !byZero.has(key)));
+      const definitions =
+        byZero.size === 0 ? law.facts : new Map([...law.facts].filter(([key]) => !byZero.has(key)));
       const lineage: Lineage = {
         ...lawOfNothing(this.on, this.#reference),
         definitions,
@@ -502,15 +506,16 @@ export class ZoneIndex {
     );
     const stated = rows.flatMap((row) => row.is ?? []);
     const namesForeign = stated.some((key) => !isBuiltIn(key));
-    return ({ isReadable, lapsed, ratios, sheets }) =>
-      !isReadable ||
-      lapsed.length > 0 ||
+    const isAlone = ({ isReadable, lapsed }: IndexedZone) => !isReadable || lapsed.length > 0;
+    if (byZero.size + ofLaw.length + stated.length + disputed.size === 0) return isAlone;
+    const readsOtherwise = ({ ratios, sheets }: IndexedZone) =>
       namesForeign ||
       ratios.some((key) => byZero.has(key)) ||
       ofLaw.some((dimension) => !dimensions.get(dimension)!.some((sheet) => sheets.has(sheet))) ||
       (stated.length > 0 && [...sheets].some(({ definesProducts }) => definesProducts)) ||
       (disputed.size > 0 &&
         [...sheets].some((sheet) => [...sheet.facts, ...sheet.lists].some(({ key }) => disputed.has(key))));
+    return (zone) => isAlone(zone) || readsOtherwise(zone);
   }
 }
 
@@ -549,7 +554,7 @@ interface Sheet {
 
 interface DistinctEntry {
   readonly hash: string;
-  readonly compiled: CompiledEntry;
+  readonly deciding: Deciding;
   readonly sheets: Sheet[];
   /** Whether a zone has to answer some of its tests. */
   isLocal: boolean | undefined;
@@ -568,14 +573,15 @@ interface ScopeGroup {
   readonly entries: Set<DistinctEntry>;
 }
 
-/** An entry in zones in which it may apply. */
-interface Survivor {
-  readonly zones: ZoneSet;
-  /** Those of them in which the register has a gap. */
-  readonly gaps: ZoneSet;
-  /** How grave it makes the outcome whatever the unknown facts are, and how grave it can. */
-  readonly lowest: Severity;
-  readonly gravest: Severity;
+/** An entry in zones in which it may apply: all that have it, or those that answer one way. */
+interface Survivor extends Reach {
+  readonly entry: DistinctEntry;
+  readonly way?: Way;
+}
+
+function addZonesOf({ entry, way }: Survivor, into: ZoneSet): void {
+  if (way) addAll(into, way.zones);
+  else for (const { zones } of entry.sheets) addAll(into, zones);
 }
 
 interface UniversalLaw {
@@ -589,21 +595,19 @@ interface UniversalLaw {
   readonly isUncertain: (test: Test, facts: Facts) => boolean;
 }
 
-function survivorOf(
-  { compiled: entry }: DistinctEntry,
-  facts: Facts,
-  truth: (test: Test) => Settled,
-  zones: ZoneSet,
-  gaps: ZoneSet,
-): Survivor {
-  const { atLeast } = readEntry(entry, NOWHERE, facts, (test) => truth(test) ?? OPEN);
-  const lowest = ([3, 2, 1] as const).find((severity) => atLeast[severity] === true) ?? 0;
-  const gravest = ([3, 2, 1] as const).find((severity) => atLeast[severity] !== false) ?? 0;
-  return { zones, gaps, lowest, gravest };
-}
+const NOTHING: Reach = { lowest: 0, gravest: 0 };
 
-/** Stands for whatever a test is that known facts leave open. */
-const OPEN = new Literal({ full: [3] }, [1]);
+/** Each test is answered once for a project. */
+function memoized(work: (test: Test) => Settled): (test: Test) => Settled {
+  const answers = new Map<Test, Settled | null>();
+  return (test) => {
+    const known = answers.get(test);
+    if (known !== undefined) return known ?? undefined;
+    const answer = work(test);
+    answers.set(test, answer ?? null);
+    return answer;
+  };
+}
 
 /** No catalog in particular: what officers have confirmed is of one zone and never stated here. */
 const NOWHERE: CatalogOnDay = { identity: { key: '', jurisdiction: '' }, standing: 'IN_FORCE' };
@@ -646,6 +650,7 @@ const lawOfNothing = (on: Day, reference: Reference): Lineage => ({
   lists: new Map(),
   products: builtInProducts(reference),
   isLevelTested: false,
+  inForce: [],
   zoneCode: '',
   zoneAreas: [],
   lineage: new Set(),

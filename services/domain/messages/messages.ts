@@ -545,6 +545,14 @@ const MESSAGES = {
     zh: '批次“{batch}”尚未结束提交，请先结束提交再办理决定。',
     en: 'Batch "{batch}" is not closed yet. Close it before its rows are decided.',
   },
+  BATCH_OUTDATED: {
+    zh: '批次建立之后，园区“{zone}”在 {on} 应适用的内容有变化：{changed}。决定应依当日有效的目录作出，请另建批次重新提交后办理。',
+    en: 'Since the batch was made, what counts in zone "{zone}" on {on} has changed: {changed}. A decision rests on what counts on its day: make another batch and send the rows again.',
+  },
+  UNKNOWN_ROW: {
+    zh: '批次中没有第 {chunk} 分段第 {row} 行（均从 0 起），请核对。',
+    en: 'The batch has no row {row} in chunk {chunk}, both from 0. Check the place.',
+  },
   BATCH_SOFTWARE_CHANGED: {
     zh: '批次“{batch}”由引擎第 {pinned} 版建立，现为第 {current} 版，其间有变化的是：{changed}。同一批次不能前后依不同的规则评估，请另建批次重新提交。',
     en: 'Batch "{batch}" was made with engine {pinned}; this is engine {current}, and what has changed is: {changed}. One batch is not decided by two sets of rules. Make another one and send the rows again.',

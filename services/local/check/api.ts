@@ -138,7 +138,7 @@ async function ask({ url, token }: Connection, body: object, signal: AbortSignal
   const { status } = response;
   const answer = (await response.json().catch(() => ({}))) as Answer;
   const [error] = answer.errors ?? [];
-  const wasReached = answer.data !== undefined && answer.data !== null;
+  const wasReached = response.ok && answer.data !== undefined && answer.data !== null;
   const code = error?.extensions?.code;
   // A field may fail for the same reasons as a request.
   const passing = status === 429 || status >= 500 || (code !== undefined && PASSING.has(code));

@@ -151,7 +151,8 @@ async function refuseUnseen(
   }
 }
 
-const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({
+/** What of the software and of the store a decision was made with. */
+export const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({
   engineVersion: ENGINE_VERSION,
   searchBound: SEARCH_BOUND.signedIn,
   lineage: basis.lineage,

@@ -8,6 +8,7 @@ import { FileFault } from '../../../services/domain/messages/file-faults.ts';
 import { notationOf } from '../../../services/domain/notation/notation.ts';
 import { NOTATIONS } from '../../../services/domain/notation/tests.ts';
 import { vocabularyOf } from '../../../services/domain/notation/vocabulary.ts';
+import { times } from '../../testkit/times.ts';
 import { arbitraryCondition } from './arbitrary-condition.ts';
 
 const fact = (key: string, zh: string): FactDefinition => ({
@@ -180,7 +181,7 @@ test('whatever a condition names, it is read as what was written', () => {
       expect(write(read(text), locale)).toBe(text);
       expect(text).toBe(text.trim());
     }),
-    { numRuns: 1_500 },
+    { numRuns: times(1_000, 50_000) },
   );
 });
 
