@@ -9,6 +9,7 @@ import { createRequestLog } from '../lambda/request-log.ts';
 import type { Store } from '../store/create-store.ts';
 import { OtherFormat, STORE_FORMAT } from '../store/format.ts';
 import { askHandler, createAsk } from './ask.ts';
+import { createAssessBeside } from './assess-beside.ts';
 import { CannotStart, endWith } from './cannot-start.ts';
 import { createConsole } from './console.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -53,7 +54,8 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   const database = await openDatabase(folder);
   const sealing = await openSealFolder(folder.seals, folder.sealKey);
   const keeper = createKeeper(createDeps(database), sealing, (line) => console.error(line));
-  const { deps } = keeper;
+  const beside = createAssessBeside();
+  const deps = { ...keeper.deps, assessBeside: beside.assess };
   await checkFormat(deps.store, folder);
   const authenticate = createAuthenticator({
     ...DEVELOPMENT_IDENTITY,
@@ -108,6 +110,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     welcome: greeting,
     stop: async () => {
       await http.stop();
+      await beside.stop();
       await keeper.stop();
       await database.stop();
     },

@@ -402,6 +402,8 @@ test('every field of every type is resolved, and once at least to something', as
     ['releaseNotes', 'releaseNotes(version: "catalog_city@1")', ''],
     ['factDefinitions', `factDefinitions(zone: "${PARK}")`, ''],
     ['assess', 'assess(project: $project)', '($project: ProjectInput!)', { project: unknown }],
+    ['findZones', 'findZones(project: {})', ''],
+    ['assessInZones', `assessInZones(project: {}, zones: ["${PARK}"])`, ''],
     [
       'assessMany',
       'assessMany(projects: $projects)',

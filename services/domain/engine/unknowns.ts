@@ -33,7 +33,7 @@ export function unknownsOf(
 ): Unknowns {
   const open = [...new Set(tests)].filter((test) => truthOf(test, facts) === undefined);
   const tellApart = (some: readonly Test[]) => unknownFacts(some, facts, budget);
-  const told = factsNotStated(open, facts, law, tellApart);
+  const told = factsNotStated(open, facts, law, budget, tellApart);
   const isTold = new Set(told.flatMap((each) => each.tests));
   const left = open.filter((test) => !isTold.has(test));
   const all = new Map<

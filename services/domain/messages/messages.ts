@@ -711,6 +711,10 @@ const MESSAGES = {
     zh: '返回内容有 {value} 字节，超过 {allowed} 字节的上限，未返回；请减少每次的项目数、条数或字段。写入操作如已执行，仍然有效，请另行查询结果。',
     en: 'The answer takes {value} bytes, more than the {allowed} allowed, and is not sent. Ask for fewer projects, items or fields at once. A change, if the request made one, stands: read it in a request of its own.',
   },
+  ASSESSMENT_LATE: {
+    zh: '评估未能在规定时间内完成（与数据服务无关）。请补充项目事项或减少一次提交的项目后重试。',
+    en: 'The assessment did not come to an end in time; the data store is not at fault. State more facts or ask about fewer projects at once, and try again.',
+  },
   SERVICE_UNAVAILABLE: {
     zh: '数据服务暂时无法访问，请稍后重试。',
     en: 'The data store does not answer at the moment. Try again in a while.',

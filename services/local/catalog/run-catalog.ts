@@ -41,7 +41,7 @@ export interface CatalogDesk {
 export async function runCatalog(command: CatalogCommand, desk: CatalogDesk): Promise<number> {
   switch (command.kind) {
     case 'template':
-      await write(command.file, await catalogTemplate());
+      await write(command.file, await catalogTemplate(languagesOf(reference, { facts: [], lists: [] })));
       desk.print(`${SENTENCES('zh')('WRITTEN', command)} ${SENTENCES('en')('WRITTEN', command)}`);
       return EXIT.DONE;
     case 'export':
@@ -65,7 +65,7 @@ async function exportCatalog(command: ExportCommand, desk: CatalogDesk): Promise
   const languages = languagesOf(reference, read);
   const bytes = /\.csv$/i.test(file)
     ? catalogCsv(read.entries, languages)
-    : await catalogWorkbook(read.entries, languages);
+    : await catalogWorkbook(read.entries, languages, read);
   await write(file, bytes);
   desk.print(SENTENCES(locale)('EXPORTED', { id: read.id, count: read.entries.length, file }));
   return EXIT.DONE;

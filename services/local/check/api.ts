@@ -103,7 +103,13 @@ interface Trouble {
   readonly en: string;
 }
 
-const PASSING = new Set(['SERVICE_UNAVAILABLE', 'IDENTITY_UNAVAILABLE', 'INTERNAL_ERROR', 'CONFLICT']);
+const PASSING = new Set([
+  'SERVICE_UNAVAILABLE',
+  'ASSESSMENT_LATE',
+  'IDENTITY_UNAVAILABLE',
+  'INTERNAL_ERROR',
+  'CONFLICT',
+]);
 
 async function ask({ url, token }: Connection, body: object, signal: AbortSignal): Promise<Found> {
   const bearer = await token();

@@ -2,10 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inLocale, type Locale } from '../../domain/values/text.ts';
-import { cellText } from '../../files/cell-text.ts';
-import { CSV_SHEET } from '../../files/csv.ts';
+import { CSV_SHEET, csvLine } from '../../files/csv.ts';
 import type { Field } from '../../files/fields.ts';
-import { withoutFormula } from '../../files/formula-mark.ts';
 import { checkCode, earlierResults, RESULT_COLUMNS, resultTexts } from '../../files/result-columns.ts';
 import { type CheckedFile, type ListedFault, ofRow, resultsWorkbook } from '../../files/results-workbook.ts';
 import type { Cell } from '../../files/sheet.ts';
@@ -96,13 +94,6 @@ const inserted = (cells: readonly Cell[], from: number, results: readonly string
   ...results,
   ...cells.slice(from + results.length),
 ];
-
-const csvLine = (cells: readonly Cell[]): string =>
-  `${cells
-    .map(cellText)
-    .map(withoutFormula)
-    .map((text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
-    .join()}\r\n`;
 
 function* linesOf({ sheets, faults }: CheckedFile): Generator<string> {
   const wrong = new Map<string, ListedFault[]>();

@@ -2,17 +2,17 @@ import type { Actor } from '../../domain/access/access.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
-import { assess } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
 import { situationOf } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { memoizeByKey } from '../../domain/values/memoize.ts';
-import { timeLeft } from '../../store/request-budget.ts';
+import { timeLeft, whileAssessing } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
 import { boundOf, MAX_PROJECTS, MAX_WORK, SEARCH_BOUND } from '../limits.ts';
 import { basisReader } from './assessment-basis.ts';
+import { runAssessment } from './run-assessment.ts';
 
 /** What one project came to. `basis` is there to render entries, versions and explanations without reading again. */
 export type ProjectAnswer =
@@ -47,31 +47,34 @@ export async function assessProjects(
   const questionOf = async (project: ProjectInput) => ({ ...(await basisOf(project)), project });
   // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
   await Promise.allSettled(projects.map(basisOf));
-  const known = new Map<string, ProjectAnswer>();
-  const answers: ProjectAnswer[] = [];
-  for (const project of projects) {
-    const { ref = null } = project;
-    const question = situationOf(project);
-    const found = known.get(question) ?? (await answer(actor, ref, () => questionOf(project), work));
-    known.set(question, found);
-    answers.push({ ...found, ref });
-    await yieldToEventLoop();
-  }
-  return answers;
+  return whileAssessing(async () => {
+    const known = new Map<string, ProjectAnswer>();
+    const answers: ProjectAnswer[] = [];
+    for (const project of projects) {
+      const { ref = null } = project;
+      const question = situationOf(project);
+      const found = known.get(question) ?? (await answer(deps, actor, ref, () => questionOf(project), work));
+      known.set(question, found);
+      answers.push({ ...found, ref });
+      await yieldToEventLoop();
+    }
+    return answers;
+  });
 }
 
 /**
  * Lets whatever else waits have its turn between two projects.
  *
- * @throws Refusal SERVICE_UNAVAILABLE once the time of the request is up: nobody waits for the rest
+ * @throws Refusal ASSESSMENT_LATE once the time of the request is up: nobody waits for the rest
  */
 export async function yieldToEventLoop(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  if (timeLeft() <= 0) throw new Refusal('SERVICE_UNAVAILABLE');
+  if (timeLeft() <= 0) throw new Refusal('ASSESSMENT_LATE');
 }
 
 /** One project in its zone, or what is wrong with it. @param question the project, and all that it rests on */
 export async function answer(
+  deps: Deps,
   actor: Actor | null,
   ref: string | null,
   question: () => Promise<Question>,
@@ -80,9 +83,10 @@ export async function answer(
   try {
     if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
     const { basis, project } = await question();
+    const searchBound = boundOf(SEARCH_BOUND, actor);
     return {
       ref,
-      assessment: assess(basis, project, actor, { work, searchBound: boundOf(SEARCH_BOUND, actor) }),
+      assessment: await runAssessment(deps, basis, project, actor, { work, searchBound }),
       basis,
     };
   } catch (error) {

@@ -1,0 +1,40 @@
+import type { Actor } from '../../domain/access/access.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../domain/assessment/project.ts';
+import { assess } from '../../domain/engine/assess.ts';
+import { Work, WorkQuotaReached } from '../../domain/solver/budget.ts';
+import { whileAssessing } from '../../store/request-budget.ts';
+import type { Deps } from '../deps.ts';
+import { MAX_WORK_HERE } from '../limits.ts';
+
+/**
+ * Assesses a project: here, or beside everything else where it turns out to be more than others should wait for.
+ *
+ * INVARIANT: the same answer either way. What is begun here and is too much is thrown away, and done beside as a whole,
+ * under the bound of the search that it has here.
+ *
+ * @param work of the request, to which this is added
+ */
+export async function runAssessment(
+  { assessBeside }: Deps,
+  basis: AssessmentBasis,
+  project: ProjectInput,
+  actor: Actor | null,
+  { searchBound, work = new Work() }: { readonly searchBound: number; readonly work?: Work },
+): Promise<Assessment> {
+  return whileAssessing(async () => {
+    if (!assessBeside) return assess(basis, project, actor, { work, searchBound });
+    const here = new Work(MAX_WORK_HERE);
+    try {
+      const assessment = assess(basis, project, actor, { work: here, searchBound });
+      work.look(here.done);
+      return assessment;
+    } catch (error) {
+      if (!(error instanceof WorkQuotaReached)) throw error;
+      const beside = await assessBeside(basis, project, actor, searchBound);
+      work.look(beside.work);
+      return beside.assessment;
+    }
+  });
+}
