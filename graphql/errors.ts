@@ -14,7 +14,13 @@ export function refusalOf(error: unknown): Refusal | undefined {
 
 /** An outage, and what was changed behind our back, is reported to the operator as well as to the caller. */
 export const isExpected = (refusal: Refusal | undefined): boolean =>
-  refusal !== undefined && refusal.code !== 'SERVICE_UNAVAILABLE' && refusal.code !== 'DECISION_DAMAGED';
+  refusal !== undefined && !REPORTED.has(refusal.code);
+
+const REPORTED: ReadonlySet<Refusal['code']> = new Set([
+  'SERVICE_UNAVAILABLE',
+  'ASSESSMENT_LATE',
+  'DECISION_DAMAGED',
+]);
 
 /** What programs read of an error: its code, and the Chinese sentence beside the English one. */
 export const extensionsOf = (refusal: Refusal): Record<string, unknown> => ({
@@ -41,4 +47,5 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   TOKEN_NOT_TAKEN_HERE: 403,
   IDENTITY_UNAVAILABLE: 503,
   SERVICE_UNAVAILABLE: 503,
+  ASSESSMENT_LATE: 503,
 };

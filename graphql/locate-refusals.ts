@@ -30,6 +30,6 @@ function located<Source, Context>(
 
 function rethrow(error: unknown): never {
   const refusal = refusalOf(error);
-  if (!refusal || refusal.code === 'SERVICE_UNAVAILABLE') throw error;
+  if (!refusal || refusal.code === 'SERVICE_UNAVAILABLE' || refusal.code === 'ASSESSMENT_LATE') throw error;
   throw new GraphQLError(refusal.message, { extensions: extensionsOf(refusal) });
 }

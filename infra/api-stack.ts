@@ -13,12 +13,15 @@ import { configureIssuer, issuerOf } from './capabilities/configure-issuer.ts';
 import { keepSeals } from './capabilities/keep-seals.ts';
 import { nameCallers } from './capabilities/name-callers.ts';
 import { readTable, useTable } from './capabilities/use-table.ts';
+import type { ConsoleOnDisk } from './console-on-disk.ts';
+import { ConsoleSite } from './console-site.ts';
 import { CostBudget } from './cost-budget.ts';
 import { ServiceDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { PortalKeys } from './portal-keys.ts';
 import { GraphqlGateway } from './rest-api.ts';
 import { SealSchedules } from './seal-schedules.ts';
+import { signInSettings } from './sign-in-settings.ts';
 import type { Stage } from './stages.ts';
 import { TableWatch } from './table-watch.ts';
 import { WebFirewall } from './web-firewall.ts';
@@ -50,6 +53,10 @@ export class ApiStack extends Stack {
     keepSeals(keeper, seals);
 
     const { api, accessLog } = new GraphqlGateway(this, 'Gateway', stage, functions);
+    new ConsoleSite(this, 'Console', api, {
+      files: parts.consoleFiles,
+      signIn: signInSettings(issuer, officers ?? null),
+    });
     const firewall = new WebFirewall(this, 'Firewall', stage, api);
     new PortalKeys(this, 'Portals', stage, api);
 
@@ -67,6 +74,7 @@ export class ApiStack extends Stack {
     new Canary(this, 'Canary', stage, functions, alarms.ofVersions);
     new CostBudget(this, 'Cost', stage, topic);
     new BundleProof(this, 'Bundle', parts.bundles, this.node.tryGetContext('signingKey'));
+    new CfnOutput(this, 'ConsoleUrl', { value: api.url });
     new CfnOutput(this, 'GraphqlUrl', { value: api.urlForPath('/graphql') });
     new CfnOutput(this, 'OfficerUrl', { value: api.urlForPath('/officer/graphql') });
     new CfnOutput(this, 'PortalUrl', { value: api.urlForPath('/portal/graphql') });
@@ -86,4 +94,5 @@ export class ApiStack extends Stack {
 export interface ApiParts {
   readonly data: DataStack;
   readonly bundles: Bundles;
+  readonly consoleFiles: ConsoleOnDisk;
 }

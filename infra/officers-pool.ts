@@ -18,6 +18,8 @@ import type { Stage, UserPoolIdentity } from './stages.ts';
 export class OfficersPool extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** Where the page for signing in is. */
+  readonly signInUrl: string;
 
   constructor(scope: Construct, id: string, stage: Stage, identity: UserPoolIdentity) {
     super(scope, id);
@@ -77,6 +79,7 @@ export class OfficersPool extends Construct {
     });
     new CfnOutput(this, 'UserPoolId', { value: this.pool.userPoolId });
     new CfnOutput(this, 'ClientId', { value: this.client.userPoolClientId });
-    new CfnOutput(this, 'SignInUrl', { value: domain.baseUrl() });
+    this.signInUrl = domain.baseUrl();
+    new CfnOutput(this, 'SignInUrl', { value: this.signInUrl });
   }
 }

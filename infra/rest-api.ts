@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Size, Validations } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -40,6 +40,8 @@ export class GraphqlGateway extends Construct {
       restApiName: `park-admission-${stage.name}`,
       description: 'Catalogs of prohibited and restricted industries, and the admission of projects',
       endpointTypes: [EndpointType.REGIONAL],
+      // Pages and long answers are text, which a slow line carries in a third of the time.
+      minCompressionSize: Size.kibibytes(1),
       // The role for logs is a setting of the account (account-stack.ts).
       cloudWatchRole: false,
       deployOptions: {

@@ -50,14 +50,28 @@ const MAY_IMPORT: Readonly<
       'services/lambda/metric-names.ts',
       'services/lambda/table-watch.ts',
       'services/lambda/response-headers.ts',
+      'services/console/build.ts',
+      'services/console/headers.ts',
       'graphql/type-defs.ts',
     ],
     packages: ['node:*', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'graphql'],
   },
+  // What runs in the browser: of the service only words, and the documents that are made of the SDL.
+  'services/console/app': {
+    parts: [
+      'services/domain/messages/labels.ts',
+      'services/domain/values/text.ts',
+      'services/data/processes.json',
+    ],
+    packages: ['preact', 'oauth4webapi'],
+  },
+  // What builds it.
+  'services/console': { parts: [], packages: ['node:*', 'esbuild'] },
   'services/local': {
     parts: [
       'graphql',
       'services/auth',
+      'services/console',
       'services/data',
       'services/domain',
       'services/files',
@@ -132,7 +146,7 @@ describe('layout', () => {
   });
 
   test('no file is named for nothing', () => {
-    const vague = /(^|[/.-])(utils?|helpers?|common|misc|manager|service)\.ts$/i;
+    const vague = /(^|[/.-])(utils?|helpers?|common|misc|manager|service)\.tsx?$/i;
     expect(sources.filter((file) => vague.test(file))).toEqual([]);
   });
 });
@@ -188,7 +202,7 @@ function trackedAtTop(): ReadonlySet<string> {
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(folder, name));
 }
 

@@ -2,12 +2,15 @@ import type { Chunk } from '../../services/domain/assessment/batch.ts';
 import { isAssessed } from '../../services/domain/assessment/batch.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { memoize } from '../../services/domain/values/memoize.ts';
+import { inLocale } from '../../services/domain/values/text.ts';
 import { OUTCOMES } from '../../services/domain/vocabulary.ts';
 import type { AddedChunk, SentRow } from '../../services/operations/batches/add-to-batch.ts';
 import { addToBatch } from '../../services/operations/batches/add-to-batch.ts';
+import { batchQuestions } from '../../services/operations/batches/batch-questions.ts';
 import { listBatches } from '../../services/operations/batches/batches.ts';
 import { closeBatch } from '../../services/operations/batches/close-batch.ts';
 import { createBatch } from '../../services/operations/batches/create-batch.ts';
+import { decideBatch, decisionIdOf } from '../../services/operations/batches/decide-batch.ts';
 import {
   assessmentOf,
   countRows,
@@ -17,12 +20,13 @@ import {
   statedIn,
 } from '../../services/operations/batches/rows.ts';
 import { serialize } from '../assessment/serialize.ts';
-import { storedConnection } from '../connection.ts';
+import { pageSize, storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { findBatch, namedJurisdiction } from '../find.ts';
+import { cursorOf, placeOf } from '../cursor.ts';
+import { findBatch, findDecision, namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
 import type { BatchModel, ChunkModel } from '../models.ts';
-import { attempt } from '../user-errors.ts';
+import { asUserError, attempt } from '../user-errors.ts';
 
 export const batchesResolvers: Resolvers = {
   Batch: {
@@ -42,6 +46,11 @@ export const batchesResolvers: Resolvers = {
       sumOf(await chunksOf(batch, context), ({ situations }) => situations),
     chunks: async (batch, _, context) =>
       (await progressOf(batch, context)).chunks.map((chunk) => ({ of: batch, chunk, answers: null })),
+    firstQuestions: async (batch, { by, first, questions }, context) =>
+      batchQuestions(context.deps, await progressOf(batch, context), by ?? null, {
+        groups: pageSize(first),
+        questions: pageSize(questions),
+      }),
     results: async (batch, { filter, ...page }, context) => {
       const progress = await progressOf(batch, context);
       const connection = await storedConnection(page, ['batch', batch.batch.id, filter ?? {}], (paging) =>
@@ -50,6 +59,12 @@ export const batchesResolvers: Resolvers = {
       return { ...connection, count: () => countRows(context.deps, batch, progress, filter ?? {}) };
     },
   },
+  QuestionGroup: {
+    zone: ({ zone }, _, context) => (zone === null ? null : namedJurisdiction(zone, context)),
+    catalog: ({ entry }, _, context) => (entry === null ? null : namedCatalog(entry.catalog, context)),
+    entry: ({ entry }) => entry?.entry ?? null,
+  },
+  BatchQuestion: { question: ({ fact }, { locale }) => inLocale(fact.question, locale) },
   BatchChunk: {
     index: ({ chunk }) => chunk.chunk.index,
     rows: ({ chunk }) => chunk.chunk.rows,
@@ -76,6 +91,13 @@ export const batchesResolvers: Resolvers = {
       return made && { ...made.assessment, basis: made.basis };
     },
     userErrors: ({ result }) => (isAssessed(result) ? [] : result.faults),
+    decision: (row, _, context) => findDecision(decisionIdOf(row), context),
+  },
+  BatchPlace: { batch: ({ id }, _, context) => findBatch(id, context) },
+  Decision: { batch: ({ batch }) => batch ?? null },
+  DecidedRow: {
+    decision: (decided) => ('decision' in decided ? decided.decision : null),
+    userErrors: (decided) => ('refusals' in decided ? decided.refusals.map(asUserError) : []),
   },
   BatchRowConnection: { totalCount: ({ count }) => count() },
   Query: {
@@ -114,8 +136,35 @@ export const batchesResolvers: Resolvers = {
       if (result) context.record.accessed(result.batch.id);
       return { batch: result, userErrors };
     },
+    decideBatch: async (_, { input }, context) => {
+      const { first, after, ...selection } = input;
+      // A cursor is good only for the selection that gave it.
+      const query = ['decideBatch', selection.batch, selection.rows ?? null, selection.filter ?? null];
+      const { result, userErrors } = await attempt(
+        context,
+        (deps, actor, given: typeof selection) =>
+          serialize(context.work, () =>
+            decideBatch(
+              deps,
+              actor,
+              { ...given, first: first ?? USUAL_DECISIONS, after: placeOf(query, after) },
+              context.work,
+            ),
+          ),
+        selection,
+      );
+      for (const decided of result?.rows ?? [])
+        if ('decision' in decided) {
+          context.record.countOutcome(decided.decision.assessment.outcome);
+          context.record.accessed(decided.decision.id);
+        } else for (const { code } of decided.refusals) context.record.countRefusal(code);
+      const next = result?.next == null ? null : cursorOf(query, result.next);
+      return { rows: result?.rows ?? null, next, remaining: result?.remaining ?? null, userErrors };
+    },
   },
 };
+
+const USUAL_DECISIONS = 100;
 
 /** A row as it was sent; what GraphQL could not read of it is a fault of the row alone. */
 function sentRow(project: ProjectInput, { misshapen }: Context): SentRow {

@@ -13,14 +13,15 @@ import { attempt } from '../user-errors.ts';
 
 export const stagedEditsResolvers: Resolvers = {
   StagedEdit: {
-    comparison: async ({ id, catalog, draft, ...content }, _, context) =>
+    contentHash: async ({ after }) => (await after()).contentHash,
+    entryCount: async ({ after }) => (await after()).entryCount,
+    comparison: async ({ id, catalog, draft, after }, _, context) =>
       comparedContents(
-        { catalog, version: null, draft, staged: null, content: draft.draft },
-        { catalog, version: null, draft: null, staged: id, content },
+        { catalog, version: null, draft, content: draft.draft },
+        { catalog, version: null, draft: null, staged: id, content: await after() },
         context,
       ),
-    check: ({ draft, content, contentHash }, period, { deps }) =>
-      checkContent(deps, draft, { content, contentHash }, period),
+    check: async ({ draft, after }, period, { deps }) => checkContent(deps, draft, await after(), period),
   },
   Query: {
     stagedEdit: async (_, input, { deps, actor, record }) => {

@@ -1,7 +1,9 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { FileFault } from '../domain/messages/file-faults.ts';
+import { cellText } from './cell-text.ts';
+import { withoutFormula } from './formula-mark.ts';
 import { MAX_CELL, MAX_ROWS } from './limits.ts';
-import type { Row, Sheet } from './sheet.ts';
+import type { Cell, Row, Sheet } from './sheet.ts';
 
 /** What the one sheet of a text is called. */
 export const CSV_SHEET = 'CSV';
@@ -14,6 +16,14 @@ export function csvSheet(bytes: Uint8Array): Sheet {
   const rows = rowsOf(text);
   return { name: CSV_SHEET, rows, atMost: rows.length, serials: false };
 }
+
+/** A line of text in columns, with nothing in it that a spreadsheet program would run as a formula. */
+export const csvLine = (cells: readonly Cell[]): string =>
+  `${cells
+    .map(cellText)
+    .map(withoutFormula)
+    .map((text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
+    .join()}\r\n`;
 
 /** UTF-8 first: nearly all Chinese in UTF-8 is valid GB18030 too, and means something else there. */
 function decoded(bytes: Uint8Array): string {

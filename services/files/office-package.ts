@@ -5,6 +5,8 @@ import { type Part, partsOf, unpack, type WrittenPart, zipped } from './zip.ts';
 export interface OfficePackage {
   /** Its sheets in their order. */
   readonly sheets: readonly SheetPart[];
+  /** Whether its days are counted from 1904. */
+  readonly since1904: boolean;
   /** The part with the styles of all cells. */
   readonly styles: string;
   readonly text: (part: string) => Promise<string>;
@@ -21,6 +23,8 @@ export interface OfficePackage {
 export interface SheetPart {
   readonly name: string;
   readonly part: string;
+  /** Whether its programs show it. */
+  readonly hidden: boolean;
 }
 
 const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -67,6 +71,7 @@ export async function openPackage(bytes: Uint8Array): Promise<OfficePackage> {
   const sheetsIn = (): SheetPart[] =>
     [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => ({
       name: attribute(tag, 'name')!,
+      hidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, 'state') ?? ''),
       part: targetOf(book, relations, /\s\w+:id\s*=\s*"([^"]*)"/.exec(tag)![1]!)!,
     }));
   const addSheet: OfficePackage['addSheet'] = (name, content, hidden = false) => {
@@ -89,6 +94,7 @@ export async function openPackage(bytes: Uint8Array): Promise<OfficePackage> {
   }
   return {
     sheets: sheetsIn(),
+    since1904: /<(?:\w+:)?workbookPr\b[^>]*\sdate1904\s*=\s*"(?:1|true)"/.test(workbook),
     styles: styles ?? 'xl/styles.xml',
     text,
     pieces,

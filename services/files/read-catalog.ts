@@ -8,9 +8,10 @@ import { tryShape } from '../domain/messages/read-input.ts';
 import { Refusal, Refusals } from '../domain/messages/refusal.ts';
 import { notationOf } from '../domain/notation/notation.ts';
 import { vocabularyOf } from '../domain/notation/vocabulary.ts';
+import { isBlank } from '../domain/values/is-blank.ts';
 import { text } from '../domain/values/text.ts';
 import type { Measure } from '../domain/vocabulary.ts';
-import { cellText, plainText, saysNothing } from './cell-text.ts';
+import { cellText, plainText } from './cell-text.ts';
 import type { CellContext, EntryColumn, EntryRead, Languages } from './entry-columns.ts';
 import { ENTRY_COLUMNS, readCode } from './entry-columns.ts';
 import { headerName } from './header.ts';
@@ -338,4 +339,4 @@ function faultsIn(error: unknown): readonly (FileFault | Refusal)[] {
 }
 
 const isBlankCell = (cell: Cell | undefined): boolean =>
-  cell == null || (typeof cell === 'string' && saysNothing(cell) && plainText(cell).trim() === '');
+  cell == null || (typeof cell === 'string' && isBlank(cell));

@@ -9,6 +9,7 @@ import { cellText, plainText, saysNothing } from './cell-text.ts';
 import type { Field, FileReference, StatedProject } from './fields.ts';
 import { fieldsWith } from './fields.ts';
 import { columnOf } from './header.ts';
+import { doubleHeaders, type HeaderRow, singleHeaders } from './header-rows.ts';
 import { columnsOf, fitsHeaders, type Mapping, mappingFaults, proposedMapping } from './mapping.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
 import { sheetsOf } from './sheets.ts';
@@ -65,6 +66,8 @@ export interface ReadingOptions {
   readonly reference: FileReference;
   /** What the catalogs of the zones define, so that columns can state it. */
   readonly definitions?: readonly FactDefinition[];
+  /** Fields that are read, by their keys, where the others do not matter; all where not given. */
+  readonly only?: readonly string[];
   /** Those that were kept: each is used for files of its shape. */
   readonly mappings?: readonly Mapping[];
   /** The zone of rows that name none. */
@@ -101,7 +104,7 @@ const HEADER_WITHIN = 30;
 async function tableIn(
   sheet: Sheet,
   fields: readonly Field[],
-  { mappings = [], zone = null }: ReadingOptions,
+  { mappings = [], zone = null, only }: ReadingOptions,
 ): Promise<ProjectSheet | undefined> {
   const rows = iterated(sheet.rows);
   const first: Row[] = [];
@@ -110,25 +113,30 @@ async function tableIn(
     if (next.done) break;
     first.push(next.value);
   }
-  const headers = first.map(({ cells }) =>
-    cells.slice(0, cells.findLastIndex((cell) => !isBlankCell(cell)) + 1),
-  );
-  const givenFor = headers.findIndex((cells) => mappings.some((mapping) => fitsHeaders(mapping, cells)));
-  const at = givenFor >= 0 ? givenFor : bestHeader(headers, fields);
-  if (at < 0) {
+  const trimmed = first.map(({ row, cells }) => ({
+    row,
+    cells: cells.slice(0, cells.findLastIndex((cell) => !isBlankCell(cell)) + 1),
+  }));
+  const headers = [
+    ...singleHeaders(trimmed.map(({ cells }) => cells)),
+    ...(await doubleHeaders(trimmed, sheet, fields)),
+  ];
+  const given = headers.find((one) => mappings.some((mapping) => fitsHeaders(mapping, one.headers)));
+  const found = given ?? bestHeader(headers, fields);
+  if (!found) {
     await rows.return?.();
     return undefined;
   }
-  const header = headers[at]!;
+  const { at, headers: header } = found;
   const above = first.slice(0, at).flatMap(({ cells }) => cells);
   const mapping =
     mappings.findLast((kept) => fitsHeaders(kept, header)) ?? proposedMapping(header, fields, above);
-  const reader = rowReader(sheet, mapping, fields, zone);
+  const reader = rowReader(sheet, mapping, fields, zone, only);
   return {
     name: sheet.name,
     headerRow: first[at]!.row,
     mapping,
-    given: givenFor >= 0,
+    given: given !== undefined,
     faults: mappingFaults(mapping, fields),
     atMost: sheet.atMost,
     rows: (async function* () {
@@ -145,24 +153,32 @@ async function tableIn(
 const iterated = (rows: Sheet['rows']): AsyncIterator<Row> | Iterator<Row> =>
   Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
 
-/** The row that names the most columns: at least two, and one of them states something. */
-function bestHeader(rows: readonly (readonly Cell[])[], fields: readonly Field[]): number {
-  const scores = rows.map((cells) => {
-    const named = cells.flatMap((cell) => columnOf(typeof cell === 'string' ? cell : null, fields) ?? []);
-    return named.some(({ field }) => field) && named.length > 1 ? named.length : 0;
+/** The row that names the most columns: at least two, and one of them states something. Two rows have to name more than one. */
+function bestHeader(rows: readonly HeaderRow[], fields: readonly Field[]): HeaderRow | undefined {
+  const scores = rows.map(({ headers }) => {
+    const named = headers.flatMap((cell) => columnOf(typeof cell === 'string' ? cell : null, fields) ?? []);
+    const units = named.filter(({ unit }) => unit !== null).length;
+    return named.some(({ field }) => field) && named.length > 1 ? named.length + units / 100 : 0;
   });
   const best = Math.max(0, ...scores);
-  return best === 0 ? -1 : scores.indexOf(best);
+  return best === 0 ? undefined : rows[scores.indexOf(best)];
 }
 
 const isBlankCell = (cell: Cell | undefined): boolean =>
   cell == null || (typeof cell === 'string' && isBlank(cell));
 
 /** Reads rows of a table; a row that only looks like one gives nothing. */
-function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zone: string | null) {
+function rowReader(
+  sheet: Sheet,
+  mapping: Mapping,
+  fields: readonly Field[],
+  zone: string | null,
+  only: readonly string[] | undefined,
+) {
   const places = fields
     .map((field) => ({ field, columns: columnsOf(mapping, field) }))
     .filter(({ columns }) => columns.length > 0);
+  const wanted = only ? places.filter(({ field }) => only.includes(field.key)) : places;
   const zoneName = fields.find(({ key }) => key === 'zone')!.name;
   const read = new Set(places.flatMap(({ columns }) => columns));
   const headers = mapping.columns.map(({ header }) => header);
@@ -185,7 +201,7 @@ function rowReader(sheet: Sheet, mapping: Mapping, fields: readonly Field[], zon
     }
     const faults: CellFault[] = [];
     let project: StatedProject = zone === null ? {} : { zone };
-    for (const { field, columns } of places) {
+    for (const { field, columns } of wanted) {
       const own = filled(columns);
       if (own.length === 0) continue;
       try {

@@ -63,8 +63,12 @@ export const resultTexts = (result: RowResult, locale: Locale): readonly string[
 };
 
 /** By which a row is known again, wherever it is moved to: what it states, what it came to, for which day. */
-export const checkCode = (result: RowResult, project: StatedProject, on: Day, locale: Locale): string =>
-  keyOf(resultTexts(result, locale), project, on, result.missing.join());
+export const checkSum = (result: RowResult, project: StatedProject, on: Day, locale: Locale): string =>
+  sumOf(resultTexts(result, locale), project, on, result.missing.join());
+
+/** The check code of a row, as it stands in its cell. */
+export const checkCode = (on: Day, sum: string, { missing }: RowResult): string =>
+  `${on}~${sum}~${missing.join()}`;
 
 /** The day of the earlier check, where a row has its result; it is that of rows that state none. */
 export const dayOfEarlier = (cells: readonly Cell[], from: number): Day | null =>
@@ -81,13 +85,12 @@ export function ofEarlier(
   on: Day,
 ): Pick<RowResult, 'outcome' | 'missing'> | undefined {
   const texts = NAMES.map((_, place) => cellText(cells[from + place] ?? null));
-  const key = texts.pop()!;
-  const [, , missing = ''] = key.split('~');
+  const [day, sum, missing = ''] = texts.pop()!.split('~');
   const outcome = OUTCOMES.find((one) => Object.values(OUTCOME_LABELS[one]).includes(texts[0]!));
-  if (outcome === undefined || key !== keyOf(texts, project, on, missing)) return undefined;
+  if (outcome === undefined || day !== on || sum !== sumOf(texts, project, on, missing)) return undefined;
   return { outcome, missing: missing === '' ? [] : missing.split(',') };
 }
 
 /** A mark of carelessness and no seal: whoever wants to can make one. What counts is the decision in the API. */
-const keyOf = (texts: readonly string[], project: StatedProject, on: Day, missing: string): string =>
-  `${on}~${hashOf([texts.map(cellText), withoutNulls(project), on, missing]).slice(0, 24)}~${missing}`;
+const sumOf = (texts: readonly string[], project: StatedProject, on: Day, missing: string): string =>
+  hashOf([texts.map(cellText), withoutNulls(project), on, missing]).slice(0, 24);

@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/values/text.ts';
 import { inLocale, text } from '../domain/values/text.ts';
+import type { Day } from '../domain/vocabulary.ts';
 import type { AskedFact } from './asked-columns.ts';
 import { askedFields, mostAsked, needsList, validationXml } from './asked-columns.ts';
 import { withLooks } from './cell-styles.ts';
@@ -8,7 +9,7 @@ import { fieldHeader } from './header.ts';
 import type { Mapping } from './mapping.ts';
 import { type OfficePackage, openPackage } from './office-package.ts';
 import type { CellFault } from './read-projects.ts';
-import { earlierResults, RESULT_COLUMNS, type RowResult, resultTexts } from './result-columns.ts';
+import { checkCode, earlierResults, RESULT_COLUMNS, type RowResult, resultTexts } from './result-columns.ts';
 import { LOOKS, type Styles, styleOf } from './result-looks.ts';
 import type { NewCell } from './sheet-cells.ts';
 import { columnLetters, sheetXml, withNewCells } from './sheet-cells.ts';
@@ -17,6 +18,8 @@ import { RELATIONS } from './xml.ts';
 
 /** What the rows of a file came to. */
 export interface CheckedFile {
+  /** The day of the rows that state none. */
+  readonly on: Day;
   readonly sheets: readonly CheckedSheet[];
   /** What could not be read or was refused, in the order of the file. */
   readonly faults: readonly ListedFault[];
@@ -34,7 +37,7 @@ export interface CheckedSheet {
 }
 /** A row that was assessed now, or one that has its result already. */
 export type CheckedRow =
-  | { readonly result: RowResult; readonly code: string }
+  | { readonly result: RowResult; readonly sum: string }
   | { readonly unchanged: Pick<RowResult, 'outcome' | 'missing'> };
 export type ListedFault = Pick<CellFault, 'sheet' | 'row' | 'column' | 'value'> & { readonly mend: string };
 
@@ -55,7 +58,7 @@ const LISTS_SHEET = text('准入选项', 'options');
  */
 export async function* resultsWorkbook(
   file: Uint8Array,
-  { sheets, faults, about }: CheckedFile,
+  { on, sheets, faults, about }: CheckedFile,
   fields: readonly Field[],
   locale: Locale,
 ): AsyncGenerator<Uint8Array> {
@@ -72,7 +75,7 @@ export async function* resultsWorkbook(
   );
   for (const sheet of sheets) {
     const { part } = pack.sheets.find(({ name }) => name === sheet.name)!;
-    pack.put(part, patched(pack.pieces(part), sheet, asked, fields, styles, listOf, locale));
+    pack.put(part, patched(pack.pieces(part), on, sheet, asked, fields, styles, listOf, locale));
   }
   await putSummary(pack, nameFor(pack, SUMMARY_SHEET, again, locale), (drawing) =>
     summaryXml({ rows, asked, about }, fields, styles, drawing, locale),
@@ -120,6 +123,7 @@ const DRAWING = `<drawing xmlns:r="${RELATIONS}" r:id="rId1"/>`;
 
 function patched(
   xml: AsyncIterable<string>,
+  on: Day,
   { headerRow, mapping, width, rows }: CheckedSheet,
   asked: readonly AskedFact[],
   fields: readonly Field[],
@@ -147,9 +151,9 @@ function patched(
       if (number === headerRow) return headers.map((value) => ({ value, style: styles.header }));
       const row = rows.get(number);
       if (row === undefined || !('result' in row)) return undefined;
-      const { result, code } = row;
+      const { result, sum } = row;
       return [
-        ...[...resultTexts(result, locale), code].map(
+        ...[...resultTexts(result, locale), checkCode(on, sum, result)].map(
           (value, place): NewCell => ({
             value,
             style: place === 0 ? styleOf(styles, result.outcome) : styles.plain,

@@ -115,7 +115,7 @@ function rowWith(
 }
 
 /** A cell: texts stand in it themselves, so that no list of all texts need be held. */
-export function cellXml({ value, style }: NewCell, at: number, row: number, prefix = ''): string {
+function cellXml({ value, style }: NewCell, at: number, row: number, prefix = ''): string {
   const open = `<${prefix}c r="${columnLetters(at)}${row}"${style === undefined ? '' : ` s="${style}"`}`;
   if (value === '') return `${open}/>`;
   if (typeof value === 'number') return `${open}><${prefix}v>${value}</${prefix}v></${prefix}c>`;

@@ -51,7 +51,7 @@ export async function zoneTemplate(
 }
 
 /** By which a project is known, and what every assessment takes. */
-const IDENTIFYING = ['ref', 'zone', 'on', 'name', 'projectCode', 'unifiedSocialCreditCode'];
+const IDENTIFYING = ['ref', 'zone', 'on', 'name', 'projectCode', 'applicant', 'unifiedSocialCreditCode'];
 
 const written = (fields: readonly Field[], rules: readonly string[]): Promise<Uint8Array> =>
   writeWorkbook([

@@ -10,7 +10,7 @@ export const escapedXml = (text: string): string =>
     .replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 /** What a text stands for: attributes of names that others wrote. */
-export const unescapedXml = (text: string): string =>
+const unescapedXml = (text: string): string =>
   text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name: string) => {
     if (name !== undefined) return ENTITIES[name] ?? whole;
     return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));

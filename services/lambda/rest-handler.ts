@@ -2,7 +2,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestRecord } from '../../graphql/request-record.ts';
 import { createRequestRecord } from '../../graphql/request-record.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
-import { nothingConsumed, withinBudget } from '../store/request-budget.ts';
+import { nothingConsumed, type RequestBudget, withinBudget } from '../store/request-budget.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
 import { RESPONSE_HEADERS } from './response-headers.ts';
@@ -41,8 +41,10 @@ export function createRestHandler(
     const record = createRequestRecord(requestId, (error, field) => log.fault(error, { requestId, field }));
     const limits = timeLimits(invocation.getRemainingTimeInMillis?.());
     const consumed = nothingConsumed();
-    const work = () => withinBudget({ until: began + limits.store, consumed }, () => answer(event, record));
-    const result = await inTime(limits.answer, record, () => safely(record, work));
+    const budget: RequestBudget = { until: began + limits.store, consumed };
+    const work = () => withinBudget(budget, () => answer(event, record));
+    const late = () => new Refusal(budget.assessing ? 'ASSESSMENT_LATE' : 'SERVICE_UNAVAILABLE');
+    const result = await inTime(limits.answer, record, late, () => safely(record, work));
     const sum = record.sum();
     log.request({
       requestId,
@@ -96,13 +98,14 @@ async function safely(
 async function inTime(
   milliseconds: number,
   record: RequestRecord,
+  why: () => Refusal,
   work: () => Promise<APIGatewayProxyResult>,
 ): Promise<APIGatewayProxyResult> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<APIGatewayProxyResult>((resolve) => {
     timer = setTimeout(() => {
       record.fault(new OutOfTime());
-      resolve(refusalResponse(503, new Refusal('SERVICE_UNAVAILABLE'), record));
+      resolve(refusalResponse(503, why(), record));
     }, milliseconds);
   });
   try {

@@ -12,7 +12,12 @@ import { CannotStart } from './cannot-start.ts';
  */
 export interface DevelopmentIssuer {
   readonly publicKeys: () => Promise<JSONWebKeySet>;
-  readonly token: (subject: string, roles: readonly string[]) => Promise<string>;
+  /** @param claims what else is to stand in it */
+  readonly token: (
+    subject: string,
+    roles: readonly string[],
+    claims?: Readonly<Record<string, string>>,
+  ) => Promise<string>;
 }
 
 export const DEVELOPMENT_IDENTITY = {
@@ -33,9 +38,9 @@ export async function openDevelopmentIssuer(file: string): Promise<DevelopmentIs
       const { d: _, ...publicKey } = await privateKey(file);
       return { keys: [publicKey] };
     },
-    token: async (subject, roles) => {
+    token: async (subject, roles, claims = {}) => {
       const key = await privateKey(file);
-      return new SignJWT({ roles: [...roles], name: subject })
+      return new SignJWT({ ...claims, roles: [...roles], name: subject })
         .setProtectedHeader({ alg: key.alg, kid: key.kid })
         .setIssuer(DEVELOPMENT_IDENTITY.issuer)
         .setAudience(DEVELOPMENT_IDENTITY.audience)

@@ -20,7 +20,7 @@ export interface HttpServer {
 export async function listen(port: number, answer: Answer): Promise<HttpServer> {
   const server = createServer(async (request, response) => {
     const { statusCode, headers, multiValueHeaders, body, isBase64Encoded } = await answered(request);
-    for (const [name, value] of Object.entries({ ...headers, ...multiValueHeaders, ...RESPONSE_HEADERS })) {
+    for (const [name, value] of Object.entries({ ...RESPONSE_HEADERS, ...headers, ...multiValueHeaders })) {
       response.setHeader(name, typeof value === 'object' ? value.map(String) : String(value));
     }
     // What was not read of the request would be taken for the next one.

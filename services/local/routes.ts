@@ -9,18 +9,22 @@ import { limitConcurrency } from './concurrency-limit.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
 import { gatewayEvent } from './gateway-event.ts';
 import type { Answer } from './http-server.ts';
-import type { Ide } from './ide/ide.ts';
 import { readBody } from './read-body.ts';
+import { createSignIn } from './sign-in.ts';
 
 interface Routed {
   readonly issuer: DevelopmentIssuer;
   /** Of whom an address is there for; `null` until the store is open and whole. */
   readonly handler: (callers: Callers) => RestHandler | null;
-  readonly ide: Ide;
+  /** What is there for browsers; `null` under a path where nothing is. */
+  readonly pages: Pages;
 }
 
+export type Pages = (path: string) => Promise<APIGatewayProxyResult | null>;
+
 /** Everything that the local server answers; the addresses of the API are those of production. */
-export function createRoutes({ issuer, handler, ide }: Routed): Answer {
+export function createRoutes({ issuer, handler, pages }: Routed): Answer {
+  const signIn = createSignIn(issuer);
   // Nothing else is counted: requests inside wait for the keys of the issuer, which come from this very server.
   const graphql = limitConcurrency(MAX_CONCURRENT_REQUESTS, answerGraphql);
   return async (request) => {
@@ -28,10 +32,12 @@ export function createRoutes({ issuer, handler, ide }: Routed): Answer {
     if (!isOwnOrigin(request.headers)) return FOREIGN_ORIGIN;
     const pathname = pathOf(request);
     if (API.has(pathname)) return graphql(request);
+    if (SIGNING_IN.has(pathname))
+      return (await signIn(request, String((await readBody(request)) ?? ''))) ?? NOT_ALLOWED;
     if (request.method !== 'GET' && request.method !== 'HEAD') return NOT_ALLOWED;
     if (pathname === '/.well-known/jwks.json') return json(200, await issuer.publicKeys());
     if (pathname === '/healthz') return handler('anonymous') ? json(200, { status: 'ok' }) : STARTING;
-    return (await ide(pathname)) ?? NOT_FOUND;
+    return (await pages(pathname)) ?? NOT_FOUND;
   };
 
   async function answerGraphql(request: IncomingMessage): Promise<APIGatewayProxyResult> {
@@ -48,6 +54,12 @@ const API: ReadonlyMap<string, Callers> = new Map([
   ['/officer/graphql', 'officer'],
   // Here nobody counts requests, so no key is asked for.
   ['/portal/graphql', 'portal'],
+]);
+
+const SIGNING_IN: ReadonlySet<string> = new Set([
+  '/.well-known/openid-configuration',
+  '/authorize',
+  '/token',
 ]);
 
 /** A page of another site can give its own name this machine's address (DNS rebinding); it cannot change that name. */
@@ -67,8 +79,8 @@ const json = (statusCode: number, value: unknown): APIGatewayProxyResult => ({
 });
 
 const NOT_FOUND = jsonError(404, 'NOT_FOUND', {
-  zh: '没有这个地址。接口在 /graphql，浏览器页面在 /。',
-  en: 'There is nothing at this address. The API is at /graphql, a page for the browser at /.',
+  zh: '没有这个地址。页面在 /，接口在 /graphql，试用接口的页面在 /ide。',
+  en: 'There is nothing at this address. The page is at /, the API at /graphql, a page to try it at /ide.',
 });
 const NOT_ALLOWED: APIGatewayProxyResult = {
   ...jsonError(405, 'METHOD_NOT_ALLOWED', { zh: '这个地址只能读取。', en: 'This address can only be read.' }),

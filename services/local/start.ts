@@ -9,7 +9,9 @@ import { createRequestLog } from '../lambda/request-log.ts';
 import type { Store } from '../store/create-store.ts';
 import { OtherFormat, STORE_FORMAT } from '../store/format.ts';
 import { askHandler, createAsk } from './ask.ts';
+import { createAssessBeside } from './assess-beside.ts';
 import { CannotStart, endWith } from './cannot-start.ts';
+import { createConsole } from './console.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDataFolder } from './data-folder.ts';
 import { DEVELOPMENT_IDENTITY, openDevelopmentIssuer } from './development-issuer.ts';
@@ -40,14 +42,20 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   // The port comes first: the authenticator fetches the issuer's keys from it, as it would from any issuer.
   let handlers: Readonly<Record<Callers, RestHandler>> | null = null;
   const ide = createIde(() => exampleZone(ask));
-  const routes = createRoutes({ issuer, ide, handler: (callers) => handlers?.[callers] ?? null });
+  const ofConsole = createConsole();
+  const routes = createRoutes({
+    issuer,
+    pages: async (path) => (await ofConsole(path)) ?? ide(path),
+    handler: (callers) => handlers?.[callers] ?? null,
+  });
   const http = await listen(options.port, routes);
   const ask = createAsk(http.url);
 
   const database = await openDatabase(folder);
   const sealing = await openSealFolder(folder.seals, folder.sealKey);
   const keeper = createKeeper(createDeps(database), sealing, (line) => console.error(line));
-  const { deps } = keeper;
+  const beside = createAssessBeside();
+  const deps = { ...keeper.deps, assessBeside: beside.assess };
   await checkFormat(deps.store, folder);
   const authenticate = createAuthenticator({
     ...DEVELOPMENT_IDENTITY,
@@ -102,6 +110,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     welcome: greeting,
     stop: async () => {
       await http.stop();
+      await beside.stop();
       await keeper.stop();
       await database.stop();
     },

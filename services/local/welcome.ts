@@ -7,6 +7,7 @@ export async function welcome(url: string, dataFolder: string, node: string, ask
   return `园区项目准入服务已启动 park-admission is running
 
   页面 in the browser    ${url}/
+  试用接口 GraphiQL      ${url}/ide
   接口 GraphQL API       ${url}/graphql
   数据 data              ${dataFolder}
 ${advice(node)}

@@ -1,6 +1,17 @@
-import type { Reference } from '../domain/assessment/assessment-basis.ts';
+import type { Actor } from '../domain/access/access.ts';
+import type { Assessment } from '../domain/assessment/assessment.ts';
+import type { AssessmentBasis, Reference } from '../domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../domain/assessment/project.ts';
 import type { Store } from '../store/create-store.ts';
 import type { Waiting } from '../store/retry.ts';
+
+/** Assesses elsewhere what `assess` would here, and says what work it was. */
+export type AssessBeside = (
+  basis: AssessmentBasis,
+  project: ProjectInput,
+  actor: Actor | null,
+  searchBound: number,
+) => Promise<{ readonly assessment: Assessment; readonly work: number }>;
 
 /** What every operation works with: built once per process. */
 export interface Deps {
@@ -9,6 +20,8 @@ export interface Deps {
   readonly clock: () => Date;
   /** A new id that sorts by nothing and repeats never. */
   readonly newId: () => string;
+  /** What assesses beside everything else, where one process answers many requests at a time; none where it answers one. */
+  readonly assessBeside?: AssessBeside;
   /** How long to wait where somebody else was faster: that of the machine, but for tests. */
   readonly waiting?: Waiting;
 }

@@ -10,6 +10,8 @@ export interface RequestBudget {
   /** When the time of the request is up, by `performance.now()`: no command is begun or waited for after it. */
   readonly until: number;
   readonly consumed: Consumption;
+  /** Whether it is being spent on assessing, and not on waiting for the table. */
+  assessing?: boolean | undefined;
 }
 /** Counted as it happens. */
 export interface Consumption {
@@ -38,6 +40,19 @@ export function withinBudget<T>(budget: RequestBudget, work: () => Promise<T>): 
 export function timeLeft(): number {
   const budget = current.getStore();
   return budget === undefined ? Number.POSITIVE_INFINITY : budget.until - performance.now();
+}
+
+/** Does something that takes time of the request without asking the table for anything. */
+export async function whileAssessing<T>(work: () => Promise<T>): Promise<T> {
+  const budget = current.getStore();
+  if (!budget) return work();
+  const before = budget.assessing;
+  budget.assessing = true;
+  try {
+    return await work();
+  } finally {
+    budget.assessing = before;
+  }
 }
 
 /** The counts of the request that is being answered, if any. */

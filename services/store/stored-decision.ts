@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Assessment } from '../domain/assessment/assessment.ts';
 import type {
+  BatchPlace,
   CatalogEvidence,
   ChainHead,
   Decision,
@@ -78,6 +79,11 @@ export const decisionBody: z.ZodType<DecisionBody> = fields<DecisionBody>()({
   decidedBy: z.string(),
   supersedes: fields<Supersession>()({ decision: z.string(), reason: z.string() }).nullable(),
   evidence,
+  batch: fields<BatchPlace>()({
+    id: z.string(),
+    chunk: z.int().nonnegative(),
+    row: z.int().nonnegative(),
+  }).optional(),
 });
 
 export interface DecisionItem {

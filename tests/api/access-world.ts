@@ -2,6 +2,7 @@ import { linkAllDecisions } from '../../services/operations/seals/link-decisions
 import {
   ADD_TO_BATCH,
   CHANGE_ZONE,
+  CLOSE_BATCH,
   CREATE,
   CREATE_BATCH,
   DECIDE,
@@ -127,8 +128,19 @@ export async function published(api: Shanxi, key: string): Promise<{ catalog: st
 export async function batchOf(api: Shanxi, idempotencyKey: string): Promise<string> {
   const input = { label: '批次', jurisdiction: PARK, idempotencyKey };
   const { batch } = await does(api.officer, CREATE_BATCH, input);
-  await does(api.officer, ADD_TO_BATCH, { batch: batch.id, index: 0, rows: [{ zone: PARK }] });
+  await does(api.officer, ADD_TO_BATCH, {
+    batch: batch.id,
+    index: 0,
+    rows: [{ zone: PARK, projectCode: PROJECT_CODE }],
+  });
   return batch.id;
+}
+
+/** The same, closed. */
+export async function closedBatchOf(api: Shanxi, idempotencyKey: string): Promise<string> {
+  const batch = await batchOf(api, idempotencyKey);
+  await does(api.officer, CLOSE_BATCH, { batch, chunks: 1, rows: 1 });
+  return batch;
 }
 
 /** A proposal to withdraw the version of a catalog. */

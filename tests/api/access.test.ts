@@ -20,6 +20,7 @@ import {
 import {
   batchOf,
   changeProposed,
+  closedBatchOf,
   created,
   drafted,
   factOf,
@@ -142,6 +143,10 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     open(`assessMany(projects: [{ zone: "${PARK}" }]) { assessment { outcome } userErrors { code } }`),
     confirmed('assessMany(projects: [$project]) { assessment { outcome } userErrors { code } }'),
   ],
+  'Query.assessInZones': open(
+    `assessInZones(project: {}, zones: ["${PARK}"]) { assessment { outcome } userErrors { code } }`,
+  ),
+  'Query.findZones': open('findZones(project: {}) { totalCount exact counts { count } userErrors { code } }'),
   'Catalog.draft': hidden(
     ['editor', 'publisher', 'admin'],
     ofCatalog('drafted', 'draft { revision }'),
@@ -297,6 +302,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'Mutation.closeBatch': atPark(
     ['officer'],
     async (key, api) => ({ batch: await batchOf(api, key), chunks: 1, rows: 1 }),
+    'UNKNOWN_BATCH',
+  ),
+  'Mutation.decideBatch': atPark(
+    ['officer'],
+    async (key, api) => ({ batch: await closedBatchOf(api, key) }),
     'UNKNOWN_BATCH',
   ),
   'Mutation.decideAdmission': atPark(['officer'], async (idempotencyKey) => ({

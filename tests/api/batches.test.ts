@@ -393,6 +393,71 @@ describe('the results', () => {
   });
 });
 
+describe('what to ask first', () => {
+  const asked = 'questions { fact { key } question rows alone settled }';
+  // One row waits for a single answer, two for two.
+  const two = (ref: string, zone: string) => project(ref, '2632', { zone });
+  const waiting = [open, two('x', PARK), two('y', OTHER_PARK)];
+  beforeEach(() =>
+    api.publish({
+      key: 'more',
+      of: CITY,
+      entries: [
+        prohibited('1', {
+          industries: { include: ['2632'] },
+          when: {
+            all: [
+              { flag: { fact: 'hazardousChemicalProject', is: true } },
+              { number: { fact: 'totalInvestment', unit: '万元', lessThan: '100' } },
+            ],
+          },
+        }),
+      ],
+    }),
+  );
+
+  test('is the fact that settles most rows, with the question for the applicants', async () => {
+    const batch = await made();
+    await add(batch, 0, [refused, admitted, faulty, open]);
+    await add(batch, 1, waiting.slice(1));
+    const [group, ...others] = (
+      await seen(batch, `firstQuestions { rows zone { id } industry entry ${asked} }`)
+    ).firstQuestions;
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({ rows: 3, zone: null, industry: null, entry: null });
+    expect(group.questions).toMatchObject([
+      { fact: { key: 'hazardousChemicalProject' }, rows: 3, alone: 1, settled: 1 },
+      { fact: { key: 'totalInvestment' }, rows: 2, alone: 0, settled: 3 },
+    ]);
+    expect(group.questions[0].question).toMatch(/？$/);
+  });
+
+  test('is told by zone, by industry and by entry', async () => {
+    const batch = await made();
+    await add(batch, 0, waiting);
+    const groups = async (by: string, common: string) =>
+      (
+        await seen(batch, `firstQuestions(by: ${by}) { rows ${common} questions { fact { key } } }`)
+      ).firstQuestions.map(({ questions, ...group }: { questions: { fact: { key: string } }[] }) => [
+        group,
+        questions.map(({ fact }) => fact.key).join(),
+      ]);
+    const both = 'hazardousChemicalProject,totalInvestment';
+    expect(await groups('ZONE', 'zone { id }')).toEqual([
+      [{ rows: 2, zone: { id: PARK } }, both],
+      [{ rows: 1, zone: { id: OTHER_PARK } }, both],
+    ]);
+    expect(await groups('INDUSTRY', 'industry')).toEqual([
+      [{ rows: 2, industry: '2632' }, both],
+      [{ rows: 1, industry: '2631' }, 'hazardousChemicalProject'],
+    ]);
+    expect(await groups('ENTRY', 'catalog { id } entry')).toEqual([
+      [{ rows: 2, catalog: { id: 'catalog_more' }, entry: '1' }, both],
+      [{ rows: 1, catalog: { id: 'catalog_city' }, entry: '3' }, 'hazardousChemicalProject'],
+    ]);
+  });
+});
+
 test('who holds no role for the jurisdiction learns nothing of a batch and adds nothing to it', async () => {
   const batch = await made();
   await add(batch, 0, [admitted]);

@@ -266,6 +266,10 @@ export const ADD_TO_BATCH = `mutation ($input: AddToBatchInput!) {
 export const CLOSE_BATCH = `mutation ($input: CloseBatchInput!) {
   closeBatch(input: $input) { batch { id closedAt closedBy } ${ERRORS} } }`;
 
+export const DECIDE_BATCH = `mutation ($input: DecideBatchInput!) {
+  decideBatch(input: $input) { next remaining rows { row { chunk row ref decision { id } } userErrors { __typename code message(locale: EN) }
+    decision { id receipt decidedBy onReason assessment { outcome on } batch { id chunk row batch { label } } } } ${ERRORS} } }`;
+
 /** An entry that prohibits, with all that the publication rules ask for. */
 export const prohibited = (code: string, more: object = {}): object => ({
   code,

@@ -71,7 +71,9 @@ const documents = new Map(
 const library: Serve = async (body) => {
   const { query, variables: variableValues } = JSON.parse(body);
   const document = documents.get(query)!;
-  return JSON.stringify(await execute({ schema, document, variableValues, contextValue: await contextNow() }));
+  return JSON.stringify(
+    await execute({ schema, document, variableValues, contextValue: await contextNow() }),
+  );
 };
 
 const byHand: Serve = async (body) => {
@@ -131,7 +133,8 @@ function one(number: number): string {
 async function check(body: string): Promise<void> {
   const expected = JSON.stringify(JSON.parse(await ours(body)));
   for (const [name, serve] of Object.entries(ways))
-    if (JSON.stringify(JSON.parse(await serve(body))) !== expected) throw new Error(`${name} answers otherwise`);
+    if (JSON.stringify(JSON.parse(await serve(body))) !== expected)
+      throw new Error(`${name} answers otherwise`);
 }
 
 /** As catalogs are: several entries about one industry. */

@@ -28,11 +28,10 @@ test('no zone is settled otherwise than an assessment there settles it, and zone
       for (const project of [...one.projects, ...other.projects])
         compare(index, bases, anywhere(project), seen);
     },
-    CASES / 50,
+    CASES / 100,
   );
   console.log(seen);
-  expect(seen.settled).toBeGreaterThan(seen.open);
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
+  expect(Math.min(seen.settled, seen.open)).toBeGreaterThan(CASES / 10);
 });
 
 test('an index that zones and catalogs have come to and gone from says what a new one says', () => {
@@ -52,7 +51,7 @@ test('an index that zones and catalogs have come to and gone from says what a ne
       for (const each of [...one.projects, ...other.projects])
         expect(sorted(settle(index, anywhere(each)))).toEqual(sorted(settle(anew, anywhere(each))));
     },
-    CASES / 50,
+    CASES / 100,
   );
 });
 

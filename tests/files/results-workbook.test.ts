@@ -4,7 +4,7 @@ import { reference } from '../../services/data/reference.ts';
 import type { Outcome } from '../../services/domain/vocabulary.ts';
 import { fieldsOf, type StatedProject } from '../../services/files/fields.ts';
 import { readProjects } from '../../services/files/read-projects.ts';
-import { checkCode, earlierResults, ofEarlier, type RowResult } from '../../services/files/result-columns.ts';
+import { checkSum, earlierResults, ofEarlier, type RowResult } from '../../services/files/result-columns.ts';
 import { type CheckedRow, resultsWorkbook } from '../../services/files/results-workbook.ts';
 import { partsOf, unpack } from '../../services/files/zip.ts';
 import { type Written, workbookOf } from './written-files.ts';
@@ -34,7 +34,7 @@ const result = (outcome: Outcome | null, missing: readonly string[] = []): RowRe
 
 const assessedNow = (project: StatedProject, result: RowResult): CheckedRow => ({
   result,
-  code: checkCode(result, project, ON, 'zh'),
+  sum: checkSum(result, project, ON, 'zh'),
 });
 
 /** What a file comes back as, each project with the result that its name has. */
@@ -58,7 +58,12 @@ async function checked(
     done.push({ name, headerRow, mapping, width, rows });
   }
   const faults = [{ sheet: '表1', row: 3, column: '备注', value: '=1+1', mend: '请改' }];
-  const written = resultsWorkbook(file, { sheets: done, faults, about: [['批次', 'b1']] }, known, 'zh');
+  const written = resultsWorkbook(
+    file,
+    { on: ON, sheets: done, faults, about: [['批次', 'b1']] },
+    known,
+    'zh',
+  );
   const pieces: Uint8Array[] = [];
   for await (const piece of written) pieces.push(piece);
   return new Uint8Array(Buffer.concat(pieces));

@@ -21,7 +21,7 @@ beforeAll(async () => {
     createRoutes({
       issuer: {} as DevelopmentIssuer,
       handler: () => handler,
-      ide: createIde(async () => 'zone_1'),
+      pages: createIde(async () => 'zone_1'),
     }),
   );
   const headers = {

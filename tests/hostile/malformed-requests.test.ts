@@ -47,7 +47,7 @@ beforeAll(async () => {
     createRoutes({
       issuer: { publicKeys: async () => ({ keys: [] }) } as unknown as DevelopmentIssuer,
       handler: () => (event: APIGatewayProxyEvent) => api.send(event),
-      ide: createIde(async () => 'zone_1'),
+      pages: createIde(async () => 'zone_1'),
     }),
   );
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { addStage, type StageStacks } from '../../infra/app.ts';
 import type { Bundle } from '../../infra/bundle.ts';
+import type { ConsoleOnDisk } from '../../infra/console-on-disk.ts';
 import { STAGES, type Stage } from '../../infra/stages.ts';
 import { afterFile } from '../testkit/after-file.ts';
 
@@ -41,7 +42,8 @@ export function deploy(
 ): Deployment {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
   const app = new App({ context: { ...context, signingKey }, outdir: temporaryFolder() });
-  const stacks = addStage(app, stage, { api: bundle, tableWatch: emptyBundle(), histories: emptyBundle() });
+  const others = { tableWatch: emptyBundle(), histories: emptyBundle() };
+  const stacks = addStage(app, stage, { api: bundle, ...others }, smallConsole());
   change(stacks);
   const assembly = app.synth();
   const report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
@@ -165,6 +167,20 @@ const emptyBundle = (): Bundle => {
   writeFileSync(join(folder, 'handler.mjs'), EMPTY_MODULE);
   return { package: folder, artefacts: folder, handler: 'handler.handler' };
 };
+
+/** One file of each kind, where a test does not look into them. */
+function smallConsole(): ConsoleOnDisk {
+  const folder = temporaryFolder();
+  return [
+    { path: '', type: 'text/html; charset=utf-8', lasting: false },
+    { path: 'assets/main-A1.js', type: 'text/javascript; charset=utf-8', lasting: true },
+    { path: 'offline.js', type: 'text/javascript; charset=utf-8', lasting: false },
+  ].map((one) => {
+    const file = join(folder, one.path.replaceAll('/', '-') || 'index.html');
+    writeFileSync(file, one.path);
+    return { ...one, file };
+  });
+}
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'park-admission-synth-'));

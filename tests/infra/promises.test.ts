@@ -517,6 +517,51 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
         expect(JSON.stringify(properties.Integration.Uri)).toMatch(/Aliaslive/);
   });
 
+  test('hands the console out of the bucket of the deployment, object by object, with its policy', () => {
+    const gets = all('AWS::ApiGateway::Method').filter(
+      ({ properties }) => properties.Integration.Type === 'AWS',
+    );
+    expect(gets).toHaveLength(3);
+    const role = gets[0]!.properties.Integration.Credentials['Fn::GetAtt'][0];
+    const allowed = statementsOf(deployment).filter(
+      ({ owner, Action }) => owner.startsWith('ConsoleReader') && Action !== 'sts:AssumeRole',
+    );
+    expect(allowed.map(({ Effect, Action }) => [Effect, Action])).toEqual([['Allow', 's3:GetObject']]);
+    expect(allowed[0]!.Resource).toHaveLength(gets.length);
+    for (const { properties } of gets) {
+      expect(properties).toMatchObject({
+        AuthorizationType: 'NONE',
+        ApiKeyRequired: false,
+        HttpMethod: 'GET',
+      });
+      expect(properties.Integration.Credentials['Fn::GetAtt'][0]).toBe(role);
+      expect(JSON.stringify(properties.Integration.Uri)).toContain(
+        `arn:${stage.region.startsWith('cn-') ? 'aws-cn' : 'aws'}:apigateway:${stage.region}:s3:path/`,
+      );
+      const [{ ResponseParameters }] = properties.Integration.IntegrationResponses;
+      const policy = JSON.stringify(ResponseParameters['method.response.header.content-security-policy']);
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      // Where people sign in, and nowhere else.
+      expect(policy).toContain(
+        stage.identity.kind === 'ISSUER' ? "connect-src 'self' https://login.example.gov.cn;" : 'cognito-idp',
+      );
+      expect(ResponseParameters['method.response.header.cache-control']).toMatch(
+        /^'(no-store|max-age=31536000, immutable)'$/,
+      );
+    }
+  });
+
+  test('tells the console where people sign in', () => {
+    const settings = all('AWS::ApiGateway::Method').find(
+      ({ properties }) => properties.HttpMethod === 'GET' && properties.Integration.Type === 'MOCK',
+    )!.properties.Integration.IntegrationResponses[0].ResponseTemplates['application/json'];
+    const text = JSON.stringify(settings);
+    for (const field of ['issuer', 'metadata', 'clientId', 'scope']) expect(text).toContain(field);
+    expect(text).toContain('/.well-known/openid-configuration');
+    if (stage.identity.kind === 'ISSUER') expect(JSON.parse(settings).clientId).toBe(stage.identity.audience);
+  });
+
   test('answers preflights of the sites of the stage, and of no others, without waking a function', () => {
     const preflights = all('AWS::ApiGateway::Method').filter(
       ({ properties }) => properties.HttpMethod === 'OPTIONS',
@@ -665,16 +710,23 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
         'api/TableWatch/Lambda Serverless-LambdaTracing',
         'api/Gateway/Api/DeploymentStage.api Serverless-APIGWXrayEnabled',
         'api/Gateway/Api AwsSolutions-APIG2',
-        ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-APIG4`),
+        ...[...methods, ...FILES_OF_THE_CONSOLE].map(
+          (method) => `api/Gateway/Api/Default/${method} AwsSolutions-APIG4`,
+        ),
         'api/Gateway/Api/Default/graphql/OPTIONS AwsSolutions-APIG4',
         'api/Gateway/Api/Default/officer/graphql/OPTIONS AwsSolutions-APIG4',
-        ...methods.map((method) => `api/Gateway/Api/Default/${method} AwsSolutions-COG4`),
+        ...[...methods, ...FILES_OF_THE_CONSOLE].map(
+          (method) => `api/Gateway/Api/Default/${method} AwsSolutions-COG4`,
+        ),
         'api/AlarmReceiver/Topic/duty@example.gov.cn Serverless-SNSRedrivePolicy',
       ].sort(),
     );
     for (const reason of answered.values()) expect(reason).toMatch(/^[A-Z].{80,}\.$/s);
   });
 });
+
+/** Of the small console of `deployment.ts`, and what it has to know of the issuer. */
+const FILES_OF_THE_CONSOLE = ['GET', 'assets/main-A1.js/GET', 'console.json/GET', 'offline.js/GET'];
 
 interface Statement {
   readonly Effect: string;

@@ -3,8 +3,9 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import type { RestHandler } from '../../services/lambda/rest-handler.ts';
+import { createRestHandler } from '../../services/lambda/rest-handler.ts';
 import { assessProjects } from '../../services/operations/decisions/assess.ts';
-import { nothingConsumed, withinBudget } from '../../services/store/request-budget.ts';
+import { nothingConsumed, whileAssessing, withinBudget } from '../../services/store/request-budget.ts';
 import { does, PUBLISH, prohibited, type Shanxi, SUBMIT, startShanxi, zone } from '../api/seed.ts';
 import { answerOf } from '../testkit/api.ts';
 import type { BreakableLine } from '../testkit/breakable-line.ts';
@@ -86,6 +87,18 @@ describe.concurrent('a table that does not answer', { timeout: 120_000 }, () => 
     await ask(running, '{ industry(code: "2614") { code } }', 28_000);
     expect(line.requests()).toBe(0);
   });
+});
+
+it('an assessment that does not end in time is said to be late, not the data store', async () => {
+  const { log, lines } = keptLog();
+  const handle = createRestHandler(log, () => whileAssessing(() => new Promise(() => {})));
+  const response = await handle(event(ZONE), { getRemainingTimeInMillis: () => 0 });
+  expect(response.statusCode).toBe(503);
+  expect(answerOf(response).errors).toMatchObject([{ extensions: { code: 'ASSESSMENT_LATE' } }]);
+  expect(lines()).toMatchObject([
+    { message: 'fault', error: { name: 'OutOfTime' } },
+    { message: 'request', status: 503, refusals: { ASSESSMENT_LATE: 1 } },
+  ]);
 });
 
 describe('work that does not end by itself', () => {

@@ -17,7 +17,7 @@ describe('npm run check', PATIENCE, () => {
       await workbookOf(
         [['说明']],
         [
-          ['项目名称', '总投资（万元）', '建设单位'],
+          ['项目名称', '总投资（万元）', '备注'],
           ['甲', 5000, '乙'],
           ['丙', '约500', null],
           ['合计', 5500, null],
@@ -31,7 +31,7 @@ describe('npm run check', PATIENCE, () => {
 工作表“表2”，表头在第 1 行，各列按表头认定为：
   “项目名称” → 项目名称
   “总投资（万元）” → 总投资，以万元计
-  “建设单位”：保留，不用于判定
+  “备注”：保留，不用于判定
 第 2 行：{"zone":"zone_park","name":"甲","facts":{"totalInvestment":{"number":"5000","unit":"万元"}}}
 第 3 行：{"zone":"zone_park","name":"丙"}
 读取项目 2 个，1 处未能识别。

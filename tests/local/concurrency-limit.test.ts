@@ -55,7 +55,7 @@ it('a rush of requests that wait for the keys of the issuer leaves the way to th
     await new Promise<void>((resolve) => waiting.push(resolve));
     return { statusCode: 200, body: '' };
   };
-  server = await listen(0, createRoutes({ issuer, handler, ide: async () => null }));
+  server = await listen(0, createRoutes({ issuer, handler, pages: async () => null }));
   const { url } = server;
   const rush = Array.from({ length: 257 }, () => post(`${url}/graphql`));
 

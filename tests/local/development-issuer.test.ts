@@ -20,7 +20,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'park-admission-issuer-'));
   file = join(folder, 'keys.json');
   issuer = await openDevelopmentIssuer(file);
-  server = await listen(0, createRoutes({ issuer, handler: () => null, ide: async () => null }));
+  server = await listen(0, createRoutes({ issuer, handler: () => null, pages: async () => null }));
   authenticate = createAuthenticator({
     ...DEVELOPMENT_IDENTITY,
     jwks: new URL('/.well-known/jwks.json', server.url),

@@ -23,7 +23,7 @@ let server: HttpServer | undefined;
 const start = async (handler: RestHandler | null = echo): Promise<string> => {
   server = await listen(
     0,
-    createRoutes({ issuer, handler: () => handler, ide: createIde(async () => 'zone_1') }),
+    createRoutes({ issuer, handler: () => handler, pages: createIde(async () => 'zone_1') }),
   );
   return server.url;
 };
@@ -87,7 +87,7 @@ describe('a request to /graphql', () => {
     expect(await response.text()).toBe('园');
   });
 
-  it.each(['/', '/graphql', '/healthz', '/nowhere', '/ide/graphiql.js'])(
+  it.each(['/ide', '/graphql', '/healthz', '/nowhere', '/ide/graphiql.js'])(
     'to %s is kept by nobody and is what it says it is',
     async (path) => {
       const { headers } = await fetch(`${await start()}${path}`);
@@ -106,7 +106,7 @@ describe('a request to /graphql', () => {
       createRoutes({
         issuer,
         handler: (of) => async () => ({ statusCode: 200, body: JSON.stringify({ of }) }),
-        ide: createIde(async () => 'zone_1'),
+        pages: createIde(async () => 'zone_1'),
       }),
     );
     expect(await (await fetch(`${server.url}${path}`)).json()).toEqual({ of: callers });
@@ -209,7 +209,7 @@ describe('the other addresses', () => {
   });
 
   it.each([
-    ['/', 'text/html'],
+    ['/ide', 'text/html'],
     ['/ide/page.js', 'text/javascript'],
     ['/ide/page.css', 'text/css'],
     ['/ide/react.js', 'text/javascript'],
@@ -226,7 +226,7 @@ describe('the other addresses', () => {
   });
 
   it.each([
-    '/ide',
+    '/ide/page',
     '/ide/',
     '/ide/page.html',
     '/ide/../../../package.json',
@@ -259,12 +259,12 @@ describe('the other addresses', () => {
   });
 
   it('can only be read', async () => {
-    const response = await fetch(`${await start()}/`, { method: 'DELETE' });
+    const response = await fetch(`${await start()}/ide`, { method: 'DELETE' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
   it('tell their headers alone to whoever asks for these', async () => {
-    const response = await fetch(`${await start()}/`, { method: 'HEAD' });
+    const response = await fetch(`${await start()}/ide`, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([200, '']);
   });
 });

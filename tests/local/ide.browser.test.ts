@@ -1,19 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import type { Browser, Page, Request } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { examplesFor } from '../../services/local/ide/examples.ts';
+import { browserHere, launchBrowser } from './browser.ts';
 import type { LocalServer } from './local-server.ts';
 import { startLocalServer, temporaryFolder } from './local-server.ts';
 
-const executablePath = browserHere();
-if (executablePath === null) {
-  console.log(
-    'No Chromium found (CHROMIUM_PATH, /usr/bin/chromium, PATH): the tests of the browser page are left out.',
-  );
-}
+const hasBrowser = browserHere('the browser page') !== null;
 
 const examples = examplesFor(SAMPLE_ZONE);
 const headings = [...new Set(examples.map(({ group }) => group.zh))];
@@ -25,116 +19,113 @@ const shown = examples
     return heading === headings[0] || heading !== examples[index - 1]?.group.zh;
   });
 
-describe.runIf(executablePath !== null)(
-  'the page in the browser, without any network but this machine',
-  () => {
-    let data: string;
-    let server: LocalServer;
-    let browser: Browser;
-    let page: Page;
-    /** What the page tried to fetch elsewhere, and what went wrong in it. */
-    const trouble: string[] = [];
+describe.runIf(hasBrowser)('the page in the browser, without any network but this machine', () => {
+  let data: string;
+  let server: LocalServer;
+  let browser: Browser;
+  let page: Page;
+  /** What the page tried to fetch elsewhere, and what went wrong in it. */
+  const trouble: string[] = [];
 
-    beforeAll(async () => {
-      data = await temporaryFolder();
-      server = await startLocalServer('--data', data);
-      browser = await chromium.launch({ executablePath: executablePath!, args: FLAGS });
-      page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-      await page.route(
-        (url) => url.origin !== server.url,
-        (route) => {
-          trouble.push(`fetched ${route.request().url()}`);
-          return route.abort();
-        },
-      );
-      page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
-      });
-      page.on('pageerror', (error) => trouble.push(String(error)));
-      await page.goto(server.url);
-      await page.waitForSelector('.examples button');
-    }, 180_000);
-
-    afterAll(async () => {
-      await browser?.close();
-      await server?.end('SIGTERM');
+  beforeAll(async () => {
+    data = await temporaryFolder();
+    server = await startLocalServer('--data', data);
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.route(
+      (url) => url.origin !== server.url,
+      (route) => {
+        trouble.push(`fetched ${route.request().url()}`);
+        return route.abort();
+      },
+    );
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
     });
+    page.on('pageerror', (error) => trouble.push(String(error)));
+    await page.goto(`${server.url}/ide`);
+    await page.waitForSelector('.examples button');
+  }, 180_000);
 
-    it('comes with the first example ready to run', async () => {
-      await expect.poll(() => editor('.graphiql-query-editor')).toBe(examples[0]!.query);
-      const { assess } = await runs();
-      expect(assess).toMatchObject({ userErrors: [], assessment: { outcome: expect.any(String) } });
-      expect(assess.assessment.findings.length).toBeGreaterThan(0);
-    });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end('SIGTERM');
+  });
 
-    it.each(shown)('runs the example "%s"', async (name, index) => {
-      await choose(index);
-      if (examples[index]!.headers) await putHeaders({ Authorization: `Bearer ${token(index)}` });
-      const answer = Object.values(await runs())[0];
-      expect(answer).toEqual(expected(examples[index]!.group.en ?? '', name));
-    });
+  it('comes with the first example ready to run', async () => {
+    await expect.poll(() => editor('.graphiql-query-editor')).toBe(examples[0]!.query);
+    const { assess } = await runs();
+    expect(assess).toMatchObject({ userErrors: [], assessment: { outcome: expect.any(String) } });
+    expect(assess.assessment.findings.length).toBeGreaterThan(0);
+  });
 
-    it('finds what the API offers while one writes', async () => {
-      await page.click('button[aria-label="Show Documentation Explorer"]');
-      await page.waitForSelector('.graphiql-doc-explorer-content >> text=Query');
-    });
+  it.each(shown)('runs the example "%s"', async (name, index) => {
+    await choose(index);
+    if (examples[index]!.headers) await putHeaders({ Authorization: `Bearer ${token(index)}` });
+    const answer = Object.values(await runs())[0];
+    expect(answer).toEqual(expected(examples[index]!.group.en ?? '', name));
+  });
 
-    it('opens an example in a tab of its own where something else was written', async () => {
-      await page.click('button[aria-label="Show 示例 Examples"]');
-      await setEditor('.graphiql-query-editor', '{ viewer { subject } } # mine');
-      await choose(4);
-      expect(await page.locator('.graphiql-tab').count()).toBe(2);
-      expect((await runs()).industries.length).toBeGreaterThan(0);
-    });
+  it('finds what the API offers while one writes', async () => {
+    await page.click('button[aria-label="Show Documentation Explorer"]');
+    await page.waitForSelector('.graphiql-doc-explorer-content >> text=Query');
+  });
 
-    it('had nothing to complain about and fetched nothing elsewhere', () => {
-      expect(trouble).toEqual([]);
-    });
+  it('opens an example in a tab of its own where something else was written', async () => {
+    await page.click('button[aria-label="Show 示例 Examples"]');
+    await setEditor('.graphiql-query-editor', '{ viewer { subject } } # mine');
+    await choose(4);
+    expect(await page.locator('.graphiql-tab').count()).toBe(2);
+    expect((await runs()).industries.length).toBeGreaterThan(0);
+  });
 
-    async function choose(index: number): Promise<void> {
-      const { group } = examples[index]!;
-      const heading = page.locator('.examples details').nth(headings.indexOf(group.zh));
-      if ((await heading.getAttribute('open')) === null) await heading.locator('summary').click();
-      await page.locator('.examples button').nth(index).click();
-      await expect.poll(() => editor('.graphiql-query-editor')).toBe(examples[index]!.query);
-    }
+  it('had nothing to complain about and fetched nothing elsewhere', () => {
+    expect(trouble).toEqual([]);
+  });
 
-    /** Presses the button and gives the data of the answer, which must have no errors. */
-    async function runs() {
-      // Beside what we ask, the page asks for the schema.
-      const answered = page.waitForResponse(
-        (response) => response.url().endsWith('/graphql') && !isIntrospection(response.request()),
-      );
-      await page.click('button.graphiql-execute-button');
-      const { errors, data } = await (await answered).json();
-      expect(errors).toBeUndefined();
-      await expect.poll(async () => JSON.parse(await editor('.graphiql-response'))).toEqual({ data });
-      return data;
-    }
+  async function choose(index: number): Promise<void> {
+    const { group } = examples[index]!;
+    const heading = page.locator('.examples details').nth(headings.indexOf(group.zh));
+    if ((await heading.getAttribute('open')) === null) await heading.locator('summary').click();
+    await page.locator('.examples button').nth(index).click();
+    await expect.poll(() => editor('.graphiql-query-editor')).toBe(examples[index]!.query);
+  }
 
-    const editor = (section: string): Promise<string> =>
-      page.evaluate(`document.querySelector('${section} .CodeMirror').CodeMirror.getValue()`);
+  /** Presses the button and gives the data of the answer, which must have no errors. */
+  async function runs() {
+    // Beside what we ask, the page asks for the schema.
+    const answered = page.waitForResponse(
+      (response) => response.url().endsWith('/graphql') && !isIntrospection(response.request()),
+    );
+    await page.click('button.graphiql-execute-button');
+    const { errors, data } = await (await answered).json();
+    expect(errors).toBeUndefined();
+    await expect.poll(async () => JSON.parse(await editor('.graphiql-response'))).toEqual({ data });
+    return data;
+  }
 
-    const setEditor = (section: string, text: string): Promise<void> =>
-      page.evaluate(
-        `document.querySelector('${section} .CodeMirror').CodeMirror.setValue(${JSON.stringify(text)})`,
-      );
+  const editor = (section: string): Promise<string> =>
+    page.evaluate(`document.querySelector('${section} .CodeMirror').CodeMirror.getValue()`);
 
-    async function putHeaders(headers: Record<string, string>): Promise<void> {
-      await page.click('.graphiql-editor-tools >> text=Headers');
-      await setEditor('.graphiql-editor-tool .graphiql-editor:not(.hidden)', JSON.stringify(headers));
-    }
+  const setEditor = (section: string, text: string): Promise<void> =>
+    page.evaluate(
+      `document.querySelector('${section} .CodeMirror').CodeMirror.setValue(${JSON.stringify(text)})`,
+    );
 
-    /** A token for the role that the example itself names. */
-    const token = (index: number): string => {
-      const role = /officer:\w+(-\w+)*/.exec(examples[index]!.query)![0];
-      const args = ['--import', 'tsx', 'services/local/token.ts', '--data', data];
-      return execFileSync(process.execPath, [...args, '--as', 'lixia', role], {
-        encoding: 'utf8',
-      }).trim();
-    };
-  },
-);
+  async function putHeaders(headers: Record<string, string>): Promise<void> {
+    await page.click('.graphiql-editor-tools >> text=Headers');
+    await setEditor('.graphiql-editor-tool .graphiql-editor:not(.hidden)', JSON.stringify(headers));
+  }
+
+  /** A token for the role that the example itself names. */
+  const token = (index: number): string => {
+    const role = /officer:\w+(-\w+)*/.exec(examples[index]!.query)![0];
+    const args = ['--import', 'tsx', 'services/local/token.ts', '--data', data];
+    return execFileSync(process.execPath, [...args, '--as', 'lixia', role], {
+      encoding: 'utf8',
+    }).trim();
+  };
+});
 
 const isIntrospection = (request: Request): boolean => /IntrospectionQuery/.test(request.postData() ?? '');
 
@@ -213,24 +204,3 @@ function expectedOf(name: string): unknown {
       throw new Error(`nothing is expected of the example "${name}"`);
   }
 }
-
-function browserHere(): string | null {
-  const { CHROMIUM_PATH } = process.env;
-  if (CHROMIUM_PATH) return CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? '').split(':');
-  const places = ['chromium', 'google-chrome'].flatMap((name) =>
-    folders.map((folder) => `${folder}/${name}`),
-  );
-  return ['/usr/bin/chromium', ...places].find((place) => existsSync(place)) ?? null;
-}
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];

@@ -54,7 +54,13 @@ test('what a request has no work left for is told so, always at the same project
     const work = new Work();
     // Room for two and a half: the third is begun, and what is begun is finished.
     work.look(MAX_WORK.anonymous - Math.floor(alone.done * 2.5));
-    return assessProjects(deps, null, [...projects, stated('6'), { ...unknown('2511'), name: '另一个' }], null, work);
+    return assessProjects(
+      deps,
+      null,
+      [...projects, stated('6'), { ...unknown('2511'), name: '另一个' }],
+      null,
+      work,
+    );
   };
   const answers = await ask();
   const heavy = 'BATCH_TOO_HEAVY';

@@ -70,7 +70,7 @@ export async function world(): Promise<World> {
 }
 
 /** In one append, since most tests only need it to be there. */
-async function registerAll({ store, newId, clock }: Deps): Promise<void> {
+export async function registerAll({ store, newId, clock }: Deps): Promise<void> {
   const since = { effectiveFrom: '2020-01-01' };
   const regions = [
     { code: '100000', level: 'COUNTRY', name: { zh: '中国' } },

@@ -147,7 +147,7 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
   DECIDE: {
     what: text('办理准入决定', 'record a decision'),
     where: text('项目所在园区', 'the zone of the project'),
-    fields: ['Mutation.decideAdmission'],
+    fields: ['Mutation.decideAdmission', 'Mutation.decideBatch'],
   },
   READ_DECISION: {
     what: text('查看准入决定', 'see decisions'),

@@ -2,7 +2,7 @@ import type { FactDefinition } from '../facts/fact.ts';
 import type { Details, MessageCode } from '../messages/messages.ts';
 import type { Day, Outcome, SettledOutcome, Truth } from '../vocabulary.ts';
 import type { EntryRef } from './assessment.ts';
-import type { Evidence } from './decision.ts';
+import type { BatchPlace, Evidence } from './decision.ts';
 
 /**
  * A list of projects that an office checks as one (批次), chunk by chunk.
@@ -52,11 +52,8 @@ export interface Closing {
   readonly closedBy: string;
 }
 
-/** Where a row stands in a batch, both from 0. */
-export interface RowPlace {
-  readonly chunk: number;
-  readonly row: number;
-}
+/** Where a row stands in its batch. */
+export type RowPlace = Omit<BatchPlace, 'id'>;
 
 /** What a row came to, as far as lists, counts and questions need it. The whole of it follows from what the batch pinned. */
 export type RowResult = AssessedRow | FaultyRow;

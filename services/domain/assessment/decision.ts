@@ -19,8 +19,17 @@ export interface Decision {
   /** The decision that it takes the place of, and why; null where of none. */
   readonly supersedes: Supersession | null;
   readonly evidence: Evidence;
+  /** The row of a batch that it decides; absent where it was decided by itself. */
+  readonly batch?: BatchPlace;
   /** SHA-256 over the canonical JSON of all of the above (回执). */
   readonly receipt: string;
+}
+/** A row of a batch (批次中的位置), by its chunk and its place there, both from 0. */
+export interface BatchPlace {
+  /** Id of the batch. */
+  readonly id: string;
+  readonly chunk: number;
+  readonly row: number;
 }
 /** A recorded decision is never edited: another one takes its place (替代). */
 export interface Supersession {

@@ -1,9 +1,30 @@
 import type { Entry } from '../catalog/entry.ts';
 import { asksForEvidence } from '../catalog/entry.ts';
 import type { Expression, Test } from '../condition/tests.ts';
+import { NEVER, some } from '../condition/tests.ts';
 import { sha256 } from '../values/canonical.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { CompiledEntry } from './compile.ts';
+import type { Settled } from './domains/domain.ts';
+import { EXPRESSIONS, meaningOf } from './entry-meaning.ts';
+import type { Severity } from './stakes.ts';
+import { settle } from './truth-of.ts';
+
+/** What an entry decides, without its texts, over tests that all entries share. */
+export interface Deciding {
+  /** The entry itself, as far as a zone has a say in it. */
+  readonly compiled: CompiledEntry;
+  /** None of them may be false where it applies. */
+  readonly needed: readonly Test[];
+  readonly applies: Expression;
+  /** Where it is REVIEW at least. */
+  readonly broken: Expression;
+  /** Where it is CONDITIONAL at least. */
+  readonly conditional: Expression;
+  /** Where REFUSE is softened to REVIEW (DESIGN 2.5): nobody has confirmed anything yet. */
+  readonly softened: Expression;
+  readonly isMandatory: boolean;
+}
 
 /**
  * By what entries of any catalogs are told apart that decide differently: all that DESIGN 2.2 to 2.5 read of them, and
@@ -27,11 +48,55 @@ export const meaningHash = (entry: Entry): string =>
     ]),
   );
 
-/**
- * A compiled entry without its texts, over tests that all entries share, so that each question is answered once for a
- * project however many entries ask it.
- */
-export function sharingTests(compiled: CompiledEntry, shared: (test: Test) => Test): CompiledEntry {
+/** @param shared the test of all entries that asks the same */
+export function decidingOf(whole: CompiledEntry, shared: (test: Test) => Test): Deciding {
+  const compiled = sharingTests(whole, shared);
+  const { entry, exceptions } = compiled;
+  const counting = exceptions.filter(({ discretionary }) => !discretionary).map(({ when }) => when);
+  const open = exceptions.filter(({ discretionary }) => discretionary).map(({ when }) => when);
+  const { applies, broken } = meaningOf(compiled, compiled.scope, counting, EXPRESSIONS);
+  const parts = applies.kind === 'and' ? applies.parts : [applies];
+  // The industry is looked up, and no test.
+  const needed = parts.flatMap((part) =>
+    part.kind === 'test' && part.test.kind !== 'industry' ? [part.test] : [],
+  );
+  return {
+    compiled,
+    needed: needed.sort((a, b) => Number(isBroad(a)) - Number(isBroad(b))),
+    applies,
+    broken,
+    conditional:
+      entry.measure === 'RESTRICTED' && compiled.asksForEvidence ? some([broken, applies]) : broken,
+    softened: open.length > 0 ? some(open) : NEVER,
+    isMandatory: entry.force === 'MANDATORY',
+  };
+}
+
+/** What most projects pass is asked last. */
+const isBroad = ({ kind, ...test }: Test): boolean =>
+  kind === 'activity' || kind === 'territory' || ('fact' in test && test.fact === 'natures');
+
+/** How grave an entry makes the outcome whatever the unknown facts are, and how grave it can. */
+export interface Reach {
+  readonly lowest: Severity;
+  readonly gravest: Severity;
+}
+
+/** Undefined where it does not apply. What `readEntry` makes of it, as far as known facts go. */
+export function reachOf(entry: Deciding, truth: (test: Test) => Settled): Reach | undefined {
+  if (settle(entry.applies, truth) === false) return undefined;
+  const broken = settle(entry.broken, truth);
+  const conditional = entry.conditional === entry.broken ? broken : settle(entry.conditional, truth);
+  const softened = entry.isMandatory ? settle(entry.softened, truth) : true;
+  const refused =
+    broken === false || softened === true ? false : broken === true && softened === false ? true : undefined;
+  return {
+    lowest: refused === true ? 3 : broken === true ? 2 : conditional === true ? 1 : 0,
+    gravest: refused !== false ? 3 : broken !== false ? 2 : conditional !== false ? 1 : 0,
+  };
+}
+
+function sharingTests(compiled: CompiledEntry, shared: (test: Test) => Test): CompiledEntry {
   const read = (expression: Expression): Expression => withTests(expression, shared);
   const { entry } = compiled;
   return {

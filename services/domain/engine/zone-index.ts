@@ -11,13 +11,13 @@ import { statedFor } from '../facts/ratio.ts';
 import { areaId } from '../ids.ts';
 import { Refusals } from '../messages/refusal.ts';
 import type { JurisdictionRecord } from '../register/jurisdiction.ts';
-import { Literal } from '../solver/formula.ts';
 import { canonicalJson, sameValue } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
-import { meaningHash, sharingTests, testKey } from './distinct-entry.ts';
+import type { Deciding, Reach } from './distinct-entry.ts';
+import { decidingOf, meaningHash, reachOf, testKey } from './distinct-entry.ts';
 import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
@@ -27,8 +27,8 @@ import type { ProjectAnywhere } from './project-in.ts';
 import { readFacts } from './read-facts.ts';
 import { ensureReadable } from './readable.ts';
 import { Reader } from './reader.ts';
-import { formulaOf, gapOf, knownTruths, readEntry, ruledOut } from './readings.ts';
-import type { Severity } from './stakes.ts';
+import { gapOf } from './readings.ts';
+import { truthOf } from './truth-of.ts';
 import type { ZoneSet } from './zone-set.ts';
 import { addAll, addZone, both, dropZone, hasZone, placesIn, widened, without, zoneSet } from './zone-set.ts';
 
@@ -58,15 +58,24 @@ export class ZoneIndex {
   readonly #zones = new Map<string, IndexedZone>();
   /** Zones by their places; a hole where one went. */
   readonly #places: (IndexedZone | undefined)[] = [];
+  /** Their ids, by place. */
+  readonly #ids: string[] = [];
   readonly #free: number[] = [];
   #room = 64;
+  #all = zoneSet(64);
+  /** Where REVIEW is a lower bound whatever the project is (DESIGN 2.1). */
+  #floors = zoneSet(64);
+  /** Where definitions have lapsed, or an entry cannot be read: only an assessment tells. */
+  #unsettled = zoneSet(64);
   readonly #sheets = new Map<string, Sheet>();
   readonly #entries = new Map<string, DistinctEntry>();
   /** Those that test what catalogs define. */
   readonly #foreign = new Set<DistinctEntry>();
   readonly #tests = new Map<string, Test>();
-  readonly #groups = new Map<Test | null, ScopeGroup>();
-  readonly #byClass = new Map<string, ScopeGroup[]>();
+  /** Those for every industry, by the first test that may not be false where they apply: one look lets go of many. */
+  readonly #everywhere = new Map<Test | null, Set<DistinctEntry>>();
+  /** The others, by each class that they cover. */
+  readonly #byClass = new Map<string, DistinctEntry[]>();
   readonly #listsTested = new Set<string>();
   #isLevelTested = false;
   #law: UniversalLaw | undefined;
@@ -110,7 +119,6 @@ export class ZoneIndex {
       zoneKey,
       facts: isSame ? before.facts : factsOfZone(basis, definitions),
       sheets,
-      isReadable,
       lapsed: basis.lapsed.length > 0 ? definitionsIn({ catalogs: [], lapsed: basis.lapsed }) : [],
       floor: floorOf(basis.catalogs),
       ratios: definitions.flatMap(({ facts }) => facts.filter(({ ratio }) => ratio).map(({ key }) => key)),
@@ -118,7 +126,15 @@ export class ZoneIndex {
     for (const sheet of before?.sheets ?? []) if (!isSame || !sheets.has(sheet)) this.#take(sheet, place);
     for (const sheet of sheets) if (!isSame || !before.sheets.has(sheet)) this.#give(sheet, place);
     this.#places[place] = indexed;
+    this.#ids[place] = zone.id;
     this.#zones.set(zone.id, indexed);
+    for (const [set, isIn] of [
+      [this.#all, true],
+      [this.#floors, indexed.floor],
+      [this.#unsettled, !isReadable || indexed.lapsed.length > 0],
+    ] as const)
+      if (isIn) addZone(set, place);
+      else dropZone(set, place);
     this.#letGo(before);
     if (indexed.lapsed.length > 0) this.#law = undefined;
   }
@@ -128,6 +144,7 @@ export class ZoneIndex {
     if (!zone) return;
     for (const sheet of zone.sheets) this.#take(sheet, zone.place);
     this.#zones.delete(id);
+    for (const set of [this.#all, this.#floors, this.#unsettled]) dropZone(set, zone.place);
     this.#places[zone.place] = undefined;
     this.#free.push(zone.place);
     this.#letGo(zone);
@@ -139,44 +156,35 @@ export class ZoneIndex {
    * @throws Refusals faults that the project has wherever it comes to; where only some zones would find one they are open
    */
   settle(project: ProjectAnywhere): Settlement {
-    const { facts, apart } = this.#read(project);
+    const { facts, alone } = this.#read(project);
     const reached = { 1: this.#none(), 2: this.#none(), 3: this.#none() };
     const possible = { 1: this.#none(), 2: this.#none(), 3: this.#none() };
-    const survivors: Survivor[] = [];
-    for (const survivor of this.#survivors(facts)) {
-      const { lowest, gravest, zones } = survivor;
-      survivors.push(survivor);
-      for (const severity of [1, 2, 3] as const) {
-        if (lowest >= severity) addAll(reached[severity], zones);
-        if (gravest >= severity) addAll(possible[severity], zones);
-      }
-    }
-    const alone = this.#none();
+    const survivors = this.#survivors(facts);
+    addAll(reached[2], this.#floors);
     const gapped = this.#none();
-    for (const zone of this.#zones.values()) {
-      if (zone.floor) addZone(reached[2], zone.place);
-      if (apart(zone)) addZone(alone, zone.place);
+    for (const survivor of survivors) {
+      const { lowest, gravest, way } = survivor;
+      if (lowest > 0) addZonesOf(survivor, reached[lowest as 1 | 2 | 3]);
+      if (gravest > 0) addZonesOf(survivor, possible[gravest as 1 | 2 | 3]);
+      if (way?.isGap) addAll(gapped, way.zones);
     }
-    for (const { gaps } of survivors) addAll(gapped, gaps);
     // Whether a gap in the register matters is for the assessment to say; it makes nothing graver than REVIEW.
-    addAll(possible[1], gapped);
     addAll(possible[2], gapped);
-    addAll(reached[2], reached[3]);
-    addAll(reached[1], reached[2]);
-    const all = this.#none();
-    for (const { place } of this.#zones.values()) addZone(all, place);
-    const settled = (at: Severity): ZoneSet => {
-      const there = at === 0 ? all : reached[at];
-      const above = at === 3 ? [] : ([1, 2, 3] as const).filter((severity) => severity > at);
-      return above.reduce((left, severity) => without(left, possible[severity]), without(there, alone));
-    };
-    const bySeverity = ([0, 1, 2, 3] as const).map((severity) => {
-      const found = settled(severity);
-      return severity === 3 ? found : without(found, reached[(severity + 1) as 1 | 2 | 3]);
-    });
+    for (const sets of [reached, possible]) {
+      addAll(sets[2], sets[3]);
+      addAll(sets[1], sets[2]);
+    }
+    const all = this.#all;
+    const bySeverity = [
+      without(without(all, possible[1]), reached[1]),
+      without(without(reached[1], possible[2]), reached[2]),
+      without(without(reached[2], possible[3]), reached[3]),
+      // Nothing is graver, and what else is unknown changes nothing about it.
+      reached[3],
+    ].map((settled) => without(settled, alone));
     const open = bySeverity.reduce(without, all);
     addAll(alone, gapped);
-    const idsOf = (set: ZoneSet) => placesIn(set).map((place) => this.#places[place]!.id);
+    const idsOf = (set: ZoneSet) => placesIn(set).map((place) => this.#ids[place]!);
     const [admitted, conditional, review, refused] = bySeverity.map(idsOf);
     return {
       admitted: admitted!,
@@ -206,8 +214,12 @@ export class ZoneIndex {
         ofProducts.join(),
       ]);
     }
-    for (const [number, { zones }] of survivors.entries())
+    if (said.size === 0) return [];
+    for (const [number, survivor] of survivors.entries()) {
+      const zones = this.#none();
+      addZonesOf(survivor, zones);
       for (const place of placesIn(both(zones, open))) said.get(place)!.push(number);
+    }
     const classes = new Map<string, string[]>();
     for (const [place, words] of said) {
       const key = words.join('|');
@@ -219,62 +231,58 @@ export class ZoneIndex {
   }
 
   /** The entries that the known facts do not rule out, each with the zones in which they do not. */
-  *#survivors(facts: Facts): Generator<Survivor> {
+  #survivors(facts: Facts): readonly Survivor[] {
     const { isLocal, isUncertain } = this.#lawInForce();
-    const known = knownTruths(facts);
-    const truth = (test: Test): Settled =>
-      isLocal(test) || isUncertain(test, facts) ? undefined : known(test);
-    for (const { industry, entries } of this.#groupsFor(facts)) {
-      if (industry && truth(industry) === false) continue;
-      for (const entry of entries) {
-        if (ruledOut(entry.compiled, NOWHERE, facts, truth)) continue;
-        entry.isLocal ??= [...allTests(entry.compiled)].some(isLocal);
-        if (!entry.isLocal) {
-          const zones = this.#none();
-          for (const sheet of entry.sheets) addAll(zones, sheet.zones);
-          yield survivorOf(entry, facts, truth, zones, this.#none());
-          continue;
-        }
-        for (const way of this.#waysOf(entry)) {
-          const here = (test: Test): Settled => (way.truths.has(test) ? way.truths.get(test) : truth(test));
-          if (!way.isGap && ruledOut(entry.compiled, NOWHERE, facts, here)) continue;
-          yield survivorOf(entry, facts, here, way.zones, way.isGap ? way.zones : this.#none());
-        }
+    const truth = memoized(
+      (test: Test): Settled => (isLocal(test) || isUncertain(test, facts) ? undefined : truthOf(test, facts)),
+    );
+    const isFalse = (test: Test) => truth(test) === false;
+    const survivors: Survivor[] = [];
+    const take = (entry: DistinctEntry): void => {
+      const reach = reachOf(entry.deciding, truth);
+      if (!reach) return;
+      entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
+      if (!entry.isLocal) {
+        survivors.push({ ...reach, entry });
+        return;
       }
+      for (const way of this.#waysOf(entry)) {
+        const here = (test: Test): Settled => (way.truths.has(test) ? way.truths.get(test) : truth(test));
+        const there = reachOf(entry.deciding, here);
+        if (there) survivors.push({ ...there, entry, way });
+        else if (way.isGap) survivors.push({ ...NOTHING, entry, way });
+      }
+    };
+    const look = (entry: DistinctEntry): void => {
+      if (!entry.deciding.needed.some(isFalse)) take(entry);
+    };
+    if (!facts.industries) {
+      for (const entry of this.#entries.values()) look(entry);
+      return survivors;
     }
-  }
-
-  *#groupsFor({ industries }: Facts): Iterable<ScopeGroup> {
-    const everywhere = this.#groups.get(null);
-    if (!industries) {
-      yield* this.#groups.values();
-      return;
-    }
-    if (everywhere) yield everywhere;
-    const seen = new Set<ScopeGroup>();
-    for (const { classes } of industries)
-      for (const one of classes)
-        for (const group of this.#byClass.get(one) ?? []) {
-          if (seen.has(group)) continue;
-          seen.add(group);
-          yield group;
-        }
+    for (const [first, its] of this.#everywhere)
+      if (!first || !isFalse(first)) for (const entry of its) look(entry);
+    const classes = facts.industries.flatMap((each) => each.classes);
+    const [only] = classes;
+    if (classes.length === 1) for (const entry of this.#byClass.get(only!) ?? []) look(entry);
+    else for (const entry of new Set(classes.flatMap((one) => this.#byClass.get(one) ?? []))) look(entry);
+    return survivors;
   }
 
   /** How the zones of an entry answer what is theirs to answer. */
   #waysOf(entry: DistinctEntry): readonly Way[] {
-    const stamp = entry.sheets.map(({ number, changes }) => `${number}.${changes}`).join();
+    // They only grow, and where a version comes or goes the answers go.
+    const stamp = entry.sheets.reduce((sum, { changes }) => sum + changes, 0);
     if (entry.ways?.stamp === stamp) return entry.ways.ways;
     const { isLocal } = this.#lawInForce();
-    const tests = [...new Set(allTests(entry.compiled))].filter(isLocal);
+    const tests = [...new Set(allTests(entry.deciding.compiled))].filter(isLocal);
     const zones = this.#none();
     for (const sheet of entry.sheets) addAll(zones, sheet.zones);
     const ways = new Map<string, Way>();
     for (const place of placesIn(zones)) {
       const { facts } = this.#places[place]!;
-      const known = knownTruths(facts);
-      const isGap = gapOf(entry.compiled, NOWHERE, facts) !== undefined;
-      const answers = tests.map(known);
+      const isGap = gapOf(entry.deciding.compiled, NOWHERE, facts) !== undefined;
+      const answers = tests.map((test) => truthOf(test, facts));
       const key = `${isGap} ${answers.join()}`;
       const way = ways.get(key) ?? {
         truths: new Map(tests.map((test, at) => [test, answers[at]])),
@@ -314,6 +322,7 @@ export class ZoneIndex {
       if (sheet.entries.has(distinct)) continue;
       sheet.entries.add(distinct);
       distinct.sheets.push(sheet);
+      distinct.ways = undefined;
     }
     this.#sheets.set(contentHash, sheet);
     if (defines(sheet)) this.#law = undefined;
@@ -327,15 +336,17 @@ export class ZoneIndex {
     if (known) return known;
     const entry: DistinctEntry = {
       hash,
-      compiled: sharingTests(compiledEntry, (test) => this.#shared(test)),
+      deciding: decidingOf(compiledEntry, (test) => this.#shared(test)),
       sheets: [],
       isLocal: undefined,
       ways: undefined,
     };
-    if (entry.compiled.facts.some(isForeign)) this.#foreign.add(entry);
+    if (entry.deciding.compiled.facts.some(isForeign)) this.#foreign.add(entry);
     this.#entries.set(hash, entry);
-    this.#groupOf(entry.compiled.industry).entries.add(entry);
-    this.#isLevelTested ||= entry.compiled.facts.includes('majorHazardLevel');
+    for (const shelf of this.#shelvesOf(entry))
+      if (Array.isArray(shelf)) shelf.push(entry);
+      else shelf.add(entry);
+    this.#isLevelTested ||= entry.deciding.compiled.facts.includes('majorHazardLevel');
     return entry;
   }
 
@@ -351,17 +362,14 @@ export class ZoneIndex {
     return test;
   }
 
-  #groupOf(industry: CompiledEntry['industry']): ScopeGroup {
-    const known = this.#groups.get(industry ?? null);
-    if (known) return known;
-    const group: ScopeGroup = { industry, entries: new Set() };
-    this.#groups.set(industry ?? null, group);
-    for (const one of industry ? scopeClasses(industry.scope, this.#reference.classification) : []) {
-      const at = this.#byClass.get(one);
-      if (at) at.push(group);
-      else this.#byClass.set(one, [group]);
-    }
-    return group;
+  /** Where an entry is looked up. */
+  #shelvesOf({
+    deciding: { needed, compiled },
+  }: DistinctEntry): readonly (Set<DistinctEntry> | DistinctEntry[])[] {
+    const { industry } = compiled;
+    if (!industry) return [shelfIn(this.#everywhere, needed[0] ?? null, () => new Set())];
+    const classes = [...scopeClasses(industry.scope, this.#reference.classification)];
+    return classes.map((one) => shelfIn(this.#byClass, one, () => []));
   }
 
   #give(sheet: Sheet, place: number): void {
@@ -382,10 +390,13 @@ export class ZoneIndex {
       if (defines(sheet)) this.#law = undefined;
       for (const entry of sheet.entries) {
         entry.sheets.splice(entry.sheets.indexOf(sheet), 1);
+        entry.ways = undefined;
         if (entry.sheets.length > 0) continue;
         this.#entries.delete(entry.hash);
         this.#foreign.delete(entry);
-        this.#groupOf(entry.compiled.industry).entries.delete(entry);
+        for (const shelf of this.#shelvesOf(entry))
+          if (Array.isArray(shelf)) shelf.splice(shelf.indexOf(entry), 1);
+          else shelf.delete(entry);
       }
     }
   }
@@ -394,6 +405,9 @@ export class ZoneIndex {
     while (place >= this.#room) this.#room *= 2;
     for (const sheet of this.#sheets.values()) sheet.zones = widened(sheet.zones, this.#room);
     for (const entry of this.#entries.values()) entry.ways = undefined;
+    this.#all = widened(this.#all, this.#room);
+    this.#floors = widened(this.#floors, this.#room);
+    this.#unsettled = widened(this.#unsettled, this.#room);
   }
   readonly #none = (): ZoneSet => zoneSet(this.#room);
 
@@ -454,13 +468,14 @@ export class ZoneIndex {
   /** The facts of a project as they are read in every zone, and the zones that may read them otherwise. */
   #read(project: ProjectAnywhere): {
     readonly facts: Facts;
-    readonly apart: (zone: IndexedZone) => boolean;
+    readonly alone: ZoneSet;
   } {
     const law = this.#lawInForce();
     const builtIn = builtInProducts(this.#reference);
     const byZero = new Set<string>();
     for (;;) {
-      const definitions = new Map([...law.facts].filter(([key]) => !byZero.has(key)));
+      const definitions =
+        byZero.size === 0 ? law.facts : new Map([...law.facts].filter(([key]) => !byZero.has(key)));
       const lineage: Lineage = {
         ...lawOfNothing(this.on, this.#reference),
         definitions,
@@ -474,7 +489,7 @@ export class ZoneIndex {
       };
       try {
         const facts = readFacts(lineage, { ...project, zone: '' }, null);
-        return { facts, apart: this.#apart(project, byZero, builtIn.isKnown) };
+        return { facts, alone: this.#alone(project, byZero, builtIn.isKnown) };
       } catch (error) {
         if (!(error instanceof Refusals)) throw error;
         const ratios = error.refusals.flatMap(({ code, details }) =>
@@ -486,11 +501,11 @@ export class ZoneIndex {
     }
   }
 
-  #apart(
+  #alone(
     { facts }: ProjectAnywhere,
     byZero: ReadonlySet<string>,
     isBuiltIn: (product: string) => boolean,
-  ): (zone: IndexedZone) => boolean {
+  ): ZoneSet {
     const { disputed, dimensions } = this.#lawInForce();
     const rows = facts?.products ?? [];
     const units = rows.flatMap(({ unit, otherAmounts }) => [
@@ -502,15 +517,18 @@ export class ZoneIndex {
     );
     const stated = rows.flatMap((row) => row.is ?? []);
     const namesForeign = stated.some((key) => !isBuiltIn(key));
-    return ({ isReadable, lapsed, ratios, sheets }) =>
-      !isReadable ||
-      lapsed.length > 0 ||
+    const alone = this.#none();
+    addAll(alone, this.#unsettled);
+    if (byZero.size + ofLaw.length + stated.length + disputed.size === 0) return alone;
+    const readsOtherwise = ({ ratios, sheets }: IndexedZone) =>
       namesForeign ||
       ratios.some((key) => byZero.has(key)) ||
       ofLaw.some((dimension) => !dimensions.get(dimension)!.some((sheet) => sheets.has(sheet))) ||
       (stated.length > 0 && [...sheets].some(({ definesProducts }) => definesProducts)) ||
       (disputed.size > 0 &&
         [...sheets].some((sheet) => [...sheet.facts, ...sheet.lists].some(({ key }) => disputed.has(key))));
+    for (const zone of this.#zones.values()) if (readsOtherwise(zone)) addZone(alone, zone.place);
+    return alone;
   }
 }
 
@@ -522,7 +540,6 @@ interface IndexedZone {
   readonly zoneKey: string;
   readonly facts: Facts;
   readonly sheets: ReadonlySet<Sheet>;
-  readonly isReadable: boolean;
   readonly lapsed: readonly Pick<CatalogContent, 'facts' | 'lists'>[];
   /** Whether REVIEW is a lower bound whatever the project is (DESIGN 2.1). */
   readonly floor: boolean;
@@ -549,11 +566,11 @@ interface Sheet {
 
 interface DistinctEntry {
   readonly hash: string;
-  readonly compiled: CompiledEntry;
+  readonly deciding: Deciding;
   readonly sheets: Sheet[];
   /** Whether a zone has to answer some of its tests. */
   isLocal: boolean | undefined;
-  ways: { readonly stamp: string; readonly ways: readonly Way[] } | undefined;
+  ways: { readonly stamp: number; readonly ways: readonly Way[] } | undefined;
 }
 
 /** Zones that answer alike what an entry asks of them. */
@@ -563,19 +580,15 @@ interface Way {
   readonly zones: ZoneSet;
 }
 
-interface ScopeGroup {
-  readonly industry: CompiledEntry['industry'];
-  readonly entries: Set<DistinctEntry>;
+/** An entry in zones in which it may apply: all that have it, or those that answer one way. */
+interface Survivor extends Reach {
+  readonly entry: DistinctEntry;
+  readonly way?: Way;
 }
 
-/** An entry in zones in which it may apply. */
-interface Survivor {
-  readonly zones: ZoneSet;
-  /** Those of them in which the register has a gap. */
-  readonly gaps: ZoneSet;
-  /** How grave it makes the outcome whatever the unknown facts are, and how grave it can. */
-  readonly lowest: Severity;
-  readonly gravest: Severity;
+function addZonesOf({ entry, way }: Survivor, into: ZoneSet): void {
+  if (way) addAll(into, way.zones);
+  else for (const { zones } of entry.sheets) addAll(into, zones);
 }
 
 interface UniversalLaw {
@@ -589,23 +602,25 @@ interface UniversalLaw {
   readonly isUncertain: (test: Test, facts: Facts) => boolean;
 }
 
-function survivorOf(
-  { compiled: entry }: DistinctEntry,
-  facts: Facts,
-  truth: (test: Test) => Settled,
-  zones: ZoneSet,
-  gaps: ZoneSet,
-): Survivor {
-  const { atLeast } = readEntry(entry, NOWHERE, facts, (expression) =>
-    formulaOf(expression, (test) => truth(test) ?? OPEN),
-  );
-  const lowest = ([3, 2, 1] as const).find((severity) => atLeast[severity] === true) ?? 0;
-  const gravest = ([3, 2, 1] as const).find((severity) => atLeast[severity] !== false) ?? 0;
-  return { zones, gaps, lowest, gravest };
+function shelfIn<Key, Shelf>(shelves: Map<Key, Shelf>, key: Key, empty: () => Shelf): Shelf {
+  const shelf = shelves.get(key) ?? empty();
+  shelves.set(key, shelf);
+  return shelf;
 }
 
-/** Stands for whatever a test is that known facts leave open. */
-const OPEN = new Literal({ full: [3] }, [1]);
+const NOTHING: Reach = { lowest: 0, gravest: 0 };
+
+/** Each test is answered once for a project. */
+function memoized(work: (test: Test) => Settled): (test: Test) => Settled {
+  const answers = new Map<Test, Settled | null>();
+  return (test) => {
+    const known = answers.get(test);
+    if (known !== undefined) return known ?? undefined;
+    const answer = work(test);
+    answers.set(test, answer ?? null);
+    return answer;
+  };
+}
 
 /** No catalog in particular: what officers have confirmed is of one zone and never stated here. */
 const NOWHERE: CatalogOnDay = { identity: { key: '', jurisdiction: '' }, standing: 'IN_FORCE' };
@@ -644,8 +659,8 @@ function factsOfZone(
 /** Nothing in force, in a zone of which nothing is known. */
 const lawOfNothing = (on: Day, reference: Reference): Lineage => ({
   basis: { on, lineage: [unknownZone(on)], catalogs: [], lapsed: [], reference },
-  definitions: new Map(),
   inForce: [],
+  definitions: new Map(),
   lists: new Map(),
   products: builtInProducts(reference),
   isLevelTested: false,

@@ -545,6 +545,14 @@ const MESSAGES = {
     zh: '批次“{batch}”尚未结束提交，请先结束提交再办理决定。',
     en: 'Batch "{batch}" is not closed yet. Close it before its rows are decided.',
   },
+  BATCH_OUTDATED: {
+    zh: '批次建立之后，园区“{zone}”在 {on} 应适用的内容有变化：{changed}。决定应依当日有效的目录作出，请另建批次重新提交后办理。',
+    en: 'Since the batch was made, what counts in zone "{zone}" on {on} has changed: {changed}. A decision rests on what counts on its day: make another batch and send the rows again.',
+  },
+  UNKNOWN_ROW: {
+    zh: '批次中没有第 {chunk} 分段第 {row} 行（均从 0 起），请核对。',
+    en: 'The batch has no row {row} in chunk {chunk}, both from 0. Check the place.',
+  },
   BATCH_SOFTWARE_CHANGED: {
     zh: '批次“{batch}”由引擎第 {pinned} 版建立，现为第 {current} 版，其间有变化的是：{changed}。同一批次不能前后依不同的规则评估，请另建批次重新提交。',
     en: 'Batch "{batch}" was made with engine {pinned}; this is engine {current}, and what has changed is: {changed}. One batch is not decided by two sets of rules. Make another one and send the rows again.',
@@ -702,6 +710,10 @@ const MESSAGES = {
   ANSWER_TOO_LARGE: {
     zh: '返回内容有 {value} 字节，超过 {allowed} 字节的上限，未返回；请减少每次的项目数、条数或字段。写入操作如已执行，仍然有效，请另行查询结果。',
     en: 'The answer takes {value} bytes, more than the {allowed} allowed, and is not sent. Ask for fewer projects, items or fields at once. A change, if the request made one, stands: read it in a request of its own.',
+  },
+  ASSESSMENT_LATE: {
+    zh: '评估未能在规定时间内完成（与数据服务无关）。请补充项目事项或减少一次提交的项目后重试。',
+    en: 'The assessment did not come to an end in time; the data store is not at fault. State more facts or ask about fewer projects at once, and try again.',
   },
   SERVICE_UNAVAILABLE: {
     zh: '数据服务暂时无法访问，请稍后重试。',

@@ -103,7 +103,13 @@ interface Trouble {
   readonly en: string;
 }
 
-const PASSING = new Set(['SERVICE_UNAVAILABLE', 'IDENTITY_UNAVAILABLE', 'INTERNAL_ERROR', 'CONFLICT']);
+const PASSING = new Set([
+  'SERVICE_UNAVAILABLE',
+  'ASSESSMENT_LATE',
+  'IDENTITY_UNAVAILABLE',
+  'INTERNAL_ERROR',
+  'CONFLICT',
+]);
 
 async function ask({ url, token }: Connection, body: object, signal: AbortSignal): Promise<Found> {
   const bearer = await token();
@@ -132,7 +138,7 @@ async function ask({ url, token }: Connection, body: object, signal: AbortSignal
   const { status } = response;
   const answer = (await response.json().catch(() => ({}))) as Answer;
   const [error] = answer.errors ?? [];
-  const wasReached = answer.data !== undefined && answer.data !== null;
+  const wasReached = response.ok && answer.data !== undefined && answer.data !== null;
   const code = error?.extensions?.code;
   // A field may fail for the same reasons as a request.
   const passing = status === 429 || status >= 500 || (code !== undefined && PASSING.has(code));

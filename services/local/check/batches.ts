@@ -61,6 +61,13 @@ export function batchApi(request: Request, locale: Locale): BatchApi {
     if (error) throw new Refused(error.zh, error.en);
     return data[name] as unknown as Data;
   };
+  const keys = new Map<string, readonly string[]>();
+  const onceKeys = (missing: readonly string[]): readonly string[] => {
+    const all = missing.join();
+    const known = keys.get(all) ?? missing;
+    keys.set(all, known);
+    return known;
+  };
   return {
     async definitions(zones, on) {
       const all = new Map<string, FactDefinition>();
@@ -102,7 +109,9 @@ export function batchApi(request: Request, locale: Locale): BatchApi {
       );
       return {
         situations: chunk.situations,
-        rows: chunk.results.map((row) => answerOf(row, `${batch}-${index}-${row.row}`, locale, once)),
+        rows: chunk.results.map((row) =>
+          answerOf(row, `${batch}-${index}-${row.row}`, locale, { once, onceKeys }),
+        ),
       };
     },
     close: async (batch, chunks, rows) => void (await made(CLOSE, { batch, chunks, rows }, 'closeBatch')),
@@ -158,12 +167,18 @@ interface FindingData {
   }[];
 }
 
+/** What is the same for many rows is held once. */
+interface Shared {
+  readonly once: (text: string) => string;
+  readonly onceKeys: (keys: readonly string[]) => readonly string[];
+}
+
 /** What the API says of a row, in the words of the workbook. */
 function answerOf(
   { outcome, userErrors, assessment }: RowData,
   reference: string,
   locale: Locale,
-  once: (text: string) => string,
+  { once, onceKeys }: Shared,
 ): RowAnswer {
   const { findings = [], missingFacts = [], minimalQuestions = [] } = assessment ?? {};
   const decisive = findings.filter((finding) => finding.decisive);
@@ -205,7 +220,7 @@ function answerOf(
         [...explanationOf(assessment, locale), ...userErrors.map(({ message }) => message)].join('\n'),
       ),
       reference,
-      missing: missing.map(({ fact }) => once(fact.key)),
+      missing: onceKeys(missing.map(({ fact }) => once(fact.key))),
     },
   };
 }

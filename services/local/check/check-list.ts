@@ -53,11 +53,13 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   const output = outputFor(options, isLines);
   const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : await bytesOf(file);
   const mappings = options.mapping === null ? [] : await mappingsIn(options.mapping);
-  const open = async (definitions: readonly FactDefinition[]) =>
-    isLines ? linesIn(bytes, zone) : await tablesIn(bytes, { zone, mappings, definitions });
+  const open = async (definitions: readonly FactDefinition[], only?: readonly string[]) =>
+    isLines
+      ? linesIn(bytes, zone)
+      : await tablesIn(bytes, { zone, mappings, definitions, ...(only && { only }) });
 
   const resumed = resume === null ? null : await api.find(resume);
-  const survey = await surveyOf(await open([]), zone);
+  const survey = await surveyOf(await open([], ['zone']), zone);
   const on = resumed?.on ?? options.on ?? survey.on ?? dayOf(tools.clock());
   const list = await open(isLines ? [] : await api.definitions(survey.zones, on));
   const rows = new CheckedRows(list, on, locale);

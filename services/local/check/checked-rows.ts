@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/values/text.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import type { StatedProject } from '../../files/fields.ts';
-import { checkCode, earlierResults, ofEarlier, type RowResult } from '../../files/result-columns.ts';
+import { checkSum, earlierResults, ofEarlier, type RowResult } from '../../files/result-columns.ts';
 import type { CheckedFile, CheckedRow, ListedFault } from '../../files/results-workbook.ts';
 import type { RowAnswer } from './batches.ts';
 import type { List, ListRow } from './list-rows.ts';
@@ -85,7 +85,7 @@ export class CheckedRows {
       for (const { path, message } of errors) {
         const key = path?.[0] === 'facts' ? path[1] : path?.[0];
         const column = mapping.columns.find(({ field }) => field === key)?.header;
-        const value = column === undefined ? '' : shown(project, path!);
+        const value = path ? shown(project, path) : '';
         this.#faults.push({
           table,
           sheet: name,
@@ -100,14 +100,15 @@ export class CheckedRows {
   }
 
   #keep(table: number, row: number, project: StatedProject, result: RowResult): void {
-    const code = checkCode(result, project, this.#on, this.#locale);
-    this.#rows[table]!.set(row, { result, code });
+    const sum = checkSum(result, project, this.#on, this.#locale);
+    this.#rows[table]!.set(row, { result, sum });
   }
 
   /** What the list came to. */
   file(about: CheckedFile['about']): CheckedFile {
     const places = this.#faults.sort((a, b) => a.table - b.table || a.row - b.row);
     return {
+      on: this.#on,
       about,
       faults: places,
       sheets: this.#list.tables.map(({ name, headerRow, mapping }, at) => ({

@@ -34,6 +34,7 @@ export interface Reading {
   readonly zone: string | null;
   readonly mappings: readonly Mapping[];
   readonly definitions: readonly FactDefinition[];
+  readonly only?: readonly string[];
 }
 
 /** Reads a workbook or text in columns. */

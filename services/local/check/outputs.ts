@@ -2,11 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inLocale, type Locale } from '../../domain/values/text.ts';
-import { cellText } from '../../files/cell-text.ts';
-import { CSV_SHEET } from '../../files/csv.ts';
+import { CSV_SHEET, csvLine } from '../../files/csv.ts';
 import type { Field } from '../../files/fields.ts';
-import { withoutFormula } from '../../files/formula-mark.ts';
-import { earlierResults, RESULT_COLUMNS, resultTexts } from '../../files/result-columns.ts';
+import { checkCode, earlierResults, RESULT_COLUMNS, resultTexts } from '../../files/result-columns.ts';
 import { type CheckedFile, type ListedFault, ofRow, resultsWorkbook } from '../../files/results-workbook.ts';
 import type { Cell } from '../../files/sheet.ts';
 import { sheetsOf } from '../../files/sheets.ts';
@@ -68,7 +66,11 @@ const workbookOf = async (bytes: Uint8Array, { sheets }: CheckedFile): Promise<U
     : bytes;
 
 /** Text in columns, with a mark by which spreadsheet programs know that it is UTF-8. */
-async function* csvOf(bytes: Uint8Array, { sheets }: CheckedFile, locale: Locale): AsyncGenerator<string> {
+async function* csvOf(
+  bytes: Uint8Array,
+  { on, sheets }: CheckedFile,
+  locale: Locale,
+): AsyncGenerator<string> {
   yield '\ufeff';
   for (const sheet of await sheetsOf(bytes)) {
     const checked = sheets.find(({ name }) => name === sheet.name);
@@ -80,7 +82,7 @@ async function* csvOf(bytes: Uint8Array, { sheets }: CheckedFile, locale: Locale
         row === checked.headerRow
           ? Object.values(RESULT_COLUMNS).map((name) => inLocale(name, locale))
           : found && 'result' in found
-            ? [...resultTexts(found.result, locale), found.code]
+            ? [...resultTexts(found.result, locale), checkCode(on, found.sum, found.result)]
             : null;
       yield csvLine(results ? inserted(cells, from, results) : cells);
     }
@@ -92,13 +94,6 @@ const inserted = (cells: readonly Cell[], from: number, results: readonly string
   ...results,
   ...cells.slice(from + results.length),
 ];
-
-const csvLine = (cells: readonly Cell[]): string =>
-  `${cells
-    .map(cellText)
-    .map(withoutFormula)
-    .map((text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
-    .join()}\r\n`;
 
 function* linesOf({ sheets, faults }: CheckedFile): Generator<string> {
   const wrong = new Map<string, ListedFault[]>();

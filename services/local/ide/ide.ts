@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { Pages } from '../routes.ts';
 import { examplesFor } from './examples.ts';
-
-/** The answer under a path of the browser page; `null` where it has no such path. */
-export type Ide = (path: string) => Promise<APIGatewayProxyResult | null>;
 
 /**
  * GraphiQL with our examples, from this machine alone: the packages bring
@@ -13,7 +11,7 @@ export type Ide = (path: string) => Promise<APIGatewayProxyResult | null>;
  *
  * @param exampleZone id of the zone that the examples ask about
  */
-export function createIde(exampleZone: () => Promise<string>): Ide {
+export function createIde(exampleZone: () => Promise<string>): Pages {
   return async (path) => {
     if (path === '/ide/examples.json') {
       return answer('application/json', JSON.stringify(examplesFor(await exampleZone())));
@@ -32,7 +30,7 @@ const GRAPHIQL = dirname(require.resolve('graphiql/package.json'));
 const FILES: ReadonlyMap<string, { readonly path: string; readonly type: string }> = new Map(
   (
     [
-      ['/', import.meta.dirname, 'page.html', 'text/html'],
+      ['/ide', import.meta.dirname, 'page.html', 'text/html'],
       ['/ide/page.js', import.meta.dirname, 'page.js', 'text/javascript'],
       ['/ide/page.css', import.meta.dirname, 'page.css', 'text/css'],
       ['/ide/react.js', REACT, 'umd/react.production.min.js', 'text/javascript'],

@@ -58,20 +58,26 @@ export async function listRows(
   return { items, hasNextPage: false };
 }
 
-/** How many rows of a batch a filter takes; where outcomes alone decide, no chunk is read. */
+/** How many rows of a batch a filter takes, after a place; where outcomes alone decide, hardly a chunk is read. */
 export async function countRows(
   deps: Deps,
   of: StoredBatch,
   { chunks }: Progress,
   filter: BatchRowFilter,
+  after: string | null = null,
 ): Promise<number> {
+  const from = after === null ? null : placeIn(after);
   const { outcomes, faulty, ...others } = filter;
   const byOutcome = Object.values(others).every((value) => value == null);
   let count = 0;
-  for (const chunk of chunks)
-    count += byOutcome
-      ? countByOutcome(chunk.chunk, filter)
-      : (await rowsTaken(deps, of, chunk, filter)).length;
+  for (const chunk of chunks) {
+    const { index } = chunk.chunk;
+    if (from && index < from.chunk) continue;
+    if (byOutcome && index !== from?.chunk) count += countByOutcome(chunk.chunk, filter);
+    else
+      for (const { row } of await rowsTaken(deps, of, chunk, filter))
+        if (index !== from?.chunk || row > from.row) count++;
+  }
   return count;
 }
 

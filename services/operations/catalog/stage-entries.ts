@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/access/access.ts';
-import type { DraftState } from '../../domain/catalog/catalog.ts';
+import type { ContentRef, DraftState } from '../../domain/catalog/catalog.ts';
 import { editableDraft, editDraft } from '../../domain/catalog-life/draft.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
@@ -30,6 +30,8 @@ export interface ApplyStagedEditInput extends OfCatalog {
 export interface StagedRead extends StagedEdit {
   readonly id: string;
   readonly draft: CatalogRead & { readonly draft: DraftState };
+  /** The content that the draft would have, worked out when it is asked for. */
+  readonly after: () => Promise<ContentRef>;
 }
 
 /**
@@ -46,9 +48,8 @@ export async function stageEntries(
   const { key, by, read, draft } = await draftToEdit(deps, actor, catalog);
   const before = after == null ? null : await stagedEditOf(deps, after, key);
   if (before && before.revision !== expectedRevision) throw unknownStagedEdit(after!);
-  const base = before?.content ?? draft.content;
   const { codes, read: readPut } = entriesPut(deps, { mode, entries: sent });
-  const entries = await readPut((its) => deps.store.readEntries(base, its));
+  const entries = await readPut((its) => deps.store.readEntries(draft.content, its));
   const all = [...(before?.codes ?? []), ...codes];
   refuseRepeated('entries', 'code', all);
   await refuseConflicts(deps, read, draft, {
@@ -56,18 +57,16 @@ export async function stageEntries(
     touched: { ...NOTHING, entries: codes },
     yours: ({ name }) => entries.get(name),
   });
-  const { content, contentHash, entryCount } = await deps.store.editContent(base, { entries });
   const staged = {
     catalog: key,
     revision: expectedRevision,
-    editors: [...new Set([...(before?.editors ?? []), by])],
     base: before?.base ?? draft.content,
-    content,
-    contentHash,
-    entryCount,
+    editors: [...new Set([...(before?.editors ?? []), by])],
     codes: all,
+    pieces: before?.pieces ?? [],
   };
-  return { ...staged, id: await deps.store.writeStagedEdit(staged), draft: { ...read, draft } };
+  const id = await deps.store.writeStagedEdit(staged, [...entries.values()]);
+  return stagedRead(deps, id, (await deps.store.readStagedEdit(id))!, { ...read, draft });
 }
 
 /** A staged edit by its id; null where there is none, or the actor may not edit the catalog. */
@@ -78,7 +77,7 @@ export async function readStagedEdit(
 ): Promise<StagedRead | null> {
   try {
     const { key, read, draft } = await draftToEdit(deps, actor, catalog);
-    return { ...(await stagedEditOf(deps, id, key)), id, draft: { ...read, draft } };
+    return stagedRead(deps, id, await stagedEditOf(deps, id, key), { ...read, draft });
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -101,23 +100,34 @@ export function applyStagedEdit(
     const draft = editableDraft(now.state);
     const staged = await stagedEditOf(deps, id, now.state.key);
     const touched = { ...NOTHING, entries: staged.codes };
-    const entries = await deps.store.readEntries(staged.content, staged.codes);
+    const entries = await deps.store.readStagedEntries(staged);
     await refuseConflicts(deps, now, draft, {
       expectedRevision: staged.revision,
       touched,
       yours: ({ name }) => entries.get(name),
     });
-    const { content, contentHash, entryCount } =
-      draft.content === staged.base ? staged : await deps.store.editContent(draft.content, { entries });
+    const written = await deps.store.editContent(draft.content, { entries });
     return {
-      state: [...staged.editors, now.by].reduce(
-        (state, by) => editDraft(state, by, { content, contentHash, entryCount }),
-        now.state,
-      ),
+      state: [...staged.editors, now.by].reduce((state, by) => editDraft(state, by, written), now.state),
       change: { kind: 'DRAFT_EDITED', ...touched },
       result: null,
     };
   });
+}
+
+function stagedRead(deps: Deps, id: string, staged: StagedEdit, draft: StagedRead['draft']): StagedRead {
+  let after: Promise<ContentRef> | undefined;
+  const work = async () =>
+    deps.store.editContent(staged.base, { entries: await deps.store.readStagedEntries(staged) });
+  return {
+    ...staged,
+    id,
+    draft,
+    after: () => {
+      after ??= work();
+      return after;
+    },
+  };
 }
 
 /** The draft of a catalog that the actor may edit. @throws Refusal UNKNOWN_CATALOG, NOT_ALLOWED, NO_DRAFT, CATALOG_REPEALED */

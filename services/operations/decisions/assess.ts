@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/access.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
-import { decide, readProject } from '../../domain/engine/assess.ts';
+import { readProject } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
 import type { Lineage } from '../../domain/engine/lineage.ts';
 import { situationOf } from '../../domain/engine/situation.ts';
@@ -10,10 +10,11 @@ import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
-import { timeLeft } from '../../store/request-budget.ts';
+import { timeLeft, whileAssessing } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
 import { boundOf, MAX_PROJECTS, MAX_WORK, SEARCH_BOUND } from '../limits.ts';
 import { basisReader } from './assessment-basis.ts';
+import { runAssessment } from './run-assessment.ts';
 
 /** What one project came to. `basis` is there to render entries, versions and explanations without reading again. */
 export type ProjectAnswer =
@@ -49,22 +50,25 @@ export async function assessProjects(
   // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
   await Promise.allSettled(projects.map(basisOf));
   const sharing = projects.length > 1 ? assessmentsBySituation() : undefined;
-  const answers: ProjectAnswer[] = [];
-  for (const project of projects) {
-    answers.push(await answer(actor, project.ref ?? null, () => questionOf(project), work, sharing));
-    await yieldToEventLoop();
-  }
-  return answers;
+  return whileAssessing(async () => {
+    const answers: ProjectAnswer[] = [];
+    for (const project of projects) {
+      const ref = project.ref ?? null;
+      answers.push(await answer(deps, actor, ref, () => questionOf(project), work, sharing));
+      await yieldToEventLoop();
+    }
+    return answers;
+  });
 }
 
 /**
  * Lets whatever else waits have its turn between two projects.
  *
- * @throws Refusal SERVICE_UNAVAILABLE once the time of the request is up: nobody waits for the rest
+ * @throws Refusal ASSESSMENT_LATE once the time of the request is up: nobody waits for the rest
  */
 export async function yieldToEventLoop(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  if (timeLeft() <= 0) throw new Refusal('SERVICE_UNAVAILABLE');
+  if (timeLeft() <= 0) throw new Refusal('ASSESSMENT_LATE');
 }
 
 /** The assessments made so far, by lineage and situation: projects that agree in both are decided once. */
@@ -78,6 +82,7 @@ const assessmentsBySituation = (): Sharing => memoize(() => new Map());
  * @param sharing with which others of one caller it is decided once
  */
 export async function answer(
+  deps: Deps,
   actor: Actor | null,
   ref: string | null,
   question: () => Promise<Question>,
@@ -91,7 +96,8 @@ export async function answer(
     const known = situation === undefined ? undefined : sharing!(read.law).get(situation);
     if (known) return { ref, assessment: known, basis };
     if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
-    const assessment = decide(read, { work, searchBound: boundOf(SEARCH_BOUND, actor) });
+    const searchBound = boundOf(SEARCH_BOUND, actor);
+    const assessment = await runAssessment(deps, read, actor, { work, searchBound });
     if (situation !== undefined) sharing!(read.law).set(situation, assessment);
     return { ref, assessment, basis };
   } catch (error) {

@@ -3,7 +3,7 @@ import { ACCESS } from '../../domain/access/access.ts';
 import type { Decision, Evidence, Supersession } from '../../domain/assessment/decision.ts';
 import { receiptOf } from '../../domain/assessment/decision.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
-import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
+import { ENGINE_VERSION, readProject } from '../../domain/engine/assess.ts';
 import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
@@ -17,6 +17,7 @@ import { allowed } from '../scope.ts';
 import type { BasisRead } from './assessment-basis.ts';
 import { basisReader } from './assessment-basis.ts';
 import { readDecision, shownTo, supersedingId } from './decisions.ts';
+import { runAssessment } from './run-assessment.ts';
 import { visibilityOf } from './visibility.ts';
 
 export interface DecideAdmissionInput {
@@ -76,7 +77,9 @@ export async function decideAdmission(
   );
   if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
     throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
-  const assessment = assess(read.basis, project, actor, { searchBound: SEARCH_BOUND.signedIn });
+  const assessment = await runAssessment(deps, readProject(read.basis, project, actor), actor, {
+    searchBound: SEARCH_BOUND.signedIn,
+  });
   const record = {
     id,
     project: plain(project),
@@ -148,7 +151,8 @@ async function refuseUnseen(
   }
 }
 
-const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({
+/** What of the software and of the store a decision was made with. */
+export const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Evidence => ({
   engineVersion: ENGINE_VERSION,
   searchBound: SEARCH_BOUND.signedIn,
   lineage: basis.lineage,

@@ -98,7 +98,7 @@ export async function assessFound(
     const basis = await basisOfZone(deps, on, zone);
     return { basis, project: projectIn(basis, project) };
   };
-  return inTheirRows(project, await answer(actor, project.ref ?? null, question, work));
+  return inTheirRows(project, await answer(deps, actor, project.ref ?? null, question, work));
 }
 
 /**
@@ -127,7 +127,7 @@ export async function assessInZones(
       const { basis } = await basisOf(zone);
       return { basis, project: projectIn(basis, project, (key) => defined.has(key)) };
     };
-    answers.push(inTheirRows(project, await answer(actor, project.ref ?? null, question, work)));
+    answers.push(inTheirRows(project, await answer(deps, actor, project.ref ?? null, question, work)));
     await yieldToEventLoop();
   }
   return answers;

@@ -8,6 +8,7 @@ import { FileFault } from '../../../services/domain/messages/file-faults.ts';
 import { notationOf } from '../../../services/domain/notation/notation.ts';
 import { NOTATIONS } from '../../../services/domain/notation/tests.ts';
 import { vocabularyOf } from '../../../services/domain/notation/vocabulary.ts';
+import { times } from '../../testkit/times.ts';
 import { arbitraryCondition } from './arbitrary-condition.ts';
 
 const fact = (key: string, zh: string): FactDefinition => ({
@@ -172,7 +173,7 @@ describe('what cannot be read is refused at its column', () => {
   }
 });
 
-test('whatever a condition names, it is read as what was written', () => {
+test('whatever a condition names, it is read as what was written', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(arbitraryCondition, fc.constantFrom('zh' as const, 'en' as const), (condition, locale) => {
       const text = write(condition, locale);
@@ -180,7 +181,7 @@ test('whatever a condition names, it is read as what was written', () => {
       expect(write(read(text), locale)).toBe(text);
       expect(text).toBe(text.trim());
     }),
-    { numRuns: 1_500 },
+    { numRuns: times(1_000, 20_000) },
   );
 });
 

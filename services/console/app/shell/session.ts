@@ -1,0 +1,25 @@
+import { createStore } from './store.ts';
+
+/** Who is signed in. It is kept for this tab alone and goes with it. */
+export interface Session {
+  /** The ID token, which the API takes. */
+  readonly token: string;
+  readonly refreshToken: string | null;
+  /** The ID token ends then, in milliseconds since 1970. */
+  readonly endsAt: number;
+  readonly subject: string;
+  readonly name: string;
+}
+
+const KEPT = 'session';
+export const sessionStore = createStore<Session | null>(JSON.parse(sessionStorage.getItem(KEPT) ?? 'null'));
+
+export function beginSession(session: Session): void {
+  sessionStorage.setItem(KEPT, JSON.stringify(session));
+  sessionStore.set(session);
+}
+
+export function endSession(): void {
+  sessionStorage.removeItem(KEPT);
+  sessionStore.set(null);
+}

@@ -1,0 +1,143 @@
+import * as oauth from 'oauth4webapi';
+import { beginSession, endSession, type Session } from './session.ts';
+
+/** What the console has to know of the issuer: `console.json` beside the page. */
+interface Provider {
+  readonly issuer: string;
+  /** Where its metadata are, from the page or absolute. */
+  readonly metadata: string;
+  readonly clientId: string;
+  readonly scope: string;
+}
+
+/** What has to be remembered while the person is at the issuer. */
+interface Begun {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** The `#…` to come back to. */
+  readonly hash: string;
+}
+
+const KEPT = 'signing-in';
+
+/** Sends the person to the issuer: the code flow with PKCE. */
+export async function signIn(): Promise<void> {
+  const { server, client, scope } = await provider();
+  const begun: Begun = {
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    verifier: oauth.generateRandomCodeVerifier(),
+    hash: location.hash,
+  };
+  sessionStorage.setItem(KEPT, JSON.stringify(begun));
+  const address = new URL(server.authorization_endpoint!);
+  const asked = {
+    client_id: client.client_id,
+    redirect_uri: redirectUri(),
+    response_type: 'code',
+    scope,
+    state: begun.state,
+    nonce: begun.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(begun.verifier),
+    code_challenge_method: 'S256',
+  };
+  for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
+  location.assign(address);
+}
+
+/** Takes the code with which the issuer sent the person back, and clears it from the address. */
+export async function finishSignIn(): Promise<void> {
+  const address = new URL(location.href);
+  const begun: Begun | null = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+  sessionStorage.removeItem(KEPT);
+  history.replaceState(null, '', `${location.pathname}${begun?.hash ?? ''}`);
+  // A code that nobody here has asked for: somebody else's sign-in.
+  if (begun === null) return;
+  const { server, client } = await provider();
+  const parameters = oauth.validateAuthResponse(server, client, address, begun.state);
+  const response = await oauth.authorizationCodeGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    parameters,
+    redirectUri(),
+    begun.verifier,
+    insecureOnThisMachine(server),
+  );
+  const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, {
+    expectedNonce: begun.nonce,
+    requireIdToken: true,
+  });
+  beginSession(sessionOf(tokens, null));
+}
+
+/** A new token without asking the person; where the issuer gives none, the session ends. */
+export async function renew({ refreshToken }: Session): Promise<void> {
+  if (refreshToken === null) return endSession();
+  try {
+    const { server, client } = await provider();
+    const options = insecureOnThisMachine(server);
+    const response = await oauth.refreshTokenGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      refreshToken,
+      options,
+    );
+    const tokens = await oauth.processRefreshTokenResponse(server, client, response);
+    if (tokens.id_token === undefined) endSession();
+    else beginSession(sessionOf(tokens, refreshToken));
+  } catch (error) {
+    // Without network nobody is signed out; a refusal is one.
+    if (error instanceof oauth.ResponseBodyError) return endSession();
+    throw error;
+  }
+}
+
+/** Forgets the tokens, has the issuer forget them, and where it can end its own session goes there. */
+export async function signOut({ token, refreshToken }: Session): Promise<void> {
+  endSession();
+  const { server, client } = await provider();
+  const options = insecureOnThisMachine(server);
+  if (refreshToken !== null && server.revocation_endpoint)
+    await oauth.revocationRequest(server, client, oauth.None(), refreshToken, options);
+  if (!server.end_session_endpoint) return;
+  const address = new URL(server.end_session_endpoint);
+  const back = redirectUri();
+  // `logout_uri` is what Cognito calls it.
+  const asked = {
+    id_token_hint: token,
+    client_id: client.client_id,
+    post_logout_redirect_uri: back,
+    logout_uri: back,
+  };
+  for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
+  location.assign(address);
+}
+
+/** The page itself, without the `#`. */
+const redirectUri = (): string => `${location.origin}${location.pathname}`;
+
+async function provider() {
+  const settings: Provider = await (await fetch('console.json')).json();
+  const metadata = await fetch(new URL(settings.metadata, location.href));
+  const server = await oauth.processDiscoveryResponse(new URL(settings.issuer), metadata);
+  return { server, client: { client_id: settings.clientId } satisfies oauth.Client, scope: settings.scope };
+}
+
+/** The development issuer speaks http, on this machine alone. */
+const insecureOnThisMachine = ({ token_endpoint }: oauth.AuthorizationServer) => ({
+  [oauth.allowInsecureRequests]: /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(token_endpoint ?? ''),
+});
+
+function sessionOf(tokens: oauth.TokenEndpointResponse, refreshToken: string | null): Session {
+  const { sub, name, exp } = oauth.getValidatedIdTokenClaims(tokens)!;
+  return {
+    token: tokens.id_token!,
+    refreshToken: tokens.refresh_token ?? refreshToken,
+    endsAt: exp * 1000,
+    subject: sub,
+    name: typeof name === 'string' ? name : sub,
+  };
+}

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { CatalogContent } from '../domain/catalog/catalog.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
+import type { AssessBeside } from '../operations/deps.ts';
+import { timeLeft } from '../store/request-budget.ts';
+import type { Answered, Asked } from './assess-worker.ts';
+
+/**
+ * Assesses in a thread of its own, one project after the other, what would keep everybody else waiting here. In Lambda
+ * there is nobody else: an environment answers one request at a time.
+ *
+ * The thread is started when first needed. It is handed each content once, and begins anew when it has many.
+ */
+export function createAssessBeside(): { readonly assess: AssessBeside; readonly stop: () => Promise<void> } {
+  let worker: Worker | undefined;
+  let contents = new Map<CatalogContent, number>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const assess: AssessBeside = (basis, project, actor, searchBound) => {
+    const answer = last.then(async () => {
+      // Whoever asked has been told by now that it was too late.
+      if (timeLeft() <= 0) throw new Refusal('ASSESSMENT_LATE');
+      if (contents.size > MAX_CONTENTS) await stop();
+      worker ??= new Worker(START, { eval: true }).on('error', forget);
+      worker.unref();
+      const fresh = new Map<number, CatalogContent>();
+      const numberOf = (content: CatalogContent): number => {
+        const known = contents.get(content);
+        if (known !== undefined) return known;
+        contents.set(content, contents.size);
+        fresh.set(contents.size - 1, content);
+        return contents.size - 1;
+      };
+      const { on, lineage } = basis;
+      const asked: Asked = {
+        on,
+        lineage,
+        catalogs: basis.catalogs.map(({ inForce, ...catalog }) => ({
+          ...catalog,
+          ...(inForce ? { inForce: { ...inForce, content: numberOf(inForce.content) } } : {}),
+        })),
+        lapsed: basis.lapsed.map((lapsed) => ({ ...lapsed, content: numberOf(lapsed.content) })),
+        contents: fresh,
+        project,
+        actor,
+        searchBound,
+      };
+      return ask(worker, asked);
+    });
+    last = answer.catch(() => {});
+    return answer;
+  };
+
+  function forget(): void {
+    worker = undefined;
+    contents = new Map();
+  }
+
+  async function stop(): Promise<void> {
+    const ended = worker;
+    forget();
+    await ended?.terminate();
+  }
+
+  return { assess, stop };
+}
+
+/** A thread does not take over what makes its parent read TypeScript (Node 20), so it says so itself. */
+const START = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
+  register();
+  return import(${JSON.stringify(new URL('./assess-worker.ts', import.meta.url).href)});
+});`;
+
+/** Each is as large as a catalog. */
+const MAX_CONTENTS = 64;
+
+async function ask(worker: Worker, asked: Asked): Promise<Answered> {
+  worker.ref();
+  try {
+    worker.postMessage(asked);
+    const [answered] = await once(worker, 'message');
+    return answered;
+  } finally {
+    worker.unref();
+  }
+}

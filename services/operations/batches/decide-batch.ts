@@ -1,0 +1,234 @@
+import type { Actor } from '../../domain/access/access.ts';
+import type { RowPlace } from '../../domain/assessment/batch.ts';
+import { isAssessed } from '../../domain/assessment/batch.ts';
+import type { BatchPlace, Decision } from '../../domain/assessment/decision.ts';
+import { receiptOf } from '../../domain/assessment/decision.ts';
+import type { ProjectInput } from '../../domain/assessment/project.ts';
+import { assess } from '../../domain/engine/assess.ts';
+import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
+import { Work } from '../../domain/solver/budget.ts';
+import { canonicalJson, hashOf } from '../../domain/values/canonical.ts';
+import { dayOf } from '../../domain/values/day.ts';
+import { isBlank } from '../../domain/values/is-blank.ts';
+import { memoizeByKey } from '../../domain/values/memoize.ts';
+import type { StoredBatch } from '../../store/batches.ts';
+import { timeLeft } from '../../store/request-budget.ts';
+import type { BasisRead } from '../decisions/assessment-basis.ts';
+import { basisReader } from '../decisions/assessment-basis.ts';
+import { evidenceOf } from '../decisions/decide.ts';
+import { shownTo } from '../decisions/decisions.ts';
+import { visibilityOf } from '../decisions/visibility.ts';
+import type { Deps } from '../deps.ts';
+import { MAX_CHUNK_ROWS, MAX_WORK } from '../limits.ts';
+import { allowed } from '../scope.ts';
+import { requireBatch } from './batches.ts';
+import { pinnedDeps } from './pinned.ts';
+import type { BatchRow, BatchRowFilter } from './rows.ts';
+import { countRows, listRows, rowsOf, statedIn } from './rows.ts';
+
+export interface DecideBatchInput {
+  readonly batch: string;
+  /** These rows, in this order; where not given, those of the filter. */
+  readonly rows?: readonly RowPlace[] | null;
+  readonly filter?: BatchRowFilter | null;
+  /** Needed where a row is decided for another day than today (受理日). */
+  readonly onReason?: string | null;
+  /** At most so many of them. */
+  readonly first: number;
+  /** Where the call before ended. */
+  readonly after?: string | null;
+}
+export interface DecidedRows {
+  readonly stored: StoredBatch;
+  readonly rows: readonly DecidedRow[];
+  /** Where the next call goes on; null where nothing is left. */
+  readonly next: string | null;
+  /** Rows of the selection that come after. */
+  readonly remaining: number;
+}
+export type DecidedRow =
+  | { readonly row: BatchRow; readonly decision: Decision }
+  | { readonly row: BatchRow; readonly refusals: readonly Refusal[] };
+
+/**
+ * Records decisions of rows of a closed batch, each once whoever asks and however often, as many as one request can: the
+ * rest is left to the next one.
+ *
+ * A decision rests on the law of its day. A row is decided by what the batch pinned only as far as a strong read finds that
+ * this is what counts on its day still (ADR 0015); every other row has its own errors and is not decided.
+ *
+ * @throws Refusal or Refusals: UNKNOWN_BATCH, BATCH_OPEN, BATCH_SOFTWARE_CHANGED, CHUNK_SIZE, UNKNOWN_ROW, REASON_REQUIRED
+ */
+export async function decideBatch(
+  deps: Deps,
+  actor: Actor | null,
+  input: DecideBatchInput,
+  work = new Work(),
+): Promise<DecidedRows> {
+  const stored = await requireBatch(deps, actor, input.batch);
+  if (input.first < 1 || input.first > MAX_CHUNK_ROWS)
+    throw new Refusal('INVALID_PAGE_SIZE', { value: input.first, allowed: MAX_CHUNK_ROWS }, ['first']);
+  const progress = await deps.store.readProgress(stored.batch.id);
+  if (!progress.closing) throw new Refusal('BATCH_OPEN', { batch: stored.batch.id }, ['batch']);
+  const pinned = await pinnedDeps(deps, stored);
+  const filter = { ...input.filter, faulty: false };
+  const paging = { first: input.first, after: input.after ?? null };
+  const selected = input.rows
+    ? { items: await rowsAt(deps, stored, input.rows), hasNextPage: false }
+    : await listRows(deps, stored, progress, filter, paging);
+  const rows = selected.items.map(({ value }) => value);
+  refuseUnreasoned(rows, dayOf(deps.clock()), input.onReason);
+
+  const decide = await decider(deps, pinned, actor!, rows, input.onReason ?? null, work);
+  const decided: DecidedRow[] = [];
+  // A group always; then as many more as there is time and work for.
+  for (let at = 0; at < rows.length && (at === 0 || hasRoom(work)); at += AT_ONCE)
+    decided.push(...(await Promise.all(rows.slice(at, at + AT_ONCE).map(decide))));
+  const isAll = decided.length === rows.length && !selected.hasNextPage;
+  const next = isAll ? null : selected.items[decided.length - 1]!.cursor;
+  const remaining = isAll
+    ? 0
+    : input.rows
+      ? rows.length - decided.length
+      : await countRows(deps, stored, progress, filter, next);
+  return { stored, rows: decided, next, remaining };
+}
+
+/** Of one call, so many are recorded at a time. */
+const AT_ONCE = 16;
+/** What a group takes at most, and to answer. */
+const RESERVE_MS = 5_000;
+const hasRoom = (work: Work): boolean => work.done < MAX_WORK.signedIn && timeLeft() > RESERVE_MS;
+
+/** The id of the decision of a row: the same whoever decides it, and of nothing else. */
+export const decisionIdOf = ({ of, chunk, row }: BatchRow): string =>
+  `decision_${hashOf(['decideBatch', of.batch.id, chunk.chunk.index, row]).slice(0, 40)}`;
+
+/** Decides a row, or finds its decision. */
+async function decider(
+  deps: Deps,
+  pinned: Deps,
+  actor: Actor,
+  rows: readonly BatchRow[],
+  onReason: string | null,
+  work: Work,
+): Promise<(row: BatchRow) => Promise<DecidedRow>> {
+  const found = await deps.store.readDecisions(rows.map(decisionIdOf));
+  const earlier = new Map(rows.map((row, place) => [row, found[place]]));
+  const visibility = await visibilityOf(deps, actor);
+  const now = memoizeByKey((on: string) => basisReader(deps, on, { consistent: true }));
+  const then = memoizeByKey((on: string) => basisReader(pinned, on));
+
+  async function decided(row: BatchRow): Promise<Decision> {
+    const { of, chunk, result } = row;
+    if (!isAssessed(result))
+      throw new Refusals(result.faults.map(({ code, details, path }) => Refusal.of(code, details, path)));
+    const there = earlier.get(row);
+    if (there) {
+      const shown = visibility && shownTo(visibility, there);
+      if (shown instanceof Refusal) throw shown;
+      if (shown) return shown;
+    }
+    const { zone, on, outcome } = result;
+    const read = await now(on)(zone);
+    const decidedBy = allowed(
+      actor,
+      'DECIDE',
+      zone,
+      read.basis.lineage.map(({ id }) => id),
+    );
+    refuseOutdated(await then(on)(zone), read, zone, on);
+    const project = (await statedIn(deps, row)) as ProjectInput;
+    const { searchBound } = of.batch.software;
+    const assessment = assess(read.basis, project, actor, { searchBound, work });
+    if (assessment.outcome !== outcome)
+      throw new Error(`row ${row.row} of chunk ${chunk.chunk.index} of ${of.batch.id} comes out otherwise`);
+    const batch: BatchPlace = { id: of.batch.id, chunk: chunk.chunk.index, row: row.row };
+    const record = {
+      id: decisionIdOf(row),
+      project,
+      assessment,
+      on,
+      onReason,
+      decidedAt: deps.clock().toISOString(),
+      decidedBy,
+      supersedes: null,
+      evidence: evidenceOf(read),
+      batch,
+    };
+    const payloadHash = hashOf({ batch, project, on });
+    return (await deps.store.recordDecision({ ...record, receipt: receiptOf(record) }, payloadHash)).decision;
+  }
+
+  return async (row) => {
+    try {
+      return { row, decision: await decided(row) };
+    } catch (error) {
+      if (error instanceof Refusal) return { row, refusals: [error] };
+      if (error instanceof Refusals) return { row, refusals: error.refusals };
+      throw error;
+    }
+  };
+}
+
+/**
+ * Whatever can make a difference on the day must be what the batch pinned. A catalog may have moved on, as by a draft or a
+ * version for later.
+ *
+ * @throws Refusal BATCH_OUTDATED
+ */
+function refuseOutdated(then: BasisRead, now: BasisRead, zone: string, on: string): void {
+  const [before, after] = [partsOf(then), partsOf(now)];
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (part) => before.get(part) !== after.get(part),
+  );
+  if (changed.length > 0) throw new Refusal('BATCH_OUTDATED', { zone, on, changed });
+}
+
+/**
+ * What an assessment can turn on, by what it is called: the lineage, the catalogs in force or lapsed, and the definitions
+ * of others. One that is not in force yet, or was repealed, says nothing.
+ */
+const partsOf = ({ basis, catalogs, lapsed }: BasisRead): ReadonlyMap<string, string> =>
+  new Map<string, string>([
+    ...basis.lineage.map((record) => [record.id, canonicalJson(record)] as const),
+    ...catalogs.flatMap(({ head: _, key, ...stands }) =>
+      ['IN_FORCE', 'LAPSED'].includes(stands.standing)
+        ? [[`catalog_${key}`, canonicalJson(stands)] as const]
+        : [],
+    ),
+    ...lapsed.map(
+      ({ head: _, ...definitions }) =>
+        [`catalog_${definitions.key}@${definitions.version.number}`, canonicalJson(definitions)] as const,
+    ),
+  ]);
+
+/** @throws Refusal REASON_REQUIRED */
+function refuseUnreasoned(rows: readonly BatchRow[], today: string, reason: string | null | undefined): void {
+  if (!isBlank(reason ?? '')) return;
+  for (const { result } of rows)
+    if (isAssessed(result) && result.on !== today)
+      throw new Refusal('REASON_REQUIRED', { field: 'on', value: result.on, reason: 'onReason' }, [
+        'onReason',
+      ]);
+}
+
+/** @throws Refusals CHUNK_SIZE, UNKNOWN_ROW */
+async function rowsAt(
+  deps: Deps,
+  stored: StoredBatch,
+  places: readonly RowPlace[],
+): Promise<readonly { readonly cursor: string; readonly value: BatchRow }[]> {
+  if (places.length === 0 || places.length > MAX_CHUNK_ROWS)
+    throw new Refusal('CHUNK_SIZE', { value: places.length, allowed: MAX_CHUNK_ROWS }, ['rows']);
+  const chunkAt = memoizeByKey(async (index: number): Promise<readonly BatchRow[]> => {
+    const chunk = index < 0 ? null : await deps.store.readChunk(stored.batch.id, index);
+    return chunk ? rowsOf(deps, stored, chunk) : [];
+  });
+  const found = await Promise.all(places.map(async ({ chunk, row }) => (await chunkAt(chunk))[row]));
+  const unknown = places.flatMap((place, at) =>
+    found[at] ? [] : [new Refusal('UNKNOWN_ROW', { ...place }, ['rows', String(at)])],
+  );
+  if (unknown.length > 0) throw new Refusals(unknown);
+  return places.map((place, at) => ({ cursor: `${place.chunk}:${place.row}`, value: found[at]! }));
+}

@@ -1,0 +1,247 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserHere, launchBrowser } from '../local/browser.ts';
+import type { LocalServer } from '../local/local-server.ts';
+import { startLocalServer, temporaryFolder } from '../local/local-server.ts';
+import { VISITED_PAGES } from './visited-pages.ts';
+
+describe.runIf(browserHere('the console') !== null)('the console, as a person uses it', () => {
+  let server: LocalServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  /** What a page fetched elsewhere, what its policy refused, and what went wrong in it. */
+  const trouble: string[] = [];
+
+  beforeAll(async () => {
+    server = await startLocalServer('--data', await temporaryFolder());
+    browser = await launchBrowser();
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    context.setDefaultTimeout(15_000);
+    await context.route(
+      (url) => url.origin !== server.url,
+      (route) => {
+        trouble.push(`fetched ${route.request().url()}`);
+        return route.abort();
+      },
+    );
+    await context.addInitScript(TELL_OF_THE_POLICY);
+    page = await context.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
+    });
+    page.on('pageerror', (error) => trouble.push(String(error)));
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end('SIGTERM');
+  });
+
+  const open = async (hash: string) => {
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/${hash}`);
+  };
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+  const sees = (text: string | RegExp) => page.getByText(text).first().waitFor();
+
+  it('asks one question after the other, and says with its article why a nitration plant may not come', async () => {
+    await open('');
+    await page.getByRole('searchbox').fill('yunfen huagong');
+    await press(/化工园区（示例）/);
+    await page.getByRole('searchbox').fill('硝基苯');
+    await press(/2614/);
+    await sees('项目属于新建、扩建');
+    await sees(/最多 \d+ 项/);
+    await page.getByRole('checkbox', { name: '新建' }).check();
+    await press('确定');
+    await sees('已答 2 项');
+    // What is not known yet is passed over, and the next is asked.
+    await press('暂不清楚，先跳过');
+    await sees('暂不清楚');
+    // Somebody who knows what will decide need not be asked for all the rest.
+    await press('看目前的结论');
+    for (const [fact, answer] of [
+      ['重点监管的危险化工工艺', '硝化工艺'],
+      ['涉及的淘汰落后工艺', '间歇或半间歇釜式硝化'],
+    ] as const) {
+      await press(new RegExp(`补充\\s*${fact}`));
+      await page.getByRole('checkbox', { name: answer }).check();
+      await press('确定');
+    }
+    await page.getByText(/^其余 \d+ 项/).click();
+    await press(/补充\s*建设目的/);
+    await press('都没有');
+    await page.getByRole('heading', { name: '不予准入' }).waitFor();
+    await sees('国家级 3.10');
+    await sees('即使没有上述条款，还须满足');
+  });
+
+  it('reproduces a verdict by its link, prints and copies it', async () => {
+    await press('复制链接');
+    await sees('链接已复制');
+    const link: string = await page.evaluate('navigator.clipboard.readText()');
+    expect(new URL(link).search).toBe('');
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await open(new URL(link).hash);
+    await page.getByRole('heading', { name: '不予准入' }).waitFor();
+    // The facts stand behind the # and are in no address that is sent.
+    expect(requests.filter((url) => /facts|NITRATION/.test(url))).toEqual([]);
+    await press('复制文字');
+    await sees('文字已复制');
+    const copied: string = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toContain('不予准入');
+    expect(copied).toContain(link);
+  });
+
+  it('shows at once what an answer that is changed comes to', async () => {
+    await press(/修改\s*重点监管的危险化工工艺/);
+    await press('都没有');
+    await page.getByRole('heading', { name: '情况待补充' }).waitFor();
+  });
+
+  it('is used by keys alone', async () => {
+    await open('');
+    const to = async (name: RegExp) => {
+      for (let step = 0; step < 60; step++) {
+        await page.keyboard.press('Tab');
+        const focused: string = await page.evaluate(
+          '(document.activeElement.getAttribute("aria-label") ?? "") + document.activeElement.closest("label, button, a, summary, input")?.textContent',
+        );
+        if (name.test(focused)) return;
+      }
+      throw new Error(`no way by Tab to ${name}`);
+    };
+    await sees('晋川化工园区');
+    await to(/园区名称、拼音或代码/);
+    await page.keyboard.type('jinchuan');
+    await sees('共 1 个园区');
+    await to(/晋川/);
+    await page.keyboard.press('Enter');
+    await sees('项目生产什么');
+    await to(/用平常的话说/);
+    await page.keyboard.type('面包');
+    await sees('1411');
+    await to(/1411/);
+    await page.keyboard.press('Enter');
+    await sees('目前的结论');
+    expect(await page.evaluate('document.activeElement.id')).toBe('question');
+    await to(/^看目前的结论/);
+    await page.keyboard.press('Space');
+    await sees('尚待说明的情况');
+  });
+
+  it('shows what applies in a zone as of any day, an entry at its side, and how it came', async () => {
+    await open('#/catalogs');
+    await page.getByLabel('园区').selectOption({ label: '晋川化工园区（示例）' });
+    await sees('该园区适用的条目');
+    await page.getByLabel('依据日期').fill('2027-08-01');
+    await page
+      .getByRole('row', { name: /吕梁市/ })
+      .getByText('第 2 版')
+      .waitFor();
+    await page.getByRole('textbox', { name: '行业代码' }).fill('2614');
+    await page.getByLabel('编号或内容').fill('投资总额');
+    await press('查询');
+    await page.getByRole('row', { name: /5亿元/ }).click();
+    await page.getByRole('complementary').getByText('50000 万元').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('complementary').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '条目沿革和全文' }).click();
+    await page.getByRole('heading', { name: '条目沿革' }).waitFor();
+    await sees('2027-07-01');
+  });
+
+  it('signs in by the code flow, renews in silence, and signs out', async () => {
+    await open('#/catalogs');
+    await press('登录');
+    await page.getByRole('link', { name: '李夏' }).click();
+    await page.getByText('李夏').waitFor();
+    expect(new URL(page.url())).toMatchObject({ search: '', hash: '#/catalogs' });
+    // Nothing of it outlives the tab.
+    expect(await page.evaluate('JSON.stringify([{ ...localStorage }, document.cookie])')).not.toContain('ey');
+    const before = await page.evaluate(END_SOON);
+    await page.reload();
+    await sees('山西省重点行业');
+    await expect.poll(() => page.evaluate('JSON.parse(sessionStorage.session).token')).not.toBe(before);
+    await press('退出');
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    expect(await page.evaluate('sessionStorage.session')).toBeUndefined();
+  });
+
+  it('is in English by a switch', async () => {
+    await open('');
+    await press('English');
+    await sees('Which zone would the project come to?');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    await press('中文');
+    await sees('项目想落在哪个园区？');
+  });
+
+  it.each(VISITED_PAGES)(
+    '$name can be used by everybody (WCAG 2.2 AA by axe), also in the dark',
+    async (visited) => {
+      await open(visited.hash);
+      await sees(visited.shows);
+      await page.waitForLoadState('networkidle');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violations()).toEqual([]);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  );
+
+  it('fits a screen at twice the size, with nothing to scroll sideways', async () => {
+    await page.setViewportSize({ width: 640, height: 360 });
+    for (const { hash, shows } of VISITED_PAGES) {
+      await open(hash);
+      await sees(shows);
+      expect([hash, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([hash, 640]);
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  it('opens while the network is cut', async () => {
+    await open('');
+    await page.evaluate('navigator.serviceWorker.ready');
+    await expect.poll(() => page.evaluate('caches.keys().then((names) => names.length)')).toBe(1);
+    const before = trouble.length;
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: '项目想落在哪个园区？' }).waitFor();
+    await sees('连接不上服务');
+    await context.setOffline(false);
+    await press('重试');
+    await sees('共 14 个园区');
+    // That the network was cut is what the browser itself complains of.
+    trouble.splice(before);
+  });
+
+  it('had nothing to complain about, kept its policy, and fetched nothing elsewhere', () => {
+    expect(trouble).toEqual([]);
+  });
+
+  async function violations(): Promise<readonly string[]> {
+    await page.evaluate(axe.source);
+    return page.evaluate(AXE_RUN);
+  }
+});
+
+const TELL_OF_THE_POLICY = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+  console.error('refused by the policy: ' + violatedDirective + ' ' + blockedURI))`;
+
+const END_SOON = `(() => {
+  const session = JSON.parse(sessionStorage.session);
+  sessionStorage.session = JSON.stringify({ ...session, endsAt: Date.now() + 1000 });
+  return session.token;
+})()`;
+
+const AXE_RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`;

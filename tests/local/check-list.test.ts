@@ -1,0 +1,252 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Refused, type Request } from '../../services/local/check/api.ts';
+import { batchApi } from '../../services/local/check/batches.ts';
+import { checkList, EXIT } from '../../services/local/check/check-list.ts';
+import { readCheckOptions } from '../../services/local/check/options.ts';
+import { writeTemplate } from '../../services/local/check/write-template.ts';
+import { CITY, PARK, prepared, prohibited, restricted, type Shanxi, zone } from '../api/seed.ts';
+import { utf8, type Written, workbookOf } from '../files/written-files.ts';
+import { temporaryFolder } from './local-server.ts';
+
+const OTHER_PARK = 'zone_140882';
+const NOISE = 'city.noise';
+const start = prepared(async (api) => {
+  await zone(api.admin, { code: '140882', name: { zh: '河津园区' }, kind: 'INDUSTRIAL_PARK' });
+  await api.publish({
+    key: 'city',
+    of: CITY,
+    facts: [
+      {
+        key: NOISE,
+        type: 'NUMBER',
+        unit: 'dB',
+        name: { zh: '厂界噪声' },
+        question: { zh: '厂界噪声是多少分贝？' },
+      },
+    ],
+    entries: [
+      prohibited('1', { industries: { include: ['2611'] } }),
+      restricted('2', { industries: { include: ['2614'] } }),
+      prohibited('3', {
+        industries: { include: ['2631'] },
+        when: {
+          all: [
+            { flag: { fact: 'hazardousChemicalProject', is: true } },
+            { number: { fact: NOISE, unit: 'dB', atLeast: '70' } },
+          ],
+        },
+      }),
+    ],
+  });
+});
+let api: Shanxi;
+let request: Request;
+let sent: unknown[];
+beforeEach(async () => {
+  ({ api } = await start());
+  const office = api.as('he', `officer:${CITY}`);
+  sent = [];
+  request = async <Data>(query: string, variables: object) => {
+    if (query.includes('addToBatch')) sent.push(variables);
+    const { data, errors } = await office.ask(query, variables);
+    if (errors) throw new Refused(errors[0]!.message, errors[0]!.message);
+    return data as Data;
+  };
+});
+
+const HEADERS = ['项目名称', '行业代码', '建设性质', '总投资（万元）'];
+const LIST: readonly (readonly Written[])[] = [
+  HEADERS,
+  ['甲', '2611', '新建', 500],
+  ['乙', '2614', '新建', '约500'],
+  ['丙', '2631', '新建', 500],
+  ['丁', '9999', '新建', 500],
+];
+const fileOf = async (content: Uint8Array, name = 'list.xlsx'): Promise<string> => {
+  const file = join(await temporaryFolder(), name);
+  await writeFile(file, content);
+  return file;
+};
+
+async function check(args: readonly string[], { signal = new AbortController().signal, by = request } = {}) {
+  let said = '';
+  const options = readCheckOptions(args);
+  if (options.template !== null) throw new Error('no check');
+  const code = await checkList(options, {
+    api: batchApi(by, options.locale),
+    screen: { write: (text) => (said += text) },
+    clock: api.deps.clock,
+    signal,
+  });
+  return { code, said };
+}
+const sheetsIn = async (file: string) => (await readXlsx(await readFile(file))).sheets;
+const column = (rows: readonly (readonly unknown[])[], header: string): readonly unknown[] => {
+  const at = rows[0]!.indexOf(header);
+  return rows.slice(1).map((row) => row[at] ?? null);
+};
+
+describe('a list that is checked', () => {
+  it('comes back as the workbook that it was, with what every row came to', async () => {
+    const file = await fileOf(await workbookOf(LIST));
+    const out = `${file}.out.xlsx`;
+    expect(await check([file, '--zone', PARK, '--out', out])).toEqual({
+      code: EXIT.FAULTY,
+      said: `判定 4 行，沿用上次结论 0 行，2 处须改；结果已写入 ${out}。\n`,
+    });
+    const [list, , faults] = await sheetsIn(out);
+    expect(column(list!.rows, '准入结论')).toEqual([
+      '不予准入',
+      '满足限制条件后可以准入',
+      '材料不足，尚不能判定',
+      '材料不足，尚不能判定',
+    ]);
+    expect(column(list!.rows, '决定性条目')).toEqual(['city 目录 1', 'city 目录 2', null, null]);
+    expect(column(list!.rows, '缺少材料')[2]).toMatch(/分贝/);
+    expect(list!.rows[0]).toEqual(expect.arrayContaining(['危险化学品建设项目', '厂界噪声']));
+    expect(faults!.rows.slice(1)).toEqual([
+      ['表1', 3, '总投资（万元）', '约500', expect.stringContaining('约数')],
+      ['表1', 5, '行业代码', '9999', expect.stringContaining('9999')],
+    ]);
+  });
+
+  it('handed in again with a fact filled in has that row decided and no other', async () => {
+    const file = await fileOf(await workbookOf(LIST.slice(0, 4)));
+    const out = `${file}.out.xlsx`;
+    await check([file, '--zone', PARK, '--out', out]);
+    const rows = (await sheetsIn(out))[0]!.rows.map((row) => [...row] as Written[]);
+    rows[3]![rows[0]!.indexOf('厂界噪声')] = 60;
+    rows[3]![rows[0]!.indexOf('危险化学品建设项目')] = '是';
+    const [header, ...others] = rows;
+    const again = await fileOf(await workbookOf([header!, ...others.reverse()]), 'again.xlsx');
+    sent = [];
+    await check([again, '--zone', PARK, '--out', `${again}.out.xlsx`]);
+    expect(sent).toMatchObject([
+      {
+        input: {
+          rows: [
+            {
+              name: '丙',
+              facts: { hazardousChemicalProject: true, declared: [{ key: NOISE, value: { number: '60' } }] },
+            },
+          ],
+        },
+      },
+    ]);
+    expect(column((await sheetsIn(`${again}.out.xlsx`))[0]!.rows, '准入结论')).toEqual([
+      '可以准入',
+      '满足限制条件后可以准入',
+      '不予准入',
+    ]);
+  });
+
+  it('is a batch of its zone, closed, which a list of several zones has of their region', async () => {
+    const file = await fileOf(
+      utf8(`园区编号,行业代码,建设性质\n${PARK},2611,新建\n${OTHER_PARK},2611,新建\n`),
+      'list.csv',
+    );
+    await expect(check([file])).rejects.toThrow(/name their region with --region/);
+    await check([file, '--region', CITY, '--label', '十一月']);
+    const { batches } = await request<{ batches: { edges: { node: object }[] } }>(
+      'query ($of: ID!) { batches(jurisdiction: $of) { edges { node { label rows closedAt } } } }',
+      { of: CITY },
+    );
+    expect(batches.edges).toEqual([{ node: { label: '十一月', rows: 2, closedAt: expect.any(String) } }]);
+  });
+
+  it('text in columns comes back as a workbook, or as text in which nothing is a formula', async () => {
+    const file = await fileOf(utf8('项目名称,行业代码,建设性质,备注\n甲,2611,新建,=1+1\n'), 'list.csv');
+    expect((await check([file, '--zone', PARK])).code).toBe(EXIT.WHOLE);
+    const [list] = await sheetsIn(file.replace('.csv', '.结果.xlsx'));
+    expect(list!.rows[1]!.slice(0, 5)).toEqual(['甲', '2611', '新建', "'=1+1", '不予准入']);
+    const out = `${file}.out.csv`;
+    await check([file, '--zone', PARK, '--out', out, '--en']);
+    const text = await readFile(out, 'utf8');
+    expect(text).toMatch(/^\ufeff项目名称,行业代码,建设性质,备注,outcome of admission,decisive entries,/);
+    expect(text).toContain("\r\n甲,2611,新建,'=1+1,refused,");
+  });
+
+  it('JSON Lines are read and written for programs', async () => {
+    const lines = [{ zone: PARK, industries: ['2611'] }, 'no project', { zone: PARK, industries: ['9999'] }];
+    const file = await fileOf(utf8(lines.map((line) => `${JSON.stringify(line)}\n`).join('')), 'list.jsonl');
+    const out = `${file}.out.jsonl`;
+    expect((await check([file, '--out', out])).code).toBe(EXIT.FAULTY);
+    const written = (await readFile(out, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(written).toMatchObject([
+      { row: 1, outcome: 'REFUSED', entries: 'city 目录 1', errors: [] },
+      { row: 2, outcome: null, errors: [{ mend: expect.stringContaining('JSON') }] },
+      { row: 3, outcome: null, errors: [{ column: 'industries.0', value: '9999' }] },
+    ]);
+  });
+});
+
+describe('a check that did not come to its end', () => {
+  const long = Array.from({ length: 120 }, (_, at): Written[] => [`项目${at}`, '2611', '新建', at]);
+
+  it('is gone on with by the id of its batch, and comes to what it would have', async () => {
+    const file = await fileOf(await workbookOf([HEADERS, ...long]));
+    let served = 0;
+    const failing: Request = async (query, variables) => {
+      if (query.includes('addToBatch') && ++served === 2) throw new Refused('断了', 'broken off');
+      return await request(query, variables);
+    };
+    const { code, said } = await check([file, '--zone', PARK], { by: failing });
+    expect(code).toBe(EXIT.BROKEN_OFF);
+    const batch = /--resume (batch_\w+)/.exec(said)![1]!;
+    expect((await check([file, '--zone', PARK, '--resume', batch])).code).toBe(EXIT.WHOLE);
+    const { batch: kept } = await request<{ batch: object }>(
+      'query ($id: ID!) { batch(id: $id) { rows closedAt } }',
+      {
+        id: batch,
+      },
+    );
+    expect(kept).toEqual({ rows: 120, closedAt: expect.any(String) });
+    expect(
+      new Set(column((await sheetsIn(file.replace('.xlsx', '.结果.xlsx')))[0]!.rows, '准入结论')),
+    ).toEqual(new Set(['不予准入']));
+  });
+
+  it('says so where somebody ended it', async () => {
+    const file = await fileOf(await workbookOf([HEADERS, ...long]));
+    const stop = new AbortController();
+    const ending: Request = async (query, variables) => {
+      const answer = await request(query, variables);
+      if (query.includes('addToBatch')) stop.abort();
+      return answer as never;
+    };
+    const { code, said } = await check([file, '--zone', PARK], { by: ending, signal: stop.signal });
+    expect(code).toBe(EXIT.ENDED);
+    expect(said).toMatch(/--resume batch_/);
+  });
+});
+
+it('the template of a zone asks what its catalogs can turn on, and nothing else', async () => {
+  const file = await fileOf(new Uint8Array(), 'template.xlsx');
+  expect(await writeTemplate(file, { id: PARK, api: batchApi(request, 'zh') })).toBe(0);
+  const [projects, how] = await sheetsIn(file);
+  expect(projects!.rows[0]).toEqual([
+    '序号',
+    '园区编号*',
+    '受理日期',
+    '项目名称',
+    '项目代码',
+    '建设单位',
+    '统一社会信用代码',
+    '行业代码*',
+    '行业代码版本',
+    expect.anything(),
+    expect.anything(),
+  ]);
+  expect(new Set(projects!.rows[0]!.slice(9))).toEqual(new Set(['危险化学品建设项目', '厂界噪声']));
+  expect(how!.rows.find(([name]) => name === '厂界噪声')).toEqual([
+    '厂界噪声',
+    '',
+    expect.stringContaining('1 个条目'),
+  ]);
+});
