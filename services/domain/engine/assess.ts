@@ -55,15 +55,37 @@ const SEARCH_BOUND = 4_000_000;
  * @throws UnreadableEntry where an entry in force cannot be decided
  */
 export function assess(
-  given: AssessmentBasis,
+  basis: AssessmentBasis,
   project: ProjectInput,
   actor: Actor | null = null,
+  options: AssessOptions = {},
+): Assessment {
+  return decide(readProject(basis, project, actor), options);
+}
+
+/** A project whose facts have been read, before anything is decided. */
+export interface ProjectRead {
+  readonly law: Lineage;
+  readonly project: ProjectInput;
+  readonly facts: Facts;
+}
+
+/**
+ * @throws Refusals every fault of the input, with field and value
+ * @throws UnreadableEntry where an entry in force cannot be decided
+ */
+export function readProject(basis: AssessmentBasis, project: ProjectInput, actor: Actor | null): ProjectRead {
+  const law = lineageOf(basis);
+  ensureAllReadable(law);
+  return { law, project, facts: readFacts(law, project, actor) };
+}
+
+/** What the catalogs in force mean for a project that was read; the same for all of one lineage and situation. */
+export function decide(
+  { law, project, facts }: ProjectRead,
   { searchBound = SEARCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
-  const law = lineageOf(given);
   const { basis } = law;
-  ensureAllReadable(law);
-  const facts = readFacts(law, project, actor);
   const budget = () => new SearchBudget(searchBound, work);
   const forUnknowns = budget();
   const read = readCatalogs(law, facts, forUnknowns);
@@ -173,7 +195,7 @@ function readCatalogs(law: Lineage, facts: Facts, budget: SearchBudget): Catalog
   let isSettled = true;
   for (const { catalog, matcher, readings } of law.inForce) {
     matcher.begin(facts);
-    for (const at of matcher.candidates()) {
+    for (const at of matcher.candidates(facts.industries)) {
       const reading = readings[at]!;
       if (reading === 'OUT_OF_TIME') continue;
       const entry = matcher.entries[at]!;

@@ -39,6 +39,7 @@ export class Matcher {
   readonly entries: readonly CompiledEntry[];
   /** The entries that can be about a class by their industry scope, in their order, as indexes. */
   readonly about: (one: string) => readonly number[];
+  readonly #all: readonly number[];
   readonly #codes: (EntryCode | undefined)[] = [];
   readonly #atoms = new Map<string, Atom>();
   readonly #slots = new Map<string, Slot>();
@@ -49,6 +50,7 @@ export class Matcher {
 
   constructor({ entries }: CompiledCatalog, classification: Classification) {
     this.entries = entries;
+    this.#all = [...entries.keys()];
     this.about = entriesByClass(entries, classification);
   }
 
@@ -59,11 +61,11 @@ export class Matcher {
     this.#project++;
   }
 
-  /** The entries that can be about the project by its industry codes, as indexes in their order. */
-  candidates(): readonly number[] {
-    const { industries } = this.#facts;
-    if (!industries) return [...this.entries.keys()];
-    if (this.#inside && industries.length === 1) return this.about(industries[0]!.classes[0]!);
+  /** The entries that can be about a project by its industry codes, as indexes in their order. */
+  candidates(industries: Facts['industries']): readonly number[] {
+    if (!industries) return this.#all;
+    const [only, ...more] = industries;
+    if (only?.classes.length === 1 && more.length === 0) return this.about(only.classes[0]!);
     const found = new Set(industries.flatMap(({ classes }) => classes.flatMap(this.about)));
     return [...found].sort((a, b) => a - b);
   }

@@ -4,6 +4,7 @@ import { isAssessed } from '../../domain/assessment/batch.ts';
 import type { BatchPlace, Decision } from '../../domain/assessment/decision.ts';
 import { receiptOf } from '../../domain/assessment/decision.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
+import { readProject } from '../../domain/engine/assess.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { canonicalJson, hashOf } from '../../domain/values/canonical.ts';
@@ -140,7 +141,10 @@ async function decider(
     refuseOutdated(await then(on)(zone), read, zone, on);
     const project = (await statedIn(deps, row)) as ProjectInput;
     const { searchBound } = of.batch.software;
-    const assessment = await runAssessment(deps, read.basis, project, actor, { searchBound, work });
+    const assessment = await runAssessment(deps, readProject(read.basis, project, actor), actor, {
+      searchBound,
+      work,
+    });
     if (assessment.outcome !== outcome)
       throw new Error(`row ${row.row} of chunk ${chunk.chunk.index} of ${of.batch.id} comes out otherwise`);
     const batch: BatchPlace = { id: of.batch.id, chunk: chunk.chunk.index, row: row.row };

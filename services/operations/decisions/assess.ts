@@ -2,12 +2,14 @@ import type { Actor } from '../../domain/access/access.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
+import { readProject } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
+import type { Lineage } from '../../domain/engine/lineage.ts';
 import { situationOf } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
-import { memoizeByKey } from '../../domain/values/memoize.ts';
+import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
 import { timeLeft, whileAssessing } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
 import { boundOf, MAX_PROJECTS, MAX_WORK, SEARCH_BOUND } from '../limits.ts';
@@ -47,15 +49,12 @@ export async function assessProjects(
   const questionOf = async (project: ProjectInput) => ({ ...(await basisOf(project)), project });
   // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
   await Promise.allSettled(projects.map(basisOf));
+  const sharing = projects.length > 1 ? assessmentsBySituation() : undefined;
   return whileAssessing(async () => {
-    const known = new Map<string, ProjectAnswer>();
     const answers: ProjectAnswer[] = [];
     for (const project of projects) {
-      const { ref = null } = project;
-      const question = situationOf(project);
-      const found = known.get(question) ?? (await answer(deps, actor, ref, () => questionOf(project), work));
-      known.set(question, found);
-      answers.push({ ...found, ref });
+      const ref = project.ref ?? null;
+      answers.push(await answer(deps, actor, ref, () => questionOf(project), work, sharing));
       await yieldToEventLoop();
     }
     return answers;
@@ -72,23 +71,35 @@ export async function yieldToEventLoop(): Promise<void> {
   if (timeLeft() <= 0) throw new Refusal('ASSESSMENT_LATE');
 }
 
-/** One project in its zone, or what is wrong with it. @param question the project, and all that it rests on */
+/** The assessments made so far, by lineage and situation: projects that agree in both are decided once. */
+type Sharing = (law: Lineage) => Map<string, Assessment>;
+const assessmentsBySituation = (): Sharing => memoize(() => new Map());
+
+/**
+ * One project in its zone, or what is wrong with it.
+ *
+ * @param question the project, and all that it rests on
+ * @param sharing with which others of one caller it is decided once
+ */
 export async function answer(
   deps: Deps,
   actor: Actor | null,
   ref: string | null,
   question: () => Promise<Question>,
   work: Work,
+  sharing?: Sharing,
 ): Promise<ProjectAnswer> {
   try {
-    if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
     const { basis, project } = await question();
+    const read = readProject(basis, project, actor);
+    const situation = sharing && situationOf(read.law, project, read.facts);
+    const known = situation === undefined ? undefined : sharing!(read.law).get(situation);
+    if (known) return { ref, assessment: known, basis };
+    if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
     const searchBound = boundOf(SEARCH_BOUND, actor);
-    return {
-      ref,
-      assessment: await runAssessment(deps, basis, project, actor, { work, searchBound }),
-      basis,
-    };
+    const assessment = await runAssessment(deps, read, actor, { work, searchBound });
+    if (situation !== undefined) sharing!(read.law).set(situation, assessment);
+    return { ref, assessment, basis };
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusals: [error] };
     if (error instanceof Refusals) return { ref, refusals: error.refusals };

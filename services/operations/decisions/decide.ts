@@ -3,7 +3,7 @@ import { ACCESS } from '../../domain/access/access.ts';
 import type { Decision, Evidence, Supersession } from '../../domain/assessment/decision.ts';
 import { receiptOf } from '../../domain/assessment/decision.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
-import { ENGINE_VERSION } from '../../domain/engine/assess.ts';
+import { ENGINE_VERSION, readProject } from '../../domain/engine/assess.ts';
 import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
@@ -77,7 +77,7 @@ export async function decideAdmission(
   );
   if (on !== dayOf(now) && isBlank(input.onReason ?? ''))
     throw new Refusal('REASON_REQUIRED', { field: 'on', value: on, reason: 'onReason' }, ['onReason']);
-  const assessment = await runAssessment(deps, read.basis, project, actor, {
+  const assessment = await runAssessment(deps, readProject(read.basis, project, actor), actor, {
     searchBound: SEARCH_BOUND.signedIn,
   });
   const record = {
