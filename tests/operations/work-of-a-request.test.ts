@@ -21,7 +21,8 @@ const entries = Array.from({ length: 40 }, (_, at) =>
     },
   }),
 );
-const unknown = (industry: string) => ({ zone: 'zone_kfq', industries: [industry] });
+/** Each in a situation of its own, though no entry is about the other industries. */
+const unknown = (...others: readonly string[]) => ({ zone: 'zone_kfq', industries: ['2511', ...others] });
 const stated = (name: string) => ({
   zone: 'zone_kfq',
   name,
@@ -45,30 +46,28 @@ test('what a request has no work left for is told so, always at the same project
   await publishedWith(deps, entries);
   const basis = await basisOf(deps, 'zone_kfq', '2026-11-23');
   const alone = new Work();
-  const expected = assess(basis, unknown('2511'), null, { work: alone });
+  const expected = assess(basis, unknown(), null, { work: alone });
   expect(expected.missingFacts.length).toBeGreaterThan(2);
   expect(alone.done).toBeGreaterThan(500);
 
-  const projects = ['2511', '2611', '2612', '2614', '2621'].map(unknown);
+  const projects = [unknown(), unknown('2611'), unknown('2612'), unknown('2614'), unknown('2621')];
+  const asked = [...projects, stated('6'), { ...unknown(), name: '另一个' }];
   const ask = () => {
     const work = new Work();
     // Room for two and a half: the third is begun, and what is begun is finished.
     work.look(MAX_WORK.anonymous - Math.floor(alone.done * 2.5));
-    return assessProjects(
-      deps,
-      null,
-      [...projects, stated('6'), { ...unknown('2511'), name: '另一个' }],
-      null,
-      work,
-    );
+    return assessProjects(deps, null, asked, null, work);
   };
   const answers = await ask();
   const heavy = 'BATCH_TOO_HEAVY';
   // The last is in the situation of the first, and costs nothing.
   expect(codesOf(answers)).toEqual(['answered', 'answered', 'answered', heavy, heavy, heavy, 'answered']);
-  for (const answer of answers)
+  for (const [at, answer] of answers.entries())
     if ('assessment' in answer)
-      expect(answer.assessment).toEqual({ ...expected, versions: answer.assessment.versions });
+      expect(answer.assessment).toEqual({
+        ...assess(basis, asked[at]!),
+        versions: answer.assessment.versions,
+      });
   expect(codesOf(await ask())).toEqual(codesOf(answers));
 });
 
@@ -78,7 +77,7 @@ test('anonymous callers are allowed less work than those who sign in', async () 
   const work = new Work();
   work.look(MAX_WORK.anonymous + 1);
   const ask = async (actor: Actor | null) =>
-    codesOf(await assessProjects(deps, actor, [unknown('2511')], null, work));
+    codesOf(await assessProjects(deps, actor, [unknown()], null, work));
   expect(await ask(null)).toEqual(['BATCH_TOO_HEAVY']);
   expect(await ask({ subject: 'portal', roles: [] })).toEqual(['answered']);
   expect(SEARCH_BOUND.anonymous).toBeLessThan(SEARCH_BOUND.signedIn);
