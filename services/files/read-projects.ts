@@ -9,6 +9,7 @@ import { cellText, plainText, saysNothing } from './cell-text.ts';
 import type { Field, FileReference, StatedProject } from './fields.ts';
 import { fieldsWith } from './fields.ts';
 import { columnOf } from './header.ts';
+import { doubleHeaders, type HeaderRow, singleHeaders } from './header-rows.ts';
 import { columnsOf, fitsHeaders, type Mapping, mappingFaults, proposedMapping } from './mapping.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
 import { sheetsOf } from './sheets.ts';
@@ -112,16 +113,21 @@ async function tableIn(
     if (next.done) break;
     first.push(next.value);
   }
-  const headers = first.map(({ cells }) =>
-    cells.slice(0, cells.findLastIndex((cell) => !isBlankCell(cell)) + 1),
-  );
-  const givenFor = headers.findIndex((cells) => mappings.some((mapping) => fitsHeaders(mapping, cells)));
-  const at = givenFor >= 0 ? givenFor : bestHeader(headers, fields);
-  if (at < 0) {
+  const trimmed = first.map(({ row, cells }) => ({
+    row,
+    cells: cells.slice(0, cells.findLastIndex((cell) => !isBlankCell(cell)) + 1),
+  }));
+  const headers = [
+    ...singleHeaders(trimmed.map(({ cells }) => cells)),
+    ...(await doubleHeaders(trimmed, sheet, fields)),
+  ];
+  const given = headers.find((one) => mappings.some((mapping) => fitsHeaders(mapping, one.headers)));
+  const found = given ?? bestHeader(headers, fields);
+  if (!found) {
     await rows.return?.();
     return undefined;
   }
-  const header = headers[at]!;
+  const { at, headers: header } = found;
   const above = first.slice(0, at).flatMap(({ cells }) => cells);
   const mapping =
     mappings.findLast((kept) => fitsHeaders(kept, header)) ?? proposedMapping(header, fields, above);
@@ -130,7 +136,7 @@ async function tableIn(
     name: sheet.name,
     headerRow: first[at]!.row,
     mapping,
-    given: givenFor >= 0,
+    given: given !== undefined,
     faults: mappingFaults(mapping, fields),
     atMost: sheet.atMost,
     rows: (async function* () {
@@ -147,14 +153,15 @@ async function tableIn(
 const iterated = (rows: Sheet['rows']): AsyncIterator<Row> | Iterator<Row> =>
   Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
 
-/** The row that names the most columns: at least two, and one of them states something. */
-function bestHeader(rows: readonly (readonly Cell[])[], fields: readonly Field[]): number {
-  const scores = rows.map((cells) => {
-    const named = cells.flatMap((cell) => columnOf(typeof cell === 'string' ? cell : null, fields) ?? []);
-    return named.some(({ field }) => field) && named.length > 1 ? named.length : 0;
+/** The row that names the most columns: at least two, and one of them states something. Two rows have to name more than one. */
+function bestHeader(rows: readonly HeaderRow[], fields: readonly Field[]): HeaderRow | undefined {
+  const scores = rows.map(({ headers }) => {
+    const named = headers.flatMap((cell) => columnOf(typeof cell === 'string' ? cell : null, fields) ?? []);
+    const units = named.filter(({ unit }) => unit !== null).length;
+    return named.some(({ field }) => field) && named.length > 1 ? named.length + units / 100 : 0;
   });
   const best = Math.max(0, ...scores);
-  return best === 0 ? -1 : scores.indexOf(best);
+  return best === 0 ? undefined : rows[scores.indexOf(best)];
 }
 
 const isBlankCell = (cell: Cell | undefined): boolean =>

@@ -3,7 +3,8 @@ import { FileFault } from '../domain/messages/file-faults.ts';
 import { guardWorkbook } from './guard.ts';
 import { MAX_CELL, MAX_ROWS } from './limits.ts';
 import { openPackage } from './office-package.ts';
-import type { Row, Sheet } from './sheet.ts';
+import type { Range, Row, Sheet } from './sheet.ts';
+import { columnNumber } from './sheet-cells.ts';
 
 /**
  * The sheets of an .xlsx workbook that are shown. This file alone knows what reads it.
@@ -13,13 +14,15 @@ import type { Row, Sheet } from './sheet.ts';
 export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
   const { formats, uncomputed, rows: atMost } = await guardWorkbook(bytes);
   const asShown = uncomputed || formats.some(showsAnother);
-  const { sheets, since1904 } = await orDamaged(() => openPackage(bytes));
-  return sheets.flatMap(({ name, hidden }, index) =>
+  const pack = await orDamaged(() => openPackage(bytes));
+  const { sheets, since1904 } = pack;
+  return sheets.flatMap(({ name, part, hidden }, index) =>
     hidden
       ? []
       : [
           {
             name,
+            merges: () => orDamaged(() => mergesIn(pack.pieces(part))),
             rows: within(name, asShown ? rowsAsShown(bytes, index) : streamXlsxRows(bytes, { sheet: index })),
             atMost,
             serials: !since1904,
@@ -27,6 +30,27 @@ export async function workbookSheets(bytes: Uint8Array): Promise<readonly Sheet[
         ],
   );
 }
+
+/** What was merged stands behind the rows. */
+async function mergesIn(xml: AsyncIterable<string>): Promise<readonly Range[]> {
+  const merges: Range[] = [];
+  let rest = '';
+  for await (const piece of xml) {
+    const text = rest + piece;
+    for (const [, left, top, right, bottom] of text.matchAll(MERGE))
+      merges.push({
+        left: columnNumber(left!),
+        top: Number(top),
+        right: columnNumber(right!),
+        bottom: Number(bottom),
+      });
+    // A tag may be cut in two between one piece and the next.
+    rest = text.slice(Math.max(text.lastIndexOf('<'), text.length - 200));
+    if (rest.includes('/>')) rest = '';
+  }
+  return merges;
+}
+const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*>/g;
 
 /** The rows, as long as they are no more and no longer than allowed. */
 async function* within(name: string, rows: AsyncGenerator<StreamRow>): AsyncGenerator<Row> {

@@ -1,5 +1,8 @@
 import type { Entry } from '../domain/catalog/entry.ts';
+import { DICTIONARY } from '../domain/facts/dictionary.ts';
+import type { FactDefinition, SubstanceList } from '../domain/facts/fact.ts';
 import { FileFault } from '../domain/messages/file-faults.ts';
+import { TYPE_LABELS } from '../domain/messages/labels.ts';
 import type { EntryColumn, Languages } from './entry-columns.ts';
 import { ENTRY_COLUMNS } from './entry-columns.ts';
 import { withoutFormula } from './formula-mark.ts';
@@ -14,19 +17,32 @@ import { writeWorkbook } from './write-workbook.ts';
  *
  * @throws FileFault where something is longer than a cell can be
  */
-export async function catalogWorkbook(entries: readonly Entry[], languages: Languages): Promise<Uint8Array> {
+export async function catalogWorkbook(
+  entries: readonly Entry[],
+  languages: Languages,
+  defined: Defined = NOTHING,
+): Promise<Uint8Array> {
   return await writeWorkbook([
     { name: SHEET, columns: ENTRY_COLUMNS.map(column), rows: rowsOf(entries, languages) },
     instructions(),
+    nameable(languages, defined),
   ]);
 }
 
+/** What a catalog defines itself, to be listed beside what is built in. */
+interface Defined {
+  readonly facts: readonly FactDefinition[];
+  readonly lists: readonly SubstanceList[];
+}
+const NOTHING: Defined = { facts: [], lists: [] };
+
 /** The same with an example row instead of entries. */
-export async function catalogTemplate(): Promise<Uint8Array> {
+export async function catalogTemplate(languages: Languages): Promise<Uint8Array> {
   const rows = [ENTRY_COLUMNS.map(header), ENTRY_COLUMNS.map(({ example }) => example)];
   return await writeWorkbook([
     { name: SHEET, columns: ENTRY_COLUMNS.map(column), rows, greyRows: [1] },
     instructions(),
+    nameable(languages, NOTHING),
   ]);
 }
 
@@ -74,6 +90,35 @@ const instructions = () => ({
     ...NOTATION_GUIDE.map(({ what, examples }) => [what.zh, '', examples.join('\n')]),
   ],
 });
+
+/** The facts and lists that conditions can name, each as it is written. */
+const nameable = ({ vocabulary }: Languages, { facts, lists }: Defined) => ({
+  name: '事项和名单',
+  columns: [{ width: 34 }, { width: 34 }, { width: 12 }, { width: 10 }, { width: 80 }],
+  rows: [
+    ['名称', '标识', '类型', '单位', '选项'],
+    ...[...DICTIONARY.filter(({ testedBy }) => testedBy !== null && TYPED.has(testedBy)), ...facts].map(
+      ({ key, name, type, unit, options = [] }) => [
+        name.zh,
+        key,
+        TYPE_LABELS[type]!.zh,
+        unit ?? '',
+        (options ?? []).map((option) => vocabulary.names.option(key, option).zh).join('、'),
+      ],
+    ),
+    ...[...builtInLists(vocabulary), ...lists.map(({ key }) => key)].map((key) => [
+      vocabulary.names.list(key).zh,
+      key,
+      '化学品名单',
+      '',
+      '',
+    ]),
+  ],
+});
+/** What conditions name as a fact; chemicals and products have words of their own. */
+const TYPED: ReadonlySet<string> = new Set(['number', 'flag', 'choice', 'set', 'date']);
+const builtInLists = ({ lists }: Languages['vocabulary']): readonly string[] =>
+  [...new Set([...lists.values()].filter((key) => key !== null))].filter((key) => !key.includes('.'));
 
 const GENERAL = [
   '橙色表头（带 *）新条目必填。表中没有的栏目，导入时保留条目原有的内容；有该栏目而单元格空白的，表示没有。',

@@ -71,7 +71,9 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
     return {
       name,
       columns: columns.map(({ width }) => ({ width })),
-      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell))),
+      rows: rows.map((row) =>
+        row.map((cell) => (typeof cell === 'string' ? unescaped(withoutFormula(cell)) : cell)),
+      ),
       cells,
       dataValidations,
       freezePane: { rows: 1 },
@@ -99,6 +101,9 @@ export async function plainWorkbook({ name, rows }: Sheet): Promise<Uint8Array> 
   const stream = writeXlsxStream(inPlace() as AsyncIterable<CellValue[]>, { name });
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
+
+/** `_x0041_` is what a workbook writes for A (ECMA-376-1, 22.9.2.19): where it is meant itself, its `_` is written so. */
+const unescaped = (text: string): string => text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
 
 const HEADER: CellStyle = {
   font: { bold: true },

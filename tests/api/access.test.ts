@@ -143,6 +143,10 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     open(`assessMany(projects: [{ zone: "${PARK}" }]) { assessment { outcome } userErrors { code } }`),
     confirmed('assessMany(projects: [$project]) { assessment { outcome } userErrors { code } }'),
   ],
+  'Query.assessInZones': open(
+    `assessInZones(project: {}, zones: ["${PARK}"]) { assessment { outcome } userErrors { code } }`,
+  ),
+  'Query.findZones': open('findZones(project: {}) { totalCount exact counts { count } userErrors { code } }'),
   'Catalog.draft': hidden(
     ['editor', 'publisher', 'admin'],
     ofCatalog('drafted', 'draft { revision }'),

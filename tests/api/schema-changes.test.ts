@@ -59,6 +59,8 @@ const ACCEPTED: readonly string[] = [
   'An optional field ratio on input type FactDefinitionInput was added.',
   'An optional field numbers on input type FactValueInput was added.',
   // Explanations are short unless the full text is asked for.
+  // A search for zones shows what decides in each.
+  'An optional arg decisive on Assessment.findings was added.',
   'An optional arg detail on Assessment.explanation was added.',
   // What is left out of an entry that is put again stays as it is, so nothing but its code must be given.
   'An optional field mode on input type PutEntriesInput was added.',

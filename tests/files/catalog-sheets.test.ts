@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
@@ -42,6 +43,8 @@ const faultsOf = async (rows: readonly (readonly string[])[], more: Partial<Cata
     fault.fault.details.column ?? fault.fault.details.line ?? null,
   ]);
 
+const PATIENCE = { timeout: 600_000 };
+
 describe('a catalog is the same after it was written and read', () => {
   test.each(
     sampleVersions.map(
@@ -76,6 +79,7 @@ describe('a catalog is the same after it was written and read', () => {
       ' 甲 ',
       '甲\n乙',
       '【甲】乙',
+      '_x0041_',
       '条件：甲',
       '待编写',
     ),
@@ -118,14 +122,14 @@ describe('a catalog is the same after it was written and read', () => {
     expect(read.entries).toHaveLength(written.length);
   };
 
-  test('whatever its entries say, as text', async () => {
+  test('whatever its entries say, as text', PATIENCE, async () => {
     await fc.assert(
       fc.asyncProperty(entries, async (written) => isSame(catalogCsv(written, languages), written)),
       { numRuns: times(10, 500), endOnFailure: true },
     );
   });
 
-  test('whatever its entries say, as a workbook', async () => {
+  test('whatever its entries say, as a workbook', PATIENCE, async () => {
     await fc.assert(
       fc.asyncProperty(entries, async (written) =>
         isSame(await catalogWorkbook(written, languages), written),
@@ -327,13 +331,24 @@ describe('what cannot be read is told at its row, column and place in the cell',
 
 describe('the template', () => {
   test('is read without a word, and its example row would be an entry', async () => {
-    const template = await catalogTemplate();
+    const template = await catalogTemplate(languages);
     const read = await readCatalog(template, reading());
     expect(read).toMatchObject({ sheet: '条目', entries: [], faults: [], leftOut: [2] });
     expect(read.columns.every(({ column }) => column !== null)).toBe(true);
     const header = ENTRY_COLUMNS.map(({ name }) => name.zh);
     const example = ENTRY_COLUMNS.map(({ field, example }) => (field === 'code' ? '1' : example));
     expect(await faultsOf([header, example])).toEqual([]);
+  });
+
+  test('lists the facts that conditions can name, as they are written', async () => {
+    const { sheets } = await readXlsx(await catalogTemplate(languages));
+    const rows = sheets.find(({ name }) => name === '事项和名单')!.rows.map((row) => row.map(String));
+    expect(rows).toContainEqual(['总投资', 'totalInvestment', '数值', '万元', '']);
+    expect(rows.map(([name]) => name)).toContain('园区类型');
+    expect(rows.map(([, key]) => key)).toContain('KEY_SUPERVISED');
+    const choices = rows.filter(([, , type, , options]) => type === '单选项' && options !== '');
+    for (const [name, , , , options] of choices)
+      expect(() => languages.notation.read(`${name} 属于 ${options}`)).not.toThrow();
   });
 
   test('every example of the guide is read and written the same', () => {

@@ -152,6 +152,63 @@ describe('a table is found by its headers', () => {
   });
 });
 
+describe('headers in two rows', () => {
+  const over = (value: string, columns: number): Written[] => [
+    { value, columnSpan: columns } as unknown as Written,
+    ...Array.from({ length: columns - 1 }, () => null),
+  ];
+  const below = (value: string) => ({ value, rowSpan: 2 }) as unknown as Written;
+
+  it('are read together: the unit stands above several columns, or a name over both rows', async () => {
+    const [row] = await rowsIn(
+      await workbookOf([
+        ['清单'],
+        [below('项目名称'), below('行业代码'), ...over('投资情况（万元）', 2), ...over('用地', 1), '备注'],
+        [null, null, '总投资', '设备投资', '面积（公顷）', '其他'],
+        ['甲', '2614', 500, 300, 2, 'x'],
+      ]),
+    );
+    expect(row).toMatchObject({
+      row: 4,
+      project: {
+        name: '甲',
+        industries: ['2614'],
+        facts: {
+          totalInvestment: { number: '500', unit: '万元' },
+          equipmentInvestment: { number: '300', unit: '万元' },
+          landArea: { number: '2', unit: '公顷' },
+        },
+      },
+      kept: { 其他: 'x' },
+      faults: [],
+    });
+  });
+
+  it('a unit counts for the columns alone over which it was merged', async () => {
+    const [row] = await rowsIn(
+      await workbookOf([
+        [below('项目名称'), ...over('投资（万元）', 1), null],
+        [null, '总投资', '设备投资'],
+        ['甲', 500, 300],
+      ]),
+    );
+    expect(row!.project!.facts).toEqual({ totalInvestment: { number: '500', unit: '万元' } });
+    expect(row!.faults.map(({ column }) => column)).toEqual(['设备投资']);
+    const [merged] = await rowsIn(
+      await workbookOf([
+        [below('项目名称'), ...over('投资（万元）', 2), null],
+        [null, '总投资', '固定资产投资', '设备投资'],
+        ['甲', 500, 400, 300],
+      ]),
+    );
+    expect(merged!.project!.facts).toEqual({
+      totalInvestment: { number: '500', unit: '万元' },
+      fixedAssetInvestment: { number: '400', unit: '万元' },
+    });
+    expect(merged!.faults.map(({ column }) => column)).toEqual(['设备投资']);
+  });
+});
+
 describe('nothing of a file is dropped in silence', () => {
   it('columns that state nothing are kept under their headers, or their numbers', async () => {
     const bytes = await workbookOf([

@@ -71,6 +71,11 @@ export async function soundRequests({
       variables: { p: [PROJECT, { zone: PARK, industries: ['C'] }] },
     },
     {
+      query:
+        'query ($p: ProjectAnywhereInput!, $f: ZoneFilter, $z: [ID!]!) { findZones(project: $p, filter: $f, first: 5) { totalCount exact edges { node { outcome zone { id } assessment { outcome } } } userErrors { code path message } } assessInZones(project: $p, zones: $z) { assessment { outcome } userErrors { code } } }',
+      variables: { p: { industries: ['2614'] }, f: { kind: 'CHEMICAL_PARK' }, z: [PARK] },
+    },
+    {
       query: 'query ($q: String!) { industries(search: $q, first: 5) { code name { zh } } }',
       variables: { q: '化工' },
     },

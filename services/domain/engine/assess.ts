@@ -16,7 +16,7 @@ import { decisiveAmong } from './decisive.ts';
 import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Undecided } from './findings.ts';
-import { findingOf, inOrder } from './findings.ts';
+import { factReader, findingOf, inOrder } from './findings.ts';
 import type { CatalogInForce, Lineage } from './lineage.ts';
 import { ensureAllReadable, lineageOf } from './lineage.ts';
 import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
@@ -28,7 +28,7 @@ import { readFacts } from './read-facts.ts';
 import type { EntryReading, Gap } from './readings.ts';
 import { formulaOf, gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
-import { allBelow, asking, askingAlone, outcomeOf, severityOf } from './stakes.ts';
+import { allBelow, asking, askingAlone, outcomeOf, SEVERITIES, severityOf } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -55,12 +55,13 @@ const SEARCH_BOUND = 4_000_000;
  * @throws UnreadableEntry where an entry in force cannot be decided
  */
 export function assess(
-  basis: AssessmentBasis,
+  given: AssessmentBasis,
   project: ProjectInput,
   actor: Actor | null = null,
   { searchBound = SEARCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
-  const law = lineageOf(basis);
+  const law = lineageOf(given);
+  const { basis } = law;
   ensureAllReadable(law);
   const facts = readFacts(law, project, actor);
   const budget = () => new SearchBudget(searchBound, work);
@@ -75,11 +76,13 @@ export function assess(
   const below = memoizeByKey((severity: number) =>
     asking([...axioms, ...(severity > 3 ? [] : allBelow(stakes, severity as Severity))], forOutcomes),
   );
-  const severities = possibleOutcomes(stakes, floor, below);
+  const severities =
+    read.unknowns === NOTHING_UNKNOWN ? [gravestOf(stakes, floor)] : possibleOutcomes(stakes, floor, below);
   const askFindings = askingAlone(axioms, forFindings);
+  const factsOf = factReader(basis, project, facts);
   const findings = new Map<EntryReading, Undecided>();
   for (const reading of read.entries) {
-    const finding = findingOf(reading, basis, project, facts, askFindings);
+    const finding = findingOf(reading, basis, facts, factsOf, askFindings);
     if (finding) findings.set(reading, finding);
   }
   const gaps = gapReasons(read.gaps, askFindings);
@@ -137,6 +140,12 @@ export function assess(
     ),
   };
 }
+
+/** Where nothing is unknown: what some stake makes of the outcome. */
+const gravestOf = (stakes: readonly Stake[], floor: Severity): Severity =>
+  SEVERITIES.findLast(
+    (severity) => severity === floor || stakes.some(({ atLeast }) => atLeast[severity] === true),
+  )!;
 
 const turnsOnLevel = (findings: readonly Undecided[]): boolean =>
   findings.some(({ because }) => because.some(({ key }) => key === 'majorHazardLevel'));

@@ -56,12 +56,13 @@ export function decidingOf(whole: CompiledEntry, shared: (test: Test) => Test): 
   const open = exceptions.filter(({ discretionary }) => discretionary).map(({ when }) => when);
   const { applies, broken } = meaningOf(compiled, compiled.scope, counting, EXPRESSIONS);
   const parts = applies.kind === 'and' ? applies.parts : [applies];
+  // The industry is looked up, and no test.
+  const needed = parts.flatMap((part) =>
+    part.kind === 'test' && part.test.kind !== 'industry' ? [part.test] : [],
+  );
   return {
     compiled,
-    // The industry is looked up, and no test.
-    needed: parts.flatMap((part) =>
-      part.kind === 'test' && part.test.kind !== 'industry' ? [part.test] : [],
-    ),
+    needed: needed.sort((a, b) => Number(isBroad(a)) - Number(isBroad(b))),
     applies,
     broken,
     conditional:
@@ -70,6 +71,10 @@ export function decidingOf(whole: CompiledEntry, shared: (test: Test) => Test): 
     isMandatory: entry.force === 'MANDATORY',
   };
 }
+
+/** What most projects pass is asked last. */
+const isBroad = ({ kind, ...test }: Test): boolean =>
+  kind === 'activity' || kind === 'territory' || ('fact' in test && test.fact === 'natures');
 
 /** How grave an entry makes the outcome whatever the unknown facts are, and how grave it can. */
 export interface Reach {

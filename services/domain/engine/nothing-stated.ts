@@ -1,6 +1,8 @@
 import type { Test } from '../condition/tests.ts';
 import { factOf } from '../condition/tests.ts';
 import { ratioOf } from '../facts/ratio.ts';
+import type { SearchBudget } from '../solver/budget.ts';
+import { keptAnswers } from '../solver/budget.ts';
 import { memoize } from '../values/memoize.ts';
 import { allTests, compiled } from './compile.ts';
 import type { UnknownFact } from './domains/domain.ts';
@@ -26,6 +28,7 @@ export function factsNotStated(
   open: readonly Test[],
   facts: Facts,
   law: Lineage,
+  budget: SearchBudget,
   unknownFacts: (tests: readonly Test[]) => readonly UnknownFact[],
 ): readonly ToldApart[] {
   const kept = keptUnder(law);
@@ -35,9 +38,7 @@ export function factsNotStated(
     const all = IN_COMBINATION.has(key) ? undefined : testsUnder(law).get(key);
     const isAmongAll = all && tests.every((test) => all.has(test));
     const place = isAmongAll ? key : tests.map(numberOf).join();
-    const parts = kept.get(place) ?? unknownFacts(isAmongAll ? [...all] : tests);
-    if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(place, parts);
+    const parts = kept(place, budget, () => unknownFacts(isAmongAll ? [...all] : tests));
     found.push({ tests, parts });
   }
   return found;
@@ -92,8 +93,8 @@ function isNotStated(key: string, tests: readonly Test[], facts: Facts): boolean
   }
 }
 
-const keptUnder = memoize((_: Lineage) => new Map<string, readonly UnknownFact[]>());
 const MAX_KEPT = 500;
+const keptUnder = memoize((_: Lineage) => keptAnswers<readonly UnknownFact[]>(MAX_KEPT));
 
 /** By their facts, all that entries in force test. */
 const testsUnder = memoize(({ basis }: Lineage): ReadonlyMap<string, ReadonlySet<Test>> => {

@@ -1,5 +1,5 @@
 import type { SearchBudget } from '../solver/budget.ts';
-import { SearchBoundReached } from '../solver/budget.ts';
+import { unlessBounded } from '../solver/budget.ts';
 import { isFree, oneOf, tyingAxioms, withoutEasy } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, variablesOf } from '../solver/formula.ts';
@@ -38,7 +38,7 @@ export function minimalQuestions(
   const gaps = new Map<string, ReadonlySet<number>>();
   const note = (gap: ReadonlySet<string>) =>
     gaps.set([...gap].join(' '), new Set([...gap].map((key) => missing.indexOf(key))));
-  try {
+  const questions = unlessBounded(() => {
     for (;;) {
       const chosen = firstSmallestHittingSet([...gaps.values()], missing.length, budget);
       if (!chosen) return [];
@@ -48,10 +48,8 @@ export function minimalQuestions(
       if (alone.length === 0) note(gapBeside(asked, missing, together));
       else alone.forEach(note);
     }
-  } catch (error) {
-    if (error instanceof SearchBoundReached) return [];
-    throw error;
-  }
+  });
+  return questions ?? [];
 }
 
 interface Question {

@@ -31,6 +31,8 @@ export function readIndustries(
       reader.fault('UNKNOWN_INDUSTRY', { value: shown(stated) }, path);
       return [];
     }
+    // Most state a code as the classification has it.
+    if (edition === null && stated === text && classification.industry(text)) return [text];
     try {
       const read = readIndustry(text, classification, path, edition);
       if (read.join() !== String(stated)) {

@@ -1,5 +1,5 @@
 import type { SearchBudget } from '../solver/budget.ts';
-import { SearchBoundReached } from '../solver/budget.ts';
+import { unlessBounded } from '../solver/budget.ts';
 import { isFree } from '../solver/eliminate.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
@@ -27,15 +27,11 @@ export type Ask = (formulas: readonly Formula[]) => boolean | undefined;
 /** @param hold hold in every completion that is asked for */
 export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
   let search: IncrementalSearch | undefined;
-  return (formulas) => {
-    try {
+  return (formulas) =>
+    unlessBounded(() => {
       search ??= new IncrementalSearch(hold, budget);
       return search.allows(formulas);
-    } catch (error) {
-      if (error instanceof SearchBoundReached) return undefined;
-      throw error;
-    }
-  };
+    });
 }
 
 /** Asks about one entry at a time: nothing but axioms holds beside what is asked. */

@@ -58,15 +58,24 @@ export class ZoneIndex {
   readonly #zones = new Map<string, IndexedZone>();
   /** Zones by their places; a hole where one went. */
   readonly #places: (IndexedZone | undefined)[] = [];
+  /** Their ids, by place. */
+  readonly #ids: string[] = [];
   readonly #free: number[] = [];
   #room = 64;
+  #all = zoneSet(64);
+  /** Where REVIEW is a lower bound whatever the project is (DESIGN 2.1). */
+  #floors = zoneSet(64);
+  /** Where definitions have lapsed, or an entry cannot be read: only an assessment tells. */
+  #unsettled = zoneSet(64);
   readonly #sheets = new Map<string, Sheet>();
   readonly #entries = new Map<string, DistinctEntry>();
   /** Those that test what catalogs define. */
   readonly #foreign = new Set<DistinctEntry>();
   readonly #tests = new Map<string, Test>();
-  readonly #groups = new Map<Test | null, ScopeGroup>();
-  readonly #byClass = new Map<string, ScopeGroup[]>();
+  /** Those for every industry, by the first test that may not be false where they apply: one look lets go of many. */
+  readonly #everywhere = new Map<Test | null, Set<DistinctEntry>>();
+  /** The others, by each class that they cover. */
+  readonly #byClass = new Map<string, DistinctEntry[]>();
   readonly #listsTested = new Set<string>();
   #isLevelTested = false;
   #law: UniversalLaw | undefined;
@@ -110,7 +119,6 @@ export class ZoneIndex {
       zoneKey,
       facts: isSame ? before.facts : factsOfZone(basis, definitions),
       sheets,
-      isReadable,
       lapsed: basis.lapsed.length > 0 ? definitionsIn({ catalogs: [], lapsed: basis.lapsed }) : [],
       floor: floorOf(basis.catalogs),
       ratios: definitions.flatMap(({ facts }) => facts.filter(({ ratio }) => ratio).map(({ key }) => key)),
@@ -118,7 +126,15 @@ export class ZoneIndex {
     for (const sheet of before?.sheets ?? []) if (!isSame || !sheets.has(sheet)) this.#take(sheet, place);
     for (const sheet of sheets) if (!isSame || !before.sheets.has(sheet)) this.#give(sheet, place);
     this.#places[place] = indexed;
+    this.#ids[place] = zone.id;
     this.#zones.set(zone.id, indexed);
+    for (const [set, isIn] of [
+      [this.#all, true],
+      [this.#floors, indexed.floor],
+      [this.#unsettled, !isReadable || indexed.lapsed.length > 0],
+    ] as const)
+      if (isIn) addZone(set, place);
+      else dropZone(set, place);
     this.#letGo(before);
     if (indexed.lapsed.length > 0) this.#law = undefined;
   }
@@ -128,6 +144,7 @@ export class ZoneIndex {
     if (!zone) return;
     for (const sheet of zone.sheets) this.#take(sheet, zone.place);
     this.#zones.delete(id);
+    for (const set of [this.#all, this.#floors, this.#unsettled]) dropZone(set, zone.place);
     this.#places[zone.place] = undefined;
     this.#free.push(zone.place);
     this.#letGo(zone);
@@ -139,11 +156,11 @@ export class ZoneIndex {
    * @throws Refusals faults that the project has wherever it comes to; where only some zones would find one they are open
    */
   settle(project: ProjectAnywhere): Settlement {
-    const { facts, apart } = this.#read(project);
+    const { facts, alone } = this.#read(project);
     const reached = { 1: this.#none(), 2: this.#none(), 3: this.#none() };
     const possible = { 1: this.#none(), 2: this.#none(), 3: this.#none() };
     const survivors = this.#survivors(facts);
-    const alone = this.#none();
+    addAll(reached[2], this.#floors);
     const gapped = this.#none();
     for (const survivor of survivors) {
       const { lowest, gravest, way } = survivor;
@@ -151,18 +168,13 @@ export class ZoneIndex {
       if (gravest > 0) addZonesOf(survivor, possible[gravest as 1 | 2 | 3]);
       if (way?.isGap) addAll(gapped, way.zones);
     }
-    for (const zone of this.#zones.values()) {
-      if (zone.floor) addZone(reached[2], zone.place);
-      if (apart(zone)) addZone(alone, zone.place);
-    }
     // Whether a gap in the register matters is for the assessment to say; it makes nothing graver than REVIEW.
     addAll(possible[2], gapped);
     for (const sets of [reached, possible]) {
       addAll(sets[2], sets[3]);
       addAll(sets[1], sets[2]);
     }
-    const all = this.#none();
-    for (const { place } of this.#zones.values()) addZone(all, place);
+    const all = this.#all;
     const bySeverity = [
       without(without(all, possible[1]), reached[1]),
       without(without(reached[1], possible[2]), reached[2]),
@@ -172,7 +184,7 @@ export class ZoneIndex {
     ].map((settled) => without(settled, alone));
     const open = bySeverity.reduce(without, all);
     addAll(alone, gapped);
-    const idsOf = (set: ZoneSet) => placesIn(set).map((place) => this.#places[place]!.id);
+    const idsOf = (set: ZoneSet) => placesIn(set).map((place) => this.#ids[place]!);
     const [admitted, conditional, review, refused] = bySeverity.map(idsOf);
     return {
       admitted: admitted!,
@@ -226,48 +238,41 @@ export class ZoneIndex {
     );
     const isFalse = (test: Test) => truth(test) === false;
     const survivors: Survivor[] = [];
-    for (const { industry, entries } of this.#groupsFor(facts)) {
-      if (industry && isFalse(industry)) continue;
-      for (const entry of entries) {
-        if (entry.deciding.needed.some(isFalse)) continue;
-        const reach = reachOf(entry.deciding, truth);
-        if (!reach) continue;
-        entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
-        if (!entry.isLocal) {
-          survivors.push({ ...reach, entry });
-          continue;
-        }
-        for (const way of this.#waysOf(entry)) {
-          const here = (test: Test): Settled => (way.truths.has(test) ? way.truths.get(test) : truth(test));
-          const there = reachOf(entry.deciding, here);
-          if (there) survivors.push({ ...there, entry, way });
-          else if (way.isGap) survivors.push({ ...NOTHING, entry, way });
-        }
+    const take = (entry: DistinctEntry): void => {
+      const reach = reachOf(entry.deciding, truth);
+      if (!reach) return;
+      entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
+      if (!entry.isLocal) {
+        survivors.push({ ...reach, entry });
+        return;
       }
+      for (const way of this.#waysOf(entry)) {
+        const here = (test: Test): Settled => (way.truths.has(test) ? way.truths.get(test) : truth(test));
+        const there = reachOf(entry.deciding, here);
+        if (there) survivors.push({ ...there, entry, way });
+        else if (way.isGap) survivors.push({ ...NOTHING, entry, way });
+      }
+    };
+    const look = (entry: DistinctEntry): void => {
+      if (!entry.deciding.needed.some(isFalse)) take(entry);
+    };
+    if (!facts.industries) {
+      for (const entry of this.#entries.values()) look(entry);
+      return survivors;
     }
+    for (const [first, its] of this.#everywhere)
+      if (!first || !isFalse(first)) for (const entry of its) look(entry);
+    const classes = facts.industries.flatMap((each) => each.classes);
+    const [only] = classes;
+    if (classes.length === 1) for (const entry of this.#byClass.get(only!) ?? []) look(entry);
+    else for (const entry of new Set(classes.flatMap((one) => this.#byClass.get(one) ?? []))) look(entry);
     return survivors;
-  }
-
-  *#groupsFor({ industries }: Facts): Iterable<ScopeGroup> {
-    const everywhere = this.#groups.get(null);
-    if (!industries) {
-      yield* this.#groups.values();
-      return;
-    }
-    if (everywhere) yield everywhere;
-    const seen = new Set<ScopeGroup>();
-    for (const { classes } of industries)
-      for (const one of classes)
-        for (const group of this.#byClass.get(one) ?? []) {
-          if (seen.has(group)) continue;
-          seen.add(group);
-          yield group;
-        }
   }
 
   /** How the zones of an entry answer what is theirs to answer. */
   #waysOf(entry: DistinctEntry): readonly Way[] {
-    const stamp = entry.sheets.map(({ number, changes }) => `${number}.${changes}`).join();
+    // They only grow, and where a version comes or goes the answers go.
+    const stamp = entry.sheets.reduce((sum, { changes }) => sum + changes, 0);
     if (entry.ways?.stamp === stamp) return entry.ways.ways;
     const { isLocal } = this.#lawInForce();
     const tests = [...new Set(allTests(entry.deciding.compiled))].filter(isLocal);
@@ -317,6 +322,7 @@ export class ZoneIndex {
       if (sheet.entries.has(distinct)) continue;
       sheet.entries.add(distinct);
       distinct.sheets.push(sheet);
+      distinct.ways = undefined;
     }
     this.#sheets.set(contentHash, sheet);
     if (defines(sheet)) this.#law = undefined;
@@ -337,7 +343,9 @@ export class ZoneIndex {
     };
     if (entry.deciding.compiled.facts.some(isForeign)) this.#foreign.add(entry);
     this.#entries.set(hash, entry);
-    this.#groupOf(entry.deciding.compiled.industry).entries.add(entry);
+    for (const shelf of this.#shelvesOf(entry))
+      if (Array.isArray(shelf)) shelf.push(entry);
+      else shelf.add(entry);
     this.#isLevelTested ||= entry.deciding.compiled.facts.includes('majorHazardLevel');
     return entry;
   }
@@ -354,17 +362,14 @@ export class ZoneIndex {
     return test;
   }
 
-  #groupOf(industry: CompiledEntry['industry']): ScopeGroup {
-    const known = this.#groups.get(industry ?? null);
-    if (known) return known;
-    const group: ScopeGroup = { industry, entries: new Set() };
-    this.#groups.set(industry ?? null, group);
-    for (const one of industry ? scopeClasses(industry.scope, this.#reference.classification) : []) {
-      const at = this.#byClass.get(one);
-      if (at) at.push(group);
-      else this.#byClass.set(one, [group]);
-    }
-    return group;
+  /** Where an entry is looked up. */
+  #shelvesOf({
+    deciding: { needed, compiled },
+  }: DistinctEntry): readonly (Set<DistinctEntry> | DistinctEntry[])[] {
+    const { industry } = compiled;
+    if (!industry) return [shelfIn(this.#everywhere, needed[0] ?? null, () => new Set())];
+    const classes = [...scopeClasses(industry.scope, this.#reference.classification)];
+    return classes.map((one) => shelfIn(this.#byClass, one, () => []));
   }
 
   #give(sheet: Sheet, place: number): void {
@@ -385,10 +390,13 @@ export class ZoneIndex {
       if (defines(sheet)) this.#law = undefined;
       for (const entry of sheet.entries) {
         entry.sheets.splice(entry.sheets.indexOf(sheet), 1);
+        entry.ways = undefined;
         if (entry.sheets.length > 0) continue;
         this.#entries.delete(entry.hash);
         this.#foreign.delete(entry);
-        this.#groupOf(entry.deciding.compiled.industry).entries.delete(entry);
+        for (const shelf of this.#shelvesOf(entry))
+          if (Array.isArray(shelf)) shelf.splice(shelf.indexOf(entry), 1);
+          else shelf.delete(entry);
       }
     }
   }
@@ -397,6 +405,9 @@ export class ZoneIndex {
     while (place >= this.#room) this.#room *= 2;
     for (const sheet of this.#sheets.values()) sheet.zones = widened(sheet.zones, this.#room);
     for (const entry of this.#entries.values()) entry.ways = undefined;
+    this.#all = widened(this.#all, this.#room);
+    this.#floors = widened(this.#floors, this.#room);
+    this.#unsettled = widened(this.#unsettled, this.#room);
   }
   readonly #none = (): ZoneSet => zoneSet(this.#room);
 
@@ -457,7 +468,7 @@ export class ZoneIndex {
   /** The facts of a project as they are read in every zone, and the zones that may read them otherwise. */
   #read(project: ProjectAnywhere): {
     readonly facts: Facts;
-    readonly apart: (zone: IndexedZone) => boolean;
+    readonly alone: ZoneSet;
   } {
     const law = this.#lawInForce();
     const builtIn = builtInProducts(this.#reference);
@@ -478,7 +489,7 @@ export class ZoneIndex {
       };
       try {
         const facts = readFacts(lineage, { ...project, zone: '' }, null);
-        return { facts, apart: this.#apart(project, byZero, builtIn.isKnown) };
+        return { facts, alone: this.#alone(project, byZero, builtIn.isKnown) };
       } catch (error) {
         if (!(error instanceof Refusals)) throw error;
         const ratios = error.refusals.flatMap(({ code, details }) =>
@@ -490,11 +501,11 @@ export class ZoneIndex {
     }
   }
 
-  #apart(
+  #alone(
     { facts }: ProjectAnywhere,
     byZero: ReadonlySet<string>,
     isBuiltIn: (product: string) => boolean,
-  ): (zone: IndexedZone) => boolean {
+  ): ZoneSet {
     const { disputed, dimensions } = this.#lawInForce();
     const rows = facts?.products ?? [];
     const units = rows.flatMap(({ unit, otherAmounts }) => [
@@ -506,8 +517,9 @@ export class ZoneIndex {
     );
     const stated = rows.flatMap((row) => row.is ?? []);
     const namesForeign = stated.some((key) => !isBuiltIn(key));
-    const isAlone = ({ isReadable, lapsed }: IndexedZone) => !isReadable || lapsed.length > 0;
-    if (byZero.size + ofLaw.length + stated.length + disputed.size === 0) return isAlone;
+    const alone = this.#none();
+    addAll(alone, this.#unsettled);
+    if (byZero.size + ofLaw.length + stated.length + disputed.size === 0) return alone;
     const readsOtherwise = ({ ratios, sheets }: IndexedZone) =>
       namesForeign ||
       ratios.some((key) => byZero.has(key)) ||
@@ -515,7 +527,8 @@ export class ZoneIndex {
       (stated.length > 0 && [...sheets].some(({ definesProducts }) => definesProducts)) ||
       (disputed.size > 0 &&
         [...sheets].some((sheet) => [...sheet.facts, ...sheet.lists].some(({ key }) => disputed.has(key))));
-    return (zone) => isAlone(zone) || readsOtherwise(zone);
+    for (const zone of this.#zones.values()) if (readsOtherwise(zone)) addZone(alone, zone.place);
+    return alone;
   }
 }
 
@@ -527,7 +540,6 @@ interface IndexedZone {
   readonly zoneKey: string;
   readonly facts: Facts;
   readonly sheets: ReadonlySet<Sheet>;
-  readonly isReadable: boolean;
   readonly lapsed: readonly Pick<CatalogContent, 'facts' | 'lists'>[];
   /** Whether REVIEW is a lower bound whatever the project is (DESIGN 2.1). */
   readonly floor: boolean;
@@ -558,7 +570,7 @@ interface DistinctEntry {
   readonly sheets: Sheet[];
   /** Whether a zone has to answer some of its tests. */
   isLocal: boolean | undefined;
-  ways: { readonly stamp: string; readonly ways: readonly Way[] } | undefined;
+  ways: { readonly stamp: number; readonly ways: readonly Way[] } | undefined;
 }
 
 /** Zones that answer alike what an entry asks of them. */
@@ -566,11 +578,6 @@ interface Way {
   readonly truths: ReadonlyMap<Test, Settled>;
   readonly isGap: boolean;
   readonly zones: ZoneSet;
-}
-
-interface ScopeGroup {
-  readonly industry: CompiledEntry['industry'];
-  readonly entries: Set<DistinctEntry>;
 }
 
 /** An entry in zones in which it may apply: all that have it, or those that answer one way. */
@@ -593,6 +600,12 @@ interface UniversalLaw {
   readonly products: ReadonlySet<string>;
   readonly isLocal: (test: Test) => boolean;
   readonly isUncertain: (test: Test, facts: Facts) => boolean;
+}
+
+function shelfIn<Key, Shelf>(shelves: Map<Key, Shelf>, key: Key, empty: () => Shelf): Shelf {
+  const shelf = shelves.get(key) ?? empty();
+  shelves.set(key, shelf);
+  return shelf;
 }
 
 const NOTHING: Reach = { lowest: 0, gravest: 0 };
@@ -646,11 +659,11 @@ function factsOfZone(
 /** Nothing in force, in a zone of which nothing is known. */
 const lawOfNothing = (on: Day, reference: Reference): Lineage => ({
   basis: { on, lineage: [unknownZone(on)], catalogs: [], lapsed: [], reference },
+  inForce: [],
   definitions: new Map(),
   lists: new Map(),
   products: builtInProducts(reference),
   isLevelTested: false,
-  inForce: [],
   zoneCode: '',
   zoneAreas: [],
   lineage: new Set(),

@@ -24,6 +24,16 @@ export class WorkQuotaReached extends Error {}
 /** Thrown where the bound is reached: the question stays unanswered, and whoever asked answers on the safe side. */
 export class SearchBoundReached extends Error {}
 
+/** The answer, or undefined where the bound came first. */
+export function unlessBounded<Answer>(work: () => Answer): Answer | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SearchBoundReached) return undefined;
+    throw error;
+  }
+}
+
 /**
  * How much some searches may cost together.
  *
@@ -47,11 +57,16 @@ export class SearchBudget {
   get exhausted(): boolean {
     return this.#exhausted;
   }
-  /** @throws SearchBoundReached, WorkQuotaReached */
+  /** What may still be spent. */
+  get left(): number {
+    return this.#left;
+  }
+  /** INVARIANT: no more is counted than may be spent. @throws SearchBoundReached, WorkQuotaReached */
   look(literals: number): void {
-    this.#work.look(literals);
-    this.#left -= literals;
-    if (this.#left >= 0) return;
+    const paid = Math.min(literals, this.#left);
+    this.#work.look(paid);
+    this.#left -= paid;
+    if (paid === literals) return;
     this.#exhausted = true;
     throw new SearchBoundReached('The bound of the search is reached');
   }
@@ -73,6 +88,26 @@ export class SearchBudget {
   get maxActivity(): number {
     return this.#maxActivity;
   }
+}
+
+/**
+ * Answers that are kept for whoever asks the same again. They cost what they did the first time, so that what is counted
+ * does not hang on who asked before; what the budget ended is not kept.
+ */
+export function keptAnswers<Answer>(most: number) {
+  const kept = new Map<string, { readonly answer: Answer; readonly cost: number }>();
+  return (key: string, budget: SearchBudget, work: () => Answer): Answer => {
+    const known = kept.get(key);
+    if (known && known.cost <= budget.left) {
+      budget.look(known.cost);
+      return known.answer;
+    }
+    const before = budget.left;
+    const answer = work();
+    if (kept.size >= most) kept.clear();
+    if (!budget.exhausted) kept.set(key, { answer, cost: before - budget.left });
+    return answer;
+  };
 }
 
 /** What a branch costs beside the literals it looks at, as measured: copies of what is fixed, and the choice of a literal. */

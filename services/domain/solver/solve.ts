@@ -1,5 +1,5 @@
 import type { SearchBudget } from './budget.ts';
-import { SearchBoundReached } from './budget.ts';
+import { unlessBounded } from './budget.ts';
 import type { Formula } from './formula.ts';
 import type { Domains } from './search.ts';
 import { completionOf } from './search.ts';
@@ -7,14 +7,8 @@ import { completionOf } from './search.ts';
 /** What is left open where all formulas hold; `null` where they cannot, `undefined` where the bound came first. */
 export type Solution = Domains | null | undefined;
 
-export function solve(formulas: readonly Formula[], domains: Domains, budget: SearchBudget): Solution {
-  try {
-    return completionOf(formulas, domains, budget) ?? null;
-  } catch (error) {
-    if (error instanceof SearchBoundReached) return undefined;
-    throw error;
-  }
-}
+export const solve = (formulas: readonly Formula[], domains: Domains, budget: SearchBudget): Solution =>
+  unlessBounded(() => completionOf(formulas, domains, budget) ?? null);
 
 /**
  * A solution that fulfils as many wishes as can be, taken in their order, and the wishes that it does not fulfil;

@@ -12,6 +12,25 @@ export const memoizeByKey = <Key extends string | number | null, Answer>(
   work: (key: Key) => Answer,
 ): ((key: Key) => Answer) => remembering(new Map<Key, { readonly answer: Answer }>(), work);
 
+/**
+ * The same for texts that anybody may send: some thousand answers are kept, and long texts are worked out each time.
+ */
+export function memoizeText<Answer>(work: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    if (text.length > LONGEST) return work(text);
+    let answer = answers.get(text);
+    if (answer === undefined) {
+      answer = work(text);
+      if (answers.size >= MOST) answers.clear();
+      answers.set(text, answer);
+    }
+    return answer;
+  };
+}
+const LONGEST = 100;
+const MOST = 4_000;
+
 function remembering<Key, Answer>(
   answers: Pick<Map<Key, { readonly answer: Answer }>, 'get'> & {
     set(key: Key, found: { readonly answer: Answer }): unknown;

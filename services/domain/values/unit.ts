@@ -1,5 +1,6 @@
 import type { Rational } from './decimal.ts';
 import { divide, multiply, parseDecimal } from './decimal.ts';
+import { memoizeText } from './memoize.ts';
 
 /** A unit of measure: units of one dimension convert exactly. */
 export interface Unit {
@@ -10,7 +11,12 @@ export interface Unit {
 }
 
 /** The unit of a name as forms write it: `亩`, `万元`, `万吨/年`, `㎡`, `万元/公顷`; undefined for what is none. */
-export function unitOf(name: string): Unit | undefined {
+export const unitOf = (name: string): Unit | undefined => read(name).unit;
+
+/** In an object, for most texts are none and that is an answer too. */
+const read = memoizeText((name): { readonly unit: Unit | undefined } => ({ unit: readUnit(name) }));
+
+function readUnit(name: string): Unit | undefined {
   const plain = name.normalize('NFKC').replace(/[\p{Cf}\s]/gu, '');
   const [amount = '', per, ...more] = plain.split('/');
   const unit = simpleUnit(amount);

@@ -1,4 +1,4 @@
-import { SearchBoundReached } from '../../solver/budget.ts';
+import { unlessBounded } from '../../solver/budget.ts';
 import type { Encoding } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
@@ -27,13 +27,7 @@ export function vectorsWhere(
   slices: readonly Slice[],
   possible: (bounds: readonly SumBound[], present: readonly Presence[]) => boolean,
 ): Vector[] | undefined {
-  if (slices.length > MAX_SLICES) return undefined;
-  try {
-    return allVectors(slices, possible);
-  } catch (error) {
-    if (error instanceof SearchBoundReached) return undefined;
-    throw error;
-  }
+  return slices.length > MAX_SLICES ? undefined : unlessBounded(() => allVectors(slices, possible));
 }
 
 function allVectors(

@@ -1,4 +1,6 @@
 import { ALL_ACTIVITIES } from '../../condition/tests.ts';
+import type { SearchBudget } from '../../solver/budget.ts';
+import { keptAnswers, unlessBounded } from '../../solver/budget.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { or } from '../../solver/formula.ts';
 import type { Encoding } from '../../solver/partition.ts';
@@ -55,7 +57,7 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
     if (facts.chemicals)
       return [unknownFact('chemicals', tests, givenInventory(facts, tests, projectActs, budget))];
     const { lists } = facts;
-    const encoding = unknownInventory(lists, tests);
+    const encoding = unknownInventory(lists, tests, budget);
     return [
       unknownFact(
         'chemicals',
@@ -84,7 +86,11 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
  * Substances that no test tells apart form a group. What one of a group can answer to all questions is a set of
  * vectors; a group answers with what its members answer together, as many of them as there are.
  */
-function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[]): Encoding<ChemicalTest> {
+function unknownInventory(
+  lists: Facts['lists'],
+  tests: readonly ChemicalTest[],
+  budget: SearchBudget,
+): Encoding<ChemicalTest> {
   const groups = new Map<string, { readonly kinds: Group['kinds']; members: number }>();
   for (const cas of [...namedSubstances(lists, tests), undefined]) {
     const kinds = fractionKinds(tests, cas, null, lists)
@@ -100,7 +106,7 @@ function unknownInventory(lists: Facts['lists'], tests: readonly ChemicalTest[])
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   for (const group of groups.values()) {
-    const encoding = groupEncoding(group);
+    const encoding = groupEncoding(group, budget);
     variables.push(...encoding.variables);
     if (encoding.exact === false) exact = false;
     for (const test of new Set(group.kinds.flat())) partsOf.get(test)!.push(encoding.formula(test));
@@ -114,7 +120,7 @@ interface Group {
   readonly members: number;
 }
 
-function groupEncoding({ kinds, members }: Group): Encoding<ChemicalTest> {
+function groupEncoding({ kinds, members }: Group, budget: SearchBudget): Encoding<ChemicalTest> {
   const questions = new Map<string, Question>();
   const keyOf = (test: ChemicalTest) => {
     const { mask, moreThan } = test;
@@ -129,6 +135,7 @@ function groupEncoding({ kinds, members }: Group): Encoding<ChemicalTest> {
       keys.map((key) => questions.get(key)!),
       members,
       keys.join(),
+      budget,
     ),
     keys,
   );
@@ -155,26 +162,30 @@ function slicesOf(questions: readonly Question[]): readonly Slice[] {
   }));
 }
 
-/** The same catalogs ask the same questions of every project, so their answers are kept. */
-const GROUP_VECTORS = new Map<string, readonly Vector[] | undefined>();
+/** The same catalogs ask the same questions of every project. */
 const MAX_GROUPS = 1_000;
+const keptVectors = keptAnswers<readonly Vector[] | undefined>(MAX_GROUPS);
 
-function groupVectors(
+const groupVectors = (
   questions: readonly Question[],
   members: number,
   key: string,
-): readonly Vector[] | undefined {
-  const its = `${Math.min(members, MAX_SLICES)}:${key}`;
-  if (!GROUP_VECTORS.has(its)) {
-    if (GROUP_VECTORS.size >= MAX_GROUPS) GROUP_VECTORS.clear();
-    const one = questions.length > MAX_SLICES ? undefined : vectorsWhere(slicesOf(questions), someLinesExist);
-    GROUP_VECTORS.set(its, one && together(one, members));
-  }
-  return GROUP_VECTORS.get(its);
-}
+  budget: SearchBudget,
+): readonly Vector[] | undefined =>
+  keptVectors(`${Math.min(members, MAX_SLICES)}:${key}`, budget, () => {
+    if (questions.length > MAX_SLICES) return undefined;
+    const one = vectorsWhere(slicesOf(questions), (bounds, present) =>
+      someLinesExist(bounds, present, budget),
+    );
+    return one && unlessBounded(() => together(one, members, budget));
+  });
 
 /** Whether one substance can have lines with these sums, and be there for exactly these slots. */
-function someLinesExist(bounds: readonly SumBound[], present: readonly Presence[]): boolean {
+function someLinesExist(
+  bounds: readonly SumBound[],
+  present: readonly Presence[],
+  budget: SearchBudget,
+): boolean {
   const forbidden = present.reduce((mask, its) => (its.there ? mask : mask | its.slots), 0n);
   if (!present.every(({ slots, there }) => !there || (slots & ~forbidden) !== 0n)) return false;
   // Lines that the sums cannot tell apart are one slot.
@@ -192,15 +203,22 @@ function someLinesExist(bounds: readonly SumBound[], present: readonly Presence[
       ...bound,
       slots: columns.reduce((mask, counted, to) => (counted[at] ? mask | (1n << BigInt(to)) : mask), 0n),
     })),
+    budget,
   );
 }
 
-/** What some members of a group answer together: an answer holds where it holds for one of them. */
-function together(one: readonly Vector[], members: number): Vector[] | undefined {
+/**
+ * What some members of a group answer together: an answer holds where it holds for one of them; undefined where there
+ * are too many to tell apart.
+ *
+ * @throws SearchBoundReached
+ */
+function together(one: readonly Vector[], members: number, budget: SearchBudget): Vector[] | undefined {
   const reached = new Set<Vector>(one);
   // An answer needs one witness, so more members than answers add nothing.
   for (let count = 1; count < Math.min(members, MAX_SLICES); count++) {
     const before = reached.size;
+    budget.look(before * one.length);
     for (const vector of [...reached]) for (const other of one) reached.add(vector | other);
     if (reached.size > MAX_VECTORS) return undefined;
     if (reached.size === before) break;

@@ -1,3 +1,4 @@
+import type { SearchBudget } from '../../solver/budget.ts';
 import { numberCells } from '../../solver/number.ts';
 import type { SumBound } from '../../solver/simplex.ts';
 import { amountsWhere } from '../../solver/simplex.ts';
@@ -31,10 +32,6 @@ export interface LineWay<T> {
   lines(capacity: Rational): readonly Rational[] | undefined;
 }
 
-/** More distributions of lines over what tests can tell apart are not looked at. */
-const MAX_DISTRIBUTIONS = 20_000;
-export class TooManyWays extends Error {}
-
 /** From 0 on. */
 const ANY_AMOUNT: Interval = { low: { at: ZERO, closed: true } };
 
@@ -42,13 +39,14 @@ const ANY_AMOUNT: Interval = { low: { at: ZERO, closed: true } };
  * The ways in which lines can share a capacity (LAW: one has it all; of several only the sum is known).
  *
  * @param beyond capacities above this are alike
- * @throws TooManyWays
+ * @throws SearchBoundReached
  */
 export function lineWays<T extends Bounded>(
   tests: readonly T[],
   capacity: Rational | null,
   lines: number | null,
   beyond: Rational,
+  budget: SearchBudget,
 ): readonly LineWay<T>[] {
   const total = capacity ? pointAt(capacity) : ANY_AMOUNT;
   if (tests.length === 0)
@@ -59,7 +57,6 @@ export function lineWays<T extends Bounded>(
   );
   const most = capacity ?? beyond;
   const found: LineWay<T>[] = [];
-  let looked = 0;
   const take = (counts: readonly number[], tail?: Interval) => {
     const used = cells.flatMap((cell, at) => (counts[at]! > 0 ? [{ cell, count: counts[at]!, at }] : []));
     if (used.length === 0) return;
@@ -76,11 +73,12 @@ export function lineWays<T extends Bounded>(
       range: capacity ? total : range,
       lines: (whole) => sharedOut(whole, used, lines === null),
     };
+    budget.look(found.length * tests.length);
     const same = found.findIndex((other) => isSame(other.held, way.held) && within(way.range, other.range));
     if (same < 0) found.push(way);
   };
   const distribute = (at: number, counts: readonly number[], left: number | null, low: Rational): void => {
-    if (++looked > MAX_DISTRIBUTIONS) throw new TooManyWays();
+    budget.branch();
     if (at === cells.length) {
       if (left === null || left === 0) take(counts);
       return;
@@ -103,7 +101,7 @@ export function lineWays<T extends Bounded>(
     }
   };
   const rest = (at: number, counts: readonly number[]): void => {
-    if (++looked > MAX_DISTRIBUTIONS) throw new TooManyWays();
+    budget.branch();
     if (at === cells.length) take(counts, { low: { at: most, closed: false } });
     else for (const count of [0, 1]) rest(at + 1, [...counts, count]);
   };
@@ -187,31 +185,35 @@ export interface Summed<T> {
  * The ways in which sums over rows can turn out.
  *
  * @param ranges within which the amount of each row lies
- * @throws TooManyWays
+ * @throws SearchBoundReached
  */
-export function sumWays<T>(sums: readonly Summed<T>[], ranges: readonly Interval[]): readonly SumWay<T>[] {
+export function sumWays<T>(
+  sums: readonly Summed<T>[],
+  ranges: readonly Interval[],
+  budget: SearchBudget,
+): readonly SumWay<T>[] {
   const open = ranges.flatMap((range, at) => (isPoint(range) ? [] : [at]));
-  if (open.length > 30) throw new TooManyWays();
   const known = ranges.map((range) => (isPoint(range) ? range.low!.at : ZERO));
   const asked = sums.map(({ test, interval, rows }) => ({
     test,
-    mask: open.reduce((mask, row, slot) => (rows.includes(row) ? mask | (1 << slot) : mask), 0),
+    mask: open.reduce((mask, row, slot) => (rows.includes(row) ? mask | (1n << BigInt(slot)) : mask), 0n),
     interval: lessBy(
       interval,
       rows.reduce((sum, row) => add(sum, known[row]!), ZERO),
     ),
   }));
-  const settled = asked.filter(({ mask, interval }) => mask === 0 && contains(interval, ZERO));
+  const settled = asked.filter(({ mask, interval }) => mask === 0n && contains(interval, ZERO));
   let ways: {
     readonly held: readonly T[];
     readonly amounts: () => ReadonlyMap<number, Rational> | undefined;
   }[] = [{ held: settled.map(({ test }) => test), amounts: () => new Map() }];
-  for (const group of overlapping(asked.filter(({ mask }) => mask !== 0))) {
+  for (const group of overlapping(asked.filter(({ mask }) => mask !== 0n))) {
     const its = waysOfGroup(
       group,
       open.map((row) => ranges[row]!),
+      budget,
     );
-    if (ways.length * its.length > MAX_DISTRIBUTIONS) throw new TooManyWays();
+    budget.look(ways.length * its.length * sums.length);
     ways = ways.flatMap((way) =>
       its.map((other) => ({
         held: [...way.held, ...other.held],
@@ -235,7 +237,8 @@ export function sumWays<T>(sums: readonly Summed<T>[], ranges: readonly Interval
 
 interface Masked<T> {
   readonly test: T;
-  readonly mask: number;
+  /** Over slots, of which there may be more than 31. */
+  readonly mask: bigint;
   readonly interval: Interval;
 }
 
@@ -249,9 +252,9 @@ const lessBy = ({ low, high }: Interval, known: Rational): Interval => ({
 
 /** Questions that share a row, together. */
 function overlapping<T>(asked: readonly Masked<T>[]): readonly (readonly Masked<T>[])[] {
-  let groups: { mask: number; its: Masked<T>[] }[] = [];
+  let groups: { mask: bigint; its: Masked<T>[] }[] = [];
   for (const each of asked) {
-    const near = groups.filter(({ mask }) => (mask & each.mask) !== 0);
+    const near = groups.filter(({ mask }) => (mask & each.mask) !== 0n);
     groups = [
       ...groups.filter((group) => !near.includes(group)),
       {
@@ -268,10 +271,14 @@ type GroupWay<T> = {
   readonly amounts: () => ReadonlyMap<number, Rational> | undefined;
 };
 
-function waysOfGroup<T>(group: readonly Masked<T>[], ranges: readonly Interval[]): readonly GroupWay<T>[] {
+function waysOfGroup<T>(
+  group: readonly Masked<T>[],
+  ranges: readonly Interval[],
+  budget: SearchBudget,
+): readonly GroupWay<T>[] {
   const { mask } = group[0]!;
-  if (group.some((each) => each.mask !== mask)) return waysOfSums(group, ranges);
-  const slots = ranges.flatMap((_, slot) => (mask & (1 << slot) ? [slot] : []));
+  if (group.some((each) => each.mask !== mask)) return waysOfSums(group, ranges, budget);
+  const slots = ranges.flatMap((_, slot) => (mask & (1n << BigInt(slot)) ? [slot] : []));
   const all = slots.map((slot) => ranges[slot]!).reduce(plus);
   return numberCells(
     group.map(({ interval }) => interval),
@@ -293,12 +300,16 @@ function waysOfGroup<T>(group: readonly Masked<T>[], ranges: readonly Interval[]
 
 /** One end of an interval as a question about a sum: at least this, or more than this. */
 interface Reaches {
-  readonly mask: number;
+  readonly mask: bigint;
   readonly end: End;
 }
 
 /** Sums of rows that are shared: which of their ends can be reached together is a question of linear programming. */
-function waysOfSums<T>(group: readonly Masked<T>[], ranges: readonly Interval[]): readonly GroupWay<T>[] {
+function waysOfSums<T>(
+  group: readonly Masked<T>[],
+  ranges: readonly Interval[],
+  budget: SearchBudget,
+): readonly GroupWay<T>[] {
   const reaches = new Map<string, Reaches>();
   const keyOf = ({ mask, end }: Reaches) => `${mask} ${end.at.n * 1n}/${end.at.d} ${end.closed}`;
   const ofTest = group.map(({ test, mask, interval: { low, high } }) => {
@@ -310,15 +321,15 @@ function waysOfSums<T>(group: readonly Masked<T>[], ranges: readonly Interval[])
   });
   const tiny = tinyPart([...reaches.values()].map(({ end }) => end).concat(ranges.flatMap(endsOf)));
   const bound = ({ mask, end }: Reaches, above: boolean): SumBound => ({
-    slots: BigInt(mask),
+    slots: mask,
     threshold: end.closed ? subtract(end.at, tiny) : end.at,
     above,
   });
   const boxes = ranges.flatMap(({ low, high }, slot) => [
     ...(low && (compare(low.at, ZERO) > 0 || !low.closed)
-      ? [bound({ mask: 1 << slot, end: low }, true)]
+      ? [bound({ mask: 1n << BigInt(slot), end: low }, true)]
       : []),
-    ...(high ? [bound({ mask: 1 << slot, end: { at: high.at, closed: !high.closed } }, false)] : []),
+    ...(high ? [bound({ mask: 1n << BigInt(slot), end: { at: high.at, closed: !high.closed } }, false)] : []),
   ]);
   // A sum is never below 0, which the amounts themselves see to.
   const negative = (end: End) => compare(end.at, ZERO) < 0 || (compare(end.at, ZERO) === 0 && end.closed);
@@ -329,11 +340,10 @@ function waysOfSums<T>(group: readonly Masked<T>[], ranges: readonly Interval[])
     found = found.flatMap(({ reached, bounds }) =>
       (negative(each.end) ? [true] : [false, true]).flatMap((above) => {
         const next = negative(each.end) ? bounds : [...bounds, bound(each, above)];
-        if (!amountsWhere(ranges.length, next)) return [];
+        if (!amountsWhere(ranges.length, next, budget)) return [];
         return [{ reached: above ? new Set([...reached, key]) : reached, bounds: next }];
       }),
     );
-    if (found.length > MAX_SUMS) throw new TooManyWays();
   }
   return found.map(({ reached, bounds }) => ({
     held: ofTest
@@ -350,7 +360,6 @@ function waysOfSums<T>(group: readonly Masked<T>[], ranges: readonly Interval[])
     },
   }));
 }
-const MAX_SUMS = 2_048;
 
 const endsOf = ({ low, high }: Interval): readonly End[] => [low, high].filter((end) => end !== undefined);
 

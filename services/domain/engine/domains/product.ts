@@ -1,3 +1,5 @@
+import type { SearchBudget } from '../../solver/budget.ts';
+import { unlessBounded } from '../../solver/budget.ts';
 import type { Encoding, ValueEncoding } from '../../solver/partition.ts';
 import { partition, switchVariable } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
@@ -7,7 +9,7 @@ import type { ProductAmount, ProductKinds, ProductRow } from '../facts.ts';
 import type { FactDomain, Settled, TestOf } from './domain.ts';
 import { unknownFact } from './domain.ts';
 import type { LineWay, SumWay } from './product-amounts.ts';
-import { largestEnd, lineWays, sumWays, TooManyWays, wholeNumber } from './product-amounts.ts';
+import { largestEnd, lineWays, sumWays, wholeNumber } from './product-amounts.ts';
 
 export type ProductTest = TestOf<'product'>;
 
@@ -40,10 +42,10 @@ export const PRODUCT: FactDomain<ProductTest> = {
       amounts.reduce<Rational>((sum, amount) => add(sum, amount!), ZERO),
     );
   },
-  unknowns(tests, { products, terms }) {
+  unknowns(tests, { products, terms }, _, budget) {
     return groupsOf(tests, products, terms).map((its) => {
-      if (products) return unknownFact('products', its, givenProducts(its, products, terms));
-      const encoding = productEncoding(its, unknownSlots(its, terms), terms);
+      if (products) return unknownFact('products', its, givenProducts(its, products, terms, budget));
+      const encoding = productEncoding(its, unknownSlots(its, terms), terms, budget);
       return unknownFact(
         'products',
         its,
@@ -130,54 +132,59 @@ function givenProducts(
   tests: readonly ProductTest[],
   products: readonly ProductRow[],
   terms: ProductKinds,
+  budget: SearchBudget,
 ): Encoding<ProductTest> {
-  const tested = termsIn(tests, terms);
-  const slots: Slot[] = [];
-  for (const row of products) {
+  const slots = unlessBounded(() => givenSlots(termsIn(tests, terms), products, terms, budget));
+  return slots ? productEncoding(tests, slots, terms, budget) : eachByItself(tests);
+}
+
+const givenSlots = (
+  tested: readonly string[],
+  products: readonly ProductRow[],
+  terms: ProductKinds,
+  budget: SearchBudget,
+): readonly Slot[] =>
+  products.flatMap((row) => {
     const certain = tested.filter((term) => isTerm(row, term) === true);
     const open = tested.filter((term) => isTerm(row, term) === undefined);
-    if (open.length > MAX_OPEN_TERMS) return eachByItself(tests);
-    if (certain.length + open.length === 0) continue;
-    const ways = subsets(open)
+    if (certain.length + open.length === 0) return [];
+    const ways = subsets(open, budget)
       .map((some) => new Set([...certain, ...some]))
       .filter((way) =>
         [...way].every((term) => tested.every((other) => !terms.upwards(term).has(other) || way.has(other))),
       );
-    slots.push({ row, ways });
-  }
-  return productEncoding(tests, slots, terms);
-}
-const MAX_OPEN_TERMS = 8;
+    return [{ row, ways }];
+  });
 
-const subsets = (members: readonly string[]): readonly (readonly string[])[] =>
-  members.reduce<readonly (readonly string[])[]>(
-    (all, member) => all.flatMap((some) => [some, [...some, member]]),
-    [[]],
-  );
-
-/** More ways than this to turn out are not told apart any more. */
-const MAX_WAYS = 20_000;
+const subsets = (members: readonly string[], budget: SearchBudget): readonly (readonly string[])[] =>
+  combinations(
+    members.map((member) => [[], [member]]),
+    budget,
+  ).map((chosen) => chosen.flat());
 
 /** All ways in which the rows can turn out, as far as the tests tell them apart. */
 function productEncoding(
   tests: readonly ProductTest[],
   slots: readonly Slot[],
   terms: ProductKinds,
+  budget: SearchBudget,
 ): ValueEncoding<ProductWay | undefined, ProductTest> {
-  if (slots.reduce((count, { ways }) => count * ways.length, 1) > MAX_WAYS) return eachByItself(tests);
-  try {
+  const told = unlessBounded(() => {
     const ways = new Map<string, ProductWay>();
-    for (const being of combinations(slots.map((slot) => slot.ways)))
-      for (const way of waysOf(tests, slots, being, terms)) {
+    for (const being of combinations(
+      slots.map((slot) => slot.ways),
+      budget,
+    ))
+      for (const way of waysOf(tests, slots, being, terms, budget)) {
+        budget.look(tests.length);
         const key = tests.map((test) => (way.held.has(test) ? '1' : '0')).join('');
         if (!ways.has(key)) ways.set(key, way);
         if (ways.size === 2 ** tests.length) break;
       }
+    budget.look(ways.size * tests.length);
     return partition([...ways.values()], tests, ({ held }, test) => held.has(test));
-  } catch (error) {
-    if (error instanceof TooManyWays) return eachByItself(tests);
-    throw error;
-  }
+  });
+  return told ?? eachByItself(tests);
 }
 
 /** Every answer by itself, which only adds ways to turn out. */
@@ -197,6 +204,7 @@ function* waysOf(
   slots: readonly Slot[],
   being: readonly ReadonlySet<string>[],
   terms: ProductKinds,
+  budget: SearchBudget,
 ): Generator<ProductWay> {
   const present = slots.flatMap(({ row }, at) => (being[at]!.size > 0 ? [{ row, is: being[at]! }] : []));
   const made = tests.filter((test) => present.some(({ is }) => is.has(terms.tested(test))));
@@ -207,10 +215,10 @@ function* waysOf(
       made.filter((test) => test.interval && test.dimension === dimension),
       present,
       terms,
+      budget,
     ),
   );
-  if (parts.reduce((count, part) => count * part.length, 1) > MAX_WAYS) throw new TooManyWays();
-  for (const chosen of combinations(parts))
+  for (const chosen of combinations(parts, budget))
     yield {
       held: new Set([...held, ...chosen.flatMap((way) => way.held)]),
       rows() {
@@ -243,6 +251,7 @@ function amountWays(
   tests: readonly ProductTest[],
   present: readonly Present[],
   terms: ProductKinds,
+  budget: SearchBudget,
 ): readonly AmountWay[] {
   const { dimension, unit } = tests[0]!;
   const of = (kind: ProductTest['of']) => tests.filter((test) => test.of === kind);
@@ -257,6 +266,7 @@ function amountWays(
   const added = sumWays(
     summed(of('ADDED')),
     present.map(({ row }) => rangeOf(row?.amounts.get(dimension)?.added)),
+    budget,
   );
   const lines = present.map((each): readonly LineWay<ProductTest>[] => {
     const amount = each.row?.amounts.get(dimension);
@@ -275,17 +285,18 @@ function amountWays(
       amount?.capacity ?? null,
       each.row?.lines ? wholeNumber(each.row.lines) : null,
       largestEnd(onRow(of('CAPACITY'), each).map(({ interval }) => interval)),
+      budget,
     );
   });
-  if (lines.reduce((count, ways) => count * ways.length, 1) > MAX_WAYS) throw new TooManyWays();
   const capacities = summed(of('CAPACITY'));
-  const together = combinations(lines).flatMap((chosen) =>
+  const together = combinations(lines, budget).flatMap((chosen) =>
     sumWays(
       capacities,
       chosen.map(({ range }) => range),
+      budget,
     ).map((sum) => ({ chosen, sum })),
   );
-  if (together.length * added.length > MAX_WAYS) throw new TooManyWays();
+  budget.look(together.length * added.length * tests.length);
   return together.flatMap(({ chosen, sum }) =>
     added.map((more) => ({
       held: [...new Set([...chosen.flatMap((way) => way.held), ...sum.held, ...more.held])],
@@ -329,9 +340,12 @@ function rowOf(
   };
 }
 
-/** Every way of taking one from each. */
-const combinations = <T>(from: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+/** Every way of taking one from each. @throws SearchBoundReached */
+const combinations = <T>(from: readonly (readonly T[])[], budget: SearchBudget): readonly (readonly T[])[] =>
   from.reduce<readonly (readonly T[])[]>(
-    (all, options) => all.flatMap((taken) => options.map((option) => [...taken, option])),
+    (all, options, taken) => {
+      budget.look(all.length * options.length * (taken + 1));
+      return all.flatMap((before) => options.map((option) => [...before, option]));
+    },
     [[]],
   );
