@@ -9,7 +9,7 @@ import { realisticEntries } from './varied-entries.ts';
 // How long others wait while projects are assessed that state next to nothing, one after another without a pause, over
 // 1 000 entries: in the thread that answers everybody, and in one beside it, as the local server does.
 
-const COMPLETE = 60;
+const COMPLETE = 30;
 const PAUSE_MS = 50;
 
 const content = { title: { zh: '目录' }, facts: [], lists: [], products: [] };

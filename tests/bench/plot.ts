@@ -36,7 +36,7 @@ export function plot(
     }),
   ];
   const size = `width="${LEFT + WIDTH + RIGHT}" height="${TOP + HEIGHT + 44}"`;
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>\n${parts.join('\n')}\n</svg>\n`;
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="sans-serif" font-size="12" role="img"><title>${title}</title><rect width="100%" height="100%" fill="#fff"/>\n${parts.join('\n')}\n</svg>\n`;
   writeFileSync(new URL(`../../docs/performance/${file}.svg`, import.meta.url), text);
 }
 
