@@ -288,6 +288,6 @@ function seconds(time: number): string {
 }
 function report(name: string, time: number, batch: number, processor: number): void {
   console.log(
-    `${name.padEnd(22)}${seconds(time)} by the clock, ${(time / batch).toFixed(1)} × one batch; processor ${seconds(processor)}`,
+    `${name.padEnd(24)}${seconds(time)} by the clock, ${(time / batch).toFixed(1)} × one batch; processor ${seconds(processor)}`,
   );
 }

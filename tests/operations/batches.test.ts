@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
-import type { Refusals } from '../../services/domain/messages/refusal.ts';
+import { Refusal, type Refusals } from '../../services/domain/messages/refusal.ts';
 import { Work } from '../../services/domain/solver/budget.ts';
 import { addToBatch } from '../../services/operations/batches/add-to-batch.ts';
 import { createBatch } from '../../services/operations/batches/create-batch.ts';
@@ -10,7 +10,7 @@ import { basisOf } from '../../services/operations/decisions/assessment-basis.ts
 import type { Deps } from '../../services/operations/deps.ts';
 import { MAX_WORK } from '../../services/operations/limits.ts';
 import { chunkOf, publishForBatch } from './fill-batch.ts';
-import { OFFICER, outcome, refusalsOf, world } from './world.ts';
+import { entryInput, OFFICER, outcome, publishedWith, refusalsOf, world } from './world.ts';
 
 const input = { label: '批次', jurisdiction: 'region_140100', idempotencyKey: 'k' };
 async function open() {
@@ -37,6 +37,30 @@ test('a chunk that is more work than one request may take is refused as a whole,
   expect((await deps.store.readProgress(batch)).chunks).toEqual([]);
   const smaller = { batch, index: 0, rows: sent(0, 20).slice(0, fits) };
   expect(await outcome(addToBatch(deps, OFFICER, smaller, tired()))).toBe('done');
+});
+
+test('a chunk that is out of time is not kept, with whatever would be said of its rows', async () => {
+  const { deps } = await world();
+  const entries = Array.from({ length: 150 }, (_, at) =>
+    entryInput(`${at + 1}`, {
+      when: {
+        all: [
+          { flag: { fact: 'combustibleDust', is: at % 3 === 0 } },
+          { number: { fact: 'totalInvestment', unit: '万元', lessThan: `${100 * (at + 1)}` } },
+          { number: { fact: 'annualEnergy', unit: 'tce', moreThan: `${500 * (at + 1)}` } },
+        ],
+      },
+    }),
+  );
+  await publishedWith(deps, entries);
+  const { batch } = await createBatch(deps, OFFICER, input);
+  const late = async () => {
+    throw new Refusal('ASSESSMENT_LATE');
+  };
+  const chunk = { batch: batch.id, index: 0, rows: [{ project: { zone: 'zone_kfq' } }] };
+  expect(await outcome(addToBatch({ ...deps, assessBeside: late }, OFFICER, chunk))).toBe('ASSESSMENT_LATE');
+  expect((await deps.store.readProgress(batch.id)).chunks).toEqual([]);
+  expect(await outcome(addToBatch(deps, OFFICER, chunk))).toBe('done');
 });
 
 test('of several who send different rows under one index at once exactly one is kept, and all others are told', async () => {

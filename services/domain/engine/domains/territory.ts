@@ -44,7 +44,7 @@ export function liesIn(
 }
 
 /** Whether the places of a territory are some that the zone had as areas once and has no more. */
-export function namesLostArea(places: Iterable<string>, { zoneCode, zoneAreas }: ZonePlace): boolean {
+function namesLostArea(places: Iterable<string>, { zoneCode, zoneAreas }: ZonePlace): boolean {
   const prefix = areaId(zoneCode, '');
   for (const id of places)
     if (id.startsWith(prefix) && !id.slice(prefix.length).includes('.') && !zoneAreas.includes(id))
