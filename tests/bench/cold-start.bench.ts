@@ -9,10 +9,10 @@ import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
 import { coldStart } from './cost/cold-start.ts';
 import { largeContent, storeLargeCatalog } from './large-catalog.ts';
+import { timed } from './measure.ts';
 
 // From nothing to the first assessment: the deployed bundle in fresh processes over 5 000 entries in a table of its own
-// process, beside a bare Apollo server with one field on the same libraries. `NODE24=/path/to/node` runs them on the
-// Node of Lambda.
+// process, beside Node that does nothing. `NODE24=/path/to/node` runs them on the Node of Lambda.
 
 const ENTRIES = Number(process.env.ENTRIES ?? 5_000);
 
@@ -58,6 +58,19 @@ const event = {
   body: JSON.stringify({ query: QUERY, variables: { project } }),
 };
 const cold = await coldStart(environment, event);
-console.log(cold);
+const alone = await Promise.all(
+  [1, 2, 3, 4, 5].map(() =>
+    timed(() => once(spawn(process.env.NODE24 ?? process.execPath, ['-e', '0']), 'close')),
+  ),
+);
+console.log(
+  `Node ${cold.node}, ${ENTRIES} entries; bundle ${(cold.packageBytes / 1e6).toFixed(2)} MB, ${(cold.compressedBytes / 1e6).toFixed(2)} MB compressed`,
+);
+console.log(
+  `  initialised after ${cold.initMs.toFixed(0)} ms (processor ${cold.initProcessorMs.toFixed(0)}), first answer after ${cold.totalMs.toFixed(0)} ms (processor ${cold.totalProcessorMs.toFixed(0)}), ${cold.memoryMb.toFixed(0)} MB`,
+);
+console.log(
+  `  beside it, Node that does nothing: ${alone.map(({ clock }) => clock.toFixed(0)).sort()[2]} ms`,
+);
 answers.close();
 database.kill();

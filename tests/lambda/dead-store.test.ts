@@ -170,7 +170,7 @@ describe('work that does not end by itself', () => {
       consumed: nothingConsumed(),
     };
     await expect(withinBudget(budget, () => assessProjects(api.deps, null, projects))).rejects.toMatchObject({
-      code: 'SERVICE_UNAVAILABLE',
+      code: 'ASSESSMENT_LATE',
     });
     expect(looked).toBeLessThan(projects.length);
   });

@@ -1,0 +1,108 @@
+import { reference } from '../../services/data/reference.ts';
+import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
+import { canonicalJson } from '../../services/domain/values/canonical.ts';
+import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
+import { startLargeCatalog } from './large-catalog.ts';
+import { timed } from './measure.ts';
+import { plot } from './plot.ts';
+import { realisticEntries } from './varied-entries.ts';
+
+// How processor time and memory grow with the entries over a zone, beside what reading the same entries as JSON takes.
+// Writes the plots of docs/performance.md.
+
+const SIZES = [200, 500, 1_000, 2_000, 5_000, 10_000];
+const ZONE = 'zone_140881';
+const COMPLETE: ProjectInput = {
+  zone: ZONE,
+  industries: ['2614'],
+  natures: ['NEW_BUILD'],
+  activities: ['PRODUCE'],
+  facts: { totalInvestment: { number: 12_000, unit: '万元' }, processes: [], products: [], chemicals: [] },
+};
+const CASES: Readonly<Record<string, ProjectInput>> = {
+  'all facts stated': COMPLETE,
+  'zone and industry': { zone: ZONE, industries: ['2614'] },
+  'zone alone': { zone: ZONE },
+};
+
+const rows: Record<string, number>[] = [];
+for (const size of SIZES) {
+  const content = {
+    title: { zh: '目录' },
+    facts: [],
+    lists: [],
+    products: [],
+    entries: realisticEntries(size),
+  };
+  const text = canonicalJson(content as object);
+  const { deps, stop } = await startLargeCatalog([content]);
+  const stored = await basisOf(deps, ZONE, '2026-11-23');
+  await stop();
+  const before = memory();
+  // As another process reads it, which shares nothing with what wrote it.
+  const read = JSON.parse(text) as CatalogContent;
+  const basis: AssessmentBasis = {
+    ...stored,
+    catalogs: stored.catalogs.map((catalog) => ({
+      ...catalog,
+      inForce: { number: 1, contentHash: `of ${size}`, content: read },
+    })),
+  };
+  const first = await timed(() => assess(basis, COMPLETE));
+  const row: Record<string, number> = {
+    entries: size,
+    'JSON.parse, ms': (await timed(() => JSON.parse(text))).processor,
+    'first assessment, ms': first.processor,
+    'memory, MB': memory() - before,
+  };
+  for (const [name, project] of Object.entries(CASES)) row[`${name}, ms`] = await again(basis, project);
+  rows.push(row);
+}
+
+console.log(`Node ${process.version}, classification ${reference.classification.hash.slice(0, 8)}`);
+const names = Object.keys(rows[0]!);
+console.log(`| ${names.join(' | ')} |\n|${names.map(() => '---:|').join('')}`);
+for (const row of rows)
+  console.log(`| ${names.map((name) => Number(row[name]!.toPrecision(3))).join(' | ')} |`);
+
+const lines = (...shown: string[]) =>
+  shown.map((name) => ({
+    name: name.replace(/, \w+$/, ''),
+    points: rows.map((row) => [row.entries!, row[name]!] as const),
+  }));
+const times = names.filter((name) => name.endsWith(', ms'));
+plot(
+  'entries-time',
+  'Processor time of an assessment',
+  { x: 'entries over the zone', y: 'ms' },
+  lines(...times),
+);
+plot(
+  'entries-memory',
+  'Memory of a catalog, read and compiled',
+  { x: 'entries over the zone', y: 'MB' },
+  lines('memory, MB'),
+);
+
+/** Milliseconds of processor time, the median of some, each a project that nobody has asked about before. */
+async function again(basis: AssessmentBasis, project: ProjectInput): Promise<number> {
+  const taken: number[] = [];
+  const began = performance.now();
+  for (let run = 0; run < 60 && (run < 5 || performance.now() - began < 3_000); run++) {
+    const facts = project.facts
+      ? { ...project.facts, totalInvestment: { number: 9_000 + run, unit: '万元' } }
+      : {};
+    const { processor } = await timed(() => assess(basis, project.facts ? { ...project, facts } : project));
+    if (run > 1) taken.push(processor);
+  }
+  return taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)]!;
+}
+
+function memory(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}
