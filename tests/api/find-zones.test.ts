@@ -394,6 +394,30 @@ describe('where a project may come', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'TOO_MANY_PROJECTS' } }]);
   });
 
+  test('a fault that only the catalogs of some zones find is theirs alone', async () => {
+    const { api } = await quiet();
+    const made = { product: '某装置', unit: '炉座', of: 'CAPACITY', atLeast: '100' } as const;
+    await enact(api, 'own0', 'zone_f0', { entries: [{ ...everything, when: { product: made } }] });
+    const project = {
+      industries: ['4620'],
+      facts: { products: [{ product: '某装置', unit: '炉座', capacity: '5' }] },
+    };
+    const page = (await api.ask(FIND, { project, first: 100 })).data.findZones;
+    expect(page).toMatchObject({
+      exact: true,
+      counts: [
+        { outcome: 'ADMITTED', count: 1 },
+        { outcome: null, count: 12 },
+      ],
+    });
+    expect(page.edges[0].node).toMatchObject({ outcome: 'ADMITTED', zone: { id: 'zone_f0' } });
+    expect(page.edges[1].node).toMatchObject({
+      outcome: null,
+      assessment: null,
+      userErrors: [{ code: 'UNKNOWN_PRODUCT_UNIT' }],
+    });
+  });
+
   /** The country lets everything pass; two zones refuse nitration. */
   const quiet = prepared(async (api: Shanxi) => {
     for (const [place, id] of ZONES.slice(0, 12).entries())

@@ -228,7 +228,9 @@ async function startService(flags: readonly string[]): Promise<Service> {
     async ask(query, variables) {
       const response = await fetch(environment.PARK_ADMISSION_URL, {
         method: 'POST',
+        // A connection that was kept may have been closed by now.
         headers: {
+          connection: 'close',
           'content-type': 'application/json',
           authorization: `Bearer ${environment.PARK_ADMISSION_TOKEN}`,
         },

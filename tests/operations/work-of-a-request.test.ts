@@ -21,10 +21,10 @@ const entries = Array.from({ length: 40 }, (_, at) =>
     },
   }),
 );
-const unknown = (name: string) => ({ zone: 'zone_kfq', name });
-const stated = (name: string) => ({
+/** No two are the same, in something that nothing turns on. */
+const unknown = (persons: string) => ({ zone: 'zone_kfq', facts: { exposedPersons: persons } });
+const stated = (persons: string) => ({
   zone: 'zone_kfq',
-  name,
   industries: ['2511'],
   facts: {
     totalInvestment: '90000',
@@ -33,6 +33,7 @@ const stated = (name: string) => ({
     labourIntensive: false,
     firstOfKindProcess: true,
     automaticControl: false,
+    exposedPersons: persons,
   },
 });
 const codesOf = (answers: readonly ProjectAnswer[]) =>

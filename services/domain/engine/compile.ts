@@ -108,6 +108,10 @@ const compileEntry = memoize((entry: Entry): Omit<CompiledEntry, 'position'> => 
   return { ...compiledEntry, facts: [...new Set([...allTests(compiledEntry)].map(factOf))] };
 });
 
+/** DESIGN 2.2.4. */
+export const isOutOfTime = ({ validFrom, validTo }: CompiledEntry, on: Day): boolean =>
+  (validFrom !== null && on < validFrom) || (validTo !== null && on > validTo);
+
 /** Every test that the entry can turn on. */
 export function* allTests(
   entry: Pick<CompiledEntry, 'scope' | 'exempt' | 'when' | 'exceptions' | 'requirements'>,

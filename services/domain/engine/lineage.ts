@@ -11,7 +11,8 @@ import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { hashOf } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests, compiled } from './compile.ts';
+import { allTests, compiled, isOutOfTime } from './compile.ts';
+import { hasLostArea } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
 import type { Matcher } from './matcher.ts';
 import { matcherOf } from './matcher.ts';
@@ -19,7 +20,6 @@ import type { ProductReading } from './products-testable.ts';
 import { productsTestable } from './products-testable.ts';
 import { ensureReadable } from './readable.ts';
 import { Reader } from './reader.ts';
-import { hasLostArea, isOutOfTime } from './readings.ts';
 
 /**
  * The law over a zone on a day, made ready for deciding: all that follows from the basis of an assessment alone,
@@ -108,7 +108,7 @@ function compileLineage(basis: AssessmentBasis): Lineage {
   const stated = readZone(new Reader([], definitions, on), lineage);
   const readingOf = (entry: CompiledEntry): EntryReadingKind => {
     if (isOutOfTime(entry, on)) return 'OUT_OF_TIME';
-    const lacks = entry.facts.some((key) => stated.unstated.has(key)) || hasLostArea(entry, place);
+    const lacks = entry.facts.some((key) => stated.unstated.has(key)) || hasLostArea(entry.entry, place);
     return lacks ? 'MAY_LACK' : 'PLAIN';
   };
   return {

@@ -137,4 +137,4 @@ function identifiers(
     ]);
 }
 /** It lies beside the keys of a decision, so that decisions are found by it. */
-const MAX_APPLICANT_BYTES = 1024;
+export const MAX_APPLICANT_BYTES = 1024;

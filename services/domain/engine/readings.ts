@@ -1,14 +1,12 @@
 import type { CatalogOnDay } from '../assessment/assessment-basis.ts';
-import { placesNamed } from '../catalog/entry.ts';
 import type { Expression, Test } from '../condition/tests.ts';
 import type { Formula } from '../solver/formula.ts';
 import { and, not, or } from '../solver/formula.ts';
 import { unreachable } from '../values/unreachable.ts';
-import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
+import { isOutOfTime } from './compile.ts';
 import type { Settled } from './domains/domain.ts';
-import type { ZonePlace } from './domains/territory.ts';
-import { namesLostArea } from './domains/territory.ts';
+import { hasLostArea } from './domains/territory.ts';
 import { consequencesOf, EXPRESSIONS, keysTested, meaningOf } from './entry-meaning.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
@@ -51,21 +49,9 @@ export function outOfScope(entry: CompiledEntry, facts: Facts, truth: (test: Tes
   return isOutOfTime(entry, facts.on) || settle(scopeWithin(entry, facts), truth) === false;
 }
 
-/** DESIGN 2.2.4. */
-export const isOutOfTime = ({ validFrom, validTo }: CompiledEntry, on: Day): boolean =>
-  (validFrom !== null && on < validFrom) || (validTo !== null && on > validTo);
-
-/**
- * Whether the entry's territory names an area that the zone had once and has no more. Nobody can say what of the
- * zone it means now, so it is a gap in the register and never a silent "elsewhere"; only where all of the zone is left
- * out does that not matter.
- */
-export const hasLostArea = ({ entry }: Pick<CompiledEntry, 'entry'>, zone: ZonePlace): boolean =>
-  namesLostArea(placesNamed(entry), zone) && !entry.territory.except.some((id) => zone.lineage.has(id));
-
 /** DESIGN 2.2.1–2.2.3; where the territory has a gap, all that is left of it. */
 const scopeWithin = (entry: CompiledEntry, facts: Facts): Expression =>
-  hasLostArea(entry, facts)
+  hasLostArea(entry.entry, facts)
     ? {
         ...entry.scope,
         parts: entry.scope.parts.filter((part) => !(part.kind === 'test' && part.test.kind === 'territory')),
@@ -102,7 +88,7 @@ export interface Gap {
  * A denied exception is as if it were not there, so what it tests is no gap.
  */
 export function gapOf(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): Gap | undefined {
-  const lost = hasLostArea(entry, facts) ? ['areas'] : [];
+  const lost = hasLostArea(entry.entry, facts) ? ['areas'] : [];
   const missing = [...lost, ...unstatedIn(entry, catalog, facts)];
   if (missing.length === 0) return undefined;
   const counting = entry.exceptions.filter(

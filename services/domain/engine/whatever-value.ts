@@ -5,7 +5,7 @@ import { hasCell } from '../solver/cells.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Facts } from './facts.ts';
-import { unknownFacts } from './unknowns.ts';
+import { unknownFacts } from './unknown-facts.ts';
 
 /**
  * Where an expression would hold if facts that nobody has stated had some value or other: it says nothing of them any

@@ -58,6 +58,8 @@ export class ZoneIndex {
   readonly #zones = new Map<string, IndexedZone>();
   /** Zones by their places; a hole where one went. */
   readonly #places: (IndexedZone | undefined)[] = [];
+  /** Their ids, by place. */
+  readonly #ids: string[] = [];
   readonly #free: number[] = [];
   #room = 64;
   #all = zoneSet(64);
@@ -70,8 +72,10 @@ export class ZoneIndex {
   /** Those that test what catalogs define. */
   readonly #foreign = new Set<DistinctEntry>();
   readonly #tests = new Map<string, Test>();
-  readonly #groups = new Map<Test | null, ScopeGroup>();
-  readonly #byClass = new Map<string, ScopeGroup[]>();
+  /** Those for every industry, by the first test that may not be false where they apply: one look lets go of many. */
+  readonly #everywhere = new Map<Test | null, Set<DistinctEntry>>();
+  /** The others, by each class that they cover. */
+  readonly #byClass = new Map<string, DistinctEntry[]>();
   readonly #listsTested = new Set<string>();
   #isLevelTested = false;
   #law: UniversalLaw | undefined;
@@ -122,6 +126,7 @@ export class ZoneIndex {
     for (const sheet of before?.sheets ?? []) if (!isSame || !sheets.has(sheet)) this.#take(sheet, place);
     for (const sheet of sheets) if (!isSame || !before.sheets.has(sheet)) this.#give(sheet, place);
     this.#places[place] = indexed;
+    this.#ids[place] = zone.id;
     this.#zones.set(zone.id, indexed);
     for (const [set, isIn] of [
       [this.#all, true],
@@ -179,7 +184,7 @@ export class ZoneIndex {
     ].map((settled) => without(settled, alone));
     const open = bySeverity.reduce(without, all);
     addAll(alone, gapped);
-    const idsOf = (set: ZoneSet) => placesIn(set).map((place) => this.#places[place]!.id);
+    const idsOf = (set: ZoneSet) => placesIn(set).map((place) => this.#ids[place]!);
     const [admitted, conditional, review, refused] = bySeverity.map(idsOf);
     return {
       admitted: admitted!,
@@ -232,7 +237,6 @@ export class ZoneIndex {
       (test: Test): Settled => (isLocal(test) || isUncertain(test, facts) ? undefined : truthOf(test, facts)),
     );
     const isFalse = (test: Test) => truth(test) === false;
-    const isOneClass = facts.industries?.every(({ classes }) => classes.length === 1) === true;
     const survivors: Survivor[] = [];
     const take = (entry: DistinctEntry): void => {
       const reach = reachOf(entry.deciding, truth);
@@ -249,32 +253,20 @@ export class ZoneIndex {
         else if (way.isGap) survivors.push({ ...NOTHING, entry, way });
       }
     };
-    for (const { industry, entries } of this.#groupsFor(facts)) {
-      // Where codes are classes, whatever is looked up by one is about it.
-      if (industry && !isOneClass && isFalse(industry)) continue;
-      for (const [first, its] of entries) {
-        if (first && isFalse(first)) continue;
-        for (const entry of its) if (!entry.deciding.needed.some(isFalse)) take(entry);
-      }
+    const look = (entry: DistinctEntry): void => {
+      if (!entry.deciding.needed.some(isFalse)) take(entry);
+    };
+    if (!facts.industries) {
+      for (const entry of this.#entries.values()) look(entry);
+      return survivors;
     }
+    for (const [first, its] of this.#everywhere)
+      if (!first || !isFalse(first)) for (const entry of its) look(entry);
+    const classes = facts.industries.flatMap((each) => each.classes);
+    const [only] = classes;
+    if (classes.length === 1) for (const entry of this.#byClass.get(only!) ?? []) look(entry);
+    else for (const entry of new Set(classes.flatMap((one) => this.#byClass.get(one) ?? []))) look(entry);
     return survivors;
-  }
-
-  *#groupsFor({ industries }: Facts): Iterable<ScopeGroup> {
-    const everywhere = this.#groups.get(null);
-    if (!industries) {
-      yield* this.#groups.values();
-      return;
-    }
-    if (everywhere) yield everywhere;
-    const seen = new Set<ScopeGroup>();
-    for (const { classes } of industries)
-      for (const one of classes)
-        for (const group of this.#byClass.get(one) ?? []) {
-          if (seen.has(group)) continue;
-          seen.add(group);
-          yield group;
-        }
   }
 
   /** How the zones of an entry answer what is theirs to answer. */
@@ -351,9 +343,9 @@ export class ZoneIndex {
     };
     if (entry.deciding.compiled.facts.some(isForeign)) this.#foreign.add(entry);
     this.#entries.set(hash, entry);
-    const { entries } = this.#groupOf(entry.deciding.compiled.industry);
-    const [first = null] = entry.deciding.needed;
-    entries.set(first, (entries.get(first) ?? new Set()).add(entry));
+    for (const shelf of this.#shelvesOf(entry))
+      if (Array.isArray(shelf)) shelf.push(entry);
+      else shelf.add(entry);
     this.#isLevelTested ||= entry.deciding.compiled.facts.includes('majorHazardLevel');
     return entry;
   }
@@ -370,17 +362,14 @@ export class ZoneIndex {
     return test;
   }
 
-  #groupOf(industry: CompiledEntry['industry']): ScopeGroup {
-    const known = this.#groups.get(industry ?? null);
-    if (known) return known;
-    const group: ScopeGroup = { industry, entries: new Map() };
-    this.#groups.set(industry ?? null, group);
-    for (const one of industry ? scopeClasses(industry.scope, this.#reference.classification) : []) {
-      const at = this.#byClass.get(one);
-      if (at) at.push(group);
-      else this.#byClass.set(one, [group]);
-    }
-    return group;
+  /** Where an entry is looked up. */
+  #shelvesOf({
+    deciding: { needed, compiled },
+  }: DistinctEntry): readonly (Set<DistinctEntry> | DistinctEntry[])[] {
+    const { industry } = compiled;
+    if (!industry) return [shelfIn(this.#everywhere, needed[0] ?? null, () => new Set())];
+    const classes = [...scopeClasses(industry.scope, this.#reference.classification)];
+    return classes.map((one) => shelfIn(this.#byClass, one, () => []));
   }
 
   #give(sheet: Sheet, place: number): void {
@@ -405,8 +394,9 @@ export class ZoneIndex {
         if (entry.sheets.length > 0) continue;
         this.#entries.delete(entry.hash);
         this.#foreign.delete(entry);
-        const { entries } = this.#groupOf(entry.deciding.compiled.industry);
-        entries.get(entry.deciding.needed[0] ?? null)?.delete(entry);
+        for (const shelf of this.#shelvesOf(entry))
+          if (Array.isArray(shelf)) shelf.splice(shelf.indexOf(entry), 1);
+          else shelf.delete(entry);
       }
     }
   }
@@ -590,12 +580,6 @@ interface Way {
   readonly zones: ZoneSet;
 }
 
-interface ScopeGroup {
-  readonly industry: CompiledEntry['industry'];
-  /** By the first test that may not be false where they apply: one look lets go of many. */
-  readonly entries: Map<Test | null, Set<DistinctEntry>>;
-}
-
 /** An entry in zones in which it may apply: all that have it, or those that answer one way. */
 interface Survivor extends Reach {
   readonly entry: DistinctEntry;
@@ -616,6 +600,12 @@ interface UniversalLaw {
   readonly products: ReadonlySet<string>;
   readonly isLocal: (test: Test) => boolean;
   readonly isUncertain: (test: Test, facts: Facts) => boolean;
+}
+
+function shelfIn<Key, Shelf>(shelves: Map<Key, Shelf>, key: Key, empty: () => Shelf): Shelf {
+  const shelf = shelves.get(key) ?? empty();
+  shelves.set(key, shelf);
+  return shelf;
 }
 
 const NOTHING: Reach = { lowest: 0, gravest: 0 };

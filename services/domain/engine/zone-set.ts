@@ -15,10 +15,16 @@ export function dropZone(set: ZoneSet, place: number): void {
 export function addAll(set: ZoneSet, more: ZoneSet): void {
   for (let word = 0; word < more.length; word++) set[word]! |= more[word]!;
 }
-export const without = (set: ZoneSet, others: ZoneSet): ZoneSet =>
-  set.map((word, at) => word & ~(others[at] ?? 0));
-export const both = (set: ZoneSet, others: ZoneSet): ZoneSet =>
-  set.map((word, at) => word & (others[at] ?? 0));
+export function without(set: ZoneSet, others: ZoneSet): ZoneSet {
+  const left = set.slice();
+  for (let word = 0; word < left.length; word++) left[word]! &= ~others[word]!;
+  return left;
+}
+export function both(set: ZoneSet, others: ZoneSet): ZoneSet {
+  const shared = set.slice();
+  for (let word = 0; word < shared.length; word++) shared[word]! &= others[word]!;
+  return shared;
+}
 
 /** The same set with room for more places. */
 export function widened(set: ZoneSet, places: number): ZoneSet {

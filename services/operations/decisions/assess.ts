@@ -3,6 +3,7 @@ import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
+import { situationOf } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
@@ -50,8 +51,8 @@ export async function assessProjects(
     const known = new Map<string, ProjectAnswer>();
     const answers: ProjectAnswer[] = [];
     for (const project of projects) {
-      const { ref = null, ...asked } = project;
-      const question = JSON.stringify(asked);
+      const { ref = null } = project;
+      const question = situationOf(project);
       const found = known.get(question) ?? (await answer(deps, actor, ref, () => questionOf(project), work));
       known.set(question, found);
       answers.push({ ...found, ref });

@@ -1,3 +1,5 @@
+import type { Entry } from '../../catalog/entry.ts';
+import { placesNamed } from '../../catalog/entry.ts';
 import { areaId } from '../../ids.ts';
 import { setEncoding } from '../../solver/set.ts';
 import type { Facts } from '../facts.ts';
@@ -49,3 +51,11 @@ export function namesLostArea(places: Iterable<string>, { zoneCode, zoneAreas }:
       return true;
   return false;
 }
+
+/**
+ * Whether the entry's territory names an area that the zone had once and has no more. Nobody can say what of the
+ * zone it means now, so it is a gap in the register and never a silent "elsewhere"; only where all of the zone is left
+ * out does that not matter.
+ */
+export const hasLostArea = (entry: Entry, zone: ZonePlace): boolean =>
+  namesLostArea(placesNamed(entry), zone) && !entry.territory.except.some((id) => zone.lineage.has(id));

@@ -1,7 +1,7 @@
 import type { Test } from '../../condition/tests.ts';
 import type { TestOf } from '../../engine/domains/domain.ts';
 import { graver, majorHazardOf } from '../../engine/major-hazard.ts';
-import { axiomsOf, unknownFacts } from '../../engine/unknowns.ts';
+import { axiomsOf, unknownFacts } from '../../engine/unknown-facts.ts';
 import type { MajorHazardLevel } from '../../facts/dictionary.ts';
 import { ratioOf } from '../../facts/ratio.ts';
 import { lineageOn } from '../../register/register.ts';
