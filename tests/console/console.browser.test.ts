@@ -19,10 +19,10 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     server = await startLocalServer('--data', await temporaryFolder());
     browser = await launchBrowser();
     context = await browser.newContext({
-      viewport: { width: 1280, height: 720 },
+      viewport: OFFICE_SCREEN,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     await context.route(
       (url) => url.origin !== server.url,
       (route) => {
@@ -152,7 +152,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await page.getByRole('row', { name: /5亿元/ }).click();
     await page.getByRole('complementary').getByText('50000 万元').waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('complementary').count()).toBe(0);
+    await expect.poll(() => page.getByRole('complementary').count(), WITH_PATIENCE).toBe(0);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '条目沿革和全文' }).click();
     await page.getByRole('heading', { name: '条目沿革' }).waitFor();
@@ -170,7 +170,9 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     const before = await page.evaluate(END_SOON);
     await page.reload();
     await sees('山西省重点行业');
-    await expect.poll(() => page.evaluate('JSON.parse(sessionStorage.session).token')).not.toBe(before);
+    await expect
+      .poll(() => page.evaluate('JSON.parse(sessionStorage.session).token'), WITH_PATIENCE)
+      .not.toBe(before);
     await press('退出');
     await page.getByRole('button', { name: '登录' }).waitFor();
     expect(await page.evaluate('sessionStorage.session')).toBeUndefined();
@@ -228,23 +230,19 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
         expect(await violations()).toEqual([]);
       }
       await page.emulateMedia({ colorScheme: 'light' });
+      // Half of an office screen: nothing to scroll sideways.
+      await page.setViewportSize({ width: 640, height: 360 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
+      await page.setViewportSize(OFFICE_SCREEN);
     },
   );
-
-  it('fits a screen at twice the size, with nothing to scroll sideways', async () => {
-    await page.setViewportSize({ width: 640, height: 360 });
-    for (const { hash, shows } of VISITED_PAGES) {
-      await open(hash);
-      await sees(shows);
-      expect([hash, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([hash, 640]);
-    }
-    await page.setViewportSize({ width: 1280, height: 720 });
-  });
 
   it('opens while the network is cut', async () => {
     await open('');
     await page.evaluate('navigator.serviceWorker.ready');
-    await expect.poll(() => page.evaluate('caches.keys().then((names) => names.length)')).toBe(1);
+    await expect
+      .poll(() => page.evaluate('caches.keys().then((names) => names.length)'), WITH_PATIENCE)
+      .toBe(1);
     const before = trouble.length;
     await context.setOffline(true);
     await page.reload();
@@ -266,6 +264,11 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     return page.evaluate(AXE_RUN);
   }
 });
+
+const OFFICE_SCREEN = { width: 1280, height: 720 };
+/** A page that has to be waited for so long is broken; a busy machine is not. */
+const PATIENCE_MS = 45_000;
+const WITH_PATIENCE = { timeout: PATIENCE_MS };
 
 const TELL_OF_THE_POLICY = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
   console.error('refused by the policy: ' + violatedDirective + ' ' + blockedURI))`;

@@ -396,8 +396,8 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       ...(callers === 'anonymous' ? [] : ['LOG_KEY_SECRET']),
       'NODE_ENV',
       ...(stage.origins.length === 0 || callers === 'portal' ? [] : ['ORIGINS']),
-      'SERVICE_NAME',
       'ROLES_CLAIM',
+      'SERVICE_NAME',
       'SUBJECTS',
       'TABLE_NAME',
     ]);

@@ -16,6 +16,7 @@ import {
   withAnswer,
   withoutAnswer,
 } from './enquiry.ts';
+import { industryName } from './entry-words.ts';
 import { IndustryCard } from './industry-card.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { Standing } from './standing.tsx';
@@ -162,7 +163,7 @@ export function AdmissionPage({ query }: PageProps) {
 
   function titleOf(): string {
     const place = about.data?.zone ? say(about.data.zone.name) : null;
-    const what = list(industries.map((code) => `${names.has(code) ? say(names.get(code)!) : ''}（${code}）`));
+    const what = list(industries.map((code) => industryName(code, names.get(code))));
     if (place === null) return say(T.title);
     return what === '' ? say(T.titleIn, { place }) : say(T.titleOf, { what, place });
   }

@@ -1,6 +1,6 @@
 import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
 import type { AssessedFragment, JurisdictionLevel } from '../generated/queries.ts';
-import { say, text } from '../shell/locale.ts';
+import { say, type Text, text } from '../shell/locale.ts';
 
 export type Finding = AssessedFragment['findings'][number];
 export type EntryOfFinding = Finding['entry'];
@@ -23,7 +23,18 @@ export const basisText = (basis: Basis): string =>
     )
     .join(say(T.between));
 
+/** Several whole clauses in a row. */
+export const clauses = (items: readonly string[]): string => items.join(say(T.between));
+
+export const pair = (name: string, value: string): string => say(T.pair, { name, value });
+
+/** An industry as a heading has it. */
+export const industryName = (code: string, name: Text | undefined): string =>
+  say(T.industry, { code, name: name ? say(name) : '' });
+
 const T = {
+  pair: text('{name}：{value}', '{name}: {value}'),
+  industry: text('{name}（{code}）', '{name} ({code})'),
   basis: text('《{document}》{number}{article}', '{document} {number} {article}'),
   between: text('；', '; '),
 };

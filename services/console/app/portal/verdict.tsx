@@ -9,7 +9,7 @@ import { list, say, type Text, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { type Enquiry, projectOf } from './enquiry.ts';
-import { basisText, entryName, type Finding } from './entry-words.ts';
+import { basisText, clauses, entryName, type Finding, pair } from './entry-words.ts';
 import { valueText } from './value-text.ts';
 
 interface VerdictProps {
@@ -170,9 +170,11 @@ function Decisive({
         {known.length > 0 && (
           <p class="why">
             {say(T.read)}{' '}
-            {known
-              .map(({ fact, value }) => `${say(fact.name)}：${valueText(fact, read(fact.key, value), names)}`)
-              .join('；')}
+            {clauses(
+              known.map(({ fact, value }) =>
+                pair(say(fact.name), valueText(fact, read(fact.key, value), names)),
+              ),
+            )}
           </p>
         )}
         {unknown.length > 0 && (
@@ -182,12 +184,12 @@ function Decisive({
         )}
         {failed.length > 0 && (
           <p class="why">
-            {say(T.noException)} {failed.map(({ exception }) => say(exception.text)).join('；')}
+            {say(T.noException)} {clauses(failed.map(({ exception }) => say(exception.text)))}
           </p>
         )}
         {open.length > 0 && (
           <p class="why">
-            {say(T.openException)} {open.map(({ exception }) => say(exception.text)).join('；')}
+            {say(T.openException)} {clauses(open.map(({ exception }) => say(exception.text)))}
           </p>
         )}
         {entry.replacement && (

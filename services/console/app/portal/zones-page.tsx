@@ -9,7 +9,7 @@ import { list, say, text } from '../shell/locale.ts';
 import { go, href, type PageProps, replaceQuery } from '../shell/router.ts';
 import { usePages } from '../shell/use-pages.ts';
 import { enquiryQuery, readEnquiry, withAnswer } from './enquiry.ts';
-import { entryName } from './entry-words.ts';
+import { entryName, industryName } from './entry-words.ts';
 import { IndustryCard } from './industry-card.tsx';
 import { useNames } from './use-names.ts';
 
@@ -27,7 +27,7 @@ export function ZonesPage({ query }: PageProps) {
   const asked = industries.length > 0;
   const set = (codes: readonly string[]) =>
     go(['zones'], enquiryQuery(withAnswer(enquiry, 'industries', codes.length > 0 ? codes : undefined)));
-  const what = list(industries.map((code) => `${names.has(code) ? say(names.get(code)!) : ''}（${code}）`));
+  const what = list(industries.map((code) => industryName(code, names.get(code))));
   return (
     <>
       <PageHead title={asked ? say(T.titleOf, { what }) : say(T.title)} lead={say(T.lead)} />
