@@ -137,4 +137,4 @@ function identifiers(
     ]);
 }
 /** It lies beside the keys of a decision, so that decisions are found by it. */
-export const MAX_APPLICANT_BYTES = 1024;
+const MAX_APPLICANT_BYTES = 1024;
