@@ -52,11 +52,12 @@ export class GraphqlGateway extends Construct {
         // Portals are throttled by their plans; this is the bound for all of them together.
         throttlingRateLimit: ofPortals(stage, 'perSecond'),
         throttlingBurstLimit: ofPortals(stage, 'burst'),
-        methodOptions: Object.fromEntries(
-          ['/graphql', '/officer/graphql'].flatMap((path) =>
+        methodOptions: Object.fromEntries([
+          ...['/graphql', '/officer/graphql'].flatMap((path) =>
             METHODS.map((method) => [`${path}/${method}`, throttledMethod(stage)]),
           ),
-        ),
+          ['/feeds/{feed}/GET', throttledMethod(stage)],
+        ]),
       },
     });
     this.refuseOldTls();
@@ -69,6 +70,8 @@ export class GraphqlGateway extends Construct {
     this.handle(root.addResource('portal').addResource('graphql'), functions.portal, {
       apiKeyRequired: true,
     });
+    // New versions, for readers of feeds (services/lambda/atom-feed.ts).
+    this.handle(root.addResource('feeds').addResource('{feed}'), functions.anonymous, {}, ['GET']);
     answerLikeTheApi(this.api, stage);
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG2',
@@ -90,15 +93,20 @@ export class GraphqlGateway extends Construct {
     api.endpointAccessMode = 'STRICT';
   }
 
-  /** GET and POST of a resource reach a function. */
-  private handle(resource: IResource, { live }: ApiFunction, options: MethodOptions = {}): void {
+  /** What reaches a function of a resource: GET and POST where not said otherwise. */
+  private handle(
+    resource: IResource,
+    { live }: ApiFunction,
+    options: MethodOptions = {},
+    methods: readonly string[] = METHODS,
+  ): void {
     const integration = new LambdaIntegration(live, { allowTestInvoke: false });
     const open: MethodOptions = {
       authorizationType: AuthorizationType.NONE,
       apiKeyRequired: false,
       ...options,
     };
-    for (const name of METHODS) {
+    for (const name of methods) {
       const method = resource.addMethod(name, integration, open);
       Validations.of(method).acknowledge(
         {

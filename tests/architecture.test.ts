@@ -63,7 +63,7 @@ const MAY_IMPORT: Readonly<
       'services/domain/values/text.ts',
       'services/data/processes.json',
     ],
-    packages: ['preact', 'oauth4webapi'],
+    packages: ['preact', 'oauth4webapi', 'uqr'],
   },
   // What builds it.
   'services/console': { parts: [], packages: ['node:*', 'esbuild'] },

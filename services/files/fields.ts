@@ -261,8 +261,8 @@ const LINES = {
     name: called('products'),
     headers: ['主要产品及产能', '产品及产能', '主要产品', '产品方案', '主要产品及生产能力', 'products'],
     understood: text(
-      '全部产品，每项为名称、产能和单位，用分号分开：硅铁 5万吨/年；锰硅合金 3万t/a；没有填“无”',
-      'all products, each with name, capacity and unit, separated by semicolons: 硅铁 5万吨/年；锰硅合金 3万t/a; 无 for none',
+      '全部产品，每项为名称、产能和单位，用分号分开：硅铁 5万吨/年；锰硅合金 3万t/a；没有填“无”。问到某产品属于哪类的，写在名称后：某助剂（属于：无）、某料（属于：电石/合成氨）',
+      'all products, each with name, capacity and unit, separated by semicolons: 硅铁 5万吨/年；锰硅合金 3万t/a; 无 for none. Where it is asked what a product is, behind its name: 某助剂（属于：无）, 某料（属于：电石/合成氨）',
     ),
     example: '硅铁 5万吨/年；锰硅合金 3万吨/年',
     measuredIn: (dimension) => dimension.endsWith('/YEAR'),
@@ -272,8 +272,8 @@ const LINES = {
     name: called('chemicals'),
     headers: ['危险化学品清单', '危险化学品及最大储量', '化学品清单', 'chemicals'],
     understood: text(
-      '全部化学品，每项为名称或 CAS 号、质量分数（如有）及设计最大量（吨），用分号分开：液氯 7782-50-5 20t；盐酸 31% 5t；没有填“无”。年用量不是设计最大量',
-      'all chemicals, each with name or CAS number, its mass fraction where there is one, and its designed maximum in tonnes, separated by semicolons: 液氯 7782-50-5 20t；盐酸 31% 5t; 无 for none. What is used in a year is no designed maximum',
+      '全部化学品，每项为名称或 CAS 号、质量分数（如有）及设计最大量（吨），用分号分开：液氯 7782-50-5 20t；盐酸 31% 5t；没有填“无”。年用量不是设计最大量。问到类别或规格的，写在名称后：某料（类别：W5.1/J2）、某料（规格：其他）',
+      'all chemicals, each with name or CAS number, its mass fraction where there is one, and its designed maximum in tonnes, separated by semicolons: 液氯 7782-50-5 20t；盐酸 31% 5t; 无 for none. What is used in a year is no designed maximum. Where its classes or specification are asked for, behind the name: 某料（类别：W5.1/J2）, 某料（规格：其他）',
     ),
     example: '无',
     measuredIn: (dimension) => dimension === 'MASS',

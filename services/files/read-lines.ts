@@ -11,7 +11,7 @@ import type { Cell } from './sheet.ts';
 // say that there is nothing else.
 
 /**
- * Products as `硅铁 5万吨/年；锰硅合金 3 万t/a，新增 1 万t/a，2条生产线`; `无` for none.
+ * Products as `硅铁 5万吨/年；锰硅合金 3 万t/a，新增 1 万t/a，2条生产线；某助剂（属于：无） 2 万t/a`; `无` for none.
  *
  * @param unit of amounts that have none
  */
@@ -21,7 +21,8 @@ export function readProductLines(
   expected: Expected,
 ): readonly ProductInput[] {
   const products: { -readonly [Key in keyof ProductInput]: ProductInput[Key] }[] = [];
-  for (const line of linesOf(cell)) {
+  for (const written of linesOf(cell)) {
+    const { rest: line, said: terms } = sayingOf(written, '属于');
     const last = products.at(-1);
     const lines = /^(\d+)\s*条(?:生产)?线$/.exec(line)?.[1];
     if (lines !== undefined && last) {
@@ -45,13 +46,14 @@ export function readProductLines(
       product: nameOf(name.replace(/^年产|(?:年产[量能]?|产能|产量)$/g, ''), cell, expected),
       unit: yearly ? `${stated}/年` : stated,
       capacity: number,
+      ...(terms && { is: terms }),
     });
   }
   return products;
 }
 
 /**
- * Chemicals as `液氯 7782-50-5 20 t；盐酸 31% 500kg；XX 助剂（无CAS号）`; `无` for none. The amount is the designed maximum:
+ * Chemicals as `液氯 7782-50-5 20 t；盐酸 31% 500kg；XX 助剂（无CAS号）（类别：W5.1） 3t`; `无` for none. The amount is the designed maximum:
  * what is used in a year is none.
  */
 export function readChemicalLines(
@@ -59,7 +61,9 @@ export function readChemicalLines(
   unit: string | null,
   expected: Expected,
 ): readonly ChemicalInput[] {
-  return linesOf(cell).map((line) => {
+  return linesOf(cell).map((whole) => {
+    const { rest: unclassed, said: hazardClasses } = sayingOf(whole, '类别');
+    const { rest: line, said: specifications } = sayingOf(unclassed, '规格');
     const cas = CAS.exec(line)?.[0];
     if (cas !== undefined && !isCas(cas)) throw unread(cell, expected);
     const withoutCas = WITHOUT_CAS.test(line);
@@ -81,9 +85,24 @@ export function readChemicalLines(
       ...(name !== null && { name }),
       ...(withoutCas && { withoutCas }),
       ...(fraction !== undefined && { fraction }),
+      ...(hazardClasses && { hazardClasses }),
+      ...(specifications?.[0] !== undefined && { specification: specifications.join('/') }),
       ...(amount && { tonnes: inTonnes(amount.number, amount.unit ?? unit, cell, expected) }),
     };
   });
+}
+
+/** What a line says in brackets of what it names, as `(属于:电石/合成氨)`; `无` for none. It answers what was asked of the line. */
+function sayingOf(
+  line: string,
+  of: string,
+): { readonly rest: string; readonly said: readonly string[] | null } {
+  const [whole, said] = new RegExp(`\\(\\s*${of}\\s*:\\s*([^()]+?)\\s*\\)`).exec(line) ?? [];
+  if (whole === undefined) return { rest: line, said: null };
+  return {
+    rest: line.replace(whole, ' ').trim(),
+    said: said === '无' ? [] : said!.split('/').map((one) => one.trim()),
+  };
 }
 
 const CAS = /(?<![\d-])\d{2,7}-\d{2}-\d(?![\d-])/;

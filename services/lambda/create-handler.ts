@@ -5,6 +5,7 @@ import { createGraphqlServer } from '../../graphql/server.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import type { Deps } from '../operations/deps.ts';
+import { withFeeds } from './atom-feed.ts';
 import { gatewayAnswer, gatewayFault, graphqlRequestOf } from './gateway-requests.ts';
 import { headersOf } from './headers-of.ts';
 import { refusalResponse } from './refusal-response.ts';
@@ -26,7 +27,7 @@ interface HandlerParts {
 
 /** The whole API as one function: what runs in Lambda and, behind a small HTTP server, locally. */
 export function createHandler({ log, pseudonymOf, ...parts }: HandlerParts): RestHandler {
-  return createRestHandler(log, createAnswer(parts), pseudonymOf);
+  return createRestHandler(log, withFeeds(createAnswer(parts)), pseudonymOf);
 }
 
 /** The API without what is around every request. */

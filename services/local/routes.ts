@@ -31,7 +31,7 @@ export function createRoutes({ issuer, handler, pages }: Routed): Answer {
     if (!isOwnHost(request.headers.host)) return FOREIGN_HOST;
     if (!isOwnOrigin(request.headers)) return FOREIGN_ORIGIN;
     const pathname = pathOf(request);
-    if (API.has(pathname)) return graphql(request);
+    if (callersOf(pathname)) return graphql(request);
     if (SIGNING_IN.has(pathname))
       return (await signIn(request, String((await readBody(request)) ?? ''))) ?? NOT_ALLOWED;
     if (request.method !== 'GET' && request.method !== 'HEAD') return NOT_ALLOWED;
@@ -43,7 +43,7 @@ export function createRoutes({ issuer, handler, pages }: Routed): Answer {
   async function answerGraphql(request: IncomingMessage): Promise<APIGatewayProxyResult> {
     const body = await readBody(request);
     if (body === null) return TOO_LARGE;
-    return (await handler(API.get(pathOf(request))!)?.(gatewayEvent(request, body))) ?? STARTING;
+    return (await handler(callersOf(pathOf(request))!)?.(gatewayEvent(request, body))) ?? STARTING;
   }
 }
 
@@ -55,6 +55,10 @@ const API: ReadonlyMap<string, Callers> = new Map([
   // Here nobody counts requests, so no key is asked for.
   ['/portal/graphql', 'portal'],
 ]);
+
+/** The feeds are answered by the API, as to everybody. */
+const callersOf = (pathname: string): Callers | undefined =>
+  pathname.startsWith('/feeds/') ? 'anonymous' : API.get(pathname);
 
 const SIGNING_IN: ReadonlySet<string> = new Set([
   '/.well-known/openid-configuration',

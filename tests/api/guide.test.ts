@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import type { OperationDefinitionNode } from 'graphql';
+import { buildSchema, getVariableValues, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { typeDefs } from '../../graphql/type-defs.ts';
 import { MESSAGE_CODES, type MessageCode } from '../../services/domain/messages/messages.ts';
 import { readStartOptions } from '../../services/local/start-options.ts';
 import { readTokenOptions } from '../../services/local/token-options.ts';
@@ -47,6 +50,26 @@ const OF_PROJECTS: readonly MessageCode[] = [
   'TOO_MANY_PROJECTS',
   'INVALID_TIME',
   'PERIOD_TOO_LONG',
+];
+
+/** Of lists of projects: the guide for approval offices tells them. */
+const OF_BATCHES: readonly MessageCode[] = [
+  'UNKNOWN_BATCH',
+  'BATCH_TOO_WIDE',
+  'CHUNK_INDEX',
+  'CHUNK_SIZE',
+  'CHUNK_TOO_HEAVY',
+  'CHUNK_DIFFERS',
+  'ZONE_NOT_IN_BATCH',
+  'BATCH_CLOSED',
+  'BATCH_OPEN',
+  'BATCH_OUTDATED',
+  'UNKNOWN_ROW',
+  'BATCH_SOFTWARE_CHANGED',
+  'CHUNKS_MISSING',
+  'CHUNKS_DIFFER',
+  'ROWS_DIFFER',
+  'CLOSED_OTHERWISE',
 ];
 
 /** Of requests as such: whoever writes a client meets them, and docs/security.md says what they are about. */
@@ -106,7 +129,7 @@ describe.each(LANGUAGES)('the guide for administrators, %s', (language) => {
   test('says what to do about every code that an administrator can be told, once', async () => {
     const told = codesOf(await guideIn(language));
     expect([...told].sort()).toEqual(
-      MESSAGE_CODES.filter((code) => ![...OF_PROJECTS, ...OF_REQUESTS].includes(code)).sort(),
+      MESSAGE_CODES.filter((code) => ![...OF_PROJECTS, ...OF_BATCHES, ...OF_REQUESTS].includes(code)).sort(),
     );
   });
 });
@@ -121,4 +144,29 @@ test('both guides make the same requests, each asking for sentences in its own l
   expect(en!.map(({ query, ...rest }) => ({ ...rest, query: query.replaceAll('(locale: EN)', '') }))).toEqual(
     zh,
   );
+});
+
+describe.each(LANGUAGES)('the guide for approval offices, %s', (language) => {
+  const guide = () =>
+    readFile(new URL(`../../docs/guide/approval-offices.${language}.md`, import.meta.url), 'utf8');
+
+  test('shows requests that the API takes, with the variables that they want', async () => {
+    const fences = fencesOf((await guide()).split('\n'));
+    const schema = buildSchema(typeDefs);
+    const queries = fences.flatMap(({ language, body }, at) =>
+      language === 'graphql' ? [[parse(body), JSON.parse(fences[at + 1]!.body)] as const] : [],
+    );
+    expect(queries).toHaveLength(6);
+    for (const [document, variables] of queries) {
+      expect(validate(schema, document)).toEqual([]);
+      const [operation] = document.definitions as readonly OperationDefinitionNode[];
+      expect(
+        getVariableValues(schema, operation!.variableDefinitions ?? [], variables).errors,
+      ).toBeUndefined();
+    }
+  });
+
+  test('says what to do about every code of a batch, once', async () => {
+    expect([...codesOf(await guide())].sort()).toEqual([...OF_BATCHES].sort());
+  });
 });

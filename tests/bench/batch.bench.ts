@@ -228,7 +228,9 @@ async function startService(flags: readonly string[]): Promise<Service> {
     async ask(query, variables) {
       const response = await fetch(environment.PARK_ADMISSION_URL, {
         method: 'POST',
+        // A connection that was kept may have been closed by now.
         headers: {
+          connection: 'close',
           'content-type': 'application/json',
           authorization: `Bearer ${environment.PARK_ADMISSION_TOKEN}`,
         },
@@ -286,6 +288,6 @@ function seconds(time: number): string {
 }
 function report(name: string, time: number, batch: number, processor: number): void {
   console.log(
-    `${name.padEnd(22)}${seconds(time)} by the clock, ${(time / batch).toFixed(1)} × one batch; processor ${seconds(processor)}`,
+    `${name.padEnd(24)}${seconds(time)} by the clock, ${(time / batch).toFixed(1)} × one batch; processor ${seconds(processor)}`,
   );
 }

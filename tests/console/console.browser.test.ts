@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { browserHere, launchBrowser } from '../local/browser.ts';
 import type { LocalServer } from '../local/local-server.ts';
 import { startLocalServer, temporaryFolder } from '../local/local-server.ts';
@@ -175,6 +176,38 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     expect(await page.evaluate('sessionStorage.session')).toBeUndefined();
   });
 
+  it('lists decisions for an officer, shows one as a document, and verifies what was printed for anybody', async () => {
+    await open('#/decisions');
+    await press('登录');
+    await page.getByRole('link', { name: '李夏' }).click();
+    await sees('请选择园区');
+    const id: string = await page.evaluate(DECIDE_HERE);
+    await page.getByLabel('园区').selectOption({ label: '晋川化工园区（示例）' });
+    await page.getByLabel('建设单位').fill('试验');
+    await press('查询');
+    await page.getByRole('link', { name: '硝基苯试验项目' }).click();
+    await page.getByRole('heading', { name: '准入决定', level: 1 }).last().waitFor();
+    await sees('试验化工有限公司');
+    await page.getByRole('img', { name: '核验用二维码' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    const receipt: string = await page.evaluate(
+      "[...document.querySelectorAll('dt')].find((dt) => dt.textContent === '回执').nextElementSibling.textContent",
+    );
+    await press('退出');
+    await open(`#/verify/${id}?receipt=${receipt}`);
+    await sees('回执一致，该决定有效');
+    await open(`#/verify/${id}?receipt=${'0'.repeat(64)}`);
+    await sees('纸面回执与记录不符');
+    await open('#/verify/decision_0');
+    await sees('没有这个编号的准入决定');
+    await open(`#/decisions/${id}`);
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    expect(await page.getByText('试验化工有限公司').count()).toBe(0);
+  });
+
   it('is in English by a switch', async () => {
     await open('');
     await press('English');
@@ -242,6 +275,16 @@ const END_SOON = `(() => {
   sessionStorage.session = JSON.stringify({ ...session, endsAt: Date.now() + 1000 });
   return session.token;
 })()`;
+
+const DECIDE_HERE = `fetch('officer/graphql', {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', authorization: 'Bearer ' + JSON.parse(sessionStorage.session).token },
+  body: JSON.stringify({
+    query: 'mutation ($input: DecideAdmissionInput!) { decideAdmission(input: $input) { decision { id } } }',
+    variables: { input: { idempotencyKey: 'browser', project: {
+      zone: '${SAMPLE_ZONE}', name: '硝基苯试验项目', applicant: '试验化工有限公司', industries: ['2614'] } } },
+  }),
+}).then((response) => response.json()).then(({ data }) => data.decideAdmission.decision.id)`;
 
 const AXE_RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`;

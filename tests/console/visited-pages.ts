@@ -27,7 +27,7 @@ export const VISITED_PAGES: readonly {
   {
     name: 'portal-question',
     hash: `#/?${ZONE}&facts=${facts({ industries: ['2614'] })}`,
-    shows: '目前的结论',
+    shows: '项目属于新建',
   },
   {
     name: 'portal-inventory',
@@ -49,5 +49,7 @@ export const VISITED_PAGES: readonly {
   },
   { name: 'entry', hash: '#/catalogs/catalog_sample-lvliang/entry/1?version=2', shows: '条目沿革' },
   { name: 'compare', hash: '#/catalogs/catalog_sample-lvliang/compare?from=1&to=2', shows: '其他调整' },
+  { name: 'verify', hash: '#/verify', shows: '纸面上的 64 位回执' },
+  { name: 'decisions-signed-out', hash: '#/decisions', shows: '登录' },
   { name: 'notes', hash: '#/catalogs/catalog_sample-lvliang/notes?version=2', shows: '涉及范围' },
 ];

@@ -24,6 +24,13 @@ describe('products in one cell', () => {
       '硅铁 5万吨/年，新增 2万吨/年，2条生产线；锰硅合金 3万吨/年',
       [{ ...t('硅铁', '5'), addedCapacity: '2', lines: '2' }, t('锰硅合金', '3')],
     ],
+    [
+      '某助剂（属于：无） 5万吨/年；某料（属于：电石/合成氨） 3万吨/年',
+      [
+        { ...t('某助剂', '5'), is: [] },
+        { ...t('某料', '3'), is: ['电石', '合成氨'] },
+      ],
+    ],
     ['无', []],
   ])('%s', async (cell, products) => {
     expect(await rowOf({ 主要产品及产能: cell })).toEqual({
@@ -90,6 +97,13 @@ describe('chemicals in one cell', () => {
     ['7782-50-5', [{ cas: '7782-50-5' }]],
     ['7782-50-5 0.5t', [{ cas: '7782-50-5', tonnes: '0.5' }]],
     ['液氯、1,4-丁二醇、R22', [{ name: '液氯' }, { name: '1,4-丁二醇' }, { name: 'R22' }]],
+    [
+      '某料（无CAS号）（类别：W5.1/J2）（规格：其他） 3t；某粉（类别：无） 1t',
+      [
+        { name: '某料', withoutCas: true, hazardClasses: ['W5.1', 'J2'], specification: '其他', tonnes: '3' },
+        { name: '某粉', hazardClasses: [], tonnes: '1' },
+      ],
+    ],
     ['某助剂（无CAS号） 3t', [{ name: '某助剂', withoutCas: true, tonnes: '3' }]],
     ['不涉及', []],
   ])('%s', async (cell, chemicals) => {

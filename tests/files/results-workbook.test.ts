@@ -7,7 +7,7 @@ import { readProjects } from '../../services/files/read-projects.ts';
 import { checkSum, earlierResults, ofEarlier, type RowResult } from '../../services/files/result-columns.ts';
 import { type CheckedRow, resultsWorkbook } from '../../services/files/results-workbook.ts';
 import { partsOf, unpack } from '../../services/files/zip.ts';
-import { type Written, workbookOf } from './written-files.ts';
+import { partsOfWorkbook, type Written, workbookOf, zipOf } from './written-files.ts';
 
 const ON = '2026-11-28';
 const fields = fieldsOf(reference);
@@ -258,4 +258,34 @@ describe('handed in again', () => {
     ]);
     expect(others.map(({ name }) => name)).toEqual(['表2', '准入结论汇总', '问题清单']);
   });
+});
+
+it('a workbook as others write it, with a prefix, without styles, numbers of rows or places of cells, is one too', async () => {
+  const row = (...cells: readonly string[]) =>
+    `<x:row>${cells.map((cell) => `<x:c t="inlineStr"><x:is><x:t>${cell}</x:t></x:is></x:c>`).join('')}</x:row>`;
+  const parts = partsOfWorkbook('').map((part) =>
+    part.name === 'xl/worksheets/sheet1.xml'
+      ? {
+          name: part.name,
+          content: `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:cols><x:col min="1" max="16384" width="9"/></x:cols><x:sheetData>${row('项目名称', '行业代码')}${row('甲', '3140')}</x:sheetData><x:pageMargins left="1"/></x:worksheet>`,
+        }
+      : part,
+  );
+  const bytes = await checked(zipOf(parts), { 甲: result('NEEDS_INFORMATION', ['natures']) });
+  const [list] = await open(bytes);
+  expect(list!.rows.map((cells) => [cells[0], cells[1], cells[2], cells[10]])).toEqual([
+    ['项目名称', '行业代码', '准入结论', '建设性质'],
+    ['甲', '3140', '材料不足，尚不能判定', null],
+  ]);
+  const xml = await partText(bytes, 'xl/worksheets/sheet1.xml');
+  expect(
+    [...xml.matchAll(/min="(\d+)" max="(\d+)"/g)].map(([, min, max]) => [Number(min), Number(max)]),
+  ).toEqual([[1, 2], ...Array.from({ length: 9 }, (_, at) => [at + 3, at + 3]), [12, 16384]]);
+  expect(xml.replace(/^.*<\/x:sheetData>/s, '').match(/<x:\w+/g)).toEqual([
+    '<x:autoFilter',
+    '<x:dataValidations',
+    '<x:dataValidation',
+    '<x:formula1',
+    '<x:pageMargins',
+  ]);
 });

@@ -186,7 +186,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     for (const permission of permissions.filter((one) => !ofSchedules.includes(one))) {
       expect(permission.properties.Principal).toBe('apigateway.amazonaws.com');
       expect(JSON.stringify(permission.properties.SourceArn)).toMatch(
-        /\/(GET|POST)\/((portal|officer)\/)?graphql"/,
+        /\/(GET|POST)\/((portal|officer)\/)?graphql"|\/GET\/feeds\/\*"/,
       );
     }
     expect(all('AWS::Lambda::Url')).toEqual([]);
@@ -416,7 +416,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
         id,
         CALLERS.find((callers) => JSON.stringify(properties.Integration.Uri).includes(`${callers}Function`)),
       ]);
-    expect(asked).toHaveLength(6);
+    expect(asked).toHaveLength(7);
     for (const [id, callers] of asked)
       expect([id, /officer|portal/.exec(id!)?.[0] ?? 'anonymous']).toEqual([id, callers]);
   });
@@ -725,8 +725,14 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
   });
 });
 
-/** Of the small console of `deployment.ts`, and what it has to know of the issuer. */
-const FILES_OF_THE_CONSOLE = ['GET', 'assets/main-A1.js/GET', 'console.json/GET', 'offline.js/GET'];
+/** Of the small console of `deployment.ts`, what it has to know of the issuer, and the feeds. */
+const FILES_OF_THE_CONSOLE = [
+  'GET',
+  'assets/main-A1.js/GET',
+  'console.json/GET',
+  'feeds/{feed}/GET',
+  'offline.js/GET',
+];
 
 interface Statement {
   readonly Effect: string;

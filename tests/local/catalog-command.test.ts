@@ -142,6 +142,9 @@ describe('npm run catalog', PATIENCE, () => {
 
   test('takes a table pasted from a law text as drafts that cannot be published before their conditions are written', async () => {
     const path = await file('word.xlsx', await workbookOf(WORD_TABLE));
+    const unsaid = await run(['import', path, ...OWN]);
+    expect(unsaid.code).toBe(EXIT.FAULTS);
+    expect(unsaid.out).toContain('请用 --measure 禁止 或 --measure 限制 写明');
     const { code, out } = await run(['import', path, ...OWN, '--measure', '禁止']);
     expect(code).toBe(EXIT.DONE);
     expect(out).toContain('2 条的限定条件待编写，编写之前草案不能发布：3、4。');

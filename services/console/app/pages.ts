@@ -37,4 +37,17 @@ export const PAGES: readonly Page[] = [
     menu: 'ASK',
     component: { load: async () => (await import('./catalogs/catalogs-page.tsx')).CatalogsPage },
   },
+  {
+    name: 'verify',
+    title: text('核验准入决定', 'Verify a decision'),
+    menu: 'ASK',
+    component: { load: async () => (await import('./decisions/verify-page.tsx')).VerifyPage },
+  },
+  {
+    name: 'decisions',
+    title: text('准入决定', 'Decisions'),
+    menu: 'OFFICE',
+    roles: ['OFFICER', 'ADMIN'],
+    component: { load: async () => (await import('./decisions/decisions-page.tsx')).DecisionsPage },
+  },
 ];

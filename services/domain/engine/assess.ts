@@ -87,7 +87,8 @@ export function decide(
 ): Assessment {
   const { basis } = law;
   const budget = () => new SearchBudget(searchBound, work);
-  const read = readCatalogs(law, facts, budget());
+  const forUnknowns = budget();
+  const read = readCatalogs(law, facts, forUnknowns);
   const { axioms } = read.unknowns;
   const budgets = [budget(), budget(), budget(), budget()] as const;
   const [forOutcomes, forFindings, forMissing, forDecisive] = budgets;
@@ -132,7 +133,7 @@ export function decide(
   // They have a bound of their own: without them the rest is as exact. Where facts that are tied are taken for
   // independent, they are the fewest for that reading (ADR 0001.7).
   const questions =
-    settled || isBounded
+    settled || isBounded || forUnknowns.exhausted
       ? []
       : minimalQuestions(
           stakes.map((stake) => stake.atLeast[(best + 1) as Severity]),

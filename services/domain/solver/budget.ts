@@ -22,7 +22,7 @@ export class Work {
 export class WorkQuotaReached extends Error {}
 
 /** Thrown where the bound is reached: the question stays unanswered, and whoever asked answers on the safe side. */
-export class SearchBoundReached extends Error {}
+class SearchBoundReached extends Error {}
 
 /** The answer, or undefined where the bound came first. */
 export function unlessBounded<Answer>(work: () => Answer): Answer | undefined {

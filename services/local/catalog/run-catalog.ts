@@ -214,6 +214,8 @@ async function readFileOf(
   for (const fault of kept.slice(0, SHOWN)) print(say('KEPT', { fault: cellFaultText(fault, locale) }));
   for (const fault of faults.slice(0, SHOWN)) print(cellFaultText(fault, locale));
   if (faults.length > SHOWN) print(say('MORE', { more: faults.length - SHOWN }));
+  const hasMeasure = measure !== null || columns.some(({ column }) => column?.field === 'measure');
+  if (faults.length > 0 && !hasMeasure) print(say('NO_MEASURE'));
   const codes = new Set(entries.map(({ code }) => code));
   const elsewhere = before.map(({ code }) => code).filter((code) => !codes.has(code));
   if (faults.length === 0 && elsewhere.length > 0)
@@ -291,6 +293,10 @@ const SENTENCES = sayFrom({
   ELSEWHERE: {
     zh: '草案另有 {count} 条不在表中，保持不变：{codes}。',
     en: 'The draft has {count} entries that the file has not; they stay: {codes}.',
+  },
+  NO_MEASURE: {
+    zh: '表中没有“措施”列：请用 --measure 禁止 或 --measure 限制 写明新条目的措施。',
+    en: 'The table has no column "措施": say with --measure 禁止 (prohibited) or 限制 (restricted) what new entries do.',
   },
   NOT_TAKEN: { zh: '全部未录入。', en: 'Nothing of it was taken.' },
   NOTHING_TO_CHANGE: { zh: '与草案一致，没有变动。', en: 'The draft says all of it already.' },

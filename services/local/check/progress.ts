@@ -26,7 +26,7 @@ export function progressOn(screen: Screen, locale: Locale, clock: () => number) 
       if (clock() - drawn < EVERY) return;
       drawn = clock();
       screen.write(
-        `\r${progressLine(progress, (drawn - began) / 1000, screen.columns ?? 80, locale)}\u001b[K`,
+        `\r${progressLine(progress, (drawn - began) / 1000, screen.columns || 80, locale)}\u001b[K`,
       );
     },
     clear: () => void screen.write('\r\u001b[K'),

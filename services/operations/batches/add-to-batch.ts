@@ -35,7 +35,8 @@ export interface AddedChunk {
  * Decides the rows of a chunk by what the batch pinned and stores them, once: the same chunk again finds what it came to,
  * other rows under its index are refused, and so is all that comes once the batch is closed.
  *
- * @throws Refusal UNKNOWN_BATCH, CHUNK_INDEX, CHUNK_SIZE, CHUNK_DIFFERS, BATCH_CLOSED, BATCH_SOFTWARE_CHANGED, CHUNK_TOO_HEAVY
+ * @throws Refusal UNKNOWN_BATCH, CHUNK_INDEX, CHUNK_SIZE, CHUNK_DIFFERS, BATCH_CLOSED, BATCH_SOFTWARE_CHANGED, CHUNK_TOO_HEAVY,
+ * ASSESSMENT_LATE
  */
 export async function addToBatch(
   deps: Deps,
@@ -55,9 +56,7 @@ export async function addToBatch(
   if (closing) throw new Refusal('BATCH_CLOSED', { batch: id, index, chunks: closing.chunks }, ['index']);
 
   const answers = await answersOf(await pinnedDeps(deps, stored), actor, stored, rows, work);
-  const heavy = answers.findIndex((answer) => 'refusals' in answer && answer.refusals.some(isTooHeavy));
-  if (heavy >= 0)
-    throw new Refusal('CHUNK_TOO_HEAVY', { index, rows: rows.length, allowed: heavy }, ['rows']);
+  refuseUnanswered(answers, index);
   const results = resultsOf(answers);
   const chunk = {
     index,
@@ -96,7 +95,20 @@ async function answersOf(
   );
 }
 
-const isTooHeavy = ({ code }: Refusal): boolean => code === 'BATCH_TOO_HEAVY';
+/**
+ * What is no fault of a row, and would be answered otherwise another time, must not be kept as what it came to.
+ *
+ * @throws Refusal CHUNK_TOO_HEAVY, ASSESSMENT_LATE
+ */
+function refuseUnanswered(answers: readonly ProjectAnswer[], index: number): void {
+  for (const [place, answer] of answers.entries())
+    for (const refusal of 'refusals' in answer ? answer.refusals : []) {
+      if (refusal.code === 'BATCH_TOO_HEAVY')
+        throw new Refusal('CHUNK_TOO_HEAVY', { index, rows: answers.length, allowed: place }, ['rows']);
+      if (PASSING.includes(refusal.code)) throw refusal;
+    }
+}
+const PASSING: readonly string[] = ['ASSESSMENT_LATE', 'SERVICE_UNAVAILABLE'];
 
 /** @throws Refusal CHUNK_DIFFERS */
 function unlessDiffering(there: StoredChunk, payloadHash: string): StoredChunk {

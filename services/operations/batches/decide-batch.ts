@@ -4,7 +4,7 @@ import { isAssessed } from '../../domain/assessment/batch.ts';
 import type { BatchPlace, Decision } from '../../domain/assessment/decision.ts';
 import { receiptOf } from '../../domain/assessment/decision.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
-import { assess } from '../../domain/engine/assess.ts';
+import { readProject } from '../../domain/engine/assess.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { canonicalJson, hashOf } from '../../domain/values/canonical.ts';
@@ -17,6 +17,7 @@ import type { BasisRead } from '../decisions/assessment-basis.ts';
 import { basisReader } from '../decisions/assessment-basis.ts';
 import { evidenceOf } from '../decisions/decide.ts';
 import { shownTo } from '../decisions/decisions.ts';
+import { runAssessment } from '../decisions/run-assessment.ts';
 import { visibilityOf } from '../decisions/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_CHUNK_ROWS, MAX_WORK } from '../limits.ts';
@@ -140,7 +141,10 @@ async function decider(
     refuseOutdated(await then(on)(zone), read, zone, on);
     const project = (await statedIn(deps, row)) as ProjectInput;
     const { searchBound } = of.batch.software;
-    const assessment = assess(read.basis, project, actor, { searchBound, work });
+    const assessment = await runAssessment(deps, readProject(read.basis, project, actor), actor, {
+      searchBound,
+      work,
+    });
     if (assessment.outcome !== outcome)
       throw new Error(`row ${row.row} of chunk ${chunk.chunk.index} of ${of.batch.id} comes out otherwise`);
     const batch: BatchPlace = { id: of.batch.id, chunk: chunk.chunk.index, row: row.row };
@@ -164,6 +168,8 @@ async function decider(
     try {
       return { row, decision: await decided(row) };
     } catch (error) {
+      // No fault of the row: the request is out of time.
+      if (error instanceof Refusal && error.code === 'ASSESSMENT_LATE') throw error;
       if (error instanceof Refusal) return { row, refusals: [error] };
       if (error instanceof Refusals) return { row, refusals: error.refusals };
       throw error;

@@ -3,7 +3,7 @@ import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.t
 import type { Chunk, RowPlace, RowResult } from '../../domain/assessment/batch.ts';
 import { isAssessed } from '../../domain/assessment/batch.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
-import { assess } from '../../domain/engine/assess.ts';
+import { readProject } from '../../domain/engine/assess.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { Work } from '../../domain/solver/budget.ts';
 import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
@@ -11,6 +11,7 @@ import type { Outcome } from '../../domain/vocabulary.ts';
 import type { Progress, StoredBatch, StoredChunk } from '../../store/batches.ts';
 import type { Page, Paging } from '../../store/paging.ts';
 import { basisReader } from '../decisions/assessment-basis.ts';
+import { runAssessment } from '../decisions/run-assessment.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_WORK } from '../limits.ts';
 import { pinnedDeps } from './pinned.ts';
@@ -116,7 +117,8 @@ export async function assessmentOf(
   };
   const { searchBound } = of.batch.software;
   const project = (await statedIn(deps, row)) as ProjectInput;
-  return { assessment: assess(basis, project, officer, { searchBound, work }), basis };
+  const read = readProject(basis, project, officer);
+  return { assessment: await runAssessment(deps, read, officer, { searchBound, work }), basis };
 }
 
 /** The bases of one batch that one request reads, each once. */

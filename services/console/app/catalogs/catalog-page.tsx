@@ -34,7 +34,11 @@ export function CatalogPage({ id, query }: { readonly id: string; readonly query
         lead={[say(catalog.jurisdiction.name), catalog.issuer, catalog.documentNumber]
           .filter(Boolean)
           .join(' · ')}
-      />
+      >
+        <a class="btn" href={`feeds/${id}.atom`}>
+          {say(T.feed)}
+        </a>
+      </PageHead>
       <div class="stack">
         {catalog.repealedFrom && <Note>{say(T.repealed, { day: catalog.repealedFrom })}</Note>}
         <div class="card row">
@@ -147,6 +151,7 @@ const STATUSES: Readonly<Record<VersionStatus, { readonly tone: string; readonly
 const T = {
   loading: text('正在加载…', 'Loading…'),
   unknown: text('没有这部目录。', 'There is no such catalog.'),
+  feed: text('订阅新版本（Atom）', 'Feed of new versions (Atom)'),
   repealed: text('该目录自 {day} 起废止。', 'The catalog is repealed from {day} on.'),
   noVersion: text('该目录还没有发布过版本。', 'No version of the catalog has been published.'),
   versions: text('版本', 'Versions'),

@@ -33,7 +33,7 @@ export function ChemicalsForm({ rows, open, onAnswer }: InventoryProps<ChemicalI
     >
       <thead>
         <tr>
-          {[T.name, T.tonnes, T.fraction, T.mixture].map((title) => (
+          {[T.name, T.tonnes, T.fraction, T.specification, T.classes, T.mixture].map((title) => (
             <th key={title.zh} scope="col">
               {say(title)}
             </th>
@@ -61,6 +61,24 @@ export function ChemicalsForm({ rows, open, onAnswer }: InventoryProps<ChemicalI
                 at={at}
                 value={row.fraction}
                 onChange={(fraction) => change(at, { fraction })}
+              />
+            </td>
+            <td>
+              <Cell
+                label={T.specification}
+                at={at}
+                value={row.specification}
+                onChange={(specification) => change(at, { specification: specification || null })}
+              />
+            </td>
+            <td>
+              <Cell
+                label={T.classes}
+                at={at}
+                value={row.hazardClasses?.join(' ')}
+                onChange={(typed) =>
+                  change(at, { hazardClasses: typed === '' ? null : typed.split(/[\s、,，]+/) })
+                }
               />
             </td>
             <td>
@@ -303,6 +321,8 @@ const T = {
   name: text('品名或 CAS 号', 'Name or CAS number'),
   tonnes: text('设计最大量（吨）', 'Maximum (t)'),
   fraction: text('质量分数（%）', 'Mass fraction (%)'),
+  specification: text('规格', 'Specification'),
+  classes: text('危险性类别', 'Hazard classes'),
   mixture: text('混合物，无 CAS 号', 'Mixture without CAS'),
   product: text('产品', 'Product'),
   capacity: text('产能', 'Capacity'),
