@@ -220,7 +220,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
   });
 
   it.each(VISITED_PAGES)(
-    '$name can be used by everybody (WCAG 2.2 AA by axe), also in the dark',
+    '$name can be used by everybody (WCAG 2.2 AA by axe), in the dark and at twice the size too',
     async (visited) => {
       await open(visited.hash);
       await sees(visited.shows);
