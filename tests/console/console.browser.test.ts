@@ -164,6 +164,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await press('登录');
     await page.getByRole('link', { name: '李夏' }).click();
     await page.getByText('李夏').waitFor();
+    await page.getByRole('heading', { name: '目录', level: 1 }).waitFor();
     expect(new URL(page.url())).toMatchObject({ search: '', hash: '#/catalogs' });
     // Nothing of it outlives the tab.
     expect(await page.evaluate('JSON.stringify([{ ...localStorage }, document.cookie])')).not.toContain('ey');
@@ -220,7 +221,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
   });
 
   it.each(VISITED_PAGES)(
-    '$name can be used by everybody (WCAG 2.2 AA by axe), also in the dark',
+    '$name can be used by everybody (WCAG 2.2 AA by axe), in the dark and at twice the size too',
     async (visited) => {
       await open(visited.hash);
       await sees(visited.shows);

@@ -51,7 +51,9 @@ export async function finishSignIn(): Promise<void> {
   const address = new URL(location.href);
   const begun: Begun | null = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
   sessionStorage.removeItem(KEPT);
-  history.replaceState(null, '', `${location.pathname}${begun?.hash ?? ''}`);
+  history.replaceState(null, '', location.pathname);
+  // Unlike the line above this is heard by the router.
+  if (begun?.hash) location.replace(begun.hash);
   // A code that nobody here has asked for: somebody else's sign-in.
   if (begun === null) return;
   const { server, client } = await provider();
