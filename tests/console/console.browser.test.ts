@@ -185,7 +185,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await page.getByRole('link', { name: '李夏' }).click();
     await sees('请选择园区');
     const id: string = await page.evaluate(DECIDE_HERE);
-    await page.getByLabel('园区').selectOption({ label: '晋川化工园区（示例）' });
+    await page.getByLabel('园区').selectOption(SAMPLE_ZONE);
     await page.getByLabel('建设单位').fill('试验');
     await press('查询');
     await page.getByRole('link', { name: '硝基苯试验项目' }).click();

@@ -50,6 +50,6 @@ export const VISITED_PAGES: readonly {
   { name: 'entry', hash: '#/catalogs/catalog_sample-lvliang/entry/1?version=2', shows: '条目沿革' },
   { name: 'compare', hash: '#/catalogs/catalog_sample-lvliang/compare?from=1&to=2', shows: '其他调整' },
   { name: 'verify', hash: '#/verify', shows: '纸面上的 64 位回执' },
-  { name: 'decisions-signed-out', hash: '#/decisions', shows: '登录' },
+  { name: 'decisions-signed-out', hash: '#/decisions', shows: '请先登录' },
   { name: 'notes', hash: '#/catalogs/catalog_sample-lvliang/notes?version=2', shows: '涉及范围' },
 ];

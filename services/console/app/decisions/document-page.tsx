@@ -19,7 +19,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
     <>
       <div class="no-print">
         <PageHead title={say(T.page)} lead={<a href={href(['decisions'])}>{say(T.back)}</a>}>
-          <button type="button" class="btn primary" disabled={!decision} onClick={() => print()}>
+          <button type="button" class="btn main" disabled={!decision} onClick={() => print()}>
             {say(T.print)}
           </button>
         </PageHead>
@@ -34,12 +34,12 @@ export function DocumentPage({ id }: { readonly id: string }) {
 function Sheet({ decision }: { readonly decision: Decision }) {
   const { project, assessment, supersedes, supersededBy } = decision;
   const { sign, tone, text: word } = OUTCOMES[assessment.outcome];
-  const decisive = assessment.findings.filter((finding) => finding.decisive);
-  const demands = assessment.findings
-    .filter(({ applies }) => applies !== 'FALSE')
-    .flatMap(({ entry, requirements }) =>
-      requirements.filter(({ met }) => met !== 'TRUE').map(({ requirement }) => ({ entry, requirement })),
-    );
+  // What may apply yet is in the explanation, with what is still to be stated.
+  const applying = assessment.findings.filter(({ applies }) => applies === 'TRUE');
+  const decisive = applying.filter((finding) => finding.decisive);
+  const demands = applying.flatMap(({ entry, requirements }) =>
+    requirements.filter(({ met }) => met !== 'TRUE').map(({ requirement }) => ({ entry, requirement })),
+  );
   const facts: readonly (readonly [string, string | null])[] = [
     [say(T.project), project.name],
     [say(T.projectCode), project.projectCode],

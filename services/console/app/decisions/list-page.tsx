@@ -99,7 +99,7 @@ function Filters({ query }: { readonly query: Query }) {
     setDraft((old) => ({ ...old, [name]: event.currentTarget.value }));
   return (
     <form
-      class="card filters"
+      class="card row"
       onSubmit={(event) => {
         event.preventDefault();
         replaceQuery(draft);
@@ -139,7 +139,7 @@ function Filters({ query }: { readonly query: Query }) {
           <input class="field" type="date" value={draft[name] ?? ''} onInput={set(name)} />
         </label>
       ))}
-      <button type="submit" class="btn primary">
+      <button type="submit" class="btn main">
         {say(T.search)}
       </button>
     </form>

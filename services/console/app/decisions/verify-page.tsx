@@ -79,7 +79,7 @@ function Which(props: { readonly id: string; readonly printed: string }) {
         {(of) => <input {...of} value={printed} onInput={(event) => setPrinted(event.currentTarget.value)} />}
       </Field>
       <p>
-        <button type="submit" class="btn primary">
+        <button type="submit" class="btn main">
           {say(T.verify)}
         </button>
       </p>
