@@ -24,5 +24,12 @@ export function readAmount(value: unknown): { readonly number: string; readonly 
   return { number: String(value) };
 }
 
-/** Digits as people type them: full width, with blanks and commas between the thousands. */
-export const digits = (typed: string): string => typed.normalize('NFKC').replace(/[,，\s]/g, '');
+/**
+ * Digits as people type them: full width, with blanks or commas between the thousands. Any other comma stays, and is
+ * refused: `1,5` is no 15, and `120,80` not one number.
+ */
+export const digits = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^-?\d{1,3}(?:[,\s]\d{3})+(?=\.|$)/, (whole) => whole.replace(/[,\s]/g, ''));

@@ -6,6 +6,7 @@ import { useSettled } from '../parts/use-settled.ts';
 import { say, text } from '../shell/locale.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { digits } from './amounts.ts';
+import { filledChemicals, filledProducts, termsWith } from './inventory.ts';
 
 type OpenRow = AssessedFragment['missingFacts'][number]['rows'][number];
 
@@ -21,13 +22,16 @@ export function ChemicalsForm({ rows, open, onAnswer }: InventoryProps<ChemicalI
   const [draft, setDraft] = useState<readonly ChemicalInput[]>(rows.length > 0 ? rows : [{}]);
   const change = (at: number, part: Partial<ChemicalInput>) =>
     setDraft((old) => old.map((row, index) => (index === at ? { ...row, ...part } : row)));
-  const filled = draft.filter(({ name, cas }) => name || cas);
+  const filled = filledChemicals(draft);
   return (
     <Rows
       asked={open}
       add={() => setDraft((old) => [...old, {}])}
       canConfirm={filled.length > 0}
-      onConfirm={() => onAnswer(filled.map(cleanChemical))}
+      onConfirm={() => {
+        setDraft(filled);
+        onAnswer(filled.map(cleanChemical));
+      }}
       onNone={() => onAnswer([])}
       none={say(T.noChemicals)}
     >
@@ -152,13 +156,17 @@ export function ProductsForm({ rows, open, onAnswer }: InventoryProps<ProductInp
   const [draft, setDraft] = useState<readonly ProductInput[]>(rows.length > 0 ? rows : [EMPTY_PRODUCT]);
   const change = (at: number, part: Partial<ProductInput>) =>
     setDraft((old) => old.map((row, index) => (index === at ? { ...row, ...part } : row)));
-  const filled = draft.filter(({ product }) => product.trim() !== '');
+  const filled = filledProducts(draft);
   return (
     <Rows
       asked={open}
       add={() => setDraft((old) => [...old, EMPTY_PRODUCT])}
       canConfirm={filled.length > 0}
-      onConfirm={() => onAnswer(filled.map(cleanProduct))}
+      onConfirm={() => {
+        // What is asked of a row is asked by its place among those that were stated.
+        setDraft(filled);
+        onAnswer(filled.map(cleanProduct));
+      }}
       onNone={() => onAnswer([])}
       none={say(T.noProducts)}
       extra={termsAsked(open).map(({ at, name, terms }) => (
@@ -169,10 +177,9 @@ export function ProductsForm({ rows, open, onAnswer }: InventoryProps<ProductInp
               <input
                 type="checkbox"
                 checked={draft[at]?.is?.includes(term) ?? false}
-                onChange={(event) => {
-                  const others = (draft[at]?.is ?? []).filter((one) => one !== term);
-                  change(at, { is: event.currentTarget.checked ? [...others, term] : others });
-                }}
+                onChange={(event) =>
+                  change(at, { is: termsWith(draft[at]?.is, term, event.currentTarget.checked) })
+                }
               />
               {term}
             </label>
