@@ -192,7 +192,7 @@ describe.each(LANGUAGES)('the guide for approval offices, %s', (language) => {
     const queries = fences.flatMap(({ language, body }, at) =>
       language === 'graphql' ? [[parse(body), JSON.parse(fences[at + 1]!.body)] as const] : [],
     );
-    expect(queries).toHaveLength(6);
+    expect(queries).toHaveLength(8);
     for (const [document, variables] of queries) {
       expect(validate(schema, document)).toEqual([]);
       const [operation] = document.definitions as readonly OperationDefinitionNode[];
@@ -202,7 +202,7 @@ describe.each(LANGUAGES)('the guide for approval offices, %s', (language) => {
     }
   });
 
-  test('says what to do about every code of a batch, once', async () => {
-    expect([...codesOf(await guide())].sort()).toEqual([...OF_BATCHES].sort());
+  test('says what to do about every code of a batch or of officers, once', async () => {
+    expect([...codesOf(await guide())].sort()).toEqual([...OF_BATCHES, ...OF_OFFICERS].sort());
   });
 });
