@@ -326,6 +326,8 @@ describe('closing', () => {
     const { userErrors } = payloadOf(await closing(5, 3));
     expect(userErrors).toMatchObject([{ __typename: 'StateError', code: 'CHUNKS_MISSING' }]);
     expect(userErrors[0].message).toContain('3 are missing: 1, 3, 4');
+    const most = payloadOf(await closing(2_147_483_647, 3)).userErrors;
+    expect(most).toMatchObject([{ code: 'CHUNKS_MISSING' }]);
     await add(batch, 1, [open]);
     expect(payloadOf(await closing(2, 2)).userErrors).toMatchObject([{ code: 'CHUNKS_DIFFER' }]);
     expect(payloadOf(await closing(3, 5)).userErrors).toMatchObject([{ code: 'ROWS_DIFFER' }]);
