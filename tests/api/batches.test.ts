@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { cursorOf } from '../../graphql/cursor.ts';
 import { reference } from '../../services/data/reference.ts';
 import type { Person } from '../testkit/api.ts';
 import {
@@ -190,6 +191,14 @@ describe('a batch', () => {
     expect(first).toMatchObject({ edges: [{ node: { id: ids[0] } }], pageInfo: { hasNextPage: true } });
     const second = await page(`first: 1, after: "${first.pageInfo.endCursor}"`);
     expect(second).toMatchObject({ edges: [{ node: { id: ids[1] } }], pageInfo: { hasNextPage: false } });
+  });
+
+  test('goes on in that list from no place that the list does not have', async () => {
+    const after = cursorOf(['batches', CITY], '!');
+    const { errors } = await office.ask(
+      `{ batches(jurisdiction: "${CITY}", after: "${after}") { edges { node { id } } } }`,
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
   });
 
   test('that cannot be is refused with what is wrong', async () => {
