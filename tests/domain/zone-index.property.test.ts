@@ -1,17 +1,20 @@
 import * as fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
+import type { Condition } from '../../services/domain/condition/condition.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { UnreadableEntry } from '../../services/domain/engine/compile.ts';
 import type { ProjectAnywhere } from '../../services/domain/engine/project-in.ts';
 import { projectIn } from '../../services/domain/engine/project-in.ts';
 import type { Settlement } from '../../services/domain/engine/zone-index.ts';
 import { ZoneIndex } from '../../services/domain/engine/zone-index.ts';
+import { areaId } from '../../services/domain/ids.ts';
 import { Refusals } from '../../services/domain/messages/refusal.ts';
 import type { ZoneFacts } from '../../services/domain/register/jurisdiction.ts';
 import { arbitraryWorld } from './oracle/arbitrary-world.ts';
 import { CASES, PATIENCE, run } from './oracle/run.ts';
+import { basis as basisWith, COUNTRY, catalog, entry, PROVINCE, zone } from './oracle/small-basis.ts';
 import { THEMES } from './oracle/themes.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
@@ -53,6 +56,53 @@ test('an index that zones and catalogs have come to and gone from says what a ne
     },
     CASES / 100,
   );
+});
+
+describe('zones are of one class only where', () => {
+  const [A, B] = ['140881', '140882'] as const;
+  const areas = (...keys: string[]) => ({ areas: keys.map((key) => ({ key, name: { zh: key } })) });
+
+  test('what entries cover of their areas comes out alike when taken together', () => {
+    const within = (key: string) =>
+      entry({ territory: { include: [areaId(A, key), areaId(B, key)], except: [] } });
+    const law = catalog('province', PROVINCE.id, [within('core'), within('edge')]);
+    const bases = [
+      zone(A, PROVINCE.id, areas('core', 'edge')),
+      zone(B, PROVINCE.id, areas('core', 'edge', 'rest')),
+    ].map((each) => basisWith([law], [COUNTRY, PROVINCE, each]));
+    // Only the second has land that neither entry covers.
+    expect(bases.map((basis) => outcomeOf(basis, {}))).toEqual(['REFUSED', 'ADMITTED,REFUSED']);
+    expect(indexOf(bases).settle({}).open).toEqual([[`zone_${A}`], [`zone_${B}`]]);
+  });
+
+  test('their catalogs call the same products kinds of each other, though none are stated', () => {
+    const makes = (product: string): Condition => ({ product: { product, unit: 't/a', of: 'CAPACITY' } });
+    const entries = [entry({ when: makes('BOARD') }), entry({ when: { not: makes('GLASS') } })];
+    const glassIsBoard = {
+      products: [{ key: 'BOARD', name: { zh: 'BOARD' }, aliases: [], narrower: ['GLASS'], units: [] }],
+    };
+    const under = (code: string, ...catalogs: readonly [string, string, typeof glassIsBoard | null][]) => {
+      const own = zone(code, PROVINCE.id, areas());
+      return basisWith(
+        catalogs.map(([key, jurisdiction, said]) =>
+          catalog(key, jurisdiction === 'own' ? own.id : jurisdiction, said ? [] : entries, said ?? {}),
+        ),
+        [COUNTRY, PROVINCE, own],
+      );
+    };
+    // A term that is defined beside a catalog is none of its words, one above is.
+    const bases = [
+      under(A, ['a', PROVINCE.id, glassIsBoard], ['b', 'own', null]),
+      under(B, ['c', 'own', glassIsBoard], ['d', 'own', null]),
+      under('140883', ['e', 'own', null]),
+    ];
+    expect(bases.map((basis) => outcomeOf(basis, {}))).toEqual([
+      'REFUSED',
+      'ADMITTED,REFUSED',
+      'ADMITTED,REFUSED',
+    ]);
+    expect(indexOf(bases).settle({}).open).toEqual(bases.map(({ lineage }) => [lineage.at(-1)!.id]));
+  });
 });
 
 function compare(

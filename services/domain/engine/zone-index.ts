@@ -19,6 +19,7 @@ import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } fro
 import type { Deciding, Reach } from './distinct-entry.ts';
 import { decidingOf, meaningHash, reachOf, testKey } from './distinct-entry.ts';
 import type { Settled } from './domains/domain.ts';
+import { liesIn } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
 import { definitionsIn, readZone } from './lineage.ts';
@@ -98,12 +99,16 @@ export class ZoneIndex {
     const place = before?.place ?? this.#free.pop() ?? this.#places.length;
     if (place >= this.#room) this.#widen(place);
     const sheets = new Set<Sheet>();
+    const ofProducts: string[] = [];
     let isReadable = true;
     const definitions = definitionsIn(basis);
-    for (const { inForce } of basis.catalogs)
+    for (const { identity, inForce } of basis.catalogs)
       if (inForce)
         try {
-          sheets.add(this.#sheetOf(inForce.contentHash, inForce.content));
+          const sheet = this.#sheetOf(inForce.contentHash, inForce.content);
+          sheets.add(sheet);
+          const depth = basis.lineage.findIndex(({ id }) => id === identity.jurisdiction);
+          if (sheet.ofProducts) ofProducts.push(`${sheet.number}@${depth}`);
           ensureReadable(inForce, basis.reference, definitions);
         } catch (error) {
           if (!(error instanceof UnreadableEntry)) throw error;
@@ -119,6 +124,7 @@ export class ZoneIndex {
       zoneKey,
       facts: isSame ? before.facts : factsOfZone(basis, definitions),
       sheets,
+      ofProducts: ofProducts.join(),
       lapsed: basis.lapsed.length > 0 ? definitionsIn({ catalogs: [], lapsed: basis.lapsed }) : [],
       floor: floorOf(basis.catalogs),
       ratios: definitions.flatMap(({ facts }) => facts.filter(({ ratio }) => ratio).map(({ key }) => key)),
@@ -202,16 +208,20 @@ export class ZoneIndex {
     facts: Facts,
   ): readonly (readonly string[])[] {
     const said = new Map<number, (number | string)[]>();
+    const testsProducts = this.#none();
+    for (const survivor of survivors)
+      if (survivor.entry.deciding.compiled.facts.includes('products')) addZonesOf(survivor, testsProducts);
     for (const place of placesIn(open)) {
       const zone = this.#places[place]!;
-      const ofProducts = facts.products?.length
-        ? [...zone.sheets].filter(({ ofProducts }) => ofProducts).map(({ number }) => number)
-        : [];
+      // What is a kind of what is for the catalogs of a zone to say, of rows that nobody has stated too.
+      const hangsOnKinds = facts.products
+        ? facts.products.length > 0
+        : hasZone(testsProducts, place) && [...zone.sheets].some(({ definesProducts }) => definesProducts);
       said.set(place, [
         hasZone(alone, place) ? zone.id : '',
         zone.floor ? 2 : 0,
         zone.ratios.join(),
-        ofProducts.join(),
+        hangsOnKinds ? zone.ofProducts : '',
       ]);
     }
     if (said.size === 0) return [];
@@ -283,7 +293,13 @@ export class ZoneIndex {
       const { facts } = this.#places[place]!;
       const isGap = gapOf(entry.deciding.compiled, NOWHERE, facts) !== undefined;
       const answers = tests.map((test) => truthOf(test, facts));
-      const key = `${isGap} ${answers.join()}`;
+      // Entries that cover the same of its areas, and others that cover the rest, come out together.
+      const areas = tests.map((test, at) =>
+        test.kind === 'territory' && answers[at] === undefined
+          ? facts.zoneAreas.map((area) => Number(liesIn(test, area, facts))).join('')
+          : '',
+      );
+      const key = `${isGap} ${answers.join()} ${areas.join()}`;
       const way = ways.get(key) ?? {
         truths: new Map(tests.map((test, at) => [test, answers[at]])),
         isGap,
@@ -540,6 +556,8 @@ interface IndexedZone {
   readonly zoneKey: string;
   readonly facts: Facts;
   readonly sheets: ReadonlySet<Sheet>;
+  /** The versions that say something of products, each with how far down the lineage it stands. */
+  readonly ofProducts: string;
   readonly lapsed: readonly Pick<CatalogContent, 'facts' | 'lists'>[];
   /** Whether REVIEW is a lower bound whatever the project is (DESIGN 2.1). */
   readonly floor: boolean;
