@@ -100,9 +100,16 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     expect(copied).toContain(link);
   });
 
-  it('shows at once what an answer that is changed comes to', async () => {
+  it('shows at once what an answer that is changed comes to, and never a verdict on other facts', async () => {
+    const before = trouble.length;
+    await context.setOffline(true);
     await press(/修改\s*重点监管的危险化工工艺/);
     await press('都没有');
+    await sees('连接不上服务');
+    expect(await page.getByRole('heading', { name: '不予准入' }).count()).toBe(0);
+    await context.setOffline(false);
+    trouble.splice(before);
+    await press('重试');
     await page.getByRole('heading', { name: '情况待补充' }).waitFor();
   });
 

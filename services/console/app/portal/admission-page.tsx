@@ -56,7 +56,17 @@ export function AdmissionPage({ query }: PageProps) {
     // Whoever completes a fact from the verdict comes back to it.
     go([], { ...enquiryQuery(changed), show: query.show });
   };
-  useFocusOn(asksZone ? 'zone' : asksIndustry ? 'industries' : showsVerdict ? 'verdict' : asked);
+  useFocusOn(
+    asksZone
+      ? 'zone'
+      : asksIndustry
+        ? 'industries'
+        : showsVerdict
+          ? loading
+            ? 'deciding'
+            : 'verdict'
+          : asked,
+  );
 
   // Without a zone the question becomes where it may come.
   useEffect(() => {
@@ -110,25 +120,33 @@ export function AdmissionPage({ query }: PageProps) {
   const title = titleOf();
   if (showsVerdict)
     return (
-      <div class={loading ? 'stack loading' : 'stack'}>
+      <div class="stack">
         {error && <ErrorNote error={error} onRetry={reload} />}
-        <Verdict
-          enquiry={enquiry}
-          title={title}
-          assessment={assessment}
-          definitions={definitions}
-          names={names}
-          onChange={setChanging}
-          onAskOn={() =>
-            go(
-              [],
-              enquiryQuery({
-                ...enquiry,
-                skipped: skipped.filter((key) => key === 'zone' || key === 'industries'),
-              }),
-            )
-          }
-        />
+        {/* What was decided of other facts is no verdict on these, whatever the reason why there is none yet. */}
+        {loading && (
+          <p class="card muted" role="status">
+            {say(T.deciding)}
+          </p>
+        )}
+        {!loading && !error && (
+          <Verdict
+            enquiry={enquiry}
+            title={title}
+            assessment={assessment}
+            definitions={definitions}
+            names={names}
+            onChange={setChanging}
+            onAskOn={() =>
+              go(
+                [],
+                enquiryQuery({
+                  ...enquiry,
+                  skipped: skipped.filter((key) => key === 'zone' || key === 'industries'),
+                }),
+              )
+            }
+          />
+        )}
         <Answers
           {...{ enquiry, definitions, names, zone: about.data?.zone ?? null }}
           onChange={setChanging}
