@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<
     parts: ['services/domain', 'services/store'],
     packages: ['node:crypto', 'node:timers/promises', 'canonicalize', 'zod'],
   },
-  // Bytes in, projects and faults out: neither the API nor the store, and nothing of Node, for the console reads files too.
+  // Bytes in, projects and faults out: neither the API nor the store, and nothing of Node, so that a page could read files too.
   'services/files': { parts: ['services/domain'], packages: ['csv-parse', 'hucre', 'zod'] },
   'services/auth': { parts: ['services/domain'], packages: ['jose', 'zod', 'node:crypto'] },
   graphql: {

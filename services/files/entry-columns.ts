@@ -69,7 +69,7 @@ export interface CellContext extends Languages {
 }
 
 /** Conditions that are still to be written, in the words of whoever leaves them open. */
-const PENDING = /^(?:待编写|待写|待补充|待定|待填|未定|不详|未知|to be written|tbd)$/i;
+const PENDING = /^(?:待编写|待写|待补充|待定|待填|未定|不详|未知|不清楚|unknown|to be written|tbd)$/i;
 const PENDING_LABEL = '待编写';
 
 const wording = (
@@ -105,7 +105,7 @@ const dayOf = (
   write: (entry) => entry[field] ?? '',
   read: (cell, entry, { expected, serials }) => ({
     ...entry,
-    [field]: saysNothing(cell) ? undefined : readDayOf(cell, expected, serials),
+    [field]: isEmpty(cell, expected) ? undefined : readDayOf(cell, expected, serials),
   }),
 });
 
@@ -124,7 +124,7 @@ const scope = (
       include: [],
       except: [],
       ...entry[field],
-      [part]: field === 'industries' ? readIndustries(cell, context) : readList(cell),
+      [part]: field === 'industries' ? readIndustries(cell, context) : readList(cell, context.expected),
     },
   }),
 });
@@ -136,9 +136,11 @@ const options = (
   open: true,
   write: (entry, { vocabulary }) =>
     entry[field].map((option) => writeName(option, optionsOf(field, vocabulary), 'zh')).join('、'),
-  read: (cell, entry, { vocabulary }) => ({
+  read: (cell, entry, { vocabulary, expected }) => ({
     ...entry,
-    [field]: readNames(cell, optionsOf(field, vocabulary)) as readonly (Nature & Activity)[],
+    [field]: isEmpty(cell, expected)
+      ? []
+      : (readNames(cell, optionsOf(field, vocabulary)) as readonly (Nature & Activity)[]),
   }),
 });
 
@@ -155,7 +157,7 @@ const chosen = <Field extends 'measure' | 'force'>(
   ),
   write: (entry) => labels[entry[field]].zh,
   read(cell, entry, { expected }) {
-    if (saysNothing(cell)) return { ...entry, [field]: undefined };
+    if (isEmpty(cell, expected)) return { ...entry, [field]: undefined };
     const said = plainText(cell).toLowerCase();
     const key = keys.find((each) =>
       [each, labels[each].zh, labels[each].en].some((name) => name?.toLowerCase() === said),
@@ -337,9 +339,9 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     understood: EXCEPTIONS_UNDERSTOOD,
     example: '【monitored】列入重点监测点的企业\n条件：建设目的 包含任一 安全提升、生态环保',
     write: ({ exceptions }, { notation }) => writeExceptions(exceptions, notation),
-    read: (cell, entry, { notation }) => ({
+    read: (cell, entry, { notation, expected }) => ({
       ...entry,
-      exceptions: saysNothing(cell) ? [] : readExceptions(cellText(cell), notation),
+      exceptions: isEmpty(cell, expected) ? [] : readExceptions(cellText(cell), notation),
     }),
   },
   {
@@ -350,9 +352,9 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     understood: REQUIREMENTS_UNDERSTOOD,
     example: '',
     write: ({ requirements }, { notation }) => writeRequirements(requirements, notation),
-    read: (cell, entry, { notation }) => ({
+    read: (cell, entry, { notation, expected }) => ({
       ...entry,
-      requirements: saysNothing(cell) ? [] : readRequirements(cellText(cell), notation),
+      requirements: isEmpty(cell, expected) ? [] : readRequirements(cellText(cell), notation),
     }),
   },
   { ...dayOf('validFrom'), name: text('有效期起', 'valid from'), headers: ['validFrom'] },
@@ -407,8 +409,8 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     example: '',
     write: ({ responsibility }) =>
       (responsibility?.cooperating ?? []).map((each) => writePart(each, LIST)).join('、'),
-    read(cell, entry) {
-      const cooperating = readList(cell);
+    read(cell, entry, { expected }) {
+      const cooperating = readList(cell, expected);
       const none = cooperating.length === 0 && entry.responsibility == null;
       return {
         ...entry,
@@ -451,11 +453,16 @@ export function readCode(cell: Cell, field: Text): string | undefined {
   return readCellText(cell);
 }
 
-const readList = (cell: Cell): readonly string[] =>
-  saysNothing(cell) ? [] : splitParts(cellText(cell).replaceAll('\n', '、'), LIST);
+/** Whether a cell says that there is nothing. That somebody has still to find out is another thing. @throws FileFault */
+function isEmpty(cell: Cell, expected: CellContext['expected']): boolean {
+  if (PENDING.test(plainText(cell))) throw refused(cell, expected);
+  return saysNothing(cell);
+}
+
+const readList = (cell: Cell, expected: CellContext['expected']): readonly string[] =>
+  isEmpty(cell, expected) ? [] : splitParts(cellText(cell).replaceAll('\n', '、'), LIST);
 
 function readNames(cell: Cell, kind: Kind): readonly string[] {
-  if (saysNothing(cell)) return [];
   const scanner = new Scanner(cellText(cell));
   const keys = [readName(scanner, kind)];
   while (scanner.take('BETWEEN', 'PARTS')) keys.push(readName(scanner, kind));
@@ -467,7 +474,7 @@ function readIndustries(
   cell: Cell,
   { vocabulary, classification, expected }: CellContext,
 ): readonly string[] {
-  if (saysNothing(cell)) return [];
+  if (isEmpty(cell, expected)) return [];
   const said = cellText(cell);
   try {
     return readNames(cell, industries(vocabulary));

@@ -114,22 +114,26 @@ function readItems<Item extends Exception | Requirement>(
   begun: (key: string, zh: string) => Item,
 ): readonly Item[] {
   const items: Item[] = [];
+  // Of the last item: the second of two conditions would take the place of the first.
+  let unsaid = lines;
   for (const [at, line] of cell.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     const [, key, wording] = /^\s*【([^】]*)】(.*)$/.exec(line) ?? [];
     if (key !== undefined) {
       items.push(begun(key.trim(), outOfLine(wording!)));
+      unsaid = lines;
       continue;
     }
     const [, label, said = ''] = /^\s*([^:：]{1,12})[:：](.*)$/.exec(line) ?? [];
-    const known = lines.find((each) => each.label === label?.trim());
+    const known = unsaid.find((each) => each.label === label?.trim());
     const last = items.pop();
     if (!known || !last)
       throw unreadLine(
         at,
         line,
-        lines.map(({ label }) => `${label}：`),
+        unsaid.map(({ label }) => `${label}：`),
       );
+    unsaid = unsaid.filter((each) => each !== known);
     items.push(
       inItsLine(at, () => known.read(known.label === CONDITION ? said : outOfLine(said), last, notation)),
     );

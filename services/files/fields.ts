@@ -97,14 +97,19 @@ export const fieldsWith = (
   const declared = definitions.filter(
     ({ key, about, ratio }) => builtInFact(key) === undefined && about === 'PROJECT' && !ratio,
   );
-  const fields = [...fieldsOf(reference)];
-  for (const fact of declared) {
-    // Two columns of one name would state neither.
-    const isTaken = fields.some(({ name, headers }) => [name.zh, ...headers].includes(fact.name.zh));
-    const name = isTaken ? { zh: `${fact.name.zh} ${fact.key}` } : fact.name;
-    fields.push(declaredField({ ...fact, name }, reference));
-  }
-  return fields;
+  const namesOf = ({ name: { zh, en } }: Pick<Field, 'name'>) => [zh, en ?? zh].map(compared);
+  const own = fieldsOf(reference);
+  const taken = new Set(own.flatMap((field) => [...namesOf(field), ...field.headers.map(compared)]));
+  return [
+    ...own,
+    ...declared.map((fact) => {
+      const others = new Set(declared.flatMap((other) => (other === fact ? [] : namesOf(other))));
+      // A column of a name that is of several would state the one where another is meant.
+      const isOfSeveral = namesOf(fact).some((name) => taken.has(name) || others.has(name));
+      const name = isOfSeveral ? { zh: `${fact.name.zh} ${fact.key}` } : fact.name;
+      return declaredField({ ...fact, name }, reference);
+    }),
+  ];
 };
 
 type Unkeyed = Omit<Field, 'key'>;

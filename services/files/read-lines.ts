@@ -22,7 +22,7 @@ export function readProductLines(
 ): readonly ProductInput[] {
   const products: { -readonly [Key in keyof ProductInput]: ProductInput[Key] }[] = [];
   for (const written of linesOf(cell)) {
-    const { rest: line, said: terms } = sayingOf(written, '属于');
+    const { rest: line, said: terms } = sayingOf(written, '属于', cell, expected);
     const last = products.at(-1);
     const lines = /^(\d+)\s*条(?:生产)?线$/.exec(line)?.[1];
     if (lines !== undefined && last) {
@@ -62,8 +62,8 @@ export function readChemicalLines(
   expected: Expected,
 ): readonly ChemicalInput[] {
   return linesOf(cell).map((whole) => {
-    const { rest: unclassed, said: hazardClasses } = sayingOf(whole, '类别');
-    const { rest: line, said: specifications } = sayingOf(unclassed, '规格');
+    const { rest: unclassed, said: hazardClasses } = sayingOf(whole, '类别', cell, expected);
+    const { rest: line, said: specifications } = sayingOf(unclassed, '规格', cell, expected);
     const cas = CAS.exec(line)?.[0];
     if (cas !== undefined && !isCas(cas)) throw unread(cell, expected);
     const withoutCas = WITHOUT_CAS.test(line);
@@ -96,11 +96,16 @@ export function readChemicalLines(
 function sayingOf(
   line: string,
   of: string,
+  cell: Cell,
+  expected: Expected,
 ): { readonly rest: string; readonly said: readonly string[] | null } {
   const [whole, said] = new RegExp(`\\(\\s*${of}\\s*:\\s*([^()]+?)\\s*\\)`).exec(line) ?? [];
-  if (whole === undefined) return { rest: line, said: null };
+  const rest = whole === undefined ? line : line.replace(whole, ' ').trim();
+  // Said twice, of several lines, or nothing: no answer may end up in a name.
+  if (new RegExp(`\\(\\s*${of}\\s*:`).test(rest)) throw unread(cell, expected);
+  if (whole === undefined) return { rest, said: null };
   return {
-    rest: line.replace(whole, ' ').trim(),
+    rest,
     said: said === '无' ? [] : said!.split('/').map((one) => one.trim()),
   };
 }

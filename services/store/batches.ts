@@ -2,6 +2,7 @@ import type { Batch, Chunk, ChunkResults, Closing } from '../domain/assessment/b
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Connection, Item } from './connection.ts';
+import { cursorOf } from './decisions.ts';
 import {
   batchesKey,
   batchKey,
@@ -37,7 +38,7 @@ export interface BatchStore {
   readClosing(batch: string): Promise<Closing | null>;
   /** Closes a batch, once: a repeat finds what was said first. */
   putClosing(batch: string, closing: Closing): Promise<Closing>;
-  /** Batches of a jurisdiction, newest first. */
+  /** Batches of a jurisdiction, newest first. @throws Refusal INVALID_CURSOR */
   listBatches(jurisdiction: string, paging: Paging): Promise<Page<StoredBatch>>;
 }
 export interface StoredBatch {
@@ -148,7 +149,7 @@ export function createBatchStore(connection: Connection, blobs: Blobs): BatchSto
       const rows = await connection.query({
         index: 'byZone',
         partition: ['zoneKey', batchesKey(jurisdiction)],
-        sort: ['timeKey', '0', after ?? 'A'],
+        sort: ['timeKey', '0', after == null ? 'A' : cursorOf(after)],
         descending: true,
         // One more than asked for tells whether there is a next page, and the range includes the item before this one.
         limit: first + (after == null ? 1 : 2),

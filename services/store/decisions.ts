@@ -271,7 +271,8 @@ function instant(field: string, given: string): string {
   return time.toISOString();
 }
 
-function cursorOf(after: string): string {
+/** @throws Refusal INVALID_CURSOR where no time key can be so: DynamoDB refuses a range that ends before it begins */
+export function cursorOf(after: string): string {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#./.test(after))
     throw new Refusal('INVALID_CURSOR', { value: after });
   return after;

@@ -10,8 +10,8 @@ export interface RequestBudget {
   /** When the time of the request is up, by `performance.now()`: no command is begun or waited for after it. */
   readonly until: number;
   readonly consumed: Consumption;
-  /** Whether it is being spent on assessing, and not on waiting for the table. */
-  assessing?: boolean | undefined;
+  /** On how many things it is being spent that are assessing, and not waiting for the table. */
+  assessing?: number;
 }
 /** Counted as it happens. */
 export interface Consumption {
@@ -46,12 +46,11 @@ export function timeLeft(): number {
 export async function whileAssessing<T>(work: () => Promise<T>): Promise<T> {
   const budget = current.getStore();
   if (!budget) return work();
-  const before = budget.assessing;
-  budget.assessing = true;
+  budget.assessing = (budget.assessing ?? 0) + 1;
   try {
     return await work();
   } finally {
-    budget.assessing = before;
+    budget.assessing--;
   }
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { cursorOf } from '../../graphql/cursor.ts';
 import { reference } from '../../services/data/reference.ts';
 import type { Person } from '../testkit/api.ts';
 import {
@@ -192,6 +193,14 @@ describe('a batch', () => {
     expect(second).toMatchObject({ edges: [{ node: { id: ids[1] } }], pageInfo: { hasNextPage: false } });
   });
 
+  test('goes on in that list from no place that the list does not have', async () => {
+    const after = cursorOf(['batches', CITY], '!');
+    const { errors } = await office.ask(
+      `{ batches(jurisdiction: "${CITY}", after: "${after}") { edges { node { id } } } }`,
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
+  });
+
   test('that cannot be is refused with what is wrong', async () => {
     const input = { label: '批次', jurisdiction: CITY, idempotencyKey: 'n' };
     expect(await codes(office, CREATE_BATCH, { ...input, label: ' ' })).toEqual(['REQUIRED']);
@@ -326,6 +335,8 @@ describe('closing', () => {
     const { userErrors } = payloadOf(await closing(5, 3));
     expect(userErrors).toMatchObject([{ __typename: 'StateError', code: 'CHUNKS_MISSING' }]);
     expect(userErrors[0].message).toContain('3 are missing: 1, 3, 4');
+    const most = payloadOf(await closing(2_147_483_647, 3)).userErrors;
+    expect(most).toMatchObject([{ code: 'CHUNKS_MISSING' }]);
     await add(batch, 1, [open]);
     expect(payloadOf(await closing(2, 2)).userErrors).toMatchObject([{ code: 'CHUNKS_DIFFER' }]);
     expect(payloadOf(await closing(3, 5)).userErrors).toMatchObject([{ code: 'ROWS_DIFFER' }]);

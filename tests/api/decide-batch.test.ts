@@ -178,6 +178,25 @@ describe('deciding a batch', () => {
     expect(await recorded()).toHaveLength(1);
   });
 
+  test('decides nothing else for whoever asks for rows that could not be assessed', async () => {
+    const batch = await closed();
+    const { rows: decided, next, remaining } = await decide({ batch, filter: { faulty: true } });
+    expect(codesOf(decided)).toEqual([['d', 'UNKNOWN_INDUSTRY']]);
+    expect([next, remaining]).toEqual([null, 0]);
+    expect([...(await recorded()), ...(await recorded(OTHER_PARK))]).toEqual([]);
+  });
+
+  test('decides no more of the rows that are named than it is to, and goes on behind them', async () => {
+    const batch = await closed();
+    const selection = { batch, rows: [2, 0, 2, 1].map((row) => ({ chunk: 0, row })), first: 2 };
+    const first = await decide(selection);
+    expect([codesOf(first.rows), first.remaining]).toEqual([[['c'], ['a']], 2]);
+    expect(await recorded()).toHaveLength(2);
+    const rest = await decide({ ...selection, after: first.next });
+    expect([codesOf(rest.rows), rest.remaining, rest.next]).toEqual([[['c'], ['b']], 0, null]);
+    expect(idsOf(rest.rows)[0]).toBe(idsOf(first.rows)[0]);
+  });
+
   test('asks why rows are decided for another day than today', async () => {
     const batch = await closed([[rows[2]!]], { on: '2026-11-20' });
     const { userErrors } = await decide({ batch });

@@ -13,7 +13,7 @@ const PLACE = /<!-- rules -->\n[\s\S]*?<!-- \/rules -->/g;
 
 /** The codes of errors that the guide has rows for, with all three cells filled. */
 export const codesOf = (guide: string): readonly string[] =>
-  [...guide.matchAll(/^\| `([A-Z_]+)` \| [^|]*\S[^|]* \| [^|]*\S[^|]* \|$/gm)].map(([, code]) => code!);
+  [...guide.matchAll(/^\| `([A-Z0-9_]+)` \| [^|]*\S[^|]* \| [^|]*\S[^|]* \|$/gm)].map(([, code]) => code!);
 
 function ruleTable(language: Language): string {
   const { head, weights } = WORDS[language];

@@ -6,21 +6,22 @@ export type Roles = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The guide with the answers that the API gives, when its requests are made one after another on their days, and at last
- * with what the verification of the export prints. Hashes that have changed are followed into the requests that name them.
+ * with what the verification of the export prints. Hashes and cursors that have changed are followed into the requests
+ * that name them.
  *
  * @param roles of each person
- * @param verified what the commands of the guide print once all is done
+ * @param verified what the commands of the guide print once all is done, where it shows that
  */
 export async function walked(
   guide: string,
   api: TestApi,
   roles: Roles,
-  verified: () => Promise<string>,
+  verified?: () => Promise<string>,
 ): Promise<string> {
   const lines = guide.split('\n');
   const fences = fencesOf(lines);
   const renewed = new Map<string, string>();
-  const renew = (text: string): string => text.replace(HASH, (hash) => renewed.get(hash) ?? hash);
+  const renew = (text: string): string => text.replace(NAMED, (named) => renewed.get(named) ?? named);
   const replaced: { readonly fence: Fence; readonly text: string }[] = [];
   for (const request of requestsOf(fences)) {
     const query = renew(request.query);
@@ -28,19 +29,23 @@ export async function walked(
     api.itIs(`${request.day}T02:00:00.000Z`);
     const { body } = await asker(api, roles, request)(query, variables);
     const text = readableJson(JSON.parse(body));
-    const [old, now] = [request.answer.body.match(HASH) ?? [], text.match(HASH) ?? []];
-    if (old.length === now.length) for (const [index, hash] of old.entries()) renewed.set(hash, now[index]!);
+    const [old, now] = [request.answer.body.match(NAMED) ?? [], text.match(NAMED) ?? []];
+    if (old.length === now.length)
+      for (const [index, named] of old.entries()) renewed.set(named, now[index]!);
     replaced.push({ fence: request.answer, text });
   }
-  const printed = fences.find(({ language }) => language === 'text');
-  if (!printed) throw new Error('the guide does not show what the verification prints');
-  replaced.push({ fence: printed, text: await verified() });
+  if (verified) {
+    const printed = fences.find(({ language }) => language === 'text');
+    if (!printed) throw new Error('the guide does not show what the verification prints');
+    replaced.push({ fence: printed, text: await verified() });
+  }
   for (const { fence, text } of replaced.reverse())
     lines.splice(fence.first, fence.last - fence.first + 1, text);
   return renew(lines.join('\n'));
 }
 
-const HASH = /\b[0-9a-f]{64}\b/g;
+/** What one answer gives and later requests name. */
+const NAMED = /\b[0-9a-f]{64}\b|(?<="(?:endCursor|after)": ")[^"]+/g;
 
 function asker(api: TestApi, roles: Roles, { who }: GuideRequest): Person['ask'] {
   if (who === null) return api.ask;

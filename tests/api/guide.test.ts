@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { OperationDefinitionNode } from 'graphql';
 import { buildSchema, getVariableValues, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { typeDefs } from '../../graphql/type-defs.ts';
 import { MESSAGE_CODES, type MessageCode } from '../../services/domain/messages/messages.ts';
+import { loadSamples } from '../../services/local/samples/load.ts';
 import { readStartOptions } from '../../services/local/start-options.ts';
 import { readTokenOptions } from '../../services/local/token-options.ts';
-import { startApi } from '../testkit/api.ts';
+import { startApi, type TestApi } from '../testkit/api.ts';
 import { verifiedExport } from './guide-export.ts';
 import { commandsOf, fencesOf, requestsOf } from './guide-parts.ts';
 import { codesOf, withTables } from './guide-tables.ts';
@@ -17,10 +18,13 @@ import { walked } from './guide-walk.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
-const fileOf = (language: Language): string =>
-  new URL(`../../docs/guide/administrators.${language}.md`, import.meta.url).pathname;
-const guideIn = (language: Language): Promise<string> => readFile(fileOf(language), 'utf8');
-const fencesIn = async (language: Language) => fencesOf((await guideIn(language)).split('\n'));
+type Readers = 'administrators' | 'portals';
+const fileOf = (language: Language, readers: Readers = 'administrators'): string =>
+  new URL(`../../docs/guide/${readers}.${language}.md`, import.meta.url).pathname;
+const guideIn = (language: Language, readers?: Readers): Promise<string> =>
+  readFile(fileOf(language, readers), 'utf8');
+const fencesIn = async (language: Language, readers?: Readers) =>
+  fencesOf((await guideIn(language, readers)).split('\n'));
 
 /** Of projects and decisions: nobody who keeps register and catalogs is told them. */
 const OF_PROJECTS: readonly MessageCode[] = [
@@ -51,6 +55,9 @@ const OF_PROJECTS: readonly MessageCode[] = [
   'INVALID_TIME',
   'PERIOD_TOO_LONG',
 ];
+
+/** Of projects, but of what only an officer states or asks. */
+const OF_OFFICERS: readonly MessageCode[] = ['UNKNOWN_CONFIRMATION', 'INVALID_TIME', 'PERIOD_TOO_LONG'];
 
 /** Of lists of projects: the guide for approval offices tells them. */
 const OF_BATCHES: readonly MessageCode[] = [
@@ -134,15 +141,44 @@ describe.each(LANGUAGES)('the guide for administrators, %s', (language) => {
   });
 });
 
-test('both guides make the same requests, each asking for sentences in its own language', async () => {
-  const [zh, en] = await Promise.all(
-    LANGUAGES.map(async (language) =>
-      requestsOf(await fencesIn(language)).map(({ answer: _, ...request }) => request),
-    ),
-  );
-  expect(JSON.stringify(zh)).not.toContain('locale');
-  expect(en!.map(({ query, ...rest }) => ({ ...rest, query: query.replaceAll('(locale: EN)', '') }))).toEqual(
-    zh,
+test.each(['administrators', 'portals'] as const)(
+  'both guides for %s make the same requests, each asking for sentences in its own language',
+  async (readers) => {
+    const [zh, en] = await Promise.all(
+      LANGUAGES.map(async (language) =>
+        requestsOf(await fencesIn(language, readers)).map(({ answer: _, ...request }) => request),
+      ),
+    );
+    expect(JSON.stringify(zh)).not.toContain('locale');
+    expect(
+      en!.map(({ query, ...rest }) => ({ ...rest, query: query.replaceAll('(locale: EN)', '') })),
+    ).toEqual(zh);
+  },
+);
+
+describe('the guide for investment portals', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+    await loadSamples(
+      ({ query, variables, token }) => api.ask(query, variables as object, token),
+      (subject, roles) => api.issuer.token(subject, roles),
+    );
+  }, 120_000);
+
+  test.each(LANGUAGES)('gives the answers that the API gives over the samples, %s', async (language) => {
+    const real = await walked(await guideIn(language, 'portals'), api, new Map());
+    await expect(real).toMatchFileSnapshot(fileOf(language, 'portals'));
+  });
+
+  test.each(LANGUAGES)(
+    'says what to do about every code that is of projects alone, once, %s',
+    async (language) => {
+      const told = codesOf(await guideIn(language, 'portals'));
+      expect(told).toEqual([...new Set(told)]);
+      expect(MESSAGE_CODES).toEqual(expect.arrayContaining([...told]));
+      expect(told).toEqual(expect.arrayContaining(OF_PROJECTS.filter((code) => !OF_OFFICERS.includes(code))));
+    },
   );
 });
 
@@ -156,7 +192,7 @@ describe.each(LANGUAGES)('the guide for approval offices, %s', (language) => {
     const queries = fences.flatMap(({ language, body }, at) =>
       language === 'graphql' ? [[parse(body), JSON.parse(fences[at + 1]!.body)] as const] : [],
     );
-    expect(queries).toHaveLength(6);
+    expect(queries).toHaveLength(8);
     for (const [document, variables] of queries) {
       expect(validate(schema, document)).toEqual([]);
       const [operation] = document.definitions as readonly OperationDefinitionNode[];
@@ -166,7 +202,7 @@ describe.each(LANGUAGES)('the guide for approval offices, %s', (language) => {
     }
   });
 
-  test('says what to do about every code of a batch, once', async () => {
-    expect([...codesOf(await guide())].sort()).toEqual([...OF_BATCHES].sort());
+  test('says what to do about every code of a batch or of officers, once', async () => {
+    expect([...codesOf(await guide())].sort()).toEqual([...OF_BATCHES, ...OF_OFFICERS].sort());
   });
 });

@@ -284,7 +284,7 @@ describe('a table pasted from a law text', () => {
 });
 
 describe('a condition that is not written is never read as none', () => {
-  test.each(['待编写', '待定', '未知', '不详', '待补充'])('%s', async (cell) => {
+  test.each(['待编写', '待定', '未知', '不详', '待补充', '不清楚', 'unknown'])('%s', async (cell) => {
     const { entries } = await readCatalog(
       csv([
         ['条目编号', '措施', '条目内容', '限定条件'],
@@ -294,6 +294,23 @@ describe('a condition that is not written is never read as none', () => {
     );
     expect(entries).toMatchObject([{ code: '1', conditionsPending: true }]);
     expect(entries[0]!.when).toBeUndefined();
+  });
+});
+
+describe('what somebody has still to find out is never read as that there is nothing', () => {
+  const columns = ['措施', '约束力', '适用行业', '建设性质', '活动类型', '适用区域', '除外区域', '有效期止'];
+  test.each(
+    [...columns, '除外情形', '限制条件'].flatMap((column) => [
+      [column, '待定'],
+      [column, '未知'],
+    ]),
+  )('%s %s', async (column, cell) => {
+    const rows = [
+      ['条目编号', '条目内容', '限定条件', ...columns, '除外情形', '限制条件'],
+      ['1', '限制', '', ...columns.map((its) => (its === '措施' ? '限制' : '')), '', ''],
+    ];
+    rows[1]![rows[0]!.indexOf(column!)] = cell!;
+    expect(await faultsOf(rows, { measure: 'RESTRICTED' })).toEqual([[2, column, 'CELL_REFUSED', null]]);
   });
 });
 
@@ -312,6 +329,13 @@ describe('what cannot be read is told at its row, column and place in the cell',
     [{ 限定条件: '总投资 低于 5 且 园区' }, '限定条件', 'NOTATION_EXPECTED', 12],
     [{ 除外情形: '与主体配套的除外' }, '除外情形', 'CELL_LINE_UNREAD', 1],
     [{ 除外情形: '【a】配套\n条件：总投资 约 5' }, '除外情形', 'CELL_LINE', 2],
+    // The second would take the place of the first, and the exception let out what only one of them does.
+    [
+      { 除外情形: '【a】配套\n条件：总投资 低于 5\n条件：用地面积 低于 5' },
+      '除外情形',
+      'CELL_LINE_UNREAD',
+      3,
+    ],
     [{ 除外情形: '【a】配套' }, '除外情形', 'EXCEPTION_WITHOUT_TEST', null],
     [{ 有效期起: '明年' }, '有效期起', 'CELL_UNREAD', null],
     [{ 有效期起: '2026-02-30' }, '有效期起', 'INVALID_DATE', null],

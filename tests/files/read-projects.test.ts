@@ -574,3 +574,22 @@ describe('identifiers', () => {
     expect((await rowsIn(bytes))[0]).toMatchObject({ project: stated, faults: [] });
   });
 });
+
+describe('a name that facts of two catalogs have', () => {
+  const fact = (key: string) => ({
+    key,
+    type: 'FLAG' as const,
+    about: 'PROJECT' as const,
+    name: { zh: '配套循环利用' },
+    question: { zh: '是否配套循环利用？' },
+  });
+  it('states neither: which of them an office means is not known', async () => {
+    const bytes = await workbookOf([
+      ['项目名称', '建设性质', '配套循环利用', '配套循环利用 b.reuse'],
+      ['甲', '新建', '是', '否'],
+    ]);
+    const [row] = await rowsIn(bytes, { definitions: [fact('a.reuse'), fact('b.reuse')] });
+    expect(row!.project!.facts).toEqual({ declared: [{ key: 'b.reuse', value: { flag: false } }] });
+    expect(row!.kept).toEqual({ 配套循环利用: '是' });
+  });
+});

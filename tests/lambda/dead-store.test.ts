@@ -101,6 +101,20 @@ it('an assessment that does not end in time is said to be late, not the data sto
   ]);
 });
 
+it('the data store is said to be late once assessments side by side have come to their ends', async () => {
+  const handle = createRestHandler(keptLog().log, async () => {
+    const ends: (() => void)[] = [];
+    const both = [0, 1].map(() => whileAssessing(() => new Promise<void>((end) => ends.push(end))));
+    for (const [at, end] of ends.entries()) {
+      end();
+      await both[at];
+    }
+    return new Promise(() => {});
+  });
+  const response = await handle(event(ZONE), { getRemainingTimeInMillis: () => 0 });
+  expect(answerOf(response).errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
+});
+
 describe('work that does not end by itself', () => {
   const hanging = (): { handle: RestHandler; lines: () => readonly LogLine[] } => {
     const { log, lines } = keptLog();

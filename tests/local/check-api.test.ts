@@ -65,6 +65,14 @@ describe('a request of the check', () => {
     expect(waited).toEqual([expect.any(Number), 7_000]);
   });
 
+  it('is made again where a field was out of reach, beside another that is damaged for good', async () => {
+    const damaged = { message: 'damaged', extensions: { code: 'DECISION_DAMAGED', zh: '损坏' } };
+    const partly = { data: 'partly', errors: [damaged, ...DOWN.body.errors] };
+    const { url, asked } = await answering({ body: partly }, { body: { data: 'all', errors: [damaged] } });
+    expect(await (await request(url)).ask()).toBe('all');
+    expect(asked).toHaveLength(2);
+  });
+
   it('gives up in the words of the API, sooner where nobody ever answered', async () => {
     const { url, asked } = await answering(DOWN);
     const { ask } = await request(url);

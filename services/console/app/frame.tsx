@@ -5,6 +5,7 @@ import { Viewer } from './generated/queries.ts';
 import { MENU, PAGES, type Page } from './pages.ts';
 import { ROLE_LABELS } from './parts/labels.ts';
 import { ErrorNote, Note } from './parts/note.tsx';
+import { PageHead } from './parts/page-head.tsx';
 import { list, localeStore, say, setLocale, text } from './shell/locale.ts';
 import { href, type PageProps, routeStore } from './shell/router.ts';
 import { sessionStore } from './shell/session.ts';
@@ -110,11 +111,17 @@ function Allowed({ page, children }: { readonly page: Page; readonly children: p
   const { data, error, reload } = useQuery(Viewer, page.roles && session ? {} : null);
   if (!page.roles) return <>{children}</>;
   const who = list(page.roles.map((role) => say(ROLE_LABELS[role])));
-  if (!session) return <Note>{say(T.signInFirst, { who })}</Note>;
+  const instead = (note: string) => (
+    <>
+      <PageHead title={say(page.title)} />
+      <Note>{note}</Note>
+    </>
+  );
+  if (!session) return instead(say(T.signInFirst, { who }));
   if (error) return <ErrorNote error={error} onRetry={reload} />;
   if (!data) return <p class="muted">{say(T.loading)}</p>;
   const held: readonly Role[] = data.viewer?.grants.map(({ role }) => role) ?? [];
-  if (!page.roles.some((role) => held.includes(role))) return <Note>{say(T.notYours, { who })}</Note>;
+  if (!page.roles.some((role) => held.includes(role))) return instead(say(T.notYours, { who }));
   return <>{children}</>;
 }
 

@@ -209,5 +209,6 @@ const QUOTED = /^(?:“([^”]*)”|("(?:[^"\\]|\\.)*"))/;
 const REMARK = /^〔([^〔〕]*)〕/;
 const WORD = /^[^\s\p{C}()[\]、,;"“”「」〔〕且或≥≤<>=]+/u;
 const RESERVED = /^(?:and|or)$/;
-const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
+/** Digits that go on, as in `30 000` and `12,3456`, would be taken for the unit. */
+const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\s.,]*\d)/;
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/;

@@ -8,7 +8,7 @@ import type { Keyword } from './keywords.ts';
 import { written } from './keywords.ts';
 import type { Kind } from './naming.ts';
 import { activities, facts, lists, named, optionsOf, readName, substances, writeName } from './naming.ts';
-import { Scanner } from './scanner.ts';
+import { plain, quotation, Scanner } from './scanner.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How the tests of an operator are written and read. */
@@ -155,7 +155,9 @@ const UNITS = named({ zh: '单位', en: 'a unit' });
 const parts = (...said: readonly string[]): string => said.filter((one) => one !== '').join(' ');
 const say = (keyword: Keyword, { locale }: Pen): string => written(keyword, locale);
 const between = ({ locale }: Pen): string => (locale === 'zh' ? '、' : ', ');
-const unitText = (unit: string, { locale }: Pen): string => writeName(unit, UNITS, locale);
+/** One that begins like a number would be a part of the number before it. */
+const unitText = (unit: string, { locale }: Pen): string =>
+  /^[\s.,]*\d/.test(plain(unit)) ? quotation(unit) : writeName(unit, UNITS, locale);
 const listText = (items: readonly string[], kind: Kind, pen: Pen): string =>
   items.map((item) => writeName(item, kind, pen.locale)).join(between(pen));
 const boundsText = (bounds: Bounds, pen: Pen): string =>

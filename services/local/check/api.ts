@@ -137,11 +137,12 @@ async function ask({ url, token }: Connection, body: object, signal: AbortSignal
   }
   const { status } = response;
   const answer = (await response.json().catch(() => ({}))) as Answer;
-  const [error] = answer.errors ?? [];
+  const errors = answer.errors ?? [];
   const wasReached = response.ok && answer.data !== undefined && answer.data !== null;
-  const code = error?.extensions?.code;
-  // A field may fail for the same reasons as a request.
-  const passing = status === 429 || status >= 500 || (code !== undefined && PASSING.has(code));
+  // A field may fail for the same reasons as a request, and beside others that fail for good.
+  const passed = errors.find(({ extensions }) => PASSING.has(extensions?.code ?? ''));
+  const passing = status === 429 || status >= 500 || passed !== undefined;
+  const error = passed ?? errors[0];
   if (wasReached && !passing) return { data: answer.data };
   return {
     status,

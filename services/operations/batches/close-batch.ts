@@ -30,15 +30,13 @@ export async function closeBatch(
   const progress = await deps.store.readProgress(id);
   if (progress.closing) return unlessDiffering(progress.closing);
   const there = new Set(progress.chunks.map(({ chunk }) => chunk.index));
-  const missing = Array.from({ length: Math.max(0, chunks) }, (_, index) => index).filter(
-    (index) => !there.has(index),
-  );
-  if (missing.length > 0)
-    throw new Refusal(
-      'CHUNKS_MISSING',
-      { chunks, count: missing.length, missing: missing.slice(0, SHOWN).map(String) },
-      ['chunks'],
-    );
+  const missing: string[] = [];
+  for (let index = 0; index < chunks && missing.length < SHOWN; index++)
+    if (!there.has(index)) missing.push(String(index));
+  if (missing.length > 0) {
+    const count = chunks - [...there].filter((index) => index < chunks).length;
+    throw new Refusal('CHUNKS_MISSING', { chunks, count, missing }, ['chunks']);
+  }
   if (there.size > chunks)
     throw new Refusal('CHUNKS_DIFFER', { value: chunks, current: there.size }, ['chunks']);
   const current = progress.chunks.reduce((sum, { chunk }) => sum + chunk.rows, 0);

@@ -12,6 +12,7 @@ import { dayOf } from '../../domain/values/day.ts';
 import { isBlank } from '../../domain/values/is-blank.ts';
 import { memoizeByKey } from '../../domain/values/memoize.ts';
 import type { StoredBatch } from '../../store/batches.ts';
+import type { Page, Paging } from '../../store/paging.ts';
 import { timeLeft } from '../../store/request-budget.ts';
 import type { BasisRead } from '../decisions/assessment-basis.ts';
 import { basisReader } from '../decisions/assessment-basis.ts';
@@ -72,11 +73,11 @@ export async function decideBatch(
   const progress = await deps.store.readProgress(stored.batch.id);
   if (!progress.closing) throw new Refusal('BATCH_OPEN', { batch: stored.batch.id }, ['batch']);
   const pinned = await pinnedDeps(deps, stored);
-  const filter = { ...input.filter, faulty: false };
+  // Rows that were not assessed are come to only by whoever asks for them: nothing else may be decided in their place.
+  const filter = { ...input.filter, faulty: input.filter?.faulty ?? false };
   const paging = { first: input.first, after: input.after ?? null };
-  const selected = input.rows
-    ? { items: await rowsAt(deps, stored, input.rows), hasNextPage: false }
-    : await listRows(deps, stored, progress, filter, paging);
+  const named = input.rows && (await rowsAt(deps, stored, input.rows));
+  const selected = named ? pageOf(named, paging) : await listRows(deps, stored, progress, filter, paging);
   const rows = selected.items.map(({ value }) => value);
   refuseUnreasoned(rows, dayOf(deps.clock()), input.onReason);
 
@@ -89,8 +90,8 @@ export async function decideBatch(
   const next = isAll ? null : selected.items[decided.length - 1]!.cursor;
   const remaining = isAll
     ? 0
-    : input.rows
-      ? rows.length - decided.length
+    : named
+      ? named.length - Number(next) - 1
       : await countRows(deps, stored, progress, filter, next);
   return { stored, rows: decided, next, remaining };
 }
@@ -224,7 +225,7 @@ async function rowsAt(
   deps: Deps,
   stored: StoredBatch,
   places: readonly RowPlace[],
-): Promise<readonly { readonly cursor: string; readonly value: BatchRow }[]> {
+): Promise<readonly BatchRow[]> {
   if (places.length === 0 || places.length > MAX_CHUNK_ROWS)
     throw new Refusal('CHUNK_SIZE', { value: places.length, allowed: MAX_CHUNK_ROWS }, ['rows']);
   const chunkAt = memoizeByKey(async (index: number): Promise<readonly BatchRow[]> => {
@@ -236,5 +237,15 @@ async function rowsAt(
     found[at] ? [] : [new Refusal('UNKNOWN_ROW', { ...place }, ['rows', String(at)])],
   );
   if (unknown.length > 0) throw new Refusals(unknown);
-  return places.map((place, at) => ({ cursor: `${place.chunk}:${place.row}`, value: found[at]! }));
+  return found as readonly BatchRow[];
+}
+
+/** Rows that were named, one by one, some perhaps twice: a place among them is its number. */
+function pageOf(named: readonly BatchRow[], { first, after }: Paging): Page<BatchRow> {
+  const start = after == null ? 0 : Number(after) + 1;
+  const page = named.slice(start, start + first);
+  return {
+    items: page.map((value, at) => ({ cursor: String(start + at), value })),
+    hasNextPage: start + first < named.length,
+  };
 }

@@ -91,6 +91,11 @@ describe('a condition is written as administrators say it', () => {
       { product: { product: '味精', unit: 't/a', of: 'CAPACITY', atMost: '50000' } },
     ],
     [
+      '产品 电石 产能 低于 5 “10kg”',
+      'product 电石 capacity less than 5 “10kg”',
+      { product: { product: '电石', unit: '10kg', of: 'CAPACITY', lessThan: '5' } },
+    ],
+    [
       '产品 刨花板 单线产能 不限 m3/a',
       'product 刨花板 capacity per line whatever m3/a',
       { product: { product: '刨花板', unit: 'm3/a', of: 'PER_LINE' } },
@@ -131,6 +136,10 @@ describe('what cannot be read is refused at its column', () => {
     ['总投资增长率 低于 5', 'NOTATION_EXPECTED', 4],
     ['不知名的事项 为 是', 'NOTATION_EXPECTED', 1],
     ['总投资 低于 很多 万元', 'NOTATION_EXPECTED', 8],
+    // None of these is 30 or 12345 of a unit called "000", "6" or ".6".
+    ['总投资 低于 30 000', 'NOTATION_EXPECTED', 8],
+    ['总投资 低于 12,3456', 'NOTATION_EXPECTED', 8],
+    ['产品 硅铁 产能 不低于 3.5.6', 'NOTATION_EXPECTED', 14],
     ['总投资 低于 5 万元 且', 'NOTATION_EXPECTED', 14],
     ['总投资 低于 5、低于 6 万元', 'NOTATION_EXPECTED', 10],
     ['总投资 不低于 5 万元、低于 6 亿元', 'NOTATION_EXPECTED', 19],
