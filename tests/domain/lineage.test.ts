@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { AssessmentBasis, CatalogOnDay } from '../../services/domain/assessment/assessment-basis.ts';
+import { assess } from '../../services/domain/engine/assess.ts';
 import { compiled } from '../../services/domain/engine/compile.ts';
 import { lineageOf } from '../../services/domain/engine/lineage.ts';
 import { sampleBasis, samples } from '../samples/sample-world.ts';
+import { basis as basisWith, COUNTRY, catalog, entry, PROVINCE, region, zone } from './oracle/small-basis.ts';
 
 const ZONE = `zone_${samples.register.zones[0]!.code}`;
 const ON = '2026-11-23';
@@ -37,6 +39,33 @@ test('an entry is compiled once for all versions that it stands in', () => {
   const { content } = basis.catalogs.find(({ inForce }) => inForce)!.inForce!;
   const later = { ...content, entries: content.entries.slice(1) };
   expect(compiled(later).entries[0]!.when).toBe(compiled(content).entries[1]!.when);
+});
+
+test('an entry that two catalogs have is read by each with its own terms', () => {
+  const CITY = region('140800', 'PREFECTURE', PROVINCE.id);
+  const own = zone('140881', CITY.id, { areas: [] });
+  const unlessBoards = entry({
+    when: { not: { product: { product: 'BOARD', unit: 't/a', of: 'CAPACITY' } } },
+  });
+  const plankIsBoard = {
+    products: [{ key: 'BOARD', name: { zh: 'BOARD' }, aliases: ['plank'], narrower: [], units: [] }],
+  };
+  const [above, city, below] = [
+    catalog('a', PROVINCE.id, []),
+    catalog('b', CITY.id, [], plankIsBoard),
+    catalog('c', own.id, []),
+  ].map((each) => each as CatalogOnDay & Required<Pick<CatalogOnDay, 'inForce'>>);
+  const having = ({ inForce, ...its }: typeof below & object): CatalogOnDay => ({
+    ...its,
+    inForce: { ...inForce, content: { ...inForce.content, entries: [unlessBoards] } },
+  });
+  const law = basisWith([having(above!), city!, having(below!)], [COUNTRY, PROVINCE, CITY, own]);
+  const plank = { product: 'plank', unit: 't/a', capacity: '1' };
+  // The province does not know the city's word: for it a plank may be anything.
+  expect(assess(law, { zone: own.id, facts: { products: [plank] } }).possibleOutcomes).toEqual([
+    'ADMITTED',
+    'REFUSED',
+  ]);
 });
 
 function changed(change: (catalog: CatalogOnDay) => Partial<CatalogOnDay>): readonly CatalogOnDay[] {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AssessmentBasis, CatalogOnDay, VersionOnDay } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/entry.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
 import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
@@ -92,7 +93,9 @@ const recordHash = memoize((record: JurisdictionRecord) => hashOf(record));
 let numbered = 0;
 const numberOf = memoize((_: object) => ++numbered);
 
-function compileLineage(basis: AssessmentBasis): Lineage {
+function compileLineage(read: AssessmentBasis): Lineage {
+  const apart = withTestsOfTheirOwn(read);
+  const basis = apart === read.catalogs ? read : { ...read, catalogs: apart };
   const { on, catalogs, lapsed, reference, lineage } = basis;
   const zone = lineage.at(-1)!;
   const contents = catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
@@ -134,6 +137,29 @@ function compileLineage(basis: AssessmentBasis): Lineage {
     ...stated,
   };
 }
+
+/**
+ * A catalog reads products by its own terms and those above it. So where one entry stands in two catalogs, as in a
+ * zone's that repeats its province's, its tests are not the same ones, though the store has one object for both.
+ */
+function withTestsOfTheirOwn({ catalogs, lapsed }: AssessmentBasis): readonly CatalogOnDay[] {
+  const versions = [...catalogs.flatMap(({ inForce }) => inForce ?? []), ...lapsed];
+  if (!versions.some(({ content }) => content.products.length > 0)) return catalogs;
+  const seen = new Set<Entry>();
+  return catalogs.map((catalog) => {
+    if (!catalog.inForce) return catalog;
+    let { content } = catalog.inForce;
+    while (content.entries.some((entry) => seen.has(entry))) content = copyOf(content);
+    for (const entry of content.entries) seen.add(entry);
+    return { ...catalog, inForce: { ...catalog.inForce, content } };
+  });
+}
+const copyOf = memoize(
+  (content: CatalogContent): CatalogContent => ({
+    ...content,
+    entries: content.entries.map((entry) => ({ ...entry })),
+  }),
+);
 
 /**
  * Makes sure that every entry in force can be decided.
