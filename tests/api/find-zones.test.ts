@@ -418,6 +418,21 @@ describe('where a project may come', () => {
     });
   });
 
+  test('is as exact as the assessments that it rests on', async () => {
+    const { api } = await quiet();
+    // No number can be so: 5000 on 10 is 500 on one. Where ratios are tied an assessment takes them for independent.
+    const all = [
+      at('totalInvestment', { atLeast: '5000' }),
+      at('landArea', { atMost: '10' }),
+      at('totalInvestmentPerMu', { lessThan: '280' }),
+    ] as Condition[];
+    await enact(api, 'own0', 'zone_f0', { entries: [{ ...everything, when: { all } }] });
+    const page = (await api.ask(FIND, { project: { industries: ['4620'] }, outcomes: ['NEEDS_INFORMATION'] }))
+      .data.findZones;
+    expect(ids(page)).toContain('zone_f0');
+    expect(page.exact).toBe(false);
+  });
+
   /** The country lets everything pass; two zones refuse nitration. */
   const quiet = prepared(async (api: Shanxi) => {
     for (const [place, id] of ZONES.slice(0, 12).entries())

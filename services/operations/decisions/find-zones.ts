@@ -164,6 +164,7 @@ async function settled(
       : undefined;
     if (answered) await yieldToEventLoop();
     else exact = false;
+    if (answered && 'assessment' in answered && !answered.assessment.exact) exact = false;
     const outcome = !answered
       ? 'NEEDS_INFORMATION'
       : 'assessment' in answered
