@@ -27,7 +27,7 @@ interface HandlerParts {
 
 /** The whole API as one function: what runs in Lambda and, behind a small HTTP server, locally. */
 export function createHandler({ log, pseudonymOf, ...parts }: HandlerParts): RestHandler {
-  return createRestHandler(log, withFeeds(createAnswer(parts)), pseudonymOf);
+  return createRestHandler(log, createAnswer(parts), pseudonymOf);
 }
 
 /** The API without what is around every request. */
@@ -38,13 +38,13 @@ export function createAnswer({
 }: Omit<HandlerParts, 'log' | 'pseudonymOf'>): Answer {
   const answerGraphql = createGraphqlServer();
 
-  return async (event, record) => {
+  return withFeeds(async (event, record) => {
     const result = await answered(event, record);
     const { statusCode, body } = result;
     if (statusCode === 500 && record.sum().faults === 0) record.fault(new Unexplained());
     if (statusCode >= 400 && record.sum().refusals.size === 0) codesIn(body).forEach(record.countRefusal);
     return ensureResponseFits(result, record);
-  };
+  });
 
   async function answered(
     event: APIGatewayProxyEvent,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { cursorOf } from '../../graphql/cursor.ts';
 import { reference } from '../../services/data/reference.ts';
 import type { Person } from '../testkit/api.ts';
+import { inThisProcessOnly } from '../testkit/api.ts';
 import {
   ADD_TO_BATCH,
   CITY,
@@ -495,6 +496,7 @@ test('who holds no role for the jurisdiction learns nothing of a batch and adds 
 });
 
 test('the log holds nothing that a row says', async () => {
+  inThisProcessOnly();
   const batch = await made({ label: '机密批次' });
   await add(batch, 0, [
     { ...admitted, ref: '机密一', name: '机密二' },
