@@ -17,6 +17,7 @@ const browser = await launchBrowser();
 for (const [look, options] of Object.entries(LOOKS)) {
   const page = await browser.newPage(options);
   for (const { name, hash, shows } of VISITED_PAGES) {
+    await page.emulateMedia({ media: 'screen' });
     await page.goto('about:blank');
     await page.goto(`${url}/${hash}`);
     await page.getByText(shows).first().waitFor();
