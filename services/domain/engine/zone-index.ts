@@ -8,11 +8,8 @@ import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import { measureOf } from '../facts/measure.ts';
 import { membersOf } from '../facts/members-of.ts';
 import { statedFor } from '../facts/ratio.ts';
-import { areaId } from '../ids.ts';
 import { Refusals } from '../messages/refusal.ts';
-import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { canonicalJson, sameValue } from '../values/canonical.ts';
-import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
@@ -21,13 +18,12 @@ import { decidingOf, meaningHash, reachOf, testKey } from './distinct-entry.ts';
 import type { Settled } from './domains/domain.ts';
 import { liesIn } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
+import { builtInProducts, factsOfZone, lawOfNothing, ofZones } from './facts-of-zone.ts';
 import type { Lineage } from './lineage.ts';
-import { definitionsIn, readZone } from './lineage.ts';
-import { productsTestable } from './products-testable.ts';
+import { definitionsIn } from './lineage.ts';
 import type { ProjectAnywhere } from './project-in.ts';
 import { readFacts } from './read-facts.ts';
 import { ensureReadable } from './readable.ts';
-import { Reader } from './reader.ts';
 import { gapOf } from './readings.ts';
 import { truthOf } from './truth-of.ts';
 import type { ZoneSet } from './zone-set.ts';
@@ -651,65 +647,6 @@ const defines = ({ facts, lists, ofProducts }: Sheet): boolean =>
 
 /** Whether a catalog has to define it. */
 const isForeign = (key: string): boolean => !builtInFact(key) && key.includes('.');
-
-const ofZones = (definitions: readonly Pick<CatalogContent, 'facts'>[]): readonly FactDefinition[] =>
-  definitions.flatMap(({ facts }) => facts.filter(({ about }) => about === 'ZONE'));
-
-/** What a zone says of itself, as an assessment there reads it. */
-function factsOfZone(
-  { on, lineage, reference }: AssessmentBasis,
-  catalogs: readonly Pick<CatalogContent, 'facts'>[],
-): Facts {
-  const zone = lineage.at(-1)!;
-  const definitions = new Map([...DICTIONARY, ...ofZones(catalogs)].map((fact) => [fact.key, fact]));
-  const law: Lineage = {
-    ...lawOfNothing(on, reference),
-    basis: { on, lineage, catalogs: [], lapsed: [], reference },
-    definitions,
-    zoneCode: zone.code,
-    zoneAreas: zone.zone!.areas.map(({ key }) => areaId(zone.code, key)),
-    lineage: new Set(lineage.map(({ id }) => id)),
-    ...readZone(new Reader([], definitions, on), lineage),
-  };
-  return readFacts(law, { zone: zone.id }, null);
-}
-
-/** Nothing in force, in a zone of which nothing is known. */
-const lawOfNothing = (on: Day, reference: Reference): Lineage => ({
-  basis: { on, lineage: [unknownZone(on)], catalogs: [], lapsed: [], reference },
-  inForce: [],
-  definitions: new Map(),
-  lists: new Map(),
-  products: builtInProducts(reference),
-  isLevelTested: false,
-  zoneCode: '',
-  zoneAreas: [],
-  lineage: new Set(),
-  unstated: new Set(),
-  zone: { numbers: new Map(), many: new Map(), choices: new Map(), sets: new Map(), dates: new Map() },
-});
-
-const builtInProducts = memoize((reference: Reference) => productsTestable([], [], reference));
-
-function unknownZone(on: Day): JurisdictionRecord {
-  return {
-    id: '',
-    code: '',
-    level: 'ZONE',
-    name: { zh: '' },
-    parent: null,
-    effectiveFrom: on,
-    zone: {
-      kind: 'DEVELOPMENT_ZONE',
-      zoneLevel: 'OTHER',
-      riskGrade: 'NONE',
-      positioning: [],
-      areas: [],
-      suspended: false,
-      facts: [],
-    },
-  };
-}
 
 function put<T extends { readonly key: string }>(into: Map<string, T>, one: T, disputed: Set<string>): void {
   const other = into.get(one.key);
