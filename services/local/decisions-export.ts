@@ -8,6 +8,7 @@ import { receiptOf } from '../domain/assessment/decision.ts';
 import { merkleRoot } from '../domain/chain/merkle.ts';
 import { OUTCOME_LABELS } from '../domain/messages/labels.ts';
 import { readCanonical } from '../domain/values/canonical.ts';
+import { dayOf } from '../domain/values/day.ts';
 import { csvLine } from '../files/csv.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Request } from './check/api.ts';
@@ -111,6 +112,8 @@ export async function verifyFolder(folder: string, say: (line: string) => void):
       const record = readCanonical(line) as Decision | undefined;
       // Over the whole record: one that was changed together with the manifest still does not have its receipt.
       if (!record || receiptOf(record) !== record.receipt) faults.push(`${RECORDS}:${place}`);
+      else if (record.project.zone !== manifest.data.zone || yearOf(record) !== manifest.data.year)
+        faults.push(`${RECORDS}:${place}`);
       receipts.push(record?.receipt ?? '');
     });
     if (hash.digest('hex') !== manifest.data.files[name]) faults.push(name);
@@ -193,6 +196,9 @@ function readJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** In Shanghai, as it was asked for. */
+const yearOf = ({ decidedAt }: Decision): string => dayOf(new Date(decidedAt)).slice(0, 4);
 
 const read = (folder: string, name: string): Promise<string> =>
   readFile(join(folder, name), 'utf8').catch((error) => {

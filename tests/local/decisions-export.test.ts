@@ -69,6 +69,12 @@ test.each([
   ['a cell', 'decisions.csv', (text: string) => text.replace('甲', '丁'), 'decisions.csv'],
   ['a line', 'decisions.jsonl', () => '', 'receipts'],
   [
+    'the year it is of',
+    'manifest.json',
+    (text: string) => text.replace('"year": "2026"', '"year": "2025"'),
+    'decisions.jsonl:1',
+  ],
+  [
     'the manifest',
     'manifest.json',
     (text: string) => text.replace('"decisions": 1', '"decisions": 2'),
