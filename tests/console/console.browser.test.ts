@@ -218,6 +218,11 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     expect(await page.getByText('试验化工有限公司').count()).toBe(0);
   });
 
+  it.each(['#/none', '#/%zz'])('says that there is no page at %s', async (hash) => {
+    await open(hash);
+    await sees('没有这个页面');
+  });
+
   it('is in English by a switch', async () => {
     await open('');
     await press('English');
