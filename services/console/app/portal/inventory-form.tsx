@@ -192,8 +192,8 @@ export function ProductsForm({ rows, open, onAnswer }: InventoryProps<ProductInp
     >
       <thead>
         <tr>
-          {[T.product, T.capacity, T.added, T.lines, T.unit].map((title) => (
-            <th key={title.zh} scope="col">
+          {PRODUCT_COLUMNS.map(([field, title]) => (
+            <th key={field} scope="col">
               {say(title)}
             </th>
           ))}
@@ -203,36 +203,16 @@ export function ProductsForm({ rows, open, onAnswer }: InventoryProps<ProductInp
         {draft.map((row, at) => (
           // A row is its place in the list.
           <tr key={at}>
-            <td>
-              <Cell
-                label={T.product}
-                at={at}
-                value={row.product}
-                onChange={(product) => change(at, { product })}
-              />
-            </td>
-            <td>
-              <Cell
-                label={T.capacity}
-                at={at}
-                value={row.capacity}
-                onChange={(capacity) => change(at, { capacity })}
-              />
-            </td>
-            <td>
-              <Cell
-                label={T.added}
-                at={at}
-                value={row.addedCapacity}
-                onChange={(addedCapacity) => change(at, { addedCapacity })}
-              />
-            </td>
-            <td>
-              <Cell label={T.lines} at={at} value={row.lines} onChange={(lines) => change(at, { lines })} />
-            </td>
-            <td>
-              <Cell label={T.unit} at={at} value={row.unit} onChange={(unit) => change(at, { unit })} />
-            </td>
+            {PRODUCT_COLUMNS.map(([field, label]) => (
+              <td key={field}>
+                <Cell
+                  label={label}
+                  at={at}
+                  value={row[field]}
+                  onChange={(typed) => change(at, { [field]: typed })}
+                />
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -345,6 +325,14 @@ const T = {
   whichTerm: text('“{name}”属于下列哪些？', 'Which of these is "{name}"?'),
   noTerm: text('都不是', 'None of these'),
 };
+
+const PRODUCT_COLUMNS = [
+  ['product', T.product],
+  ['capacity', T.capacity],
+  ['addedCapacity', T.added],
+  ['lines', T.lines],
+  ['unit', T.unit],
+] as const;
 
 const ASKED: Readonly<Record<string, ReturnType<typeof text>>> = {
   cas: text(
