@@ -137,6 +137,10 @@ const replacedModules: Plugin = {
     onResolve({ filter: /^lru-cache$/ }, ({ path, kind, resolveDir }) =>
       kind === 'require-call' ? resolve(path, { kind: 'import-statement', resolveDir }) : null,
     );
+    // The client of the web is read when its headers are first named; keys are fetched without it (services/auth/fetch-keys.ts).
+    onLoad({ filter: /\/jose\/dist\/webapi\/jwks\/remote\.js$/ }, ({ path }) => ({
+      contents: `const Headers = Map;\n${readFileSync(path, 'utf8')}`,
+    }));
     for (const [filter, by] of REPLACED) {
       onResolve({ filter }, ({ path }) => ({ path, namespace: 'replaced', pluginData: by(path) }));
       onLoad({ filter, namespace: 'replaced' }, ({ pluginData }) => ({

@@ -1,11 +1,12 @@
 import type { JSONWebKeySet, JWTHeaderParameters, JWTPayload, JWTVerifyGetKey } from 'jose';
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import type { Actor } from '../domain/access/access.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import type { Algorithm } from './algorithms.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import type { SubjectKind } from './claims.ts';
 import { actorOf } from './claims.ts';
+import { fetchKeys } from './fetch-keys.ts';
 
 /** Whose tokens are believed, and where in them the roles are (DESIGN 8). */
 export interface IdentityConfig {
@@ -104,7 +105,10 @@ const KEYS_TIMEOUT_MILLISECONDS = 3_000;
  */
 function keysOf(jwks: URL | JSONWebKeySet): JWTVerifyGetKey {
   if (!(jwks instanceof URL)) return createLocalJWKSet(jwks);
-  const remote = createRemoteJWKSet(jwks, { timeoutDuration: KEYS_TIMEOUT_MILLISECONDS });
+  const remote = createRemoteJWKSet(jwks, {
+    timeoutDuration: KEYS_TIMEOUT_MILLISECONDS,
+    [customFetch]: fetchKeys,
+  });
   return async (header, token) => {
     try {
       return await remote(header, token);

@@ -71,12 +71,15 @@ export function compareCodes(a: string, b: string): number {
     const x = left[i]!;
     const y = right[i]!;
     if (x === y) continue;
-    const bothNumbers = /^\d/.test(x) && /^\d/.test(y);
+    const bothNumbers = isNumber(x) && isNumber(y);
     if (bothNumbers && Number(x) !== Number(y)) return Number(x) - Number(y);
     return x < y ? -1 : 1;
   }
   return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
 }
+
+/** Of a part that is all digits or has none. */
+const isNumber = (part: string): boolean => part >= '0' && part < ':';
 
 /** A code taken apart: 5 000 entries put in order ask for it 60 000 times. */
 function numbersIn(code: string): readonly string[] {
