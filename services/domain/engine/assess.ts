@@ -184,9 +184,11 @@ function settledAssessment(
     outcome,
     possibleOutcomes: [outcome],
     exact: true,
-    reasons: standing.map((reason) => ({
-      ...reason,
-      decisive: best > 0 && weightOf(reason, [], best).reaches === true,
+    reasons: standing.map(({ code, catalog, fact }) => ({
+      code,
+      catalog,
+      fact,
+      decisive: best > 0 && weightOf({ code, catalog, fact }, [], best).reaches === true,
     })),
     notices: noticesOf(basis, facts),
     findings: settled.map(({ compiled, ruling, severity }) =>

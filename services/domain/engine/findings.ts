@@ -1,7 +1,7 @@
 import type { FactReading, Finding } from '../assessment/assessment.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
-import { dictionaryPlace } from '../facts/dictionary.ts';
+import { builtInFact, dictionaryPlace } from '../facts/dictionary.ts';
 import type { StatedFact } from '../facts/fact.ts';
 import { statedFor } from '../facts/ratio.ts';
 import { builtInZoneFacts } from '../register/jurisdiction.ts';
@@ -185,9 +185,10 @@ function statedValue(key: string, basis: AssessmentBasis, project: ProjectInput,
   if (registered.has(key)) return registered.get(key);
   if (key === 'majorHazardLevel') return facts.choices.get(key) ?? null;
   if (key === 'industries') return facts.industries?.map(({ code }) => code) ?? null;
-  const declared: StatedFact | undefined =
-    project.facts?.declared?.findLast((fact) => fact.key === key) ??
-    basis.lineage.at(-1)!.zone!.facts.findLast((fact) => fact.key === key);
+  const declared: StatedFact | undefined = builtInFact(key)
+    ? undefined
+    : (project.facts?.declared?.findLast((fact) => fact.key === key) ??
+      basis.lineage.at(-1)!.zone!.facts.findLast((fact) => fact.key === key));
   if (declared) {
     const { value, unit } = declared;
     if (unit != null && value?.number != null) return { number: value.number, unit };
