@@ -12,7 +12,7 @@ import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { hashOf } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests, compiled, isOutOfTime } from './compile.ts';
+import { compiled, isOutOfTime } from './compile.ts';
 import { hasLostArea } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
 import type { SettledEntry } from './findings.ts';
@@ -207,9 +207,7 @@ const listsTested = memoize(
   (content: CatalogContent): ReadonlySet<string> =>
     new Set(
       compiled(content).entries.flatMap((entry) =>
-        [...allTests(entry)].flatMap((test) =>
-          test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [],
-        ),
+        entry.tests.flatMap((test) => (test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [])),
       ),
     ),
 );
