@@ -17,6 +17,8 @@ if (files.length === 0) {
 }
 for (const file of files) {
   console.log(`\n== ${file.replace('.bench.ts', '')}`);
-  const { status } = spawnSync(process.execPath, [...TYPESCRIPT, `${folder}${file}`], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [...TYPESCRIPT, '--expose-gc', `${folder}${file}`], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exitCode = 1;
 }
