@@ -125,20 +125,20 @@ const endKey = (end: End | undefined): string =>
   end ? `${rationalKey(end.at)}${end.closed ? ' closed' : ''}` : '';
 const rationalKey = ({ n, d }: Rational): string => `${n}/${d}`;
 
-export function* testsOf(expression: Expression): Generator<Test> {
+/** Every test in it, in its order, behind those gathered so far. */
+export function testsOf(expression: Expression, tests: Test[] = []): Test[] {
   switch (expression.kind) {
     case 'test':
-      yield expression.test;
-      return;
+      tests.push(expression.test);
+      return tests;
     case 'not':
-      yield* testsOf(expression.part);
-      return;
+      return testsOf(expression.part, tests);
     case 'and':
     case 'or':
-      for (const part of expression.parts) yield* testsOf(part);
-      return;
+      for (const part of expression.parts) testsOf(part, tests);
+      return tests;
     default:
-      unreachable(expression);
+      return unreachable(expression);
   }
 }
 

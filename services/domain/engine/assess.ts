@@ -37,12 +37,17 @@ import { unknownsOf } from './unknowns.ts';
 export const ENGINE_VERSION = '2';
 
 export interface AssessOptions {
-  /** Work that each may take: what unknown facts can be, outcomes, findings, missing facts, what is decisive, minimal questions. */
+  /**
+   * Work that each may take: what unknown facts can be, outcomes, findings, missing facts, what is decisive, minimal
+   * questions. All of them together take no more than `SHARES` times as much.
+   */
   readonly searchBound?: number;
   /** Where to add up what the searches cost; it changes no answer. */
   readonly work?: Work;
 }
 const SEARCH_BOUND = 4_000_000;
+/** Hardly any project needs much for more than one; with this no project takes more than two seconds of a processor. */
+export const SHARES = 3;
 
 /**
  * What the catalogs in force mean for a project (DESIGN 2).
@@ -89,7 +94,9 @@ export function decide(
   const left = entriesLeft(law, facts);
   if (left.isSettled) return settledAssessment(law, project, facts, left.entries);
   const { basis } = law;
-  const budget = () => new SearchBudget(searchBound, work);
+  // They draw from it in the order in which they ask, which the code alone decides.
+  const purse = { left: SHARES * searchBound };
+  const budget = () => new SearchBudget(searchBound, work, purse);
   const forUnknowns = budget();
   const read = readCatalogs(left, law, facts, forUnknowns);
   const { axioms } = read.unknowns;

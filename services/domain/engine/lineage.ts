@@ -14,7 +14,7 @@ import { memoize } from '../values/memoize.ts';
 import type { Candidates } from './candidates.ts';
 import { candidatesIn } from './candidates.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests, compiled, isOutOfTime } from './compile.ts';
+import { compiled, isOutOfTime } from './compile.ts';
 import { hasLostArea } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
 import type { SettledEntry } from './findings.ts';
@@ -153,13 +153,22 @@ function compileLineage(read: AssessmentBasis): Lineage {
 function withTestsOfTheirOwn({ catalogs, lapsed }: AssessmentBasis): readonly CatalogOnDay[] {
   const versions = [...catalogs.flatMap(({ inForce }) => inForce ?? []), ...lapsed];
   if (!versions.some(({ content }) => content.products.length > 0)) return catalogs;
+  const apart = entriesApart(catalogs.map(({ inForce }) => inForce?.content));
+  return catalogs.map((catalog, at) =>
+    catalog.inForce ? { ...catalog, inForce: { ...catalog.inForce, content: apart[at]! } } : catalog,
+  );
+}
+
+/** The same contents, where an entry that stands in several is the object of the first alone. */
+export function entriesApart<Content extends CatalogContent | undefined>(
+  contents: readonly Content[],
+): readonly Content[] {
   const seen = new Set<Entry>();
-  return catalogs.map((catalog) => {
-    if (!catalog.inForce) return catalog;
-    let { content } = catalog.inForce;
-    while (content.entries.some((entry) => seen.has(entry))) content = copyOf(content);
-    for (const entry of content.entries) seen.add(entry);
-    return { ...catalog, inForce: { ...catalog.inForce, content } };
+  return contents.map((content) => {
+    let its: CatalogContent | undefined = content;
+    while (its?.entries.some((entry) => seen.has(entry))) its = copyOf(its);
+    for (const entry of its?.entries ?? []) seen.add(entry);
+    return its as Content;
   });
 }
 const copyOf = memoize(
@@ -203,9 +212,7 @@ const listsTested = memoize(
   (content: CatalogContent): ReadonlySet<string> =>
     new Set(
       compiled(content).entries.flatMap((entry) =>
-        [...allTests(entry)].flatMap((test) =>
-          test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [],
-        ),
+        entry.tests.flatMap((test) => (test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [])),
       ),
     ),
 );
