@@ -58,6 +58,63 @@ test('an index that zones and catalogs have come to and gone from says what a ne
   );
 });
 
+test('zones that have equal entries and differ in their areas and in what their catalogs say of products', () => {
+  const seen = { settled: 0, open: 0, faulty: 0 };
+  run(
+    fc.tuple(
+      fc.array(
+        fc.record({
+          areas: fc.subarray(AREAS, { minLength: 1 }),
+          says: fc.constantFrom(null, 'above', 'beside'),
+        }),
+        {
+          minLength: 2,
+          maxLength: 3,
+        },
+      ),
+      fc.array(
+        fc.record({
+          areas: fc.subarray(AREAS, { minLength: 1, maxLength: 2 }),
+          force: fc.constantFrom('MANDATORY' as const, 'IN_PRINCIPLE' as const),
+          product: fc.constantFrom(null, null, null, 'BOARD', 'GLASS'),
+          negated: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      fc.constantFrom<ProjectAnywhere>({}, { facts: { products: [{ product: 'GLASS', unit: 't/a' }] } }),
+    ),
+    ([zones, said, project]) => {
+      const codes = zones.map((_, at) => `14088${at + 1}`);
+      const entries = said.map(({ areas, force, product, negated }) => {
+        const makes = product && { product: { product, unit: 't/a', of: 'CAPACITY' as const } };
+        const include = areas.flatMap((key) => codes.map((code) => areaId(code, key)));
+        return entry({
+          force,
+          territory: { include, except: [] },
+          when: negated && makes ? { not: makes } : makes,
+        });
+      });
+      const bases = zones.map(({ areas, says }, at) => {
+        const own = zone(codes[at]!, PROVINCE.id, {
+          areas: areas.map((key) => ({ key, name: { zh: key } })),
+        });
+        const terms = catalog(`terms${at}`, says === 'above' ? PROVINCE.id : own.id, [], GLASS_IS_BOARD);
+        return basisWith(
+          [...(says ? [terms] : []), catalog(`law${at}`, own.id, entries)],
+          [COUNTRY, PROVINCE, own],
+        );
+      });
+      compare(indexOf(bases), bases, project, seen);
+    },
+    CASES / 10,
+  );
+  expect(Math.min(seen.settled, seen.open)).toBeGreaterThan(CASES / 50);
+});
+const AREAS = ['core', 'edge', 'rest'];
+const GLASS_IS_BOARD = {
+  products: [{ key: 'BOARD', name: { zh: 'BOARD' }, aliases: [], narrower: ['GLASS'], units: [] }],
+};
+
 describe('zones are of one class only where', () => {
   const [A, B] = ['140881', '140882'] as const;
   const areas = (...keys: string[]) => ({ areas: keys.map((key) => ({ key, name: { zh: key } })) });
@@ -78,10 +135,7 @@ describe('zones are of one class only where', () => {
   test('their catalogs call the same products kinds of each other, though none are stated', () => {
     const makes = (product: string): Condition => ({ product: { product, unit: 't/a', of: 'CAPACITY' } });
     const entries = [entry({ when: makes('BOARD') }), entry({ when: { not: makes('GLASS') } })];
-    const glassIsBoard = {
-      products: [{ key: 'BOARD', name: { zh: 'BOARD' }, aliases: [], narrower: ['GLASS'], units: [] }],
-    };
-    const under = (code: string, ...catalogs: readonly [string, string, typeof glassIsBoard | null][]) => {
+    const under = (code: string, ...catalogs: readonly [string, string, typeof GLASS_IS_BOARD | null][]) => {
       const own = zone(code, PROVINCE.id, areas());
       return basisWith(
         catalogs.map(([key, jurisdiction, said]) =>
@@ -92,8 +146,8 @@ describe('zones are of one class only where', () => {
     };
     // A term that is defined beside a catalog is none of its words, one above is.
     const bases = [
-      under(A, ['a', PROVINCE.id, glassIsBoard], ['b', 'own', null]),
-      under(B, ['c', 'own', glassIsBoard], ['d', 'own', null]),
+      under(A, ['a', PROVINCE.id, GLASS_IS_BOARD], ['b', 'own', null]),
+      under(B, ['c', 'own', GLASS_IS_BOARD], ['d', 'own', null]),
       under('140883', ['e', 'own', null]),
     ];
     expect(bases.map((basis) => outcomeOf(basis, {}))).toEqual([

@@ -266,9 +266,9 @@ function entriesLeft(law: Lineage, facts: Facts): EntriesLeft {
   const gaps: Gap[] = [];
   let isSettled = true;
   for (const inForce of law.inForce) {
-    const { catalog, matcher, readings } = inForce;
+    const { catalog, matcher, readings, candidates } = inForce;
     matcher.begin(facts);
-    for (const at of matcher.candidates(facts.industries)) {
+    for (const at of candidates(facts.industries)) {
       const reading = readings[at]!;
       if (reading === 'OUT_OF_TIME') continue;
       if (reading === 'MAY_LACK') {

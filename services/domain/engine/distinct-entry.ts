@@ -14,8 +14,6 @@ import { settle } from './truth-of.ts';
 export interface Deciding {
   /** The entry itself, as far as a zone has a say in it. */
   readonly compiled: CompiledEntry;
-  /** None of them may be false where it applies. */
-  readonly needed: readonly Test[];
   readonly applies: Expression;
   /** Where it is REVIEW at least. */
   readonly broken: Expression;
@@ -55,14 +53,8 @@ export function decidingOf(whole: CompiledEntry, shared: (test: Test) => Test): 
   const counting = exceptions.filter(({ discretionary }) => !discretionary).map(({ when }) => when);
   const open = exceptions.filter(({ discretionary }) => discretionary).map(({ when }) => when);
   const { applies, broken } = meaningOf(compiled, compiled.scope, counting, EXPRESSIONS);
-  const parts = applies.kind === 'and' ? applies.parts : [applies];
-  // The industry is looked up, and no test.
-  const needed = parts.flatMap((part) =>
-    part.kind === 'test' && part.test.kind !== 'industry' ? [part.test] : [],
-  );
   return {
     compiled,
-    needed: needed.sort((a, b) => Number(isBroad(a)) - Number(isBroad(b))),
     applies,
     broken,
     conditional:
@@ -71,10 +63,6 @@ export function decidingOf(whole: CompiledEntry, shared: (test: Test) => Test): 
     isMandatory: entry.force === 'MANDATORY',
   };
 }
-
-/** What most projects pass is asked last. */
-const isBroad = ({ kind, ...test }: Test): boolean =>
-  kind === 'activity' || kind === 'territory' || ('fact' in test && test.fact === 'natures');
 
 /** How grave an entry makes the outcome whatever the unknown facts are, and how grave it can. */
 export interface Reach {

@@ -8,7 +8,7 @@ import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
 import { memoize } from '../values/memoize.ts';
-import type { Effect, JurisdictionLevel, Truth } from '../vocabulary.ts';
+import type { Effect, Truth } from '../vocabulary.ts';
 import { EFFECTS } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { coversClass } from './compile.ts';
@@ -28,7 +28,7 @@ export function rulingOf(reading: EntryReading, basis: AssessmentBasis, ask: Ask
   return {
     catalog: catalog.identity.key,
     version: catalog.inForce!.number,
-    level: placesIn(basis).get(catalog.identity.key)!.level,
+    level: basis.lineage[placesIn(basis).get(catalog.identity.key)!.depth]!.level,
     entry: compiled.entry,
     position: compiled.position,
     applies,
@@ -95,20 +95,21 @@ export function placeOf({ effect, catalog, position }: Ruling, basis: Assessment
   return (EFFECTS.indexOf(effect) * places.size + places.get(catalog)!.place) * 2 ** 32 + position;
 }
 
-/** The catalogs from above to below, and in the order of their keys. */
+/** The catalogs from above to below and in the order of their keys, each with how far down the lineage it stands. */
 const placesIn = memoize(
   ({
     catalogs,
     lineage,
-  }: AssessmentBasis): ReadonlyMap<string, { readonly place: number; readonly level: JurisdictionLevel }> => {
-    const depthOf = new Map(lineage.map(({ id }, depth) => [id, depth]));
-    return new Map(
+  }: AssessmentBasis): ReadonlyMap<string, { readonly place: number; readonly depth: number }> =>
+    new Map(
       catalogs
-        .map(({ identity: { key, jurisdiction } }) => ({ key, depth: depthOf.get(jurisdiction)! }))
+        .map(({ identity: { key, jurisdiction } }) => ({
+          key,
+          depth: lineage.findIndex(({ id }) => id === jurisdiction),
+        }))
         .sort((a, b) => a.depth - b.depth || (a.key < b.key ? -1 : 1))
-        .map(({ key, depth }, place) => [key, { place, level: lineage[depth]!.level }]),
-    );
-  },
+        .map(({ key, depth }, place) => [key, { place, depth }]),
+    ),
 );
 
 /** TRUE iff in every completion, FALSE iff in none; UNKNOWN too where the bound was reached. */

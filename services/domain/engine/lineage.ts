@@ -11,6 +11,8 @@ import type { JurisdictionRecord } from '../register/jurisdiction.ts';
 import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { hashOf } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
+import type { Candidates } from './candidates.ts';
+import { candidatesIn } from './candidates.ts';
 import type { CompiledEntry } from './compile.ts';
 import { compiled, isOutOfTime } from './compile.ts';
 import { hasLostArea } from './domains/territory.ts';
@@ -45,6 +47,7 @@ export interface Lineage
 export interface CatalogInForce {
   readonly catalog: CatalogOnDay;
   readonly matcher: Matcher;
+  readonly candidates: Candidates;
   readonly readings: readonly EntryReadingKind[];
   /** Entries that a project has settled, kept for the next that settles them alike. */
   readonly settled: Map<number, SettledEntry>;
@@ -121,8 +124,10 @@ function compileLineage(read: AssessmentBasis): Lineage {
     basis,
     inForce: catalogs.flatMap((catalog) => {
       if (!catalog.inForce) return [];
-      const matcher = matcherOf(reference.classification)(compiled(catalog.inForce.content));
-      return [{ catalog, matcher, readings: matcher.entries.map(readingOf), settled: new Map() }];
+      const version = compiled(catalog.inForce.content);
+      const candidates = candidatesIn(reference.classification)(version);
+      const readings = version.entries.map(readingOf);
+      return [{ catalog, matcher: matcherOf(version), candidates, readings, settled: new Map() }];
     }),
     definitions,
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),

@@ -1,13 +1,12 @@
 import type { Expression, Test } from '../condition/tests.ts';
 import { asExpression, testKey } from '../condition/tests.ts';
-import type { Classification } from '../facts/industry.ts';
 import { ratioOf } from '../facts/ratio.ts';
 import type { Rational } from '../values/decimal.ts';
 import type { End } from '../values/interval.ts';
-import { memoize, memoizeByKey } from '../values/memoize.ts';
+import { memoize } from '../values/memoize.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { CompiledCatalog, CompiledEntry } from './compile.ts';
-import { coversClass } from './compile.ts';
+import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import { truthOf } from './truth-of.ts';
 
@@ -23,6 +22,7 @@ type Truth3 = typeof FALSE | typeof TRUE | typeof UNKNOWN;
 const FALSE = 0;
 const TRUE = 1;
 const UNKNOWN = 2;
+const SETTLED = [false, true, undefined] as const;
 
 /**
  * The entries of one version as conjunctions of literals in one array of numbers, and the known facts of one project at a
@@ -36,17 +36,16 @@ const UNKNOWN = 2;
  * INVARIANT: says of every test what `truthOf` says.
  */
 export class Matcher {
+  /** Others may join them. */
   readonly entries: readonly CompiledEntry[];
-  /** The entries that can be about a class by their industry scope, in their order, as indexes. */
-  readonly about: (one: string) => readonly number[];
-  readonly #all: readonly number[];
+  readonly #isApart: (test: Test) => boolean;
   /** Where an entry begins in `#code`; 0: nowhere yet. */
-  readonly #starts: Int32Array;
+  #starts = new Int32Array(0);
   /** Of each entry the atom of its industry scope or -1, how many literals it has on masks and on others, and these. */
   #code = new Int32Array(1024);
   #length = 1;
   /** What of an entry is no literal. */
-  readonly #clauses: (Clauses | null)[];
+  readonly #clauses: (Clauses | null)[] = [];
   readonly #atoms: Atom[] = [];
   readonly #atomOf = new Map<string, number>();
   readonly #slots: Slot[] = [];
@@ -57,33 +56,28 @@ export class Matcher {
   #truths = new Uint8Array(256);
   #readFor = new Int32Array(256);
   #facts!: Facts;
+  #isOpen: ((test: Test) => boolean) | null = null;
   /** Whether the class of every industry of the project is known, so that candidates are inside for certain. */
   #inside = false;
   #project = 0;
 
-  constructor({ entries }: CompiledCatalog, classification: Classification) {
+  /** @param isApart tests of which `begin` or `assume` may say something else than the facts */
+  constructor(entries: readonly CompiledEntry[], isApart: (test: Test) => boolean = () => false) {
     this.entries = entries;
-    this.#all = [...entries.keys()];
-    this.#starts = new Int32Array(entries.length);
-    this.#clauses = entries.map(() => null);
-    this.about = entriesByClass(entries, classification);
+    this.#isApart = isApart;
   }
 
-  /** Reads the facts of another project. */
-  begin(facts: Facts): void {
+  /**
+   * Reads the facts of another project.
+   *
+   * @param isOpen tests that are open whatever the facts say, numbers and products and those that are apart
+   */
+  begin(facts: Facts, isOpen: ((test: Test) => boolean) | null = null): void {
     this.#facts = facts;
+    this.#isOpen = isOpen;
     this.#inside = facts.industries?.every(({ classes }) => classes.length === 1) === true;
     this.#project++;
     this.#masks.fill(UNREAD);
-  }
-
-  /** The entries that can be about a project by its industry codes, as indexes in their order. */
-  candidates(industries: Facts['industries']): readonly number[] {
-    if (!industries) return this.#all;
-    const only = industries.length === 1 ? industries[0]! : null;
-    if (only?.classes.length === 1) return this.about(only.classes[0]!);
-    const found = new Set(industries.flatMap(({ classes }) => classes.flatMap(this.about)));
-    return [...found].sort((a, b) => a - b);
   }
 
   /** @param at index of a candidate whose discretionary exceptions nobody has decided */
@@ -132,6 +126,29 @@ export class Matcher {
     return this.#read(this.#clause(expression, false)) === TRUE;
   }
 
+  /** The number of a test; the same for tests that ask the same. */
+  atomOf(test: Test): number {
+    return this.#numberOf(test);
+  }
+  /** One for all tests that ask the same. */
+  shared(test: Test): Test {
+    return this.#atoms[this.#numberOf(test)]!.test;
+  }
+  truth(test: Test): Settled {
+    return SETTLED[this.#truth(this.#numberOf(test))];
+  }
+
+  /** Takes it that tests that are apart have these truths, until told otherwise of them or of another project. */
+  assume(atoms: readonly number[], truths: readonly Settled[] | null): void {
+    for (const [place, atom] of atoms.entries()) {
+      const truth = truths === null ? undefined : truths[place];
+      this.#truths[atom] = truth === undefined ? UNKNOWN : truth ? TRUE : FALSE;
+      this.#readFor[atom] = this.#project;
+    }
+  }
+
+  readonly #numberOf = memoize((test: Test): number => this.#atom(test));
+
   #encode(at: number): number {
     const entry = this.entries[at]!;
     const literals: number[] = [];
@@ -156,7 +173,7 @@ export class Matcher {
       ),
       ...entry.requirements.flatMap(({ when }) => (when ? [this.#clause(when, false)] : [])),
     ];
-    if (others.length + consequences.length > 0) this.#clauses[at] = { others, consequences };
+    this.#clauses[at] = others.length + consequences.length > 0 ? { others, consequences } : null;
     const isOnMask = (literal: number) => this.#atoms[literal >> 1]!.mask !== 0;
     const onMasks = literals.filter(isOnMask).flatMap((literal) => {
       const { slot, mask } = this.#atoms[literal >> 1]!;
@@ -169,6 +186,7 @@ export class Matcher {
     this.#length += own.length;
     if (this.#length > this.#code.length) this.#code = wider(this.#code, this.#length);
     this.#code.set(own, start);
+    if (at >= this.#starts.length) this.#starts = wider(this.#starts, Math.max(at + 1, this.entries.length));
     this.#starts[at] = start;
     return start;
   }
@@ -205,6 +223,7 @@ export class Matcher {
   }
 
   #newAtom(test: Test): Atom {
+    if (this.#isApart(test)) return { test, slot: -1, mask: 0, bounds: null };
     switch (test.kind) {
       case 'activity':
         return { test, slot: this.#slot(test.kind, ''), mask: test.mask, bounds: null };
@@ -269,6 +288,7 @@ export class Matcher {
       const its = this.#mask(slot);
       return its === UNKNOWN_MASK ? UNKNOWN : (its & mask) === 0 ? FALSE : TRUE;
     }
+    if (this.#isOpen?.(test)) return UNKNOWN;
     if (bounds !== null) {
       const truth = lies(this.#slots[slot]!.numberOf(this.#facts, this.#project), bounds);
       if (truth !== UNKNOWN) return truth;
@@ -286,10 +306,8 @@ export class Matcher {
   }
 }
 
-/** Made once for each version and classification. */
-export const matcherOf = memoize((classification: Classification) =>
-  memoize((catalog: CompiledCatalog) => new Matcher(catalog, classification)),
-);
+/** Made once for each version. */
+export const matcherOf = memoize(({ entries }: CompiledCatalog) => new Matcher(entries));
 
 interface Clauses {
   readonly others: readonly Clause[];
@@ -434,36 +452,3 @@ function numberOf(fact: string, { numbers, definitions, unstated }: Facts): numb
   return quotient * near(ratio.scale);
 }
 const nearOf = (value: Rational | undefined): number => (value ? near(value) : Number.NaN);
-
-/**
- * Which entries can be about a class.
- *
- * INVARIANT: leaves out only entries whose industry test is FALSE.
- */
-function entriesByClass(
-  entries: readonly CompiledEntry[],
-  classification: Classification,
-): (one: string) => readonly number[] {
-  const byCode = new Map<string, number[]>();
-  const everywhere: number[] = [];
-  for (const [at, { industry }] of entries.entries()) {
-    const codes = industry?.scope.include ?? [];
-    if (codes.length === 0) everywhere.push(at);
-    for (const code of codes) {
-      const its = byCode.get(code);
-      if (its) its.push(at);
-      else byCode.set(code, [at]);
-    }
-  }
-  return memoizeByKey((one) => {
-    const found = new Set(everywhere);
-    for (let code: string | null = one; code !== null; code = classification.industry(code)?.parent ?? null)
-      for (const at of byCode.get(code) ?? []) found.add(at);
-    return [...found]
-      .filter((at) => {
-        const { industry } = entries[at]!;
-        return !industry || coversClass(industry.scope, one, classification);
-      })
-      .sort((a, b) => a - b);
-  });
-}

@@ -19,7 +19,7 @@ export function situationOf(
   const { industries, industryEdition, confirmations } = project;
   const keys = new Set<string>();
   for (const catalog of inForce)
-    for (const key of testedBy(catalog)(catalog.matcher.candidates(read)))
+    for (const key of testedBy(catalog)(catalog.candidates(read)))
       for (const input of statedFor(definitions.get(key), key)) keys.add(input);
   return JSON.stringify([
     industries,

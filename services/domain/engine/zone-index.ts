@@ -2,7 +2,7 @@ import type { AssessmentBasis, CatalogOnDay, Reference } from '../assessment/ass
 import type { CatalogContent } from '../catalog/catalog.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
-import { factOf, testKey } from '../condition/tests.ts';
+import { factOf } from '../condition/tests.ts';
 import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import { measureOf } from '../facts/measure.ts';
@@ -21,13 +21,26 @@ import type { Facts } from './facts.ts';
 import { builtInProducts, factsOfZone, lawOfNothing, ofZones } from './facts-of-zone.ts';
 import type { Lineage } from './lineage.ts';
 import { definitionsIn } from './lineage.ts';
+import type { Match } from './matcher.ts';
+import { Matcher, OPEN, RULED_OUT } from './matcher.ts';
 import type { ProjectAnywhere } from './project-in.ts';
 import { readFacts } from './read-facts.ts';
 import { ensureReadable } from './readable.ts';
 import { gapOf } from './readings.ts';
 import { truthOf } from './truth-of.ts';
-import type { ZoneSet } from './zone-set.ts';
-import { addAll, addZone, both, dropZone, hasZone, placesIn, widened, without, zoneSet } from './zone-set.ts';
+import type { ZoneSet, Zones } from './zone-set.ts';
+import {
+  addAll,
+  addZone,
+  both,
+  compact,
+  dropZone,
+  hasZone,
+  placesIn,
+  widened,
+  without,
+  zoneSet,
+} from './zone-set.ts';
 
 /** What the known facts alone make of all zones. Every zone is in exactly one of the five. */
 export interface Settlement {
@@ -68,11 +81,14 @@ export class ZoneIndex {
   readonly #entries = new Map<string, DistinctEntry>();
   /** Those that test what catalogs define. */
   readonly #foreign = new Set<DistinctEntry>();
-  readonly #tests = new Map<string, Test>();
-  /** Those for every industry, by the first test that may not be false where they apply: one look lets go of many. */
-  readonly #everywhere = new Map<Test | null, Set<DistinctEntry>>();
-  /** The others, by each class that they cover. */
-  readonly #byClass = new Map<string, DistinctEntry[]>();
+  /** By number; a hole where one went. */
+  readonly #numbered: (DistinctEntry | undefined)[] = [];
+  readonly #compiled: CompiledEntry[] = [];
+  readonly #matcher = new Matcher(this.#compiled, mayBeLocal);
+  /** The numbers of those for every industry. */
+  readonly #everywhere: number[] = [];
+  /** Of the others, by each class that they cover. */
+  readonly #byClass = new Map<string, number[]>();
   readonly #listsTested = new Set<string>();
   #isLevelTested = false;
   #law: UniversalLaw | undefined;
@@ -164,11 +180,11 @@ export class ZoneIndex {
     const survivors = this.#survivors(facts);
     addAll(reached[2], this.#floors);
     const gapped = this.#none();
-    for (const survivor of survivors) {
-      const { lowest, gravest, way } = survivor;
-      if (lowest > 0) addZonesOf(survivor, reached[lowest as 1 | 2 | 3]);
-      if (gravest > 0) addZonesOf(survivor, possible[gravest as 1 | 2 | 3]);
-      if (way?.isGap) addAll(gapped, way.zones);
+    for (const { reach, zones, isGap } of survivors) {
+      const { lowest, gravest } = reach;
+      if (lowest > 0) addAll(reached[lowest as 1 | 2 | 3], zones);
+      if (gravest > 0) addAll(possible[gravest as 1 | 2 | 3], zones);
+      if (isGap) addAll(gapped, zones);
     }
     // Whether a gap in the register matters is for the assessment to say; it makes nothing graver than REVIEW.
     addAll(possible[2], gapped);
@@ -203,11 +219,13 @@ export class ZoneIndex {
     survivors: readonly Survivor[],
     facts: Facts,
   ): readonly (readonly string[])[] {
+    const places = placesIn(open);
+    if (places.length === 0) return [];
     const said = new Map<number, (number | string)[]>();
     const testsProducts = this.#none();
-    for (const survivor of survivors)
-      if (survivor.entry.deciding.compiled.facts.includes('products')) addZonesOf(survivor, testsProducts);
-    for (const place of placesIn(open)) {
+    for (const { entry, zones } of survivors)
+      if (entry.deciding.compiled.facts.includes('products')) addAll(testsProducts, zones);
+    for (const place of places) {
       const zone = this.#places[place]!;
       // What is a kind of what is for the catalogs of a zone to say, of rows that nobody has stated too.
       const hangsOnKinds = facts.products
@@ -220,11 +238,10 @@ export class ZoneIndex {
         hangsOnKinds ? zone.ofProducts : '',
       ]);
     }
-    if (said.size === 0) return [];
-    for (const [number, survivor] of survivors.entries()) {
-      const zones = this.#none();
-      addZonesOf(survivor, zones);
-      for (const place of placesIn(both(zones, open))) said.get(place)!.push(number);
+    for (const [number, { zones }] of survivors.entries()) {
+      const its = this.#none();
+      addAll(its, zones);
+      for (const place of placesIn(both(its, open))) said.get(place)!.push(number);
     }
     const classes = new Map<string, string[]>();
     for (const [place, words] of said) {
@@ -239,52 +256,65 @@ export class ZoneIndex {
   /** The entries that the known facts do not rule out, each with the zones in which they do not. */
   #survivors(facts: Facts): readonly Survivor[] {
     const { isLocal, isUncertain } = this.#lawInForce();
-    const truth = memoized(
-      (test: Test): Settled => (isLocal(test) || isUncertain(test, facts) ? undefined : truthOf(test, facts)),
-    );
-    const isFalse = (test: Test) => truth(test) === false;
-    const survivors: Survivor[] = [];
-    const take = (entry: DistinctEntry): void => {
-      const reach = reachOf(entry.deciding, truth);
-      if (!reach) return;
-      entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
-      if (!entry.isLocal) {
-        survivors.push({ ...reach, entry });
-        return;
-      }
-      for (const way of this.#waysOf(entry)) {
-        const here = (test: Test): Settled => (way.truths.has(test) ? way.truths.get(test) : truth(test));
-        const there = reachOf(entry.deciding, here);
-        if (there) survivors.push({ ...there, entry, way });
-        else if (way.isGap) survivors.push({ ...NOTHING, entry, way });
-      }
+    const matcher = this.#matcher;
+    matcher.begin(facts, (test) => isLocal(test) || isUncertain(test, facts));
+    const truth = (test: Test): Settled => matcher.truth(test);
+    const reachOfMatch = (entry: DistinctEntry, match: Match): Reach | undefined => {
+      if (match === RULED_OUT) return undefined;
+      if (match === OPEN) return reachOf(entry.deciding, truth);
+      entry.reaches ??= new Map();
+      const reach = entry.reaches.get(match) ?? reachOf(entry.deciding, truth)!;
+      entry.reaches.set(match, reach);
+      return reach;
     };
-    const look = (entry: DistinctEntry): void => {
-      if (!entry.deciding.needed.some(isFalse)) take(entry);
+    const survivors: Survivor[] = [];
+    const look = (numbers: Iterable<number>): void => {
+      for (const number of numbers) {
+        const match = matcher.match(number);
+        if (match === RULED_OUT) continue;
+        const entry = this.#numbered[number]!;
+        entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
+        if (!entry.isLocal) {
+          const reach = reachOfMatch(entry, match)!;
+          survivors.push({ reach, entry, zones: this.#zonesOf(entry), isGap: false });
+          continue;
+        }
+        const { atoms, ways } = this.#waysOf(entry);
+        for (const { truths, isGap, zones } of ways) {
+          matcher.assume(atoms, truths);
+          const reach = reachOfMatch(entry, matcher.match(number));
+          if (reach || isGap) survivors.push({ reach: reach ?? NOTHING, entry, zones, isGap });
+        }
+        matcher.assume(atoms, null);
+      }
     };
     if (!facts.industries) {
-      for (const entry of this.#entries.values()) look(entry);
+      look([...this.#entries.values()].map(({ number }) => number));
       return survivors;
     }
-    for (const [first, its] of this.#everywhere)
-      if (!first || !isFalse(first)) for (const entry of its) look(entry);
+    look(this.#everywhere);
     const classes = facts.industries.flatMap((each) => each.classes);
-    const [only] = classes;
-    if (classes.length === 1) for (const entry of this.#byClass.get(only!) ?? []) look(entry);
-    else for (const entry of new Set(classes.flatMap((one) => this.#byClass.get(one) ?? []))) look(entry);
+    if (classes.length === 1) look(this.#byClass.get(classes[0]!) ?? []);
+    else look(new Set(classes.flatMap((one) => this.#byClass.get(one) ?? [])));
     return survivors;
   }
 
+  #zonesOf(entry: DistinctEntry): Zones {
+    if (entry.zones) return entry.zones;
+    const zones = this.#none();
+    for (const sheet of entry.sheets) addAll(zones, sheet.zones);
+    entry.zones = compact(zones);
+    return entry.zones;
+  }
+
   /** How the zones of an entry answer what is theirs to answer. */
-  #waysOf(entry: DistinctEntry): readonly Way[] {
-    // They only grow, and where a version comes or goes the answers go.
-    const stamp = entry.sheets.reduce((sum, { changes }) => sum + changes, 0);
-    if (entry.ways?.stamp === stamp) return entry.ways.ways;
+  #waysOf(entry: DistinctEntry): NonNullable<DistinctEntry['ways']> {
+    if (entry.ways) return entry.ways;
     const { isLocal } = this.#lawInForce();
     const tests = [...new Set(allTests(entry.deciding.compiled))].filter(isLocal);
     const zones = this.#none();
     for (const sheet of entry.sheets) addAll(zones, sheet.zones);
-    const ways = new Map<string, Way>();
+    const ways = new Map<string, { readonly truths: readonly Settled[]; isGap: boolean; zones: ZoneSet }>();
     for (const place of placesIn(zones)) {
       const { facts } = this.#places[place]!;
       const isGap = gapOf(entry.deciding.compiled, NOWHERE, facts) !== undefined;
@@ -296,16 +326,15 @@ export class ZoneIndex {
           : '',
       );
       const key = `${isGap} ${answers.join()} ${areas.join()}`;
-      const way = ways.get(key) ?? {
-        truths: new Map(tests.map((test, at) => [test, answers[at]])),
-        isGap,
-        zones: this.#none(),
-      };
+      const way = ways.get(key) ?? { truths: answers, isGap, zones: this.#none() };
       addZone(way.zones, place);
       ways.set(key, way);
     }
-    entry.ways = { stamp, ways: [...ways.values()] };
-    return entry.ways.ways;
+    entry.ways = {
+      atoms: tests.map((test) => this.#matcher.atomOf(test)),
+      ways: [...ways.values()].map((way) => ({ ...way, zones: compact(way.zones) })),
+    };
+    return entry.ways;
   }
 
   #sheetOf(contentHash: string, content: CatalogContent): Sheet {
@@ -314,10 +343,9 @@ export class ZoneIndex {
     const { entries } = compiled(content);
     const tests = productTestsOf({ entries });
     const sheet: Sheet = {
-      number: ++this.#numbered,
+      number: ++this.#sheetsRead,
       contentHash,
       zones: this.#none(),
-      changes: 0,
       count: entries.length,
       facts: content.facts,
       lists: content.lists,
@@ -325,22 +353,23 @@ export class ZoneIndex {
       products: new Set([...content.products.map(({ key }) => key), ...tests.map(({ product }) => product)]),
       definesProducts: content.products.length > 0,
       ofProducts: content.products.length > 0 || tests.length > 0,
-      entries: new Set(),
+      entries: [],
     };
+    const distinctEntries = new Set<DistinctEntry>();
     for (const entry of entries) {
       const { validFrom, validTo } = entry;
       if ((validFrom !== null && this.on < validFrom) || (validTo !== null && this.on > validTo)) continue;
-      const distinct = this.#distinct(entry);
-      if (sheet.entries.has(distinct)) continue;
-      sheet.entries.add(distinct);
-      distinct.sheets.push(sheet);
-      distinct.ways = undefined;
+      distinctEntries.add(this.#distinct(entry));
+    }
+    for (const entry of distinctEntries) {
+      sheet.entries.push(entry);
+      entry.sheets.push(sheet);
     }
     this.#sheets.set(contentHash, sheet);
     if (defines(sheet)) this.#law = undefined;
     return sheet;
   }
-  #numbered = 0;
+  #sheetsRead = 0;
 
   #distinct(compiledEntry: CompiledEntry): DistinctEntry {
     const hash = meaningHash(compiledEntry.entry);
@@ -348,49 +377,51 @@ export class ZoneIndex {
     if (known) return known;
     const entry: DistinctEntry = {
       hash,
+      number: this.#numbered.length,
       deciding: decidingOf(compiledEntry, (test) => this.#shared(test)),
       sheets: [],
+      reaches: undefined,
       isLocal: undefined,
+      zones: undefined,
       ways: undefined,
     };
+    this.#numbered.push(entry);
+    this.#compiled.push(entry.deciding.compiled);
     if (entry.deciding.compiled.facts.some(isForeign)) this.#foreign.add(entry);
     this.#entries.set(hash, entry);
-    for (const shelf of this.#shelvesOf(entry))
-      if (Array.isArray(shelf)) shelf.push(entry);
-      else shelf.add(entry);
+    for (const shelf of this.#shelvesOf(entry)) shelf.push(entry.number);
     this.#isLevelTested ||= entry.deciding.compiled.facts.includes('majorHazardLevel');
     return entry;
   }
 
   #shared(test: Test): Test {
-    const key = testKey(test);
-    const known = this.#tests.get(key);
-    if (known) return known;
-    this.#tests.set(key, test);
     const list = test.kind === 'chemical' ? listOfScope(test.substance) : undefined;
-    if (list === undefined || this.#listsTested.has(list)) return test;
-    this.#listsTested.add(list);
-    this.#law = undefined;
-    return test;
+    if (list !== undefined && !this.#listsTested.has(list)) {
+      this.#listsTested.add(list);
+      this.#law = undefined;
+    }
+    return this.#matcher.shared(test);
   }
 
   /** Where an entry is looked up. */
-  #shelvesOf({
-    deciding: { needed, compiled },
-  }: DistinctEntry): readonly (Set<DistinctEntry> | DistinctEntry[])[] {
-    const { industry } = compiled;
-    if (!industry) return [shelfIn(this.#everywhere, needed[0] ?? null, () => new Set())];
+  #shelvesOf({ deciding }: DistinctEntry): readonly number[][] {
+    const { industry } = deciding.compiled;
+    if (!industry) return [this.#everywhere];
     const classes = [...scopeClasses(industry.scope, this.#reference.classification)];
-    return classes.map((one) => shelfIn(this.#byClass, one, () => []));
+    return classes.map((one) => {
+      const shelf = this.#byClass.get(one) ?? [];
+      this.#byClass.set(one, shelf);
+      return shelf;
+    });
   }
 
   #give(sheet: Sheet, place: number): void {
     addZone(sheet.zones, place);
-    sheet.changes++;
+    forgetZones(sheet.entries);
   }
   #take(sheet: Sheet, place: number): void {
     dropZone(sheet.zones, place);
-    sheet.changes++;
+    forgetZones(sheet.entries);
   }
 
   /** Lets go of versions that are in force nowhere any more, and of entries that stand in none. */
@@ -402,13 +433,11 @@ export class ZoneIndex {
       if (defines(sheet)) this.#law = undefined;
       for (const entry of sheet.entries) {
         entry.sheets.splice(entry.sheets.indexOf(sheet), 1);
-        entry.ways = undefined;
         if (entry.sheets.length > 0) continue;
         this.#entries.delete(entry.hash);
         this.#foreign.delete(entry);
-        for (const shelf of this.#shelvesOf(entry))
-          if (Array.isArray(shelf)) shelf.splice(shelf.indexOf(entry), 1);
-          else shelf.delete(entry);
+        this.#numbered[entry.number] = undefined;
+        for (const shelf of this.#shelvesOf(entry)) shelf.splice(shelf.indexOf(entry.number), 1);
       }
     }
   }
@@ -416,7 +445,7 @@ export class ZoneIndex {
   #widen(place: number): void {
     while (place >= this.#room) this.#room *= 2;
     for (const sheet of this.#sheets.values()) sheet.zones = widened(sheet.zones, this.#room);
-    for (const entry of this.#entries.values()) entry.ways = undefined;
+    forgetZones(this.#entries.values());
     this.#all = widened(this.#all, this.#room);
     this.#floors = widened(this.#floors, this.#room);
     this.#unsettled = widened(this.#unsettled, this.#room);
@@ -566,10 +595,8 @@ interface Sheet {
   readonly number: number;
   readonly contentHash: string;
   zones: ZoneSet;
-  /** How often these have changed. */
-  changes: number;
   readonly count: number;
-  readonly entries: Set<DistinctEntry>;
+  readonly entries: DistinctEntry[];
   readonly facts: CatalogContent['facts'];
   readonly lists: CatalogContent['lists'];
   readonly dimensions: ReadonlySet<string>;
@@ -580,29 +607,39 @@ interface Sheet {
 
 interface DistinctEntry {
   readonly hash: string;
+  readonly number: number;
   readonly deciding: Deciding;
   readonly sheets: Sheet[];
+  /** By what its consequences say where the known facts settle all of it. */
+  reaches: Map<Match, Reach> | undefined;
   /** Whether a zone has to answer some of its tests. */
   isLocal: boolean | undefined;
-  ways: { readonly stamp: number; readonly ways: readonly Way[] } | undefined;
+  /** The zones that have it. */
+  zones: Zones | undefined;
+  /** The tests that zones answer, and how they do. */
+  ways: { readonly atoms: readonly number[]; readonly ways: readonly Way[] } | undefined;
 }
 
 /** Zones that answer alike what an entry asks of them. */
 interface Way {
-  readonly truths: ReadonlyMap<Test, Settled>;
+  readonly truths: readonly Settled[];
   readonly isGap: boolean;
-  readonly zones: ZoneSet;
+  readonly zones: Zones;
 }
 
 /** An entry in zones in which it may apply: all that have it, or those that answer one way. */
-interface Survivor extends Reach {
+interface Survivor {
   readonly entry: DistinctEntry;
-  readonly way?: Way;
+  readonly reach: Reach;
+  readonly zones: Zones;
+  readonly isGap: boolean;
 }
 
-function addZonesOf({ entry, way }: Survivor, into: ZoneSet): void {
-  if (way) addAll(into, way.zones);
-  else for (const { zones } of entry.sheets) addAll(into, zones);
+function forgetZones(entries: Iterable<DistinctEntry>): void {
+  for (const entry of entries) {
+    entry.zones = undefined;
+    entry.ways = undefined;
+  }
 }
 
 interface UniversalLaw {
@@ -616,25 +653,7 @@ interface UniversalLaw {
   readonly isUncertain: (test: Test, facts: Facts) => boolean;
 }
 
-function shelfIn<Key, Shelf>(shelves: Map<Key, Shelf>, key: Key, empty: () => Shelf): Shelf {
-  const shelf = shelves.get(key) ?? empty();
-  shelves.set(key, shelf);
-  return shelf;
-}
-
 const NOTHING: Reach = { lowest: 0, gravest: 0 };
-
-/** Each test is answered once for a project. */
-function memoized(work: (test: Test) => Settled): (test: Test) => Settled {
-  const answers = new Map<Test, Settled | null>();
-  return (test) => {
-    const known = answers.get(test);
-    if (known !== undefined) return known ?? undefined;
-    const answer = work(test);
-    answers.set(test, answer ?? null);
-    return answer;
-  };
-}
 
 /** No catalog in particular: what officers have confirmed is of one zone and never stated here. */
 const NOWHERE: CatalogOnDay = { identity: { key: '', jurisdiction: '' }, standing: 'IN_FORCE' };
@@ -644,6 +663,12 @@ const floorOf = (catalogs: readonly CatalogOnDay[]): boolean =>
 
 const defines = ({ facts, lists, ofProducts }: Sheet): boolean =>
   facts.length > 0 || lists.length > 0 || ofProducts;
+
+/** Whether a zone may have to answer it. */
+function mayBeLocal(test: Test): boolean {
+  const key = factOf(test);
+  return test.kind === 'territory' || key.startsWith('zone.') || isForeign(key);
+}
 
 /** Whether a catalog has to define it. */
 const isForeign = (key: string): boolean => !builtInFact(key) && key.includes('.');

@@ -11,9 +11,19 @@ export function dropZone(set: ZoneSet, place: number): void {
   set[place >>> 5]! &= ~(1 << (place & 31));
 }
 
-/** Puts the zones of another set into one. */
-export function addAll(set: ZoneSet, more: ZoneSet): void {
-  for (let word = 0; word < more.length; word++) set[word]! |= more[word]!;
+/** Zones that do not change: few as a list of their places, which is how most entries stand. */
+export type Zones = ZoneSet | readonly number[];
+
+export function compact(set: ZoneSet): Zones {
+  const places = placesIn(set);
+  return places.length <= MAX_LISTED ? places : set;
+}
+const MAX_LISTED = 32;
+
+/** Puts zones into a set. */
+export function addAll(set: ZoneSet, more: Zones): void {
+  if (more instanceof Uint32Array) for (let word = 0; word < more.length; word++) set[word]! |= more[word]!;
+  else for (const place of more) set[place >>> 5]! |= 1 << (place & 31);
 }
 export function without(set: ZoneSet, others: ZoneSet): ZoneSet {
   const left = set.slice();
