@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<
   },
   'services/operations': {
     parts: ['services/domain', 'services/store'],
-    packages: ['node:crypto', 'node:timers/promises', 'canonicalize', 'zod'],
+    packages: ['node:crypto', 'node:timers/promises', 'canonicalize', 'lru-cache', 'zod'],
   },
   // Bytes in, projects and faults out: neither the API nor the store, and nothing of Node, so that a page could read files too.
   'services/files': { parts: ['services/domain'], packages: ['csv-parse', 'hucre', 'zod'] },

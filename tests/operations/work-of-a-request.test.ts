@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { serialize } from '../../graphql/assessment/serialize.ts';
 import type { Actor } from '../../services/domain/access/access.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/budget.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
+import type { Deps } from '../../services/operations/deps.ts';
+import { keepAssessments } from '../../services/operations/keep-assessments.ts';
 import { MAX_WORK, SEARCH_BOUND } from '../../services/operations/limits.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
@@ -69,6 +72,34 @@ test('what a request has no work left for is told so, always at the same project
         versions: answer.assessment.versions,
       });
   expect(codesOf(await ask())).toEqual(codesOf(answers));
+});
+
+test('what an earlier request has made is found again, with the numbers of the project that asks, and costs the same', async () => {
+  const { deps } = await world();
+  await publishedWith(deps, entries);
+  let found = 0;
+  const kept = keepAssessments();
+  const keeping = {
+    ...deps,
+    kept: {
+      get: (key: string) => {
+        const made = kept.get(key);
+        if (made) found++;
+        return made;
+      },
+      set: kept.set.bind(kept),
+    },
+  };
+  const invested = (yuan: string) => ({ ...unknown(), facts: { totalInvestment: yuan } });
+  const ask = async (asking: Deps, ...projects: readonly ProjectInput[]) => {
+    const work = new Work();
+    return { answers: await assessProjects(asking, null, projects, null, work), work: work.done };
+  };
+  const first = await ask(keeping, invested('150'), stated('1'));
+  expect([found, first]).toEqual([0, await ask(deps, invested('150'), stated('1'))]);
+  const second = await ask(keeping, invested('160'), stated('2'));
+  expect([found, second]).toEqual([2, await ask(deps, invested('160'), stated('2'))]);
+  expect(JSON.stringify(second.answers)).not.toBe(JSON.stringify(first.answers));
 });
 
 test('anonymous callers are allowed less work than those who sign in', async () => {

@@ -5,7 +5,7 @@ import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { readProject } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
 import type { Lineage } from '../../domain/engine/lineage.ts';
-import { situationOf } from '../../domain/engine/situation.ts';
+import { asStatedBy, situationOf } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
@@ -49,7 +49,7 @@ export async function assessProjects(
   const questionOf = async (project: ProjectInput) => ({ ...(await basisOf(project)), project });
   // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
   await Promise.allSettled(projects.map(basisOf));
-  const sharing = projects.length > 1 ? assessmentsBySituation() : undefined;
+  const sharing: Sharing | undefined = projects.length > 1 ? new Map() : undefined;
   return whileAssessing(async () => {
     const answers: ProjectAnswer[] = [];
     for (const project of projects) {
@@ -71,9 +71,11 @@ export async function yieldToEventLoop(): Promise<void> {
   if (timeLeft() <= 0) throw new Refusal('ASSESSMENT_LATE');
 }
 
-/** The assessments made so far, by lineage and situation: projects that agree in both are decided once. */
-type Sharing = (law: Lineage) => Map<string, Assessment>;
-const assessmentsBySituation = (): Sharing => memoize(() => new Map());
+/** The assessments that one request has come to, by lineage and situation: projects that agree in both are decided once. */
+type Sharing = Map<string, Assessment>;
+
+const numberOf = memoize((_: Lineage) => ++numbered);
+let numbered = 0;
 
 /**
  * One project in its zone, or what is wrong with it.
@@ -92,14 +94,21 @@ export async function answer(
   try {
     const { basis, project } = await question();
     const read = readProject(basis, project, actor);
-    const situation = sharing && situationOf(read.law, project, read.facts);
-    const known = situation === undefined ? undefined : sharing!(read.law).get(situation);
-    if (known) return { ref, assessment: known, basis };
-    if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
     const searchBound = boundOf(SEARCH_BOUND, actor);
-    const assessment = await runAssessment(deps, read, actor, { work, searchBound });
-    if (situation !== undefined) sharing!(read.law).set(situation, assessment);
-    return { ref, assessment, basis };
+    const key = sharing && `${numberOf(read.law)} ${searchBound} ${situationOf(read)}`;
+    let assessment = key === undefined ? undefined : sharing!.get(key);
+    if (!assessment) {
+      if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
+      const made = key === undefined ? undefined : deps.kept?.get(key);
+      if (made) work.look(made.work);
+      const before = work.done;
+      assessment = made?.assessment ?? (await runAssessment(deps, read, actor, { work, searchBound }));
+      if (key !== undefined) {
+        sharing!.set(key, assessment);
+        if (!made) deps.kept?.set(key, { assessment, work: work.done - before });
+      }
+    }
+    return { ref, assessment: key === undefined ? assessment : asStatedBy(assessment, read), basis };
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusals: [error] };
     if (error instanceof Refusals) return { ref, refusals: error.refusals };
