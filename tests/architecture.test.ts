@@ -25,6 +25,8 @@ const MAY_IMPORT: Readonly<
   },
   // Bytes in, projects and faults out: neither the API nor the store, and nothing of Node, so that a page could read files too.
   'services/files': { parts: ['services/domain'], packages: ['csv-parse', 'hucre', 'zod'] },
+  // A list on its way through a batch: whoever hands it in, and wherever the API is.
+  'services/lists': { parts: ['services/data', 'services/domain', 'services/files'], packages: [] },
   'services/auth': { parts: ['services/domain'], packages: ['jose', 'zod', 'node:crypto'] },
   graphql: {
     parts: ['services/operations', 'services/domain'],
@@ -76,6 +78,7 @@ const MAY_IMPORT: Readonly<
       'services/domain',
       'services/files',
       'services/lambda',
+      'services/lists',
       'services/operations',
       'services/store',
     ],

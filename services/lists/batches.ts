@@ -1,13 +1,13 @@
-import type { FactDefinition } from '../../domain/facts/fact.ts';
-import { OUTCOME_LABELS } from '../../domain/messages/labels.ts';
-import { noted, sayFrom } from '../../domain/messages/sentences.ts';
-import type { Locale, Text } from '../../domain/values/text.ts';
-import { inLocale } from '../../domain/values/text.ts';
-import type { Day, Outcome } from '../../domain/vocabulary.ts';
-import type { StatedProject } from '../../files/fields.ts';
-import type { RowResult } from '../../files/result-columns.ts';
-import type { AskedInZone } from '../../files/template.ts';
-import { Refused, type Request } from './api.ts';
+import type { FactDefinition } from '../domain/facts/fact.ts';
+import { OUTCOME_LABELS } from '../domain/messages/labels.ts';
+import { noted, sayFrom } from '../domain/messages/sentences.ts';
+import type { Locale, Text } from '../domain/values/text.ts';
+import { inLocale } from '../domain/values/text.ts';
+import type { Day, Outcome } from '../domain/vocabulary.ts';
+import type { StatedProject } from '../files/fields.ts';
+import type { RowResult } from '../files/result-columns.ts';
+import type { AskedInZone } from '../files/template.ts';
+import { Refused, type Request } from './request.ts';
 
 /** What the check of a list asks of the API. */
 export interface BatchApi {
