@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Batch, ChunkResults, Closing, RowResult, Software } from '../domain/assessment/batch.ts';
+import type { Batch, ChunkResults, Closing, Software } from '../domain/assessment/batch.ts';
 import type { CatalogEvidence, ChainHead } from '../domain/assessment/decision.ts';
 import type { FactDefinition } from '../domain/facts/fact.ts';
 import { OUTCOMES } from '../domain/vocabulary.ts';
@@ -28,7 +28,8 @@ export const batchPin: z.ZodType<BatchPin> = fields<BatchPin>()({
 });
 export const chunkRows: z.ZodType<ChunkRows> = fields<ChunkRows>()({ rows: z.array(z.unknown()) });
 export const chunkResults: z.ZodType<ChunkResults> = fields<ChunkResults>()({
-  rows: list<RowResult>(),
+  situations: list<ChunkResults['situations'][number]>(),
+  rows: list<ChunkResults['rows'][number]>(),
   facts: list<FactDefinition>(),
 });
 

@@ -61,9 +61,8 @@ export async function addToBatch(
   const chunk = {
     index,
     rows: rows.length,
-    outcomes: outcomesOf(results.rows),
-    situations: new Set(answers.flatMap((answer) => ('assessment' in answer ? [answer.assessment] : [])))
-      .size,
+    outcomes: outcomesOf(results),
+    situations: results.situations.length,
     addedAt: deps.clock().toISOString(),
     addedBy: actor!.subject,
   };

@@ -4,21 +4,28 @@ import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.t
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { readProject } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
-import type { Lineage } from '../../domain/engine/lineage.ts';
-import { asStatedBy, situationOf } from '../../domain/engine/situation.ts';
+import { asStatedBy } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
-import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
+import { memoizeByKey } from '../../domain/values/memoize.ts';
 import { timeLeft, whileAssessing } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
 import { boundOf, MAX_PROJECTS, MAX_WORK, SEARCH_BOUND } from '../limits.ts';
 import { basisReader } from './assessment-basis.ts';
-import { runAssessment } from './run-assessment.ts';
+import { runAssessment, situationKey } from './run-assessment.ts';
 
-/** What one project came to. `basis` is there to render entries, versions and explanations without reading again. */
+/**
+ * What one project came to. `basis` is there to render entries, versions and explanations without reading again; `shared` is
+ * one object for all projects of a request in the same situation.
+ */
 export type ProjectAnswer =
-  | { readonly ref: string | null; readonly assessment: Assessment; readonly basis: AssessmentBasis }
+  | {
+      readonly ref: string | null;
+      readonly assessment: Assessment;
+      readonly shared: Assessment;
+      readonly basis: AssessmentBasis;
+    }
   | { readonly ref: string | null; readonly refusals: readonly Refusal[] };
 
 /** A project, and what it is assessed on. */
@@ -74,9 +81,6 @@ export async function yieldToEventLoop(): Promise<void> {
 /** The assessments that one request has come to, by lineage and situation: projects that agree in both are decided once. */
 type Sharing = Map<string, Assessment>;
 
-const numberOf = memoize((_: Lineage) => ++numbered);
-let numbered = 0;
-
 /**
  * One project in its zone, or what is wrong with it.
  *
@@ -95,20 +99,15 @@ export async function answer(
     const { basis, project } = await question();
     const read = readProject(basis, project, actor);
     const searchBound = boundOf(SEARCH_BOUND, actor);
-    const key = sharing && `${numberOf(read.law)} ${searchBound} ${situationOf(read)}`;
-    let assessment = key === undefined ? undefined : sharing!.get(key);
-    if (!assessment) {
+    const key = sharing && situationKey(read, searchBound);
+    let shared = key === undefined ? undefined : sharing!.get(key);
+    if (!shared) {
       if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
-      const made = key === undefined ? undefined : deps.kept?.get(key);
-      if (made) work.look(made.work);
-      const before = work.done;
-      assessment = made?.assessment ?? (await runAssessment(deps, read, actor, { work, searchBound }));
-      if (key !== undefined) {
-        sharing!.set(key, assessment);
-        if (!made) deps.kept?.set(key, { assessment, work: work.done - before });
-      }
+      shared = await runAssessment(deps, read, actor, { work, searchBound, key });
+      if (key !== undefined) sharing!.set(key, shared);
     }
-    return { ref, assessment: key === undefined ? assessment : asStatedBy(assessment, read), basis };
+    const assessment = key === undefined ? shared : asStatedBy(shared, read);
+    return { ref, assessment, shared, basis };
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusals: [error] };
     if (error instanceof Refusals) return { ref, refusals: error.refusals };
