@@ -17,10 +17,10 @@ export interface SentRow {
 const MAX_BYTES = 1_000_000;
 
 /**
- * Rows that are sent together: few, so that none of what little is known of them keeps a request longer than the API has
- * time for, but no more portions than a batch takes. The same list gives the same portions, or it could not be gone on with.
+ * Rows that are sent together: of a long list as many as the API takes, because rows in one situation are decided once, of a
+ * short one fewer, so that something is seen to move. The same list gives the same portions, or it could not be gone on with.
  */
-export const portionOf = (rows: number): number => Math.max(50, Math.ceil(rows / 800));
+export const portionOf = (rows: number): number => Math.min(500, Math.max(50, Math.ceil(rows / 40)));
 
 /** The rows of a list on their way: which are sent, and what they came to. What is known of a row is kept, the row is not. */
 export class CheckedRows {

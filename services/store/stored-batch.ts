@@ -69,7 +69,6 @@ export const batchItem: z.ZodType<BatchItem> = fields<BatchItem>()({
 });
 
 export interface ChunkItem extends Keyed {
-  readonly payloadHash: string;
   /** Hashes of blobs: the rows as they were sent, and what they came to. */
   readonly body: string;
   readonly results: string;
@@ -81,7 +80,6 @@ export interface ChunkItem extends Keyed {
 }
 export const chunkItem: z.ZodType<ChunkItem> = fields<ChunkItem>()({
   ...key,
-  payloadHash: z.string(),
   body: sha256Hex,
   results: sha256Hex,
   rows: z.int().positive(),

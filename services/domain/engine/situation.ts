@@ -107,7 +107,8 @@ function sidesOf(tests: readonly NumberTest[], facts: Facts): string {
 }
 
 /** All of a project from which a fact is read; undefined where nothing is stated. */
-function statedIn({ activities, facts, ...project }: ProjectInput, key: string): unknown {
+function statedIn(project: ProjectInput, key: string): unknown {
+  const { activities, facts } = project;
   switch (key) {
     case 'natures':
     case 'areas':
