@@ -9,6 +9,7 @@ import { basisOf } from '../../services/operations/decisions/assessment-basis.ts
 import type { Deps } from '../../services/operations/deps.ts';
 import { keepAssessments } from '../../services/operations/keep-assessments.ts';
 import { MAX_WORK, SEARCH_BOUND } from '../../services/operations/limits.ts';
+import { whileAsking } from '../../services/store/request-budget.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
 const FLAGS = ['combustibleDust', 'labourIntensive', 'firstOfKindProcess', 'automaticControl'];
@@ -93,7 +94,8 @@ test('what an earlier request has made is found again, with the numbers of the p
   const invested = (yuan: string) => ({ ...unknown(), facts: { totalInvestment: yuan } });
   const ask = async (asking: Deps, ...projects: readonly ProjectInput[]) => {
     const work = new Work();
-    return { answers: await assessProjects(asking, null, projects, null, work), work: work.done };
+    const answers = await assessProjects(asking, null, projects, null, work);
+    return { answers: answers.map((each) => 'assessment' in each && each.assessment), work: work.done };
   };
   const first = await ask(keeping, invested('150'), stated('1'));
   expect([found, first]).toEqual([0, await ask(deps, invested('150'), stated('1'))]);
@@ -123,6 +125,22 @@ test('a thousand projects whose facts are stated take hardly any of it', async (
     new Set(['answered']),
   );
   expect(work.done).toBeLessThan(MAX_WORK.anonymous / 20);
+});
+
+test('an answer of the table that takes many turns of the event loop does not wait for a project in each of them', async () => {
+  const { deps } = await world();
+  await publishedWith(deps, entries);
+  await assessProjects(deps, null, [unknown()]);
+  let turns = 0;
+  const answered = whileAsking(async () => {
+    while (turns++ < 100) await new Promise((resolve) => setImmediate(resolve));
+  });
+  let isDone = false;
+  const projects = Array.from({ length: 60 }, (_, at) => stated(`${at}`));
+  const assessed = assessProjects(deps, null, projects).then(() => (isDone = true));
+  await answered;
+  expect(isDone).toBe(false);
+  await assessed;
 });
 
 test('assessments of one request take turns, also after one that fails', async () => {
