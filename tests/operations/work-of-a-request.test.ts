@@ -104,6 +104,27 @@ test('what an earlier request has made is found again, with the numbers of the p
   expect(JSON.stringify(second.answers)).not.toBe(JSON.stringify(first.answers));
 });
 
+test('what was found of a situation is kept for whoever asks the same, at the same cost, and for nobody else', async () => {
+  const deps = { ...(await world()).deps, kept: keepAssessments() };
+  await publishedWith(deps, entries);
+  const ask = async (project: ProjectInput = unknown(), actor: Actor | null = null) => {
+    const work = new Work();
+    const [answer] = await assessProjects(deps, actor, [project], null, work);
+    if (!answer || !('assessment' in answer)) throw new Error('refused');
+    return { assessment: answer.assessment, done: work.done };
+  };
+  const first = await ask();
+  const again = await ask({ ...unknown(), name: '另一个' });
+  expect(again.assessment).toBe(first.assessment);
+  expect(again.done).toBe(first.done);
+  for (const { assessment } of [
+    await ask(unknown(), { subject: 'portal', roles: [] }),
+    await ask({ ...unknown(), facts: { annualEnergy: '10' } }),
+    await ask(unknown('2611')),
+  ])
+    expect(assessment).not.toBe(first.assessment);
+});
+
 test('anonymous callers are allowed less work than those who sign in', async () => {
   const { deps } = await world();
   await publishedWith(deps, entries);

@@ -19,7 +19,7 @@ import type { BasisRead } from '../decisions/assessment-basis.ts';
 import { basisReader } from '../decisions/assessment-basis.ts';
 import { evidenceOf } from '../decisions/decide.ts';
 import { shownTo } from '../decisions/decisions.ts';
-import { runAssessment, situationKey } from '../decisions/run-assessment.ts';
+import { runShared, situationKey } from '../decisions/run-assessment.ts';
 import { visibilityOf } from '../decisions/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_CHUNK_ROWS, MAX_WORK } from '../limits.ts';
@@ -145,7 +145,7 @@ async function decider(
     const { searchBound } = of.batch.software;
     const projectRead = readProject(read.basis, project, actor);
     const key = situationKey(projectRead, searchBound);
-    const made = await runAssessment(deps, projectRead, actor, { searchBound, work, key });
+    const made = await runShared(deps, projectRead, actor, { searchBound, work, key });
     const assessment = asStatedBy(made, projectRead);
     if (assessment.outcome !== outcome)
       throw new Error(`row ${row.row} of chunk ${chunk.chunk.index} of ${of.batch.id} comes out otherwise`);

@@ -12,7 +12,7 @@ import type { Outcome } from '../../domain/vocabulary.ts';
 import type { Progress, StoredBatch, StoredChunk } from '../../store/batches.ts';
 import type { Page, Paging } from '../../store/paging.ts';
 import { basisReader } from '../decisions/assessment-basis.ts';
-import { runAssessment, situationKey } from '../decisions/run-assessment.ts';
+import { runShared, situationKey } from '../decisions/run-assessment.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_WORK } from '../limits.ts';
 import { pinnedDeps } from './pinned.ts';
@@ -128,7 +128,7 @@ export async function assessmentOf(
   const project = (await statedIn(deps, row)) as ProjectInput;
   const read = readProject(basis, project, officer);
   const key = situationKey(read, searchBound);
-  const made = await runAssessment(deps, read, officer, { searchBound, work, key });
+  const made = await runShared(deps, read, officer, { searchBound, work, key });
   return { assessment: asStatedBy(made, read), basis };
 }
 

@@ -13,7 +13,7 @@ import { isAsking, timeLeft, whileAssessing } from '../../store/request-budget.t
 import type { Deps } from '../deps.ts';
 import { boundOf, MAX_PROJECTS, MAX_WORK, SEARCH_BOUND } from '../limits.ts';
 import { basisReader } from './assessment-basis.ts';
-import { runAssessment, situationKey } from './run-assessment.ts';
+import { runAssessment, runShared, situationKey } from './run-assessment.ts';
 
 /**
  * What one project came to. `basis` is there to render entries, versions and explanations without reading again; `shared` is
@@ -106,7 +106,10 @@ export async function answer(
     let shared = key === undefined ? undefined : sharing!.get(key);
     if (!shared) {
       if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
-      shared = await runAssessment(deps, read, actor, { work, searchBound, key });
+      shared =
+        key === undefined
+          ? await runAssessment(deps, read, actor, { work, searchBound })
+          : await runShared(deps, read, actor, { work, searchBound, key });
       if (key !== undefined) sharing!.set(key, shared);
     }
     const assessment = key === undefined ? shared : asStatedBy(shared, read);

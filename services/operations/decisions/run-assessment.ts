@@ -1,55 +1,70 @@
 import type { Actor } from '../../domain/access/access.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { ProjectInput } from '../../domain/assessment/project.ts';
 import type { ProjectRead } from '../../domain/engine/assess.ts';
 import { decide } from '../../domain/engine/assess.ts';
 import type { Lineage } from '../../domain/engine/lineage.ts';
-import { situationOf } from '../../domain/engine/situation.ts';
+import { asStatedBy, situationOf } from '../../domain/engine/situation.ts';
 import { Work, WorkQuotaReached } from '../../domain/solver/budget.ts';
 import { memoize } from '../../domain/values/memoize.ts';
 import { whileAssessing } from '../../store/request-budget.ts';
 import type { AssessmentMade, Deps } from '../deps.ts';
 import { MAX_WORK_HERE } from '../limits.ts';
 
+interface RunOptions {
+  readonly searchBound: number;
+  /** Of the request; what this costs is added to it. */
+  readonly work?: Work;
+}
+
 /**
- * Assesses a project that was read, or finds how another one in its situation was assessed (then `asStatedBy` is due): here, or
- * beside everything else where it turns out to be more than others should wait for.
+ * Assesses a project that was read. What a portal asks first, of a zone and an industry and little more, comes again and
+ * again: such an answer is kept for all that ask in the same situation.
  *
- * INVARIANT: the same answer either way. What is begun here and is too much is thrown away, and done beside as a whole,
- * under the bound of the search that it has here.
- *
- * @param work of the request, to which this is added
- * @param key by which it is kept for later requests; not at all where not given
+ * INVARIANT: the same answer and the same counted work, whoever asked before.
  */
 export async function runAssessment(
   deps: Deps,
   read: ProjectRead,
   actor: Actor | null,
-  { searchBound, work = new Work(), key }: RunOptions,
+  options: RunOptions,
 ): Promise<Assessment> {
-  const kept = key === undefined ? undefined : deps.kept?.get(key);
-  if (kept) {
-    work.look(kept.work);
-    return kept.assessment;
+  if (saysLittle(read.project)) {
+    const key = situationKey(read, options.searchBound);
+    return asStatedBy(await runShared(deps, read, actor, { ...options, key }), read);
   }
-  const made = await whileAssessing(() => run(deps, read, actor, searchBound));
+  const { searchBound, work = new Work() } = options;
+  const made = await whileAssessing(() => assessHereOrBeside(deps, read, actor, searchBound));
   work.look(made.work);
-  if (key !== undefined) deps.kept?.set(key, made);
   return made.assessment;
 }
-interface RunOptions {
-  readonly searchBound: number;
-  readonly work?: Work;
-  readonly key?: string | undefined;
+
+/** The same for all that have a key in common, each of whom puts in what it states itself (`asStatedBy`). */
+export async function runShared(
+  deps: Deps,
+  read: ProjectRead,
+  actor: Actor | null,
+  { searchBound, work = new Work(), key }: RunOptions & { readonly key: string },
+): Promise<Assessment> {
+  const kept = deps.kept?.get(key);
+  const made = kept ?? (await whileAssessing(() => assessHereOrBeside(deps, read, actor, searchBound)));
+  work.look(made.work);
+  if (!kept) deps.kept?.set(key, made);
+  return made.assessment;
 }
 
-/** What the assessment of a project that was read is kept by: projects that have it in common are decided once. */
+/** What tells projects apart that are assessed by the same law under the same bound. */
 export const situationKey = (read: ProjectRead, searchBound: number): string =>
   `${numberOf(read.law)} ${searchBound} ${situationOf(read)}`;
 
-const numberOf = memoize((_: Lineage) => ++numbered);
 let numbered = 0;
+const numberOf = memoize((_: Lineage) => ++numbered);
 
-async function run(
+/**
+ * Here, or beside everything else where it turns out to be more than others should wait for. What is begun here and is too
+ * much is thrown away, and done beside as a whole, under the bound that it has here.
+ */
+async function assessHereOrBeside(
   { assessBeside }: Deps,
   read: ProjectRead,
   actor: Actor | null,
@@ -63,3 +78,8 @@ async function run(
     return assessBeside!(read.law.basis, read.project, actor, searchBound);
   }
 }
+
+/** Whether others are likely to say the same. What an officer confirms is looked at each time. */
+const saysLittle = ({ facts, confirmations }: ProjectInput): boolean =>
+  !confirmations?.length && Object.keys(facts ?? {}).length <= MAX_STATED;
+const MAX_STATED = 3;
