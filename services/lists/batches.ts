@@ -55,10 +55,10 @@ export function batchApi(request: Request, locale: Locale): BatchApi {
   };
   const made = async <Name extends string, Data>(query: string, input: object, name: Name): Promise<Data> => {
     const data = await request<
-      Record<Name, { readonly userErrors: readonly { readonly zh: string; readonly en: string }[] }>
+      Record<Name, { readonly userErrors: readonly (Text & { readonly code: string })[] }>
     >(query, { input });
     const [error] = data[name].userErrors;
-    if (error) throw new Refused(error.zh, error.en);
+    if (error) throw new Refused(error.zh, error.en ?? error.zh, error.code);
     return data[name] as unknown as Data;
   };
   const keys = new Map<string, readonly string[]>();
@@ -258,7 +258,7 @@ const SENTENCES = sayFrom({
   POSSIBLE: { zh: '视补充情况可能为：{outcomes}。', en: 'By what is handed in it can be: {outcomes}.' },
 });
 
-const ERRORS = 'userErrors { zh: message en: message(locale: EN) }';
+const ERRORS = 'userErrors { code zh: message en: message(locale: EN) }';
 const DEFINITION =
   'key type about unit integer many options name { zh en } question { zh en } ratio { numerator denominator }';
 const BATCH = 'id on jurisdiction { id }';

@@ -5,11 +5,14 @@ export type Request = <Data>(query: string, variables: object) => Promise<Data>;
 export class Refused extends Error {
   readonly zh: string;
   readonly en: string;
+  /** Of what is wrong, where the API says it. */
+  readonly code: string | undefined;
 
-  constructor(zh: string, en: string) {
+  constructor(zh: string, en: string, code?: string) {
     super(`${en} ${zh}`);
     this.name = 'Refused';
     this.zh = zh;
     this.en = en;
+    this.code = code;
   }
 }

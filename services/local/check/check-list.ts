@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import pMap from 'p-map';
 import type { FactDefinition } from '../../domain/facts/fact.ts';
 import { sayFrom } from '../../domain/messages/sentences.ts';
 import { dayOf } from '../../domain/values/day.ts';
@@ -14,6 +13,7 @@ import { bytesOf, mappingsIn, told } from './list-file.ts';
 import type { CheckOptions } from './options.ts';
 import { outputFor } from './outputs.ts';
 import { progressOn, type Screen } from './progress.ts';
+import { sendPortions } from './send-portions.ts';
 
 export interface CheckTools {
   readonly api: BatchApi;
@@ -74,9 +74,9 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
       })),
   );
   const progress = progressOn(screen, locale, () => tools.clock().getTime());
-  const sent = { rows: 0, portions: 0, situations: 0 };
+  const sent = { rows: 0, situations: 0 };
   try {
-    await pMap(
+    const chunks = await sendPortions(
       rows.portions(portionOf(survey.rows)),
       async (portion, index) => {
         const { id } = await batch.get();
@@ -87,14 +87,13 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
         );
         rows.answered(portion, answer.rows);
         sent.rows += portion.length;
-        sent.portions++;
         sent.situations += answer.situations;
         progress.show({ rows: sent.rows + rows.unchanged, of: survey.rows, situations: sent.situations });
       },
       { concurrency: AT_ONCE, signal },
     );
     const made = await batch.made();
-    if (made) await api.close(made.id, sent.portions, sent.rows);
+    if (made) await api.close(made.id, chunks, sent.rows);
   } catch (error) {
     progress.clear();
     const made = await batch.made();
