@@ -15,6 +15,7 @@ import {
   assessmentOf,
   countRows,
   faultyIn,
+  firstOfSituations,
   listRows,
   rowsOf,
   statedIn,
@@ -25,7 +26,7 @@ import type { Context } from '../context.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
 import { findBatch, findDecision, namedCatalog, namedJurisdiction } from '../find.ts';
 import type { Resolvers } from '../generated/types.ts';
-import type { BatchModel, ChunkModel } from '../models.ts';
+import type { AssessmentModel, BatchModel, BatchRowModel, ChunkModel } from '../models.ts';
 import { asUserError, attempt } from '../user-errors.ts';
 
 export const batchesResolvers: Resolvers = {
@@ -73,10 +74,11 @@ export const batchesResolvers: Resolvers = {
     situations: ({ chunk }) => chunk.chunk.situations,
     addedAt: ({ chunk }) => chunk.chunk.addedAt,
     addedBy: ({ chunk }) => chunk.chunk.addedBy,
-    results: async ({ of, chunk, answers }, _, { deps }) => {
-      const rows = await rowsOf(deps, of, chunk);
-      return rows.map((row) => ({ ...row, answer: answers?.[row.row] ?? null }));
+    assessments: async (of, _, context) => {
+      const rows = firstOfSituations(await answeredRows(of, context));
+      return Promise.all(rows.map(async (row) => (await assessmentIn(row, context))!));
     },
+    results: (of, _, context) => answeredRows(of, context),
   },
   BatchRow: {
     chunk: ({ chunk }) => chunk.chunk.index,
@@ -84,12 +86,8 @@ export const batchesResolvers: Resolvers = {
     stated: (row, _, { deps }) => statedIn(deps, row),
     outcome: ({ result }) => (isAssessed(result) ? result.outcome : null),
     possibleOutcomes: ({ result }) => (isAssessed(result) ? result.possibleOutcomes : []),
-    assessment: async (row, _, { deps, work }) => {
-      const { answer = null } = row;
-      if (answer) return 'assessment' in answer ? { ...answer.assessment, basis: answer.basis } : null;
-      const made = await serialize(work, () => assessmentOf(deps, row, work));
-      return made && { ...made.assessment, basis: made.basis };
-    },
+    situation: ({ result }) => (isAssessed(result) ? result.situation : null),
+    assessment: (row, _, context) => assessmentIn(row, context),
     userErrors: ({ result }) => (isAssessed(result) ? [] : result.faults),
     decision: (row, _, context) => findDecision(decisionIdOf(row), context),
   },
@@ -173,6 +171,23 @@ function sentRow(project: ProjectInput, { misshapen }: Context): SentRow {
 }
 
 const chunkModel = ({ stored, chunk, answers }: AddedChunk): ChunkModel => ({ of: stored, chunk, answers });
+
+/** The rows of a chunk, with what they were answered just now. */
+async function answeredRows(
+  { of, chunk, answers }: ChunkModel,
+  { deps }: Context,
+): Promise<readonly BatchRowModel[]> {
+  const rows = await rowsOf(deps, of, chunk);
+  return rows.map((row) => ({ ...row, answer: answers?.[row.row] ?? null }));
+}
+
+/** What a row was answered just now, or is answered again. */
+async function assessmentIn(row: BatchRowModel, { deps, work }: Context): Promise<AssessmentModel | null> {
+  const { answer = null } = row;
+  if (answer) return 'assessment' in answer ? { ...answer.assessment, basis: answer.basis } : null;
+  const made = await serialize(work, () => assessmentOf(deps, row, work));
+  return made && { ...made.assessment, basis: made.basis };
+}
 
 /** What there is of a batch, read once for all that a request asks of it. */
 const progressOf = (batch: BatchModel, { deps }: Context) => progressIn(deps)(batch);

@@ -100,6 +100,7 @@ const HEAVY: Readonly<Record<string, number>> = {
   'Revision.changeText': 1_000,
   'Decision.replay': 10_000,
   'Batch.firstQuestions': 20_000,
+  'BatchChunk.assessments': 10_000,
   'BatchRow.assessment': 100,
   'BatchRow.decision': 100,
   'Zone.entries': 500,

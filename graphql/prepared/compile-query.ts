@@ -41,15 +41,16 @@ export type RunQuery<Context> = (
  * fields to ask of which type, what resolves them and what completes their values is looked up once, and not for each
  * of a thousand projects again.
  *
- * @returns null where it says what is not compiled: it is no query, uses directives, or asks for the schema
+ * @returns null where it says what is not compiled: it makes changes one after the other, uses directives, or asks for the
+ * schema
  */
 export function compileQuery<Context>(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): RunQuery<Context> | null {
-  const root = schema.getQueryType();
-  if (operation.operation !== 'query' || !root || !isPlain(document)) return null;
+  const root = schema.getRootType(operation.operation);
+  if (!root || !isAtOnce(operation) || !isPlain(document)) return null;
   const fields = compileSelection(schema, document, operation)(root, [operation.selectionSet]);
   return (variables, context) => {
     const run: Run = { variables, context, errors: [], args: new Map() };
@@ -65,6 +66,11 @@ export function compileQuery<Context>(
     }
   };
 }
+
+/** Changes are made one after the other: of one alone the order is that of a query. */
+const isAtOnce = ({ operation, selectionSet: { selections } }: OperationDefinitionNode): boolean =>
+  operation === 'query' ||
+  (operation === 'mutation' && selections.length === 1 && selections[0]!.kind === Kind.FIELD);
 
 /** What one answer is made with. */
 interface Run {

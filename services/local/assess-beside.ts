@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Assessment } from '../domain/assessment/assessment.ts';
+import type { AssessmentBasis } from '../domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../domain/catalog/catalog.ts';
+import { lineageOf } from '../domain/engine/lineage.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
-import type { AssessBeside } from '../operations/deps.ts';
+import type { AssessBeside, AssessmentMade } from '../operations/deps.ts';
 import { timeLeft } from '../store/request-budget.ts';
 import type { Answered, Asked } from './assess-worker.ts';
 
@@ -46,7 +49,7 @@ export function createAssessBeside(): { readonly assess: AssessBeside; readonly 
         actor,
         searchBound,
       };
-      return ask(worker, asked);
+      return withTheLaw(await ask(worker, asked), basis);
     });
     last = answer.catch(() => {});
     return answer;
@@ -64,6 +67,24 @@ export function createAssessBeside(): { readonly assess: AssessBeside; readonly 
   }
 
   return { assess, stop };
+}
+
+/** An answer with the entries and definitions that it is about, which all other answers have too. */
+function withTheLaw({ assessment, work }: Answered, basis: AssessmentBasis): AssessmentMade {
+  const contents = new Map(basis.catalogs.map(({ identity, inForce }) => [identity.key, inForce?.content]));
+  const { definitions } = lineageOf(basis);
+  const whole: Assessment = {
+    ...assessment,
+    findings: assessment.findings.map((finding) => ({
+      ...finding,
+      entry: contents.get(finding.catalog)!.entries[finding.position - 1]!,
+    })),
+    missingFacts: assessment.missingFacts.map((missing) => ({
+      ...missing,
+      fact: definitions.get(missing.fact)!,
+    })),
+  };
+  return { assessment: whole, work };
 }
 
 /** A thread does not take over what makes its parent read TypeScript (Node 20), so it says so itself. */

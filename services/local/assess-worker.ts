@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { reference } from '../data/reference.ts';
 import type { Actor } from '../domain/access/access.ts';
-import type { Assessment } from '../domain/assessment/assessment.ts';
+import type { Assessment, Finding, MissingFact } from '../domain/assessment/assessment.ts';
 import type {
   AssessmentBasis,
   CatalogOnDay,
@@ -28,8 +28,12 @@ export interface Asked extends Pick<AssessmentBasis, 'on' | 'lineage'> {
 }
 type Numbered<Version> = Omit<Version, 'content'> & { readonly content: number };
 
+/** Without entries and definitions, which are where it was asked: the places of entries and the keys of facts stand for them. */
 export interface Answered {
-  readonly assessment: Assessment;
+  readonly assessment: Omit<Assessment, 'findings' | 'missingFacts'> & {
+    readonly findings: readonly (Omit<Finding, 'entry'> & { readonly entry: null })[];
+    readonly missingFacts: readonly (Omit<MissingFact, 'fact'> & { readonly fact: string })[];
+  };
   readonly work: number;
 }
 
@@ -51,6 +55,11 @@ parentPort?.on('message', ({ contents: fresh, project, actor, searchBound, ...as
     reference,
   };
   const work = new Work();
-  const assessment = assess(basis, project, actor, { work, searchBound });
-  parentPort!.postMessage({ assessment, work: work.done } satisfies Answered);
+  const made = assess(basis, project, actor, { work, searchBound });
+  const findings = made.findings.map((finding) => ({ ...finding, entry: null }));
+  const missingFacts = made.missingFacts.map((missing) => ({ ...missing, fact: missing.fact.key }));
+  parentPort!.postMessage({
+    assessment: { ...made, findings, missingFacts },
+    work: work.done,
+  } satisfies Answered);
 });

@@ -1,3 +1,5 @@
+import { Refused } from '../lists/request.ts';
+
 /** Why a local command cannot do what it was asked to, in one line for the person at the terminal. */
 export class CannotStart extends Error {
   constructor(zh: string, en: string) {
@@ -5,6 +7,10 @@ export class CannotStart extends Error {
     this.name = 'CannotStart';
   }
 }
+
+/** Whether the person at the terminal is told in a line what is wrong: anything else is a bug. */
+export const isTold = (error: unknown): error is CannotStart | Refused =>
+  error instanceof CannotStart || error instanceof Refused;
 
 /** Runs a command; what the person can correct is one line, anything else is a bug and keeps its stack. */
 export async function run(command: () => Promise<void>): Promise<void> {
@@ -17,7 +23,7 @@ export async function run(command: () => Promise<void>): Promise<void> {
 
 /** Ends the process: with one line where the person can do something about it, otherwise with the stack of a bug. */
 export function endWith(error: unknown): never {
-  const told = error instanceof CannotStart ? error : diskFault(error);
+  const told = isTold(error) ? error : diskFault(error);
   console.error(told?.message ?? error);
   process.exit(1);
 }

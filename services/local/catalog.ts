@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { CannotStart } from './cannot-start.ts';
+import { isTold } from './cannot-start.ts';
 import { catalogApi } from './catalog/catalog-api.ts';
 import { readCatalogOptions } from './catalog/options.ts';
 import { EXIT, runCatalog } from './catalog/run-catalog.ts';
@@ -25,7 +25,7 @@ try {
     confirm,
   });
 } catch (error) {
-  console.error(error instanceof CannotStart ? error.message : error);
+  console.error(isTold(error) ? error.message : error);
   process.exitCode = EXIT.NOTHING;
 }
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
-import { CannotStart } from './cannot-start.ts';
+import { batchApi } from '../lists/batches.ts';
+import { isTold } from './cannot-start.ts';
 import { patience, requestTo } from './check/api.ts';
-import { batchApi } from './check/batches.ts';
 import { checkList, EXIT } from './check/check-list.ts';
 import { connectionFrom } from './check/connection.ts';
 import { dryRun } from './check/dry-run.ts';
@@ -17,7 +17,7 @@ setFlagsFromString('--heap-growing-percent=30');
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof CannotStart ? error.message : error);
+  console.error(isTold(error) ? error.message : error);
   process.exitCode = EXIT.NOTHING;
 }
 

@@ -1,4 +1,4 @@
-import { CannotStart } from './cannot-start.ts';
+import { CannotStart, isTold } from './cannot-start.ts';
 import { patience, requestTo } from './check/api.ts';
 import { connectionFrom } from './check/connection.ts';
 import { exportDecisions, verifyFolder } from './decisions-export.ts';
@@ -37,6 +37,6 @@ try {
       `Name --zone, --year (four digits) and --out, or --verify. Usage: ${USAGE}`,
     );
 } catch (error) {
-  console.error(error instanceof CannotStart ? error.message : error);
+  console.error(isTold(error) ? error.message : error);
   process.exitCode = 2;
 }

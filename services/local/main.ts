@@ -1,9 +1,12 @@
 import './quiet-sdk.ts';
+import { setFlagsFromString } from 'node:v8';
 import { run } from './cannot-start.ts';
 import { start } from './start.ts';
 import { readStartOptions } from './start-options.ts';
 import { untilStopped } from './until-stopped.ts';
 
+// While a long list is checked, what is let go of need not wait until the heap has doubled.
+setFlagsFromString('--heap-growing-percent=30');
 // npm start -- [--port N] [--data DIR] [--no-samples]
 await run(async () => {
   const stopped = untilStopped();

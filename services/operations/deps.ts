@@ -11,7 +11,24 @@ export type AssessBeside = (
   project: ProjectInput,
   actor: Actor | null,
   searchBound: number,
-) => Promise<{ readonly assessment: Assessment; readonly work: number }>;
+) => Promise<AssessmentMade>;
+
+/** An assessment, and the work that it took. */
+export interface AssessmentMade {
+  readonly assessment: Assessment;
+  readonly work: number;
+}
+
+/**
+ * Assessments by lineage and situation, kept from one request to the next: the rows of a batch come in many.
+ *
+ * INVARIANT: whoever takes one is charged the work that it took, as if it had been made for him, so that what a request has
+ * room for is the same on every machine, whatever was asked before.
+ */
+export interface KeptAssessments {
+  get(key: string): AssessmentMade | undefined;
+  set(key: string, made: AssessmentMade): unknown;
+}
 
 /** What every operation works with: built once per process. */
 export interface Deps {
@@ -22,6 +39,8 @@ export interface Deps {
   readonly newId: () => string;
   /** What assesses beside everything else, where one process answers many requests at a time; none where it answers one. */
   readonly assessBeside?: AssessBeside;
+  /** Assessments of earlier requests; none are kept where there is none. */
+  readonly kept?: KeptAssessments;
   /** How long to wait where somebody else was faster: that of the machine, but for tests. */
   readonly waiting?: Waiting;
 }

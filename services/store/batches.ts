@@ -1,5 +1,5 @@
 import type { Batch, Chunk, ChunkResults, Closing } from '../domain/assessment/batch.ts';
-import type { BlobKind, Blobs } from './blobs.ts';
+import type { BlobKind, Blobs, BlobText } from './blobs.ts';
 import { blobText } from './blobs.ts';
 import type { Connection, Item } from './connection.ts';
 import { cursorOf } from './decisions.ts';
@@ -32,7 +32,7 @@ export interface BatchStore {
    *
    * @returns what is there: where another was faster, its chunk
    */
-  putChunk(batch: string, chunk: Chunk, body: ChunkBody, payloadHash: string): Promise<StoredChunk>;
+  putChunk(batch: string, chunk: Chunk, body: ChunkBody): Promise<StoredChunk>;
   readChunkRows(chunk: StoredChunk): Promise<readonly unknown[]>;
   readChunkResults(chunk: StoredChunk): Promise<ChunkResults>;
   readClosing(batch: string): Promise<Closing | null>;
@@ -50,12 +50,12 @@ export interface StoredBatch {
 }
 export interface StoredChunk {
   readonly chunk: Chunk;
-  /** Hash of the rows as they were sent. */
-  readonly payloadHash: string;
+  /** Hashes of blobs: the rows as they were sent, by which other rows are told from these, and what they came to. */
   readonly body: string;
   readonly results: string;
 }
-export interface ChunkBody extends ChunkRows {
+export interface ChunkBody {
+  readonly rows: BlobText;
   readonly results: ChunkResults;
 }
 export interface Progress {
@@ -123,14 +123,13 @@ export function createBatchStore(connection: Connection, blobs: Blobs): BatchSto
       return { chunks, closing };
     },
 
-    async putChunk(batch, { index, ...chunk }, { rows, results }, payloadHash) {
-      const [body, decided] = [blobText({ rows }), blobText(results)];
-      await Promise.all([blobs.write(rowsKind, [body]), blobs.write(resultsKind, [decided])]);
+    async putChunk(batch, { index, ...chunk }, { rows, results }) {
+      const decided = blobText(results);
+      await Promise.all([blobs.write(rowsKind, [rows]), blobs.write(resultsKind, [decided])]);
       const item: ChunkItem = {
         ...chunkKey(batch, index),
         ...chunk,
-        payloadHash,
-        body: body.hash,
+        body: rows.hash,
         results: decided.hash,
       };
       const isFirst = await connection.putIfAbsent({ ...item });
@@ -169,8 +168,16 @@ export function createBatchStore(connection: Connection, blobs: Blobs): BatchSto
 }
 
 const pinKind: BlobKind<BatchPin> = { name: 'batch pin', schema: batchPin };
-const rowsKind: BlobKind<ChunkRows> = { name: 'chunk rows', schema: chunkRows };
-const resultsKind: BlobKind<ChunkResults> = { name: 'chunk results', schema: chunkResults };
+// Thousands are written one after the other, and few are read again.
+const rowsKind: BlobKind<ChunkRows> = { name: 'chunk rows', schema: chunkRows, writtenToBeKept: false };
+const resultsKind: BlobKind<ChunkResults> = {
+  name: 'chunk results',
+  schema: chunkResults,
+  writtenToBeKept: false,
+};
+
+/** The rows of a chunk as they will lie in the store. */
+export const chunkText = (rows: readonly unknown[]): BlobText => blobText({ rows } satisfies ChunkRows);
 
 function batchOf(item: Item): StoredBatch {
   const {
@@ -186,15 +193,8 @@ function batchOf(item: Item): StoredBatch {
 }
 
 function chunkOf(item: Item): StoredChunk {
-  const {
-    PK: _,
-    SK,
-    payloadHash,
-    body,
-    results,
-    ...chunk
-  } = read(chunkItem, item, `chunk item ${item.PK} ${item.SK}`);
-  return { chunk: { index: chunkOfKey(SK), ...chunk }, payloadHash, body, results };
+  const { PK: _, SK, body, results, ...chunk } = read(chunkItem, item, `chunk item ${item.PK} ${item.SK}`);
+  return { chunk: { index: chunkOfKey(SK), ...chunk }, body, results };
 }
 
 function closingOf(item: Item): Closing {

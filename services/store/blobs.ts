@@ -38,6 +38,8 @@ export const ofCanonicalJson = (text: string): BlobText => ({ hash: sha256(text)
 export interface BlobKind<T> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
+  /** Whether what is written is soon to be read, and so kept; where not given it is. */
+  readonly writtenToBeKept?: boolean;
 }
 
 /** @param cacheBytes of uncompressed JSON that are kept, parsed */
@@ -127,7 +129,8 @@ export function createBlobs(connection: Connection, cacheBytes: number): Blobs {
     readAs(kind.schema, json, `${kind.name} ${hash}`);
     const bytes = Buffer.from(text);
     if (!written.get(hash)) await put(hash, bytes);
-    keep(kind, hash, json, bytes.length);
+    if (kind.writtenToBeKept ?? true) keep(kind, hash, json, bytes.length);
+    else written.set(hash, true);
   }
 
   /** Content too large for one item lies in parts, which are blobs of their own and there before it. */

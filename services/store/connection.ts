@@ -13,7 +13,7 @@ import {
 import pMap from 'p-map';
 import type { Key } from './keys.ts';
 import { textOf } from './keys.ts';
-import { consumedNow } from './request-budget.ts';
+import { consumedNow, whileAsking } from './request-budget.ts';
 import type { Waiting } from './retry.ts';
 import { isThrottling, Unprocessed, withRetry } from './retry.ts';
 import type { IndexName } from './table.ts';
@@ -59,7 +59,11 @@ export function connect(
   });
 
   const run = <T extends Charged>(units: Units, send: (abortSignal: AbortSignal) => Promise<T>): Promise<T> =>
-    withRetry((abortSignal) => counted(units, () => send(abortSignal)), deadlineMs, waiting);
+    withRetry(
+      (abortSignal) => counted(units, () => whileAsking(() => send(abortSignal))),
+      deadlineMs,
+      waiting,
+    );
 
   async function putIfAbsent(item: Key & Item): Promise<boolean> {
     const command = new PutCommand({
@@ -108,7 +112,9 @@ export function connect(
           RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
           ReturnConsumedCapacity: 'TOTAL',
         });
-        const answer = await counted('readUnits', () => documents.send(command, { abortSignal }));
+        const answer = await counted('readUnits', () =>
+          whileAsking(() => documents.send(command, { abortSignal })),
+        );
         for (const item of answer.Responses?.[tableName] ?? [])
           found.set(textOf(item as unknown as Key), item);
         const undone = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];

@@ -54,6 +54,21 @@ export async function whileAssessing<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+let underWay = 0;
+
+/** Asks the table for something. */
+export async function whileAsking<T>(ask: () => Promise<T>): Promise<T> {
+  underWay++;
+  try {
+    return await ask();
+  } finally {
+    underWay--;
+  }
+}
+
+/** Whether this process waits for some answer of the table, for whichever request. */
+export const isAsking = (): boolean => underWay > 0;
+
 /** The counts of the request that is being answered, if any. */
 export const consumedNow = (): Consumption | undefined => current.getStore()?.consumed;
 

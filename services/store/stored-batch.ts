@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Batch, ChunkResults, Closing, RowResult, Software } from '../domain/assessment/batch.ts';
+import type { Batch, ChunkResults, Closing, Software } from '../domain/assessment/batch.ts';
 import type { CatalogEvidence, ChainHead } from '../domain/assessment/decision.ts';
 import type { FactDefinition } from '../domain/facts/fact.ts';
 import { OUTCOMES } from '../domain/vocabulary.ts';
@@ -28,7 +28,8 @@ export const batchPin: z.ZodType<BatchPin> = fields<BatchPin>()({
 });
 export const chunkRows: z.ZodType<ChunkRows> = fields<ChunkRows>()({ rows: z.array(z.unknown()) });
 export const chunkResults: z.ZodType<ChunkResults> = fields<ChunkResults>()({
-  rows: list<RowResult>(),
+  situations: list<ChunkResults['situations'][number]>(),
+  rows: list<ChunkResults['rows'][number]>(),
   facts: list<FactDefinition>(),
 });
 
@@ -68,7 +69,6 @@ export const batchItem: z.ZodType<BatchItem> = fields<BatchItem>()({
 });
 
 export interface ChunkItem extends Keyed {
-  readonly payloadHash: string;
   /** Hashes of blobs: the rows as they were sent, and what they came to. */
   readonly body: string;
   readonly results: string;
@@ -80,7 +80,6 @@ export interface ChunkItem extends Keyed {
 }
 export const chunkItem: z.ZodType<ChunkItem> = fields<ChunkItem>()({
   ...key,
-  payloadHash: z.string(),
   body: sha256Hex,
   results: sha256Hex,
   rows: z.int().positive(),

@@ -9,7 +9,7 @@
  * | blob     | BLOB#<sha-256>   | BLOB            | bytes (gzip), or parts: hashes of the blobs it is cut into     |
  * | decision | DECISION#<id>    | META            | payloadHash, body: hash of a blob, outcome, applicant, zoneKey codeKey creditKey timeKey |
  * | batch    | BATCH#<id>       | META            | label jurisdiction on … payloadHash, pin: hash of a blob, zoneKey timeKey |
- * | chunk    | BATCH#<id>       | CHUNK#<6 digits>| payloadHash, body results: hashes of blobs, rows outcomes situations …  |
+ * | chunk    | BATCH#<id>       | CHUNK#<6 digits>| body results: hashes of blobs, rows outcomes situations …  |
  * | closing  | BATCH#<id>       | CLOSED          | chunks rows closedAt closedBy                                 |
  * | format   | STORE            | FORMAT          | format: version of the form of all the rest                    |
  *

@@ -276,6 +276,27 @@ describe('a chunk', () => {
     expect(chunk).toMatchObject({ rows: 500, situations: 1 });
   });
 
+  test('says the assessment of each situation once, with the rows that are in it', async () => {
+    const batch = await made();
+    const faulty = { ...admitted, industries: ['9999999'] };
+    await add(batch, 0, [conditional, admitted, faulty, { ...conditional, name: '另一个' }]);
+    const query = 'assessments { outcome } results { situation outcome }';
+    const { chunks } = await seen(batch, `chunks { situations ${query} }`);
+    const [first, second] = ['CONDITIONAL', 'ADMITTED'];
+    expect(chunks).toEqual([
+      {
+        situations: 2,
+        assessments: [{ outcome: first }, { outcome: second }],
+        results: [
+          { situation: 0, outcome: first },
+          { situation: 1, outcome: second },
+          { situation: null, outcome: null },
+          { situation: 0, outcome: first },
+        ],
+      },
+    ]);
+  });
+
   test('is decided by what the batch pinned, however late it comes and whatever was published since', async () => {
     const batch = await made();
     const before = await add(batch, 0, [admitted, conditional]);

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { batchApi } from '../../services/lists/batches.ts';
 import { Refused, type Request } from '../../services/local/check/api.ts';
-import { batchApi } from '../../services/local/check/batches.ts';
 import { checkList, EXIT } from '../../services/local/check/check-list.ts';
 import { readCheckOptions } from '../../services/local/check/options.ts';
 import { writeTemplate } from '../../services/local/check/write-template.ts';
@@ -210,6 +210,34 @@ describe('a check that did not come to its end', () => {
     expect(
       new Set(column((await sheetsIn(file.replace('.xlsx', '.结果.xlsx')))[0]!.rows, '准入结论')),
     ).toEqual(new Set(['不予准入']));
+  });
+
+  it('sends what is too heavy for one request in parts, and goes on with them', async () => {
+    const file = await fileOf(await workbookOf([HEADERS, ...long]));
+    let served = 0;
+    let breaksOff = true;
+    const narrow: Request = async (query, variables) => {
+      const { rows, index } =
+        (variables as { input: { rows?: readonly unknown[]; index: number } }).input ?? {};
+      if (rows && index !== 1 && rows.length > 20) throw new Refused('过重', 'too heavy', 'CHUNK_TOO_HEAVY');
+      if (rows && breaksOff && ++served === 5) throw new Refused('断了', 'broken off');
+      return await request(query, variables);
+    };
+    const { code, said } = await check([file, '--zone', PARK], { by: narrow });
+    expect(code).toBe(EXIT.BROKEN_OFF);
+    const batch = /--resume (batch_\w+)/.exec(said)![1]!;
+    breaksOff = false;
+    expect((await check([file, '--zone', PARK, '--resume', batch], { by: narrow })).code).toBe(EXIT.WHOLE);
+    const { batch: kept } = await request<{ batch: { chunks: readonly { rows: number }[] } }>(
+      'query ($id: ID!) { batch(id: $id) { rows closedAt chunks { rows } } }',
+      { id: batch },
+    );
+    // Of 50, 50 and 20 rows the first goes by 13; then its other 37 by 19, and the 18 that are left of these.
+    expect(kept).toEqual({
+      rows: 120,
+      closedAt: expect.any(String),
+      chunks: [13, 50, 20, 19, 18].map((rows) => ({ rows })),
+    });
   });
 
   it('says so where somebody ended it', async () => {

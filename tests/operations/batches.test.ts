@@ -95,7 +95,8 @@ test('rows that differ in nothing but who they are share an assessment, which is
   for (const [at, answer] of answers.entries()) {
     let alone: object;
     try {
-      alone = { ref: projects[at]!.ref ?? null, assessment: assess(basis, projects[at]!, OFFICER), basis };
+      const assessment = assess(basis, projects[at]!, OFFICER);
+      alone = { ref: projects[at]!.ref ?? null, assessment, shared: assessment, basis };
     } catch (error) {
       alone = { ref: null, refusals: (error as Refusals).refusals };
     }

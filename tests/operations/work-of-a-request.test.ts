@@ -6,7 +6,10 @@ import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/budget.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
+import type { Deps } from '../../services/operations/deps.ts';
+import { keepAssessments } from '../../services/operations/keep-assessments.ts';
 import { MAX_WORK, SEARCH_BOUND } from '../../services/operations/limits.ts';
+import { whileAsking } from '../../services/store/request-budget.ts';
 import { entryInput, publishedWith, world } from './world.ts';
 
 const FLAGS = ['combustibleDust', 'labourIntensive', 'firstOfKindProcess', 'automaticControl'];
@@ -72,8 +75,37 @@ test('what a request has no work left for is told so, always at the same project
   expect(codesOf(await ask())).toEqual(codesOf(answers));
 });
 
-test('what was found of a situation is kept for whoever asks the same, at the same cost, and for nobody else', async () => {
+test('what an earlier request has made is found again, with the numbers of the project that asks, and costs the same', async () => {
   const { deps } = await world();
+  await publishedWith(deps, entries);
+  let found = 0;
+  const kept = keepAssessments();
+  const keeping = {
+    ...deps,
+    kept: {
+      get: (key: string) => {
+        const made = kept.get(key);
+        if (made) found++;
+        return made;
+      },
+      set: kept.set.bind(kept),
+    },
+  };
+  const invested = (yuan: string) => ({ ...unknown(), facts: { totalInvestment: yuan } });
+  const ask = async (asking: Deps, ...projects: readonly ProjectInput[]) => {
+    const work = new Work();
+    const answers = await assessProjects(asking, null, projects, null, work);
+    return { answers: answers.map((each) => 'assessment' in each && each.assessment), work: work.done };
+  };
+  const first = await ask(keeping, invested('150'), stated('1'));
+  expect([found, first]).toEqual([0, await ask(deps, invested('150'), stated('1'))]);
+  const second = await ask(keeping, invested('160'), stated('2'));
+  expect([found, second]).toEqual([2, await ask(deps, invested('160'), stated('2'))]);
+  expect(JSON.stringify(second.answers)).not.toBe(JSON.stringify(first.answers));
+});
+
+test('what was found of a situation is kept for whoever asks the same, at the same cost, and for nobody else', async () => {
+  const deps = { ...(await world()).deps, kept: keepAssessments() };
   await publishedWith(deps, entries);
   const ask = async (project: ProjectInput = unknown(), actor: Actor | null = null) => {
     const work = new Work();
@@ -114,6 +146,22 @@ test('a thousand projects whose facts are stated take hardly any of it', async (
     new Set(['answered']),
   );
   expect(work.done).toBeLessThan(MAX_WORK.anonymous / 20);
+});
+
+test('an answer of the table that takes many turns of the event loop does not wait for a project in each of them', async () => {
+  const { deps } = await world();
+  await publishedWith(deps, entries);
+  await assessProjects(deps, null, [unknown()]);
+  let turns = 0;
+  const answered = whileAsking(async () => {
+    while (turns++ < 100) await new Promise((resolve) => setImmediate(resolve));
+  });
+  let isDone = false;
+  const projects = Array.from({ length: 60 }, (_, at) => stated(`${at}`));
+  const assessed = assessProjects(deps, null, projects).then(() => (isDone = true));
+  await answered;
+  expect(isDone).toBe(false);
+  await assessed;
 });
 
 test('assessments of one request take turns, also after one that fails', async () => {

@@ -1,5 +1,6 @@
 import type { FactDefinition } from '../facts/fact.ts';
 import type { Details, MessageCode } from '../messages/messages.ts';
+import { memoize } from '../values/memoize.ts';
 import type { Day, Outcome, SettledOutcome, Truth } from '../vocabulary.ts';
 import type { EntryRef } from './assessment.ts';
 import type { BatchPlace, Evidence } from './decision.ts';
@@ -58,8 +59,13 @@ export type RowPlace = Omit<BatchPlace, 'id'>;
 /** What a row came to, as far as lists, counts and questions need it. The whole of it follows from what the batch pinned. */
 export type RowResult = AssessedRow | FaultyRow;
 
-export interface AssessedRow {
+export interface AssessedRow extends SituationResult {
   readonly ref: string | null;
+  /** Its situation, by the place among those of its chunk. */
+  readonly situation: number;
+}
+/** What all rows of a chunk in one situation came to. */
+export interface SituationResult {
   readonly zone: string;
   readonly on: Day;
   readonly outcome: Outcome;
@@ -93,9 +99,15 @@ export interface RowFault {
 
 /** What a chunk came to. */
 export interface ChunkResults {
-  readonly rows: readonly RowResult[];
+  readonly situations: readonly SituationResult[];
+  readonly rows: readonly (Pick<AssessedRow, 'ref' | 'situation'> | FaultyRow)[];
   /** Definitions of all the facts that its rows miss. */
   readonly facts: readonly FactDefinition[];
 }
+
+/** What each row of a chunk came to, in their order. */
+export const rowResults = memoize(({ situations, rows }: ChunkResults): readonly RowResult[] =>
+  rows.map((row) => ('situation' in row ? { ...row, ...situations[row.situation]! } : row)),
+);
 
 export const isAssessed = (result: RowResult): result is AssessedRow => 'outcome' in result;

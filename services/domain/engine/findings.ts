@@ -179,7 +179,12 @@ const keysInOrder = memoize((definitions: Facts['definitions']) =>
 );
 
 /** A fact as the project states it, or as the register has it; null where nobody does. */
-function statedValue(key: string, basis: AssessmentBasis, project: ProjectInput, facts: Facts): unknown {
+export function statedValue(
+  key: string,
+  basis: AssessmentBasis,
+  project: ProjectInput,
+  facts: Facts,
+): unknown {
   // What the register states in a form that nobody can read counts as not stated (ADR 0001.11).
   if (facts.unstated.has(key)) return null;
   const registered = registeredIn(basis);

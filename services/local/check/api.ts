@@ -1,12 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { CannotStart } from '../cannot-start.ts';
+import { Refused, type Request } from '../../lists/request.ts';
 import type { Connection } from './connection.ts';
 
-/** One request to the API; `errors` of single fields are the caller's to read. */
-export type Request = <Data>(query: string, variables: object) => Promise<Data>;
-
-/** An API that refuses what is asked, or does not answer for long. */
-export class Refused extends CannotStart {}
+export { Refused, type Request } from '../../lists/request.ts';
 
 export interface Patience {
   /** How often a request that found nobody is made in all: the first of all, and those after one that was answered. */

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import pMap from 'p-map';
 import type { FactDefinition } from '../../domain/facts/fact.ts';
 import { sayFrom } from '../../domain/messages/sentences.ts';
 import { dayOf } from '../../domain/values/day.ts';
+import type { Batch, BatchApi } from '../../lists/batches.ts';
+import { CheckedRows, portionOf } from '../../lists/checked-rows.ts';
+import { linesIn, surveyOf, tablesIn } from '../../lists/list-rows.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { AT_ONCE, Refused } from './api.ts';
-import type { Batch, BatchApi } from './batches.ts';
-import { CheckedRows } from './checked-rows.ts';
-import { bytesOf, mappingsIn } from './list-file.ts';
-import { linesIn, surveyOf, tablesIn } from './list-rows.ts';
+import { bytesOf, mappingsIn, told } from './list-file.ts';
 import type { CheckOptions } from './options.ts';
 import { outputFor } from './outputs.ts';
 import { progressOn, type Screen } from './progress.ts';
+import { sendPortions } from './send-portions.ts';
 
 export interface CheckTools {
   readonly api: BatchApi;
@@ -56,7 +56,7 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   const open = async (definitions: readonly FactDefinition[], only?: readonly string[]) =>
     isLines
       ? linesIn(bytes, zone)
-      : await tablesIn(bytes, { zone, mappings, definitions, ...(only && { only }) });
+      : await tablesIn(bytes, { zone, mappings, definitions, ...(only && { only }) }).catch(told);
 
   const resumed = resume === null ? null : await api.find(resume);
   const survey = await surveyOf(await open([], ['zone']), zone);
@@ -74,9 +74,9 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
       })),
   );
   const progress = progressOn(screen, locale, () => tools.clock().getTime());
-  const sent = { rows: 0, portions: 0, situations: 0 };
+  const sent = { rows: 0, situations: 0 };
   try {
-    await pMap(
+    const chunks = await sendPortions(
       rows.portions(portionOf(survey.rows)),
       async (portion, index) => {
         const { id } = await batch.get();
@@ -87,14 +87,13 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
         );
         rows.answered(portion, answer.rows);
         sent.rows += portion.length;
-        sent.portions++;
         sent.situations += answer.situations;
         progress.show({ rows: sent.rows + rows.unchanged, of: survey.rows, situations: sent.situations });
       },
       { concurrency: AT_ONCE, signal },
     );
     const made = await batch.made();
-    if (made) await api.close(made.id, sent.portions, sent.rows);
+    if (made) await api.close(made.id, chunks, sent.rows);
   } catch (error) {
     progress.clear();
     const made = await batch.made();
@@ -118,12 +117,6 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   );
   return faults === 0 ? EXIT.WHOLE : EXIT.FAULTY;
 }
-
-/**
- * Rows that are sent together: few, so that none of what little is known of them keeps a request longer than the API has
- * time for, but no more portions than a batch takes. The same list gives the same portions, or it could not be gone on with.
- */
-const portionOf = (rows: number): number => Math.max(50, Math.ceil(rows / 800));
 
 /** Does something when it is first asked for, however many ask. */
 function once<Made>(make: () => Promise<Made>) {

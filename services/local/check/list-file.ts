@@ -80,8 +80,8 @@ export async function write(file: string, content: string | Uint8Array): Promise
   }
 }
 
-/** A fault of the whole file, in both languages. */
-function told(error: unknown): never {
+/** A fault of the whole file, in both languages. @throws CannotStart */
+export function told(error: unknown): never {
   const faults = error instanceof Refusals ? error.refusals : [error];
   const inWords = (locale: Locale) =>
     faults.map((fault) =>

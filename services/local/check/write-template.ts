@@ -1,7 +1,7 @@
 import { reference } from '../../data/reference.ts';
 import { sayFrom } from '../../domain/messages/sentences.ts';
 import { projectTemplate, zoneTemplate } from '../../files/template.ts';
-import type { BatchApi } from './batches.ts';
+import type { BatchApi } from '../../lists/batches.ts';
 import { write } from './list-file.ts';
 
 /**

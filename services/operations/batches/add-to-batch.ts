@@ -3,8 +3,8 @@ import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { lineageOn } from '../../domain/register/register.ts';
 import type { Work } from '../../domain/solver/budget.ts';
-import { hashOf } from '../../domain/values/canonical.ts';
 import type { StoredBatch, StoredChunk } from '../../store/batches.ts';
+import { chunkText } from '../../store/batches.ts';
 import { assessProjects, type ProjectAnswer } from '../decisions/assess.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_CHUNK_ROWS, MAX_CHUNKS } from '../limits.ts';
@@ -49,10 +49,9 @@ export async function addToBatch(
     throw new Refusal('CHUNK_INDEX', { value: index, allowed: MAX_CHUNKS - 1 }, ['index']);
   if (rows.length === 0 || rows.length > MAX_CHUNK_ROWS)
     throw new Refusal('CHUNK_SIZE', { value: rows.length, allowed: MAX_CHUNK_ROWS }, ['rows']);
-  const sent = plain(rows.map((row) => ('project' in row ? row.project : row.stated)));
-  const payloadHash = hashOf(sent);
+  const sent = chunkText(rows.map((row) => ('project' in row ? row.project : row.stated)));
   const [earlier, closing] = await Promise.all([deps.store.readChunk(id, index), deps.store.readClosing(id)]);
-  if (earlier) return { stored, chunk: unlessDiffering(earlier, payloadHash), answers: null };
+  if (earlier) return { stored, chunk: unlessDiffering(earlier, sent.hash), answers: null };
   if (closing) throw new Refusal('BATCH_CLOSED', { batch: id, index, chunks: closing.chunks }, ['index']);
 
   const answers = await answersOf(await pinnedDeps(deps, stored), actor, stored, rows, work);
@@ -61,14 +60,13 @@ export async function addToBatch(
   const chunk = {
     index,
     rows: rows.length,
-    outcomes: outcomesOf(results.rows),
-    situations: new Set(answers.flatMap((answer) => ('assessment' in answer ? [answer.assessment] : [])))
-      .size,
+    outcomes: outcomesOf(results),
+    situations: results.situations.length,
     addedAt: deps.clock().toISOString(),
     addedBy: actor!.subject,
   };
-  const there = await deps.store.putChunk(id, chunk, { rows: sent, results }, payloadHash);
-  return { stored, chunk: unlessDiffering(there, payloadHash), answers };
+  const there = await deps.store.putChunk(id, chunk, { rows: sent, results });
+  return { stored, chunk: unlessDiffering(there, sent.hash), answers };
 }
 
 /** Every row's own answer: what cannot be read or lies elsewhere is not assessed. */
@@ -111,11 +109,8 @@ function refuseUnanswered(answers: readonly ProjectAnswer[], index: number): voi
 const PASSING: readonly string[] = ['ASSESSMENT_LATE', 'SERVICE_UNAVAILABLE'];
 
 /** @throws Refusal CHUNK_DIFFERS */
-function unlessDiffering(there: StoredChunk, payloadHash: string): StoredChunk {
-  if (there.payloadHash === payloadHash) return there;
+function unlessDiffering(there: StoredChunk, sent: string): StoredChunk {
+  if (there.body === sent) return there;
   const { index, rows } = there.chunk;
   throw new Refusal('CHUNK_DIFFERS', { index, rows }, ['index']);
 }
-
-/** As it was sent, without the prototypes of whoever parsed it. */
-const plain = (rows: readonly unknown[]): readonly unknown[] => JSON.parse(JSON.stringify(rows));

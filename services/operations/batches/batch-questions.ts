@@ -1,6 +1,6 @@
 import type { EntryRef } from '../../domain/assessment/assessment.ts';
 import type { AssessedRow } from '../../domain/assessment/batch.ts';
-import { isAssessed } from '../../domain/assessment/batch.ts';
+import { isAssessed, rowResults } from '../../domain/assessment/batch.ts';
 import type { FirstQuestion } from '../../domain/assessment/first-questions.ts';
 import { firstQuestions } from '../../domain/assessment/first-questions.ts';
 import type { FactDefinition } from '../../domain/facts/fact.ts';
@@ -39,7 +39,7 @@ export async function batchQuestions(
     if (!chunk.chunk.outcomes.NEEDS_INFORMATION) continue;
     const results = await deps.store.readChunkResults(chunk);
     for (const fact of results.facts) facts.set(fact.key, fact);
-    for (const row of results.rows) {
+    for (const row of rowResults(results)) {
       if (!isAssessed(row) || row.missing.length === 0) continue;
       for (const { of, missing } of placesOf(row, by)) {
         const key = JSON.stringify(of);

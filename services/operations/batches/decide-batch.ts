@@ -5,6 +5,7 @@ import type { BatchPlace, Decision } from '../../domain/assessment/decision.ts';
 import { receiptOf } from '../../domain/assessment/decision.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { readProject } from '../../domain/engine/assess.ts';
+import { asStatedBy } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { canonicalJson, hashOf } from '../../domain/values/canonical.ts';
@@ -18,7 +19,7 @@ import type { BasisRead } from '../decisions/assessment-basis.ts';
 import { basisReader } from '../decisions/assessment-basis.ts';
 import { evidenceOf } from '../decisions/decide.ts';
 import { shownTo } from '../decisions/decisions.ts';
-import { runAssessment } from '../decisions/run-assessment.ts';
+import { runShared, situationKey } from '../decisions/run-assessment.ts';
 import { visibilityOf } from '../decisions/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_CHUNK_ROWS, MAX_WORK } from '../limits.ts';
@@ -142,10 +143,10 @@ async function decider(
     refuseOutdated(await then(on)(zone), read, zone, on);
     const project = (await statedIn(deps, row)) as ProjectInput;
     const { searchBound } = of.batch.software;
-    const assessment = await runAssessment(deps, readProject(read.basis, project, actor), actor, {
-      searchBound,
-      work,
-    });
+    const projectRead = readProject(read.basis, project, actor);
+    const key = situationKey(projectRead, searchBound);
+    const made = await runShared(deps, projectRead, actor, { searchBound, work, key });
+    const assessment = asStatedBy(made, projectRead);
     if (assessment.outcome !== outcome)
       throw new Error(`row ${row.row} of chunk ${chunk.chunk.index} of ${of.batch.id} comes out otherwise`);
     const batch: BatchPlace = { id: of.batch.id, chunk: chunk.chunk.index, row: row.row };

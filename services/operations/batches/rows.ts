@@ -1,9 +1,10 @@
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
 import type { Chunk, RowPlace, RowResult } from '../../domain/assessment/batch.ts';
-import { isAssessed } from '../../domain/assessment/batch.ts';
+import { isAssessed, rowResults } from '../../domain/assessment/batch.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { readProject } from '../../domain/engine/assess.ts';
+import { asStatedBy } from '../../domain/engine/situation.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import type { Work } from '../../domain/solver/budget.ts';
 import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
@@ -11,7 +12,7 @@ import type { Outcome } from '../../domain/vocabulary.ts';
 import type { Progress, StoredBatch, StoredChunk } from '../../store/batches.ts';
 import type { Page, Paging } from '../../store/paging.ts';
 import { basisReader } from '../decisions/assessment-basis.ts';
-import { runAssessment } from '../decisions/run-assessment.ts';
+import { runShared, situationKey } from '../decisions/run-assessment.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_WORK } from '../limits.ts';
 import { pinnedDeps } from './pinned.ts';
@@ -84,8 +85,16 @@ export async function countRows(
 
 /** The rows of a chunk, and what they came to. */
 export async function rowsOf(deps: Deps, of: StoredBatch, chunk: StoredChunk): Promise<readonly BatchRow[]> {
-  const { rows } = await deps.store.readChunkResults(chunk);
-  return rows.map((result, row) => ({ of, chunk, row, result }));
+  const results = await deps.store.readChunkResults(chunk);
+  return rowResults(results).map((result, row) => ({ of, chunk, row, result }));
+}
+
+/** The first row of each situation of a chunk. */
+export function firstOfSituations(rows: readonly BatchRow[]): readonly BatchRow[] {
+  const first = new Map<number, BatchRow>();
+  for (const row of rows)
+    if (isAssessed(row.result) && !first.has(row.result.situation)) first.set(row.result.situation, row);
+  return [...first.values()];
 }
 
 /** Rows that could not be assessed. */
@@ -118,7 +127,9 @@ export async function assessmentOf(
   const { searchBound } = of.batch.software;
   const project = (await statedIn(deps, row)) as ProjectInput;
   const read = readProject(basis, project, officer);
-  return { assessment: await runAssessment(deps, read, officer, { searchBound, work }), basis };
+  const key = situationKey(read, searchBound);
+  const made = await runShared(deps, read, officer, { searchBound, work, key });
+  return { assessment: asStatedBy(made, read), basis };
 }
 
 /** The bases of one batch that one request reads, each once. */

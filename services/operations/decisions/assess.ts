@@ -4,21 +4,28 @@ import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.t
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { readProject } from '../../domain/engine/assess.ts';
 import { UnreadableEntry } from '../../domain/engine/compile.ts';
-import type { Lineage } from '../../domain/engine/lineage.ts';
-import { situationOf } from '../../domain/engine/situation.ts';
+import { asStatedBy } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
 import { dayOf } from '../../domain/values/day.ts';
-import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
-import { timeLeft, whileAssessing } from '../../store/request-budget.ts';
+import { memoizeByKey } from '../../domain/values/memoize.ts';
+import { isAsking, timeLeft, whileAssessing } from '../../store/request-budget.ts';
 import type { Deps } from '../deps.ts';
 import { boundOf, MAX_PROJECTS, MAX_WORK, SEARCH_BOUND } from '../limits.ts';
 import { basisReader } from './assessment-basis.ts';
-import { runAssessment } from './run-assessment.ts';
+import { runAssessment, runShared, situationKey } from './run-assessment.ts';
 
-/** What one project came to. `basis` is there to render entries, versions and explanations without reading again. */
+/**
+ * What one project came to. `basis` is there to render entries, versions and explanations without reading again; `shared` is
+ * one object for all projects of a request in the same situation.
+ */
 export type ProjectAnswer =
-  | { readonly ref: string | null; readonly assessment: Assessment; readonly basis: AssessmentBasis }
+  | {
+      readonly ref: string | null;
+      readonly assessment: Assessment;
+      readonly shared: Assessment;
+      readonly basis: AssessmentBasis;
+    }
   | { readonly ref: string | null; readonly refusals: readonly Refusal[] };
 
 /** A project, and what it is assessed on. */
@@ -49,7 +56,7 @@ export async function assessProjects(
   const questionOf = async (project: ProjectInput) => ({ ...(await basisOf(project)), project });
   // All reading comes before all deciding: a long search must not keep an answer of the store waiting past its deadline.
   await Promise.allSettled(projects.map(basisOf));
-  const sharing = projects.length > 1 ? assessmentsBySituation() : undefined;
+  const sharing: Sharing | undefined = projects.length > 1 ? new Map() : undefined;
   return whileAssessing(async () => {
     const answers: ProjectAnswer[] = [];
     for (const project of projects) {
@@ -62,18 +69,20 @@ export async function assessProjects(
 }
 
 /**
- * Lets whatever else waits have its turn between two projects.
+ * Lets whatever else waits have its turn between two projects. An answer of a table in this process takes many turns: were
+ * there a project of each other request between any two of them, none would come before its deadline.
  *
  * @throws Refusal ASSESSMENT_LATE once the time of the request is up: nobody waits for the rest
  */
 export async function yieldToEventLoop(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn === 0 || (turn < TURNS && isAsking()); turn++)
+    await new Promise((resolve) => setImmediate(resolve));
   if (timeLeft() <= 0) throw new Refusal('ASSESSMENT_LATE');
 }
+const TURNS = 10;
 
-/** The assessments made so far, by lineage and situation: projects that agree in both are decided once. */
-type Sharing = (law: Lineage) => Map<string, Assessment>;
-const assessmentsBySituation = (): Sharing => memoize(() => new Map());
+/** The assessments that one request has come to, by lineage and situation: projects that agree in both are decided once. */
+type Sharing = Map<string, Assessment>;
 
 /**
  * One project in its zone, or what is wrong with it.
@@ -92,14 +101,19 @@ export async function answer(
   try {
     const { basis, project } = await question();
     const read = readProject(basis, project, actor);
-    const situation = sharing && situationOf(read.law, project, read.facts);
-    const known = situation === undefined ? undefined : sharing!(read.law).get(situation);
-    if (known) return { ref, assessment: known, basis };
-    if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
     const searchBound = boundOf(SEARCH_BOUND, actor);
-    const assessment = await runAssessment(deps, read, actor, { work, searchBound });
-    if (situation !== undefined) sharing!(read.law).set(situation, assessment);
-    return { ref, assessment, basis };
+    const key = sharing && situationKey(read, searchBound);
+    let shared = key === undefined ? undefined : sharing!.get(key);
+    if (!shared) {
+      if (work.done > boundOf(MAX_WORK, actor)) throw new Refusal('BATCH_TOO_HEAVY');
+      shared =
+        key === undefined
+          ? await runAssessment(deps, read, actor, { work, searchBound })
+          : await runShared(deps, read, actor, { work, searchBound, key });
+      if (key !== undefined) sharing!.set(key, shared);
+    }
+    const assessment = key === undefined ? shared : asStatedBy(shared, read);
+    return { ref, assessment, shared, basis };
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusals: [error] };
     if (error instanceof Refusals) return { ref, refusals: error.refusals };

@@ -1,90 +1,83 @@
-import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../domain/access/access.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import type { ProjectRead } from '../../domain/engine/assess.ts';
 import { decide } from '../../domain/engine/assess.ts';
 import type { Lineage } from '../../domain/engine/lineage.ts';
-import { situationOf } from '../../domain/engine/situation.ts';
+import { asStatedBy, situationOf } from '../../domain/engine/situation.ts';
 import { Work, WorkQuotaReached } from '../../domain/solver/budget.ts';
 import { memoize } from '../../domain/values/memoize.ts';
 import { whileAssessing } from '../../store/request-budget.ts';
-import type { Deps } from '../deps.ts';
+import type { AssessmentMade, Deps } from '../deps.ts';
 import { MAX_WORK_HERE } from '../limits.ts';
 
+interface RunOptions {
+  readonly searchBound: number;
+  /** Of the request; what this costs is added to it. */
+  readonly work?: Work;
+}
+
 /**
- * Assesses a project that was read: here, or beside everything else where it turns out to be more than others should wait
- * for. What a portal asks first, of a zone and an industry and little more, comes again and again: such an answer is kept
- * for all that ask in the same situation, where finding it took long.
+ * Assesses a project that was read. What a portal asks first, of a zone and an industry and little more, comes again and
+ * again: such an answer is kept for all that ask in the same situation.
  *
  * INVARIANT: the same answer and the same counted work, whoever asked before.
- *
- * @param work of the request, to which this is added
  */
 export async function runAssessment(
   deps: Deps,
   read: ProjectRead,
   actor: Actor | null,
-  { searchBound, work = new Work() }: { readonly searchBound: number; readonly work?: Work },
+  options: RunOptions,
 ): Promise<Assessment> {
-  return whileAssessing(async () => {
-    const key = saysLittle(read.project)
-      ? `${numberOf(read.law)} ${searchBound} ${situationOf(read.law, read.project, read.facts)}`
-      : undefined;
-    const known = key === undefined ? undefined : keptBy(deps).get(key);
-    if (known) {
-      work.look(known.cost);
-      return known.assessment;
-    }
-    const { assessment, cost } = await assessHereOrBeside(deps, read, actor, searchBound, work);
-    if (key !== undefined && cost >= WORTH_KEEPING) keptBy(deps).set(key, { assessment, cost });
-    return assessment;
-  });
+  if (saysLittle(read.project)) {
+    const key = situationKey(read, options.searchBound);
+    return asStatedBy(await runShared(deps, read, actor, { ...options, key }), read);
+  }
+  const { searchBound, work = new Work() } = options;
+  const made = await whileAssessing(() => assessHereOrBeside(deps, read, actor, searchBound));
+  work.look(made.work);
+  return made.assessment;
 }
 
-/** What is begun here and is too much is thrown away, and done beside as a whole, under the bound that it has here. */
+/** The same for all that have a key in common, each of whom puts in what it states itself (`asStatedBy`). */
+export async function runShared(
+  deps: Deps,
+  read: ProjectRead,
+  actor: Actor | null,
+  { searchBound, work = new Work(), key }: RunOptions & { readonly key: string },
+): Promise<Assessment> {
+  const kept = deps.kept?.get(key);
+  const made = kept ?? (await whileAssessing(() => assessHereOrBeside(deps, read, actor, searchBound)));
+  work.look(made.work);
+  if (!kept) deps.kept?.set(key, made);
+  return made.assessment;
+}
+
+/** What tells projects apart that are assessed by the same law under the same bound. */
+export const situationKey = (read: ProjectRead, searchBound: number): string =>
+  `${numberOf(read.law)} ${searchBound} ${situationOf(read)}`;
+
+let numbered = 0;
+const numberOf = memoize((_: Lineage) => ++numbered);
+
+/**
+ * Here, or beside everything else where it turns out to be more than others should wait for. What is begun here and is too
+ * much is thrown away, and done beside as a whole, under the bound that it has here.
+ */
 async function assessHereOrBeside(
   { assessBeside }: Deps,
   read: ProjectRead,
   actor: Actor | null,
   searchBound: number,
-  work: Work,
-): Promise<Kept> {
-  if (!assessBeside) {
-    const before = work.done;
-    return { assessment: decide(read, { work, searchBound }), cost: work.done - before };
-  }
-  const here = new Work(MAX_WORK_HERE);
+): Promise<AssessmentMade> {
+  const here = new Work(assessBeside ? MAX_WORK_HERE : undefined);
   try {
-    const assessment = decide(read, { work: here, searchBound });
-    work.look(here.done);
-    return { assessment, cost: here.done };
+    return { assessment: decide(read, { work: here, searchBound }), work: here.done };
   } catch (error) {
     if (!(error instanceof WorkQuotaReached)) throw error;
-    const beside = await assessBeside(read.law.basis, read.project, actor, searchBound);
-    work.look(beside.work);
-    return { assessment: beside.assessment, cost: beside.work };
+    return assessBeside!(read.law.basis, read.project, actor, searchBound);
   }
 }
-
-interface Kept {
-  readonly assessment: Assessment;
-  readonly cost: number;
-}
-/** Work below this is done again sooner than it is remembered. */
-const WORTH_KEEPING = 500;
-/** Findings and missing facts in all that is kept, about a kilobyte each. */
-const MAX_KEPT = 10_000;
-const keptBy = memoize(
-  (_: Deps) =>
-    new LRUCache<string, Kept>({
-      maxSize: MAX_KEPT,
-      sizeCalculation: ({ assessment: { findings, missingFacts } }) =>
-        1 + findings.length + missingFacts.length,
-    }),
-);
-let numbered = 0;
-const numberOf = memoize((_: Lineage) => ++numbered);
 
 /** Whether others are likely to say the same. What an officer confirms is looked at each time. */
 const saysLittle = ({ facts, confirmations }: ProjectInput): boolean =>

@@ -151,7 +151,7 @@ function rangeOf(key: string, { definitions }: Facts): Required<NumberRange> {
 }
 
 /** A number test that is still open: the unknown number that decides it, and where it must lie. */
-interface OpenNumber {
+export interface OpenNumber {
   /** A fact, or a derived number both of whose inputs are unknown. */
   readonly key: string;
   /** The unknown facts to ask for. */
@@ -165,7 +165,7 @@ interface OpenNumber {
  * A quotient with one unknown input is a test on that input; bounds are multiplied over, never divided into decimals
  * (DESIGN 2.6).
  */
-function readNumber({ fact, interval: stated }: NumberTest, facts: Facts): boolean | OpenNumber {
+export function readNumber({ fact, interval: stated }: NumberTest, facts: Facts): boolean | OpenNumber {
   const ratio = ratioOf(fact, facts.definitions);
   if (!ratio) {
     const value = facts.numbers.get(fact);

@@ -1,8 +1,8 @@
-import type { Locale } from '../../domain/values/text.ts';
-import type { Day } from '../../domain/vocabulary.ts';
-import type { StatedProject } from '../../files/fields.ts';
-import { checkSum, earlierResults, ofEarlier, type RowResult } from '../../files/result-columns.ts';
-import type { CheckedFile, CheckedRow, ListedFault } from '../../files/results-workbook.ts';
+import type { Locale } from '../domain/values/text.ts';
+import type { Day } from '../domain/vocabulary.ts';
+import type { StatedProject } from '../files/fields.ts';
+import { checkSum, earlierResults, ofEarlier, type RowResult } from '../files/result-columns.ts';
+import type { CheckedFile, CheckedRow, ListedFault } from '../files/results-workbook.ts';
 import type { RowAnswer } from './batches.ts';
 import type { List, ListRow } from './list-rows.ts';
 
@@ -15,6 +15,12 @@ export interface SentRow {
 
 /** The API takes no more than a megabyte and a half at once. */
 const MAX_BYTES = 1_000_000;
+
+/**
+ * Rows that are sent together: of a long list as many as the API takes, because rows in one situation are decided once, of a
+ * short one fewer, so that something is seen to move. The same list gives the same portions, or it could not be gone on with.
+ */
+export const portionOf = (rows: number): number => Math.min(500, Math.max(50, Math.ceil(rows / 40)));
 
 /** The rows of a list on their way: which are sent, and what they came to. What is known of a row is kept, the row is not. */
 export class CheckedRows {

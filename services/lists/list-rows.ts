@@ -1,11 +1,11 @@
-import type { FactDefinition } from '../../domain/facts/fact.ts';
-import { FileFault } from '../../domain/messages/file-faults.ts';
-import type { Day } from '../../domain/vocabulary.ts';
-import type { Field, StatedProject } from '../../files/fields.ts';
-import type { Mapping } from '../../files/mapping.ts';
-import type { CellFault, ProjectRow } from '../../files/read-projects.ts';
-import { dayOfEarlier, earlierResults } from '../../files/result-columns.ts';
-import { openList } from './list-file.ts';
+import { reference } from '../data/reference.ts';
+import type { FactDefinition } from '../domain/facts/fact.ts';
+import { FileFault } from '../domain/messages/file-faults.ts';
+import type { Day } from '../domain/vocabulary.ts';
+import type { Field, StatedProject } from '../files/fields.ts';
+import type { Mapping } from '../files/mapping.ts';
+import { type CellFault, type ProjectRow, readProjects } from '../files/read-projects.ts';
+import { dayOfEarlier, earlierResults } from '../files/result-columns.ts';
 
 /** A list as it is read: tables of rows. */
 export interface List {
@@ -37,9 +37,9 @@ export interface Reading {
   readonly only?: readonly string[];
 }
 
-/** Reads a workbook or text in columns. */
+/** Reads a workbook or text in columns. @throws FileFault for a file of which nothing can be read */
 export async function tablesIn(bytes: Uint8Array, reading: Reading): Promise<List> {
-  const { fields, sheets } = await openList(bytes, reading);
+  const { fields, sheets } = await readProjects(bytes, { reference, ...reading });
   return { fields, tables: sheets };
 }
 

@@ -1,13 +1,13 @@
-import type { FactDefinition } from '../../domain/facts/fact.ts';
-import { OUTCOME_LABELS } from '../../domain/messages/labels.ts';
-import { noted, sayFrom } from '../../domain/messages/sentences.ts';
-import type { Locale, Text } from '../../domain/values/text.ts';
-import { inLocale } from '../../domain/values/text.ts';
-import type { Day, Outcome } from '../../domain/vocabulary.ts';
-import type { StatedProject } from '../../files/fields.ts';
-import type { RowResult } from '../../files/result-columns.ts';
-import type { AskedInZone } from '../../files/template.ts';
-import { Refused, type Request } from './api.ts';
+import type { FactDefinition } from '../domain/facts/fact.ts';
+import { OUTCOME_LABELS } from '../domain/messages/labels.ts';
+import { noted, sayFrom } from '../domain/messages/sentences.ts';
+import type { Locale, Text } from '../domain/values/text.ts';
+import { inLocale } from '../domain/values/text.ts';
+import type { Day, Outcome } from '../domain/vocabulary.ts';
+import type { StatedProject } from '../files/fields.ts';
+import type { RowResult } from '../files/result-columns.ts';
+import type { AskedInZone } from '../files/template.ts';
+import { Refused, type Request } from './request.ts';
 
 /** What the check of a list asks of the API. */
 export interface BatchApi {
@@ -55,10 +55,10 @@ export function batchApi(request: Request, locale: Locale): BatchApi {
   };
   const made = async <Name extends string, Data>(query: string, input: object, name: Name): Promise<Data> => {
     const data = await request<
-      Record<Name, { readonly userErrors: readonly { readonly zh: string; readonly en: string }[] }>
+      Record<Name, { readonly userErrors: readonly (Text & { readonly code: string })[] }>
     >(query, { input });
     const [error] = data[name].userErrors;
-    if (error) throw new Refused(error.zh, error.en);
+    if (error) throw new Refused(error.zh, error.en ?? error.zh, error.code);
     return data[name] as unknown as Data;
   };
   const keys = new Map<string, readonly string[]>();
@@ -107,11 +107,13 @@ export function batchApi(request: Request, locale: Locale): BatchApi {
         { batch, index, rows },
         'addToBatch',
       );
+      const said = chunk.assessments.map((assessment) => saidOf(assessment, locale, { once, onceKeys }));
       return {
         situations: chunk.situations,
-        rows: chunk.results.map((row) =>
-          answerOf(row, `${batch}-${index}-${row.row}`, locale, { once, onceKeys }),
-        ),
+        rows: chunk.results.map((row) => {
+          const of = row.situation === null ? NOTHING_SAID : said[row.situation]!;
+          return answerOf(row, of, `${batch}-${index}-${row.row}`, once);
+        }),
       };
     },
     close: async (batch, chunks, rows) => void (await made(CLOSE, { batch, chunks, rows }, 'closeBatch')),
@@ -133,24 +135,28 @@ interface AskedData {
 }
 interface ChunkData {
   readonly situations: number;
+  readonly assessments: readonly AssessmentData[];
   readonly results: readonly RowData[];
 }
 interface RowData {
   readonly row: number;
   readonly outcome: Outcome | null;
+  readonly situation: number | null;
   readonly userErrors: RowAnswer['errors'];
-  readonly assessment: {
-    readonly possibleOutcomes: readonly Outcome[];
-    readonly reasons: readonly { readonly decisive: boolean; readonly message: string }[];
-    readonly notices: readonly { readonly message: string }[];
-    readonly findings: readonly FindingData[];
-    readonly missingFacts: readonly { readonly fact: { readonly key: string }; readonly question: string }[];
-    readonly minimalQuestions: readonly { readonly fact: { readonly key: string } }[];
-  } | null;
+  readonly assessment: { readonly findings: readonly { readonly explanation: string }[] } | null;
+}
+/** What is the same for all rows of a situation. */
+interface AssessmentData {
+  readonly outcome: Outcome;
+  readonly possibleOutcomes: readonly Outcome[];
+  readonly reasons: readonly { readonly decisive: boolean; readonly message: string }[];
+  readonly notices: readonly { readonly message: string }[];
+  readonly findings: readonly FindingData[];
+  readonly missingFacts: readonly { readonly fact: { readonly key: string }; readonly question: string }[];
+  readonly minimalQuestions: readonly { readonly fact: { readonly key: string } }[];
 }
 interface FindingData {
   readonly decisive: boolean;
-  readonly explanation: string;
   readonly entry: {
     readonly code: string;
     readonly printedAs: string | null;
@@ -173,14 +179,38 @@ interface Shared {
   readonly onceKeys: (keys: readonly string[]) => readonly string[];
 }
 
-/** What the API says of a row, in the words of the workbook. */
+/** What the API says of a situation, in the words of the workbook; before and after what it says of the row itself. */
+interface Said extends Pick<RowResult, 'entries' | 'basis' | 'conditions' | 'questions' | 'missing'> {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+const NOTHING_SAID: Said = {
+  entries: '',
+  basis: '',
+  conditions: '',
+  questions: '',
+  missing: [],
+  before: [],
+  after: [],
+};
+
 function answerOf(
   { outcome, userErrors, assessment }: RowData,
+  { before, after, ...said }: Said,
   reference: string,
+  once: Shared['once'],
+): RowAnswer {
+  const findings = (assessment?.findings ?? []).map(({ explanation }) => explanation);
+  const errors = userErrors.map(({ message }) => message);
+  const explanation = once([...before, ...findings, ...after, ...errors].join('\n'));
+  return { errors: userErrors, result: { ...said, outcome, explanation, reference } };
+}
+
+function saidOf(
+  { outcome, possibleOutcomes, reasons, notices, findings, missingFacts, minimalQuestions }: AssessmentData,
   locale: Locale,
   { once, onceKeys }: Shared,
-): RowAnswer {
-  const { findings = [], missingFacts = [], minimalQuestions = [] } = assessment ?? {};
+): Said {
   const decisive = findings.filter((finding) => finding.decisive);
   const entries = decisive.map(
     ({ entry, version }) => `${inLocale(version.title, locale)} ${entry.printedAs ?? entry.code}`,
@@ -208,42 +238,27 @@ function answerOf(
     ...missingFacts.filter(({ fact }) => first.includes(fact.key)),
     ...missingFacts.filter(({ fact }) => !first.includes(fact.key)),
   ];
+  const outcomes = possibleOutcomes.map((possible) => inLocale(OUTCOME_LABELS[possible], locale));
   return {
-    errors: userErrors,
-    result: {
-      outcome,
-      entries: once([...new Set(entries)].join('\n')),
-      basis: once([...new Set(basis)].join('\n')),
-      conditions: once([...new Set(conditions)].join('\n')),
-      questions: once(missing.map(({ question }) => question).join('\n')),
-      explanation: once(
-        [...explanationOf(assessment, locale), ...userErrors.map(({ message }) => message)].join('\n'),
-      ),
-      reference,
-      missing: onceKeys(missing.map(({ fact }) => once(fact.key))),
-    },
+    entries: once([...new Set(entries)].join('\n')),
+    basis: once([...new Set(basis)].join('\n')),
+    conditions: once([...new Set(conditions)].join('\n')),
+    questions: once(missing.map(({ question }) => question).join('\n')),
+    missing: onceKeys(missing.map(({ fact }) => once(fact.key))),
+    // Why, in short: what is open stands in a column of its own, and the whole explanation in the batch.
+    before: [
+      ...(outcomes.length > 1 ? [SENTENCES(locale)('POSSIBLE', { outcomes })] : []),
+      ...reasons.flatMap(({ decisive, message }) => (decisive ? [message] : [])),
+    ],
+    after: notices.map(({ message }) => message),
   };
-}
-
-/** Why, in short: what is open stands in a column of its own, and the whole explanation in the batch. */
-function explanationOf(assessment: RowData['assessment'], locale: Locale): readonly string[] {
-  if (assessment === null) return [];
-  const { possibleOutcomes, reasons, findings, notices } = assessment;
-  const outcomes = possibleOutcomes.map((outcome) => inLocale(OUTCOME_LABELS[outcome], locale));
-  return [
-    ...(outcomes.length > 1 ? [SENTENCES(locale)('POSSIBLE', { outcomes })] : []),
-    ...[...reasons, ...findings.map(({ decisive, explanation: message }) => ({ decisive, message }))]
-      .filter(({ decisive }) => decisive)
-      .map(({ message }) => message),
-    ...notices.map(({ message }) => message),
-  ];
 }
 
 const SENTENCES = sayFrom({
   POSSIBLE: { zh: '视补充情况可能为：{outcomes}。', en: 'By what is handed in it can be: {outcomes}.' },
 });
 
-const ERRORS = 'userErrors { zh: message en: message(locale: EN) }';
+const ERRORS = 'userErrors { code zh: message en: message(locale: EN) }';
 const DEFINITION =
   'key type about unit integer many options name { zh en } question { zh en } ratio { numerator denominator }';
 const BATCH = 'id on jurisdiction { id }';
@@ -261,21 +276,22 @@ const addQuery = (
   language: string,
 ) => `mutation ($input: AddToBatchInput!) { addToBatch(input: $input) { ${ERRORS} chunk {
   situations
-  results {
-    row outcome
-    userErrors { path message(locale: ${language}) }
-    assessment {
-      possibleOutcomes
-      reasons { decisive message(locale: ${language}) }
-      notices { message(locale: ${language}) }
-      findings(applies: TRUE) {
-        decisive explanation(locale: ${language})
-        entry { code printedAs basis { document number article } }
-        version { title { zh en } }
-        requirements { met requirement { text { zh en } evidence { zh en } } }
-      }
-      missingFacts { fact { key } question(locale: ${language}) }
-      minimalQuestions { fact { key } }
+  assessments {
+    outcome possibleOutcomes
+    reasons { decisive message(locale: ${language}) }
+    notices { message(locale: ${language}) }
+    findings(applies: TRUE) {
+      decisive
+      entry { code printedAs basis { document number article } }
+      version { title { zh en } }
+      requirements { met requirement { text { zh en } evidence { zh en } } }
     }
+    missingFacts { fact { key } question(locale: ${language}) }
+    minimalQuestions { fact { key } }
+  }
+  results {
+    row outcome situation
+    userErrors { path message(locale: ${language}) }
+    assessment { findings(applies: TRUE, decisive: true) { explanation(locale: ${language}) } }
   }
 } } }`;
