@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     maxWorkers: '100%',
     // `tests/testkit/times.ts`
-    provide: { long: mode === 'long' },
+    provide: { long: mode === 'long', screenshots: mode === 'screenshots' },
     reporters: ['default', './tests/testkit/slowest-files.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,54 +1,19 @@
-import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
-import { browserHere, launchBrowser } from '../local/browser.ts';
-import type { LocalServer } from '../local/local-server.ts';
-import { startLocalServer, temporaryFolder } from '../local/local-server.ts';
+import { browserHere } from '../local/browser.ts';
+import { type ConsolePage, openConsole, WITH_PATIENCE } from './console-page.ts';
 import { VISITED_PAGES } from './visited-pages.ts';
 
 describe.runIf(browserHere('the console') !== null)('the console, as a person uses it', () => {
-  let server: LocalServer;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  /** What a page fetched elsewhere, what its policy refused, and what went wrong in it. */
-  const trouble: string[] = [];
+  let console: ConsolePage;
+  let { page, context, trouble, open, press, sees, signIn, look } = {} as ConsolePage;
 
   beforeAll(async () => {
-    server = await startLocalServer('--data', await temporaryFolder());
-    browser = await launchBrowser();
-    context = await browser.newContext({
-      viewport: OFFICE_SCREEN,
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    context.setDefaultTimeout(PATIENCE_MS);
-    await context.route(
-      (url) => url.origin !== server.url,
-      (route) => {
-        trouble.push(`fetched ${route.request().url()}`);
-        return route.abort();
-      },
-    );
-    await context.addInitScript(TELL_OF_THE_POLICY);
-    page = await context.newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
-    });
-    page.on('pageerror', (error) => trouble.push(String(error)));
+    console = await openConsole();
+    ({ page, context, trouble, open, press, sees, signIn, look } = console);
   }, 180_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end('SIGTERM');
-  });
-
-  const open = async (hash: string) => {
-    await page.goto('about:blank');
-    await page.goto(`${server.url}/${hash}`);
-  };
-  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
-  const sees = (text: string | RegExp) => page.getByText(text).first().waitFor();
+  afterAll(() => console?.end());
 
   it('asks one question after the other, and says with its article why a nitration plant may not come', async () => {
     await open('');
@@ -168,9 +133,8 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
 
   it('signs in by the code flow, renews in silence, and signs out', async () => {
     await open('#/catalogs');
-    await press('登录');
-    await page.getByRole('link', { name: '李夏' }).click();
-    await page.getByText('李夏').waitFor();
+    await signIn('李夏');
+    await sees('李夏');
     await page.getByRole('heading', { name: '目录', level: 1 }).waitFor();
     expect(new URL(page.url())).toMatchObject({ search: '', hash: '#/catalogs' });
     // Nothing of it outlives the tab.
@@ -188,9 +152,9 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
 
   it('lists decisions for an officer, shows one as a document, and verifies what was printed for anybody', async () => {
     await open('#/decisions');
-    await press('登录');
-    await page.getByRole('link', { name: '李夏' }).click();
+    await signIn('李夏');
     await sees('请选择园区');
+    await look('decisions');
     const id: string = await page.evaluate(DECIDE_HERE);
     await page.getByLabel('园区').selectOption(SAMPLE_ZONE);
     await page.getByLabel('建设单位').fill('试验');
@@ -199,7 +163,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await page.getByRole('heading', { name: '准入决定', level: 1 }).last().waitFor();
     await sees('试验化工有限公司');
     await page.getByRole('img', { name: '核验用二维码' }).waitFor();
-    expect(await violations()).toEqual([]);
+    await look('decision');
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
@@ -237,16 +201,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     async (visited) => {
       await open(visited.hash);
       await sees(visited.shows);
-      await page.waitForLoadState('networkidle');
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await violations()).toEqual([]);
-      }
-      await page.emulateMedia({ colorScheme: 'light' });
-      // Half of an office screen: nothing to scroll sideways.
-      await page.setViewportSize({ width: 640, height: 360 });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
-      await page.setViewportSize(OFFICE_SCREEN);
+      await look(visited.name);
     },
   );
 
@@ -271,20 +226,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
   it('had nothing to complain about, kept its policy, and fetched nothing elsewhere', () => {
     expect(trouble).toEqual([]);
   });
-
-  async function violations(): Promise<readonly string[]> {
-    await page.evaluate(axe.source);
-    return page.evaluate(AXE_RUN);
-  }
 });
-
-const OFFICE_SCREEN = { width: 1280, height: 720 };
-/** A page that has to be waited for so long is broken; a busy machine is not. */
-const PATIENCE_MS = 45_000;
-const WITH_PATIENCE = { timeout: PATIENCE_MS };
-
-const TELL_OF_THE_POLICY = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-  console.error('refused by the policy: ' + violatedDirective + ' ' + blockedURI))`;
 
 const END_SOON = `(() => {
   const session = JSON.parse(sessionStorage.session);
@@ -301,6 +243,3 @@ const DECIDE_HERE = `fetch('officer/graphql', {
       zone: '${SAMPLE_ZONE}', name: '硝基苯试验项目', applicant: '试验化工有限公司', industries: ['2614'] } } },
   }),
 }).then((response) => response.json()).then(({ data }) => data.decideAdmission.decision.id)`;
-
-const AXE_RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`;

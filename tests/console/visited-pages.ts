@@ -16,7 +16,7 @@ const NITRATION = {
   },
 };
 
-/** Every page of the console, in each state that looks another way: what is checked, and what pictures are taken of. */
+/** Pages that need nobody and nothing but the sample data, in each state that looks another way; others are looked at where a flow comes to them. */
 export const VISITED_PAGES: readonly {
   readonly name: string;
   readonly hash: string;

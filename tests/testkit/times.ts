@@ -6,5 +6,7 @@ export const times = (usual: number, long: number): number => (inject('long') ? 
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly long: boolean;
+    /** Whether pictures are taken of the pages that are looked at. */
+    readonly screenshots: boolean;
   }
 }
