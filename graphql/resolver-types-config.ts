@@ -67,6 +67,8 @@ const mappers = {
   BatchChunk: './models.ts#ChunkModel',
   QuestionGroup: 'operations/batches/batch-questions.ts#QuestionGroup',
   BatchQuestion: 'operations/batches/batch-questions.ts#BatchQuestion',
+  ListUpload: 'operations/batches/upload-list.ts#ListUpload',
+  ListResults: 'operations/list-desk.ts#ListResults',
   BatchPlace: 'domain/assessment/decision.ts#BatchPlace',
   DecidedRow: 'operations/batches/decide-batch.ts#DecidedRow',
   BatchRowConnection: './models.ts#BatchRowConnectionModel',

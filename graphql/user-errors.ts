@@ -97,6 +97,8 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   CHUNK_DIFFERS: 'StateError',
   BATCH_CLOSED: 'StateError',
   BATCH_OPEN: 'StateError',
+  BATCH_COMPLETE: 'StateError',
+  LISTS_NOT_TAKEN: 'StateError',
   BATCH_OUTDATED: 'StateError',
   BATCH_SOFTWARE_CHANGED: 'StateError',
   CHUNKS_MISSING: 'StateError',

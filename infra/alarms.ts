@@ -17,6 +17,7 @@ import { Construct } from 'constructs';
 import { METRIC_NAMESPACE } from '../services/lambda/metric-names.ts';
 import { alarmName } from './alarm-receiver.ts';
 import { vaultName } from './backups.ts';
+import type { ListRuns } from './list-runs.ts';
 import { ofService } from './service-metrics.ts';
 import type { Stage } from './stages.ts';
 import { systemErrors, throttledRequests } from './table-metrics.ts';
@@ -35,6 +36,7 @@ export interface Watched {
   readonly table: ITable;
   readonly watch: TableWatch;
   readonly firewall: WebFirewall;
+  readonly runs: ListRuns;
 }
 
 /** Everything that somebody must be told of, each with the article of the runbook that says what to do. */
@@ -53,7 +55,7 @@ export class Alarms extends Construct {
 
   private conditions(
     stage: Stage,
-    { api, accessLog, lambdas, keeper, log, table, watch, firewall }: Watched,
+    { api, accessLog, lambdas, keeper, log, table, watch, firewall, runs }: Watched,
   ): Readonly<Record<string, Condition>> {
     return {
       'function-errors': {
@@ -150,6 +152,16 @@ export class Alarms extends Construct {
         threshold: 1,
         periods: 2,
         below: true,
+      },
+      'lists-failing': {
+        says: 'The check of a list broke off, or one of its steps fails again and again.',
+        metric: runs.broken(FIVE_MINUTES),
+        threshold: 1,
+      },
+      'lists-lost': {
+        says: 'A list was handed in, and nothing began to check it.',
+        metric: runs.notStarted(FIVE_MINUTES),
+        threshold: 1,
       },
       'stored-data': {
         says: 'Something stored is missing, changed behind our back, or cannot be read.',

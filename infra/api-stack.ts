@@ -12,12 +12,14 @@ import { Canary } from './canary.ts';
 import { configureIssuer, issuerOf } from './capabilities/configure-issuer.ts';
 import { keepSeals } from './capabilities/keep-seals.ts';
 import { nameCallers } from './capabilities/name-callers.ts';
+import { takeLists } from './capabilities/use-lists.ts';
 import { readTable, useTable } from './capabilities/use-table.ts';
 import type { ConsoleOnDisk } from './console-on-disk.ts';
 import { ConsoleSite } from './console-site.ts';
 import { CostBudget } from './cost-budget.ts';
 import { ServiceDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
+import { ListRuns } from './list-runs.ts';
 import { PortalKeys } from './portal-keys.ts';
 import { GraphqlGateway } from './rest-api.ts';
 import { SealSchedules } from './seal-schedules.ts';
@@ -30,7 +32,7 @@ import { WebFirewall } from './web-firewall.ts';
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage, parts: ApiParts, props: StackProps) {
     super(scope, id, props);
-    const { data, officers, logKey, seals } = parts.data;
+    const { data, officers, logKey, seals, lists } = parts.data;
     const table = this.tableOf(stage, data.table);
     const log = new LogGroup(this, 'FunctionLog', { retention: stage.logRetention });
     const functionFor = (callers: Callers) =>
@@ -47,6 +49,15 @@ export class ApiStack extends Stack {
       nameCallers(lambda, logKey.secret);
     }
     for (const { lambda } of Object.values(functions)) configureIssuer(lambda, issuer);
+
+    takeLists(functions.officer.lambda, lists);
+    const runs = new ListRuns(this, 'Lists', stage, {
+      bundle: parts.bundles.lists,
+      lists,
+      table,
+      key: data.key,
+      log,
+    });
 
     const keeper = new SealSchedules(this, 'Seals', stage, parts.bundles.histories, log).lambda;
     useTable(keeper, table, data.key);
@@ -68,7 +79,7 @@ export class ApiStack extends Stack {
       topic,
     });
     const lambdas = Object.values(functions).map(({ lambda }) => lambda);
-    const watched = { api, accessLog, lambdas, keeper, log, table, watch, firewall };
+    const watched = { api, accessLog, lambdas, keeper, log, table, watch, firewall, runs };
     const alarms = new Alarms(this, 'Alarms', stage, watched, topic);
     new ServiceDashboard(this, 'Dashboard', stage, watched, alarms);
     new Canary(this, 'Canary', stage, functions, alarms.ofVersions);

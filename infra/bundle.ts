@@ -25,16 +25,19 @@ export interface Bundles {
   readonly tableWatch: Bundle;
   /** What links, seals and verifies. */
   readonly histories: Bundle;
+  /** The steps by which lists are checked. */
+  readonly lists: Bundle;
 }
 
 /** Builds what a stage needs, each below its own name. */
 export async function bundles(folder: string): Promise<Bundles> {
-  const [api, tableWatch, histories] = await Promise.all([
+  const [api, tableWatch, histories, lists] = await Promise.all([
     bundle(folder),
     bundle(join(folder, 'table-watch'), 'services/lambda/watch-table.ts'),
     bundle(join(folder, 'histories'), 'services/lambda/keep-histories.ts'),
+    bundle(join(folder, 'lists'), 'services/lambda/check-lists.ts'),
   ]);
-  return { api, tableWatch, histories };
+  return { api, tableWatch, histories, lists };
 }
 
 /**

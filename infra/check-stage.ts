@@ -2,6 +2,7 @@ import {
   DAYS_OF_DAILY_BACKUPS,
   type IssuerIdentity,
   isInChina,
+  REDRIVE_DAYS,
   type Stage,
   type Throttle,
 } from './stages.ts';
@@ -31,6 +32,7 @@ export function checkStage(stage: Stage): Stage {
     ...faultsOfOrigins(stage),
     ...faultsOfRunbook(stage),
     ...faultsOfSeals(stage),
+    ...faultsOfLists(stage),
   ];
   if (faults.length > 0) throw new StageFaults(stage.name, faults);
   return stage;
@@ -55,6 +57,14 @@ function* faultsOfSeals({ sealsLockedDays }: Stage): Iterable<string> {
   // S3 takes up to a hundred years.
   if (!isWhole(sealsLockedDays) || sealsLockedDays < 1 || sealsLockedDays > 36_500)
     yield `sealsLockedDays ${sealsLockedDays}: a whole number from 1 to 36 500 is needed.`;
+}
+
+function* faultsOfLists({ lists: { workers, keepDays } }: Stage): Iterable<string> {
+  // What one distributed map runs at a time.
+  if (!isWhole(workers) || workers < 1 || workers > 10_000)
+    yield `lists.workers ${workers}: a whole number from 1 to 10 000 is needed.`;
+  if (!isWhole(keepDays) || keepDays < REDRIVE_DAYS)
+    yield `lists.keepDays ${keepDays}: a whole number from ${REDRIVE_DAYS} is needed, for as long as a run can be redriven.`;
 }
 
 function* faultsOfRunbook({ runbook }: Stage): Iterable<string> {

@@ -17,6 +17,7 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     throttle: { perSecond: 20, burst: 40 },
     requestsPerAddress: 1_000,
     portals: [{ name: 'trial', perSecond: 10, burst: 20, perDay: 10_000 }],
+    lists: { workers: 4, keepDays: 14 },
     alarms: { kind: 'OWN_TOPIC' },
     monthlyBudget: 50,
     backup: { keepDays: 35 },
@@ -37,8 +38,9 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     throttle: { perSecond: 200, burst: 400 },
     requestsPerAddress: 2_000,
     portals: [{ name: 'investment-portal', perSecond: 100, burst: 200, perDay: 500_000 }],
+    lists: { workers: 100, keepDays: 30 },
     alarms: { kind: 'OWN_TOPIC' },
-    // Half of what an account has; AWS raises it on request.
+    // With the workers of lists six tenths of what an account has; AWS raises it on request.
     concurrency: { anonymous: 200, officer: 100, portal: 200 },
     backup: { keepDays: 730, lockIsFinalAfterDays: 14 },
     origins: [],
@@ -65,6 +67,7 @@ export interface Stage {
   readonly requestsPerAddress: number;
   /** Each gets an API key and a plan of its own for `/portal/graphql`. */
   readonly portals: readonly Portal[];
+  readonly lists: ListSettings;
   readonly alarms: AlarmReceiver;
   /** In US dollars, for the account: when it is used up somebody is told. Not in China, where it is set by hand. */
   readonly monthlyBudget?: number;
@@ -110,6 +113,14 @@ export interface IssuerIdentity {
   readonly subjects?: 'names' | 'ids';
 }
 
+/** Lists that are handed in as files and checked by functions side by side (docs/scale.md). */
+export interface ListSettings {
+  /** Portions of all lists together that are checked at a time: functions, and load on the table. */
+  readonly workers: number;
+  /** How many days files and results lie in the bucket; what rows came to stays in the table. */
+  readonly keepDays: number;
+}
+
 /** Backups in a vault under a lock: one a day for 35 days, one a month for longer. */
 export interface BackupSettings {
   /** How long those of the month are kept; from 35 days. */
@@ -124,6 +135,9 @@ export interface BackupSettings {
 }
 
 export const DAYS_OF_DAILY_BACKUPS = 35;
+
+/** For as long after its end Step Functions lets a run be redriven. */
+export const REDRIVE_DAYS = 14;
 
 /** Where Cognito, budgets by CloudFormation and some names of services are not to be had. */
 export const isInChina = (region: string): boolean => region.startsWith('cn-');

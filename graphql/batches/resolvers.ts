@@ -20,6 +20,7 @@ import {
   rowsOf,
   statedIn,
 } from '../../services/operations/batches/rows.ts';
+import { listResults, uploadList } from '../../services/operations/batches/upload-list.ts';
 import { serialize } from '../assessment/serialize.ts';
 import { pageSize, storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
@@ -52,6 +53,7 @@ export const batchesResolvers: Resolvers = {
         groups: pageSize(first),
         questions: pageSize(questions),
       }),
+    listResults: (batch, { upload }, { deps }) => listResults(deps, batch, upload),
     results: async (batch, { filter, ...page }, context) => {
       const progress = await progressOf(batch, context);
       const connection = await storedConnection(page, ['batch', batch.batch.id, filter ?? {}], (paging) =>
@@ -60,6 +62,11 @@ export const batchesResolvers: Resolvers = {
       return { ...connection, count: () => countRows(context.deps, batch, progress, filter ?? {}) };
     },
   },
+  ListUpload: {
+    fields: ({ fields }) => Object.entries(fields).map(([name, value]) => ({ name, value })),
+    expiresAt: ({ expiresAt }) => expiresAt.toISOString(),
+  },
+  ListResults: { expiresAt: ({ expiresAt }) => expiresAt.toISOString() },
   QuestionGroup: {
     zone: ({ zone }, _, context) => (zone === null ? null : namedJurisdiction(zone, context)),
     catalog: ({ entry }, _, context) => (entry === null ? null : namedCatalog(entry.catalog, context)),
@@ -128,6 +135,11 @@ export const batchesResolvers: Resolvers = {
         if ('assessment' in answer) record.countOutcome(answer.assessment.outcome);
         else for (const { code } of answer.refusals) record.countRefusal(code);
       return { chunk: result && chunkModel(result), userErrors };
+    },
+    uploadList: async (_, { input }, context) => {
+      const { result, userErrors } = await attempt(context, uploadList, input);
+      if (result) context.record.accessed(input.batch);
+      return { upload: result, userErrors };
     },
     closeBatch: async (_, { input }, context) => {
       const { result, userErrors } = await attempt(context, closeBatch, input);

@@ -17,6 +17,8 @@ interface Settings {
   readonly tableName: string;
   /** Another DynamoDB than that of the region, as for a test against an emulator. */
   readonly dynamoDbEndpoint?: string;
+  /** Where lists are handed in as files, and in which region that is; none where they are not taken. */
+  readonly lists?: { readonly bucket: string; readonly region: string };
   readonly identity: {
     readonly issuer: string;
     readonly audience: string;
@@ -40,12 +42,13 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     );
   }
   const { TABLE_NAME, DYNAMODB_ENDPOINT, ISSUER, AUDIENCE, JWKS_URL, ROLES_CLAIM, ALGORITHMS } = read.data;
-  const { SUBJECTS, CALLERS, LOG_KEY_SECRET, MODE, ORIGINS } = read.data;
+  const { SUBJECTS, CALLERS, LOG_KEY_SECRET, MODE, ORIGINS, LIST_BUCKET, AWS_REGION } = read.data;
   return {
     mode: MODE,
     callers: CALLERS,
     origins: ORIGINS,
     ...(LOG_KEY_SECRET === undefined ? {} : { logKeySecret: LOG_KEY_SECRET }),
+    ...(LIST_BUCKET === undefined ? {} : { lists: { bucket: LIST_BUCKET, region: AWS_REGION } }),
     tableName: TABLE_NAME,
     ...(DYNAMODB_ENDPOINT === undefined ? {} : { dynamoDbEndpoint: DYNAMODB_ENDPOINT }),
     identity: {
@@ -88,6 +91,9 @@ const Environment = z
       .string()
       .transform((list) => list.split(','))
       .default([]),
+    LIST_BUCKET: z.string().min(1).optional(),
+    // Lambda says it.
+    AWS_REGION: z.string().default(''),
     TABLE_NAME: z.string().min(1),
     DYNAMODB_ENDPOINT: z.url().optional(),
     ISSUER: z.string().min(1),

@@ -7,6 +7,7 @@ import { createClient } from '../store/client.ts';
 import { createAnswer } from './create-handler.ts';
 import { readableFrom } from './cross-origin.ts';
 import { createDeps } from './deps.ts';
+import { listDesk } from './list-desk.ts';
 import { pseudonymOf, readLogKey } from './log-key.ts';
 import { refusalResponse } from './refusal-response.ts';
 import type { RequestLog } from './request-log.ts';
@@ -26,7 +27,11 @@ export async function start(environment: NodeJS.ProcessEnv, log: RequestLog): Pr
   if (settings === null) return createRestHandler(log, async (_, record) => notStarted(record));
 
   const { callers, origins, tableName, dynamoDbEndpoint: endpoint, identity, logKeySecret, mode } = settings;
-  const deps = createDeps({ client: createClient({ endpoint }), tableName });
+  const { lists } = settings;
+  const deps = createDeps(
+    { client: createClient({ endpoint }), tableName },
+    lists && listDesk(lists.bucket, lists.region),
+  );
   const authenticate = createAuthenticator(identity);
   const answer = createAnswer({ deps, authenticate: onlyFrom(callers, authenticate), mode });
   // Where no token is taken nobody has a name.

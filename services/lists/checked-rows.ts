@@ -22,6 +22,25 @@ const MAX_BYTES = 1_000_000;
  */
 export const portionOf = (rows: number): number => Math.min(500, Math.max(50, Math.ceil(rows / 40)));
 
+/** The rows in portions of so many at most: the same rows give the same portions. */
+export async function* inPortions(
+  rows: Iterable<SentRow> | AsyncIterable<SentRow>,
+  most: number,
+): AsyncGenerator<readonly SentRow[]> {
+  let portion: SentRow[] = [];
+  let bytes = 0;
+  for await (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row.project));
+    if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
+      yield portion;
+      [portion, bytes] = [[], 0];
+    }
+    portion.push(row);
+    bytes += size;
+  }
+  if (portion.length > 0) yield portion;
+}
+
 /** The rows of a list on their way: which are sent, and what they came to. What is known of a row is kept, the row is not. */
 export class CheckedRows {
   /** Rows that have their result from an earlier check. */
@@ -41,26 +60,16 @@ export class CheckedRows {
     this.#widths = list.tables.map(({ mapping }) => mapping.columns.length);
   }
 
-  /** The rows to send, in the order of the file: the same file gives the same portions. */
-  async *portions(most: number): AsyncGenerator<readonly SentRow[]> {
-    let portion: SentRow[] = [];
-    let bytes = 0;
+  /** The rows to send, in the order of the file. */
+  async *toSend(): AsyncGenerator<SentRow> {
     for (const [table, { mapping, rows }] of this.#list.tables.entries()) {
       const from = earlierResults(mapping);
       for await (const row of rows) {
         this.#widths[table] = Math.max(this.#widths[table]!, row.cells.length);
         const project = this.#toSend(table, from, row);
-        if (project === null) continue;
-        const size = Buffer.byteLength(JSON.stringify(project));
-        if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
-          yield portion;
-          [portion, bytes] = [[], 0];
-        }
-        portion.push({ table, row: row.row, project });
-        bytes += size;
+        if (project !== null) yield { table, row: row.row, project };
       }
     }
-    if (portion.length > 0) yield portion;
   }
 
   #toSend(

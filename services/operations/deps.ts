@@ -4,6 +4,7 @@ import type { AssessmentBasis, Reference } from '../domain/assessment/assessment
 import type { ProjectInput } from '../domain/assessment/project.ts';
 import type { Store } from '../store/create-store.ts';
 import type { Waiting } from '../store/retry.ts';
+import type { ListDesk } from './list-desk.ts';
 
 /** Assesses elsewhere what `assess` would here, and says what work it was. */
 export type AssessBeside = (
@@ -41,6 +42,8 @@ export interface Deps {
   readonly assessBeside?: AssessBeside;
   /** Assessments of earlier requests; none are kept where there is none. */
   readonly kept?: KeptAssessments;
+  /** Where lists are taken as files; none where they are not. */
+  readonly lists?: ListDesk;
   /** How long to wait where somebody else was faster: that of the machine, but for tests. */
   readonly waiting?: Waiting;
 }

@@ -171,8 +171,8 @@ export function confirmed(call: string): Row {
 }
 
 /** Something set by for the park, which changes nothing yet. */
-export const setBy = (roles: readonly Role[], prepare: Prepare): Row =>
-  change('park', roles, prepare, 'NOT_ALLOWED', false);
+export const setBy = (roles: readonly Role[], prepare: Prepare, refusal = 'NOT_ALLOWED'): Row =>
+  change('park', roles, prepare, refusal, false);
 
 type Prepare = (key: string, api: Shanxi) => Promise<object>;
 

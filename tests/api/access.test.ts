@@ -304,6 +304,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     async (key, api) => ({ batch: await batchOf(api, key), chunks: 1, rows: 1 }),
     'UNKNOWN_BATCH',
   ),
+  'Mutation.uploadList': setBy(
+    ['officer'],
+    async (key, api) => ({ batch: await batchOf(api, key), format: 'CSV', bytes: 1 }),
+    'UNKNOWN_BATCH',
+  ),
   'Mutation.decideBatch': atPark(
     ['officer'],
     async (key, api) => ({ batch: await closedBatchOf(api, key) }),

@@ -340,7 +340,7 @@ const unknown = {
 };
 
 /** Never set in an answer to a question: what a change answers and its errors are asked elsewhere. */
-const ELSEWHERE = /^Mutation$|^DecidedRow$|Payload$|Error$/;
+const ELSEWHERE = /^Mutation$|^DecidedRow$|^ListUpload$|^FormField$|Payload$|Error$/;
 /** Of a value of one kind of several, the others are null; and here nothing is wrong and nothing has changed. */
 const NOTHING_HERE = new Set([
   // Asked in batches.test.ts, where rows are grouped.
@@ -494,10 +494,13 @@ function selection(type: GraphQLNamedType, above: readonly GraphQLNamedType[], l
   return `{ __typename ${fields.join(' ')} }`;
 }
 
+/** What an argument takes that takes not everything. */
+const SPECIAL: Readonly<Record<string, string>> = { upload: '"00000000-0000-4000-8000-000000000000"' };
+
 const call = ({ args }: GraphQLField<unknown, unknown>): string => {
   const needed = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
   const given = needed.map(
-    ({ name, type }) => `${name}: ${getNamedType(type).name === 'String' ? '"3"' : 1}`,
+    ({ name, type }) => `${name}: ${SPECIAL[name] ?? (getNamedType(type).name === 'String' ? '"3"' : 1)}`,
   );
   return given.length === 0 ? '' : `(${given.join(', ')})`;
 };

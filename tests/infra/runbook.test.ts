@@ -72,6 +72,8 @@ describe('every alarm', () => {
       'function-errors',
       'function-throttles',
       'history-rewritten',
+      'lists-failing',
+      'lists-lost',
       'refused-callers',
       'seals-failing',
       'seals-stopped',

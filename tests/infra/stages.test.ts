@@ -58,7 +58,12 @@ describe('a stage that cannot work stops the synthesis and is named', () => {
       portals: [{ name: 'a', perSecond: 5, burst: 1, perDay: 10 }],
     };
     expect(() =>
-      addStage(app, unfinished, { api: NOTHING, tableWatch: NOTHING, histories: NOTHING }, []),
+      addStage(
+        app,
+        unfinished,
+        { api: NOTHING, tableWatch: NOTHING, histories: NOTHING, lists: NOTHING },
+        [],
+      ),
     ).toThrow(
       [
         'The stage prod in infra/stages.ts cannot be deployed:',

@@ -32,6 +32,7 @@ export async function variablesFor({
     ISSUER: issuer.config.issuer,
     AUDIENCE: issuer.config.audience,
     JWKS_URL: await publishKeys(issuer.config.jwks),
+    LIST_BUCKET: 'lists',
     LOG_KEY_SECRET: 'arn:aws:secretsmanager:local:000000000000:secret:log-key',
     // Of the SDK's own: where Secrets Manager is.
     AWS_ENDPOINT_URL_SECRETS_MANAGER: await publishKeys({ SecretString: LOG_KEY }),

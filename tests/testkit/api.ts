@@ -10,6 +10,7 @@ import { gatewayEvent, JSON_CONTENT } from './gateway-event.ts';
 import { createTestIssuer, type TestIssuer } from './identity.ts';
 import type { KeptLog } from './kept-log.ts';
 import { keptLog } from './kept-log.ts';
+import { testDesk } from './list-desk.ts';
 import { type Content, startStore, type TestStore } from './store.ts';
 
 export { JSON_CONTENT };
@@ -96,7 +97,7 @@ export async function startApi(
   const store = await startStore({ cache: { headMs: 0 } }, content);
   const issuer = await createTestIssuer(clock);
   const log = keptLog(clock);
-  const real: Deps = { store: store.store, reference, clock, newId: randomUUID };
+  const real: Deps = { store: store.store, reference, clock, newId: randomUUID, lists: testDesk };
   const deps = { ...real, ...replaced?.(real) };
 
   const here = (parts: Deps): RestHandler =>

@@ -140,6 +140,7 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
       'Mutation.createBatch',
       'Mutation.addToBatch',
       'Mutation.closeBatch',
+      'Mutation.uploadList',
       'Query.batch',
       'Query.batches',
     ],

@@ -111,3 +111,7 @@ export const rowResults = memoize(({ situations, rows }: ChunkResults): readonly
 );
 
 export const isAssessed = (result: RowResult): result is AssessedRow => 'outcome' in result;
+
+/** How a list of projects is written (清单文件格式): a workbook, text in columns, or a project a line. */
+export const LIST_FORMATS = ['XLSX', 'CSV', 'JSON_LINES'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];

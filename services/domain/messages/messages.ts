@@ -549,6 +549,22 @@ const MESSAGES = {
     zh: '批次建立之后，园区“{zone}”在 {on} 应适用的内容有变化：{changed}。决定应依当日有效的目录作出，请另建批次重新提交后办理。',
     en: 'Since the batch was made, what counts in zone "{zone}" on {on} has changed: {changed}. A decision rests on what counts on its day: make another batch and send the rows again.',
   },
+  BATCH_COMPLETE: {
+    zh: '批次“{batch}”已结束提交，不能再为其提交清单文件；请另建批次。',
+    en: 'Batch "{batch}" is closed, and no list can be handed in for it any more. Make another batch.',
+  },
+  LISTS_NOT_TAKEN: {
+    zh: '此地址不接收清单文件：请改用经办人员地址（/officer/graphql）提交；本地服务没有存储桶，请用命令行核查清单，或以 addToBatch 逐段提交。',
+    en: 'No lists are taken as files here. Use the address for officers (/officer/graphql); a local service has no bucket: check the list at the command line, or send its rows with addToBatch.',
+  },
+  LIST_SIZE: {
+    zh: '清单文件应为 1 至 {allowed} 字节，填报的是 {value} 字节，请核对或拆分后提交。',
+    en: 'A list has 1 to {allowed} bytes, not {value}. Check the size, or split the file.',
+  },
+  UNKNOWN_UPLOAD: {
+    zh: '“{value}”不是清单文件的提交编号，请使用 uploadList 给出的编号。',
+    en: '"{value}" is no id of a list that was handed in. Use the one that uploadList gave.',
+  },
   UNKNOWN_ROW: {
     zh: '批次中没有第 {chunk} 分段第 {row} 行（均从 0 起），请核对。',
     en: 'The batch has no row {row} in chunk {chunk}, both from 0. Check the place.',

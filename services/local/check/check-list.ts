@@ -5,7 +5,7 @@ import type { FactDefinition } from '../../domain/facts/fact.ts';
 import { sayFrom } from '../../domain/messages/sentences.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import type { Batch, BatchApi } from '../../lists/batches.ts';
-import { CheckedRows, portionOf } from '../../lists/checked-rows.ts';
+import { CheckedRows, inPortions, portionOf } from '../../lists/checked-rows.ts';
 import { linesIn, surveyOf, tablesIn } from '../../lists/list-rows.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { AT_ONCE, Refused } from './api.ts';
@@ -77,7 +77,7 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   const sent = { rows: 0, situations: 0 };
   try {
     const chunks = await sendPortions(
-      rows.portions(portionOf(survey.rows)),
+      inPortions(rows.toSend(), portionOf(survey.rows)),
       async (portion, index) => {
         const { id } = await batch.get();
         const answer = await api.add(

@@ -2,13 +2,13 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inLocale, type Locale } from '../../domain/values/text.ts';
-import { CSV_SHEET, csvLine } from '../../files/csv.ts';
+import { csvLine } from '../../files/csv.ts';
 import type { Field } from '../../files/fields.ts';
 import { checkCode, earlierResults, RESULT_COLUMNS, resultTexts } from '../../files/result-columns.ts';
 import { type CheckedFile, type ListedFault, ofRow, resultsWorkbook } from '../../files/results-workbook.ts';
 import type { Cell } from '../../files/sheet.ts';
 import { sheetsOf } from '../../files/sheets.ts';
-import { plainWorkbook } from '../../files/write-workbook.ts';
+import { asWorkbook } from '../../lists/as-workbook.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -42,7 +42,7 @@ export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean)
     async write(bytes, checked, fields) {
       const content =
         as === 'xlsx'
-          ? resultsWorkbook(await workbookOf(bytes, checked), checked, fields, locale)
+          ? resultsWorkbook(await asWorkbook(bytes, checked), checked, fields, locale)
           : as === 'csv'
             ? csvOf(bytes, checked, locale)
             : linesOf(checked);
@@ -58,12 +58,6 @@ export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean)
     },
   };
 }
-
-/** A workbook to write the results into: the list itself, or text in columns as one. */
-const workbookOf = async (bytes: Uint8Array, { sheets }: CheckedFile): Promise<Uint8Array> =>
-  sheets[0]?.name === CSV_SHEET && bytes[0] !== 0x50
-    ? await plainWorkbook((await sheetsOf(bytes))[0]!)
-    : bytes;
 
 /** Text in columns, with a mark by which spreadsheet programs know that it is UTF-8. */
 async function* csvOf(

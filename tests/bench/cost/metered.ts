@@ -76,7 +76,16 @@ function valueBytes(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (value instanceof Uint8Array) return value.length;
   if (Array.isArray(value)) return 3 + value.reduce((sum: number, part) => sum + 1 + valueBytes(part), 0);
-  if (value === null) return 1;
+  if (value === null || typeof value === 'boolean') return 1;
+  if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
+  if (typeof value === 'object')
+    return (
+      3 +
+      Object.entries(value).reduce(
+        (sum, [name, part]) => sum + 1 + Buffer.byteLength(name) + valueBytes(part),
+        0,
+      )
+    );
   throw new Error(`nobody has said how many bytes ${JSON.stringify(value)} has`);
 }
 

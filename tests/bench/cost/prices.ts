@@ -17,6 +17,11 @@ export const PRICES = {
   perMillionFirewallRequests: 0.6,
   perGbLogged: 0.5,
   perGbSent: 0.09,
+  /** Of Step Functions, standard. */
+  perMillionTransitions: 25,
+  perMillionObjectsPut: 5,
+  perMillionObjectsRead: 0.4,
+  perGbMonthInBucket: 0.023,
 } as const;
 
 /** As infra/api-function.ts has it. */
