@@ -5,12 +5,13 @@ import pMap from 'p-map';
 import type { FactDefinition } from '../../domain/facts/fact.ts';
 import { sayFrom } from '../../domain/messages/sentences.ts';
 import { dayOf } from '../../domain/values/day.ts';
+import { CheckedRows, portionOf } from '../../files/checked-rows.ts';
+import { surveyOf } from '../../files/list.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { AT_ONCE, Refused } from './api.ts';
 import type { Batch, BatchApi } from './batches.ts';
-import { CheckedRows } from './checked-rows.ts';
 import { bytesOf, mappingsIn } from './list-file.ts';
-import { linesIn, surveyOf, tablesIn } from './list-rows.ts';
+import { linesIn, tablesIn } from './list-rows.ts';
 import type { CheckOptions } from './options.ts';
 import { outputFor } from './outputs.ts';
 import { progressOn, type Screen } from './progress.ts';
@@ -118,12 +119,6 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   );
   return faults === 0 ? EXIT.WHOLE : EXIT.FAULTY;
 }
-
-/**
- * Rows that are sent together: few, so that none of what little is known of them keeps a request longer than the API has
- * time for, but no more portions than a batch takes. The same list gives the same portions, or it could not be gone on with.
- */
-const portionOf = (rows: number): number => Math.max(50, Math.ceil(rows / 800));
 
 /** Does something when it is first asked for, however many ask. */
 function once<Made>(make: () => Promise<Made>) {

@@ -1,10 +1,11 @@
-import type { Locale } from '../../domain/values/text.ts';
-import type { Day } from '../../domain/vocabulary.ts';
-import type { StatedProject } from '../../files/fields.ts';
-import { checkSum, earlierResults, ofEarlier, type RowResult } from '../../files/result-columns.ts';
-import type { CheckedFile, CheckedRow, ListedFault } from '../../files/results-workbook.ts';
-import type { RowAnswer } from './batches.ts';
-import type { List, ListRow } from './list-rows.ts';
+import { byteLength } from '../domain/values/byte-length.ts';
+import type { Locale } from '../domain/values/text.ts';
+import type { Day } from '../domain/vocabulary.ts';
+import type { StatedProject } from './fields.ts';
+import type { List, ListRow } from './list.ts';
+import { checkSum, earlierResults, ofEarlier, type RowResult } from './result-columns.ts';
+import type { CheckedFile, CheckedRow, ListedFault } from './results-workbook.ts';
+import type { RowAnswer } from './row-answer.ts';
 
 /** A row that is sent. */
 export interface SentRow {
@@ -12,6 +13,12 @@ export interface SentRow {
   readonly row: number;
   readonly project: StatedProject;
 }
+
+/**
+ * Rows that are sent together: few, so that none of what little is known of them keeps a request longer than the API has
+ * time for, but no more portions than a batch takes. The same list gives the same portions, or it could not be gone on with.
+ */
+export const portionOf = (rows: number): number => Math.max(50, Math.ceil(rows / 800));
 
 /** The API takes no more than a megabyte and a half at once. */
 const MAX_BYTES = 1_000_000;
@@ -45,7 +52,7 @@ export class CheckedRows {
         this.#widths[table] = Math.max(this.#widths[table]!, row.cells.length);
         const project = this.#toSend(table, from, row);
         if (project === null) continue;
-        const size = Buffer.byteLength(JSON.stringify(project));
+        const size = byteLength(JSON.stringify(project));
         if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
           yield portion;
           [portion, bytes] = [[], 0];
