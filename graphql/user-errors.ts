@@ -98,6 +98,7 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   BATCH_CLOSED: 'StateError',
   BATCH_OPEN: 'StateError',
   BATCH_OUTDATED: 'StateError',
+  ROW_DECIDED: 'StateError',
   BATCH_SOFTWARE_CHANGED: 'StateError',
   CHUNKS_MISSING: 'StateError',
   CHUNKS_DIFFER: 'StateError',

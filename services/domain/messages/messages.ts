@@ -549,6 +549,10 @@ const MESSAGES = {
     zh: '批次建立之后，园区“{zone}”在 {on} 应适用的内容有变化：{changed}。决定应依当日有效的目录作出，请另建批次重新提交后办理。',
     en: 'Since the batch was made, what counts in zone "{zone}" on {on} has changed: {changed}. A decision rests on what counts on its day: make another batch and send the rows again.',
   },
+  ROW_DECIDED: {
+    zh: '本行此前已作出准入决定“{decision}”，其中没有本次的一事一议认定；认定未予记录。确需改变的，请以新的决定替代原决定。',
+    en: 'Decision "{decision}" of this row was recorded before and does not have what you confirmed, which was not recorded. To change it, have another decision take its place.',
+  },
   UNKNOWN_ROW: {
     zh: '批次中没有第 {chunk} 分段第 {row} 行（均从 0 起），请核对。',
     en: 'The batch has no row {row} in chunk {chunk}, both from 0. Check the place.',
