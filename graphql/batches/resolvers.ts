@@ -58,6 +58,10 @@ export const batchesResolvers: Resolvers = {
       );
       return { ...connection, count: () => countRows(context.deps, batch, progress, filter ?? {}) };
     },
+    row: async (batch, { chunk, row }, context) => {
+      const found = (await progressOf(batch, context)).chunks.find((one) => one.chunk.index === chunk);
+      return (found && (await rowsOf(context.deps, batch, found))[row]) ?? null;
+    },
   },
   QuestionGroup: {
     zone: ({ zone }, _, context) => (zone === null ? null : namedJurisdiction(zone, context)),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Refusals } from '../../../domain/messages/refusal.ts';
-import { isAboutFile, TASKS, textOf } from './tasks.ts';
+import { TASKS } from './tasks.ts';
+import { toldOf } from './told.ts';
 
 /** What the page asks for, and what it gets. */
 export interface Asked {
@@ -18,15 +18,8 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
     const task = TASKS[name] as (...given: readonly unknown[]) => unknown;
     postMessage({ id, made: await task(...given) });
   } catch (error) {
-    const faults = error instanceof Refusals ? error.refusals : [error];
-    if (!faults.every(isAboutFile)) throw error;
-    const texts = faults.map(textOf);
-    postMessage({
-      id,
-      fault: {
-        zh: texts.map(({ zh }) => zh).join(''),
-        en: texts.map(({ en }) => en).join(' '),
-      },
-    });
+    const fault = toldOf(error);
+    if (fault === null) reportError(error);
+    else postMessage({ id, fault });
   }
 });

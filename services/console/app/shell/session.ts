@@ -20,6 +20,7 @@ export function beginSession(session: Session): void {
 }
 
 export function endSession(): void {
-  sessionStorage.removeItem(KEPT);
+  // With it goes whatever else this tab keeps.
+  sessionStorage.clear();
   sessionStore.set(null);
 }
