@@ -47,10 +47,7 @@ export function DecideDialog({ batch, rows, filter, confirmed, onClose }: Decide
   const needsReason = batch.on !== today();
   const isNarrowed = Boolean(filter.missingFact || filter.entry || filter.text);
   const act = useAction(async () => {
-    // With what was confirmed of them since, rows are named one by one.
-    const places = rows?.filter(({ outcome }) => outcome && wanted.has(outcome)).map(placeOf) ?? [
-      ...confirmed.keys(),
-    ];
+    const places = named();
     const calls: Selection[] = [];
     for (let at = 0; at < places.length; at += MOST_NAMED)
       calls.push({
@@ -86,6 +83,7 @@ export function DecideDialog({ batch, rows, filter, confirmed, onClose }: Decide
   });
   const [finished, setFinished] = useState(false);
   const total = counts.filter(({ outcome }) => wanted.has(outcome)).reduce((sum, one) => sum + one.rows, 0);
+  const notedRows = named().filter((place) => confirmed.has(place)).length;
   return (
     <Dialog
       title={say(finished ? T.finished : T.title)}
@@ -146,10 +144,9 @@ export function DecideDialog({ batch, rows, filter, confirmed, onClose }: Decide
             ))}
           </ul>
           {[...wanted].some((outcome) => !SETTLED.has(outcome)) && <Note>{say(T.unsettled)}</Note>}
-          {confirmed.size > 0 && (
+          {notedRows > 0 && (
             <p>
-              <Tag of={{ tone: 'review', text: T.confirmed }} />{' '}
-              {say(T.confirmedRows, { rows: confirmed.size })}
+              <Tag of={{ tone: 'review', text: T.confirmed }} /> {say(T.confirmedRows, { rows: notedRows })}
             </p>
           )}
           {needsReason && (
@@ -165,6 +162,14 @@ export function DecideDialog({ batch, rows, filter, confirmed, onClose }: Decide
       {act.error && <ErrorNote error={act.error} />}
     </Dialog>
   );
+
+  /** The rows that are named one by one: those that were selected, and those of which something was confirmed since. */
+  function named(): readonly string[] {
+    if (rows) return rows.filter(({ outcome }) => outcome && wanted.has(outcome)).map(placeOf);
+    // A filter that leaves out what waits for an authority leaves these out, too.
+    const isWhole = Object.values(filter).length === 0;
+    return isWhole || wanted.has('REVIEW') ? [...confirmed.keys()] : [];
+  }
 }
 
 type Selection = Pick<DecideBatchInput, 'rows' | 'filter'>;

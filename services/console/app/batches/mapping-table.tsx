@@ -52,7 +52,7 @@ export function MappingTable({ sheet, fields, disabled, onChange }: MappingTable
             cell: ({ header, field, unit }, at) => {
               const { units = [] } = names.get(field ?? '') ?? {};
               return (
-                <span class="row">
+                <span class="row one-line">
                   <select
                     class="field taken-for"
                     aria-label={say(T.fieldOf, { header })}
@@ -97,7 +97,7 @@ export function MappingTable({ sheet, fields, disabled, onChange }: MappingTable
 const T = {
   sheet: text('工作表“{name}”', 'Sheet "{name}"'),
   proposed: text('表头在第 {row} 行，各列按表头认定', 'header in row {row}; taken by its words'),
-  given: text('表头在第 {row} 行，各列按上次确认的对应关系', 'header in row {row}; as confirmed last time'),
+  given: text('表头在第 {row} 行，各列按已确认的对应关系', 'header in row {row}; as confirmed'),
   columns: text('各列对应关系', 'What the columns are'),
   header: text('表头', 'Header'),
   none: text('（无表头）', '(none)'),

@@ -160,7 +160,7 @@ export function ResultsView({ batch, query, onDecided }: ResultsProps) {
 
 const FAULTY = 'FAULTY';
 /** More bars than that nobody compares. */
-const FACTS = 8;
+const FACTS = 5;
 
 interface RowsProps {
   readonly batch: string;
