@@ -159,7 +159,7 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
     await look('batch-decide');
     await press('作出决定（2 行）');
     await sees('已有决定 2 行。');
-    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
     await expect.poll(() => page.getByRole('link', { name: '已决定' }).count()).toBe(2);
     await page.getByRole('link', { name: '已决定' }).nth(1).click();
     await page
@@ -175,7 +175,7 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
     await expect.poll(() => dialog.getByRole('checkbox', { checked: true }).count()).toBe(2);
     await press(/^作出决定/);
     await sees('已有决定 3 行。');
-    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '关闭' }).click();
     await expect.poll(() => page.getByRole('link', { name: '已决定' }).count()).toBe(4);
   });
 

@@ -7,9 +7,9 @@ import { ApiError, ask } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
 import { href, type Query, replaceQuery } from '../shell/router.ts';
 import { useQuery } from '../shell/use-query.ts';
+import type { Batch } from './batch.ts';
 import { placeOf } from './place.ts';
 import { nameOf, type Stated } from './stated.ts';
-import type { Batch } from './workbook-button.tsx';
 
 type Row = NonNullable<OutcomesOfRowsQuery['batch']>['results']['edges'][number]['node'];
 

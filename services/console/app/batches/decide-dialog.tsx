@@ -17,10 +17,10 @@ import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { today } from '../shell/today.ts';
 import { useAction } from '../shell/use-action.ts';
+import type { Batch } from './batch.ts';
 import { type Confirmations, placeIn, placeOf } from './place.ts';
 import { patiently, refuse } from './sending.ts';
 import { nameOf } from './stated.ts';
-import type { Batch } from './workbook-button.tsx';
 
 interface DecideDialogProps {
   readonly batch: Batch;
@@ -83,10 +83,14 @@ export function DecideDialog({ batch, rows, filter, confirmed, onClose }: Decide
   });
   const [finished, setFinished] = useState(false);
   const total = counts.filter(({ outcome }) => wanted.has(outcome)).reduce((sum, one) => sum + one.rows, 0);
+  const isUnsettled = rows
+    ? rows.some((row) => isOpen(row.outcome) && !confirmed.has(placeOf(row)))
+    : [...wanted].some(isOpen);
   const notedRows = named().filter((place) => confirmed.has(place)).length;
   return (
     <Dialog
       title={say(finished ? T.finished : T.title)}
+      {...(finished && { closing: say(T.close) })}
       onClose={() => onClose(done.decided > 0 || finished)}
       actions={
         finished ? null : (
@@ -143,7 +147,7 @@ export function DecideDialog({ batch, rows, filter, confirmed, onClose }: Decide
               </li>
             ))}
           </ul>
-          {[...wanted].some((outcome) => !SETTLED.has(outcome)) && <Note>{say(T.unsettled)}</Note>}
+          {isUnsettled && <Note>{say(T.unsettled)}</Note>}
           {notedRows > 0 && (
             <p>
               <Tag of={{ tone: 'review', text: T.confirmed }} /> {say(T.confirmedRows, { rows: notedRows })}
@@ -162,6 +166,10 @@ export function DecideDialog({ batch, rows, filter, confirmed, onClose }: Decide
       {act.error && <ErrorNote error={act.error} />}
     </Dialog>
   );
+
+  function isOpen(outcome: Outcome | null): boolean {
+    return outcome !== null && wanted.has(outcome) && !SETTLED.has(outcome);
+  }
 
   /** The rows that are named one by one: those that were selected, and those of which something was confirmed since. */
   function named(): readonly string[] {
@@ -192,6 +200,7 @@ const SHOWN = 50;
 const T = {
   title: text('批量办理准入决定', 'Decide'),
   finished: text('办理完毕', 'Done'),
+  close: text('关闭', 'Close'),
   leadAll: text(
     '将对本批次中勾选结论的各行作出准入决定：',
     'Rows of the batch that came to these are decided:',

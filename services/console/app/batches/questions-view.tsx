@@ -5,8 +5,8 @@ import { say, type Text, text } from '../shell/locale.ts';
 import { type Query, replaceQuery } from '../shell/router.ts';
 import { usePages } from '../shell/use-pages.ts';
 import { useQuery } from '../shell/use-query.ts';
+import type { Batch } from './batch.ts';
 import { nameOf, type Stated } from './stated.ts';
-import type { Batch } from './workbook-button.tsx';
 
 /** What to ask first, and of each applicant the questions to send. */
 export function QuestionsView({ batch, query }: { readonly batch: Batch; readonly query: Query }) {
@@ -45,7 +45,14 @@ export function QuestionsView({ batch, query }: { readonly batch: Batch; readonl
             <ol class="questions">
               {group.questions.map(({ question, rows, alone, settled, fact }) => (
                 <li key={fact.key}>
-                  {question} <span class="muted">{say(T.good, { rows, alone, settled })}</span>
+                  {question}{' '}
+                  <span class="muted">
+                    {[
+                      say(T.concerns, { rows }),
+                      ...(alone > 0 ? [say(T.alone, { rows: alone })] : []),
+                      ...(settled > 0 ? [say(T.settled, { rows: settled })] : []),
+                    ].join(' · ')}
+                  </span>
                 </li>
               ))}
             </ol>
@@ -147,10 +154,9 @@ const T = {
   by: text('分组', 'Group'),
   all: text('不分组', 'All together'),
   rows: text('{rows} 行', '{rows} rows'),
-  good: text(
-    '涉及 {rows} 行，仅缺此项 {alone} 行，问到此项累计可定 {settled} 行',
-    'concerns {rows} rows, alone settles {alone}; {settled} settled up to here',
-  ),
+  concerns: text('涉及 {rows} 行', 'concerns {rows} rows'),
+  alone: text('仅缺此项 {rows} 行', 'alone settles {rows}'),
+  settled: text('问到此项累计可定 {rows} 行', '{rows} settled up to here'),
   none: text('没有缺少材料的行。', 'No row lacks anything.'),
   byApplicant: text('发给申请人的问题清单', 'Questions to send to each applicant'),
   copy: text('复制', 'Copy'),

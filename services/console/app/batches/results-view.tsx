@@ -9,11 +9,11 @@ import { list, say, text } from '../shell/locale.ts';
 import { href, type Query, replaceQuery } from '../shell/router.ts';
 import { usePages } from '../shell/use-pages.ts';
 import { Bars } from './bars.tsx';
+import type { Batch } from './batch.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { type Confirmations, placeOf } from './place.ts';
 import { RowDrawer } from './row-drawer.tsx';
 import { nameOf, type Stated } from './stated.ts';
-import type { Batch } from './workbook-button.tsx';
 
 interface ResultsProps {
   readonly batch: Batch;

@@ -7,10 +7,10 @@ import { VerdictBody } from '../portal/verdict.tsx';
 import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { useQuery } from '../shell/use-query.ts';
+import type { Batch } from './batch.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import { type Confirmations, placeIn } from './place.ts';
 import { nameOf, type Stated } from './stated.ts';
-import type { Batch } from './workbook-button.tsx';
 
 interface RowDrawerProps {
   readonly batch: Batch;

@@ -6,12 +6,12 @@ import { ErrorNote, Note } from '../parts/note.tsx';
 import { ask } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
 import { useAction } from '../shell/use-action.ts';
+import type { Batch } from './batch.ts';
 import { FileDrop } from './file-drop.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { bytesOf, mappingsOf, readList } from './read-list.ts';
 import type { ReadList } from './sending.ts';
 import type { Stated } from './stated.ts';
-import type { Batch } from './workbook-button.tsx';
 
 interface SameFileProps {
   readonly batch: Batch;

@@ -3,11 +3,10 @@ import { inFiles } from '../files/read-workbook.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { say, text } from '../shell/locale.ts';
 import { useAction } from '../shell/use-action.ts';
-
+import type { Batch } from './batch.ts';
 import { type KeptList, keptList } from './kept-list.ts';
 import { SameFile } from './same-file.tsx';
 import { type Sending, send, stopSending } from './sending.ts';
-import type { Batch } from './workbook-button.tsx';
 
 /** How far a list has come, and how long it will take. */
 export function SendingCard({ sending, batch }: { readonly sending: Sending; readonly batch: Batch }) {

@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks';
 import { inFiles } from '../files/read-workbook.ts';
-import type { OneBatchQuery } from '../generated/queries.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { say, text } from '../shell/locale.ts';
 import { useAction } from '../shell/use-action.ts';
+import type { Batch } from './batch.ts';
 import { download } from './download.ts';
 import { SameFile } from './same-file.tsx';
 import { completeAnswers, openListOf } from './sending.ts';
-
-export type Batch = NonNullable<OneBatchQuery['batch']>;
 
 /**
  * The workbook of the office with what every row came to. Its file lies nowhere but with the office: where this page has not
