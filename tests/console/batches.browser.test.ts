@@ -245,10 +245,13 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
       await press(`提交判定（${MANY} 行）`);
       await hold.reached;
       await press('暂停');
+      // It stays stopped until somebody goes on.
+      await page.getByRole('button', { name: '继续提交' }).waitFor();
       const { hash } = new URL(page.url());
       // Those on their way are lost with the page of who leaves.
       await press('退出');
       await page.getByRole('button', { name: '登录' }).waitFor();
+      expect(await page.evaluate('sessionStorage.length')).toBe(0);
       await hold.release();
       await open(hash);
       await signIn('何梅');

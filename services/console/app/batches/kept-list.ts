@@ -28,7 +28,10 @@ export async function keepList({ bytes, ...rest }: KeptList): Promise<void> {
     }),
   );
   await inStore('readwrite', (store) => store.put({ about, content }, ONE));
-  sessionStorage.setItem(KEY, JSON.stringify(await crypto.subtle.exportKey('jwk', key)));
+  const exported = JSON.stringify(await crypto.subtle.exportKey('jwk', key));
+  // Whoever has signed out meanwhile leaves nothing behind.
+  if (sessionStore.get() === null) await inStore('readwrite', (store) => store.delete(ONE));
+  else sessionStorage.setItem(KEY, exported);
 }
 
 /** The list that this tab was sending when it was closed or loaded anew; null where there is none. */

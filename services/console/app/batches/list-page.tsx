@@ -98,7 +98,7 @@ function Found({ jurisdiction }: { readonly jurisdiction: string }) {
 
 function Outcomes({ batch: { outcomes, faulty } }: { readonly batch: BatchLineFragment }) {
   return (
-    <span class="row">
+    <span class="row one-line">
       {outcomes.map(({ outcome, rows }) => (
         <span key={outcome} class={`tag ${OUTCOMES[outcome].tone}`} title={say(OUTCOMES[outcome].text)}>
           <span aria-hidden="true">{OUTCOMES[outcome].sign}</span>

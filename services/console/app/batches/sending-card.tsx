@@ -38,7 +38,7 @@ export function SendingCard({ sending, batch }: { readonly sending: Sending; rea
         {state === 'SENDING' && <span class="muted">{timeLeft(sending)}</span>}
       </div>
       {error && <ErrorNote error={error} />}
-      {state === 'STOPPED' && <GoOn batch={batch} onBegun={() => {}} />}
+      {state === 'STOPPED' && <GoOn batch={batch} wasStopped onBegun={() => {}} />}
     </section>
   );
 }
@@ -51,9 +51,18 @@ function timeLeft({ rows, sent, since }: Sending): string {
   return seconds < 60 ? say(T.seconds, { seconds }) : say(T.minutes, { minutes: Math.ceil(seconds / 60) });
 }
 
-/** Goes on with a batch of which not all is in: by itself after a reload, or with the same file again. */
-export function GoOn({ batch, onBegun }: { readonly batch: Batch; readonly onBegun: () => void }) {
+/** Goes on with a batch of which not all is in: by itself after a reload, when it is pressed where somebody stopped it, or with the same file again. */
+export function GoOn({
+  batch,
+  wasStopped = false,
+  onBegun,
+}: {
+  readonly batch: Batch;
+  readonly wasStopped?: boolean;
+  readonly onBegun: () => void;
+}) {
   const [looking, setLooking] = useState(true);
+  const [kept, setKept] = useState<KeptList | null>(null);
   const resume = useAction(async ({ name, bytes, reading }: Omit<KeptList, 'batch'>) => {
     const shown = await inFiles('openList', bytes, reading);
     void send(batch.id, { name, bytes, reading, shown });
@@ -61,12 +70,20 @@ export function GoOn({ batch, onBegun }: { readonly batch: Batch; readonly onBeg
   });
 
   useEffect(() => {
-    keptList().then((kept) => {
-      if (kept?.batch === batch.id) resume.run(kept);
+    keptList().then((found) => {
+      if (found?.batch === batch.id)
+        if (wasStopped) setKept(found);
+        else resume.run(found);
       setLooking(false);
     });
   }, []);
   if (looking || resume.running) return <Note>{say(T.resuming)}</Note>;
+  if (kept)
+    return (
+      <button type="button" class="btn main" onClick={() => resume.run(kept)}>
+        {say(T.goOn)}
+      </button>
+    );
   return (
     <>
       {resume.error && <ErrorNote error={resume.error} />}
@@ -92,7 +109,7 @@ const T = {
   minutes: text('约剩 {minutes} 分钟', 'about {minutes} min left'),
   done: text('{rows} 行已全部提交并判定。', 'All {rows} rows are in and decided.'),
   resuming: text('正在接着提交…', 'Going on…'),
-
+  goOn: text('继续提交', 'Go on'),
   sameFile: text(
     '本批次尚未提交完：选择同一个文件即可接着提交',
     'Not all rows are in: choose the same file to go on',

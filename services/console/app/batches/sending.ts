@@ -2,6 +2,7 @@ import type { ListReading, ListShown } from '../files/list-tasks.ts';
 import { inFiles } from '../files/read-workbook.ts';
 import { AddToBatch, BatchProgress, CloseBatch, type ProjectInput } from '../generated/queries.ts';
 import { ApiError, ask } from '../shell/ask.ts';
+import { sessionStore } from '../shell/session.ts';
 import { createStore } from '../shell/store.ts';
 import { forgetList, keepList } from './kept-list.ts';
 
@@ -82,6 +83,11 @@ export function stopSending(): void {
   const now = sendingStore.get();
   if (now?.state === 'SENDING') sendingStore.set({ ...now, state: 'STOPPED' });
 }
+
+// What somebody has begun is not gone on with for whoever signs in next.
+sessionStore.subscribe(() => {
+  if (sessionStore.get() === null) stopSending();
+});
 
 /** The lists that are open in this page, by their batches: of these a workbook can be made. */
 const handles = new Map<string, number>();
