@@ -20,7 +20,7 @@ export function beginSession(session: Session): void {
 }
 
 export function endSession(): void {
-  // With it goes whatever else this tab keeps.
-  sessionStorage.clear();
+  // With it goes whatever else this tab keeps; without one there is nothing but what a sign-in remembers on its way.
+  if (sessionStore.get() !== null) sessionStorage.clear();
   sessionStore.set(null);
 }
