@@ -100,6 +100,7 @@ const TYPES: Partial<Record<MessageCode, UserErrorType>> = {
   BATCH_COMPLETE: 'StateError',
   LISTS_NOT_TAKEN: 'StateError',
   BATCH_OUTDATED: 'StateError',
+  ROW_DECIDED: 'StateError',
   BATCH_SOFTWARE_CHANGED: 'StateError',
   CHUNKS_MISSING: 'StateError',
   CHUNKS_DIFFER: 'StateError',

@@ -64,6 +64,18 @@ const MAY_IMPORT: Readonly<
     ],
     packages: ['node:*', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'graphql'],
   },
+  // What reads and writes files in the browser, in a worker of its own: the rooms of files and what they stand on, and what
+  // the reference data call things. `@noble/hashes` is there what `node:crypto` is elsewhere.
+  'services/console/app/files': {
+    parts: [
+      'services/console/app/shell',
+      'services/domain',
+      'services/files',
+      'services/data/classification.ts',
+      'services/data/names.ts',
+    ],
+    packages: ['@noble/hashes', 'zod'],
+  },
   // What runs in the browser: of the service only words, and the documents that are made of the SDL.
   'services/console/app': {
     parts: [

@@ -61,6 +61,10 @@ export const batchesResolvers: Resolvers = {
       );
       return { ...connection, count: () => countRows(context.deps, batch, progress, filter ?? {}) };
     },
+    row: async (batch, { chunk, row }, context) => {
+      const found = (await progressOf(batch, context)).chunks.find((one) => one.chunk.index === chunk);
+      return (found && (await rowsOf(context.deps, batch, found))[row]) ?? null;
+    },
   },
   ListUpload: {
     fields: ({ fields }) => Object.entries(fields).map(([name, value]) => ({ name, value })),

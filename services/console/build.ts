@@ -15,22 +15,36 @@ export interface ConsoleFile {
 
 /** Builds the console: a few small files that need nothing but the API beside them. The same sources give the same bytes. */
 export async function buildConsole(): Promise<readonly ConsoleFile[]> {
+  // Ten times the first page, and for few people: it is kept for nobody who has not asked for it.
+  const reader = await assetsOf({
+    entryPoints: { files: 'app/files/worker.ts' },
+    // The same parser with the buffers that a browser lacks.
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
+  });
+  const assets = await assetsOf({
+    entryPoints: ['app/main.tsx', 'console.css', 'icon.svg'],
+    loader: { '.svg': 'copy' },
+    splitting: true,
+    define: { FILES_WORKER: JSON.stringify(reader[0]!.path) },
+  });
+  const page = await pageNaming(assets);
+  return [...assets, ...reader, page, await offlineWorker([page, ...assets])];
+}
+
+async function assetsOf(options: BuildOptions): Promise<readonly ConsoleFile[]> {
   const { outputFiles } = await build({
     ...OPTIONS,
-    entryPoints: ['app/main.tsx', 'console.css', 'icon.svg'],
+    ...options,
     outdir: OUT,
-    loader: { '.svg': 'copy' },
     entryNames: 'assets/[name]-[hash]',
     chunkNames: 'assets/[name]-[hash]',
-    splitting: true,
     minify: true,
+    write: false,
   });
-  const assets = outputFiles.map(({ path, contents }): ConsoleFile => {
+  return outputFiles.map(({ path, contents }): ConsoleFile => {
     const name = path.slice(OUT.length + 1);
     return { path: name, type: TYPES[name.slice(name.lastIndexOf('.'))]!, contents, lasting: true };
   });
-  const page = await pageNaming(assets);
-  return [...assets, page, await offlineWorker([page, ...assets])];
 }
 
 const OUT = join(import.meta.dirname, 'built');

@@ -1,34 +1,10 @@
 import { reference } from '../data/reference.ts';
 import type { FactDefinition } from '../domain/facts/fact.ts';
 import { FileFault } from '../domain/messages/file-faults.ts';
-import type { Day } from '../domain/vocabulary.ts';
-import type { Field, StatedProject } from '../files/fields.ts';
+import type { StatedProject } from '../files/fields.ts';
+import type { List, ListRow } from '../files/list.ts';
 import type { Mapping } from '../files/mapping.ts';
-import { type CellFault, type ProjectRow, readProjects } from '../files/read-projects.ts';
-import { dayOfEarlier, earlierResults } from '../files/result-columns.ts';
-
-/** A list as it is read: tables of rows. */
-export interface List {
-  readonly fields: readonly Field[];
-  readonly tables: readonly Table[];
-}
-export interface Table {
-  readonly name: string;
-  readonly headerRow: number;
-  readonly mapping: Mapping;
-  readonly rows: AsyncGenerator<ListRow>;
-}
-export type ListRow = Pick<ProjectRow, 'row' | 'project' | 'cells' | 'faults'>;
-
-/** What has to be known of a list before its rows are read for good. */
-export interface Survey {
-  /** How many of its rows are projects. */
-  readonly rows: number;
-  /** The zones that its rows name. */
-  readonly zones: readonly string[];
-  /** The day of an earlier check of it. */
-  readonly on: Day | null;
-}
+import { type CellFault, readProjects } from '../files/read-projects.ts';
 
 export interface Reading {
   readonly zone: string | null;
@@ -74,21 +50,4 @@ function objectIn(line: string): StatedProject | null {
   } catch {
     return null;
   }
-}
-
-/** Looks through a list. It is read for nothing else, so it is opened again for good. */
-export async function surveyOf({ tables }: List, zone: string | null): Promise<Survey> {
-  const zones = new Set(zone === null ? [] : [zone]);
-  let on: Day | null = null;
-  let count = 0;
-  for (const { mapping, rows } of tables) {
-    const from = earlierResults(mapping);
-    for await (const { project, cells } of rows) {
-      if (project === null) continue;
-      count++;
-      if (project.zone !== undefined) zones.add(project.zone);
-      if (from !== null) on ??= dayOfEarlier(cells, from);
-    }
-  }
-  return { rows: count, zones: [...zones], on };
 }

@@ -11,11 +11,12 @@ interface Person {
   readonly what: string;
 }
 
-/** One of each role over the country of the sample data, and two admins, for what takes two persons. */
+/** One of each role over the country of the sample data, and two of some, for what takes two persons or is handed over. */
 const PERSONS: readonly Person[] = [
   { name: '钱进', roles: ['editor:region_156'], what: '编制人员 editor' },
   { name: '周宁', roles: ['publisher:region_156'], what: '发布人员 publisher' },
   { name: '李夏', roles: ['officer:region_156'], what: '审批人员 officer' },
+  { name: '何梅', roles: ['officer:region_156'], what: '审批人员（同事）second officer' },
   { name: '赵管', roles: ['admin:region_156'], what: '管理人员 admin' },
   { name: '孙理', roles: ['admin:region_156'], what: '管理人员（复核）second admin' },
 ];

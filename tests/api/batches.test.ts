@@ -424,6 +424,22 @@ describe('the results', () => {
     }
     expect(refs).toEqual(['0.0', '0.2', '7.0']);
   });
+
+  test('are found one by one by their place', async () => {
+    const batch = await made();
+    await add(batch, 0, [refused, admitted]);
+    await add(batch, 7, [faulty]);
+    const at = (chunk: number, row: number) =>
+      seen(batch, `row(chunk: ${chunk}, row: ${row}) { ref assessment { outcome } }`);
+    expect(await at(0, 1)).toEqual({ row: { ref: 'd', assessment: { outcome: 'ADMITTED' } } });
+    expect(await at(7, 0)).toEqual({ row: { ref: 'e', assessment: null } });
+    for (const [chunk, row] of [
+      [0, 2],
+      [1, 0],
+      [0, -1],
+    ] as const)
+      expect(await at(chunk, row)).toEqual({ row: null });
+  });
 });
 
 describe('what to ask first', () => {

@@ -197,6 +197,49 @@ describe('deciding a batch', () => {
     expect(idsOf(rest.rows)[0]).toBe(idsOf(first.rows)[0]);
   });
 
+  describe('a discretionary exception that is confirmed with the row', () => {
+    const [catalog, entry, exception] = ['catalog_city', '3', 'gap'];
+    const document = '运政准入〔2026〕1号';
+    const granted = { catalog, entry, exception, confirmed: true, document };
+    const asked = [project('x', '2631')];
+    const outcomesOf = (
+      decided: readonly { readonly decision: { assessment: { outcome: string } } | null }[],
+    ) => decided.map(({ decision }) => decision?.assessment.outcome);
+
+    test('decides it, and stands in the decision with its document', async () => {
+      const batch = await closed([asked]);
+      const rows = [{ chunk: 0, row: 0, confirmations: [granted] }];
+      const { rows: decided } = await decide({ batch, rows });
+      expect(outcomesOf(decided)).toEqual(['ADMITTED']);
+      const { data } = await office.ask(
+        'query ($id: ID!) { decision(id: $id) { project { confirmations { exception confirmed document } } } }',
+        { id: decided[0].decision.id },
+      );
+      expect(data.decision.project.confirmations).toEqual([{ exception, confirmed: true, document }]);
+      expect(idsOf((await decide({ batch, rows })).rows)).toEqual(idsOf(decided));
+      expect(idsOf((await decide({ batch })).rows)).toEqual(idsOf(decided));
+    });
+
+    test('is not recorded where the row was decided without it, and that is said', async () => {
+      const batch = await closed([asked]);
+      const { rows: before } = await decide({ batch });
+      expect(outcomesOf(before)).toEqual(['REVIEW']);
+      const { rows: after } = await decide({
+        batch,
+        rows: [{ chunk: 0, row: 0, confirmations: [granted] }],
+      });
+      expect(codesOf(after)).toEqual([['x', 'ROW_DECIDED']]);
+    });
+
+    test('is a fault of the row where there is no such exception', async () => {
+      const batch = await closed([asked]);
+      const confirmations = [{ ...granted, exception: 'other' }];
+      const { rows: decided } = await decide({ batch, rows: [{ chunk: 0, row: 0, confirmations }] });
+      expect(codesOf(decided)).toEqual([['x', 'UNKNOWN_CONFIRMATION']]);
+      expect(await recorded()).toEqual([]);
+    });
+  });
+
   test('asks why rows are decided for another day than today', async () => {
     const batch = await closed([[rows[2]!]], { on: '2026-11-20' });
     const { userErrors } = await decide({ batch });

@@ -71,6 +71,7 @@ const OF_BATCHES: readonly MessageCode[] = [
   'BATCH_CLOSED',
   'BATCH_OPEN',
   'BATCH_OUTDATED',
+  'ROW_DECIDED',
   'UNKNOWN_ROW',
   'BATCH_SOFTWARE_CHANGED',
   'CHUNKS_MISSING',

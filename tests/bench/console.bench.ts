@@ -30,7 +30,11 @@ const first = new Set([
   ...imported,
   ...[...files.keys()].filter((path) => /css$|svg$/.test(path)),
 ]);
-console.log(`first page: ${compressed(first)}; all of it: ${compressed(files.keys())}`);
+const reader = [...files.keys()].filter((path) => /files-\w+\.js$/.test(path));
+const pages = [...files.keys()].filter((path) => !reader.includes(path));
+console.log(
+  `first page: ${compressed(first)}; all pages: ${compressed(pages)}; what reads files, for who chooses one: ${compressed(reader)}`,
+);
 
 if (browserHere('how long a person waits') !== null) {
   // The log of the requests is not what is measured.

@@ -44,6 +44,13 @@ export const PAGES: readonly Page[] = [
     component: { load: async () => (await import('./decisions/verify-page.tsx')).VerifyPage },
   },
   {
+    name: 'batches',
+    title: text('批量判定', 'Batches'),
+    menu: 'OFFICE',
+    roles: ['OFFICER'],
+    component: { load: async () => (await import('./batches/batches-page.tsx')).BatchesPage },
+  },
+  {
     name: 'decisions',
     title: text('准入决定', 'Decisions'),
     menu: 'OFFICE',

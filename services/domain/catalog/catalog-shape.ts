@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { code, nonBlank, text } from '../messages/fields.ts';
 import { fault } from '../messages/read-input.ts';
+import { byteLength } from '../values/byte-length.ts';
 import { isBlank } from '../values/is-blank.ts';
 import type { Text } from '../values/text.ts';
 import type { RegisteredCatalog } from './catalog.ts';
@@ -34,6 +35,6 @@ export const catalogShape: z.ZodType<RegisteredCatalog> = z.strictObject({
 const MAX_BYTES = 3_000;
 
 function withinBytes(said: string, context: z.core.$RefinementCtx, path: PropertyKey[] = []): void {
-  const value = Buffer.byteLength(said);
+  const value = byteLength(said);
   if (value > MAX_BYTES) context.addIssue(fault('TOO_LARGE', { value, allowed: MAX_BYTES }, path));
 }

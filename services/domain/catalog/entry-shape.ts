@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { condition } from '../condition/condition-shape.ts';
 import { code, day, distinctBy, nonBlank, text, webAddress } from '../messages/fields.ts';
 import { fault } from '../messages/read-input.ts';
+import { byteLength } from '../values/byte-length.ts';
 import { ACTIVITIES, FORCES, JURISDICTION_LEVELS, MEASURES, NATURES } from '../vocabulary.ts';
 import type { Entry, Exception, Requirement } from './entry.ts';
 
@@ -105,7 +106,7 @@ export const entry: z.ZodType<Entry> = z
     remark: text.optional(),
   })
   .superRefine((given, context) => {
-    const bytes = Buffer.byteLength(JSON.stringify(given));
+    const bytes = byteLength(JSON.stringify(given));
     if (bytes > MAX_ENTRY_BYTES)
       context.addIssue(fault('TOO_LARGE', { value: bytes, allowed: MAX_ENTRY_BYTES }));
   });

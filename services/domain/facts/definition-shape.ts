@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { day, decimal, distinctBy, exactlyOne, nonBlank, someBounds, text } from '../messages/fields.ts';
 import { fault } from '../messages/read-input.ts';
+import { byteLength } from '../values/byte-length.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import type { DeclaredFact, FactDefinition, FactValue, SubstanceList } from './fact.ts';
 import { FACT_TYPES } from './fact.ts';
@@ -65,7 +66,7 @@ export const substanceList: z.ZodType<SubstanceList> = z
         context.addIssue(fault('OUT_OF_RANGE', { value: cas, allowed: 'members' }, ['fractions', at, 'cas']));
   })
   .superRefine((given, context) => {
-    const bytes = Buffer.byteLength(JSON.stringify(given));
+    const bytes = byteLength(JSON.stringify(given));
     if (bytes > MAX_LIST_BYTES)
       context.addIssue(fault('TOO_LARGE', { value: bytes, allowed: MAX_LIST_BYTES }));
   });

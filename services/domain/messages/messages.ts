@@ -565,6 +565,10 @@ const MESSAGES = {
     zh: '“{value}”不是清单文件的提交编号，请使用 uploadList 给出的编号。',
     en: '"{value}" is no id of a list that was handed in. Use the one that uploadList gave.',
   },
+  ROW_DECIDED: {
+    zh: '本行此前已作出准入决定“{decision}”，其中没有本次的一事一议认定；认定未予记录。确需改变的，请以新的决定替代原决定。',
+    en: 'Decision "{decision}" of this row was recorded before and does not have what you confirmed, which was not recorded. To change it, have another decision take its place.',
+  },
   UNKNOWN_ROW: {
     zh: '批次中没有第 {chunk} 分段第 {row} 行（均从 0 起），请核对。',
     en: 'The batch has no row {row} in chunk {chunk}, both from 0. Check the place.',

@@ -1,7 +1,7 @@
 import { FileFault } from '../../domain/messages/file-faults.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import type { Locale } from '../../domain/values/text.ts';
-import { inPortions, portionOf, type SentRow } from '../checked-rows.ts';
+import { inPortions, portionOf, type SentRow } from '../../files/checked-rows.ts';
 import { Refused } from '../request.ts';
 import { JSON_TYPE, jsonIn, LINES_TYPE, linesOf, ObjectReplaced } from './objects.ts';
 import { manifestAt, portionsAt, rowsAt, uploadAt } from './places.ts';

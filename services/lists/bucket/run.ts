@@ -2,11 +2,13 @@ import type { FactDefinition } from '../../domain/facts/fact.ts';
 import { FileFault } from '../../domain/messages/file-faults.ts';
 import type { Locale } from '../../domain/values/text.ts';
 import type { Outcome } from '../../domain/vocabulary.ts';
+import { CheckedRows, type SentRow } from '../../files/checked-rows.ts';
 import { MAX_ROWS } from '../../files/limits.ts';
+import { type List, surveyOf } from '../../files/list.ts';
 import type { RowResult } from '../../files/result-columns.ts';
-import type { Batch, BatchApi, RowAnswer } from '../batches.ts';
-import { CheckedRows, type SentRow } from '../checked-rows.ts';
-import { type List, linesIn, surveyOf, tablesIn } from '../list-rows.ts';
+import type { RowAnswer } from '../../files/row-answer.ts';
+import type { Batch, BatchApi } from '../batches.ts';
+import { linesIn, tablesIn } from '../list-rows.ts';
 import type { Objects } from './objects.ts';
 import { type Upload, uploadAt } from './places.ts';
 

@@ -3,12 +3,12 @@ import type { RowPlace } from '../../domain/assessment/batch.ts';
 import { isAssessed } from '../../domain/assessment/batch.ts';
 import type { BatchPlace, Decision } from '../../domain/assessment/decision.ts';
 import { receiptOf } from '../../domain/assessment/decision.ts';
-import type { ProjectInput } from '../../domain/assessment/project.ts';
+import type { Confirmation, ProjectInput } from '../../domain/assessment/project.ts';
 import { readProject } from '../../domain/engine/assess.ts';
 import { asStatedBy } from '../../domain/engine/situation.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { Work } from '../../domain/solver/budget.ts';
-import { canonicalJson, hashOf } from '../../domain/values/canonical.ts';
+import { canonicalJson, hashOf, sameValue } from '../../domain/values/canonical.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import { isBlank } from '../../domain/values/is-blank.ts';
 import { memoizeByKey } from '../../domain/values/memoize.ts';
@@ -32,7 +32,7 @@ import { countRows, listRows, rowsOf, statedIn } from './rows.ts';
 export interface DecideBatchInput {
   readonly batch: string;
   /** These rows, in this order; where not given, those of the filter. */
-  readonly rows?: readonly RowPlace[] | null;
+  readonly rows?: readonly NamedRow[] | null;
   readonly filter?: BatchRowFilter | null;
   /** Needed where a row is decided for another day than today (受理日). */
   readonly onReason?: string | null;
@@ -41,6 +41,11 @@ export interface DecideBatchInput {
   /** Where the call before ended. */
   readonly after?: string | null;
 }
+/** A row that somebody names, with what was decided of its discretionary exceptions since it was sent (一事一议认定). */
+interface NamedRow extends RowPlace {
+  readonly confirmations?: readonly Confirmation[] | null;
+}
+type RowToDecide = BatchRow & Pick<NamedRow, 'confirmations'>;
 export interface DecidedRows {
   readonly stored: StoredBatch;
   readonly rows: readonly DecidedRow[];
@@ -59,6 +64,9 @@ export type DecidedRow =
  *
  * A decision rests on the law of its day. A row is decided by what the batch pinned only as far as a strong read finds that
  * this is what counts on its day still (ADR 0015); every other row has its own errors and is not decided.
+ *
+ * What was decided of discretionary exceptions of a row is a part of what its decision rests on; where the row was decided
+ * without it, that is said (ROW_DECIDED), for it is not recorded.
  *
  * @throws Refusal or Refusals: UNKNOWN_BATCH, BATCH_OPEN, BATCH_SOFTWARE_CHANGED, CHUNK_SIZE, UNKNOWN_ROW, REASON_REQUIRED
  */
@@ -79,7 +87,7 @@ export async function decideBatch(
   const paging = { first: input.first, after: input.after ?? null };
   const named = input.rows && (await rowsAt(deps, stored, input.rows));
   const selected = named ? pageOf(named, paging) : await listRows(deps, stored, progress, filter, paging);
-  const rows = selected.items.map(({ value }) => value);
+  const rows: readonly RowToDecide[] = selected.items.map(({ value }) => value);
   refuseUnreasoned(rows, dayOf(deps.clock()), input.onReason);
 
   const decide = await decider(deps, pinned, actor!, rows, input.onReason ?? null, work);
@@ -112,25 +120,34 @@ async function decider(
   deps: Deps,
   pinned: Deps,
   actor: Actor,
-  rows: readonly BatchRow[],
+  rows: readonly RowToDecide[],
   onReason: string | null,
   work: Work,
-): Promise<(row: BatchRow) => Promise<DecidedRow>> {
+): Promise<(row: RowToDecide) => Promise<DecidedRow>> {
   const found = await deps.store.readDecisions(rows.map(decisionIdOf));
   const earlier = new Map(rows.map((row, place) => [row, found[place]]));
   const visibility = await visibilityOf(deps, actor);
   const now = memoizeByKey((on: string) => basisReader(deps, on, { consistent: true }));
   const then = memoizeByKey((on: string) => basisReader(pinned, on));
 
-  async function decided(row: BatchRow): Promise<Decision> {
-    const { of, chunk, result } = row;
+  async function decided(row: RowToDecide): Promise<Decision> {
+    const { of, chunk, result, confirmations } = row;
     if (!isAssessed(result))
       throw new Refusals(result.faults.map(({ code, details, path }) => Refusal.of(code, details, path)));
+    const stated = (await statedIn(deps, row)) as ProjectInput;
+    const project = confirmations?.length
+      ? { ...stated, confirmations: [...(stated.confirmations ?? []), ...confirmations] }
+      : stated;
+    const asConfirmed = (decision: Decision): Decision => {
+      if (confirmations?.length && !sameValue(decision.project.confirmations, project.confirmations))
+        throw new Refusal('ROW_DECIDED', { decision: decision.id });
+      return decision;
+    };
     const there = earlier.get(row);
     if (there) {
       const shown = visibility && shownTo(visibility, there);
       if (shown instanceof Refusal) throw shown;
-      if (shown) return shown;
+      if (shown) return asConfirmed(shown);
     }
     const { zone, on, outcome } = result;
     const read = await now(on)(zone);
@@ -141,13 +158,12 @@ async function decider(
       read.basis.lineage.map(({ id }) => id),
     );
     refuseOutdated(await then(on)(zone), read, zone, on);
-    const project = (await statedIn(deps, row)) as ProjectInput;
     const { searchBound } = of.batch.software;
     const projectRead = readProject(read.basis, project, actor);
     const key = situationKey(projectRead, searchBound);
-    const made = await runShared(deps, projectRead, actor, { searchBound, work, key });
-    const assessment = asStatedBy(made, projectRead);
-    if (assessment.outcome !== outcome)
+    const shared = await runShared(deps, projectRead, actor, { searchBound, work, key });
+    const assessment = asStatedBy(shared, projectRead);
+    if (!confirmations?.length && assessment.outcome !== outcome)
       throw new Error(`row ${row.row} of chunk ${chunk.chunk.index} of ${of.batch.id} comes out otherwise`);
     const batch: BatchPlace = { id: of.batch.id, chunk: chunk.chunk.index, row: row.row };
     const record = {
@@ -163,7 +179,8 @@ async function decider(
       batch,
     };
     const payloadHash = hashOf({ batch, project, on });
-    return (await deps.store.recordDecision({ ...record, receipt: receiptOf(record) }, payloadHash)).decision;
+    const made = await deps.store.recordDecision({ ...record, receipt: receiptOf(record) }, payloadHash);
+    return asConfirmed(made.decision);
   }
 
   return async (row) => {
@@ -225,8 +242,8 @@ function refuseUnreasoned(rows: readonly BatchRow[], today: string, reason: stri
 async function rowsAt(
   deps: Deps,
   stored: StoredBatch,
-  places: readonly RowPlace[],
-): Promise<readonly BatchRow[]> {
+  places: readonly NamedRow[],
+): Promise<readonly RowToDecide[]> {
   if (places.length === 0 || places.length > MAX_CHUNK_ROWS)
     throw new Refusal('CHUNK_SIZE', { value: places.length, allowed: MAX_CHUNK_ROWS }, ['rows']);
   const chunkAt = memoizeByKey(async (index: number): Promise<readonly BatchRow[]> => {
@@ -235,14 +252,16 @@ async function rowsAt(
   });
   const found = await Promise.all(places.map(async ({ chunk, row }) => (await chunkAt(chunk))[row]));
   const unknown = places.flatMap((place, at) =>
-    found[at] ? [] : [new Refusal('UNKNOWN_ROW', { ...place }, ['rows', String(at)])],
+    found[at]
+      ? []
+      : [new Refusal('UNKNOWN_ROW', { chunk: place.chunk, row: place.row }, ['rows', String(at)])],
   );
   if (unknown.length > 0) throw new Refusals(unknown);
-  return found as readonly BatchRow[];
+  return places.map(({ confirmations }, at) => ({ ...found[at]!, confirmations }));
 }
 
 /** Rows that were named, one by one, some perhaps twice: a place among them is its number. */
-function pageOf(named: readonly BatchRow[], { first, after }: Paging): Page<BatchRow> {
+function pageOf(named: readonly RowToDecide[], { first, after }: Paging): Page<RowToDecide> {
   const start = after == null ? 0 : Number(after) + 1;
   const page = named.slice(start, start + first);
   return {

@@ -4,6 +4,8 @@ import { say, text } from '../shell/locale.ts';
 
 interface DialogProps {
   readonly title: string;
+  /** What the button that closes is called where nothing is left to be given up. */
+  readonly closing?: string;
   /** Escape, the button beside the others, or what is done. It is shown as long as it is drawn. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
@@ -12,7 +14,7 @@ interface DialogProps {
 }
 
 /** Something to be settled before one goes on. Everything else is out of reach, and afterwards one is where one was. */
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, closing, onClose, children, actions }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -34,7 +36,7 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
       <div class="actions">
         {actions}
         <button type="button" class="btn" onClick={onClose}>
-          {say(T.cancel)}
+          {closing ?? say(T.cancel)}
         </button>
       </div>
     </dialog>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AskedFragment, AssessedFragment } from '../generated/queries.ts';
 import { ExplainEnquiry } from '../generated/queries.ts';
@@ -26,16 +27,8 @@ interface VerdictProps {
 
 /** All that came of it on one screen: the outcome, what decided it, what is to be done, what is open. */
 export function Verdict({ enquiry, title, assessment, names, onChange, onAskOn }: VerdictProps) {
-  const { outcome, findings, missingFacts, reasons, notices, possibleOutcomes } = assessment;
-  const deciding = findings.filter(({ applies, decisive }) => decisive && applies === 'TRUE');
-  const maybe = findings.filter(({ applies, decisive }) => decisive && applies === 'UNKNOWN');
-  const demands = findings
-    .filter(({ applies }) => applies !== 'FALSE')
-    .flatMap((finding) =>
-      finding.requirements
-        .filter(({ met }) => met !== 'TRUE')
-        .map(({ met, requirement }) => ({ finding, met, requirement })),
-    );
+  const { outcome, findings, missingFacts, reasons, possibleOutcomes } = assessment;
+  const deciding = decidingOf(findings);
   const { sign, tone, text: word } = OUTCOMES[outcome];
   return (
     <>
@@ -47,66 +40,9 @@ export function Verdict({ enquiry, title, assessment, names, onChange, onAskOn }
         <p>{summary()}</p>
       </section>
       <Actions enquiry={enquiry} onAskOn={missingFacts.length > 0 ? onAskOn : null} />
-      <div class="cols">
-        <div class="stack">
-          {deciding.length > 0 && (
-            <section class="card">
-              <h2>{say(T.decided)}</h2>
-              {deciding.map((finding) => (
-                <Decisive key={entryName(finding.entry)} finding={finding} names={names} />
-              ))}
-            </section>
-          )}
-          {demands.length > 0 && <Checklist demands={demands} refused={outcome === 'REFUSED'} />}
-          {missingFacts.length > 0 && (
-            <section class="card">
-              <h2>
-                {say(T.open)} <span class="muted">{say(T.byFact)}</span>
-              </h2>
-              <MissingFacts facts={missingFacts.slice(0, SHOWN)} onChange={onChange} />
-              {missingFacts.length > SHOWN && (
-                <details>
-                  <summary>{say(T.others, { count: missingFacts.length - SHOWN })}</summary>
-                  <MissingFacts facts={missingFacts.slice(SHOWN)} onChange={onChange} />
-                </details>
-              )}
-            </section>
-          )}
-          {maybe.length > 0 && (
-            <details class="card">
-              <summary>{say(T.maybe, { count: maybe.length })}</summary>
-              <div>
-                {maybe.map((finding) => (
-                  <Decisive key={entryName(finding.entry)} finding={finding} names={names} />
-                ))}
-              </div>
-            </details>
-          )}
-          <InFull enquiry={enquiry} count={findings.length} />
-        </div>
-        <div class="stack">
-          <Departments
-            findings={[...deciding, ...demands.map(({ finding }) => finding)].filter(
-              ({ applies }) => applies === 'TRUE',
-            )}
-          />
-          {[...reasons, ...notices].length > 0 && (
-            <section class="card stack-tight">
-              <h2>{say(T.besides)}</h2>
-              {[...reasons, ...notices].map(({ code, message }) => (
-                <p key={`${code}${message}`} class="why">
-                  {message}
-                </p>
-              ))}
-            </section>
-          )}
-          <section class="card stack-tight">
-            <h2>{say(T.basis)}</h2>
-            <p class="muted">{say(T.asOf, { day: assessment.on })}</p>
-            <p class="muted">{say(T.opinion)}</p>
-          </section>
-        </div>
-      </div>
+      <VerdictBody assessment={assessment} names={names} onChange={onChange}>
+        <InFull enquiry={enquiry} count={findings.length} />
+      </VerdictBody>
     </>
   );
 
@@ -124,12 +60,98 @@ export function Verdict({ enquiry, title, assessment, names, onChange, onAskOn }
   }
 }
 
+const decidingOf = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ applies, decisive }) => decisive && applies === 'TRUE');
+
+interface BodyProps extends Pick<VerdictProps, 'assessment' | 'names'> {
+  /** Where answers can be given: changes or completes one. */
+  readonly onChange?: VerdictProps['onChange'];
+  /** What stands below all of it. */
+  readonly children?: ComponentChildren;
+}
+
+/** What decided it, what is to be done, what is open, and who is concerned. */
+export function VerdictBody({ assessment, names, onChange, children }: BodyProps) {
+  const { outcome, findings, missingFacts, reasons, notices } = assessment;
+  const deciding = decidingOf(findings);
+  const maybe = findings.filter(({ applies, decisive }) => decisive && applies === 'UNKNOWN');
+  const demands = findings
+    .filter(({ applies }) => applies !== 'FALSE')
+    .flatMap((finding) =>
+      finding.requirements
+        .filter(({ met }) => met !== 'TRUE')
+        .map(({ met, requirement }) => ({ finding, met, requirement })),
+    );
+  return (
+    <div class="cols">
+      <div class="stack">
+        {deciding.length > 0 && (
+          <section class="card">
+            <h2>{say(T.decided)}</h2>
+            {deciding.map((finding) => (
+              <Decisive key={entryName(finding.entry)} finding={finding} names={names} />
+            ))}
+          </section>
+        )}
+        {demands.length > 0 && <Checklist demands={demands} refused={outcome === 'REFUSED'} />}
+        {missingFacts.length > 0 && (
+          <section class="card">
+            <h2>
+              {say(T.open)} <span class="muted">{say(T.byFact)}</span>
+            </h2>
+            <MissingFacts facts={missingFacts.slice(0, SHOWN)} onChange={onChange} />
+            {missingFacts.length > SHOWN && (
+              <details>
+                <summary>{say(T.others, { count: missingFacts.length - SHOWN })}</summary>
+                <MissingFacts facts={missingFacts.slice(SHOWN)} onChange={onChange} />
+              </details>
+            )}
+          </section>
+        )}
+        {maybe.length > 0 && (
+          <details class="card">
+            <summary>{say(T.maybe, { count: maybe.length })}</summary>
+            <div>
+              {maybe.map((finding) => (
+                <Decisive key={entryName(finding.entry)} finding={finding} names={names} />
+              ))}
+            </div>
+          </details>
+        )}
+        {children}
+      </div>
+      <div class="stack">
+        <Departments
+          findings={[...deciding, ...demands.map(({ finding }) => finding)].filter(
+            ({ applies }) => applies === 'TRUE',
+          )}
+        />
+        {[...reasons, ...notices].length > 0 && (
+          <section class="card stack-tight">
+            <h2>{say(T.besides)}</h2>
+            {[...reasons, ...notices].map(({ code, message }) => (
+              <p key={`${code}${message}`} class="why">
+                {message}
+              </p>
+            ))}
+          </section>
+        )}
+        <section class="card stack-tight">
+          <h2>{say(T.basis)}</h2>
+          <p class="muted">{say(T.asOf, { day: assessment.on })}</p>
+          <p class="muted">{say(T.opinion)}</p>
+        </section>
+      </div>
+    </div>
+  );
+}
+
 /** The rest is a press away: what is on the screen is what matters most. */
 const SHOWN = 8;
 
 function MissingFacts(props: {
   readonly facts: AssessedFragment['missingFacts'];
-  readonly onChange: (key: string) => void;
+  readonly onChange: VerdictProps['onChange'] | undefined;
 }) {
   return (
     <ul class="lines">
@@ -138,10 +160,12 @@ function MissingFacts(props: {
           <span class="grow">
             {say(fact.name)} <span class="muted">{say(T.entries, { count: neededBy.length })}</span>
           </span>
-          <button type="button" class="btn quiet" onClick={() => props.onChange(fact.key)}>
-            {say(T.complete)}
-            <span class="unseen">{say(fact.name)}</span>
-          </button>
+          {props.onChange && (
+            <button type="button" class="btn quiet" onClick={() => props.onChange!(fact.key)}>
+              {say(T.complete)}
+              <span class="unseen">{say(fact.name)}</span>
+            </button>
+          )}
         </li>
       ))}
     </ul>

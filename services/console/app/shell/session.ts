@@ -20,6 +20,7 @@ export function beginSession(session: Session): void {
 }
 
 export function endSession(): void {
-  sessionStorage.removeItem(KEPT);
+  // With it goes whatever else this tab keeps; without one there is nothing but what a sign-in remembers on its way.
+  if (sessionStore.get() !== null) sessionStorage.clear();
   sessionStore.set(null);
 }

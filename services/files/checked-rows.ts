@@ -1,10 +1,11 @@
+import { byteLength } from '../domain/values/byte-length.ts';
 import type { Locale } from '../domain/values/text.ts';
 import type { Day } from '../domain/vocabulary.ts';
-import type { StatedProject } from '../files/fields.ts';
-import { checkSum, earlierResults, ofEarlier, type RowResult } from '../files/result-columns.ts';
-import type { CheckedFile, CheckedRow, ListedFault } from '../files/results-workbook.ts';
-import type { RowAnswer } from './batches.ts';
-import type { List, ListRow } from './list-rows.ts';
+import type { StatedProject } from './fields.ts';
+import type { List, ListRow } from './list.ts';
+import { checkSum, earlierResults, ofEarlier, type RowResult } from './result-columns.ts';
+import type { CheckedFile, CheckedRow, ListedFault } from './results-workbook.ts';
+import type { RowAnswer } from './row-answer.ts';
 
 /** A row that is sent. */
 export interface SentRow {
@@ -30,7 +31,7 @@ export async function* inPortions(
   let portion: SentRow[] = [];
   let bytes = 0;
   for await (const row of rows) {
-    const size = Buffer.byteLength(JSON.stringify(row.project));
+    const size = byteLength(JSON.stringify(row.project));
     if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
       yield portion;
       [portion, bytes] = [[], 0];

@@ -1,0 +1,49 @@
+import type { FactDefinition, Mapping } from '../files/list-tasks.ts';
+import { inFiles } from '../files/read-workbook.ts';
+import { DefinitionsInZone } from '../generated/queries.ts';
+import { ask } from '../shell/ask.ts';
+import { localeStore } from '../shell/locale.ts';
+import { today } from '../shell/today.ts';
+import { keptMappings } from './kept-mappings.ts';
+import type { ReadList } from './sending.ts';
+
+export interface Choices {
+  /** The zone of rows that name none. */
+  readonly zone: string | null;
+  /** The day of rows that have none; that of an earlier check in the file, or today, where not given. */
+  readonly on: string | null;
+  /** What somebody has just said of columns, before what was kept. */
+  readonly mappings: readonly Mapping[];
+}
+
+/** Reads a file as it is to be sent, with the facts that the catalogs of its zones define. @throws ApiError */
+export async function readList(
+  name: string,
+  bytes: Uint8Array,
+  { zone, on, mappings }: Choices,
+): Promise<ReadList> {
+  const all = [...keptMappings(), ...mappings];
+  const survey = await inFiles('surveyList', bytes, zone, all);
+  const day = on ?? survey.on ?? today();
+  const definitions = new Map<string, FactDefinition>();
+  for (const one of survey.zones) {
+    const { factDefinitions } = await ask(DefinitionsInZone, { zone: one, on: day });
+    for (const definition of factDefinitions) definitions.set(definition.key, definition as FactDefinition);
+  }
+  const reading = {
+    zone,
+    on: day,
+    mappings: all,
+    definitions: [...definitions.values()],
+    locale: localeStore.get(),
+  };
+  return { name, bytes, reading, shown: await inFiles('openList', bytes, reading) };
+}
+
+export const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
+/** What the columns of a list are taken for now. */
+export const mappingsOf = ({ shown }: ReadList): readonly Mapping[] =>
+  shown.sheets.map(({ columns }) => ({
+    columns: columns.map(({ header, field, unit }) => ({ header, field, unit })),
+  }));

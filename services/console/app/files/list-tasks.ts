@@ -1,0 +1,209 @@
+import type { FactDefinition } from '../../../domain/facts/fact.ts';
+import { sameValue } from '../../../domain/values/canonical.ts';
+import type { Locale, Text } from '../../../domain/values/text.ts';
+import { unitOf, usualUnits } from '../../../domain/values/unit.ts';
+import type { Day } from '../../../domain/vocabulary.ts';
+import { cellText } from '../../../files/cell-text.ts';
+import { CheckedRows, inPortions, portionOf, type SentRow } from '../../../files/checked-rows.ts';
+import { CSV_SHEET } from '../../../files/csv.ts';
+import { type Field, fieldsWith, type StatedProject } from '../../../files/fields.ts';
+import { type List, type Survey, surveyOf, type Table } from '../../../files/list.ts';
+import { type Mapping, readMappings } from '../../../files/mapping.ts';
+import { readProjects } from '../../../files/read-projects.ts';
+import { type ListedFault, resultsWorkbook } from '../../../files/results-workbook.ts';
+import { answersIn, type ChunkData } from '../../../files/row-answer.ts';
+import { sheetsOf } from '../../../files/sheets.ts';
+import { type AskedInZone, projectTemplate, zoneTemplate } from '../../../files/template.ts';
+import { plainWorkbook } from '../../../files/write-workbook.ts';
+import { reference } from './reference.ts';
+import { textOf } from './told.ts';
+
+export type { FactDefinition, ListedFault, Mapping, StatedProject };
+
+/** How a list is to be read. The same list read so gives the same portions. */
+export interface ListReading {
+  /** The zone of rows that name none. */
+  readonly zone: string | null;
+  readonly on: Day;
+  /** Those that were kept, as they were: what no longer fits is passed over. */
+  readonly mappings: readonly unknown[];
+  /** What the catalogs of its zones define. */
+  readonly definitions: readonly FactDefinition[];
+  readonly locale: Locale;
+}
+
+/** A list as it was read: what its columns are taken for, and what could not be read. */
+export interface ListShown {
+  /** By which it is named while it is open. */
+  readonly handle: number;
+  readonly sheets: readonly SheetShown[];
+  /** Sheets of which nothing is read. */
+  readonly passedOver: readonly string[];
+  /** What a column can be taken for. */
+  readonly fields: readonly FieldShown[];
+  /** Rows of each portion that is to be sent. */
+  readonly portions: readonly number[];
+  /** Rows that have their result from an earlier check. */
+  readonly unchanged: number;
+  readonly faults: readonly ListedFault[];
+}
+export interface SheetShown {
+  readonly name: string;
+  readonly headerRow: number;
+  /** Whether its mapping was kept from a file of the same shape. */
+  readonly given: boolean;
+  readonly columns: readonly (Mapping['columns'][number] & { readonly examples: readonly string[] })[];
+  readonly faults: readonly Text[];
+}
+export interface FieldShown {
+  readonly key: string;
+  readonly name: Text;
+  /** Its amounts can be in these; empty where it has none. */
+  readonly units: readonly string[];
+}
+
+interface OpenList {
+  readonly bytes: Uint8Array;
+  readonly list: List;
+  readonly rows: CheckedRows;
+  readonly portions: readonly (readonly SentRow[])[];
+  readonly answered: Set<number>;
+  readonly locale: Locale;
+  readonly answersOf: ReturnType<typeof answersIn>;
+}
+
+/** The lists that are open: one may be sent while another is read. */
+const lists = new Map<number, OpenList>();
+let handles = 0;
+
+/** The lists of offices. */
+export const LIST_TASKS = {
+  /** Looks which zones the rows of a list name. */
+  async surveyList(bytes: Uint8Array, zone: string | null, mappings: readonly unknown[]): Promise<Survey> {
+    const kept = usable(mappings, fieldsWith(reference, []));
+    const { fields, sheets } = await readProjects(bytes, { reference, zone, mappings: kept, only: ['zone'] });
+    return await surveyOf({ fields, tables: sheets }, zone);
+  },
+
+  /** Reads a list wholly, and keeps it open. */
+  async openList(bytes: Uint8Array, reading: ListReading): Promise<ListShown> {
+    const { zone, on, definitions, locale } = reading;
+    const mappings = usable(reading.mappings, fieldsWith(reference, definitions));
+    const survey = await LIST_TASKS.surveyList(bytes, zone, reading.mappings);
+    const { fields, sheets, passedOver } = await readProjects(bytes, {
+      reference,
+      zone,
+      mappings,
+      definitions,
+    });
+    const examples = sheets.map(({ mapping }) => mapping.columns.map((): string[] => []));
+    const tables = sheets.map((table, at) => ({ ...table, rows: withExamples(table, examples[at]!) }));
+    const list: List = { fields, tables };
+    const rows = new CheckedRows(list, on, locale);
+    const portions: (readonly SentRow[])[] = [];
+    for await (const portion of inPortions(rows.toSend(), portionOf(survey.rows))) portions.push(portion);
+    const handle = ++handles;
+    const answersOf = answersIn(locale);
+    lists.set(handle, { bytes, list, rows, portions, answered: new Set(), locale, answersOf });
+    return {
+      handle,
+      sheets: sheets.map(({ name, headerRow, given, mapping, faults }, at) => ({
+        name,
+        headerRow,
+        given,
+        columns: mapping.columns.map((column, place) => ({ ...column, examples: examples[at]![place]! })),
+        faults: faults.map(textOf),
+      })),
+      passedOver,
+      fields: fields.map((field) => ({ key: field.key, name: field.name, units: unitsOf(field) })),
+      portions: portions.map(({ length }) => length),
+      unchanged: rows.unchanged,
+      faults: rows.file([]).faults,
+    };
+  },
+
+  closeList: (handle: number): void => void lists.delete(handle),
+
+  /** The rows of a portion, as they are sent. */
+  portion: (handle: number, index: number): readonly StatedProject[] =>
+    lists.get(handle)!.portions[index]!.map(({ project }) => project),
+
+  /** Whether these are the first rows of a list, as they were sent. */
+  beginsWith: (handle: number, rows: readonly unknown[]): boolean =>
+    sameValue(
+      lists
+        .get(handle)!
+        .portions.flat()
+        .slice(0, rows.length)
+        .map(({ project }) => project),
+      rows,
+    ),
+
+  /** Notes what the rows of a portion came to. */
+  answered(handle: number, batch: string, index: number, chunk: ChunkData): void {
+    const { rows, portions, answered, answersOf } = lists.get(handle)!;
+    if (answered.has(index)) return;
+    answered.add(index);
+    rows.answered(portions[index]!, answersOf(chunk, batch, index));
+  },
+
+  /** The portions of which nobody here has noted what they came to. */
+  unanswered(handle: number): readonly number[] {
+    const { portions, answered } = lists.get(handle)!;
+    return portions.flatMap((_, index) => (answered.has(index) ? [] : [index]));
+  },
+
+  /** The workbook of the office with what every row came to. @param about what the check rests on, line by line */
+  async results(handle: number, about: readonly (readonly [string, string])[]): Promise<Blob> {
+    const { bytes, list, rows, locale } = lists.get(handle)!;
+    const checked = rows.file(about);
+    const isText = checked.sheets[0]?.name === CSV_SHEET && bytes[0] !== 0x50;
+    const file = isText ? await plainWorkbook((await sheetsOf(bytes))[0]!) : bytes;
+    const pieces: BlobPart[] = [];
+    for await (const piece of resultsWorkbook(file, checked, list.fields, locale))
+      pieces.push(piece as Uint8Array<ArrayBuffer>);
+    return new Blob(pieces, { type: WORKBOOK });
+  },
+
+  /** The workbook to fill in: for a zone, or for everything. */
+  template: (asked: AskedInZone | null): Promise<Uint8Array> =>
+    asked === null ? projectTemplate(reference) : zoneTemplate(reference, asked),
+};
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What stands first in the columns, to see by what they are taken for. */
+async function* withExamples({ rows }: Table, examples: readonly string[][]): Table['rows'] {
+  for await (const row of rows) {
+    if (row.project)
+      for (const [at, seen] of examples.entries()) {
+        const shown = seen.length < EXAMPLES ? cellText(row.cells[at] ?? null) : '';
+        if (shown !== '' && !seen.includes(shown)) seen.push(shown.slice(0, 60));
+      }
+    yield row;
+  }
+}
+const EXAMPLES = 3;
+
+/** The kept mappings that name nothing that there is no longer. */
+const usable = (mappings: readonly unknown[], fields: readonly Field[]): readonly Mapping[] =>
+  mappings.flatMap((mapping) => {
+    try {
+      return readMappings(mapping, fields);
+    } catch {
+      return [];
+    }
+  });
+
+/** The units that forms state its amounts in. */
+function unitsOf({ unit, measuredIn }: Field): readonly string[] {
+  if (!measuredIn) return [];
+  const own = usualUnits(unitOf(unit ?? '')?.dimension ?? '');
+  return own.length > 0
+    ? own
+    : [...MASSES, ...MASSES.map((mass) => `${mass}/年`)].filter((one) => {
+        const dimension = unitOf(one)?.dimension;
+        return dimension !== undefined && measuredIn(dimension);
+      });
+}
+const MASSES = ['t', '万t', 'kg'];
