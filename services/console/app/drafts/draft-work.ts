@@ -6,6 +6,8 @@ import {
   type EntryInput,
   RemoveEntries,
   StageEntries,
+  type StageEntriesInput,
+  type StageEntriesMutation,
 } from '../generated/queries.ts';
 import { ApiError, ask } from '../shell/ask.ts';
 import type { Text } from '../shell/locale.ts';
@@ -166,15 +168,14 @@ export async function save(catalog: string, reason: string): Promise<readonly Ed
   if (put.length > 0) {
     let after: string | null = null;
     for (let at = 0; at < put.length; at += PIECE) {
-      const { stageEntries } = await ask(StageEntries, {
-        input: {
-          catalog,
-          expectedRevision: revision,
-          mode: 'REPLACE',
-          entries: put.slice(at, at + PIECE),
-          ...(after !== null && { after }),
-        },
-      });
+      const input: StageEntriesInput = {
+        catalog,
+        expectedRevision: revision,
+        mode: 'REPLACE',
+        entries: put.slice(at, at + PIECE),
+        after,
+      };
+      const { stageEntries }: StageEntriesMutation = await ask(StageEntries, { input });
       if (!stageEntries.staged) return stageEntries.userErrors;
       after = stageEntries.staged.id;
     }
