@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   ApplyStagedEdit,
   DraftEntries,
@@ -52,17 +52,23 @@ function workOf(catalog: string): Store<DraftWork> {
 }
 
 /** The lines of a draft, read anew where others have changed it and nothing here waits to be saved. */
-export function useDraftWork(catalog: string, revision: number): DraftWork {
+export function useDraftWork(
+  catalog: string,
+  revision: number,
+): DraftWork & { readonly readAgain: () => void } {
+  const [turn, setTurn] = useState(0);
   const store = workOf(catalog);
   const work = useStore(store);
   useEffect(() => {
-    const { edits, saved, revision: known } = store.get();
-    if (known === revision || hasUnsaved(unsavedIn(edits, saved))) return;
+    const { edits, saved, revision: known, awaited } = store.get();
+    // One that was left while it was read is read again.
+    const read = known === revision && awaited === null;
+    if (read || hasUnsaved(unsavedIn(edits, saved))) return;
     const stopped = new AbortController();
     readLines(catalog, store, revision, stopped.signal);
     return () => stopped.abort();
-  }, [catalog, revision, store]);
-  return work;
+  }, [catalog, revision, store, turn]);
+  return { ...work, readAgain: () => setTurn((before) => before + 1) };
 }
 
 /** Whoever leaves with something unsaved is asked. */

@@ -3,7 +3,7 @@ import type { EntryInput, Measure } from '../generated/queries.ts';
 import { MEASURES } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { say, text } from '../shell/locale.ts';
+import { list, say, text } from '../shell/locale.ts';
 import { replaceQuery } from '../shell/router.ts';
 import type { DraftTabProps } from './draft-tab.ts';
 import {
@@ -15,7 +15,7 @@ import {
   useDraftWork,
   useUnsavedGuard,
 } from './draft-work.ts';
-import { changed, isChanged, type Line, redone, undone, unsavedIn } from './edits.ts';
+import { changed, isChanged, type Line, redone, repeatedCodes, undone, unsavedIn } from './edits.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { newEntry, nextCode } from './entry-input.ts';
 import { SaveDialog, unsavedText } from './save-dialog.tsx';
@@ -31,6 +31,7 @@ function Entries({ catalog, draft, query, reload }: DraftTabProps) {
   const work = useDraftWork(catalog.id, draft!.revision);
   const { edits, saved, awaited, error } = work;
   const unsaved = unsavedIn(edits, saved);
+  const repeated = repeatedCodes(edits);
   const [saving, setSaving] = useState(false);
   const [told, setTold] = useState('');
   useUnsavedGuard(hasUnsaved(unsaved));
@@ -58,7 +59,7 @@ function Entries({ catalog, draft, query, reload }: DraftTabProps) {
     setTold(say(T.removed, { code: line.entry.code }));
   };
 
-  if (error) return <ErrorNote error={error} onRetry={reload} />;
+  if (error) return <ErrorNote error={error} onRetry={work.readAgain} />;
   return (
     <div class={open ? 'beside wide' : ''}>
       <div>
@@ -92,7 +93,7 @@ function Entries({ catalog, draft, query, reload }: DraftTabProps) {
           <button
             type="button"
             class="btn main"
-            disabled={!writable || !hasUnsaved(unsaved)}
+            disabled={!writable || !hasUnsaved(unsaved) || repeated.length > 0}
             onClick={() => setSaving(true)}
           >
             {say(T.save)}
@@ -114,6 +115,7 @@ function Entries({ catalog, draft, query, reload }: DraftTabProps) {
         <p class="muted" role="status">
           {told} {hasUnsaved(unsaved) && unsavedText(unsaved)}
         </p>
+        {repeated.length > 0 && <Note tone="bad">{say(T.repeated, { codes: list(repeated) })}</Note>}
         {draft!.status !== 'EDITING' && <Note>{say(T.inReview)}</Note>}
       </div>
       {open && <EntryDrawer key={open.id} catalog={catalog} line={open} onClose={() => openLine(null)} />}
@@ -351,6 +353,10 @@ const T = {
   inReview: text(
     '草案正在审核，退回后才能修改。',
     'The draft is in review: it can be changed once it is returned.',
+  ),
+  repeated: text(
+    '编号重复：{codes}。请改成不同的编号后再保存。',
+    'Several entries have the code {codes}: give each its own before saving.',
   ),
   entries: text('草案条目', 'Entries of the draft'),
   count: text('{count} 条', '{count} entries'),
