@@ -51,6 +51,13 @@ export const PAGES: readonly Page[] = [
     component: { load: async () => (await import('./batches/batches-page.tsx')).BatchesPage },
   },
   {
+    name: 'drafts',
+    title: text('草案', 'Drafts'),
+    menu: 'CATALOGS',
+    roles: ['EDITOR', 'PUBLISHER', 'ADMIN'],
+    component: { load: async () => (await import('./drafts/drafts-page.tsx')).DraftsPage },
+  },
+  {
     name: 'decisions',
     title: text('准入决定', 'Decisions'),
     menu: 'OFFICE',
