@@ -44,6 +44,13 @@ export const PAGES: readonly Page[] = [
     component: { load: async () => (await import('./decisions/verify-page.tsx')).VerifyPage },
   },
   {
+    name: 'drafts',
+    title: text('草案', 'Drafts'),
+    menu: 'CATALOGS',
+    roles: ['EDITOR', 'PUBLISHER', 'ADMIN'],
+    component: { load: async () => (await import('./drafts/drafts-page.tsx')).DraftsPage },
+  },
+  {
     name: 'decisions',
     title: text('准入决定', 'Decisions'),
     menu: 'OFFICE',
