@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserHere } from '../local/browser.ts';
+import { type ConsolePage, openConsole } from './console-page.ts';
+import { guideParts, take } from './guide-steps.ts';
+
+const GUIDES = ['portals'] as const;
+
+// What a guide tells to do on the screen is done here in its order, in both languages.
+describe.runIf(browserHere('the guides') !== null).each(['zh', 'en'] as const)(
+  'the guides in %s',
+  (language) => {
+    let console: ConsolePage;
+
+    beforeAll(async () => {
+      console = await openConsole();
+      await console.open('');
+      if (language === 'en') await console.press('English');
+    }, 180_000);
+
+    afterAll(() => console?.end());
+
+    it.each(GUIDES)('%s', async (guide) => {
+      const parts = await guideParts(`${guide}.${language}.md`);
+      expect(parts).not.toEqual([]);
+      for (const { title, steps } of parts)
+        for (const step of steps)
+          await take(console.page, console.url, step, (name) => name).catch((cause: unknown) => {
+            throw new Error(`${guide}.${language}.md:${step.line} (${title}): ${JSON.stringify(step)}`, {
+              cause,
+            });
+          });
+      expect(console.trouble).toEqual([]);
+    });
+  },
+);
