@@ -127,9 +127,9 @@ describe('a catalog from its creation to its second version', () => {
     expect(await found({ by: 'zhao' })).toEqual([10, 6]);
     expect(await found({ actions: ['PUT_ENTRIES', 'SUBMIT_DRAFT'] })).toEqual([9, 8, 5, 3]);
     expect(await found({ entry: '3' })).toEqual([10, 8]);
-    expect(await found({ from: '2026-11-24', to: '2026-11-24' })).toHaveLength(10);
+    expect(await found({ from: '2026-11-24', to: '2026-11-24' })).toEqual([10, 9, 8, 7, 6]);
     expect(await found({ from: '2026-11-25' })).toEqual([]);
-    expect(await found({ to: '2026-11-23' })).toEqual([]);
+    expect(await found({ to: '2026-11-23' })).toEqual([5, 4, 3, 2, 1]);
     expect(await outcome(found({ to: '2026-02-30' }))).toBe('INVALID_DATE');
     expect(await deps.store.verifyCatalog('shanxi')).toMatchObject({ whole: true });
   });
