@@ -29,6 +29,21 @@ const TABS: readonly DraftTab[] = [
     title: text('条目', 'Entries'),
     load: async () => (await import('./entries-tab.tsx')).EntriesTab,
   },
+  {
+    name: 'check',
+    title: text('检查与提交', 'Check and hand in'),
+    load: async () => (await import('../review/check-tab.tsx')).CheckTab,
+  },
+  {
+    name: 'compare',
+    title: text('与现行版本比较', 'Against the version in force'),
+    load: async () => (await import('../review/compare-tab.tsx')).CompareTab,
+  },
+  {
+    name: 'history',
+    title: text('历史', 'History'),
+    load: async () => (await import('../history/history-tab.tsx')).HistoryTab,
+  },
 ];
 
 /** The row of tabs, and the one that is open. */
