@@ -30,6 +30,8 @@ const mappers = {
   ProposalEffect: './models.ts#ProposalEffectModel',
   PublicationRule: 'domain/publication-rules/rule.ts#PublicationRule',
   StagedEdit: 'operations/catalog/stage-entries.ts#StagedRead',
+  EntryTrial: 'operations/catalog/try-entries.ts#EntryTrial',
+  ExampleProject: 'domain/publication-rules/reasoning/examples.ts#Example',
   DraftCheck: './models.ts#DraftCheckModel',
   DraftViolation: 'domain/publication-rules/check.ts#BrokenRule',
   UndecidedRule: 'domain/publication-rules/check.ts#UndecidedRule',

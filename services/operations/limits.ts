@@ -39,6 +39,9 @@ export const FIND_WORK: Bound = { anonymous: 3_000_000, signedIn: 10_000_000 };
 /** Entries, codes or definitions in one edit of a draft. */
 export const MAX_ITEMS = 1000;
 
+/** Entries that are tried in one request: rules reason about each of them. */
+export const MAX_TRIALS = 100;
+
 /** Revisions that an edit may be behind: whoever is further behind has to read the draft again. */
 export const MAX_REVISIONS_BEHIND = 1000;
 

@@ -73,6 +73,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     'checkDraft(catalog: "catalog_drafted") { revision }',
     'checkDraft(catalog: "catalog_park") { revision }',
   ),
+  'Query.tryEntries': hidden(
+    ['editor', 'publisher', 'admin'],
+    'tryEntries(catalog: "catalog_drafted", entries: [{ code: "1", measure: PROHIBITED, text: { zh: "禁止" } }]) { entry { catalog { draft { revision } } } }',
+    'tryEntries(catalog: "catalog_park", entries: [{ code: "1" }]) { violations { rule } }',
+  ),
   'Query.stagedEdit': hidden(
     ['editor'],
     'stagedEdit(catalog: "catalog_drafted", staged: "$staged") { comparison { from { draft { revision } } } }',

@@ -417,6 +417,11 @@ test('every field of every type is resolved, and once at least to something', as
     ['catalogVersion', 'catalogVersion(id: "catalog_gone@1")', ''],
     ['catalog', 'catalog(id: "catalog_gone")', ''],
     ['checkDraft', 'checkDraft(catalog: "catalog_city")', ''],
+    [
+      'tryEntries',
+      'tryEntries(catalog: "catalog_city", entries: [{ code: "1", measure: PROHIBITED, text: { zh: "禁止" }, industries: { include: ["2614"] } }, { code: "2" }])',
+      '',
+    ],
     ['publicationRules', 'publicationRules', ''],
     ['stagedEdit', `stagedEdit(catalog: "catalog_city", staged: "${staged}")`, ''],
     ['compare', 'compare(from: "catalog_city@1", to: "catalog_city@draft")', ''],

@@ -29,11 +29,20 @@ export interface ToBePublished {
 }
 
 /** What the publication rules ask about, read together: checking a draft and publishing it see the same. */
-export async function publicationOf(
+export const publicationOf = async (deps: Deps, { content, ...rest }: ToBePublished): Promise<Publication> =>
+  publicationWith(deps, { ...rest, content: await loadContent(deps, content) });
+
+/** The same of a content that is stored nowhere. */
+export async function publicationWith(
   deps: Deps,
-  { state, register, content, effectiveFrom, effectiveTo }: ToBePublished,
+  {
+    state,
+    register,
+    content: read,
+    effectiveFrom,
+    effectiveTo,
+  }: Omit<ToBePublished, 'content'> & { readonly content: CatalogContent },
 ): Promise<Publication> {
-  const read = await loadContent(deps, content);
   const above = await catalogsBeside(deps, register, state, effectiveFrom);
   const namable = new Set(above.map(({ identity }) => identity.key));
   const options = { consistent: true };

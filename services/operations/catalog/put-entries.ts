@@ -182,9 +182,9 @@ export function edit(
 export const NOTHING: Touched = { entries: [], facts: [], lists: [], products: [], details: [] };
 
 /** @throws Refusal NOTHING_GIVEN, TOO_MANY */
-export function within(field: string, count: number): void {
+export function within(field: string, count: number, allowed = MAX_ITEMS): void {
   if (count === 0) throw new Refusal('NOTHING_GIVEN', { field }, [field]);
-  if (count > MAX_ITEMS) throw new Refusal('TOO_MANY', { field, value: count, allowed: MAX_ITEMS }, [field]);
+  if (count > allowed) throw new Refusal('TOO_MANY', { field, value: count, allowed }, [field]);
 }
 
 /** Which of two would win could only be guessed. @throws Refusals DUPLICATE_CODE */

@@ -1,19 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { DraftHeadQuery } from '../generated/queries.ts';
 import { Note } from '../parts/note.tsx';
 import { say, type Text, text } from '../shell/locale.ts';
-import { href, type Query } from '../shell/router.ts';
-
-/** What every tab of a draft gets. */
-export interface DraftTabProps {
-  readonly catalog: NonNullable<DraftHeadQuery['catalog']>;
-  /** Null where none is open, or one may not see it. */
-  readonly draft: NonNullable<DraftHeadQuery['catalog']>['draft'];
-  readonly query: Query;
-  /** Asks for catalog and draft anew: after whatever changes the revision. */
-  readonly reload: () => void;
-}
+import { href } from '../shell/router.ts';
+import type { DraftTabProps } from './draft-tab.ts';
 
 interface DraftTab {
   /** Behind `#/drafts/<catalog>/` in the address; the first one has none. */

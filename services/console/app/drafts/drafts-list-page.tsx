@@ -24,6 +24,7 @@ import { usePages } from '../shell/use-pages.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { DRAFT_STATUSES } from './draft-page.tsx';
 import { type Place, usePlaces } from './places.ts';
+import { Reason } from './reason.tsx';
 
 type Grant = NonNullable<ViewerQuery['viewer']>['grants'][number];
 type Catalog = DraftsWithinQuery['catalogs']['edges'][number]['node'];
@@ -273,22 +274,6 @@ function CreateDialog({ place, onClose }: { readonly place: Grant; readonly onCl
   );
 }
 
-interface ReasonProps {
-  readonly value: string;
-  readonly onChange: (reason: string) => void;
-}
-
-/** Why, which every change says for the record. */
-export function Reason({ value, onChange }: ReasonProps) {
-  return (
-    <Field label={say(T.reason)}>
-      {(of) => (
-        <input {...of} required value={value} onInput={(event) => onChange(event.currentTarget.value)} />
-      )}
-    </Field>
-  );
-}
-
 const MAY_SEE: readonly Role[] = ['EDITOR', 'PUBLISHER', 'ADMIN'];
 const MAY_CREATE: readonly Role[] = ['EDITOR', 'ADMIN'];
 
@@ -323,5 +308,4 @@ const T = {
   ),
   issuer: text('发布机关', 'Issuer'),
   documentNumber: text('文号', 'Document number'),
-  reason: text('办理事由', 'Reason'),
 };

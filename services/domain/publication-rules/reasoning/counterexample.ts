@@ -30,11 +30,7 @@ export function violationShownBy(
   { field, value, situation, claims, showsToo = () => true, others = [], detail }: Counterexample,
   law: Law,
 ): Violation {
-  const keys = new Set([
-    ...[entry, ...others].flatMap(({ compiled }) => compiled.facts),
-    ...claims.flatMap((claim) => [...testsOf(claim)].map(factOf)),
-  ]);
-  for (const key of [...keys]) if (key === TODAY || key.startsWith(unstatedKey(''))) keys.delete(key);
+  const keys = factsShown([entry, ...others], claims);
   const witness = witnessOf(
     situation,
     law,
@@ -44,6 +40,16 @@ export function violationShownBy(
   const names = namesOf(law);
   const words = { zh: witnessText(witness, keys, names, 'zh'), en: witnessText(witness, keys, names, 'en') };
   return { entry: entry.compiled.entry.code, field, value, witness, detail: detail(words, names) };
+}
+
+/** Keys of the facts that a reader of a witness needs. */
+export function factsShown(entries: readonly LawEntry[], claims: readonly Expression[]): ReadonlySet<string> {
+  const keys = new Set([
+    ...entries.flatMap(({ compiled }) => compiled.facts),
+    ...claims.flatMap((claim) => [...testsOf(claim)].map(factOf)),
+  ]);
+  for (const key of [...keys]) if (key === TODAY || key.startsWith(unstatedKey(''))) keys.delete(key);
+  return keys;
 }
 
 export const namesOf = memoize((law: Law): Names => namesFrom(law.publication.reference.names, law.contents));

@@ -1,0 +1,72 @@
+import type { EntryInput } from '../generated/queries.ts';
+import { sameEntry } from './entry-input.ts';
+
+/** One line of the table. */
+export interface Line {
+  /** Stays while codes change. */
+  readonly id: number;
+  /** As the draft has it; null for one that is new. */
+  readonly saved: EntryInput | null;
+  readonly entry: EntryInput;
+}
+
+/** The lines of a draft with everything that was changed and can be taken back. */
+export interface Edits {
+  readonly lines: readonly Line[];
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+interface Step {
+  readonly lines: readonly Line[];
+  /** What is being typed: what goes on in the same place is one step. */
+  readonly typing: string | null;
+}
+
+export const NO_EDITS: Edits = { lines: [], past: [], future: [] };
+
+/** More steps than anybody takes back. */
+const MAX_STEPS = 200;
+
+/** @param typing where somebody is typing: letter after letter there is one step, whatever else is a step by itself */
+export function changed(edits: Edits, lines: readonly Line[], typing: string | null = null): Edits {
+  const last = edits.past.at(-1);
+  if (typing !== null && last?.typing === typing) return { ...edits, lines, future: [] };
+  return {
+    lines,
+    past: [...edits.past, { lines: edits.lines, typing }].slice(-MAX_STEPS),
+    future: [],
+  };
+}
+
+export function undone({ lines, past, future }: Edits): Edits {
+  const last = past.at(-1);
+  if (!last) return { lines, past, future };
+  return { lines: last.lines, past: past.slice(0, -1), future: [{ lines, typing: null }, ...future] };
+}
+
+export function redone({ lines, past, future }: Edits): Edits {
+  const [next, ...rest] = future;
+  if (!next) return { lines, past, future };
+  return { lines: next.lines, past: [...past, { lines, typing: null }], future: rest };
+}
+
+/** What saving has to send. */
+export interface Unsaved {
+  readonly put: readonly EntryInput[];
+  /** How many of them are new. */
+  readonly added: number;
+  readonly removed: readonly string[];
+}
+
+/** @param saved the codes that the draft has */
+export function unsavedIn({ lines }: Edits, saved: ReadonlySet<string>): Unsaved {
+  const changes = lines.filter(isChanged);
+  const there = new Set(lines.map(({ entry }) => entry.code));
+  return {
+    put: changes.map(({ entry }) => entry),
+    added: changes.filter((line) => line.saved === null).length,
+    removed: [...saved].filter((code) => !there.has(code)),
+  };
+}
+
+export const isChanged = ({ saved, entry }: Line): boolean => saved === null || !sameEntry(saved, entry);
