@@ -30,7 +30,8 @@ export function JurisdictionCard({ id, onChanged }: JurisdictionCardProps) {
   if (!data) return <p class="muted">{say(T.loading)}</p>;
   if (!node || !('records' in node)) return <Note tone="bad">{say(T.unknown)}</Note>;
   const records = node.records.edges.flatMap(({ node: one }) => ('effectiveFrom' in one ? [one] : []));
-  const newest = records[0] ?? node;
+  const here = node as RecordFragment;
+  const newest = records[0] ?? here;
   const done = (result: 'DONE' | 'PROPOSED') => {
     setAct(null);
     setOutcome(result);
@@ -112,7 +113,7 @@ export function JurisdictionCard({ id, onChanged }: JurisdictionCardProps) {
       {act !== null && act !== 'CLOSE' && (
         <RecordDialog
           act={act}
-          of={act === 'REOPEN' ? newest : (node as RecordFragment)}
+          of={act === 'REOPEN' ? newest : here}
           onClose={() => setAct(null)}
           onDone={done}
         />

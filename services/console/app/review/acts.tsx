@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DraftTabProps } from '../drafts/draft-tabs.tsx';
+import type { DraftTabProps } from '../drafts/draft-tab.ts';
 import { DiscardDraft, SubmitDraft } from '../generated/queries.ts';
 import { ROLE_LABELS } from '../parts/labels.ts';
 import { Note } from '../parts/note.tsx';

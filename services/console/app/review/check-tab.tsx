@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DraftTabProps } from '../drafts/draft-tabs.tsx';
+import type { DraftTabProps } from '../drafts/draft-tab.ts';
 import { CheckOfDraft, Timeline } from '../generated/queries.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { useSettled } from '../parts/use-settled.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Comparison } from '../catalogs/comparison.tsx';
-import type { DraftTabProps } from '../drafts/draft-tabs.tsx';
+import type { DraftTabProps } from '../drafts/draft-tab.ts';
 import { Timeline } from '../generated/queries.ts';
 import { Note } from '../parts/note.tsx';
 import { say, text } from '../shell/locale.ts';
