@@ -14,6 +14,7 @@ import {
   isListType,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
+  visit,
 } from 'graphql';
 import { Refusal } from '../../services/domain/messages/refusal.ts';
 import { fieldsOfDocument } from '../selected-fields.ts';
@@ -125,11 +126,11 @@ function statedItems(
   variables: Variables,
 ): number | undefined {
   const argument = (name: string) => node.arguments?.find((one) => one.name.value === name)?.value;
-  if (field.args.some(({ name }) => name === 'first')) {
-    const first = valueIn(argument('first'), variables);
+  if (field.args.some(({ name }) => name === PAGE)) {
+    const first = valueIn(argument(PAGE), variables);
     return typeof first === 'number' && first > 0 ? first : USUAL_PAGE;
   }
-  const list = field.args.find(({ name }) => name === 'projects' || name === 'zones');
+  const list = field.args.find(({ name }) => LISTS.includes(name));
   if (list) {
     const items = valueIn(argument(list.name), variables);
     return Array.isArray(items) ? items.length : 1;
@@ -137,6 +138,26 @@ function statedItems(
   return undefined;
 }
 
+/** Whether no variable says how long a list may be. */
+export function isCostFixed(document: DocumentNode): boolean {
+  let fixed = true;
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (name.value !== PAGE && !LISTS.includes(name.value)) return false;
+      visit(value, {
+        Variable: () => {
+          fixed = false;
+        },
+      });
+      return false;
+    },
+  });
+  return fixed;
+}
+
+/** Arguments that say how many items a field is asked for. */
+const PAGE = 'first';
+const LISTS: readonly string[] = ['projects', 'zones'];
 /** A page of unstated size: catalogs have few versions, and most other pages are not full either. */
 const USUAL_PAGE = 10;
 /** Findings of a project, versions in force in a zone, exceptions of an entry. */

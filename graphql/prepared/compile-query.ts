@@ -269,24 +269,20 @@ function compileSelection(schema: GraphQLSchema, document: DocumentNode, operati
           `Expected Iterable, but did not find one for field "${info.parentType.name}.${info.fieldName}".`,
         );
       const path = { prev, key };
+      const given: readonly unknown[] = Array.isArray(list) ? list : [...(list as Iterable<unknown>)];
       const items: unknown[] = [];
       let pending = false;
-      for (const item of list as Iterable<unknown>) {
-        const at = items.length;
-        const failed = (error: unknown) => faulty(run, error, nodes, { prev: path, key: at }, nullable);
-        let completed: unknown;
+      for (let at = 0; at < given.length; at++) {
+        const item = given[at];
         try {
-          completed = isPromise(item)
-            ? item.then((resolved) => completeItem(run, resolved, path, at))
+          const completed = isPromise(item)
+            ? completedLater(item, completeItem, run, path, at)
             : completeItem(run, item, path, at);
-          if (isPromise(completed)) {
-            pending = true;
-            completed = completed.then(undefined, failed);
-          }
+          pending ||= isPromise(completed);
+          items.push(isPromise(completed) ? caught(completed, run, nodes, path, at, nullable) : completed);
         } catch (error) {
-          completed = failed(error);
+          items.push(faulty(run, error, nodes, path, at, nullable));
         }
-        items.push(completed);
       }
       return pending ? Promise.all(items) : items;
     };
@@ -310,11 +306,7 @@ function resolveObject(
       data[field.key] = value;
       if (!isPromise(value)) continue;
       pending ??= [];
-      pending.push(
-        value.then((resolved) => {
-          data[field.key] = resolved;
-        }),
-      );
+      pending.push(putLater(value, data, field.key));
     }
   } catch (error) {
     if (!pending) throw error;
@@ -326,21 +318,40 @@ function resolveObject(
 
 /** ExecuteField (6.4). */
 function resolveField(run: Run, field: Field, source: unknown, path: Path | undefined): unknown {
-  const { key, name, resolve, complete } = field;
-  const failed = (error: unknown) =>
-    faulty(run, error, field.info.fieldNodes, { prev: path, key }, field.nullable);
+  const { key, name, resolve, complete, info, nullable } = field;
   try {
     const value = resolve
-      ? resolve(source, (field.args ?? field.argsOf(run)) as Data, run.context, field.info)
+      ? resolve(source, (field.args ?? field.argsOf(run)) as Data, run.context, info)
       : propertyOf(source, name, run, field);
     const completed = isPromise(value)
-      ? value.then((resolved) => complete(run, resolved, path, key))
+      ? completedLater(value, complete, run, path, key)
       : complete(run, value, path, key);
-    return isPromise(completed) ? completed.then(undefined, failed) : completed;
+    return isPromise(completed) ? caught(completed, run, info.fieldNodes, path, key, nullable) : completed;
   } catch (error) {
-    return failed(error);
+    return faulty(run, error, info.fieldNodes, path, key, nullable);
   }
 }
+
+// What waits for a promise is made in functions of its own: where it stood, each field and each item would take room for
+// what it might have to remember, promise or not.
+
+const completedLater = (
+  value: Promise<unknown>,
+  complete: Complete,
+  run: Run,
+  path: Path | undefined,
+  key: Path['key'],
+): Promise<unknown> => value.then((resolved) => complete(run, resolved, path, key));
+
+const putLater = (value: Promise<unknown>, data: Data, key: string): Promise<unknown> =>
+  value.then((resolved) => {
+    data[key] = resolved;
+  });
+
+const caught = (completed: Promise<unknown>, run: Run, ...where: Where): Promise<unknown> =>
+  completed.then(undefined, (error) => faulty(run, error, ...where));
+
+type Where = [nodes: readonly FieldNode[], prev: Path | undefined, key: Path['key'], nullable: boolean];
 
 function propertyOf(source: unknown, name: string, run: Run, { info }: Field): unknown {
   if (typeof source !== 'object' || source === null) return undefined;
@@ -349,8 +360,8 @@ function propertyOf(source: unknown, name: string, run: Run, { info }: Field): u
 }
 
 /** Null in place of what failed, or where that may not be null, on to what it is a part of (6.4.4). */
-function faulty(run: Run, error: unknown, nodes: readonly FieldNode[], path: Path, nullable: boolean): null {
-  const located = locatedError(error, nodes, keysOf(path));
+function faulty(run: Run, error: unknown, ...[nodes, prev, key, nullable]: Where): null {
+  const located = locatedError(error, nodes, keysOf({ prev, key }));
   if (!nullable) throw located;
   run.errors.push(located);
   return null;

@@ -74,12 +74,12 @@ function ensureOrdinary(root: unknown, name: string): void {
 
 /** A surrogate without its other half is no character: it would come back from the store as another one. */
 export function ensureWellFormed(text: string, path: readonly string[]): void {
-  if (/\p{Surrogate}/u.test(text)) throw refusedWith(400, 'INVALID_UNICODE', { field: shownPath(path) });
+  if (!text.isWellFormed()) throw refusedWith(400, 'INVALID_UNICODE', { field: shownPath(path) });
 }
 
 const shownPath = (path: readonly string[]): string =>
   path
-    .map((key) => (/\p{Surrogate}/u.test(key) ? '?' : key))
+    .map((key) => (key.isWellFormed() ? key : '?'))
     .join('.')
     .slice(0, 200);
 

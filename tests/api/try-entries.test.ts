@@ -10,9 +10,26 @@ const TRY = `query ($entries: [EntryInput!]!) {
     outside { text(locale: ZH) witness }
   } }`;
 
+interface Example {
+  readonly text: string;
+  readonly witness: {
+    readonly project: {
+      readonly industries: readonly string[];
+      readonly facts: { readonly totalInvestment: { readonly number: string } };
+    };
+  };
+}
+interface Trial {
+  readonly entry: { readonly code: string } | null;
+  readonly userErrors: readonly { readonly path: readonly string[] }[];
+  readonly violations: readonly object[];
+  readonly under: Example;
+  readonly outside: Example;
+}
+
 describe('tryEntries', () => {
   let api: Shanxi;
-  let tryEntry: (entry: object) => Promise<any>;
+  let tryEntry: (entry: object) => Promise<Trial>;
   beforeAll(async () => {
     api = await startShanxi();
     await api.draft({ key: 'own', entries: [prohibited('1')] });
@@ -32,7 +49,7 @@ describe('tryEntries', () => {
       en: expect.stringContaining('total investment'),
     });
     expect([userErrors, violations]).toEqual([[], [{ rule: 'PR-36', field: 'natures' }]]);
-    const invested = ({ witness }: any) =>
+    const invested = ({ witness }: Example) =>
       Number(witness.project.facts.totalInvestment.number ?? witness.project.facts.totalInvestment);
     expect(invested(under)).toBeLessThan(5000);
     expect(invested(outside)).toBeGreaterThanOrEqual(5000);
@@ -59,7 +76,7 @@ describe('tryEntries', () => {
     ];
     const { tryEntries } = (await api.editor.ask(TRY, { entries })).data;
     expect(
-      tryEntries.map(({ entry, userErrors }: any) => [entry?.code, userErrors[0]?.path?.join('.')]),
+      tryEntries.map(({ entry, userErrors }: Trial) => [entry?.code, userErrors[0]?.path?.join('.')]),
     ).toEqual([
       [undefined, expect.stringMatching(/^when\.number/)],
       [undefined, expect.stringMatching(/^when\.set/)],

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
+import { TYPESCRIPT } from './measure.ts';
 
 // The service as `npm start` runs it, under load from this process: 500 assessments a second for a minute, each
 // answer held against what the sample project expects; then far beyond what it can do; then 500 a second again.
@@ -136,7 +137,7 @@ function post(url: string, body: string, agent: Agent): Promise<{ status: number
 async function startService(data: string) {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'services/local/main.ts', '--port', '0', '--data', data],
+    [...TYPESCRIPT, 'services/local/main.ts', '--port', '0', '--data', data],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let printed = '';

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { TYPESCRIPT } from './measure.ts';
 
 // Every measurement, each in a process of its own so that none warms up another; or those named:
 // `npm run bench -- industry-search`.
@@ -16,7 +17,7 @@ if (files.length === 0) {
 }
 for (const file of files) {
   console.log(`\n== ${file.replace('.bench.ts', '')}`);
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', `${folder}${file}`], {
+  const { status } = spawnSync(process.execPath, [...TYPESCRIPT, '--expose-gc', `${folder}${file}`], {
     stdio: 'inherit',
   });
   if (status !== 0) process.exitCode = 1;

@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
-import { assess } from '../../services/domain/engine/assess.ts';
-import { Work } from '../../services/domain/solver/budget.ts';
+import { assess, SHARES } from '../../services/domain/engine/assess.ts';
+import { SearchBudget, unlessBounded, Work } from '../../services/domain/solver/budget.ts';
+import { SEARCH_BOUND } from '../../services/operations/limits.ts';
 import { times } from '../testkit/times.ts';
 import { arbitraryWorld } from './oracle/arbitrary-world.ts';
 import { oracleAssess, TooManyCompletions } from './oracle/oracle.ts';
@@ -11,8 +12,6 @@ import { PATIENCE, run } from './oracle/run.ts';
 import { tangled } from './oracle/tangled.ts';
 import { THEMES } from './oracle/themes.ts';
 
-/** What unknown facts can be, outcomes, findings, missing facts, what is decisive, minimal questions. */
-const SEARCHES = 6;
 const bounds = fc.constantFrom(0, 30, 300, 3_000, 30_000);
 
 /** An answer within a bound, which is twice the same and took no more than it may. */
@@ -22,7 +21,7 @@ function boundedAnswer(basis: AssessmentBasis, project: ProjectInput, searchBoun
     return { answer: assess(basis, project, null, { searchBound, work }), done: work.done };
   };
   const first = ask();
-  expect(first.done).toBeLessThanOrEqual(SEARCHES * searchBound);
+  expect(first.done).toBeLessThanOrEqual(SHARES * searchBound);
   expect(ask()).toEqual(first);
   return first.answer;
 }
@@ -65,4 +64,25 @@ test.each(tangled)('no more work than it may is taken by $name', ({ basis, proje
   const small = boundedAnswer(basis, project, 2_000);
   expect(small.exact).toBe(false);
   expect(small.possibleOutcomes).toEqual(expect.arrayContaining([...large.possibleOutcomes]));
+});
+
+test('searches that draw from one purse take no more than it holds, whatever bound each has', () => {
+  const work = new Work();
+  const purse = { left: 10 };
+  const spent = [4, 4, 4, 4].map((bound) => {
+    const budget = new SearchBudget(bound, work, purse);
+    unlessBounded(() => budget.look(bound));
+    return [budget.left, budget.exhausted];
+  });
+  expect(spent).toEqual([
+    [0, false],
+    [0, false],
+    [0, true],
+    [0, true],
+  ]);
+  expect(work.done).toBe(10);
+});
+
+test('no project takes more than two seconds, of which each has room for eight million of counted work', () => {
+  expect(SHARES * SEARCH_BOUND.signedIn).toBeLessThanOrEqual(2 * 8_000_000);
 });

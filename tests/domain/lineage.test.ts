@@ -3,8 +3,10 @@ import type { AssessmentBasis, CatalogOnDay } from '../../services/domain/assess
 import { assess } from '../../services/domain/engine/assess.ts';
 import { compiled } from '../../services/domain/engine/compile.ts';
 import { lineageOf } from '../../services/domain/engine/lineage.ts';
+import { checkOf } from '../../services/domain/publication-rules/check.ts';
 import { sampleBasis, samples } from '../samples/sample-world.ts';
 import { basis as basisWith, COUNTRY, catalog, entry, PROVINCE, region, zone } from './oracle/small-basis.ts';
+import { entry as prohibition, publicationOf } from './publication/publication-of.ts';
 
 const ZONE = `zone_${samples.register.zones[0]!.code}`;
 const ON = '2026-11-23';
@@ -66,6 +68,30 @@ test('an entry that two catalogs have is read by each with its own terms', () =>
     'ADMITTED',
     'REFUSED',
   ]);
+});
+
+test('what an entry adds to the same one of a catalog above is looked for in its own terms', () => {
+  const boards = prohibition({ when: { product: { product: 'BOARD', unit: 't/a', of: 'CAPACITY' } } });
+  const country = {
+    identity: { key: 'country', jurisdiction: 'region_100000' },
+    standing: 'IN_FORCE' as const,
+    changesOn: null,
+    inForce: {
+      number: 1,
+      contentHash: 'hash',
+      content: { title: { zh: '国家目录' }, facts: [], lists: [], products: [], entries: [boards] },
+    },
+  };
+  const plankIsBoard = { key: 'BOARD', name: { zh: 'BOARD' }, aliases: ['plank'], narrower: [], units: [] };
+  const { broken } = checkOf(
+    publicationOf({
+      entries: [boards],
+      content: { products: [plankIsBoard] },
+      publication: { above: [country] },
+    }),
+  );
+  // For the country a plank is no board.
+  expect(broken.map(({ rule }) => rule.code)).not.toContain('PR-30');
 });
 
 function changed(change: (catalog: CatalogOnDay) => Partial<CatalogOnDay>): readonly CatalogOnDay[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { serialize } from '../../graphql/assessment/serialize.ts';
 import type { Actor } from '../../services/domain/access/access.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/budget.ts';
 import { assessProjects, type ProjectAnswer } from '../../services/operations/decisions/assess.ts';
@@ -69,6 +70,27 @@ test('what a request has no work left for is told so, always at the same project
         versions: answer.assessment.versions,
       });
   expect(codesOf(await ask())).toEqual(codesOf(answers));
+});
+
+test('what was found of a situation is kept for whoever asks the same, at the same cost, and for nobody else', async () => {
+  const { deps } = await world();
+  await publishedWith(deps, entries);
+  const ask = async (project: ProjectInput = unknown(), actor: Actor | null = null) => {
+    const work = new Work();
+    const [answer] = await assessProjects(deps, actor, [project], null, work);
+    if (!answer || !('assessment' in answer)) throw new Error('refused');
+    return { assessment: answer.assessment, done: work.done };
+  };
+  const first = await ask();
+  const again = await ask({ ...unknown(), name: '另一个' });
+  expect(again.assessment).toBe(first.assessment);
+  expect(again.done).toBe(first.done);
+  for (const { assessment } of [
+    await ask(unknown(), { subject: 'portal', roles: [] }),
+    await ask({ ...unknown(), facts: { annualEnergy: '10' } }),
+    await ask(unknown('2611')),
+  ])
+    expect(assessment).not.toBe(first.assessment);
 });
 
 test('anonymous callers are allowed less work than those who sign in', async () => {

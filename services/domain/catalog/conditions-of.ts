@@ -27,3 +27,15 @@ export const conditionsOf = <When>(entry: WithConditions<When>): readonly Placed
     })),
     ...entry.requirements.map(({ key, when }) => ({ field: `requirements.${key}.when`, when })),
   ].filter((placed): placed is PlacedCondition<When> => placed.when != null);
+
+/** The same where it does not matter which is which. */
+export const conditionsIn = <When>({
+  when,
+  exceptions,
+  requirements,
+}: WithConditions<When>): readonly When[] => {
+  const found = when == null ? [] : [when];
+  for (const { when: its } of exceptions) if (its != null) found.push(its);
+  for (const { when: its } of requirements) if (its != null) found.push(its);
+  return found;
+};

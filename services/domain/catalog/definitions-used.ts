@@ -1,10 +1,12 @@
+import { mentionsOf } from '../condition/operators/table.ts';
+import { testsAskedIn } from '../condition/tests-in.ts';
 import { builtInFact } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { sameValue } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CatalogContent } from './catalog.ts';
-import { testsOf } from './tests-of.ts';
+import { conditionsIn } from './conditions-of.ts';
 import type { VersionRecord } from './version.ts';
 import { daysOfChange, inForceOn } from './version.ts';
 
@@ -13,17 +15,25 @@ import { daysOfChange, inForceOn } from './version.ts';
  * terms of catalogs that it names: what it says of one may be a definition or an addition to one of another catalog.
  */
 export const borrowedKeys = memoize((content: CatalogContent): ReadonlySet<string> => {
-  const tests = testsOf(content);
   const own = new Set([...content.facts, ...content.lists].map(({ key }) => key));
-  const named = tests.flatMap(({ mentions: { fact, list } }) => [fact, list]);
-  const products = [
-    ...tests.map(({ mentions: { product } }) => product?.product),
-    ...content.products.flatMap(({ key, narrower }) => [key, ...narrower]),
-  ];
-  return new Set([
-    ...[...named, ...content.facts.flatMap(inputsOf)].filter(isOfACatalog).filter((key) => !own.has(key)),
-    ...products.filter(isOfACatalog),
-  ]);
+  const borrowed = new Set<string>();
+  const names = (key: string | undefined) => {
+    if (isOfACatalog(key) && !own.has(key)) borrowed.add(key);
+  };
+  const namesProduct = (key: string | undefined) => {
+    if (isOfACatalog(key)) borrowed.add(key);
+  };
+  for (const entry of content.entries)
+    for (const when of conditionsIn(entry))
+      for (const test of testsAskedIn(when)) {
+        const { fact, list, product } = mentionsOf(test);
+        names(fact);
+        names(list);
+        namesProduct(product?.product);
+      }
+  content.facts.flatMap(inputsOf).forEach(names);
+  for (const { key, narrower } of content.products) [key, ...narrower].forEach(namesProduct);
+  return borrowed;
 });
 
 /** The keys of all that a content says something of. */

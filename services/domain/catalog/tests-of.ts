@@ -1,6 +1,6 @@
 import type { TestKind } from '../condition/condition.ts';
 import type { Mentions } from '../condition/operators/operator.ts';
-import { kindOf, ofTest } from '../condition/operators/table.ts';
+import { kindOf, mentionsOf } from '../condition/operators/table.ts';
 import { testsIn } from '../condition/tests-in.ts';
 import { memoize } from '../values/memoize.ts';
 import type { CatalogContent } from './catalog.ts';
@@ -28,7 +28,7 @@ export const testsOfEntry = (entry: Entry): readonly PlacedTest[] =>
       entry: entry.code,
       field,
       kind: kindOf(test),
-      mentions: ofTest(test, (operator, asked) => operator.mentions(asked)),
+      mentions: mentionsOf(test),
       deniable: exception?.discretionary ? exception.key : null,
     })),
   );

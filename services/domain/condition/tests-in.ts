@@ -13,3 +13,12 @@ export function testsIn(
   if ('not' in condition) return testsIn(condition.not, `${field}.not`);
   return [{ field: `${field}.${kindOf(condition)}`, test: condition }];
 }
+
+/** The same where the ways do not matter, behind those gathered so far. */
+export function testsAskedIn(condition: Condition, tests: ConditionTest[] = []): ConditionTest[] {
+  if ('all' in condition) for (const part of condition.all) testsAskedIn(part, tests);
+  else if ('any' in condition) for (const part of condition.any) testsAskedIn(part, tests);
+  else if ('not' in condition) testsAskedIn(condition.not, tests);
+  else tests.push(condition);
+  return tests;
+}

@@ -1,5 +1,5 @@
 import type { Rational } from '../values/decimal.ts';
-import type { Interval } from '../values/interval.ts';
+import type { End, Interval } from '../values/interval.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Activity, Day } from '../vocabulary.ts';
 import { ACTIVITIES } from '../vocabulary.ts';
@@ -83,20 +83,62 @@ export function factOf(test: Test): string {
   }
 }
 
-export function* testsOf(expression: Expression): Generator<Test> {
+/** The same for tests that ask the same. */
+export function testKey(test: Test): string {
+  switch (test.kind) {
+    case 'number':
+      return JSON.stringify([test.kind, test.fact, intervalKey(test.interval)]);
+    case 'choice':
+      return JSON.stringify([test.kind, test.fact, ...[...test.oneOf].sort()]);
+    case 'set':
+      return JSON.stringify([test.kind, test.fact, ...[...test.any].sort()]);
+    case 'date':
+      return JSON.stringify([test.kind, test.fact, test.from, test.before]);
+    case 'approvedBefore':
+      return `${test.kind} ${test.before}`;
+    case 'industry':
+      return JSON.stringify([test.kind, test.scope.include, test.scope.except]);
+    case 'activity':
+      return `${test.kind} ${test.mask}`;
+    case 'territory':
+      return JSON.stringify([test.kind, [...test.include].sort(), [...test.except].sort()]);
+    case 'chemical': {
+      const { kind, substance, mask, fraction, moreThan } = test;
+      return JSON.stringify([
+        kind,
+        substance,
+        mask,
+        fraction && intervalKey(fraction),
+        moreThan && rationalKey(moreThan),
+      ]);
+    }
+    case 'product': {
+      const { kind, product, unit, dimension, of, interval } = test;
+      return JSON.stringify([kind, product, unit, dimension, of, interval && intervalKey(interval)]);
+    }
+    default:
+      return unreachable(test);
+  }
+}
+const intervalKey = ({ low, high }: Interval): string => `${endKey(low)},${endKey(high)}`;
+const endKey = (end: End | undefined): string =>
+  end ? `${rationalKey(end.at)}${end.closed ? ' closed' : ''}` : '';
+const rationalKey = ({ n, d }: Rational): string => `${n}/${d}`;
+
+/** Every test in it, in its order, behind those gathered so far. */
+export function testsOf(expression: Expression, tests: Test[] = []): Test[] {
   switch (expression.kind) {
     case 'test':
-      yield expression.test;
-      return;
+      tests.push(expression.test);
+      return tests;
     case 'not':
-      yield* testsOf(expression.part);
-      return;
+      return testsOf(expression.part, tests);
     case 'and':
     case 'or':
-      for (const part of expression.parts) yield* testsOf(part);
-      return;
+      for (const part of expression.parts) testsOf(part, tests);
+      return tests;
     default:
-      unreachable(expression);
+      return unreachable(expression);
   }
 }
 

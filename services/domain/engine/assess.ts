@@ -9,16 +9,17 @@ import type { Work } from '../solver/budget.ts';
 import { SearchBudget } from '../solver/budget.ts';
 import type { Formula } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
-import { memoizeByKey } from '../values/memoize.ts';
+import { memoize, memoizeByKey } from '../values/memoize.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests } from './compile.ts';
 import { decisiveAmong } from './decisive.ts';
-import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
-import type { Undecided } from './findings.ts';
-import { factReader, findingOf, inOrder } from './findings.ts';
+import type { Ruling, SettledEntry } from './findings.ts';
+import { factReader, findingOf, industryCaught, placeOf, rulingOf, settledEntry } from './findings.ts';
 import type { CatalogInForce, Lineage } from './lineage.ts';
 import { ensureAllReadable, lineageOf } from './lineage.ts';
+import type { Match } from './matcher.ts';
+import { OPEN, RULED_OUT } from './matcher.ts';
 import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
 import { openProducts } from './open-products.ts';
 import { openRows } from './open-rows.ts';
@@ -28,7 +29,7 @@ import { readFacts } from './read-facts.ts';
 import type { EntryReading, Gap } from './readings.ts';
 import { formulaOf, gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
-import { allBelow, asking, askingAlone, outcomeOf, SEVERITIES, severityOf } from './stakes.ts';
+import { allBelow, asking, askingAlone, outcomeOf, severityOf } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -36,12 +37,17 @@ import { unknownsOf } from './unknowns.ts';
 export const ENGINE_VERSION = '2';
 
 export interface AssessOptions {
-  /** Work that each may take: what unknown facts can be, outcomes, findings, missing facts, what is decisive, minimal questions. */
+  /**
+   * Work that each may take: what unknown facts can be, outcomes, findings, missing facts, what is decisive, minimal
+   * questions. All of them together take no more than `SHARES` times as much.
+   */
   readonly searchBound?: number;
   /** Where to add up what the searches cost; it changes no answer. */
   readonly work?: Work;
 }
 const SEARCH_BOUND = 4_000_000;
+/** Hardly any project needs much for more than one; with this no project takes more than two seconds of a processor. */
+export const SHARES = 3;
 
 /**
  * What the catalogs in force mean for a project (DESIGN 2).
@@ -85,40 +91,41 @@ export function decide(
   { law, project, facts }: ProjectRead,
   { searchBound = SEARCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
+  const left = entriesLeft(law, facts);
+  if (left.isSettled) return settledAssessment(law, project, facts, left.entries);
   const { basis } = law;
-  const budget = () => new SearchBudget(searchBound, work);
+  // They draw from it in the order in which they ask, which the code alone decides.
+  const purse = { left: SHARES * searchBound };
+  const budget = () => new SearchBudget(searchBound, work, purse);
   const forUnknowns = budget();
-  const read = readCatalogs(law, facts, forUnknowns);
+  const read = readCatalogs(left, law, facts, forUnknowns);
   const { axioms } = read.unknowns;
   const budgets = [budget(), budget(), budget(), budget()] as const;
   const [forOutcomes, forFindings, forMissing, forDecisive] = budgets;
 
-  const standing = standingReasons(basis);
-  const floor: Severity = standing.some((reason) => reason.code !== 'ZONE_HAS_NO_CATALOG') ? 2 : 0;
+  const { standing, floor } = saidOf(basis);
   const stakes: readonly Stake[] = [...read.entries, ...read.gaps.map((gap) => gap.stake)];
   const below = memoizeByKey((severity: number) =>
     asking([...axioms, ...(severity > 3 ? [] : allBelow(stakes, severity as Severity))], forOutcomes),
   );
-  const severities =
-    read.unknowns === NOTHING_UNKNOWN ? [gravestOf(stakes, floor)] : possibleOutcomes(stakes, floor, below);
+  const severities = possibleOutcomes(stakes, floor, below);
   const askFindings = askingAlone(axioms, forFindings);
-  const factsOf = factReader(basis, project, facts);
-  const findings = new Map<EntryReading, Undecided>();
+  const rulings = new Map<EntryReading, Ruling>();
   for (const reading of read.entries) {
-    const finding = findingOf(reading, basis, facts, factsOf, askFindings);
-    if (finding) findings.set(reading, finding);
+    const ruling = rulingOf(reading, basis, askFindings);
+    if (ruling) rulings.set(reading, ruling);
   }
   const gaps = gapReasons(read.gaps, askFindings);
 
   const settled = severities.length === 1;
   const missing = settled
     ? []
-    : missingFacts(read, findings, stakes, severities, facts, asking(axioms, forMissing), below);
+    : missingFacts(read, rulings, stakes, severities, facts, asking(axioms, forMissing), below);
   const best = severities[0]!;
   const reasons = [...standing, ...gaps];
   const decisive = decisiveAmong(
     [
-      ...[...findings].map(([{ atLeast }, of]) => ({
+      ...[...rulings].map(([{ atLeast }, of]) => ({
         of,
         reaches: atLeast[best],
         gravest: severityOf(of.effect),
@@ -142,6 +149,7 @@ export function decide(
           axioms,
           budget(),
         );
+  const factsOf = factReader(basis, project, facts);
   return {
     zone: project.zone,
     on: basis.on,
@@ -150,28 +158,84 @@ export function decide(
     // One outcome of more completions than there can be is the outcome of those that there are.
     exact: (settled || read.unknowns.exact) && !isBounded,
     reasons: reasons.map((reason) => ({ ...reason, decisive: decides.has(reason) })),
-    notices: [...facts.notices, ...lapsedDefinitions(basis)],
-    findings: inOrder(
-      [...findings.values()].map((finding) => ({ ...finding, decisive: decides.has(finding) })),
-      basis,
-    ),
+    notices: noticesOf(basis, facts),
+    findings: [...rulings]
+      .map(([{ compiled }, ruling]) => ({ compiled, ruling, place: placeOf(ruling, basis) }))
+      .sort(byPlace)
+      .map(({ compiled, ruling }) =>
+        findingOf(ruling, industryCaught(compiled, facts), factsOf(compiled), decides.has(ruling)),
+      ),
     missingFacts: missing,
-    majorHazard: turnsOnLevel([...findings.values()]) ? (facts.majorHazard?.working() ?? null) : null,
+    majorHazard: majorHazardOf([...rulings.keys()], facts),
     minimalQuestions: questions,
+    versions: saidOf(basis).versions,
+  };
+}
+
+/** Where nothing is unknown that any entry turns on: there is nothing to search, and one outcome. */
+function settledAssessment(
+  { basis }: Lineage,
+  project: ProjectInput,
+  facts: Facts,
+  entries: readonly EntryLeft[],
+): Assessment {
+  const { standing, floor, versions } = saidOf(basis);
+  const settled = entries.map((entry) => settledIn(entry, basis)).sort(byPlace);
+  let best = floor;
+  for (const { severity } of settled) if (severity > best) best = severity;
+  const factsOf = factReader(basis, project, facts);
+  const outcome = outcomeOf(best);
+  return {
+    zone: project.zone,
+    on: basis.on,
+    outcome,
+    possibleOutcomes: [outcome],
+    exact: true,
+    reasons: standing.map(({ code, catalog, fact }) => ({
+      code,
+      catalog,
+      fact,
+      decisive: best > 0 && weightOf({ code, catalog, fact }, [], best).reaches === true,
+    })),
+    notices: noticesOf(basis, facts),
+    findings: settled.map(({ compiled, ruling, severity }) =>
+      findingOf(ruling, industryCaught(compiled, facts), factsOf(compiled), best > 0 && severity === best),
+    ),
+    missingFacts: [],
+    majorHazard: majorHazardOf(settled, facts),
+    minimalQuestions: [],
+    versions,
+  };
+}
+
+const byPlace = (a: { readonly place: number }, b: { readonly place: number }): number => a.place - b.place;
+
+/** The working, where some finding turns on the level. */
+const majorHazardOf = (
+  findings: readonly Pick<SettledEntry, 'compiled'>[],
+  { majorHazard }: Facts,
+): Assessment['majorHazard'] =>
+  majorHazard && findings.some(({ compiled }) => compiled.facts.includes('majorHazardLevel'))
+    ? majorHazard.working()
+    : null;
+
+/** What an assessment says whatever the project is. */
+const saidOf = memoize((basis: AssessmentBasis) => {
+  const standing = standingReasons(basis);
+  return {
+    standing,
+    floor: (standing.some(({ code }) => code !== 'ZONE_HAS_NO_CATALOG') ? 2 : 0) as Severity,
+    lapsed: lapsedDefinitions(basis),
     versions: basis.catalogs.flatMap(({ identity, inForce }) =>
       inForce ? [{ catalog: identity.key, number: inForce.number, contentHash: inForce.contentHash }] : [],
     ),
   };
-}
+});
 
-/** Where nothing is unknown: what some stake makes of the outcome. */
-const gravestOf = (stakes: readonly Stake[], floor: Severity): Severity =>
-  SEVERITIES.findLast(
-    (severity) => severity === floor || stakes.some(({ atLeast }) => atLeast[severity] === true),
-  )!;
-
-const turnsOnLevel = (findings: readonly Undecided[]): boolean =>
-  findings.some(({ because }) => because.some(({ key }) => key === 'majorHazardLevel'));
+const noticesOf = (basis: AssessmentBasis, { notices }: Facts): readonly Notice[] => [
+  ...notices,
+  ...saidOf(basis).lapsed,
+];
 
 interface CatalogsRead {
   /** The entries that the known facts do not rule out. */
@@ -183,73 +247,90 @@ interface GapReading extends Gap {
   readonly stake: Stake;
 }
 
-interface OpenEntry extends Pick<CatalogInForce, 'catalog' | 'matcher'> {
-  readonly entry: CompiledEntry;
+/** An entry that the known facts do not rule out. */
+interface EntryLeft {
+  readonly inForce: CatalogInForce;
+  readonly at: number;
+  readonly match: Match;
+}
+interface EntriesLeft {
+  readonly entries: readonly EntryLeft[];
+  readonly gaps: readonly Gap[];
+  /** Nothing about them is open. */
   readonly isSettled: boolean;
 }
 
-function readCatalogs(law: Lineage, facts: Facts, budget: SearchBudget): CatalogsRead {
+function entriesLeft(law: Lineage, facts: Facts): EntriesLeft {
   const truth = knownTruths(facts);
-  const open: OpenEntry[] = [];
+  const entries: EntryLeft[] = [];
   const gaps: Gap[] = [];
   let isSettled = true;
-  for (const { catalog, matcher, readings } of law.inForce) {
+  for (const inForce of law.inForce) {
+    const { catalog, matcher, readings } = inForce;
     matcher.begin(facts);
     for (const at of matcher.candidates(facts.industries)) {
       const reading = readings[at]!;
       if (reading === 'OUT_OF_TIME') continue;
-      const entry = matcher.entries[at]!;
       if (reading === 'MAY_LACK') {
+        const entry = matcher.entries[at]!;
         if (outOfScope(entry, facts, truth)) continue;
         const gap = gapOf(entry, catalog, facts);
         if (gap) gaps.push(gap);
       }
-      const match = isDecidedApart(entry, facts)
-        ? ruledOut(entry, catalog, facts, truth)
-          ? 'RULED_OUT'
-          : 'OPEN'
-        : matcher.match(at);
-      if (match === 'RULED_OUT') continue;
-      open.push({ catalog, matcher, entry, isSettled: match === 'SETTLED' });
-      if (match === 'OPEN') isSettled = false;
+      const match =
+        facts.confirmations.size > 0 && hasDiscretion(matcher.entries[at]!)
+          ? ruledOut(matcher.entries[at]!, catalog, facts, truth)
+            ? RULED_OUT
+            : OPEN
+          : matcher.match(at);
+      if (match === RULED_OUT) continue;
+      entries.push({ inForce, at, match });
+      if (match === OPEN) isSettled = false;
     }
   }
-  const unknowns =
-    isSettled && gaps.length === 0 ? NOTHING_UNKNOWN : unknownsOf(testsOfAll(open, gaps), facts, law, budget);
-  const formulaOfTest = (test: Test): Formula => formulaWith(test, truth, unknowns);
+  return { entries, gaps, isSettled: isSettled && gaps.length === 0 };
+}
+
+/** INVARIANT: the matcher of the catalog still has the facts of the project. */
+function settledIn({ inForce, at, match }: EntryLeft, basis: AssessmentBasis): SettledEntry {
+  const { catalog, matcher, settled } = inForce;
+  const key = match * matcher.entries.length + at;
+  let found = settled.get(key);
+  if (!found) {
+    const read = (expression: Expression) => matcher.settled(expression);
+    found = settledEntry(readEntry(matcher.entries[at]!, catalog, NO_CONFIRMATIONS, read, true), basis);
+    if (settled.size >= MAX_SETTLED) settled.clear();
+    settled.set(key, found);
+  }
+  return found;
+}
+const MAX_SETTLED = 4_000;
+const NO_CONFIRMATIONS = { confirmations: new Map() };
+
+function readCatalogs(left: EntriesLeft, law: Lineage, facts: Facts, budget: SearchBudget): CatalogsRead {
+  const truth = knownTruths(facts);
+  const unknowns = unknownsOf(testsOfAll(left), facts, law, budget);
+  const formulaOfTest = (test: Test): Formula => truth(test) ?? unknowns.formula(test);
   const read = (expression: Expression): Formula => formulaOf(expression, formulaOfTest);
   return {
-    entries: open.map(({ catalog, matcher, entry, isSettled }) =>
-      isSettled
-        ? readEntry(entry, catalog, facts, (expression) => matcher.settled(expression), true)
-        : readEntry(entry, catalog, facts, read),
+    entries: left.entries.map((entry) =>
+      entry.match === OPEN
+        ? readEntry(entry.inForce.matcher.entries[entry.at]!, entry.inForce.catalog, facts, read)
+        : settledIn(entry, law.basis).reading,
     ),
-    gaps: gaps.map((gap) => ({ ...gap, stake: readGap(gap, formulaOfTest) })),
+    gaps: left.gaps.map((gap) => ({ ...gap, stake: readGap(gap, formulaOfTest) })),
     unknowns,
   };
 }
 
 /** Whether an officer may have decided an exception of the entry. */
-const isDecidedApart = ({ exceptions }: CompiledEntry, { confirmations }: Facts): boolean =>
-  confirmations.size > 0 && exceptions.some(({ discretionary }) => discretionary);
+const hasDiscretion = ({ exceptions }: CompiledEntry): boolean =>
+  exceptions.some(({ discretionary }) => discretionary);
 
-const testsOfAll = (open: readonly OpenEntry[], gaps: readonly Gap[]): readonly Test[] => [
-  ...open.flatMap(({ entry }) => [...allTests(entry)]),
+const testsOfAll = ({ entries, gaps }: EntriesLeft): readonly Test[] => [
+  ...entries.flatMap(({ inForce, at }) => [...allTests(inForce.matcher.entries[at]!)]),
   ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
 ];
-
-const NOTHING_UNKNOWN: Unknowns = {
-  all: [],
-  tests: [],
-  axioms: [],
-  exact: true,
-  formula: () => {
-    throw new Error('Every test is settled');
-  },
-};
-
-const formulaWith = (test: Test, truth: (test: Test) => Settled, unknowns: Unknowns): Formula =>
-  truth(test) ?? unknowns.formula(test);
 
 /** Whoever reads a question or a list should know that its definition is no longer in force. */
 const lapsedDefinitions = ({ lapsed }: AssessmentBasis): readonly Notice[] =>
@@ -306,7 +387,7 @@ function weightOf(
 
 function missingFacts(
   { entries, unknowns }: CatalogsRead,
-  findings: ReadonlyMap<EntryReading, Undecided>,
+  rulings: ReadonlyMap<EntryReading, Ruling>,
   stakes: readonly Stake[],
   severities: readonly Severity[],
   facts: Facts,
@@ -319,7 +400,7 @@ function missingFacts(
   }
   const unknownOf = byVariable(unknowns.all);
   const needs = entries
-    .filter((entry) => findings.has(entry))
+    .filter((entry) => rulings.has(entry))
     .map((entry) => {
       const { applies, atLeast } = entry;
       const changers = truthChangers(

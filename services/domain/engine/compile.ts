@@ -1,5 +1,5 @@
 import type { CatalogContent } from '../catalog/catalog.ts';
-import { conditionsOf } from '../catalog/conditions-of.ts';
+import { conditionsIn } from '../catalog/conditions-of.ts';
 import type { Entry } from '../catalog/entry.ts';
 import { asksForEvidence } from '../catalog/entry.ts';
 import { compileCondition } from '../condition/compile-condition.ts';
@@ -32,7 +32,9 @@ export interface CompiledEntry {
   readonly requirements: readonly CompiledRequirement[];
   /** Whether meeting every condition still leaves evidence to hand in (2.4). */
   readonly asksForEvidence: boolean;
-  /** Keys of the facts that any part tests. */
+  /** Every test that it can turn on. */
+  readonly tests: readonly Test[];
+  /** Keys of the facts that any of them is about. */
   readonly facts: readonly string[];
 }
 export interface CompiledException {
@@ -105,25 +107,27 @@ const compileEntry = memoize((entry: Entry): Omit<CompiledEntry, 'position'> => 
     })),
     asksForEvidence: entry.requirements.some(asksForEvidence),
   };
-  return { ...compiledEntry, facts: [...new Set([...allTests(compiledEntry)].map(factOf))] };
+  const tests = allTests(compiledEntry);
+  return { ...compiledEntry, tests, facts: [...new Set(tests.map(factOf))] };
 });
 
 /** DESIGN 2.2.4. */
 export const isOutOfTime = ({ validFrom, validTo }: CompiledEntry, on: Day): boolean =>
   (validFrom !== null && on < validFrom) || (validTo !== null && on > validTo);
 
-/** Every test that the entry can turn on. */
-export function* allTests(
+/** Every test that an entry of these parts can turn on. */
+export function allTests(
   entry: Pick<CompiledEntry, 'scope' | 'exempt' | 'when' | 'exceptions' | 'requirements'>,
-): Generator<Test> {
-  yield* testsOf(entry.scope);
-  for (const { when } of conditionsOf(entry)) yield* testsOf(when);
-  if (entry.exempt) yield entry.exempt;
+): readonly Test[] {
+  const tests = testsOf(entry.scope);
+  for (const when of conditionsIn(entry)) testsOf(when, tests);
+  if (entry.exempt) tests.push(entry.exempt);
+  return tests;
 }
 
 /** The tests of products in a catalog. */
 export const productTestsOf = memoize((catalog: CompiledCatalog) =>
-  catalog.entries.flatMap((entry) => [...allTests(entry)].filter((test) => test.kind === 'product')),
+  catalog.entries.flatMap(({ tests }) => tests.filter((test) => test.kind === 'product')),
 );
 
 /** Whether a scope covers a class. */

@@ -135,10 +135,3 @@ function withTests(expression: Expression, shared: (test: Test) => Test): Expres
       return unreachable(expression);
   }
 }
-
-/** The same for tests that ask the same. */
-export const testKey = (test: Test): string =>
-  JSON.stringify(test, (_, value: unknown) => {
-    if (value instanceof Set) return [...value].sort();
-    return typeof value === 'bigint' ? String(value) : value;
-  });

@@ -95,8 +95,6 @@ export interface HazardReading {
 export interface ChemicalRow {
   readonly path: readonly string[];
   readonly name: string;
-  /** What stands for the CAS number where it has none. */
-  readonly key: string;
 }
 export interface OpenChemical extends ChemicalLine {
   readonly row: ChemicalRow;

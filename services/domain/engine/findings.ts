@@ -1,47 +1,40 @@
 import type { FactReading, Finding } from '../assessment/assessment.ts';
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { ProjectInput } from '../assessment/project.ts';
-import { dictionaryPlace } from '../facts/dictionary.ts';
+import { builtInFact, dictionaryPlace } from '../facts/dictionary.ts';
 import type { StatedFact } from '../facts/fact.ts';
 import { statedFor } from '../facts/ratio.ts';
 import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
 import { memoize } from '../values/memoize.ts';
-import type { Effect, Truth } from '../vocabulary.ts';
+import type { Effect, JurisdictionLevel, Truth } from '../vocabulary.ts';
 import { EFFECTS } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { coversClass } from './compile.ts';
 import type { Facts } from './facts.ts';
 import type { EntryReading } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
+import { severityOf } from './stakes.ts';
 
-/** A finding before the whole is known: whether it is decisive depends on all of them. */
-export type Undecided = Omit<Finding, 'decisive'>;
+/** What one entry means, but for the facts of the project at hand that it rests on. */
+export type Ruling = Omit<Finding, 'industry' | 'because' | 'decisive'>;
 
-/** What one entry means for the project; undefined where it applies in no completion. */
-export function findingOf(
-  reading: EntryReading,
-  basis: AssessmentBasis,
-  facts: Facts,
-  factsOf: (entry: CompiledEntry) => readonly FactReading[],
-  ask: Ask,
-): Undecided | undefined {
+/** Undefined where it applies in no completion. */
+export function rulingOf(reading: EntryReading, basis: AssessmentBasis, ask: Ask): Ruling | undefined {
   const applies = truthIn(reading.applies, ask);
   if (applies === 'FALSE') return undefined;
   const { catalog, compiled } = reading;
-  const jurisdiction = basis.lineage[depthsIn(basis).get(catalog.identity.key)!]!;
   return {
     catalog: catalog.identity.key,
     version: catalog.inForce!.number,
-    level: jurisdiction.level,
+    level: placesIn(basis).get(catalog.identity.key)!.level,
     entry: compiled.entry,
     position: compiled.position,
     applies,
     effect: gravest(reading.atLeast, ask),
     discretionOpen: canHold(reading.discretionOpen, ask),
     effectWithoutDiscretion: gravest(reading.withoutDiscretion, ask),
-    industry: industryCaught(reading, facts),
     exceptions: reading.exceptions.map(({ key, holds, state, confirmed }) => {
       const itself = truthIn(holds, ask);
       return { key, holds: state === 'OPEN' && itself === 'TRUE' ? 'UNKNOWN' : itself, confirmed };
@@ -50,31 +43,72 @@ export function findingOf(
       key,
       met: met === undefined ? 'UNKNOWN' : truthIn(met, ask),
     })),
-    because: factsOf(compiled),
   };
 }
 
-/** Order of DESIGN 2.8: effect, level (country first), catalog, position. */
-export function inOrder(findings: readonly Finding[], basis: AssessmentBasis): readonly Finding[] {
-  const depth = depthsIn(basis);
-  return [...findings].sort(
-    (a, b) =>
-      EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
-      depth.get(a.catalog)! - depth.get(b.catalog)! ||
-      (a.catalog < b.catalog ? -1 : a.catalog > b.catalog ? 1 : 0) ||
-      a.position - b.position,
-  );
+/** The ruling on a project: written out, for thousands of them are made. */
+export const findingOf = (
+  ruling: Ruling,
+  industry: string | null,
+  because: readonly FactReading[],
+  decisive: boolean,
+): Finding => ({
+  catalog: ruling.catalog,
+  version: ruling.version,
+  level: ruling.level,
+  entry: ruling.entry,
+  position: ruling.position,
+  applies: ruling.applies,
+  effect: ruling.effect,
+  discretionOpen: ruling.discretionOpen,
+  effectWithoutDiscretion: ruling.effectWithoutDiscretion,
+  industry,
+  exceptions: ruling.exceptions,
+  requirements: ruling.requirements,
+  because,
+  decisive,
+});
+
+/** An entry that applies for certain, and all that it means: the same for all projects of which that is true. */
+export interface SettledEntry {
+  readonly compiled: CompiledEntry;
+  readonly reading: EntryReading;
+  readonly ruling: Ruling;
+  readonly severity: Severity;
+  readonly place: number;
 }
 
-/** Of each catalog, how far down the lineage its jurisdiction is. */
-const depthsIn = memoize(
-  ({ catalogs, lineage }: AssessmentBasis): ReadonlyMap<string, number> =>
-    new Map(
-      catalogs.map(({ identity }) => [
-        identity.key,
-        lineage.findIndex((record) => record.id === identity.jurisdiction),
-      ]),
-    ),
+/** @param reading in which nothing is open */
+export function settledEntry(reading: EntryReading, basis: AssessmentBasis): SettledEntry {
+  const ruling = rulingOf(reading, basis, NOTHING_OPEN)!;
+  const severity = severityOf(ruling.effect);
+  return { compiled: reading.compiled, reading, ruling, severity, place: placeOf(ruling, basis) };
+}
+
+const NOTHING_OPEN: Ask = () => {
+  throw new Error('Every part of the entry is settled');
+};
+
+/** In the order of DESIGN 2.8: effect, level (country first), catalog, position. */
+export function placeOf({ effect, catalog, position }: Ruling, basis: AssessmentBasis): number {
+  const places = placesIn(basis);
+  return (EFFECTS.indexOf(effect) * places.size + places.get(catalog)!.place) * 2 ** 32 + position;
+}
+
+/** The catalogs from above to below, and in the order of their keys. */
+const placesIn = memoize(
+  ({
+    catalogs,
+    lineage,
+  }: AssessmentBasis): ReadonlyMap<string, { readonly place: number; readonly level: JurisdictionLevel }> => {
+    const depthOf = new Map(lineage.map(({ id }, depth) => [id, depth]));
+    return new Map(
+      catalogs
+        .map(({ identity: { key, jurisdiction } }) => ({ key, depth: depthOf.get(jurisdiction)! }))
+        .sort((a, b) => a.depth - b.depth || (a.key < b.key ? -1 : 1))
+        .map(({ key, depth }, place) => [key, { place, level: lineage[depth]!.level }]),
+    );
+  },
 );
 
 /** TRUE iff in every completion, FALSE iff in none; UNKNOWN too where the bound was reached. */
@@ -99,12 +133,11 @@ function gravest(atLeast: Stake['atLeast'], ask: Ask): Effect {
 }
 
 /** The first code of the project that the entry's scope covers for certain, or else the first that it may cover. */
-function industryCaught({ compiled }: EntryReading, facts: Facts): string | null {
-  if (!compiled.industry || !facts.industries) return null;
-  const { scope } = compiled.industry;
-  const [only, ...more] = facts.industries;
+export function industryCaught({ industry }: CompiledEntry, facts: Facts): string | null {
+  if (!industry || !facts.industries) return null;
+  const { scope } = industry;
   // Otherwise the entry would not be read.
-  if (only && more.length === 0) return only.code;
+  if (facts.industries.length === 1) return facts.industries[0]!.code;
   const covered = (one: string) => coversClass(scope, one, facts.classification);
   const certain = facts.industries.find(({ classes }) => classes.every(covered));
   return (certain ?? facts.industries.find(({ classes }) => classes.some(covered)))?.code ?? null;
@@ -152,9 +185,10 @@ function statedValue(key: string, basis: AssessmentBasis, project: ProjectInput,
   if (registered.has(key)) return registered.get(key);
   if (key === 'majorHazardLevel') return facts.choices.get(key) ?? null;
   if (key === 'industries') return facts.industries?.map(({ code }) => code) ?? null;
-  const declared: StatedFact | undefined =
-    project.facts?.declared?.findLast((fact) => fact.key === key) ??
-    basis.lineage.at(-1)!.zone!.facts.findLast((fact) => fact.key === key);
+  const declared: StatedFact | undefined = builtInFact(key)
+    ? undefined
+    : (project.facts?.declared?.findLast((fact) => fact.key === key) ??
+      basis.lineage.at(-1)!.zone!.facts.findLast((fact) => fact.key === key));
   if (declared) {
     const { value, unit } = declared;
     if (unit != null && value?.number != null) return { number: value.number, unit };

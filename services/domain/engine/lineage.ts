@@ -12,9 +12,10 @@ import { builtInZoneFacts } from '../register/jurisdiction.ts';
 import { hashOf } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests, compiled, isOutOfTime } from './compile.ts';
+import { compiled, isOutOfTime } from './compile.ts';
 import { hasLostArea } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
+import type { SettledEntry } from './findings.ts';
 import type { Matcher } from './matcher.ts';
 import { matcherOf } from './matcher.ts';
 import type { ProductReading } from './products-testable.ts';
@@ -45,6 +46,8 @@ export interface CatalogInForce {
   readonly catalog: CatalogOnDay;
   readonly matcher: Matcher;
   readonly readings: readonly EntryReadingKind[];
+  /** Entries that a project has settled, kept for the next that settles them alike. */
+  readonly settled: Map<number, SettledEntry>;
 }
 /** By dates out of force; perhaps with a gap of the register in it (DESIGN 2.6); or neither. */
 export type EntryReadingKind = 'OUT_OF_TIME' | 'MAY_LACK' | 'PLAIN';
@@ -119,7 +122,7 @@ function compileLineage(read: AssessmentBasis): Lineage {
     inForce: catalogs.flatMap((catalog) => {
       if (!catalog.inForce) return [];
       const matcher = matcherOf(reference.classification)(compiled(catalog.inForce.content));
-      return [{ catalog, matcher, readings: matcher.entries.map(readingOf) }];
+      return [{ catalog, matcher, readings: matcher.entries.map(readingOf), settled: new Map() }];
     }),
     definitions,
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
@@ -145,13 +148,22 @@ function compileLineage(read: AssessmentBasis): Lineage {
 function withTestsOfTheirOwn({ catalogs, lapsed }: AssessmentBasis): readonly CatalogOnDay[] {
   const versions = [...catalogs.flatMap(({ inForce }) => inForce ?? []), ...lapsed];
   if (!versions.some(({ content }) => content.products.length > 0)) return catalogs;
+  const apart = entriesApart(catalogs.map(({ inForce }) => inForce?.content));
+  return catalogs.map((catalog, at) =>
+    catalog.inForce ? { ...catalog, inForce: { ...catalog.inForce, content: apart[at]! } } : catalog,
+  );
+}
+
+/** The same contents, where an entry that stands in several is the object of the first alone. */
+export function entriesApart<Content extends CatalogContent | undefined>(
+  contents: readonly Content[],
+): readonly Content[] {
   const seen = new Set<Entry>();
-  return catalogs.map((catalog) => {
-    if (!catalog.inForce) return catalog;
-    let { content } = catalog.inForce;
-    while (content.entries.some((entry) => seen.has(entry))) content = copyOf(content);
-    for (const entry of content.entries) seen.add(entry);
-    return { ...catalog, inForce: { ...catalog.inForce, content } };
+  return contents.map((content) => {
+    let its: CatalogContent | undefined = content;
+    while (its?.entries.some((entry) => seen.has(entry))) its = copyOf(its);
+    for (const entry of its?.entries ?? []) seen.add(entry);
+    return its as Content;
   });
 }
 const copyOf = memoize(
@@ -195,9 +207,7 @@ const listsTested = memoize(
   (content: CatalogContent): ReadonlySet<string> =>
     new Set(
       compiled(content).entries.flatMap((entry) =>
-        [...allTests(entry)].flatMap((test) =>
-          test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [],
-        ),
+        entry.tests.flatMap((test) => (test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [])),
       ),
     ),
 );

@@ -1,5 +1,5 @@
 import type { Expression, Test } from '../condition/tests.ts';
-import { asExpression } from '../condition/tests.ts';
+import { asExpression, testKey } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
 import { ratioOf } from '../facts/ratio.ts';
 import type { Rational } from '../values/decimal.ts';
@@ -11,14 +11,12 @@ import { coversClass } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { truthOf } from './truth-of.ts';
 
-/** What the known facts make of an entry. */
-export type Match =
-  /** It applies in no completion. */
-  | 'RULED_OUT'
-  /** It applies, and all that it means is settled too. */
-  | 'SETTLED'
-  /** Something about it is open. */
-  | 'OPEN';
+/** It applies in no completion. */
+export const RULED_OUT = -2;
+/** Something about it is open. */
+export const OPEN = -1;
+/** What the known facts make of an entry; where they settle all of it, a bit for each of its consequences that holds. */
+export type Match = typeof RULED_OUT | typeof OPEN | number;
 
 /** Kleene's truth values as small numbers: no object, no closure where thousands are read. */
 type Truth3 = typeof FALSE | typeof TRUE | typeof UNKNOWN;
@@ -27,11 +25,13 @@ const TRUE = 1;
 const UNKNOWN = 2;
 
 /**
- * The entries of one version as conjunctions over atoms that are told apart once, and the known facts of one project at a
- * time as masks and numbers beside them.
+ * The entries of one version as conjunctions of literals in one array of numbers, and the known facts of one project at a
+ * time as masks and numbers beside them. A literal is twice the number of its atom, and one more where it is negated: an
+ * atom whose truth is its last bit rules the entry out. Those on masks, which rule most entries out, have slot and mask in
+ * their place.
  *
- * An entry is put so when it is first a candidate: most never are. What an atom says of a project is worked out once;
- * instead of being cleared it is marked with the number of the project.
+ * An entry is put so when it is first a candidate: most never are. Atoms are told apart once, and what one says of a
+ * project is worked out once; instead of being cleared it is marked with the number of the project.
  *
  * INVARIANT: says of every test what `truthOf` says.
  */
@@ -40,9 +40,22 @@ export class Matcher {
   /** The entries that can be about a class by their industry scope, in their order, as indexes. */
   readonly about: (one: string) => readonly number[];
   readonly #all: readonly number[];
-  readonly #codes: (EntryCode | undefined)[] = [];
-  readonly #atoms = new Map<string, Atom>();
-  readonly #slots = new Map<string, Slot>();
+  /** Where an entry begins in `#code`; 0: nowhere yet. */
+  readonly #starts: Int32Array;
+  /** Of each entry the atom of its industry scope or -1, how many literals it has on masks and on others, and these. */
+  #code = new Int32Array(1024);
+  #length = 1;
+  /** What of an entry is no literal. */
+  readonly #clauses: (Clauses | null)[];
+  readonly #atoms: Atom[] = [];
+  readonly #atomOf = new Map<string, number>();
+  readonly #slots: Slot[] = [];
+  readonly #slotOf = new Map<string, number>();
+  /** By slot: the options that the project has; UNKNOWN_MASK, or UNREAD. */
+  #masks = new Int32Array(32);
+  /** By atom: what it says of the project whose number stands beside. */
+  #truths = new Uint8Array(256);
+  #readFor = new Int32Array(256);
   #facts!: Facts;
   /** Whether the class of every industry of the project is known, so that candidates are inside for certain. */
   #inside = false;
@@ -51,6 +64,8 @@ export class Matcher {
   constructor({ entries }: CompiledCatalog, classification: Classification) {
     this.entries = entries;
     this.#all = [...entries.keys()];
+    this.#starts = new Int32Array(entries.length);
+    this.#clauses = entries.map(() => null);
     this.about = entriesByClass(entries, classification);
   }
 
@@ -59,54 +74,70 @@ export class Matcher {
     this.#facts = facts;
     this.#inside = facts.industries?.every(({ classes }) => classes.length === 1) === true;
     this.#project++;
+    this.#masks.fill(UNREAD);
   }
 
   /** The entries that can be about a project by its industry codes, as indexes in their order. */
   candidates(industries: Facts['industries']): readonly number[] {
     if (!industries) return this.#all;
-    const [only, ...more] = industries;
-    if (only?.classes.length === 1 && more.length === 0) return this.about(only.classes[0]!);
+    const only = industries.length === 1 ? industries[0]! : null;
+    if (only?.classes.length === 1) return this.about(only.classes[0]!);
     const found = new Set(industries.flatMap(({ classes }) => classes.flatMap(this.about)));
     return [...found].sort((a, b) => a - b);
   }
 
   /** @param at index of a candidate whose discretionary exceptions nobody has decided */
   match(at: number): Match {
-    this.#codes[at] ??= this.#codeOf(this.entries[at]!);
-    const { industry, atoms, ruledOutBy, others, consequences } = this.#codes[at]!;
+    const start = this.#starts[at]! || this.#encode(at);
+    const code = this.#code;
     let isOpen = false;
-    if (industry && !this.#inside) {
-      const inside = this.#truth(industry);
-      if (inside === FALSE) return 'RULED_OUT';
+    if (code[start]! >= 0 && !this.#inside) {
+      const inside = this.#truth(code[start]!);
+      if (inside === FALSE) return RULED_OUT;
       isOpen = inside === UNKNOWN;
     }
-    for (let place = 0; place < atoms.length; place++) {
-      const truth = this.#truth(atoms[place]!);
-      if (truth === ruledOutBy[place]) return 'RULED_OUT';
+    let place = start + 3;
+    for (const end = place + 2 * code[start + 1]!; place < end; place += 2) {
+      const slot = code[place]!;
+      const mask = this.#mask(slot >> 1);
+      if (mask === UNKNOWN_MASK) isOpen = true;
+      else if (Number((mask & code[place + 1]!) !== 0) === (slot & 1)) return RULED_OUT;
+    }
+    for (const end = place + code[start + 2]!; place < end; place++) {
+      const literal = code[place]!;
+      const truth = this.#truth(literal >> 1);
+      if (truth === (literal & 1)) return RULED_OUT;
       if (truth === UNKNOWN) isOpen = true;
     }
-    for (const clause of others) {
+    const clauses = this.#clauses[at]!;
+    if (clauses === null) return isOpen ? OPEN : 0;
+    for (const clause of clauses.others) {
       const truth = this.#read(clause);
-      if (truth === FALSE) return 'RULED_OUT';
+      if (truth === FALSE) return RULED_OUT;
       if (truth === UNKNOWN) isOpen = true;
     }
-    if (isOpen) return 'OPEN';
-    for (const clause of consequences) if (this.#read(clause) === UNKNOWN) return 'OPEN';
-    return 'SETTLED';
+    const { consequences } = clauses;
+    if (isOpen || consequences.length > MAX_BITS) return OPEN;
+    let held = 0;
+    for (let place = 0; place < consequences.length; place++) {
+      const truth = this.#read(consequences[place]!);
+      if (truth === UNKNOWN) return OPEN;
+      held |= truth << place;
+    }
+    return held;
   }
 
   /** INVARIANT: the expression is part of an entry that is settled. */
   settled(expression: Expression): boolean {
-    return this.#read(this.#clauseOf(expression)) === TRUE;
+    return this.#read(this.#clause(expression, false)) === TRUE;
   }
 
-  readonly #clauseOf = memoize((expression: Expression): Clause => this.#clause(expression, false));
-
-  #codeOf(entry: CompiledEntry): EntryCode {
-    const literals: Literal[] = [];
+  #encode(at: number): number {
+    const entry = this.entries[at]!;
+    const literals: number[] = [];
     const others: Junction[] = [];
     const demand = (clause: Clause): void => {
-      if ('atom' in clause) literals.push(clause);
+      if (typeof clause === 'number') literals.push(clause);
       else if (clause.all) clause.parts.forEach(demand);
       else others.push(clause);
     };
@@ -117,26 +148,36 @@ export class Matcher {
     for (const { when, discretionary } of entry.exceptions)
       if (!discretionary) demand(this.#clause(when, true));
     // What is read at a glance comes first: it rules most entries out.
-    literals.sort((a, b) => a.atom.effort - b.atom.effort);
-    return {
-      industry: entry.industry ? this.#atom(entry.industry) : null,
-      atoms: literals.map(({ atom }) => atom),
-      ruledOutBy: literals.map(({ negated }) => (negated ? TRUE : FALSE)),
-      others,
-      consequences: [
-        ...entry.exceptions.flatMap(({ when, discretionary }) =>
-          discretionary ? [this.#clauseOf(when)] : [],
-        ),
-        ...entry.requirements.flatMap(({ when }) => (when ? [this.#clauseOf(when)] : [])),
-      ],
-    };
+    const effort = (literal: number) => EFFORT[this.#atoms[literal >> 1]!.test.kind];
+    literals.sort((a, b) => effort(a) - effort(b));
+    const consequences = [
+      ...entry.exceptions.flatMap(({ when, discretionary }) =>
+        discretionary ? [this.#clause(when, false)] : [],
+      ),
+      ...entry.requirements.flatMap(({ when }) => (when ? [this.#clause(when, false)] : [])),
+    ];
+    if (others.length + consequences.length > 0) this.#clauses[at] = { others, consequences };
+    const isOnMask = (literal: number) => this.#atoms[literal >> 1]!.mask !== 0;
+    const onMasks = literals.filter(isOnMask).flatMap((literal) => {
+      const { slot, mask } = this.#atoms[literal >> 1]!;
+      return [slot * 2 + (literal & 1), mask];
+    });
+    const onOthers = literals.filter((literal) => !isOnMask(literal));
+    const industry = entry.industry ? this.#atom(entry.industry) : -1;
+    const own = [industry, onMasks.length / 2, onOthers.length, ...onMasks, ...onOthers];
+    const start = this.#length;
+    this.#length += own.length;
+    if (this.#length > this.#code.length) this.#code = wider(this.#code, this.#length);
+    this.#code.set(own, start);
+    this.#starts[at] = start;
+    return start;
   }
 
   /** Negation is pushed into the literals, which changes nothing of three-valued truth. */
   #clause(expression: Expression, negated: boolean): Clause {
     switch (expression.kind) {
       case 'test':
-        return { atom: this.#atom(expression.test), negated };
+        return this.#atom(expression.test) * 2 + Number(negated);
       case 'not':
         return this.#clause(expression.part, !negated);
       case 'and':
@@ -150,58 +191,60 @@ export class Matcher {
     }
   }
 
-  #atom(test: Test): Atom {
-    const key = keyOf(test);
-    if (key === null) return this.#newAtom(test);
-    const atom = this.#atoms.get(key) ?? this.#newAtom(test);
-    this.#atoms.set(key, atom);
+  #atom(test: Test): number {
+    const key = testKey(test);
+    const known = this.#atomOf.get(key);
+    if (known !== undefined) return known;
+    const atom = this.#atoms.push(this.#newAtom(test)) - 1;
+    this.#atomOf.set(key, atom);
+    if (atom >= this.#truths.length) {
+      this.#truths = wider(this.#truths, atom + 1);
+      this.#readFor = wider(this.#readFor, atom + 1);
+    }
     return atom;
   }
 
   #newAtom(test: Test): Atom {
-    const atom = new Atom(test);
     switch (test.kind) {
       case 'activity':
-        atom.slot = this.#slot(test.kind, '');
-        atom.mask = test.mask;
-        break;
+        return { test, slot: this.#slot(test.kind, ''), mask: test.mask, bounds: null };
       case 'choice':
       case 'set': {
         const slot = this.#slot(test.kind, test.fact);
-        const mask = slot.maskOf(test.kind === 'choice' ? test.oneOf : test.any);
-        if (mask === null) break;
-        atom.slot = slot;
-        atom.mask = mask;
-        break;
+        const mask = this.#slots[slot]!.maskOf(test.kind === 'choice' ? test.oneOf : test.any);
+        // It may be an option that was not told apart before.
+        this.#masks[slot] = UNREAD;
+        return { test, slot, mask: mask ?? 0, bounds: null };
       }
       case 'number':
-        atom.slot = this.#slot(test.kind, test.fact);
-        atom.bounds = boundsOf(test.interval);
-        break;
+        return { test, slot: this.#slot(test.kind, test.fact), mask: 0, bounds: boundsOf(test.interval) };
       case 'date':
       case 'approvedBefore':
       case 'territory':
       case 'industry':
       case 'chemical':
       case 'product':
-        break;
+        return { test, slot: -1, mask: 0, bounds: null };
       default:
-        unreachable(test);
+        return unreachable(test);
     }
-    return atom;
   }
 
-  #slot(kind: Slot['kind'], fact: string): Slot {
+  #slot(kind: Slot['kind'], fact: string): number {
     const key = `${kind} ${fact}`;
-    const slot = this.#slots.get(key) ?? new Slot(kind, fact);
-    this.#slots.set(key, slot);
+    const known = this.#slotOf.get(key);
+    if (known !== undefined) return known;
+    const slot = this.#slots.push(new Slot(kind, fact)) - 1;
+    this.#slotOf.set(key, slot);
+    if (slot >= this.#masks.length) this.#masks = wider(this.#masks, slot + 1);
+    this.#masks[slot] = UNREAD;
     return slot;
   }
 
   #read(clause: Clause): Truth3 {
-    if ('atom' in clause) {
-      const truth = this.#truth(clause.atom);
-      return truth === UNKNOWN || !clause.negated ? truth : truth === TRUE ? FALSE : TRUE;
+    if (typeof clause === 'number') {
+      const truth = this.#truth(clause >> 1);
+      return truth === UNKNOWN ? UNKNOWN : ((truth ^ (clause & 1)) as Truth3);
     }
     const absorbing = clause.all ? FALSE : TRUE;
     let isOpen = false;
@@ -213,23 +256,33 @@ export class Matcher {
     return isOpen ? UNKNOWN : clause.all ? TRUE : FALSE;
   }
 
-  #truth(atom: Atom): Truth3 {
-    const { slot } = atom;
-    if (slot !== null) {
-      if (slot.project !== this.#project) {
-        slot.read(this.#facts);
-        slot.project = this.#project;
-      }
-      if (atom.bounds === null) return slot.mask < 0 ? UNKNOWN : (slot.mask & atom.mask) === 0 ? FALSE : TRUE;
-      const truth = lies(slot.value, atom.bounds);
+  #truth(atom: number): Truth3 {
+    if (this.#readFor[atom] === this.#project) return this.#truths[atom] as Truth3;
+    const truth = this.#truthNow(this.#atoms[atom]!);
+    this.#truths[atom] = truth;
+    this.#readFor[atom] = this.#project;
+    return truth;
+  }
+
+  #truthNow({ test, slot, mask, bounds }: Atom): Truth3 {
+    if (mask !== 0) {
+      const its = this.#mask(slot);
+      return its === UNKNOWN_MASK ? UNKNOWN : (its & mask) === 0 ? FALSE : TRUE;
+    }
+    if (bounds !== null) {
+      const truth = lies(this.#slots[slot]!.numberOf(this.#facts, this.#project), bounds);
       if (truth !== UNKNOWN) return truth;
     }
-    if (atom.project !== this.#project) {
-      const truth = truthOf(atom.test, this.#facts);
-      atom.truth = truth === undefined ? UNKNOWN : truth ? TRUE : FALSE;
-      atom.project = this.#project;
-    }
-    return atom.truth;
+    const truth = truthOf(test, this.#facts);
+    return truth === undefined ? UNKNOWN : truth ? TRUE : FALSE;
+  }
+
+  #mask(slot: number): number {
+    const mask = this.#masks[slot]!;
+    if (mask !== UNREAD) return mask;
+    const read = this.#slots[slot]!.maskIn(this.#facts);
+    this.#masks[slot] = read;
+    return read;
   }
 }
 
@@ -238,44 +291,28 @@ export const matcherOf = memoize((classification: Classification) =>
   memoize((catalog: CompiledCatalog) => new Matcher(catalog, classification)),
 );
 
-/** An entry without its words. */
-interface EntryCode {
-  readonly industry: Atom | null;
-  /** Each rules the entry out where it has the truth value at the same place of `ruledOutBy`. */
-  readonly atoms: readonly Atom[];
-  readonly ruledOutBy: readonly Truth3[];
-  /** What of it is no literal. */
+interface Clauses {
   readonly others: readonly Clause[];
-  /** Requirements, and exceptions at discretion: what matters once it applies. */
+  /** Exceptions at discretion, and requirements: what matters once it applies. */
   readonly consequences: readonly Clause[];
 }
-type Clause = Literal | Junction;
-interface Literal {
-  readonly atom: Atom;
-  readonly negated: boolean;
-}
+/** A literal, or some of them together. */
+type Clause = number | Junction;
 interface Junction {
   /** All of them, or some. */
   readonly all: boolean;
   readonly parts: readonly Clause[];
 }
 
-class Atom {
+interface Atom {
   readonly test: Test;
-  readonly effort: number;
-  /** The fact that decides it, where that is a mask or a number. */
-  slot: Slot | null = null;
-  mask = 0;
-  bounds: Bounds | null = null;
-  /** The project that `truth` is about. */
-  project = 0;
-  truth: Truth3 = UNKNOWN;
-
-  constructor(test: Test) {
-    this.test = test;
-    this.effort = EFFORT[test.kind];
-  }
+  /** The fact that decides it, where it is one of a mask or a number; -1 elsewhere. */
+  readonly slot: number;
+  /** 0 where it is not on a mask. */
+  readonly mask: number;
+  readonly bounds: Bounds | null;
 }
+
 const EFFORT = {
   activity: 0,
   choice: 0,
@@ -289,17 +326,24 @@ const EFFORT = {
   chemical: 5,
 } as const satisfies Record<Test['kind'], number>;
 
-/** A fact of the project at hand: the options that it has as a mask, or the number that it is. */
+/** The same numbers with room for twice as many at least. */
+function wider<Numbers extends Int32Array | Uint8Array>(numbers: Numbers, least: number): Numbers {
+  const more = new (numbers.constructor as new (length: number) => Numbers)(
+    Math.max(least, numbers.length * 2),
+  );
+  more.set(numbers);
+  return more;
+}
+
+/** A fact of projects: its options as bits of a mask, or a number. */
 class Slot {
   readonly kind: 'activity' | 'choice' | 'set' | 'number';
   readonly fact: string;
-  /** The project that has been read. */
-  project = 0;
-  /** -1: unknown. */
-  mask = -1;
-  /** NaN: unknown, or not as simple as that. */
-  value = Number.NaN;
   readonly #bits = new Map<string, number>();
+  /** NaN: unknown, or not as simple as that. */
+  #number = Number.NaN;
+  /** The project that it is of. */
+  #project = 0;
 
   constructor(kind: Slot['kind'], fact: string) {
     this.kind = kind;
@@ -315,35 +359,32 @@ class Slot {
       this.#bits.set(option, bit);
       mask |= 1 << bit;
     }
-    // It may have an option that was not told apart before.
-    this.project = 0;
     return mask;
   }
 
-  read(facts: Facts): void {
-    switch (this.kind) {
-      case 'activity':
-        this.mask = facts.activities ?? -1;
-        return;
-      case 'choice': {
-        const choice = facts.choices.get(this.fact);
-        this.mask = choice === undefined ? -1 : this.#maskAmong(choice);
-        break;
-      }
-      case 'set': {
-        const options = facts.sets.get(this.fact);
-        this.mask = options ? 0 : -1;
-        for (const option of options ?? []) this.mask |= this.#maskAmong(option);
-        break;
-      }
-      case 'number':
-        this.value = numberOf(this.fact, facts);
-        return;
-      default:
-        unreachable(this.kind);
-    }
+  /** The options that a project has. */
+  maskIn({ activities, choices, sets, unstated }: Facts): number {
+    if (this.kind === 'activity') return activities ?? UNKNOWN_MASK;
     // DESIGN 2.6: FALSE here and a lower bound elsewhere.
-    if (facts.unstated.size > 0 && facts.unstated.has(this.fact)) this.mask = 0;
+    if (unstated.size > 0 && unstated.has(this.fact)) return 0;
+    if (this.kind === 'choice') {
+      const choice = choices.get(this.fact);
+      return choice === undefined ? UNKNOWN_MASK : this.#maskAmong(choice);
+    }
+    const options = sets.get(this.fact);
+    if (!options) return UNKNOWN_MASK;
+    let mask = 0;
+    for (const option of options) mask |= this.#maskAmong(option);
+    return mask;
+  }
+
+  /** The number that a project has. */
+  numberOf(facts: Facts, project: number): number {
+    if (this.#project !== project) {
+      this.#number = numberOf(this.fact, facts);
+      this.#project = project;
+    }
+    return this.#number;
   }
 
   #maskAmong(option: string): number {
@@ -351,6 +392,8 @@ class Slot {
     return bit === undefined ? 0 : 1 << bit;
   }
 }
+const UNKNOWN_MASK = -1;
+const UNREAD = -2;
 const MAX_BITS = 30;
 
 /** Between `from` and `to` for certain, outside `above` and `below` for certain; between them is what rounding may hide. */
@@ -391,31 +434,6 @@ function numberOf(fact: string, { numbers, definitions, unstated }: Facts): numb
   return quotient * near(ratio.scale);
 }
 const nearOf = (value: Rational | undefined): number => (value ? near(value) : Number.NaN);
-
-/** By what atoms of few different kinds are told apart; null where most differ, and telling costs more than it saves. */
-function keyOf(test: Test): string | null {
-  switch (test.kind) {
-    case 'activity':
-      return `${test.kind} ${test.mask}`;
-    case 'choice':
-      return JSON.stringify([test.kind, test.fact, ...test.oneOf]);
-    case 'set':
-      return JSON.stringify([test.kind, test.fact, ...test.any]);
-    case 'date':
-      return JSON.stringify([test.kind, test.fact, test.from, test.before]);
-    case 'approvedBefore':
-      return `${test.kind} ${test.before}`;
-    case 'territory':
-      return JSON.stringify([test.kind, ...test.include, null, ...test.except]);
-    case 'number':
-    case 'industry':
-    case 'chemical':
-    case 'product':
-      return null;
-    default:
-      return unreachable(test);
-  }
-}
 
 /**
  * Which entries can be about a class.

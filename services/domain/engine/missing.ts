@@ -21,28 +21,43 @@ export function outcomeChangers(
 ): ReadonlySet<Unknown> {
   const unknownOf = byVariable(unknowns);
   const changers = new Set<Unknown>();
-  for (const severity of severities.slice(1)) {
+  // Most facts change something in plain sight, and what is hard to see of them elsewhere need not be looked at. The
+  // gravest first: beside it least must stay below.
+  const hard: (readonly [Unknown, () => boolean | undefined])[] = [];
+  for (const severity of severities.slice(1).reverse()) {
     const ask = below(severity);
     for (const { atLeast } of stakes) {
       for (const unknown of unknownsIn(atLeast[severity], unknownOf)) {
-        if (!changers.has(unknown) && reachesBy(unknown, atLeast[severity], axioms, ask))
-          changers.add(unknown);
+        if (changers.has(unknown)) continue;
+        const reaches = (branches?: number) =>
+          reachesBy(unknown, atLeast[severity], axioms, (formulas) => ask(formulas, branches));
+        const seen = reaches(FEW_BRANCHES);
+        if (seen) changers.add(unknown);
+        else if (seen === undefined) hard.push([unknown, reaches]);
       }
     }
   }
+  for (const [unknown, reaches] of hard)
+    if (!changers.has(unknown) && reaches() !== false) changers.add(unknown);
   return changers;
 }
+/** As many show most of what there is to see. */
+const FEW_BRANCHES = 20;
 
 /**
  * Whether a completion in which nothing reaches so far becomes one in which this does, by a change of this unknown
- * alone. In the second the unknown's variables are others, so one search looks for both at once. True too where the
- * bound came first.
+ * alone. In the second the unknown's variables are others, so one search looks for both at once.
  */
-function reachesBy(unknown: Unknown, reaches: Formula, axioms: readonly Formula[], ask: Ask): boolean {
+function reachesBy(
+  unknown: Unknown,
+  reaches: Formula,
+  axioms: readonly Formula[],
+  ask: Ask,
+): boolean | undefined {
   const tying = tyingAxioms(variablesOf(reaches), axioms).filter((axiom) => speaksOf(axiom, unknown));
   const left = withoutEasy(reaches, (variable) => unknown.variables.includes(variable), tying);
   const changed = changeOf(unknown);
-  return ask([changed(left), ...tying.map(changed)]) !== false;
+  return ask([changed(left), ...tying.map(changed)]);
 }
 
 /** The unknowns of which two values, all else equal, give some of these formulas different truths, or may. */

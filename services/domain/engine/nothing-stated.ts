@@ -4,7 +4,7 @@ import { ratioOf } from '../facts/ratio.ts';
 import type { SearchBudget } from '../solver/budget.ts';
 import { keptAnswers } from '../solver/budget.ts';
 import { memoize } from '../values/memoize.ts';
-import { allTests, compiled } from './compile.ts';
+import { compiled } from './compile.ts';
 import type { UnknownFact } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
@@ -101,7 +101,7 @@ const testsUnder = memoize(({ basis }: Lineage): ReadonlyMap<string, ReadonlySet
   const found = new Map<string, Set<Test>>();
   for (const { inForce } of basis.catalogs)
     for (const entry of inForce ? compiled(inForce.content).entries : [])
-      for (const test of allTests(entry)) {
+      for (const test of entry.tests) {
         const its = found.get(factOf(test));
         if (its) its.add(test);
         else found.set(factOf(test), new Set([test]));

@@ -4,23 +4,22 @@ import { borrowedKeys } from '../catalog/definitions-used.ts';
 import { productName } from '../facts/product-name.ts';
 import type { ProductTerms, TermsOfCatalog } from '../facts/product-terms.ts';
 import { productTermsOf } from '../facts/product-terms.ts';
+import { memoizeText } from '../values/memoize.ts';
 import { compiled, productTestsOf } from './compile.ts';
-import type { ProductKinds } from './facts.ts';
+import type { ProductKinds, ProductRow } from './facts.ts';
 
 /** What products can be, and how they are counted, where some catalogs are in force. */
 export interface ProductReading extends ProductKinds {
-  /** The terms that a row is by its name, or by what the applicant says that it is, and those that it may be. */
-  read(written: string, stated: readonly string[] | null): Pick<Read, 'is' | 'mayBe'>;
-  /** The terms of the name that what is stated leaves out. */
-  gainsaid(written: string, stated: readonly string[]): readonly string[];
+  /** What a row is by its name, or by what the applicant says that it is. */
+  read(written: string, stated: readonly string[] | null): ReadProduct;
   /** Whether some catalog can mean a term by this key or name. */
   isKnown(product: string): boolean;
   /** The dimensions in which products are tested. */
   readonly dimensions: ReadonlySet<string>;
 }
-interface Read {
-  readonly is: ReadonlySet<string>;
-  readonly mayBe: ReadonlySet<string>;
+interface ReadProduct extends Pick<ProductRow, 'is' | 'mayBe'> {
+  /** The terms of the name that what is stated leaves out. */
+  readonly gainsaid: readonly string[];
 }
 export interface CatalogInForce {
   readonly key: string;
@@ -73,46 +72,47 @@ export function productsTestable(
     known.set(term, above);
     return above;
   };
+  const read = memoizeText((row) => readProduct(...(JSON.parse(row) as Parameters<ProductReading['read']>)));
+  const readProduct: ProductReading['read'] = (written, stated) => {
+    const is = new Set<string>();
+    const mayBe = new Set<string>();
+    for (const { terms, tested } of all) {
+      const own = stated ? stated.map((each) => terms.tested(productName(each))) : [...terms.named(written)];
+      for (const key of own) for (const term of identities(terms, key)) is.add(term);
+      if (stated) continue;
+      // A name that nobody knows may be anything; a known one leaves open which kind of what it says it is: 铁合金
+      // may be 硅铁, but 铁合金（硅铁） is no 锰铁.
+      const narrowest = own.filter(
+        (key) => !own.some((other) => other !== key && terms.upwards(other).has(key)),
+      );
+      // What no definition in force has says what a row is, and not what else it is.
+      const isOpen = own.length === 0 || own.some((key) => !terms.isInForce(key));
+      for (const term of tested) {
+        const { key } = parts(term);
+        // Nor does anybody know what a test covers of which no definition is left.
+        if (isOpen || !terms.isDefined(key) || narrowest.some((each) => terms.upwards(key).has(each)))
+          for (const each of upwards(term)) mayBe.add(each);
+      }
+    }
+    for (const term of is) mayBe.delete(term);
+    const gainsaid = !stated
+      ? []
+      : all.flatMap(({ terms }) => {
+          const said = new Set(stated.flatMap((each) => [...terms.upwards(terms.tested(productName(each)))]));
+          return [...terms.named(written)].filter((key) => !said.has(key));
+        });
+    return { is, mayBe, gainsaid };
+  };
   return {
     tested: (test) => testedAs.get(test) ?? test.product,
     nameOf: (term) => parts(term).key,
     upwards,
-    isKnown: (product) =>
+    isKnown: memoizeText((product) =>
       all.some(
         ({ terms }) => terms.meant(productName(product)).length > 0 || names.has(productName(product)),
       ),
-    read(written, stated) {
-      const is = new Set<string>();
-      const mayBe = new Set<string>();
-      for (const { terms, tested } of all) {
-        const own = stated
-          ? stated.map((each) => terms.tested(productName(each)))
-          : [...terms.named(written)];
-        for (const key of own) for (const term of identities(terms, key)) is.add(term);
-        if (stated) continue;
-        // A name that nobody knows may be anything; a known one leaves open which kind of what it says it is: 铁合金
-        // may be 硅铁, but 铁合金（硅铁） is no 锰铁.
-        const narrowest = own.filter(
-          (key) => !own.some((other) => other !== key && terms.upwards(other).has(key)),
-        );
-        // What no definition in force has says what a row is, and not what else it is.
-        const isOpen = own.length === 0 || own.some((key) => !terms.isInForce(key));
-        for (const term of tested) {
-          const { key } = parts(term);
-          // Nor does anybody know what a test covers of which no definition is left.
-          if (isOpen || !terms.isDefined(key) || narrowest.some((each) => terms.upwards(key).has(each)))
-            for (const each of upwards(term)) mayBe.add(each);
-        }
-      }
-      for (const term of is) mayBe.delete(term);
-      return { is, mayBe };
-    },
-    gainsaid(written, stated) {
-      return all.flatMap(({ terms }) => {
-        const said = new Set(stated.flatMap((each) => [...terms.upwards(terms.tested(productName(each)))]));
-        return [...terms.named(written)].filter((key) => !said.has(key));
-      });
-    },
+    ),
+    read: (written, stated) => read(JSON.stringify([written, stated])),
     dimensions: new Set(tests.map(({ dimension }) => dimension)),
   };
 }

@@ -1,6 +1,6 @@
 import type { AssessmentBasis, Reference } from '../assessment/assessment-basis.ts';
 import type { ChemicalInput, ProjectInput } from '../assessment/project.ts';
-import { chemicalName } from '../facts/chemical-name.ts';
+import { chemicalName, withoutCasNumber } from '../facts/chemical-name.ts';
 import { shown } from '../messages/read-input.ts';
 import { casOfNumber, isCas } from '../values/cas.ts';
 import type { Rational } from '../values/decimal.ts';
@@ -43,10 +43,14 @@ export function readChemicals(
       tonnes,
       fraction,
       ...hazard,
-      row: { path, name, key: withoutCasNumber(name) },
+      row: { path, name },
     };
     if (what === 'OPEN') openChemicals.push(line);
-    else if (what !== undefined) lines.set(what, [...(lines.get(what) ?? []), line]);
+    else if (what !== undefined) {
+      const its = lines.get(what);
+      if (its) its.push(line);
+      else lines.set(what, [line]);
+    }
   }
   return { chemicals: lines, openChemicals };
 }
@@ -73,6 +77,7 @@ function readClasses(
   stated: ChemicalInput['hazardClasses'],
   path: Path,
 ): readonly string[] | null {
+  if (stated == null) return null;
   const symbols = majorHazard.classes.map(({ symbol }) => symbol);
   const list = reader.list(stated, path, symbols.length);
   for (const [at, symbol] of list?.entries() ?? [])
@@ -144,6 +149,3 @@ function whatIs(
 }
 
 const MAX_NAME = 200;
-
-/** Stands for what has no CAS number: two lines of one name are one thing. */
-const withoutCasNumber = (name: string): string => `name:${chemicalName(name)}`;

@@ -16,6 +16,7 @@ export function readConfirmations(
   given: readonly Confirmation[] | null | undefined,
   actor: Actor | null,
 ): ReadonlyMap<string, boolean> {
+  if (given == null) return NONE;
   const confirmations = new Map<string, boolean>();
   for (const [at, confirmation] of (
     reader.list(given, ['confirmations'], MAX_ITEMS.confirmations) ?? []
@@ -47,6 +48,8 @@ export function readConfirmations(
   }
   return confirmations;
 }
+
+const NONE: ReadonlyMap<string, boolean> = new Map();
 
 /**
  * The jurisdiction whose officer decides, and its ancestors: the one of the named level in the lineage, or where

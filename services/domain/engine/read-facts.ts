@@ -1,7 +1,7 @@
 import type { Actor } from '../access/access.ts';
 import type { ProjectInput } from '../assessment/project.ts';
 import type { MajorHazardLevel } from '../facts/dictionary.ts';
-import { builtInFact, statedAs } from '../facts/dictionary.ts';
+import { DICTIONARY, statedAs } from '../facts/dictionary.ts';
 import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
 import { isCreditCode } from '../values/credit-code.ts';
@@ -40,7 +40,9 @@ export function readFacts(law: Lineage, project: ProjectInput, actor: Actor | nu
   // Faults come in the order of the form.
   const industries = readIndustries(reader, basis, project);
   const inventory = readChemicals(reader, basis, stated.chemicals);
-  for (const kind of VALUES) for (const [key, value] of law.zone[kind]) reader[kind].set(key, value as never);
+  for (const kind of VALUES)
+    if (law.zone[kind].size > 0)
+      for (const [key, value] of law.zone[kind]) reader[kind].set(key, value as never);
   const facts: Facts = {
     on: basis.on,
     industries,
@@ -74,14 +76,15 @@ const VALUES = ['numbers', 'many', 'choices', 'sets', 'dates'] as const;
 
 /** Takes the facts that are one value each; the others have readers of their own. */
 function readPlainFacts(reader: Reader, stated: object): void {
-  for (const [key, value] of Object.entries(stated)) {
-    const fact = builtInFact(key);
-    const as = fact && statedAs(fact);
+  for (const key of Object.keys(stated)) {
+    const value = (stated as Readonly<Record<string, unknown>>)[key];
+    const { fact, as } = STATED.get(key) ?? {};
     if (as === 'VALUE') reader.builtIn(fact!, value);
     else if (as !== 'LINES' && key !== 'declared')
       reader.fault('UNKNOWN_FACT', { key, value: shown(value) }, ['facts', key]);
   }
 }
+const STATED = new Map(DICTIONARY.map((fact) => [fact.key, { fact, as: statedAs(fact) }]));
 
 /**
  * The level of the major hazard source: where the inventory gives one the graver of that and the stated one, and never
@@ -130,7 +133,8 @@ function identifiers(
       'unifiedSocialCreditCode',
     ]);
   }
-  const bytes = Buffer.byteLength(applicant ?? '');
+  if (applicant == null) return;
+  const bytes = Buffer.byteLength(applicant);
   if (bytes > MAX_APPLICANT_BYTES)
     reader.fault('TOO_LARGE', { field: 'applicant', value: bytes, allowed: MAX_APPLICANT_BYTES }, [
       'applicant',

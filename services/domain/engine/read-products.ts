@@ -3,7 +3,7 @@ import { measureOf } from '../facts/measure.ts';
 import { productName, unitName } from '../facts/product-name.ts';
 import { shown } from '../messages/read-input.ts';
 import type { Rational } from '../values/decimal.ts';
-import { add, compare, decimalText, fromInteger, multiply, ZERO } from '../values/decimal.ts';
+import { add, compare, decimalText, fromInteger, multiply, ONE, ZERO } from '../values/decimal.ts';
 import { unitOf } from '../values/unit.ts';
 import type { Facts, ProductAmount, ProductRow } from './facts.ts';
 import type { ProductReading } from './products-testable.ts';
@@ -39,7 +39,8 @@ function readRow(
   const amounts = new Map<string, ProductAmount>();
   const others = reader.list(product.otherAmounts, [...path, 'otherAmounts'], MAX_DIMENSIONS) ?? [];
   let count = lines;
-  for (const [at, stated] of [product, ...others].entries()) {
+  for (let at = 0; at <= others.length; at++) {
+    const stated = at === 0 ? product : others[at - 1]!;
     const here = at === 0 ? path : [...path, 'otherAmounts', String(at - 1)];
     const measure = measureFor(reader, reading, stated.unit, here);
     if (!measure) continue;
@@ -51,7 +52,8 @@ function readRow(
     count ??= amount.perLine && fromInteger(amount.perLine.length);
     amounts.set(measure.dimension, amount);
   }
-  return { name, path, ...readTerms(reader, reading, product, path), lines: count, amounts };
+  const { is, mayBe } = readTerms(reader, reading, product, path);
+  return { name, path, is, mayBe, lines: count, amounts };
 }
 const MAX_DIMENSIONS = 10;
 const MAX_LINES = 200;
@@ -61,7 +63,7 @@ function measureFor(reader: Reader, { dimensions }: ProductReading, unit: unknow
     return reader.outOfRange([...path, 'unit'], shown(unit), '1–40');
   const measure = measureOf(unit);
   // A unit of its own means something only to a law that uses it.
-  if (unitOf(unit) || dimensions.has(measure.dimension)) return measure;
+  if (dimensions.has(measure.dimension) || unitOf(unit)) return measure;
   return reader.fault('UNKNOWN_PRODUCT_UNIT', { value: shown(unit) }, [...path, 'unit']);
 }
 
@@ -93,7 +95,7 @@ function readAmount(
       at,
     );
   }
-  const isOneLine = lines !== null && compare(lines, fromInteger(1)) === 0;
+  const isOneLine = lines !== null && compare(lines, ONE) === 0;
   return {
     unit: stated.unit,
     capacity: capacity ?? sum,
@@ -116,12 +118,12 @@ function readTerms(
     reader.fault('UNKNOWN_PRODUCT_TERM', { value: shown(key) }, [...path, 'is', String(at)]);
     return false;
   });
-  const gainsaid = [...new Set(reading.gainsaid(product, known))];
-  if (gainsaid.length > 0)
+  const read = reading.read(product, known);
+  if (read.gainsaid.length > 0)
     reader.fault(
       'PRODUCT_IS_WHAT_IT_IS_CALLED',
-      { product, named: gainsaid, value: stated.map(shown).join(', ') || '[]' },
+      { product, named: [...new Set(read.gainsaid)], value: stated.map(shown).join(', ') || '[]' },
       [...path, 'is'],
     );
-  return reading.read(product, known);
+  return read;
 }

@@ -46,7 +46,8 @@ export function readIndustries(
       return [];
     }
   });
-  return [...new Set(codes)].map((code) => ({ code, classes: classification.classesOf(code) }));
+  const distinct = codes.length === 1 ? codes : [...new Set(codes)];
+  return distinct.map((code) => ({ code, classes: classification.classesOf(code) }));
 }
 
 /** A code that a table sent as a number: 511 may be 0511, whose 0 it has lost. */

@@ -10,7 +10,7 @@ import { statedFor } from '../facts/ratio.ts';
 import { memoize } from '../values/memoize.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests, compiled, UnreadableEntry } from './compile.ts';
+import { compiled, UnreadableEntry } from './compile.ts';
 
 /**
  * Makes sure that every entry of a version can be decided: it tests facts that exist by tests that fit them, and
@@ -43,7 +43,7 @@ const ensureWith = memoize((reference: Reference) =>
     const lists = new Set([...reference.lists, ...content.lists].map((list) => list.key));
     const borrowed = borrowedKeys(content);
     return compiled(content).entries.flatMap((entry) =>
-      [...allTests(entry)].flatMap((test) => {
+      entry.tests.flatMap((test) => {
         const key = keyOf(test) ?? '';
         if (statedFor(own.get(key), key).some((named) => borrowed.has(named))) return [{ test, entry }];
         ensureTest(test, entry, own, lists, reference);

@@ -206,23 +206,20 @@ export class Reader {
     unit: unknown,
     path: Path,
   ): Rational | undefined {
+    const { key, unitStated } = fact;
+    if (unit == null && !unitStated) return number;
+    if (unit === fact.unit) return number;
+    if (typeof unit === 'string' && fact.unit != null && unitName(unit) === unitName(fact.unit))
+      return number;
     const own = fact.unit == null ? undefined : unitOf(fact.unit);
-    const options = own ? usualUnits(own.dimension) : [fact.unit ?? ''];
-    const details = {
-      key: fact.key,
-      value: shown(unit),
-      options: options.length > 0 ? options : [fact.unit!],
-    };
-    if (unit == null) {
-      if (!fact.unitStated) return number;
-      return this.fault('UNIT_REQUIRED', { key: fact.key, value: decimalText(number) ?? '', options }, path);
-    }
-    if (typeof unit !== 'string') return this.fault('UNKNOWN_UNIT', details, path);
-    if (fact.unit != null && unitName(unit) === unitName(fact.unit)) return number;
-    const stated = unitOf(unit.slice(0, 40));
-    if (!stated) return this.fault('UNKNOWN_UNIT', details, path);
-    if (stated.dimension !== own?.dimension) return this.fault('UNIT_OF_ANOTHER_KIND', details, path);
-    return converted(number, stated, own);
+    const usual = own ? usualUnits(own.dimension) : [fact.unit ?? ''];
+    if (unit == null)
+      return this.fault('UNIT_REQUIRED', { key, value: decimalText(number) ?? '', options: usual }, path);
+    const stated = typeof unit === 'string' ? unitOf(unit.slice(0, 40)) : undefined;
+    if (stated && stated.dimension === own?.dimension) return converted(number, stated, own);
+    const options = usual.length > 0 ? usual : [fact.unit!];
+    const code = stated ? 'UNIT_OF_ANOTHER_KIND' : 'UNKNOWN_UNIT';
+    return this.fault(code, { key, value: shown(unit), options }, path);
   }
 
   choice(key: string, options: readonly string[], value: unknown, path: Path): void {

@@ -116,7 +116,7 @@ function unstatedIn(entry: CompiledEntry, catalog: CatalogOnDay, facts: Facts): 
 export function readEntry(
   entry: CompiledEntry,
   catalog: CatalogOnDay,
-  facts: Facts,
+  facts: Pick<Facts, 'confirmations'>,
   read: (expression: Expression) => Formula,
   known?: true,
 ): EntryReading {
@@ -165,7 +165,7 @@ function stateOf(
   exception: { readonly key: string; readonly discretionary: boolean },
   entry: CompiledEntry,
   catalog: CatalogOnDay,
-  facts: Facts,
+  facts: Pick<Facts, 'confirmations'>,
 ): ExceptionState {
   if (!exception.discretionary) return 'COUNTS';
   const confirmed = confirmationOf(exception, entry, catalog, facts);
@@ -176,7 +176,7 @@ const confirmationOf = (
   { key }: { readonly key: string },
   { entry }: CompiledEntry,
   { identity }: CatalogOnDay,
-  facts: Facts,
+  facts: Pick<Facts, 'confirmations'>,
 ): boolean | null =>
   facts.confirmations.size === 0
     ? null

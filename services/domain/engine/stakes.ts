@@ -21,16 +21,19 @@ export interface Stake {
   readonly atLeast: Readonly<Record<Severity, Formula>>;
 }
 
-/** Whether the unknown facts can turn out so that all formulas hold; undefined where the bound came first. */
-export type Ask = (formulas: readonly Formula[]) => boolean | undefined;
+/**
+ * Whether the unknown facts can turn out so that all formulas hold; undefined where the bound came first, or where some
+ * branches are given and show it neither way.
+ */
+export type Ask = (formulas: readonly Formula[], branches?: number) => boolean | undefined;
 
 /** @param hold hold in every completion that is asked for */
 export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
   let search: IncrementalSearch | undefined;
-  return (formulas) =>
+  return (formulas, branches) =>
     unlessBounded(() => {
       search ??= new IncrementalSearch(hold, budget);
-      return search.allows(formulas);
+      return search.allows(formulas, branches);
     });
 }
 

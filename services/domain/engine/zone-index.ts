@@ -2,7 +2,7 @@ import type { AssessmentBasis, CatalogOnDay, Reference } from '../assessment/ass
 import type { CatalogContent } from '../catalog/catalog.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
-import { factOf } from '../condition/tests.ts';
+import { factOf, testKey } from '../condition/tests.ts';
 import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import { measureOf } from '../facts/measure.ts';
@@ -14,7 +14,7 @@ import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
 import type { Deciding, Reach } from './distinct-entry.ts';
-import { decidingOf, meaningHash, reachOf, testKey } from './distinct-entry.ts';
+import { decidingOf, meaningHash, reachOf } from './distinct-entry.ts';
 import type { Settled } from './domains/domain.ts';
 import { liesIn } from './domains/territory.ts';
 import type { Facts } from './facts.ts';

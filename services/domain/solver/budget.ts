@@ -34,6 +34,11 @@ export function unlessBounded<Answer>(work: () => Answer): Answer | undefined {
   }
 }
 
+/** What is left for several searches, each of which has a bound of its own. */
+export interface Purse {
+  left: number;
+}
+
 /**
  * How much some searches may cost together.
  *
@@ -42,14 +47,17 @@ export function unlessBounded<Answer>(work: () => Answer): Answer | undefined {
  */
 export class SearchBudget {
   readonly #work: Work;
+  readonly #purse: Purse;
   #left: number;
   #exhausted = false;
   /** How often each variable stood in a formula that failed: the search branches on active ones first. */
   readonly #activity = new Map<Variable, number>();
   #maxActivity = 0;
 
-  constructor(bound: number, work = new Work()) {
+  /** @param purse what this and other searches may cost together, beside the bound of each */
+  constructor(bound: number, work = new Work(), purse: Purse = { left: bound }) {
     this.#work = work;
+    this.#purse = purse;
     this.#left = bound;
   }
 
@@ -59,13 +67,14 @@ export class SearchBudget {
   }
   /** What may still be spent. */
   get left(): number {
-    return this.#left;
+    return Math.min(this.#left, this.#purse.left);
   }
   /** INVARIANT: no more is counted than may be spent. @throws SearchBoundReached, WorkQuotaReached */
   look(literals: number): void {
-    const paid = Math.min(literals, this.#left);
+    const paid = Math.min(literals, this.#left, this.#purse.left);
     this.#work.look(paid);
     this.#left -= paid;
+    this.#purse.left -= paid;
     if (paid === literals) return;
     this.#exhausted = true;
     throw new SearchBoundReached('The bound of the search is reached');

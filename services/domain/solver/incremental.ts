@@ -42,14 +42,17 @@ export class IncrementalSearch {
   }
 
   /** Whether all of these can hold beside the formulas. @throws SearchBoundReached */
-  allows(extras: readonly Formula[]): boolean {
+  allows(extras: readonly Formula[]): boolean;
+  /** The same; undefined where that is not seen within some branches. @throws SearchBoundReached */
+  allows(extras: readonly Formula[], branches: number | undefined): boolean | undefined;
+  allows(extras: readonly Formula[], branches?: number): boolean | undefined {
     if (!this.satisfiable || extras.includes(false)) return false;
     const open = extras.filter((extra) => typeof extra !== 'boolean');
     this.#extras = open.map((extra) => this.#nodeOf(extra));
     try {
-      return (
-        this.#search() ?? completionOf([...open, ...this.#open], this.#fixed, this.#budget) !== undefined
-      );
+      const seen = this.#search(branches);
+      if (seen !== undefined || branches !== undefined) return seen;
+      return completionOf([...open, ...this.#open], this.#fixed, this.#budget) !== undefined;
     } finally {
       this.#undo({ narrowed: 0, pending: 0, checked: 0 });
     }
@@ -79,7 +82,7 @@ export class IncrementalSearch {
   }
 
   /** Whether all that is broken can be mended; undefined where that takes a search of another kind. */
-  #search(): boolean | undefined {
+  #search(most = MAX_BRANCHES): boolean | undefined {
     const choices: Choice[] = [];
     for (let branches = 0; ; ) {
       const broken = this.#nextBroken();
@@ -87,7 +90,7 @@ export class IncrementalSearch {
       const how = this.#force(broken);
       if (how === 'FORCED') continue;
       if (how === 'OPEN') {
-        if (++branches > MAX_BRANCHES) return undefined;
+        if (++branches > most) return undefined;
         this.#budget.branch();
         const literal = this.#choose(broken);
         choices.push({ literal, mark: this.#mark() });

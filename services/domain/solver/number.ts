@@ -1,6 +1,7 @@
 import type { Rational } from '../values/decimal.ts';
 import { compare, floor, fromInteger, isInteger, ZERO } from '../values/decimal.ts';
 import type { End, Interval } from '../values/interval.ts';
+import { within } from '../values/interval.ts';
 
 /** What numbers a fact takes (DESIGN 2.6): from 0 on, or above 0, and all of them or the whole ones. */
 export interface NumberRange {
@@ -29,6 +30,26 @@ export function numberCells(
     }
   }
   return cells;
+}
+
+/** The cells that lie in an interval by whose ends they were cut: they follow each other. */
+export function cellsWithin(
+  cells: readonly Interval[],
+  { low, high }: Interval,
+): readonly [from: number, to: number] {
+  const from = low ? firstFrom(cells, (cell) => within(cell, { low })) : 0;
+  return [from, high ? firstFrom(cells, (cell) => !within(cell, { high }), from) : cells.length];
+}
+
+/** The first place from which on something holds of all that follow. */
+function firstFrom(cells: readonly Interval[], holds: (cell: Interval) => boolean, start = 0): number {
+  let [from, to] = [start, cells.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (holds(cells[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 const closed = (at: Rational): End => ({ at, closed: true });

@@ -26,25 +26,28 @@ export interface ValueEncoding<V, T> extends Encoding<T> {
 export function partition<C, T>(
   candidates: readonly C[],
   tests: readonly T[],
-  holds: (candidate: C, test: T) => boolean,
+  holds: (candidate: C, test: T, at: number) => boolean,
 ): ValueEncoding<C, T> {
   const cellOf = new Map<string, C>();
+  const signatures: Int32Array[] = [];
   for (const candidate of candidates) {
-    let signature = '';
-    for (const test of tests) signature += holds(candidate, test) ? '1' : '0';
-    if (cellOf.has(signature)) continue;
-    cellOf.set(signature, candidate);
+    const signature = new Int32Array((tests.length + 31) >>> 5);
+    for (let at = 0; at < tests.length; at++)
+      if (holds(candidate, tests[at]!, at)) signature[at >>> 5]! |= 1 << (at & 31);
+    const key = signature.join();
+    if (cellOf.has(key)) continue;
+    cellOf.set(key, candidate);
+    signatures.push(signature);
     // Every combination of answers is there; no further candidate adds one.
     if (cellOf.size === 2 ** tests.length) break;
   }
-  const signatures = [...cellOf.keys()];
   const variable: Variable = { full: cellsWhere(signatures.length, () => true) };
   const formulas = new Map<T, Formula>(
     tests.map((test, at) => [
       test,
       literal(
         variable,
-        cellsWhere(signatures.length, (cell) => signatures[cell]![at] === '1'),
+        cellsWhere(signatures.length, (cell) => ((signatures[cell]![at >>> 5]! >>> (at & 31)) & 1) === 1),
       ),
     ]),
   );

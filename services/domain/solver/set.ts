@@ -8,32 +8,36 @@ import { switchVariable } from './partition.ts';
  * apart.
  *
  * @param elements everything that can be in the set
+ * @param touched the elements that make a test hold; what is no element does not count
  * @param filled whether the set cannot be empty
  */
 export function setEncoding<E, T>(
   elements: readonly E[],
   tests: readonly T[],
-  touches: (test: T, element: E) => boolean,
+  touched: (test: T) => Iterable<E>,
   filled = false,
 ): ValueEncoding<readonly E[], T> {
   const groups = new Map<string, { readonly on: Formula; readonly variable: Variable }>();
   const elementOf = new Map<Variable, E>();
   const partsOf = new Map<T, Formula[]>(tests.map((test) => [test, []]));
+  const testsOf = new Map<E, number[]>(elements.map((element) => [element, []]));
+  for (const [at, test] of tests.entries())
+    for (const element of touched(test)) testsOf.get(element)?.push(at);
   let untested: readonly E[] = [];
   for (const element of elements) {
     // Elements of every kind are there; no further one tells more.
     if (untested.length > 0 && groups.size + 1 === 2 ** tests.length) break;
-    let signature = '';
-    for (const test of tests) signature += touches(test, element) ? '1' : '0';
-    if (!signature.includes('1')) {
+    const its = testsOf.get(element)!;
+    if (its.length === 0) {
       untested = [element];
       continue;
     }
+    const signature = its.join();
     if (groups.has(signature)) continue;
     const group = switchVariable();
     groups.set(signature, group);
     elementOf.set(group.variable, element);
-    for (const [at, test] of tests.entries()) if (signature[at] === '1') partsOf.get(test)!.push(group.on);
+    for (const at of its) partsOf.get(tests[at]!)!.push(group.on);
   }
   const switches = [...groups.values()];
   return {

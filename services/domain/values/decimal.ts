@@ -7,10 +7,13 @@ export interface Rational {
 export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 
+const DIGITS = /^\d+$/;
 const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,30}))?$/;
 
 /** The exact value of a decimal like `-12.50`; undefined for anything else (exponents, signs, blanks included). */
 export function parseDecimal(text: string): Rational | undefined {
+  // As most are written.
+  if (text.length < 16 && DIGITS.test(text)) return { n: BigInt(Number(text)), d: 1n };
   const match = DECIMAL.exec(text);
   if (!match) return undefined;
   const [, sign, whole, fraction = ''] = match;

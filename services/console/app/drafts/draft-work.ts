@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   ApplyStagedEdit,
   DraftEntries,
@@ -6,6 +6,8 @@ import {
   type EntryInput,
   RemoveEntries,
   StageEntries,
+  type StageEntriesInput,
+  type StageEntriesMutation,
 } from '../generated/queries.ts';
 import { ApiError, ask } from '../shell/ask.ts';
 import type { Text } from '../shell/locale.ts';
@@ -50,17 +52,23 @@ function workOf(catalog: string): Store<DraftWork> {
 }
 
 /** The lines of a draft, read anew where others have changed it and nothing here waits to be saved. */
-export function useDraftWork(catalog: string, revision: number): DraftWork {
+export function useDraftWork(
+  catalog: string,
+  revision: number,
+): DraftWork & { readonly readAgain: () => void } {
+  const [turn, setTurn] = useState(0);
   const store = workOf(catalog);
   const work = useStore(store);
   useEffect(() => {
-    const { edits, saved, revision: known } = store.get();
-    if (known === revision || hasUnsaved(unsavedIn(edits, saved))) return;
+    const { edits, saved, revision: known, awaited } = store.get();
+    // One that was left while it was read is read again.
+    const read = known === revision && awaited === null;
+    if (read || hasUnsaved(unsavedIn(edits, saved))) return;
     const stopped = new AbortController();
     readLines(catalog, store, revision, stopped.signal);
     return () => stopped.abort();
-  }, [catalog, revision, store]);
-  return work;
+  }, [catalog, revision, store, turn]);
+  return { ...work, readAgain: () => setTurn((before) => before + 1) };
 }
 
 /** Whoever leaves with something unsaved is asked. */
@@ -166,15 +174,14 @@ export async function save(catalog: string, reason: string): Promise<readonly Ed
   if (put.length > 0) {
     let after: string | null = null;
     for (let at = 0; at < put.length; at += PIECE) {
-      const { stageEntries } = await ask(StageEntries, {
-        input: {
-          catalog,
-          expectedRevision: revision,
-          mode: 'REPLACE',
-          entries: put.slice(at, at + PIECE),
-          ...(after !== null && { after }),
-        },
-      });
+      const input: StageEntriesInput = {
+        catalog,
+        expectedRevision: revision,
+        mode: 'REPLACE',
+        entries: put.slice(at, at + PIECE),
+        after,
+      };
+      const { stageEntries }: StageEntriesMutation = await ask(StageEntries, { input });
       if (!stageEntries.staged) return stageEntries.userErrors;
       after = stageEntries.staged.id;
     }

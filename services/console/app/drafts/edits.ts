@@ -69,4 +69,12 @@ export function unsavedIn({ lines }: Edits, saved: ReadonlySet<string>): Unsaved
   };
 }
 
+/** Codes that several lines have: saved, one of them would silently take the place of the others. */
+export function repeatedCodes({ lines }: Edits): readonly string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { entry } of lines) (seen.has(entry.code) ? repeated : seen).add(entry.code);
+  return [...repeated];
+}
+
 export const isChanged = ({ saved, entry }: Line): boolean => saved === null || !sameEntry(saved, entry);

@@ -1,5 +1,5 @@
+import type { Text } from '../../../domain/values/text.ts';
 import type { EntryInput, SaidConditionsFragment, WholeEntryFragment } from '../generated/queries.ts';
-import type { Text } from '../shell/locale.ts';
 
 /** What an entry of a draft is put in as: all of it, and nothing that is unset. */
 export function inputOf(node: WholeEntryFragment & SaidConditionsFragment): EntryInput {

@@ -25,6 +25,8 @@ interface TableProps<Row> {
   readonly onEnd?: () => void;
   /** What stands there instead of rows. */
   readonly empty?: ComponentChildren;
+  /** Whether its cells hold fields: Enter and the arrows then go from one to that above or below it. */
+  readonly editable?: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function Table<Row>({
   open,
   onEnd,
   empty,
+  editable = false,
 }: TableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [printing, setPrinting] = useState(false);
@@ -78,22 +81,33 @@ export function Table<Row>({
     if (onEnd && scrollTop + clientHeight > scrollHeight - 400) onEnd();
   };
 
-  const focusRow = (index: number) => {
+  /** @param column whose field is meant; the row itself where not given */
+  const focusRow = (index: number, column?: number) => {
     const target = Math.max(0, Math.min(rows.length - 1, index));
     setCurrent(target);
     if (virtual && (target < from || target >= to))
       setSight((old) => ({ ...old, from: Math.max(0, target - MARGIN) }));
     // After it has been drawn.
     requestAnimationFrame(() => {
-      const row = scroller.current?.querySelector<HTMLElement>(`tr[data-row="${target}"]`);
-      row?.focus({ preventScroll: true });
+      const row = scroller.current?.querySelector<HTMLTableRowElement>(`tr[data-row="${target}"]`);
+      const field =
+        column === undefined
+          ? row
+          : row?.cells[column]?.querySelector<HTMLElement>('input, select, textarea');
+      field?.focus({ preventScroll: true });
       row?.scrollIntoView({ block: 'nearest' });
     });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const row = (event.target as HTMLElement).closest('tr[data-row]');
-    if (row !== event.target) return;
+    if (row !== event.target) {
+      const cell = (event.target as HTMLElement).closest('td');
+      const step = editable && cell && row ? stepFrom(event) : 0;
+      if (step === 0) return;
+      event.preventDefault();
+      return focusRow(Number((row as HTMLElement).dataset.row) + step, cell!.cellIndex);
+    }
     const next = STEPS[event.key]?.(current, rows.length);
     if (event.key === 'Enter') onOpen?.(rows[current]!);
     else if (next === undefined) return;
@@ -130,7 +144,8 @@ export function Table<Row>({
                 onFocus={onOpen && (() => setCurrent(index))}
                 onClick={(event) => {
                   // What stands in the row has an answer of its own.
-                  if (!(event.target as HTMLElement).closest('a,button,input,select,label')) onOpen?.(row);
+                  if (!(event.target as HTMLElement).closest('a,button,input,select,textarea,label'))
+                    onOpen?.(row);
                 }}
               >
                 {columns.map(({ key: column, cell, class: name }) => (
@@ -153,6 +168,16 @@ export function Table<Row>({
       </table>
     </div>
   );
+}
+
+/** Rows that a key goes on by in a field: none where it has something to do there. */
+function stepFrom({ key, shiftKey, isComposing, target }: KeyboardEvent): number {
+  if (isComposing) return 0;
+  if (key === 'Enter') return shiftKey ? -1 : 1;
+  const step = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
+  if (target instanceof HTMLTextAreaElement)
+    return (step < 0 ? target.selectionStart === 0 : target.selectionEnd === target.value.length) ? step : 0;
+  return target instanceof HTMLInputElement ? step : 0;
 }
 
 /** Stands for the rows that are not drawn. */

@@ -4,7 +4,7 @@ import { choice } from './choice.ts';
 import { date } from './date.ts';
 import { flag } from './flag.ts';
 import { number } from './number.ts';
-import type { Operator } from './operator.ts';
+import type { Mentions, Operator } from './operator.ts';
 import { product } from './product.ts';
 import { set } from './set.ts';
 
@@ -23,7 +23,8 @@ export const isTestKind = (key: string): key is TestKind => Object.hasOwn(OPERAT
 
 export function kindOf(test: ConditionTest): TestKind {
   const given: Partial<Asked> = test;
-  return Object.keys(given).find((key): key is TestKind => isTestKind(key) && given[key] != null)!;
+  for (const key in given) if (isTestKind(key) && given[key] != null) return key;
+  throw new TypeError('a condition without a test');
 }
 
 /** Asks the operator of a test about it. */
@@ -34,3 +35,7 @@ export function ofTest<Answer>(
   const kind = kindOf(test);
   return answer(OPERATORS[kind] as Operator<TestKind>, (test as unknown as Asked)[kind]);
 }
+
+/** What a test is about, by the names that it says. */
+export const mentionsOf = (test: ConditionTest): Mentions =>
+  ofTest(test, (operator, asked) => operator.mentions(asked));

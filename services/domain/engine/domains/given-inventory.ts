@@ -1,3 +1,4 @@
+import { withoutCasNumber } from '../../facts/chemical-name.ts';
 import type { SearchBudget } from '../../solver/budget.ts';
 import { cellsWhere } from '../../solver/cells.ts';
 import type { Formula, Variable } from '../../solver/formula.ts';
@@ -197,7 +198,7 @@ const choices = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[]
 
 /** What has no CAS number is what it is called; all else may be called anything. */
 const mayBe = ({ row }: OpenChemical, { cas }: Identity): boolean =>
-  cas === undefined || isCas(cas) || cas === row.key;
+  cas === undefined || isCas(cas) || cas === withoutCasNumber(row.name);
 
 /**
  * What open lines can turn out to be, as far as a test tells it apart.

@@ -19,17 +19,21 @@ export const INDUSTRY: FactDomain<TestOf<'industry'>> = {
   },
   unknowns(tests, { industries, classification }) {
     const scopes = new Map(tests.map((test) => [test, scopeClasses(test.scope, classification)]));
-    const covers = (one: string, test: TestOf<'industry'>) => scopes.get(test)!.has(one);
+    const covered = (test: TestOf<'industry'>) => scopes.get(test)!;
     if (industries)
       return industries.map(({ classes }) =>
-        unknownFact('industries', tests, partition(classes, tests, covers)),
+        unknownFact(
+          'industries',
+          tests,
+          partition(classes, tests, (one, test) => covered(test).has(one)),
+        ),
       );
     const named =
       scopes.size === 1 ? scopes.get(tests[0]!)! : new Set([...scopes.values()].flatMap((each) => [...each]));
     // Classes that no test names are alike; one stands for all.
     const another = classification.classes.find((one) => !named.has(one));
     const elements = another === undefined ? [...named] : [...named, another];
-    const encoding = setEncoding(elements, tests, (test, one) => covers(one, test), true);
+    const encoding = setEncoding(elements, tests, covered, true);
     const classesIn = (model: Parameters<typeof encoding.value>[0]) => {
       const inside = encoding.value(model);
       if (inside.length > 0) return inside;

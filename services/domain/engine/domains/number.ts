@@ -1,13 +1,13 @@
 import { builtInFact } from '../../facts/dictionary.ts';
 import { ratioBy, ratioOf } from '../../facts/ratio.ts';
 import type { NumberRange } from '../../solver/number.ts';
-import { numberCells } from '../../solver/number.ts';
+import { cellsWithin, numberCells } from '../../solver/number.ts';
 import { partition } from '../../solver/partition.ts';
 import { setEncoding } from '../../solver/set.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { compare, divide, multiply, ONE, ZERO } from '../../values/decimal.ts';
 import type { End, Interval } from '../../values/interval.ts';
-import { contains, decimalWithin, scaled, within } from '../../values/interval.ts';
+import { contains, decimalWithin, scaled } from '../../values/interval.ts';
 import type { Facts } from '../facts.ts';
 import type { FactDomain, TestOf, UnknownFact } from './domain.ts';
 import { byFact, unknownFact } from './domain.ts';
@@ -35,7 +35,7 @@ export const NUMBER: FactDomain<NumberTest> = {
         its.map(({ interval }) => interval),
         rangeOf(key, facts),
       );
-      const values = setEncoding(cells, its, ({ interval }, cell) => within(cell, interval));
+      const values = setEncoding(cells, its, ({ interval }) => cells.slice(...cellsWithin(cells, interval)));
       return unknownFact(
         key,
         its,
@@ -60,21 +60,26 @@ function oneNumber(tests: readonly NumberTest[], facts: Facts): readonly Unknown
   const tied = tiedRatios(numbers, facts);
   return numbers.map(({ key, asks, intervals }) => {
     const its = [...intervals.keys()];
-    const cells = partition(numberCells([...intervals.values()], rangeOf(key, facts)), its, (cell, test) =>
-      within(cell, intervals.get(test)!),
+    const cells = numberCells([...intervals.values()], rangeOf(key, facts));
+    const [from, to] = [new Int32Array(its.length), new Int32Array(its.length)];
+    for (const [at, test] of its.entries()) [from[at], to[at]] = cellsWithin(cells, intervals.get(test)!);
+    const encoding = partition(
+      [...cells.keys()],
+      its,
+      (place, _, at) => from[at]! <= place && place < to[at]!,
     );
     const unknown = unknownFact(
       key,
       its,
-      cells,
-      (model) => decimalWithin(cells.value(model)),
+      encoding,
+      (model) => decimalWithin(cells[encoding.value(model)]!),
       (to, value) => {
         const ratio = ratioOf(key, facts.definitions);
         if (ratio) to.numbers.set(ratio.numerator, multiply(value, to.numbers.get(ratio.denominator)!));
         else to.numbers.set(key, value);
       },
     );
-    const isOpen = its.some((test) => typeof cells.formula(test) !== 'boolean');
+    const isOpen = its.some((test) => typeof encoding.formula(test) !== 'boolean');
     return { ...unknown, asks, exact: !(isOpen && tied.has(key)) };
   });
 }

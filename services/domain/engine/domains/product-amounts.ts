@@ -319,22 +319,29 @@ function waysOfSums<T>(
     for (const each of [from, past]) if (each) reaches.set(keyOf(each), each);
     return { test, from: from && keyOf(from), past: past && keyOf(past) };
   });
-  const tiny = tinyPart([...reaches.values()].map(({ end }) => end).concat(ranges.flatMap(endsOf)));
-  const bound = ({ mask, end }: Reaches, above: boolean): SumBound => ({
+  const ends = [...reaches.values()].map(({ end }) => end).concat(ranges.flatMap(endsOf));
+  const { margin, slack } = tinyParts(ends, ranges.length);
+  const bound = ({ mask, end: { at, closed } }: Reaches, above: boolean): SumBound => {
+    if (!above) return { slots: mask, threshold: closed ? subtract(at, margin) : at, above };
+    return { slots: mask, threshold: closed ? subtract(at, slack) : add(at, margin), above };
+  };
+  /** Rounder amounts, for an example. */
+  const roundly = ({ mask, end }: Reaches, above: boolean): SumBound => ({
     slots: mask,
-    threshold: end.closed ? subtract(end.at, tiny) : end.at,
+    threshold: end.closed ? subtract(end.at, margin) : end.at,
     above,
   });
-  const boxes = ranges.flatMap(({ low, high }, slot) => [
-    ...(low && (compare(low.at, ZERO) > 0 || !low.closed)
-      ? [bound({ mask: 1n << BigInt(slot), end: low }, true)]
-      : []),
-    ...(high ? [bound({ mask: 1n << BigInt(slot), end: { at: high.at, closed: !high.closed } }, false)] : []),
-  ]);
+  const boxes = (as: typeof bound) =>
+    ranges.flatMap(({ low, high }, slot) => [
+      ...(low && (compare(low.at, ZERO) > 0 || !low.closed)
+        ? [as({ mask: 1n << BigInt(slot), end: low }, true)]
+        : []),
+      ...(high ? [as({ mask: 1n << BigInt(slot), end: { at: high.at, closed: !high.closed } }, false)] : []),
+    ]);
   // A sum is never below 0, which the amounts themselves see to.
   const negative = (end: End) => compare(end.at, ZERO) < 0 || (compare(end.at, ZERO) === 0 && end.closed);
   let found: { readonly reached: ReadonlySet<string>; readonly bounds: readonly SumBound[] }[] = [
-    { reached: new Set(), bounds: boxes },
+    { reached: new Set(), bounds: boxes(bound) },
   ];
   for (const [key, each] of reaches) {
     found = found.flatMap(({ reached, bounds }) =>
@@ -345,7 +352,7 @@ function waysOfSums<T>(
       }),
     );
   }
-  return found.map(({ reached, bounds }) => ({
+  return found.map(({ reached }) => ({
     held: ofTest
       .filter(
         ({ from, past }) =>
@@ -353,7 +360,12 @@ function waysOfSums<T>(
       )
       .map(({ test }) => test),
     amounts() {
-      const its = amountsWhere(ranges.length, bounds);
+      const its = amountsWhere(ranges.length, [
+        ...boxes(roundly),
+        ...[...reaches]
+          .filter(([, { end }]) => !negative(end))
+          .map(([key, each]) => roundly(each, reached.has(key))),
+      ]);
       return its?.every((amount) => decimalText(amount) !== undefined)
         ? new Map(its.map((amount, slot) => [slot, amount]))
         : undefined;
@@ -364,12 +376,19 @@ function waysOfSums<T>(
 const endsOf = ({ low, high }: Interval): readonly End[] => [low, high].filter((end) => end !== undefined);
 
 /**
- * So little that it moves no corner past another: sums of rows have coefficients 0 and 1, so that corners lie further
- * apart than this.
+ * Parts so little that they move no corner past another. What must be strictly above or below can be so by the margin if
+ * it can at all: corners are quotients of determinants, and one over sums of so many rows (coefficients 0 and 1, by
+ * Hadamard, and a column of margins) is below a power of ten. What may lie on its end is let past it by the slack, as
+ * programs know nothing but strictly above: so much less that nothing gains a margin by it.
  */
-function tinyPart(ends: readonly End[]): Rational {
+export function tinyParts(
+  ends: readonly End[],
+  rows: number,
+): { readonly margin: Rational; readonly slack: Rational } {
   const scale = ends.reduce((product, { at }) => (product % at.d === 0n ? product : product * at.d), 1n);
-  return { n: 1n, d: scale * 10n ** 15n };
+  const determinant = (BigInt(rows + 2) ** BigInt((rows + 3) >> 1)) >> BigInt(rows);
+  const power = 10n ** BigInt(Math.max(15, String(determinant).length));
+  return { margin: { n: 1n, d: scale * power }, slack: { n: 1n, d: scale * power ** 3n } };
 }
 
 /** The largest end of some intervals. */

@@ -15,7 +15,7 @@ export const SET: FactDomain<TestOf<'set'>> = {
     byFact(tests).map(([key, its]) => {
       const options = definitions.get(key)!.options ?? new Set(its.flatMap(({ any }) => [...any]));
       const { filled } = builtInFact(key) ?? {};
-      const encoding = setEncoding([...options], its, (test, option) => test.any.has(option), filled);
+      const encoding = setEncoding([...options], its, ({ any }) => any, filled);
       return unknownFact(key, its, encoding, encoding.value, (to, value) => to.sets.set(key, new Set(value)));
     }),
 };

@@ -19,7 +19,12 @@ export const TERRITORY: FactDomain<TestOf<'territory'>> = {
     unknownFact(
       'areas',
       tests,
-      setEncoding(facts.zoneAreas, tests, (test, area) => liesIn(test, area, facts), true),
+      setEncoding(
+        facts.zoneAreas,
+        tests,
+        (test) => facts.zoneAreas.filter((area) => liesIn(test, area, facts)),
+        true,
+      ),
     ),
   ],
 };

@@ -3,6 +3,7 @@ import { placesNamed } from '../../catalog/entry.ts';
 import type { CompiledEntry } from '../../engine/compile.ts';
 import { compiled, UnreadableEntry } from '../../engine/compile.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { entriesApart } from '../../engine/lineage.ts';
 import { productsTestable } from '../../engine/products-testable.ts';
 import { ensureReadable } from '../../engine/readable.ts';
 import { builtInFact, DICTIONARY } from '../../facts/dictionary.ts';
@@ -48,8 +49,16 @@ export interface LawEntry extends Effects {
 }
 
 export const lawOf = memoize((publication: Publication): Law => {
-  const { catalog, above, reference, register, effectiveFrom } = publication;
+  const { catalog, reference, register, effectiveFrom } = publication;
   const content = withoutPending(publication.content);
+  // Each catalog tests products by its own terms, so its own entries keep apart from those above that are the same.
+  const [, ...contentsAbove] = entriesApart([
+    content,
+    ...publication.above.map(({ inForce }) => inForce?.content),
+  ]);
+  const above = publication.above.map((each, at) =>
+    each.inForce ? { ...each, inForce: { ...each.inForce, content: contentsAbove[at]! } } : each,
+  );
   const contents = new Map([
     ...above.flatMap(({ identity, inForce }) => (inForce ? [[identity.key, inForce.content] as const] : [])),
     [catalog.key, content] as const,
