@@ -35,7 +35,12 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
   const revisionOf = async (): Promise<number> =>
     (await does(`{ catalog(id: "${CATALOG}") { draft { revision } } }`, {})).data.catalog.draft.revision;
   const puts = async (entry: object) => {
-    const input = { catalog: CATALOG, expectedRevision: await revisionOf(), entries: [entry], reason: '修订' };
+    const input = {
+      catalog: CATALOG,
+      expectedRevision: await revisionOf(),
+      entries: [entry],
+      reason: '修订',
+    };
     const { data } = await does(PUT, input);
     expect(data.putEntries.userErrors).toEqual([]);
   };
@@ -53,7 +58,10 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await open(`#/drafts/${CATALOG}/check`);
     await sees('检查结果');
     await page.getByRole('heading', { name: /PR-01/ }).waitFor();
-    await page.getByText(/条目 9\.1/).first().waitFor();
+    await page
+      .getByText(/条目 9\.1/)
+      .first()
+      .waitFor();
     await sees(/还有 \d+ 处须改正/);
     await look('draft-check-wrong');
     await puts({ code: '9.1', basis: [{ document: '太原市泉域水资源保护条例', article: '第十条' }] });
@@ -116,7 +124,10 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await look('draft-publish');
     await to(/^发布…/);
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByText(/还有 36[56] 天/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/还有 36[56] 天/)
+      .waitFor();
     await page.getByRole('dialog').getByText('与上位法保持一致').first().waitFor();
     await look('draft-publish-dialog');
     await to(/^办理事由/);
@@ -170,7 +181,8 @@ const IN_A_YEAR = new Date(Date.now() + 366 * 86_400_000).toISOString().slice(0,
 
 const OPEN = 'mutation ($input: OpenDraftInput!) { openDraft(input: $input) { userErrors { message } } }';
 const PUT = 'mutation ($input: PutEntriesInput!) { putEntries(input: $input) { userErrors { message } } }';
-const DISCARD = 'mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { userErrors { message } } }';
+const DISCARD =
+  'mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { userErrors { message } } }';
 
 const ASK = `async ([query, input]) => {
   const { token } = JSON.parse(sessionStorage.session);
