@@ -31,7 +31,10 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
   };
   /** What another page of the console does: by its very API, as whoever is signed in. */
   const does = (query: string, input: object) =>
-    page.evaluate(`(${ASK})(${JSON.stringify([query, input])})`) as Promise<{ data: Record<string, any> }>;
+    page.evaluate(`(${ASK})(${JSON.stringify([query, input])})`) as Promise<{
+      // biome-ignore lint/suspicious/noExplicitAny: an answer of the API, of whatever was asked
+      data: any;
+    }>;
   const revisionOf = async (): Promise<number> =>
     (await does(`{ catalog(id: "${CATALOG}") { draft { revision } } }`, {})).data.catalog.draft.revision;
   const puts = async (entry: object) => {
@@ -86,7 +89,7 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await page.getByRole('link', { name: '逐条审阅变动，写下意见' }).click();
     await sees(/新增 1/);
     await page.getByRole('button', { name: '写意见 9.1' }).click();
-    await page.keyboard.type('与 1.1 重复，请说明');
+    await page.getByLabel('对条目 9.1 的意见').fill('与 1.1 重复，请说明');
     await look('draft-compare');
     await page.getByRole('link', { name: '返回办理（已写 1 条意见）' }).click();
     await press('退回…');
@@ -142,7 +145,7 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
 
   it('has a history that is filtered, read step by step and verified', async () => {
     await open(`#/history/${CATALOG}`);
-    await page.getByLabel('操作', { exact: true }).selectOption({ label: '退回草案' });
+    await page.getByRole('combobox', { name: /^操作/ }).selectOption({ label: '退回草案' });
     await page.getByLabel('操作人').fill('周宁');
     await press('查询');
     await page.getByRole('row').filter({ hasText: '退回草案' }).click();
@@ -168,7 +171,12 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await other.getByRole('button', { name: '登录' }).click();
     await other.getByRole('link', { name: '周宁' }).click();
     await other.getByRole('button', { name: '退出' }).waitFor();
+    const input = { catalog: CATALOG, number: 3, effectiveFrom: IN_A_YEAR, reason: '依据有变' };
+    await other.evaluate(`(${ASK})(${JSON.stringify([PROPOSE, input])})`);
     await other.close();
+    await sees(/周宁 于 .* 办理了“提请”（依据有变）/);
+    await press('载入最新内容');
+    await expect.poll(() => page.getByText('载入最新内容').count(), WITH_PATIENCE).toBe(0);
     await does(DISCARD, { catalog: CATALOG, expectedRevision: await revisionOf(), reason: '暂缓' });
   });
 
@@ -181,6 +189,8 @@ const IN_A_YEAR = new Date(Date.now() + 366 * 86_400_000).toISOString().slice(0,
 
 const OPEN = 'mutation ($input: OpenDraftInput!) { openDraft(input: $input) { userErrors { message } } }';
 const PUT = 'mutation ($input: PutEntriesInput!) { putEntries(input: $input) { userErrors { message } } }';
+const PROPOSE =
+  'mutation ($input: ProposeWithdrawalInput!) { proposeWithdrawal(input: $input) { userErrors { message } } }';
 const DISCARD =
   'mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { userErrors { message } } }';
 

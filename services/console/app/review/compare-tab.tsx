@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Comparison } from '../catalogs/comparison.tsx';
 import type { DraftTabProps } from '../drafts/draft-tab.ts';
 import { Timeline } from '../generated/queries.ts';
@@ -44,7 +44,8 @@ function Comment({ catalog, entry }: { readonly catalog: string; readonly entry:
   const noted = usePendingComments(catalog).find((one) => one.entry === entry);
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anybody types.
+  useLayoutEffect(() => {
     if (open) field.current?.focus();
   }, [open]);
   if (!open && !noted)
