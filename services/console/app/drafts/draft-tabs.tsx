@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { Note } from '../parts/note.tsx';
 import { say, type Text, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
-import type { DraftTabProps } from './draft-tab.ts';
 
 interface DraftTab {
   /** Behind `#/drafts/<catalog>/` in the address; the first one has none. */

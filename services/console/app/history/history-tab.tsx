@@ -1,4 +1,4 @@
-import type { DraftTabProps } from '../drafts/draft-tab.ts';
+import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { CatalogHistory } from './catalog-history.tsx';
 
 /** The history of the catalog beside its draft. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { DraftTabProps } from '../drafts/draft-tab.ts';
 import { DiscardDraft, SubmitDraft } from '../generated/queries.ts';
+import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { ROLE_LABELS } from '../parts/labels.ts';
 import { Note } from '../parts/note.tsx';
 import { ask } from '../shell/ask.ts';

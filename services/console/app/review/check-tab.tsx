@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DraftTabProps } from '../drafts/draft-tab.ts';
 import { CheckOfDraft, Timeline } from '../generated/queries.ts';
+import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { useSettled } from '../parts/use-settled.ts';
 import { say, text } from '../shell/locale.ts';

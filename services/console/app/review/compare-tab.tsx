@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Comparison } from '../catalogs/comparison.tsx';
-import type { DraftTabProps } from '../drafts/draft-tab.ts';
 import { Timeline } from '../generated/queries.ts';
+import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { Note } from '../parts/note.tsx';
 import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
