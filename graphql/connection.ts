@@ -71,12 +71,16 @@ export async function storedConnection<T>(
   const stored = await read({ first: pageSize(page.first), after });
   if (!stored) return null;
   const edges = stored.items.map(({ cursor, value }) => ({ cursor: cursorOf(query, cursor), node: value }));
-  return connect(edges, after !== null, stored.hasNextPage);
+  const found = connect(edges, after !== null, stored.hasNextPage);
+  if (stored.endCursor == null) return found;
+  return { ...found, pageInfo: { ...found.pageInfo, endCursor: cursorOf(query, stored.endCursor) } };
 }
 
 interface StoredPage<T> {
   readonly items: readonly { readonly cursor: string; readonly value: T }[];
   readonly hasNextPage: boolean;
+  /** Where to go on, where that is not behind the last item: of a search that has looked further. */
+  readonly endCursor?: string | null;
 }
 
 /** More than this in one page is a download, not a page. */

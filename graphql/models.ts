@@ -36,8 +36,9 @@ import type { DraftCheck } from '../services/operations/catalog/check-draft.ts';
 import type { ProjectAnswer } from '../services/operations/decisions/assess.ts';
 import type { ZoneFound } from '../services/operations/decisions/find-zones.ts';
 import type { Replay } from '../services/operations/decisions/replay.ts';
+import type { catalogHistory } from '../services/operations/history/catalog-history.ts';
 import type { EntryStep } from '../services/operations/history/entry-history.ts';
-import type { CatalogRead, catalogHistory } from '../services/operations/read.ts';
+import type { CatalogRead } from '../services/operations/read.ts';
 import type { Connection, Edge } from './connection.ts';
 import type { UserErrorModel } from './user-errors.ts';
 

@@ -35,6 +35,7 @@ const mappers = {
   DraftCheck: './models.ts#DraftCheckModel',
   DraftViolation: 'domain/publication-rules/check.ts#BrokenRule',
   UndecidedRule: 'domain/publication-rules/check.ts#UndecidedRule',
+  ChainSeal: 'operations/seals/chain-seal.ts#ChainSeal',
   Revision: './models.ts#RevisionModel',
   HistoryVerification: 'domain/chain/history-text.ts#VerifiedHistory',
   RevisionChange: './models.ts#RevisionChangeModel',

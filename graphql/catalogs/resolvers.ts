@@ -6,7 +6,7 @@ import { putDefinitions } from '../../services/operations/catalog/edit-definitio
 import { publishDraft } from '../../services/operations/catalog/publish.ts';
 import { putEntries, removeEntries } from '../../services/operations/catalog/put-entries.ts';
 import { submitDraft } from '../../services/operations/catalog/review.ts';
-import { catalogHistory } from '../../services/operations/read.ts';
+import { catalogHistory } from '../../services/operations/history/catalog-history.ts';
 import { connectionOf, storedConnection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { dayArgument } from '../day-argument.ts';
@@ -48,9 +48,9 @@ export const catalogsResolvers: Resolvers = {
       return connectionOf(newestFirst, page, ['Catalog.versions', key], ({ number }) => String(number));
     },
     draft: ({ key }, _, { reads }) => reads.draft(key),
-    history: ({ key }, page, { deps, actor }) =>
-      storedConnection(page, ['Catalog.history', key], async (paging) =>
-        ofCatalog(key, await catalogHistory(deps, actor, key, paging)),
+    history: ({ key }, { filter, ...page }, { deps, actor }) =>
+      storedConnection(page, ['Catalog.history', key, filter], async (paging) =>
+        ofCatalog(key, await catalogHistory(deps, actor, key, paging, filter ?? {})),
       ),
   },
   CatalogVersion: {
@@ -82,6 +82,7 @@ export const catalogsResolvers: Resolvers = {
     entryCount: ({ draft }) => draft.entryCount,
     editors: ({ draft }) => draft.editors,
     barredFromPublishing: ({ state }) => barredFromPublishing(state),
+    comments: ({ draft }) => draft.comments ?? [],
     entries: async (draft, { filter, ...page }, context) => {
       const { key } = draft.state;
       const entries = entriesOf(key, null, await contentOf(draft, context));

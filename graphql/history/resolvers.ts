@@ -1,7 +1,7 @@
 import { verificationText } from '../../services/domain/chain/history-text.ts';
 import { headOf } from '../../services/domain/chain/revision.ts';
 import { standingText } from '../../services/domain/chain/standing.ts';
-import { proposalId } from '../../services/domain/ids.ts';
+import { catalogId, proposalId } from '../../services/domain/ids.ts';
 import type { RecordItem, RegisterItem } from '../../services/domain/register/register-change.ts';
 import {
   registerFieldChanges,
@@ -17,11 +17,13 @@ import {
 } from '../../services/operations/history/export-history.ts';
 import type { VerifyInput } from '../../services/operations/history/known-heads.ts';
 import { registerHistory } from '../../services/operations/history/register-history.ts';
+import { seesWholeRegister } from '../../services/operations/history/register-visibility.ts';
 import {
   verifyDecisionsOf,
   verifyHistory,
   verifyRegister,
 } from '../../services/operations/history/verify-history.ts';
+import { sealOfChain } from '../../services/operations/seals/chain-seal.ts';
 import { receiptProof, receiptStanding } from '../../services/operations/seals/receipt-standing.ts';
 
 import { type PageArguments, pageSize, storedConnection } from '../connection.ts';
@@ -69,6 +71,12 @@ export const historyResolvers: Resolvers = {
     changeText: async ({ items }, { locale }, { reads }) =>
       registerStepText(items, await reads.placeNames(), locale),
   },
+  Catalog: {
+    ...entryStepResolvers.Catalog,
+    seal: async ({ key }, _, { deps, reads }) =>
+      (await reads.seesHistory(key)) ? sealOfChain(deps, catalogId(key)) : null,
+  },
+  ChainSeal: { at: ({ time }) => time },
   Decision: {
     record: (decision) => canonicalJson(decision),
     standing: (decision, _, { deps }) => receiptStanding(deps, decision),
@@ -96,10 +104,12 @@ export const historyResolvers: Resolvers = {
       exported(page, ['exportDecisions', zone], (paging) => exportDecisions(deps, actor, zone, paging)),
     exportRegister: (_, page, { deps, actor }) =>
       exported(page, ['exportRegister'], (paging) => exportRegister(deps, actor, paging)),
-    registerHistory: (_, page, { deps, actor }) =>
-      storedConnection(page, ['registerHistory', actor?.subject], (paging) =>
-        registerHistory(deps, actor, paging),
+    registerHistory: (_, { filter, ...page }, { deps, actor }) =>
+      storedConnection(page, ['registerHistory', actor?.subject, filter], (paging) =>
+        registerHistory(deps, actor, paging, filter ?? {}),
       ),
+    registerSeal: async (_, __, { deps, actor }) =>
+      (await seesWholeRegister(deps, actor)) ? sealOfChain(deps, 'register') : null,
   },
 };
 

@@ -52,6 +52,7 @@ export const revisionResolvers: Resolvers = {
     proposal: ({ item, catalog }) =>
       'proposal' in item ? proposalId(catalogId(catalog), item.proposal.number) : null,
     acknowledged: ({ item }) => ('acknowledged' in item ? item.acknowledged : []),
+    comments: ({ item }) => ('comments' in item ? item.comments : []),
     text: async ({ item, wording }, { locale }) => revisionItemText(item, await wording(locale)),
   },
   AcceptedWarning: {

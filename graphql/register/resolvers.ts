@@ -18,7 +18,7 @@ import { findJurisdiction } from '../find.ts';
 import type { RegionResolvers, Resolvers } from '../generated/types.ts';
 import type { VersionModel } from '../models.ts';
 import { entered } from './entered.ts';
-import { zoneConnection } from './zone-connection.ts';
+import { regionConnection, zoneConnection } from './zone-connection.ts';
 
 const jurisdiction = {
   parent: ({ parent, on }, _, context) => (parent === null ? null : findJurisdiction(parent, context, on)),
@@ -78,6 +78,8 @@ export const registerResolvers: Resolvers = {
       id.startsWith('region_') ? findJurisdiction(id, context, asOfDay(on, context)) : null,
     zone: async (_, { id, on }, context) =>
       id.startsWith('zone_') ? findJurisdiction(id, context, asOfDay(on, context)) : null,
+    regions: (_, { on, ...page }, context) =>
+      regionConnection(asOfDay(on, context), page, ['regions', on], context),
     zones: (_, { filter, on, ...page }, context) =>
       zoneConnection(filter ?? {}, asOfDay(on, context), page, ['zones', filter, on], context),
   },

@@ -1,4 +1,5 @@
-import { zonesOn } from '../../services/domain/register/zones.ts';
+import type { JurisdictionRecord } from '../../services/domain/register/jurisdiction.ts';
+import { regionsOn, zonesOn } from '../../services/domain/register/zones.ts';
 import type { Day } from '../../services/domain/vocabulary.ts';
 import { type Connection, connectionOf, type PageArguments } from '../connection.ts';
 import type { Context } from '../context.ts';
@@ -18,8 +19,25 @@ export async function zoneConnection(
   { reads, deps, today }: Context,
 ): Promise<Connection<JurisdictionModel> & { readonly totalCount: number }> {
   const named = deps.reference.search.named(text ?? '');
-  const zones = zonesOn(await reads.register(), on ?? today, filter, named);
-  const shown = on === null ? zones : zones.map((zone) => ({ ...zone, on }));
+  return byCode(zonesOn(await reads.register(), on ?? today, filter, named), on, page, query);
+}
+
+/** The same of the regions. */
+export const regionConnection = async (
+  on: Day | null,
+  page: PageArguments,
+  query: readonly unknown[],
+  { reads, today }: Context,
+): Promise<Connection<JurisdictionModel> & { readonly totalCount: number }> =>
+  byCode(regionsOn(await reads.register(), on ?? today), on, page, query);
+
+function byCode(
+  records: readonly JurisdictionRecord[],
+  on: Day | null,
+  page: PageArguments,
+  query: readonly unknown[],
+) {
+  const shown = on === null ? records : records.map((record) => ({ ...record, on }));
   return connectionOf(
     shown,
     page,

@@ -9,7 +9,6 @@ import { catalogKeyIn } from '../domain/ids.ts';
 import { dayOf } from '../domain/values/day.ts';
 import type { ReadOptions } from '../store/chain.ts';
 import { StoredDataUnreadable } from '../store/faults.ts';
-import type { HistoryPaging, Page } from '../store/paging.ts';
 import type { StoredRegister } from '../store/register.ts';
 import type { Deps } from './deps.ts';
 import { scopeOf } from './scope.ts';
@@ -64,16 +63,6 @@ export async function readDraft(
   const { register } = await loadRegister(deps);
   const scope = scopeOf(register, read.state.jurisdiction, dayOf(deps.clock()));
   return may(actor, 'READ_DRAFT', scope) ? { ...read, draft } : null;
-}
-
-/** The revisions of a catalog, newest first; null where the actor may not see them. */
-export async function catalogHistory(
-  deps: Deps,
-  actor: Actor | null,
-  key: string,
-  paging: HistoryPaging,
-): Promise<Page<Revision> | null> {
-  return (await seesHistory(deps, actor, key)) ? deps.store.catalogHistory(key, paging) : null;
 }
 
 /** Whether the actor may read who did what in a catalog, and why; false where there is no such catalog. */

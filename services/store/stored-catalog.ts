@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { proposalOf } from '../domain/access/proposal.ts';
 import type { CatalogState, DraftState, RegisteredCatalog } from '../domain/catalog/catalog.ts';
 import { catalogAct } from '../domain/catalog/catalog-act.ts';
+import { reviewComment } from '../domain/catalog/change.ts';
 import type { Reversal, VersionRecord, Withdrawal } from '../domain/catalog/version.ts';
 import { factDefinition, productTerm } from '../domain/facts/definition-shape.ts';
 import type { Text } from '../domain/values/text.ts';
@@ -42,6 +43,7 @@ const draft = fields<DraftState>()({
   newestAtOpening: z.int().nonnegative(),
   editors: z.array(z.string()),
   changed: z.boolean().nullish(),
+  comments: z.array(reviewComment).nullish(),
   ...content,
 });
 

@@ -1,4 +1,6 @@
 import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
+import { sealHeads } from '../../services/operations/seals/seal-heads.ts';
+import { sealing } from '../operations/sealing.ts';
 import {
   ADD_TO_BATCH,
   CHANGE_ZONE,
@@ -72,6 +74,7 @@ export async function startWorld(): Promise<World> {
   const project = { zone: PARK, projectCode: PROJECT_CODE };
   const { decision } = await does(api.officer, DECIDE, { project, idempotencyKey: 'first' });
   await linkAllDecisions(api.deps);
+  await sealHeads(api.deps, sealing());
   const batch = await batchOf(api, 'first');
   return { api, decision: decision.id, proposed, inRegister, staged: staged.id, batch };
 }

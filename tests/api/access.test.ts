@@ -51,6 +51,7 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'Query.zone': open(
     `zone(id: "${PARK}") { id name { zh } suspended records { edges { node { effectiveFrom } } } }`,
   ),
+  'Query.regions': open('regions { totalCount edges { cursor node { id name { zh } } } }'),
   'Query.zones': open('zones { totalCount edges { cursor node { id } } }'),
   'Query.industry': open('industry(code: "2614") { name { zh } }'),
   'Query.industries': open('industries(search: "炼铁") { code }'),
@@ -114,6 +115,7 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'Query.registerHistory': toRegistrars(),
   'Query.verifyRegister': ofRoots('verifyRegister { whole }'),
   'Query.exportRegister': ofRoots('exportRegister { lines }'),
+  'Query.registerSeal': ofRoots('registerSeal { number }'),
   'Query.node': [
     open(`node(id: "${PARK}") { __typename id }`),
     open('node(id: "catalog_park@1") { __typename id }'),
@@ -156,6 +158,11 @@ const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     ['editor', 'publisher', 'admin'],
     ofCatalog('drafted', 'draft { revision }'),
     ofCatalog('park', 'draft { revision }'),
+  ),
+  'Catalog.seal': hidden(
+    ROLES,
+    ofCatalog('drafted', 'seal { head { revision } }'),
+    ofCatalog('untouched', 'seal { head { revision } }'),
   ),
   'Catalog.history': hidden(
     ROLES,

@@ -70,6 +70,33 @@ describe('returning a draft', () => {
     await does(api.publisher, PUBLISH, publication(own.contentHash));
   });
 
+  test('says at which entries what is to be mended: with the draft until it is handed in again, in the history for ever', async () => {
+    const { draft } = await does(api.editor, SUBMIT, seen(own.revision));
+    const comments = [{ entry: '1', text: '依据不足' }, { text: '请补充发布机关' }];
+    await does(api.publisher, RETURN, { ...seen(draft.revision), comments });
+    const noted = async () =>
+      (await api.editor.ask('{ catalog(id: "catalog_own") { draft { revision comments { entry text } } } }'))
+        .data.catalog.draft;
+    const told = [comments[0], { entry: null, text: '请补充发布机关' }];
+    expect(await noted()).toEqual({ revision: draft.revision + 1, comments: told });
+    await does(api.editor, SUBMIT, seen(draft.revision + 1));
+    expect((await noted()).comments).toEqual([]);
+    const { data } = await api.editor.ask(
+      '{ catalog(id: "catalog_own") { history(filter: { entry: "1", actions: [RETURN_DRAFT] }) { edges { node { changes { edges { node { kind comments { entry text } } } } } } } } }',
+    );
+    expect(data.catalog.history.edges).toEqual([
+      { node: { changes: { edges: [{ node: { kind: 'DRAFT_RETURNED', comments: told } }] } } },
+    ]);
+  });
+
+  test('is refused where a comment says nothing, or is about an entry that the draft has not', async () => {
+    const { draft } = await does(api.editor, SUBMIT, seen(own.revision));
+    const input = (comment: object) => ({ ...seen(draft.revision), comments: [comment] });
+    expect(await codeOf(api.publisher, RETURN, input({ entry: '1', text: ' ' }))).toBe('REQUIRED');
+    expect(await codeOf(api.publisher, RETURN, input({ entry: '9', text: '多余' }))).toBe('UNKNOWN_ENTRY');
+    expect(await codeOf(api.publisher, RETURN, input({ entry: '1', text: '改' }))).toBe('done');
+  });
+
   test('is refused in edit, of another revision than was read, and to those who are neither editor nor publisher', async () => {
     expect(await codeOf(api.publisher, RETURN, seen(own.revision))).toBe('NOT_IN_REVIEW');
     const { draft } = await does(api.editor, SUBMIT, seen(own.revision));

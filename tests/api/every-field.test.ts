@@ -34,9 +34,11 @@ import {
   PROVINCE,
   prohibited,
   REGISTER_ZONE,
+  RETURN,
   restricted,
   type Shanxi,
   STAGE,
+  SUBMIT,
   startShanxi,
   withdraws,
   zone,
@@ -100,7 +102,7 @@ beforeAll(async () => {
       },
     ],
     products: [SLAG],
-    acknowledge: [{ rule: 'PR-27', entry: '2' }],
+    acknowledge: [{ rule: 'PR-27', entry: '2', reason: '已核' }],
     entries: [
       restricted('1', {
         text: { zh: '限制', en: 'restricted' },
@@ -193,12 +195,27 @@ beforeAll(async () => {
       prohibited('5', { text: { zh: '' } }),
     ],
   });
+  const { draft } = await does(api.editor, SUBMIT, {
+    catalog: id,
+    expectedRevision: revision,
+    reason: '报送',
+  });
+  const back = await does(api.publisher, RETURN, {
+    catalog: id,
+    expectedRevision: draft.revision,
+    comments: [{ entry: '5', text: '没有内容' }],
+    reason: '退回',
+  });
   ({ id: staged } = (
-    await does(api.editor, STAGE, { catalog: id, expectedRevision: revision, entries: [prohibited('6')] })
+    await does(api.editor, STAGE, {
+      catalog: id,
+      expectedRevision: back.draft.revision,
+      entries: [prohibited('6')],
+    })
   ).staged);
   await does(api.editor, CHANGE, {
     catalog: id,
-    expectedRevision: revision,
+    expectedRevision: back.draft.revision,
     issuer: '市政府',
     documentNumber: '2号',
     reason: '更名',
@@ -381,6 +398,8 @@ test('every field of every type is resolved, and once at least to something', as
     ['decisions', `decisions(filter: { zone: "${PARK}" })`, ''],
     ['region', `region(id: "${CITY}")`, ''],
     ['zones', 'zones', ''],
+    ['regions', 'regions', ''],
+    ['registerSeal', 'registerSeal', ''],
     ['industry', 'industry(code: "261")', ''],
     ['industries', 'industries(search: "炼铁")', ''],
     ['industrySearch', 'industrySearch(search: "炼铁")', ''],

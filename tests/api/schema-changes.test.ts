@@ -111,6 +111,11 @@ const ACCEPTED: readonly string[] = [
   // A repeal can be reversed before its day.
   'REPEAL_REVERSED was added to enum type RevisionChangeKind.',
   'REINSTATED was added to enum type EntryStepKind.',
+  // Whoever reviews a draft says what is to be mended where, and why a warning is accepted; histories can be filtered.
+  'An optional field comments on input type ReturnDraftInput was added.',
+  'An optional field reason on input type AcknowledgementInput was added.',
+  'An optional arg filter on Catalog.history was added.',
+  'An optional arg filter on Query.registerHistory was added.',
 ];
 
 test('nothing that clients of the last release rely on has changed, but what is accepted here', async () => {

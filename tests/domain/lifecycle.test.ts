@@ -118,7 +118,10 @@ describe('editing and submitting', () => {
 describe('returning a draft', () => {
   it('takes it out of review as it is, and bars nobody', () => {
     const returned = returnDraft(inReview);
-    expect(returned).toEqual({ ...inReview, draft: { ...inReview.draft, status: 'EDITING' } });
+    expect(returned).toEqual({ ...inReview, draft: { ...inReview.draft, status: 'EDITING', comments: [] } });
+    const noted = returnDraft(inReview, [{ entry: '1', text: '依据不足' }]);
+    expect(editDraft(noted, 'li', content('b')).draft!.comments).toHaveLength(1);
+    expect(submitDraft(noted, 'li').draft!.comments).toBeNull();
     expect(codeOf(() => publishDraft(returned, byZhao()))).toBe('NOT_SUBMITTED');
     expect(codeOf(() => publishDraft(submitDraft(returned, 'sun'), byZhao()))).toBe('done');
   });

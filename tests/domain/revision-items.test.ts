@@ -73,10 +73,14 @@ test('a withdrawal that takes a draft out of review says so', () => {
   );
 });
 
-test('returning a draft is said once', () => {
-  const change: CatalogChange = { kind: 'DRAFT_RETURNED', contentHash: HASH };
+test('returning a draft is said once, with what is to be mended at its entries', () => {
+  const change: CatalogChange = { kind: 'DRAFT_RETURNED', contentHash: HASH, comments: [] };
   expect(told(change, draft('IN_REVIEW'), draft('EDITING'), 'en')).toBe(
     `Sent the draft back, content hash ${HASH}.`,
+  );
+  const comments = [{ entry: '3.10', text: '依据不足' }, { text: '补充发布机关' }];
+  expect(told({ ...change, comments }, draft('IN_REVIEW'), draft('EDITING'), 'zh')).toBe(
+    `退回草案，内容哈希 ${HASH}。对条目 3.10 的意见：“依据不足”。意见：“补充发布机关”。`,
   );
 });
 
@@ -93,13 +97,13 @@ test('a publication says which warnings its publisher answers for', () => {
     number: 1,
     contentHash: HASH,
     acknowledged: [
-      { rule: 'PR-27', entry: '2' },
+      { rule: 'PR-27', entry: '2', reason: '已核' },
       { rule: 'PR-99', entry: null },
     ],
     retroactiveReason: null,
   };
   const text = told(change, draft('IN_REVIEW'), null, 'en');
   expect(text).toMatch(
-    /^Published version 1, in force from 2026-01-01 on, 1 entries, content hash a{64}\. The publisher accepted that this does not keep rule PR-27 \(entry 2\): [A-Z].*\. The publisher accepted that this does not keep rule PR-99\.$/,
+    /^Published version 1, in force from 2026-01-01 on, 1 entries, content hash a{64}\. The publisher accepted that this does not keep rule PR-27 \(entry 2\): [A-Z].*\. For this reason: "已核"\. The publisher accepted that this does not keep rule PR-99\.$/,
   );
 });

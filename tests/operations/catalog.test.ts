@@ -3,7 +3,9 @@ import { openDraft } from '../../services/operations/catalog/create-catalog.ts';
 import { putDefinitions } from '../../services/operations/catalog/edit-definitions.ts';
 import { publishDraft } from '../../services/operations/catalog/publish.ts';
 import { putEntries, removeEntries } from '../../services/operations/catalog/put-entries.ts';
-import { catalogHistory, loadCatalog, loadContent, readDraft } from '../../services/operations/read.ts';
+import type { RevisionFilter } from '../../services/operations/history/catalog-history.ts';
+import { catalogHistory } from '../../services/operations/history/catalog-history.ts';
+import { loadCatalog, loadContent, readDraft } from '../../services/operations/read.ts';
 import {
   draftWith,
   entryInput,
@@ -118,6 +120,17 @@ describe('a catalog from its creation to its second version', () => {
       'OPEN_DRAFT',
     ]);
     expect(older!.hasNextPage).toBe(false);
+    const found = async (filter: RevisionFilter) =>
+      (await catalogHistory(deps, WANG, 'shanxi', { first: 10 }, filter))!.items.map(
+        ({ value }) => value.seq,
+      );
+    expect(await found({ by: 'zhao' })).toEqual([10, 6]);
+    expect(await found({ actions: ['PUT_ENTRIES', 'SUBMIT_DRAFT'] })).toEqual([9, 8, 5, 3]);
+    expect(await found({ entry: '3' })).toEqual([10, 8]);
+    expect(await found({ from: '2026-11-24', to: '2026-11-24' })).toEqual([10, 9, 8, 7, 6]);
+    expect(await found({ from: '2026-11-25' })).toEqual([]);
+    expect(await found({ to: '2026-11-23' })).toEqual([5, 4, 3, 2, 1]);
+    expect(await outcome(found({ to: '2026-02-30' }))).toBe('INVALID_DATE');
     expect(await deps.store.verifyCatalog('shanxi')).toMatchObject({ whole: true });
   });
 

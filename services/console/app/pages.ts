@@ -58,6 +58,26 @@ export const PAGES: readonly Page[] = [
     component: { load: async () => (await import('./drafts/drafts-page.tsx')).DraftsPage },
   },
   {
+    name: 'waiting',
+    title: text('待确认', 'To be confirmed'),
+    menu: 'CATALOGS',
+    roles: ['EDITOR', 'PUBLISHER', 'ADMIN'],
+    component: { load: async () => (await import('./review/waiting-page.tsx')).WaitingPage },
+  },
+  {
+    name: 'register',
+    title: text('园区名录', 'Register'),
+    menu: 'CATALOGS',
+    component: { load: async () => (await import('./register/register-page.tsx')).RegisterPage },
+  },
+  {
+    name: 'history',
+    title: text('修订记录', 'Histories'),
+    menu: 'CATALOGS',
+    roles: ['EDITOR', 'PUBLISHER', 'OFFICER', 'ADMIN'],
+    component: { load: async () => (await import('./history/history-page.tsx')).HistoryPage },
+  },
+  {
     name: 'decisions',
     title: text('准入决定', 'Decisions'),
     menu: 'OFFICE',

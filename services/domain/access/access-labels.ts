@@ -48,6 +48,7 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     where: OF_CATALOG,
     fields: [
       'Catalog.history',
+      'Catalog.seal',
       'Catalog.entryHistory',
       'Catalog.proposals',
       'Query.proposal',
@@ -65,6 +66,7 @@ export const ACTION_LABELS: Readonly<Record<Action, ActionLabel>> = {
     ),
     fields: [
       'Query.registerHistory',
+      'Query.registerSeal',
       'Query.registerProposals',
       'Query.proposal',
       'Query.verifyRegister',

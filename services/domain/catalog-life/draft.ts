@@ -1,4 +1,4 @@
-import type { CatalogState, ContentRef, DraftState } from '../catalog/catalog.ts';
+import type { CatalogState, ContentRef, DraftState, ReviewComment } from '../catalog/catalog.ts';
 import { refOf } from '../catalog/catalog.ts';
 import type { VersionRecord } from '../catalog/version.ts';
 import { newestOf } from '../catalog/version.ts';
@@ -70,7 +70,7 @@ export function submitDraft(state: CatalogState, by: string): CatalogState {
   refuseRepealed(state);
   const draft = draftOf(state);
   if (draft.status === 'IN_REVIEW') throw new Refusal('ALREADY_SUBMITTED');
-  return { ...state, draft: { ...draft, status: 'IN_REVIEW', editors: joined(draft, by) } };
+  return { ...state, draft: { ...draft, status: 'IN_REVIEW', editors: joined(draft, by), comments: null } };
 }
 
 const joined = ({ editors }: DraftState, by: string): readonly string[] =>
@@ -80,12 +80,13 @@ const joined = ({ editors }: DraftState, by: string): readonly string[] =>
  * The catalog with its draft out of review again, unchanged. Whoever returns it has edited nothing, and may publish
  * what the editors make of it.
  *
+ * @param comments what is to be mended, entry by entry: with the draft until it is handed in again, in the history for ever
  * @throws Refusal NO_DRAFT, NOT_IN_REVIEW
  */
-export function returnDraft(state: CatalogState): CatalogState {
+export function returnDraft(state: CatalogState, comments: readonly ReviewComment[] = []): CatalogState {
   const draft = draftOf(state);
   if (draft.status !== 'IN_REVIEW') throw new Refusal('NOT_IN_REVIEW');
-  return { ...state, draft: { ...draft, status: 'EDITING' } };
+  return { ...state, draft: { ...draft, status: 'EDITING', comments } };
 }
 
 /**

@@ -46,6 +46,12 @@ export interface CatalogState extends RegisteredCatalog {
   readonly proposals?: readonly CatalogProposal[] | null;
 }
 
+/** What whoever returned a draft says is to be mended; no `entry` where it is about the whole. */
+export interface ReviewComment {
+  readonly entry?: string | undefined;
+  readonly text: string;
+}
+
 export type DraftStatus = 'EDITING' | 'IN_REVIEW';
 export interface DraftState {
   readonly status: DraftStatus;
@@ -57,6 +63,8 @@ export interface DraftState {
   readonly editors: readonly string[];
   /** Whether anything in it was ever changed, were it changed back since. Not known of old drafts: then it counts. */
   readonly changed?: boolean | null;
+  /** What it was returned for, until it is handed in again. */
+  readonly comments?: readonly ReviewComment[] | null;
   /** Hash of the blob that holds the content. */
   readonly content: string;
   readonly contentHash: string;

@@ -3,9 +3,10 @@ import type { ProposalStep } from '../access/proposal.ts';
 import { PROPOSAL_STEPS, proposalOf } from '../access/proposal.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { ProductTerm } from '../facts/product-term.ts';
+import { nonBlank } from '../messages/fields.ts';
 import type { Text } from '../values/text.ts';
 import { unreachable } from '../values/unreachable.ts';
-import type { CatalogContent } from './catalog.ts';
+import type { CatalogContent, ReviewComment } from './catalog.ts';
 import type { CatalogAct } from './catalog-act.ts';
 import { catalogAct } from './catalog-act.ts';
 import type { Entry } from './entry.ts';
@@ -15,7 +16,11 @@ export type CatalogChange =
   | { readonly kind: 'DRAFT_OPENED'; readonly basedOn: number | null }
   | ({ readonly kind: 'DRAFT_EDITED' } & Touched)
   | { readonly kind: 'DRAFT_SUBMITTED'; readonly contentHash: string }
-  | { readonly kind: 'DRAFT_RETURNED'; readonly contentHash: string }
+  | {
+      readonly kind: 'DRAFT_RETURNED';
+      readonly contentHash: string;
+      readonly comments: readonly ReviewComment[];
+    }
   | { readonly kind: 'DRAFT_DISCARDED'; readonly contentHash: string }
   | {
       readonly kind: 'DRAFT_PUBLISHED';
@@ -44,7 +49,15 @@ export type Detail = (typeof DETAILS)[number];
 export interface Acknowledgement {
   readonly rule: string;
   readonly entry: string | null;
+  /** Why it is accepted, where that is said of this one. */
+  readonly reason?: string | null;
 }
+
+/** Reads a comment as it is given and as it is stored. */
+export const reviewComment: z.ZodType<ReviewComment> = z.strictObject({
+  entry: z.string().optional(),
+  text: nonBlank,
+});
 
 /** What two edits have both touched, as names that a person recognises. */
 export function overlap(mine: Touched, theirs: Touched): readonly TouchedItem[] {
@@ -93,13 +106,19 @@ export const catalogChange: z.ZodType<CatalogChange> = z.discriminatedUnion('kin
     details: z.array(z.enum(DETAILS)).readonly().default([]),
   }),
   z.object({ kind: z.literal('DRAFT_SUBMITTED'), contentHash: z.string() }),
-  z.object({ kind: z.literal('DRAFT_RETURNED'), contentHash: z.string() }),
+  z.object({
+    kind: z.literal('DRAFT_RETURNED'),
+    contentHash: z.string(),
+    comments: z.array(reviewComment).readonly(),
+  }),
   z.object({ kind: z.literal('DRAFT_DISCARDED'), contentHash: z.string() }),
   z.object({
     kind: z.literal('DRAFT_PUBLISHED'),
     number: z.number(),
     contentHash: z.string(),
-    acknowledged: z.array(z.object({ rule: z.string(), entry: z.string().nullable() })).readonly(),
+    acknowledged: z
+      .array(z.object({ rule: z.string(), entry: z.string().nullable(), reason: z.string().nullish() }))
+      .readonly(),
     retroactiveReason: z.string().nullable(),
   }),
   z.object({ kind: z.enum(PROPOSAL_STEPS), proposal: proposalOf(catalogAct) }),

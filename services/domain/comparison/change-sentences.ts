@@ -165,6 +165,9 @@ const SENTENCES = {
     zh: '发布人核实后确认不符合规则 {rule}{about}之处。',
     en: 'The publisher accepted that this does not keep rule {rule}{about}.',
   },
+  ACKNOWLEDGED_FOR: { zh: '确认理由：“{reason}”。', en: 'For this reason: "{reason}".' },
+  COMMENT: { zh: '意见：“{text}”。', en: 'Comment: "{text}".' },
+  COMMENT_AT: { zh: '对条目 {entry} 的意见：“{text}”。', en: 'Comment on entry {entry}: "{text}".' },
   ABOUT_ENTRY: { zh: '（条目 {entry}）', en: ' (entry {entry})' },
   WITHDRAWN: {
     zh: '撤回第 {version} 版，自 {from} 起不再适用。',

@@ -26,7 +26,7 @@ export type RevisionItem =
   | { readonly kind: 'NOTHING_CHANGED'; readonly names: readonly string[] }
   /** A draft in review went back to editing because of the other changes. */
   | { readonly kind: 'REVIEW_VOIDED' }
-  | { readonly kind: 'DRAFT_SUBMITTED' | 'DRAFT_RETURNED'; readonly contentHash: string }
+  | Extract<CatalogChange, { readonly kind: 'DRAFT_SUBMITTED' | 'DRAFT_RETURNED' }>
   | {
       readonly kind: 'DRAFT_DISCARDED';
       readonly contentHash: string;
@@ -90,7 +90,7 @@ function itemsOf(
       return editItems(change, touched);
     case 'DRAFT_SUBMITTED':
     case 'DRAFT_RETURNED':
-      return [{ kind: change.kind, contentHash: change.contentHash }];
+      return [change];
     case 'DRAFT_DISCARDED': {
       const { basedOn: version = null, editors = [] } = before?.draft ?? {};
       return [{ kind: 'DRAFT_DISCARDED', contentHash: change.contentHash, version, editors }];

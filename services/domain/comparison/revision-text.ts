@@ -59,7 +59,16 @@ export function revisionItemText(item: RevisionItem, wording: WordingContext): s
     case 'DRAFT_SUBMITTED':
       return say('SUBMITTED', { hash: item.contentHash });
     case 'DRAFT_RETURNED':
-      return say('RETURNED', { hash: item.contentHash });
+      return joined(
+        [
+          say('RETURNED', { hash: item.contentHash }),
+          ...item.comments.map(({ entry, text }) =>
+            entry === undefined ? say('COMMENT', { text }) : say('COMMENT_AT', { entry, text }),
+          ),
+        ],
+        'SENTENCES',
+        locale,
+      );
     case 'DRAFT_DISCARDED': {
       const { version, contentHash: hash, editors } = item;
       const base = version === null ? say('NO_BASE') : say('BASE', { version });
@@ -104,13 +113,14 @@ function publishedText(
   const say = sayIn(locale);
   const { number: version, effectiveFrom: from, effectiveTo: to, contentHash: hash, entryCount } = record;
   const period = to ? say('FROM_TO', { from, to }) : say('FROM', { from });
-  const accepted = acknowledged.map(({ rule, entry }) => {
+  const accepted = acknowledged.flatMap(({ rule, entry, reason }) => {
     const sentence = PUBLICATION_RULES.find(({ code }) => code === rule)?.sentence;
     const about = entry === null ? '' : say('ABOUT_ENTRY', { entry });
-    // A rule that was dropped since still stands in the record.
-    return sentence
-      ? say('ACKNOWLEDGED', { rule, about, sentence })
-      : say('ACKNOWLEDGED_OTHER', { rule, about });
+    return [
+      // A rule that was dropped since still stands in the record.
+      sentence ? say('ACKNOWLEDGED', { rule, about, sentence }) : say('ACKNOWLEDGED_OTHER', { rule, about }),
+      ...(reason ? [say('ACKNOWLEDGED_FOR', { reason })] : []),
+    ];
   });
   return joined(
     [

@@ -37,6 +37,13 @@ export function zonesOn(
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+/** The regions of a day, closed or not, by code. */
+export const regionsOn = (register: Register, day: Day): readonly JurisdictionRecord[] =>
+  [...register.jurisdictions.keys()]
+    .flatMap((id) => jurisdictionOn(register, id, day) ?? [])
+    .filter(({ level }) => level !== 'ZONE')
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+
 /** @param liesIn whether it lies in a region or zone of that id */
 export function zonePasses(
   { level, zone, closed = false }: JurisdictionRecord,

@@ -15,7 +15,9 @@ export interface PublishDraftInput extends OfCatalog {
   readonly contentHash: string;
   readonly effectiveFrom: string;
   readonly effectiveTo?: string | null;
-  readonly acknowledge?: readonly { readonly rule: string; readonly entry?: string | null }[] | null;
+  readonly acknowledge?:
+    | readonly (Pick<Acknowledgement, 'rule' | 'reason'> & Partial<Acknowledgement>)[]
+    | null;
   readonly retroactiveReason?: string | null;
 }
 
@@ -34,7 +36,11 @@ export async function publishDraft(
   const { contentHash, effectiveFrom, effectiveTo, retroactiveReason } = input;
   rejectInvalidDates({ effectiveFrom, effectiveTo });
   const acknowledge = (input.acknowledge ?? []).map(
-    ({ rule, entry }): Acknowledgement => ({ rule, entry: entry ?? null }),
+    ({ rule, entry, reason }): Acknowledgement => ({
+      rule,
+      entry: entry ?? null,
+      ...(reason ? { reason } : {}),
+    }),
   );
   const intention = { ...input, access: 'PUBLISH_DRAFT', action: 'PUBLISH_DRAFT' } as const;
   const { result, ...read } = await changeCatalog(deps, actor, intention, async ({ state, register, by }) => {

@@ -7,6 +7,8 @@ import type { Paging } from '../../store/paging.ts';
 import type { RegisterChange } from '../../store/register.ts';
 import type { Deps } from '../deps.ts';
 import { loadRegister } from '../read.ts';
+import type { StepFilter } from './catalog-history.ts';
+import { stepPasses } from './catalog-history.ts';
 import { isRegistrar, seesStep } from './register-visibility.ts';
 import type { StepsPage } from './steps-page.ts';
 import { stepsPage } from './steps-page.ts';
@@ -21,13 +23,16 @@ export interface RegisterStep {
  * A page may hold fewer steps than asked for, even none, and yet have a next one.
  *
  * @returns null where the actor keeps no part of the register
+ * @throws Refusals INVALID_DATE
  */
 export async function registerHistory(
   deps: Deps,
   actor: Actor | null,
   paging: Paging,
+  filter: RegisterStepFilter = {},
 ): Promise<StepsPage<RegisterStep> | null> {
   if (!isRegistrar(actor)) return null;
+  const passes = stepPasses(filter);
   const { register } = await loadRegister(deps);
   return stepsPage(
     paging,
@@ -37,11 +42,25 @@ export async function registerHistory(
       const changes = await deps.store.readRegisterChanges(revisions);
       for (const [place, revision] of revisions.entries()) {
         const change = changes[place]!;
-        yield seesStep(deps, actor, register, change) ? stepOf(deps, revision, change) : null;
+        const isLookedFor = passes(revision) && names(change, filter.jurisdiction);
+        yield isLookedFor && seesStep(deps, actor, register, change) ? stepOf(deps, revision, change) : null;
       }
     },
   );
 }
+
+export interface RegisterStepFilter extends StepFilter {
+  /** Id of a jurisdiction that it says something of. */
+  readonly jurisdiction?: string | null;
+}
+
+const names = (
+  { jurisdictions = [], catalogs = [], proposal }: RegisterChange,
+  jurisdiction: string | null | undefined,
+): boolean =>
+  jurisdiction == null ||
+  [...jurisdictions, ...(proposal?.proposal.act.records ?? [])].some(({ id }) => id === jurisdiction) ||
+  catalogs.some((catalog) => catalog.jurisdiction === jurisdiction);
 
 const BATCH = 100;
 

@@ -1,14 +1,10 @@
-import {
-  EntriesOfVersion,
-  OneCatalog,
-  type VersionLineFragment,
-  type VersionStatus,
-} from '../generated/queries.ts';
+import { EntriesOfVersion, OneCatalog, type VersionLineFragment } from '../generated/queries.ts';
+import { VERSION_STATUSES } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { say, type Text, text } from '../shell/locale.ts';
+import { say, text } from '../shell/locale.ts';
 import { href, replaceQuery } from '../shell/router.ts';
 import { today } from '../shell/today.ts';
 import { usePages } from '../shell/use-pages.ts';
@@ -78,7 +74,7 @@ function Versions({ id, versions, shown }: VersionsProps) {
       onOpen={({ number }) => replaceQuery({ version: String(number), entry: null })}
       columns={[
         { key: 'number', title: say(T.versions), cell: ({ number }) => say(T.version, { number }) },
-        { key: 'status', title: say(T.status), cell: ({ status }) => <Tag of={STATUSES[status]} /> },
+        { key: 'status', title: say(T.status), cell: ({ status }) => <Tag of={VERSION_STATUSES[status]} /> },
         {
           key: 'days',
           title: say(T.days),
@@ -139,14 +135,6 @@ function OfVersion({
     </section>
   );
 }
-
-const STATUSES: Readonly<Record<VersionStatus, { readonly tone: string; readonly text: Text }>> = {
-  SCHEDULED: { tone: 'ask', text: text('待生效', 'Scheduled') },
-  IN_FORCE: { tone: 'admit', text: text('现行有效', 'In force') },
-  SUPERSEDED: { tone: 'plain', text: text('已被替代', 'Superseded') },
-  EXPIRED: { tone: 'plain', text: text('已到期', 'Expired') },
-  WITHDRAWN: { tone: 'plain', text: text('已撤回', 'Withdrawn') },
-};
 
 const T = {
   loading: text('正在加载…', 'Loading…'),

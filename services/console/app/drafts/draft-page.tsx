@@ -2,6 +2,7 @@ import { DraftHead, type DraftStatus } from '../generated/queries.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { OthersNote } from '../review/others-note.tsx';
 import { say, type Text, text } from '../shell/locale.ts';
 import { href, type Query } from '../shell/router.ts';
 import { useQuery } from '../shell/use-query.ts';
@@ -37,6 +38,7 @@ export function DraftPage({ catalog: id, tab, query }: DraftPageProps) {
           {say(T.all)}
         </a>
       </PageHead>
+      {draft && <OthersNote catalog={id} revision={draft.revision} onReload={reload} />}
       <DraftTabs tab={tab} catalog={catalog} draft={draft} query={query} reload={reload} />
     </>
   );

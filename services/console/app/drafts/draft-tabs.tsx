@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { Note } from '../parts/note.tsx';
 import { say, type Text, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
-import type { DraftTabProps } from './draft-tab.ts';
 
 interface DraftTab {
   /** Behind `#/drafts/<catalog>/` in the address; the first one has none. */
@@ -18,6 +18,21 @@ const TABS: readonly DraftTab[] = [
     name: '',
     title: text('条目', 'Entries'),
     load: async () => (await import('./entries-tab.tsx')).EntriesTab,
+  },
+  {
+    name: 'check',
+    title: text('检查与提交', 'Check and hand in'),
+    load: async () => (await import('../review/check-tab.tsx')).CheckTab,
+  },
+  {
+    name: 'compare',
+    title: text('与现行版本比较', 'Against the version in force'),
+    load: async () => (await import('../review/compare-tab.tsx')).CompareTab,
+  },
+  {
+    name: 'history',
+    title: text('历史', 'History'),
+    load: async () => (await import('../history/history-tab.tsx')).HistoryTab,
   },
 ];
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EntryInput, Measure } from '../generated/queries.ts';
+import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { MEASURES } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { list, say, text } from '../shell/locale.ts';
 import { replaceQuery } from '../shell/router.ts';
-import type { DraftTabProps } from './draft-tab.ts';
 import {
   type DraftWork,
   edit,

@@ -1,7 +1,7 @@
 import processes from '../../../data/processes.json';
 import { OPTION_LABELS } from '../../../domain/messages/labels.ts';
 import { inLocale } from '../../../domain/values/text.ts';
-import type { Measure, Outcome, Role } from '../generated/queries.ts';
+import type { Measure, Outcome, Role, VersionStatus } from '../generated/queries.ts';
 import { localeStore, type Text, text } from '../shell/locale.ts';
 
 /** Short enough for a tag; the sentences are those of the API. */
@@ -18,6 +18,16 @@ export const OUTCOMES: Readonly<
 export const MEASURES: Readonly<Record<Measure, { readonly tone: string; readonly text: Text }>> = {
   PROHIBITED: { tone: 'refuse', text: text('禁止', 'Prohibited') },
   RESTRICTED: { tone: 'condition', text: text('限制', 'Restricted') },
+};
+
+export const VERSION_STATUSES: Readonly<
+  Record<VersionStatus, { readonly tone: string; readonly text: Text }>
+> = {
+  SCHEDULED: { tone: 'ask', text: text('待生效', 'Scheduled') },
+  IN_FORCE: { tone: 'admit', text: text('现行有效', 'In force') },
+  SUPERSEDED: { tone: 'plain', text: text('已被替代', 'Superseded') },
+  EXPIRED: { tone: 'plain', text: text('已到期', 'Expired') },
+  WITHDRAWN: { tone: 'plain', text: text('已撤回', 'Withdrawn') },
 };
 
 export const ROLE_LABELS: Readonly<Record<Role, Text>> = {

@@ -1,3 +1,11 @@
 /** Today in Asia/Shanghai, where the days of the law begin and end. */
 export const today = (): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+/** A time as it counts by law, to the minute: 2026-11-29 14:05. */
+export const inShanghai = (time: string): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(new Date(time));

@@ -12,6 +12,8 @@ export interface Pages<Edge, Data = unknown> {
   readonly total: number | null;
   readonly loading: boolean;
   readonly error: ApiError | null;
+  /** Whether there is a next page. */
+  readonly next: boolean;
   /** Asks for the next page, where there is one. */
   readonly more: () => void;
 }
@@ -73,6 +75,7 @@ export function usePages<Data, Variables extends { readonly after?: string | nul
     total: state.total,
     loading: state.of !== key,
     error: state.error,
+    next: state.next !== null && state.of === key,
     more: () => {
       if (state.next !== null && state.of === key && !asking.current) fetchPage(state.next);
     },

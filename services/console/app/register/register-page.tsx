@@ -1,0 +1,172 @@
+import { useEffect, useState } from 'preact/hooks';
+import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
+import { AllRegions, type AllRegionsQuery, AllZones, type AllZonesQuery } from '../generated/queries.ts';
+import { ErrorNote, Note } from '../parts/note.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { useSettled } from '../parts/use-settled.ts';
+import { say, text } from '../shell/locale.ts';
+import { href, type PageProps, replaceQuery } from '../shell/router.ts';
+import { usePages } from '../shell/use-pages.ts';
+import { JurisdictionCard } from './jurisdiction-card.tsx';
+
+type Region = AllRegionsQuery['regions']['edges'][number]['node'];
+type Zone = AllZonesQuery['zones']['edges'][number]['node'];
+type Node = Region | Zone;
+
+/** The register: regions and zones as a tree, and one of them with all that is registered of it, day by day. */
+export function RegisterPage({ query }: PageProps) {
+  const [words, setWords] = useState('');
+  const [gone, setGone] = useState(false);
+  const [turn, setTurn] = useState(0);
+  return (
+    <>
+      <PageHead title={say(T.title)} lead={say(T.lead)}>
+        <a class="btn quiet" href={href(['history', 'register'])}>
+          {say(T.history)}
+        </a>
+      </PageHead>
+      <div class="register">
+        <section class="card stack-tight" aria-label={say(T.tree)}>
+          <input
+            class="field search"
+            type="search"
+            aria-label={say(T.search)}
+            placeholder={say(T.search)}
+            value={words}
+            onInput={(event) => setWords(event.currentTarget.value)}
+          />
+          <label class="row">
+            <input
+              type="checkbox"
+              checked={gone}
+              onChange={(event) => setGone(event.currentTarget.checked)}
+            />
+            {say(T.gone)}
+          </label>
+          <Tree key={turn} words={useSettled(words.trim())} gone={gone} chosen={query.of ?? null} />
+        </section>
+        {query.of ? (
+          <JurisdictionCard key={query.of} id={query.of} onChanged={() => setTurn(turn + 1)} />
+        ) : (
+          <Note>{say(T.choose)}</Note>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface TreeProps {
+  readonly words: string;
+  readonly gone: boolean;
+  readonly chosen: string | null;
+}
+
+function Tree({ words, gone, chosen }: TreeProps) {
+  const regions = usePages(AllRegions, {}, (data) => data.regions);
+  const zones = usePages(AllZones, { closed: false, text: words || null }, (data) => data.zones);
+  const closed = usePages(AllZones, { closed: true, text: words || null }, (data) => data.zones);
+  // The whole tree is drawn: some hundreds of regions and a few thousand zones at most.
+  useEffect(() => {
+    for (const pages of [regions, zones, closed]) pages.more();
+  });
+  const shown: readonly Node[] = [
+    ...regions.edges.map(({ node }) => node).filter((node) => gone || !node.closed),
+    ...zones.edges.map(({ node }) => node),
+    ...(gone ? closed.edges.map(({ node }) => node) : []),
+  ];
+  const error = regions.error ?? zones.error;
+  if (error) return <ErrorNote error={error} />;
+  if (regions.loading || zones.loading) return <p class="muted">{say(T.loading)}</p>;
+  if (words) {
+    const found = shown.filter((node) => !('level' in node) || node.name.zh.includes(words));
+    return found.length === 0 ? (
+      <p class="muted">{say(T.none)}</p>
+    ) : (
+      <ul class="tree">
+        {found.map((node) => (
+          <li key={node.id}>
+            <Name node={node} chosen={chosen} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const ids = new Set(shown.map(({ id }) => id));
+  const below = new Map<string | null, Node[]>();
+  for (const node of shown) {
+    const parent = node.parent && ids.has(node.parent.id) ? node.parent.id : null;
+    below.set(parent, [...(below.get(parent) ?? []), node]);
+  }
+  return <Branch of={null} below={below} chosen={chosen} depth={0} />;
+}
+
+interface BranchProps {
+  readonly of: string | null;
+  readonly below: ReadonlyMap<string | null, readonly Node[]>;
+  readonly chosen: string | null;
+  readonly depth: number;
+}
+
+function Branch({ of, below, chosen, depth }: BranchProps) {
+  return (
+    <ul class="tree">
+      {(below.get(of) ?? []).map((node) => (
+        <li key={node.id}>
+          {below.has(node.id) ? (
+            <details open={depth < OPEN_DEPTH || holds(below, node.id, chosen)}>
+              <summary>
+                <Name node={node} chosen={chosen} />
+              </summary>
+              <Branch of={node.id} below={below} chosen={chosen} depth={depth + 1} />
+            </details>
+          ) : (
+            <Name node={node} chosen={chosen} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** So many levels are open from the beginning: country, provinces, cities. */
+const OPEN_DEPTH = 3;
+
+const holds = (below: BranchProps['below'], id: string, chosen: string | null): boolean =>
+  (below.get(id) ?? []).some((node) => node.id === chosen || holds(below, node.id, chosen));
+
+function Name({ node, chosen }: { readonly node: Node; readonly chosen: string | null }) {
+  return (
+    <button
+      type="button"
+      class="btn quiet"
+      aria-current={node.id === chosen ? 'true' : undefined}
+      onClick={(event) => {
+        // Inside the heading of a branch it does not fold that.
+        event.preventDefault();
+        replaceQuery({ of: node.id });
+      }}
+    >
+      {say(node.name)}
+      {'level' in node && <span class="muted">{say(LEVEL_LABELS[node.level])}</span>}
+      {node.closed && <span class="tag">{say(T.closed)}</span>}
+      {'suspended' in node && node.suspended && <span class="tag condition">{say(T.suspended)}</span>}
+    </button>
+  );
+}
+
+const T = {
+  title: text('园区名录', 'Register'),
+  lead: text(
+    '行政区域和园区的登记：每一项从哪天起怎样，都有日期和事由。',
+    'Regions and zones as they are registered: what holds from which day on, and why.',
+  ),
+  history: text('名录修订记录', 'History of the register'),
+  tree: text('管辖区域', 'Jurisdictions'),
+  search: text('园区名称、拼音或代码', 'Name or code of a zone'),
+  gone: text('显示已撤销的', 'Show closed ones'),
+  choose: text('在左边选择一个区域或园区。', 'Choose a region or zone at the left.'),
+  loading: text('正在加载…', 'Loading…'),
+  none: text('没有符合的园区。', 'There is no such zone.'),
+  closed: text('已撤销', 'closed'),
+  suspended: text('暂停审批', 'suspended'),
+};
