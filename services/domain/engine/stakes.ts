@@ -29,11 +29,15 @@ export type Ask = (formulas: readonly Formula[], branches?: number) => boolean |
 
 /** @param hold hold in every completion that is asked for */
 export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
-  let search: IncrementalSearch | undefined;
+  let search: IncrementalSearch | null | undefined;
   return (formulas, branches) =>
     unlessBounded(() => {
-      search ??= new IncrementalSearch(hold, budget);
-      return search.allows(formulas, branches);
+      if (search === undefined) {
+        // Where the bound ends it here, it is not begun again for each question.
+        search = null;
+        search = new IncrementalSearch(hold, budget);
+      }
+      return search?.allows(formulas, branches);
     });
 }
 
