@@ -180,12 +180,48 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await does(DISCARD, { catalog: CATALOG, expectedRevision: await revisionOf(), reason: '暂缓' });
   });
 
+  it('has a register: a zone is added on its tree, and closed by one admin with the word of another', async () => {
+    await become('赵管');
+    await open('#/register');
+    await press(/^尖草坪区\s*县级/);
+    await look('register');
+    await press('新增园区…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('生效日期').fill(TODAY);
+    await dialog.getByLabel('代码').fill('browser-park');
+    await dialog.getByLabel('名称', { exact: true }).fill('尖草坪试验园区');
+    await look('register-zone');
+    await says('省政府批复设立', '登记');
+    await sees('已登记。');
+    await page.getByRole('searchbox').fill('shiyan');
+    await press(/^尖草坪试验园区/);
+    await page.getByRole('heading', { name: '尖草坪试验园区' }).waitFor();
+    await sees('登记沿革');
+    await look('register-record');
+    await press('撤销…');
+    await page.getByRole('dialog').getByLabel('自何日起撤销').fill(IN_TWO_YEARS);
+    await says('并入相邻园区', '提请撤销');
+    await sees('已提请，由另一位管理人员确认后生效。');
+    await become('孙理');
+    await open('#/waiting');
+    await page.getByText('尖草坪试验园区').first().waitFor();
+    await look('waiting-proposal');
+    await press(/^确认$/);
+    await says('情况属实', '确认');
+    await open('#/history/register');
+    await page.getByRole('row').filter({ hasText: '并入相邻园区' }).first().waitFor();
+  });
+
   it('had nothing to complain about, kept its policy, and fetched nothing elsewhere', () => {
     expect(trouble).toEqual([]);
   });
 });
 
-const IN_A_YEAR = new Date(Date.now() + 366 * 86_400_000).toISOString().slice(0, 10);
+const daysOn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** In China, whose day it is. */
+const TODAY = daysOn(1 / 3);
+const IN_A_YEAR = daysOn(366);
+const IN_TWO_YEARS = daysOn(732);
 
 const OPEN = 'mutation ($input: OpenDraftInput!) { openDraft(input: $input) { userErrors { message } } }';
 const PUT = 'mutation ($input: PutEntriesInput!) { putEntries(input: $input) { userErrors { message } } }';

@@ -111,20 +111,31 @@ function Branch({ of, below, chosen, depth }: BranchProps) {
   return (
     <ul class="tree">
       {(below.get(of) ?? []).map((node) => (
-        <li key={node.id}>
-          {below.has(node.id) ? (
-            <details open={depth < OPEN_DEPTH || holds(below, node.id, chosen)}>
-              <summary>
-                <Name node={node} chosen={chosen} />
-              </summary>
-              <Branch of={node.id} below={below} chosen={chosen} depth={depth + 1} />
-            </details>
-          ) : (
-            <Name node={node} chosen={chosen} />
-          )}
-        </li>
+        <Item key={node.id} node={node} below={below} chosen={chosen} depth={depth} />
       ))}
     </ul>
+  );
+}
+
+function Item({ node, below, chosen, depth }: Omit<BranchProps, 'of'> & { readonly node: Node }) {
+  const [open, setOpen] = useState(depth < OPEN_DEPTH || holds(below, node.id, chosen));
+  const folds = below.has(node.id);
+  return (
+    <li>
+      {folds && (
+        <button
+          type="button"
+          class="fold"
+          aria-expanded={open}
+          aria-label={say(T.below, { name: say(node.name) })}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? '▾' : '▸'}
+        </button>
+      )}
+      <Name node={node} chosen={chosen} />
+      {folds && open && <Branch of={node.id} below={below} chosen={chosen} depth={depth + 1} />}
+    </li>
   );
 }
 
@@ -140,11 +151,7 @@ function Name({ node, chosen }: { readonly node: Node; readonly chosen: string |
       type="button"
       class="btn quiet"
       aria-current={node.id === chosen ? 'true' : undefined}
-      onClick={(event) => {
-        // Inside the heading of a branch it does not fold that.
-        event.preventDefault();
-        replaceQuery({ of: node.id });
-      }}
+      onClick={() => replaceQuery({ of: node.id })}
     >
       {say(node.name)}
       {'level' in node && <span class="muted">{say(LEVEL_LABELS[node.level])}</span>}
@@ -162,6 +169,7 @@ const T = {
   ),
   history: text('名录修订记录', 'History of the register'),
   tree: text('管辖区域', 'Jurisdictions'),
+  below: text('{name}的下级', 'Below {name}'),
   search: text('园区名称、拼音或代码', 'Name or code of a zone'),
   gone: text('显示已撤销的', 'Show closed ones'),
   choose: text('在左边选择一个区域或园区。', 'Choose a region or zone at the left.'),
