@@ -5,6 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { parse, print, stripIgnoredCharacters, visit } from 'graphql';
 import { typeDefs } from '../graphql/type-defs.ts';
+import { MESSAGE_CODES, template } from '../services/domain/messages/messages.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -65,7 +66,7 @@ export async function bundle(folder: string, entryPoint = 'services/lambda/handl
 }
 
 /**
- * Reference data, and the SDL with its descriptions, as what they are, data: packed together they take a sixth of the
+ * Reference data, messages, and the SDL with its descriptions, as what they are, data: packed together they take a sixth of the
  * room, and are read quicker than as code.
  */
 const packedData: Plugin = {
@@ -73,12 +74,18 @@ const packedData: Plugin = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^packed-data$/ }, ({ path }) => ({ path, namespace: 'packed' }));
     onLoad({ filter: /.*/, namespace: 'packed' }, () => ({
-      contents: `import { brotliDecompressSync } from 'node:zlib';
-        export const texts = JSON.parse(brotliDecompressSync(Buffer.from('${packedTexts()}', 'base64')).toString());`,
+      contents: `${UNPACK}
+        export const texts = ${unpacked(allTexts())};`,
     }));
     onLoad({ filter: /\/services\/data\/[^/]+\.json$/ }, ({ path }) => ({
       contents: `import { texts } from 'packed-data';
         export default JSON.parse(texts['${basename(path)}']);`,
+    }));
+    // By itself: functions that have no reference data have messages.
+    onLoad({ filter: /\/domain\/messages\/messages\.ts$/ }, ({ path }) => ({
+      contents: `${UNPACK}
+        ${readFileSync(path, 'utf8').replace(MESSAGE_TABLE, () => `const MESSAGES = ${unpacked(messages())};`)}`,
+      loader: 'ts',
     }));
     onLoad({ filter: /\/graphql\/type-defs\.ts$/ }, () => ({
       contents: `import { texts } from 'packed-data';
@@ -88,14 +95,25 @@ const packedData: Plugin = {
   },
 };
 
-function packedTexts(): string {
+const UNPACK = "import { brotliDecompressSync } from 'node:zlib';";
+const unpacked = (texts: object): string => {
+  const window = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
+  const packed = brotliCompressSync(JSON.stringify(texts), { params: window }).toString('base64');
+  return `JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString())`;
+};
+
+const MESSAGE_TABLE = /^const MESSAGES = \{$.*?^\} as const satisfies [^;]*;$/ms;
+const messages = () =>
+  Object.fromEntries(
+    MESSAGE_CODES.map((code) => [code, { zh: template(code, 'zh'), en: template(code, 'en') }]),
+  );
+
+function allTexts(): object {
   const data = readdirSync(DATA)
     .filter((file) => file.endsWith('.json'))
     .map((file) => [file, JSON.stringify(JSON.parse(readFileSync(join(DATA, file), 'utf8')))]);
   // Beside the described one the bare one takes next to no room.
-  const texts = { ...Object.fromEntries(data), typeDefs, bareTypeDefs: bareTypeDefs() };
-  const window = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
-  return brotliCompressSync(JSON.stringify(texts), { params: window }).toString('base64');
+  return { ...Object.fromEntries(data), typeDefs, bareTypeDefs: bareTypeDefs() };
 }
 
 const DATA = join(ROOT, 'services/data');

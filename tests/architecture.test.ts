@@ -61,6 +61,7 @@ const MAY_IMPORT: Readonly<
       'services/console/build.ts',
       'services/console/headers.ts',
       'graphql/type-defs.ts',
+      'services/domain/messages/messages.ts',
     ],
     packages: ['node:*', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'graphql'],
   },

@@ -214,7 +214,7 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
     await look('batch-list');
   });
 
-  const MANY = times(600, 20_000);
+  const MANY = times(300, 20_000);
 
   it(
     'goes on by itself where it was when the page is loaded anew',

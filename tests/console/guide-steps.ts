@@ -66,6 +66,8 @@ const named = (page: Page, name: string): Locator =>
   PRESSED.map((role) => page.getByRole(role, { name }))
     .reduce((one, other) => one.or(other))
     .or(page.locator('summary', { hasText: name }))
+    // The menu is gone through by links.
+    .and(page.locator(':not(nav *)'))
     .filter({ visible: true })
     .first();
 

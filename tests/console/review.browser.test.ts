@@ -154,7 +154,7 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await press('核对全部记录');
     await sees(/完整|未被改动|核对无误/);
     await look('history');
-    await open(`#/history/${CATALOG}?action=PUBLISH_DRAFT&entry=9.1`);
+    await open(`#/history/${CATALOG}?action=PUBLISH_DRAFT&entry=1.2`);
     await page.getByRole('row').filter({ hasText: '确认理由：“与上位法保持一致”' }).waitFor();
     await open('#/history');
     await sees('太原市产业准入和投资门槛目录');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A value that parts of the page watch: whoever uses it is drawn anew when it changes. */
 export interface Store<T> {
@@ -26,6 +26,11 @@ export function createStore<T>(initial: T): Store<T> {
 
 export function useStore<T>(store: Store<T>): T {
   const [, redraw] = useState({});
-  useEffect(() => store.subscribe(() => redraw({})), [store]);
-  return store.get();
+  const drawn = store.get();
+  useLayoutEffect(() => {
+    // It can have changed since it was drawn.
+    if (!Object.is(store.get(), drawn)) redraw({});
+    return store.subscribe(() => redraw({}));
+  }, [store]);
+  return drawn;
 }
