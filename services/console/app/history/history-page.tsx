@@ -1,5 +1,5 @@
-import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
 import { CatalogsWithHistory, OneCatalog } from '../generated/queries.ts';
+import { catalogColumns } from '../parts/catalog-columns.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
@@ -50,19 +50,7 @@ function Histories() {
         onEnd={pages.more}
         empty={say(pages.loading ? T.loading : T.none)}
         columns={[
-          {
-            key: 'level',
-            title: say(T.level),
-            class: 'narrow',
-            cell: ({ jurisdiction }) => say(LEVEL_LABELS[jurisdiction.level]),
-          },
-          {
-            key: 'title',
-            title: say(T.catalog),
-            class: 'wide',
-            cell: ({ id, title }) => <a href={href(['history', id])}>{say(title)}</a>,
-          },
-          { key: 'place', title: say(T.place), cell: ({ jurisdiction }) => say(jurisdiction.name) },
+          ...catalogColumns<(typeof catalogs)[number]>(({ id }) => ['history', id]),
           {
             key: 'last',
             title: say(T.last),
@@ -94,9 +82,6 @@ const T = {
   ),
   ofRegister: text('名录修订记录', 'History of the register'),
   all: text('全部修订记录', 'All histories'),
-  level: text('层级', 'Level'),
-  catalog: text('目录名称', 'Catalog'),
-  place: text('管辖区域', 'Jurisdiction'),
   last: text('最近办理', 'Last step'),
   at: text('时间', 'When'),
   loading: text('正在加载…', 'Loading…'),

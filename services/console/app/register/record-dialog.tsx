@@ -12,9 +12,9 @@ import {
   type ZoneKind,
   type ZoneLevel,
 } from '../generated/queries.ts';
+import { ActDialog } from '../parts/act-dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { optionLabel } from '../parts/labels.ts';
-import { ActDialog } from '../review/act-dialog.tsx';
 import { ask } from '../shell/ask.ts';
 import { say, type Text, text } from '../shell/locale.ts';
 import { today } from '../shell/today.ts';
