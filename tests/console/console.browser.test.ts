@@ -2,17 +2,17 @@ import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { browserHere } from '../local/browser.ts';
-import { type ConsolePage, openConsole, WITH_PATIENCE } from './console-page.ts';
+import { type ConsolePage, openConsole, UNHURRIED, WITH_PATIENCE } from './console-page.ts';
 import { VISITED_PAGES } from './visited-pages.ts';
 
-describe.runIf(browserHere('the console') !== null)('the console, as a person uses it', () => {
+describe.runIf(browserHere('the console') !== null)('the console, as a person uses it', UNHURRIED, () => {
   let console: ConsolePage;
   let { page, context, trouble, open, press, sees, signIn, look } = {} as ConsolePage;
 
   beforeAll(async () => {
     console = await openConsole();
     ({ page, context, trouble, open, press, sees, signIn, look } = console);
-  }, 180_000);
+  }, UNHURRIED.timeout);
 
   afterAll(() => console?.end());
 

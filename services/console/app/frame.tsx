@@ -156,8 +156,9 @@ function Allowed({ page, children }: { readonly page: Page; readonly children: p
     </>
   );
   if (!session) return instead(say(T.signInFirst, { who }));
-  if (error) return <ErrorNote error={error} onRetry={reload} />;
-  if (!data) return <p class="muted">{say(T.loading)}</p>;
+  if (!data)
+    return error ? <ErrorNote error={error} onRetry={reload} /> : <p class="muted">{say(T.loading)}</p>;
+  // Once it is known it stays, whatever fails later: with the page would go what was typed.
   const held: readonly Role[] = data.viewer?.grants.map(({ role }) => role) ?? [];
   if (!page.roles.some((role) => held.includes(role))) return instead(say(T.notYours, { who }));
   return <>{children}</>;
