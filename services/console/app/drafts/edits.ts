@@ -10,6 +10,13 @@ export interface Line {
   readonly entry: EntryInput;
 }
 
+let lastId = 0;
+export const newLine = (entry: EntryInput, saved: EntryInput | null = null): Line => ({
+  id: ++lastId,
+  saved,
+  entry,
+});
+
 /** The lines of a draft with everything that was changed and can be taken back. */
 export interface Edits {
   readonly lines: readonly Line[];
@@ -58,14 +65,14 @@ export interface Unsaved {
   readonly removed: readonly string[];
 }
 
-/** @param saved the codes that the draft has */
-export function unsavedIn({ lines }: Edits, saved: ReadonlySet<string>): Unsaved {
+/** @param saved what the draft has, by code */
+export function unsavedIn({ lines }: Edits, saved: ReadonlyMap<string, EntryInput>): Unsaved {
   const changes = lines.filter(isChanged);
   const there = new Set(lines.map(({ entry }) => entry.code));
   return {
     put: changes.map(({ entry }) => entry),
     added: changes.filter((line) => line.saved === null).length,
-    removed: [...saved].filter((code) => !there.has(code)),
+    removed: [...saved.keys()].filter((code) => !there.has(code)),
   };
 }
 

@@ -6,18 +6,11 @@ import { ErrorNote, Note } from '../parts/note.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { list, say, text } from '../shell/locale.ts';
 import { replaceQuery } from '../shell/router.ts';
-import {
-  type DraftWork,
-  edit,
-  hasUnsaved,
-  newLine,
-  setEntry,
-  useDraftWork,
-  useUnsavedGuard,
-} from './draft-work.ts';
-import { changed, isChanged, type Line, redone, repeatedCodes, undone, unsavedIn } from './edits.ts';
+import { type DraftWork, edit, hasUnsaved, setEntry, useDraftWork, useUnsavedGuard } from './draft-work.ts';
+import { changed, isChanged, type Line, newLine, redone, repeatedCodes, undone, unsavedIn } from './edits.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { newEntry, nextCode } from './entry-input.ts';
+import { MergeDialog } from './merge-dialog.tsx';
 import { SaveDialog, unsavedText } from './save-dialog.tsx';
 import { useSaid } from './trial.ts';
 
@@ -119,6 +112,7 @@ function Entries({ catalog, draft, query, reload }: DraftTabProps) {
         {draft!.status !== 'EDITING' && <Note>{say(T.inReview)}</Note>}
       </div>
       {open && <EntryDrawer key={open.id} catalog={catalog} line={open} onClose={() => openLine(null)} />}
+      {work.merging && <MergeDialog catalog={catalog.id} merging={work.merging} />}
       {saving && (
         <SaveDialog
           catalog={catalog.id}
