@@ -6,6 +6,7 @@ import type { End } from '../values/interval.ts';
 import { memoize } from '../values/memoize.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { CompiledCatalog, CompiledEntry } from './compile.ts';
+import { allTests } from './compile.ts';
 import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import { truthOf } from './truth-of.ts';
@@ -46,6 +47,7 @@ export class Matcher {
   #length = 1;
   /** What of an entry is no literal. */
   readonly #clauses: (Clauses | null)[] = [];
+  readonly #atomsIn: (readonly number[] | undefined)[] = [];
   readonly #atoms: Atom[] = [];
   readonly #atomOf = new Map<string, number>();
   readonly #slots: Slot[] = [];
@@ -136,6 +138,38 @@ export class Matcher {
   }
   truth(test: Test): Settled {
     return SETTLED[this.#truth(this.#numberOf(test))];
+  }
+
+  /** Every test that an entry can turn on, each once, by their numbers. */
+  atomsIn(at: number): readonly number[] {
+    let atoms = this.#atomsIn[at];
+    if (!atoms) {
+      atoms = [...new Set(allTests(this.entries[at]!).map((test) => this.#numberOf(test)))];
+      this.#atomsIn[at] = atoms;
+    }
+    return atoms;
+  }
+
+  /** The tests of an entry that the facts leave open. */
+  addOpen(at: number, tests: Set<Test>): void {
+    for (const atom of this.atomsIn(at))
+      if (this.#truth(atom) === UNKNOWN) tests.add(this.#atoms[atom]!.test);
+  }
+
+  /**
+   * Stands for an entry and what the facts make of each of its tests; undefined where these are too many, or where one
+   * that is open is not among some.
+   */
+  stateOf(at: number, isAmong: (test: Test) => boolean): number | undefined {
+    const atoms = this.atomsIn(at);
+    if (atoms.length > MAX_ATOMS) return undefined;
+    let state = 0;
+    for (const atom of atoms) {
+      const truth = this.#truth(atom);
+      if (truth === UNKNOWN && !isAmong(this.#atoms[atom]!.test)) return undefined;
+      state = state * 3 + truth;
+    }
+    return state * this.entries.length + at;
   }
 
   /** Takes it that tests that are apart have these truths, until told otherwise of them or of another project. */
@@ -330,6 +364,9 @@ interface Atom {
   readonly mask: number;
   readonly bounds: Bounds | null;
 }
+
+/** INVARIANT: `3 ** MAX_ATOMS` times as many entries as there can be is a whole number that a double holds. */
+const MAX_ATOMS = 18;
 
 const EFFORT = {
   activity: 0,
