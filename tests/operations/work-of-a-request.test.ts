@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { serialize } from '../../graphql/assessment/serialize.ts';
 import type { Actor } from '../../services/domain/access/access.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
@@ -153,6 +153,9 @@ test('an answer of the table that takes many turns of the event loop does not wa
   const { deps } = await world();
   await publishedWith(deps, entries);
   await assessProjects(deps, null, [unknown()]);
+  // A millisecond a project.
+  let now = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => ++now);
   let turns = 0;
   const answered = whileAsking(async () => {
     while (turns++ < 100) await new Promise((resolve) => setImmediate(resolve));
@@ -163,6 +166,7 @@ test('an answer of the table that takes many turns of the event loop does not wa
   await answered;
   expect(isDone).toBe(false);
   await assessed;
+  vi.restoreAllMocks();
 });
 
 test('assessments of one request take turns, also after one that fails', async () => {
