@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { browserHere } from '../local/browser.ts';
-import { type ConsolePage, openConsole, WITH_PATIENCE } from './console-page.ts';
+import { type ConsolePage, openConsole } from './console-page.ts';
 import { VISITED_PAGES } from './visited-pages.ts';
 
 describe.runIf(browserHere('the console') !== null)('the console, as a person uses it', () => {
@@ -124,7 +124,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await page.getByRole('row', { name: /5亿元/ }).click();
     await page.getByRole('complementary').getByText('50000 万元').waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('complementary').count(), WITH_PATIENCE).toBe(0);
+    await expect.poll(() => page.getByRole('complementary').count()).toBe(0);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '条目沿革和全文' }).click();
     await page.getByRole('heading', { name: '条目沿革' }).waitFor();
@@ -142,9 +142,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     const before = await page.evaluate(END_SOON);
     await page.reload();
     await sees('山西省重点行业');
-    await expect
-      .poll(() => page.evaluate('JSON.parse(sessionStorage.session).token'), WITH_PATIENCE)
-      .not.toBe(before);
+    await expect.poll(() => page.evaluate('JSON.parse(sessionStorage.session).token')).not.toBe(before);
     await press('退出');
     await page.getByRole('button', { name: '登录' }).waitFor();
     expect(await page.evaluate('sessionStorage.session')).toBeUndefined();
@@ -208,9 +206,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
   it('opens while the network is cut', async () => {
     await open('');
     await page.evaluate('navigator.serviceWorker.ready');
-    await expect
-      .poll(() => page.evaluate('caches.keys().then((names) => names.length)'), WITH_PATIENCE)
-      .toBe(1);
+    await expect.poll(() => page.evaluate('caches.keys().then((names) => names.length)')).toBe(1);
     const before = trouble.length;
     await context.setOffline(true);
     await page.reload();

@@ -3,6 +3,7 @@ import { CheckOfDraft, Timeline } from '../generated/queries.ts';
 import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { useSettled } from '../parts/use-settled.ts';
+import { useWho } from '../parts/use-who.ts';
 import { say, text } from '../shell/locale.ts';
 import { href, replaceQuery } from '../shell/router.ts';
 import { today } from '../shell/today.ts';
@@ -10,7 +11,6 @@ import { useQuery } from '../shell/use-query.ts';
 import { Acts } from './acts.tsx';
 import { countdown } from './days.ts';
 import { RuleResults } from './rule-results.tsx';
-import { useWho } from './use-who.ts';
 import { VersionTimeline } from './version-timeline.tsx';
 
 interface Published {

@@ -3,11 +3,11 @@ import { Comparison } from '../catalogs/comparison.tsx';
 import { Timeline } from '../generated/queries.ts';
 import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { Note } from '../parts/note.tsx';
+import { useWho } from '../parts/use-who.ts';
 import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { noteComment, usePendingComments } from './pending-comments.ts';
-import { useWho } from './use-who.ts';
 
 /** What the draft changes in the version in force, in words; whoever reviews it notes comments at the entries. */
 export function CompareTab({ catalog, draft }: DraftTabProps) {
