@@ -12,7 +12,16 @@ import {
 import { ApiError, ask } from '../shell/ask.ts';
 import type { Text } from '../shell/locale.ts';
 import { createStore, type Store, useStore } from '../shell/store.ts';
-import { changed, type Edits, type Line, NO_EDITS, newLine, type Unsaved, unsavedIn } from './edits.ts';
+import {
+  changed,
+  type Edits,
+  type Line,
+  NO_EDITS,
+  newLine,
+  type Unsaved,
+  unsavedIn,
+  written,
+} from './edits.ts';
 import { inputOf, saidOf } from './entry-input.ts';
 import { type Choice, type Merge, merged, settled } from './merge.ts';
 
@@ -108,7 +117,7 @@ export const setEntry = (
   edit(catalog, (edits) =>
     changed(
       edits,
-      edits.lines.map((line) => (line.id === id ? { ...line, entry } : line)),
+      edits.lines.map((line) => (line.id === id ? written(line, entry) : line)),
       typing === null ? null : `${id} ${typing}`,
     ),
   );

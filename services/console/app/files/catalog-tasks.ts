@@ -1,9 +1,10 @@
 import type { Text } from '../../../domain/values/text.ts';
 import { ENTRY_COLUMNS } from '../../../files/entry-columns.ts';
 import { languagesOf, readCatalog } from '../../../files/read-catalog.ts';
+import { type PastedReading, readPasted } from '../../../files/read-pasted.ts';
 import { catalogTemplate, catalogWorkbook } from '../../../files/write-catalog.ts';
 import { reference } from './reference.ts';
-import { told } from './told.ts';
+import { textOf, told } from './told.ts';
 
 /** The workbooks of catalogs. */
 export const CATALOG_TASKS = {
@@ -29,6 +30,18 @@ export const CATALOG_TASKS = {
     entries.length === 0
       ? catalogTemplate(languagesOf(reference, defined))
       : catalogWorkbook(entries, languagesOf(reference, defined), defined),
+  /** Reads what was copied from a spreadsheet into the lines of a table. */
+  readPasted: (copied: string, lines: Omit<PastedReading, 'reference'>) =>
+    readPasted(copied, { ...lines, reference }).map(({ line, changes, faults }) => ({
+      line,
+      changes,
+      faults: faults.map(({ column: { field, name }, value, fault }) => ({
+        field,
+        column: name,
+        value,
+        text: textOf(fault),
+      })),
+    })),
   /** What each field of some entries says, as it stands in a workbook; nothing for one that is not there. */
   entryCells(entries: readonly (Entry | null)[], defined: Defined) {
     const languages = languagesOf(reference, defined);
