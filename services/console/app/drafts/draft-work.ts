@@ -221,18 +221,18 @@ async function send(catalog: string, reason: string): Promise<readonly EditError
 }
 
 /** Sets entries by, piece after piece: nothing is changed yet. */
-async function stage(
+export async function stage(
   catalog: string,
   expectedRevision: number,
   entries: readonly EntryInput[],
 ): Promise<{ readonly staged: string | null; readonly errors: readonly EditErrorFragment[] }> {
   let staged: string | null = null;
-  for (let at = 0; at < entries.length; at += PIECE) {
+  for (const piece of pieces(entries)) {
     const input: StageEntriesInput = {
       catalog,
       expectedRevision,
       mode: 'REPLACE',
-      entries: entries.slice(at, at + PIECE),
+      entries: piece,
       after: staged,
     };
     const { stageEntries }: StageEntriesMutation = await ask(StageEntries, { input });
@@ -303,8 +303,23 @@ async function readAll(catalog: string, signal?: AbortSignal) {
   }
 }
 
-/** Entries of one request. */
-const PIECE = 1000;
+/** Entries of one request: it takes a thousand, and 1.5 MB. */
+function* pieces(entries: readonly EntryInput[]): Generator<readonly EntryInput[]> {
+  let piece: EntryInput[] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const size = new TextEncoder().encode(JSON.stringify(entry)).length;
+    if (piece.length === MAX_ENTRIES || (piece.length > 0 && bytes + size > MAX_BYTES)) {
+      yield piece;
+      [piece, bytes] = [[], 0];
+    }
+    piece.push(entry);
+    bytes += size;
+  }
+  if (piece.length > 0) yield piece;
+}
+const MAX_ENTRIES = 1000;
+const MAX_BYTES = 1_000_000;
 const PAGE = 100;
 
 function takeAsSaved(store: Store<DraftWork>, put: readonly EntryInput[], revision: number): void {
