@@ -269,17 +269,17 @@ function entriesLeft(law: Lineage, facts: Facts): EntriesLeft {
     const { catalog, matcher, readings, candidates } = inForce;
     matcher.begin(facts);
     for (const at of candidates(facts.industries)) {
-      const reading = readings[at]!;
+      const reading = readings(at);
       if (reading === 'OUT_OF_TIME') continue;
       if (reading === 'MAY_LACK') {
-        const entry = matcher.entries[at]!;
+        const entry = matcher.entries.at(at)!;
         if (outOfScope(entry, facts, truth)) continue;
         const gap = gapOf(entry, catalog, facts);
         if (gap) gaps.push(gap);
       }
       const match =
-        facts.confirmations.size > 0 && hasDiscretion(matcher.entries[at]!)
-          ? ruledOut(matcher.entries[at]!, catalog, facts, truth)
+        facts.confirmations.size > 0 && hasDiscretion(matcher.entries.at(at)!)
+          ? ruledOut(matcher.entries.at(at)!, catalog, facts, truth)
             ? RULED_OUT
             : OPEN
           : matcher.match(at);
@@ -298,7 +298,7 @@ function settledIn({ inForce, at, match }: EntryLeft, basis: AssessmentBasis): S
   let found = settled.get(key);
   if (!found) {
     const read = (expression: Expression) => matcher.settled(expression);
-    found = settledEntry(readEntry(matcher.entries[at]!, catalog, NO_CONFIRMATIONS, read, true), basis);
+    found = settledEntry(readEntry(matcher.entries.at(at)!, catalog, NO_CONFIRMATIONS, read, true), basis);
     if (settled.size >= MAX_SETTLED) settled.clear();
     settled.set(key, found);
   }
@@ -315,7 +315,7 @@ function readCatalogs(left: EntriesLeft, law: Lineage, facts: Facts, budget: Sea
   return {
     entries: left.entries.map((entry) =>
       entry.match === OPEN
-        ? readEntry(entry.inForce.matcher.entries[entry.at]!, entry.inForce.catalog, facts, read)
+        ? readEntry(entry.inForce.matcher.entries.at(entry.at)!, entry.inForce.catalog, facts, read)
         : settledIn(entry, law.basis).reading,
     ),
     gaps: left.gaps.map((gap) => ({ ...gap, stake: readGap(gap, formulaOfTest) })),
@@ -328,7 +328,7 @@ const hasDiscretion = ({ exceptions }: CompiledEntry): boolean =>
   exceptions.some(({ discretionary }) => discretionary);
 
 const testsOfAll = ({ entries, gaps }: EntriesLeft): readonly Test[] => [
-  ...entries.flatMap(({ inForce, at }) => [...allTests(inForce.matcher.entries[at]!)]),
+  ...entries.flatMap(({ inForce, at }) => [...allTests(inForce.matcher.entries.at(at)!)]),
   ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
 ];
 
