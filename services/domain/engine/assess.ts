@@ -301,17 +301,17 @@ function entriesLeft(law: Lineage, facts: Facts): EntriesLeft {
     const { catalog, matcher, readings, candidates } = inForce;
     matcher.begin(facts);
     for (const at of candidates(facts.industries)) {
-      const reading = readings[at]!;
+      const reading = readings(at);
       if (reading === 'OUT_OF_TIME') continue;
       if (reading === 'MAY_LACK') {
-        const entry = matcher.entries[at]!;
+        const entry = matcher.entries.at(at)!;
         if (outOfScope(entry, facts, truth)) continue;
         const gap = gapOf(entry, catalog, facts);
         if (gap) gaps.push(gap);
       }
       const match =
-        facts.confirmations.size > 0 && hasDiscretion(matcher.entries[at]!)
-          ? ruledOut(matcher.entries[at]!, catalog, facts, truth)
+        facts.confirmations.size > 0 && hasDiscretion(matcher.entries.at(at)!)
+          ? ruledOut(matcher.entries.at(at)!, catalog, facts, truth)
             ? RULED_OUT
             : OPEN
           : matcher.match(at);
@@ -330,7 +330,7 @@ function settledIn({ inForce, at, match }: EntryLeft, basis: AssessmentBasis): S
   let found = settled.get(key);
   if (!found) {
     const read = (expression: Expression) => matcher.settled(expression);
-    found = settledEntry(readEntry(matcher.entries[at]!, catalog, NO_CONFIRMATIONS, read, true), basis);
+    found = settledEntry(readEntry(matcher.entries.at(at)!, catalog, NO_CONFIRMATIONS, read, true), basis);
     if (settled.size >= MAX_KEPT) settled.clear();
     settled.set(key, found);
   }
@@ -362,7 +362,7 @@ function readCatalogs(left: EntriesLeft, law: Lineage, facts: Facts, budget: Sea
  */
 function openIn({ inForce, at }: EntryLeft, facts: Facts, unknowns: Unknowns): EntryReading {
   const { catalog, matcher } = inForce;
-  const entry = matcher.entries[at]!;
+  const entry = matcher.entries.at(at)!;
   const kept = openUnder(inForce);
   const state =
     facts.confirmations.size > 0 && hasDiscretion(entry)

@@ -38,7 +38,7 @@ const SETTLED = [false, true, undefined] as const;
  */
 export class Matcher {
   /** Others may join them. */
-  readonly entries: readonly CompiledEntry[];
+  readonly entries: Entries;
   readonly #isApart: (test: Test) => boolean;
   /** Where an entry begins in `#code`; 0: nowhere yet. */
   #starts = new Int32Array(0);
@@ -64,7 +64,7 @@ export class Matcher {
   #project = 0;
 
   /** @param isApart tests of which `begin` or `assume` may say something else than the facts */
-  constructor(entries: readonly CompiledEntry[], isApart: (test: Test) => boolean = () => false) {
+  constructor(entries: Entries, isApart: (test: Test) => boolean = () => false) {
     this.entries = entries;
     this.#isApart = isApart;
   }
@@ -144,7 +144,7 @@ export class Matcher {
   atomsIn(at: number): readonly number[] {
     let atoms = this.#atomsIn[at];
     if (!atoms) {
-      atoms = [...new Set(allTests(this.entries[at]!).map((test) => this.#numberOf(test)))];
+      atoms = [...new Set(allTests(this.entries.at(at)!).map((test) => this.#numberOf(test)))];
       this.#atomsIn[at] = atoms;
     }
     return atoms;
@@ -184,7 +184,7 @@ export class Matcher {
   readonly #numberOf = memoize((test: Test): number => this.#atom(test));
 
   #encode(at: number): number {
-    const entry = this.entries[at]!;
+    const entry = this.entries.at(at)!;
     const literals: number[] = [];
     const others: Junction[] = [];
     const demand = (clause: Clause): void => {
@@ -341,7 +341,9 @@ export class Matcher {
 }
 
 /** Made once for each version. */
-export const matcherOf = memoize(({ entries }: CompiledCatalog) => new Matcher(entries));
+export const matcherOf = memoize((catalog: CompiledCatalog) => new Matcher(catalog));
+
+type Entries = Pick<readonly CompiledEntry[], 'length' | 'at'>;
 
 interface Clauses {
   readonly others: readonly Clause[];
