@@ -4,8 +4,8 @@ import { borrowedKeys } from '../catalog/definitions-used.ts';
 import { productName } from '../facts/product-name.ts';
 import type { ProductTerms, TermsOfCatalog } from '../facts/product-terms.ts';
 import { productTermsOf } from '../facts/product-terms.ts';
-import { memoizeText } from '../values/memoize.ts';
-import { compiled, productTestsOf } from './compile.ts';
+import { memoizeByKey, memoizeText } from '../values/memoize.ts';
+import { compiled, namingTests, productTestsOf } from './compile.ts';
 import type { ProductKinds, ProductRow } from './facts.ts';
 
 /** What products can be, and how they are counted, where some catalogs are in force. */
@@ -39,14 +39,16 @@ export function productsTestable(
   lapsed: readonly LapsedDefinitions[],
   reference: Reference,
 ): ProductReading {
-  const tests = catalogs.flatMap(({ content }) => productTestsOf(compiled(content)));
+  const namedIn = ({ content }: CatalogInForce) =>
+    namingTests(content).flatMap(({ test }) => (test.kind === 'product' ? [test] : []));
+  const tests = catalogs.flatMap(namedIn);
   const names = new Set(tests.map(({ product }) => product));
   const builtIn = reference.productTerms.all();
   // Where no catalog says more, and where none is in force, what is built in counts.
   const views = new Map<string, View>([
     ['[]', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
   ]);
-  const testedAs = new Map<Parameters<ProductKinds['tested']>[0], string>();
+  const viewOf = new Map<CatalogInForce, View>();
   for (const catalog of catalogs) {
     const its = termsThatCountFor(catalog, catalogs, lapsed);
     const key = JSON.stringify(
@@ -54,12 +56,10 @@ export function productsTestable(
     );
     const view = views.get(key) ?? { terms: productTermsOf(builtIn, its, names), tested: new Set() };
     views.set(key, view);
-    for (const test of productTestsOf(compiled(catalog.content))) {
-      const term = identity(view.terms, view.terms.tested(test.product));
-      view.tested.add(term);
-      testedAs.set(test, term);
-    }
+    viewOf.set(catalog, view);
+    for (const { product } of namedIn(catalog)) view.tested.add(termIn(view, product));
   }
+  const testedAs = termsOfTests(viewOf);
   const all = [...views.values()];
   const known = new Map<string, ReadonlySet<string>>();
   const upwards = (term: string): ReadonlySet<string> => {
@@ -104,7 +104,7 @@ export function productsTestable(
     return { is, mayBe, gainsaid };
   };
   return {
-    tested: (test) => testedAs.get(test) ?? test.product,
+    tested: testedAs,
     nameOf: (term) => parts(term).key,
     upwards,
     isKnown: memoizeText((product) =>
@@ -121,6 +121,22 @@ interface View {
   readonly terms: ProductTerms;
   /** The terms that its catalogs test. */
   readonly tested: Set<string>;
+}
+
+const termIn = ({ terms }: View, product: string): string => identity(terms, terms.tested(product));
+
+/** Where all catalogs read products alike it does not matter in which of them a test stands. */
+function termsOfTests(viewOf: ReadonlyMap<CatalogInForce, View>): ProductKinds['tested'] {
+  const [view, ...others] = new Set(viewOf.values());
+  if (!view) return ({ product }) => product;
+  if (others.length === 0) {
+    const termOf = memoizeByKey((product: string) => termIn(view, product));
+    return ({ product }) => termOf(product);
+  }
+  const found = new Map<Parameters<ProductKinds['tested']>[0], string>();
+  for (const [{ content }, its] of viewOf)
+    for (const test of productTestsOf(compiled(content))) found.set(test, termIn(its, test.product));
+  return (test) => found.get(test) ?? test.product;
 }
 
 /** The terms of the catalogs above, and its own, each with the last definitions of those that it names. */

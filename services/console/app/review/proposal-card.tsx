@@ -11,11 +11,11 @@ import { ActDialog } from '../parts/act-dialog.tsx';
 import { ROLE_LABELS } from '../parts/labels.ts';
 import { Note } from '../parts/note.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { useWho } from '../parts/use-who.ts';
 import { ask } from '../shell/ask.ts';
 import { list, say, type Text, text } from '../shell/locale.ts';
 import { inShanghai } from '../shell/today.ts';
 import { countdown } from './days.ts';
-import { useWho } from './use-who.ts';
 
 interface ProposalCardProps {
   readonly proposal: ProposalCardFragment;
