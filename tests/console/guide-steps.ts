@@ -63,6 +63,7 @@ export async function take(
     return fill(await called(step.fill, (name) => place.getByLabel(name)), step.value, fileOf);
   const row = place
     .getByRole('row')
+    .or(place.getByRole('listitem'))
     .filter({ hasText: step.beside ?? '' })
     .filter({ has: page.getByRole('button', { name: step.press }) })
     .first();
