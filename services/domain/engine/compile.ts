@@ -98,17 +98,34 @@ const COMPILED = new WeakMap<Entry, Omit<CompiledEntry, 'position'>>();
 
 /** @throws UnreadableEntry */
 function partsOf(entry: Entry): Omit<CompiledEntry, 'position' | 'tests' | 'facts'> {
-  const industry: CompiledEntry['industry'] =
-    entry.industries.include.length > 0 || entry.industries.except.length > 0
-      ? { kind: 'industry', scope: entry.industries }
-      : undefined;
+  const scope = scopeOf(entry);
+  return {
+    entry,
+    industry: scope.find((test) => test.kind === 'industry'),
+    scope: { kind: 'and', parts: scope.map(asExpression) },
+    validFrom: entry.validFrom ?? null,
+    validTo: entry.validTo ?? null,
+    exempt: entry.exemptIfApprovedBefore
+      ? { kind: 'approvedBefore', before: entry.exemptIfApprovedBefore }
+      : undefined,
+    ...conditionsCompiled(entry),
+    asksForEvidence: entry.requirements.some(asksForEvidence),
+  };
+}
+
+function scopeOf({ industries, natures, activities, territory: { include, except } }: Entry): Test[] {
   const scope: Test[] = [];
-  if (industry) scope.push(industry);
-  if (entry.natures.length > 0) scope.push({ kind: 'set', fact: 'natures', any: new Set(entry.natures) });
-  if (entry.activities.length > 0) scope.push({ kind: 'activity', mask: activityMask(entry.activities) });
-  const { include, except } = entry.territory;
+  if (industries.include.length > 0 || industries.except.length > 0)
+    scope.push({ kind: 'industry', scope: industries });
+  if (natures.length > 0) scope.push({ kind: 'set', fact: 'natures', any: new Set(natures) });
+  if (activities.length > 0) scope.push({ kind: 'activity', mask: activityMask(activities) });
   if (include.length > 0 || except.length > 0)
     scope.push({ kind: 'territory', include: new Set(include), except: new Set(except) });
+  return scope;
+}
+
+/** @throws UnreadableEntry */
+function conditionsCompiled(entry: Entry): Pick<CompiledEntry, 'when' | 'exceptions' | 'requirements'> {
   const refuse = (why: string): never => {
     throw new UnreadableEntry(entry.code, why);
   };
@@ -117,14 +134,6 @@ function partsOf(entry: Entry): Omit<CompiledEntry, 'position' | 'tests' | 'fact
   const read = (condition: Condition | null | undefined) =>
     condition ? compileCondition(condition, refuse) : TRUE_EXPRESSION;
   return {
-    entry,
-    industry,
-    scope: { kind: 'and', parts: scope.map(asExpression) } as const,
-    validFrom: entry.validFrom ?? null,
-    validTo: entry.validTo ?? null,
-    exempt: entry.exemptIfApprovedBefore
-      ? ({ kind: 'approvedBefore', before: entry.exemptIfApprovedBefore } as const)
-      : undefined,
     when: read(entry.when),
     exceptions: entry.exceptions.map((exception) => {
       if (!exception.when && !exception.discretionary)
@@ -135,7 +144,6 @@ function partsOf(entry: Entry): Omit<CompiledEntry, 'position' | 'tests' | 'fact
       key: requirement.key,
       when: requirement.when ? read(requirement.when) : undefined,
     })),
-    asksForEvidence: entry.requirements.some(asksForEvidence),
   };
 }
 
@@ -157,17 +165,25 @@ export const namingTests = memoize(({ entries }: CatalogContent): readonly TestO
   const isNew = nameKeeper();
   const found: TestOfEntry[] = [];
   for (const entry of entries)
-    for (const test of COMPILED.get(entry)?.tests ?? allTests(partsOf(entry)))
+    for (const test of COMPILED.get(entry)?.tests ?? testsNow(entry))
       if (isNew(test)) found.push({ test, entry });
   return found;
 });
 
+/** But for the one on an earlier approval, which names nothing. */
+function testsNow(entry: Entry): readonly Test[] {
+  const tests = scopeOf(entry);
+  for (const when of conditionsIn(conditionsCompiled(entry))) testsOf(when, tests);
+  return tests;
+}
+
 /** Tells of each test whether it names something that none before it named. */
 function nameKeeper(): (test: Test) => boolean {
   const namesOf = memoizeByKey((_kind: string) => memoizeByKey((_about: string) => new Set<string>()));
-  const add = (names: Set<string>, named: Iterable<string>): boolean => {
+  const add = (names: Set<string>, named: string | Iterable<string>): boolean => {
     const before = names.size;
-    for (const name of named) names.add(name);
+    if (typeof named === 'string') names.add(named);
+    else for (const name of named) names.add(name);
     return names.size > before;
   };
   return (test) => {
@@ -175,19 +191,21 @@ function nameKeeper(): (test: Test) => boolean {
     switch (kind) {
       case 'number':
       case 'date':
-        return add(namesOf(kind)(''), [test.fact]);
+        return add(namesOf(kind)(''), test.fact);
       case 'choice':
         return add(namesOf(kind)(test.fact), test.oneOf);
       case 'set':
         return add(namesOf(kind)(test.fact), test.any);
-      case 'industry':
-        return add(namesOf(kind)(''), [...test.scope.include, ...test.scope.except]);
+      case 'industry': {
+        const { include, except } = test.scope;
+        return add(namesOf(kind)(''), except.length > 0 ? [...include, ...except] : include);
+      }
       case 'chemical': {
         const list = listOfScope(test.substance);
-        return list !== undefined && add(namesOf(kind)(''), [list]);
+        return list !== undefined && add(namesOf(kind)(''), list);
       }
       case 'product':
-        return add(namesOf(kind)(test.dimension), [test.product]);
+        return add(namesOf(kind)(test.dimension), test.product);
       case 'approvedBefore':
       case 'activity':
       case 'territory':

@@ -39,44 +39,32 @@ export function productsTestable(
   lapsed: readonly LapsedDefinitions[],
   reference: Reference,
 ): ProductReading {
-  const namedIn = ({ content }: CatalogInForce) =>
-    namingTests(content).flatMap(({ test }) => (test.kind === 'product' ? [test] : []));
-  const tests = catalogs.flatMap(namedIn);
+  const tests = catalogs.flatMap(productsNamed);
   const names = new Set(tests.map(({ product }) => product));
-  const builtIn = reference.productTerms.all();
-  // Where no catalog says more, and where none is in force, what is built in counts.
-  const views = new Map<string, View>([
-    ['[]', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
-  ]);
-  const viewOf = new Map<CatalogInForce, View>();
-  for (const catalog of catalogs) {
-    const its = termsThatCountFor(catalog, catalogs, lapsed);
-    const key = JSON.stringify(
-      its.map((each) => [each.catalog, each.lapsed ? each.products.map((term) => term.key) : null]),
-    );
-    const view = views.get(key) ?? { terms: productTermsOf(builtIn, its, names), tested: new Set() };
-    views.set(key, view);
-    viewOf.set(catalog, view);
-    for (const { product } of namedIn(catalog)) view.tested.add(termIn(view, product));
-  }
-  const testedAs = termsOfTests(viewOf);
-  const all = [...views.values()];
+  // Most projects state no products, and few entries test them.
+  let kept: ReadTerms | undefined;
+  const read = (): ReadTerms => {
+    kept ??= readTerms(catalogs, lapsed, reference, names);
+    return kept;
+  };
   const known = new Map<string, ReadonlySet<string>>();
   const upwards = (term: string): ReadonlySet<string> => {
     const found = known.get(term);
     if (found) return found;
     const { key, by } = parts(term);
     // What is a term for one catalog is it for all that know as much of it.
-    const its = all.filter(({ terms }) => by.every((catalog) => terms.widenedBy(key).has(catalog)));
+    const its = read().views.filter(({ terms }) => by.every((catalog) => terms.widenedBy(key).has(catalog)));
     const above = new Set([term, ...its.flatMap((view) => identities(view.terms, key))]);
     known.set(term, above);
     return above;
   };
-  const read = memoizeText((row) => readProduct(...(JSON.parse(row) as Parameters<ProductReading['read']>)));
+  const readKept = memoizeText((row) =>
+    readProduct(...(JSON.parse(row) as Parameters<ProductReading['read']>)),
+  );
   const readProduct: ProductReading['read'] = (written, stated) => {
     const is = new Set<string>();
     const mayBe = new Set<string>();
-    for (const { terms, tested } of all) {
+    for (const { terms, tested } of read().views) {
       const own = stated ? stated.map((each) => terms.tested(productName(each))) : [...terms.named(written)];
       for (const key of own) for (const term of identities(terms, key)) is.add(term);
       if (stated) continue;
@@ -97,22 +85,22 @@ export function productsTestable(
     for (const term of is) mayBe.delete(term);
     const gainsaid = !stated
       ? []
-      : all.flatMap(({ terms }) => {
+      : read().views.flatMap(({ terms }) => {
           const said = new Set(stated.flatMap((each) => [...terms.upwards(terms.tested(productName(each)))]));
           return [...terms.named(written)].filter((key) => !said.has(key));
         });
     return { is, mayBe, gainsaid };
   };
   return {
-    tested: testedAs,
+    tested: (test) => read().tested(test),
     nameOf: (term) => parts(term).key,
     upwards,
     isKnown: memoizeText((product) =>
-      all.some(
+      read().views.some(
         ({ terms }) => terms.meant(productName(product)).length > 0 || names.has(productName(product)),
       ),
     ),
-    read: (written, stated) => read(JSON.stringify([written, stated])),
+    read: (written, stated) => readKept(JSON.stringify([written, stated])),
     dimensions: new Set(tests.map(({ dimension }) => dimension)),
   };
 }
@@ -122,6 +110,41 @@ interface View {
   /** The terms that its catalogs test. */
   readonly tested: Set<string>;
 }
+
+/** The terms of products as catalogs read them. */
+interface ReadTerms {
+  readonly views: readonly View[];
+  readonly tested: ProductKinds['tested'];
+}
+
+/** @param names of all products that are tested */
+function readTerms(
+  catalogs: readonly CatalogInForce[],
+  lapsed: readonly LapsedDefinitions[],
+  reference: Reference,
+  names: ReadonlySet<string>,
+): ReadTerms {
+  const builtIn = reference.productTerms.all();
+  // Where no catalog says more, and where none is in force, what is built in counts.
+  const views = new Map<string, View>([
+    ['[]', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
+  ]);
+  const viewOf = new Map<CatalogInForce, View>();
+  for (const catalog of catalogs) {
+    const its = termsThatCountFor(catalog, catalogs, lapsed);
+    const key = JSON.stringify(
+      its.map((each) => [each.catalog, each.lapsed ? each.products.map((term) => term.key) : null]),
+    );
+    const view = views.get(key) ?? { terms: productTermsOf(builtIn, its, names), tested: new Set() };
+    views.set(key, view);
+    viewOf.set(catalog, view);
+    for (const { product } of productsNamed(catalog)) view.tested.add(termIn(view, product));
+  }
+  return { views: [...views.values()], tested: termsOfTests(viewOf) };
+}
+
+const productsNamed = ({ content }: CatalogInForce) =>
+  namingTests(content).flatMap(({ test }) => (test.kind === 'product' ? [test] : []));
 
 const termIn = ({ terms }: View, product: string): string => identity(terms, terms.tested(product));
 
