@@ -174,7 +174,8 @@ export class Matcher {
 
   /** Takes it that tests that are apart have these truths, until told otherwise of them or of another project. */
   assume(atoms: readonly number[], truths: readonly Settled[] | null): void {
-    for (const [place, atom] of atoms.entries()) {
+    for (let place = 0; place < atoms.length; place++) {
+      const atom = atoms[place]!;
       const truth = truths === null ? undefined : truths[place];
       this.#truths[atom] = truth === undefined ? UNKNOWN : truth ? TRUE : FALSE;
       this.#readFor[atom] = this.#project;
