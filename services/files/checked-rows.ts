@@ -24,7 +24,7 @@ const MAX_BYTES = 1_000_000;
 export const portionOf = (rows: number): number => Math.min(500, Math.max(50, Math.ceil(rows / 40)));
 
 /** Rows among which those that state the same are brought together: the more, the fewer assessments, and the more memory. */
-const TOGETHER = 100_000;
+const TOGETHER = 50_000;
 
 /**
  * The rows in portions of so many at most: the same rows give the same portions. Rows that state the same lie together,
@@ -36,35 +36,35 @@ export async function* inPortions(
   most: number,
   together = TOGETHER,
 ): AsyncGenerator<readonly SentRow[]> {
-  let some: SentRow[] = [];
+  const some: SentRow[] = [];
   for await (const row of rows) {
-    if (some.length === together) {
-      yield* cut(some, most);
-      some = [];
-    }
+    if (some.length === together) yield* cut(some.splice(0), most);
     some.push(row);
   }
-  yield* cut(some, most);
+  yield* cut(some.splice(0), most);
 }
 
 function* cut(rows: readonly SentRow[], most: number): Generator<readonly SentRow[]> {
-  const places = rows
-    .map((row, place) => ({ row, place, states: whatIsStated(row) }))
-    .sort((a, b) => (a.states < b.states ? -1 : a.states > b.states ? 1 : a.place - b.place));
-  let portion: typeof places = [];
+  // From the end, so that what was sent is let go of.
+  const left = rows
+    .map((row) => ({ row, states: whatIsStated(row) }))
+    .sort((a, b) => (a.states < b.states ? 1 : a.states > b.states ? -1 : inFile(b.row, a.row)))
+    .map(({ row }) => row);
+  let portion: SentRow[] = [];
   let bytes = 0;
-  const inOrder = () => portion.sort((a, b) => a.place - b.place).map(({ row }) => row);
-  for (const one of places) {
-    const size = byteLength(JSON.stringify(one.row.project));
+  for (let row = left.pop(); row; row = left.pop()) {
+    const size = byteLength(JSON.stringify(row.project));
     if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
-      yield inOrder();
+      yield portion.sort(inFile);
       [portion, bytes] = [[], 0];
     }
-    portion.push(one);
+    portion.push(row);
     bytes += size;
   }
-  if (portion.length > 0) yield inOrder();
+  if (portion.length > 0) yield portion.sort(inFile);
 }
+
+const inFile = (a: SentRow, b: SentRow): number => a.table - b.table || a.row - b.row;
 
 /** What a row says, but for what tells it from others that say the same: what most entries turn on first. */
 function whatIsStated({ project }: SentRow): string {

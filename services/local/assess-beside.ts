@@ -100,10 +100,8 @@ function withTheLaw({ assessment, work }: Answered, basis: AssessmentBasis): Ass
 }
 
 /** A thread does not take over what makes its parent read TypeScript (Node 20), so it says so itself. */
-const START = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-  register();
-  return import(${JSON.stringify(new URL('./assess-worker.ts', import.meta.url).href)});
-});`;
+const START = `import(${JSON.stringify(import.meta.resolve('./typescript.js'))})
+  .then(() => import(${JSON.stringify(import.meta.resolve('./assess-worker.ts'))}));`;
 
 /** Each is as large as a catalog. */
 const MAX_CONTENTS = 64;

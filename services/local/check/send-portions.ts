@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import { Refused } from '../../lists/request.ts';
 
 /**
- * Sends portions, each under its own index. One that is too heavy for a request is sent by its first half, and again by
+ * Sends portions, each under its own index. One that is too heavy for a request, or for its time, is sent by its first half, and again by
  * half of that; what is left over comes after all others, under the indexes that follow.
  *
  * INVARIANT: a list gives the same chunks however often it is begun. What is kept of a portion from an earlier time is its
@@ -53,4 +53,4 @@ async function firstHalves<Row>(
     }
   }
 }
-const SMALLER: readonly (string | undefined)[] = ['CHUNK_TOO_HEAVY', 'CHUNK_DIFFERS'];
+const SMALLER: readonly (string | undefined)[] = ['CHUNK_TOO_HEAVY', 'ASSESSMENT_LATE', 'CHUNK_DIFFERS'];
