@@ -103,7 +103,7 @@ function Entry({ conflict, cells, choice, onChoose }: EntryProps) {
                 <th scope="row">{say(cells?.names.get(field) ?? { zh: field })}</th>
                 <td class="pre muted">{cells?.base.get(field)}</td>
                 {SIDES.map((side) => {
-                  const chosen = sideOf(choice, field, by) === side;
+                  const chosen = (whole ? choice : sideOf(choice, field, by)) === side;
                   const its = cells?.[side].get(field) || say(T.nothing);
                   return (
                     <td key={side} class={`pre ${chosen ? 'taken' : ''}`}>

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { download } from '../batches/download.ts';
 import { FileDrop } from '../batches/file-drop.tsx';
 import { inFiles } from '../files/read-workbook.ts';
@@ -210,9 +210,14 @@ function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTa
   const elsewhere = [...work.saved.keys()].filter((code) => !codes.has(code)).length;
   const pending = file.entries.filter(({ conditionsPending }) => conditionsPending).map(({ code }) => code);
   const faulty = file.faults.length > 0;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It may be out of sight, below where the file was chosen.
+  useEffect(() => heading.current?.focus(), [file]);
   return (
     <section class="card stack">
-      <h2>{say(T.preview)}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say(T.preview)}
+      </h2>
       <p>
         {say(T.counted, { sheet: file.sheet, row: file.headerRow, entries: file.entries.length })}
         {elsewhere > 0 && !faulty && say(T.elsewhere, { count: elsewhere })}

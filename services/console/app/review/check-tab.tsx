@@ -62,6 +62,11 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
             <a href={href(['catalogs', catalog.id], { version: String(published.number) })}>{say(T.see)}</a>
           </Note>
         )}
+        {proposed && (
+          <Note tone="good">
+            {say(T.proposed)} <a href={href(['waiting'])}>{say(T.waiting)}</a>
+          </Note>
+        )}
         {!draft && !published && <Note>{say(T.noDraft)}</Note>}
         {comments.length > 0 && (
           <section class="card">
@@ -157,11 +162,6 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
               ) : null
             }
           />
-          {proposed && (
-            <Note tone="good">
-              {say(T.proposed)} <a href={href(['waiting'])}>{say(T.waiting)}</a>
-            </Note>
-          )}
         </section>
         {ending && (
           <ProposeDialog

@@ -44,7 +44,7 @@ export function ProposeDialog({ catalog, version, onProposed, onClose }: Propose
         return (await ask(ProposeWithdrawal, { input })).proposeWithdrawal.userErrors;
       }}
     >
-      <fieldset>
+      <fieldset class="row">
         <legend class="unseen">{say(T.what)}</legend>
         {[false, true].map((whole) => (
           <label key={String(whole)} class="choice">
