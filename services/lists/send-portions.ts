@@ -1,8 +1,8 @@
 import pMap from 'p-map';
 
 /**
- * Sends portions, each under its own index. One that is too heavy for a request is sent by its first half, and again by
- * half of that; what is left over comes after all others, under the indexes that follow.
+ * Sends portions, each under its own index. One that is too heavy for a request, or for its time, is sent by its first half,
+ * and again by half of that; what is left over comes after all others, under the indexes that follow.
  *
  * INVARIANT: a list gives the same chunks however often it is begun. What is kept of a portion from an earlier time is its
  * first half, or half of that: it is found by the same way. What is left over is sent only when all before it is kept.
@@ -52,4 +52,4 @@ async function firstHalves<Row>(
     }
   }
 }
-const SMALLER: readonly unknown[] = ['CHUNK_TOO_HEAVY', 'CHUNK_DIFFERS'];
+const SMALLER: readonly unknown[] = ['CHUNK_TOO_HEAVY', 'ASSESSMENT_LATE', 'CHUNK_DIFFERS'];

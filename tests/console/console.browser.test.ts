@@ -2,7 +2,7 @@ import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { browserHere } from '../local/browser.ts';
-import { type ConsolePage, openConsole, UNHURRIED, WITH_PATIENCE } from './console-page.ts';
+import { type ConsolePage, openConsole, UNHURRIED } from './console-page.ts';
 import { VISITED_PAGES } from './visited-pages.ts';
 
 describe.runIf(browserHere('the console') !== null)('the console, as a person uses it', UNHURRIED, () => {
@@ -125,7 +125,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await page.getByRole('row', { name: /5亿元/ }).click();
     await page.getByRole('complementary').getByText('50000 万元').waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('complementary').count(), WITH_PATIENCE).toBe(0);
+    await expect.poll(() => page.getByRole('complementary').count()).toBe(0);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '条目沿革和全文' }).click();
     await page.getByRole('heading', { name: '条目沿革' }).waitFor();
@@ -143,9 +143,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     const before = await page.evaluate(END_SOON);
     await page.reload();
     await sees('山西省重点行业');
-    await expect
-      .poll(() => page.evaluate('JSON.parse(sessionStorage.session).token'), WITH_PATIENCE)
-      .not.toBe(before);
+    await expect.poll(() => page.evaluate('JSON.parse(sessionStorage.session).token')).not.toBe(before);
     await press('退出');
     await page.getByRole('button', { name: '登录' }).waitFor();
     expect(await page.evaluate('sessionStorage.session')).toBeUndefined();
@@ -273,7 +271,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
       const [again] = await Promise.all([context.waitForEvent('page'), press('在新窗口重新登录')]);
       await again.getByRole('link', { name: '李夏' }).click();
       await page.getByText('登录已过期').waitFor({ state: 'detached' });
-      await expect.poll(() => again.isClosed(), WITH_PATIENCE).toBe(true);
+      await expect.poll(() => again.isClosed()).toBe(true);
     };
     await signsInAgain();
     expect(await page.getByLabel('建设单位').inputValue()).toBe('试验化工');
@@ -330,9 +328,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
   it('opens while the network is cut', async () => {
     await open('');
     await page.evaluate('navigator.serviceWorker.ready');
-    await expect
-      .poll(() => page.evaluate('caches.keys().then((names) => names.length)'), WITH_PATIENCE)
-      .toBe(1);
+    await expect.poll(() => page.evaluate('caches.keys().then((names) => names.length)')).toBe(1);
     const before = trouble.length;
     await context.setOffline(true);
     await page.reload();

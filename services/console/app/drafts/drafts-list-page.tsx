@@ -98,10 +98,10 @@ function Within({ place, places, roles, onChanged }: WithinProps) {
           total={pages.total ?? 0}
           keyOf={({ id }) => id}
           onEnd={pages.more}
-          onOpen={({ id, draft }) => draft && go(['drafts', id])}
+          onOpen={(catalog) => go(pageOf(catalog))}
           empty={pages.loading ? say(T.loading) : say(T.none)}
           columns={[
-            ...catalogColumns<Catalog>(({ id, draft }) => (draft ? ['drafts', id] : null)),
+            ...catalogColumns<Catalog>(pageOf),
             {
               key: 'versions',
               title: say(T.versions),
@@ -124,6 +124,9 @@ function Within({ place, places, roles, onChanged }: WithinProps) {
     </>
   );
 }
+
+/** Without a draft there are its versions, which can be withdrawn. */
+const pageOf = ({ id, draft }: Catalog) => (draft ? ['drafts', id] : ['drafts', id, 'check']);
 
 interface DraftProps {
   readonly catalog: Catalog;

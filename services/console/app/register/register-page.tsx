@@ -93,7 +93,7 @@ function Tree({ words, on, gone, chosen }: TreeProps) {
   if (failed) return <ErrorNote error={failed.error!} onRetry={failed.reload} />;
   if (regions.loading || zones.loading) return <p class="muted">{say(T.loading)}</p>;
   if (words) {
-    const found = shown.filter((node) => !('level' in node) || node.name.zh.includes(words));
+    const found = shown.filter((node) => !('level' in node) || isNamed(node, words));
     return found.length === 0 ? (
       <p class="muted">{say(T.none)}</p>
     ) : (
@@ -114,6 +114,9 @@ function Tree({ words, on, gone, chosen }: TreeProps) {
   }
   return <Branch of={null} below={below} chosen={chosen} depth={0} />;
 }
+
+const isNamed = ({ name: { zh, en } }: Region, words: string): boolean =>
+  [zh, en ?? ''].some((name) => name.toLowerCase().includes(words.toLowerCase()));
 
 interface BranchProps {
   readonly of: string | null;
