@@ -1,9 +1,8 @@
 import { byteLength } from '../domain/values/byte-length.ts';
 import type { Locale } from '../domain/values/text.ts';
-import type { Day } from '../domain/vocabulary.ts';
 import type { StatedProject } from './fields.ts';
 import type { List, ListRow } from './list.ts';
-import { checkSum, earlierResults, ofEarlier, type RowResult } from './result-columns.ts';
+import { checkSum, type DecidedBy, earlierResults, ofEarlier, type RowResult } from './result-columns.ts';
 import type { CheckedFile, CheckedRow, ListedFault } from './results-workbook.ts';
 import type { RowAnswer } from './row-answer.ts';
 
@@ -85,15 +84,15 @@ export class CheckedRows {
   /** Rows that have their result from an earlier check. */
   unchanged = 0;
   readonly #list: List;
-  readonly #on: Day;
+  readonly #by: DecidedBy;
   readonly #locale: Locale;
   readonly #rows: readonly Map<number, CheckedRow>[];
   readonly #widths: number[];
   readonly #faults: (ListedFault & { readonly table: number })[] = [];
 
-  constructor(list: List, on: Day, locale: Locale) {
+  constructor(list: List, by: DecidedBy, locale: Locale) {
     this.#list = list;
-    this.#on = on;
+    this.#by = by;
     this.#locale = locale;
     this.#rows = list.tables.map(() => new Map());
     this.#widths = list.tables.map(({ mapping }) => mapping.columns.length);
@@ -125,7 +124,7 @@ export class CheckedRows {
       this.#keep(table, row, project, { ...NOT_SENT, explanation });
       return null;
     }
-    const earlier = from === null ? undefined : ofEarlier(cells, from, project, this.#on);
+    const earlier = from === null ? undefined : ofEarlier(cells, from, project, this.#by);
     if (earlier === undefined) return project;
     this.unchanged++;
     this.#rows[table]!.set(row, { unchanged: earlier });
@@ -154,7 +153,7 @@ export class CheckedRows {
   }
 
   #keep(table: number, row: number, project: StatedProject, result: RowResult): void {
-    const sum = checkSum(result, project, this.#on, this.#locale);
+    const sum = checkSum(result, project, this.#by, this.#locale);
     this.#rows[table]!.set(row, { result, sum });
   }
 
@@ -162,7 +161,7 @@ export class CheckedRows {
   file(about: CheckedFile['about']): CheckedFile {
     const places = this.#faults.sort((a, b) => a.table - b.table || a.row - b.row);
     return {
-      on: this.#on,
+      on: this.#by.on,
       about,
       faults: places,
       sheets: this.#list.tables.map(({ name, headerRow, mapping }, at) => ({

@@ -113,6 +113,10 @@ const FILE_FAULTS = {
     zh: '单元格第 {line} 行“{value}”不能识别，应以下列之一起行：{expected}。',
     en: 'Line {line} of the cell, "{value}", cannot be read. A line begins with one of these: {expected}.',
   },
+  CELL_LINE_PARTS: {
+    zh: '单元格第 {line} 行“{value}”由竖线分成四部分以上，至多为文件名称、文号、条款、链接。名称中的竖线请放在引号内。',
+    en: 'Line {line} of the cell, "{value}", has more than four parts. There are title, number, article and address; write a bar inside one of them in quotation marks.',
+  },
   CELL_CODE_IS_NUMBER: {
     zh: '“{value}”是以数字或日期保存的，1.1 与 1.10 已无从区分，不能作为{field}。请将该列设为文本后重新填写。',
     en: '"{value}" is kept as a number or a date, which does not tell 1.1 from 1.10, and is no {field}. Make the column text and fill it in again.',

@@ -63,7 +63,8 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   const survey = await surveyOf(await open([], ['zone']), zone);
   const on = resumed?.on ?? options.on ?? survey.on ?? dayOf(tools.clock());
   const list = await open(isLines ? [] : await api.definitions(survey.zones, on));
-  const rows = new CheckedRows(list, on, locale);
+  const laws = isLines ? {} : await api.laws(survey.zones, on);
+  const rows = new CheckedRows(list, { on, laws }, locale);
   const batch = once(async (): Promise<Batch> => {
     if (resumed) return resumed;
     const made = await api.create({

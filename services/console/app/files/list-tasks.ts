@@ -10,6 +10,7 @@ import { type Field, fieldsWith, type StatedProject } from '../../../files/field
 import { type List, type Survey, surveyOf, type Table } from '../../../files/list.ts';
 import { type Mapping, readMappings } from '../../../files/mapping.ts';
 import { readProjects } from '../../../files/read-projects.ts';
+import { lawMark } from '../../../files/result-columns.ts';
 import { type ListedFault, resultsWorkbook } from '../../../files/results-workbook.ts';
 import { answersIn, type ChunkData } from '../../../files/row-answer.ts';
 import { sheetsOf } from '../../../files/sheets.ts';
@@ -29,6 +30,8 @@ export interface ListReading {
   readonly mappings: readonly unknown[];
   /** What the catalogs of its zones define. */
   readonly definitions: readonly FactDefinition[];
+  /** What is published for its zones, as the API says it; none in lists that were kept by earlier software. */
+  readonly laws?: Readonly<Record<string, object>>;
   readonly locale: Locale;
 }
 
@@ -108,7 +111,14 @@ export const LIST_TASKS = {
     const examples = sheets.map(({ mapping }) => mapping.columns.map((): string[] => []));
     const tables = sheets.map((table, at) => ({ ...table, rows: withExamples(table, examples[at]!) }));
     const list: List = { fields, tables };
-    const rows = new CheckedRows(list, on, locale);
+    const rows = new CheckedRows(
+      list,
+      {
+        on,
+        laws: Object.fromEntries(Object.entries(reading.laws ?? {}).map(([id, law]) => [id, lawMark(law)])),
+      },
+      locale,
+    );
     const portions: (readonly SentRow[])[] = [];
     for await (const portion of inPortions(rows.toSend(), portionOf(survey.rows))) portions.push(portion);
     const handle = ++handles;
