@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { Engine } from 'json-rules-engine';
 import jsonRulesEngine from 'json-rules-engine/package.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
 import { reference } from '../../services/data/reference.ts';
 import type { StatedProject } from '../../services/files/fields.ts';
 import { readProjects } from '../../services/files/read-projects.ts';
@@ -25,8 +26,8 @@ const SAMPLE = Math.min(ROWS, 300);
 /** Rows of the run in which both processes are looked into: looking makes them slower. */
 const LOOKED_INTO = Math.min(ROWS, 5_000);
 const ZONE = 'zone_sample-yunfen-chem';
-/** As `npm start` has it. */
-const AS_STARTED = ['--import', './services/local/typescript.js'];
+/** What Node is given by `npm start`. */
+const AS_STARTED = packageJson.scripts.start.split(' ').slice(1);
 
 const folder = mkdtempSync(join(tmpdir(), 'park-admission-batch-'));
 const at = (name: string) => join(folder, name);
@@ -200,11 +201,9 @@ interface Service {
 
 async function startService(flags: readonly string[]): Promise<Service> {
   const data = mkdtempSync(join(folder, 'data-'));
-  const child = spawn(
-    process.execPath,
-    [...flags, ...AS_STARTED, 'services/local/main.ts', '--port', '0', '--data', data],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [...flags, ...AS_STARTED, '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let stdout = '';
   child.stdout.on('data', (text) => {
     stdout += text;
