@@ -85,8 +85,9 @@ function readRow(
       }
     } catch (error) {
       faults.push(...faultsIn(error).map((fault) => ({ column, value, fault })));
-      // Without the condition that it was to have it would catch everything.
-      if (column.field === 'when' && entry.when == null) entry = { ...entry, conditionsPending: true };
+      // Without what was to narrow it, it would catch more than it should.
+      if (NARROWING.includes(column.field) && (!line || line.isNew || entry[column.field] == null))
+        entry = { ...entry, conditionsPending: true };
     }
   }
   const wasBlank = !line?.entry.text?.zh;
@@ -104,3 +105,12 @@ function readRow(
   const changes = Object.fromEntries([...fields].map((field) => [field, entry[field]]));
   return { line: line?.id ?? null, changes, faults };
 }
+
+const NARROWING: readonly (keyof Entry)[] = [
+  'industries',
+  'natures',
+  'activities',
+  'territory',
+  'when',
+  'exceptions',
+];

@@ -40,6 +40,8 @@ describe('whatever a condition says can be built from its parts', () => {
   test('the published lines of the samples and of the law cases', () => {
     // The samples hold the published lines, the cases what is odd about them.
     expect(conditions.length).toBeGreaterThan(100);
+    for (const file of ['chemicals', 'industry'])
+      expect(conditions.map((one) => one.file)).toContain(`tests/cases/real-entries-${file}.yaml`);
     for (const { file, condition } of conditions)
       expect({ file, condition: built(condition) }).toEqual({ file, condition });
   });

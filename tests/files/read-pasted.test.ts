@@ -63,6 +63,12 @@ test('a new line without its condition is marked: it would catch everything', ()
     changes: { conditionsPending: true },
     faults: [],
   });
+  // So is one whose industries cannot be read: it would catch them all.
+  const everywhere = read('9.9\t禁止\t差不多化工\t丙\t', 'code')[0]!;
+  expect(everywhere).toMatchObject({
+    changes: { conditionsPending: true },
+    faults: [{ value: '差不多化工' }],
+  });
   // One that says that it has none has none.
   expect(read('9.9\t禁止\t\t丙\t', 'code')[0]!.changes.conditionsPending).toBe(undefined);
 });

@@ -10,6 +10,7 @@ import { type DraftWork, edit, hasUnsaved, setEntry, useDraftWork, useUnsavedGua
 import { changed, isChanged, type Line, newLine, redone, repeatedCodes, undone, unsavedIn } from './edits.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { newEntry, nextCode } from './entry-input.ts';
+import { ListInput } from './list-input.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { PastedFaults, usePaste } from './paste.tsx';
 import { SaveDialog, unsavedText } from './save-dialog.tsx';
@@ -198,9 +199,10 @@ function columnsOf(
           aria-label={labelled(line, say(T.measure))}
           {...wrong(line, 'measure')}
           disabled={!writable}
-          value={line.entry.measure ?? 'PROHIBITED'}
+          value={line.entry.measure ?? ''}
           onChange={(event) => set(line, { measure: event.currentTarget.value as Measure })}
         >
+          {line.entry.measure == null && <option value="">{say(T.choose)}</option>}
           {(Object.keys(MEASURES) as Measure[]).map((measure) => (
             <option key={measure} value={measure}>
               {say(MEASURES[measure].text)}
@@ -214,18 +216,14 @@ function columnsOf(
       title: say(T.industries),
       class: 'cell',
       cell: (line) => (
-        <input
+        <ListInput
           class="field num codes"
           aria-label={labelled(line, say(T.industries))}
           {...wrong(line, 'industries')}
           placeholder={say(T.every)}
           readOnly={!writable}
-          value={(line.entry.industries?.include ?? []).join('、')}
-          onChange={(event) =>
-            set(line, {
-              industries: { ...line.entry.industries, include: codesIn(event.currentTarget.value) },
-            })
-          }
+          items={line.entry.industries?.include ?? []}
+          onItems={(include) => set(line, { industries: { ...line.entry.industries, include } })}
         />
       ),
     },
@@ -304,12 +302,6 @@ function Unread({ line: { faults }, field }: { readonly line: Line; readonly fie
     </span>
   ) : null;
 }
-
-const codesIn = (typed: string): readonly string[] =>
-  typed
-    .split(/[、，,;；]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 
 function Filters({ query }: Pick<DraftTabProps, 'query'>) {
   return (
@@ -410,6 +402,7 @@ const T = {
   changed: text('已修改', 'Changed'),
   code: text('编号', 'Code'),
   measure: text('措施', 'Measure'),
+  choose: text('请选择', 'choose'),
   everyMeasure: text('全部措施', 'Any measure'),
   industries: text('行业', 'Industries'),
   every: text('全部', 'all'),

@@ -12,6 +12,7 @@ import { setEntry } from './draft-work.ts';
 import type { Line } from './edits.ts';
 import { BasisItems, Exceptions, Requirements, Said } from './entry-items.tsx';
 import { useIndustriesFound } from './finders.ts';
+import { ListInput } from './list-input.tsx';
 import { SomeFound, SomeOf } from './picker.tsx';
 import { type Place, usePlaces } from './places.ts';
 import { type Trial, useTrial } from './trial.ts';
@@ -40,7 +41,7 @@ export function EntryDrawer({ catalog, line, onClose }: EntryDrawerProps) {
           <Choice
             label={say(T.measure)}
             options={(Object.keys(MEASURES) as Measure[]).map((key) => [key, say(MEASURES[key].text)])}
-            value={entry.measure ?? 'PROHIBITED'}
+            value={entry.measure ?? null}
             onChange={(measure) => set({ measure })}
           />
           <Choice
@@ -244,16 +245,12 @@ export function EntryDrawer({ catalog, line, onClose }: EntryDrawerProps) {
             </Field>
             <Field label={say(T.cooperating)} hint={say(T.several)}>
               {(of) => (
-                <input
+                <ListInput
                   {...of}
-                  value={(responsibility?.cooperating ?? []).join('、')}
-                  onChange={(event) => {
-                    const cooperating = event.currentTarget.value
-                      .split(/[、，,;；]/)
-                      .map((one) => one.trim())
-                      .filter(Boolean);
-                    set({ responsibility: answering({ lead: responsibility?.lead ?? '', cooperating }) });
-                  }}
+                  items={responsibility?.cooperating ?? []}
+                  onItems={(cooperating) =>
+                    set({ responsibility: answering({ lead: responsibility?.lead ?? '', cooperating }) })
+                  }
                 />
               )}
             </Field>
@@ -346,7 +343,7 @@ function Row({ label, error, children }: RowProps) {
 interface ChoiceProps<Key extends string> {
   readonly label: string;
   readonly options: readonly (readonly [Key, string])[];
-  readonly value: Key;
+  readonly value: Key | null;
   readonly onChange: (key: Key) => void;
 }
 
