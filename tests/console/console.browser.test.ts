@@ -161,6 +161,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await page.getByRole('link', { name: '硝基苯试验项目' }).click();
     await page.getByRole('heading', { name: '准入决定', level: 1 }).last().waitFor();
     await sees('试验化工有限公司');
+    await sees('审批人员（officer），授权区域为');
     await page.getByRole('img', { name: '核验用二维码' }).waitFor();
     await look('decision');
     await page.emulateMedia({ media: 'print' });

@@ -190,6 +190,13 @@ describe('a list that is checked', () => {
     expect(text).toContain("\r\n甲,2611,新建,'=1+1,refused,");
   });
 
+  it('a workbook with macros comes back under its own ending: under another no program opens it', async () => {
+    const file = await fileOf(await workbookOf(LIST), 'list.xlsm');
+    await check([file, '--zone', PARK]);
+    expect((await sheetsIn(file.replace('.xlsm', '.结果.xlsm')))[0]!.rows).toHaveLength(5);
+    await expect(check([file, '--zone', PARK, '--out', `${file}.xlsx`])).rejects.toThrow('as .xlsm, .csv');
+  });
+
   it('JSON Lines are read and written for programs', async () => {
     const lines = [{ zone: PARK, industries: ['2611'] }, 'no project', { zone: PARK, industries: ['9999'] }];
     const file = await fileOf(utf8(lines.map((line) => `${JSON.stringify(line)}\n`).join('')), 'list.jsonl');

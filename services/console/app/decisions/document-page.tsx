@@ -171,6 +171,8 @@ function Sheet({ decision, isSuperseded }: SheetProps) {
         <dl class="pairs">
           <dt>{say(T.by)}</dt>
           <dd>{decision.decidedBy}</dd>
+          <dt>{say(T.authority)}</dt>
+          <dd>{say(T.asOfficer, { zone: say(project.zone.name) })}</dd>
           <dt>{say(T.at)}</dt>
           <dd class="num">{inShanghai(decision.decidedAt)}</dd>
           <dt>{say(T.receipt)}</dt>
@@ -219,6 +221,11 @@ const T = {
   versions: text('所依据的目录版本', 'Versions of the catalogs'),
   version: text('{title}（{document}）第 {number} 版', '{title} ({document}), version {number}'),
   by: text('决定人', 'Decided by'),
+  authority: text('职权', 'Authority'),
+  asOfficer: text(
+    '审批人员（officer），授权区域为{zone}或其上级区域；记录本决定时已核验',
+    'officer of {zone} or of a jurisdiction above it, as was verified when this was recorded',
+  ),
   at: text('决定时间', 'Decided at'),
   receipt: text('回执', 'Receipt'),
   standing: text('存证状态', 'Standing of the record'),
