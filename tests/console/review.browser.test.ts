@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../local/browser.ts';
-import { type ConsolePage, openConsole, WITH_PATIENCE } from './console-page.ts';
+import { type ConsolePage, openConsole } from './console-page.ts';
 
 const CATALOG = 'catalog_sample-taiyuan';
 /** Says what entry 1.1 says already, and rests on nothing. */
@@ -51,7 +51,7 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('办理事由').fill(reason);
     await dialog.getByRole('button', { name: button, exact: true }).click();
-    await expect.poll(() => page.getByRole('dialog').count(), WITH_PATIENCE).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   };
 
   it('tells an editor rule by rule what is wrong at which entry, and is handed in', async () => {
@@ -176,7 +176,7 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await other.close();
     await sees(/周宁 于 .* 办理了“提请”（依据有变）/);
     await press('载入最新内容');
-    await expect.poll(() => page.getByText('载入最新内容').count(), WITH_PATIENCE).toBe(0);
+    await expect.poll(() => page.getByText('载入最新内容').count()).toBe(0);
     await does(DISCARD, { catalog: CATALOG, expectedRevision: await revisionOf(), reason: '暂缓' });
   });
 

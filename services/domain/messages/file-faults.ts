@@ -62,6 +62,10 @@ const FILE_FAULTS = {
     zh: '{columns} 都是“{field}”，不能确定以哪一列为准，均未采用。请只保留一列，或在列对应关系中指明。',
     en: '{columns} are all "{field}". Which one counts is not known, so none is read. Keep one, or name it in the mapping.',
   },
+  ROW_GOES_ON: {
+    zh: '本行只有{field}，没有项目。一个项目占多行的，不能确定{field}已列全，上一行项目的{field}按未知处理。请写在同一行：一个单元格内用分号分开，或分列为产品1、产能1、产品2、产能2等。',
+    en: 'This row has {field} and no project. Where a project takes several rows it is not known whether they are all, so the {field} of the project above stay unknown. Write them into one row: into one cell, separated by semicolons, or into numbered columns as 产品1, 产能1, 产品2, 产能2.',
+  },
   MATERIALS_ARE_NO_INVENTORY: {
     zh: '“{column}”是主要原辅材料及其年用量，不是危险化学品的完整清单和设计最大量，未作为化学品采用。请另列“{field}”。',
     en: '"{column}" has the main materials by yearly use, which is no complete inventory of chemicals by designed maximum, and is not read as one. Add a column "{field}".',

@@ -64,16 +64,18 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   const on = resumed?.on ?? options.on ?? survey.on ?? dayOf(tools.clock());
   const list = await open(isLines ? [] : await api.definitions(survey.zones, on));
   const rows = new CheckedRows(list, on, locale);
-  const batch = once(
-    async (): Promise<Batch> =>
-      resumed ??
-      (await api.create({
-        label: options.label ?? basename(file),
-        jurisdiction: jurisdictionOf(options, survey.zones),
-        on,
-        idempotencyKey: randomUUID(),
-      })),
-  );
+  const batch = once(async (): Promise<Batch> => {
+    if (resumed) return resumed;
+    const made = await api.create({
+      label: options.label ?? basename(file),
+      jurisdiction: jurisdictionOf(options, survey.zones),
+      on,
+      idempotencyKey: randomUUID(),
+    });
+    // Said before anything is sent: whoever is cut off without a word has to be able to go on.
+    screen.write(`${say('MADE', { batch: made.id })}\n`);
+    return made;
+  });
   const progress = progressOn(screen, locale, () => tools.clock().getTime());
   const sent = { rows: 0, situations: 0 };
   try {
@@ -142,6 +144,10 @@ function jurisdictionOf({ zone, region }: CheckOptions, zones: readonly string[]
 }
 
 const SENTENCES = sayFrom({
+  MADE: {
+    zh: '批次为 {batch}。中断后加上 --resume {batch} 即可继续。',
+    en: 'The batch is {batch}. If this is cut off, --resume {batch} goes on with it.',
+  },
   RESUME: {
     zh: '已提交 {rows} 行，均已保存。加上 --resume {batch} 重新运行即可继续。',
     en: '{rows} rows were sent and are kept. Run it again with --resume {batch} to go on.',

@@ -3,7 +3,7 @@ import type { Batch, Software } from '../../domain/assessment/batch.ts';
 import type { ChainHead } from '../../domain/assessment/decision.ts';
 import type { Revision } from '../../domain/chain/revision.ts';
 import { ENGINE_VERSION } from '../../domain/engine/assess.ts';
-import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
+import { dictionaryHash } from '../../domain/facts/dictionary.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
 import type { StoredBatch } from '../../store/batches.ts';
@@ -47,7 +47,7 @@ export async function pinnedDeps(deps: Deps, stored: StoredBatch): Promise<Deps>
 export const softwareOf = ({ reference }: Deps): Software => ({
   engineVersion: ENGINE_VERSION,
   searchBound: SEARCH_BOUND.signedIn,
-  dictionaryHash: DICTIONARY_HASH,
+  dictionaryHash: dictionaryHash(),
   listsHash: reference.listsHash,
   classificationHash: reference.classification.hash,
 });

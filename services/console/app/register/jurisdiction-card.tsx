@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
 import { CloseJurisdiction, OneJurisdiction, type RecordFragment } from '../generated/queries.ts';
+import { ActDialog } from '../parts/act-dialog.tsx';
 import { optionLabel, ROLE_LABELS } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
-import { ActDialog } from '../review/act-dialog.tsx';
+import { useWho } from '../parts/use-who.ts';
 import { countdown } from '../review/days.ts';
-import { useWho } from '../review/use-who.ts';
 import { ask } from '../shell/ask.ts';
 import { list, say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';

@@ -78,7 +78,7 @@ function Tree({ words, gone, chosen }: TreeProps) {
   if (error) return <ErrorNote error={error} />;
   if (regions.loading || zones.loading) return <p class="muted">{say(T.loading)}</p>;
   if (words) {
-    const found = shown.filter((node) => !('level' in node) || node.name.zh.includes(words));
+    const found = shown.filter((node) => !('level' in node) || isNamed(node, words));
     return found.length === 0 ? (
       <p class="muted">{say(T.none)}</p>
     ) : (
@@ -99,6 +99,9 @@ function Tree({ words, gone, chosen }: TreeProps) {
   }
   return <Branch of={null} below={below} chosen={chosen} depth={0} />;
 }
+
+const isNamed = ({ name: { zh, en } }: Region, words: string): boolean =>
+  [zh, en ?? ''].some((name) => name.toLowerCase().includes(words.toLowerCase()));
 
 interface BranchProps {
   readonly of: string | null;
