@@ -18,6 +18,8 @@ export default defineConfig(({ mode }) => ({
     reporters: ['default', './tests/testkit/slowest-files.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A second, the default, is too short for a page on a machine that does other things too.
+    expect: { poll: { timeout: 45_000 } },
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },
 }));

@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Stack, Validations } from 'aws-cdk-lib';
 import {
   AuthorizationType,
   AwsIntegration,
@@ -27,8 +27,13 @@ export class ConsoleSite extends Construct {
     const headers = { ...RESPONSE_HEADERS, ...consoleHeaders(issuer.origins) };
     const role = new Role(this, 'Reader', {
       description: 'Hands the files of the console out',
-      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      // Nobody can hand a role to a gateway of another account. Should the gateway say for whom it asks, it is held to it;
+      // it is not documented that it does, and a role that it cannot take is a console that does not open.
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com', {
+        conditions: { StringEqualsIfExists: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
     });
+    const notThere = { ...headers, 'content-type': 'text/plain; charset=utf-8' };
     for (const { path, file, type, lasting } of parts.files) {
       const asset = new Asset(this, path || 'page', { path: file });
       // This very object: grants of the library are for a whole bucket.
@@ -55,10 +60,19 @@ export class ConsoleSite extends Construct {
                 ...(lasting ? { 'cache-control': 'max-age=31536000, immutable' } : {}),
               }),
             },
+            // What the bucket says of a missing object would be handed out as the file, and kept for a year. It says 403,
+            // not 404, to who may not list it.
+            ...Object.entries(NOT_HANDED_OUT).map(([statusCode, { saidByBucket, answer }]) => ({
+              statusCode,
+              selectionPattern: saidByBucket,
+              responseParameters: mapped(notThere),
+              responseTemplates: { 'application/json': answer },
+            })),
           ],
         },
       });
-      this.answer(api.root.resourceForPath(path), integration, { ...headers, 'content-type': type });
+      const statuses = ['200', ...Object.keys(NOT_HANDED_OUT)];
+      this.answer(api.root.resourceForPath(path), integration, Object.keys(notThere), statuses);
     }
     const settings = JSON.stringify(parts.signIn.console);
     const answered = { ...headers, 'content-type': 'application/json' };
@@ -74,26 +88,25 @@ export class ConsoleSite extends Construct {
           },
         ],
       }),
-      answered,
+      Object.keys(answered),
     );
   }
 
   private answer(
     resource: IResource,
     integration: Integration,
-    headers: Readonly<Record<string, string>>,
+    headers: readonly string[],
+    statuses: readonly string[] = ['200'],
   ): void {
     const method = resource.addMethod('GET', integration, {
       authorizationType: AuthorizationType.NONE,
       apiKeyRequired: false,
-      methodResponses: [
-        {
-          statusCode: '200',
-          responseParameters: Object.fromEntries(
-            Object.keys(headers).map((name) => [`method.response.header.${name}`, true]),
-          ),
-        },
-      ],
+      methodResponses: statuses.map((statusCode) => ({
+        statusCode,
+        responseParameters: Object.fromEntries(
+          headers.map((name) => [`method.response.header.${name}`, true]),
+        ),
+      })),
     });
     const reason =
       'The pages themselves are open to everyone: they hold no data, and everything that they show they ask the API for.';
@@ -108,6 +121,18 @@ interface ConsoleSiteParts {
   readonly files: ConsoleOnDisk;
   readonly signIn: SignInSettings;
 }
+
+/** What a reader gets where the bucket does not give the file. */
+const NOT_HANDED_OUT = {
+  '404': {
+    saidByBucket: '4\\d{2}',
+    answer: '没有这个文件，请刷新页面。 There is no such file: reload the page.',
+  },
+  '503': {
+    saidByBucket: '5\\d{2}',
+    answer: '暂时无法提供，请稍后重试。 It cannot be had just now: try again later.',
+  },
+};
 
 /** A value in quotation marks is one that the gateway takes as it is, also where it holds some itself. */
 const mapped = (headers: Readonly<Record<string, string>>) =>

@@ -22,23 +22,61 @@ const MAX_BYTES = 1_000_000;
  */
 export const portionOf = (rows: number): number => Math.min(500, Math.max(50, Math.ceil(rows / 40)));
 
-/** The rows in portions of so many at most: the same rows give the same portions. */
+/** Rows among which those that state the same are brought together: the more, the fewer assessments, and the more memory. */
+const TOGETHER = 50_000;
+
+/**
+ * The rows in portions of so many at most: the same rows give the same portions. Rows that state the same lie together,
+ * whatever their place in the file, so that what they have in common is decided and told once; in a portion they are in
+ * the order of the file.
+ */
 export async function* inPortions(
   rows: Iterable<SentRow> | AsyncIterable<SentRow>,
   most: number,
+  together = TOGETHER,
 ): AsyncGenerator<readonly SentRow[]> {
+  const some: SentRow[] = [];
+  for await (const row of rows) {
+    if (some.length === together) yield* cut(some.splice(0), most);
+    some.push(row);
+  }
+  yield* cut(some.splice(0), most);
+}
+
+function* cut(rows: readonly SentRow[], most: number): Generator<readonly SentRow[]> {
+  // From the end, so that what was sent is let go of.
+  const left = rows
+    .map((row) => ({ row, states: whatIsStated(row) }))
+    .sort((a, b) => (a.states < b.states ? 1 : a.states > b.states ? -1 : inFile(b.row, a.row)))
+    .map(({ row }) => row);
   let portion: SentRow[] = [];
   let bytes = 0;
-  for await (const row of rows) {
+  for (let row = left.pop(); row; row = left.pop()) {
     const size = byteLength(JSON.stringify(row.project));
     if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
-      yield portion;
+      yield portion.sort(inFile);
       [portion, bytes] = [[], 0];
     }
     portion.push(row);
     bytes += size;
   }
-  if (portion.length > 0) yield portion;
+  if (portion.length > 0) yield portion.sort(inFile);
+}
+
+const inFile = (a: SentRow, b: SentRow): number => a.table - b.table || a.row - b.row;
+
+/** What a row says, but for what tells it from others that say the same: what most entries turn on first. */
+function whatIsStated({ project }: SentRow): string {
+  const {
+    ref: _,
+    name: __,
+    projectCode: ___,
+    unifiedSocialCreditCode: ____,
+    applicant: _____,
+    ...stated
+  } = project;
+  const { zone, on, industries, facts, ...rest } = stated;
+  return JSON.stringify([zone, on, industries, rest, facts]);
 }
 
 /** The rows of a list on their way: which are sent, and what they came to. What is known of a row is kept, the row is not. */

@@ -17,6 +17,17 @@ export function csvSheet(bytes: Uint8Array): Sheet {
   return { name: CSV_SHEET, rows, atMost: rows.length, serials: false };
 }
 
+/** The cells of what a spreadsheet program puts on the clipboard; a quotation mark need not be one there. */
+export function pastedCells(text: string): readonly (readonly string[])[] {
+  const options = { delimiter: '\t', relax_column_count: true } as const;
+  try {
+    return parse(text, { ...options, relax_quotes: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return parse(text, { ...options, quote: false });
+  }
+}
+
 /** A line of text in columns, with nothing in it that a spreadsheet program would run as a formula. */
 export const csvLine = (cells: readonly Cell[]): string =>
   `${cells

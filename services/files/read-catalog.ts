@@ -85,8 +85,8 @@ export async function readCatalog(bytes: Uint8Array, reading: CatalogReading): P
 
 const HEADER_WITHIN = 30;
 
-/** The first row that names the wording and another column. */
-const headerAt = (rows: readonly Row[]): number =>
+/** The place of the first row that names the wording and another column. */
+export const headerAt = (rows: readonly Row[]): number =>
   rows.slice(0, HEADER_WITHIN).findIndex(({ cells }) => {
     const columns = cells.map(columnOf).filter((column) => column !== null);
     const numbered = cells.some((cell) => NUMBER.test(headerName(cellText(cell))));
@@ -98,7 +98,8 @@ const NAMES: ReadonlyMap<string, EntryColumn> = new Map(
     [column.name.zh, column.name.en ?? '', ...column.headers].map((name) => [headerName(name), column]),
   ),
 );
-const columnOf = (header: Cell): EntryColumn | null =>
+/** What a column of this header is taken for. */
+export const columnOf = (header: Cell): EntryColumn | null =>
   typeof header === 'string' ? (NAMES.get(headerName(header)) ?? null) : null;
 
 /** A table of a law text is numbered: its numbers are the codes where no column has any. */
@@ -332,7 +333,8 @@ const at = (
   fault: FileFault | Refusal,
 ): CellFault => ({ sheet: sheet.name, row, column, value: cellText(cell), fault });
 
-function faultsIn(error: unknown): readonly (FileFault | Refusal)[] {
+/** What is wrong with a cell. @throws error where it is a fault of the program */
+export function faultsIn(error: unknown): readonly (FileFault | Refusal)[] {
   if (error instanceof FileFault || error instanceof Refusal) return [error];
   if (error instanceof Refusals) return error.refusals;
   throw error;

@@ -10,7 +10,7 @@ import {
 import { newEntry, nextCode } from '../../services/console/app/drafts/entry-input.ts';
 
 const line = (id: number, code: string) => ({ id, saved: newEntry(code), entry: newEntry(code) });
-const saved = new Set(['1', '2']);
+const saved = new Map(['1', '2'].map((code) => [code, newEntry(code)]));
 const start: Edits = { lines: [line(1, '1'), line(2, '2')], past: [], future: [] };
 const written = (edits: Edits, zh: string, typing: string | null) =>
   changed(

@@ -7,6 +7,7 @@ import type { StageStacks } from '../../infra/app.ts';
 import { checkStage } from '../../infra/check-stage.ts';
 import { STAGES } from '../../infra/stages.ts';
 import { CALLERS } from '../../services/auth/callers.ts';
+import { consoleHeaders } from '../../services/console/headers.ts';
 import { RESPONSE_HEADERS } from '../../services/lambda/response-headers.ts';
 import { readSettings } from '../../services/lambda/settings.ts';
 import { TABLE } from '../../services/store/table.ts';
@@ -545,6 +546,12 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
     );
     expect(allowed.map(({ Effect, Action }) => [Effect, Action])).toEqual([['Allow', 's3:GetObject']]);
     expect(allowed[0]!.Resource).toHaveLength(gets.length);
+    // For a gateway of this account, where it says for which.
+    expect(
+      all('AWS::IAM::Role').find(({ id }) => id === role)!.properties.AssumeRolePolicyDocument.Statement,
+    ).toMatchObject([
+      { Condition: { StringEqualsIfExists: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } },
+    ]);
     for (const { properties } of gets) {
       expect(properties).toMatchObject({
         AuthorizationType: 'NONE',
@@ -555,7 +562,26 @@ describe.each(Object.entries(VARIANTS))('a deployment: %s', (variant, stage) => 
       expect(JSON.stringify(properties.Integration.Uri)).toContain(
         `arn:${stage.region.startsWith('cn-') ? 'aws-cn' : 'aws'}:apigateway:${stage.region}:s3:path/`,
       );
-      const [{ ResponseParameters }] = properties.Integration.IntegrationResponses;
+      const answers = properties.Integration.IntegrationResponses;
+      // A missing object (403 to who may not list the bucket) is no page, and no browser keeps what is said of it.
+      expect(
+        ['200', '403', '404', '500', '503'].map(
+          (said) =>
+            answers.find(
+              ({ SelectionPattern }: { SelectionPattern?: string }) =>
+                SelectionPattern && new RegExp(`^(?:${SelectionPattern})$`).test(said),
+            )?.StatusCode ?? answers[0].StatusCode,
+        ),
+      ).toEqual(['200', '404', '404', '503', '503']);
+      for (const { ResponseParameters } of answers) {
+        const said = Object.keys(ResponseParameters).map((name) => name.replace(/.*\./, ''));
+        expect(said).toEqual(
+          expect.arrayContaining(Object.keys({ ...RESPONSE_HEADERS, ...consoleHeaders() })),
+        );
+        if (ResponseParameters !== answers[0].ResponseParameters)
+          expect(ResponseParameters['method.response.header.cache-control']).toBe("'no-store'");
+      }
+      const [{ ResponseParameters }] = answers;
       const policy = JSON.stringify(ResponseParameters['method.response.header.content-security-policy']);
       expect(policy).toContain("default-src 'self'");
       expect(policy).toContain("require-trusted-types-for 'script'");

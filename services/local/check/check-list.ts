@@ -8,13 +8,13 @@ import { CheckedRows, inPortions, portionOf } from '../../files/checked-rows.ts'
 import { surveyOf } from '../../files/list.ts';
 import type { Batch, BatchApi } from '../../lists/batches.ts';
 import { linesIn, tablesIn } from '../../lists/list-rows.ts';
+import { sendPortions } from '../../lists/send-portions.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { AT_ONCE, Refused } from './api.ts';
 import { bytesOf, mappingsIn, told } from './list-file.ts';
 import type { CheckOptions } from './options.ts';
 import { outputFor } from './outputs.ts';
 import { progressOn, type Screen } from './progress.ts';
-import { sendPortions } from './send-portions.ts';
 
 export interface CheckTools {
   readonly api: BatchApi;

@@ -1,11 +1,12 @@
-import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
-import { EntriesInZone, ListCatalogs, ListZones } from '../generated/queries.ts';
+import { EntriesInZone, ListCatalogs } from '../generated/queries.ts';
+import { catalogColumns } from '../parts/catalog-columns.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { ZoneSelect } from '../parts/zone-select.tsx';
 import { say, text } from '../shell/locale.ts';
-import { go, href, type PageProps, replaceQuery } from '../shell/router.ts';
+import { go, type PageProps, replaceQuery } from '../shell/router.ts';
 import { today } from '../shell/today.ts';
 import { usePages } from '../shell/use-pages.ts';
 import { useQuery } from '../shell/use-query.ts';
@@ -16,7 +17,6 @@ import { EntriesTable, type EntryFilters, filterOf } from './entries-table.tsx';
 export function ListPage({ query }: Pick<PageProps, 'query'>) {
   const zone = query.zone || null;
   const on = query.on || today();
-  const zones = useQuery(ListZones, {});
   const { data, error, reload } = useQuery(ListCatalogs, { appliesTo: zone, on });
   const catalogs = data?.catalogs.edges.map(({ node }) => node) ?? [];
   const days = catalogs.flatMap(({ versions }) => versions.edges.map(({ node }) => node.effectiveFrom));
@@ -27,18 +27,12 @@ export function ListPage({ query }: Pick<PageProps, 'query'>) {
         <div class="card row">
           <label class="row">
             {say(T.zone)}
-            <select
-              class="field"
+            <ZoneSelect
               value={zone ?? ''}
-              onChange={(event) => replaceQuery({ zone: event.currentTarget.value || null, entry: null })}
+              onChange={(chosen) => replaceQuery({ zone: chosen || null, entry: null })}
             >
               <option value="">{say(T.everywhere)}</option>
-              {zones.data?.zones.edges.map(({ node }) => (
-                <option key={node.id} value={node.id}>
-                  {say(node.name)}
-                </option>
-              ))}
-            </select>
+            </ZoneSelect>
           </label>
           <DaySlider
             days={days}
@@ -54,24 +48,7 @@ export function ListPage({ query }: Pick<PageProps, 'query'>) {
           onOpen={({ id }) => go(['catalogs', id])}
           empty={data ? say(T.none) : say(T.loading)}
           columns={[
-            {
-              key: 'level',
-              title: say(T.level),
-              class: 'narrow',
-              cell: ({ jurisdiction }) => say(LEVEL_LABELS[jurisdiction.level]),
-            },
-            {
-              key: 'title',
-              title: say(T.catalog),
-              class: 'wide',
-              cell: ({ id, title, documentNumber }) => (
-                <>
-                  <a href={href(['catalogs', id])}>{say(title)}</a>{' '}
-                  <span class="muted">{documentNumber}</span>
-                </>
-              ),
-            },
-            { key: 'place', title: say(T.place), cell: ({ jurisdiction }) => say(jurisdiction.name) },
+            ...catalogColumns<(typeof catalogs)[number]>(({ id }) => ['catalogs', id]),
             {
               key: 'version',
               title: say(T.inForce),
@@ -132,9 +109,6 @@ const T = {
   ),
   zone: text('园区', 'Zone'),
   everywhere: text('不限', 'All'),
-  level: text('层级', 'Level'),
-  catalog: text('目录名称', 'Catalog'),
-  place: text('管辖区域', 'Jurisdiction'),
   inForce: text('当日版本', 'Version'),
   version: text('第 {number} 版', 'Version {number}'),
   notInForce: text('当日无效', 'Not in force'),

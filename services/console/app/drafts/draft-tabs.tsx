@@ -20,6 +20,11 @@ const TABS: readonly DraftTab[] = [
     load: async () => (await import('./entries-tab.tsx')).EntriesTab,
   },
   {
+    name: 'workbook',
+    title: text('导入与导出', 'Import and export'),
+    load: async () => (await import('./workbook-tab.tsx')).WorkbookTab,
+  },
+  {
     name: 'check',
     title: text('检查与提交', 'Check and hand in'),
     load: async () => (await import('../review/check-tab.tsx')).CheckTab,

@@ -12,8 +12,18 @@ import {
 import { ApiError, ask } from '../shell/ask.ts';
 import type { Text } from '../shell/locale.ts';
 import { createStore, type Store, useStore } from '../shell/store.ts';
-import { changed, type Edits, type Line, NO_EDITS, type Unsaved, unsavedIn } from './edits.ts';
+import {
+  changed,
+  type Edits,
+  type Line,
+  NO_EDITS,
+  newLine,
+  type Unsaved,
+  unsavedIn,
+  written,
+} from './edits.ts';
 import { inputOf, saidOf } from './entry-input.ts';
+import { type Choice, type Merge, merged, settled } from './merge.ts';
 
 /**
  * The lines of one draft while somebody works on them. What is changed stays here until it is saved, all of it by one
@@ -21,8 +31,8 @@ import { inputOf, saidOf } from './entry-input.ts';
  */
 export interface DraftWork {
   readonly edits: Edits;
-  /** The codes that the draft has. */
-  readonly saved: ReadonlySet<string>;
+  /** What the draft has, by code. */
+  readonly saved: ReadonlyMap<string, EntryInput>;
   /** The revision that these lines were read at. */
   readonly revision: number;
   /** How many lines there are to be read; null once all are there. */
@@ -30,15 +40,21 @@ export interface DraftWork {
   readonly error: ApiError | null;
   /** What conditions are called, by their JSON. */
   readonly said: ReadonlyMap<string, Text>;
+  /** What others have changed as well, while it is chosen what becomes of it. */
+  readonly merging: Merging | null;
+}
+interface Merging extends Merge {
+  readonly settle: (choices: readonly Choice[] | null) => void;
 }
 
 const NOTHING: DraftWork = {
   edits: NO_EDITS,
-  saved: new Set(),
+  saved: new Map(),
   revision: -1,
   awaited: 0,
   error: null,
   said: new Map(),
+  merging: null,
 };
 
 const works = new Map<string, Store<DraftWork>>();
@@ -51,7 +67,7 @@ function workOf(catalog: string): Store<DraftWork> {
   return work;
 }
 
-/** The lines of a draft, read anew where others have changed it and nothing here waits to be saved. */
+/** The lines of a draft, read anew where others have changed it; what waits here to be saved is merged with that. */
 export function useDraftWork(
   catalog: string,
   revision: number,
@@ -62,10 +78,11 @@ export function useDraftWork(
   useEffect(() => {
     const { edits, saved, revision: known, awaited } = store.get();
     // One that was left while it was read is read again.
-    const read = known === revision && awaited === null;
-    if (read || hasUnsaved(unsavedIn(edits, saved))) return;
+    if (known === revision && awaited === null) return;
     const stopped = new AbortController();
-    readLines(catalog, store, revision, stopped.signal);
+    if (!hasUnsaved(unsavedIn(edits, saved))) readLines(catalog, store, revision, stopped.signal);
+    // Told by the note that offered it where it cannot be read now; saving merges again.
+    else if (known < revision) takeOver(catalog, stopped.signal).catch(() => {});
     return () => stopped.abort();
   }, [catalog, revision, store, turn]);
   return { ...work, readAgain: () => setTurn((before) => before + 1) };
@@ -100,17 +117,10 @@ export const setEntry = (
   edit(catalog, (edits) =>
     changed(
       edits,
-      edits.lines.map((line) => (line.id === id ? { ...line, entry } : line)),
+      edits.lines.map((line) => (line.id === id ? written(line, entry) : line)),
       typing === null ? null : `${id} ${typing}`,
     ),
   );
-
-let lastId = 0;
-export const newLine = (entry: EntryInput, saved: EntryInput | null = null): Line => ({
-  id: ++lastId,
-  saved,
-  entry,
-});
 
 export function sayToo(catalog: string, said: readonly (readonly [string, Text])[]): void {
   const store = workOf(catalog);
@@ -125,9 +135,9 @@ async function readLines(catalog: string, store: Store<DraftWork>, revision: num
   store.set({ ...NOTHING, said: store.get().said });
   try {
     for (let after: string | null = null; ; ) {
-      const page: Page = await readPage(catalog, { after }, signal);
-      if (signal.aborted) return;
-      if (!page) return;
+      const draft: Draft = await readDraft(catalog, { after }, signal);
+      if (signal.aborted || !draft) return;
+      const page = draft.entries;
       for (const { node } of page.edges) {
         const entry = inputOf(node);
         lines.push(newLine(entry, entry));
@@ -139,7 +149,7 @@ async function readLines(catalog: string, store: Store<DraftWork>, revision: num
       store.set({
         ...work,
         edits: { ...NO_EDITS, lines: [...lines] },
-        saved: new Set(lines.map(({ entry }) => entry.code)),
+        saved: new Map(lines.map(({ entry }) => [entry.code, entry])),
         revision,
         awaited: hasNextPage ? page.totalCount : null,
         said: new Map([...work.said, ...said]),
@@ -154,38 +164,38 @@ async function readLines(catalog: string, store: Store<DraftWork>, revision: num
   }
 }
 
-type Page = Awaited<ReturnType<typeof readPage>>;
-const readPage = async (
+type Draft = Awaited<ReturnType<typeof readDraft>>;
+type Node = NonNullable<Draft>['entries']['edges'][number]['node'];
+const readDraft = async (
   id: string,
   more: { readonly after?: string | null; readonly filter?: { readonly codes: readonly string[] } },
   signal?: AbortSignal,
-) => (await ask(DraftEntries, { id, ...more }, signal)).catalog?.draft?.entries ?? null;
+) => (await ask(DraftEntries, { id, ...more }, signal)).catalog?.draft ?? null;
 
 /**
- * Saves all that was changed: what is put comes in by one revision, what is removed by another.
+ * Saves all that was changed. Where others have changed the same, it is merged with that first, and then saved.
  *
  * @returns why nothing was saved; empty where it was
  */
 export async function save(catalog: string, reason: string): Promise<readonly EditErrorFragment[]> {
+  for (;;) {
+    const errors = await send(catalog, reason);
+    if (!errors.some(({ code }) => STALE.includes(code))) return errors;
+    if (!(await takeOver(catalog))) return errors;
+  }
+}
+const STALE: readonly EditErrorFragment['code'][] = ['STALE_REVISION', 'UNKNOWN_ENTRY'];
+
+/** What is put comes in by one revision, what is removed by another. */
+async function send(catalog: string, reason: string): Promise<readonly EditErrorFragment[]> {
   const store = workOf(catalog);
   const { edits, saved, revision } = store.get();
   const { put, removed } = unsavedIn(edits, saved);
   let now = revision;
   if (put.length > 0) {
-    let after: string | null = null;
-    for (let at = 0; at < put.length; at += PIECE) {
-      const input: StageEntriesInput = {
-        catalog,
-        expectedRevision: revision,
-        mode: 'REPLACE',
-        entries: put.slice(at, at + PIECE),
-        after,
-      };
-      const { stageEntries }: StageEntriesMutation = await ask(StageEntries, { input });
-      if (!stageEntries.staged) return stageEntries.userErrors;
-      after = stageEntries.staged.id;
-    }
-    const { applyStagedEdit } = await ask(ApplyStagedEdit, { input: { catalog, staged: after!, reason } });
+    const { staged, errors } = await stage(catalog, revision, put);
+    if (staged === null) return errors;
+    const { applyStagedEdit } = await ask(ApplyStagedEdit, { input: { catalog, staged, reason } });
     if (!applyStagedEdit.draft) return applyStagedEdit.userErrors;
     now = applyStagedEdit.draft.revision;
     takeAsSaved(store, put, now);
@@ -195,20 +205,121 @@ export async function save(catalog: string, reason: string): Promise<readonly Ed
       input: { catalog, expectedRevision: now, codes: removed, reason },
     });
     if (!removeEntries.draft) return removeEntries.userErrors;
+    now = removeEntries.draft.revision;
     const work = store.get();
     const gone = new Set(removed);
     store.set({
       ...work,
-      revision: removeEntries.draft.revision,
-      saved: new Set([...work.saved].filter((code) => !gone.has(code))),
+      revision: now,
+      saved: new Map([...work.saved].filter(([code]) => !gone.has(code))),
     });
   }
-  await readSaved(catalog, store, put);
+  // Others have changed other entries meanwhile.
+  if (now !== revision + Number(put.length > 0) + Number(removed.length > 0)) await takeOver(catalog);
+  else await readSaved(catalog, store, put);
   return [];
 }
 
-/** Entries of one request. */
-const PIECE = 1000;
+/** Sets entries by, piece after piece: nothing is changed yet. */
+export async function stage(
+  catalog: string,
+  expectedRevision: number,
+  entries: readonly EntryInput[],
+): Promise<{ readonly staged: string | null; readonly errors: readonly EditErrorFragment[] }> {
+  let staged: string | null = null;
+  for (const piece of pieces(entries)) {
+    const input: StageEntriesInput = {
+      catalog,
+      expectedRevision,
+      mode: 'REPLACE',
+      entries: piece,
+      after: staged,
+    };
+    const { stageEntries }: StageEntriesMutation = await ask(StageEntries, { input });
+    if (!stageEntries.staged) return { staged: null, errors: stageEntries.userErrors };
+    staged = stageEntries.staged.id;
+  }
+  return { staged, errors: [] };
+}
+
+/**
+ * Brings the lines to what others have made of the draft. Where both changed the same, somebody is asked (`merging`).
+ *
+ * @returns whether it was settled
+ */
+async function takeOver(catalog: string, signal?: AbortSignal): Promise<boolean> {
+  const store = workOf(catalog);
+  const read = await readAll(catalog, signal);
+  if (!read || signal?.aborted) return false;
+  const { revision, nodes } = read;
+  const theirs = nodes.map(inputOf);
+  const said = nodes.flatMap((node, at): readonly (readonly [string, Text])[] => {
+    const words = saidOf(node);
+    return words ? [[JSON.stringify(theirs[at]!.when), words]] : [];
+  });
+  const before = store.get();
+  const merge = merged(before.edits.lines, before.saved, theirs);
+  let choices: readonly Choice[] | null = [];
+  if (merge.conflicts.length > 0) {
+    choices = await new Promise<readonly Choice[] | null>((settle) => {
+      store.set({ ...before, merging: { ...merge, settle } });
+    });
+    store.set({ ...store.get(), merging: null });
+    if (choices === null) return false;
+  }
+  const chosen = new Map(
+    merge.conflicts.map((conflict, at) => [conflict.line.id, settled(conflict, choices[at]!)]),
+  );
+  const work = store.get();
+  store.set({
+    ...work,
+    edits: {
+      ...NO_EDITS,
+      lines: merge.lines.flatMap((line) => (chosen.has(line.id) ? (chosen.get(line.id) ?? []) : [line])),
+    },
+    saved: new Map(theirs.map((entry) => [entry.code, entry])),
+    revision,
+    awaited: null,
+    said: new Map([...work.said, ...said]),
+  });
+  return true;
+}
+
+/** All entries of one revision; null where there is no draft any more. */
+async function readAll(catalog: string, signal?: AbortSignal) {
+  for (;;) {
+    const nodes: Node[] = [];
+    let revision: number | null = null;
+    for (let after: string | null = null; ; ) {
+      const draft: Draft = await readDraft(catalog, { after }, signal);
+      if (!draft) return null;
+      // Others are at it: all of it has to be of one revision.
+      if (revision !== null && revision !== draft.revision) break;
+      revision = draft.revision;
+      nodes.push(...draft.entries.edges.map(({ node }) => node));
+      if (!draft.entries.pageInfo.hasNextPage) return { revision, nodes };
+      after = draft.entries.pageInfo.endCursor;
+    }
+  }
+}
+
+/** Entries of one request: it takes a thousand, and 1.5 MB. */
+function* pieces(entries: readonly EntryInput[]): Generator<readonly EntryInput[]> {
+  let piece: EntryInput[] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const size = new TextEncoder().encode(JSON.stringify(entry)).length;
+    if (piece.length === MAX_ENTRIES || (piece.length > 0 && bytes + size > MAX_BYTES)) {
+      yield piece;
+      [piece, bytes] = [[], 0];
+    }
+    piece.push(entry);
+    bytes += size;
+  }
+  if (piece.length > 0) yield piece;
+}
+const MAX_ENTRIES = 1000;
+const MAX_BYTES = 1_000_000;
 const PAGE = 100;
 
 function takeAsSaved(store: Store<DraftWork>, put: readonly EntryInput[], revision: number): void {
@@ -219,7 +330,7 @@ function takeAsSaved(store: Store<DraftWork>, put: readonly EntryInput[], revisi
   store.set({
     ...work,
     revision,
-    saved: new Set([...work.saved, ...sent.keys()]),
+    saved: new Map([...work.saved, ...sent]),
     // Taking back what is saved would be a new change under an old name.
     edits: { lines, past: [], future: [] },
   });
@@ -233,18 +344,20 @@ async function readSaved(
 ): Promise<void> {
   for (let at = 0; at < put.length; at += PAGE) {
     const codes = put.slice(at, at + PAGE).map(({ code }) => code);
-    const page = await readPage(catalog, { filter: { codes } });
+    const page = (await readDraft(catalog, { filter: { codes } }))?.entries;
     const read = new Map(page?.edges.map(({ node }) => [node.code, node]));
     const work = store.get();
     const said = new Map(work.said);
+    const saved = new Map(work.saved);
     const lines = work.edits.lines.map((line) => {
       const node = read.get(line.entry.code);
       if (!node) return line;
       const entry = inputOf(node);
       const words = saidOf(node);
       if (words) said.set(JSON.stringify(entry.when), words);
+      saved.set(entry.code, entry);
       return { ...line, saved: entry, entry: line.entry === line.saved ? entry : line.entry };
     });
-    store.set({ ...work, said, edits: { ...work.edits, lines } });
+    store.set({ ...work, said, saved, edits: { ...work.edits, lines } });
   }
 }

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
+import { useRef, useState } from 'preact/hooks';
 import {
   CreateCatalog,
   DraftsWithin,
@@ -9,22 +8,21 @@ import {
   Viewer,
   type ViewerQuery,
 } from '../generated/queries.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { ActDialog } from '../parts/act-dialog.tsx';
+import { catalogColumns } from '../parts/catalog-columns.tsx';
 import { Field } from '../parts/field.tsx';
 import { ROLE_LABELS } from '../parts/labels.ts';
-import { ErrorNote, UserErrors } from '../parts/note.tsx';
+import { ErrorNote } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { ask } from '../shell/ask.ts';
-import { say, text } from '../shell/locale.ts';
-import { go, href, type Query, replaceQuery } from '../shell/router.ts';
-import { useAction } from '../shell/use-action.ts';
+import { say, type Text, text } from '../shell/locale.ts';
+import { go, type Query, replaceQuery } from '../shell/router.ts';
 import { usePages } from '../shell/use-pages.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { DRAFT_STATUSES } from './draft-page.tsx';
 import { type Place, usePlaces } from './places.ts';
-import { Reason } from './reason.tsx';
 
 type Grant = NonNullable<ViewerQuery['viewer']>['grants'][number];
 type Catalog = DraftsWithinQuery['catalogs']['edges'][number]['node'];
@@ -32,6 +30,7 @@ type Catalog = DraftsWithinQuery['catalogs']['edges'][number]['node'];
 /** The catalogs of where one edits or publishes, each with its draft; to open a draft, and to create a catalog. */
 export function DraftsListPage({ query }: { readonly query: Query }) {
   const { data, error, reload } = useQuery(Viewer, {});
+  const [turn, setTurn] = useState(0);
   const grants = (data?.viewer?.grants ?? []).filter(({ role }) => MAY_SEE.includes(role));
   const places = [...new Map(grants.map((grant) => [grant.jurisdictionId, grant])).values()];
   const place = places.find(({ jurisdictionId }) => jurisdictionId === query.within) ?? places[0];
@@ -40,16 +39,25 @@ export function DraftsListPage({ query }: { readonly query: Query }) {
   const roles = grants
     .filter(({ jurisdictionId }) => jurisdictionId === place.jurisdictionId)
     .map(({ role }) => role);
-  return <Within key={place.jurisdictionId} place={place} places={places} roles={roles} />;
+  return (
+    <Within
+      key={`${place.jurisdictionId} ${turn}`}
+      place={place}
+      places={places}
+      roles={roles}
+      onChanged={() => setTurn(turn + 1)}
+    />
+  );
 }
 
 interface WithinProps {
   readonly place: Grant;
   readonly places: readonly Grant[];
   readonly roles: readonly Role[];
+  readonly onChanged: () => void;
 }
 
-function Within({ place, places, roles }: WithinProps) {
+function Within({ place, places, roles, onChanged }: WithinProps) {
   const [asked, setAsked] = useState<Catalog | 'CREATE' | null>(null);
   const within = place.jurisdictionId;
   const pages = usePages(DraftsWithin, { within }, ({ catalogs }) => catalogs);
@@ -83,34 +91,17 @@ function Within({ place, places, roles }: WithinProps) {
             </select>
           </label>
         )}
-        {pages.error && <ErrorNote error={pages.error} />}
+        {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
         <Table
           label={say(T.title)}
           rows={pages.edges.map(({ node }) => node)}
           total={pages.total ?? 0}
           keyOf={({ id }) => id}
           onEnd={pages.more}
-          onOpen={({ id, draft }) => draft && go(['drafts', id])}
+          onOpen={(catalog) => go(pageOf(catalog))}
           empty={pages.loading ? say(T.loading) : say(T.none)}
           columns={[
-            {
-              key: 'level',
-              title: say(T.level),
-              class: 'narrow',
-              cell: ({ jurisdiction }) => say(LEVEL_LABELS[jurisdiction.level]),
-            },
-            {
-              key: 'title',
-              title: say(T.catalog),
-              class: 'wide',
-              cell: ({ id, title, documentNumber, draft }) => (
-                <>
-                  {draft ? <a href={href(['drafts', id])}>{say(title)}</a> : say(title)}{' '}
-                  <span class="muted">{documentNumber}</span>
-                </>
-              ),
-            },
-            { key: 'place', title: say(T.place), cell: ({ jurisdiction }) => say(jurisdiction.name) },
+            ...catalogColumns<Catalog>(pageOf),
             {
               key: 'versions',
               title: say(T.versions),
@@ -126,11 +117,16 @@ function Within({ place, places, roles }: WithinProps) {
           ]}
         />
       </div>
-      {asked === 'CREATE' && <CreateDialog place={place} onClose={() => setAsked(null)} />}
+      {asked === 'CREATE' && (
+        <CreateDialog place={place} edits={edits} onCreated={onChanged} onClose={() => setAsked(null)} />
+      )}
       {asked !== null && asked !== 'CREATE' && <OpenDialog catalog={asked} onClose={() => setAsked(null)} />}
     </>
   );
 }
+
+/** Without a draft there are its versions, which can be withdrawn. */
+const pageOf = ({ id, draft }: Catalog) => (draft ? ['drafts', id] : ['drafts', id, 'check']);
 
 interface DraftProps {
   readonly catalog: Catalog;
@@ -157,37 +153,17 @@ function Draft({ catalog: { draft, repealedFrom, title }, edits, onOpen }: Draft
 }
 
 function OpenDialog({ catalog, onClose }: { readonly catalog: Catalog; readonly onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<readonly { readonly message: string }[]>([]);
-  const { run, running, error } = useAction(async () => {
-    const { openDraft } = await ask(OpenDraft, { input: { catalog: catalog.id, reason } });
-    setErrors(openDraft.userErrors);
-    if (openDraft.draft) go(['drafts', catalog.id]);
-  });
   return (
-    <Dialog
+    <ActDialog
       title={say(T.openTitle, { title: say(catalog.title) })}
-      onClose={onClose}
-      actions={
-        <button type="submit" form="open-draft" class="btn main" disabled={running}>
-          {say(T.open)}
-        </button>
+      lead={say(catalog.versions.totalCount > 0 ? T.fromNewest : T.fromNothing)}
+      act={say(T.open)}
+      run={async (reason) =>
+        (await ask(OpenDraft, { input: { catalog: catalog.id, reason } })).openDraft.userErrors
       }
-    >
-      <form
-        id="open-draft"
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run();
-        }}
-      >
-        <UserErrors errors={errors} />
-        {error && <ErrorNote error={error} />}
-        <p>{say(catalog.versions.totalCount > 0 ? T.fromNewest : T.fromNothing)}</p>
-        <Reason value={reason} onChange={setReason} />
-      </form>
-    </Dialog>
+      onDone={() => go(['drafts', catalog.id])}
+      onClose={onClose}
+    />
   );
 }
 
@@ -197,83 +173,91 @@ const placesIn = ({ jurisdictionId: id, jurisdiction }: Grant, places: readonly 
   ...places.filter((place) => !place.area && place.id !== id),
 ];
 
-const NEW = { jurisdiction: '', key: '', title: '', issuer: '', documentNumber: '', reason: '' };
+const NEW = { jurisdiction: '', key: '', title: '', issuer: '', documentNumber: '' };
 
-function CreateDialog({ place, onClose }: { readonly place: Grant; readonly onClose: () => void }) {
+interface CreateDialogProps {
+  readonly place: Grant;
+  readonly edits: boolean;
+  readonly onCreated: () => void;
+  readonly onClose: () => void;
+}
+
+function CreateDialog({ place, edits, onCreated, onClose }: CreateDialogProps) {
   const within = place.jurisdictionId;
   const [given, setGiven] = useState({ ...NEW, jurisdiction: within });
   const places = placesIn(place, usePlaces(within));
-  const [errors, setErrors] = useState<readonly { readonly message: string }[]>([]);
-  const { run, running, error } = useAction(async () => {
-    const { issuer, documentNumber, title, ...rest } = given;
-    const { createCatalog } = await ask(CreateCatalog, {
-      input: {
-        ...rest,
-        title: { zh: title },
-        ...(issuer && { issuer }),
-        ...(documentNumber && { documentNumber }),
-      },
-    });
-    setErrors(createCatalog.userErrors);
-    const catalog = createCatalog.catalog?.id;
-    if (!catalog) return;
-    const { openDraft } = await ask(OpenDraft, { input: { catalog, reason: given.reason } });
+  /** Where it is made and its draft could not be opened, the same press again opens it. */
+  const created = useRef<string | undefined>(undefined);
+  const run = async (reason: string) => {
+    if (created.current === undefined) {
+      const { issuer, documentNumber, title, ...rest } = given;
+      const { createCatalog } = await ask(CreateCatalog, {
+        input: {
+          ...rest,
+          title: { zh: title },
+          ...(issuer && { issuer }),
+          ...(documentNumber && { documentNumber }),
+          reason,
+        },
+      });
+      created.current = createCatalog.catalog?.id;
+      if (created.current === undefined) return createCatalog.userErrors;
+    }
     // An admin creates catalogs and edits none.
-    if (openDraft.draft) go(['drafts', catalog]);
-    else location.reload();
-  });
-  const set = (name: keyof typeof NEW) => (event: { readonly currentTarget: { readonly value: string } }) =>
-    setGiven((old) => ({ ...old, [name]: event.currentTarget.value }));
+    if (!edits) return [];
+    return (await ask(OpenDraft, { input: { catalog: created.current, reason } })).openDraft.userErrors;
+  };
+  const input = (
+    name: keyof typeof NEW,
+    label: Text,
+    more: { readonly required?: true; readonly pattern?: string; readonly hint?: string } = {},
+  ) => {
+    const { hint, ...attributes } = more;
+    return (
+      <Field label={say(label)} {...(hint && { hint })}>
+        {(of) => (
+          <input
+            {...of}
+            {...attributes}
+            value={given[name]}
+            onInput={(event) => setGiven((old) => ({ ...old, [name]: event.currentTarget.value }))}
+          />
+        )}
+      </Field>
+    );
+  };
   return (
-    <Dialog
+    <ActDialog
       title={say(T.create)}
+      act={say(T.create)}
+      run={run}
+      onDone={() => (edits ? go(['drafts', created.current!]) : onCreated())}
       onClose={onClose}
-      actions={
-        <button type="submit" form="create-catalog" class="btn main" disabled={running}>
-          {say(T.create)}
-        </button>
-      }
     >
-      <form
-        id="create-catalog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run();
-        }}
-      >
-        <UserErrors errors={errors} />
-        {error && <ErrorNote error={error} />}
-        <Field label={say(T.place)}>
-          {(of) => (
-            <select {...of} value={given.jurisdiction} onChange={set('jurisdiction')}>
-              {places.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {say(name)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={say(T.catalog)}>
-          {(of) => <input {...of} required value={given.title} onInput={set('title')} />}
-        </Field>
-        <Field label={say(T.key)} hint={say(T.keyHint)}>
-          {(of) => (
-            <input {...of} required pattern="[A-Za-z0-9._\-]{1,64}" value={given.key} onInput={set('key')} />
-          )}
-        </Field>
-        <Field label={say(T.issuer)}>
-          {(of) => <input {...of} value={given.issuer} onInput={set('issuer')} />}
-        </Field>
-        <Field label={say(T.documentNumber)}>
-          {(of) => <input {...of} value={given.documentNumber} onInput={set('documentNumber')} />}
-        </Field>
-        <Reason value={given.reason} onChange={(reason) => setGiven((old) => ({ ...old, reason }))} />
-      </form>
-    </Dialog>
+      <Field label={say(T.place)}>
+        {(of) => (
+          <select
+            {...of}
+            value={given.jurisdiction}
+            onChange={(event) => setGiven((old) => ({ ...old, jurisdiction: event.currentTarget.value }))}
+          >
+            {places.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {say(name)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {input('title', T.catalog, { required: true })}
+      {input('key', T.key, { required: true, pattern: KEY, hint: say(T.keyHint) })}
+      {input('issuer', T.issuer)}
+      {input('documentNumber', T.documentNumber)}
+    </ActDialog>
   );
 }
 
+const KEY = '[A-Za-z0-9._\\-]{1,64}';
 const MAY_SEE: readonly Role[] = ['EDITOR', 'PUBLISHER', 'ADMIN'];
 const MAY_CREATE: readonly Role[] = ['EDITOR', 'ADMIN'];
 
@@ -287,7 +271,6 @@ const T = {
   loading: text('正在加载…', 'Loading…'),
   none: text('这里还没有目录。', 'There are no catalogs here yet.'),
   within: text('管辖区域', 'Jurisdiction'),
-  level: text('层级', 'Level'),
   catalog: text('目录名称', 'Catalog'),
   place: text('管辖区域', 'Jurisdiction'),
   versions: text('已发布版本', 'Versions'),

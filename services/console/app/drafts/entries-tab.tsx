@@ -6,18 +6,12 @@ import { ErrorNote, Note } from '../parts/note.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { list, say, text } from '../shell/locale.ts';
 import { replaceQuery } from '../shell/router.ts';
-import {
-  type DraftWork,
-  edit,
-  hasUnsaved,
-  newLine,
-  setEntry,
-  useDraftWork,
-  useUnsavedGuard,
-} from './draft-work.ts';
-import { changed, isChanged, type Line, redone, repeatedCodes, undone, unsavedIn } from './edits.ts';
+import { type DraftWork, edit, hasUnsaved, setEntry, useDraftWork, useUnsavedGuard } from './draft-work.ts';
+import { changed, isChanged, type Line, newLine, redone, repeatedCodes, undone, unsavedIn } from './edits.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { newEntry, nextCode } from './entry-input.ts';
+import { MergeDialog } from './merge-dialog.tsx';
+import { PastedFaults, usePaste } from './paste.tsx';
 import { SaveDialog, unsavedText } from './save-dialog.tsx';
 import { useSaid } from './trial.ts';
 
@@ -59,10 +53,24 @@ function Entries({ catalog, draft, query, reload }: DraftTabProps) {
     setTold(say(T.removed, { code: line.entry.code }));
   };
 
+  const columns = columnsOf(catalog.id, work, writable, remove).filter(
+    ({ key }) => !open || NARROW.includes(key),
+  );
+  const pasting = usePaste(writable, {
+    catalog: catalog.id,
+    lines: edits.lines,
+    shown,
+    fields: columns.map(({ key }) => key).filter((key) => key !== 'more') as readonly (keyof EntryInput)[],
+    onPasted: (count) => setTold(say(T.pasted, { count })),
+  });
+  const faulty = edits.lines.some(({ faults = [] }) => faults.length > 0);
+
   if (error) return <ErrorNote error={error} onRetry={work.readAgain} />;
   return (
     <div class={open ? 'beside wide' : ''}>
-      <div>
+      <div class="entries">
+        {pasting.error && <ErrorNote error={pasting.error} />}
+        <PastedFaults catalog={catalog.id} lines={edits.lines} />
         <div class="filters">
           <Filters query={query} />
           <span class="muted" role="status">
@@ -93,7 +101,7 @@ function Entries({ catalog, draft, query, reload }: DraftTabProps) {
           <button
             type="button"
             class="btn main"
-            disabled={!writable || !hasUnsaved(unsaved) || repeated.length > 0}
+            disabled={!writable || !hasUnsaved(unsaved) || repeated.length > 0 || faulty}
             onClick={() => setSaving(true)}
           >
             {say(T.save)}
@@ -108,17 +116,18 @@ function Entries({ catalog, draft, query, reload }: DraftTabProps) {
           open={open ? String(open.id) : null}
           editable
           empty={awaited === null ? say(T.none) : say(T.loading)}
-          columns={columnsOf(catalog.id, work, writable, remove).filter(
-            ({ key }) => !open || NARROW.includes(key),
-          )}
+          columns={columns}
         />
         <p class="muted" role="status">
-          {told} {hasUnsaved(unsaved) && unsavedText(unsaved)}
+          {pasting.running ? say(T.pasting) : told} {hasUnsaved(unsaved) && unsavedText(unsaved)}
         </p>
+        {writable && <p class="hint">{say(T.paste)}</p>}
+
         {repeated.length > 0 && <Note tone="bad">{say(T.repeated, { codes: list(repeated) })}</Note>}
         {draft!.status !== 'EDITING' && <Note>{say(T.inReview)}</Note>}
       </div>
       {open && <EntryDrawer key={open.id} catalog={catalog} line={open} onClose={() => openLine(null)} />}
+      {work.merging && <MergeDialog catalog={catalog.id} merging={work.merging} />}
       {saving && (
         <SaveDialog
           catalog={catalog.id}
@@ -154,6 +163,10 @@ function columnsOf(
   const set = ({ id, entry }: Line, more: Partial<EntryInput>, typing: string | null = null) =>
     setEntry(catalog, id, { ...entry, ...more }, typing);
   const labelled = ({ entry }: Line, name: string) => `${entry.code} ${name}`;
+  const wrong = ({ faults }: Line, field: keyof EntryInput) => {
+    const fault = faults?.find((one) => one.field === field);
+    return fault && { 'aria-invalid': true, title: `“${fault.value}”：${say(fault.text)}` };
+  };
   return [
     {
       key: 'code',
@@ -164,6 +177,7 @@ function columnsOf(
           <input
             class="field code"
             aria-label={labelled(line, say(T.code))}
+            {...wrong(line, 'code')}
             readOnly={!writable}
             value={line.entry.code}
             onInput={(event) => set(line, { code: event.currentTarget.value.trim() }, 'code')}
@@ -182,6 +196,7 @@ function columnsOf(
         <select
           class={`field ${MEASURES[line.entry.measure ?? 'PROHIBITED'].tone}`}
           aria-label={labelled(line, say(T.measure))}
+          {...wrong(line, 'measure')}
           disabled={!writable}
           value={line.entry.measure ?? 'PROHIBITED'}
           onChange={(event) => set(line, { measure: event.currentTarget.value as Measure })}
@@ -200,9 +215,9 @@ function columnsOf(
       class: 'cell',
       cell: (line) => (
         <input
-          class="field num"
-          size={10}
+          class="field num codes"
           aria-label={labelled(line, say(T.industries))}
+          {...wrong(line, 'industries')}
           placeholder={say(T.every)}
           readOnly={!writable}
           value={(line.entry.industries?.include ?? []).join('、')}
@@ -223,6 +238,7 @@ function columnsOf(
           class="field"
           rows={2}
           aria-label={labelled(line, say(T.text))}
+          {...wrong(line, 'text')}
           readOnly={!writable}
           value={line.entry.text?.zh ?? ''}
           onInput={(event) =>
@@ -234,10 +250,12 @@ function columnsOf(
     {
       key: 'when',
       title: say(T.when),
-      cell: ({ entry }) => {
+      cell: (line) => {
+        const { entry } = line;
         const words = entry.when == null ? undefined : said.get(JSON.stringify(entry.when));
         return (
           <span class="clamp condition-cell">
+            <Unread line={line} field="when" />
             {entry.conditionsPending ? <b>{say(T.pending)}</b> : words && say(words)}
           </span>
         );
@@ -246,9 +264,10 @@ function columnsOf(
     {
       key: 'basis',
       title: say(T.basis),
-      cell: ({ entry: { basis } }) => (
+      cell: (line) => (
         <span class="clamp muted">
-          {basis?.map(({ document, article }) => `《${document}》${article ?? ''}`).join('；')}
+          <Unread line={line} field="basis" />
+          {line.entry.basis?.map(({ document, article }) => `《${document}》${article ?? ''}`).join('；')}
         </span>
       ),
     },
@@ -274,6 +293,16 @@ function columnsOf(
       ),
     },
   ];
+}
+
+/** What was pasted into a cell that holds no field. */
+function Unread({ line: { faults }, field }: { readonly line: Line; readonly field: keyof EntryInput }) {
+  const fault = faults?.find((one) => one.field === field);
+  return fault ? (
+    <span class="wrong" title={say(fault.text)}>
+      {fault.value}{' '}
+    </span>
+  ) : null;
 }
 
 const codesIn = (typed: string): readonly string[] =>
@@ -362,7 +391,16 @@ const T = {
   count: text('{count} 条', '{count} entries'),
   reading: text('已载入 {count} / {total} 条', '{count} of {total} entries loaded'),
   loading: text('正在加载…', 'Loading…'),
-  none: text('没有条目，请新增一条。', 'No entries yet: add one.'),
+  none: text(
+    '没有条目，请新增一条，或者粘贴从 Excel 复制的表格。',
+    'No entries yet: add one, or paste a table copied from a spreadsheet.',
+  ),
+  paste: text(
+    '可从 Excel 粘贴多行多列：选中起始单元格或行，按 Ctrl+V；多出的行追加在末尾。带表头的按表头，带编号的按编号对应。',
+    'Paste rows and columns from a spreadsheet with Ctrl+V at a cell or row; more rows come at the end. A header says what its columns are, a code which entry a row is.',
+  ),
+  pasting: text('正在识别粘贴的内容…', 'Reading what was pasted…'),
+  pasted: text('已粘贴 {count} 行，可以撤销。', '{count} rows are pasted; undo takes them back.'),
   undo: text('撤销', 'Undo'),
   redo: text('重做', 'Redo'),
   add: text('新增条目', 'Add an entry'),

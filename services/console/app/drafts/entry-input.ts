@@ -1,4 +1,5 @@
 import type { Text } from '../../../domain/values/text.ts';
+import type { WorkbookEntry } from '../files/catalog-tasks.ts';
 import type { EntryInput, SaidConditionsFragment, WholeEntryFragment } from '../generated/queries.ts';
 
 /** What an entry of a draft is put in as: all of it, and nothing that is unset. */
@@ -26,6 +27,10 @@ export const newEntry = (code: string): EntryInput => ({
   basis: [],
 });
 
+/** An entry as workbooks read and write it: whatever is not said of it is there, and says nothing. */
+export const workbookEntry = (entry: EntryInput): WorkbookEntry =>
+  ({ ...newEntry(entry.code), ...(withoutNulls(entry) as EntryInput) }) as WorkbookEntry;
+
 /** The code after the last one that ends in a number, `2.9` → `2.10`; free among those that are there. */
 export function nextCode(codes: readonly string[]): string {
   const [, stem = '', number = '0'] = /^(.*?)(\d+)$/.exec(codes.at(-1) ?? '') ?? [];
@@ -40,6 +45,10 @@ export const nextKey = (items: readonly { readonly key: string }[]): string =>
 /** Unset and null mean the same, and so do a field that is false or empty and none: then entries are one. */
 export const sameEntry = (one: EntryInput, other: EntryInput): boolean =>
   one === other || canonical(one) === canonical(other);
+
+/** The same of two values of one field. */
+export const sameValue = (one: unknown, other: unknown): boolean =>
+  one === other || canonical({ one }) === canonical({ one: other });
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part) => {

@@ -1,12 +1,7 @@
-import { useState } from 'preact/hooks';
-import type { EditErrorFragment } from '../generated/queries.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { ErrorNote, UserErrors } from '../parts/note.tsx';
+import { ActDialog } from '../parts/act-dialog.tsx';
 import { say, text } from '../shell/locale.ts';
-import { useAction } from '../shell/use-action.ts';
 import { save } from './draft-work.ts';
 import type { Unsaved } from './edits.ts';
-import { Reason } from './reason.tsx';
 
 interface SaveDialogProps {
   readonly catalog: string;
@@ -17,37 +12,15 @@ interface SaveDialogProps {
 
 /** All that was changed goes into the draft at once, with one reason. */
 export function SaveDialog({ catalog, unsaved, onClose, onSaved }: SaveDialogProps) {
-  const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<readonly EditErrorFragment[]>([]);
-  const { run, running, error } = useAction(async () => {
-    const refused = await save(catalog, reason);
-    setErrors(refused);
-    if (refused.length === 0) onSaved();
-  });
   return (
-    <Dialog
+    <ActDialog
       title={say(T.title)}
+      lead={unsavedText(unsaved)}
+      act={say(T.save)}
+      run={(reason) => save(catalog, reason)}
+      onDone={onSaved}
       onClose={onClose}
-      actions={
-        <button type="submit" form="save-draft" class="btn main" disabled={running}>
-          {say(T.save)}
-        </button>
-      }
-    >
-      <form
-        id="save-draft"
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run();
-        }}
-      >
-        <p>{unsavedText(unsaved)}</p>
-        <UserErrors errors={errors} />
-        {error && <ErrorNote error={error} />}
-        <Reason value={reason} onChange={setReason} />
-      </form>
-    </Dialog>
+    />
   );
 }
 

@@ -1,7 +1,10 @@
+import type { Text } from '../../../domain/values/text.ts';
+import { ENTRY_COLUMNS } from '../../../files/entry-columns.ts';
 import { languagesOf, readCatalog } from '../../../files/read-catalog.ts';
+import { type PastedReading, readPasted } from '../../../files/read-pasted.ts';
 import { catalogTemplate, catalogWorkbook } from '../../../files/write-catalog.ts';
 import { reference } from './reference.ts';
-import { told } from './told.ts';
+import { textOf, told } from './told.ts';
 
 /** The workbooks of catalogs. */
 export const CATALOG_TASKS = {
@@ -27,9 +30,44 @@ export const CATALOG_TASKS = {
     entries.length === 0
       ? catalogTemplate(languagesOf(reference, defined))
       : catalogWorkbook(entries, languagesOf(reference, defined), defined),
+  /** Reads what was copied from a spreadsheet into the lines of a table. */
+  readPasted: (copied: string, lines: Omit<PastedReading, 'reference'>) =>
+    readPasted(copied, { ...lines, reference }).map(({ line, changes, faults }) => ({
+      line,
+      changes,
+      faults: faults.map(({ column: { field, name }, value, fault }) => ({
+        field,
+        column: name,
+        value,
+        text: textOf(fault),
+      })),
+    })),
+  /** What each field of some entries says, as it stands in a workbook; nothing for one that is not there. */
+  entryCells(entries: readonly (Entry | null)[], defined: Defined) {
+    const languages = languagesOf(reference, defined);
+    const fields = [...new Set(ENTRY_COLUMNS.map(({ field }) => field))].map((field) => ({
+      field,
+      columns: ENTRY_COLUMNS.filter((column) => column.field === field),
+    }));
+    const cellOf = (entry: Entry, columns: typeof ENTRY_COLUMNS): string =>
+      columns
+        .map(({ name, write }, at) => [at === 0 ? '' : `${name.zh}：`, write(entry, languages)])
+        .filter(([, said]) => said !== '')
+        .map((parts) => parts.join(''))
+        .join('\n');
+    return {
+      names: fields.map(({ field, columns }): [string, Text] => [field, columns[0]!.name]),
+      cells: entries.map((entry) =>
+        entry === null
+          ? []
+          : fields.map(({ field, columns }): [string, string] => [field, cellOf(entry, columns)]),
+      ),
+    };
+  },
 };
 
 type Reading = Parameters<typeof readCatalog>[1];
 type Defined = Pick<Reading, 'facts' | 'lists'>;
 type Entry = Parameters<typeof catalogWorkbook>[0][number];
+export type WorkbookEntry = Entry;
 type Measure = Reading['measure'];

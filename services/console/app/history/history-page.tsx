@@ -1,26 +1,26 @@
-import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
 import { CatalogsWithHistory, OneCatalog } from '../generated/queries.ts';
+import { catalogColumns } from '../parts/catalog-columns.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { say, text } from '../shell/locale.ts';
 import { go, href, type PageProps } from '../shell/router.ts';
 import { inShanghai } from '../shell/today.ts';
+import { useLookup } from '../shell/troubles.ts';
 import { usePages } from '../shell/use-pages.ts';
-import { useQuery } from '../shell/use-query.ts';
 import { ACTIONS } from './actions.ts';
 import { CatalogHistory } from './catalog-history.tsx';
 import { RegisterHistory } from './register-history.tsx';
 
 /** `#/history` lists what has one; `#/history/register` and `#/history/<catalog>` are those. */
 export function HistoryPage({ path: [of], query }: PageProps) {
-  const about = useQuery(OneCatalog, of === undefined || of === 'register' ? null : { id: of });
+  const about = useLookup(OneCatalog, of === undefined || of === 'register' ? null : { id: of });
   if (of === undefined) return <Histories />;
   return (
     <>
       <PageHead
         title={of === 'register' ? say(T.ofRegister) : say(T.title)}
-        lead={about.data?.catalog && <a href={href(['catalogs', of])}>{say(about.data.catalog.title)}</a>}
+        lead={about?.catalog && <a href={href(['catalogs', of])}>{say(about.catalog.title)}</a>}
       >
         <a class="btn quiet" href={href(['history'])}>
           {say(T.all)}
@@ -41,7 +41,7 @@ function Histories() {
           {say(T.ofRegister)}
         </a>
       </PageHead>
-      {pages.error && <ErrorNote error={pages.error} />}
+      {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
       <Table
         label={say(T.title)}
         rows={catalogs}
@@ -50,19 +50,7 @@ function Histories() {
         onEnd={pages.more}
         empty={say(pages.loading ? T.loading : T.none)}
         columns={[
-          {
-            key: 'level',
-            title: say(T.level),
-            class: 'narrow',
-            cell: ({ jurisdiction }) => say(LEVEL_LABELS[jurisdiction.level]),
-          },
-          {
-            key: 'title',
-            title: say(T.catalog),
-            class: 'wide',
-            cell: ({ id, title }) => <a href={href(['history', id])}>{say(title)}</a>,
-          },
-          { key: 'place', title: say(T.place), cell: ({ jurisdiction }) => say(jurisdiction.name) },
+          ...catalogColumns<(typeof catalogs)[number]>(({ id }) => ['history', id]),
           {
             key: 'last',
             title: say(T.last),
@@ -94,9 +82,6 @@ const T = {
   ),
   ofRegister: text('名录修订记录', 'History of the register'),
   all: text('全部修订记录', 'All histories'),
-  level: text('层级', 'Level'),
-  catalog: text('目录名称', 'Catalog'),
-  place: text('管辖区域', 'Jurisdiction'),
   last: text('最近办理', 'Last step'),
   at: text('时间', 'When'),
   loading: text('正在加载…', 'Loading…'),

@@ -6,6 +6,8 @@ interface DialogProps {
   readonly title: string;
   /** What the button that closes is called where nothing is left to be given up. */
   readonly closing?: string;
+  /** Whether what stands in it needs more than the width of a form. */
+  readonly wide?: boolean;
   /** Escape, the button beside the others, or what is done. It is shown as long as it is drawn. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
@@ -14,7 +16,7 @@ interface DialogProps {
 }
 
 /** Something to be settled before one goes on. Everything else is out of reach, and afterwards one is where one was. */
-export function Dialog({ title, closing, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, closing, wide = false, onClose, children, actions }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -25,6 +27,7 @@ export function Dialog({ title, closing, onClose, children, actions }: DialogPro
   return (
     <dialog
       ref={dialog}
+      class={wide ? 'wide' : undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

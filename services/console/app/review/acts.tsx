@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 import { DiscardDraft, SubmitDraft } from '../generated/queries.ts';
+import { ActDialog } from '../parts/act-dialog.tsx';
 import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { ROLE_LABELS } from '../parts/labels.ts';
 import { Note } from '../parts/note.tsx';
+import type { Who } from '../parts/use-who.ts';
 import { ask } from '../shell/ask.ts';
 import { list, say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
-import { ActDialog } from './act-dialog.tsx';
 import { usePendingComments } from './pending-comments.ts';
 import { PublishDialog, type PublishedVersion } from './publish-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { type DraftCheck, warningsOf } from './rule-results.tsx';
-import type { Who } from './use-who.ts';
 
 interface ActsProps {
   readonly catalog: DraftTabProps['catalog'];

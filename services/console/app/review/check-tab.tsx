@@ -3,15 +3,17 @@ import { CheckOfDraft, Timeline } from '../generated/queries.ts';
 import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { useSettled } from '../parts/use-settled.ts';
+import { useWho } from '../parts/use-who.ts';
 import { say, text } from '../shell/locale.ts';
 import { href, replaceQuery } from '../shell/router.ts';
 import { today } from '../shell/today.ts';
+import { useTrouble } from '../shell/troubles.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { Acts } from './acts.tsx';
 import { countdown } from './days.ts';
+import { ProposeDialog } from './propose-dialog.tsx';
 import { RuleResults } from './rule-results.tsx';
-import { useWho } from './use-who.ts';
-import { VersionTimeline } from './version-timeline.tsx';
+import { type Version, VersionTimeline } from './version-timeline.tsx';
 
 interface Published {
   readonly number: number;
@@ -29,9 +31,13 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
     draft ? { catalog: catalog.id, from: checkedFrom, to: checkedTo || null } : null,
   );
   const timeline = useQuery(Timeline, { catalog: catalog.id });
+  useTrouble(timeline);
   const who = useWho(catalog.jurisdiction.id);
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [published, setPublished] = useState<Published | null>(null);
+  const [ending, setEnding] = useState<Version | null>(null);
+  const [proposed, setProposed] = useState(false);
+  const mayPropose = who.roles.includes('EDITOR') || who.roles.includes('PUBLISHER');
   const again = () => {
     reload();
     check.reload();
@@ -54,6 +60,11 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
           <Note tone="good">
             {say(T.published, { ...published, left: countdown(published.effectiveFrom) })}{' '}
             <a href={href(['catalogs', catalog.id], { version: String(published.number) })}>{say(T.see)}</a>
+          </Note>
+        )}
+        {proposed && (
+          <Note tone="good">
+            {say(T.proposed)} <a href={href(['waiting'])}>{say(T.waiting)}</a>
           </Note>
         )}
         {!draft && !published && <Note>{say(T.noDraft)}</Note>}
@@ -142,12 +153,35 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
             versions={versions}
             repealedFrom={about?.repealedFrom ?? null}
             planned={draft ? { from, to } : null}
+            acts={(version) =>
+              mayPropose && !about?.repealedFrom && COUNTS.includes(version.status) ? (
+                <button type="button" class="btn quiet" onClick={() => setEnding(version)}>
+                  {say(T.end)}
+                  <span class="unseen">{say(T.version, { number: version.number })}</span>
+                </button>
+              ) : null
+            }
           />
         </section>
+        {ending && (
+          <ProposeDialog
+            catalog={catalog.id}
+            version={ending}
+            onClose={() => setEnding(null)}
+            onProposed={() => {
+              setEnding(null);
+              setProposed(true);
+              again();
+            }}
+          />
+        )}
       </div>
     </div>
   );
 }
+
+/** What can still be ended. */
+const COUNTS: readonly Version['status'][] = ['SCHEDULED', 'IN_FORCE'];
 
 const isBarred = (draft: DraftTabProps['draft'], subject: string | null): boolean =>
   subject !== null && (draft?.barredFromPublishing.includes(subject) ?? false);
@@ -165,5 +199,12 @@ const T = {
   from: text('拟生效日期', 'To be in force from'),
   to: text('失效日期', 'until'),
   checking: text('正在逐条检查…', 'Checking…'),
+  version: text('第 {number} 版', 'version {number}'),
+  end: text('撤回或废止…', 'Withdraw or repeal…'),
+  proposed: text(
+    '已提请，由另一位发布人员确认后生效。',
+    'It is proposed, and counts once another publisher has confirmed it.',
+  ),
+  waiting: text('待确认事项', 'What is to be confirmed'),
   timeline: text('各版本生效时间', 'What takes effect when'),
 };

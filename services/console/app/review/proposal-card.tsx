@@ -7,15 +7,15 @@ import {
   type Role,
   WithdrawProposal,
 } from '../generated/queries.ts';
+import { ActDialog } from '../parts/act-dialog.tsx';
 import { ROLE_LABELS } from '../parts/labels.ts';
 import { Note } from '../parts/note.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { useWho } from '../parts/use-who.ts';
 import { ask } from '../shell/ask.ts';
 import { list, say, type Text, text } from '../shell/locale.ts';
 import { inShanghai } from '../shell/today.ts';
-import { ActDialog } from './act-dialog.tsx';
 import { countdown } from './days.ts';
-import { useWho } from './use-who.ts';
 
 interface ProposalCardProps {
   readonly proposal: ProposalCardFragment;

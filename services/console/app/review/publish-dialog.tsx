@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { PublishDraft } from '../generated/queries.ts';
+import { ActDialog } from '../parts/act-dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { ask } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
 import { today } from '../shell/today.ts';
-import { ActDialog } from './act-dialog.tsx';
 import { countdown } from './days.ts';
 import { acceptedBy, type DraftCheck, warningsOf } from './rule-results.tsx';
 

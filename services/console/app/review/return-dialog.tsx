@@ -1,7 +1,7 @@
 import { ReturnDraft } from '../generated/queries.ts';
+import { ActDialog } from '../parts/act-dialog.tsx';
 import { ask } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
-import { ActDialog } from './act-dialog.tsx';
 import { forgetComments, noteComment, usePendingComments } from './pending-comments.ts';
 
 interface ReturnDialogProps {

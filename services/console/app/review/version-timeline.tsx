@@ -6,7 +6,7 @@ import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { countdown } from './days.ts';
 
-type Version = NonNullable<TimelineQuery['catalog']>['versions']['edges'][number]['node'];
+export type Version = NonNullable<TimelineQuery['catalog']>['versions']['edges'][number]['node'];
 
 interface TimelineProps {
   readonly catalog: string;

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { ErrorNote, UserErrors } from '../parts/note.tsx';
+import { useId, useState } from 'preact/hooks';
 import { say, text } from '../shell/locale.ts';
 import { useAction } from '../shell/use-action.ts';
+import { Dialog } from './dialog.tsx';
+import { Field } from './field.tsx';
+import { ErrorNote, UserErrors } from './note.tsx';
 
 interface ActDialogProps {
   readonly title: string;
   readonly lead?: ComponentChildren;
-  /** What is to be said or chosen besides the reason. */
+  /** What is to be said or chosen besides the reason: fields of its form. */
   readonly children?: ComponentChildren;
   /** On the button. */
   readonly act: string;
@@ -20,6 +20,7 @@ interface ActDialogProps {
 
 /** An act with effect: what it does, the reason that goes on the record, and what it was refused with. */
 export function ActDialog({ title, lead, children, act, run, onDone, onClose }: ActDialogProps) {
+  const id = useId();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [refused, setRefused] = useState<readonly { readonly message: string }[]>([]);
@@ -28,34 +29,40 @@ export function ActDialog({ title, lead, children, act, run, onDone, onClose }: 
     setRefused(errors);
     if (errors.length === 0) onDone();
   });
-  const go = () => {
-    setMissing(!reason.trim());
-    if (reason.trim()) action.run();
-  };
   return (
     <Dialog
       title={title}
       onClose={onClose}
       actions={
-        <button type="button" class="btn main" disabled={action.running} onClick={go}>
+        <button type="submit" form={id} class="btn main" disabled={action.running}>
           {act}
         </button>
       }
     >
-      {lead && <p>{lead}</p>}
-      {children}
-      <Field label={say(T.reason)} error={missing ? say(T.missing) : undefined}>
-        {(of) => (
-          <textarea
-            {...of}
-            rows={2}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      {action.error && <ErrorNote error={action.error} />}
-      <UserErrors errors={refused} />
+      <form
+        id={id}
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setMissing(!reason.trim());
+          if (reason.trim()) action.run();
+        }}
+      >
+        {lead && <p>{lead}</p>}
+        {children}
+        <Field label={say(T.reason)} error={missing ? say(T.missing) : undefined}>
+          {(of) => (
+            <textarea
+              {...of}
+              rows={2}
+              value={reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        {action.error && <ErrorNote error={action.error} />}
+        <UserErrors errors={refused} />
+      </form>
     </Dialog>
   );
 }
