@@ -85,11 +85,12 @@ function readRow(
       }
     } catch (error) {
       faults.push(...faultsIn(error).map((fault) => ({ column, value, fault })));
-      // Without what was to narrow it, it would catch more than it should.
-      if (NARROWING.includes(column.field) && (!line || line.isNew || entry[column.field] == null))
-        entry = { ...entry, conditionsPending: true };
     }
   }
+  // Without what was to narrow it, it would catch more than it should.
+  const isLost = ({ column: { field } }: PastedFault) =>
+    NARROWING.includes(field) && (!line || line.isNew || entry[field] == null);
+  if (faults.some(isLost)) entry = { ...entry, conditionsPending: true };
   const wasBlank = !line?.entry.text?.zh;
   // As of a table from a law text: its conditions are still to be written.
   if (wasBlank && entry.text?.zh && !read.some(({ field }) => field === 'when') && entry.when == null)
