@@ -196,10 +196,10 @@ export type BatchModel = StoredBatch;
 export interface ChunkModel {
   readonly of: StoredBatch;
   readonly chunk: AddedChunk['chunk'];
-  readonly answers: AddedChunk['answers'];
+  readonly decided: AddedChunk['decided'];
 }
 export interface BatchRowModel extends BatchRow {
-  readonly answer?: NonNullable<AddedChunk['answers']>[number] | null;
+  readonly answer?: NonNullable<AddedChunk['decided']>['answers'][number] | null;
 }
 /** The rows are counted only where their number is asked for. */
 export interface BatchRowConnectionModel extends Connection<BatchRowModel> {

@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<
     packages: ['jose', 'zod', 'node:crypto', 'node:http', 'node:https', 'node:stream/consumers'],
   },
   // A list on its way through a batch: whoever hands it in, and wherever the API is.
-  'services/lists': { parts: ['services/data', 'services/domain', 'services/files'], packages: [] },
+  'services/lists': { parts: ['services/data', 'services/domain', 'services/files'], packages: ['p-map'] },
   graphql: {
     parts: ['services/operations', 'services/domain'],
     packages: ['node:*', 'graphql', '@apollo/*', '@graphql-codegen/*', 'lru-cache'],
@@ -83,6 +83,7 @@ const MAY_IMPORT: Readonly<
       'services/domain/messages/labels.ts',
       'services/domain/values/text.ts',
       'services/data/processes.json',
+      'services/lists/send-portions.ts',
     ],
     packages: ['preact', 'oauth4webapi', 'uqr'],
   },

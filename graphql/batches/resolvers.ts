@@ -47,7 +47,7 @@ export const batchesResolvers: Resolvers = {
     situations: async (batch, _, context) =>
       sumOf(await chunksOf(batch, context), ({ situations }) => situations),
     chunks: async (batch, _, context) =>
-      (await progressOf(batch, context)).chunks.map((chunk) => ({ of: batch, chunk, answers: null })),
+      (await progressOf(batch, context)).chunks.map((chunk) => ({ of: batch, chunk, decided: null })),
     firstQuestions: async (batch, { by, first, questions }, context) =>
       batchQuestions(context.deps, await progressOf(batch, context), by ?? null, {
         groups: pageSize(first),
@@ -135,7 +135,7 @@ export const batchesResolvers: Resolvers = {
         input,
       );
       if (result) record.accessed(result.stored.batch.id);
-      for (const answer of result?.answers ?? [])
+      for (const answer of result?.decided?.answers ?? [])
         if ('assessment' in answer) record.countOutcome(answer.assessment.outcome);
         else for (const { code } of answer.refusals) record.countRefusal(code);
       return { chunk: result && chunkModel(result), userErrors };
@@ -186,15 +186,15 @@ function sentRow(project: ProjectInput, { misshapen }: Context): SentRow {
   return set ? { ref: project.ref ?? null, stated: set.value, refusals: set.faults([]) } : { project };
 }
 
-const chunkModel = ({ stored, chunk, answers }: AddedChunk): ChunkModel => ({ of: stored, chunk, answers });
+const chunkModel = ({ stored, chunk, decided }: AddedChunk): ChunkModel => ({ of: stored, chunk, decided });
 
 /** The rows of a chunk, with what they were answered just now. */
 async function answeredRows(
-  { of, chunk, answers }: ChunkModel,
+  { of, chunk, decided }: ChunkModel,
   { deps }: Context,
 ): Promise<readonly BatchRowModel[]> {
-  const rows = await rowsOf(deps, of, chunk);
-  return rows.map((row) => ({ ...row, answer: answers?.[row.row] ?? null }));
+  const rows = await rowsOf(deps, of, chunk, decided?.results);
+  return rows.map((row) => ({ ...row, answer: decided?.answers[row.row] ?? null }));
 }
 
 /** What a row was answered just now, or is answered again. */

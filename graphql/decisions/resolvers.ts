@@ -36,6 +36,8 @@ export const decisionsResolvers: Resolvers = {
   },
   Supersession: { decision: ({ decision }, _, context) => findDecision(decision, context) },
   DecisionEdge: {
+    // INVARIANT: what is said in the place of a decision names it.
+    id: ({ node }) => (node instanceof Refusal ? (node.details.value as string) : node.id),
     node: ({ node }) => {
       if (node instanceof Refusal) throw node;
       return node;

@@ -20,6 +20,10 @@ export const entriesResolvers: Resolvers = {
     requirements: ({ requirements, catalog, content }) =>
       requirements.map((requirement) => ({ ...requirement, catalog, content })),
   },
+  TerritoryScope: {
+    includeNames: async ({ include }, _, { reads }) => include.map(await reads.placeNames()),
+    exceptNames: async ({ except }, _, { reads }) => except.map(await reads.placeNames()),
+  },
   Exception: conditional,
   Requirement: conditional,
 };

@@ -17,15 +17,20 @@ const classesByCode = gatherClasses();
 /** Every industry in the order of the standard, a section before its divisions and so on down to the classes. */
 export const industries: readonly Industry[] = [...byCode.values()];
 
+let hash: string | undefined;
+
 /** GB/T 4754-2017 with amendment 1 of 2019 (国民经济行业分类). */
 export const classification: Classification = {
   // Codes, their order and the Chinese names, and what codes of the edition before are: a better translation is no other
   // edition.
-  hash: hashOf({
-    edition: data.edition,
-    industries: rows.map(([code, zh]) => [code, zh]),
-    earlier: rowsOf2011,
-  }),
+  get hash() {
+    hash ??= hashOf({
+      edition: data.edition,
+      industries: rows.map(([code, zh]) => [code, zh]),
+      earlier: rowsOf2011,
+    });
+    return hash;
+  },
   classes: industries.filter(({ level }) => level === 'CLASS').map(({ code }) => code),
   industry: (code) => byCode.get(code),
   classesOf: (code) => classesByCode.get(code) ?? [],

@@ -15,7 +15,9 @@ import { substancesNamed } from './substances.ts';
 export const reference: Reference = {
   classification,
   lists,
-  listsHash,
+  get listsHash() {
+    return listsHash();
+  },
   substancesNamed,
   majorHazard: majorHazardTables,
   productTerms,

@@ -68,7 +68,7 @@ export const lists: readonly BuiltInList[] = [...listsBySource.keys()];
  * Members, what is demanded of them, all names (a chemical without a number is read by its name), and the thresholds of
  * major hazard sources.
  */
-export const listsHash: string = hashOf([
+const contentsOfLists = () => [
   ...files.map(({ key, notices }) => ({
     key,
     items: notices.flatMap(({ items }) =>
@@ -84,7 +84,13 @@ export const listsHash: string = hashOf([
   { key: catalogueSource.key, items: catalogueRows },
   { key: 'names', items: substanceNames },
   { key: 'major hazard', items: majorHazard },
-]);
+];
+let hash: string | undefined;
+/** By which the built-in lists are known. */
+export function listsHash(): string {
+  hash ??= hashOf(contentsOfLists());
+  return hash;
+}
 
 /** What a list demands of an item, by the bracket at the end of its name or beside it. */
 export function conditionOf({ zh, condition }: ListItem): ReadCondition {

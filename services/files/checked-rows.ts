@@ -1,9 +1,8 @@
 import { byteLength } from '../domain/values/byte-length.ts';
 import type { Locale } from '../domain/values/text.ts';
-import type { Day } from '../domain/vocabulary.ts';
 import type { StatedProject } from './fields.ts';
 import type { List, ListRow } from './list.ts';
-import { checkSum, earlierResults, ofEarlier, type RowResult } from './result-columns.ts';
+import { checkSum, type DecidedBy, earlierResults, ofEarlier, type RowResult } from './result-columns.ts';
 import type { CheckedFile, CheckedRow, ListedFault } from './results-workbook.ts';
 import type { RowAnswer } from './row-answer.ts';
 
@@ -23,23 +22,61 @@ const MAX_BYTES = 1_000_000;
  */
 export const portionOf = (rows: number): number => Math.min(500, Math.max(50, Math.ceil(rows / 40)));
 
-/** The rows in portions of so many at most: the same rows give the same portions. */
+/** Rows among which those that state the same are brought together: the more, the fewer assessments, and the more memory. */
+const TOGETHER = 50_000;
+
+/**
+ * The rows in portions of so many at most: the same rows give the same portions. Rows that state the same lie together,
+ * whatever their place in the file, so that what they have in common is decided and told once; in a portion they are in
+ * the order of the file.
+ */
 export async function* inPortions(
   rows: Iterable<SentRow> | AsyncIterable<SentRow>,
   most: number,
+  together = TOGETHER,
 ): AsyncGenerator<readonly SentRow[]> {
+  const some: SentRow[] = [];
+  for await (const row of rows) {
+    if (some.length === together) yield* cut(some.splice(0), most);
+    some.push(row);
+  }
+  yield* cut(some.splice(0), most);
+}
+
+function* cut(rows: readonly SentRow[], most: number): Generator<readonly SentRow[]> {
+  // From the end, so that what was sent is let go of.
+  const left = rows
+    .map((row) => ({ row, states: whatIsStated(row) }))
+    .sort((a, b) => (a.states < b.states ? 1 : a.states > b.states ? -1 : inFile(b.row, a.row)))
+    .map(({ row }) => row);
   let portion: SentRow[] = [];
   let bytes = 0;
-  for await (const row of rows) {
+  for (let row = left.pop(); row; row = left.pop()) {
     const size = byteLength(JSON.stringify(row.project));
     if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
-      yield portion;
+      yield portion.sort(inFile);
       [portion, bytes] = [[], 0];
     }
     portion.push(row);
     bytes += size;
   }
-  if (portion.length > 0) yield portion;
+  if (portion.length > 0) yield portion.sort(inFile);
+}
+
+const inFile = (a: SentRow, b: SentRow): number => a.table - b.table || a.row - b.row;
+
+/** What a row says, but for what tells it from others that say the same: what most entries turn on first. */
+function whatIsStated({ project }: SentRow): string {
+  const {
+    ref: _,
+    name: __,
+    projectCode: ___,
+    unifiedSocialCreditCode: ____,
+    applicant: _____,
+    ...stated
+  } = project;
+  const { zone, on, industries, facts, ...rest } = stated;
+  return JSON.stringify([zone, on, industries, rest, facts]);
 }
 
 /** The rows of a list on their way: which are sent, and what they came to. What is known of a row is kept, the row is not. */
@@ -47,15 +84,15 @@ export class CheckedRows {
   /** Rows that have their result from an earlier check. */
   unchanged = 0;
   readonly #list: List;
-  readonly #on: Day;
+  readonly #by: DecidedBy;
   readonly #locale: Locale;
   readonly #rows: readonly Map<number, CheckedRow>[];
   readonly #widths: number[];
   readonly #faults: (ListedFault & { readonly table: number })[] = [];
 
-  constructor(list: List, on: Day, locale: Locale) {
+  constructor(list: List, by: DecidedBy, locale: Locale) {
     this.#list = list;
-    this.#on = on;
+    this.#by = by;
     this.#locale = locale;
     this.#rows = list.tables.map(() => new Map());
     this.#widths = list.tables.map(({ mapping }) => mapping.columns.length);
@@ -87,7 +124,7 @@ export class CheckedRows {
       this.#keep(table, row, project, { ...NOT_SENT, explanation });
       return null;
     }
-    const earlier = from === null ? undefined : ofEarlier(cells, from, project, this.#on);
+    const earlier = from === null ? undefined : ofEarlier(cells, from, project, this.#by);
     if (earlier === undefined) return project;
     this.unchanged++;
     this.#rows[table]!.set(row, { unchanged: earlier });
@@ -116,7 +153,7 @@ export class CheckedRows {
   }
 
   #keep(table: number, row: number, project: StatedProject, result: RowResult): void {
-    const sum = checkSum(result, project, this.#on, this.#locale);
+    const sum = checkSum(result, project, this.#by, this.#locale);
     this.#rows[table]!.set(row, { result, sum });
   }
 
@@ -124,7 +161,7 @@ export class CheckedRows {
   file(about: CheckedFile['about']): CheckedFile {
     const places = this.#faults.sort((a, b) => a.table - b.table || a.row - b.row);
     return {
-      on: this.#on,
+      on: this.#by.on,
       about,
       faults: places,
       sheets: this.#list.tables.map(({ name, headerRow, mapping }, at) => ({

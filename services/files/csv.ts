@@ -48,8 +48,10 @@ function decoded(bytes: Uint8Array): string {
 
 function rowsOf(text: string): readonly Row[] {
   const [first = ''] = text.split('\n', 1);
+  const { lines, longest } = linesIn(text);
   // Cells of several lines have their share; beyond that the rows are too many, and empty ones take their time as well.
-  if (linesIn(text) > 2 * MAX_ROWS) throw tooManyRows();
+  if (lines > 2 * MAX_ROWS) throw tooManyRows();
+  if (longest > MAX_RECORD) throw longCell();
   try {
     const records = parse(text, {
       delimiter: first.includes('\t') ? '\t' : ',',
@@ -57,7 +59,7 @@ function rowsOf(text: string): readonly Row[] {
       // Kept, each takes the longer the more there are.
       skip_empty_lines: true,
       info: true,
-      max_record_size: MAX_CELL * 100,
+      max_record_size: MAX_RECORD,
     }) as unknown as readonly { readonly record: readonly string[]; readonly info: Info }[];
     if (records.length > MAX_ROWS) throw tooManyRows();
     return records.map(({ record, info }) => {
@@ -71,11 +73,18 @@ function rowsOf(text: string): readonly Row[] {
   }
 }
 
-function linesIn(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
+/** How many lines there are, and of how many characters the longest is: seen before any of them is taken apart. */
+function linesIn(text: string): { readonly lines: number; readonly longest: number } {
+  let [lines, longest, from] = [1, 0, 0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+    lines++;
+    longest = Math.max(longest, at - from);
+    from = at + 1;
+  }
+  return { lines, longest: Math.max(longest, text.length - from) };
 }
+
+const MAX_RECORD = MAX_CELL * 100;
 
 const tooManyRows = () => new FileFault('FILE_HAS_TOO_MANY_ROWS', { part: 'CSV', allowed: MAX_ROWS });
 const longCell = () => new FileFault('FILE_HAS_LONG_CELL', { part: 'CSV', allowed: MAX_CELL });

@@ -193,10 +193,12 @@ export const readBasis = (cell: string): Entry['basis'] =>
   cell
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line): LegalBasis => {
+    .map((line, at): LegalBasis => {
       const [, title, itsNumber, itsArticle] = CITED.exec(line.trim()) ?? [];
-      const [document, number, article, url] =
+      const [document, number, article, url, ...more] =
         title === undefined ? stated(line) : [title, itsNumber, itsArticle?.trim() || undefined];
+      if (more.length > 0)
+        throw new FileFault('CELL_LINE_PARTS', { line: at + 1, value: line.trim().slice(0, 80) });
       return {
         document: document ?? '',
         ...(number !== undefined && { number }),

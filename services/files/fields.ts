@@ -16,6 +16,7 @@ import { unitOf, usualUnits } from '../domain/values/unit.ts';
 import { unreachable } from '../domain/values/unreachable.ts';
 import type { Activity, Nature } from '../domain/vocabulary.ts';
 import { cellText, plainText } from './cell-text.ts';
+import { type LineParts, type PartCell, readLineColumns } from './line-columns.ts';
 import type { Expected, OptionNames } from './read-cell.ts';
 import {
   compared,
@@ -50,6 +51,10 @@ export interface Field {
   readonly unit?: string;
   /** Several columns state it together: code and name of an industry. */
   readonly joined?: true;
+  /** Several columns state it line by line, told apart by the numbers in their headers: 产品1, 产品2. */
+  readonly numbered?: true;
+  /** The key of the field that its columns state together with those of that field: the unit of a product. */
+  readonly partOf?: LineKey;
   readonly required?: true;
   /** It is one of its options. */
   readonly single?: true;
@@ -72,6 +77,8 @@ export interface RowContext {
   /** The unit of its column; null where neither the header nor the mapping has one. */
   readonly unit: string | null;
   readonly serials: boolean;
+  /** The same cells with what their columns are, where the field has parts. */
+  readonly parts: readonly PartCell[];
   /** A filled cell of another field; null where there is none. */
   readonly beside: (field: string) => Cell;
   readonly names: OptionNames;
@@ -83,6 +90,7 @@ export const fieldsOf = memoize((reference: FileReference): readonly Field[] => 
   ...Object.entries(projectFields(reference)).map(([key, field]) => ({ key, ...field })),
   ...DICTIONARY.filter((fact) => statedAs(fact) === 'VALUE').map((fact) => factField(fact, reference)),
   ...Object.entries(LINES).map(([key, field]) => ({ key, ...field })),
+  ...Object.entries(LINE_PARTS).map(([key, field]) => ({ key, ...field })),
 ]);
 
 /**
@@ -264,28 +272,141 @@ const projectFields = (reference: FileReference) =>
 const LINES = {
   products: {
     name: called('products'),
-    headers: ['主要产品及产能', '产品及产能', '主要产品', '产品方案', '主要产品及生产能力', 'products'],
+    headers: [
+      '主要产品及产能',
+      '产品及产能',
+      '主要产品',
+      '产品方案',
+      '主要产品及生产能力',
+      '产品名称',
+      '主要产品名称',
+      '主要产品及产能名称',
+      '产品',
+      'products',
+      'product',
+    ],
+    numbered: true,
     understood: text(
       '全部产品，每项为名称、产能和单位，用分号分开：硅铁 5万吨/年；锰硅合金 3万t/a；没有填“无”。问到某产品属于哪类的，写在名称后：某助剂（属于：无）、某料（属于：电石/合成氨）',
       'all products, each with name, capacity and unit, separated by semicolons: 硅铁 5万吨/年；锰硅合金 3万t/a; 无 for none. Where it is asked what a product is, behind its name: 某助剂（属于：无）, 某料（属于：电石/合成氨）',
     ),
     example: '硅铁 5万吨/年；锰硅合金 3万吨/年',
     measuredIn: (dimension) => dimension.endsWith('/YEAR'),
-    read: (cell, { unit, expected }) => ({ facts: { products: readProductLines(cell, unit, expected) } }),
+    read: (_, row) => ({
+      facts: {
+        products: readLineColumns(row, PRODUCT_PARTS, (cell, unit) =>
+          readProductLines(cell, unit, row.expected),
+        ),
+      },
+    }),
   },
   chemicals: {
     name: called('chemicals'),
-    headers: ['危险化学品清单', '危险化学品及最大储量', '化学品清单', 'chemicals'],
+    headers: [
+      '危险化学品清单',
+      '危险化学品及最大储量',
+      '化学品清单',
+      '危险化学品名称',
+      '化学品名称',
+      '危险化学品',
+      '化学品',
+      'chemicals',
+      'chemical',
+    ],
+    numbered: true,
     understood: text(
       '全部化学品，每项为名称或 CAS 号、质量分数（如有）及设计最大量（吨），用分号分开：液氯 7782-50-5 20t；盐酸 31% 5t；没有填“无”。年用量不是设计最大量。问到类别或规格的，写在名称后：某料（类别：W5.1/J2）、某料（规格：其他）',
       'all chemicals, each with name or CAS number, its mass fraction where there is one, and its designed maximum in tonnes, separated by semicolons: 液氯 7782-50-5 20t；盐酸 31% 5t; 无 for none. What is used in a year is no designed maximum. Where its classes or specification are asked for, behind the name: 某料（类别：W5.1/J2）, 某料（规格：其他）',
     ),
     example: '无',
     measuredIn: (dimension) => dimension === 'MASS',
-    read: (cell, { unit, expected }) => ({ facts: { chemicals: readChemicalLines(cell, unit, expected) } }),
+    read: (_, row) => ({
+      facts: {
+        chemicals: readLineColumns(row, CHEMICAL_PARTS, (cell, unit) =>
+          readChemicalLines(cell, unit, row.expected),
+        ),
+      },
+    }),
   },
 } as const satisfies Readonly<Record<LineKey, Unkeyed>>;
 type LineKey = Exclude<keyof FactsInput, keyof PlainFacts | 'declared'>;
+
+const PRODUCT_PARTS: LineParts = {
+  name: 'products',
+  number: 'productCapacity',
+  unit: 'productUnit',
+  // A header 年产能 says the year, or a unit without one is asked about.
+  measuredIn: (dimension) => !dimension.startsWith('MONEY'),
+};
+const CHEMICAL_PARTS: LineParts = {
+  name: 'chemicals',
+  number: 'chemicalAmount',
+  unit: 'chemicalUnit',
+  measuredIn: (dimension) => dimension === 'MASS',
+  cas: 'chemicalCas',
+  fraction: 'chemicalFraction',
+};
+
+const partOf = (
+  field: LineKey,
+  name: Text,
+  headers: readonly string[],
+  understood: Text,
+): Omit<Field, 'key'> => ({
+  name,
+  headers,
+  understood,
+  partOf: field,
+  numbered: true,
+  example: '',
+  read: () => ({}),
+});
+
+/** What may stand in columns of its own beside those of a line. */
+const LINE_PARTS: Readonly<Record<string, Omit<Field, 'key'>>> = {
+  productCapacity: {
+    ...partOf(
+      'products',
+      text('产品产能', 'capacity of the product'),
+      ['产能', '设计产能', '年产能', '生产能力', '设计生产能力', '年生产能力', '产量', '年产量', 'capacity'],
+      text('5 或 5万吨/年', '5, or 5 万吨/年'),
+    ),
+    measuredIn: LINES.products.measuredIn,
+  },
+  productUnit: partOf(
+    'products',
+    text('产品产能单位', 'unit of the capacity'),
+    ['产能单位', '产能计量单位', '生产能力单位', '产量单位', '产品单位', '主要产品单位', 'capacity unit'],
+    text('吨/年、万吨/年、万m3/年', '吨/年, 万吨/年, 万m3/年'),
+  ),
+  chemicalAmount: {
+    ...partOf(
+      'chemicals',
+      text('化学品设计最大量', 'designed maximum of the chemical'),
+      ['设计最大量', '设计最大储量', '最大储量', '最大储存量', '最大存在量', '化学品最大储量', 'amount'],
+      text('20 或 20吨', '20, or 20 t'),
+    ),
+    measuredIn: CHEMICAL_PARTS.measuredIn,
+  },
+  chemicalUnit: partOf(
+    'chemicals',
+    text('化学品数量单位', 'unit of the chemical'),
+    ['储量单位', '储存量单位', '化学品单位', '最大储量单位', 'amount unit'],
+    text('吨、kg', 't, kg'),
+  ),
+  chemicalCas: partOf(
+    'chemicals',
+    text('CAS号', 'CAS number'),
+    ['CAS', 'CAS登记号', 'CAS No', '化学品CAS号'],
+    text('7782-50-5', '7782-50-5'),
+  ),
+  chemicalFraction: partOf(
+    'chemicals',
+    text('质量分数（%）', 'mass fraction in percent'),
+    ['质量分数', '质量分数%', '化学品质量分数'],
+    text('31', '31'),
+  ),
+};
 
 /** What forms call the facts that are one value each, besides their own names. */
 const FACT_HEADERS: { readonly [Fact in keyof PlainFacts]?: readonly string[] } = {

@@ -50,6 +50,9 @@ function together(upper: Cell, lower: Cell, fields: readonly Field[]): string {
   if (below === '') return above;
   const [unit = ''] = /\([^()]+\)\s*$/.exec(plainText(upper)) ?? [];
   const known = columnOf(below, fields);
-  const named = [...(known?.unit === null && unit !== '' ? [below + unit] : []), below, above + below];
+  const whole = above + below;
+  // Of which line it is stands above: 产品1 over 产能.
+  if (columnOf(whole, fields)?.line !== undefined) return whole;
+  const named = [...(known?.unit === null && unit !== '' ? [below + unit] : []), below, whole];
   return named.find((name) => columnOf(name, fields)) ?? below;
 }

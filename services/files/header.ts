@@ -9,6 +9,8 @@ export interface NamedColumn {
   /** Null for what forms have and no rule reads. */
   readonly field: Field | null;
   readonly unit: string | null;
+  /** Which line of a list it is of, where the list has its lines in columns: 1 of 产品1. */
+  readonly line?: string;
 }
 
 /** How a column of a field is headed, so that it is read again: with the unit of its numbers. */
@@ -18,18 +20,44 @@ export const fieldHeader = ({ name, unit }: Field): string =>
 /** What the header of a column names; undefined for what nobody knows. */
 export function columnOf(header: Cell, fields: readonly Field[]): NamedColumn | undefined {
   const written = withoutMarks(header);
+  if (written === '') return undefined;
+  const named = namedBy(written, fields);
+  if (named) return named;
+  const { line, rest } = lineOf(header);
+  const numbered = line === '' ? undefined : namedBy(withoutMarks(rest), fields);
+  if (numbered?.field?.numbered) return { ...numbered, line };
+  return FOR_THE_RECORD.has(written.toLowerCase()) || isMaterials(header)
+    ? { field: null, unit: null }
+    : undefined;
+}
+
+function namedBy(written: string, fields: readonly Field[]): NamedColumn | undefined {
   const name = written.toLowerCase();
-  if (name === '') return undefined;
+  // 产能单位 is a column of units and none of capacities.
+  const exact = namesOf(fields).find(({ names }) => names.includes(name));
+  if (exact) return { field: exact.field, unit: null };
   for (const { field, names } of namesOf(fields)) {
     for (const known of names) {
       if (!name.startsWith(known)) continue;
       const rest = written.slice(known.length).replace(/^单位/, '');
       if (rest === '') return { field, unit: null };
-      const units = unitsFor(field, rest);
+      const units =
+        unitsFor(field, rest) ?? (known.startsWith('年') ? unitsFor(field, `${rest}/年`) : undefined);
       if (units) return { field, unit: units.length === 1 ? units[0]! : null };
     }
   }
-  return FOR_THE_RECORD.has(name) || isMaterials(header) ? { field: null, unit: null } : undefined;
+  return undefined;
+}
+
+/** Which line of a list a header says that its column is of, and the header without that: 产品2, 产品二, 其他产品. */
+export function lineOf(header: Cell): { readonly line: string; readonly rest: string } {
+  const text = plainText(header);
+  const found = /\d+|[一二三四五六七八九十]+|其[他它]/.exec(text);
+  if (!found) return { line: '', rest: text };
+  const { 0: mark, index } = found;
+  const numeral = '一二三四五六七八九十'.indexOf(mark) + 1;
+  const line = numeral > 0 ? `${numeral}` : mark;
+  return { line, rest: text.slice(0, index) + text.slice(index + mark.length) };
 }
 
 const namesOf = memoize((fields: readonly Field[]) =>

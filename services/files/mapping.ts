@@ -3,7 +3,7 @@ import { FileFault } from '../domain/messages/file-faults.ts';
 import { fault, readShapes } from '../domain/messages/read-input.ts';
 import { cellText } from './cell-text.ts';
 import type { Field } from './fields.ts';
-import { columnOf, headerName, isMaterials, measures, unitAbove } from './header.ts';
+import { columnOf, headerName, isMaterials, lineOf, measures, unitAbove } from './header.ts';
 import type { Cell } from './sheet.ts';
 
 /** What the columns of a table state, in their order: data that somebody can look over, correct, and keep. */
@@ -29,17 +29,47 @@ export function proposedMapping(
   fields: readonly Field[],
   above: readonly Cell[],
 ): Mapping {
+  const columns = headers.map((header): ColumnMapping => {
+    const { field = null, unit = null } = columnOf(header, fields) ?? {};
+    return {
+      header: cellText(header),
+      field: field?.key ?? null,
+      unit: unit ?? (field && unitAbove(field, above)),
+    };
+  });
+  const withUnits = columns.map((column, at) =>
+    isUnitOf(columns[at - 1], column) ? { ...column, field: UNIT_OF[columns[at - 1]!.field!]! } : column,
+  );
+  // What an amount is of has to be said: without a column for that the others state nothing.
+  const lines = withUnits.map(({ header, field }) => `${field} ${lineIn(header, fields)}`);
   return {
-    columns: headers.map((header): ColumnMapping => {
-      const { field = null, unit = null } = columnOf(header, fields) ?? {};
-      return {
-        header: cellText(header),
-        field: field?.key ?? null,
-        unit: unit ?? (field && unitAbove(field, above)),
-      };
+    columns: withUnits.map((column) => {
+      const { partOf } = fields.find(({ key }) => key === column.field) ?? {};
+      const isAlone = partOf && !lines.includes(`${partOf} ${lineIn(column.header, fields)}`);
+      return isAlone ? { ...column, field: null, unit: null } : column;
     }),
   };
 }
+
+/** Whether a column 单位 is that of the amounts before it, which have none. Elsewhere it can be whoever builds. */
+const isUnitOf = (before: ColumnMapping | undefined, { header, field }: ColumnMapping): boolean =>
+  field === null &&
+  before?.field != null &&
+  before.unit === null &&
+  before.field in UNIT_OF &&
+  headerName(lineOf(header).rest) === '单位' &&
+  [lineOf(before.header).line, ''].includes(lineOf(header).line);
+
+const UNIT_OF: Readonly<Record<string, string>> = {
+  productCapacity: 'productUnit',
+  chemicalAmount: 'chemicalUnit',
+};
+
+/** Which line of a list a column is of. */
+export const lineIn = (header: string, fields: readonly Field[]): string => {
+  const known = columnOf(header, fields);
+  return known?.field ? (known.line ?? '') : lineOf(header).line;
+};
 
 /** Whether a mapping is for a file of these headers, all of them in the same order. */
 export const fitsHeaders = ({ columns }: Mapping, headers: readonly Cell[]): boolean =>
@@ -49,7 +79,7 @@ export const fitsHeaders = ({ columns }: Mapping, headers: readonly Cell[]): boo
 /** What a mapping leaves unread though it looks as if it were read. */
 export function mappingFaults({ columns }: Mapping, fields: readonly Field[]): readonly FileFault[] {
   const clashes = fields
-    .filter((field) => clashing(columns, field))
+    .filter((field) => clashing(columns, field, fields))
     .map(
       ({ key, name }) =>
         new FileFault('COLUMNS_CLASH', {
@@ -66,12 +96,22 @@ export function mappingFaults({ columns }: Mapping, fields: readonly Field[]): r
   return [...clashes, ...materials];
 }
 
-/** Where the columns of each field are. Of several that clash none is read: which one counts is not known. */
-export const columnsOf = ({ columns }: Mapping, field: Field): readonly number[] =>
-  clashing(columns, field) ? [] : columns.flatMap((column, at) => (column.field === field.key ? [at] : []));
+/** Where the columns of each field are, with those of its parts. Of several that clash none is read: which one counts is not known. */
+export function columnsOf({ columns }: Mapping, field: Field, fields: readonly Field[]): readonly number[] {
+  const own = fields.filter(({ key, partOf }) => key === field.key || partOf === field.key);
+  if (own.some((one) => clashing(columns, one, fields))) return [];
+  return columns.flatMap((column, at) => (own.some(({ key }) => key === column.field) ? [at] : []));
+}
 
-const clashing = (columns: readonly ColumnMapping[], { key, joined }: Field): boolean =>
-  !joined && columns.filter(({ field }) => field === key).length > 1;
+function clashing(
+  columns: readonly ColumnMapping[],
+  { key, joined, numbered }: Field,
+  fields: readonly Field[],
+): boolean {
+  const own = columns.filter(({ field }) => field === key);
+  const lines = new Set(own.map(({ header }) => (numbered ? lineIn(header, fields) : '')));
+  return !joined && lines.size < own.length;
+}
 
 /**
  * Mappings as they were kept.

@@ -10,7 +10,8 @@ import type { Field, FileReference, StatedProject } from './fields.ts';
 import { fieldsWith } from './fields.ts';
 import { columnOf } from './header.ts';
 import { doubleHeaders, type HeaderRow, singleHeaders } from './header-rows.ts';
-import { columnsOf, fitsHeaders, type Mapping, mappingFaults, proposedMapping } from './mapping.ts';
+import { ColumnFault, type PartCell } from './line-columns.ts';
+import { columnsOf, fitsHeaders, lineIn, type Mapping, mappingFaults, proposedMapping } from './mapping.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
 import { sheetsOf } from './sheets.ts';
 
@@ -139,14 +140,16 @@ async function tableIn(
     given: given !== undefined,
     faults: mappingFaults(mapping, fields),
     atMost: sheet.atMost,
-    rows: (async function* () {
-      for (const row of first.slice(at + 1)) yield* reader(row);
-      for (;;) {
-        const next = await rows.next();
-        if (next.done) return;
-        yield* reader(next.value);
-      }
-    })(),
+    rows: withoutHalfLists(
+      (async function* () {
+        for (const row of first.slice(at + 1)) yield* reader(row);
+        for (;;) {
+          const next = await rows.next();
+          if (next.done) return;
+          yield* reader(next.value);
+        }
+      })(),
+    ),
   };
 }
 
@@ -167,6 +170,33 @@ function bestHeader(rows: readonly HeaderRow[], fields: readonly Field[]): Heade
 const isBlankCell = (cell: Cell | undefined): boolean =>
   cell == null || (typeof cell === 'string' && isBlank(cell));
 
+/** A row as far as it can be read without those below it. */
+interface RowRead extends ProjectRow {
+  /** The lists of the row, where it has nothing else: they may be those of the project above. */
+  readonly goesOn: readonly { readonly field: string; readonly fault: CellFault }[] | null;
+}
+
+/**
+ * The rows; where a project takes several of them, its lists are not known. A list is complete: the part of it that stands in
+ * the first row would say that there is nothing else.
+ */
+async function* withoutHalfLists(rows: AsyncIterable<RowRead>): AsyncGenerator<ProjectRow> {
+  let held: ProjectRow[] = [];
+  for await (const { goesOn, ...row } of rows) {
+    const [above] = held;
+    if (goesOn === null || !above?.project) {
+      yield* held;
+      held = [row];
+      continue;
+    }
+    const facts: Record<string, unknown> = { ...above.project.facts };
+    for (const { field } of goesOn) delete facts[field];
+    held[0] = { ...above, project: { ...above.project, facts } };
+    held.push({ ...row, project: null, leftOut: 'NOTE', faults: goesOn.map(({ fault }) => fault) });
+  }
+  yield* held;
+}
+
 /** Reads rows of a table; a row that only looks like one gives nothing. */
 function rowReader(
   sheet: Sheet,
@@ -176,8 +206,13 @@ function rowReader(
   only: readonly string[] | undefined,
 ) {
   const places = fields
-    .map((field) => ({ field, columns: columnsOf(mapping, field) }))
-    .filter(({ columns }) => columns.length > 0);
+    .filter(({ partOf }) => partOf === undefined)
+    .map((field) => ({ field, columns: columnsOf(mapping, field, fields) }))
+    .filter(({ columns }) => columns.length > 0)
+    .map((place) => ({
+      ...place,
+      parts: place.field.numbered ? partsOf(place.columns, mapping, fields) : [],
+    }));
   const wanted = only ? places.filter(({ field }) => only.includes(field.key)) : places;
   const zoneName = fields.find(({ key }) => key === 'zone')!.name;
   const read = new Set(places.flatMap(({ columns }) => columns));
@@ -187,27 +222,45 @@ function rowReader(
     const header = headers[at] ?? '';
     return header === '' || headers.indexOf(header) < at ? `${header}#${at + 1}` : header;
   };
-  return function* ({ row, cells }: Row): Generator<ProjectRow> {
+  const goesOn = (row: number, cells: readonly Cell[], filled: Filled): RowRead['goesOn'] => {
+    const stating = places.filter(({ field, columns }) => field.key !== 'ref' && filled(columns).length > 0);
+    if (stating.length === places.length || stating.some(({ parts }) => parts.length === 0)) return null;
+    return stating.map(({ field, columns }) => ({
+      field: field.key,
+      fault: {
+        sheet: sheet.name,
+        row,
+        column: columns.map((at) => mapping.columns[at]!.header).join(' / '),
+        value: columns.map((at) => cellText(cells[at] ?? null)).join(' / '),
+        fault: new FileFault('ROW_GOES_ON', { field: field.name }),
+      },
+    }));
+  };
+  return function* ({ row, cells }: Row): Generator<RowRead> {
     if (cells.every(isBlankCell)) return;
-    const filled = (columns: readonly number[]) =>
+    const filled: Filled = (columns) =>
       columns.map((at) => cells[at] ?? null).filter((cell) => !saysNothing(cell));
     const kept = Object.fromEntries(
       cells.flatMap((cell, at) => (read.has(at) || isBlankCell(cell) ? [] : [[nameOf(at), cellText(cell)]])),
     );
     const leftOut = whyLeftOut(cells, places, filled);
     if (leftOut) {
-      yield { row, project: null, leftOut, kept, cells, faults: [] };
+      yield { row, project: null, leftOut, kept, cells, faults: [], goesOn: null };
       return;
     }
     const faults: CellFault[] = [];
     let project: StatedProject = zone === null ? {} : { zone };
-    for (const { field, columns } of wanted) {
+    for (const { field, columns, parts } of wanted) {
       const own = filled(columns);
       if (own.length === 0) continue;
       try {
         const stated = field.read(own[0]!, {
           cells: own,
           unit: mapping.columns[columns[0]!]!.unit,
+          parts: parts.flatMap((part) => {
+            const cell = cells[part.at] ?? null;
+            return saysNothing(cell) ? [] : [{ ...part, cell }];
+          }),
           serials: sheet.serials,
           beside: (key) => filled(places.find((place) => place.field.key === key)?.columns ?? [])[0] ?? null,
           names: field.names ?? NO_NAMES,
@@ -215,9 +268,10 @@ function rowReader(
         });
         project = { ...project, ...stated, ...(stated.facts && { facts: together(project, stated) }) };
       } catch (error) {
-        const column = columns.map((at) => mapping.columns[at]!.header).join(' / ');
-        const value = own.map(cellText).join(' / ');
-        for (const fault of faultsIn(error, field.name))
+        const its = error instanceof ColumnFault ? [error.at] : columns;
+        const column = its.map((at) => mapping.columns[at]!.header).join(' / ');
+        const value = filled(its).map(cellText).join(' / ');
+        for (const fault of faultsIn(error instanceof ColumnFault ? error.cause : error, field.name))
           faults.push({ sheet: sheet.name, row, column, value, fault });
       }
     }
@@ -225,9 +279,28 @@ function rowReader(
       const fault = new Refusal('REQUIRED', { field: zoneName });
       faults.push({ sheet: sheet.name, row, column: zoneName.zh, value: '', fault });
     }
-    yield { row, project, leftOut: null, kept, cells, faults };
+    yield { row, project, leftOut: null, kept, cells, faults, goesOn: goesOn(row, cells, filled) };
   };
 }
+
+/** What the columns of a field are, where it has parts. */
+const partsOf = (
+  columns: readonly number[],
+  mapping: Mapping,
+  fields: readonly Field[],
+): readonly Omit<PartCell, 'cell'>[] =>
+  columns.map((at) => {
+    const { header, field: key, unit } = mapping.columns[at]!;
+    const { name, understood } = fields.find((field) => field.key === key)!;
+    return {
+      field: key!,
+      line: lineIn(header, fields),
+      at,
+      header,
+      unit,
+      expected: { field: name, understood },
+    };
+  });
 
 /** The facts of both; those that catalogs define stand in one list. */
 function together({ facts: before }: StatedProject, { facts: more }: StatedProject): FactsInput {
@@ -237,11 +310,13 @@ function together({ facts: before }: StatedProject, { facts: more }: StatedProje
 
 const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
 
+type Filled = (columns: readonly number[]) => readonly Cell[];
+
 /** Rows that are no projects: the example of the template, sums, and remarks below a table. */
 function whyLeftOut(
   cells: readonly Cell[],
   places: readonly { readonly field: Field; readonly columns: readonly number[] }[],
-  filled: (columns: readonly number[]) => readonly Cell[],
+  filled: Filled,
 ): ProjectRow['leftOut'] {
   const first = plainText(cells.find((cell) => !isBlankCell(cell)) ?? null).replace(/[\s:]/g, '');
   if (/^(?:示例|例|example)$/i.test(first)) return 'EXAMPLE';

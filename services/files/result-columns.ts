@@ -62,9 +62,28 @@ export const resultTexts = (result: RowResult, locale: Locale): readonly string[
   return [outcomeText(outcome, locale), entries, basis, conditions, questions, explanation, reference];
 };
 
-/** By which a row is known again, wherever it is moved to: what it states, what it came to, for which day. */
-export const checkSum = (result: RowResult, project: StatedProject, on: Day, locale: Locale): string =>
-  sumOf(resultTexts(result, locale), project, on, result.missing.join());
+/** By which a row is known again, wherever it is moved to: what it states, what it came to, for which day, by which law. */
+export const checkSum = (
+  result: RowResult,
+  project: StatedProject,
+  decidedBy: DecidedBy,
+  locale: Locale,
+): string => sumOf(resultTexts(result, locale), project, decidedBy, result.missing.join());
+
+/** What a row is decided by, beside what it states. */
+export interface DecidedBy {
+  /** The day of rows that state none. */
+  readonly on: Day;
+  /** Marks of what is published for each zone (`lawMark`): of a zone without one no earlier result counts. */
+  readonly laws: Laws;
+}
+export type Laws = Readonly<Record<string, string>>;
+
+/** A mark of what is published and registered for a zone, whatever the API says of that: another one, another law. */
+export const lawMark = (law: object): string => hashOf(law).slice(0, 12);
+
+/** A day by which everything counts that is published by now for rows of a list of this day. */
+export const lastDay = (on: Day): Day => `${Number(on.slice(0, 4)) + 2}-12-31`;
 
 /** The check code of a row, as it stands in its cell. */
 export const checkCode = (on: Day, sum: string, { missing }: RowResult): string =>
@@ -76,21 +95,30 @@ export const dayOfEarlier = (cells: readonly Cell[], from: number): Day | null =
 
 /**
  * What a row came to in an earlier check, where that still is its own: neither what it states nor what it came to nor the
- * day is another. It goes with its row wherever that is moved to. Undefined where it has to be assessed.
+ * day nor what is published for its zone is another. It goes with its row wherever that is moved to. Undefined where it has to be assessed.
  */
 export function ofEarlier(
   cells: readonly Cell[],
   from: number,
   project: StatedProject,
-  on: Day,
+  { on, laws }: DecidedBy,
 ): Pick<RowResult, 'outcome' | 'missing'> | undefined {
   const texts = NAMES.map((_, place) => cellText(cells[from + place] ?? null));
   const [day, sum, missing = ''] = texts.pop()!.split('~');
   const outcome = OUTCOMES.find((one) => Object.values(OUTCOME_LABELS[one]).includes(texts[0]!));
-  if (outcome === undefined || day !== on || sum !== sumOf(texts, project, on, missing)) return undefined;
+  if (outcome === undefined || day !== on || laws[project.zone ?? ''] === undefined) return undefined;
+  if (sum !== sumOf(texts, project, { on, laws }, missing)) return undefined;
   return { outcome, missing: missing === '' ? [] : missing.split(',') };
 }
 
 /** A mark of carelessness and no seal: whoever wants to can make one. What counts is the decision in the API. */
-const sumOf = (texts: readonly string[], project: StatedProject, on: Day, missing: string): string =>
-  hashOf([texts.map(cellText), withoutNulls(project), on, missing]).slice(0, 24);
+const sumOf = (
+  texts: readonly string[],
+  project: StatedProject,
+  { on, laws }: DecidedBy,
+  missing: string,
+): string =>
+  hashOf([texts.map(cellText), withoutNulls(project), on, laws[project.zone ?? ''] ?? null, missing]).slice(
+    0,
+    24,
+  );

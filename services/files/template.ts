@@ -9,7 +9,10 @@ import { type WrittenColumn, writeWorkbook } from './write-workbook.ts';
  * drop-downs, notes, an example row, and a sheet that says how to fill it in. `readProjects` reads it as it stands.
  */
 export const projectTemplate = (reference: FileReference): Promise<Uint8Array> =>
-  written(fieldsOf(reference), []);
+  written(
+    fieldsOf(reference).filter(({ partOf }) => partOf === undefined),
+    [],
+  );
 
 /** What the catalogs in force in a zone ask of projects. */
 export interface AskedInZone {

@@ -3,6 +3,7 @@ import { noted } from '../domain/messages/sentences.ts';
 import type { Locale, Text } from '../domain/values/text.ts';
 import type { Day } from '../domain/vocabulary.ts';
 import type { StatedProject } from '../files/fields.ts';
+import { type Laws, lastDay, lawMark } from '../files/result-columns.ts';
 import { answersIn, type ChunkData, type RowAnswer } from '../files/row-answer.ts';
 import type { AskedInZone } from '../files/template.ts';
 import { Refused, type Request } from './request.ts';
@@ -11,6 +12,8 @@ import { Refused, type Request } from './request.ts';
 export interface BatchApi {
   /** What the catalogs in force in these zones define. */
   readonly definitions: (zones: readonly string[], on: Day) => Promise<readonly FactDefinition[]>;
+  /** Marks of what is published for these zones, by which results of an earlier check are known to count still. */
+  readonly laws: (zones: readonly string[], on: Day) => Promise<Laws>;
   readonly askedIn: (zone: string) => Promise<AskedInZone>;
   readonly create: (batch: NewBatch) => Promise<Batch>;
   readonly find: (id: string) => Promise<Batch>;
@@ -58,6 +61,18 @@ export function batchApi(request: Request, locale: Locale): BatchApi {
         for (const fact of factDefinitions) all.set(fact.key, fact);
       }
       return [...all.values()];
+    },
+    async laws(zones, on) {
+      const marks: Record<string, string> = {};
+      for (const zone of zones) {
+        const { zone: law } = await request<{ readonly zone: object | null }>(LAW, {
+          zone,
+          on,
+          last: lastDay(on),
+        });
+        if (law) marks[zone] = lawMark(law);
+      }
+      return marks;
     },
     async askedIn(zone) {
       const { assess, factDefinitions, testedProducts } = await request<AskedData>(ASKED, { zone });
@@ -111,6 +126,12 @@ const DEFINITION =
 const BATCH = 'id on jurisdiction { id }';
 
 const DEFINITIONS = `query ($zone: ID!, $on: Date) { factDefinitions(zone: $zone, on: $on) { ${DEFINITION} } }`;
+/** What is in force on the day, and two years later: what is published meanwhile is seen there, whichever day a row is for. */
+const LAW = `query ($zone: ID!, $on: Date, $last: Date!) { zone(id: $zone, on: $on) {
+  ${['records', 'parent { records', 'parent { records'].join('(first: 1) { totalCount } ')}(first: 1) { totalCount } } }
+  versionsInForce(on: $on) { id }
+  last: versionsInForce(on: $last) { id }
+} }`;
 const ASKED = `query ($zone: ID!) {
   assess(project: { zone: $zone }) { ${ERRORS} assessment { missingFacts { fact { key } neededBy { code } } } }
   factDefinitions(zone: $zone) { ${DEFINITION} }

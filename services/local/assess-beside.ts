@@ -13,9 +13,15 @@ import type { Answered, Asked } from './assess-worker.ts';
  * Assesses in a thread of its own, one project after the other, what would keep everybody else waiting here. In Lambda
  * there is nobody else: an environment answers one request at a time.
  *
- * The thread is started when first needed. It is handed each content once, and begins anew when it has many.
+ * To start the thread takes a second of a processor, so it is begun before somebody waits for it. It is handed each content
+ * once, and forgets them all when it has many.
  */
-export function createAssessBeside(): { readonly assess: AssessBeside; readonly stop: () => Promise<void> } {
+export function createAssessBeside(maxContents = MAX_CONTENTS): {
+  readonly assess: AssessBeside;
+  /** Starts the thread where it is not running. */
+  readonly begin: () => void;
+  readonly stop: () => Promise<void>;
+} {
   let worker: Worker | undefined;
   let contents = new Map<CatalogContent, number>();
   let last: Promise<unknown> = Promise.resolve();
@@ -24,9 +30,8 @@ export function createAssessBeside(): { readonly assess: AssessBeside; readonly 
     const answer = last.then(async () => {
       // Whoever asked has been told by now that it was too late.
       if (timeLeft() <= 0) throw new Refusal('ASSESSMENT_LATE');
-      if (contents.size > MAX_CONTENTS) await stop();
-      worker ??= new Worker(START, { eval: true }).on('error', forget);
-      worker.unref();
+      const anew = contents.size > maxContents;
+      if (anew) contents = new Map();
       const fresh = new Map<number, CatalogContent>();
       const numberOf = (content: CatalogContent): number => {
         const known = contents.get(content);
@@ -44,16 +49,23 @@ export function createAssessBeside(): { readonly assess: AssessBeside; readonly 
           ...(inForce ? { inForce: { ...inForce, content: numberOf(inForce.content) } } : {}),
         })),
         lapsed: basis.lapsed.map((lapsed) => ({ ...lapsed, content: numberOf(lapsed.content) })),
+        anew,
         contents: fresh,
         project,
         actor,
         searchBound,
       };
-      return withTheLaw(await ask(worker, asked), basis);
+      return withTheLaw(await ask(running(), asked), basis);
     });
     last = answer.catch(() => {});
     return answer;
   };
+
+  function running(): Worker {
+    worker ??= new Worker(START, { eval: true }).on('error', forget);
+    worker.unref();
+    return worker;
+  }
 
   function forget(): void {
     worker = undefined;
@@ -66,7 +78,7 @@ export function createAssessBeside(): { readonly assess: AssessBeside; readonly 
     await ended?.terminate();
   }
 
-  return { assess, stop };
+  return { assess, begin: running, stop };
 }
 
 /** An answer with the entries and definitions that it is about, which all other answers have too. */
@@ -88,10 +100,8 @@ function withTheLaw({ assessment, work }: Answered, basis: AssessmentBasis): Ass
 }
 
 /** A thread does not take over what makes its parent read TypeScript (Node 20), so it says so itself. */
-const START = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-  register();
-  return import(${JSON.stringify(new URL('./assess-worker.ts', import.meta.url).href)});
-});`;
+const START = `import(${JSON.stringify(import.meta.resolve('./typescript.js'))})
+  .then(() => import(${JSON.stringify(import.meta.resolve('./assess-worker.ts'))}));`;
 
 /** Each is as large as a catalog. */
 const MAX_CONTENTS = 64;

@@ -21,6 +21,8 @@ export interface Asked extends Pick<AssessmentBasis, 'on' | 'lineage'> {
     readonly inForce?: Numbered<VersionOnDay>;
   })[];
   readonly lapsed: readonly Numbered<LapsedDefinitions>[];
+  /** Whether numbers begin anew, and what was handed over under them is needed no more. */
+  readonly anew: boolean;
   readonly contents: ReadonlyMap<number, CatalogContent>;
   readonly project: ProjectInput;
   readonly actor: Actor | null;
@@ -39,7 +41,8 @@ export interface Answered {
 
 const contents = new Map<number, CatalogContent>();
 
-parentPort?.on('message', ({ contents: fresh, project, actor, searchBound, ...asked }: Asked) => {
+parentPort?.on('message', ({ anew, contents: fresh, project, actor, searchBound, ...asked }: Asked) => {
+  if (anew) contents.clear();
   for (const [number, content] of fresh) contents.set(number, content);
   const withContent = <Version extends { readonly content: number }>(version: Version) => ({
     ...version,

@@ -13,6 +13,7 @@ await run(async () => {
   const server = await Promise.race([start(readStartOptions(process.argv.slice(2))), stopped]);
   if (server) {
     console.log(server.welcome);
+    server.beginSearches();
     await stopped;
     await server.stop();
   }

@@ -30,6 +30,8 @@ import { welcome } from './welcome.ts';
 interface RunningServer {
   /** What to tell the person at the terminal. */
   readonly welcome: string;
+  /** Starts what long searches run in, so that nobody waits for that. */
+  readonly beginSearches: () => void;
   /** Finishes the requests under way, then closes the store. */
   readonly stop: () => Promise<void>;
 }
@@ -108,6 +110,7 @@ export async function start(options: StartOptions): Promise<RunningServer> {
 
   return {
     welcome: greeting,
+    beginSearches: beside.begin,
     stop: async () => {
       await http.stop();
       await beside.stop();

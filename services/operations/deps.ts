@@ -27,8 +27,8 @@ export interface AssessmentMade {
  * room for is the same on every machine, whatever was asked before.
  */
 export interface KeptAssessments {
-  get(key: string): AssessmentMade | undefined;
-  set(key: string, made: AssessmentMade): unknown;
+  /** What is kept, or else what `context` makes: once for all who ask for it until it is there. */
+  forceFetch(key: string, how: { readonly context: () => Promise<AssessmentMade> }): Promise<AssessmentMade>;
 }
 
 /** What every operation works with: built once per process. */

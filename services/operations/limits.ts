@@ -28,7 +28,7 @@ export const SEARCH_BOUND: Bound = { anonymous: 1_000_000, signedIn: 4_000_000 }
 export const MAX_WORK: Bound = { anonymous: 30_000_000, signedIn: 100_000_000 };
 
 /** Work on a project while others wait, some ten milliseconds of it; what takes more is done beside them where it can be. */
-export const MAX_WORK_HERE = 5_000;
+export const MAX_WORK_HERE = 10_000;
 
 /**
  * Where a project may come: the classes of zones that are assessed one by one because known facts do not settle them, and

@@ -124,6 +124,8 @@ export function createBlobs(connection: Connection, cacheBytes: number): Blobs {
   }
 
   async function writeOne(kind: BlobKind<unknown>, { hash, text }: BlobText): Promise<void> {
+    // What is kept as this kind could be read as it, and lies in the store.
+    if (parsed.get(cacheKey(kind, hash))) return;
     // What could not be read again must not be written.
     const json: unknown = JSON.parse(text);
     readAs(kind.schema, json, `${kind.name} ${hash}`);

@@ -292,6 +292,18 @@ describe('an entry', () => {
     ]);
   });
 
+  test('says what its territory is called: an area with its zone, and by its id what the register does not know', async () => {
+    const territory = { include: ['zone_140881', 'area_140881.core'], except: ['area_140881.none'] };
+    await api.draft({ key: 'own', entries: [{ ...full, territory }] });
+    const { data } = await api.editor.ask(
+      '{ catalog(id: "catalog_own") { draft { entries { edges { node { territory { includeNames { zh } exceptNames { zh } } } } } } } }',
+    );
+    expect(data.catalog.draft.entries.edges[0].node.territory).toEqual({
+      includeNames: [{ zh: '永济化工园区' }, { zh: '永济化工园区核心区' }],
+      exceptNames: [{ zh: 'area_140881.none' }],
+    });
+  });
+
   test('what is left out reads back as what it means', async () => {
     await api.publish({ key: 'own', entries: [prohibited('1')] });
     const { data } = await api.ask(

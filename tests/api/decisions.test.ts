@@ -216,13 +216,14 @@ test('a decision that was tampered with says what is wrong with it, and the rest
   const forged = { ...Item!, body: { S: 'f'.repeat(64) } };
   await api.client.send(new PutItemCommand({ TableName: api.tableName, Item: forged }));
   const { data, errors } = await api.officer.ask(
-    `{ decisions(filter: { zone: "${PARK}" }) { edges { cursor node { id } } pageInfo { hasNextPage } } }`,
+    `{ decisions(filter: { zone: "${PARK}" }) { edges { cursor id node { id } } pageInfo { hasNextPage } } }`,
   );
   expect(data.decisions.edges.map(({ node }: { node: unknown }) => node)).toEqual([
     { id: ids[2] },
     null,
     { id: ids[0] },
   ]);
+  expect(data.decisions.edges.map(({ id }: { id: string }) => id)).toEqual([ids[2], ids[1], ids[0]]);
   expect(errors).toMatchObject([
     { path: ['decisions', 'edges', 1, 'node'], extensions: { code: 'DECISION_DAMAGED' } },
   ]);

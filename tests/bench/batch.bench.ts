@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { Engine } from 'json-rules-engine';
 import jsonRulesEngine from 'json-rules-engine/package.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
 import { reference } from '../../services/data/reference.ts';
 import type { StatedProject } from '../../services/files/fields.ts';
 import { readProjects } from '../../services/files/read-projects.ts';
 import { sampleBasis } from '../samples/sample-world.ts';
 import { filingList } from './filing-list.ts';
-import { timed } from './measure.ts';
+import { TYPESCRIPT, timed } from './measure.ts';
 
 // A yearly list as the filing platform has it, from the workbook to the workbook with the results, as an office does it:
 // the program of `npm run bundle-check` and the service of `npm start`, each a process of its own. Beside it the same rows
@@ -25,6 +26,8 @@ const SAMPLE = Math.min(ROWS, 300);
 /** Rows of the run in which both processes are looked into: looking makes them slower. */
 const LOOKED_INTO = Math.min(ROWS, 5_000);
 const ZONE = 'zone_sample-yunfen-chem';
+/** What Node is given by `npm start`. */
+const AS_STARTED = packageJson.scripts.start.split(' ').slice(1);
 
 const folder = mkdtempSync(join(tmpdir(), 'park-admission-batch-'));
 const at = (name: string) => join(folder, name);
@@ -133,8 +136,7 @@ async function lookedInto(): Promise<void> {
     [
       '--cpu-prof',
       `--cpu-prof-dir=${at('client')}`,
-      '--import',
-      'tsx',
+      ...TYPESCRIPT,
       'services/local/check.ts',
       at('part.xlsx'),
       '--zone',
@@ -199,11 +201,9 @@ interface Service {
 
 async function startService(flags: readonly string[]): Promise<Service> {
   const data = mkdtempSync(join(folder, 'data-'));
-  const child = spawn(
-    process.execPath,
-    [...flags, '--import', 'tsx', 'services/local/main.ts', '--port', '0', '--data', data],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [...flags, ...AS_STARTED, '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let stdout = '';
   child.stdout.on('data', (text) => {
     stdout += text;
@@ -211,8 +211,7 @@ async function startService(flags: readonly string[]): Promise<Service> {
   while (!/Ctrl\+C/.test(stdout)) await once(child.stdout, 'data');
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(stdout)!;
   const token = spawn(process.execPath, [
-    '--import',
-    'tsx',
+    ...TYPESCRIPT,
     'services/local/token.ts',
     '--data',
     data,

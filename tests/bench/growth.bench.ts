@@ -3,7 +3,6 @@ import type { AssessmentBasis } from '../../services/domain/assessment/assessmen
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
-import { canonicalJson } from '../../services/domain/values/canonical.ts';
 import { basisOf } from '../../services/operations/decisions/assessment-basis.ts';
 import { startLargeCatalog } from './large-catalog.ts';
 import { timed } from './measure.ts';
@@ -13,7 +12,7 @@ import { realisticEntries } from './varied-entries.ts';
 // How processor time and memory grow with the entries over a zone, beside what reading the same entries as JSON takes.
 // Writes the plots of docs/performance.md.
 
-const SIZES = [200, 500, 1_000, 2_000, 5_000, 10_000];
+const SIZES = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
 const ZONE = 'zone_140881';
 const COMPLETE: ProjectInput = {
   zone: ZONE,
@@ -28,38 +27,24 @@ const CASES: Readonly<Record<string, ProjectInput>> = {
   'zone alone': { zone: ZONE },
 };
 
+const { deps, stop } = await startLargeCatalog([contentOf(1)]);
+const stored = await basisOf(deps, ZONE, '2026-11-23');
+await stop();
+
 const rows: Record<string, number>[] = [];
+memoryOf(JSON.stringify(contentOf(SIZES[0]!)), 'to warm up');
 for (const size of SIZES) {
-  const content = {
-    title: { zh: '目录' },
-    facts: [],
-    lists: [],
-    products: [],
-    entries: realisticEntries(size),
-  };
-  const text = canonicalJson(content as object);
-  const { deps, stop } = await startLargeCatalog([content]);
-  const stored = await basisOf(deps, ZONE, '2026-11-23');
-  await stop();
-  const before = memory();
-  // As another process reads it, which shares nothing with what wrote it.
-  const read = JSON.parse(text) as CatalogContent;
-  const basis: AssessmentBasis = {
-    ...stored,
-    catalogs: stored.catalogs.map((catalog) => ({
-      ...catalog,
-      inForce: { number: 1, contentHash: `of ${size}`, content: read },
-    })),
-  };
+  const text = JSON.stringify(contentOf(size));
+  const parsing = await timed(() => JSON.parse(text));
+  const basis = basisFrom(text, `${size}`);
   const first = await timed(() => assess(basis, COMPLETE));
   const row: Record<string, number> = {
     entries: size,
-    'JSON.parse, ms': (await timed(() => JSON.parse(text))).processor,
+    'JSON.parse, ms': parsing.processor,
     'first assessment, ms': first.processor,
-    'memory, MB': memory() - before,
   };
   for (const [name, project] of Object.entries(CASES)) row[`${name}, ms`] = await again(basis, project);
-  rows.push(row);
+  rows.push({ ...row, ...memoryOf(text, `${size}`) });
 }
 
 console.log(`Node ${process.version}, classification ${reference.classification.hash.slice(0, 8)}`);
@@ -82,10 +67,40 @@ plot(
 );
 plot(
   'entries-memory',
-  'Memory of a catalog, read and compiled',
+  'Memory of a catalog',
   { x: 'entries over the zone', y: 'MB' },
-  lines('memory, MB'),
+  lines(...names.filter((name) => name.endsWith(', MB'))),
 );
+
+function contentOf(size: number): CatalogContent {
+  const entries = realisticEntries(size);
+  return { title: { zh: '目录' }, facts: [], lists: [], products: [], entries };
+}
+
+/** As another process reads it, which shares nothing with what wrote it. */
+function basisFrom(text: string, contentHash: string): AssessmentBasis {
+  const content = JSON.parse(text) as CatalogContent;
+  const catalogs = stored.catalogs.map((one) => ({ ...one, inForce: { number: 1, contentHash, content } }));
+  return { ...stored, catalogs };
+}
+
+/**
+ * Megabytes of what is read, of that and what a project with all facts stated has compiled, and of that and what one
+ * asks for that states nothing. Of small catalogs there are as many at once as make up a large one, for whatever else
+ * the process keeps weighs more than one of them.
+ */
+function memoryOf(text: string, name: string): Record<string, number> {
+  const { length } = (JSON.parse(text) as CatalogContent).entries;
+  const copies = Math.max(1, SIZES.at(-1)! / length);
+  const before = memory();
+  const bases = Array.from({ length: copies }, (_, copy) => basisFrom(text, `${name}, copy ${copy}`));
+  const each = () => (memory() - before) / copies;
+  const content = each();
+  for (const basis of bases) assess(basis, COMPLETE);
+  const stated = each();
+  for (const basis of bases) assess(basis, { zone: ZONE });
+  return { 'content, MB': content, 'and first answer, MB': stated, 'and zone alone, MB': each() };
+}
 
 /** Milliseconds of processor time, the median of some, each a project that nobody has asked about before. */
 async function again(basis: AssessmentBasis, project: ProjectInput): Promise<number> {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csvOf, type Written, workbookOf } from '../files/written-files.ts';
 import { browserHere } from '../local/browser.ts';
@@ -192,6 +192,37 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
     ]);
     expect(list!.rows[0]!.slice(0, 3)).toEqual(['序号', '项目名称', '建设单位']);
     expect(faults!.rows.slice(1).map((row) => row[3])).toEqual(['9999', '约500']);
+  });
+
+  it('sends by halves what is too heavy for one request, and goes on with it after a reload', async () => {
+    const rows = Array.from({ length: 50 }, (_, at) => project(String(at + 1), `项目${at + 1}`, '4430'));
+    await writeFile(join(folder, '重.xlsx'), await listOf(rows));
+    let cut = true;
+    const heavy = async (route: Route) => {
+      const { query, variables } = route.request().postDataJSON();
+      if (!query.includes('addToBatch')) return route.continue();
+      const { rows: some, index } = variables.input;
+      const error = { code: 'CHUNK_TOO_HEAVY', zh: '过重', en: 'too heavy', message: '过重' };
+      if (some.length > 20)
+        return route.fulfill({ json: { data: { addToBatch: { chunk: null, userErrors: [error] } } } });
+      // What is left over of it does not come through until the page is loaded anew.
+      return index > 0 && cut ? route.abort() : route.continue();
+    };
+    await console.context.route('**/officer/graphql', heavy);
+    await open('#/batches/new');
+    await choose('重.xlsx');
+    await press('提交判定（50 行）');
+    // Half of a half, or less where a machine is too busy for that.
+    await sees(/^[1-9]\d* \/ 50 行/);
+    cut = false;
+    await page.reload();
+    await sees('50 行已全部提交并判定');
+    await console.context.unroute('**/officer/graphql', heavy);
+    // The browser itself complains of the request that was cut off.
+    trouble.length = 0;
+    const [list] = await downloaded(() => press('下载结果表'));
+    const at = list!.rows[0]!.indexOf('准入结论');
+    expect(list!.rows.slice(1).filter((row) => row[at])).toHaveLength(50);
   });
 
   it('says what has changed since another batch', async () => {

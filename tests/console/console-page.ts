@@ -102,6 +102,9 @@ const OFFICE_SCREEN = { width: 1280, height: 720 };
 /** A page that has to be waited for so long is broken; a busy machine is not. */
 const PATIENCE_MS = 45_000;
 
+/** Of a flow as a whole: it looks at many pages, each of them by axe, in the dark and at twice the size. */
+export const UNHURRIED = { timeout: 300_000 };
+
 const TELL_OF_THE_POLICY = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
   console.error('refused by the policy: ' + violatedDirective + ' ' + blockedURI))`;
 

@@ -1,17 +1,18 @@
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { browserHere } from '../local/browser.ts';
-import { type ConsolePage, openConsole } from './console-page.ts';
+import { type ConsolePage, openConsole, UNHURRIED } from './console-page.ts';
 import { VISITED_PAGES } from './visited-pages.ts';
 
-describe.runIf(browserHere('the console') !== null)('the console, as a person uses it', () => {
+describe.runIf(browserHere('the console') !== null)('the console, as a person uses it', UNHURRIED, () => {
   let console: ConsolePage;
   let { page, context, trouble, open, press, sees, signIn, look } = {} as ConsolePage;
 
   beforeAll(async () => {
     console = await openConsole();
     ({ page, context, trouble, open, press, sees, signIn, look } = console);
-  }, 180_000);
+  }, UNHURRIED.timeout);
 
   afterAll(() => console?.end());
 
@@ -160,6 +161,7 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await page.getByRole('link', { name: '硝基苯试验项目' }).click();
     await page.getByRole('heading', { name: '准入决定', level: 1 }).last().waitFor();
     await sees('试验化工有限公司');
+    await sees('审批人员（officer），授权区域为');
     await page.getByRole('img', { name: '核验用二维码' }).waitFor();
     await look('decision');
     await page.emulateMedia({ media: 'print' });
@@ -178,6 +180,127 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     await open(`#/decisions/${id}`);
     await page.getByRole('button', { name: '登录' }).waitFor();
     expect(await page.getByText('试验化工有限公司').count()).toBe(0);
+  });
+
+  it('supersedes a decision by what was stated since, and what was recorded first stays as it was', async () => {
+    await open('#/decisions');
+    await signIn('李夏');
+    await page.getByRole('heading', { name: '准入决定' }).waitFor();
+    const id: string = await page.evaluate(DECIDE_HERE);
+    // What the page lacks to offer it is said, and can be had again.
+    const withoutRoles = (route: Route) =>
+      route.request().postData()?.includes('query WhoAt') ? route.abort() : route.continue();
+    await context.route('**/officer/graphql', withoutRoles);
+    const before = trouble.length;
+    await open(`#/decisions/${id}`);
+    await sees('连接不上服务');
+    expect(await page.getByRole('link', { name: '替代…' }).count()).toBe(0);
+    await context.unroute('**/officer/graphql', withoutRoles);
+    // That a request was cut off is what the browser itself complains of.
+    trouble.splice(before);
+    await press('重试');
+    await page.getByRole('link', { name: '替代…' }).click();
+    await press(/补充\s*建设性质/);
+    await page.getByRole('checkbox', { name: '新建' }).check();
+    await press('确定');
+    await press(/修改\s*建设性质/);
+    await press('看目前的结论');
+    await page.getByLabel('项目名称').fill('硝基苯扩建项目');
+    await look('decision-supersede');
+    await press('替代…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '作出新的决定' }).click();
+    await dialog.getByText('请写明事由').waitFor();
+    await dialog.getByLabel('办理事由').fill('企业补正建设性质');
+    await look('decision-supersede-dialog');
+    await dialog.getByRole('button', { name: '作出新的决定' }).click();
+    await sees(`本决定替代 ${id}，理由：企业补正建设性质`);
+    await sees('硝基苯扩建项目');
+    await open(`#/decisions/${id}`);
+    await sees('本决定已被替代，不再有效');
+    await sees('硝基苯试验项目');
+    expect(await page.getByRole('link', { name: '替代…' }).count()).toBe(0);
+    await open(`#/decisions/${id}/supersede`);
+    await sees('该决定已被替代');
+  });
+
+  it('shows a decision whose record is damaged in its row and on its page, and all others beside it', async () => {
+    // The record itself is damaged in tests/api/decisions.test.ts; this is what the API then answers.
+    const damaged = async (route: Route) => {
+      const answer = await (await route.fetch()).json();
+      const [edge] = answer.data.decisions?.edges ?? [];
+      if (edge) edge.node = null;
+      if (answer.data.decision) answer.data.decision = null;
+      const path = edge ? ['decisions', 'edges', 0, 'node'] : ['decision'];
+      const errors = [
+        { message: 'damaged', path, extensions: { code: 'DECISION_DAMAGED', zh: '存储记录缺失或被改动' } },
+      ];
+      await route.fulfill({ json: edge || path.length === 1 ? { data: answer.data, errors } : answer });
+    };
+    const ofDecisions = (route: Route) =>
+      /query (ListDecisions|OneDecision)/.test(route.request().postData() ?? '')
+        ? damaged(route)
+        : route.continue();
+    await context.route('**/officer/graphql', ofDecisions);
+    await open('#/decisions');
+    await page.getByLabel('园区').selectOption(SAMPLE_ZONE);
+    await press('查询');
+    const row = page.getByRole('row').filter({ hasText: '记录损坏' });
+    await row.waitFor();
+    await page.getByRole('row').filter({ hasText: '硝基苯试验项目' }).first().waitFor();
+    await page.getByRole('row').filter({ hasText: '已被替代' }).first().waitFor();
+    await look('decisions-damaged');
+    await row.getByRole('link').click();
+    await sees('存储记录缺失或被改动');
+    await look('decision-damaged');
+    await context.unroute('**/officer/graphql', ofDecisions);
+  });
+
+  it('keeps what was typed when the sign-in ends, and goes on after one has signed in again', async () => {
+    await open('#/decisions');
+    await page.getByLabel('建设单位').fill('试验化工');
+    // Somebody else has used the refresh token, and the ID token has ended.
+    await page.evaluate(USE_REFRESH_TOKEN);
+    const before = trouble.length;
+    await page.clock.setFixedTime(Date.now() + 13 * 3_600_000);
+    await page.getByLabel('园区').selectOption(SAMPLE_ZONE);
+    await press('查询');
+    await sees('登录已过期');
+    await page.clock.setFixedTime(Date.now());
+    await look('expired');
+    const signsInAgain = async () => {
+      const [again] = await Promise.all([context.waitForEvent('page'), press('在新窗口重新登录')]);
+      await again.getByRole('link', { name: '李夏' }).click();
+      await page.getByText('登录已过期').waitFor({ state: 'detached' });
+      await expect.poll(() => again.isClosed()).toBe(true);
+    };
+    await signsInAgain();
+    expect(await page.getByLabel('建设单位').inputValue()).toBe('试验化工');
+    await page.getByRole('row').filter({ hasText: '试验化工' }).first().waitFor();
+    // What the API refuses is done again by itself.
+    await page.evaluate(SPOIL_TOKEN);
+    await page.reload();
+    await sees('登录已过期');
+    await signsInAgain();
+    await page.getByRole('row').filter({ hasText: '试验化工' }).first().waitFor();
+    // That an answer was a refusal is what the browser itself complains of.
+    trouble.splice(before);
+    await press('退出');
+    await page.getByRole('button', { name: '登录' }).waitFor();
+  });
+
+  it('says who may use a page to those who may not', async () => {
+    await open('#/decisions');
+    await signIn('钱进');
+    await sees('您的账号没有本页所需的角色：审批人员、管理人员');
+    await press('退出');
+    await signIn('赵管');
+    await page.getByLabel('园区').selectOption(SAMPLE_ZONE);
+    await press('查询');
+    await page.getByRole('link', { name: '硝基苯扩建项目' }).click();
+    await sees('由审批人员以新的决定替代');
+    expect(await page.getByRole('link', { name: '替代…' }).count()).toBe(0);
+    await press('退出');
   });
 
   it.each(['#/none', '#/%zz'])('says that there is no page at %s', async (hash) => {
@@ -230,12 +353,20 @@ const END_SOON = `(() => {
   return session.token;
 })()`;
 
+const USE_REFRESH_TOKEN = `fetch('token', {
+  method: 'POST',
+  body: new URLSearchParams({ client_id: 'park-admission', grant_type: 'refresh_token',
+    refresh_token: JSON.parse(sessionStorage.session).refreshToken }),
+}).then((response) => response.json())`;
+
+const SPOIL_TOKEN = `sessionStorage.session = JSON.stringify({ ...JSON.parse(sessionStorage.session), token: 'spoilt' })`;
+
 const DECIDE_HERE = `fetch('officer/graphql', {
   method: 'POST',
   headers: { 'content-type': 'application/json', authorization: 'Bearer ' + JSON.parse(sessionStorage.session).token },
   body: JSON.stringify({
     query: 'mutation ($input: DecideAdmissionInput!) { decideAdmission(input: $input) { decision { id } } }',
-    variables: { input: { idempotencyKey: 'browser', project: {
+    variables: { input: { idempotencyKey: crypto.randomUUID(), project: {
       zone: '${SAMPLE_ZONE}', name: '硝基苯试验项目', applicant: '试验化工有限公司', industries: ['2614'] } } },
   }),
 }).then((response) => response.json()).then(({ data }) => data.decideAdmission.decision.id)`;

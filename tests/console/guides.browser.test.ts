@@ -3,7 +3,7 @@ import { browserHere } from '../local/browser.ts';
 import { type ConsolePage, openConsole } from './console-page.ts';
 import { guideParts, take } from './guide-steps.ts';
 
-const GUIDES = ['portals'] as const;
+const GUIDES = ['portals', 'administrators', 'approval-offices'] as const;
 
 // What a guide tells to do on the screen is done here in its order, in both languages.
 describe.runIf(browserHere('the guides') !== null).each(['zh', 'en'] as const)(
@@ -19,12 +19,15 @@ describe.runIf(browserHere('the guides') !== null).each(['zh', 'en'] as const)(
 
     afterAll(() => console?.end());
 
-    it.each(GUIDES)('%s', async (guide) => {
+    it.each(GUIDES)('%s', { timeout: 300_000 }, async (guide) => {
+      // Each is begun by somebody who has not signed in.
+      await console.page.evaluate('sessionStorage.clear()');
+      await console.open('');
       const parts = await guideParts(`${guide}.${language}.md`);
       expect(parts).not.toEqual([]);
       for (const { title, steps } of parts)
         for (const step of steps)
-          await take(console.page, console.url, step, (name) => name).catch((cause: unknown) => {
+          await take(console.page, console.url, step, fileOf).catch((cause: unknown) => {
             throw new Error(`${guide}.${language}.md:${step.line} (${title}): ${JSON.stringify(step)}`, {
               cause,
             });
@@ -33,3 +36,5 @@ describe.runIf(browserHere('the guides') !== null).each(['zh', 'en'] as const)(
     });
   },
 );
+
+const fileOf = (name: string): string => new URL(`../../docs/guide/${name}`, import.meta.url).pathname;

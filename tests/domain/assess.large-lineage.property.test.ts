@@ -1,11 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { reference } from '../../services/data/reference.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../services/domain/condition/condition.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { Work } from '../../services/domain/solver/budget.ts';
-import { ACTIVITIES } from '../../services/domain/vocabulary.ts';
 import { drawsFrom } from './oracle/draws.ts';
 import { largeLineage } from './oracle/large-lineage.ts';
 import { oracleAssess } from './oracle/oracle.ts';
@@ -63,29 +61,6 @@ test('whatever the entries are, a project takes no more work than it may, and al
   expect(bounded.assessment.possibleOutcomes).toEqual(
     expect.arrayContaining([...larger.assessment.possibleOutcomes]),
   );
-});
-
-test('whatever is stored without an amount, sums of it take no more work than they may', () => {
-  // 24 sums over 12 overlapping sets of activities, of 100 substances with five lines each.
-  const activities = (mask: number) => ACTIVITIES.filter((_, at) => (mask >> at) & 1);
-  const sums = [3, 5, 6, 7, 9, 10, 12, 17, 18, 20, 24, 28].flatMap((mask, at) =>
-    [7 + ((5 * at) % 11), 40 + ((5 * at) % 11)].map((tonnes) => ({
-      chemical: { substance: { any: true as const }, activities: activities(mask), moreThan: `${tonnes}` },
-    })),
-  );
-  const { members } = reference.lists.find((list) => list.members.length > 100)!;
-  const chemicals = members
-    .slice(0, 100)
-    .flatMap((cas, at) =>
-      [1, 2, 3, 4, 5].map((line) => ({ cas, activities: activities(1 + ((7 * at + line) % 31)) })),
-    );
-  const work = new Work();
-  const assessment = assess(prohibiting(sums), { zone: 'zone_140881', facts: { chemicals } }, null, {
-    searchBound: 200_000,
-    work,
-  });
-  expect(work.done).toBeLessThan(6 * 300_000);
-  expect(assessment).toMatchObject({ exact: false, possibleOutcomes: ['ADMITTED', 'REFUSED'] });
 });
 
 /** Prohibitions over three flags each, which overlap at random: hardly anything of them can be taken apart. */

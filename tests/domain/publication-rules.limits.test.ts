@@ -55,6 +55,38 @@ describe('what cannot be taken at its word', () => {
   });
 });
 
+describe('two ratios of the same two numbers', () => {
+  const ratio = { numerator: 'equipmentInvestment', denominator: 'totalInvestment' };
+  const facts = [
+    fact({ key: 'shanxi.share', type: 'NUMBER', unit: '%', ratio }),
+    fact({ key: 'shanxi.part', type: 'NUMBER', unit: undefined, ratio }),
+  ];
+  const asking = (share: object, part: object) =>
+    codesOf(
+      publicationOf({
+        entries: [
+          entry(
+            when({
+              all: [
+                { number: { fact: 'equipmentInvestment', unit: '万元', lessThan: '10' } },
+                { number: { fact: 'shanxi.share', unit: '%', ...share } },
+                { number: { fact: 'shanxi.part', ...part } },
+              ],
+            }),
+          ),
+        ],
+        content: { facts },
+      }),
+    ).filter((code) => /PR-(16|28)/.test(code));
+
+  it('can lie between a bound of the one and a bound of the other', () => {
+    expect(asking({ moreThan: '3.97' }, { lessThan: '0.04' })).toEqual([]);
+  });
+  it('cannot lie beyond both', () => {
+    expect(asking({ lessThan: '3' }, { moreThan: '0.05' })).toEqual(['PR-28 1']);
+  });
+});
+
 describe('an option with blanks in it', () => {
   it('is found again where another entry tests it', () => {
     const facts = [

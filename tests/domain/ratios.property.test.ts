@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { FactsInput, ProjectInput } from '../../services/domain/assessment/project.ts';
@@ -6,6 +7,7 @@ import type { SettledOutcome } from '../../services/domain/vocabulary.ts';
 import { times } from '../testkit/times.ts';
 import { arbitraryWorld } from './oracle/arbitrary-world.ts';
 import { run } from './oracle/run.ts';
+import { basis as basisOf, catalog, entry, fact, ZONE } from './oracle/small-basis.ts';
 import { THEMES } from './oracle/themes.ts';
 
 const MONEY_AND_LAND = THEMES.find(({ name }) => name === 'money and land')!;
@@ -80,4 +82,86 @@ function* completions({
 function inMu({ number, unit }: { readonly number: string | number; readonly unit: string }): number {
   if (unit === '公顷') return Number(number) * 15;
   return unit === 'm²' ? (Number(number) * 3) / 2000 : Number(number);
+}
+
+/** Ratios of the same two numbers: a share, the same in another unit, and what divides the other way. */
+const [RESEARCH, REVENUE] = ['own.research', 'own.revenue'];
+const direct = { numerator: RESEARCH, denominator: REVENUE };
+const RATIOS = [
+  fact('own.share', 'NUMBER', { unit: '%', ratio: direct }),
+  fact('own.intensity', 'NUMBER', { ratio: direct }),
+  fact('own.turnover', 'NUMBER', { ratio: { numerator: REVENUE, denominator: RESEARCH } }),
+];
+/** What each is bounded by, and the quotient that this is. */
+const LIMITS: Readonly<Record<string, readonly (readonly [limit: number, quotient: number])[]>> = {
+  'own.share': [1, 2, 3, 5].map((limit) => [limit, limit / 100]),
+  'own.intensity': [0, 0.02, 0.03, 0.04, 0.1].map((limit) => [limit, limit]),
+  'own.turnover': [0, 10, 20, 25, 50].map((limit) => [limit, 1 / limit]),
+};
+const QUOTIENTS = [...new Set(Object.values(LIMITS).flatMap((its) => its.map(([, quotient]) => quotient)))]
+  .filter((quotient) => quotient > 0 && Number.isFinite(quotient))
+  .sort((a, b) => a - b);
+
+const arbitraryBound = fc
+  .constantFrom(...RATIOS.map(({ key }) => key))
+  .chain((of) =>
+    fc
+      .tuple(
+        fc.constantFrom(...LIMITS[of]!.map(([limit]) => limit)),
+        fc.constantFrom('lessThan', 'atMost', 'atLeast', 'moreThan'),
+      )
+      .map(([limit, how]) => ({ number: { fact: of, [how]: `${limit}` } })),
+  );
+const arbitraryBounds = fc
+  .tuple(
+    fc.array(arbitraryBound, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom('all', 'any'),
+    fc.boolean(),
+  )
+  .map(([bounds, how, isInPrinciple]) =>
+    entry({ when: { [how]: bounds } as never, force: isInPrinciple ? 'IN_PRINCIPLE' : 'MANDATORY' }),
+  );
+
+test('whatever is asked of the ratios of two unknown numbers comes out of two numbers, and is exact', () => {
+  const seen = new Set<string>();
+  run(
+    fc.array(arbitraryBounds, { minLength: 1, maxLength: 4 }),
+    (entries) => {
+      const there = basisOf([
+        catalog(
+          'own',
+          ZONE.id,
+          entries.map((each, at) => ({ ...each, code: `${at + 1}` })),
+          {
+            facts: [
+              fact(RESEARCH, 'NUMBER', { unit: '万元' }),
+              fact(REVENUE, 'NUMBER', { unit: '万元' }),
+              ...RATIOS,
+            ],
+          },
+        ),
+      ]);
+      const { exact, possibleOutcomes } = assess(there, { zone: ZONE.id });
+      const real = new Set(quotients().map((quotient) => outcomeAt(there, quotient)));
+      expect(exact).toBe(true);
+      expect([...possibleOutcomes].sort()).toEqual([...real].sort());
+      seen.add(possibleOutcomes.join());
+    },
+    times(200, 5_000),
+  );
+  expect(seen.size).toBeGreaterThan(4);
+});
+
+/** Every limit, and one between each two. */
+function quotients(): readonly number[] {
+  const between = QUOTIENTS.map((quotient, at) => (quotient + (QUOTIENTS[at + 1] ?? quotient + 1)) / 2);
+  return [QUOTIENTS[0]! / 2, ...QUOTIENTS, ...between];
+}
+
+function outcomeAt(there: AssessmentBasis, quotient: number): string {
+  const amounts = [
+    { key: RESEARCH, value: { number: (quotient * 100_000).toFixed(4) } },
+    { key: REVENUE, value: { number: '100000' } },
+  ];
+  return assess(there, { zone: ZONE.id, facts: { declared: amounts as never } }).outcome;
 }

@@ -394,6 +394,12 @@ describe('the template', () => {
     ]);
   });
 
+  test('a basis of five parts is refused in its line: none of them may be dropped', () => {
+    expect(() => readBasis('某法｜某号｜第一条\n某法｜某号｜第一条｜https://a.cn｜第二款')).toThrow(
+      /^Line 2 of the cell, .* has more than four parts/,
+    );
+  });
+
   test('every example of the notation is read and written the same', () => {
     const examples = NOTATION_GUIDE.flatMap(({ examples }) => examples);
     const { read, write } = languages.notation;

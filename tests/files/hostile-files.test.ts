@@ -100,6 +100,24 @@ describe('a file that no office makes is refused before it is read', () => {
       'FILE_ENCODING_UNKNOWN',
       () => new Uint8Array(Buffer.from('\ufeff项目名称,建设性质', 'utf16le')),
     ],
+    ['text in one line', 'FILE_HAS_LONG_CELL', () => utf8(`项目名称,建设性质\n${'a,'.repeat(20_000_000)}`)],
+    [
+      'a workbook of 10,000 sheets, of which all but one are nowhere',
+      'FILE_NOT_A_TABLE',
+      () => {
+        const sheets = Array.from(
+          { length: 10_000 },
+          (_, at) => `<sheet name="${at}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+        );
+        return zipOf(
+          sound().map((part) =>
+            part.name === 'xl/workbook.xml'
+              ? { ...part, content: String(part.content).replace(/<sheet .*\/>/, sheets.join('')) }
+              : part,
+          ),
+        );
+      },
+    ],
     ['text with an open quotation mark', 'FILE_QUOTES_BROKEN', () => utf8('项目名称,建设性质\n"a,b\n')],
     [
       'text with one endless cell',
@@ -126,5 +144,31 @@ describe('a file that no office makes is refused before it is read', () => {
       const said = await refusal(spoilt);
       if (said !== 'read') expect(said).toMatch(/^FILE_/);
     }
+  });
+});
+
+describe('what a spreadsheet cannot say is not guessed', () => {
+  const headers = ['项目名称', '总投资（万元）', '受理日期'];
+  const rowWith = async (investment: string, day: string) => {
+    const cells = `<c t="inlineStr"><is><t>甲</t></is></c>${investment}${day}`;
+    const [row] = await rowsIn(zipOf(sheet(`${sheetXml(headers)}<row>${cells}</row>`)));
+    return { project: row!.project, faults: row!.faults.map(({ column }) => column) };
+  };
+
+  it.each([
+    ['a number beyond all measure', '<c><v>1e308</v></c>', '<c/>', ['总投资（万元）']],
+    ['a number that is none', '<c><v>NaN</v></c>', '<c/>', ['总投资（万元）']],
+    ['an error of a formula', '<c t="e"><f>A9</f><v>#REF!</v></c>', '<c/>', ['总投资（万元）']],
+    ['the day that 1900 did not have, as Excel counts it', '<c/>', '<c><v>60</v></c>', ['受理日期']],
+    ['that day in words', '<c/>', '<c t="inlineStr"><is><t>1900-02-29</t></is></c>', ['受理日期']],
+    ['a day with an hour', '<c/>', '<c><v>46000.5</v></c>', ['受理日期']],
+  ])('%s', async (_, investment, day, faults) => {
+    expect(await rowWith(investment, day)).toEqual({ project: { zone: 'zone_park', name: '甲' }, faults });
+  });
+
+  it('a formula that was worked out is its value, and a row that is hidden is one', async () => {
+    const cells = '<c t="inlineStr"><is><t>甲</t></is></c><c><f>A1*2</f><v>500</v></c>';
+    const [row] = await rowsIn(zipOf(sheet(`${sheetXml(headers)}<row hidden="1">${cells}</row>`)));
+    expect(row!.project!.facts).toEqual({ totalInvestment: { number: '500', unit: '万元' } });
   });
 });

@@ -4,12 +4,19 @@ import { reference } from '../../services/data/reference.ts';
 import type { Outcome } from '../../services/domain/vocabulary.ts';
 import { fieldsOf, type StatedProject } from '../../services/files/fields.ts';
 import { readProjects } from '../../services/files/read-projects.ts';
-import { checkSum, earlierResults, ofEarlier, type RowResult } from '../../services/files/result-columns.ts';
+import {
+  checkSum,
+  type DecidedBy,
+  earlierResults,
+  ofEarlier,
+  type RowResult,
+} from '../../services/files/result-columns.ts';
 import { type CheckedRow, resultsWorkbook } from '../../services/files/results-workbook.ts';
 import { partsOf, unpack } from '../../services/files/zip.ts';
 import { partsOfWorkbook, type Written, workbookOf, zipOf } from './written-files.ts';
 
 const ON = '2026-11-28';
+const BY: DecidedBy = { on: ON, laws: { zone_park: 'catalog_a@1' } };
 const fields = fieldsOf(reference);
 
 const HEADERS = ['项目名称', '行业代码', '总投资（万元）', '备注'];
@@ -34,7 +41,7 @@ const result = (outcome: Outcome | null, missing: readonly string[] = []): RowRe
 
 const assessedNow = (project: StatedProject, result: RowResult): CheckedRow => ({
   result,
-  sum: checkSum(result, project, ON, 'zh'),
+  sum: checkSum(result, project, BY, 'zh'),
 });
 
 /** What a file comes back as, each project with the result that its name has. */
@@ -52,7 +59,7 @@ async function checked(
     for await (const { row, project, cells } of read) {
       width = Math.max(width, cells.length);
       if (project === null) continue;
-      const unchanged = from === null ? undefined : ofEarlier(cells, from, project, ON);
+      const unchanged = from === null ? undefined : ofEarlier(cells, from, project, BY);
       rows.set(row, unchanged ? { unchanged } : assessedNow(project, results[project.name!] ?? result(null)));
     }
     done.push({ name, headerRow, mapping, width, rows });
@@ -203,12 +210,12 @@ describe('handed in again', () => {
     const rows = list!.rows.map((row) => [...row] as Written[]);
     return await workbookOf(change(rows), [['别的']]);
   };
-  const assessedIn = async (file: Uint8Array, on = ON) => {
+  const assessedIn = async (file: Uint8Array, by: DecidedBy = BY) => {
     const { sheets } = await readProjects(file, { reference, zone: 'zone_park' });
     const names: string[] = [];
     for (const { mapping, rows } of sheets)
       for await (const { project, cells } of rows)
-        if (project && !ofEarlier(cells, earlierResults(mapping)!, project, on)) names.push(project.name!);
+        if (project && !ofEarlier(cells, earlierResults(mapping)!, project, by)) names.push(project.name!);
     return names;
   };
 
@@ -233,7 +240,16 @@ describe('handed in again', () => {
   });
 
   it('every row is for another day', async () => {
-    expect(await assessedIn(returned, '2026-11-29')).toEqual(['甲', '乙', '丙']);
+    expect(await assessedIn(returned, { ...BY, on: '2026-11-29' })).toEqual(['甲', '乙', '丙']);
+  });
+
+  it('every row is where something else is published for its zone, or nobody knows what', async () => {
+    expect(await assessedIn(returned, { on: ON, laws: { zone_park: 'catalog_a@2' } })).toEqual([
+      '甲',
+      '乙',
+      '丙',
+    ]);
+    expect(await assessedIn(returned, { on: ON, laws: {} })).toEqual(['甲', '乙', '丙']);
   });
 
   it('comes back in the same columns and sheets, with what is still missing behind them', async () => {

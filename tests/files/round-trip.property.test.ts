@@ -192,7 +192,8 @@ const project = fc
     fc.tuple(...fields.map((field) => COLUMNS[field]!.map((its): Column => ({ field, ...its })))),
   )
   // A row that states nothing but its number is a remark.
-  .filter((columns) => columns.some(({ field }) => field !== 'ref'));
+  // A row of lists alone goes on with the project above.
+  .filter((columns) => columns.some(({ field }) => !['ref', 'products', 'chemicals'].includes(field)));
 
 const PROJECT_FIELDS = [
   'ref',

@@ -65,6 +65,18 @@ describe('a request of the check', () => {
     expect(waited).toEqual([expect.any(Number), 7_000]);
   });
 
+  it('is made once more where an assessment did not end in time, then has to be a smaller one', async () => {
+    const late = {
+      status: 503,
+      body: { errors: [{ message: 'late', extensions: { code: 'ASSESSMENT_LATE' } }] },
+    };
+    const { url, asked } = await answering({}, late);
+    const { ask } = await request(url);
+    await ask();
+    await expect(ask()).rejects.toMatchObject({ code: 'ASSESSMENT_LATE' });
+    expect(asked).toHaveLength(3);
+  });
+
   it('is made again where a field was out of reach, beside another that is damaged for good', async () => {
     const damaged = { message: 'damaged', extensions: { code: 'DECISION_DAMAGED', zh: '损坏' } };
     const partly = { data: 'partly', errors: [damaged, ...DOWN.body.errors] };
@@ -76,7 +88,7 @@ describe('a request of the check', () => {
   it('gives up in the words of the API, sooner where nobody ever answered', async () => {
     const { url, asked } = await answering(DOWN);
     const { ask } = await request(url);
-    await expect(ask()).rejects.toThrow(new Refused('停', 'down'));
+    await expect(ask()).rejects.toThrow(new Refused('停', 'down', 'SERVICE_UNAVAILABLE'));
     expect(asked).toHaveLength(2);
     const { ask: nowhere } = await request('http://127.0.0.1:9');
     await expect(nowhere()).rejects.toThrow(/Nobody answers at http:\/\/127\.0\.0\.1:9/);

@@ -98,6 +98,7 @@ describe('npm run check', PATIENCE, () => {
       async () => ['absent.xlsx', '--dry-run'],
       /Cannot read the file absent\.xlsx/,
     ],
+    ['JSON Lines to be tried', async () => ['-', '--dry-run'], /--dry-run shows how tables are read/],
     ['a day that does not exist', async () => ['a.xlsx', '--on', '2026-02-30'], /--on takes a day as/],
     ['an option that does not exist', async () => ['a.xlsx', '--zones', 'x'], /Unknown option '--zones'/],
     [

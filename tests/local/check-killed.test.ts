@@ -20,7 +20,7 @@ import { type LocalServer, startLocalServer, temporaryFolder } from './local-ser
 const long = inject('long');
 const ROWS = long ? 20_000 : 300;
 const KILLS = long ? 20 : 1;
-const PATIENCE = { timeout: long ? 3_600_000 : 180_000 };
+const PATIENCE = { timeout: long ? 7_200_000 : 300_000 };
 
 let [folder, token] = ['', ''];
 let gateway: FaultyGateway;

@@ -145,6 +145,25 @@ describe('a list that is checked', () => {
     ]);
   });
 
+  it('handed in again after another version was published has every row decided by that one', async () => {
+    const file = await fileOf(await workbookOf(LIST.slice(0, 4)));
+    const out = `${file}.out.xlsx`;
+    await check([file, '--zone', PARK, '--out', out]);
+    sent = [];
+    expect((await check([out, '--zone', PARK, '--out', `${out}.same.xlsx`])).said).toContain(
+      '沿用上次结论 3 行',
+    );
+    expect(sent).toEqual([]);
+    await api.publish({
+      key: 'park',
+      of: PARK,
+      entries: [prohibited('1', { industries: { include: ['2614'] } })],
+    });
+    await check([out, '--zone', PARK, '--out', `${out}.new.xlsx`]);
+    expect(sent).toMatchObject([{ input: { rows: [{ name: '甲' }, { name: '乙' }, { name: '丙' }] } }]);
+    expect(column((await sheetsIn(`${out}.new.xlsx`))[0]!.rows, '准入结论')[1]).toBe('不予准入');
+  });
+
   it('is a batch of its zone, closed, which a list of several zones has of their region', async () => {
     const file = await fileOf(
       utf8(`园区编号,行业代码,建设性质\n${PARK},2611,新建\n${OTHER_PARK},2611,新建\n`),
@@ -169,6 +188,13 @@ describe('a list that is checked', () => {
     const text = await readFile(out, 'utf8');
     expect(text).toMatch(/^\ufeff项目名称,行业代码,建设性质,备注,outcome of admission,decisive entries,/);
     expect(text).toContain("\r\n甲,2611,新建,'=1+1,refused,");
+  });
+
+  it('a workbook with macros comes back under its own ending: under another no program opens it', async () => {
+    const file = await fileOf(await workbookOf(LIST), 'list.xlsm');
+    await check([file, '--zone', PARK]);
+    expect((await sheetsIn(file.replace('.xlsm', '.结果.xlsm')))[0]!.rows).toHaveLength(5);
+    await expect(check([file, '--zone', PARK, '--out', `${file}.xlsx`])).rejects.toThrow('as .xlsm, .csv');
   });
 
   it('JSON Lines are read and written for programs', async () => {

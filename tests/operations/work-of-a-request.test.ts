@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { serialize } from '../../graphql/assessment/serialize.ts';
 import type { Actor } from '../../services/domain/access/access.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
@@ -78,17 +78,18 @@ test('what a request has no work left for is told so, always at the same project
 test('what an earlier request has made is found again, with the numbers of the project that asks, and costs the same', async () => {
   const { deps } = await world();
   await publishedWith(deps, entries);
-  let found = 0;
   const kept = keepAssessments();
-  const keeping = {
+  let made = 0;
+  const keeping: Deps = {
     ...deps,
     kept: {
-      get: (key: string) => {
-        const made = kept.get(key);
-        if (made) found++;
-        return made;
-      },
-      set: kept.set.bind(kept),
+      forceFetch: (key, { context }) =>
+        kept.forceFetch(key, {
+          context: () => {
+            made++;
+            return context();
+          },
+        }),
     },
   };
   const invested = (yuan: string) => ({ ...unknown(), facts: { totalInvestment: yuan } });
@@ -98,9 +99,9 @@ test('what an earlier request has made is found again, with the numbers of the p
     return { answers: answers.map((each) => 'assessment' in each && each.assessment), work: work.done };
   };
   const first = await ask(keeping, invested('150'), stated('1'));
-  expect([found, first]).toEqual([0, await ask(deps, invested('150'), stated('1'))]);
+  expect([made, first]).toEqual([2, await ask(deps, invested('150'), stated('1'))]);
   const second = await ask(keeping, invested('160'), stated('2'));
-  expect([found, second]).toEqual([2, await ask(deps, invested('160'), stated('2'))]);
+  expect([made, second]).toEqual([2, await ask(deps, invested('160'), stated('2'))]);
   expect(JSON.stringify(second.answers)).not.toBe(JSON.stringify(first.answers));
 });
 
@@ -152,6 +153,9 @@ test('an answer of the table that takes many turns of the event loop does not wa
   const { deps } = await world();
   await publishedWith(deps, entries);
   await assessProjects(deps, null, [unknown()]);
+  // A millisecond a project.
+  let now = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => ++now);
   let turns = 0;
   const answered = whileAsking(async () => {
     while (turns++ < 100) await new Promise((resolve) => setImmediate(resolve));
@@ -162,6 +166,7 @@ test('an answer of the table that takes many turns of the event loop does not wa
   await answered;
   expect(isDone).toBe(false);
   await assessed;
+  vi.restoreAllMocks();
 });
 
 test('assessments of one request take turns, also after one that fails', async () => {

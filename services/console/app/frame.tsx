@@ -8,8 +8,10 @@ import { ErrorNote, Note } from './parts/note.tsx';
 import { PageHead } from './parts/page-head.tsx';
 import { list, localeStore, say, setLocale, text } from './shell/locale.ts';
 import { href, type PageProps, routeStore } from './shell/router.ts';
-import { sessionStore } from './shell/session.ts';
+import { expiredStore, sessionStore } from './shell/session.ts';
+import { noteSignInFailed } from './shell/sign-in-failed.ts';
 import { useStore } from './shell/store.ts';
+import { useTroubles } from './shell/troubles.ts';
 import { useQuery } from './shell/use-query.ts';
 
 /** What is around every page: bar, menu, and who one is. */
@@ -43,6 +45,7 @@ export function Frame() {
       <div class="frame">
         <Menu current={page} />
         <main class="page" id="main" tabIndex={-1}>
+          <Troubles />
           {page ? (
             <Allowed page={page}>
               <Loaded key={page.name} page={page} path={route.path.slice(1)} query={route.query} />
@@ -92,7 +95,7 @@ function Person() {
     setBusy(true);
     import('./shell/sign-in.ts')
       .then(({ signIn, signOut }) => (session ? signOut(session) : signIn()))
-      .catch((error: unknown) => console.warn('signing in failed', error))
+      .catch(noteSignInFailed)
       .finally(() => setBusy(false));
   };
   return (
@@ -101,6 +104,41 @@ function Person() {
       <button type="button" class="btn quiet" disabled={busy} onClick={start}>
         {say(session ? T.signOut : T.signIn)}
       </button>
+    </>
+  );
+}
+
+/** What went wrong at no one place of the page, and that one has to sign in again to go on. */
+function Troubles() {
+  const session = useStore(sessionStore);
+  const expired = useStore(expiredStore);
+  const troubles = useTroubles();
+  const again = () =>
+    import('./shell/sign-in.ts').then(({ signInAgain }) => signInAgain(session!)).catch(noteSignInFailed);
+  const retries = troubles.flatMap(({ onRetry }) => onRetry ?? []);
+  // One cause often meets many questions at once.
+  const distinct = new Map(troubles.map(({ error }) => [error.message, error]));
+  return (
+    <>
+      {expired && (
+        <Note tone="bad">
+          {say(T.expired)}{' '}
+          <button type="button" class="btn" onClick={again}>
+            {say(T.signInAgain)}
+          </button>
+        </Note>
+      )}
+      {[...distinct.values()].map((error) => (
+        <ErrorNote
+          key={error.message}
+          error={error}
+          {...(retries.length > 0 && {
+            onRetry: () => {
+              for (const retry of retries) retry();
+            },
+          })}
+        />
+      ))}
     </>
   );
 }
@@ -118,8 +156,9 @@ function Allowed({ page, children }: { readonly page: Page; readonly children: p
     </>
   );
   if (!session) return instead(say(T.signInFirst, { who }));
-  if (error) return <ErrorNote error={error} onRetry={reload} />;
-  if (!data) return <p class="muted">{say(T.loading)}</p>;
+  if (!data)
+    return error ? <ErrorNote error={error} onRetry={reload} /> : <p class="muted">{say(T.loading)}</p>;
+  // Once it is known it stays, whatever fails later: with the page would go what was typed.
   const held: readonly Role[] = data.viewer?.grants.map(({ role }) => role) ?? [];
   if (!page.roles.some((role) => held.includes(role))) return instead(say(T.notYours, { who }));
   return <>{children}</>;
@@ -154,6 +193,11 @@ const T = {
     '您的账号没有本页所需的角色：{who}。请联系管理人员授权。',
     'Your account has none of the roles that this page needs: {who}. Ask an admin for one.',
   ),
+  expired: text(
+    '登录已过期。已填的内容都在，请重新登录后继续。',
+    'Your sign-in has ended. Nothing that you entered is lost: sign in again to go on.',
+  ),
+  signInAgain: text('在新窗口重新登录', 'Sign in again in a new window'),
   loading: text('正在加载…', 'Loading…'),
   notFetched: text(
     '页面没有加载成功，请检查网络后刷新。',

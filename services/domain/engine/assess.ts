@@ -7,12 +7,13 @@ import { testsOf } from '../condition/tests.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
 import type { Work } from '../solver/budget.ts';
 import { SearchBudget } from '../solver/budget.ts';
+import { isFree } from '../solver/eliminate.ts';
 import type { Formula } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
 import { memoize, memoizeByKey } from '../values/memoize.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests } from './compile.ts';
 import { decisiveAmong } from './decisive.ts';
+import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Ruling, SettledEntry } from './findings.ts';
 import { factReader, findingOf, industryCaught, placeOf, rulingOf, settledEntry } from './findings.ts';
@@ -27,7 +28,16 @@ import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
 import { readFacts } from './read-facts.ts';
 import type { EntryReading, Gap } from './readings.ts';
-import { formulaOf, gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
+import {
+  formulaOf,
+  gapOf,
+  knownTruths,
+  outOfScope,
+  partsOf,
+  readEntry,
+  readGap,
+  ruledOut,
+} from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
 import { allBelow, asking, askingAlone, outcomeOf, severityOf } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
@@ -112,7 +122,9 @@ export function decide(
   const askFindings = askingAlone(axioms, forFindings);
   const rulings = new Map<EntryReading, Ruling>();
   for (const reading of read.entries) {
-    const ruling = rulingOf(reading, basis, askFindings);
+    const ruling = isFreeOf(reading, axioms)
+      ? freeRulings(basis)(reading)
+      : rulingOf(reading, basis, askFindings);
     if (ruling) rulings.set(reading, ruling);
   }
   const gaps = gapReasons(read.gaps, askFindings);
@@ -171,6 +183,26 @@ export function decide(
     versions: saidOf(basis).versions,
   };
 }
+
+/**
+ * Whether all that is asked of an entry alone is answered without a search.
+ *
+ * INVARIANT: only axioms about its own variables tie it, and these are the same wherever the reading is.
+ */
+const FREE = new WeakMap<EntryReading, boolean>();
+function isFreeOf(reading: EntryReading, axioms: readonly Formula[]): boolean {
+  let isIt = FREE.get(reading);
+  if (isIt === undefined) {
+    isIt = partsOf(reading).every((part) => typeof part === 'boolean' || isFree(part, axioms));
+    FREE.set(reading, isIt);
+  }
+  return isIt;
+}
+
+/** Whatever can be, is in some completion. */
+const freeRulings = memoize((basis: AssessmentBasis) =>
+  memoize((reading: EntryReading) => rulingOf(reading, basis, () => true)),
+);
 
 /** Where nothing is unknown that any entry turns on: there is nothing to search, and one outcome. */
 function settledAssessment(
@@ -269,17 +301,17 @@ function entriesLeft(law: Lineage, facts: Facts): EntriesLeft {
     const { catalog, matcher, readings, candidates } = inForce;
     matcher.begin(facts);
     for (const at of candidates(facts.industries)) {
-      const reading = readings[at]!;
+      const reading = readings(at);
       if (reading === 'OUT_OF_TIME') continue;
       if (reading === 'MAY_LACK') {
-        const entry = matcher.entries[at]!;
+        const entry = matcher.entries.at(at)!;
         if (outOfScope(entry, facts, truth)) continue;
         const gap = gapOf(entry, catalog, facts);
         if (gap) gaps.push(gap);
       }
       const match =
-        facts.confirmations.size > 0 && hasDiscretion(matcher.entries[at]!)
-          ? ruledOut(matcher.entries[at]!, catalog, facts, truth)
+        facts.confirmations.size > 0 && hasDiscretion(matcher.entries.at(at)!)
+          ? ruledOut(matcher.entries.at(at)!, catalog, facts, truth)
             ? RULED_OUT
             : OPEN
           : matcher.match(at);
@@ -298,39 +330,70 @@ function settledIn({ inForce, at, match }: EntryLeft, basis: AssessmentBasis): S
   let found = settled.get(key);
   if (!found) {
     const read = (expression: Expression) => matcher.settled(expression);
-    found = settledEntry(readEntry(matcher.entries[at]!, catalog, NO_CONFIRMATIONS, read, true), basis);
-    if (settled.size >= MAX_SETTLED) settled.clear();
+    found = settledEntry(readEntry(matcher.entries.at(at)!, catalog, NO_CONFIRMATIONS, read, true), basis);
+    if (settled.size >= MAX_KEPT) settled.clear();
     settled.set(key, found);
   }
   return found;
 }
-const MAX_SETTLED = 4_000;
+const MAX_KEPT = 4_000;
 const NO_CONFIRMATIONS = { confirmations: new Map() };
 
 function readCatalogs(left: EntriesLeft, law: Lineage, facts: Facts, budget: SearchBudget): CatalogsRead {
   const truth = knownTruths(facts);
-  const unknowns = unknownsOf(testsOfAll(left), facts, law, budget);
-  const formulaOfTest = (test: Test): Formula => truth(test) ?? unknowns.formula(test);
-  const read = (expression: Expression): Formula => formulaOf(expression, formulaOfTest);
+  const unknowns = unknownsOf(openTests(left, truth), facts, law, budget);
   return {
     entries: left.entries.map((entry) =>
-      entry.match === OPEN
-        ? readEntry(entry.inForce.matcher.entries[entry.at]!, entry.inForce.catalog, facts, read)
-        : settledIn(entry, law.basis).reading,
+      entry.match === OPEN ? openIn(entry, facts, unknowns) : settledIn(entry, law.basis).reading,
     ),
-    gaps: left.gaps.map((gap) => ({ ...gap, stake: readGap(gap, formulaOfTest) })),
+    gaps: left.gaps.map((gap) => ({
+      ...gap,
+      stake: readGap(gap, (test) => truth(test) ?? unknowns.formula(test)),
+    })),
     unknowns,
   };
 }
+
+/**
+ * An entry about which something is open. Where all of that follows from the law alone it is read once for all projects that
+ * leave it open alike.
+ *
+ * INVARIANT: the matcher of the catalog still has the facts of the project.
+ */
+function openIn({ inForce, at }: EntryLeft, facts: Facts, unknowns: Unknowns): EntryReading {
+  const { catalog, matcher } = inForce;
+  const entry = matcher.entries.at(at)!;
+  const kept = openUnder(inForce);
+  const state =
+    facts.confirmations.size > 0 && hasDiscretion(entry)
+      ? undefined
+      : matcher.stateOf(at, unknowns.isLasting);
+  let found = state === undefined ? undefined : kept.get(state);
+  if (!found) {
+    const formulaOfTest = (test: Test): Formula =>
+      matcher.truth(test) ?? unknowns.formula(matcher.shared(test));
+    found = readEntry(entry, catalog, facts, (expression) => formulaOf(expression, formulaOfTest));
+    if (state !== undefined) {
+      if (kept.size >= MAX_KEPT) kept.clear();
+      kept.set(state, found);
+    }
+  }
+  return found;
+}
+const openUnder = memoize((_: CatalogInForce) => new Map<number, EntryReading>());
 
 /** Whether an officer may have decided an exception of the entry. */
 const hasDiscretion = ({ exceptions }: CompiledEntry): boolean =>
   exceptions.some(({ discretionary }) => discretionary);
 
-const testsOfAll = ({ entries, gaps }: EntriesLeft): readonly Test[] => [
-  ...entries.flatMap(({ inForce, at }) => [...allTests(inForce.matcher.entries[at]!)]),
-  ...gaps.flatMap(({ mayApply }) => [...testsOf(mayApply)]),
-];
+/** The tests that the known facts leave open; those of one catalog that ask the same are one. */
+function openTests({ entries, gaps }: EntriesLeft, truth: (test: Test) => Settled): readonly Test[] {
+  const open = new Set<Test>();
+  for (const { inForce, at } of entries) inForce.matcher.addOpen(at, open);
+  for (const { mayApply } of gaps)
+    for (const test of testsOf(mayApply)) if (truth(test) === undefined) open.add(test);
+  return [...open];
+}
 
 /** Whoever reads a question or a list should know that its definition is no longer in force. */
 const lapsedDefinitions = ({ lapsed }: AssessmentBasis): readonly Notice[] =>

@@ -1,6 +1,7 @@
+import type { CatalogContent } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/entry.ts';
 import type { Classification } from '../facts/industry.ts';
 import { memoize, memoizeByKey } from '../values/memoize.ts';
-import type { CompiledCatalog, CompiledEntry } from './compile.ts';
 import { coversClass } from './compile.ts';
 import type { Facts } from './facts.ts';
 
@@ -8,7 +9,7 @@ import type { Facts } from './facts.ts';
 export type Candidates = (industries: Facts['industries']) => readonly number[];
 
 export const candidatesIn = memoize((classification: Classification) =>
-  memoize(({ entries }: CompiledCatalog): Candidates => {
+  memoize(({ entries }: CatalogContent): Candidates => {
     const all = [...entries.keys()];
     const about = entriesByClass(entries, classification);
     return (industries) => {
@@ -27,15 +28,15 @@ export const candidatesIn = memoize((classification: Classification) =>
  * INVARIANT: leaves out only entries whose industry test is FALSE.
  */
 function entriesByClass(
-  entries: readonly CompiledEntry[],
+  entries: readonly Entry[],
   classification: Classification,
 ): (one: string) => readonly number[] {
   const byCode = new Map<string, number[]>();
   const everywhere: number[] = [];
-  for (const [at, { industry }] of entries.entries()) {
-    const codes = industry?.scope.include ?? [];
-    if (codes.length === 0) everywhere.push(at);
-    for (const code of codes) {
+  for (let at = 0; at < entries.length; at++) {
+    const { include } = entries[at]!.industries;
+    if (include.length === 0) everywhere.push(at);
+    for (const code of include) {
       const its = byCode.get(code);
       if (its) its.push(at);
       else byCode.set(code, [at]);
@@ -46,10 +47,7 @@ function entriesByClass(
     for (let code: string | null = one; code !== null; code = classification.industry(code)?.parent ?? null)
       for (const at of byCode.get(code) ?? []) found.add(at);
     return [...found]
-      .filter((at) => {
-        const { industry } = entries[at]!;
-        return !industry || coversClass(industry.scope, one, classification);
-      })
+      .filter((at) => coversClass(entries[at]!.industries, one, classification))
       .sort((a, b) => a - b);
   });
 }

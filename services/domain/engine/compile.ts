@@ -4,16 +4,37 @@ import type { Entry } from '../catalog/entry.ts';
 import { asksForEvidence } from '../catalog/entry.ts';
 import { compileCondition } from '../condition/compile-condition.ts';
 import type { Condition } from '../condition/condition.ts';
+import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Expression, Scope, Test } from '../condition/tests.ts';
 import { activityMask, asExpression, factOf, TRUE_EXPRESSION, testsOf } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
 import { covers } from '../facts/industry.ts';
-import { memoize } from '../values/memoize.ts';
+import { memoize, memoizeByKey } from '../values/memoize.ts';
+import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 
-/** A version made ready for deciding: built once for each content, shared by all assessments. */
-export interface CompiledCatalog {
-  readonly entries: readonly CompiledEntry[];
+/** A version made ready for deciding, each entry when it is first asked for: most are about industries that nobody names. */
+export class CompiledCatalog {
+  readonly length: number;
+  readonly #content: CatalogContent;
+  readonly #compiled: CompiledEntry[] = [];
+
+  constructor(content: CatalogContent) {
+    this.#content = content;
+    this.length = content.entries.length;
+  }
+
+  /** @throws UnreadableEntry */
+  at(place: number): CompiledEntry {
+    this.#compiled[place] ??= { ...compileEntry(this.#content.entries[place]!), position: place + 1 };
+    return this.#compiled[place];
+  }
+
+  /** All of them. @throws UnreadableEntry */
+  get entries(): readonly CompiledEntry[] {
+    for (let place = 0; place < this.length; place++) this.at(place);
+    return this.#compiled;
+  }
 }
 
 export interface CompiledEntry {
@@ -59,26 +80,52 @@ export class UnreadableEntry extends Error {
   }
 }
 
-/** @throws UnreadableEntry */
-export const compiled = memoize(
-  (content: CatalogContent): CompiledCatalog => ({
-    entries: content.entries.map((entry, at) => ({ ...compileEntry(entry), position: at + 1 })),
-  }),
-);
+/** Built once for each content, shared by all assessments. */
+export const compiled = memoize((content: CatalogContent) => new CompiledCatalog(content));
 
 /** Each once, whatever versions it stands in: an edit of one in 5 000 leaves the rest the same objects. */
-const compileEntry = memoize((entry: Entry): Omit<CompiledEntry, 'position'> => {
-  const industry: CompiledEntry['industry'] =
-    entry.industries.include.length > 0 || entry.industries.except.length > 0
-      ? { kind: 'industry', scope: entry.industries }
-      : undefined;
+function compileEntry(entry: Entry): Omit<CompiledEntry, 'position'> {
+  let found = COMPILED.get(entry);
+  if (!found) {
+    const parts = partsOf(entry);
+    const tests = allTests(parts);
+    found = { ...parts, tests, facts: [...new Set(tests.map(factOf))] };
+    COMPILED.set(entry, found);
+  }
+  return found;
+}
+const COMPILED = new WeakMap<Entry, Omit<CompiledEntry, 'position'>>();
+
+/** @throws UnreadableEntry */
+function partsOf(entry: Entry): Omit<CompiledEntry, 'position' | 'tests' | 'facts'> {
+  const scope = scopeOf(entry);
+  return {
+    entry,
+    industry: scope.find((test) => test.kind === 'industry'),
+    scope: { kind: 'and', parts: scope.map(asExpression) },
+    validFrom: entry.validFrom ?? null,
+    validTo: entry.validTo ?? null,
+    exempt: entry.exemptIfApprovedBefore
+      ? { kind: 'approvedBefore', before: entry.exemptIfApprovedBefore }
+      : undefined,
+    ...conditionsCompiled(entry),
+    asksForEvidence: entry.requirements.some(asksForEvidence),
+  };
+}
+
+function scopeOf({ industries, natures, activities, territory: { include, except } }: Entry): Test[] {
   const scope: Test[] = [];
-  if (industry) scope.push(industry);
-  if (entry.natures.length > 0) scope.push({ kind: 'set', fact: 'natures', any: new Set(entry.natures) });
-  if (entry.activities.length > 0) scope.push({ kind: 'activity', mask: activityMask(entry.activities) });
-  const { include, except } = entry.territory;
+  if (industries.include.length > 0 || industries.except.length > 0)
+    scope.push({ kind: 'industry', scope: industries });
+  if (natures.length > 0) scope.push({ kind: 'set', fact: 'natures', any: new Set(natures) });
+  if (activities.length > 0) scope.push({ kind: 'activity', mask: activityMask(activities) });
   if (include.length > 0 || except.length > 0)
     scope.push({ kind: 'territory', include: new Set(include), except: new Set(except) });
+  return scope;
+}
+
+/** @throws UnreadableEntry */
+function conditionsCompiled(entry: Entry): Pick<CompiledEntry, 'when' | 'exceptions' | 'requirements'> {
   const refuse = (why: string): never => {
     throw new UnreadableEntry(entry.code, why);
   };
@@ -86,15 +133,7 @@ const compileEntry = memoize((entry: Entry): Omit<CompiledEntry, 'position'> => 
   if (entry.conditionsPending) refuse('its conditions are still to be written');
   const read = (condition: Condition | null | undefined) =>
     condition ? compileCondition(condition, refuse) : TRUE_EXPRESSION;
-  const compiledEntry = {
-    entry,
-    industry,
-    scope: { kind: 'and', parts: scope.map(asExpression) } as const,
-    validFrom: entry.validFrom ?? null,
-    validTo: entry.validTo ?? null,
-    exempt: entry.exemptIfApprovedBefore
-      ? ({ kind: 'approvedBefore', before: entry.exemptIfApprovedBefore } as const)
-      : undefined,
+  return {
     when: read(entry.when),
     exceptions: entry.exceptions.map((exception) => {
       if (!exception.when && !exception.discretionary)
@@ -105,15 +144,81 @@ const compileEntry = memoize((entry: Entry): Omit<CompiledEntry, 'position'> => 
       key: requirement.key,
       when: requirement.when ? read(requirement.when) : undefined,
     })),
-    asksForEvidence: entry.requirements.some(asksForEvidence),
   };
-  const tests = allTests(compiledEntry);
-  return { ...compiledEntry, tests, facts: [...new Set(tests.map(factOf))] };
+}
+
+/** A test, and the entry in which it stands. */
+export interface TestOfEntry {
+  readonly test: Test;
+  readonly entry: Entry;
+}
+
+/**
+ * Of all tests in a content, those that name a fact, an option, an industry, a list or a product that none before them
+ * names, in their order. Entries are compiled for it and let go of: whether each can be read has to be known of all.
+ *
+ * INVARIANT: what depends on nothing but these names is so of every test where it is so of all that are found.
+ *
+ * @throws UnreadableEntry
+ */
+export const namingTests = memoize(({ entries }: CatalogContent): readonly TestOfEntry[] => {
+  const isNew = nameKeeper();
+  const found: TestOfEntry[] = [];
+  for (const entry of entries)
+    for (const test of COMPILED.get(entry)?.tests ?? testsNow(entry))
+      if (isNew(test)) found.push({ test, entry });
+  return found;
 });
 
+/** But for the one on an earlier approval, which names nothing. */
+function testsNow(entry: Entry): readonly Test[] {
+  const tests = scopeOf(entry);
+  for (const when of conditionsIn(conditionsCompiled(entry))) testsOf(when, tests);
+  return tests;
+}
+
+/** Tells of each test whether it names something that none before it named. */
+function nameKeeper(): (test: Test) => boolean {
+  const namesOf = memoizeByKey((_kind: string) => memoizeByKey((_about: string) => new Set<string>()));
+  const add = (names: Set<string>, named: string | Iterable<string>): boolean => {
+    const before = names.size;
+    if (typeof named === 'string') names.add(named);
+    else for (const name of named) names.add(name);
+    return names.size > before;
+  };
+  return (test) => {
+    const { kind } = test;
+    switch (kind) {
+      case 'number':
+      case 'date':
+        return add(namesOf(kind)(''), test.fact);
+      case 'choice':
+        return add(namesOf(kind)(test.fact), test.oneOf);
+      case 'set':
+        return add(namesOf(kind)(test.fact), test.any);
+      case 'industry': {
+        const { include, except } = test.scope;
+        return add(namesOf(kind)(''), except.length > 0 ? [...include, ...except] : include);
+      }
+      case 'chemical': {
+        const list = listOfScope(test.substance);
+        return list !== undefined && add(namesOf(kind)(''), list);
+      }
+      case 'product':
+        return add(namesOf(kind)(test.dimension), test.product);
+      case 'approvedBefore':
+      case 'activity':
+      case 'territory':
+        return false;
+      default:
+        return unreachable(test);
+    }
+  };
+}
+
 /** DESIGN 2.2.4. */
-export const isOutOfTime = ({ validFrom, validTo }: CompiledEntry, on: Day): boolean =>
-  (validFrom !== null && on < validFrom) || (validTo !== null && on > validTo);
+export const isOutOfTime = ({ validFrom, validTo }: Pick<Entry, 'validFrom' | 'validTo'>, on: Day): boolean =>
+  (validFrom != null && on < validFrom) || (validTo != null && on > validTo);
 
 /** Every test that an entry of these parts can turn on. */
 export function allTests(
@@ -126,7 +231,7 @@ export function allTests(
 }
 
 /** The tests of products in a catalog. */
-export const productTestsOf = memoize((catalog: CompiledCatalog) =>
+export const productTestsOf = memoize((catalog: Pick<CompiledCatalog, 'entries'>) =>
   catalog.entries.flatMap(({ tests }) => tests.filter((test) => test.kind === 'product')),
 );
 

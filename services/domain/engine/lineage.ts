@@ -3,6 +3,7 @@ import type { AssessmentBasis, CatalogOnDay, VersionOnDay } from '../assessment/
 import type { CatalogContent } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/entry.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
+import { factOf } from '../condition/tests.ts';
 import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
 import type { FactDefinition } from '../facts/fact.ts';
 import { membersOf } from '../facts/members-of.ts';
@@ -13,8 +14,8 @@ import { hashOf } from '../values/canonical.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Candidates } from './candidates.ts';
 import { candidatesIn } from './candidates.ts';
-import type { CompiledEntry } from './compile.ts';
-import { compiled, isOutOfTime } from './compile.ts';
+import type { CompiledCatalog } from './compile.ts';
+import { compiled, isOutOfTime, namingTests } from './compile.ts';
 import { hasLostArea } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
 import type { SettledEntry } from './findings.ts';
@@ -48,7 +49,7 @@ export interface CatalogInForce {
   readonly catalog: CatalogOnDay;
   readonly matcher: Matcher;
   readonly candidates: Candidates;
-  readonly readings: readonly EntryReadingKind[];
+  readonly readings: (at: number) => EntryReadingKind;
   /** Entries that a project has settled, kept for the next that settles them alike. */
   readonly settled: Map<number, SettledEntry>;
 }
@@ -107,7 +108,7 @@ function compileLineage(read: AssessmentBasis): Lineage {
   const contents = catalogs.flatMap(({ inForce }) => inForce?.content ?? []);
   const lists = [...reference.lists, ...definitionsIn(basis).flatMap((each) => each.lists)];
   // Built-in lists are long, and few catalogs test them.
-  const tested = new Set(contents.flatMap((content) => [...listsTested(content)]));
+  const tested = new Set(contents.flatMap(listsTested));
   const definitions = definitionsOn(basis);
   const place = {
     zoneCode: zone.code,
@@ -115,18 +116,23 @@ function compileLineage(read: AssessmentBasis): Lineage {
     lineage: new Set(lineage.map((record) => record.id)),
   };
   const stated = readZone(new Reader([], definitions, on), lineage);
-  const readingOf = (entry: CompiledEntry): EntryReadingKind => {
+  const readingOf = (entry: Entry, version: CompiledCatalog, at: number): EntryReadingKind => {
     if (isOutOfTime(entry, on)) return 'OUT_OF_TIME';
-    const lacks = entry.facts.some((key) => stated.unstated.has(key)) || hasLostArea(entry.entry, place);
-    return lacks ? 'MAY_LACK' : 'PLAIN';
+    const lacks = () => version.at(at).facts.some((key) => stated.unstated.has(key));
+    return hasLostArea(entry, place) || (stated.unstated.size > 0 && lacks()) ? 'MAY_LACK' : 'PLAIN';
   };
   return {
     basis,
     inForce: catalogs.flatMap((catalog) => {
       if (!catalog.inForce) return [];
-      const version = compiled(catalog.inForce.content);
-      const candidates = candidatesIn(reference.classification)(version);
-      const readings = version.entries.map(readingOf);
+      const { content } = catalog.inForce;
+      const version = compiled(content);
+      const candidates = candidatesIn(reference.classification)(content);
+      const known: EntryReadingKind[] = [];
+      const readings = (at: number) => {
+        known[at] ??= readingOf(content.entries[at]!, version, at);
+        return known[at];
+      };
       return [{ catalog, matcher: matcherOf(version), candidates, readings, settled: new Map() }];
     }),
     definitions,
@@ -139,7 +145,7 @@ function compileLineage(read: AssessmentBasis): Lineage {
       reference,
     ),
     isLevelTested: contents.some((content) =>
-      compiled(content).entries.some((entry) => entry.facts.includes('majorHazardLevel')),
+      namingTests(content).some(({ test }) => factOf(test) === 'majorHazardLevel'),
     ),
     ...place,
     ...stated,
@@ -208,14 +214,10 @@ export const definitionsIn = ({
   })),
 ];
 
-const listsTested = memoize(
-  (content: CatalogContent): ReadonlySet<string> =>
-    new Set(
-      compiled(content).entries.flatMap((entry) =>
-        entry.tests.flatMap((test) => (test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [])),
-      ),
-    ),
-);
+const listsTested = (content: CatalogContent): readonly string[] =>
+  namingTests(content).flatMap(({ test }) =>
+    test.kind === 'chemical' ? (listOfScope(test.substance) ?? []) : [],
+  );
 
 /** The zone's facts from the register, and the keys of ZONE facts that it does not state. */
 export function readZone(

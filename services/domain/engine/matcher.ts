@@ -6,6 +6,7 @@ import type { End } from '../values/interval.ts';
 import { memoize } from '../values/memoize.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { CompiledCatalog, CompiledEntry } from './compile.ts';
+import { allTests } from './compile.ts';
 import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import { truthOf } from './truth-of.ts';
@@ -37,7 +38,7 @@ const SETTLED = [false, true, undefined] as const;
  */
 export class Matcher {
   /** Others may join them. */
-  readonly entries: readonly CompiledEntry[];
+  readonly entries: Entries;
   readonly #isApart: (test: Test) => boolean;
   /** Where an entry begins in `#code`; 0: nowhere yet. */
   #starts = new Int32Array(0);
@@ -46,6 +47,7 @@ export class Matcher {
   #length = 1;
   /** What of an entry is no literal. */
   readonly #clauses: (Clauses | null)[] = [];
+  readonly #atomsIn: (readonly number[] | undefined)[] = [];
   readonly #atoms: Atom[] = [];
   readonly #atomOf = new Map<string, number>();
   readonly #slots: Slot[] = [];
@@ -62,7 +64,7 @@ export class Matcher {
   #project = 0;
 
   /** @param isApart tests of which `begin` or `assume` may say something else than the facts */
-  constructor(entries: readonly CompiledEntry[], isApart: (test: Test) => boolean = () => false) {
+  constructor(entries: Entries, isApart: (test: Test) => boolean = () => false) {
     this.entries = entries;
     this.#isApart = isApart;
   }
@@ -138,9 +140,42 @@ export class Matcher {
     return SETTLED[this.#truth(this.#numberOf(test))];
   }
 
+  /** Every test that an entry can turn on, each once, by their numbers. */
+  atomsIn(at: number): readonly number[] {
+    let atoms = this.#atomsIn[at];
+    if (!atoms) {
+      atoms = [...new Set(allTests(this.entries.at(at)!).map((test) => this.#numberOf(test)))];
+      this.#atomsIn[at] = atoms;
+    }
+    return atoms;
+  }
+
+  /** The tests of an entry that the facts leave open. */
+  addOpen(at: number, tests: Set<Test>): void {
+    for (const atom of this.atomsIn(at))
+      if (this.#truth(atom) === UNKNOWN) tests.add(this.#atoms[atom]!.test);
+  }
+
+  /**
+   * Stands for an entry and what the facts make of each of its tests; undefined where these are too many, or where one
+   * that is open is not among some.
+   */
+  stateOf(at: number, isAmong: (test: Test) => boolean): number | undefined {
+    const atoms = this.atomsIn(at);
+    if (atoms.length > MAX_ATOMS) return undefined;
+    let state = 0;
+    for (const atom of atoms) {
+      const truth = this.#truth(atom);
+      if (truth === UNKNOWN && !isAmong(this.#atoms[atom]!.test)) return undefined;
+      state = state * 3 + truth;
+    }
+    return state * this.entries.length + at;
+  }
+
   /** Takes it that tests that are apart have these truths, until told otherwise of them or of another project. */
   assume(atoms: readonly number[], truths: readonly Settled[] | null): void {
-    for (const [place, atom] of atoms.entries()) {
+    for (let place = 0; place < atoms.length; place++) {
+      const atom = atoms[place]!;
       const truth = truths === null ? undefined : truths[place];
       this.#truths[atom] = truth === undefined ? UNKNOWN : truth ? TRUE : FALSE;
       this.#readFor[atom] = this.#project;
@@ -150,7 +185,7 @@ export class Matcher {
   readonly #numberOf = memoize((test: Test): number => this.#atom(test));
 
   #encode(at: number): number {
-    const entry = this.entries[at]!;
+    const entry = this.entries.at(at)!;
     const literals: number[] = [];
     const others: Junction[] = [];
     const demand = (clause: Clause): void => {
@@ -307,7 +342,9 @@ export class Matcher {
 }
 
 /** Made once for each version. */
-export const matcherOf = memoize(({ entries }: CompiledCatalog) => new Matcher(entries));
+export const matcherOf = memoize((catalog: CompiledCatalog) => new Matcher(catalog));
+
+type Entries = Pick<readonly CompiledEntry[], 'length' | 'at'>;
 
 interface Clauses {
   readonly others: readonly Clause[];
@@ -330,6 +367,9 @@ interface Atom {
   readonly mask: number;
   readonly bounds: Bounds | null;
 }
+
+/** INVARIANT: `3 ** MAX_ATOMS` times as many entries as there can be is a whole number that a double holds. */
+const MAX_ATOMS = 18;
 
 const EFFORT = {
   activity: 0,

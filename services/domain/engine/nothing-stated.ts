@@ -1,8 +1,10 @@
 import type { Test } from '../condition/tests.ts';
-import { factOf } from '../condition/tests.ts';
+import { factOf, testKey } from '../condition/tests.ts';
 import { ratioOf } from '../facts/ratio.ts';
 import type { SearchBudget } from '../solver/budget.ts';
 import { keptAnswers } from '../solver/budget.ts';
+import type { Formula } from '../solver/formula.ts';
+import { or } from '../solver/formula.ts';
 import { memoize } from '../values/memoize.ts';
 import { compiled } from './compile.ts';
 import type { UnknownFact } from './domains/domain.ts';
@@ -13,6 +15,25 @@ import type { Lineage } from './lineage.ts';
 export interface ToldApart {
   readonly tests: readonly Test[];
   readonly parts: readonly UnknownFact[];
+  readonly formula: (test: Test) => Formula;
+  /** Whether the parts and formulas are the same objects for as long as the law is, whatever else is open. */
+  readonly isLasting: boolean;
+}
+
+export function toldApart(
+  tests: readonly Test[],
+  parts: readonly UnknownFact[],
+  isLasting = false,
+): ToldApart {
+  const partsOf = new Map<Test, UnknownFact[]>();
+  for (const part of parts)
+    for (const test of part.tests) {
+      const its = partsOf.get(test);
+      if (its) its.push(part);
+      else partsOf.set(test, [part]);
+    }
+  const formula = memoize((test: Test) => or(partsOf.get(test)!.map((part) => part.formula(test))));
+  return { tests, parts, formula, isLasting };
 }
 
 /**
@@ -31,17 +52,36 @@ export function factsNotStated(
   budget: SearchBudget,
   unknownFacts: (tests: readonly Test[]) => readonly UnknownFact[],
 ): readonly ToldApart[] {
-  const kept = keptUnder(law);
+  const { alone, combined } = keptUnder(law);
   const found: ToldApart[] = [];
   for (const [key, tests] of grouped(open, facts)) {
     if (!isNotStated(key, tests, facts)) continue;
-    const all = IN_COMBINATION.has(key) ? undefined : testsUnder(law).get(key);
-    const isAmongAll = all && tests.every((test) => all.has(test));
-    const place = isAmongAll ? key : tests.map(numberOf).join();
-    const parts = kept(place, budget, () => unknownFacts(isAmongAll ? [...all] : tests));
-    found.push({ tests, parts });
+    if (IN_COMBINATION.has(key)) {
+      const place = tests.map(numberOf).join();
+      const its = combined(place, budget, () => toldApart(tests, unknownFacts(tests)));
+      found.push({ ...its, tests });
+      continue;
+    }
+    let its = alone.get(key);
+    if (!its) {
+      its = aloneOf(testsUnder(law).get(key)!, unknownFacts);
+      alone.set(key, its);
+    }
+    found.push({ ...its, tests });
   }
   return found;
+}
+
+/** Tests that ask the same are one. */
+function aloneOf(
+  tests: readonly Test[],
+  unknownFacts: (tests: readonly Test[]) => readonly UnknownFact[],
+): ToldApart {
+  const sameOf = new Map<string, Test>();
+  for (const test of tests) if (!sameOf.has(testKey(test))) sameOf.set(testKey(test), test);
+  const distinct = [...sameOf.values()];
+  const its = toldApart(distinct, unknownFacts(distinct), true);
+  return { ...its, formula: memoize((test: Test) => its.formula(sameOf.get(testKey(test))!)) };
 }
 
 /** Numbers that quotients tie to each other. */
@@ -94,17 +134,21 @@ function isNotStated(key: string, tests: readonly Test[], facts: Facts): boolean
 }
 
 const MAX_KEPT = 500;
-const keptUnder = memoize((_: Lineage) => keptAnswers<readonly UnknownFact[]>(MAX_KEPT));
+const keptUnder = memoize((_: Lineage) => ({
+  /** INVARIANT: what follows of a fact that stands alone costs nothing, and there are no more of it than facts. */
+  alone: new Map<string, ToldApart>(),
+  combined: keptAnswers<ToldApart>(MAX_KEPT),
+}));
 
 /** By their facts, all that entries in force test. */
-const testsUnder = memoize(({ basis }: Lineage): ReadonlyMap<string, ReadonlySet<Test>> => {
-  const found = new Map<string, Set<Test>>();
+const testsUnder = memoize(({ basis }: Lineage): ReadonlyMap<string, readonly Test[]> => {
+  const found = new Map<string, Test[]>();
   for (const { inForce } of basis.catalogs)
     for (const entry of inForce ? compiled(inForce.content).entries : [])
       for (const test of entry.tests) {
         const its = found.get(factOf(test));
-        if (its) its.add(test);
-        else found.set(factOf(test), new Set([test]));
+        if (its) its.push(test);
+        else found.set(factOf(test), [test]);
       }
   return found;
 });

@@ -7,16 +7,29 @@ import { SEVERITIES } from './stakes.ts';
  * @param floor a lower bound that holds whatever the unknown facts are
  * @param below asks among the completions in which nothing makes the outcome as grave as this
  */
-export const possibleOutcomes = (
+export function possibleOutcomes(
   stakes: readonly Stake[],
   floor: Severity,
   below: (severity: number) => Ask,
-): readonly Severity[] =>
-  SEVERITIES.filter((severity) => canBe(severity, stakes, floor, below(severity + 1)));
+): readonly Severity[] {
+  const least = Math.max(floor, ...SEVERITIES.filter((severity) => isCertain(severity, stakes)));
+  return SEVERITIES.filter((severity) => canBe(severity, stakes, least, below));
+}
+
+const isCertain = (severity: Severity, stakes: readonly Stake[]): boolean =>
+  severity > 0 && stakes.some(({ atLeast }) => atLeast[severity] === true);
 
 /** Zones run a negative list: what nothing catches is permitted, so ADMITTED is when nothing reaches further. */
-function canBe(severity: Severity, stakes: readonly Stake[], floor: Severity, beside: Ask): boolean {
-  if (severity < floor) return false;
-  const reaches = severity === floor ? [true] : stakes.map((stake) => stake.atLeast[severity]);
-  return reaches.some((reach) => reach !== false && beside([reach]) !== false);
+function canBe(
+  severity: Severity,
+  stakes: readonly Stake[],
+  least: number,
+  below: (severity: number) => Ask,
+): boolean {
+  if (severity < least) return false;
+  // The unknown facts turn out somehow, and nothing is graver.
+  if (severity === least && severity === GRAVEST) return true;
+  const reaches = severity === least ? [true] : stakes.map((stake) => stake.atLeast[severity]);
+  return reaches.some((reach) => reach !== false && below(severity + 1)([reach]) !== false);
 }
+const GRAVEST = 3;

@@ -4,8 +4,8 @@ import { borrowedKeys } from '../catalog/definitions-used.ts';
 import { productName } from '../facts/product-name.ts';
 import type { ProductTerms, TermsOfCatalog } from '../facts/product-terms.ts';
 import { productTermsOf } from '../facts/product-terms.ts';
-import { memoizeText } from '../values/memoize.ts';
-import { compiled, productTestsOf } from './compile.ts';
+import { memoizeByKey, memoizeText } from '../values/memoize.ts';
+import { compiled, namingTests, productTestsOf } from './compile.ts';
 import type { ProductKinds, ProductRow } from './facts.ts';
 
 /** What products can be, and how they are counted, where some catalogs are in force. */
@@ -39,44 +39,32 @@ export function productsTestable(
   lapsed: readonly LapsedDefinitions[],
   reference: Reference,
 ): ProductReading {
-  const tests = catalogs.flatMap(({ content }) => productTestsOf(compiled(content)));
+  const tests = catalogs.flatMap(productsNamed);
   const names = new Set(tests.map(({ product }) => product));
-  const builtIn = reference.productTerms.all();
-  // Where no catalog says more, and where none is in force, what is built in counts.
-  const views = new Map<string, View>([
-    ['[]', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
-  ]);
-  const testedAs = new Map<Parameters<ProductKinds['tested']>[0], string>();
-  for (const catalog of catalogs) {
-    const its = termsThatCountFor(catalog, catalogs, lapsed);
-    const key = JSON.stringify(
-      its.map((each) => [each.catalog, each.lapsed ? each.products.map((term) => term.key) : null]),
-    );
-    const view = views.get(key) ?? { terms: productTermsOf(builtIn, its, names), tested: new Set() };
-    views.set(key, view);
-    for (const test of productTestsOf(compiled(catalog.content))) {
-      const term = identity(view.terms, view.terms.tested(test.product));
-      view.tested.add(term);
-      testedAs.set(test, term);
-    }
-  }
-  const all = [...views.values()];
+  // Most projects state no products, and few entries test them.
+  let kept: ReadTerms | undefined;
+  const read = (): ReadTerms => {
+    kept ??= readTerms(catalogs, lapsed, reference, names);
+    return kept;
+  };
   const known = new Map<string, ReadonlySet<string>>();
   const upwards = (term: string): ReadonlySet<string> => {
     const found = known.get(term);
     if (found) return found;
     const { key, by } = parts(term);
     // What is a term for one catalog is it for all that know as much of it.
-    const its = all.filter(({ terms }) => by.every((catalog) => terms.widenedBy(key).has(catalog)));
+    const its = read().views.filter(({ terms }) => by.every((catalog) => terms.widenedBy(key).has(catalog)));
     const above = new Set([term, ...its.flatMap((view) => identities(view.terms, key))]);
     known.set(term, above);
     return above;
   };
-  const read = memoizeText((row) => readProduct(...(JSON.parse(row) as Parameters<ProductReading['read']>)));
+  const readKept = memoizeText((row) =>
+    readProduct(...(JSON.parse(row) as Parameters<ProductReading['read']>)),
+  );
   const readProduct: ProductReading['read'] = (written, stated) => {
     const is = new Set<string>();
     const mayBe = new Set<string>();
-    for (const { terms, tested } of all) {
+    for (const { terms, tested } of read().views) {
       const own = stated ? stated.map((each) => terms.tested(productName(each))) : [...terms.named(written)];
       for (const key of own) for (const term of identities(terms, key)) is.add(term);
       if (stated) continue;
@@ -97,22 +85,22 @@ export function productsTestable(
     for (const term of is) mayBe.delete(term);
     const gainsaid = !stated
       ? []
-      : all.flatMap(({ terms }) => {
+      : read().views.flatMap(({ terms }) => {
           const said = new Set(stated.flatMap((each) => [...terms.upwards(terms.tested(productName(each)))]));
           return [...terms.named(written)].filter((key) => !said.has(key));
         });
     return { is, mayBe, gainsaid };
   };
   return {
-    tested: (test) => testedAs.get(test) ?? test.product,
+    tested: (test) => read().tested(test),
     nameOf: (term) => parts(term).key,
     upwards,
     isKnown: memoizeText((product) =>
-      all.some(
+      read().views.some(
         ({ terms }) => terms.meant(productName(product)).length > 0 || names.has(productName(product)),
       ),
     ),
-    read: (written, stated) => read(JSON.stringify([written, stated])),
+    read: (written, stated) => readKept(JSON.stringify([written, stated])),
     dimensions: new Set(tests.map(({ dimension }) => dimension)),
   };
 }
@@ -121,6 +109,57 @@ interface View {
   readonly terms: ProductTerms;
   /** The terms that its catalogs test. */
   readonly tested: Set<string>;
+}
+
+/** The terms of products as catalogs read them. */
+interface ReadTerms {
+  readonly views: readonly View[];
+  readonly tested: ProductKinds['tested'];
+}
+
+/** @param names of all products that are tested */
+function readTerms(
+  catalogs: readonly CatalogInForce[],
+  lapsed: readonly LapsedDefinitions[],
+  reference: Reference,
+  names: ReadonlySet<string>,
+): ReadTerms {
+  const builtIn = reference.productTerms.all();
+  // Where no catalog says more, and where none is in force, what is built in counts.
+  const views = new Map<string, View>([
+    ['[]', { terms: productTermsOf(builtIn, [], names), tested: new Set() }],
+  ]);
+  const viewOf = new Map<CatalogInForce, View>();
+  for (const catalog of catalogs) {
+    const its = termsThatCountFor(catalog, catalogs, lapsed);
+    const key = JSON.stringify(
+      its.map((each) => [each.catalog, each.lapsed ? each.products.map((term) => term.key) : null]),
+    );
+    const view = views.get(key) ?? { terms: productTermsOf(builtIn, its, names), tested: new Set() };
+    views.set(key, view);
+    viewOf.set(catalog, view);
+    for (const { product } of productsNamed(catalog)) view.tested.add(termIn(view, product));
+  }
+  return { views: [...views.values()], tested: termsOfTests(viewOf) };
+}
+
+const productsNamed = ({ content }: CatalogInForce) =>
+  namingTests(content).flatMap(({ test }) => (test.kind === 'product' ? [test] : []));
+
+const termIn = ({ terms }: View, product: string): string => identity(terms, terms.tested(product));
+
+/** Where all catalogs read products alike it does not matter in which of them a test stands. */
+function termsOfTests(viewOf: ReadonlyMap<CatalogInForce, View>): ProductKinds['tested'] {
+  const [view, ...others] = new Set(viewOf.values());
+  if (!view) return ({ product }) => product;
+  if (others.length === 0) {
+    const termOf = memoizeByKey((product: string) => termIn(view, product));
+    return ({ product }) => termOf(product);
+  }
+  const found = new Map<Parameters<ProductKinds['tested']>[0], string>();
+  for (const [{ content }, its] of viewOf)
+    for (const test of productTestsOf(compiled(content))) found.set(test, termIn(its, test.product));
+  return (test) => found.get(test) ?? test.product;
 }
 
 /** The terms of the catalogs above, and its own, each with the last definitions of those that it names. */

@@ -1,6 +1,7 @@
 import type { Reference, VersionOnDay } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
 import { borrowedKeys } from '../catalog/definitions-used.ts';
+import type { Entry } from '../catalog/entry.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
 import { factOf } from '../condition/tests.ts';
@@ -9,8 +10,8 @@ import type { FactDefinition } from '../facts/fact.ts';
 import { statedFor } from '../facts/ratio.ts';
 import { memoize } from '../values/memoize.ts';
 import { unreachable } from '../values/unreachable.ts';
-import type { CompiledEntry } from './compile.ts';
-import { compiled, UnreadableEntry } from './compile.ts';
+import type { TestOfEntry } from './compile.ts';
+import { namingTests, UnreadableEntry } from './compile.ts';
 
 /**
  * Makes sure that every entry of a version can be decided: it tests facts that exist by tests that fit them, and
@@ -31,25 +32,18 @@ export function ensureReadable(
   for (const { test, entry } of borrowed) ensureTest(test, entry, facts, lists, reference);
 }
 
-interface BorrowingTest {
-  readonly test: Test;
-  readonly entry: CompiledEntry;
-}
-
 /** Checks each content once; what is left are the tests on what other catalogs define, which change from day to day. */
 const ensureWith = memoize((reference: Reference) =>
-  memoize((content: CatalogContent): readonly BorrowingTest[] => {
+  memoize((content: CatalogContent): readonly TestOfEntry[] => {
     const own = new Map(content.facts.map((fact) => [fact.key, fact]));
     const lists = new Set([...reference.lists, ...content.lists].map((list) => list.key));
     const borrowed = borrowedKeys(content);
-    return compiled(content).entries.flatMap((entry) =>
-      entry.tests.flatMap((test) => {
-        const key = keyOf(test) ?? '';
-        if (statedFor(own.get(key), key).some((named) => borrowed.has(named))) return [{ test, entry }];
-        ensureTest(test, entry, own, lists, reference);
-        return [];
-      }),
-    );
+    return namingTests(content).filter(({ test, entry }) => {
+      const key = keyOf(test) ?? '';
+      if (statedFor(own.get(key), key).some((named) => borrowed.has(named))) return true;
+      ensureTest(test, entry, own, lists, reference);
+      return false;
+    });
   }),
 );
 
@@ -59,7 +53,7 @@ const keyOf = (test: Test): string | undefined =>
 
 function ensureTest(
   test: Test,
-  { entry: { code } }: CompiledEntry,
+  { code }: Entry,
   own: ReadonlyMap<string, FactDefinition>,
   lists: ReadonlySet<string>,
   { classification }: Reference,

@@ -152,6 +152,23 @@ export function readEntry(
   };
 }
 
+/** All that a reading says of what is unknown. */
+export const partsOf = ({
+  applies,
+  discretionOpen,
+  atLeast,
+  withoutDiscretion,
+  exceptions,
+  requirements,
+}: EntryReading): readonly Formula[] => [
+  applies,
+  discretionOpen,
+  ...Object.values(atLeast),
+  ...Object.values(withoutDiscretion),
+  ...exceptions.map(({ holds }) => holds),
+  ...requirements.flatMap(({ met }) => met ?? []),
+];
+
 /** A gap in the register is REVIEW wherever the entry may apply (DESIGN 2.6). */
 export function readGap({ mayApply }: Gap, formulaOfTest: (test: Test) => Formula): Stake {
   const there = formulaOf(mayApply, formulaOfTest);

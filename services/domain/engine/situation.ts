@@ -70,8 +70,8 @@ const testedBy = memoize(({ matcher, readings }: CatalogInForce) =>
     const keys = new Set<string>();
     const numbers = new Map<string, NumberTest>();
     for (const at of candidates) {
-      if (readings[at] === 'OUT_OF_TIME') continue;
-      const entry = matcher.entries[at]!;
+      if (readings(at) === 'OUT_OF_TIME') continue;
+      const entry = matcher.entries.at(at)!;
       for (const key of entry.facts) keys.add(key);
       for (const test of allTests(entry)) if (test.kind === 'number') numbers.set(textOf(test), test);
     }

@@ -1,12 +1,10 @@
 import type { Test } from '../condition/tests.ts';
 import type { SearchBudget } from '../solver/budget.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
-import { or } from '../solver/formula.ts';
 import type { UnknownFact } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
-import { factsNotStated } from './nothing-stated.ts';
-import { truthOf } from './truth-of.ts';
+import { factsNotStated, toldApart } from './nothing-stated.ts';
 import { axiomsOf, unknownFacts } from './unknown-facts.ts';
 
 /** An unknown fact with all its variables. */
@@ -22,46 +20,45 @@ export interface Unknowns {
   /** False where a domain had to be widened (more completions than there are). */
   readonly exact: boolean;
   formula(test: Test): Formula;
+  /** Whether its formula is the same object for as long as the law is. */
+  isLasting(test: Test): boolean;
 }
 
-/** Variables for everything that the open tests leave open. */
+/**
+ * Variables for everything that is open.
+ *
+ * @param open tests that the known facts leave open
+ */
 export function unknownsOf(
-  tests: readonly Test[],
+  open: readonly Test[],
   facts: Facts,
   law: Lineage,
   budget: SearchBudget,
 ): Unknowns {
-  const open = [...new Set(tests)].filter((test) => truthOf(test, facts) === undefined);
   const tellApart = (some: readonly Test[]) => unknownFacts(some, facts, budget);
-  const told = factsNotStated(open, facts, law, budget, tellApart);
-  const isTold = new Set(told.flatMap((each) => each.tests));
+  const told = [...factsNotStated(open, facts, law, budget, tellApart)];
+  const isTold = new Set(told.flatMap(({ tests }) => tests));
   const left = open.filter((test) => !isTold.has(test));
+  if (left.length > 0) told.push(toldApart(left, tellApart(left)));
   const all = new Map<
     string,
     { readonly key: string; readonly asks: readonly string[]; variables: Variable[] }
   >();
-  const formulas = new Map<Test, Formula>();
-  const parts: UnknownFact[] = [];
-  for (const { tests: its, parts: more } of [...told, { tests: null, parts: tellApart(left) }])
-    for (const part of more) {
-      const { key, asks } = part;
+  for (const { parts } of told)
+    for (const { key, asks, variables } of parts) {
       const unknown = all.get(key) ?? { key, asks, variables: [] };
-      for (const variable of part.variables) unknown.variables.push(variable);
+      for (const variable of variables) unknown.variables.push(variable);
       all.set(key, unknown);
-      parts.push(part);
-      const about = new Set(part.tests);
-      for (const test of its?.filter((each) => about.has(each)) ?? part.tests) {
-        const before = formulas.get(test);
-        const formula = part.formula(test);
-        formulas.set(test, before === undefined ? formula : or([before, formula]));
-      }
     }
+  const toldOf = new Map(told.flatMap((each) => each.tests.map((test) => [test, each] as const)));
+  const parts = told.flatMap((each) => each.parts);
   return {
     all: [...all.values()].filter(({ variables }) => variables.length > 0),
     tests: open,
     axioms: axiomsOf(parts),
     exact: parts.every(({ exact }) => exact !== false) && !isTied(parts),
-    formula: (test) => formulas.get(test)!,
+    formula: (test) => toldOf.get(test)!.formula(test),
+    isLasting: (test) => toldOf.get(test)!.isLasting,
   };
 }
 

@@ -3,13 +3,7 @@ import type { CatalogContent } from '../catalog/catalog.ts';
 import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
 import { factOf } from '../condition/tests.ts';
-import { builtInFact, DICTIONARY } from '../facts/dictionary.ts';
-import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
-import { measureOf } from '../facts/measure.ts';
-import { membersOf } from '../facts/members-of.ts';
-import { statedFor } from '../facts/ratio.ts';
-import { Refusals } from '../messages/refusal.ts';
-import { canonicalJson, sameValue } from '../values/canonical.ts';
+import { canonicalJson } from '../values/canonical.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
@@ -18,16 +12,16 @@ import { decidingOf, meaningHash, reachOf } from './distinct-entry.ts';
 import type { Settled } from './domains/domain.ts';
 import { liesIn } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
-import { builtInProducts, factsOfZone, lawOfNothing, ofZones } from './facts-of-zone.ts';
-import type { Lineage } from './lineage.ts';
+import { factsOfZone, ofZones } from './facts-of-zone.ts';
 import { definitionsIn } from './lineage.ts';
 import type { Match } from './matcher.ts';
 import { Matcher, OPEN, RULED_OUT } from './matcher.ts';
 import type { ProjectAnywhere } from './project-in.ts';
-import { readFacts } from './read-facts.ts';
 import { ensureReadable } from './readable.ts';
 import { gapOf } from './readings.ts';
 import { truthOf } from './truth-of.ts';
+import type { Defining, ReadingZone, UniversalLaw } from './universal-law.ts';
+import { isForeign, readAnywhere, universalLaw } from './universal-law.ts';
 import type { ZoneSet, Zones } from './zone-set.ts';
 import {
   addAll,
@@ -452,128 +446,30 @@ export class ZoneIndex {
   }
   readonly #none = (): ZoneSet => zoneSet(this.#room);
 
-  /** What all catalogs in force define together: a key belongs to one catalog, so no two say different things of it. */
+  /** What all catalogs in force define together. */
   #lawInForce(): UniversalLaw {
     if (this.#law) return this.#law;
-    const facts = new Map<string, FactDefinition>(DICTIONARY.map((fact) => [fact.key, fact]));
-    const lists = new Map<string, SubstanceList>(this.#reference.lists.map((list) => [list.key, list]));
-    const disputed = new Set<string>();
-    const dimensions = new Map<string, Sheet[]>();
-    const products = new Set<string>();
-    const definedBy = (own: Pick<CatalogContent, 'facts' | 'lists'>) => {
-      for (const fact of own.facts) put(facts, fact, disputed);
-      for (const list of own.lists) put(lists, list, disputed);
-    };
-    for (const sheet of this.#sheets.values()) {
-      definedBy(sheet);
-      for (const product of sheet.products) products.add(product);
-      for (const dimension of sheet.dimensions)
-        dimensions.set(dimension, [...(dimensions.get(dimension) ?? []), sheet]);
-    }
-    for (const { lapsed } of this.#zones.values()) for (const each of lapsed) definedBy(each);
-    const divisors = new Set(
-      [...facts.values()].flatMap(({ key, ratio }) =>
-        ratio && !builtInFact(key) ? [ratio.denominator] : [],
-      ),
-    );
-    const isLocal = (test: Test): boolean => {
-      const key = factOf(test);
-      if (test.kind === 'territory' || key.startsWith('zone.')) return true;
-      return isForeign(key) && facts.get(key)?.about !== 'PROJECT';
-    };
-    const law: UniversalLaw = {
-      facts,
-      lists: new Map(
-        [...this.#listsTested].flatMap((key) => (lists.has(key) ? [[key, membersOf(lists.get(key)!)]] : [])),
-      ),
-      disputed,
-      dimensions,
-      products,
-      isLocal,
-      // How a row is read, and what an unknown number can be, hangs on what else the catalogs of a zone say.
-      isUncertain: (test, { products: rows, numbers }) =>
-        test.kind === 'product'
-          ? rows !== null && rows.length > 0
-          : test.kind === 'number' &&
-            divisors.size > 0 &&
-            statedFor(facts.get(test.fact), test.fact).some((key) => divisors.has(key) && !numbers.has(key)),
-    };
+    const lapsed = [...this.#zones.values()].flatMap((zone) => zone.lapsed);
+    this.#law = universalLaw(this.on, this.#reference, this.#sheets.values(), lapsed, this.#listsTested);
     for (const entry of this.#foreign) {
       entry.isLocal = undefined;
       entry.ways = undefined;
     }
-    this.#law = law;
-    return law;
+    return this.#law;
   }
 
   /** The facts of a project as they are read in every zone, and the zones that may read them otherwise. */
-  #read(project: ProjectAnywhere): {
-    readonly facts: Facts;
-    readonly alone: ZoneSet;
-  } {
-    const law = this.#lawInForce();
-    const builtIn = builtInProducts(this.#reference);
-    const byZero = new Set<string>();
-    for (;;) {
-      const definitions =
-        byZero.size === 0 ? law.facts : new Map([...law.facts].filter(([key]) => !byZero.has(key)));
-      const lineage: Lineage = {
-        ...lawOfNothing(this.on, this.#reference),
-        definitions,
-        lists: law.lists,
-        products: {
-          ...builtIn,
-          isKnown: (key) => builtIn.isKnown(key) || law.products.has(key),
-          dimensions: new Set(law.dimensions.keys()),
-        },
-        isLevelTested: this.#isLevelTested,
-      };
-      try {
-        const facts = readFacts(lineage, { ...project, zone: '' }, null);
-        return { facts, alone: this.#alone(project, byZero, builtIn.isKnown) };
-      } catch (error) {
-        if (!(error instanceof Refusals)) throw error;
-        const ratios = error.refusals.flatMap(({ code, details }) =>
-          code === 'RATIO_BY_ZERO' && !builtInFact(String(details.ratio)) ? [String(details.ratio)] : [],
-        );
-        if (ratios.length === 0) throw error;
-        for (const key of ratios) byZero.add(key);
-      }
-    }
-  }
-
-  #alone(
-    { facts }: ProjectAnywhere,
-    byZero: ReadonlySet<string>,
-    isBuiltIn: (product: string) => boolean,
-  ): ZoneSet {
-    const { disputed, dimensions } = this.#lawInForce();
-    const rows = facts?.products ?? [];
-    const units = rows.flatMap(({ unit, otherAmounts }) => [
-      unit,
-      ...(otherAmounts ?? []).map((one) => one.unit),
-    ]);
-    const ofLaw = [...new Set(units.map((unit) => measureOf(unit).dimension))].filter((dimension) =>
-      dimensions.has(dimension),
-    );
-    const stated = rows.flatMap((row) => row.is ?? []);
-    const namesForeign = stated.some((key) => !isBuiltIn(key));
+  #read(project: ProjectAnywhere): { readonly facts: Facts; readonly alone: ZoneSet } {
+    const { facts, isReadOtherwise } = readAnywhere(this.#lawInForce(), project, this.#isLevelTested);
     const alone = this.#none();
     addAll(alone, this.#unsettled);
-    if (byZero.size + ofLaw.length + stated.length + disputed.size === 0) return alone;
-    const readsOtherwise = ({ ratios, sheets }: IndexedZone) =>
-      namesForeign ||
-      ratios.some((key) => byZero.has(key)) ||
-      ofLaw.some((dimension) => !dimensions.get(dimension)!.some((sheet) => sheets.has(sheet))) ||
-      (stated.length > 0 && [...sheets].some(({ definesProducts }) => definesProducts)) ||
-      (disputed.size > 0 &&
-        [...sheets].some((sheet) => [...sheet.facts, ...sheet.lists].some(({ key }) => disputed.has(key))));
-    for (const zone of this.#zones.values()) if (readsOtherwise(zone)) addZone(alone, zone.place);
-    return alone;
+    if (isReadOtherwise)
+      for (const zone of this.#zones.values()) if (isReadOtherwise(zone)) addZone(alone, zone.place);
+    return { facts, alone };
   }
 }
 
-interface IndexedZone {
+interface IndexedZone extends ReadingZone {
   readonly id: string;
   readonly code: string;
   readonly place: number;
@@ -586,22 +482,16 @@ interface IndexedZone {
   readonly lapsed: readonly Pick<CatalogContent, 'facts' | 'lists'>[];
   /** Whether REVIEW is a lower bound whatever the project is (DESIGN 2.1). */
   readonly floor: boolean;
-  /** Keys of the ratios that its catalogs define. */
-  readonly ratios: readonly string[];
 }
 
 /** What one version says, however many catalogs say the same, and the zones in whose lineage it is in force. */
-interface Sheet {
+interface Sheet extends Defining {
   readonly number: number;
   readonly contentHash: string;
   zones: ZoneSet;
   readonly count: number;
   readonly entries: DistinctEntry[];
-  readonly facts: CatalogContent['facts'];
-  readonly lists: CatalogContent['lists'];
-  readonly dimensions: ReadonlySet<string>;
-  readonly products: ReadonlySet<string>;
-  readonly definesProducts: boolean;
+  /** Whether it says anything of products. */
   readonly ofProducts: boolean;
 }
 
@@ -642,17 +532,6 @@ function forgetZones(entries: Iterable<DistinctEntry>): void {
   }
 }
 
-interface UniversalLaw {
-  readonly facts: ReadonlyMap<string, FactDefinition>;
-  readonly lists: Facts['lists'];
-  /** Keys of which two catalogs say different things. */
-  readonly disputed: ReadonlySet<string>;
-  readonly dimensions: ReadonlyMap<string, readonly Sheet[]>;
-  readonly products: ReadonlySet<string>;
-  readonly isLocal: (test: Test) => boolean;
-  readonly isUncertain: (test: Test, facts: Facts) => boolean;
-}
-
 const NOTHING: Reach = { lowest: 0, gravest: 0 };
 
 /** No catalog in particular: what officers have confirmed is of one zone and never stated here. */
@@ -668,13 +547,4 @@ const defines = ({ facts, lists, ofProducts }: Sheet): boolean =>
 function mayBeLocal(test: Test): boolean {
   const key = factOf(test);
   return test.kind === 'territory' || key.startsWith('zone.') || isForeign(key);
-}
-
-/** Whether a catalog has to define it. */
-const isForeign = (key: string): boolean => !builtInFact(key) && key.includes('.');
-
-function put<T extends { readonly key: string }>(into: Map<string, T>, one: T, disputed: Set<string>): void {
-  const other = into.get(one.key);
-  if (other && !sameValue(other, one)) disputed.add(one.key);
-  else into.set(one.key, one);
 }

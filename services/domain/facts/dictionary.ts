@@ -517,4 +517,8 @@ export const builtInFact = (key: string): BuiltInFact | undefined => BY_KEY.get(
 export const dictionaryPlace = (key: string): number => BY_KEY.get(key)?.place ?? DICTIONARY.length;
 
 /** Part of every decision's record: another dictionary may give another answer. */
-export const DICTIONARY_HASH: string = hashOf(DICTIONARY);
+export function dictionaryHash(): string {
+  hash ??= hashOf(DICTIONARY);
+  return hash;
+}
+let hash: string | undefined;

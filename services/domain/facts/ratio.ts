@@ -10,6 +10,8 @@ type Definitions = ReadonlyMap<string, FactDefinition>;
 /** A ratio, and by what the quotient of its two amounts, as they are stated, is multiplied to be in its own unit. */
 export interface ReadRatio extends Ratio {
   readonly scale: Rational;
+  /** The first ratio of the same two numbers, whichever way it divides them: a bound on one is a bound on the other. */
+  readonly same: string;
 }
 
 /** What a number is the quotient of; undefined where it is stated itself. */
@@ -29,10 +31,14 @@ export const statedFor = (
 const ratiosIn = memoize((definitions: Definitions) => {
   const byKey = new Map<string, ReadRatio>();
   const byDenominator = new Map<string, string>();
+  const byNumbers = new Map<string, string>();
   for (const { key, unit, ratio } of definitions.values()) {
     if (!ratio) continue;
     const [of, by] = [ratio.numerator, ratio.denominator].map((input) => definitions.get(input)?.unit);
-    byKey.set(key, { ...ratio, scale: scaleOf(unit, of, by) ?? ONE });
+    const numbers = [ratio.numerator, ratio.denominator].sort().join(' ');
+    const same = byNumbers.get(numbers) ?? key;
+    byNumbers.set(numbers, same);
+    byKey.set(key, { ...ratio, scale: scaleOf(unit, of, by) ?? ONE, same });
     byDenominator.set(ratio.denominator, key);
   }
   return { byKey, byDenominator };

@@ -62,6 +62,10 @@ const FILE_FAULTS = {
     zh: '{columns} 都是“{field}”，不能确定以哪一列为准，均未采用。请只保留一列，或在列对应关系中指明。',
     en: '{columns} are all "{field}". Which one counts is not known, so none is read. Keep one, or name it in the mapping.',
   },
+  ROW_GOES_ON: {
+    zh: '本行只有{field}，没有项目。一个项目占多行的，不能确定{field}已列全，上一行项目的{field}按未知处理。请写在同一行：一个单元格内用分号分开，或分列为产品1、产能1、产品2、产能2等。',
+    en: 'This row has {field} and no project. Where a project takes several rows it is not known whether they are all, so the {field} of the project above stay unknown. Write them into one row: into one cell, separated by semicolons, or into numbered columns as 产品1, 产能1, 产品2, 产能2.',
+  },
   MATERIALS_ARE_NO_INVENTORY: {
     zh: '“{column}”是主要原辅材料及其年用量，不是危险化学品的完整清单和设计最大量，未作为化学品采用。请另列“{field}”。',
     en: '"{column}" has the main materials by yearly use, which is no complete inventory of chemicals by designed maximum, and is not read as one. Add a column "{field}".',
@@ -108,6 +112,10 @@ const FILE_FAULTS = {
   CELL_LINE_UNREAD: {
     zh: '单元格第 {line} 行“{value}”不能识别，应以下列之一起行：{expected}。',
     en: 'Line {line} of the cell, "{value}", cannot be read. A line begins with one of these: {expected}.',
+  },
+  CELL_LINE_PARTS: {
+    zh: '单元格第 {line} 行“{value}”由竖线分成四部分以上，至多为文件名称、文号、条款、链接。名称中的竖线请放在引号内。',
+    en: 'Line {line} of the cell, "{value}", has more than four parts. There are title, number, article and address; write a bar inside one of them in quotation marks.',
   },
   CELL_CODE_IS_NUMBER: {
     zh: '“{value}”是以数字或日期保存的，1.1 与 1.10 已无从区分，不能作为{field}。请将该列设为文本后重新填写。',

@@ -68,3 +68,14 @@ export function switchVariable(): { readonly variable: Variable; readonly on: Fo
   const variable: Variable = { full: [0b11] };
   return { variable, on: new Literal(variable, [0b10]) };
 }
+
+/** Every answer by itself, which only adds ways to turn out. */
+export function eachByItself<T>(tests: readonly T[]): ValueEncoding<undefined, T> {
+  const switches = new Map(tests.map((test) => [test, switchVariable()]));
+  return {
+    variables: [...switches.values()].map(({ variable }) => variable),
+    formula: (test) => switches.get(test)!.on,
+    value: () => undefined,
+    exact: false,
+  };
+}

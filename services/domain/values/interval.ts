@@ -24,21 +24,21 @@ export interface End {
 
 /** The numbers that meet all given bounds together; undefined where a bound is no decimal. */
 export function intervalOf(bounds: Bounds): Interval | undefined {
-  let low: End | undefined;
-  let high: End | undefined;
-  for (const [text, closed, lower] of [
-    [bounds.atLeast, true, true],
-    [bounds.moreThan, false, true],
-    [bounds.atMost, true, false],
-    [bounds.lessThan, false, false],
-  ] as const) {
-    if (text == null) continue;
-    const at = parseDecimal(text);
-    if (!at) return undefined;
-    if (lower) low = tighter(low, { at, closed }, 1);
-    else high = tighter(high, { at, closed }, -1);
-  }
-  return { low, high };
+  const { atLeast, moreThan, atMost, lessThan } = bounds;
+  const [from, above] = [endAt(atLeast, true), endAt(moreThan, false)];
+  const [to, below] = [endAt(atMost, true), endAt(lessThan, false)];
+  if (from === null || above === null || to === null || below === null) return undefined;
+  return {
+    low: above ? tighter(from, above, 1) : from,
+    high: below ? tighter(to, below, -1) : to,
+  };
+}
+
+/** Undefined where there is none, null where it is no decimal. */
+function endAt(text: DecimalText | null | undefined, closed: boolean): End | null | undefined {
+  if (text == null) return undefined;
+  const at = parseDecimal(text);
+  return at ? { at, closed } : null;
 }
 
 function tighter(old: End | undefined, end: End, sign: 1 | -1): End {

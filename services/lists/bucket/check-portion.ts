@@ -15,6 +15,10 @@ export interface PortionToCheck {
  * Has the rows of a portion decided as a chunk of the batch and writes what they came to, once: a chunk that is there is
  * found again, and so are its results.
  *
+ * A chunk that is too heavy for one request is not halved here, as `npm run check` does: the second half would need the
+ * index after all others, which portions that are checked side by side cannot agree about. The run ends red, and its
+ * manifest names the portion.
+ *
  * @throws Refused for a chunk that the batch does not take, now or later
  */
 export async function checkPortion(

@@ -31,6 +31,8 @@ export function uploadAt(key: string): Upload {
 
 /** The portions of a list: what the map goes over. */
 export const portionsAt = (upload: string): string => `${CHUNKS}${upload}/portions.json`;
+/** By what law it is checked, as it was when it was first opened. */
+export const lawsAt = (upload: string): string => `${CHUNKS}${upload}/laws.json`;
 /** Those of them that no results are there of. */
 export const missingAt = (upload: string): string => `${CHUNKS}${upload}/missing.json`;
 /** The rows of a portion, as they are sent. */

@@ -1,7 +1,7 @@
 import { FileFault } from '../../domain/messages/file-faults.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import type { Locale } from '../../domain/values/text.ts';
-import { inPortions, portionOf, type SentRow } from '../../files/checked-rows.ts';
+import { inPortions, portionOf } from '../../files/checked-rows.ts';
 import { Refused } from '../request.ts';
 import { JSON_TYPE, jsonIn, LINES_TYPE, linesOf, ObjectReplaced } from './objects.ts';
 import { manifestAt, portionsAt, rowsAt, uploadAt } from './places.ts';
@@ -30,8 +30,7 @@ export type ReadListAnswer = HandedIn &
   );
 
 /**
- * Reads a list into portions of rows in JSON Lines; rows that state the same lie together, whatever their place in the
- * file, so that what they have in common is decided once. Twice is as good as once.
+ * Reads a list into portions of rows in JSON Lines. Twice is as good as once.
  *
  * A list that cannot be read is refused, and its manifest says why: that is no fault of the step.
  */
@@ -69,14 +68,8 @@ async function writePortions(
   { etag }: HandedIn,
   { upload, list, rows, count }: OpenedList,
 ): Promise<void> {
-  const sorted: { readonly row: SentRow; readonly states: string }[] = [];
-  for await (const row of rows.toSend()) sorted.push({ row, states: whatIsStated(row) });
-  sorted.sort((a, b) => (a.states < b.states ? -1 : a.states > b.states ? 1 : 0));
   const portions: Portion[] = [];
-  for await (const portion of inPortions(
-    sorted.map(({ row }) => row),
-    portionOf(count),
-  )) {
+  for await (const portion of inPortions(rows.toSend(), portionOf(count))) {
     const lines: readonly PortionRow[] = portion.map((row) => ({
       ...row,
       sheet: list.tables[row.table]!.name,
@@ -89,18 +82,4 @@ async function writePortions(
   if (isFirst) return;
   const there = await jsonIn<readonly Portion[]>(objects, portionsAt(upload.id));
   if (there.some(({ of }) => of !== etag)) throw new ObjectReplaced();
-}
-
-/** What a row says, but for what tells it from others that say the same: its industries first. */
-function whatIsStated({ project }: SentRow): string {
-  const {
-    ref: _,
-    name: __,
-    projectCode: ___,
-    unifiedSocialCreditCode: ____,
-    applicant: _____,
-    ...stated
-  } = project;
-  const { zone, on, industries, facts, ...rest } = stated;
-  return JSON.stringify([zone, on, industries, facts, rest]);
 }

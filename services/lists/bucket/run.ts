@@ -5,12 +5,12 @@ import type { Outcome } from '../../domain/vocabulary.ts';
 import { CheckedRows, type SentRow } from '../../files/checked-rows.ts';
 import { MAX_ROWS } from '../../files/limits.ts';
 import { type List, surveyOf } from '../../files/list.ts';
-import type { RowResult } from '../../files/result-columns.ts';
+import type { Laws, RowResult } from '../../files/result-columns.ts';
 import type { RowAnswer } from '../../files/row-answer.ts';
 import type { Batch, BatchApi } from '../batches.ts';
 import { linesIn, tablesIn } from '../list-rows.ts';
-import type { Objects } from './objects.ts';
-import { type Upload, uploadAt } from './places.ts';
+import { JSON_TYPE, jsonIn, type Objects } from './objects.ts';
+import { lawsAt, type Upload, uploadAt } from './places.ts';
 
 // A list that was handed in as a file is checked by steps of a state machine (infra/list-states.ts). What they hand on
 // from one to the next are names of objects, never what is in them.
@@ -114,7 +114,11 @@ export async function openList({ objects, apiFor }: Tools, { key, etag }: Handed
   if (survey.rows > MAX_ROWS)
     throw new FileFault('FILE_HAS_TOO_MANY_ROWS', { part: upload.format, allowed: MAX_ROWS });
   const list = await open(await api.definitions(survey.zones, batch.on));
-  const rows = new CheckedRows(list, batch.on, locale);
+  // The first time counts: something may be published before it is opened again.
+  const found = await api.laws(survey.zones, batch.on);
+  await objects.add(lawsAt(upload.id), JSON.stringify(found), JSON_TYPE);
+  const laws = await jsonIn<Laws>(objects, lawsAt(upload.id));
+  const rows = new CheckedRows(list, { on: batch.on, laws }, locale);
   return { upload, officer, locale, api, batch, bytes, list, rows, count: survey.rows };
 }
 

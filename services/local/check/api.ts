@@ -79,8 +79,9 @@ export function requestTo(connection: Connection, { attempts, wait, signal }: Pa
         renewed = true;
         continue;
       }
-      if (!found.again || attempt >= (reached ? attempts.later : attempts.first))
-        throw new Refused(found.zh, found.en);
+      // What does not come to an end in time may never do, while less would.
+      const most = found.code === 'ASSESSMENT_LATE' ? 2 : reached ? attempts.later : attempts.first;
+      if (!found.again || attempt >= most) throw new Refused(found.zh, found.en, found.code);
       // Half of it by chance: those that were turned away together do not come back together.
       await wait(
         Math.max(found.after * 1000, Math.min(8_000, 2 ** (attempt - 1) * 250) * (0.5 + Math.random() / 2)),
@@ -95,6 +96,7 @@ interface Trouble {
   readonly again: boolean;
   /** Seconds that the server wants. */
   readonly after: number;
+  readonly code?: string | undefined;
   readonly zh: string;
   readonly en: string;
 }
@@ -144,6 +146,7 @@ async function ask({ url, token }: Connection, body: object, signal: AbortSignal
     status,
     again: passing,
     after: Number(response.headers.get('retry-after') ?? 0) || 0,
+    code: error?.extensions?.code,
     zh: error?.extensions?.zh ?? `${url} 的应答有误（${status}）。`,
     en: error?.message ?? `${url} answered ${status}.`,
   };

@@ -8,13 +8,13 @@ import { CheckedRows, inPortions, portionOf } from '../../files/checked-rows.ts'
 import { surveyOf } from '../../files/list.ts';
 import type { Batch, BatchApi } from '../../lists/batches.ts';
 import { linesIn, tablesIn } from '../../lists/list-rows.ts';
+import { sendPortions } from '../../lists/send-portions.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { AT_ONCE, Refused } from './api.ts';
 import { bytesOf, mappingsIn, told } from './list-file.ts';
 import type { CheckOptions } from './options.ts';
 import { outputFor } from './outputs.ts';
 import { progressOn, type Screen } from './progress.ts';
-import { sendPortions } from './send-portions.ts';
 
 export interface CheckTools {
   readonly api: BatchApi;
@@ -63,7 +63,8 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   const survey = await surveyOf(await open([], ['zone']), zone);
   const on = resumed?.on ?? options.on ?? survey.on ?? dayOf(tools.clock());
   const list = await open(isLines ? [] : await api.definitions(survey.zones, on));
-  const rows = new CheckedRows(list, on, locale);
+  const laws = isLines ? {} : await api.laws(survey.zones, on);
+  const rows = new CheckedRows(list, { on, laws }, locale);
   const batch = once(async (): Promise<Batch> => {
     if (resumed) return resumed;
     const made = await api.create({

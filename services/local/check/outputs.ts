@@ -20,17 +20,19 @@ export interface Output {
 
 /** @throws CannotStart for a kind of file that the results of this one cannot be written as */
 export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean): Output {
+  // A workbook with macros keeps them, and is opened by no program under another ending.
+  const book = /\.xlsm$/i.test(file) ? 'xlsm' : 'xlsx';
   const name =
-    out ?? (isLines ? '-' : `${file.replace(/\.\w+$/, '')}${locale === 'en' ? '.results' : '.结果'}.xlsx`);
-  const as = name === '-' ? 'jsonl' : /\.(xlsx|csv|jsonl)$/.exec(name)?.[1];
+    out ?? (isLines ? '-' : `${file.replace(/\.\w+$/, '')}${locale === 'en' ? '.results' : '.结果'}.${book}`);
+  const as = name === '-' ? 'jsonl' : [book, 'csv', 'jsonl'].find((ending) => name.endsWith(`.${ending}`));
   if (as === undefined || (isLines && as !== 'jsonl'))
     throw new CannotStart(
       isLines
         ? 'JSON Lines 的结果只能写成 .jsonl。'
-        : `结果文件应为 .xlsx、.csv 或 .jsonl，收到的是“${name}”。`,
+        : `结果文件应为 .${book}、.csv 或 .jsonl，收到的是“${name}”。`,
       isLines
         ? 'The results of JSON Lines are written as .jsonl.'
-        : `Results are written as .xlsx, .csv or .jsonl, not as "${name}".`,
+        : `Results are written as .${book}, .csv or .jsonl, not as "${name}".`,
     );
   if (name === file)
     throw new CannotStart(
@@ -41,7 +43,7 @@ export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean)
     name,
     async write(bytes, checked, fields) {
       const content =
-        as === 'xlsx'
+        as === book
           ? resultsWorkbook(await asWorkbook(bytes, checked), checked, fields, locale)
           : as === 'csv'
             ? csvOf(bytes, checked, locale)

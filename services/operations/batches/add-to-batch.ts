@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/access/access.ts';
+import type { ChunkResults } from '../../domain/assessment/batch.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { lineageOn } from '../../domain/register/register.ts';
@@ -24,11 +25,16 @@ export interface AddToBatchInput {
   readonly index: number;
   readonly rows: readonly SentRow[];
 }
+/** The answers in the order of the rows, and what is kept of them. */
+export interface DecidedRows {
+  readonly answers: readonly ProjectAnswer[];
+  readonly results: ChunkResults;
+}
 export interface AddedChunk {
   readonly stored: StoredBatch;
   readonly chunk: StoredChunk;
-  /** The answers in the order of the rows; null where the chunk was there already. */
-  readonly answers: readonly ProjectAnswer[] | null;
+  /** What its rows came to just now; null where the chunk was there already. */
+  readonly decided: DecidedRows | null;
 }
 
 /**
@@ -51,7 +57,7 @@ export async function addToBatch(
     throw new Refusal('CHUNK_SIZE', { value: rows.length, allowed: MAX_CHUNK_ROWS }, ['rows']);
   const sent = chunkText(rows.map((row) => ('project' in row ? row.project : row.stated)));
   const [earlier, closing] = await Promise.all([deps.store.readChunk(id, index), deps.store.readClosing(id)]);
-  if (earlier) return { stored, chunk: unlessDiffering(earlier, sent.hash), answers: null };
+  if (earlier) return { stored, chunk: unlessDiffering(earlier, sent.hash), decided: null };
   if (closing) throw new Refusal('BATCH_CLOSED', { batch: id, index, chunks: closing.chunks }, ['index']);
 
   const answers = await answersOf(await pinnedDeps(deps, stored), actor, stored, rows, work);
@@ -66,7 +72,7 @@ export async function addToBatch(
     addedBy: actor!.subject,
   };
   const there = await deps.store.putChunk(id, chunk, { rows: sent, results });
-  return { stored, chunk: unlessDiffering(there, sent.hash), answers };
+  return { stored, chunk: unlessDiffering(there, sent.hash), decided: { answers, results } };
 }
 
 /** Every row's own answer: what cannot be read or lies elsewhere is not assessed. */

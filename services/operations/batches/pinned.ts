@@ -1,14 +1,16 @@
+import { LRUCache } from 'lru-cache';
 import type { Batch, Software } from '../../domain/assessment/batch.ts';
 import type { ChainHead } from '../../domain/assessment/decision.ts';
 import type { Revision } from '../../domain/chain/revision.ts';
 import { ENGINE_VERSION } from '../../domain/engine/assess.ts';
-import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
+import { dictionaryHash } from '../../domain/facts/dictionary.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
-import { memoizeByKey } from '../../domain/values/memoize.ts';
+import { memoize, memoizeByKey } from '../../domain/values/memoize.ts';
 import type { StoredBatch } from '../../store/batches.ts';
 import type { StoredCatalog } from '../../store/catalogs.ts';
+import type { Store } from '../../store/create-store.ts';
 import type { Deps } from '../deps.ts';
-import { SEARCH_BOUND } from '../limits.ts';
+import { MAX_BATCH_CATALOGS, SEARCH_BOUND } from '../limits.ts';
 
 /**
  * What the rows of a batch are decided with: the register and the catalogs as they were when it was made, and the time
@@ -22,15 +24,16 @@ export async function pinnedDeps(deps: Deps, stored: StoredBatch): Promise<Deps>
   const { store } = deps;
   const pin = await store.readPin(stored);
   const heads = new Map(pin.catalogs.map(({ key, head }) => [key, head]));
+  const revisionAt = revisionsOf(store);
   const register = memoizeByKey(async (seq: number) =>
-    store.readRegisterAt(atHead(await store.registerRevision(seq), pin.register)),
+    store.readRegisterAt(await revisionAt(pin.register, () => store.registerRevision(seq))),
   );
   const catalog = memoizeByKey(async (key: string): Promise<StoredCatalog | null> => {
     const head = heads.get(key);
     // To pass over a catalog would be to pass over what it forbids.
     if (head === undefined) throw new Error(`batch ${batch.id} pins nothing of catalog ${key}`);
     if (head === null) return null;
-    const revision = atHead(await store.catalogRevision(key, head.seq), head);
+    const revision = await revisionAt(head, () => store.catalogRevision(key, head.seq));
     return { head, revision, state: await store.readState(revision) };
   });
   return {
@@ -44,7 +47,7 @@ export async function pinnedDeps(deps: Deps, stored: StoredBatch): Promise<Deps>
 export const softwareOf = ({ reference }: Deps): Software => ({
   engineVersion: ENGINE_VERSION,
   searchBound: SEARCH_BOUND.signedIn,
-  dictionaryHash: DICTIONARY_HASH,
+  dictionaryHash: dictionaryHash(),
   listsHash: reference.listsHash,
   classificationHash: reference.classification.hash,
 });
@@ -57,7 +60,13 @@ function refuseOtherSoftware(deps: Deps, { id, software }: Batch): void {
   throw new Refusal('BATCH_SOFTWARE_CHANGED', details);
 }
 
-function atHead(revision: Revision | null, { seq, hash }: ChainHead): Revision {
-  if (revision?.hash === hash) return revision;
-  throw new Error(`revision ${seq} is not the one that was pinned`);
-}
+/** Revisions by their hashes, which no other has: all chunks of a batch are decided by the same few. */
+const revisionsOf = memoize((_: Store) => {
+  const known = new LRUCache<string, Revision>({ max: 2 * MAX_BATCH_CATALOGS });
+  return async ({ seq, hash }: ChainHead, read: () => Promise<Revision | null>): Promise<Revision> => {
+    const revision = known.get(hash) ?? (await read());
+    if (revision?.hash !== hash) throw new Error(`revision ${seq} is not the one that was pinned`);
+    known.set(hash, revision);
+    return revision;
+  };
+});

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { AssessmentBasis } from '../../domain/assessment/assessment-basis.ts';
-import type { Chunk, RowPlace, RowResult } from '../../domain/assessment/batch.ts';
+import type { Chunk, ChunkResults, RowPlace, RowResult } from '../../domain/assessment/batch.ts';
 import { isAssessed, rowResults } from '../../domain/assessment/batch.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { readProject } from '../../domain/engine/assess.ts';
@@ -83,10 +83,15 @@ export async function countRows(
   return count;
 }
 
-/** The rows of a chunk, and what they came to. */
-export async function rowsOf(deps: Deps, of: StoredBatch, chunk: StoredChunk): Promise<readonly BatchRow[]> {
-  const results = await deps.store.readChunkResults(chunk);
-  return rowResults(results).map((result, row) => ({ of, chunk, row, result }));
+/** The rows of a chunk, and what they came to; read where that is not at hand. */
+export async function rowsOf(
+  deps: Deps,
+  of: StoredBatch,
+  chunk: StoredChunk,
+  results?: ChunkResults,
+): Promise<readonly BatchRow[]> {
+  const found = rowResults(results ?? (await deps.store.readChunkResults(chunk)));
+  return found.map((result, row) => ({ of, chunk, row, result }));
 }
 
 /** The first row of each situation of a chunk. */

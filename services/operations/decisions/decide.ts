@@ -4,7 +4,7 @@ import type { Decision, Evidence, Supersession } from '../../domain/assessment/d
 import { receiptOf } from '../../domain/assessment/decision.ts';
 import type { ProjectInput } from '../../domain/assessment/project.ts';
 import { ENGINE_VERSION, readProject } from '../../domain/engine/assess.ts';
-import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
+import { dictionaryHash } from '../../domain/facts/dictionary.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { hashOf } from '../../domain/values/canonical.ts';
@@ -159,7 +159,7 @@ export const evidenceOf = ({ basis, register, catalogs, lapsed }: BasisRead): Ev
   register,
   catalogs,
   lapsed,
-  dictionaryHash: DICTIONARY_HASH,
+  dictionaryHash: dictionaryHash(),
   listsHash: basis.reference.listsHash,
   classificationHash: basis.reference.classification.hash,
 });

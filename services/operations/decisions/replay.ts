@@ -3,7 +3,7 @@ import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { Reference } from '../../domain/assessment/assessment-basis.ts';
 import type { Decision, Evidence } from '../../domain/assessment/decision.ts';
 import { assess, ENGINE_VERSION } from '../../domain/engine/assess.ts';
-import { DICTIONARY_HASH } from '../../domain/facts/dictionary.ts';
+import { dictionaryHash } from '../../domain/facts/dictionary.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
 import { catalogByEvidence } from '../catalog/catalog-on-day.ts';
 import { lapsedByEvidence } from '../catalog/lapsed-definitions.ts';
@@ -71,7 +71,7 @@ function partsOf({ findings, ...rest }: Assessment): ReadonlyMap<string, string>
 function changedSince(then: Evidence, now: Reference): readonly Changed[] {
   const same: Readonly<Record<Changed, boolean>> = {
     engine: then.engineVersion === ENGINE_VERSION,
-    dictionary: then.dictionaryHash === DICTIONARY_HASH,
+    dictionary: then.dictionaryHash === dictionaryHash(),
     lists: then.listsHash === now.listsHash,
     classification: then.classificationHash === now.classification.hash,
   };

@@ -5,9 +5,10 @@ import type { ProjectRead } from '../../domain/engine/assess.ts';
 import { decide } from '../../domain/engine/assess.ts';
 import type { Lineage } from '../../domain/engine/lineage.ts';
 import { asStatedBy, situationOf } from '../../domain/engine/situation.ts';
+import { Refusal } from '../../domain/messages/refusal.ts';
 import { Work, WorkQuotaReached } from '../../domain/solver/budget.ts';
 import { memoize } from '../../domain/values/memoize.ts';
-import { whileAssessing } from '../../store/request-budget.ts';
+import { timeLeft, whileAssessing } from '../../store/request-budget.ts';
 import type { AssessmentMade, Deps } from '../deps.ts';
 import { MAX_WORK_HERE } from '../limits.ts';
 
@@ -39,18 +40,32 @@ export async function runAssessment(
   return made.assessment;
 }
 
-/** The same for all that have a key in common, each of whom puts in what it states itself (`asStatedBy`). */
+/**
+ * The same for all that have a key in common, each of whom puts in what it states itself (`asStatedBy`). Those that ask
+ * while it is being found out wait for one answer.
+ */
 export async function runShared(
   deps: Deps,
   read: ProjectRead,
   actor: Actor | null,
-  { searchBound, work = new Work(), key }: RunOptions & { readonly key: string },
+  options: RunOptions & { readonly key: string },
 ): Promise<Assessment> {
-  const kept = deps.kept?.get(key);
-  const made = kept ?? (await whileAssessing(() => assessHereOrBeside(deps, read, actor, searchBound)));
-  work.look(made.work);
-  if (!kept) deps.kept?.set(key, made);
-  return made.assessment;
+  const { searchBound, work = new Work(), key } = options;
+  let isOwn = false;
+  const make = () => {
+    isOwn = true;
+    return assessHereOrBeside(deps, read, actor, searchBound);
+  };
+  try {
+    const made = await whileAssessing(() => deps.kept?.forceFetch(key, { context: make }) ?? make());
+    work.look(made.work);
+    return made.assessment;
+  } catch (error) {
+    // The time that was up may be that of another.
+    const isOfAnother = !isOwn && error instanceof Refusal && error.code === 'ASSESSMENT_LATE';
+    if (isOfAnother && timeLeft() > 0) return runShared(deps, read, actor, options);
+    throw error;
+  }
 }
 
 /** What tells projects apart that are assessed by the same law under the same bound. */

@@ -17,6 +17,8 @@ export const tangled: readonly Tangled[] = [
   ...[
     [120, 510],
     [200, 850],
+    [200, 1_275],
+    [200, 2_550],
   ].map(([flags, entries]) => ({
     name: `${entries} prohibitions over three of ${flags} flags each`,
     ...prohibiting(overlappingFlags(flags!, entries!, 7)),
@@ -27,6 +29,11 @@ export const tangled: readonly Tangled[] = [
     ...prohibiting({ conditions: sums(24, 7) }, { facts: { chemicals: inventory(60, 5, 7) } }),
   },
   {
+    name: 'each amount of an inventory under many bounds',
+    ...prohibiting({ conditions: sums(400, 9) }, { facts: { chemicals: inventory(60, 5, 9) } }),
+  },
+  { name: 'two sums each over twelve sets of activities', ...inventoriesWithoutAmounts(1)[0]! },
+  {
     name: 'lines of products of unknown capacity',
     ...prohibiting(
       { conditions: productLines(16, 7) },
@@ -35,6 +42,24 @@ export const tangled: readonly Tangled[] = [
   },
   { name: 'unknown products', ...prohibiting({ conditions: productLines(24, 8) }) },
 ];
+
+/** Inventories of 100 substances in five lines each, no two alike, against sums over activities that overlap. */
+export function inventoriesWithoutAmounts(count: number): readonly Pick<Tangled, 'basis' | 'project'>[] {
+  const conditions = [3, 5, 6, 7, 9, 10, 12, 17, 18, 20, 24, 28].flatMap((mask, at) =>
+    [7 + ((5 * at) % 11), 40 + ((5 * at) % 11)].map((tonnes) => ({
+      chemical: {
+        substance: { any: true as const },
+        activities: activitiesOf(mask),
+        moreThan: `${tonnes}`,
+      },
+    })),
+  );
+  const { basis: its } = prohibiting({ conditions });
+  return Array.from({ length: count }, (_, at) => ({
+    basis: its,
+    project: { zone: ZONE.id, facts: { chemicals: inventory(100, 5, 7 + at) } },
+  }));
+}
 
 function prohibiting(
   said: { readonly conditions: readonly Condition[]; readonly facts?: readonly FactDefinition[] },

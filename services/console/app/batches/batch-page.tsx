@@ -23,8 +23,8 @@ export function BatchPage({ id, query }: { readonly id: string; readonly query: 
   useEffect(() => {
     if (mine && mine.state !== 'SENDING') reload();
   }, [mine?.state]);
-  if (error) return <ErrorNote error={error} onRetry={reload} />;
-  if (!data) return <p class="muted">{say(T.loading)}</p>;
+  if (!data)
+    return error ? <ErrorNote error={error} onRetry={reload} /> : <p class="muted">{say(T.loading)}</p>;
   if (!batch) return <Note tone="bad">{say(T.unknown)}</Note>;
   const view = (query.view ?? 'results') as keyof typeof VIEWS;
   const isClosed = batch.closedAt !== null;
@@ -37,6 +37,8 @@ export function BatchPage({ id, query }: { readonly id: string; readonly query: 
         {isClosed && <WorkbookButton batch={batch} />}
       </PageHead>
       <div class="stack">
+        {/* What was selected and confirmed below stays when it cannot be read anew. */}
+        {error && <ErrorNote error={error} onRetry={reload} />}
         {mine ? (
           <SendingCard sending={mine} batch={batch} />
         ) : (

@@ -47,7 +47,10 @@ function Compared({ before, after }: { readonly before: string; readonly after: 
   const [read, setRead] = useState(0);
   const [found, setFound] = useState<{ readonly before: readonly Row[]; readonly after: readonly Row[] }>();
   const [error, setError] = useState<ApiError | null>(null);
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
+    setError(null);
+    setRead(0);
     const stopped = new AbortController();
     const note = (rows: number) => setRead((sum) => sum + rows);
     Promise.all([rowsOf(before, note, stopped.signal), rowsOf(after, note, stopped.signal)]).then(
@@ -59,8 +62,8 @@ function Compared({ before, after }: { readonly before: string; readonly after: 
       },
     );
     return () => stopped.abort();
-  }, []);
-  if (error) return <ErrorNote error={error} />;
+  }, [turn]);
+  if (error) return <ErrorNote error={error} onRetry={() => setTurn(turn + 1)} />;
   if (!found) return <Note>{say(T.reading, { rows: read })}</Note>;
   const earlier = byKey(found.before);
   const pairs = [...byKey(found.after)].flatMap(([key, row]) => {

@@ -1,23 +1,21 @@
-import { type BatchLineFragment, ListBatches, ListZones } from '../generated/queries.ts';
+import { type BatchLineFragment, ListBatches } from '../generated/queries.ts';
 import { OUTCOMES } from '../parts/labels.ts';
 import { ErrorNote } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { ZoneSelect } from '../parts/zone-select.tsx';
 import { say, text } from '../shell/locale.ts';
 import { go, href, type Query, replaceQuery } from '../shell/router.ts';
 import { useStore } from '../shell/store.ts';
 import { usePages } from '../shell/use-pages.ts';
-import { useQuery } from '../shell/use-query.ts';
 import { sendingStore } from './sending.ts';
 import { useOffices } from './use-offices.ts';
 
 /** The batches of an office, newest first. */
 export function ListPage({ query }: { readonly query: Query }) {
   const offices = useOffices();
-  const zones = useQuery(ListZones, {});
-  const of = query.of || offices.own[0]?.id;
-  const own = new Set(offices.own.map(({ id }) => id));
+  const of = query.of || offices[0]?.id;
   return (
     <>
       <PageHead title={say(T.title)} lead={say(T.lead)}>
@@ -26,28 +24,20 @@ export function ListPage({ query }: { readonly query: Query }) {
         </a>
       </PageHead>
       <div class="stack">
-        {offices.error && <ErrorNote error={offices.error} />}
         <div class="card row">
           <label class="row">
             {say(T.of)}
-            <select
-              class="field"
-              value={of}
-              onChange={(event) => replaceQuery({ of: event.currentTarget.value })}
+            <ZoneSelect
+              value={of ?? ''}
+              onChange={(chosen) => replaceQuery({ of: chosen })}
+              except={offices.map(({ id }) => id)}
             >
-              {offices.own.map(({ id, name }) => (
+              {offices.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {say(name)}
                 </option>
               ))}
-              {zones.data?.zones.edges
-                .filter(({ node }) => !own.has(node.id))
-                .map(({ node }) => (
-                  <option key={node.id} value={node.id}>
-                    {say(node.name)}
-                  </option>
-                ))}
-            </select>
+            </ZoneSelect>
           </label>
         </div>
         {of && <Found key={of} jurisdiction={of} />}
@@ -57,14 +47,14 @@ export function ListPage({ query }: { readonly query: Query }) {
 }
 
 function Found({ jurisdiction }: { readonly jurisdiction: string }) {
-  const { edges, first, error, more } = usePages(ListBatches, { jurisdiction }, ({ batches }) => ({
+  const { edges, first, error, more, reload } = usePages(ListBatches, { jurisdiction }, ({ batches }) => ({
     ...batches,
     totalCount: 0,
   }));
   const batches = edges.map(({ node }) => node);
   return (
     <>
-      {error && <ErrorNote error={error} />}
+      {error && <ErrorNote error={error} onRetry={reload} />}
       <Table
         label={say(T.title)}
         rows={batches}

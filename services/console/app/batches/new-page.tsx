@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { FactDefinition, Mapping } from '../files/list-tasks.ts';
 import { inFiles } from '../files/read-workbook.ts';
-import { AskedInZone, CreateBatch, DefinitionsInZone, ListZones } from '../generated/queries.ts';
+import { AskedInZone, CreateBatch, DefinitionsInZone } from '../generated/queries.ts';
 import { Field } from '../parts/field.tsx';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { ZoneSelect } from '../parts/zone-select.tsx';
 import { ask } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
 import { go } from '../shell/router.ts';
 import { useAction } from '../shell/use-action.ts';
-import { useQuery } from '../shell/use-query.ts';
 import { download } from './download.ts';
 import { FaultList } from './fault-list.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -22,7 +22,6 @@ import { useOffices } from './use-offices.ts';
 /** A file is dropped, what its columns are is shown and set right, and its rows become a batch. */
 export function NewPage() {
   const offices = useOffices();
-  const zones = useQuery(ListZones, {});
   const [list, setList] = useState<ReadList | null>(null);
   const [chosen, setChosen] = useState<{ zone: string; on: string; office: string; label: string }>({
     zone: '',
@@ -43,7 +42,7 @@ export function NewPage() {
     setChosen(next);
     if (list) read.run(list.name, list.bytes, next.zone, next.on, [...mappingsOf(list), ...mappings]);
   };
-  const office = chosen.office || offices.own[0]?.id;
+  const office = chosen.office || offices[0]?.id;
   const begin = useAction(async () => {
     const { createBatch } = await ask(CreateBatch, {
       input: {
@@ -79,18 +78,9 @@ export function NewPage() {
         <section class="card">
           <Field label={say(T.zone)} hint={say(T.zoneHint)}>
             {(of) => (
-              <select
-                {...of}
-                value={chosen.zone}
-                onChange={(event) => again({ zone: event.currentTarget.value })}
-              >
+              <ZoneSelect {...of} value={chosen.zone} onChange={(zone) => again({ zone })}>
                 <option value="">{say(T.asNamed)}</option>
-                {zones.data?.zones.edges.map(({ node }) => (
-                  <option key={node.id} value={node.id}>
-                    {say(node.name)}
-                  </option>
-                ))}
-              </select>
+              </ZoneSelect>
             )}
           </Field>
           <Field label={say(T.on)} hint={say(T.onHint)}>
@@ -103,7 +93,7 @@ export function NewPage() {
               />
             )}
           </Field>
-          {offices.own.length > 1 && (
+          {offices.length > 1 && (
             <Field label={say(T.office)}>
               {(of) => (
                 <select
@@ -111,7 +101,7 @@ export function NewPage() {
                   value={office}
                   onChange={(event) => setChosen({ ...chosen, office: event.currentTarget.value })}
                 >
-                  {offices.own.map(({ id, name }) => (
+                  {offices.map(({ id, name }) => (
                     <option key={id} value={id}>
                       {say(name)}
                     </option>

@@ -89,7 +89,7 @@ function ByApplicant({ batch }: { readonly batch: string }) {
           {say(T.copyAll, { rows: rows.length })}
         </button>
       </div>
-      {pages.error && <ErrorNote error={pages.error} />}
+      {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
       {rows.map((row) => (
         <details key={`${row.chunk}:${row.row}`}>
           <summary>

@@ -26,8 +26,15 @@ export async function readList(
   const survey = await inFiles('surveyList', bytes, zone, all);
   const day = on ?? survey.on ?? today();
   const definitions = new Map<string, FactDefinition>();
+  const laws: Record<string, object> = {};
   for (const one of survey.zones) {
-    const { factDefinitions } = await ask(DefinitionsInZone, { zone: one, on: day });
+    const { factDefinitions, zone: law } = await ask(DefinitionsInZone, {
+      zone: one,
+      on: day,
+      // As `npm run check` asks: lists go back and forth between the two.
+      last: `${Number(day.slice(0, 4)) + 2}-12-31`,
+    });
+    if (law) laws[one] = law;
     for (const definition of factDefinitions) definitions.set(definition.key, definition as FactDefinition);
   }
   const reading = {
@@ -35,6 +42,7 @@ export async function readList(
     on: day,
     mappings: all,
     definitions: [...definitions.values()],
+    laws,
     locale: localeStore.get(),
   };
   return { name, bytes, reading, shown: await inFiles('openList', bytes, reading) };

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { BatchRows, type Outcome, type RowLineFragment } from '../generated/queries.ts';
+import { BatchRows, type BatchRowsQuery, type Outcome, type RowLineFragment } from '../generated/queries.ts';
 import { OUTCOMES } from '../parts/labels.ts';
 import { ErrorNote } from '../parts/note.tsx';
 import { Table } from '../parts/table.tsx';
 import { OutcomeTag, Tag } from '../parts/tag.tsx';
 import { useSettled } from '../parts/use-settled.ts';
+import type { Damage } from '../shell/ask.ts';
 import { list, say, text } from '../shell/locale.ts';
 import { href, type Query, replaceQuery } from '../shell/router.ts';
 import { usePages } from '../shell/use-pages.ts';
@@ -172,9 +173,23 @@ interface RowsProps {
   readonly onSelect: (selected: ReadonlyMap<string, RowLineFragment>) => void;
 }
 
+/** A decision that is damaged is said to be at its row, and hides none of the others. */
+function rowsOf({ batch }: BatchRowsQuery, damages: readonly Damage[]) {
+  const damaged = new Set(damages.map(({ path }) => path.join('.')));
+  return (
+    batch && {
+      ...batch.results,
+      edges: batch.results.edges.map(({ node }, at) => ({
+        ...node,
+        isDamaged: damaged.has(`batch.results.edges.${at}.node.decision`),
+      })),
+    }
+  );
+}
+
 function Rows({ batch, filter, shown, selected, confirmed, onSelect }: RowsProps) {
-  const pages = usePages(BatchRows, { id: batch, filter }, (data) => data.batch?.results ?? null);
-  const rows = pages.edges.map(({ node }) => node);
+  const pages = usePages(BatchRows, { id: batch, filter }, rowsOf, true);
+  const rows = pages.edges;
   const tick = (row: RowLineFragment, isTicked: boolean) => {
     const next = new Map(selected);
     if (isTicked) next.set(placeOf(row), row);
@@ -183,7 +198,7 @@ function Rows({ batch, filter, shown, selected, confirmed, onSelect }: RowsProps
   };
   return (
     <>
-      {pages.error && <ErrorNote error={pages.error} />}
+      {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
       <Table
         label={say(T.rows)}
         rows={rows}
@@ -200,9 +215,10 @@ function Rows({ batch, filter, shown, selected, confirmed, onSelect }: RowsProps
                   key: 'tick',
                   title: <span class="unseen">{say(T.tick)}</span>,
                   class: 'narrow',
-                  cell: (row: RowLineFragment) =>
+                  cell: (row: (typeof rows)[number]) =>
                     row.outcome !== null &&
-                    row.decision === null && (
+                    row.decision === null &&
+                    !row.isDamaged && (
                       <input
                         type="checkbox"
                         aria-label={say(T.tickOf, { name: nameOf(row) })}
@@ -256,7 +272,9 @@ function Rows({ batch, filter, shown, selected, confirmed, onSelect }: RowsProps
             key: 'decision',
             title: say(T.decision),
             cell: (row) =>
-              row.decision ? (
+              row.isDamaged ? (
+                <Tag of={{ tone: 'refuse', text: T.damaged }} />
+              ) : row.decision ? (
                 <a href={href(['decisions', row.decision.id])}>{say(T.decided)}</a>
               ) : (
                 confirmed.has(placeOf(row)) && <Tag of={{ tone: 'review', text: T.confirmed }} />
@@ -270,6 +288,7 @@ function Rows({ batch, filter, shown, selected, confirmed, onSelect }: RowsProps
 }
 
 const T = {
+  damaged: text('记录损坏', 'Damaged'),
   byOutcome: text('各结论', 'By outcome'),
   byFact: text('缺少的材料', 'By missing fact'),
   noneMissing: text('没有缺少的材料。', 'Nothing is missing.'),

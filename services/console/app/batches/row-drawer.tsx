@@ -2,13 +2,13 @@ import { Assess, OneRow, type ProjectInput } from '../generated/queries.ts';
 import { Drawer } from '../parts/drawer.tsx';
 import { ErrorNote, Note, UserErrors } from '../parts/note.tsx';
 import { OutcomeTag } from '../parts/tag.tsx';
+import { ConfirmForm } from '../portal/confirm-form.tsx';
 import { useNames } from '../portal/use-names.ts';
 import { VerdictBody } from '../portal/verdict.tsx';
 import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { useQuery } from '../shell/use-query.ts';
 import type { Batch } from './batch.ts';
-import { ConfirmForm } from './confirm-form.tsx';
 import { type Confirmations, placeIn } from './place.ts';
 import { nameOf, type Stated } from './stated.ts';
 
@@ -22,7 +22,7 @@ interface RowDrawerProps {
 
 /** All that a row came to, and what an authority has decided of its discretionary exceptions. */
 export function RowDrawer({ batch, place, confirmed, onConfirm, onClose }: RowDrawerProps) {
-  const { data, error, reload } = useQuery(OneRow, { id: batch.id, ...placeIn(place) });
+  const { data, error, damages, reload } = useQuery(OneRow, { id: batch.id, ...placeIn(place) }, true);
   const row = data?.batch?.row;
   const stated = (row?.stated ?? {}) as Stated & ProjectInput;
   const names = useNames(Array.isArray(stated.industries) ? stated.industries : [], []);
@@ -46,13 +46,16 @@ export function RowDrawer({ batch, place, confirmed, onConfirm, onClose }: RowDr
             {row.outcome && <OutcomeTag outcome={row.outcome} />}
             <span class="muted">{[stated.projectCode, stated.applicant].filter(Boolean).join(' · ')}</span>
           </p>
+          {damages.map((damage) => (
+            <ErrorNote key={damage.path.join()} error={damage.error} />
+          ))}
           {row.decision && (
             <Note tone="good">
               <a href={href(['decisions', row.decision.id])}>{say(T.decided)}</a>
             </Note>
           )}
           <UserErrors errors={row.userErrors} />
-          {open.length > 0 && row.decision === null && (
+          {open.length > 0 && row.decision === null && damages.length === 0 && (
             <section class="card stack">
               <h3>{say(T.discretion)}</h3>
               <p class="muted">{say(T.discretionLead)}</p>

@@ -1,7 +1,15 @@
-import type { ListReading, ListShown } from '../files/list-tasks.ts';
+import { sendPortions } from '../../../lists/send-portions.ts';
+import type { ListReading, ListShown, RowRange } from '../files/list-tasks.ts';
 import { inFiles } from '../files/read-workbook.ts';
-import { AddToBatch, BatchProgress, CloseBatch, type ProjectInput } from '../generated/queries.ts';
+import {
+  AddToBatch,
+  BatchProgress,
+  type BatchProgressQuery,
+  CloseBatch,
+  type ProjectInput,
+} from '../generated/queries.ts';
 import { ApiError, ask } from '../shell/ask.ts';
+import { text } from '../shell/locale.ts';
 import { sessionStore } from '../shell/session.ts';
 import { createStore } from '../shell/store.ts';
 import { forgetList, keepList } from './kept-list.ts';
@@ -39,12 +47,10 @@ export async function send(batch: string, list: ReadList): Promise<void> {
   const { name, bytes, reading, shown } = list;
   await keepList({ batch, name, bytes, reading });
   const there = (await patiently(() => ask(BatchProgress, { id: batch }))).batch;
-  const done = new Set(there?.chunks.map(({ index }) => index));
-  const rowsIn = (portions: readonly number[]): number => portions.reduce((sum, rows) => sum + rows, 0);
-  const sent = rowsIn(shown.portions.filter((_, index) => done.has(index)));
-  const began = { sent, at: Date.now() };
-  const rows = rowsIn(shown.portions);
-  sendingStore.set({ batch, name, rows, sent, since: began, state: 'SENDING', error: null });
+  const kept = chunksOf(there);
+  const rows = sum(shown.portions);
+  const began = { sent: sum(kept.values()), at: Date.now() };
+  sendingStore.set({ batch, name, rows, sent: began.sent, since: began, state: 'SENDING', error: null });
   const isMine = (): boolean => {
     const now = sendingStore.get();
     return now?.batch === batch && now.since === began && now.state === 'SENDING';
@@ -52,31 +58,66 @@ export async function send(batch: string, list: ReadList): Promise<void> {
   const note = (change: Partial<Sending>): void => {
     if (isMine()) sendingStore.set({ ...sendingStore.get()!, ...change });
   };
-  handles.set(batch, shown.handle);
-  const { handle } = shown;
+  openLists.set(batch, shown);
   try {
-    // One that is in is sent again first: whoever goes on with another file is told.
-    const [first] = done;
-    if (first !== undefined) await sendPortion(batch, handle, first);
-    const left = shown.portions.flatMap((_, index) => (done.has(index) ? [] : [index]));
-    await side(left, async (index) => {
-      if (!isMine()) return;
-      await sendPortion(batch, handle, index);
-      note({ sent: sendingStore.get()!.sent + shown.portions[index]! });
+    // One that is in is sent again first: whoever goes on with another file is told before any of it is in.
+    const first = [...kept].find(([index]) => index < shown.portions.length);
+    if (first) {
+      const [index, count] = first;
+      const from = sum(shown.portions.slice(0, index));
+      await sendChunk(batch, shown.handle, { from, rows: count }, index);
+    }
+    const chunks = await eachChunk(shown, kept, async (range, index) => {
+      if (!isMine()) throw new StoppedByHand();
+      if (kept.has(index)) return;
+      await sendChunk(batch, shown.handle, range, index);
+      note({ sent: sendingStore.get()!.sent + range.rows });
     });
     if (!isMine()) return;
     if (there?.closedAt == null)
-      refuse(
-        (await patiently(() => ask(CloseBatch, { input: { batch, chunks: shown.portions.length, rows } })))
-          .closeBatch,
-      );
+      refuse((await patiently(() => ask(CloseBatch, { input: { batch, chunks, rows } }))).closeBatch);
     await forgetList();
     note({ state: 'CLOSED' });
   } catch (error) {
+    if (error instanceof StoppedByHand) return;
     if (!(error instanceof ApiError)) throw error;
     note({ state: 'STOPPED', error });
   }
 }
+
+class StoppedByHand extends Error {}
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, one) => all + one, 0);
+
+/** The rows of each chunk that is in, by its index. */
+const chunksOf = (batch: BatchProgressQuery['batch']): ReadonlyMap<number, number> =>
+  new Map(batch?.chunks.map(({ index, rows }) => [index, rows]));
+
+/**
+ * Does something for each chunk of a list, some at a time: portions, and halves of those that were too heavy.
+ *
+ * @returns how many there are
+ */
+function eachChunk(
+  { portions }: ListShown,
+  kept: ReadonlyMap<number, number>,
+  act: (range: RowRange, index: number) => Promise<void>,
+): Promise<number> {
+  let at = 0;
+  const places = portions.map((rows) => Array.from({ length: rows }, () => at++));
+  return sendPortions(
+    places,
+    (some, index) => {
+      const rows = kept.get(index);
+      // The API would say the same: this index has other rows, half of these or half of that.
+      if (rows !== undefined && rows !== some.length) throw new ApiError('CHUNK_DIFFERS', OTHER_ROWS);
+      return act({ from: some[0]!, rows: some.length }, index);
+    },
+    { concurrency: AT_ONCE },
+  );
+}
+const AT_ONCE = 4;
+const OTHER_ROWS = text('批次中的这一段是别的内容。', 'The batch has other rows there.');
 
 /** Stops after the portions that are on their way. */
 export function stopSending(): void {
@@ -90,8 +131,8 @@ sessionStore.subscribe(() => {
 });
 
 /** The lists that are open in this page, by their batches: of these a workbook can be made. */
-const handles = new Map<string, number>();
-export const openListOf = (batch: string): number | undefined => handles.get(batch);
+const openLists = new Map<string, ListShown>();
+export const openListOf = (batch: string): ListShown | undefined => openLists.get(batch);
 
 /**
  * Asks what the rows came to that are not known here, by sending them again: where they are not those of the batch, it says so.
@@ -100,20 +141,21 @@ export const openListOf = (batch: string): number | undefined => handles.get(bat
  */
 export async function completeAnswers(
   batch: string,
-  handle: number,
+  shown: ListShown,
   onProgress: (share: number) => void,
 ): Promise<void> {
-  const left = await inFiles('unanswered', handle);
+  const kept = chunksOf((await patiently(() => ask(BatchProgress, { id: batch }))).batch);
   let done = 0;
-  await side(left, async (index) => {
-    await sendPortion(batch, handle, index);
-    onProgress(++done / left.length);
+  await eachChunk(shown, kept, async (range, index) => {
+    if (await inFiles('isUnanswered', shown.handle, range))
+      await sendChunk(batch, shown.handle, range, index);
+    onProgress(++done / kept.size);
   });
-  handles.set(batch, handle);
+  openLists.set(batch, shown);
 }
 
-async function sendPortion(batch: string, handle: number, index: number): Promise<void> {
-  const rows = await inFiles('portion', handle, index);
+async function sendChunk(batch: string, handle: number, range: RowRange, index: number): Promise<void> {
+  const rows = await inFiles('rowsOf', handle, range);
   const chunk = await patiently(async () => {
     const { addToBatch } = await ask(AddToBatch, {
       input: { batch, index, rows: rows as readonly ProjectInput[] },
@@ -122,19 +164,8 @@ async function sendPortion(batch: string, handle: number, index: number): Promis
     return addToBatch.chunk!;
   });
   // They are null only beside an error, which `ask` throws.
-  await inFiles('answered', handle, batch, index, { ...chunk, assessments: chunk.assessments! });
+  await inFiles('answered', handle, batch, index, range, { ...chunk, assessments: chunk.assessments! });
 }
-
-/** Does something for each, some at a time. */
-async function side<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  const left = items.values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const item of left) await act(item);
-    }),
-  );
-}
-const AT_ONCE = 4;
 
 /** @throws ApiError the first of what was not taken */
 export function refuse({
@@ -152,7 +183,9 @@ export async function patiently<Made>(asking: () => Promise<Made>): Promise<Made
     try {
       return await asking();
     } catch (error) {
-      if (!(error instanceof ApiError) || !PASSING.has(error.code) || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof ApiError) || !PASSING.has(error.code)) throw error;
+      // What does not come to an end in time may never do, while less would.
+      if (attempt === (error.code === 'ASSESSMENT_LATE' ? 2 : ATTEMPTS)) throw error;
       await new Promise((later) =>
         setTimeout(later, Math.min(8_000, 2 ** attempt * 125) * (1 + Math.random())),
       );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ListShown } from '../files/list-tasks.ts';
 import { inFiles } from '../files/read-workbook.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote, Note } from '../parts/note.tsx';
@@ -16,9 +17,9 @@ import { completeAnswers, openListOf } from './sending.ts';
 export function WorkbookButton({ batch }: { readonly batch: Batch }) {
   const [asking, setAsking] = useState(false);
   const [share, setShare] = useState(0);
-  const make = useAction(async (handle: number) => {
-    await completeAnswers(batch.id, handle, setShare);
-    const made = await inFiles('results', handle, [
+  const make = useAction(async (list: ListShown) => {
+    await completeAnswers(batch.id, list, setShare);
+    const made = await inFiles('results', list.handle, [
       [say(T.batch), batch.id],
       [say(T.on), batch.on],
       [say(T.situations), String(batch.situations)],
@@ -40,7 +41,7 @@ export function WorkbookButton({ batch }: { readonly batch: Batch }) {
       {asking && (
         <Dialog title={say(T.download)} onClose={() => setAsking(false)}>
           <p>{say(T.why)}</p>
-          <SameFile batch={batch} label={say(T.file)} onList={async ({ shown }) => make.run(shown.handle)} />
+          <SameFile batch={batch} label={say(T.file)} onList={async ({ shown }) => make.run(shown)} />
           {make.running && (
             <Note>
               {say(T.making)} <progress aria-label={say(T.making)} max={1} value={share} />

@@ -2,7 +2,7 @@ import { OneCatalog } from '../generated/queries.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { say, text } from '../shell/locale.ts';
 import { href, replaceQuery } from '../shell/router.ts';
-import { useQuery } from '../shell/use-query.ts';
+import { useLookup } from '../shell/troubles.ts';
 import { Comparison } from './comparison.tsx';
 
 interface ComparePageProps {
@@ -14,15 +14,13 @@ interface ComparePageProps {
 export function ComparePage({ catalog, query }: ComparePageProps) {
   const { from = '1', to = '2' } = query;
   const sides = { from: `${catalog}@${from}`, to: `${catalog}@${to}` };
-  const about = useQuery(OneCatalog, { id: catalog });
-  const versions = about.data?.catalog?.versions.edges.map(({ node }) => node.number) ?? [];
+  const about = useLookup(OneCatalog, { id: catalog });
+  const versions = about?.catalog?.versions.edges.map(({ node }) => node.number) ?? [];
   return (
     <>
       <PageHead
         title={say(T.title)}
-        lead={
-          about.data?.catalog && <a href={href(['catalogs', catalog])}>{say(about.data.catalog.title)}</a>
-        }
+        lead={about?.catalog && <a href={href(['catalogs', catalog])}>{say(about.catalog.title)}</a>}
       />
       <div class="stack">
         <div class="card row">

@@ -16,7 +16,7 @@ interface ComparisonProps {
 
 /** What came, went and changed between two contents of a catalog, and which way, in words. */
 export function Comparison({ from, to, beside }: ComparisonProps) {
-  const { first, edges, total, error, more } = usePages(
+  const { first, edges, total, error, more, reload } = usePages(
     CompareVersions,
     { from, to },
     ({ compare }) => compare?.entries ?? null,
@@ -27,7 +27,7 @@ export function Comparison({ from, to, beside }: ComparisonProps) {
       {compared && (
         <p role="status">{say(compared.identical ? T.identical : T.counts, { ...compared.counts })}</p>
       )}
-      {error && <ErrorNote error={error} />}
+      {error && <ErrorNote error={error} onRetry={reload} />}
       {first && !compared && <Note tone="bad">{say(T.unknown)}</Note>}
       {compared &&
         [...compared.details, ...compared.facts, ...compared.lists, ...compared.products].length > 0 && (

@@ -34,7 +34,7 @@ interface EntriesTableProps {
 
 /** Entries with their filters, and one of them in a drawer. */
 export function EntriesTable({ pages, query, withCatalog = false }: EntriesTableProps) {
-  const { edges, total, error, more, loading } = pages;
+  const { edges, total, error, more, reload, loading } = pages;
   const open = edges.find((edge) => keyOf(edge) === query.entry);
   const columns: readonly Column<Edge>[] = [
     {
@@ -78,7 +78,7 @@ export function EntriesTable({ pages, query, withCatalog = false }: EntriesTable
     <div class={open ? 'beside' : ''}>
       <div aria-busy={loading}>
         <Filters query={query} total={total} />
-        {error && <ErrorNote error={error} />}
+        {error && <ErrorNote error={error} onRetry={reload} />}
         <Table
           label={say(T.entries)}
           columns={open ? columns.filter(({ key }) => NARROW.includes(key)) : columns}

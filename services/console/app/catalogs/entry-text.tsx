@@ -32,8 +32,9 @@ export function EntryText({ entry }: { readonly entry: EntryTextFragment }) {
         )}
         {[...territory.include, ...territory.except].length > 0 && (
           <Pair name={say(T.territory)}>
-            {list(territory.include)}
-            {territory.except.length > 0 && say(T.but, { what: list(territory.except) })}
+            {list(territory.includeNames.map((name) => say(name)))}
+            {territory.except.length > 0 &&
+              say(T.but, { what: list(territory.exceptNames.map((name) => say(name))) })}
           </Pair>
         )}
         {entry.whenText && <Pair name={say(T.when)}>{entry.whenText}</Pair>}

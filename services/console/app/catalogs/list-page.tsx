@@ -1,9 +1,10 @@
-import { EntriesInZone, ListCatalogs, ListZones } from '../generated/queries.ts';
+import { EntriesInZone, ListCatalogs } from '../generated/queries.ts';
 import { catalogColumns } from '../parts/catalog-columns.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { ZoneSelect } from '../parts/zone-select.tsx';
 import { say, text } from '../shell/locale.ts';
 import { go, type PageProps, replaceQuery } from '../shell/router.ts';
 import { today } from '../shell/today.ts';
@@ -16,7 +17,6 @@ import { EntriesTable, type EntryFilters, filterOf } from './entries-table.tsx';
 export function ListPage({ query }: Pick<PageProps, 'query'>) {
   const zone = query.zone || null;
   const on = query.on || today();
-  const zones = useQuery(ListZones, {});
   const { data, error, reload } = useQuery(ListCatalogs, { appliesTo: zone, on });
   const catalogs = data?.catalogs.edges.map(({ node }) => node) ?? [];
   const days = catalogs.flatMap(({ versions }) => versions.edges.map(({ node }) => node.effectiveFrom));
@@ -27,18 +27,12 @@ export function ListPage({ query }: Pick<PageProps, 'query'>) {
         <div class="card row">
           <label class="row">
             {say(T.zone)}
-            <select
-              class="field"
+            <ZoneSelect
               value={zone ?? ''}
-              onChange={(event) => replaceQuery({ zone: event.currentTarget.value || null, entry: null })}
+              onChange={(chosen) => replaceQuery({ zone: chosen || null, entry: null })}
             >
               <option value="">{say(T.everywhere)}</option>
-              {zones.data?.zones.edges.map(({ node }) => (
-                <option key={node.id} value={node.id}>
-                  {say(node.name)}
-                </option>
-              ))}
-            </select>
+            </ZoneSelect>
           </label>
           <DaySlider
             days={days}

@@ -3,11 +3,12 @@ import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { list, say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
+import { useLookup } from '../shell/troubles.ts';
 import { useQuery } from '../shell/use-query.ts';
 
 /** What a version means for those it reaches. */
 export function NotesPage({ catalog, version }: { readonly catalog: string; readonly version: string }) {
-  const about = useQuery(OneCatalog, { id: catalog });
+  const about = useLookup(OneCatalog, { id: catalog });
   const { data, error, reload } = useQuery(NotesOfVersion, { version: `${catalog}@${version}` });
   const notes = data?.releaseNotes;
   return (
@@ -15,9 +16,7 @@ export function NotesPage({ catalog, version }: { readonly catalog: string; read
       <PageHead
         title={say(T.title, { number: version })}
         lead={
-          about.data?.catalog && (
-            <a href={href(['catalogs', catalog], { version })}>{say(about.data.catalog.title)}</a>
-          )
+          about?.catalog && <a href={href(['catalogs', catalog], { version })}>{say(about.catalog.title)}</a>
         }
       >
         <button type="button" class="btn" onClick={() => print()}>

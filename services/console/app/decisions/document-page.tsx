@@ -1,8 +1,9 @@
 import { OneDecision, type OneDecisionQuery } from '../generated/queries.ts';
-import { MEASURES, OUTCOMES } from '../parts/labels.ts';
+import { MEASURES, OUTCOMES, ROLE_LABELS } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { useWho } from '../parts/use-who.ts';
 import { basisText, entryName } from '../portal/entry-words.ts';
 import { list, localeStore, say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
@@ -13,25 +14,50 @@ type Decision = NonNullable<OneDecisionQuery['decision']>;
 
 /** A decision as a document (准入决定): one reads it here as it comes out of the printer, on A4. */
 export function DocumentPage({ id }: { readonly id: string }) {
-  const { data, error, reload } = useQuery(OneDecision, { id });
+  const { data, error, damages, reload } = useQuery(OneDecision, { id }, true);
   const decision = data?.decision;
+  // Also by one that is damaged: it is there.
+  const isSuperseded =
+    Boolean(decision?.supersededBy) || damages.some(({ path }) => path.join('.') === 'decision.supersededBy');
   return (
     <>
       <div class="no-print">
         <PageHead title={say(T.page)} lead={<a href={href(['decisions'])}>{say(T.back)}</a>}>
+          {decision && <ToSupersede decision={decision} isSuperseded={isSuperseded} />}
           <button type="button" class="btn main" disabled={!decision} onClick={() => print()}>
             {say(T.print)}
           </button>
         </PageHead>
       </div>
       {error && <ErrorNote error={error} onRetry={reload} />}
-      {data && !decision && <Note tone="bad">{say(T.unknown)}</Note>}
-      {decision && <Sheet decision={decision} />}
+      {damages.map((damage) => (
+        <ErrorNote key={damage.path.join()} error={damage.error} />
+      ))}
+      {data && !decision && damages.length === 0 && <Note tone="bad">{say(T.unknown)}</Note>}
+      {decision && <Sheet decision={decision} isSuperseded={isSuperseded} />}
     </>
   );
 }
 
-function Sheet({ decision }: { readonly decision: Decision }) {
+interface SheetProps {
+  readonly decision: Decision;
+  readonly isSuperseded: boolean;
+}
+
+/** Who may put another decision in its place is offered to; everybody else is told who may. */
+function ToSupersede({ decision, isSuperseded }: SheetProps) {
+  const who = useWho(decision.project.zone.id);
+  if (isSuperseded || who.subject === null) return null;
+  if (!who.roles.includes('OFFICER'))
+    return <span class="muted">{say(T.whoSupersedes, { who: say(ROLE_LABELS.OFFICER) })}</span>;
+  return (
+    <a class="btn" href={href(['decisions', decision.id, 'supersede'])}>
+      {say(T.supersede)}
+    </a>
+  );
+}
+
+function Sheet({ decision, isSuperseded }: SheetProps) {
   const { project, assessment, supersedes, supersededBy } = decision;
   const { sign, tone, text: word } = OUTCOMES[assessment.outcome];
   // What may apply yet is in the explanation, with what is still to be stated.
@@ -58,13 +84,20 @@ function Sheet({ decision }: { readonly decision: Decision }) {
         </div>
         <ReceiptCode id={decision.id} receipt={decision.receipt} />
       </header>
-      {supersededBy && (
+      {isSuperseded && (
         <Note tone="bad">
-          {say(T.superseded)} <a href={href(['decisions', supersededBy.id])}>{supersededBy.id}</a>
+          {say(T.superseded)}{' '}
+          {supersededBy ? (
+            <a href={href(['decisions', supersededBy.id])}>{supersededBy.id}</a>
+          ) : (
+            say(T.damaged)
+          )}
         </Note>
       )}
       {supersedes && (
-        <p>{say(T.supersedes, { id: supersedes.decision?.id ?? '', reason: supersedes.reason })}</p>
+        <p>
+          {say(T.supersedes, { id: supersedes.decision?.id ?? say(T.damaged), reason: supersedes.reason })}
+        </p>
       )}
       <dl class="pairs">
         {facts.map(([name, value]) => [
@@ -138,6 +171,8 @@ function Sheet({ decision }: { readonly decision: Decision }) {
         <dl class="pairs">
           <dt>{say(T.by)}</dt>
           <dd>{decision.decidedBy}</dd>
+          <dt>{say(T.authority)}</dt>
+          <dd>{say(T.asOfficer, { zone: say(project.zone.name) })}</dd>
           <dt>{say(T.at)}</dt>
           <dd class="num">{inShanghai(decision.decidedAt)}</dd>
           <dt>{say(T.receipt)}</dt>
@@ -165,6 +200,9 @@ const T = {
   back: text('返回列表', 'Back to the list'),
   print: text('打印', 'Print'),
   unknown: text('没有这份决定，或您无权查看。', 'There is no such decision, or you may not see it.'),
+  supersede: text('替代…', 'Supersede…'),
+  whoSupersedes: text('如需更正，由{who}以新的决定替代', 'To correct it, another decision is made by: {who}'),
+  damaged: text('（记录损坏的一份决定）', '(a decision whose record is damaged)'),
   superseded: text('本决定已被替代，不再有效，见', 'This decision no longer stands. It was superseded by'),
   supersedes: text('本决定替代 {id}，理由：{reason}', 'This decision supersedes {id}: {reason}'),
   project: text('项目名称', 'Project'),
@@ -183,6 +221,11 @@ const T = {
   versions: text('所依据的目录版本', 'Versions of the catalogs'),
   version: text('{title}（{document}）第 {number} 版', '{title} ({document}), version {number}'),
   by: text('决定人', 'Decided by'),
+  authority: text('职权', 'Authority'),
+  asOfficer: text(
+    '审批人员（officer），授权区域为{zone}或其上级区域；记录本决定时已核验',
+    'officer of {zone} or of a jurisdiction above it, as was verified when this was recorded',
+  ),
   at: text('决定时间', 'Decided at'),
   receipt: text('回执', 'Receipt'),
   standing: text('存证状态', 'Standing of the record'),

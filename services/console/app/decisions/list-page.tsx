@@ -1,14 +1,21 @@
 import { useState } from 'preact/hooks';
-import { type DecisionFilter, ListDecisions, ListZones, type Outcome } from '../generated/queries.ts';
+import {
+  type DecisionFilter,
+  ListDecisions,
+  type ListDecisionsQuery,
+  type Outcome,
+} from '../generated/queries.ts';
 import { OUTCOMES } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { OutcomeTag, Tag } from '../parts/tag.tsx';
+import { ZoneSelect } from '../parts/zone-select.tsx';
+import type { Damage } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
 import { go, href, type Query, replaceQuery } from '../shell/router.ts';
+import { dayInShanghai } from '../shell/today.ts';
 import { usePages } from '../shell/use-pages.ts';
-import { useQuery } from '../shell/use-query.ts';
 
 /** The decisions of a zone, on a project or on an applicant, newest first. */
 export function ListPage({ query }: { readonly query: Query }) {
@@ -43,17 +50,13 @@ export function ListPage({ query }: { readonly query: Query }) {
 }
 
 function Found({ filter }: { readonly filter: DecisionFilter }) {
-  const { edges, first, error, more } = usePages(ListDecisions, { filter }, (data) => ({
-    ...data.decisions,
-    totalCount: 0,
-  }));
-  const decisions = edges.flatMap(({ node }) => node ?? []);
+  const { edges, first, error, more, reload } = usePages(ListDecisions, { filter }, rowsOf, true);
   return (
     <>
-      {error && <ErrorNote error={error} />}
+      {error && <ErrorNote error={error} onRetry={reload} />}
       <Table
         label={say(T.title)}
-        rows={decisions}
+        rows={edges}
         keyOf={({ id }) => id}
         onOpen={({ id }) => go(['decisions', id])}
         onEnd={more}
@@ -63,37 +66,54 @@ function Found({ filter }: { readonly filter: DecisionFilter }) {
             key: 'at',
             title: say(T.at),
             class: 'num',
-            cell: ({ decidedAt }) => decidedAt.slice(0, 10),
+            cell: ({ node }) => node && dayInShanghai(node.decidedAt),
           },
           {
             key: 'name',
             title: say(T.project),
             class: 'wide',
-            cell: ({ id, project }) => (
-              <a href={href(['decisions', id])}>{project.name || project.projectCode || id}</a>
+            cell: ({ id, node }) => (
+              <a href={href(['decisions', id])}>{node?.project.name || node?.project.projectCode || id}</a>
             ),
           },
-          { key: 'applicant', title: say(T.applicant), cell: ({ project }) => project.applicant },
-          { key: 'zone', title: say(T.zone), cell: ({ project }) => say(project.zone.name) },
+          { key: 'applicant', title: say(T.applicant), cell: ({ node }) => node?.project.applicant },
+          { key: 'zone', title: say(T.zone), cell: ({ node }) => node && say(node.project.zone.name) },
           {
             key: 'outcome',
             title: say(T.outcome),
-            cell: ({ assessment, supersededBy }) => (
-              <>
-                <OutcomeTag outcome={assessment.outcome} gone={supersededBy !== null} />
-                {supersededBy && <Tag of={{ tone: 'plain', text: T.superseded }} />}
-              </>
-            ),
+            cell: ({ node, isSuperseded }) =>
+              node ? (
+                <>
+                  <OutcomeTag outcome={node.assessment.outcome} gone={isSuperseded} />
+                  {isSuperseded && <Tag of={{ tone: 'plain', text: T.superseded }} />}
+                </>
+              ) : (
+                <Tag of={{ tone: 'refuse', text: T.damaged }} />
+              ),
           },
-          { key: 'by', title: say(T.by), cell: ({ decidedBy }) => decidedBy },
+          { key: 'by', title: say(T.by), cell: ({ node }) => node?.decidedBy },
         ]}
       />
     </>
   );
 }
 
+/** One that is damaged stands in its row, and hides none of the others. */
+function rowsOf({ decisions }: ListDecisionsQuery, damages: readonly Damage[]) {
+  const damaged = new Set(damages.map(({ path }) => path.join('.')));
+  return {
+    ...decisions,
+    totalCount: 0,
+    edges: decisions.edges.map(({ id, node }, at) => ({
+      id,
+      node,
+      // Also by one that is damaged itself: it is there.
+      isSuperseded: Boolean(node?.supersededBy) || damaged.has(`decisions.edges.${at}.node.supersededBy`),
+    })),
+  };
+}
+
 function Filters({ query }: { readonly query: Query }) {
-  const zones = useQuery(ListZones, {});
   const [draft, setDraft] = useState(query);
   const set = (name: string) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setDraft((old) => ({ ...old, [name]: event.currentTarget.value }));
@@ -107,14 +127,9 @@ function Filters({ query }: { readonly query: Query }) {
     >
       <label class="row">
         {say(T.zone)}
-        <select class="field" value={draft.zone ?? ''} onChange={set('zone')}>
+        <ZoneSelect value={draft.zone ?? ''} onChange={(zone) => setDraft((old) => ({ ...old, zone }))}>
           <option value="">{say(T.anyZone)}</option>
-          {zones.data?.zones.edges.map(({ node }) => (
-            <option key={node.id} value={node.id}>
-              {say(node.name)}
-            </option>
-          ))}
-        </select>
+        </ZoneSelect>
       </label>
       <label class="row">
         {say(T.outcome)}
@@ -165,6 +180,7 @@ const T = {
   outcome: text('准入结论', 'Outcome'),
   by: text('决定人', 'Decided by'),
   superseded: text('已被替代', 'Superseded'),
+  damaged: text('记录损坏', 'Damaged'),
   code: text('项目代码', 'Project code'),
   credit: text('信用代码', 'Credit code'),
   from: text('自', 'From'),

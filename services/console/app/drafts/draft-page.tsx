@@ -17,8 +17,8 @@ interface DraftPageProps {
 /** The draft of one catalog: what it is, and below it the tab that is open. */
 export function DraftPage({ catalog: id, tab, query }: DraftPageProps) {
   const { data, error, reload } = useQuery(DraftHead, { id });
-  if (error) return <ErrorNote error={error} onRetry={reload} />;
-  if (!data) return <p class="muted">{say(T.loading)}</p>;
+  if (!data)
+    return error ? <ErrorNote error={error} onRetry={reload} /> : <p class="muted">{say(T.loading)}</p>;
   const { catalog } = data;
   if (!catalog) return <Note tone="bad">{say(T.unknown)}</Note>;
   const { draft } = catalog;
@@ -38,6 +38,8 @@ export function DraftPage({ catalog: id, tab, query }: DraftPageProps) {
           {say(T.all)}
         </a>
       </PageHead>
+      {/* What was typed below stays when it cannot be read anew. */}
+      {error && <ErrorNote error={error} onRetry={reload} />}
       {draft && <OthersNote catalog={id} revision={draft.revision} onReload={reload} />}
       <DraftTabs tab={tab} catalog={catalog} draft={draft} query={query} reload={reload} />
     </>

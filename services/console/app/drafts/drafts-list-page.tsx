@@ -91,7 +91,7 @@ function Within({ place, places, roles, onChanged }: WithinProps) {
             </select>
           </label>
         )}
-        {pages.error && <ErrorNote error={pages.error} />}
+        {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
         <Table
           label={say(T.title)}
           rows={pages.edges.map(({ node }) => node)}

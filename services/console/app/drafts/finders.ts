@@ -1,11 +1,11 @@
 import { FindIndustries, FindProducts, FindSubstances } from '../generated/queries.ts';
 import { say } from '../shell/locale.ts';
-import { useQuery } from '../shell/use-query.ts';
+import { useLookup } from '../shell/troubles.ts';
 import type { Option } from './picker.tsx';
 import type { Words } from './words.ts';
 
 export function useIndustriesFound(search: string): readonly Option[] {
-  const { data } = useQuery(FindIndustries, search === '' ? null : { search });
+  const data = useLookup(FindIndustries, search === '' ? null : { search });
   return (data?.industrySearch.industries ?? []).map(({ code, name }) => ({
     key: code,
     label: `${code} ${say(name)}`,
@@ -13,7 +13,7 @@ export function useIndustriesFound(search: string): readonly Option[] {
 }
 
 export function useSubstancesFound(search: string): readonly Option[] {
-  const { data } = useQuery(FindSubstances, search === '' ? null : { search });
+  const data = useLookup(FindSubstances, search === '' ? null : { search });
   // What has no number cannot be tested by it.
   return (data?.substances ?? []).flatMap(({ cas, name }) =>
     cas === null ? [] : [{ key: cas, label: `${cas} ${say(name)}` }],
@@ -24,7 +24,7 @@ export function useSubstancesFound(search: string): readonly Option[] {
 export const productsFound =
   ({ products }: Words) =>
   (search: string): readonly (Option & { readonly units: readonly string[] })[] => {
-    const { data } = useQuery(FindProducts, search === '' ? null : { search });
+    const data = useLookup(FindProducts, search === '' ? null : { search });
     const own = products.filter(({ key, name }) => key.includes(search) || say(name).includes(search));
     return [...own, ...(data?.productTerms ?? [])].map(({ key, name, units }) => ({
       key,

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { PlacesWithin, type PlacesWithinQuery } from '../generated/queries.ts';
 import type { Text } from '../shell/locale.ts';
+import { useTrouble } from '../shell/troubles.ts';
 import { usePages } from '../shell/use-pages.ts';
 
 export interface Place {
@@ -13,6 +14,7 @@ export interface Place {
 /** A jurisdiction and everything in it, as far as there are zones: regions, zones and their areas. */
 export function usePlaces(within: string): readonly Place[] {
   const pages = usePages(PlacesWithin, { within }, ({ zones }) => zones);
+  useTrouble(pages);
   // A few hundred at most: all of them are wanted.
   useEffect(pages.more);
   const found = new Map<string, Place>();

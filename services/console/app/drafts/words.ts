@@ -1,6 +1,6 @@
 import { DraftWords, type DraftWordsQuery, type FactWordsFragment } from '../generated/queries.ts';
 import type { Text } from '../shell/locale.ts';
-import { useQuery } from '../shell/use-query.ts';
+import { useLookup } from '../shell/troubles.ts';
 
 /** What the conditions of a catalog can speak of. */
 export interface Words {
@@ -17,7 +17,7 @@ export interface Words {
 
 /** Built in, of the draft itself, and of the catalogs beside and above it; null until they are there. */
 export function useWords(catalog: string): Words | null {
-  const { data } = useQuery(DraftWords, { id: catalog });
+  const data = useLookup(DraftWords, { id: catalog });
   return data && wordsIn(data);
 }
 

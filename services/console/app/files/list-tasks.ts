@@ -10,6 +10,7 @@ import { type Field, fieldsWith, type StatedProject } from '../../../files/field
 import { type List, type Survey, surveyOf, type Table } from '../../../files/list.ts';
 import { type Mapping, readMappings } from '../../../files/mapping.ts';
 import { readProjects } from '../../../files/read-projects.ts';
+import { lawMark } from '../../../files/result-columns.ts';
 import { type ListedFault, resultsWorkbook } from '../../../files/results-workbook.ts';
 import { answersIn, type ChunkData } from '../../../files/row-answer.ts';
 import { sheetsOf } from '../../../files/sheets.ts';
@@ -29,6 +30,8 @@ export interface ListReading {
   readonly mappings: readonly unknown[];
   /** What the catalogs of its zones define. */
   readonly definitions: readonly FactDefinition[];
+  /** What is published for its zones, as the API says it; none in lists that were kept by earlier software. */
+  readonly laws?: Readonly<Record<string, object>>;
   readonly locale: Locale;
 }
 
@@ -62,12 +65,21 @@ export interface FieldShown {
   readonly units: readonly string[];
 }
 
+/** Some of the rows that are to be sent, one after the other. */
+export interface RowRange {
+  /** The first, from 0. */
+  readonly from: number;
+  readonly rows: number;
+}
+
 interface OpenList {
   readonly bytes: Uint8Array;
   readonly list: List;
   readonly rows: CheckedRows;
-  readonly portions: readonly (readonly SentRow[])[];
-  readonly answered: Set<number>;
+  /** Those that are to be sent. */
+  readonly sent: readonly SentRow[];
+  /** Whether it is noted what they came to, row by row. */
+  readonly answered: boolean[];
   readonly locale: Locale;
   readonly answersOf: ReturnType<typeof answersIn>;
 }
@@ -99,12 +111,20 @@ export const LIST_TASKS = {
     const examples = sheets.map(({ mapping }) => mapping.columns.map((): string[] => []));
     const tables = sheets.map((table, at) => ({ ...table, rows: withExamples(table, examples[at]!) }));
     const list: List = { fields, tables };
-    const rows = new CheckedRows(list, on, locale);
+    const rows = new CheckedRows(
+      list,
+      {
+        on,
+        laws: Object.fromEntries(Object.entries(reading.laws ?? {}).map(([id, law]) => [id, lawMark(law)])),
+      },
+      locale,
+    );
     const portions: (readonly SentRow[])[] = [];
     for await (const portion of inPortions(rows.toSend(), portionOf(survey.rows))) portions.push(portion);
     const handle = ++handles;
     const answersOf = answersIn(locale);
-    lists.set(handle, { bytes, list, rows, portions, answered: new Set(), locale, answersOf });
+    const sent = portions.flat();
+    lists.set(handle, { bytes, list, rows, sent, answered: sent.map(() => false), locale, answersOf });
     return {
       handle,
       sheets: sheets.map(({ name, headerRow, given, mapping, faults }, at) => ({
@@ -124,34 +144,33 @@ export const LIST_TASKS = {
 
   closeList: (handle: number): void => void lists.delete(handle),
 
-  /** The rows of a portion, as they are sent. */
-  portion: (handle: number, index: number): readonly StatedProject[] =>
-    lists.get(handle)!.portions[index]!.map(({ project }) => project),
+  /** Some of its rows, as they are sent. */
+  rowsOf: (handle: number, { from, rows }: RowRange): readonly StatedProject[] =>
+    lists
+      .get(handle)!
+      .sent.slice(from, from + rows)
+      .map(({ project }) => project),
 
   /** Whether these are the first rows of a list, as they were sent. */
   beginsWith: (handle: number, rows: readonly unknown[]): boolean =>
-    sameValue(
-      lists
-        .get(handle)!
-        .portions.flat()
-        .slice(0, rows.length)
-        .map(({ project }) => project),
-      rows,
-    ),
+    sameValue(LIST_TASKS.rowsOf(handle, { from: 0, rows: rows.length }), rows),
 
-  /** Notes what the rows of a portion came to. */
-  answered(handle: number, batch: string, index: number, chunk: ChunkData): void {
-    const { rows, portions, answered, answersOf } = lists.get(handle)!;
-    if (answered.has(index)) return;
-    answered.add(index);
-    rows.answered(portions[index]!, answersOf(chunk, batch, index));
+  /** Notes what the rows of a chunk came to. */
+  answered(
+    handle: number,
+    batch: string,
+    index: number,
+    { from, rows: count }: RowRange,
+    chunk: ChunkData,
+  ): void {
+    const { rows, sent, answered, answersOf } = lists.get(handle)!;
+    if (answered[from]) return;
+    answered.fill(true, from, from + count);
+    rows.answered(sent.slice(from, from + count), answersOf(chunk, batch, index));
   },
 
-  /** The portions of which nobody here has noted what they came to. */
-  unanswered(handle: number): readonly number[] {
-    const { portions, answered } = lists.get(handle)!;
-    return portions.flatMap((_, index) => (answered.has(index) ? [] : [index]));
-  },
+  /** Whether nobody here has noted what these rows came to. */
+  isUnanswered: (handle: number, { from }: RowRange): boolean => !lists.get(handle)!.answered[from],
 
   /** The workbook of the office with what every row came to. @param about what the check rests on, line by line */
   async results(handle: number, about: readonly (readonly [string, string])[]): Promise<Blob> {

@@ -6,21 +6,21 @@ import { Table } from '../parts/table.tsx';
 import { say, text } from '../shell/locale.ts';
 import { go, href, type PageProps } from '../shell/router.ts';
 import { inShanghai } from '../shell/today.ts';
+import { useLookup } from '../shell/troubles.ts';
 import { usePages } from '../shell/use-pages.ts';
-import { useQuery } from '../shell/use-query.ts';
 import { ACTIONS } from './actions.ts';
 import { CatalogHistory } from './catalog-history.tsx';
 import { RegisterHistory } from './register-history.tsx';
 
 /** `#/history` lists what has one; `#/history/register` and `#/history/<catalog>` are those. */
 export function HistoryPage({ path: [of], query }: PageProps) {
-  const about = useQuery(OneCatalog, of === undefined || of === 'register' ? null : { id: of });
+  const about = useLookup(OneCatalog, of === undefined || of === 'register' ? null : { id: of });
   if (of === undefined) return <Histories />;
   return (
     <>
       <PageHead
         title={of === 'register' ? say(T.ofRegister) : say(T.title)}
-        lead={about.data?.catalog && <a href={href(['catalogs', of])}>{say(about.data.catalog.title)}</a>}
+        lead={about?.catalog && <a href={href(['catalogs', of])}>{say(about.catalog.title)}</a>}
       >
         <a class="btn quiet" href={href(['history'])}>
           {say(T.all)}
@@ -41,7 +41,7 @@ function Histories() {
           {say(T.ofRegister)}
         </a>
       </PageHead>
-      {pages.error && <ErrorNote error={pages.error} />}
+      {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
       <Table
         label={say(T.title)}
         rows={catalogs}

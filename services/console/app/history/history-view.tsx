@@ -36,7 +36,7 @@ interface HistoryViewProps {
 
 /** A history with its filters, one step in a drawer, and whether it is whole and how far it is sealed. */
 export function HistoryView({ pages, seal, verify, query, children }: HistoryViewProps) {
-  const { edges, error, more, loading, next } = pages;
+  const { edges, error, more, loading, next, reload } = pages;
   const steps = edges.map(({ node }) => node);
   const open = steps.find(({ number }) => String(number) === query.step);
   const columns: readonly Column<Step>[] = [
@@ -63,7 +63,7 @@ export function HistoryView({ pages, seal, verify, query, children }: HistoryVie
       <div class={open ? 'beside' : ''}>
         <div aria-busy={loading}>
           <Filters query={query}>{children}</Filters>
-          {error && <ErrorNote error={error} />}
+          {error && <ErrorNote error={error} onRetry={reload} />}
           <Table
             label={say(T.history)}
             rows={steps}

@@ -1,5 +1,5 @@
 import { type Role, WhoAt } from '../generated/queries.ts';
-import { useQuery } from '../shell/use-query.ts';
+import { useLookup } from '../shell/troubles.ts';
 
 /** Who is signed in, and what they may be where a jurisdiction lies. */
 export interface Who {
@@ -8,7 +8,7 @@ export interface Who {
 }
 
 export function useWho(jurisdiction: string): Who {
-  const { data } = useQuery(WhoAt, { id: jurisdiction });
+  const data = useLookup(WhoAt, { id: jurisdiction });
   const lineage: string[] = [];
   for (let one = data?.node as Above | null | undefined; one; one = one.parent) lineage.push(one.id);
   const grants = data?.viewer?.grants ?? [];

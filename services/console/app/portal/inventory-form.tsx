@@ -4,7 +4,7 @@ import { FindSubstances } from '../generated/queries.ts';
 import { Note } from '../parts/note.tsx';
 import { useSettled } from '../parts/use-settled.ts';
 import { say, text } from '../shell/locale.ts';
-import { useQuery } from '../shell/use-query.ts';
+import { useLookup } from '../shell/troubles.ts';
 import { digits } from './amounts.ts';
 import { filledChemicals, filledProducts, termsWith } from './inventory.ts';
 
@@ -111,7 +111,7 @@ function SubstanceName(props: {
   const { row, at, onChange } = props;
   const typed = row.name ?? '';
   const search = useSettled(typed.trim());
-  const { data } = useQuery(FindSubstances, search === '' || row.cas ? null : { search });
+  const data = useLookup(FindSubstances, search === '' || row.cas ? null : { search });
   const id = `substances-${at}`;
   return (
     <>

@@ -366,7 +366,7 @@ function InFull({ enquiry, count }: { readonly enquiry: Enquiry; readonly count:
     open ? { project: projectOf(enquiry), on: enquiry.on } : null,
   );
   return (
-    <details class="card" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="card on-demand" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say(T.full, { count })}</summary>
       <div>
         {error && <ErrorNote error={error} onRetry={reload} />}

@@ -75,7 +75,7 @@ function Zones({ variables, chosen, addressOf }: ZonesProps) {
               ],
         )}
       </div>
-      {pages.error && <ErrorNote error={pages.error} />}
+      {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
       <Table
         label={say(T.zones)}
         rows={pages.edges.map(({ node }) => node)}

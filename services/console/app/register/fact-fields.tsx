@@ -66,15 +66,17 @@ export function statedValue({ type, many }: ZoneFact, typed: string): FactValueI
 }
 
 /** A value as it would be typed. */
-export function typedValue({ number, flag, choice, set, date }: Declared['value']): string {
-  if (set) return set.join(' ');
+export function typedValue({ number, numbers, flag, choice, set, date }: Declared['value']): string {
+  const several = set ?? numbers;
+  if (several) return several.join(' ');
   return String(number ?? flag ?? choice ?? date ?? '');
 }
 
 export function valueText(value: Declared['value'], unit: string | null): string {
-  const { flag, set } = value;
+  const { flag, set, numbers } = value;
   if (flag !== null) return say(flag ? T.yes : T.no);
   if (set) return list(set);
+  if (numbers) return [list(numbers), unit].filter(Boolean).join(' ');
   return [typedValue(value), unit].filter(Boolean).join(' ');
 }
 

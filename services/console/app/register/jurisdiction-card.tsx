@@ -26,8 +26,8 @@ export function JurisdictionCard({ id, onChanged }: JurisdictionCardProps) {
   const [act, setAct] = useState<RecordAct | 'CLOSE' | null>(null);
   const [outcome, setOutcome] = useState<'DONE' | 'PROPOSED' | null>(null);
   const node = data?.node;
-  if (error) return <ErrorNote error={error} onRetry={reload} />;
-  if (!data) return <p class="muted">{say(T.loading)}</p>;
+  if (!data)
+    return error ? <ErrorNote error={error} onRetry={reload} /> : <p class="muted">{say(T.loading)}</p>;
   if (!node || !('records' in node)) return <Note tone="bad">{say(T.unknown)}</Note>;
   const records = node.records.edges.flatMap(({ node: one }) => ('effectiveFrom' in one ? [one] : []));
   const here = node as RecordFragment;
@@ -40,6 +40,7 @@ export function JurisdictionCard({ id, onChanged }: JurisdictionCardProps) {
   };
   return (
     <div class="stack">
+      {error && <ErrorNote error={error} onRetry={reload} />}
       <section class="card stack">
         <div class="row">
           <h2 class="grow">{say(node.name)}</h2>

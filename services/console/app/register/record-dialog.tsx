@@ -18,7 +18,7 @@ import { optionLabel } from '../parts/labels.ts';
 import { ask } from '../shell/ask.ts';
 import { say, type Text, text } from '../shell/locale.ts';
 import { today } from '../shell/today.ts';
-import { useQuery } from '../shell/use-query.ts';
+import { useLookup } from '../shell/troubles.ts';
 import { FactFields, statedValue, typedValue, type ZoneFact } from './fact-fields.tsx';
 
 export type RecordAct = 'CHANGE' | 'REOPEN' | 'ADD_ZONE' | 'ADD_REGION';
@@ -57,8 +57,8 @@ export function RecordDialog({ act, of, onClose, onDone }: RecordDialogProps) {
   const declared = of.__typename === 'Zone' && !isNew ? of.facts : [];
   const factsBefore = Object.fromEntries(declared.map(({ key, value }) => [key, typedValue(value)]));
   const [facts, setFacts] = useState<Readonly<Record<string, string>>>(factsBefore);
-  const asked = useQuery(FactDefinitionsOfZone, isZone && !isNew ? { zone: of.id } : null);
-  const definitions = (asked.data?.factDefinitions ?? []).filter(
+  const asked = useLookup(FactDefinitionsOfZone, isZone && !isNew ? { zone: of.id } : null);
+  const definitions = (asked?.factDefinitions ?? []).filter(
     ({ about, key }) => about === 'ZONE' && !key.startsWith('zone.'),
   );
   const [meant, setMeant] = useState<boolean | null>(null);

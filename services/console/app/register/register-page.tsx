@@ -6,6 +6,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { useSettled } from '../parts/use-settled.ts';
 import { say, text } from '../shell/locale.ts';
 import { href, type PageProps, replaceQuery } from '../shell/router.ts';
+import { today } from '../shell/today.ts';
 import { usePages } from '../shell/use-pages.ts';
 import { JurisdictionCard } from './jurisdiction-card.tsx';
 
@@ -15,6 +16,7 @@ type Node = Region | Zone;
 
 /** The register: regions and zones as a tree, and one of them with all that is registered of it, day by day. */
 export function RegisterPage({ query }: PageProps) {
+  const on = query.on || today();
   const [words, setWords] = useState('');
   const [gone, setGone] = useState(false);
   const [turn, setTurn] = useState(0);
@@ -36,6 +38,17 @@ export function RegisterPage({ query }: PageProps) {
             onInput={(event) => setWords(event.currentTarget.value)}
           />
           <label class="row">
+            {say(T.on)}
+            <input
+              class="field"
+              type="date"
+              value={on}
+              onChange={(event) =>
+                replaceQuery({ on: event.currentTarget.value === today() ? null : event.currentTarget.value })
+              }
+            />
+          </label>
+          <label class="row">
             <input
               type="checkbox"
               checked={gone}
@@ -43,7 +56,7 @@ export function RegisterPage({ query }: PageProps) {
             />
             {say(T.gone)}
           </label>
-          <Tree key={turn} words={useSettled(words.trim())} gone={gone} chosen={query.of ?? null} />
+          <Tree key={turn} words={useSettled(words.trim())} on={on} gone={gone} chosen={query.of ?? null} />
         </section>
         {query.of ? (
           <JurisdictionCard key={query.of} id={query.of} onChanged={() => setTurn(turn + 1)} />
@@ -57,14 +70,16 @@ export function RegisterPage({ query }: PageProps) {
 
 interface TreeProps {
   readonly words: string;
+  /** The day as of which it is shown. */
+  readonly on: string;
   readonly gone: boolean;
   readonly chosen: string | null;
 }
 
-function Tree({ words, gone, chosen }: TreeProps) {
-  const regions = usePages(AllRegions, {}, (data) => data.regions);
-  const zones = usePages(AllZones, { closed: false, text: words || null }, (data) => data.zones);
-  const closed = usePages(AllZones, { closed: true, text: words || null }, (data) => data.zones);
+function Tree({ words, on, gone, chosen }: TreeProps) {
+  const regions = usePages(AllRegions, { on }, (data) => data.regions);
+  const zones = usePages(AllZones, { closed: false, text: words || null, on }, (data) => data.zones);
+  const closed = usePages(AllZones, { closed: true, text: words || null, on }, (data) => data.zones);
   // The whole tree is drawn: some hundreds of regions and a few thousand zones at most.
   useEffect(() => {
     for (const pages of [regions, zones, closed]) pages.more();
@@ -74,11 +89,11 @@ function Tree({ words, gone, chosen }: TreeProps) {
     ...zones.edges.map(({ node }) => node),
     ...(gone ? closed.edges.map(({ node }) => node) : []),
   ];
-  const error = regions.error ?? zones.error;
-  if (error) return <ErrorNote error={error} />;
+  const failed = [regions, zones, closed].find(({ error }) => error !== null);
+  if (failed) return <ErrorNote error={failed.error!} onRetry={failed.reload} />;
   if (regions.loading || zones.loading) return <p class="muted">{say(T.loading)}</p>;
   if (words) {
-    const found = shown.filter((node) => !('level' in node) || node.name.zh.includes(words));
+    const found = shown.filter((node) => !('level' in node) || isNamed(node, words));
     return found.length === 0 ? (
       <p class="muted">{say(T.none)}</p>
     ) : (
@@ -99,6 +114,9 @@ function Tree({ words, gone, chosen }: TreeProps) {
   }
   return <Branch of={null} below={below} chosen={chosen} depth={0} />;
 }
+
+const isNamed = ({ name: { zh, en } }: Region, words: string): boolean =>
+  [zh, en ?? ''].some((name) => name.toLowerCase().includes(words.toLowerCase()));
 
 interface BranchProps {
   readonly of: string | null;
@@ -170,6 +188,7 @@ const T = {
   history: text('名录修订记录', 'History of the register'),
   tree: text('管辖区域', 'Jurisdictions'),
   below: text('{name}的下级', 'Below {name}'),
+  on: text('截至', 'As of'),
   search: text('园区名称、拼音或代码', 'Name or code of a zone'),
   gone: text('显示已撤销的', 'Show closed ones'),
   choose: text('在左边选择一个区域或园区。', 'Choose a region or zone at the left.'),

@@ -7,6 +7,7 @@ import { useWho } from '../parts/use-who.ts';
 import { say, text } from '../shell/locale.ts';
 import { href, replaceQuery } from '../shell/router.ts';
 import { today } from '../shell/today.ts';
+import { useTrouble } from '../shell/troubles.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { Acts } from './acts.tsx';
 import { countdown } from './days.ts';
@@ -30,6 +31,7 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
     draft ? { catalog: catalog.id, from: checkedFrom, to: checkedTo || null } : null,
   );
   const timeline = useQuery(Timeline, { catalog: catalog.id });
+  useTrouble(timeline);
   const who = useWho(catalog.jurisdiction.id);
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [published, setPublished] = useState<Published | null>(null);

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Comparison } from '../catalogs/comparison.tsx';
 import { Timeline } from '../generated/queries.ts';
 import type { DraftTabProps } from '../parts/draft-tab.ts';
-import { Note } from '../parts/note.tsx';
+import { ErrorNote, Note } from '../parts/note.tsx';
 import { useWho } from '../parts/use-who.ts';
 import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
@@ -11,10 +11,11 @@ import { noteComment, usePendingComments } from './pending-comments.ts';
 
 /** What the draft changes in the version in force, in words; whoever reviews it notes comments at the entries. */
 export function CompareTab({ catalog, draft }: DraftTabProps) {
-  const { data } = useQuery(Timeline, { catalog: catalog.id });
+  const { data, error, reload } = useQuery(Timeline, { catalog: catalog.id });
   const who = useWho(catalog.jurisdiction.id);
   const noted = usePendingComments(catalog.id);
   if (!draft) return <Note>{say(T.noDraft)}</Note>;
+  if (error) return <ErrorNote error={error} onRetry={reload} />;
   if (!data) return <p class="muted">{say(T.loading)}</p>;
   const versions = data.catalog?.versions.edges.map(({ node }) => node) ?? [];
   const against = versions.find(({ status }) => status === 'IN_FORCE') ?? versions[0];

@@ -38,7 +38,7 @@ function Within({ place, onDone }: { readonly place: string; readonly onDone: ()
   const proposals = catalogs.flatMap((catalog) => catalog.proposals.edges.map(({ node }) => node));
   return (
     <>
-      {pages.error && <ErrorNote error={pages.error} />}
+      {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
       {pages.loading && <p class="muted">{say(T.loading)}</p>}
       {!pages.loading && inReview.length + proposals.length === 0 && <Note>{say(T.none)}</Note>}
       {inReview.map(({ id, draft }) => (
@@ -67,7 +67,7 @@ function InRegister({ onDone }: { readonly onDone: () => void }) {
   const pages = usePages(WaitingInRegister, {}, ({ registerProposals }) => registerProposals);
   return (
     <>
-      {pages.error && <ErrorNote error={pages.error} />}
+      {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
       {pages.edges.map(({ node }) => (
         <ProposalCard key={node.id} proposal={node} onDone={onDone} />
       ))}

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { beginSession, endSession, type Session } from './session.ts';
+import { beginSession, endSession, expireSession, type Session } from './session.ts';
 
 /** What the console has to know of the issuer: `console.json` beside the page. */
 interface Provider {
@@ -17,18 +17,42 @@ interface Begun {
   readonly verifier: string;
   /** The `#…` to come back to. */
   readonly hash: string;
+  /** Whether this is a window of its own, in which somebody signs in again for the page that opened it. */
+  readonly again: boolean;
 }
 
 const KEPT = 'signing-in';
 
 /** Sends the person to the issuer: the code flow with PKCE. */
 export async function signIn(): Promise<void> {
+  location.assign(await begin(false));
+}
+
+/** The same in a window of its own, so that the page stays with all that was typed. */
+export async function signInAgain({ subject }: Session): Promise<void> {
+  const address = await begin(true);
+  // It takes along what the tab keeps, and so what was just begun.
+  if (open(address, '_blank', 'popup,width=560,height=680') === null) return signIn();
+  const channel = new BroadcastChannel(AGAIN);
+  channel.onmessage = ({ data }: MessageEvent<Session>) => {
+    channel.close();
+    // What somebody has begun is not gone on with for somebody else.
+    if (data.subject !== subject) endSession();
+    beginSession(data);
+  };
+}
+
+/** On it the window in which somebody has signed in again tells the page that opened it. */
+const AGAIN = 'signed-in-again';
+
+async function begin(again: boolean): Promise<URL> {
   const { server, client, scope } = await provider();
   const begun: Begun = {
     state: oauth.generateRandomState(),
     nonce: oauth.generateRandomNonce(),
     verifier: oauth.generateRandomCodeVerifier(),
     hash: location.hash,
+    again,
   };
   sessionStorage.setItem(KEPT, JSON.stringify(begun));
   const address = new URL(server.authorization_endpoint!);
@@ -43,7 +67,7 @@ export async function signIn(): Promise<void> {
     code_challenge_method: 'S256',
   };
   for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
-  location.assign(address);
+  return address;
 }
 
 /** Takes the code with which the issuer sent the person back, and clears it from the address. */
@@ -71,12 +95,16 @@ export async function finishSignIn(): Promise<void> {
     expectedNonce: begun.nonce,
     requireIdToken: true,
   });
-  beginSession(sessionOf(tokens, null));
+  const session = sessionOf(tokens, null);
+  beginSession(session);
+  if (!begun.again) return;
+  new BroadcastChannel(AGAIN).postMessage(session);
+  close();
 }
 
-/** A new token without asking the person; where the issuer gives none, the session ends. */
+/** A new token without asking the person; where the issuer gives none, the session has expired. */
 export async function renew({ refreshToken }: Session): Promise<void> {
-  if (refreshToken === null) return endSession();
+  if (refreshToken === null) return expireSession();
   try {
     const { server, client } = await provider();
     const options = insecureOnThisMachine(server);
@@ -88,11 +116,11 @@ export async function renew({ refreshToken }: Session): Promise<void> {
       options,
     );
     const tokens = await oauth.processRefreshTokenResponse(server, client, response);
-    if (tokens.id_token === undefined) endSession();
+    if (tokens.id_token === undefined) expireSession();
     else beginSession(sessionOf(tokens, refreshToken));
   } catch (error) {
-    // Without network nobody is signed out; a refusal is one.
-    if (error instanceof oauth.ResponseBodyError) return endSession();
+    // Without network nobody has to sign in again; after a refusal one has to.
+    if (error instanceof oauth.ResponseBodyError) return expireSession();
     throw error;
   }
 }

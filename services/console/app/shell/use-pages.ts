@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiError, ask } from './ask.ts';
+import { ApiError, askAroundDamage, askWhole, type Damage } from './ask.ts';
 import type { Document } from './document.ts';
 import { localeStore } from './locale.ts';
+import { sessionStore, useOnceSignedInAgain } from './session.ts';
 import { useStore } from './store.ts';
 
 /** A list of which the API gives a page at a time. */
@@ -16,6 +17,8 @@ export interface Pages<Edge, Data = unknown> {
   readonly next: boolean;
   /** Asks for the next page, where there is one. */
   readonly more: () => void;
+  /** Asks again: for the page that failed, or from the first on. */
+  readonly reload: () => void;
 }
 
 interface Connection<Edge> {
@@ -24,61 +27,83 @@ interface Connection<Edge> {
   readonly edges: readonly Edge[];
 }
 
-/** The pages of a connection, asked for as they come into sight, and from the first on where the variables change. */
+/**
+ * The pages of a connection, asked for as they come into sight, and from the first on where the variables change.
+ *
+ * @param connectionOf what is damaged of its answer is told only where `aroundDamage`; otherwise it is an error
+ */
 export function usePages<Data, Variables extends { readonly after?: string | null | undefined }, Edge>(
   document: Document<Data, Variables>,
   variables: Omit<Variables, 'locale' | 'after'>,
-  connectionOf: (data: Data) => Connection<Edge> | null,
+  connectionOf: (data: Data, damages: readonly Damage[]) => Connection<Edge> | null,
+  aroundDamage = false,
 ): Pages<Edge, Data> {
   const locale = useStore(localeStore);
-  const key = JSON.stringify([document, variables, locale]);
+  const session = useStore(sessionStore);
+  const [turn, setTurn] = useState(0);
+  const key = JSON.stringify([document, variables, locale, session?.subject, turn]);
   const [state, setState] = useState<State<Edge, Data>>(NOTHING);
-  const asking = useRef(false);
+  /** Ends what is on its way for the key; a page of another key is of no use. */
+  const stopped = useRef(new AbortController());
+  const asking = useRef<string | null>(null);
 
-  const fetchPage = (after: string | null, signal?: AbortSignal) => {
-    asking.current = true;
-    ask(document, { ...variables, after } as unknown as Omit<Variables, 'locale'>, signal)
-      .then(
-        (data) => {
-          if (signal?.aborted) return;
-          const page = connectionOf(data);
-          setState((old) => ({
-            of: key,
-            first: after === null || old.of !== key ? data : old.first,
-            edges: [...(after === null || old.of !== key ? [] : old.edges), ...(page?.edges ?? [])],
-            total: page?.totalCount ?? 0,
-            next: page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
-            error: null,
-          }));
-        },
-        (error: unknown) => {
-          if (signal?.aborted) return;
-          if (!(error instanceof ApiError)) throw error;
-          setState((old) => ({ ...old, of: key, next: null, error }));
-        },
-      )
-      .finally(() => {
-        asking.current = false;
-      });
+  const fetchPage = (after: string | null) => {
+    const { signal } = stopped.current;
+    asking.current = after;
+    const found = (aroundDamage ? askAroundDamage : askWhole)(
+      document,
+      { ...variables, after } as unknown as Omit<Variables, 'locale'>,
+      signal,
+    );
+    found.then(
+      ({ data, damages }) => {
+        if (signal.aborted) return;
+        asking.current = null;
+        const page = connectionOf(data, damages);
+        setState((old) => ({
+          of: key,
+          first: after === null ? data : old.first,
+          edges: [...(after === null ? [] : old.edges), ...(page?.edges ?? [])],
+          total: page?.totalCount ?? 0,
+          next: page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+          error: null,
+        }));
+      },
+      (error: unknown) => {
+        if (signal.aborted) return;
+        if (!(error instanceof ApiError)) throw error;
+        asking.current = null;
+        // What was found for something else does not stand there as the answer to this.
+        setState((old) => ({ ...(after === null ? NOTHING : old), of: key, error }));
+      },
+    );
   };
 
   // The key says all that is asked.
   useEffect(() => {
-    const stopped = new AbortController();
-    fetchPage(null, stopped.signal);
-    return () => stopped.abort();
+    stopped.current = new AbortController();
+    fetchPage(null);
+    return () => stopped.current.abort();
   }, [key]);
 
+  const isOf = state.of === key;
+  const next = isOf ? state.next : null;
+  const reload = () => {
+    if (next !== null && state.error !== null) fetchPage(next);
+    else setTurn((before) => before + 1);
+  };
+  useOnceSignedInAgain(state.error, reload);
   return {
     first: state.first,
     edges: state.edges,
     total: state.total,
-    loading: state.of !== key,
+    loading: !isOf,
     error: state.error,
-    next: state.next !== null && state.of === key,
+    next: next !== null,
     more: () => {
-      if (state.next !== null && state.of === key && !asking.current) fetchPage(state.next);
+      if (next !== null && state.error === null && asking.current !== next) fetchPage(next);
     },
+    reload,
   };
 }
 

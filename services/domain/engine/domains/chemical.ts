@@ -4,6 +4,7 @@ import { keptAnswers, unlessBounded } from '../../solver/budget.ts';
 import type { Formula } from '../../solver/formula.ts';
 import { or } from '../../solver/formula.ts';
 import type { Encoding } from '../../solver/partition.ts';
+import { eachByItself } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
 import { amountsExist } from '../../solver/simplex.ts';
 import { add, compare, ZERO } from '../../values/decimal.ts';
@@ -54,8 +55,10 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
     return unsettled ? undefined : false;
   },
   unknowns(tests, facts, projectActs, budget) {
-    if (facts.chemicals)
-      return [unknownFact('chemicals', tests, givenInventory(facts, tests, projectActs, budget))];
+    if (facts.chemicals) {
+      const told = unlessBounded(() => givenInventory(facts, tests, projectActs, budget));
+      return [unknownFact('chemicals', tests, told ?? eachByItself(tests))];
+    }
     const { lists } = facts;
     const encoding = unknownInventory(lists, tests, budget);
     return [

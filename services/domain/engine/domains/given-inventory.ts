@@ -9,6 +9,7 @@ import { amountsExist } from '../../solver/simplex.ts';
 import { isCas } from '../../values/cas.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { ChemicalLine, Facts, OpenChemical } from '../facts.ts';
 import type { Slice, Vector } from './answer-vectors.ts';
 import { vectorEncoding, vectorsWhere } from './answer-vectors.ts';
@@ -22,6 +23,8 @@ import { fractionKinds, namedSubstances } from './substances.ts';
  *
  * A line that is open may be any substance: one that another line is, one that a test names, or one named nowhere. Such
  * a line, and one whose mass fraction is unset where a test tells fractions apart, can turn out in several *ways*.
+ *
+ * @throws SearchBoundReached
  */
 export function givenInventory(
   { chemicals, openChemicals, lists }: Facts,
@@ -34,7 +37,9 @@ export function givenInventory(
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   const put = (lines: readonly Placed[], its: readonly ChemicalTest[], where: Formula) => {
-    const asked = its.filter((test) => lines.some(({ selected }) => selected.includes(test)));
+    budget.look(LINE * lines.length * its.length);
+    const about = new Set(lines.flatMap(({ selected }) => selected));
+    const asked = its.filter((test) => about.has(test));
     if (asked.length === 0) return;
     const substance = givenSubstance(lines, asked, projectActs, vectorsOf);
     variables.push(...substance.variables);
@@ -48,6 +53,7 @@ export function givenInventory(
     const fixed: Placed[] = [];
     const identity = { cas, lines: fixed };
     for (const line of lines) {
+      budget.look(tests.length);
       const kinds = fractionKinds(tests, cas, line.fraction, lists);
       const [{ selected }] = kinds as [FractionKind];
       if (kinds.length > 1)
@@ -135,6 +141,8 @@ export function givenInventory(
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 }
 
+/** What a line costs for each test that it is held against, as measured. */
+const LINE = 4;
 /** More ways to put the lines that are not settled are not told apart where amounts are asked. */
 const MAX_COMBINATIONS = 2_048;
 
@@ -246,8 +254,11 @@ function givenSubstance(
   vectorsOf: ReturnType<typeof answersOfSums>,
 ): Encoding<ChemicalTest> {
   // Unset amounts of lines that no test tells apart are one unset amount.
-  const slotOf = ({ line, selected }: Placed) =>
-    `${line.activities}:${tests.map((test) => (selected.includes(test) ? '1' : '0')).join('')}`;
+  const selectedBy = memoize(({ selected }: Placed) => new Set(selected));
+  const slotOf = memoize((one: Placed) => {
+    const selected = selectedBy(one);
+    return `${one.line.activities}:${tests.map((test) => (selected.has(test) ? '1' : '0')).join('')}`;
+  });
   const unset = [...new Set(placed.filter(({ line }) => line.tonnes === null).map(slotOf))];
   const sums = new Map<string, UnsetSum>();
   /** What the lines that match say: settled, or a sum of unset amounts. */
@@ -264,7 +275,7 @@ function givenSubstance(
     return key;
   };
   const readings = tests.map((test) => {
-    const its = placed.filter(({ selected }) => selected.includes(test));
+    const its = placed.filter((one) => selectedBy(one).has(test));
     const own = its.filter(({ line }) => line.activities !== null && (line.activities & test.mask) !== 0);
     const likeTheProject = its.filter(({ line }) => line.activities === null);
     return {

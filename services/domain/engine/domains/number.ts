@@ -7,7 +7,7 @@ import { setEncoding } from '../../solver/set.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { compare, divide, multiply, ONE, ZERO } from '../../values/decimal.ts';
 import type { End, Interval } from '../../values/interval.ts';
-import { contains, decimalWithin, scaled } from '../../values/interval.ts';
+import { contains, decimalWithin, pointAt, scaled } from '../../values/interval.ts';
 import type { Facts } from '../facts.ts';
 import type { FactDomain, TestOf, UnknownFact } from './domain.ts';
 import { byFact, unknownFact } from './domain.ts';
@@ -152,7 +152,7 @@ function rangeOf(key: string, { definitions }: Facts): Required<NumberRange> {
 
 /** A number test that is still open: the unknown number that decides it, and where it must lie. */
 export interface OpenNumber {
-  /** A fact, or a derived number both of whose inputs are unknown. */
+  /** A fact, or the first ratio of two inputs that are both unknown. */
   readonly key: string;
   /** The unknown facts to ask for. */
   readonly asks: readonly string[];
@@ -163,7 +163,8 @@ export interface OpenNumber {
  * What the known facts make of a number test: its truth, or the test on the one unknown number that is left.
  *
  * A quotient with one unknown input is a test on that input; bounds are multiplied over, never divided into decimals
- * (DESIGN 2.6).
+ * (DESIGN 2.6). Quotients of the same two unknown numbers are one number, whatever their units and their names are, also
+ * where one divides the other way: then both are above 0.
  */
 export function readNumber({ fact, interval: stated }: NumberTest, facts: Facts): boolean | OpenNumber {
   const ratio = ratioOf(fact, facts.definitions);
@@ -182,8 +183,14 @@ export function readNumber({ fact, interval: stated }: NumberTest, facts: Facts)
     const open = quotientWithin(top, interval);
     return open ? { key: denominator, asks: [denominator], interval: open } : false;
   }
-  return { key: fact, asks: [numerator, denominator], interval };
+  const isInverse = ratioOf(ratio.same, facts.definitions)!.numerator !== numerator;
+  return isInverse
+    ? { key: ratio.same, asks: [denominator, numerator], interval: quotientWithin(ONE, interval) ?? NOWHERE }
+    : { key: ratio.same, asks: [numerator, denominator], interval };
 }
+
+/** Where no number above 0 lies. */
+const NOWHERE: Interval = pointAt(ZERO);
 
 /** The x > 0 with `top` / x in the interval, for `top` > 0; undefined where there is none. */
 function quotientWithin(top: Rational, { low, high }: Interval): Interval | undefined {

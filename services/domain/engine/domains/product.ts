@@ -1,7 +1,7 @@
 import type { SearchBudget } from '../../solver/budget.ts';
 import { unlessBounded } from '../../solver/budget.ts';
 import type { Encoding, ValueEncoding } from '../../solver/partition.ts';
-import { partition, switchVariable } from '../../solver/partition.ts';
+import { eachByItself, partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, fromInteger, ZERO } from '../../values/decimal.ts';
 import { contains, pointAt } from '../../values/interval.ts';
@@ -185,17 +185,6 @@ function productEncoding(
     return partition([...ways.values()], tests, ({ held }, test) => held.has(test));
   });
   return told ?? eachByItself(tests);
-}
-
-/** Every answer by itself, which only adds ways to turn out. */
-function eachByItself(tests: readonly ProductTest[]): ValueEncoding<undefined, ProductTest> {
-  const switches = new Map(tests.map((test) => [test, switchVariable()]));
-  return {
-    variables: [...switches.values()].map(({ variable }) => variable),
-    formula: (test) => switches.get(test)!.on,
-    value: () => undefined,
-    exact: false,
-  };
 }
 
 /** The ways in which rows that are these terms can turn out. */

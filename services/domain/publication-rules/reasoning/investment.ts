@@ -38,10 +38,11 @@ export function investment(
   );
   const of = (fact: string) => tests.filter((test) => test.fact === fact).map((test) => asked.get(test)!);
   const quotients = [...new Set(tests.map(({ fact }) => fact))].filter((fact) => ratio(fact));
-  const numerators = quotients.map((quotient) => {
-    const { numerator } = ratio(quotient)!;
-    return { key: numerator, amounts: of(numerator), quotients: of(quotient) };
-  });
+  const numerators = [...new Set(quotients.map((quotient) => ratio(quotient)!.numerator))].map((key) => ({
+    key,
+    amounts: of(key),
+    quotients: quotients.filter((quotient) => ratio(quotient)!.numerator === key).flatMap(of),
+  }));
   const meetings = numerators.flatMap(({ amounts, quotients: its }) =>
     thresholds(amounts).flatMap((amount) => thresholds(its).map((each) => divide(amount, each))),
   );

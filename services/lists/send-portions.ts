@@ -1,20 +1,19 @@
 import pMap from 'p-map';
-import { Refused } from '../../lists/request.ts';
 
 /**
- * Sends portions, each under its own index. One that is too heavy for a request is sent by its first half, and again by
- * half of that; what is left over comes after all others, under the indexes that follow.
+ * Sends portions, each under its own index. One that is too heavy for a request, or for its time, is sent by its first half,
+ * and again by half of that; what is left over comes after all others, under the indexes that follow.
  *
  * INVARIANT: a list gives the same chunks however often it is begun. What is kept of a portion from an earlier time is its
  * first half, or half of that: it is found by the same way. What is left over is sent only when all before it is kept.
  *
+ * @param send fails with an error that has the `code` of the API where it refuses
  * @returns how many chunks there are
- * @throws Refused
  */
 export async function sendPortions<Row>(
-  portions: AsyncIterable<readonly Row[]>,
+  portions: Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>,
   send: (rows: readonly Row[], index: number) => Promise<void>,
-  options: { readonly concurrency: number; readonly signal: AbortSignal },
+  options: { readonly concurrency: number; readonly signal?: AbortSignal },
 ): Promise<number> {
   let left: { readonly index: number; readonly rows: readonly Row[] }[] = [];
   let chunks = 0;
@@ -49,8 +48,8 @@ async function firstHalves<Row>(
       await send(some);
       return some.length;
     } catch (error) {
-      if (!(error instanceof Refused) || !SMALLER.includes(error.code) || some.length === 1) throw error;
+      if (!SMALLER.includes((error as { code?: unknown }).code) || some.length === 1) throw error;
     }
   }
 }
-const SMALLER: readonly (string | undefined)[] = ['CHUNK_TOO_HEAVY', 'CHUNK_DIFFERS'];
+const SMALLER: readonly unknown[] = ['CHUNK_TOO_HEAVY', 'ASSESSMENT_LATE', 'CHUNK_DIFFERS'];

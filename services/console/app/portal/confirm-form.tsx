@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { ConfirmationInput } from '../generated/queries.ts';
 import { Field } from '../parts/field.tsx';
-import { entryName } from '../portal/entry-words.ts';
 import { say, type Text, text } from '../shell/locale.ts';
-import type { Confirmations } from './place.ts';
+import { entryName } from './entry-words.ts';
 
-interface OpenException {
+export interface OpenException {
   readonly entry: {
     readonly code: string;
     readonly catalog: { readonly id: string } & Parameters<typeof entryName>[0]['catalog'];
@@ -14,8 +14,8 @@ interface OpenException {
 
 interface ConfirmFormProps {
   readonly open: readonly OpenException[];
-  readonly confirmed: Confirmations;
-  readonly onConfirm: (confirmations: Confirmations) => void;
+  readonly confirmed: readonly ConfirmationInput[];
+  readonly onConfirm: (confirmations: readonly ConfirmationInput[]) => void;
 }
 
 /** What an authority has decided of each exception, with the document that it stands in. */
