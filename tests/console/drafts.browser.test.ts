@@ -140,10 +140,10 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     // Up to the line above in the same column, and back.
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('ArrowUp');
-    expect(await page.evaluate(FOCUSED)).toBe('1 条目内容');
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('1 条目内容');
     await page.keyboard.press('Control+End');
     await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(FOCUSED)).toBe('2 条目内容');
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('2 条目内容');
     expect(await page.getByLabel('2 行业').inputValue()).toBe('2614');
     await page.getByRole('button', { name: '保存', exact: true }).focus();
     await page.keyboard.press('Enter');
