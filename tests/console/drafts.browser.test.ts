@@ -13,6 +13,39 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
 
   afterAll(() => console?.end());
 
+  /** What another page of the console does: by its very API, as whoever is signed in. */
+  const does = (query: string, input: object = {}) =>
+    page.evaluate(`(${ASK})(${JSON.stringify([query, input])})`) as Promise<{
+      // biome-ignore lint/suspicious/noExplicitAny: an answer of the API, of whatever was asked
+      data: any;
+    }>;
+  const draft = async (fields: string) =>
+    (await does(`{ catalog(id: "${CATALOG}") { draft { ${fields} } } }`)).data.catalog.draft;
+  const entries = async () =>
+    (
+      await draft('entries(first: 9) { edges { node { code measure text { zh } remark { zh } } } }')
+    ).entries.edges.map(({ node }: { readonly node: object }) => node);
+  const others = async (changed: readonly object[]) => {
+    const { revision } = await draft('revision');
+    const input = { catalog: CATALOG, expectedRevision: revision, entries: changed, reason: '他人的修改' };
+    expect((await does(PUT, input)).data.putEntries.userErrors).toEqual([]);
+  };
+  const seeds = async (count: number) => {
+    const { revision: expectedRevision } = await draft('revision');
+    let after: string | null = null;
+    for (let at = 0; at < count; at += 1000) {
+      const entries = Array.from({ length: 1000 }, (_, place) => ({
+        code: `k${at + place}`,
+        measure: 'PROHIBITED',
+        text: { zh: `禁止新建第 ${at + place} 类项目` },
+      }));
+      const { data } = await does(STAGE, { catalog: CATALOG, expectedRevision, after, entries });
+      after = data.stageEntries.staged.id as string;
+    }
+    await does(APPLY, { catalog: CATALOG, staged: after, reason: '大量条目' });
+  };
+  const copied = (cells: string) => page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(cells)})`);
+
   it('is open to those who may, and says who that is', async () => {
     await open('#/drafts');
     await sees('本页供编制人员、发布人员、管理人员使用');
@@ -70,7 +103,166 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     await sees('已保存');
   });
 
+  it('takes cells copied from a spreadsheet, tells of those that it cannot read, and gives all of it back', async () => {
+    const rows = page.locator('tr[data-row]');
+    const cells =
+      '限制\t26、27\t"多行\n条文"\t总投资 低于 3000 万元\t办法｜第七条\n大概\t2614\t第二条\t总投资 约三千\t办法｜第八条\n';
+    await copied(cells);
+    await press('关闭');
+    await page.getByLabel('1 措施').focus();
+    await page.keyboard.press('Control+V');
+    await sees('已粘贴 2 行');
+    await sees('总投资低于 3000 万元');
+    expect(await page.getByLabel('1 条目内容').inputValue()).toBe('多行\n条文');
+    expect(await rows.count()).toBe(2);
+    await sees('有 2 处不能识别');
+    await sees('“大概”');
+    expect(await page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
+    await look('drafts-pasted');
+    await press('撤销');
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await page.getByText('不能识别').count()).toBe(0);
+    expect(await page.getByLabel('1 条目内容').inputValue()).toContain('总投资低于5亿元');
+  });
+
+  it('is written by keys alone', async () => {
+    await page.getByRole('button', { name: '新增条目' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('2 编号').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    for (const typed of ['2614', '禁止新建光气生产项目']) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(typed);
+    }
+    // Up to the line above in the same column, and back.
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('1 条目内容');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('2 条目内容');
+    expect(await page.getByLabel('2 行业').inputValue()).toBe('2614');
+    await page.getByRole('button', { name: '保存', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('办理事由').focus();
+    await page.keyboard.type('录入第二条');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await sees('已保存');
+  });
+
+  it('shows both texts where another has changed the same entry, and saves what was chosen of each', async () => {
+    const save = async () => {
+      await page.getByRole('button', { name: '保存', exact: true }).first().click();
+      await page.getByRole('dialog').getByLabel('办理事由').fill('我的修改');
+      await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    };
+    await page.getByLabel('1 条目内容').fill('我写的一');
+    await page.getByLabel('1 措施').selectOption('RESTRICTED');
+    await others([
+      { code: '1', text: { zh: '他写的一' }, remark: { zh: '他的备注' } },
+      { code: '2', text: { zh: '他写的二' } },
+    ]);
+    await save();
+    const merge = page.getByRole('dialog', { name: '他人也修改了这些条目' });
+    await merge.getByRole('row', { name: /备注.*他的备注/ }).waitFor();
+    await look('drafts-merge');
+    const button = merge.getByRole('button', { name: '合并', exact: true });
+    expect(await button.isDisabled()).toBe(true);
+    await merge
+      .getByRole('row', { name: /条目内容/ })
+      .getByRole('radio')
+      .first()
+      .check();
+    await button.click();
+    await expect.poll(entries).toEqual([
+      { code: '1', measure: 'RESTRICTED', text: { zh: '我写的一' }, remark: { zh: '他的备注' } },
+      { code: '2', measure: 'RESTRICTED', text: { zh: '他写的二' }, remark: null },
+    ]);
+    // What others did to another entry is on the page before anybody can write over it.
+    await page.getByLabel('1 条目内容').fill('我又写一');
+    await others([{ code: '2', text: { zh: '他又写二' } }]);
+    await save();
+    await expect.poll(() => page.getByLabel('2 条目内容').inputValue()).toBe('他又写二');
+  });
+
+  it('goes out as a workbook and comes in again: what changes and what the rules say first, then all or nothing', async () => {
+    await page.getByRole('link', { name: '导入与导出' }).click();
+    const [made] = await Promise.all([page.waitForEvent('download'), press(/^导出草案（2 条）/)]);
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles((await made.path())!);
+    await sees('与草案一致，没有变动');
+    await file.setInputFiles(csv('条目编号,条目内容,限定条件', '1,改后的一,总投资 大概 三千万'));
+    await sees('有 1 处不能识别，全部未录入');
+    await look('drafts-import-wrong');
+    await file.setInputFiles(csv('条目编号,措施,条目内容', '1,限制,改后的一', '3,禁止,新增的三'));
+    await sees('草案另有 1 条不在表中，保持不变');
+    await page.getByRole('heading', { name: '录入后的检查结果' }).waitFor();
+    expect(await page.getByLabel('变动内容').inputValue()).toContain('改后的一');
+    await look('drafts-import');
+    await press('录入 2 条');
+    await page.getByRole('dialog').getByLabel('办理事由').fill('按表修改');
+    await page.getByRole('dialog').getByRole('button', { name: '录入', exact: true }).click();
+    await sees('已录入 2 条');
+    // What the sheet has no column for is as it was.
+    expect(await entries()).toMatchObject([
+      { code: '1', text: { zh: '改后的一' }, remark: { zh: '他的备注' } },
+      { code: '2' },
+      { code: '3', text: { zh: '新增的三' } },
+    ]);
+  });
+
+  it('holds 5,000 entries: they come in, scroll with few of them drawn, and one of the last is changed and saved', async () => {
+    await seeds(5000);
+    await open(`#/drafts/${CATALOG}`);
+    await page.getByText('5003 条', { exact: true }).waitFor({ timeout: 180_000 });
+    const table = page.getByRole('table', { name: '草案条目' });
+    expect(await table.getAttribute('aria-rowcount')).toBe('5004');
+    expect(await page.evaluate(SCROLLED)).toEqual({ most: 60, blank: 0 });
+    await page.getByLabel('k4999 条目内容').fill('最后一条');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByRole('dialog').getByLabel('办理事由').fill('改最后一条');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await sees('已保存');
+  }, 300_000);
+
   it('had nothing to complain about', () => {
     expect(trouble).toEqual([]);
   });
 });
+
+const CATALOG = 'catalog_trial';
+const csv = (...lines: readonly string[]) => ({
+  name: '目录.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(lines.join('\n')),
+});
+
+const PUT = 'mutation ($input: PutEntriesInput!) { putEntries(input: $input) { userErrors { message } } }';
+const STAGE = 'mutation ($input: StageEntriesInput!) { stageEntries(input: $input) { staged { id } } }';
+const APPLY =
+  'mutation ($input: ApplyStagedEditInput!) { applyStagedEdit(input: $input) { userErrors { message } } }';
+const ASK = `async ([query, input]) => {
+  const { token } = JSON.parse(sessionStorage.session);
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer ' + token };
+  const body = JSON.stringify({ query, variables: query.startsWith('mutation') ? { input } : {} });
+  return (await fetch('officer/graphql', { method: 'POST', headers, body })).json();
+}`;
+const FOCUSED = 'document.activeElement.getAttribute("aria-label")';
+
+/** From the first row to the last in twenty steps: how many rows are drawn at most, and how often none is in sight. */
+const SCROLLED = `(async () => {
+  const scroller = document.querySelector('.scroller');
+  const { left, top, height } = scroller.getBoundingClientRect();
+  let [most, blank] = [0, 0];
+  for (let step = 0; step <= 20; step++) {
+    scroller.scrollTop = (scroller.scrollHeight * step) / 20;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    most = Math.max(most, scroller.querySelectorAll('tr[data-row]').length);
+    if (!document.elementFromPoint(left + 9, top + height / 2).closest('tr[data-row]')) blank++;
+  }
+  return { most, blank };
+})()`;
