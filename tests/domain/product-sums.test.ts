@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { assess } from '../../services/domain/engine/assess.ts';
-import { tinyParts } from '../../services/domain/engine/domains/product-amounts.ts';
+import { sumWays, tinyParts } from '../../services/domain/engine/domains/product-amounts.ts';
+import { SearchBudget, Work } from '../../services/domain/solver/budget.ts';
+import { fromInteger, ZERO } from '../../services/domain/values/decimal.ts';
 import type { Bounds } from '../../services/domain/values/interval.ts';
 import { basis, catalog, entry, ZONE } from './oracle/small-basis.ts';
 
@@ -37,4 +39,26 @@ test.each([2, 30, 31, 40, 400])('corners of sums over %i rows lie further apart 
   const { margin, slack } = tinyParts([], rows);
   expect(String(margin.d).length - 1).toBeGreaterThan(digits);
   expect(String(slack.d).length - 1).toBeGreaterThanOrEqual(3 * digits);
+});
+
+test('as many bounds on lines as a catalog can hold end where the work does', () => {
+  const bounds = Array.from({ length: 5_000 }, (_, at) => ({
+    product: { product: 'CHIPBOARD', unit: '万t/a', of: 'PER_LINE' as const, moreThan: `${at + 1}` },
+  }));
+  const law = basis([catalog('own', ZONE.id, [entry({ when: { any: bounds } })])]);
+  const { exact, possibleOutcomes } = assess(law, { zone: ZONE.id });
+  expect({ exact, possibleOutcomes }).toEqual({ exact: false, possibleOutcomes: ['ADMITTED', 'REFUSED'] });
+});
+
+test('bounds on one sum cost what it takes to hold each against each range, and then to put them together', () => {
+  const work = new Work();
+  const sums = Array.from({ length: 300 }, (_, at) => ({
+    test: at,
+    interval: { low: { at: fromInteger(at + 1), closed: true } },
+    rows: [0],
+  }));
+  const ways = sumWays(sums, [{ low: { at: ZERO, closed: true } }], new SearchBudget(1_000_000, work));
+  // A point and a gap for each end, and for 0.
+  expect(ways).toHaveLength(602);
+  expect(work.done).toBeGreaterThan(2 * 300 * 602);
 });

@@ -132,7 +132,7 @@ export function decide(
   const settled = severities.length === 1;
   const missing = settled
     ? []
-    : missingFacts(read, rulings, stakes, severities, facts, asking(axioms, forMissing), below);
+    : missingFacts(read, rulings, stakes, severities, facts, asking(axioms, forMissing), below, forMissing);
   const best = severities[0]!;
   const reasons = [...standing, ...gaps];
   const decisive = decisiveAmong(
@@ -456,6 +456,7 @@ function missingFacts(
   facts: Facts,
   ask: Ask,
   below: (severity: Severity) => Ask,
+  budget: SearchBudget,
 ): readonly MissingFact[] {
   const missing = new Set<string>();
   for (const unknown of outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, below)) {
@@ -484,7 +485,7 @@ function missingFacts(
       candidates: candidatesOf(key, facts),
       rows:
         key === 'chemicals'
-          ? openRows(unknowns.tests, facts)
+          ? openRows(unknowns.tests, facts, budget)
           : key === 'products'
             ? openProducts(unknowns.tests, facts)
             : [],

@@ -1,5 +1,7 @@
 import type { MissingRow } from '../assessment/assessment.ts';
 import type { Test } from '../condition/tests.ts';
+import { testKey } from '../condition/tests.ts';
+import { memoize } from '../values/memoize.ts';
 import type { TestOf } from './domains/domain.ts';
 import type { Facts, ProductRow } from './facts.ts';
 
@@ -10,15 +12,20 @@ export function openProducts(
   tests: readonly Test[],
   { products, terms }: Pick<Facts, 'products' | 'terms'>,
 ): readonly MissingRow[] {
-  const asked = tests.filter((test): test is ProductTest => test.kind === 'product');
+  // Bounds of amounts are alike here.
+  const asked = [
+    ...new Map(
+      tests.flatMap((test) => (test.kind === 'product' ? [[askedOf(test), test] as const] : [])),
+    ).values(),
+  ];
   return (products ?? []).flatMap((row) => {
     const { name, path } = row;
     if (!path) return [];
-    const may = asked.filter((test) => row.mayBe.has(terms.tested(test)));
-    const kinds = [...new Set(may.map((test) => terms.nameOf(terms.tested(test))))];
+    const may = new Set(asked.filter((test) => row.mayBe.has(terms.tested(test))));
+    const kinds = [...new Set([...may].map((test) => terms.nameOf(terms.tested(test))))];
     const unset = new Map<string, MissingRow>();
     for (const test of asked)
-      if (test.interval && (row.is.has(terms.tested(test)) || may.includes(test)))
+      if (test.interval && (row.is.has(terms.tested(test)) || may.has(test)))
         for (const field of unsetFor(test, row))
           unset.set(field.join('.'), { path: [...path, ...field], name, unit: test.unit, terms: [] });
     return [
@@ -27,6 +34,9 @@ export function openProducts(
     ];
   });
 }
+
+/** What a test asks of a row. */
+const askedOf = memoize((test: ProductTest) => testKey({ ...test, interval: test.interval && {} }));
 
 /** The fields in which a row would say what a test asks, if it does not. */
 function unsetFor({ dimension, of }: ProductTest, row: ProductRow): readonly (readonly string[])[] {

@@ -1,37 +1,75 @@
 import type { MissingRow } from '../assessment/assessment.ts';
 import type { Test } from '../condition/tests.ts';
+import { testKey } from '../condition/tests.ts';
+import type { SearchBudget } from '../solver/budget.ts';
+import { unlessBounded } from '../solver/budget.ts';
+import { ZERO } from '../values/decimal.ts';
+import { memoize } from '../values/memoize.ts';
 import type { TestOf } from './domains/domain.ts';
 import { asksForFraction, selectsLine } from './domains/substances.ts';
 import type { ChemicalLine, Facts } from './facts.ts';
 
-/** The rows of a stated inventory, and what is missing in them, that leave some of these tests open. */
+type ChemicalTest = TestOf<'chemical'>;
+
+/**
+ * The rows of a stated inventory, and what is missing in them, that leave some of these tests open; all that is missing
+ * in any of them where the bound came first.
+ */
 export function openRows(
   tests: readonly Test[],
   { chemicals, openChemicals, activities: project, lists, majorHazard }: Facts,
+  budget: SearchBudget,
 ): readonly MissingRow[] {
-  const asked = tests.filter((test): test is TestOf<'chemical'> => test.kind === 'chemical');
+  // Bounds of amounts are alike here.
+  const asked = [
+    ...new Map(
+      tests.flatMap((test) => (test.kind === 'chemical' ? [[askedOf(test), test] as const] : [])),
+    ).values(),
+  ];
+  const given = [...(chemicals ?? [])].flatMap(([cas, lines]) => lines.map((line) => ({ cas, line })));
+  const asksFraction = memoize((test: ChemicalTest) => asksForFraction(test, lists));
+  const lines = [...given.map(({ line }) => line), ...openChemicals];
+  const isTold = unlessBounded(() => {
+    budget.look(LINE * lines.length * asked.length);
+    const ofAnyFraction = lines.filter(({ fraction }) => fraction === null);
+    budget.look(ANY_FRACTION * ofAnyFraction.length * asked.filter(asksFraction).length);
+    return true;
+  });
   const passing = ({ activities }: ChemicalLine) =>
-    asked.filter(({ mask }) => ((activities ?? project ?? mask) & mask) !== 0);
+    isTold ? asked.filter(({ mask }) => ((activities ?? project ?? mask) & mask) !== 0) : asked;
   const missing = ({ row }: ChemicalLine, ...fields: readonly (string | false)[]): readonly MissingRow[] =>
     row ? fields.flatMap((field) => (field ? [{ path: [...row.path, field], name: row.name }] : [])) : [];
-  const unset = ({ tonnes }: ChemicalLine, its: readonly TestOf<'chemical'>[]) =>
+  const unset = ({ tonnes }: ChemicalLine, its: readonly ChemicalTest[]) =>
     tonnes === null && its.some(({ moreThan }) => moreThan !== null) && 'tonnes';
-  const given = [...(chemicals ?? [])].flatMap(([cas, lines]) =>
-    lines.flatMap((line) => {
-      const its = passing(line).filter((test) => selectsLine(test, cas, line, lists) !== false);
-      const isOpen = its.some((test) => selectsLine(test, cas, line, lists) === undefined);
-      return missing(line, isOpen && 'fraction', unset(line, its));
-    }),
-  );
-  const open = openChemicals.flatMap((line) => {
+  const rowsGiven = given.flatMap(({ cas, line }) => {
+    if (!isTold) return missing(line, line.fraction === null && 'fraction', unset(line, asked));
+    let isOpen = false;
+    const its = passing(line).filter((test) => {
+      const selected = selectsLine(test, cas, line, lists);
+      if (selected === undefined) isOpen = true;
+      return selected !== false;
+    });
+    return missing(line, isOpen && 'fraction', unset(line, its));
+  });
+  const rowsOpen = openChemicals.flatMap((line) => {
     const its = passing(line);
-    const isOpen = line.fraction === null && its.some((test) => asksForFraction(test, lists));
+    const isOpen = line.fraction === null && (!isTold || its.some(asksFraction));
     return its.length === 0 ? [] : missing(line, 'cas', isOpen && 'fraction', unset(line, its));
   });
   const place = ({ path }: MissingRow) => Number(path[2]);
   const asksForLevel = tests.some((test) => test.kind === 'choice' && test.fact === 'majorHazardLevel');
   const rows = new Map(
-    [...given, ...open, ...((asksForLevel && majorHazard?.rows) || [])].map((row) => [row.path.join(), row]),
+    [...rowsGiven, ...rowsOpen, ...((asksForLevel && majorHazard?.rows) || [])].map((row) => [
+      row.path.join(),
+      row,
+    ]),
   );
   return [...rows.values()].sort((a, b) => place(a) - place(b));
 }
+
+/** What a line costs for each test, and more where the test asks for a mass fraction and none is set; as measured. */
+const LINE = 1;
+const ANY_FRACTION = 30;
+
+/** What a test asks of a line. */
+const askedOf = memoize((test: ChemicalTest) => testKey({ ...test, moreThan: test.moreThan && ZERO }));

@@ -40,6 +40,7 @@ export const tangled: readonly Tangled[] = [
       { facts: { products: Array.from({ length: 6 }, () => ({ product: 'unheard of', unit: '万t/a' })) } },
     ),
   },
+  { name: 'many bounds on one product', ...prohibiting({ conditions: productLines(400, 8, ['BOARD']) }) },
   { name: 'unknown products', ...prohibiting({ conditions: productLines(24, 8) }) },
 ];
 
@@ -110,12 +111,16 @@ function inventory(substances: number, lines: number, seed: number) {
 }
 
 /** Capacities and lines of boards and what is a kind of board. */
-function productLines(count: number, seed: number): readonly Condition[] {
+function productLines(
+  count: number,
+  seed: number,
+  products: readonly string[] = ['BOARD', 'CHIPBOARD', 'FIBREBOARD', 'GLASS'],
+): readonly Condition[] {
   const draw = drawsFrom(seed);
   const of = ['CAPACITY', 'PER_LINE', 'ADDED'] as const;
   return Array.from({ length: count }, (_, at) => ({
     product: {
-      product: ['BOARD', 'CHIPBOARD', 'FIBREBOARD', 'GLASS'][draw(4)]!,
+      product: products[draw(products.length)]!,
       unit: '万t/a',
       of: of[at % 3]!,
       moreThan: `${1 + draw(30)}`,

@@ -9,6 +9,7 @@ import type { SumBound } from '../../solver/simplex.ts';
 import { amountsExist } from '../../solver/simplex.ts';
 import { add, compare, ZERO } from '../../values/decimal.ts';
 import { contains } from '../../values/interval.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { Facts } from '../facts.ts';
 import type { Presence, Slice, Vector } from './answer-vectors.ts';
 import { MAX_SLICES, MAX_VECTORS, vectorEncoding, vectorsWhere } from './answer-vectors.ts';
@@ -60,7 +61,8 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
       return [unknownFact('chemicals', tests, told ?? eachByItself(tests))];
     }
     const { lists } = facts;
-    const encoding = unknownInventory(lists, tests, budget);
+    const told = unlessBounded(() => unknownInventory(lists, tests, budget));
+    const encoding = told ?? eachByItself(tests);
     return [
       unknownFact(
         'chemicals',
@@ -88,19 +90,22 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
  *
  * Substances that no test tells apart form a group. What one of a group can answer to all questions is a set of
  * vectors; a group answers with what its members answer together, as many of them as there are.
+ *
+ * @throws SearchBoundReached
  */
 function unknownInventory(
   lists: Facts['lists'],
   tests: readonly ChemicalTest[],
   budget: SearchBudget,
 ): Encoding<ChemicalTest> {
+  const placeOf = new Map(tests.map((test, at) => [test, at]));
   const groups = new Map<string, { readonly kinds: Group['kinds']; members: number }>();
   for (const cas of [...namedSubstances(lists, tests), undefined]) {
-    const kinds = fractionKinds(tests, cas, null, lists)
+    const kinds = fractionKinds(tests, cas, null, lists, budget)
       .map(({ selected }) => selected)
       .filter((selected) => selected.length > 0);
     if (kinds.length === 0) continue;
-    const signature = kinds.map((its) => its.map((test) => tests.indexOf(test)).join()).join(';');
+    const signature = kinds.map((its) => its.map((test) => placeOf.get(test)).join()).join(';');
     const group = groups.get(signature) ?? { kinds, members: 0 };
     group.members += cas === undefined ? Number.POSITIVE_INFINITY : 1;
     groups.set(signature, group);
@@ -125,13 +130,18 @@ interface Group {
 
 function groupEncoding({ kinds, members }: Group, budget: SearchBudget): Encoding<ChemicalTest> {
   const questions = new Map<string, Question>();
-  const keyOf = (test: ChemicalTest) => {
+  const tests = new Set(kinds.flat());
+  budget.look(kinds.length * tests.size);
+  const sets = kinds.map((its) => new Set(its));
+  const fractionsOf = memoize((test: ChemicalTest) => sets.map((its) => its.has(test)));
+  const keyOf = memoize((test: ChemicalTest) => {
     const { mask, moreThan } = test;
-    const fractions = kinds.map((its) => (its.includes(test) ? '1' : '0')).join('');
+    const fractions = fractionsOf(test)
+      .map((has) => (has ? '1' : '0'))
+      .join('');
     return `${mask}>${moreThan ? `${moreThan.n}/${moreThan.d}` : ''}@${fractions}`;
-  };
-  for (const test of new Set(kinds.flat()))
-    questions.set(keyOf(test), { ...test, fractions: kinds.map((its) => its.includes(test)) });
+  });
+  for (const test of tests) questions.set(keyOf(test), { ...test, fractions: fractionsOf(test) });
   const keys = [...questions.keys()].sort();
   const encoding = vectorEncoding(
     groupVectors(

@@ -54,7 +54,7 @@ export function givenInventory(
     const identity = { cas, lines: fixed };
     for (const line of lines) {
       budget.look(tests.length);
-      const kinds = fractionKinds(tests, cas, line.fraction, lists);
+      const kinds = fractionKinds(tests, cas, line.fraction, lists, budget);
       const [{ selected }] = kinds as [FractionKind];
       if (kinds.length > 1)
         unsettled.push({ line, ways: kinds.map((kind) => ({ identity, selected: kind.selected })) });
@@ -68,7 +68,7 @@ export function givenInventory(
       line,
       ways: identities.flatMap((identity): readonly Way[] =>
         mayBe(line, identity)
-          ? fractionKinds(tests, identity.cas, line.fraction, lists).map(({ selected }) => ({
+          ? fractionKinds(tests, identity.cas, line.fraction, lists, budget).map(({ selected }) => ({
               identity,
               selected,
             }))
@@ -76,12 +76,12 @@ export function givenInventory(
       ),
     }));
   const addsUp = sums.length > 0;
-  const wanted = identitiesOf(settled, openChemicals.length, lists, tests, addsUp);
+  const wanted = identitiesOf(settled, openChemicals.length, lists, tests, addsUp, budget);
   let places: readonly Unsettled[] = [...unsettled, ...waysAmong(wanted)];
   let identities = [...new Set([...settled, ...wanted])];
   const isTooMany = addsUp && combinations(places) > MAX_COMBINATIONS;
   if (isTooMany) {
-    const few = identitiesOf(settled, openChemicals.length, lists, tests, false);
+    const few = identitiesOf(settled, openChemicals.length, lists, tests, false, budget);
     places = [...unsettled, ...waysAmong(few)];
     identities = settled;
   }
@@ -220,12 +220,14 @@ function identitiesOf(
   lists: Facts['lists'],
   tests: readonly ChemicalTest[],
   addsUp: boolean,
+  budget: SearchBudget,
 ): readonly Identity[] {
   if (open === 0) return [];
+  const placeOf = new Map(tests.map((test, at) => [test, at]));
   const kinds = new Map<string, number>();
   const kindOf = (cas: string | undefined): string =>
-    fractionKinds(tests, cas, null, lists)
-      .map(({ selected }) => selected.map((test) => tests.indexOf(test)).join())
+    fractionKinds(tests, cas, null, lists, budget)
+      .map(({ selected }) => selected.map((test) => placeOf.get(test)).join())
       .join(';');
   const isEnough = (cas: string | undefined) => {
     const kind = kindOf(cas);

@@ -16,6 +16,7 @@ import {
 } from '../../values/decimal.ts';
 import type { End, Interval } from '../../values/interval.ts';
 import { contains, decimalWithin, intersection, meet, pointAt, within } from '../../values/interval.ts';
+import { memoize } from '../../values/memoize.ts';
 
 /** A question about a number. */
 export interface Bounded {
@@ -55,6 +56,7 @@ export function lineWays<T extends Bounded>(
     tests.map(({ interval }) => interval),
     {},
   );
+  budget.look(cells.length * tests.length);
   const most = capacity ?? beyond;
   const found: LineWay<T>[] = [];
   const take = (counts: readonly number[], tail?: Interval) => {
@@ -68,6 +70,7 @@ export function lineWays<T extends Bounded>(
     );
     const range = tail ?? (small ? { low: sum.low } : sum);
     if (!meet(range, total)) return;
+    budget.look(used.length * tests.length);
     const way: LineWay<T> = {
       held: tests.filter(({ interval }) => used.some(({ cell }) => within(cell, interval!))),
       range: capacity ? total : range,
@@ -112,8 +115,9 @@ export function lineWays<T extends Bounded>(
 const isSmall = ({ low, high }: Interval): boolean =>
   compare(low!.at, ZERO) === 0 && !low!.closed && (high === undefined || compare(high.at, ZERO) > 0);
 
+/** INVARIANT: both follow the order of the tests. */
 const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
-  one.length === other.length && one.every((each) => other.includes(each));
+  one.length === other.length && one.every((each, at) => each === other[at]);
 
 function equalParts(whole: Rational, count: number): readonly Rational[] | undefined {
   const each = divide(whole, fromInteger(count));
@@ -194,20 +198,31 @@ export function sumWays<T>(
 ): readonly SumWay<T>[] {
   const open = ranges.flatMap((range, at) => (isPoint(range) ? [] : [at]));
   const known = ranges.map((range) => (isPoint(range) ? range.low!.at : ZERO));
-  const asked = sums.map(({ test, interval, rows }) => ({
-    test,
-    mask: open.reduce((mask, row, slot) => (rows.includes(row) ? mask | (1n << BigInt(slot)) : mask), 0n),
-    interval: lessBy(
-      interval,
-      rows.reduce((sum, row) => add(sum, known[row]!), ZERO),
-    ),
-  }));
+  const slotOf = new Map(open.map((row, slot) => [row, BigInt(slot)]));
+  // Many sums are over the same rows.
+  const over = memoize((rows: readonly number[]) => {
+    budget.look(ROW * rows.length);
+    return {
+      mask: rows.reduce((mask, row) => {
+        const slot = slotOf.get(row);
+        return slot === undefined ? mask : mask | (1n << slot);
+      }, 0n),
+      sum: rows.reduce((sum, row) => add(sum, known[row]!), ZERO),
+    };
+  });
+  const asked = sums.map(({ test, interval, rows }) => {
+    const { mask, sum } = over(rows);
+    return { test, mask, interval: lessBy(interval, sum) };
+  });
   const settled = asked.filter(({ mask, interval }) => mask === 0n && contains(interval, ZERO));
   let ways: {
     readonly held: readonly T[];
     readonly amounts: () => ReadonlyMap<number, Rational> | undefined;
   }[] = [{ held: settled.map(({ test }) => test), amounts: () => new Map() }];
-  for (const group of overlapping(asked.filter(({ mask }) => mask !== 0n))) {
+  for (const group of overlapping(
+    asked.filter(({ mask }) => mask !== 0n),
+    budget,
+  )) {
     const its = waysOfGroup(
       group,
       open.map((row) => ranges[row]!),
@@ -251,16 +266,24 @@ const lessBy = ({ low, high }: Interval, known: Rational): Interval => ({
 });
 
 /** Questions that share a row, together. */
-function overlapping<T>(asked: readonly Masked<T>[]): readonly (readonly Masked<T>[])[] {
-  let groups: { mask: bigint; its: Masked<T>[] }[] = [];
+function overlapping<T>(
+  asked: readonly Masked<T>[],
+  budget: SearchBudget,
+): readonly (readonly Masked<T>[])[] {
+  const byMask = new Map<bigint, Masked<T>[]>();
   for (const each of asked) {
-    const near = groups.filter(({ mask }) => (mask & each.mask) !== 0n);
+    const its = byMask.get(each.mask);
+    if (its) its.push(each);
+    else byMask.set(each.mask, [each]);
+  }
+  let groups: { mask: bigint; its: Masked<T>[] }[] = [];
+  for (const [of, same] of byMask) {
+    const near = groups.filter(({ mask }) => (mask & of) !== 0n);
+    const its = [...near.flatMap((group) => group.its), ...same];
+    budget.look(groups.length + its.length);
     groups = [
       ...groups.filter((group) => !near.includes(group)),
-      {
-        mask: near.reduce((mask, group) => mask | group.mask, each.mask),
-        its: [...near.flatMap(({ its }) => its), each],
-      },
+      { mask: near.reduce((mask, group) => mask | group.mask, of), its },
     ];
   }
   return groups.map(({ its }) => its);
@@ -280,10 +303,12 @@ function waysOfGroup<T>(
   if (group.some((each) => each.mask !== mask)) return waysOfSums(group, ranges, budget);
   const slots = ranges.flatMap((_, slot) => (mask & (1n << BigInt(slot)) ? [slot] : []));
   const all = slots.map((slot) => ranges[slot]!).reduce(plus);
-  return numberCells(
+  const cells = numberCells(
     group.map(({ interval }) => interval),
     {},
-  )
+  );
+  budget.look(cells.length * group.length);
+  return cells
     .filter((cell) => meet(cell, all))
     .map((cell) => ({
       held: group.filter(({ interval }) => within(cell, interval)).map(({ test }) => test),
@@ -297,6 +322,9 @@ function waysOfGroup<T>(
       },
     }));
 }
+
+/** What a row costs in each sum over it, as measured. */
+const ROW = 2;
 
 /** One end of an interval as a question about a sum: at least this, or more than this. */
 interface Reaches {

@@ -5,6 +5,7 @@ import { eachByItself, partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, fromInteger, ZERO } from '../../values/decimal.ts';
 import { contains, pointAt } from '../../values/interval.ts';
+import { memoizeByKey } from '../../values/memoize.ts';
 import type { ProductAmount, ProductKinds, ProductRow } from '../facts.ts';
 import type { FactDomain, Settled, TestOf } from './domain.ts';
 import { unknownFact } from './domain.ts';
@@ -88,28 +89,36 @@ function groupsOf(
   terms: ProductKinds,
 ): readonly (readonly ProductTest[])[] {
   const byTerm = new Map<string, ProductTest[]>();
+  /** One test of each term for every amount that it asks for. */
+  const amountsAsked = new Map<string, Map<string, ProductTest>>();
   for (const test of tests) {
     const term = terms.tested(test);
-    byTerm.set(term, [...(byTerm.get(term) ?? []), test]);
+    const its = byTerm.get(term) ?? [];
+    its.push(test);
+    byTerm.set(term, its);
+    const amounts = amountsAsked.get(term) ?? new Map<string, ProductTest>();
+    if (test.interval) amounts.set(`${test.of} ${test.dimension}`, test);
+    amountsAsked.set(term, amounts);
   }
   const tested = [...byTerm.keys()];
-  const tied: string[][] = tested.map((term) => tested.filter((other) => terms.upwards(term).has(other)));
+  const tied = tested.map((term) => [...terms.upwards(term)].filter((other) => byTerm.has(other)));
   for (const row of products ?? []) {
     const its = tested.filter((term) => isTerm(row, term) !== false);
     // What a row has of everything that is asked leaves nothing in common to turn out.
-    tied.push(its.filter((term) => byTerm.get(term)!.some((test) => test.interval && !isStated(row, test))));
+    tied.push(
+      its.filter((term) => [...amountsAsked.get(term)!.values()].some((test) => !isStated(row, test))),
+    );
   }
-  let groups: ReadonlySet<string>[] = [];
+  const groupOf = new Map<string, Set<string>>();
   for (const each of tied) {
-    const near = groups.filter((group) => each.some((term) => group.has(term)));
-    groups = [
-      ...groups.filter((group) => !near.includes(group)),
-      new Set([...near.flatMap((g) => [...g]), ...each]),
-    ];
+    const near = new Set(each.flatMap((term) => groupOf.get(term) ?? []));
+    const [group = new Set<string>(), ...others] = near;
+    for (const term of [...others.flatMap((other) => [...other]), ...each]) {
+      group.add(term);
+      groupOf.set(term, group);
+    }
   }
-  return groups
-    .map((group) => [...group].flatMap((term) => byTerm.get(term)!))
-    .filter((group) => group.length > 0);
+  return [...new Set(groupOf.values())].map((group) => [...group].flatMap((term) => byTerm.get(term)!));
 }
 
 const isStated = (row: ProductRow, test: ProductTest): boolean =>
@@ -121,10 +130,10 @@ const termsIn = (tests: readonly ProductTest[], terms: ProductKinds): readonly s
 
 /** Of a list that is wholly unknown: for each tested term some rows, or none, that are this and no other. */
 const unknownSlots = (tests: readonly ProductTest[], terms: ProductKinds): readonly Slot[] => {
-  const tested = termsIn(tests, terms);
-  return tested.map((term) => ({
+  const tested = new Set(termsIn(tests, terms));
+  return [...tested].map((term) => ({
     row: null,
-    ways: [new Set<string>(), new Set(tested.filter((other) => terms.upwards(term).has(other)))],
+    ways: [new Set<string>(), new Set([...terms.upwards(term)].filter((other) => tested.has(other)))],
   }));
 };
 
@@ -143,18 +152,24 @@ const givenSlots = (
   products: readonly ProductRow[],
   terms: ProductKinds,
   budget: SearchBudget,
-): readonly Slot[] =>
-  products.flatMap((row) => {
+): readonly Slot[] => {
+  const isTested = new Set(tested);
+  return products.flatMap((row) => {
+    budget.look(tested.length);
     const certain = tested.filter((term) => isTerm(row, term) === true);
     const open = tested.filter((term) => isTerm(row, term) === undefined);
     if (certain.length + open.length === 0) return [];
     const ways = subsets(open, budget)
       .map((some) => new Set([...certain, ...some]))
-      .filter((way) =>
-        [...way].every((term) => tested.every((other) => !terms.upwards(term).has(other) || way.has(other))),
-      );
+      .filter((way) => {
+        budget.look(way.size);
+        return [...way].every((term) =>
+          [...terms.upwards(term)].every((other) => !isTested.has(other) || way.has(other)),
+        );
+      });
     return [{ row, ways }];
   });
+};
 
 const subsets = (members: readonly string[], budget: SearchBudget): readonly (readonly string[])[] =>
   combinations(
@@ -196,7 +211,9 @@ function* waysOf(
   budget: SearchBudget,
 ): Generator<ProductWay> {
   const present = slots.flatMap(({ row }, at) => (being[at]!.size > 0 ? [{ row, is: being[at]! }] : []));
-  const made = tests.filter((test) => present.some(({ is }) => is.has(terms.tested(test))));
+  budget.look(tests.length);
+  const there = new Set(present.flatMap(({ is }) => [...is]));
+  const made = tests.filter((test) => there.has(terms.tested(test)));
   const held = made.filter(({ interval }) => interval === null);
   const dimensions = [...new Set(made.flatMap((test) => (test.interval ? [test.dimension] : [])))];
   const parts = dimensions.map((dimension) =>
@@ -242,16 +259,14 @@ function amountWays(
   terms: ProductKinds,
   budget: SearchBudget,
 ): readonly AmountWay[] {
+  budget.look(tests.length * (present.length + 1));
   const { dimension, unit } = tests[0]!;
   const of = (kind: ProductTest['of']) => tests.filter((test) => test.of === kind);
   const onRow = (its: readonly ProductTest[], { is }: Present) =>
     its.filter((test) => is.has(terms.tested(test)));
+  const rowsOf = memoizeByKey((term: string) => present.flatMap(({ is }, at) => (is.has(term) ? [at] : [])));
   const summed = (its: readonly ProductTest[]) =>
-    its.map((test) => ({
-      test,
-      interval: test.interval!,
-      rows: present.flatMap((each, at) => (onRow([test], each).length > 0 ? [at] : [])),
-    }));
+    its.map((test) => ({ test, interval: test.interval!, rows: rowsOf(terms.tested(test)) }));
   const added = sumWays(
     summed(of('ADDED')),
     present.map(({ row }) => rangeOf(row?.amounts.get(dimension)?.added)),

@@ -1,5 +1,6 @@
 import { listOfScope } from '../../condition/operators/chemical.ts';
 import type { SubstanceMembers } from '../../facts/members-of.ts';
+import type { SearchBudget } from '../../solver/budget.ts';
 import { numberCells } from '../../solver/number.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { compare, fromInteger } from '../../values/decimal.ts';
@@ -24,13 +25,16 @@ export interface FractionKind {
  * What some tests make of a substance by its mass fraction; one kind where they do not ask for it, or where it is known.
  *
  * @param cas undefined: one that is named nowhere
+ * @throws SearchBoundReached
  */
 export function fractionKinds(
   tests: readonly ChemicalTest[],
   cas: string | undefined,
   known: Rational | null,
   lists: Facts['lists'],
+  budget?: SearchBudget,
 ): readonly FractionKind[] {
+  budget?.look(Math.ceil(tests.length / TESTS));
   const kindAt = (fraction: Interval): FractionKind => ({
     fraction,
     selected: tests.filter((test) => selects(test, cas, fraction, lists)),
@@ -39,15 +43,21 @@ export function fractionKinds(
   const told = tests.flatMap((test) => fractionsAsked(test, cas, lists));
   if (told.length === 0) return [kindAt(PURE)];
   const kinds = new Map<string, FractionKind>();
+  const placeOf = new Map(tests.map((test, at) => [test, at]));
+  const cells = numberCells([...told, PURE], { positive: true });
+  budget?.look(cells.length * tests.length);
   // The purest first: that is what a witness has, if it does not matter.
-  for (const cell of numberCells([...told, PURE], { positive: true }).reverse()) {
+  for (const cell of cells.reverse()) {
     if (!cell.high || compare(cell.high.at, HUNDRED) > 0) continue;
     const kind = kindAt(cell);
-    const signature = kind.selected.map((test) => tests.indexOf(test)).join();
+    const signature = kind.selected.map((test) => placeOf.get(test)).join();
     if (!kinds.has(signature)) kinds.set(signature, kind);
   }
   return [...kinds.values()];
 }
+
+/** So many tests by the substance alone cost as much as one by its mass fraction, as measured. */
+const TESTS = 8;
 
 /** Whether a test is about a line of a substance, as far as that does not hang on an unset mass fraction. */
 export function selectsLine(
