@@ -145,14 +145,15 @@ export function decide(
       ...reasons.map((of) => ({ of, ...weightOf(of, read.gaps, best) })),
     ],
     best,
-    asking(axioms, forDecisive),
+    // Among more completions than there are, fewer findings can seem to decide.
+    forUnknowns.exhausted ? () => undefined : asking(axioms, forDecisive),
   );
   const decides = new Set<unknown>([...decisive].map(({ of }) => of));
-  const isBounded = budgets.some((budget) => budget.exhausted);
+  const isBounded = [forUnknowns, ...budgets].some((budget) => budget.exhausted);
   // They have a bound of their own: without them the rest is as exact. Where facts that are tied are taken for
   // independent, they are the fewest for that reading (ADR 0001.7).
   const questions =
-    settled || isBounded || forUnknowns.exhausted
+    settled || isBounded
       ? []
       : minimalQuestions(
           stakes.map((stake) => stake.atLeast[(best + 1) as Severity]),

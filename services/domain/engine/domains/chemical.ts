@@ -2,7 +2,7 @@ import { ALL_ACTIVITIES } from '../../condition/tests.ts';
 import type { SearchBudget } from '../../solver/budget.ts';
 import { keptAnswers, unlessBounded } from '../../solver/budget.ts';
 import type { Formula } from '../../solver/formula.ts';
-import { or } from '../../solver/formula.ts';
+import { and, or } from '../../solver/formula.ts';
 import type { Encoding } from '../../solver/partition.ts';
 import { eachByItself } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
@@ -13,7 +13,7 @@ import { memoize } from '../../values/memoize.ts';
 import type { Facts } from '../facts.ts';
 import type { Presence, Slice, Vector } from './answer-vectors.ts';
 import { MAX_SLICES, MAX_VECTORS, vectorEncoding, vectorsWhere } from './answer-vectors.ts';
-import type { FactDomain } from './domain.ts';
+import type { FactDomain, ProjectActs } from './domain.ts';
 import { unknownFact } from './domain.ts';
 import { givenInventory } from './given-inventory.ts';
 import { inventoryWhere } from './inventory-where.ts';
@@ -58,7 +58,7 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
   unknowns(tests, facts, projectActs, budget) {
     if (facts.chemicals) {
       const told = unlessBounded(() => givenInventory(facts, tests, projectActs, budget));
-      return [unknownFact('chemicals', tests, told ?? eachByItself(tests))];
+      return [unknownFact('chemicals', tests, told ?? anythingGiven(tests, projectActs))];
     }
     const { lists } = facts;
     const told = unlessBounded(() => unknownInventory(lists, tests, budget));
@@ -83,6 +83,17 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
     ];
   },
 };
+
+/** Where the bound came first: each test by itself, with or without the activities of the project, which lines follow. */
+function anythingGiven(tests: readonly ChemicalTest[], projectActs: ProjectActs): Encoding<ChemicalTest> {
+  const alone = eachByItself(tests);
+  const withProject = eachByItself(tests);
+  return {
+    variables: [...alone.variables, ...withProject.variables],
+    formula: (test) => or([alone.formula(test), and([projectActs(test.mask), withProject.formula(test)])]),
+    exact: false,
+  };
+}
 
 /**
  * What a test says of an inventory that is wholly unknown: any substances, any lines, any amounts and mass fractions
