@@ -194,6 +194,26 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
     expect(faults!.rows.slice(1).map((row) => row[3])).toEqual(['9999', '约500']);
   });
 
+  it('says what has changed since another batch', async () => {
+    const again = [LIST[1]!, LIST[2]!, { ...LIST[0]!, 行业代码: '1411', 建设目的: '无' }];
+    const cells = again.map((one) => Object.values(one).map((cell) => String(cell ?? '')));
+    await writeFile(join(folder, '再来件.csv'), csvOf([Object.keys(LIST[0]!), ...cells]));
+    await open('#/batches/new');
+    await choose('再来件.csv');
+    // What was confirmed is kept for the next file of the same shape.
+    await sees('按已确认的对应关系');
+    expect(await page.getByLabel('“计划投入”读作').inputValue()).toBe('fixedAssetInvestment');
+    await press('提交判定（3 行）');
+    await sees('3 行已全部提交并判定');
+    await page.getByRole('tab', { name: '与其他批次比较' }).click();
+    await page.getByLabel('与哪个批次比较').selectOption({ index: 1 });
+    await sees('1 个项目结论有变化，2 个不变');
+    await look('batch-compare');
+    await open('#/batches');
+    await expect.poll(() => page.locator('tr[data-row]').count()).toBe(2);
+    await look('batch-list');
+  });
+
   it('sends by halves what is too heavy for one request, and goes on with it after a reload', async () => {
     const rows = Array.from({ length: 50 }, (_, at) => project(String(at + 1), `项目${at + 1}`, '4430'));
     await writeFile(join(folder, '重.xlsx'), await listOf(rows));
@@ -223,26 +243,6 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
     const [list] = await downloaded(() => press('下载结果表'));
     const at = list!.rows[0]!.indexOf('准入结论');
     expect(list!.rows.slice(1).filter((row) => row[at])).toHaveLength(50);
-  });
-
-  it('says what has changed since another batch', async () => {
-    const again = [LIST[1]!, LIST[2]!, { ...LIST[0]!, 行业代码: '1411', 建设目的: '无' }];
-    const cells = again.map((one) => Object.values(one).map((cell) => String(cell ?? '')));
-    await writeFile(join(folder, '再来件.csv'), csvOf([Object.keys(LIST[0]!), ...cells]));
-    await open('#/batches/new');
-    await choose('再来件.csv');
-    // What was confirmed is kept for the next file of the same shape.
-    await sees('按已确认的对应关系');
-    expect(await page.getByLabel('“计划投入”读作').inputValue()).toBe('fixedAssetInvestment');
-    await press('提交判定（3 行）');
-    await sees('3 行已全部提交并判定');
-    await page.getByRole('tab', { name: '与其他批次比较' }).click();
-    await page.getByLabel('与哪个批次比较').selectOption({ index: 1 });
-    await sees('1 个项目结论有变化，2 个不变');
-    await look('batch-compare');
-    await open('#/batches');
-    await expect.poll(() => page.locator('tr[data-row]').count()).toBe(2);
-    await look('batch-list');
   });
 
   const MANY = times(300, 20_000);
