@@ -71,11 +71,11 @@ export async function take(
   return (await called(step.press, (name) => pressedIn(around, name))).click();
 }
 
-/** What is called just so, else what begins so, else what has the words in its name. */
+/** What is called just so, else what begins so, else what has the words in its name; capitals aside. */
 async function called(words: string, find: (name: RegExp) => Locator): Promise<Locator> {
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const [whole, begins, any] = [`^\\s*${escaped}\\s*$`, `^\\s*${escaped}`, escaped].map((name) =>
-    find(new RegExp(name)).filter({ visible: true }).first(),
+    find(new RegExp(name, 'i')).filter({ visible: true }).first(),
   );
   await any!.waitFor();
   if ((await whole!.count()) > 0) return whole!;
