@@ -19,13 +19,15 @@ interface SameFileProps {
   readonly onList: (list: ReadList) => void;
 }
 
-/** Asks for the file of a batch again, and takes no other: what its first rows state is held against what was sent. */
+/** Asks for the file of a batch again, and takes no other: what rows of it state is held against what was sent. */
 export function SameFile({ batch, label, onList }: SameFileProps) {
   const [other, setOther] = useState<ReadList | null>(null);
   const read = useAction(async (name: string, bytes: Uint8Array, mappings: readonly Mapping[]) => {
     const { results } = (await ask(OutcomesOfRows, { id: batch.id })).batch!;
+    // Portions are sent some at a time: what came in first need not be the first of the list.
+    const first = Math.min(...results.edges.map(({ node }) => node.chunk));
     const sent = results.edges
-      .filter(({ node }) => node.chunk === 0)
+      .filter(({ node }) => node.chunk === first)
       .map(({ node }) => node.stated as Stated);
     // Where all rows were put into one zone, it does not stand in the file.
     const { id } = batch.jurisdiction;
@@ -33,7 +35,10 @@ export function SameFile({ batch, label, onList }: SameFileProps) {
     for (const zone of new Set([null, ofAll])) {
       const list = await readList(name, bytes, { zone, on: batch.on, mappings });
       const { handle, portions } = list.shown;
-      if (portions.length > 0 && (await inFiles('beginsWith', handle, sent))) {
+      const from = portions.slice(0, first).reduce((rows, more) => rows + more, 0);
+      const isSame =
+        sent.length === 0 || (portions.length > first && (await inFiles('hasRows', handle, from, sent)));
+      if (portions.length > 0 && isSame) {
         setOther(null);
         return onList(list);
       }

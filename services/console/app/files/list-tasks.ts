@@ -151,9 +151,9 @@ export const LIST_TASKS = {
       .sent.slice(from, from + rows)
       .map(({ project }) => project),
 
-  /** Whether these are the first rows of a list, as they were sent. */
-  beginsWith: (handle: number, rows: readonly unknown[]): boolean =>
-    sameValue(LIST_TASKS.rowsOf(handle, { from: 0, rows: rows.length }), rows),
+  /** Whether these are rows of a list from a place on, as they were sent. */
+  hasRows: (handle: number, from: number, rows: readonly unknown[]): boolean =>
+    sameValue(LIST_TASKS.rowsOf(handle, { from, rows: rows.length }), rows),
 
   /** Notes what the rows of a chunk came to. */
   answered(
