@@ -36,7 +36,11 @@ test('what mass fractions can be costs what it takes to hold each range against 
   // A point and a gap for each end up to 100 %.
   expect(exact.done).toBeGreaterThan(20 * 60 * 121);
   const bounded = told(60, fraction, {}, 1_000);
-  expect(bounded).toMatchObject({ exact: false, possibleOutcomes: ['ADMITTED', 'REFUSED'] });
+  // More than these where the bound came first, never fewer.
+  expect(bounded).toMatchObject({
+    exact: false,
+    possibleOutcomes: expect.arrayContaining(['ADMITTED', 'REFUSED']),
+  });
   expect(bounded.fields).toEqual(new Set(['fraction']));
 });
 
