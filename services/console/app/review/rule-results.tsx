@@ -1,15 +1,15 @@
-import type { CheckOfDraftQuery } from '../generated/queries.ts';
+import type { CheckResultFragment, RuleNamesFragment } from '../generated/queries.ts';
 import { Tag } from '../parts/tag.tsx';
 import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 
-export type DraftCheck = NonNullable<CheckOfDraftQuery['checkDraft']>;
+export type DraftCheck = CheckResultFragment;
 type Violation = DraftCheck['violations'][number];
 
 interface RuleResultsProps {
   readonly catalog: string;
   readonly check: DraftCheck;
-  readonly rules: CheckOfDraftQuery['publicationRules'];
+  readonly rules: RuleNamesFragment['publicationRules'];
   /** Why warnings are accepted, by `warningKey`. */
   readonly reasons: ReadonlyMap<string, string>;
   /** Null where the one who looks at it is not to accept them. */
