@@ -1,3 +1,7 @@
-// For `node --import`: TypeScript is read by Node itself where it can (22.18), and by tsx before. tsx has each function
-// named whenever it is made, which takes a server a third of its time.
-if (!process.features.typescript) (await import('tsx/esm/api')).register();
+// For `node --import`: TypeScript is read by Node itself where it can (22.18), and before that bundled when a program starts.
+import { register } from 'node:module';
+
+if (!process.features.typescript) {
+  process.setSourceMapsEnabled(true);
+  register('./typescript-hooks.js', import.meta.url);
+}

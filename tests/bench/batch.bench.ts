@@ -12,8 +12,9 @@ import { reference } from '../../services/data/reference.ts';
 import type { StatedProject } from '../../services/files/fields.ts';
 import { readProjects } from '../../services/files/read-projects.ts';
 import { sampleBasis } from '../samples/sample-world.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { filingList } from './filing-list.ts';
-import { TYPESCRIPT, timed } from './measure.ts';
+import { timed } from './measure.ts';
 
 // A yearly list as the filing platform has it, from the workbook to the workbook with the results, as an office does it:
 // the program of `npm run bundle-check` and the service of `npm start`, each a process of its own. Beside it the same rows

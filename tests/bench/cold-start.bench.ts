@@ -7,6 +7,7 @@ import { createStore } from '../../services/store/create-store.ts';
 import { LAMBDA_ENVIRONMENT } from '../lambda/lambda-environment.ts';
 import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { coldStart } from './cost/cold-start.ts';
 import { largeContent, storeLargeCatalog } from './large-catalog.ts';
 import { timed } from './measure.ts';
@@ -16,7 +17,7 @@ import { timed } from './measure.ts';
 
 const ENTRIES = Number(process.env.ENTRIES ?? 5_000);
 
-const database = spawn(process.execPath, ['--import', 'tsx', `${import.meta.dirname}/cost/database.ts`], {
+const database = spawn(process.execPath, [...TYPESCRIPT, `${import.meta.dirname}/cost/database.ts`], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const [line] = (await once(database.stdout, 'data')) as [Buffer];

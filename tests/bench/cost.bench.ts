@@ -15,6 +15,7 @@ import { readSamples } from '../../services/local/samples/read.ts';
 import { createClient } from '../../services/store/client.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { coldStart } from './cost/cold-start.ts';
 import { metered, type Usage } from './cost/metered.ts';
 import { MEMORY_GB, type Measured, PRICES, perMillion, ROUND_TRIP_MS } from './cost/prices.ts';
@@ -24,7 +25,7 @@ import { MEMORY_GB, type Measured, PRICES, perMillion, ROUND_TRIP_MS } from './c
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
-const server = spawn(process.execPath, ['--import', 'tsx', `${import.meta.dirname}/cost/database.ts`], {
+const server = spawn(process.execPath, [...TYPESCRIPT, `${import.meta.dirname}/cost/database.ts`], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const [line] = (await once(server.stdout, 'data')) as [Buffer];

@@ -6,6 +6,7 @@ import { createHandler } from '../../services/lambda/create-handler.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { HOSTILE_QUERIES } from '../hostile/hostile-queries.ts';
 import { keptLog } from '../testkit/kept-log.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 
 // Hostile requests through the handler, beside the alternative that the library alone looks at them, as a GraphQL
 // server does that has no limits of its own: JSON.parse, parse, and the rules of validation. What that lets through it
@@ -66,7 +67,7 @@ process.exitCode = slow > 0 ? 1 : 0;
 
 async function libraryAlone(body: string): Promise<string> {
   library ??= fork(fileURLToPath(new URL('./library-alone.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...TYPESCRIPT],
   });
   const child = library.setMaxListeners(0);
   // Ready before the clock starts: the first message only wakes it up.

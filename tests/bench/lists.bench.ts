@@ -15,6 +15,7 @@ import { loadSamples } from '../../services/local/samples/load.ts';
 import { createClient } from '../../services/store/client.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { createTestIssuer } from '../testkit/identity.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { metered } from './cost/metered.ts';
 import { MEMORY_GB, PRICES, ROUND_TRIP_MS } from './cost/prices.ts';
 import { filingList } from './filing-list.ts';
@@ -34,7 +35,7 @@ const WORKERS = 100;
 /** A round trip to S3, an assumption. */
 const S3_MS = 30;
 
-const server = spawn(process.execPath, ['--import', 'tsx', `${import.meta.dirname}/cost/database.ts`], {
+const server = spawn(process.execPath, [...TYPESCRIPT, `${import.meta.dirname}/cost/database.ts`], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 process.once('exit', () => server.kill());

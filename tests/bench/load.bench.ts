@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSampleProjects } from '../../services/local/samples/read.ts';
-import { TYPESCRIPT } from './measure.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 
 // The service as `npm start` runs it, under load from this process: 500 assessments a second for a minute, each
 // answer held against what the sample project expects; then far beyond what it can do; then 500 a second again.

@@ -15,13 +15,6 @@ export async function timed<Result>(run: () => Result | Promise<Result>): Promis
   return { result, processor: (user + system) / 1000, clock: performance.now() - began };
 }
 
-/**
- * What Node needs to run TypeScript: nothing where it takes the types away itself. tsx names each function when it is made,
- * which no deployed code does, and which is a fifth of the time of an assessment.
- */
-export const TYPESCRIPT: readonly string[] =
-  'typescript' in process.features && process.features.typescript ? [] : ['--import', 'tsx'];
-
 /** Runs something again and again, each time with its own number, the first time aside, and tells of the rest. */
 export async function repeated(times: number, run: (number: number) => unknown): Promise<string> {
   const first = await timed(() => run(0));

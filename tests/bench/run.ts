@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { TYPESCRIPT } from './measure.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 
 // Every measurement, each in a process of its own so that none warms up another; or those named:
 // `npm run bench -- industry-search`.

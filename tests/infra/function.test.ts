@@ -41,7 +41,7 @@ describe('the package of the function', { timeout: PATIENCE_MS }, () => {
       sources: string[];
     };
     const strange =
-      /\/(tests|services\/local|infra)\/|node_modules\/(dynalite|tsx|vitest|aws-cdk|esbuild|pinyin-pro|yaml)\//;
+      /\/(tests|services\/local|infra)\/|node_modules\/(dynalite|vitest|aws-cdk|esbuild|pinyin-pro|yaml)\//;
     expect(sources.filter((source) => strange.test(source))).toEqual([]);
   });
 

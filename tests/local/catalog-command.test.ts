@@ -10,6 +10,7 @@ import type { Request } from '../../services/local/check/api.ts';
 import { does, PARK, PUT, prepared, prohibited, restricted, type Shanxi } from '../api/seed.ts';
 import { csvOf, utf8, workbookOf } from '../files/written-files.ts';
 import type { Answer } from '../testkit/api.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { temporaryFolder } from './local-server.ts';
 
 const PATIENCE = { timeout: 60_000 };
@@ -300,7 +301,7 @@ function program(...args: readonly string[]): Promise<{ code: number; stdout: st
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'services/local/catalog.ts', ...args],
+      [...TYPESCRIPT, 'services/local/catalog.ts', ...args],
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });

@@ -7,6 +7,7 @@ import { dryRun } from '../../services/local/check/dry-run.ts';
 import { readCheckOptions } from '../../services/local/check/options.ts';
 import { writeTemplate } from '../../services/local/check/write-template.ts';
 import { utf8, workbookOf } from '../files/written-files.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { temporaryFolder } from './local-server.ts';
 
 const PATIENCE = { timeout: 60_000 };
@@ -158,9 +159,7 @@ async function fileOf(bytes: Uint8Array, name = 'list.xlsx'): Promise<string> {
 
 const check = (...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'services/local/check.ts', ...args],
-      (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }),
+    execFile(process.execPath, [...TYPESCRIPT, 'services/local/check.ts', ...args], (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
   });

@@ -13,6 +13,7 @@ import { createStore } from '../../services/store/create-store.ts';
 import { publishForBatch } from '../operations/fill-batch.ts';
 import { registerAll } from '../operations/world.ts';
 import { type Fate, type FaultyGateway, faultyGateway } from '../testkit/faulty-gateway.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { type LocalServer, startLocalServer, temporaryFolder } from './local-server.ts';
 
 // The program `check` against the service `npm start`, each a process of its own, over HTTP; what the service keeps is on disk.
@@ -178,17 +179,7 @@ function check(...more: readonly string[]) {
   const file = join(folder, 'list.csv');
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      'tsx',
-      'services/local/check.ts',
-      file,
-      '--region',
-      'region_140100',
-      '--out',
-      out(),
-      ...more,
-    ],
+    [...TYPESCRIPT, 'services/local/check.ts', file, '--region', 'region_140100', '--out', out(), ...more],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAsk } from '../../services/local/ask.ts';
 import { openDevelopmentIssuer } from '../../services/local/development-issuer.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { startLocalServer, temporaryFolder } from './local-server.ts';
 
 const COUNTRY = 'region_100000';
@@ -191,7 +192,7 @@ const command = (
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', `services/local/${name}.ts`, ...args],
+      [...TYPESCRIPT, `services/local/${name}.ts`, ...args],
       { env: { ...process.env, ...environment } },
       (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }),
     );

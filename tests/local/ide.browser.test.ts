@@ -3,6 +3,7 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_ZONE } from '../../services/local/example-zone.ts';
 import { examplesFor } from '../../services/local/ide/examples.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { browserHere, launchBrowser } from './browser.ts';
 import type { LocalServer } from './local-server.ts';
 import { startLocalServer, temporaryFolder } from './local-server.ts';
@@ -120,7 +121,7 @@ describe.runIf(hasBrowser)('the page in the browser, without any network but thi
   /** A token for the role that the example itself names. */
   const token = (index: number): string => {
     const role = /officer:\w+(-\w+)*/.exec(examples[index]!.query)![0];
-    const args = ['--import', 'tsx', 'services/local/token.ts', '--data', data];
+    const args = [...TYPESCRIPT, 'services/local/token.ts', '--data', data];
     return execFileSync(process.execPath, [...args, '--as', 'lixia', role], {
       encoding: 'utf8',
     }).trim();

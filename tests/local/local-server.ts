@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterFile } from '../testkit/after-file.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 
 export interface LocalServer {
   readonly url: string;
@@ -44,7 +45,7 @@ export const runLocalServer = (...args: string[]): Promise<Ended> => launch(args
 
 /** @param before what the shell that becomes the server does first */
 export function launch(args: readonly string[], before = ':') {
-  const command = [process.execPath, '--import', 'tsx', 'services/local/main.ts', ...args];
+  const command = [process.execPath, ...TYPESCRIPT, 'services/local/main.ts', ...args];
   const child = spawn('sh', ['-c', `${before}; exec "$@"`, 'sh', ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

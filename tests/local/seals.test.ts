@@ -9,6 +9,7 @@ import { decideAdmission } from '../../services/operations/decisions/decide.ts';
 import { exportDecisions } from '../../services/operations/history/export-history.ts';
 import { receiptProof, receiptStanding } from '../../services/operations/seals/receipt-standing.ts';
 import { OFFICER, world } from '../operations/world.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { temporaryFolder } from './local-server.ts';
 
 const PATIENCE = { timeout: 120_000 };
@@ -124,7 +125,7 @@ function run(command: string, ...args: readonly string[]) {
   return new Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>(
     (resolve) => {
       const script = [`services/local/${command}.ts`, ...args];
-      execFile(process.execPath, ['--import', 'tsx', ...script], (error, stdout, stderr) =>
+      execFile(process.execPath, [...TYPESCRIPT, ...script], (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
       );
     },

@@ -12,6 +12,7 @@ import { createAsk } from '../../services/local/ask.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import type { Example } from '../../services/local/ide/example.ts';
 import { createStore } from '../../services/store/create-store.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { launch, runLocalServer, startLocalServer, temporaryFolder } from './local-server.ts';
 
 const run = promisify(execFile);
@@ -297,7 +298,7 @@ const examplesOf = async (url: string): Promise<readonly Example[]> =>
   (await fetch(`${url}/ide/examples.json`)).json() as Promise<Example[]>;
 
 async function token(data: string, person: string, ...roles: string[]): Promise<string> {
-  const args = ['--import', 'tsx', 'services/local/token.ts', '--data', data, '--as', person, ...roles];
+  const args = [...TYPESCRIPT, 'services/local/token.ts', '--data', data, '--as', person, ...roles];
   return (await run(process.execPath, args)).stdout.trim();
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAuthenticator } from '../../services/auth/authenticator.ts';
 import { DEVELOPMENT_IDENTITY, openDevelopmentIssuer } from '../../services/local/development-issuer.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 
 let data: string;
 beforeEach(async () => {
@@ -69,9 +70,7 @@ async function actorOf(token: string) {
 
 const token = (...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'services/local/token.ts', ...args],
-      (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }),
+    execFile(process.execPath, [...TYPESCRIPT, 'services/local/token.ts', ...args], (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
   });

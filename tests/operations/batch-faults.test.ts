@@ -10,6 +10,7 @@ import { memoize } from '../../services/domain/values/memoize.ts';
 import { startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { connectionReset, intercept, serviceError } from '../testkit/dynamodb-faults.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { noWaiting } from '../testkit/waiting.ts';
 import { type Filling, fillBatch, outcomeOf, publishForBatch } from './fill-batch.ts';
 import { registerAll, world } from './world.ts';
@@ -99,11 +100,9 @@ async function fillUntilKilled(
   lines: number,
 ): Promise<readonly string[]> {
   const program = join(import.meta.dirname, 'fill-batch-until-killed.ts');
-  const worker = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), program, folder, `${chunks}`, `${rows}`],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const worker = spawn(process.execPath, [...TYPESCRIPT, program, folder, `${chunks}`, `${rows}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const closed = once(worker, 'close');
   let output = '';
   worker.stdout.setEncoding('utf8');

@@ -21,6 +21,7 @@ import { registerZone } from '../../services/operations/register/register.ts';
 import type { Store } from '../../services/store/create-store.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { Killed, killAfterWrites } from '../testkit/dynamodb-faults.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import {
   ADMIN,
   confirm,
@@ -311,7 +312,7 @@ describe('kill -9', () => {
     for (const goal of [3, 14, 9]) {
       const worker = spawn(
         process.execPath,
-        ['--import', import.meta.resolve('tsx'), join(import.meta.dirname, 'work-until-killed.ts'), folder],
+        [...TYPESCRIPT, join(import.meta.dirname, 'work-until-killed.ts'), folder],
         { stdio: ['ignore', 'pipe', 'inherit'] },
       );
       const closed = once(worker, 'close');

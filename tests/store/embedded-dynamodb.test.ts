@@ -10,6 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FolderInUse, startEmbeddedDynamoDb } from '../../services/local/embedded-dynamodb.ts';
 import { createStore } from '../../services/store/create-store.ts';
 import { createTableInput } from '../../services/store/create-table-input.ts';
+import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { sampleDecision, sound } from './samples.ts';
 
 /** All servers that this process has open. */
@@ -159,14 +160,10 @@ test('the table is made as defined', async () => {
 });
 
 const spawnWriter = (folder: string, stderr: 'inherit' | 'pipe' = 'inherit') =>
-  spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(import.meta.dirname, 'append-until-killed.ts'), folder],
-    {
-      stdio: ['ignore', 'pipe', stderr],
-      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    },
-  );
+  spawn(process.execPath, [...TYPESCRIPT, join(import.meta.dirname, 'append-until-killed.ts'), folder], {
+    stdio: ['ignore', 'pipe', stderr],
+    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+  });
 
 test('kill -9 in the middle of writing loses nothing that was answered', { timeout: 120_000 }, async () => {
   const folder = join(place, 'db');
