@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { launchBrowser } from '../local/browser.ts';
 import { startLocalServer, temporaryFolder } from '../local/local-server.ts';
+import { onFailure } from '../testkit/on-failure.ts';
 
 /** The console in a real browser, at a local server of its own, and what a person does there. */
 export interface ConsolePage {
@@ -45,6 +46,10 @@ export async function openConsole(...flags: string[]): Promise<ConsolePage> {
     if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
   });
   page.on('pageerror', (error) => trouble.push(String(error)));
+  const told = onFailure(async () => {
+    const text = await page.locator('body').innerText();
+    return ['the page', page.url(), ...trouble, text].join('\n');
+  });
 
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
   return {
@@ -65,6 +70,7 @@ export async function openConsole(...flags: string[]): Promise<ConsolePage> {
     },
     look: (name) => look(page, name),
     end: async () => {
+      told();
       await browser.close();
       await server.end('SIGTERM');
     },
