@@ -71,7 +71,7 @@ if (browserHere('how long a person waits') !== null) {
   /** An answer is pressed: until the question after it can be answered. */
   const waited: number[] = [];
   console.log(
-    `a question opened and answered: ${await repeated(10, async (number) => {
+    `a question opened and answered: ${await repeated(40, async (number) => {
       await page.goto('about:blank');
       await page.goto(
         `${url}/#/?zone=${zone}&facts=${encodeURIComponent(JSON.stringify(known))}&later=x${number}`,
@@ -87,7 +87,8 @@ if (browserHere('how long a person waits') !== null) {
     })}`,
   );
   waited.sort((a, b) => a - b);
-  console.log(`  of that from the press on: p50 ${shown(waited[waited.length >> 1]!)}`);
+  const at = (share: number) => shown(waited[Math.floor(share * waited.length)]!);
+  console.log(`  of that from the press on: p50 ${at(0.5)}, p95 ${at(0.95)}`);
   const query =
     'query ($p: ProjectInput!) { assess(project: $p) { assessment { outcome missingFacts { fact { key } } } } }';
   console.log(
