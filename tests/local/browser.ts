@@ -18,10 +18,12 @@ function place(): string | null {
   const { CHROMIUM_PATH } = process.env;
   if (CHROMIUM_PATH) return CHROMIUM_PATH;
   const folders = (process.env.PATH ?? '').split(':');
-  const places = ['chromium', 'google-chrome'].flatMap((name) =>
-    folders.map((folder) => `${folder}/${name}`),
+  // The first is the same browser without windows that nobody sees, for half the processor time.
+  return (
+    ['chromium-headless-shell', 'chromium', 'google-chrome']
+      .flatMap((name) => ['/usr/bin', ...folders].map((folder) => `${folder}/${name}`))
+      .find((place) => existsSync(place)) ?? null
   );
-  return ['/usr/bin/chromium', ...places].find((place) => existsSync(place)) ?? null;
 }
 
 const FLAGS = [
