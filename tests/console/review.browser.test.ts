@@ -219,7 +219,16 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await page.getByRole('heading', { name: '尖草坪试验园区' }).waitFor();
     await sees('登记沿革');
     await look('register-record');
+    for (const [act, name] of [
+      ['变更…', 'register-change'],
+      ['新增园区…', 'register-zone-below'],
+    ] as const) {
+      await press(act);
+      await look(name);
+      await press('取消');
+    }
     await press('撤销…');
+    await look('register-close');
     await page.getByRole('dialog').getByLabel('自何日起撤销').fill(IN_TWO_YEARS);
     await says('并入相邻园区', '提请撤销');
     await sees('已提请，由另一位管理人员确认后生效。');
