@@ -20,8 +20,11 @@ async function built(): Promise<ReadonlyMap<string, APIGatewayProxyResult>> {
     clientId: DEVELOPMENT_IDENTITY.audience,
     scope: 'openid profile',
   };
+  const icon = files.find(({ type }) => type === 'image/svg+xml')!;
   return new Map([
     ['/console.json', answer('application/json', Buffer.from(JSON.stringify(settings)), false)],
+    // Browsers ask for it by themselves on the pages here that name no icon.
+    ['/favicon.ico', answer(icon.type, icon.contents, false)],
     ...files.map(
       ({ path, type, contents, lasting }) => [`/${path}`, answer(type, contents, lasting)] as const,
     ),

@@ -47,7 +47,7 @@ describe('checkDraft', () => {
         entry: '3',
         field: 'validTo',
         value: '2026-06-30',
-        en: expect.stringMatching(/entry 3〔第3条〕,.*acknowledge the rule and entry/),
+        en: expect.stringMatching(/entry 3〔第3条〕,.*the publisher accepts it with a reason/),
       },
     ]);
     const { data } = await api.editor.ask('{ catalog(id: "catalog_own") { draft { revision status } } }');

@@ -59,8 +59,8 @@ export async function openConsole(...flags: string[]): Promise<ConsolePage> {
     trouble,
     press,
     open: async (hash) => {
-      await page.goto('about:blank');
-      await page.goto(`${server.url}/${hash}`);
+      // A step behind the `#` loads nothing. By way of another site Chromium may come back to an outdated session storage.
+      (await page.goto(`${server.url}/${hash}`)) ?? (await page.reload());
     },
     sees: (text) => page.getByText(text).first().waitFor(),
     signIn: async (name) => {

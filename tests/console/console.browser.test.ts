@@ -149,6 +149,23 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     expect(await page.evaluate('sessionStorage.session')).toBeUndefined();
   });
 
+  it('takes nobody for a person who has signed out, even where the browser gives back the tab as it was', async () => {
+    await open('#/catalogs');
+    await signIn('李夏');
+    const asItWas = `Object.assign(sessionStorage, ${await page.evaluate('JSON.stringify(sessionStorage)')})`;
+    await press('退出');
+    await press('登录');
+    await page.getByRole('link', { name: '钱进' }).waitFor();
+    await page.evaluate(`sessionStorage.clear(); ${asItWas}`);
+    await page.getByRole('link', { name: '钱进' }).click();
+    await page.getByRole('button', { name: '退出' }).waitFor();
+    expect(await page.locator('.person').textContent()).toBe('钱进');
+    await page.evaluate(asItWas);
+    await page.reload();
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  });
+
   it('lists decisions for an officer, shows one as a document, and verifies what was printed for anybody', async () => {
     await open('#/decisions');
     await signIn('李夏');

@@ -129,6 +129,16 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     expect(await page.getByLabel('1 条目内容').inputValue()).toContain('总投资低于5亿元');
   });
 
+  it('has the focus where the next key is meant for, however fast that comes', async () => {
+    await page.getByRole('button', { name: '新增条目' }).focus();
+    expect(await page.evaluate(OPENED)).toBe('ASIDE');
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+    await page.getByLabel('1 条目内容').focus();
+    expect(await page.evaluate(WENT_ON)).toBe('2 条目内容');
+    await press('撤销');
+  });
+
   itInTheLongRun('is written by keys alone', async () => {
     await page.getByRole('button', { name: '新增条目' }).focus();
     await page.keyboard.press('Enter');
@@ -265,6 +275,16 @@ const ASK = `async ([query, input]) => {
   const body = JSON.stringify({ query, variables: query.startsWith('mutation') ? { input } : {} });
   return (await fetch('officer/graphql', { method: 'POST', headers, body })).json();
 }`;
+/** Where the focus is before the browser can hear a key or draw. */
+const OPENED = `(async () => {
+  document.activeElement.click();
+  for (let turn = 0; turn < 20; turn++) await null;
+  return document.activeElement.tagName;
+})()`;
+const WENT_ON = `(() => {
+  document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  return document.activeElement.getAttribute('aria-label');
+})()`;
 const FOCUSED = 'document.activeElement.getAttribute("aria-label")';
 
 /** From the first row to the last in twenty steps: how many rows are drawn at most, and how often none is in sight. */

@@ -161,6 +161,22 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await look('histories');
   });
 
+  it('loses a version that is still to come once a second person confirms it, and awaits it nowhere', async () => {
+    await become('钱进');
+    await does(PROPOSE, { catalog: CATALOG, number: 3, effectiveFrom: IN_A_YEAR, reason: '上位法已修改' });
+    await become('周宁');
+    await open('#/waiting');
+    await sees('上位法已修改');
+    await press(/^确认$/);
+    await says('情况属实', '确认');
+    await open(`#/drafts/${CATALOG}/check`);
+    const gone = page.getByRole('listitem').filter({ hasText: '第 3 版' });
+    await gone.getByText(`自 ${IN_A_YEAR} 起撤回`).waitFor();
+    expect(await gone.getByText(/待生效|还有/).count()).toBe(0);
+    await open(`#/catalogs/${CATALOG}?on=${IN_TWO_YEARS}`);
+    await page.getByRole('heading', { name: '第 2 版' }).waitFor();
+  });
+
   it('says at once that somebody else has changed the draft that one looks at', async () => {
     await become('钱进');
     await does(OPEN, { catalog: CATALOG, reason: '再修订' });
@@ -171,7 +187,7 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await other.getByRole('button', { name: '登录' }).click();
     await other.getByRole('link', { name: '周宁' }).click();
     await other.getByRole('button', { name: '退出' }).waitFor();
-    const input = { catalog: CATALOG, number: 3, effectiveFrom: IN_A_YEAR, reason: '依据有变' };
+    const input = { catalog: CATALOG, number: 2, effectiveFrom: IN_A_YEAR, reason: '依据有变' };
     await other.evaluate(`(${ASK})(${JSON.stringify([PROPOSE, input])})`);
     await other.close();
     await sees(/周宁 于 .* 办理了“提请”（依据有变）/);
@@ -203,7 +219,16 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await page.getByRole('heading', { name: '尖草坪试验园区' }).waitFor();
     await sees('登记沿革');
     await look('register-record');
+    for (const [act, name] of [
+      ['变更…', 'register-change'],
+      ['新增园区…', 'register-zone-below'],
+    ] as const) {
+      await press(act);
+      await look(name);
+      await press('取消');
+    }
     await press('撤销…');
+    await look('register-close');
     await page.getByRole('dialog').getByLabel('自何日起撤销').fill(IN_TWO_YEARS);
     await says('并入相邻园区', '提请撤销');
     await sees('已提请，由另一位管理人员确认后生效。');

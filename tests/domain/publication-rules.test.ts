@@ -984,7 +984,7 @@ describe('checking a publication', () => {
       'PR-01 每一条目均注明法律或政策依据。不符之处：条目 1，字段 basis，值 —。',
     );
     expect(refusals[2]!.text('en')).toBe(
-      'PR-09 A discretionary exception is decided at the level of the catalog or above. Not so in entry 2, field exceptions.e.decidedBy, value PREFECTURE. If this is meant, acknowledge the rule and entry.',
+      'PR-09 A discretionary exception is decided at the level of the catalog or above. Not so in entry 2, field exceptions.e.decidedBy, value PREFECTURE. If this is meant, the publisher accepts it with a reason (acknowledge in the API).',
     );
   });
 

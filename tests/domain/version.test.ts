@@ -86,26 +86,26 @@ describe('the version in force', () => {
   it('is the only one with the status IN_FORCE, and the others say why they are not', () => {
     fc.assert(
       fc.property(history, (versions) => {
-        for (const on of ALL_DAYS) {
-          const standing = standingOn(versions, on);
+        for (const today of ALL_DAYS)
           for (const each of versions) {
-            const status = statusOn(each, versions, on);
+            // Before its first day: what it will be then.
+            const on = each.effectiveFrom > today ? each.effectiveFrom : today;
+            const standing = standingOn(versions, on);
             const inForce = standing.kind === 'IN_FORCE' && standing.version.number === each.number;
             const withdrawn = each.withdrawals?.some(({ effectiveFrom }) => effectiveFrom <= on) ?? false;
             const expired = each.effectiveTo != null && each.effectiveTo < on;
-            expect(status, `version ${each.number} on ${on}`).toBe(
+            expect(statusOn(each, versions, today), `version ${each.number} on ${today}`).toBe(
               withdrawn || standing.kind === 'REPEALED'
                 ? 'WITHDRAWN'
-                : each.effectiveFrom > on
-                  ? 'SCHEDULED'
-                  : inForce
-                    ? 'IN_FORCE'
-                    : expired
-                      ? 'EXPIRED'
-                      : 'SUPERSEDED',
+                : inForce
+                  ? on > today
+                    ? 'SCHEDULED'
+                    : 'IN_FORCE'
+                  : expired
+                    ? 'EXPIRED'
+                    : 'SUPERSEDED',
             );
           }
-        }
       }),
       { numRuns: 1000 },
     );
@@ -133,6 +133,19 @@ describe('the version in force', () => {
     expect(ALL_DAYS.slice(1, 7).map((on) => said(versions, on))).toEqual([1, 2, 2, 'LAPSED', 1, 1]);
   });
 
+  it('is not awaited once it was withdrawn from its first day on, or another takes its place on that day', () => {
+    const versions = [
+      version({ number: 1, effectiveFrom: day(0) }),
+      version({ number: 2, effectiveFrom: day(5), withdrawals: [withdrawal(day(5))] }),
+      version({ number: 3, effectiveFrom: day(6), withdrawals: [withdrawal(day(7))] }),
+      version({ number: 4, effectiveFrom: day(8) }),
+      version({ number: 5, effectiveFrom: day(8) }),
+    ];
+    expect(versions.map((each) => statusOn(each, versions, day(1)))).toEqual([
+      ...['IN_FORCE', 'WITHDRAWN', 'SCHEDULED', 'SUPERSEDED', 'SCHEDULED'],
+    ]);
+  });
+
   it('is none from the day on which a withdrawal repeals the catalog', () => {
     const versions = [
       version({ number: 1, effectiveFrom: day(0) }),
@@ -148,7 +161,7 @@ describe('the version in force', () => {
       version({ number: 2, effectiveFrom: day(5) }),
     ];
     expect([day(2), day(3), day(5)].map((on) => statusOn(versions[1]!, versions, on))).toEqual([
-      'SCHEDULED',
+      'WITHDRAWN',
       'WITHDRAWN',
       'WITHDRAWN',
     ]);

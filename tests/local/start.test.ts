@@ -204,6 +204,8 @@ describe('npm start says in one line', PATIENCE, () => {
       `The folder ${data} is in use by another process`,
     );
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    // A browser asks for it by itself, and would complain.
+    expect((await fetch(`${server.url}/favicon.ico`)).headers.get('content-type')).toBe('image/svg+xml');
     await server.end('SIGTERM');
   });
 

@@ -130,9 +130,12 @@ export function statusOn(
 ): VersionStatus {
   if (isWithdrawn(version, day)) return 'WITHDRAWN';
   const standing = standingOn(versions, day);
-  // A version of a repealed catalog that was still scheduled is not awaited any more.
   if (standing.kind === 'REPEALED') return 'WITHDRAWN';
-  if (version.effectiveFrom > day) return 'SCHEDULED';
+  if (version.effectiveFrom > day) {
+    // Nobody awaits one that would not count on its own first day either.
+    const begins = statusOn(version, versions, version.effectiveFrom);
+    return begins === 'IN_FORCE' ? 'SCHEDULED' : begins;
+  }
   if (standing.kind === 'IN_FORCE' && standing.version.number === version.number) return 'IN_FORCE';
   return hasExpired(version, day) ? 'EXPIRED' : 'SUPERSEDED';
 }

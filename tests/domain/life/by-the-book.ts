@@ -189,7 +189,11 @@ export function status(file: File, number: number, day: number): string {
   const { begun, left, repealed } = livedThrough(file, day);
   const withdrawn = withdrawals(file).some((step) => step.number === number && step.from <= day);
   if (withdrawn || repealed) return 'WITHDRAWN';
-  if (!begun.includes(number)) return 'SCHEDULED';
+  if (!begun.includes(number)) {
+    const first = all(file, 'publish')[number - 1]!.from;
+    const begins = status(file, number, first);
+    return begins === 'IN_FORCE' ? 'SCHEDULED' : begins;
+  }
   if (isOver(file, number, day)) return 'EXPIRED';
   return left.at(-1) === number ? 'IN_FORCE' : 'SUPERSEDED';
 }

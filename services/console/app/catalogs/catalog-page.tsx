@@ -1,9 +1,11 @@
+import { nextDay } from '../../../domain/values/day.ts';
 import { EntriesOfVersion, OneCatalog, type VersionLineFragment } from '../generated/queries.ts';
 import { VERSION_STATUSES } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { withdrawnFrom } from '../parts/withdrawn-from.ts';
 import { say, text } from '../shell/locale.ts';
 import { href, replaceQuery } from '../shell/router.ts';
 import { today } from '../shell/today.ts';
@@ -14,12 +16,12 @@ import { EntriesTable, type EntryFilters, filterOf } from './entries-table.tsx';
 
 /** One catalog: its versions, and the entries of the one of a day. */
 export function CatalogPage({ id, query }: { readonly id: string; readonly query: EntryFilters }) {
-  const { data, error, reload } = useQuery(OneCatalog, { id });
+  const on = query.on || today();
+  const { data, error, loading, reload } = useQuery(OneCatalog, { id, on });
   const catalog = data?.catalog ?? null;
   const versions = catalog?.versions.edges.map(({ node }) => node) ?? [];
-  const on = query.on || today();
-  const shown =
-    versions.find(({ number }) => String(number) === query.version) ?? inForceOn(versions, on) ?? versions[0];
+  const wanted = query.version ?? String(catalog?.versionInForce?.number);
+  const shown = versions.find(({ number }) => String(number) === wanted);
   if (error) return <ErrorNote error={error} onRetry={reload} />;
   if (!data) return <p class="muted">{say(T.loading)}</p>;
   if (!catalog) return <Note tone="bad">{say(T.unknown)}</Note>;
@@ -39,24 +41,28 @@ export function CatalogPage({ id, query }: { readonly id: string; readonly query
         {catalog.repealedFrom && <Note>{say(T.repealed, { day: catalog.repealedFrom })}</Note>}
         <div class="card row">
           <DaySlider
-            days={versions.map(({ effectiveFrom }) => effectiveFrom)}
+            days={versions.flatMap(daysOfChange)}
             on={on}
             onChange={(day) => replaceQuery({ on: day === today() ? null : day, version: null, entry: null })}
           />
         </div>
         <Versions id={id} versions={versions} shown={shown} />
-        {shown ? <OfVersion key={shown.id} version={shown} query={query} /> : <Note>{say(T.noVersion)}</Note>}
+        {shown ? (
+          <OfVersion key={shown.id} version={shown} query={query} />
+        ) : (
+          !loading && <Note>{say(versions.length === 0 ? T.noVersion : T.noneInForce, { on })}</Note>
+        )}
       </div>
     </>
   );
 }
 
-/** Versions come newest first. */
-const inForceOn = (versions: readonly VersionLineFragment[], on: string) =>
-  versions.find(
-    ({ effectiveFrom, effectiveTo, status }) =>
-      status !== 'WITHDRAWN' && effectiveFrom <= on && (effectiveTo === null || on <= effectiveTo),
-  );
+/** The first day on which a version counts, and those on which it does no more. */
+const daysOfChange = (version: VersionLineFragment): readonly string[] => [
+  version.effectiveFrom,
+  ...(version.effectiveTo ? [nextDay(version.effectiveTo)] : []),
+  withdrawnFrom(version) ?? version.effectiveFrom,
+];
 
 interface VersionsProps {
   readonly id: string;
@@ -79,7 +85,8 @@ function Versions({ id, versions, shown }: VersionsProps) {
           key: 'days',
           title: say(T.days),
           class: 'num',
-          cell: ({ effectiveFrom, effectiveTo }) => `${effectiveFrom} — ${effectiveTo ?? ''}`,
+          cell: (version) =>
+            `${version.effectiveFrom} — ${version.effectiveTo ?? ''}${withdrawnWords(version)}`,
         },
         { key: 'entries', title: say(T.entries), class: 'num', cell: ({ entryCount }) => entryCount },
         {
@@ -109,6 +116,11 @@ function Versions({ id, versions, shown }: VersionsProps) {
       ]}
     />
   );
+}
+
+function withdrawnWords(version: VersionLineFragment): string {
+  const day = withdrawnFrom(version);
+  return day === null ? '' : say(T.withdrawn, { day });
 }
 
 function OfVersion({
@@ -142,6 +154,11 @@ const T = {
   feed: text('订阅新版本（Atom）', 'Feed of new versions (Atom)'),
   repealed: text('该目录自 {day} 起废止。', 'The catalog is repealed from {day} on.'),
   noVersion: text('该目录还没有发布过版本。', 'No version of the catalog has been published.'),
+  noneInForce: text(
+    '{on} 没有现行有效的版本，当日本目录不适用。可在上表中打开任一版本。',
+    'No version is in force on {on}: the catalog does not apply then. Open any version in the table above.',
+  ),
+  withdrawn: text('（自 {day} 起撤回）', ' (withdrawn from {day} on)'),
   versions: text('版本', 'Versions'),
   version: text('第 {number} 版', 'Version {number}'),
   status: text('状态', 'Status'),

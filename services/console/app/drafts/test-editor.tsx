@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { OPTION_LABELS, unitLabel } from '../../../domain/messages/labels.ts';
 import type { Activity, CapacityOf, FactWordsFragment } from '../generated/queries.ts';
 import { optionLabel } from '../parts/labels.ts';
@@ -29,7 +29,7 @@ interface TestEditorProps<Form = TestForm> {
 export function TestEditor({ form, words, onChange }: TestEditorProps<TestForm | Open>) {
   const subject = useRef<HTMLSelectElement>(null);
   // What was just added is what one fills in next.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (form.kind === 'open') subject.current?.focus();
   }, []);
   return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { say, text } from '../shell/locale.ts';
 
 interface DrawerProps {
@@ -12,7 +12,8 @@ interface DrawerProps {
 export function Drawer({ title, onClose, children }: DrawerProps) {
   const id = useId();
   const drawer = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // At once: the next key is for it.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     drawer.current?.focus();
     return () => {

@@ -81,22 +81,33 @@ export function Table<Row>({
     if (onEnd && scrollTop + clientHeight > scrollHeight - 400) onEnd();
   };
 
-  /** @param column whose field is meant; the row itself where not given */
+  /** The row, or a field in it, that the focus goes to as soon as it is drawn. */
+  const awaited = useRef<{ readonly row: number; readonly column: number | undefined } | null>(null);
+  const focusAwaited = () => {
+    if (awaited.current === null) return;
+    const row = scroller.current?.querySelector<HTMLTableRowElement>(`tr[data-row="${awaited.current.row}"]`);
+    if (!row) return;
+    const { column } = awaited.current;
+    awaited.current = null;
+    const field =
+      column === undefined ? row : row.cells[column]?.querySelector<HTMLElement>('input, select, textarea');
+    field?.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+  };
+  useLayoutEffect(focusAwaited);
+
+  /**
+   * INVARIANT: the focus is there before the next key is heard, or what somebody types fast would stand in another row.
+   *
+   * @param column whose field is meant; the row itself where not given
+   */
   const focusRow = (index: number, column?: number) => {
     const target = Math.max(0, Math.min(rows.length - 1, index));
     setCurrent(target);
     if (virtual && (target < from || target >= to))
       setSight((old) => ({ ...old, from: Math.max(0, target - MARGIN) }));
-    // After it has been drawn.
-    requestAnimationFrame(() => {
-      const row = scroller.current?.querySelector<HTMLTableRowElement>(`tr[data-row="${target}"]`);
-      const field =
-        column === undefined
-          ? row
-          : row?.cells[column]?.querySelector<HTMLElement>('input, select, textarea');
-      field?.focus({ preventScroll: true });
-      row?.scrollIntoView({ block: 'nearest' });
-    });
+    awaited.current = { row: target, column };
+    focusAwaited();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Assess, ZoneOfEnquiry } from '../generated/queries.ts';
 import { ErrorNote, UserErrors } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -190,7 +190,7 @@ export function AdmissionPage({ query }: PageProps) {
 /** Whoever goes by keys is put on the next question when the one before is answered; not when the page opens. */
 function useFocusOn(asked: string | null): void {
   const before = useRef(asked);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current !== null && asked !== null && before.current !== asked)
       document.querySelector<HTMLElement>('#question')?.focus();
     before.current = asked ?? before.current;

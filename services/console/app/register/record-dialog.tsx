@@ -151,7 +151,12 @@ export function RecordDialog({ act, of, onClose, onDone }: RecordDialogProps) {
 }
 
 /** Refusals that go away where it is said that it is meant all the same. */
-const TO_BE_MEANT: readonly string[] = ['AREA_IN_USE', 'TERRITORY_LEFT', 'PRODUCT_UNITS_DIFFER'];
+const TO_BE_MEANT: readonly string[] = [
+  'AREA_IN_USE',
+  'TERRITORY_LEFT',
+  'DEFINITION_LEFT',
+  'PRODUCT_UNITS_DIFFER',
+];
 
 interface Entered {
   readonly act: RecordAct;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { TimelineQuery } from '../generated/queries.ts';
 import { VERSION_STATUSES } from '../parts/labels.ts';
 import { Tag } from '../parts/tag.tsx';
+import { withdrawnFrom } from '../parts/withdrawn-from.ts';
 import { say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { countdown } from './days.ts';
@@ -45,9 +46,10 @@ export function VersionTimeline({ catalog, versions, repealedFrom, planned, acts
               <Tag of={{ tone: 'review', text: T.ifPublished }} />
             )}{' '}
             <span class="muted">
-              {countdown(day)}
+              {version?.status !== 'WITHDRAWN' && countdown(day)}
               {version && say(T.entries, { count: version.entryCount })}
               {ending(version ? version.effectiveTo : planned?.to)}
+              {version && withdrawn(version)}
             </span>
           </span>
           {version && acts?.(version)}
@@ -65,6 +67,11 @@ export function VersionTimeline({ catalog, versions, repealedFrom, planned, acts
   );
 }
 
+function withdrawn(version: Version): string {
+  const day = withdrawnFrom(version);
+  return day === null ? '' : say(T.withdrawn, { day });
+}
+
 const ending = (day: string | null | undefined): string => (day ? say(T.until, { day }) : '');
 
 const T = {
@@ -74,5 +81,6 @@ const T = {
   ifPublished: text('拟发布', 'To be published'),
   entries: text(' · {count} 条', ' · {count} entries'),
   until: text(' · 至 {day}', ' · until {day}'),
+  withdrawn: text(' · 自 {day} 起撤回', ' · withdrawn from {day} on'),
   repealed: text('目录废止', 'The catalog is repealed'),
 };

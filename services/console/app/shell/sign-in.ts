@@ -15,13 +15,14 @@ interface Begun {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
-  /** The `#…` to come back to. */
-  readonly hash: string;
   /** Whether this is a window of its own, in which somebody signs in again for the page that opened it. */
   readonly again: boolean;
 }
 
+/** Shared by all tabs: what a tab alone keeps can be outdated in the page to which the issuer sends back (`session.ts`). */
 const KEPT = 'signing-in';
+/** Of this tab: it may say what a project is, and is left behind where nobody comes back. */
+const BACK_TO = 'back-to';
 
 /** Sends the person to the issuer: the code flow with PKCE. */
 export async function signIn(): Promise<void> {
@@ -31,7 +32,6 @@ export async function signIn(): Promise<void> {
 /** The same in a window of its own, so that the page stays with all that was typed. */
 export async function signInAgain({ subject }: Session): Promise<void> {
   const address = await begin(true);
-  // It takes along what the tab keeps, and so what was just begun.
   if (open(address, '_blank', 'popup,width=560,height=680') === null) return signIn();
   const channel = new BroadcastChannel(AGAIN);
   channel.onmessage = ({ data }: MessageEvent<Session>) => {
@@ -51,10 +51,10 @@ async function begin(again: boolean): Promise<URL> {
     state: oauth.generateRandomState(),
     nonce: oauth.generateRandomNonce(),
     verifier: oauth.generateRandomCodeVerifier(),
-    hash: location.hash,
     again,
   };
-  sessionStorage.setItem(KEPT, JSON.stringify(begun));
+  localStorage.setItem(KEPT, JSON.stringify(begun));
+  sessionStorage.setItem(BACK_TO, location.hash);
   const address = new URL(server.authorization_endpoint!);
   const asked = {
     client_id: client.client_id,
@@ -73,11 +73,13 @@ async function begin(again: boolean): Promise<URL> {
 /** Takes the code with which the issuer sent the person back, and clears it from the address. */
 export async function finishSignIn(): Promise<void> {
   const address = new URL(location.href);
-  const begun: Begun | null = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
-  sessionStorage.removeItem(KEPT);
+  const begun: Begun | null = JSON.parse(localStorage.getItem(KEPT) ?? 'null');
+  const hash = sessionStorage.getItem(BACK_TO);
+  localStorage.removeItem(KEPT);
+  sessionStorage.removeItem(BACK_TO);
   history.replaceState(null, '', location.pathname);
   // Unlike the line above this is heard by the router.
-  if (begun?.hash) location.replace(begun.hash);
+  if (hash) location.replace(hash);
   // A code that nobody here has asked for: somebody else's sign-in.
   if (begun === null) return;
   const { server, client } = await provider();
