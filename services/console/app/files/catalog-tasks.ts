@@ -8,7 +8,7 @@ import { textOf, told } from './told.ts';
 
 /** The workbooks of catalogs. */
 export const CATALOG_TASKS = {
-  /** Reads the entries of a workbook or a text in columns. */
+  /** Reads what a workbook or a text in columns says of a catalog. */
   async readCatalog(
     bytes: Uint8Array,
     { entries, ...reading }: Defined & { readonly entries: readonly Entry[]; readonly measure: Measure },
@@ -20,14 +20,13 @@ export const CATALOG_TASKS = {
     });
     return {
       ...file,
-      columns: file.columns.map(({ header, column }) => ({ header, name: column?.name ?? null })),
       faults: file.faults.map(told),
       kept: file.kept.map(told),
     };
   },
-  /** The workbook of a catalog; an empty one to fill in without entries. */
-  writeCatalog: (entries: readonly Entry[], defined: Defined): Promise<Uint8Array> =>
-    entries.length === 0
+  /** The workbook of a catalog; an empty one to fill in where it is of nothing. */
+  writeCatalog: (entries: readonly Entry[] | null, defined: Defined): Promise<Uint8Array> =>
+    entries === null
       ? catalogTemplate(languagesOf(reference, defined))
       : catalogWorkbook(entries, languagesOf(reference, defined), defined),
   /** Reads what was copied from a spreadsheet into the lines of a table. */
@@ -67,7 +66,7 @@ export const CATALOG_TASKS = {
 };
 
 type Reading = Parameters<typeof readCatalog>[1];
-type Defined = Pick<Reading, 'facts' | 'lists'>;
+type Defined = Pick<Reading, 'facts' | 'lists' | 'products'>;
 type Entry = Parameters<typeof catalogWorkbook>[0][number];
 export type WorkbookEntry = Entry;
 type Measure = Reading['measure'];
