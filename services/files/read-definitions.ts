@@ -5,6 +5,7 @@ import type { SubstanceList } from '../domain/facts/fact.ts';
 import { FileFault } from '../domain/messages/file-faults.ts';
 import { tryShape } from '../domain/messages/read-input.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
+import { withoutNulls } from '../domain/values/canonical.ts';
 import type { Locale } from '../domain/values/text.ts';
 import { unreachable } from '../domain/values/unreachable.ts';
 import type { CatalogTable, Placed } from './catalog-table.ts';
@@ -29,6 +30,17 @@ import type { Cell, Row, Sheet } from './sheet.ts';
 export type Definitions = Pick<CatalogContent, 'facts' | 'lists' | 'products'>;
 export type DefinitionKind = keyof Definitions;
 export const DEFINITION_KINDS = ['facts', 'lists', 'products'] as const;
+
+/** Definitions as they are put: the API says false where nothing is stated, and has an empty list for no fractions. */
+export const asPut = ({ facts, lists, products }: Definitions): Definitions => ({
+  facts: facts.map(({ integer, many, ...fact }) =>
+    factDefinition.parse(withoutNulls({ ...fact, integer: integer || null, many: many || null })),
+  ),
+  lists: lists.map(({ fractions = [], ...list }) =>
+    substanceList.parse(withoutNulls({ ...list, fractions: fractions.length > 0 ? fractions : null })),
+  ),
+  products: products.map((term) => productTerm.parse(withoutNulls(term))),
+});
 
 /** A sheet of definitions as it was read. */
 export interface DefinitionsRead {

@@ -21,6 +21,7 @@ const start = prepared((seeded) =>
     key: 'own',
     facts: [
       { key: 'own.rate', type: 'NUMBER', unit: '%', name: { zh: '循环利用率' }, question: { zh: '多少？' } },
+      { key: 'own.ready', type: 'FLAG', about: 'ZONE', name: { zh: '建成' }, question: { zh: '建成？' } },
     ],
     lists: [
       {
@@ -107,8 +108,8 @@ describe('npm run catalog', PATIENCE, () => {
         code: EXIT.DONE,
         out: `catalog_own@draft 的条目 2 条已写入 ${path}。\n${
           name === 'own.csv'
-            ? 'CSV 只有条目，不含自定事项 1 项、化学品名单 1 份、产品类别 1 个；请导出为 .xlsx。'
-            : '其中自定事项 1 项、化学品名单 1 份、产品类别 1 个。'
+            ? 'CSV 只有条目，不含自定事项 2 项、化学品名单 1 份、产品类别 1 个；请导出为 .xlsx。'
+            : '其中自定事项 2 项、化学品名单 1 份、产品类别 1 个。'
         }`,
       });
       const imported = await run(['import', path, ...OWN]);
@@ -150,6 +151,7 @@ describe('npm run catalog', PATIENCE, () => {
       facts: [
         { key: 'own.height', name: { zh: '建筑高度' } },
         { key: 'own.rate', name: { zh: '工业用水循环利用率' } },
+        { key: 'own.ready', name: { zh: '建成' } },
       ],
       // What the sheet has no column for stays, of what is still there.
       lists: [{ members: ['7722-84-1'], fractions: [{ cas: '7722-84-1' }] }],

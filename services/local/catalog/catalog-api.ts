@@ -1,10 +1,10 @@
 import type { Entry } from '../../domain/catalog/entry.ts';
 import { entry as entryShape } from '../../domain/catalog/entry-shape.ts';
-import { factDefinition, productTerm, substanceList } from '../../domain/facts/definition-shape.ts';
 import { withoutNulls } from '../../domain/values/canonical.ts';
 import type { Locale } from '../../domain/values/text.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import type { Definitions } from '../../files/read-definitions.ts';
+import { asPut } from '../../files/read-definitions.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Request } from '../check/api.ts';
 
@@ -76,12 +76,7 @@ export function catalogApi(request: Request, locale: Locale): CatalogApi {
       const entries = pages.flatMap((page) =>
         page.entries.edges.map(({ node }) => entryShape.parse(withoutNulls(node))),
       );
-      const facts = given.facts.map((fact) => factDefinition.parse(withoutNulls(fact)));
-      const products = given.products.map((term) => productTerm.parse(withoutNulls(term)));
-      const lists = given.lists.map(({ fractions, ...list }) =>
-        substanceList.parse(withoutNulls({ ...list, ...(fractions.length > 0 && { fractions }) })),
-      );
-      return { id, revision, contentHash, entries, facts, lists, products };
+      return { id, revision, contentHash, entries, ...asPut(given) };
     }
     throw new CannotStart(
       '目录正被他人修改，请稍后重试。',
@@ -143,10 +138,7 @@ export function catalogApi(request: Request, locale: Locale): CatalogApi {
   };
 }
 
-interface ContentPage extends Pick<CatalogRead, 'contentHash'> {
-  readonly facts: readonly object[];
-  readonly lists: readonly { readonly fractions: readonly object[] }[];
-  readonly products: readonly object[];
+interface ContentPage extends Pick<CatalogRead, 'contentHash' | keyof Definitions> {
   readonly id?: string;
   readonly revision?: number;
   readonly entries: {

@@ -31,7 +31,7 @@ export const EXIT = {
 
 /** What a command works with. */
 export interface CatalogDesk {
-  readonly api: (command: { readonly config: string | null; readonly locale: Locale }) => Promise<CatalogApi>;
+  readonly api: (command: ExportCommand | CheckCommand | ImportCommand) => Promise<CatalogApi>;
   readonly print: (line: string) => void;
   /** Shows how far it has come; nothing where nobody looks. */
   readonly progress: (done: number, of: number) => void;

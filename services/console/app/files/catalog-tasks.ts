@@ -1,6 +1,7 @@
 import type { Text } from '../../../domain/values/text.ts';
 import { ENTRY_COLUMNS } from '../../../files/entry-columns.ts';
 import { languagesOf, readCatalog } from '../../../files/read-catalog.ts';
+import { asPut } from '../../../files/read-definitions.ts';
 import { type PastedReading, readPasted } from '../../../files/read-pasted.ts';
 import { catalogTemplate, catalogWorkbook } from '../../../files/write-catalog.ts';
 import { reference } from './reference.ts';
@@ -11,10 +12,15 @@ export const CATALOG_TASKS = {
   /** Reads what a workbook or a text in columns says of a catalog. */
   async readCatalog(
     bytes: Uint8Array,
-    { entries, ...reading }: Defined & { readonly entries: readonly Entry[]; readonly measure: Measure },
+    {
+      entries,
+      measure,
+      ...defined
+    }: Defined & { readonly entries: readonly Entry[]; readonly measure: Measure },
   ) {
     const file = await readCatalog(bytes, {
-      ...reading,
+      ...asPut(defined),
+      measure,
       reference,
       entries: new Map(entries.map((entry) => [entry.code, entry])),
     });
@@ -28,7 +34,7 @@ export const CATALOG_TASKS = {
   writeCatalog: (entries: readonly Entry[] | null, defined: Defined): Promise<Uint8Array> =>
     entries === null
       ? catalogTemplate(languagesOf(reference, defined))
-      : catalogWorkbook(entries, languagesOf(reference, defined), defined),
+      : catalogWorkbook(entries, languagesOf(reference, defined), asPut(defined)),
   /** Reads what was copied from a spreadsheet into the lines of a table. */
   readPasted: (copied: string, lines: Omit<PastedReading, 'reference'>) =>
     readPasted(copied, { ...lines, reference }).map(({ line, changes, faults }) => ({
