@@ -84,6 +84,7 @@ const MAY_IMPORT: Readonly<
       'services/domain/values/text.ts',
       'services/data/processes.json',
       'services/lists/send-portions.ts',
+      'services/lists/staged-pieces.ts',
     ],
     packages: ['preact', 'oauth4webapi', 'uqr'],
   },

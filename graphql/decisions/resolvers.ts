@@ -7,7 +7,7 @@ import type {
   DecisionFilter,
   DecisionFilter as StoredFilter,
 } from '../../services/operations/decisions/decisions.ts';
-import { listDecisions, supersededBy } from '../../services/operations/decisions/decisions.ts';
+import { isSuperseded, listDecisions, supersededBy } from '../../services/operations/decisions/decisions.ts';
 import { publicReceipt } from '../../services/operations/decisions/public-receipt.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import { storedConnection } from '../connection.ts';
@@ -23,6 +23,7 @@ export const decisionsResolvers: Resolvers = {
       ...decision.assessment,
       basis: await basisOfDecision(decision, context),
     }),
+    superseded: ({ id }, _, { deps }) => isSuperseded(deps, id),
     supersededBy: async (decision, _, { deps, actor, record }) => {
       const found = await supersededBy(deps, actor, decision);
       if (found) record.accessed(found.id);

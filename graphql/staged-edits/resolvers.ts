@@ -13,6 +13,8 @@ import { attempt } from '../user-errors.ts';
 
 export const stagedEditsResolvers: Resolvers = {
   StagedEdit: {
+    codes: ({ entries }) => entries,
+    definitions: ({ facts, lists, products }) => [...facts, ...lists, ...products],
     contentHash: async ({ after }) => (await after()).contentHash,
     entryCount: async ({ after }) => (await after()).entryCount,
     comparison: async ({ id, catalog, draft, after }, _, context) =>
@@ -35,7 +37,7 @@ export const stagedEditsResolvers: Resolvers = {
       const { result, userErrors } = await attempt(
         context,
         (deps, actor, given: typeof input) => {
-          const codes = given.entries.map(({ code }) => code);
+          const codes = (given.entries ?? []).map(({ code }) => code);
           refuseMisshapen(context, codes, (place) => ['entries', String(place)]);
           return stageEntries(deps, actor, given);
         },

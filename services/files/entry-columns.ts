@@ -6,15 +6,15 @@ import { FORCE_LABELS, MEASURE_LABELS } from '../domain/messages/labels.ts';
 import { Refusal } from '../domain/messages/refusal.ts';
 import type { Kind } from '../domain/notation/naming.ts';
 import { industries, optionsOf, readName, writeName } from '../domain/notation/naming.ts';
-import type { Notation } from '../domain/notation/notation.ts';
 import { Scanner } from '../domain/notation/scanner.ts';
-import type { Vocabulary } from '../domain/notation/vocabulary.ts';
-import type { Locale, Text } from '../domain/values/text.ts';
+import type { Text } from '../domain/values/text.ts';
 import { text } from '../domain/values/text.ts';
 import type { Activity, Nature } from '../domain/vocabulary.ts';
 import { FORCES, MEASURES } from '../domain/vocabulary.ts';
-import { readCellText, splitParts, writeCellText, writePart } from './cell-parts.ts';
+import { readCellText, writeCellText } from './cell-parts.ts';
 import { cellText, plainText, saysNothing } from './cell-text.ts';
+import type { CellContext, Column } from './column.ts';
+import { chosen, isEmpty, PENDING, readList, refused, wording, writeList } from './column.ts';
 import {
   BASIS_UNDERSTOOD,
   EXCEPTIONS_UNDERSTOOD,
@@ -30,61 +30,8 @@ import {
 import { readDayOf } from './read-cell.ts';
 import type { Cell } from './sheet.ts';
 
-/** An entry as far as it has been read. */
-export type EntryRead = Partial<Entry>;
-
-/** What a column of a catalog's sheet says of an entry. */
-export interface EntryColumn {
-  /** The fields of an entry that it is about. */
-  readonly field: keyof Entry;
-  readonly name: Text;
-  /** What tables call it besides. */
-  readonly headers: readonly string[];
-  /** A new entry needs it. */
-  readonly required?: true;
-  readonly width: number;
-  /** What one chooses from. */
-  readonly options?: readonly string[];
-  /** Whether several of them, or something else, may be written. */
-  readonly open?: true;
-  readonly understood: Text;
-  readonly example: string;
-  readonly write: (entry: Entry, languages: Languages) => string;
-  /**
-   * The entry with what the cell says; an empty cell says that there is nothing.
-   *
-   * @throws FileFault | Refusal what cannot be read
-   */
-  readonly read: (cell: Cell, entry: EntryRead, context: CellContext) => EntryRead;
-}
-/** In which words entries are written. */
-export interface Languages {
-  readonly notation: Notation;
-  readonly vocabulary: Vocabulary;
-}
-export interface CellContext extends Languages {
-  readonly classification: Classification;
-  readonly serials: boolean;
-  readonly expected: { readonly field: Text; readonly understood: Text };
-}
-
-/** Conditions that are still to be written, in the words of whoever leaves them open. */
-const PENDING = /^(?:待编写|待写|待补充|待定|待填|未定|不详|未知|不清楚|unknown|to be written|tbd)$/i;
+/** Conditions that are still to be written, as they stand in a cell. */
 const PENDING_LABEL = '待编写';
-
-const wording = (
-  field: 'text' | 'replacement' | 'remark',
-  locale: Locale,
-): Pick<EntryColumn, 'field' | 'write' | 'read'> => ({
-  field,
-  write: (entry) => writeCellText(entry[field]?.[locale]),
-  read(cell, entry) {
-    const said = readCellText(cell);
-    const { zh, en } = { zh: entry[field]?.zh, en: entry[field]?.en, [locale]: said } as Partial<Text>;
-    if (zh == null && en == null && field !== 'text') return { ...entry, [field]: undefined };
-    return { ...entry, [field]: { zh: zh ?? '', ...(en != null && { en }) } };
-  },
-});
 
 const printed = (field: 'printedAs' | 'sortedAs'): Pick<EntryColumn, 'field' | 'write' | 'read'> => ({
   field,
@@ -117,7 +64,7 @@ const scope = (
   write: (entry, { vocabulary }) =>
     field === 'industries'
       ? entry.industries[part].map((code) => writeName(code, industries(vocabulary), 'zh')).join('、')
-      : entry.territory[part].map((id) => writePart(id, LIST)).join('、'),
+      : writeList(entry.territory[part]),
   read: (cell, entry, context) => ({
     ...entry,
     [field]: {
@@ -144,30 +91,9 @@ const options = (
   }),
 });
 
-const chosen = <Field extends 'measure' | 'force'>(
-  field: Field,
-  labels: Readonly<Record<NonNullable<Entry[Field]>, Text>>,
-  keys: readonly NonNullable<Entry[Field]>[],
-): Pick<EntryColumn, 'field' | 'write' | 'read' | 'options' | 'understood'> => ({
-  field,
-  options: keys.map((key) => labels[key].zh),
-  understood: text(
-    keys.map((key) => labels[key].zh).join('、'),
-    keys.map((key) => `${labels[key].zh} (${labels[key].en})`).join(', '),
-  ),
-  write: (entry) => labels[entry[field]].zh,
-  read(cell, entry, { expected }) {
-    if (isEmpty(cell, expected)) return { ...entry, [field]: undefined };
-    const said = plainText(cell).toLowerCase();
-    const key = keys.find((each) =>
-      [each, labels[each].zh, labels[each].en].some((name) => name?.toLowerCase() === said),
-    );
-    if (key === undefined) throw refused(cell, expected);
-    return { ...entry, [field]: key };
-  },
-});
-
-const LIST = '、,;';
+export type EntryColumn = Column<Entry>;
+/** An entry as far as it has been read. */
+export type EntryRead = Partial<Entry>;
 
 /** Every column, in its order: all that an entry says has one. */
 export const ENTRY_COLUMNS: readonly EntryColumn[] = [
@@ -205,7 +131,7 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     example: '',
   },
   {
-    ...chosen('measure', MEASURE_LABELS, MEASURES),
+    ...chosen<Entry>('measure', MEASURE_LABELS, MEASURES),
     name: text('措施', 'measure'),
     headers: ['管理措施', '管控措施', '措施类型', 'measure'],
     required: true,
@@ -213,14 +139,14 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     example: '禁止',
   },
   {
-    ...chosen('force', FORCE_LABELS, FORCES),
+    ...chosen<Entry>('force', FORCE_LABELS, FORCES),
     name: text('约束力', 'force'),
     headers: ['force'],
     width: 8,
     example: '应当',
   },
   {
-    ...wording('text', 'zh'),
+    ...wording<Entry>('text', 'zh', true),
     name: text('条目内容', 'wording'),
     headers: ['内容', '条目', '具体内容', '管控要求', '禁限内容', '条目名称', 'text'],
     required: true,
@@ -229,7 +155,7 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     example: '禁止在化工园区外新建、扩建危险化学品生产项目。',
   },
   {
-    ...wording('text', 'en'),
+    ...wording<Entry>('text', 'en', true),
     name: text('条目内容（英文）', 'wording in English'),
     headers: ['text en'],
     width: 30,
@@ -370,7 +296,7 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     headers: ['期限', '淘汰期限', '整改期限', 'deadline'],
   },
   {
-    ...wording('replacement', 'zh'),
+    ...wording<Entry>('replacement', 'zh', false),
     name: text('替代方案', 'replacement'),
     headers: ['replacement'],
     width: 24,
@@ -378,7 +304,7 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     example: '',
   },
   {
-    ...wording('replacement', 'en'),
+    ...wording<Entry>('replacement', 'en', false),
     name: text('替代方案（英文）', 'replacement in English'),
     headers: ['replacement en'],
     width: 16,
@@ -407,8 +333,7 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     width: 20,
     understood: text('多个用顿号分开', 'separated by 、'),
     example: '',
-    write: ({ responsibility }) =>
-      (responsibility?.cooperating ?? []).map((each) => writePart(each, LIST)).join('、'),
+    write: ({ responsibility }) => writeList(responsibility?.cooperating ?? []),
     read(cell, entry, { expected }) {
       const cooperating = readList(cell, expected);
       const none = cooperating.length === 0 && entry.responsibility == null;
@@ -429,7 +354,7 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     read: (cell, entry) => ({ ...entry, basis: saysNothing(cell) ? [] : readBasis(cellText(cell)) }),
   },
   {
-    ...wording('remark', 'zh'),
+    ...wording<Entry>('remark', 'zh', false),
     name: text('备注', 'remark'),
     headers: ['remark'],
     width: 24,
@@ -437,7 +362,7 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
     example: '',
   },
   {
-    ...wording('remark', 'en'),
+    ...wording<Entry>('remark', 'en', false),
     name: text('备注（英文）', 'remark in English'),
     headers: ['remark en'],
     width: 16,
@@ -452,15 +377,6 @@ export function readCode(cell: Cell, field: Text): string | undefined {
     throw new FileFault('CELL_CODE_IS_NUMBER', { value: cellText(cell), field });
   return readCellText(cell);
 }
-
-/** Whether a cell says that there is nothing. That somebody has still to find out is another thing. @throws FileFault */
-function isEmpty(cell: Cell, expected: CellContext['expected']): boolean {
-  if (PENDING.test(plainText(cell))) throw refused(cell, expected);
-  return saysNothing(cell);
-}
-
-const readList = (cell: Cell, expected: CellContext['expected']): readonly string[] =>
-  isEmpty(cell, expected) ? [] : splitParts(cellText(cell).replaceAll('\n', '、'), LIST);
 
 function readNames(cell: Cell, kind: Kind): readonly string[] {
   const scanner = new Scanner(cellText(cell));
@@ -501,6 +417,3 @@ function named(said: string, classification: Classification): string | undefined
 function unknownIndustry(cell: Cell, expected: CellContext['expected']): never {
   throw refused(cell, expected);
 }
-
-const refused = (cell: Cell, expected: CellContext['expected']): FileFault =>
-  new FileFault('CELL_REFUSED', { value: cellText(cell).slice(0, 80), ...expected });

@@ -1,45 +1,57 @@
 import type { Entry } from '../domain/catalog/entry.ts';
 import { entry as entryShape } from '../domain/catalog/entry-shape.ts';
-import type { FactDefinition, SubstanceList } from '../domain/facts/fact.ts';
 import type { Classification } from '../domain/facts/industry.ts';
 import type { ReferenceNames } from '../domain/facts/names.ts';
 import { FileFault } from '../domain/messages/file-faults.ts';
 import { tryShape } from '../domain/messages/read-input.ts';
-import { Refusal, Refusals } from '../domain/messages/refusal.ts';
+import { Refusal } from '../domain/messages/refusal.ts';
 import { notationOf } from '../domain/notation/notation.ts';
 import { vocabularyOf } from '../domain/notation/vocabulary.ts';
-import { isBlank } from '../domain/values/is-blank.ts';
+import { canonicalJson, withoutNulls } from '../domain/values/canonical.ts';
 import { text } from '../domain/values/text.ts';
 import type { Measure } from '../domain/vocabulary.ts';
-import { cellText, plainText } from './cell-text.ts';
-import type { CellContext, EntryColumn, EntryRead, Languages } from './entry-columns.ts';
+import type { CatalogTable, Placed } from './catalog-table.ts';
+import {
+  clashesIn,
+  columnsByName,
+  faultAt,
+  faultsIn,
+  HEADER_WITHIN,
+  isBlankCell,
+  isExample,
+  placesIn,
+} from './catalog-table.ts';
+import { cellText } from './cell-text.ts';
+import type { CellContext, Languages } from './column.ts';
+import type { EntryRead } from './entry-columns.ts';
 import { ENTRY_COLUMNS, readCode } from './entry-columns.ts';
 import { headerName } from './header.ts';
+import type { DefinitionKind, Definitions, DefinitionsRead } from './read-definitions.ts';
+import { DEFINITION_KINDS, definedBy, readDefinitions } from './read-definitions.ts';
 import type { CellFault } from './read-projects.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
 import { sheetsOf } from './sheets.ts';
 
 /** What a file says of a catalog. */
 export interface CatalogFile {
-  readonly sheet: string;
-  readonly headerRow: number;
-  /** What each column is taken for; null for one that says nothing. */
-  readonly columns: readonly { readonly header: string; readonly column: EntryColumn | null }[];
+  readonly tables: readonly CatalogTable[];
   /** In the order of the rows; those that are there already with what has no column kept. */
   readonly entries: readonly Entry[];
-  /** Rows that are no entries: the example, headings, remarks. */
-  readonly leftOut: readonly number[];
+  /** The same of what the catalog defines. */
+  readonly definitions: Definitions;
+  /** Those of them that say something else than what is there. */
+  readonly changed: Definitions;
+  /** Whether a column says what new entries do. */
+  readonly hasMeasure: boolean;
   /** With any of these nothing of the file can be taken. */
   readonly faults: readonly CellFault[];
   /** What was not read and is kept as it stands, in the remark of an entry that is still to be completed. */
   readonly kept: readonly CellFault[];
 }
 
-export interface CatalogReading {
+/** What a file is read with; its definitions are those that are there, which conditions can name. */
+export interface CatalogReading extends Definitions {
   readonly reference: CatalogReference;
-  /** The definitions that conditions can name: the catalog's own. */
-  readonly facts: readonly FactDefinition[];
-  readonly lists: readonly SubstanceList[];
   /** The entries that are there, by code. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** Of entries in a table that has no column for it. */
@@ -53,7 +65,7 @@ export interface CatalogReference {
 /** In which words the entries of a catalog are read and written. */
 export function languagesOf(
   { classification, names }: CatalogReference,
-  { facts, lists }: Pick<CatalogReading, 'facts' | 'lists'>,
+  { facts, lists }: Pick<Definitions, 'facts' | 'lists'>,
 ): Languages {
   const vocabulary = vocabularyOf({ classification, names, facts, lists });
   return { vocabulary, notation: notationOf(vocabulary) };
@@ -69,21 +81,99 @@ export function languagesOf(
  */
 export async function readCatalog(bytes: Uint8Array, reading: CatalogReading): Promise<CatalogFile> {
   const sheets = await sheetsOf(bytes);
+  const defining: { readonly kind: DefinitionKind; readonly sheet: Sheet; readonly rows: readonly Row[] }[] =
+    [];
+  let ofEntries: { readonly sheet: Sheet; readonly rows: readonly Row[]; readonly at: number } | null = null;
   for (const sheet of sheets) {
     const rows: Row[] = [];
     for await (const row of sheet.rows) if (row.cells.some((cell) => !isBlankCell(cell))) rows.push(row);
-    const at = headerAt(rows);
-    if (at >= 0) return readTable(sheet, rows[at]!, rows.slice(at + 1), reading);
+    const kind = definedBy(rows);
+    const at: number = kind === null && ofEntries === null ? headerAt(rows) : -1;
+    if (kind !== null) defining.push({ kind, sheet, rows });
+    else if (at >= 0) ofEntries = { sheet, rows, at };
   }
-  const options = ENTRY_COLUMNS.filter(({ required }) => required).map(({ name }) => name.zh);
-  throw new FileFault('FILE_HAS_NO_HEADERS', {
-    sheets: sheets.map(({ name }) => name),
-    rows: HEADER_WITHIN,
-    options,
+  if (ofEntries === null && defining.length === 0) {
+    const options = ENTRY_COLUMNS.filter(({ required }) => required).map(({ name }) => name.zh);
+    throw new FileFault('FILE_HAS_NO_HEADERS', {
+      sheets: sheets.map(({ name }) => name),
+      rows: HEADER_WITHIN,
+      options,
+    });
+  }
+  const { reference } = reading;
+  const contextFor = ({ serials }: Sheet, defined: Definitions) => ({
+    ...languagesOf(reference, defined),
+    classification: reference.classification,
+    serials,
   });
+  const read = defining.map(({ kind, sheet, rows }) =>
+    readDefinitions(kind, sheet, rows, reading, contextFor(sheet, reading)),
+  );
+  const definitions: Definitions = {
+    facts: read.flatMap(({ definitions: { facts = [] } }) => facts),
+    lists: read.flatMap(({ definitions: { lists = [] } }) => lists),
+    products: read.flatMap(({ definitions: { products = [] } }) => products),
+  };
+  const faults = [...read.flatMap((each) => each.faults), ...betweenSheets(defining, read)];
+  // Conditions may name what the same file defines; while that is faulty nobody knows what they mean.
+  const defined = {
+    ...reading,
+    facts: inPlace(reading.facts, definitions.facts),
+    lists: inPlace(reading.lists, definitions.lists),
+  };
+  const table =
+    ofEntries === null || faults.length > 0
+      ? null
+      : readTable(
+          ofEntries.sheet,
+          ofEntries.rows[ofEntries.at]!,
+          ofEntries.rows.slice(ofEntries.at + 1),
+          defined,
+          contextFor(ofEntries.sheet, defined),
+        );
+  return {
+    tables: [...(table ? [table.table] : []), ...read.map((each) => each.table)],
+    entries: table?.entries ?? [],
+    definitions,
+    changed: {
+      facts: changedIn(reading.facts, definitions.facts),
+      lists: changedIn(reading.lists, definitions.lists),
+      products: changedIn(reading.products, definitions.products),
+    },
+    hasMeasure: table?.hasMeasure ?? true,
+    faults: [...faults, ...(table?.faults ?? [])],
+    kept: table?.kept ?? [],
+  };
 }
 
-const HEADER_WITHIN = 30;
+interface Keyed {
+  readonly key: string;
+}
+const inPlace = <Item extends Keyed>(there: readonly Item[], put: readonly Item[]): readonly Item[] => [
+  ...new Map([...there, ...put].map((item) => [item.key, item])).values(),
+];
+const changedIn = <Item extends Keyed>(there: readonly Item[], put: readonly Item[]): readonly Item[] => {
+  const before = new Map(there.map((item) => [item.key, canonicalJson(withoutNulls(item))]));
+  return put.filter((item) => before.get(item.key) !== canonicalJson(withoutNulls(item)));
+};
+
+/** What two sheets of a file both define. */
+function betweenSheets(
+  defining: readonly { readonly sheet: Sheet }[],
+  read: readonly DefinitionsRead[],
+): readonly CellFault[] {
+  const seen = new Set<string>();
+  return read.flatMap(({ definitions, table: { headerRow: row } }, at) => {
+    const named = DEFINITION_KINDS.flatMap((kind) =>
+      (definitions[kind] ?? []).map(({ key }) => ({ key, id: `${kind} ${key}` })),
+    );
+    const again = named.filter(({ id }) => seen.has(id));
+    for (const { id } of named) seen.add(id);
+    return again.map(({ key }) =>
+      faultAt(defining[at]!.sheet, row, '', key, new FileFault('DEFINITION_TWICE', { value: key, row })),
+    );
+  });
+}
 
 /** The place of the first row that names the wording and another column. */
 export const headerAt = (rows: readonly Row[]): number =>
@@ -93,26 +183,25 @@ export const headerAt = (rows: readonly Row[]): number =>
     return columns.length + Number(numbered) > 1 && columns.some(({ required }) => required);
   });
 
-const NAMES: ReadonlyMap<string, EntryColumn> = new Map(
-  ENTRY_COLUMNS.flatMap((column) =>
-    [column.name.zh, column.name.en ?? '', ...column.headers].map((name) => [headerName(name), column]),
-  ),
-);
 /** What a column of this header is taken for. */
-export const columnOf = (header: Cell): EntryColumn | null =>
-  typeof header === 'string' ? (NAMES.get(headerName(header)) ?? null) : null;
+export const columnOf = columnsByName(ENTRY_COLUMNS);
 
 /** A table of a law text is numbered: its numbers are the codes where no column has any. */
 const NUMBER = /^(?:序号|编号|号|no|number)$/;
 
-type Placed = { readonly at: number; readonly header: string; readonly column: EntryColumn };
+interface TableRead extends Pick<CatalogFile, 'entries' | 'faults' | 'kept' | 'hasMeasure'> {
+  readonly table: CatalogTable;
+}
 
-function readTable(sheet: Sheet, header: Row, rows: readonly Row[], reading: CatalogReading): CatalogFile {
+function readTable(
+  sheet: Sheet,
+  header: Row,
+  rows: readonly Row[],
+  reading: CatalogReading,
+  context: Omit<CellContext, 'expected'>,
+): TableRead {
   const names = header.cells.map((cell) => cellText(cell));
-  const columns = header.cells.map(columnOf);
-  const places: readonly Placed[] = columns.flatMap((column, at) =>
-    column === null ? [] : [{ at, header: names[at]!, column }],
-  );
+  const places = placesIn(header, columnOf);
   const has = (field: keyof Entry) => places.some(({ column }) => column.field === field);
   const numbers = has('code') ? -1 : names.findIndex((name) => NUMBER.test(headerName(name)));
   const table: Table = {
@@ -120,29 +209,14 @@ function readTable(sheet: Sheet, header: Row, rows: readonly Row[], reading: Cat
     places,
     numbers: numbers < 0 ? null : { at: numbers, header: names[numbers]! },
     open: !has('when'),
-    context: {
-      ...languagesOf(reading.reference, reading),
-      classification: reading.reference.classification,
-      serials: sheet.serials,
-    },
+    context,
     reading,
   };
-  const clashing = places.filter(({ column, at }) =>
-    places.some((other) => other.column === column && other.at < at),
-  );
+  const faults: CellFault[] = [...clashesIn(sheet, header, places)];
   const entries = new Map<string, { readonly entry: Entry; readonly row: number }>();
-  const faults: CellFault[] = clashing.map(({ header: named, column }) =>
-    at(
-      table,
-      header.row,
-      named,
-      null,
-      new FileFault('COLUMNS_CLASH', { field: column.name, columns: [named] }),
-    ),
-  );
   const kept: CellFault[] = [];
   const leftOut: number[] = [];
-  for (const row of clashing.length > 0 ? [] : rows) {
+  for (const row of faults.length > 0 ? [] : rows) {
     if (isNoEntry(row, table)) {
       leftOut.push(row.row);
       continue;
@@ -155,8 +229,8 @@ function readTable(sheet: Sheet, header: Row, rows: readonly Row[], reading: Cat
     const before = entries.get(code);
     if (before)
       faults.push(
-        at(
-          table,
+        faultAt(
+          sheet,
           row.row,
           codeHeader(table),
           code,
@@ -166,14 +240,17 @@ function readTable(sheet: Sheet, header: Row, rows: readonly Row[], reading: Cat
     else entries.set(code, { entry: read.entry, row: row.row });
   }
   return {
-    sheet: sheet.name,
-    headerRow: header.row,
-    columns: names.map((name, place) => ({
-      header: name,
-      column: columns[place] ?? (place === numbers ? PRINTED : null),
-    })),
+    table: {
+      sheet: sheet.name,
+      headerRow: header.row,
+      columns: names.map((name, place) => ({
+        header: name,
+        name: (columnOf(header.cells[place]) ?? (place === numbers ? PRINTED : null))?.name ?? null,
+      })),
+      leftOut,
+    },
     entries: [...entries.values()].map(({ entry }) => entry),
-    leftOut,
+    hasMeasure: reading.measure !== null || has('measure'),
     faults,
     kept,
   };
@@ -183,7 +260,7 @@ const PRINTED = ENTRY_COLUMNS.find(({ field }) => field === 'printedAs')!;
 
 interface Table {
   readonly sheet: Sheet;
-  readonly places: readonly Placed[];
+  readonly places: readonly Placed<Entry>[];
   /** Where the numbers are that stand for codes. */
   readonly numbers: { readonly at: number; readonly header: string } | null;
   /** Whether it has no conditions, so that these are still to be written. */
@@ -196,9 +273,9 @@ const codeHeader = ({ places, numbers }: Table): string =>
   numbers?.header ?? places.find(({ column }) => column.field === 'code')?.header ?? '';
 
 /** An example, a heading over a part of the table, a remark below it: it has no wording, or is marked. */
-function isNoEntry({ cells }: Row, { places }: Table): boolean {
-  const first = plainText(cells.find((cell) => !isBlankCell(cell)) ?? null);
-  if (/^(?:示例|例|example)$/i.test(first)) return true;
+function isNoEntry(row: Row, { places }: Table): boolean {
+  if (isExample(row)) return true;
+  const { cells } = row;
   const filled = cells.filter((cell) => !isBlankCell(cell));
   const wording = places.find(({ column }) => column.field === 'text');
   return filled.length === 1 && (wording === undefined || isBlankCell(cells[wording.at]));
@@ -215,7 +292,7 @@ function readRow(row: Row, table: Table): RowRead {
   const faults: CellFault[] = [];
   const kept: CellFault[] = [];
   const tell = (header: string, cell: Cell, error: unknown) => {
-    for (const fault of faultsIn(error)) faults.push(at(table, row.row, header, cell, fault));
+    for (const fault of faultsIn(error)) faults.push(faultAt(table.sheet, row.row, header, cell, fault));
   };
   let code: EntryRead;
   try {
@@ -240,7 +317,7 @@ function readRow(row: Row, table: Table): RowRead {
       if (!keeps) tell(header, cell, error);
       else {
         words.push(`${header}：${cellText(cell)}`);
-        for (const fault of faultsIn(error)) kept.push(at(table, row.row, header, cell, fault));
+        for (const fault of faultsIn(error)) kept.push(faultAt(table.sheet, row.row, header, cell, fault));
       }
     }
   }
@@ -252,7 +329,13 @@ function readRow(row: Row, table: Table): RowRead {
       if (entry[field] == null && faults.length === 0) {
         const name = ENTRY_COLUMNS.find((column) => column.field === field)!.name;
         faults.push(
-          at(table, row.row, name.zh, null, new FileFault('ENTRY_LACKS', { value: code.code!, field: name })),
+          faultAt(
+            table.sheet,
+            row.row,
+            name.zh,
+            null,
+            new FileFault('ENTRY_LACKS', { value: code.code!, field: name }),
+          ),
         );
       }
   }
@@ -261,7 +344,9 @@ function readRow(row: Row, table: Table): RowRead {
   const read = tryShape(entryShape, entry, [], refusals);
   for (const refusal of refusals) {
     const field = places.find(({ column }) => column.field === refusal.path?.[0]);
-    faults.push(at(table, row.row, field?.header ?? '', row.cells[field?.at ?? -1] ?? null, refusal));
+    faults.push(
+      faultAt(table.sheet, row.row, field?.header ?? '', row.cells[field?.at ?? -1] ?? null, refusal),
+    );
   }
   return { entry: read ?? null, faults, kept };
 }
@@ -324,21 +409,3 @@ function numberOf(numeral: string): number {
   return sum + digit;
 }
 const DIGITS = '零一二三四五六七八九〇';
-
-const at = (
-  { sheet }: Pick<Table, 'sheet'>,
-  row: number,
-  column: string,
-  cell: Cell,
-  fault: FileFault | Refusal,
-): CellFault => ({ sheet: sheet.name, row, column, value: cellText(cell), fault });
-
-/** What is wrong with a cell. @throws error where it is a fault of the program */
-export function faultsIn(error: unknown): readonly (FileFault | Refusal)[] {
-  if (error instanceof FileFault || error instanceof Refusal) return [error];
-  if (error instanceof Refusals) return error.refusals;
-  throw error;
-}
-
-const isBlankCell = (cell: Cell | undefined): boolean =>
-  cell == null || (typeof cell === 'string' && isBlank(cell));

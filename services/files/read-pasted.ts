@@ -4,11 +4,13 @@ import type { FileFault } from '../domain/messages/file-faults.ts';
 import { tryShape } from '../domain/messages/read-input.ts';
 import type { Refusal } from '../domain/messages/refusal.ts';
 import { isBlank } from '../domain/values/is-blank.ts';
+import { faultsIn } from './catalog-table.ts';
+import type { CellContext } from './column.ts';
 import { pastedCells } from './csv.ts';
-import type { CellContext, EntryColumn, EntryRead } from './entry-columns.ts';
+import type { EntryColumn, EntryRead } from './entry-columns.ts';
 import { ENTRY_COLUMNS, readCode } from './entry-columns.ts';
 import type { CatalogReading } from './read-catalog.ts';
-import { columnOf, faultsIn, headerAt, languagesOf } from './read-catalog.ts';
+import { columnOf, headerAt, languagesOf } from './read-catalog.ts';
 
 /** A line of a table of entries that is written into. */
 export interface PastedLine {

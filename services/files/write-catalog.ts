@@ -1,46 +1,63 @@
 import type { Entry } from '../domain/catalog/entry.ts';
 import { DICTIONARY } from '../domain/facts/dictionary.ts';
-import type { FactDefinition, SubstanceList } from '../domain/facts/fact.ts';
+import type { SubstanceList } from '../domain/facts/fact.ts';
 import { FileFault } from '../domain/messages/file-faults.ts';
 import { TYPE_LABELS } from '../domain/messages/labels.ts';
-import type { EntryColumn, Languages } from './entry-columns.ts';
+import type { Column, Languages } from './column.ts';
+import type { ListMember } from './definition-columns.ts';
+import { FACT_COLUMNS, LIST_COLUMNS, PRODUCT_COLUMNS } from './definition-columns.ts';
 import { ENTRY_COLUMNS } from './entry-columns.ts';
 import { withoutFormula } from './formula-mark.ts';
 import { MAX_CELL } from './limits.ts';
 import { NOTATION_GUIDE } from './notation-guide.ts';
-import type { WrittenColumn } from './write-workbook.ts';
+import type { Definitions } from './read-definitions.ts';
+import type { WrittenColumn, WrittenSheet } from './write-workbook.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /**
- * The workbook of a catalog: one row an entry, with drop-downs, and a sheet that says how to write it. `readCatalog`
- * reads the same entries from it.
+ * The workbook of a catalog: one row an entry, with drop-downs, sheets of what the catalog defines, and one that says how
+ * to write them. `readCatalog` reads the same from it.
  *
  * @throws FileFault where something is longer than a cell can be
  */
 export async function catalogWorkbook(
   entries: readonly Entry[],
   languages: Languages,
-  defined: Defined = NOTHING,
+  defined: Definitions = NOTHING,
 ): Promise<Uint8Array> {
   return await writeWorkbook([
-    { name: SHEET, columns: ENTRY_COLUMNS.map(column), rows: rowsOf(entries, languages) },
+    sheetOf(SHEET, ENTRY_COLUMNS, entries, ({ code }) => code, languages),
+    ...definitionSheets(defined, languages),
     instructions(),
     nameable(languages, defined),
   ]);
 }
 
-/** What a catalog defines itself, to be listed beside what is built in. */
-interface Defined {
-  readonly facts: readonly FactDefinition[];
-  readonly lists: readonly SubstanceList[];
-}
-const NOTHING: Defined = { facts: [], lists: [] };
+const NOTHING: Definitions = { facts: [], lists: [], products: [] };
+
+/** What a catalog defines itself: a sheet a kind, also to write the first into. */
+const definitionSheets = ({ facts, lists, products }: Definitions, languages: Languages) => [
+  sheetOf(FACTS, FACT_COLUMNS, facts, ({ key }) => key, languages),
+  sheetOf(LISTS, LIST_COLUMNS, lists.flatMap(membersIn), ({ key }) => key, languages),
+  sheetOf(PRODUCTS, PRODUCT_COLUMNS, products, ({ key }) => key, languages),
+];
+
+/** A row each, the name of the list in the first. */
+const membersIn = ({ key, name, members, fractions = [] }: SubstanceList): readonly ListMember[] =>
+  members.map((cas, at) => ({
+    key,
+    name: at === 0 ? name : { zh: '' },
+    cas,
+    fractions: fractions.filter((each) => each.cas === cas).map(({ fraction }) => fraction),
+  }));
 
 /** The same with an example row instead of entries. */
 export async function catalogTemplate(languages: Languages): Promise<Uint8Array> {
-  const rows = [ENTRY_COLUMNS.map(header), ENTRY_COLUMNS.map(({ example }) => example)];
   return await writeWorkbook([
-    { name: SHEET, columns: ENTRY_COLUMNS.map(column), rows, greyRows: [1] },
+    exampleOf(SHEET, ENTRY_COLUMNS),
+    exampleOf(FACTS, FACT_COLUMNS),
+    exampleOf(LISTS, LIST_COLUMNS),
+    exampleOf(PRODUCTS, PRODUCT_COLUMNS),
     instructions(),
     nameable(languages, NOTHING),
   ]);
@@ -49,29 +66,55 @@ export async function catalogTemplate(languages: Languages): Promise<Uint8Array>
 /** The rows as text in columns, in UTF-8 with its mark, so that spreadsheet programs read it as that. */
 export function catalogCsv(entries: readonly Entry[], languages: Languages): Uint8Array {
   const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const lines = rowsOf(entries, languages).map((row) =>
+  const lines = rowsOf(ENTRY_COLUMNS, entries, ({ code }) => code, languages).map((row) =>
     row.map((cell) => quoted(withoutFormula(cell))).join(','),
   );
   return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
 
 const SHEET = '条目';
+const FACTS = '自定事项';
+const LISTS = '自定名单';
+const PRODUCTS = '自定产品';
 
-const rowsOf = (entries: readonly Entry[], languages: Languages): readonly (readonly string[])[] => [
-  ENTRY_COLUMNS.map(header),
-  ...entries.map((entry) =>
-    ENTRY_COLUMNS.map(({ write }) => {
-      const cell = write(entry, languages);
+const sheetOf = <Item>(
+  name: string,
+  columns: readonly Column<Item>[],
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  languages: Languages,
+): WrittenSheet => ({
+  name,
+  columns: columns.map(column),
+  rows: rowsOf(columns, items, nameOf, languages),
+});
+const exampleOf = <Item>(name: string, columns: readonly Column<Item>[]): WrittenSheet => ({
+  name,
+  columns: columns.map(column),
+  rows: [columns.map(header), columns.map(({ example }) => example)],
+  greyRows: [1],
+});
+
+const rowsOf = <Item>(
+  columns: readonly Column<Item>[],
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  languages: Languages,
+): readonly (readonly string[])[] => [
+  columns.map(header),
+  ...items.map((item) =>
+    columns.map(({ write }) => {
+      const cell = write(item, languages);
       if (cell.length > MAX_CELL)
-        throw new FileFault('FILE_HAS_LONG_CELL', { part: entry.code, allowed: MAX_CELL });
+        throw new FileFault('FILE_HAS_LONG_CELL', { part: nameOf(item), allowed: MAX_CELL });
       return cell;
     }),
   ),
 ];
 
-const header = ({ name, required }: EntryColumn): string => `${name.zh}${required ? '*' : ''}`;
+const header = <Item>({ name, required }: Column<Item>): string => `${name.zh}${required ? '*' : ''}`;
 
-const column = ({ understood, options, open, required, width }: EntryColumn): WrittenColumn => ({
+const column = <Item>({ understood, options, open, required, width }: Column<Item>): WrittenColumn => ({
   width,
   note: understood.zh,
   isText: true,
@@ -84,15 +127,24 @@ const instructions = () => ({
   columns: [{ width: 28 }, { width: 10 }, { width: 100 }],
   rows: [
     ['栏目', '必填', '怎样填写'],
-    ...ENTRY_COLUMNS.map((each) => [header(each), each.required ? '是' : '', each.understood.zh]),
+    ...explained(ENTRY_COLUMNS),
+    ['工作表“自定事项”', '', '本目录自定的事项，一行一项；没有的留空'],
+    ...explained(FACT_COLUMNS),
+    ['工作表“自定名单”', '', '本目录自定的化学品名单，一行一种化学品；没有的留空'],
+    ...explained(LIST_COLUMNS),
+    ['工作表“自定产品”', '', '本目录自定或补充的产品类别，一行一类；没有的留空'],
+    ...explained(PRODUCT_COLUMNS),
     ...GENERAL.map((rule) => ['', '', rule]),
     ['限定条件的写法', '', '写法'],
     ...NOTATION_GUIDE.map(({ what, examples }) => [what.zh, '', examples.join('\n')]),
   ],
 });
 
+const explained = <Item>(columns: readonly Column<Item>[]) =>
+  columns.map((each) => [header(each), each.required ? '是' : '', each.understood.zh]);
+
 /** The facts and lists that conditions can name, each as it is written. */
-const nameable = ({ vocabulary }: Languages, { facts, lists }: Defined) => ({
+const nameable = ({ vocabulary }: Languages, { facts, lists }: Definitions) => ({
   name: '事项和名单',
   columns: [{ width: 34 }, { width: 34 }, { width: 12 }, { width: 10 }, { width: 80 }],
   rows: [
@@ -121,8 +173,8 @@ const builtInLists = ({ lists }: Languages['vocabulary']): readonly string[] =>
   [...new Set([...lists.values()].filter((key) => key !== null))].filter((key) => !key.includes('.'));
 
 const GENERAL = [
-  '橙色表头（带 *）新条目必填。表中没有的栏目，导入时保留条目原有的内容；有该栏目而单元格空白的，表示没有。',
+  '橙色表头（带 *）新增时必填。表中没有的栏目，导入时保留原有的内容；有该栏目而单元格空白的，表示没有。',
   '序号、编号一类的列请设为文本：表格软件会把 1.10 记作 1.1。',
   '导入前先显示全部变动和发布规则的意见，确认后整体录入；有一处不能识别的，全部不录入。',
-  '“条目”表中灰色的示例行（编号为“示例”）不会读入，可以删去。',
+  '灰色的示例行（编号或标识为“示例”）不会读入，可以删去。表中没有的条目和自定的事项、名单、产品保持不变。',
 ];

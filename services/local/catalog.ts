@@ -14,8 +14,8 @@ import { connectionFrom } from './check/connection.ts';
 // What the exit codes mean stands at `EXIT`.
 try {
   process.exitCode = await runCatalog(readCatalogOptions(process.argv.slice(2)), {
-    async api({ config, locale }) {
-      const connection = await connectionFrom(config, process.env);
+    async api({ kind, config, locale }) {
+      const connection = await connectionFrom(config, process.env, { asSomebody: kind === 'import' });
       return catalogApi(requestTo(connection, patience(new AbortController().signal)), locale);
     },
     print: (line) => console.log(line),

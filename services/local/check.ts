@@ -25,7 +25,8 @@ async function run(): Promise<number> {
   const options = readCheckOptions(process.argv.slice(2));
   const stop = new AbortController();
   const api = async (locale: 'zh' | 'en') => {
-    const connection = await connectionFrom(options.config, process.env);
+    const asSomebody = options.template === null;
+    const connection = await connectionFrom(options.config, process.env, { asSomebody });
     return batchApi(requestTo(connection, patience(stop.signal)), locale);
   };
   if (options.template !== null)

@@ -10,6 +10,7 @@ import { OUTCOME_LABELS } from '../domain/messages/labels.ts';
 import { readCanonical } from '../domain/values/canonical.ts';
 import { dayOf } from '../domain/values/day.ts';
 import { csvLine } from '../files/csv.ts';
+import { supersedingId } from '../operations/decisions/decisions.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Request } from './check/api.ts';
 
@@ -45,7 +46,7 @@ const CONTENTS = 'manifest.json';
  * Writes the decisions of a year as JSON Lines (whole records) and as CSV, and last a manifest by which both can be
  * verified without the service.
  *
- * @returns 0, or 1 where a record is damaged: the others are written all the same
+ * @returns 0, or 1 where a record is damaged: it has a row that says so, and the others are written all the same
  * @throws CannotStart where the folder holds an export already, or cannot be written
  */
 export async function exportDecisions(
@@ -61,17 +62,18 @@ export async function exportDecisions(
     );
   const [records, table] = [await opened(folder, RECORDS), await opened(folder, TABLE)];
   const receipts: string[] = [];
-  let damaged = 0;
+  const damaged: string[] = [];
   await table.add(`\ufeff${csvLine(COLUMNS)}`);
   const filter = { zone, from: `${year}-01-01`, to: `${year}-12-31` };
   for (let after: string | null = null; ; ) {
     const { decisions }: Page = await request(PAGE, { filter, after });
-    const nodes = decisions.edges.flatMap(({ node }) => node ?? []);
-    const read = nodes.map((node) => ({ node, decision: JSON.parse(node.record) as Decision }));
-    damaged += decisions.edges.length - nodes.length;
-    receipts.push(...read.map(({ decision }) => decision.receipt));
-    await records.add(nodes.map(({ record }) => `${record}\n`).join(''));
-    await table.add(read.map(({ node, decision }) => csvLine(cellsOf(node, decision))).join(''));
+    for (const { id, node } of decisions.edges) {
+      const decision = node && (JSON.parse(node.record) as Decision);
+      if (!decision) damaged.push(id);
+      else receipts.push(decision.receipt);
+      await records.add(node ? `${node.record}\n` : '');
+      await table.add(csvLine(decision ? cellsOf(node, decision) : damagedCells(id)));
+    }
     after = decisions.pageInfo.endCursor;
     if (!decisions.pageInfo.hasNextPage) break;
   }
@@ -79,7 +81,7 @@ export async function exportDecisions(
     kind: 'DECISIONS_EXPORT',
     zone,
     year,
-    damaged,
+    damaged: damaged.length,
     decisions: receipts.length,
     receipts: merkleRoot(receipts),
     head: verifyDecisions.head,
@@ -90,11 +92,11 @@ export async function exportDecisions(
   await contents.add(`${JSON.stringify(manifest, null, 2)}\n`);
   await contents.close();
   say(`${zone} ${year}: ${receipts.length} → ${folder}`);
-  if (damaged > 0)
+  if (damaged.length > 0)
     say(
-      `有 ${damaged} 条决定的存储记录缺失或被改动，未能导出；请立即报告系统管理员。 ${damaged} decision(s) are damaged where they lie and are not in it. Report it at once.`,
+      `有 ${damaged.length} 条决定的存储记录缺失或被改动，未能导出；请立即报告系统管理员：${damaged.join('、')}。 ${damaged.length} decision(s) are damaged where they lie and are not in it. Report at once: ${damaged.join(', ')}.`,
     );
-  return damaged > 0 ? 1 : 0;
+  return damaged.length > 0 ? 1 : 0;
 }
 
 /** Verifies an export with its files alone. @returns 0 where all is as it was written, else 1 */
@@ -130,12 +132,12 @@ export async function verifyFolder(folder: string, say: (line: string) => void):
 
 interface Node {
   readonly record: string;
-  readonly supersededBy: { readonly id: string } | null;
+  readonly superseded: boolean;
   readonly project: { readonly zone: { readonly name: { readonly zh: string } } | null };
 }
 interface Page {
   readonly decisions: {
-    readonly edges: readonly { readonly node: Node | null }[];
+    readonly edges: readonly { readonly id: string; readonly node: Node | null }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
 }
@@ -144,7 +146,7 @@ interface Verified {
 }
 const PAGE = `query ($filter: DecisionFilter!, $after: String) {
   decisions(filter: $filter, first: 50, after: $after) {
-    edges { node { record supersededBy { id } project { zone { name { zh } } } } }
+    edges { id node { record superseded project { zone { name { zh } } } } }
     pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -168,7 +170,7 @@ const COLUMNS = [
   '回执',
 ];
 
-const cellsOf = ({ supersededBy, project }: Node, decision: Decision): readonly string[] => [
+const cellsOf = ({ superseded, project }: Node, decision: Decision): readonly string[] => [
   decision.id,
   decision.decidedAt,
   decision.decidedBy,
@@ -185,9 +187,13 @@ const cellsOf = ({ supersededBy, project }: Node, decision: Decision): readonly 
     .join('；'),
   decision.supersedes?.decision ?? '',
   decision.supersedes?.reason ?? '',
-  supersededBy?.id ?? '',
+  superseded ? supersedingId(decision.id) : '',
   decision.receipt,
 ];
+
+/** The row of a decision of which nothing but its id is certain. */
+const damagedCells = (id: string): readonly string[] =>
+  COLUMNS.map((column) => ({ 决定编号: id, 准入结论: '记录损坏，未能导出' })[column] ?? '');
 
 function readJson(text: string): unknown {
   try {

@@ -28,7 +28,7 @@ try {
   const { zone, year, out, config = null, verify } = values;
   if (verify !== undefined) process.exitCode = await verifyFolder(verify, console.log);
   else if (zone && out && /^\d{4}$/.test(year ?? '')) {
-    const connection = await connectionFrom(config, process.env);
+    const connection = await connectionFrom(config, process.env, { asSomebody: true });
     const request = requestTo(connection, patience(new AbortController().signal));
     process.exitCode = await exportDecisions(request, { zone, year: year!, folder: out }, console.log);
   } else

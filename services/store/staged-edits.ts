@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import type { Entry } from '../domain/catalog/entry.ts';
+import type { CatalogContent } from '../domain/catalog/catalog.ts';
+import type { Touched } from '../domain/catalog/change.ts';
 import { entry } from '../domain/catalog/entry-shape.ts';
+import { factDefinition, productTerm, substanceList } from '../domain/facts/definition-shape.ts';
 import { withoutNulls } from '../domain/values/canonical.ts';
 import type { BlobKind, Blobs } from './blobs.ts';
 import { blobText } from './blobs.ts';
@@ -8,10 +10,10 @@ import { BlobMissing, StoredDataUnreadable } from './faults.ts';
 import { sha256Hex } from './reading.ts';
 
 /**
- * Entries that are to come into a draft together, set by piece after piece because no request holds them all
+ * Entries and definitions that are to come into a draft together, set by piece after piece because no request holds them all
  * (备好的修改). No revision names it: until it is applied nothing is any different.
  */
-export interface StagedEdit {
+export interface StagedEdit extends Omit<Touched, 'details'> {
   /** Key of the catalog. */
   readonly catalog: string;
   /** The revision of the draft that it was made on, and the content of the draft by then. */
@@ -19,27 +21,27 @@ export interface StagedEdit {
   readonly base: string;
   /** Subjects of everyone who set a piece of it by: they have written it, whoever applies it (DESIGN 3.3). */
   readonly editors: readonly string[];
-  /** Of the entries that it puts. */
-  readonly codes: readonly string[];
-  /** Hashes of the blobs that hold the entries. */
+  /** Hashes of the blobs that hold what it puts. */
   readonly pieces: readonly string[];
 }
+/** What a staged edit puts, or a piece of it. */
+export type StagedItems = Pick<CatalogContent, 'entries' | 'facts' | 'lists' | 'products'>;
 
 export interface StagedEditStore {
   /** Keeps it with a further piece, under the hash of what it says. */
-  writeStagedEdit(staged: StagedEdit, piece: readonly Entry[]): Promise<string>;
+  writeStagedEdit(staged: StagedEdit, piece: StagedItems): Promise<string>;
   /** Null where there is none under the hash. */
   readStagedEdit(hash: string): Promise<StagedEdit | null>;
-  /** Its entries, by code. */
-  readStagedEntries(staged: StagedEdit): Promise<ReadonlyMap<string, Entry>>;
+  /** All that it puts. */
+  readStagedItems(staged: StagedEdit): Promise<StagedItems>;
 }
 
 export function createStagedEditStore(blobs: Blobs): StagedEditStore {
   return {
     async writeStagedEdit(staged, piece) {
-      const entries = blobText(withoutNulls(piece));
-      await blobs.write(pieceKind, [entries]);
-      const pieces = [...staged.pieces, entries.hash];
+      const items = blobText(withoutNulls(piece));
+      await blobs.write(pieceKind, [items]);
+      const pieces = [...staged.pieces, items.hash];
       const blob = blobText({ ...staged, pieces, kind: 'STAGED_EDIT' });
       await blobs.write(stagedKind, [blob]);
       return blob.hash;
@@ -54,14 +56,28 @@ export function createStagedEditStore(blobs: Blobs): StagedEditStore {
         throw error;
       }
     },
-    async readStagedEntries({ pieces }) {
+    async readStagedItems({ pieces }) {
       const read = await blobs.readMany(pieceKind, pieces);
-      return new Map(pieces.flatMap((hash) => read.get(hash)!.map((each) => [each.code, each] as const)));
+      const all = pieces.map((hash) => read.get(hash)!);
+      return {
+        entries: all.flatMap(({ entries }) => entries),
+        facts: all.flatMap(({ facts }) => facts),
+        lists: all.flatMap(({ lists }) => lists),
+        products: all.flatMap(({ products }) => products),
+      };
     },
   };
 }
 
-const pieceKind: BlobKind<readonly Entry[]> = { name: 'staged entries', schema: z.array(entry).readonly() };
+const pieceKind: BlobKind<StagedItems> = {
+  name: 'staged items',
+  schema: z.strictObject({
+    entries: z.array(entry).readonly(),
+    facts: z.array(factDefinition).readonly(),
+    lists: z.array(substanceList).readonly(),
+    products: z.array(productTerm).readonly(),
+  }),
+};
 const stagedKind: BlobKind<StagedEdit> = {
   name: 'staged edit',
   schema: z.strictObject({
@@ -70,7 +86,10 @@ const stagedKind: BlobKind<StagedEdit> = {
     revision: z.number(),
     base: sha256Hex,
     editors: z.array(z.string()).readonly(),
-    codes: z.array(z.string()).readonly(),
+    entries: z.array(z.string()).readonly(),
+    facts: z.array(z.string()).readonly(),
+    lists: z.array(z.string()).readonly(),
+    products: z.array(z.string()).readonly(),
     pieces: z.array(sha256Hex).readonly(),
   }),
 };

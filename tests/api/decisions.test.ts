@@ -1,10 +1,10 @@
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import { verifyExport } from '../../services/domain/chain/verify-export.ts';
 import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
 import { sealHeads } from '../../services/operations/seals/seal-heads.ts';
 import { sealing, verified } from '../operations/sealing.ts';
+import { forgeDecision } from './forge-decision.ts';
 import {
   CITY,
   DECIDE,
@@ -211,10 +211,7 @@ test('a decision that was tampered with says what is wrong with it, and the rest
     api.itIs(`2026-11-23T02:0${ids.length}:00.000Z`);
     ids.push((await does(api.officer, DECIDE, decide(key).input)).decision.id);
   }
-  const Key = { PK: { S: `DECISION#${ids[1]}` }, SK: { S: 'META' } };
-  const { Item } = await api.client.send(new GetItemCommand({ TableName: api.tableName, Key }));
-  const forged = { ...Item!, body: { S: 'f'.repeat(64) } };
-  await api.client.send(new PutItemCommand({ TableName: api.tableName, Item: forged }));
+  await forgeDecision(api, ids[1]!);
   const { data, errors } = await api.officer.ask(
     `{ decisions(filter: { zone: "${PARK}" }) { edges { cursor id node { id } } pageInfo { hasNextPage } } }`,
   );
@@ -352,7 +349,7 @@ test('a value of the wrong kind is an error of the project too, and nothing is r
 
 describe('a decision that supersedes another', () => {
   const BOTH = `query ($id: ID!) { decision(id: $id) {
-    supersedes { reason decision { id supersededBy { id } } } supersededBy { id } } }`;
+    supersedes { reason decision { id supersededBy { id } } } superseded supersededBy { id } } }`;
   const asked = async (id: string) => (await api.officer.ask(BOTH, { id })).data.decision;
   const supersedes = (decision: string, reason = '投资额填写有误') => ({ supersedes: { decision, reason } });
   const refusal = async (variables: object, officer: Pick<Shanxi, 'ask'> = api.officer) =>
@@ -361,15 +358,31 @@ describe('a decision that supersedes another', () => {
   test('names it and why, and both tell of each other', async () => {
     const { decision: first } = await does(api.officer, DECIDE, decide('k1').input);
     const { decision: second } = await does(api.officer, DECIDE, decide('k2', supersedes(first.id)).input);
-    expect(await asked(first.id)).toEqual({ supersedes: null, supersededBy: { id: second.id } });
+    expect(await asked(first.id)).toEqual({
+      supersedes: null,
+      superseded: true,
+      supersededBy: { id: second.id },
+    });
     expect(await asked(second.id)).toEqual({
       supersedes: { reason: '投资额填写有误', decision: { id: first.id, supersededBy: { id: second.id } } },
+      superseded: false,
       supersededBy: null,
     });
     const { decision: third } = await does(api.officer, DECIDE, decide('k3', supersedes(second.id)).input);
     expect(await asked(second.id)).toMatchObject({ supersededBy: { id: third.id } });
     const { data } = await api.officer.ask(READ, { id: second.id });
     expect(data.decision.replay).toMatchObject({ same: true, receiptHolds: true });
+  });
+
+  test('has taken its place though it is damaged itself', async () => {
+    const { decision: first } = await does(api.officer, DECIDE, decide('k1').input);
+    const { decision: second } = await does(api.officer, DECIDE, decide('k2', supersedes(first.id)).input);
+    await forgeDecision(api, second.id);
+    const { data, errors } = await api.officer.ask(BOTH, { id: first.id });
+    expect(data.decision).toEqual({ supersedes: null, superseded: true, supersededBy: null });
+    expect(errors).toMatchObject([
+      { path: ['decision', 'supersededBy'], extensions: { code: 'DECISION_DAMAGED' } },
+    ]);
   });
 
   test('is one: of ten at once one is recorded, and its request repeated finds it', async () => {

@@ -211,6 +211,7 @@ beforeAll(async () => {
       catalog: id,
       expectedRevision: back.draft.revision,
       entries: [prohibited('6')],
+      products: [{ key: '铁合金', name: { zh: '铁合金' } }],
     })
   ).staged);
   await does(api.editor, CHANGE, {

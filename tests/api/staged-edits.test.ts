@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../testkit/api.ts';
 import {
   APPLY,
+  DEFINE,
   DISCARD,
   type DraftSeed,
   does,
@@ -63,6 +64,61 @@ describe('a staged edit', () => {
       text: { zh: '改写' },
       force: 'MANDATORY',
     });
+  });
+
+  test('brings along what its entries name, and is refused where others have defined the same meanwhile', async () => {
+    const fact = (name: string) => ({
+      key: 'own.height',
+      type: 'NUMBER',
+      unit: '米',
+      name: { zh: name },
+      question: { zh: '多高？' },
+    });
+    const when = { number: { fact: 'own.height', unit: '米', moreThan: '100' } };
+    const product = { key: 'own.lead', name: { zh: '再生铅' } };
+    const { staged } = await does(api.editor, STAGE, {
+      ...seen(),
+      facts: [fact('高度')],
+      products: [product],
+    });
+    const { id } = await stages([prohibited('3', { when })], staged.id);
+    const { data } = await api.editor.ask(
+      `{ stagedEdit(catalog: "catalog_own", staged: "${id}") { codes definitions contentHash
+        comparison { counts { entriesAdded facts products } } } }`,
+    );
+    expect(data.stagedEdit).toMatchObject({
+      codes: ['3'],
+      definitions: ['own.height', 'own.lead'],
+      comparison: { counts: { entriesAdded: 1, facts: 1, products: 1 } },
+    });
+    const put = { ...seen(), facts: [fact('檐口高度')], reason: '另行定义' };
+    const refused = await does(api.as('zhou', 'editor:zone_140881'), DEFINE, put).then(() =>
+      applies(api.editor, id),
+    );
+    expect(refused).toMatchObject({
+      draft: null,
+      userErrors: [{ code: 'STALE_REVISION', path: ['facts', 'own.height'] }],
+    });
+    const again = { ...seen(), expectedRevision: own.revision + 1, entries: [prohibited('3', { when })] };
+    const { staged: second } = await does(api.editor, STAGE, { ...again, facts: [fact('高度')] });
+    expect((await applies(api.editor, second.id)).draft).toMatchObject({ contentHash: second.contentHash });
+  });
+
+  test('is told of what it defines wrongly, twice, or for another catalog', async () => {
+    const list = (key: string, members = ['7782-50-5']) => ({ key, name: { zh: '名单' }, members });
+    const codes = async (more: object) =>
+      payloadOf(await api.editor.ask(STAGE, { input: { ...seen(), ...more } })).userErrors.map(
+        ({ code, path }: { code: string; path: readonly string[] }) => [code, path.join('.')],
+      );
+    expect(await codes({ lists: [list('other.l'), list('own.l', [])] })).toEqual([
+      ['NOTHING_GIVEN', 'lists.1.members'],
+    ]);
+    expect(await codes({ lists: [list('other.l')] })).toEqual([['FOREIGN_KEY', 'lists.0.key']]);
+    expect(await codes({})).toEqual([['NOTHING_GIVEN', 'entries']]);
+    const { staged } = await does(api.editor, STAGE, { ...seen(), lists: [list('own.l')] });
+    expect(await codes({ lists: [list('own.l')], after: staged.id })).toEqual([
+      ['DUPLICATE_CODE', 'lists.1.key'],
+    ]);
   });
 
   test('says beforehand what it changes, and what the publication rules say to it', async () => {

@@ -33,7 +33,14 @@ tell('writing the workbook', written);
 tell(
   'reading it alone',
   await timed(() =>
-    readCatalog(written.result, { reference, facts: [], lists: [], entries: new Map(), measure: null }),
+    readCatalog(written.result, {
+      reference,
+      facts: [],
+      lists: [],
+      products: [],
+      entries: new Map(),
+      measure: null,
+    }),
   ),
 );
 

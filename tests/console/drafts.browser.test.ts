@@ -222,16 +222,29 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
       await page.getByRole('heading', { name: '录入后的检查结果' }).waitFor();
       expect(await page.getByLabel('变动内容').inputValue()).toContain('改后的一');
       await look('drafts-import');
-      await press('录入 2 条');
+      await press('录入 2 项变动');
       await page.getByRole('dialog').getByLabel('办理事由').fill('按表修改');
       await page.getByRole('dialog').getByRole('button', { name: '录入', exact: true }).click();
-      await sees('已录入 2 条');
+      await sees('已录入 2 项变动');
       // What the sheet has no column for is as it was.
       expect(await entries()).toMatchObject([
         { code: '1', text: { zh: '改后的一' }, remark: { zh: '他的备注' } },
         { code: '2' },
         { code: '3', text: { zh: '新增的三' } },
       ]);
+      // What it defines comes in alike, and is there for the conditions of the next file.
+      await file.setInputFiles(
+        csv('事项标识,事项名称,类型,单位,询问用语', 'trial.height,建筑高度,数值,米,建筑高度是多少？'),
+      );
+      await sees('自定事项 1 项');
+      expect(await page.getByLabel('变动内容').inputValue()).toContain('新增事项“建筑高度”');
+      await press('录入 1 项变动');
+      await page.getByRole('dialog').getByLabel('办理事由').fill('定义建筑高度');
+      await page.getByRole('dialog').getByRole('button', { name: '录入', exact: true }).click();
+      await sees('已录入 1 项变动');
+      await file.setInputFiles(csv('条目编号,限定条件', '1,trial.height〔建筑高度〕 超过 100 米'));
+      await page.getByRole('button', { name: '录入 1 项变动' }).waitFor();
+      expect(await page.getByLabel('变动内容').inputValue()).toContain('建筑高度超过 100 米');
     },
   );
 

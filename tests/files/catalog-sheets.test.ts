@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import { entry as entryShape } from '../../services/domain/catalog/entry-shape.ts';
+import { factDefinition, productTerm, substanceList } from '../../services/domain/facts/definition-shape.ts';
 import { canonicalJson, withoutNulls } from '../../services/domain/values/canonical.ts';
 import { ENTRY_COLUMNS } from '../../services/files/entry-columns.ts';
 import {
@@ -28,6 +29,7 @@ const reading = (more: Partial<CatalogReading> = {}): CatalogReading => ({
   reference,
   facts: [],
   lists: [],
+  products: [],
   entries: new Map(),
   measure: null,
   ...more,
@@ -52,11 +54,20 @@ describe('a catalog is the same after it was written and read', () => {
     ),
   )('%s, as a workbook and as text', async (_, content) => {
     const own = languagesOf(reference, content);
-    for (const bytes of [await catalogWorkbook(content.entries, own), catalogCsv(content.entries, own)]) {
-      const read = await readCatalog(
-        bytes,
-        reading(content.facts ? { facts: content.facts, lists: content.lists } : {}),
-      );
+    const { facts, lists, products } = content;
+    const workbook = await catalogWorkbook(content.entries, own, content);
+    // A workbook brings along what its conditions name; text has the entries alone.
+    for (const [bytes, before] of [
+      [workbook, {}],
+      [workbook, { facts, lists, products }],
+      [catalogCsv(content.entries, own), { facts, lists, products }],
+    ] as const) {
+      const read = await readCatalog(bytes, reading(before));
+      if (bytes === workbook)
+        expect(canonicalJson(withoutNulls(read.definitions))).toBe(
+          canonicalJson(withoutNulls({ facts, lists, products })),
+        );
+      if (before.facts) expect(read.changed).toEqual({ facts: [], lists: [], products: [] });
       expect(read.faults.map((fault) => cellFaultText(fault, 'en'))).toEqual([]);
       expect(asStored(read.entries)).toBe(asStored(content.entries));
       expect(catalogCsv(read.entries, own)).toEqual(catalogCsv(content.entries, own));
@@ -206,6 +217,226 @@ describe('what a sheet has no column for stays as it is', () => {
   });
 });
 
+describe('what a catalog defines', () => {
+  const words = fc.record(
+    {
+      zh: fc.oneof(
+        fc.constantFrom('名', '甲、乙', '“甲”', '=1', '', ' 甲', '示例', '无', '甲\n乙'),
+        fc.string({ unit: 'binary', maxLength: 6 }),
+      ),
+      en: fc.constantFrom('name', 'a, b'),
+    },
+    { requiredKeys: ['zh'] },
+  );
+  const names = fc.uniqueArray(
+    fc.oneof(
+      fc.constantFrom('甲、乙', '“甲”', '无', '示例', '=1', '1,4-丁二醇', 'OTHER', ' x '),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
+    ),
+    { minLength: 1, maxLength: 4 },
+  );
+  const keyed = <T>(item: fc.Arbitrary<T>) =>
+    fc
+      .array(item, { maxLength: 4 })
+      .map((items) => items.map((each, at) => ({ ...each, key: `own.k${at}` })));
+  const flag = fc.constantFrom(undefined, true, false);
+  const bounds = fc.constantFrom({ moreThan: '8' }, { atLeast: '0.5', lessThan: '8' }, { atMost: '20' });
+  const cas = fc.uniqueArray(fc.constantFrom('7782-50-5', '74-90-8', '67-56-1', '7722-84-1'), {
+    minLength: 1,
+  });
+  const definitions = fc
+    .record({
+      facts: keyed(
+        fc.record({ name: words, question: words, about: fc.constantFrom('PROJECT', 'ZONE') }).chain((said) =>
+          fc.oneof(
+            fc
+              .record({ unit: fc.constantFrom(undefined, '万元/亩', '=t'), integer: flag, many: flag })
+              .map((more) => ({ ...said, ...more, type: 'NUMBER' })),
+            fc.constant({
+              ...said,
+              about: 'PROJECT',
+              type: 'NUMBER',
+              ratio: { numerator: 'totalInvestment', denominator: 'own.k0' },
+            }),
+            fc.constantFrom('FLAG', 'DATE').map((type) => ({ ...said, type })),
+            fc
+              .record({ type: fc.constantFrom('CHOICE', 'SET'), options: names })
+              .map((more) => ({ ...said, ...more })),
+          ),
+        ),
+      ),
+      lists: keyed(
+        cas.chain((members) =>
+          fc
+            .uniqueArray(fc.record({ cas: fc.constantFrom(...members), fraction: bounds }), {
+              maxLength: 3,
+              selector: canonicalJson,
+            })
+            .chain((fractions) =>
+              words.map((name) => ({ name, members, ...(fractions.length > 0 && { fractions }) })),
+            ),
+        ),
+      ),
+      products: keyed(fc.record({ name: words, aliases: names, narrower: names, units: names })),
+    })
+    .map(({ facts, lists, products }) => ({
+      facts: facts.flatMap((each) => factDefinition.safeParse(withoutNulls(each)).data ?? []),
+      lists: lists.flatMap((each) => substanceList.safeParse(each).data ?? []),
+      products: products.flatMap((each) => productTerm.safeParse(each).data ?? []),
+    }));
+
+  test('is the same after it was written and read', PATIENCE, async () => {
+    await fc.assert(
+      fc.asyncProperty(definitions, async (defined) => {
+        const bytes = await catalogWorkbook([], languagesOf(reference, defined), defined);
+        const read = await readCatalog(bytes, reading());
+        expect(read.faults.map((fault) => cellFaultText(fault, 'en'))).toEqual([]);
+        expect(canonicalJson(withoutNulls(read.definitions))).toBe(canonicalJson(withoutNulls(defined)));
+        const again = await readCatalog(bytes, reading(defined));
+        expect(again.changed).toEqual({ facts: [], lists: [], products: [] });
+      }),
+      { numRuns: times(15, 500), endOnFailure: true },
+    );
+  });
+
+  const rate = factDefinition.parse({
+    key: 'own.rate',
+    type: 'NUMBER',
+    unit: '%',
+    name: { zh: '循环利用率', en: 'rate' },
+    question: { zh: '多少？' },
+  });
+  const FACTS = ['事项标识', '事项名称', '类型', '单位', '询问用语'];
+
+  test('conditions of the same file can name it', async () => {
+    const read = await readCatalog(
+      await workbookOf(
+        [
+          ['条目编号', '措施', '条目内容', '限定条件'],
+          ['1', '禁止', '甲', 'own.rate〔循环利用率〕 低于 95 %'],
+        ],
+        [FACTS, ['own.rate', '循环利用率', '数值', '%', '多少？']],
+      ),
+      reading(),
+    );
+    expect(read.faults).toEqual([]);
+    expect(read.entries).toMatchObject([
+      { when: { number: { fact: 'own.rate', lessThan: '95', unit: '%' } } },
+    ]);
+    expect(read.changed.facts).toMatchObject([{ key: 'own.rate', about: 'PROJECT' }]);
+  });
+
+  test('what its sheet has no column for stays as it is, and so does what has no row', async () => {
+    const lists = [
+      substanceList.parse({
+        key: 'own.list',
+        name: { zh: '名单', en: 'list' },
+        members: ['7782-50-5', '7722-84-1'],
+        fractions: [{ cas: '7722-84-1', fraction: { moreThan: '8' } }],
+      }),
+    ];
+    const other = { ...rate, key: 'own.other' };
+    const before = { facts: [rate, other], lists };
+    const fact = await readCatalog(
+      csv([
+        ['事项标识', '询问用语'],
+        ['own.rate', '现在是多少？'],
+      ]),
+      reading(before),
+    );
+    expect(fact.changed.facts).toEqual([{ ...rate, question: { zh: '现在是多少？' } }]);
+    // The rows of a list are all of it.
+    const list = await readCatalog(
+      csv([
+        ['名单标识', 'CAS 号'],
+        ['own.list', '7722-84-1'],
+        ['own.list', '74-90-8〔氰化氢〕'],
+      ]),
+      reading(before),
+    );
+    expect(list.faults.map((fault) => cellFaultText(fault, 'en'))).toEqual([]);
+    expect(list.changed.lists).toEqual([{ ...lists[0]!, members: ['7722-84-1', '74-90-8'] }]);
+  });
+
+  test.each<[string, readonly (readonly string[])[], string, string]>([
+    ['a type that is none', [FACTS, ['own.a', '甲', '数字', '', '？']], '类型', 'CELL_REFUSED'],
+    ['a fact without its type', [FACTS, ['own.a', '甲', '', '', '？']], '类型', 'REQUIRED'],
+    ['a choice without options', [FACTS, ['own.a', '甲', '单选项', '', '？']], '', 'REQUIRED'],
+    ['a unit of what is no number', [FACTS, ['own.a', '甲', '日期', '天', '？']], '单位', 'UNKNOWN_FIELD'],
+    ['no key', [FACTS, ['', '甲', '日期', '', '？']], '事项标识', 'REQUIRED'],
+    [
+      'a key in two rows',
+      [FACTS, ['own.a', '甲', '日期', '', '？'], ['own.a', '乙', '日期', '', '？']],
+      '事项标识',
+      'DEFINITION_TWICE',
+    ],
+    [
+      'a substance in two rows',
+      [
+        ['名单标识', 'CAS 号'],
+        ['own.l', '7782-50-5'],
+        ['own.l', '7782-50-5〔氯〕'],
+      ],
+      'CAS 号',
+      'DEFINITION_TWICE',
+    ],
+    [
+      'a name that is not that of its number',
+      [
+        ['名单标识', 'CAS 号'],
+        ['own.l', '7782-50-5〔甲醇〕'],
+      ],
+      'CAS 号',
+      'NOTATION_NAME_MISMATCH',
+    ],
+    [
+      'two names of a list',
+      [
+        ['名单标识', '名单名称', 'CAS 号'],
+        ['own.l', '甲', '7782-50-5'],
+        ['own.l', '乙', '74-90-8'],
+      ],
+      '名单名称',
+      'LIST_NAMED_TWICE',
+    ],
+    [
+      'a fraction that is none',
+      [
+        ['名单标识', 'CAS 号', '质量分数'],
+        ['own.l', '7782-50-5', '约 8 %'],
+      ],
+      '质量分数',
+      'NOTATION_EXPECTED',
+    ],
+    [
+      'two columns for the same',
+      [
+        ['事项标识', '类型', '事项类型'],
+        ['own.a', '日期', '数值'],
+      ],
+      '事项类型',
+      'COLUMNS_CLASH',
+    ],
+  ])('%s is told at its cell, and nothing is taken', async (_, rows, column, code) => {
+    const faults = await faultsOf(rows);
+    expect(faults.map(([, ...of]) => of.slice(0, 2))).toEqual([[column, code]]);
+  });
+
+  test('while it is faulty the conditions that name it are not told as faults of their own', async () => {
+    const { faults } = await readCatalog(
+      await workbookOf(
+        [
+          ['条目编号', '措施', '条目内容', '限定条件'],
+          ['1', '禁止', '甲', 'own.rate 低于 95 %'],
+        ],
+        [FACTS, ['own.rate', '循环利用率', '比例', '%', '多少？']],
+      ),
+      reading(),
+    );
+    expect(faults).toMatchObject([{ column: '类型' }]);
+  });
+});
+
 describe('a table pasted from a law text', () => {
   const rows = [
     ['某市产业禁限目录'],
@@ -219,7 +450,7 @@ describe('a table pasted from a law text', () => {
   test('imports as drafts whose conditions are still to be written, each marked, with nothing of it lost', async () => {
     const read = await readCatalog(await workbookOf(rows), reading({ measure: 'PROHIBITED' }));
     expect(read.faults).toEqual([]);
-    expect(read.leftOut).toEqual([3]);
+    expect(read.tables).toMatchObject([{ leftOut: [3] }]);
     const entry = (said: object) =>
       entryShape.parse({ measure: 'PROHIBITED', conditionsPending: true, ...said });
     expect(read.entries).toEqual([
@@ -357,8 +588,15 @@ describe('the template', () => {
   test('is read without a word, and its example row would be an entry', async () => {
     const template = await catalogTemplate(languages);
     const read = await readCatalog(template, reading());
-    expect(read).toMatchObject({ sheet: '条目', entries: [], faults: [], leftOut: [2] });
-    expect(read.columns.every(({ column }) => column !== null)).toBe(true);
+    expect(read).toMatchObject({
+      entries: [],
+      faults: [],
+      definitions: { facts: [], lists: [], products: [] },
+    });
+    expect(read.tables).toMatchObject(
+      ['条目', '自定事项', '自定名单', '自定产品'].map((sheet) => ({ sheet, headerRow: 1, leftOut: [2] })),
+    );
+    for (const { columns } of read.tables) expect(columns.every(({ name }) => name !== null)).toBe(true);
     const header = ENTRY_COLUMNS.map(({ name }) => name.zh);
     const example = ENTRY_COLUMNS.map(({ field, example }) => (field === 'code' ? '1' : example));
     expect(await faultsOf([header, example])).toEqual([]);

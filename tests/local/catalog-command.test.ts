@@ -22,7 +22,17 @@ const start = prepared((seeded) =>
     key: 'own',
     facts: [
       { key: 'own.rate', type: 'NUMBER', unit: '%', name: { zh: '循环利用率' }, question: { zh: '多少？' } },
+      { key: 'own.ready', type: 'FLAG', about: 'ZONE', name: { zh: '建成' }, question: { zh: '建成？' } },
     ],
+    lists: [
+      {
+        key: 'own.list',
+        name: { zh: '名单' },
+        members: ['7722-84-1', '7782-50-5'],
+        fractions: [{ cas: '7722-84-1', fraction: { moreThan: '8' } }],
+      },
+    ],
+    products: [{ key: 'own.lead', name: { zh: '再生铅' }, aliases: ['再生铅锭'] }],
     entries: [
       prohibited('1', { remark: { zh: '留存' }, natures: ['NEW_BUILD', 'RELOCATION'] }),
       restricted('2', {
@@ -97,7 +107,11 @@ describe('npm run catalog', PATIENCE, () => {
       const path = join(folder, name);
       expect(await run(['export', path, ...OWN])).toMatchObject({
         code: EXIT.DONE,
-        out: `catalog_own@draft 的条目 2 条已写入 ${path}。`,
+        out: `catalog_own@draft 的条目 2 条已写入 ${path}。\n${
+          name === 'own.csv'
+            ? 'CSV 只有条目，不含自定事项 2 项、化学品名单 1 份、产品类别 1 个；请导出为 .xlsx。'
+            : '其中自定事项 2 项、化学品名单 1 份、产品类别 1 个。'
+        }`,
       });
       const imported = await run(['import', path, ...OWN]);
       expect(imported).toMatchObject({ code: EXIT.DONE, asked: null });
@@ -105,6 +119,45 @@ describe('npm run catalog', PATIENCE, () => {
     }
     const text = (await readFile(join(folder, 'own.csv'))).toString();
     expect(text).toContain('条件：own.rate〔循环利用率〕 不低于 95 %');
+  });
+
+  test('takes what a catalog defines with the entries that name it, in words first, by one revision', async () => {
+    const before = await draftNow();
+    const path = await file(
+      'own.xlsx',
+      await workbookOf(
+        [
+          ['条目编号', '措施', '条目内容', '限定条件'],
+          ['3', '禁止', '新增', 'own.height〔建筑高度〕 超过 100 米'],
+        ],
+        [
+          ['事项标识', '事项名称', '类型', '单位', '询问用语'],
+          ['own.height', '建筑高度', '数值', '米', '建筑高度是多少？'],
+          ['own.rate', '工业用水循环利用率', '数值', '%', '多少？'],
+        ],
+        [
+          ['名单标识', 'CAS 号'],
+          ['own.list', '7722-84-1'],
+        ],
+      ),
+    );
+    const { code, out, asked } = await run(['import', path, ...OWN]);
+    expect(out).toContain('新增事项“建筑高度”（own.height）');
+    expect(out).toContain('名称由“循环利用率”改为“工业用水循环利用率”');
+    expect([code, asked]).toEqual([EXIT.DONE, '将 4 项变动录入“catalog_own”的草案？[y/N] ']);
+    expect((await draftNow()).revision).toBe(before.revision + 1);
+    const { data } = await api.editor.ask(`{ catalog(id: "catalog_own") { draft {
+      facts { key name { zh } } lists { members fractions { cas } } products { key } } } }`);
+    expect(data.catalog.draft).toEqual({
+      facts: [
+        { key: 'own.height', name: { zh: '建筑高度' } },
+        { key: 'own.rate', name: { zh: '工业用水循环利用率' } },
+        { key: 'own.ready', name: { zh: '建成' } },
+      ],
+      // What the sheet has no column for stays, of what is still there.
+      lists: [{ members: ['7722-84-1'], fractions: [{ cas: '7722-84-1' }] }],
+      products: [{ key: 'own.lead' }],
+    });
   });
 
   test('shows the change and what the rules say before it asks, and then takes all of it by one revision', async () => {
@@ -121,7 +174,7 @@ describe('npm run catalog', PATIENCE, () => {
     );
     const { code, out, asked } = await run(['import', path, ...OWN]);
     expect(code).toBe(EXIT.DONE);
-    expect(asked).toBe('将 2 条录入“catalog_own”的草案？[y/N] ');
+    expect(asked).toBe('将 2 项变动录入“catalog_own”的草案？[y/N] ');
     const places = [
       '读取条目 2 条，0 处未能识别。',
       '草案另有 1 条不在表中，保持不变：2。',
@@ -129,7 +182,7 @@ describe('npm run catalog', PATIENCE, () => {
       '总投资低于 30000 万元',
       '发布规则：必须改正 1 处',
       '每一条目均注明法律或政策依据',
-      '已将 2 条录入',
+      '已将 2 项变动录入',
     ].map((said) => out.indexOf(said));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -287,7 +340,9 @@ describe('npm run catalog', PATIENCE, () => {
     expect(await program('template', template)).toMatchObject({ code: EXIT.DONE });
     const checked = await program('check', template);
     expect(checked).toMatchObject({ code: EXIT.DONE, stderr: '' });
-    expect(checked.stdout).toContain('读取条目 0 条，0 处未能识别。\n第 2 行是示例、标题或说明，不是条目。');
+    expect(checked.stdout).toContain(
+      '工作表“条目”，表头在第 1 行，27 列与栏目同名。\n第 2 行是示例、标题或说明，不是条目。',
+    );
     const wrong = await program('import', template);
     expect(wrong).toMatchObject({ code: EXIT.NOTHING, stdout: '' });
     expect(wrong.stderr).toContain('--catalog');

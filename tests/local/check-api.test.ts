@@ -153,6 +153,22 @@ describe('the settings of the connection', () => {
     );
   });
 
+  it('may name the server alone, below which the API lies', async () => {
+    const of = async (url: string, more: object = {}) =>
+      (await connectionFrom(null, { PARK_ADMISSION_URL: url, ...more })).url;
+    expect(await of('http://127.0.0.1:4000', { PARK_ADMISSION_TOKEN: 't' })).toBe(
+      'http://127.0.0.1:4000/officer/graphql',
+    );
+    expect(await of('https://a.example/')).toBe('https://a.example/graphql');
+    expect(await of('https://a.example/prod/graphql')).toBe('https://a.example/prod/graphql');
+  });
+
+  it('are refused where somebody has to be known and nobody is', async () => {
+    await expect(connectionFrom(null, {}, { asSomebody: true })).rejects.toThrow(/PARK_ADMISSION_TOKEN/);
+    const { url } = await answering({ status: 401 });
+    await expect((await request(url)).ask()).rejects.toThrow(/There is no token/);
+  });
+
   it('are refused where they are none', async () => {
     await expect(connectionFrom(await settings({ address: 'x' }), {})).rejects.toThrow(
       /settings of the connection are wrong/,

@@ -26,7 +26,10 @@ it('the check is one file that runs where nothing of this repository is', { time
     (failed: { stdout: string }) => failed,
   );
   expect(stdout).toContain('"industries":["2614"]');
-  const unreachable = { ...here, env: { ...here.env, PARK_ADMISSION_URL: 'http://127.0.0.1:9' } };
+  const unreachable = {
+    ...here,
+    env: { ...here.env, PARK_ADMISSION_URL: 'http://127.0.0.1:9', PARK_ADMISSION_TOKEN: 't' },
+  };
   await expect(
     run(process.execPath, [program, 'list.xlsx', '--zone', 'zone_a'], unreachable),
   ).rejects.toMatchObject({

@@ -123,6 +123,11 @@ describe('npm run check', PATIENCE, () => {
       /The value b of "mappings\.0\.columns\.0\.field" is not one of: ref, zone/,
     ],
     [
+      'a template that no spreadsheet program would open',
+      async () => ['--template', 't.csv'],
+      /end in \.xlsx, not "t\.csv"/,
+    ],
+    [
       'a place that cannot be written',
       async () => ['--template', 'absent/t.xlsx'],
       /Cannot write the file absent/,

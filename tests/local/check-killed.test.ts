@@ -85,6 +85,31 @@ test(
   },
 );
 
+test(
+  'lines come in on stdin and go out on stdout, and what people are told beside them',
+  PATIENCE,
+  async () => {
+    gateway.judges(() => 'PASSED');
+    const child = program(['-', '--zone', 'zone_kfq'], 'pipe');
+    let [written, said] = ['', ''];
+    child.stdout!.setEncoding('utf8').on('data', (text) => (written += text));
+    child.stderr!.setEncoding('utf8').on('data', (text) => (said += text));
+    child.stdin!.end('{"ref":"a","industries":["2511"],"natures":["NEW_BUILD"]}\nno object\n');
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(
+      written
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { row: 1, outcome: expect.any(String), errors: [] },
+      { row: 2, outcome: null, errors: [{ mend: expect.stringContaining('JSON') }] },
+    ]);
+    expect(said).toContain('--resume batch_');
+  },
+);
+
 /** What becomes of requests: the first is turned away, and one in twenty after it. */
 function oneInTwenty() {
   let [seed, faults] = [7, 0];
@@ -177,25 +202,23 @@ function listOf(rows: number): string {
 
 function check(...more: readonly string[]) {
   const file = join(folder, 'list.csv');
-  const child = spawn(
-    process.execPath,
-    [...TYPESCRIPT, 'services/local/check.ts', file, '--region', 'region_140100', '--out', out(), ...more],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: {
-        ...process.env,
-        PARK_ADMISSION_URL: `${gateway.url}/officer/graphql`,
-        PARK_ADMISSION_TOKEN: token,
-      },
-    },
-  );
+  const child = program([file, '--region', 'region_140100', '--out', out(), ...more], 'ignore');
   let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
+  child.stderr!.setEncoding('utf8').on('data', (text) => (said += text));
   return {
     ended: once(child, 'close').then(([code]) => ({ code: code as number | null, said })),
     kill: () => child.kill('SIGKILL'),
   };
 }
+const program = (args: readonly string[], stdio: 'ignore' | 'pipe') =>
+  spawn(process.execPath, [...TYPESCRIPT, 'services/local/check.ts', ...args], {
+    stdio: [stdio, stdio, 'pipe'],
+    env: {
+      ...process.env,
+      PARK_ADMISSION_URL: `${gateway.url}/officer/graphql`,
+      PARK_ADMISSION_TOKEN: token,
+    },
+  });
 const out = (): string => join(folder, 'out.jsonl');
 
 /** What the file says of every row, but for the batch that it is of. */

@@ -214,6 +214,17 @@ describe('a list that is checked', () => {
   });
 });
 
+describe('nothing is sent', () => {
+  it.each([
+    ['to a folder that is not there', ['--zone', PARK, '--out', '/absent/out.xlsx'], /Cannot write the file/],
+    ['of a list that names no zone', [], /The list names no zone/],
+  ])('%s', async (_, more, told) => {
+    const file = await fileOf(await workbookOf(LIST));
+    await expect(check([file, ...more])).rejects.toThrow(told);
+    expect(sent).toEqual([]);
+  });
+});
+
 describe('a check that did not come to its end', () => {
   const long = Array.from({ length: 120 }, (_, at): Written[] => [`项目${at}`, '2611', '新建', at]);
 
@@ -238,6 +249,14 @@ describe('a check that did not come to its end', () => {
     expect(
       new Set(column((await sheetsIn(file.replace('.xlsx', '.结果.xlsx')))[0]!.rows, '准入结论')),
     ).toEqual(new Set(['不予准入']));
+  });
+
+  it('is not gone on with by the batch of another list', async () => {
+    const file = await fileOf(await workbookOf([HEADERS, ...long]));
+    const { said } = await check([file, '--zone', PARK]);
+    const batch = /batch_\w+/.exec(said)![0];
+    const other = await fileOf(await workbookOf(LIST), 'other.xlsx');
+    await expect(check([other, '--zone', PARK, '--resume', batch])).rejects.toThrow(/is of another list/);
   });
 
   it('sends what is too heavy for one request in parts, and goes on with them', async () => {

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Request } from '../../services/local/check/api.ts';
 import { exportDecisions, verifyFolder } from '../../services/local/decisions-export.ts';
 import { linkAllDecisions } from '../../services/operations/seals/link-decisions.ts';
+import { forgeDecision } from '../api/forge-decision.ts';
 import { DECIDE, does, PARK, prepared, prohibited, type Shanxi } from '../api/seed.ts';
 import { temporaryFolder } from './local-server.ts';
 
@@ -56,6 +57,28 @@ test('a year of decisions is whole in JSON Lines, legible in CSV, and verifies w
   expect(oldest).toContain(`"'=HYPERLINK(""http://x"",""点"")","甲, ""公司"""`);
   expect(JSON.parse(await file('manifest.json'))).toMatchObject({ decisions: 2, head: { revision: 1 } });
   expect(await verifyFolder(folder, say)).toBe(0);
+});
+
+test('what is damaged stands in the table under its number, and what it took the place of does not look as if it stood', async () => {
+  const first = await decided('甲');
+  const second = await decided('乙', { supersedes: { decision: first, reason: '更正' } });
+  await forgeDecision(api, second);
+  expect(await exported()).toBe(1);
+  const [, damaged, superseded] = (await file('decisions.csv')).split('\r\n');
+  expect(damaged).toMatch(new RegExp(`^${second},,,,,,,,,记录损坏，未能导出,,,,,$`));
+  expect(superseded).toContain(`,,,${second},`);
+  expect(said.at(-1)).toContain(second);
+  expect(JSON.parse(await file('manifest.json'))).toMatchObject({ decisions: 1, damaged: 1 });
+  expect(await verifyFolder(folder, say)).toBe(0);
+});
+
+test('one of a later year that took its place is named though it is damaged', async () => {
+  const first = await decided('甲');
+  api.itIs('2027-01-01T02:00:00Z');
+  const second = await decided('乙', { supersedes: { decision: first, reason: '更正' } });
+  await forgeDecision(api, second);
+  expect(await exported()).toBe(0);
+  expect((await file('decisions.csv')).split('\r\n')[1]).toContain(`,,,${second},`);
 });
 
 test('none in a year is an export too, and no export is written over', async () => {

@@ -5,7 +5,12 @@ import { canonicalJson } from '../../services/domain/values/canonical.ts';
 import { publishDraft } from '../../services/operations/catalog/publish.ts';
 import type { DecideAdmissionInput } from '../../services/operations/decisions/decide.ts';
 import { decideAdmission } from '../../services/operations/decisions/decide.ts';
-import { listDecisions, readDecision } from '../../services/operations/decisions/decisions.ts';
+import {
+  isSuperseded,
+  listDecisions,
+  readDecision,
+  supersededBy,
+} from '../../services/operations/decisions/decisions.ts';
 import { replayDecision } from '../../services/operations/decisions/replay.ts';
 import type { Deps } from '../../services/operations/deps.ts';
 import { registerRegion } from '../../services/operations/register/register.ts';
@@ -316,7 +321,11 @@ describe('finding decisions', () => {
       { jurisdictions: [{ ...record, zone: zone!, parent: 'region_140700', effectiveFrom: '2026-11-24' }] },
     );
     await olderOnes(deps, { ...made[3]!, id: 'x' }, 3);
-    const decided = { project: { ...input().project, zone: 'zone_kfq' }, idempotencyKey: 'after the move' };
+    const decided = {
+      project: { ...input().project, zone: 'zone_kfq' },
+      supersedes: { decision: made[0]!.id, reason: '更正' },
+      idempotencyKey: 'after the move',
+    };
     const later = await decideAdmission(
       { ...deps, clock: () => new Date('2026-11-25T02:00:00Z') },
       anywhere,
@@ -332,6 +341,9 @@ describe('finding decisions', () => {
     expect(before.hasNextPage).toBe(false);
     expect(ids(before)).not.toContain(later.id);
     expect(ids(before)).toEqual(expect.arrayContaining([made[0]!.id, made[2]!.id, made[3]!.id]));
+    // Whoever sees the old one alone does not take it for one that stands.
+    expect(await supersededBy(elsewhere, person('a', 'officer:region_140100'), made[0]!)).toBeNull();
+    expect(await isSuperseded(elsewhere, made[0]!.id)).toBe(true);
     const after = await listDecisions(
       elsewhere,
       person('a', 'officer:region_140700'),

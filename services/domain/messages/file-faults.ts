@@ -129,6 +129,14 @@ const FILE_FAULTS = {
     zh: '条目编号“{value}”已见于第 {row} 行。请另设“条目编号”列，使各行编号不重复。',
     en: 'Row {row} has the code "{value}" already. Give the rows codes of their own in a column "条目编号".',
   },
+  DEFINITION_TWICE: {
+    zh: '“{value}”已见于第 {row} 行，只能写一次。',
+    en: 'Row {row} has "{value}" already: it is written once.',
+  },
+  LIST_NAMED_TWICE: {
+    zh: '名单“{value}”的{field}与第 {row} 行所写不同。名称写在该名单的一行即可。',
+    en: 'The list "{value}" has another {field} in row {row}. One row of a list with it is enough.',
+  },
   ENTRY_WITHOUT_CODE: {
     zh: '不能由序号“{value}”得出条目编号，请另设“条目编号”列（字母、数字、“-”“_”“.”）。',
     en: 'No code follows from the number "{value}". Add a column "条目编号" (letters, digits, "-", "_", ".").',

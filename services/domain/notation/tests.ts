@@ -112,7 +112,7 @@ export const NOTATIONS: { readonly [Kind in TestKind]: TestNotation<Kind> } = {
       parts(
         substanceText(substance, pen),
         does == null ? '' : `${say('ACTIVITIES', pen)} ${listText(does, activities(pen.vocabulary), pen)}`,
-        fraction == null ? '' : `${say('FRACTION', pen)} ${boundsText(fraction, pen)} ${say('PERCENT', pen)}`,
+        fraction == null ? '' : `${say('FRACTION', pen)} ${fractionText(fraction, pen)}`,
         moreThan == null
           ? ''
           : `${say('INVENTORY', pen)} ${boundsText({ moreThan }, pen)} ${say('TONNES', pen)}`,
@@ -226,7 +226,10 @@ function eachBound<Bound extends Keyword>(
   } while (scanner.take('BETWEEN'));
 }
 
-function readFraction(scanner: Scanner): Bounds {
+export const fractionText = (fraction: Bounds, pen: Pen): string =>
+  `${boundsText(fraction, pen)} ${say('PERCENT', pen)}`;
+
+export function readFraction(scanner: Scanner): Bounds {
   const bounds: { -readonly [Bound in keyof Bounds]: string } = {};
   eachBound(scanner, BOUNDS, (bound) => {
     bounds[bound] = scanner.number();

@@ -1,22 +1,25 @@
 import type { Entry } from '../../domain/catalog/entry.ts';
 import { entry as entryShape } from '../../domain/catalog/entry-shape.ts';
-import type { FactDefinition, SubstanceList } from '../../domain/facts/fact.ts';
 import { withoutNulls } from '../../domain/values/canonical.ts';
 import type { Locale } from '../../domain/values/text.ts';
 import type { Day } from '../../domain/vocabulary.ts';
+import type { Definitions } from '../../files/read-definitions.ts';
+import { asPut } from '../../files/read-definitions.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Request } from '../check/api.ts';
 
 /** What a draft or version says, as the commands need it. */
-export interface CatalogRead {
+export interface CatalogRead extends Definitions {
   /** `catalog_…@draft` or `catalog_…@3`. */
   readonly id: string;
   /** Of the draft; 0 for a version. */
   readonly revision: number;
   readonly contentHash: string;
   readonly entries: readonly Entry[];
-  readonly facts: readonly FactDefinition[];
-  readonly lists: readonly SubstanceList[];
+}
+/** What comes into a draft together. */
+export interface CatalogItems extends Definitions {
+  readonly entries: readonly Entry[];
 }
 
 /** What a staged edit changes, and what the publication rules say to it. */
@@ -44,7 +47,7 @@ export interface CatalogApi {
   readonly stage: (
     catalog: string,
     revision: number,
-    entries: readonly Entry[],
+    items: CatalogItems,
     after: string | null,
   ) => Promise<string>;
   readonly report: (catalog: string, staged: string, on: Day | null) => Promise<StagedReport>;
@@ -67,13 +70,13 @@ export function catalogApi(request: Request, locale: Locale): CatalogApi {
         pages.push(page);
         after = page.entries.pageInfo.hasNextPage ? page.entries.pageInfo.endCursor : null;
       } while (after !== null);
-      const { id = `${catalog}@draft`, revision = 0, contentHash, facts, lists } = pages[0]!;
+      const { id = `${catalog}@draft`, revision = 0, contentHash, ...given } = pages[0]!;
       // Somebody has changed it between two pages.
       if (pages.some((page) => page.contentHash !== contentHash)) continue;
       const entries = pages.flatMap((page) =>
         page.entries.edges.map(({ node }) => entryShape.parse(withoutNulls(node))),
       );
-      return { id, revision, contentHash, entries, facts, lists };
+      return { id, revision, contentHash, entries, ...asPut(given) };
     }
     throw new CannotStart(
       '目录正被他人修改，请稍后重试。',
@@ -103,11 +106,11 @@ export function catalogApi(request: Request, locale: Locale): CatalogApi {
     openDraft: async (catalog, reason) => {
       await mutate('openDraft', { catalog, reason }, 'draft { revision }');
     },
-    stage: async (catalog, expectedRevision, entries, after) =>
+    stage: async (catalog, expectedRevision, items, after) =>
       (
         await mutate<{ staged: { id: string } }>(
           'stageEntries',
-          { catalog, expectedRevision, after, mode: 'REPLACE', entries },
+          { catalog, expectedRevision, after, mode: 'REPLACE', ...items },
           'staged { id }',
         )
       ).staged.id,
@@ -135,7 +138,7 @@ export function catalogApi(request: Request, locale: Locale): CatalogApi {
   };
 }
 
-interface ContentPage extends Pick<CatalogRead, 'contentHash' | 'facts' | 'lists'> {
+interface ContentPage extends Pick<CatalogRead, 'contentHash' | keyof Definitions> {
   readonly id?: string;
   readonly revision?: number;
   readonly entries: {
@@ -171,4 +174,5 @@ const ENTRY = `code printedAs sortedAs measure force text ${TEXT} industries { i
   validFrom validTo exemptIfApprovedBefore deadline replacement ${TEXT} responsibility { lead cooperating }
   basis { document number article url } remark ${TEXT}`;
 const DEFINITIONS = `facts { key type about unit integer many ratio { numerator denominator } options name ${TEXT} question ${TEXT} }
-  lists { key name ${TEXT} members }`;
+  lists { key name ${TEXT} members fractions { cas fraction { lessThan atMost atLeast moreThan } } }
+  products { key name ${TEXT} aliases narrower units }`;

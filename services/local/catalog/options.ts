@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/values/text.ts';
 import type { Day, Measure } from '../../domain/vocabulary.ts';
 import { MEASURES } from '../../domain/vocabulary.ts';
 import { CannotStart } from '../cannot-start.ts';
-import { parseOptions } from '../parse-options.ts';
+import { namedWorkbook, parseOptions } from '../parse-options.ts';
 
 export type CatalogCommand =
   | { readonly kind: 'template'; readonly file: string }
@@ -76,10 +76,11 @@ export function readCatalogOptions(args: readonly string[]): CatalogCommand {
   const measure = measureOf(values.measure);
   switch (kind) {
     case 'template':
-      return { kind, file };
+      return { kind, file: namedWorkbook(file) };
     case 'check':
       return { kind, ...common, catalog, measure };
     case 'export':
+      namedWorkbook(file, ['.csv']);
       return { kind, ...common, catalog: named(catalog), version: versionOf(values.version) };
     case 'import':
       return {

@@ -10,10 +10,12 @@ import { unreachable } from '../../domain/values/unreachable.ts';
 import type { Measure } from '../../domain/vocabulary.ts';
 import type { CatalogFile } from '../../files/read-catalog.ts';
 import { languagesOf, readCatalog } from '../../files/read-catalog.ts';
+import type { Definitions } from '../../files/read-definitions.ts';
 import { cellFaultText } from '../../files/read-projects.ts';
 import { catalogCsv, catalogTemplate, catalogWorkbook } from '../../files/write-catalog.ts';
+import { stagedPieces } from '../../lists/staged-pieces.ts';
 import { CannotStart } from '../cannot-start.ts';
-import type { CatalogApi, CatalogRead, StagedReport } from './catalog-api.ts';
+import type { CatalogApi, CatalogItems, CatalogRead, StagedReport } from './catalog-api.ts';
 import type { CatalogCommand, CheckCommand, ExportCommand, ImportCommand } from './options.ts';
 
 /** What the exit code of `npm run catalog` says to a script. 2: nothing was done, because something is out of reach. */
@@ -29,7 +31,7 @@ export const EXIT = {
 
 /** What a command works with. */
 export interface CatalogDesk {
-  readonly api: (command: { readonly config: string | null; readonly locale: Locale }) => Promise<CatalogApi>;
+  readonly api: (command: ExportCommand | CheckCommand | ImportCommand) => Promise<CatalogApi>;
   readonly print: (line: string) => void;
   /** Shows how far it has come; nothing where nobody looks. */
   readonly progress: (done: number, of: number) => void;
@@ -67,7 +69,10 @@ async function exportCatalog(command: ExportCommand, desk: CatalogDesk): Promise
     ? catalogCsv(read.entries, languages)
     : await catalogWorkbook(read.entries, languages, read);
   await write(file, bytes);
-  desk.print(SENTENCES(locale)('EXPORTED', { id: read.id, count: read.entries.length, file }));
+  const say = SENTENCES(locale);
+  desk.print(say('EXPORTED', { id: read.id, count: read.entries.length, file }));
+  if (definedIn(read) > 0)
+    desk.print(say(/\.csv$/i.test(file) ? 'ENTRIES_ALONE' : 'DEFINED', countsOf(read)));
   return EXIT.DONE;
 }
 
@@ -95,21 +100,22 @@ async function importCatalog(command: ImportCommand, desk: CatalogDesk): Promise
     desk.print(say('NOT_TAKEN'));
     return EXIT.FAULTS;
   }
-  const changed = changesIn(file, draft);
-  if (changed.length === 0) {
+  const entries = changesIn(file, draft);
+  const count = entries.length + definedIn(file.changed);
+  if (count === 0) {
     desk.print(say('NOTHING_TO_CHANGE'));
     return EXIT.DONE;
   }
-  const staged = await stageAll(api, catalog, draft, changed, desk);
+  const staged = await stageAll(api, catalog, draft, { entries, ...file.changed }, desk);
   const report = await api.report(catalog, staged, on);
   printReport(report, locale, desk);
-  const goes = yes || (await desk.confirm(say('CONFIRM', { count: changed.length, catalog })));
+  const goes = yes || (await desk.confirm(say('CONFIRM', { count, catalog })));
   if (!goes) {
     desk.print(say(goes === null ? 'NOBODY_TO_ASK' : 'NOT_CONFIRMED'));
     return EXIT.NOT_CONFIRMED;
   }
   await api.apply(catalog, staged, report.contentHash, reason);
-  desk.print(say('IMPORTED', { count: changed.length, catalog }));
+  desk.print(say('IMPORTED', { count, catalog }));
   return EXIT.DONE;
 }
 
@@ -123,43 +129,32 @@ function changesIn({ entries }: CatalogFile, draft: CatalogRead): readonly Entry
 }
 const said = (entry: Entry): string => canonicalJson(withoutNulls(entry));
 
-/** Entries and bytes of JSON in one request: it may have 1 000 and 1.5 MB. */
-const MAX_ENTRIES = 1000;
-const MAX_BYTES = 1_000_000;
-
 /** Sets all of them by, piece after piece: nothing is changed yet. */
 async function stageAll(
   api: CatalogApi,
   catalog: string,
   { revision }: CatalogRead,
-  changed: readonly Entry[],
+  changed: CatalogItems,
   { progress }: CatalogDesk,
 ): Promise<string> {
+  const countIn = (items: CatalogItems) => items.entries.length + definedIn(items);
   let staged: string | null = null;
   let done = 0;
-  for (const piece of pieces(changed)) {
+  for (const piece of stagedPieces(changed)) {
     staged = await api.stage(catalog, revision, piece, staged);
-    done += piece.length;
-    progress(done, changed.length);
+    done += countIn(piece);
+    progress(done, countIn(changed));
   }
   return staged!;
 }
 
-function* pieces(entries: readonly Entry[]): Generator<readonly Entry[]> {
-  let piece: Entry[] = [];
-  let bytes = 0;
-  for (const entry of entries) {
-    const size = Buffer.byteLength(JSON.stringify(entry));
-    if (piece.length === MAX_ENTRIES || (piece.length > 0 && bytes + size > MAX_BYTES)) {
-      yield piece;
-      piece = [];
-      bytes = 0;
-    }
-    piece.push(entry);
-    bytes += size;
-  }
-  if (piece.length > 0) yield piece;
-}
+const countsOf = ({ facts, lists, products }: Definitions) => ({
+  facts: facts.length,
+  lists: lists.length,
+  products: products.length,
+});
+const definedIn = ({ facts, lists, products }: Definitions): number =>
+  facts.length + lists.length + products.length;
 
 /** Lines of one kind that are printed; the counts are of all. */
 const SHOWN = 100;
@@ -196,25 +191,27 @@ async function readFileOf(
     reference,
     facts: there?.facts ?? [],
     lists: there?.lists ?? [],
+    products: there?.products ?? [],
     entries: new Map(before.map((entry) => [entry.code, entry])),
     measure,
   }).catch(fileTold);
-  const { sheet, headerRow, columns, entries, leftOut, faults, kept } = read;
-  print(say('SHEET', { sheet, row: headerRow }));
-  for (const { header, column } of columns)
-    print(
-      column
-        ? say('COLUMN', { header, field: inLocale(column.name, locale) })
-        : say('COLUMN_UNREAD', { header }),
-    );
+  const { tables, entries, definitions, faults, kept, hasMeasure } = read;
+  for (const { sheet, headerRow, columns, leftOut } of tables) {
+    const others = columns.filter(({ header, name }) => header.replace(/\*$/, '') !== name?.zh);
+    print(say('SHEET', { sheet, row: headerRow, count: columns.length - others.length }));
+    for (const { header, name } of others)
+      print(
+        name ? say('COLUMN', { header, field: inLocale(name, locale) }) : say('COLUMN_UNREAD', { header }),
+      );
+    if (leftOut.length > 0) print(say('LEFT_OUT', { rows: leftOut.map(String) }));
+  }
+  if (definedIn(definitions) > 0) print(say('DEFINED', countsOf(definitions)));
   print(say('COUNTED', { entries: entries.length, faults: faults.length }));
-  if (leftOut.length > 0) print(say('LEFT_OUT', { rows: leftOut.map(String) }));
   const pending = entries.filter(({ conditionsPending }) => conditionsPending).map(({ code }) => code);
   if (pending.length > 0) print(say('PENDING', { count: pending.length, codes: fewOf(pending) }));
   for (const fault of kept.slice(0, SHOWN)) print(say('KEPT', { fault: cellFaultText(fault, locale) }));
   for (const fault of faults.slice(0, SHOWN)) print(cellFaultText(fault, locale));
   if (faults.length > SHOWN) print(say('MORE', { more: faults.length - SHOWN }));
-  const hasMeasure = measure !== null || columns.some(({ column }) => column?.field === 'measure');
   if (faults.length > 0 && !hasMeasure) print(say('NO_MEASURE'));
   const codes = new Set(entries.map(({ code }) => code));
   const elsewhere = before.map(({ code }) => code).filter((code) => !codes.has(code));
@@ -262,6 +259,14 @@ const SENTENCES = sayFrom({
     zh: '{id} 的条目 {count} 条已写入 {file}。',
     en: '{count} entries of {id} were written to {file}.',
   },
+  DEFINED: {
+    zh: '其中自定事项 {facts} 项、化学品名单 {lists} 份、产品类别 {products} 个。',
+    en: 'It defines {facts} facts, {lists} substance lists and {products} product terms.',
+  },
+  ENTRIES_ALONE: {
+    zh: 'CSV 只有条目，不含自定事项 {facts} 项、化学品名单 {lists} 份、产品类别 {products} 个；请导出为 .xlsx。',
+    en: 'A CSV has the entries alone, and not {facts} facts, {lists} substance lists and {products} product terms: export an .xlsx.',
+  },
   NO_CONTENT: {
     zh: '没有目录“{catalog}”的草案或现行版本，或者您无权查看。可用 --version 指明版本号。',
     en: '"{catalog}" has no draft and no version in force, or you may not see it. Name a version with --version.',
@@ -272,8 +277,8 @@ const SENTENCES = sayFrom({
   },
   OPENED: { zh: '已新建“{catalog}”的草案。', en: 'A draft of {catalog} was opened.' },
   SHEET: {
-    zh: '工作表“{sheet}”，表头在第 {row} 行，各列认定为：',
-    en: 'Sheet "{sheet}", header in row {row}. By its headers the columns are:',
+    zh: '工作表“{sheet}”，表头在第 {row} 行，{count} 列与栏目同名。',
+    en: 'Sheet "{sheet}", header in row {row}: {count} columns have the headers of the template.',
   },
   COLUMN: { zh: '  “{header}” → {field}', en: '  "{header}" → {field}' },
   COLUMN_UNREAD: { zh: '  “{header}”：不识别，不导入', en: '  "{header}": not known and not imported' },
@@ -314,8 +319,8 @@ const SENTENCES = sayFrom({
   },
   MORE: { zh: '另有 {more} 处未列出。', en: '{more} more are not listed.' },
   CONFIRM: {
-    zh: '将 {count} 条录入“{catalog}”的草案？[y/N] ',
-    en: 'Put {count} entries into the draft of {catalog}? [y/N] ',
+    zh: '将 {count} 项变动录入“{catalog}”的草案？[y/N] ',
+    en: 'Put {count} changes into the draft of {catalog}? [y/N] ',
   },
   NOT_CONFIRMED: { zh: '未确认，没有任何变动。', en: 'Not confirmed: nothing was changed.' },
   NOBODY_TO_ASK: {
@@ -323,7 +328,7 @@ const SENTENCES = sayFrom({
     en: 'There is no terminal to ask at: nothing was changed. Run it again with --yes.',
   },
   IMPORTED: {
-    zh: '已将 {count} 条录入“{catalog}”的草案。',
-    en: '{count} entries were put into the draft of {catalog}.',
+    zh: '已将 {count} 项变动录入“{catalog}”的草案。',
+    en: '{count} changes were put into the draft of {catalog}.',
   },
 });

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Refused, type Request } from '../../lists/request.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, noToken } from './connection.ts';
 
 export { Refused, type Request } from '../../lists/request.ts';
 
@@ -134,6 +134,7 @@ async function ask({ url, token }: Connection, body: object, signal: AbortSignal
     };
   }
   const { status } = response;
+  if (status === 401 && bearer === null) throw noToken();
   const answer = (await response.json().catch(() => ({}))) as Answer;
   const errors = answer.errors ?? [];
   const wasReached = response.ok && answer.data !== undefined && answer.data !== null;

@@ -52,6 +52,7 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   const say = SENTENCES(locale);
   const isLines = file === '-' || file.endsWith('.jsonl');
   const output = outputFor(options, isLines);
+  await output.probe();
   const bytes = file === '-' ? new Uint8Array(await buffer(process.stdin)) : await bytesOf(file);
   const mappings = options.mapping === null ? [] : await mappingsIn(options.mapping);
   const open = async (definitions: readonly FactDefinition[], only?: readonly string[]) =>
@@ -61,6 +62,11 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
 
   const resumed = resume === null ? null : await api.find(resume);
   const survey = await surveyOf(await open([], ['zone']), zone);
+  if (survey.rows > 0 && survey.zones.length === 0)
+    throw new CannotStart(
+      '名单没有写明园区：请用 --zone 写明，或在表中设“园区编号”一列。',
+      'The list names no zone: name it with --zone, or in a column "园区编号".',
+    );
   const on = resumed?.on ?? options.on ?? survey.on ?? dayOf(tools.clock());
   const list = await open(isLines ? [] : await api.definitions(survey.zones, on));
   const laws = isLines ? {} : await api.laws(survey.zones, on);
@@ -102,6 +108,11 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
     progress.clear();
     const made = await batch.made();
     if (!made || !(signal.aborted || error instanceof Refused)) throw error;
+    if (resumed && OF_ANOTHER_LIST.includes((error as Refused).code))
+      throw new CannotStart(
+        `批次 ${made.id} 收存的是另一份名单：请用原来的文件继续，或不加 --resume 另建批次。`,
+        `The batch ${made.id} is of another list: go on with the file that it is of, or without --resume.`,
+      );
     if (!signal.aborted) screen.write(`${(error as Error).message}\n`);
     screen.write(`${say('RESUME', { rows: sent.rows, batch: made.id })}\n`);
     return signal.aborted ? EXIT.ENDED : EXIT.BROKEN_OFF;
@@ -121,6 +132,9 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   );
   return faults === 0 ? EXIT.WHOLE : EXIT.FAULTY;
 }
+
+/** What a batch that is gone on with refuses where the rows are not those that it has. */
+const OF_ANOTHER_LIST: readonly (string | undefined)[] = ['CHUNK_DIFFERS', 'BATCH_CLOSED'];
 
 /** Does something when it is first asked for, however many ask. */
 function once<Made>(make: () => Promise<Made>) {

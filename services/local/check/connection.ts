@@ -33,16 +33,24 @@ const VARIABLES = {
   scope: 'PARK_ADMISSION_SCOPE',
 } as const satisfies Record<keyof Settings, string>;
 
+/** Said before anything is asked: the API would speak of roles, or of a token that has expired. */
+export const noToken = (): CannotStart =>
+  new CannotStart(
+    '没有令牌：请把令牌放在环境变量 PARK_ADMISSION_TOKEN，或 --config 指明的文件中。',
+    'There is no token: put it into PARK_ADMISSION_TOKEN, or into the file named by --config.',
+  );
+
 /**
  * The connection that environment and file describe: with a token, with the client credentials of a program (RFC 6749,
- * 4.4), or as nobody.
+ * 4.4), or as nobody. An address without a path is that of the server, whose API lies below it.
  *
  * @param file of settings in JSON; null for none
- * @throws CannotStart for settings that are none
+ * @throws CannotStart for settings that are none, and for nobody where somebody has to be known
  */
 export async function connectionFrom(
   file: string | null,
   environment: Readonly<Record<string, string | undefined>>,
+  { asSomebody = false }: { readonly asSomebody?: boolean } = {},
 ): Promise<Connection> {
   const stated = Object.entries(VARIABLES).flatMap(([name, variable]) =>
     environment[variable] ? [[name, environment[variable]]] : [],
@@ -57,11 +65,13 @@ export async function connectionFrom(
       `The settings of the connection are wrong: ${wrong}.`,
     );
   }
-  const { url, token, tokenUrl, clientId, clientSecret, scope } = settings.data;
+  const { token, tokenUrl, clientId, clientSecret, scope } = settings.data;
+  const given = settings.data.url ?? LOCAL;
+  const at = (path: string) => (new URL(given).pathname === '/' ? new URL(path, given).href : given);
   if (tokenUrl !== undefined && clientId !== undefined && clientSecret !== undefined) {
     let current: { readonly token: string; readonly until: number } | null = null;
     return {
-      url: url ?? `${LOCAL}/officer/graphql`,
+      url: at('officer/graphql'),
       renew() {
         current = null;
         return true;
@@ -73,8 +83,9 @@ export async function connectionFrom(
       },
     };
   }
+  if (asSomebody && token === undefined) throw noToken();
   return {
-    url: url ?? `${LOCAL}${token === undefined ? '' : '/officer'}/graphql`,
+    url: at(token === undefined ? 'graphql' : 'officer/graphql'),
     token: async () => token ?? null,
     renew: () => false,
   };

@@ -2,7 +2,7 @@ import { isDay } from '../../domain/values/day.ts';
 import type { Locale } from '../../domain/values/text.ts';
 import type { Day } from '../../domain/vocabulary.ts';
 import { CannotStart } from '../cannot-start.ts';
-import { parseOptions } from '../parse-options.ts';
+import { namedWorkbook, parseOptions } from '../parse-options.ts';
 
 export interface CheckOptions {
   readonly template: null;
@@ -61,7 +61,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | Templa
     USAGE,
   );
   const { zone = null, config = null, on = null } = values;
-  if (values.template !== undefined) return { template: values.template, zone, config };
+  if (values.template !== undefined) return { template: namedWorkbook(values.template), zone, config };
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new CannotStart('请写明一个文件。', `Name one file. Usage: ${USAGE}`);

@@ -1,4 +1,6 @@
-import { createWriteStream } from 'node:fs';
+import { constants, createWriteStream } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inLocale, type Locale } from '../../domain/values/text.ts';
@@ -15,6 +17,8 @@ import type { CheckOptions } from './options.ts';
 /** Where the results of a list go. */
 export interface Output {
   readonly name: string;
+  /** @throws CannotStart where it cannot be written: known before a long list is decided */
+  readonly probe: () => Promise<void>;
   readonly write: (file: Uint8Array, checked: CheckedFile, fields: readonly Field[]) => Promise<void>;
 }
 
@@ -34,13 +38,26 @@ export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean)
         ? 'The results of JSON Lines are written as .jsonl.'
         : `Results are written as .${book}, .csv or .jsonl, not as "${name}".`,
     );
-  if (name === file)
+  if (name === file && name !== '-')
     throw new CannotStart(
       '结果文件不能与原文件相同。',
       'The results cannot be written over the file itself.',
     );
+  const unwritten = (error: unknown): never => {
+    throw new CannotStart(
+      `无法写入文件 ${name}。`,
+      `Cannot write the file ${name}: ${(error as Error).message}.`,
+    );
+  };
   return {
     name,
+    async probe() {
+      if (name === '-') return;
+      await access(dirname(name), constants.W_OK).catch(unwritten);
+      const there = await stat(name).catch(() => null);
+      if (there?.isDirectory()) unwritten(new Error('it is a folder'));
+      if (there) await access(name, constants.W_OK).catch(unwritten);
+    },
     async write(bytes, checked, fields) {
       const content =
         as === book
@@ -49,14 +66,7 @@ export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean)
             ? csvOf(bytes, checked, locale)
             : linesOf(checked);
       const target = name === '-' ? process.stdout : createWriteStream(name);
-      try {
-        await pipeline(Readable.from(content), target, { end: name !== '-' });
-      } catch (error) {
-        throw new CannotStart(
-          `无法写入文件 ${name}。`,
-          `Cannot write the file ${name}: ${(error as Error).message}.`,
-        );
-      }
+      await pipeline(Readable.from(content), target, { end: name !== '-' }).catch(unwritten);
     },
   };
 }

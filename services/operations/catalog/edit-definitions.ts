@@ -13,7 +13,7 @@ import { edit, NOTHING, refuseRepeated, within } from './put-entries.ts';
 /** What a catalog defines, and the shapes that it must have. */
 const SHAPES = { facts: factDefinition, lists: substanceList, products: productTerm };
 type Kind = keyof typeof SHAPES;
-type Definitions = Pick<CatalogContent, Kind>;
+export type Definitions = Pick<CatalogContent, Kind>;
 const KINDS = Object.keys(SHAPES) as Kind[];
 
 export interface PutDefinitionsInput extends OfCatalog, GivenOf<unknown> {
@@ -24,7 +24,7 @@ export interface RemoveDefinitionsInput extends OfCatalog, GivenOf<string> {
   readonly expectedRevision: number;
 }
 /** As sent: JSON of `FactDefinitionInput`, `SubstanceListInput`, `ProductTermInput`. */
-type GivenOf<T> = { readonly [Each in Kind]?: readonly T[] | null };
+export type GivenOf<T> = { readonly [Each in Kind]?: readonly T[] | null };
 
 /**
  * Creates or replaces the catalog's own facts, substance lists and product terms by their keys, all or none.
@@ -37,29 +37,40 @@ export async function putDefinitions(
   input: PutDefinitionsInput,
 ): Promise<CatalogRead> {
   withinAll(input);
-  const put: Definitions = {
-    facts: readShapes(SHAPES.facts, input.facts ?? [], ['facts']),
-    lists: readShapes(SHAPES.lists, input.lists ?? [], ['lists']),
-    products: readShapes(SHAPES.products, input.products ?? [], ['products']),
-  };
-  const keys = ofEach((kind) => put[kind].map(({ key }) => key));
-  for (const kind of KINDS) refuseRepeated(kind, 'key', keys[kind]);
-  for (const kind of KINDS) refuseForeign(keyOf(input.catalog), kind, keys[kind]);
+  const put = definitionsPut(input.catalog, input);
   return edit(deps, actor, 'PUT_DEFINITIONS', input, {
-    touched: { ...NOTHING, ...keys },
+    touched: { ...NOTHING, ...keysOf(put) },
     yours: ({ kind, name }) => put[kind as Kind].find(({ key }) => key === name),
-    edit: async ({ content }) => {
-      const before = await content();
-      return {
-        header: {
-          facts: merged(before.facts, put.facts),
-          lists: merged(before.lists, put.lists),
-          products: merged(before.products, put.products),
-        },
-      };
-    },
+    edit: async ({ content }) => ({ header: mergedDefinitions(await content(), put) }),
   });
 }
+
+/**
+ * The definitions of an edit.
+ *
+ * @throws Refusals every fault of every definition, FOREIGN_KEY, BUILT_IN_FACT
+ */
+export function definitionsPut(catalog: string, given: GivenOf<unknown>): Definitions {
+  const put: Definitions = {
+    facts: readShapes(SHAPES.facts, given.facts ?? [], ['facts']),
+    lists: readShapes(SHAPES.lists, given.lists ?? [], ['lists']),
+    products: readShapes(SHAPES.products, given.products ?? [], ['products']),
+  };
+  const keys = keysOf(put);
+  for (const kind of KINDS) refuseRepeated(kind, 'key', keys[kind]);
+  for (const kind of KINDS) refuseForeign(keyOf(catalog), kind, keys[kind]);
+  return put;
+}
+
+export const keysOf = (put: Definitions): Record<Kind, readonly string[]> =>
+  ofEach((kind) => put[kind].map(({ key }) => key));
+
+/** Definitions with some put in their places. */
+export const mergedDefinitions = (before: Definitions, put: Definitions): Definitions => ({
+  facts: merged(before.facts, put.facts),
+  lists: merged(before.lists, put.lists),
+  products: merged(before.products, put.products),
+});
 
 /**
  * Removes facts, substance lists and product terms of the draft, all or none. An entry that still tests one is told of at
@@ -93,11 +104,9 @@ export async function removeDefinitions(
   });
 }
 
-const withinAll = (input: GivenOf<unknown>): void =>
-  within(
-    'facts',
-    KINDS.reduce((count, kind) => count + (input[kind]?.length ?? 0), 0),
-  );
+const withinAll = (input: GivenOf<unknown>): void => within('facts', countOf(input));
+export const countOf = (given: GivenOf<unknown>): number =>
+  KINDS.reduce((count, kind) => count + (given[kind]?.length ?? 0), 0);
 
 const ofEach = <T>(of: (kind: Kind) => T): Record<Kind, T> =>
   Object.fromEntries(KINDS.map((kind) => [kind, of(kind)])) as Record<Kind, T>;

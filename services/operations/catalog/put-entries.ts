@@ -42,6 +42,7 @@ export async function putEntries(
   actor: Actor | null,
   input: PutEntriesInput,
 ): Promise<CatalogRead> {
+  within('entries', input.entries.length);
   const { codes, read } = entriesPut(deps, input);
   return edit(deps, actor, 'PUT_ENTRIES', input, {
     touched: { ...NOTHING, entries: codes },
@@ -59,7 +60,6 @@ export function entriesPut(
   { reference }: Deps,
   { mode = 'CHANGE', entries: sent }: Pick<PutEntriesInput, 'mode' | 'entries'>,
 ) {
-  within('entries', sent.length);
   // What is no code is told of with all other faults, once it is known what each entry is a change of.
   const codes = sent.map((item) => String((item as Partial<Entry> | null)?.code));
   const scoped = withIndustriesRead(sent, reference.classification);

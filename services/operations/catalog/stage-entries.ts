@@ -1,27 +1,31 @@
 import type { Actor } from '../../domain/access/access.ts';
 import type { ContentRef, DraftState } from '../../domain/catalog/catalog.ts';
+import type { TouchedItem } from '../../domain/catalog/change.ts';
 import { editableDraft, editDraft } from '../../domain/catalog-life/draft.ts';
 import { shown } from '../../domain/messages/read-input.ts';
 import { Refusal } from '../../domain/messages/refusal.ts';
 import { dayOf } from '../../domain/values/day.ts';
-import type { StagedEdit } from '../../store/staged-edits.ts';
+import type { StagedEdit, StagedItems } from '../../store/staged-edits.ts';
 import type { Deps } from '../deps.ts';
 import type { CatalogRead } from '../read.ts';
-import { loadCatalog, loadRegister } from '../read.ts';
+import { loadCatalog, loadContent, loadRegister } from '../read.ts';
 import { allowed, scopeOf } from '../scope.ts';
 import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog, keyOf, unknownCatalog } from './change-catalog.ts';
 import { refuseConflicts } from './conflicts.ts';
+import type { GivenOf } from './edit-definitions.ts';
+import { countOf, definitionsPut, keysOf, mergedDefinitions } from './edit-definitions.ts';
 import type { PutMode } from './put-entries.ts';
-import { entriesPut, NOTHING, refuseRepeated } from './put-entries.ts';
+import { entriesPut, NOTHING, refuseRepeated, within } from './put-entries.ts';
 
-export interface StageEntriesInput {
+/** Definitions are put as they are given, whatever the mode. */
+export interface StageEntriesInput extends GivenOf<unknown> {
   readonly catalog: string;
   readonly expectedRevision: number;
   /** Id of what was staged before and comes in together with it. */
   readonly after?: string | null;
   readonly mode?: PutMode;
-  readonly entries: readonly unknown[];
+  readonly entries?: readonly unknown[];
 }
 export interface ApplyStagedEditInput extends OfCatalog {
   readonly staged: string;
@@ -35,38 +39,62 @@ export interface StagedRead extends StagedEdit {
 }
 
 /**
- * Sets entries by, to come into the draft together with those staged before: checked as `putEntries` checks them, and
- * nothing is changed until the whole is applied.
+ * Sets entries and definitions by, to come into the draft together with those staged before: checked as `putEntries` and
+ * `putDefinitions` check them, and nothing is changed until the whole is applied.
  *
- * @throws Refusal UNKNOWN_CATALOG, NOT_ALLOWED, NO_DRAFT, UNKNOWN_STAGED_EDIT, and what `putEntries` throws
+ * @throws Refusal UNKNOWN_CATALOG, NOT_ALLOWED, NO_DRAFT, UNKNOWN_STAGED_EDIT, and what these throw
  */
 export async function stageEntries(
   deps: Deps,
   actor: Actor | null,
-  { catalog, expectedRevision, after, mode, entries: sent }: StageEntriesInput,
+  { catalog, expectedRevision, after, mode, entries: sent = [], ...given }: StageEntriesInput,
 ): Promise<StagedRead> {
   const { key, by, read, draft } = await draftToEdit(deps, actor, catalog);
   const before = after == null ? null : await stagedEditOf(deps, after, key);
   if (before && before.revision !== expectedRevision) throw unknownStagedEdit(after!);
+  within('entries', sent.length + countOf(given));
   const { codes, read: readPut } = entriesPut(deps, { mode, entries: sent });
   const entries = await readPut((its) => deps.store.readEntries(draft.content, its));
-  const all = [...(before?.codes ?? []), ...codes];
-  refuseRepeated('entries', 'code', all);
+  const piece = { ...definitionsPut(catalog, given), entries: [...entries.values()] };
+  const touched = { entries: codes, ...keysOf(piece) };
+  const all = STAGED.map((kind) => [kind, [...(before?.[kind] ?? []), ...touched[kind]]] as const);
+  for (const [kind, names] of all) refuseRepeated(kind, kind === 'entries' ? 'code' : 'key', names);
   await refuseConflicts(deps, read, draft, {
     expectedRevision,
-    touched: { ...NOTHING, entries: codes },
-    yours: ({ name }) => entries.get(name),
+    touched: { ...NOTHING, ...touched },
+    yours: namedIn(piece),
   });
   const staged = {
     catalog: key,
     revision: expectedRevision,
     base: before?.base ?? draft.content,
     editors: [...new Set([...(before?.editors ?? []), by])],
-    codes: all,
+    ...(Object.fromEntries(all) as Pick<StagedEdit, (typeof STAGED)[number]>),
     pieces: before?.pieces ?? [],
   };
-  const id = await deps.store.writeStagedEdit(staged, [...entries.values()]);
+  const id = await deps.store.writeStagedEdit(staged, piece);
   return stagedRead(deps, id, (await deps.store.readStagedEdit(id))!, { ...read, draft });
+}
+
+const STAGED = ['entries', 'facts', 'lists', 'products'] as const;
+
+const namedIn =
+  (items: StagedItems) =>
+  ({ kind, name }: TouchedItem): object | undefined =>
+    kind === 'entries'
+      ? items.entries.find(({ code }) => code === name)
+      : kind === 'details'
+        ? undefined
+        : items[kind].find(({ key }) => key === name);
+
+/** A content with what a staged edit puts. */
+async function editedWith(deps: Deps, content: string, staged: StagedEdit) {
+  const { entries, ...put } = await deps.store.readStagedItems(staged);
+  const header = countOf(put) === 0 ? {} : mergedDefinitions(await loadContent(deps, content), put);
+  return deps.store.editContent(content, {
+    entries: new Map(entries.map((entry) => [entry.code, entry])),
+    header,
+  });
 }
 
 /** A staged edit by its id; null where there is none, or the actor may not edit the catalog. */
@@ -85,8 +113,8 @@ export async function readStagedEdit(
 }
 
 /**
- * Puts all entries of a staged edit into the draft, by one revision. Entries that others have changed meanwhile are
- * refused, all others of the draft stay as they are by then.
+ * Puts all of a staged edit into the draft, by one revision. What others have changed meanwhile is refused, all else of
+ * the draft stays as it is by then.
  *
  * @throws Refusal UNKNOWN_STAGED_EDIT, and what `putEntries` throws
  */
@@ -99,14 +127,15 @@ export function applyStagedEdit(
   return changeCatalog(deps, actor, intention, async (now) => {
     const draft = editableDraft(now.state);
     const staged = await stagedEditOf(deps, id, now.state.key);
-    const touched = { ...NOTHING, entries: staged.codes };
-    const entries = await deps.store.readStagedEntries(staged);
+    const { entries, facts, lists, products } = staged;
+    const touched = { ...NOTHING, entries, facts, lists, products };
+    const items = await deps.store.readStagedItems(staged);
     await refuseConflicts(deps, now, draft, {
       expectedRevision: staged.revision,
       touched,
-      yours: ({ name }) => entries.get(name),
+      yours: namedIn(items),
     });
-    const written = await deps.store.editContent(draft.content, { entries });
+    const written = await editedWith(deps, draft.content, staged);
     return {
       state: [...staged.editors, now.by].reduce((state, by) => editDraft(state, by, written), now.state),
       change: { kind: 'DRAFT_EDITED', ...touched },
@@ -117,14 +146,12 @@ export function applyStagedEdit(
 
 function stagedRead(deps: Deps, id: string, staged: StagedEdit, draft: StagedRead['draft']): StagedRead {
   let after: Promise<ContentRef> | undefined;
-  const work = async () =>
-    deps.store.editContent(staged.base, { entries: await deps.store.readStagedEntries(staged) });
   return {
     ...staged,
     id,
     draft,
     after: () => {
-      after ??= work();
+      after ??= editedWith(deps, staged.base, staged);
       return after;
     },
   };

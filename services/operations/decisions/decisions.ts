@@ -25,9 +25,17 @@ export async function readDecision(deps: Deps, actor: Actor | null, id: string):
   return shown ?? null;
 }
 
-/** The decision that takes the place of another; null while none does. @throws Refusal DECISION_DAMAGED */
+/**
+ * The decision that takes the place of another; null while none does, and for whoever may not see it.
+ *
+ * @throws Refusal DECISION_DAMAGED
+ */
 export const supersededBy = (deps: Deps, actor: Actor | null, { id }: Decision): Promise<Decision | null> =>
   readDecision(deps, actor, supersedingId(id));
+
+/** Whether another decision has taken its place, whatever has become of that one and whoever may see it. */
+export const isSuperseded = async (deps: Deps, id: string): Promise<boolean> =>
+  (await deps.store.readDecision(supersedingId(id))) !== null;
 
 /** One for each decision superseded, whoever supersedes it. */
 export const supersedingId = (superseded: string): string =>

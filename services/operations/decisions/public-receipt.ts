@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/vocabulary.ts';
 import type { Deps } from '../deps.ts';
 import { receiptHolds } from '../seals/receipt-standing.ts';
-import { damaged, storedUnder, supersedingId } from './decisions.ts';
+import { damaged, isSuperseded, storedUnder } from './decisions.ts';
 
 /** What anyone may learn of a decision whose id they hold (公开核验): nothing of the project. */
 export interface PublicReceipt {
@@ -19,10 +19,7 @@ export async function publicReceipt(deps: Deps, id: string): Promise<PublicRecei
   if (!stored) return null;
   if ('damage' in stored) throw damaged(stored);
   const { decision } = stored;
-  const [holds, successor] = await Promise.all([
-    receiptHolds(deps, decision),
-    deps.store.readDecision(supersedingId(id)),
-  ]);
+  const [holds, superseded] = await Promise.all([receiptHolds(deps, decision), isSuperseded(deps, id)]);
   const { receipt, assessment } = decision;
-  return { id, outcome: assessment.outcome, receipt, holds, superseded: successor !== null };
+  return { id, outcome: assessment.outcome, receipt, holds, superseded };
 }

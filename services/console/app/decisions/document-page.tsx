@@ -16,14 +16,11 @@ type Decision = NonNullable<OneDecisionQuery['decision']>;
 export function DocumentPage({ id }: { readonly id: string }) {
   const { data, error, damages, reload } = useQuery(OneDecision, { id }, true);
   const decision = data?.decision;
-  // Also by one that is damaged: it is there.
-  const isSuperseded =
-    Boolean(decision?.supersededBy) || damages.some(({ path }) => path.join('.') === 'decision.supersededBy');
   return (
     <>
       <div class="no-print">
         <PageHead title={say(T.page)} lead={<a href={href(['decisions'])}>{say(T.back)}</a>}>
-          {decision && <ToSupersede decision={decision} isSuperseded={isSuperseded} />}
+          {decision && <ToSupersede decision={decision} />}
           <button type="button" class="btn main" disabled={!decision} onClick={() => print()}>
             {say(T.print)}
           </button>
@@ -34,20 +31,19 @@ export function DocumentPage({ id }: { readonly id: string }) {
         <ErrorNote key={damage.path.join()} error={damage.error} />
       ))}
       {data && !decision && damages.length === 0 && <Note tone="bad">{say(T.unknown)}</Note>}
-      {decision && <Sheet decision={decision} isSuperseded={isSuperseded} />}
+      {decision && <Sheet decision={decision} />}
     </>
   );
 }
 
 interface SheetProps {
   readonly decision: Decision;
-  readonly isSuperseded: boolean;
 }
 
 /** Who may put another decision in its place is offered to; everybody else is told who may. */
-function ToSupersede({ decision, isSuperseded }: SheetProps) {
+function ToSupersede({ decision }: SheetProps) {
   const who = useWho(decision.project.zone.id);
-  if (isSuperseded || who.subject === null) return null;
+  if (decision.superseded || who.subject === null) return null;
   if (!who.roles.includes('OFFICER'))
     return <span class="muted">{say(T.whoSupersedes, { who: say(ROLE_LABELS.OFFICER) })}</span>;
   return (
@@ -57,8 +53,8 @@ function ToSupersede({ decision, isSuperseded }: SheetProps) {
   );
 }
 
-function Sheet({ decision, isSuperseded }: SheetProps) {
-  const { project, assessment, supersedes, supersededBy } = decision;
+function Sheet({ decision }: SheetProps) {
+  const { project, assessment, supersedes, superseded, supersededBy } = decision;
   const { sign, tone, text: word } = OUTCOMES[assessment.outcome];
   // What may apply yet is in the explanation, with what is still to be stated.
   const applying = assessment.findings.filter(({ applies }) => applies === 'TRUE');
@@ -84,7 +80,7 @@ function Sheet({ decision, isSuperseded }: SheetProps) {
         </div>
         <ReceiptCode id={decision.id} receipt={decision.receipt} />
       </header>
-      {isSuperseded && (
+      {superseded && (
         <Note tone="bad">
           {say(T.superseded)}{' '}
           {supersededBy ? (
@@ -202,7 +198,10 @@ const T = {
   unknown: text('没有这份决定，或您无权查看。', 'There is no such decision, or you may not see it.'),
   supersede: text('替代…', 'Supersede…'),
   whoSupersedes: text('如需更正，由{who}以新的决定替代', 'To correct it, another decision is made by: {who}'),
-  damaged: text('（记录损坏的一份决定）', '(a decision whose record is damaged)'),
+  damaged: text(
+    '（记录损坏或无权查看的一份决定）',
+    '(a decision whose record is damaged or that you may not see)',
+  ),
   superseded: text('本决定已被替代，不再有效，见', 'This decision no longer stands. It was superseded by'),
   supersedes: text('本决定替代 {id}，理由：{reason}', 'This decision supersedes {id}: {reason}'),
   project: text('项目名称', 'Project'),

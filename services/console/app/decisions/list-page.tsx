@@ -1,17 +1,11 @@
 import { useState } from 'preact/hooks';
-import {
-  type DecisionFilter,
-  ListDecisions,
-  type ListDecisionsQuery,
-  type Outcome,
-} from '../generated/queries.ts';
+import { type DecisionFilter, ListDecisions, type Outcome } from '../generated/queries.ts';
 import { OUTCOMES } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
 import { OutcomeTag, Tag } from '../parts/tag.tsx';
 import { ZoneSelect } from '../parts/zone-select.tsx';
-import type { Damage } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
 import { go, href, type Query, replaceQuery } from '../shell/router.ts';
 import { dayInShanghai } from '../shell/today.ts';
@@ -50,7 +44,13 @@ export function ListPage({ query }: { readonly query: Query }) {
 }
 
 function Found({ filter }: { readonly filter: DecisionFilter }) {
-  const { edges, first, error, more, reload } = usePages(ListDecisions, { filter }, rowsOf, true);
+  const { edges, first, error, more, reload } = usePages(
+    ListDecisions,
+    { filter },
+    // One that is damaged stands in its row, and hides none of the others.
+    ({ decisions }) => ({ ...decisions, totalCount: 0 }),
+    true,
+  );
   return (
     <>
       {error && <ErrorNote error={error} onRetry={reload} />}
@@ -81,11 +81,11 @@ function Found({ filter }: { readonly filter: DecisionFilter }) {
           {
             key: 'outcome',
             title: say(T.outcome),
-            cell: ({ node, isSuperseded }) =>
+            cell: ({ node }) =>
               node ? (
                 <>
-                  <OutcomeTag outcome={node.assessment.outcome} gone={isSuperseded} />
-                  {isSuperseded && <Tag of={{ tone: 'plain', text: T.superseded }} />}
+                  <OutcomeTag outcome={node.assessment.outcome} gone={node.superseded} />
+                  {node.superseded && <Tag of={{ tone: 'plain', text: T.superseded }} />}
                 </>
               ) : (
                 <Tag of={{ tone: 'refuse', text: T.damaged }} />
@@ -96,21 +96,6 @@ function Found({ filter }: { readonly filter: DecisionFilter }) {
       />
     </>
   );
-}
-
-/** One that is damaged stands in its row, and hides none of the others. */
-function rowsOf({ decisions }: ListDecisionsQuery, damages: readonly Damage[]) {
-  const damaged = new Set(damages.map(({ path }) => path.join('.')));
-  return {
-    ...decisions,
-    totalCount: 0,
-    edges: decisions.edges.map(({ id, node }, at) => ({
-      id,
-      node,
-      // Also by one that is damaged itself: it is there.
-      isSuperseded: Boolean(node?.supersededBy) || damaged.has(`decisions.edges.${at}.node.supersededBy`),
-    })),
-  };
 }
 
 function Filters({ query }: { readonly query: Query }) {

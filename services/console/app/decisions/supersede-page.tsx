@@ -54,13 +54,15 @@ export function SupersedePage({ id, query }: SupersedePageProps) {
       <PageHead title={say(T.title)} lead={<a href={href(['decisions', id])}>{say(T.back, { id })}</a>} />
       {error && <ErrorNote error={error} onRetry={reload} />}
       {data && !decision && <Note tone="bad">{say(T.unknown)}</Note>}
-      {decision?.supersededBy && (
+      {decision?.superseded && (
         <Note>
           {say(T.superseded)}{' '}
-          <a href={href(['decisions', decision.supersededBy.id])}>{decision.supersededBy.id}</a>
+          {decision.supersededBy && (
+            <a href={href(['decisions', decision.supersededBy.id])}>{decision.supersededBy.id}</a>
+          )}
         </Note>
       )}
-      {decision && !decision.supersededBy && <Anew decision={decision} query={query} />}
+      {decision && !decision.superseded && <Anew decision={decision} query={query} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { stagedPieces } from '../../../lists/staged-pieces.ts';
 import {
   ApplyStagedEdit,
   DraftEntries,
@@ -193,7 +194,7 @@ async function send(catalog: string, reason: string): Promise<readonly EditError
   const { put, removed } = unsavedIn(edits, saved);
   let now = revision;
   if (put.length > 0) {
-    const { staged, errors } = await stage(catalog, revision, put);
+    const { staged, errors } = await stage(catalog, revision, { ...NOTHING_DEFINED, entries: put });
     if (staged === null) return errors;
     const { applyStagedEdit } = await ask(ApplyStagedEdit, { input: { catalog, staged, reason } });
     if (!applyStagedEdit.draft) return applyStagedEdit.userErrors;
@@ -220,21 +221,25 @@ async function send(catalog: string, reason: string): Promise<readonly EditError
   return [];
 }
 
-/** Sets entries by, piece after piece: nothing is changed yet. */
+export type DraftItems = Required<Pick<StageEntriesInput, 'entries'>> &
+  Readonly<Record<'facts' | 'lists' | 'products', readonly object[]>>;
+const NOTHING_DEFINED = { facts: [], lists: [], products: [] };
+
+/** Sets entries and definitions by, piece after piece: nothing is changed yet. */
 export async function stage(
   catalog: string,
   expectedRevision: number,
-  entries: readonly EntryInput[],
+  items: DraftItems,
 ): Promise<{ readonly staged: string | null; readonly errors: readonly EditErrorFragment[] }> {
   let staged: string | null = null;
-  for (const piece of pieces(entries)) {
-    const input: StageEntriesInput = {
+  for (const piece of stagedPieces(items)) {
+    const input = {
       catalog,
       expectedRevision,
       mode: 'REPLACE',
-      entries: piece,
+      ...piece,
       after: staged,
-    };
+    } as StageEntriesInput;
     const { stageEntries }: StageEntriesMutation = await ask(StageEntries, { input });
     if (!stageEntries.staged) return { staged: null, errors: stageEntries.userErrors };
     staged = stageEntries.staged.id;
@@ -303,23 +308,6 @@ async function readAll(catalog: string, signal?: AbortSignal) {
   }
 }
 
-/** Entries of one request: it takes a thousand, and 1.5 MB. */
-function* pieces(entries: readonly EntryInput[]): Generator<readonly EntryInput[]> {
-  let piece: EntryInput[] = [];
-  let bytes = 0;
-  for (const entry of entries) {
-    const size = new TextEncoder().encode(JSON.stringify(entry)).length;
-    if (piece.length === MAX_ENTRIES || (piece.length > 0 && bytes + size > MAX_BYTES)) {
-      yield piece;
-      [piece, bytes] = [[], 0];
-    }
-    piece.push(entry);
-    bytes += size;
-  }
-  if (piece.length > 0) yield piece;
-}
-const MAX_ENTRIES = 1000;
-const MAX_BYTES = 1_000_000;
 const PAGE = 100;
 
 function takeAsSaved(store: Store<DraftWork>, put: readonly EntryInput[], revision: number): void {

@@ -24,7 +24,7 @@ import { list, say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { useAction } from '../shell/use-action.ts';
 import { definedIn } from './defined.ts';
-import { type DraftWork, hasUnsaved, stage, useDraftWork } from './draft-work.ts';
+import { type DraftItems, type DraftWork, hasUnsaved, stage, useDraftWork } from './draft-work.ts';
 import { unsavedIn } from './edits.ts';
 import { sameEntry, workbookEntry } from './entry-input.ts';
 
@@ -45,8 +45,9 @@ function Workbooks({ catalog, draft, reload }: WorkbooksProps) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [taking, setTaking] = useState(false);
   const [taken, setTaken] = useState(0);
-  const make = useAction(async (entries: readonly EntryInput[], name: string) => {
-    const made = await inFiles('writeCatalog', entries.map(workbookEntry), await definedIn(catalog.id));
+  const make = useAction(async (entries: readonly EntryInput[] | null, name: string) => {
+    const given = entries?.map(workbookEntry) ?? null;
+    const made = await inFiles('writeCatalog', given, await definedIn(catalog.id));
     download(`${name}.xlsx`, new Blob([made as Uint8Array<ArrayBuffer>]));
   });
   const read = useAction(async (file: File) => {
@@ -81,7 +82,7 @@ function Workbooks({ catalog, draft, reload }: WorkbooksProps) {
             type="button"
             class="btn quiet"
             disabled={make.running}
-            onClick={() => make.run([], say(T.template))}
+            onClick={() => make.run(null, say(T.template))}
           >
             {say(T.template)}
           </button>
@@ -127,14 +128,14 @@ function Workbooks({ catalog, draft, reload }: WorkbooksProps) {
       {shown && <Preview catalog={catalog.id} shown={shown} work={work} onTake={() => setTaking(true)} />}
       {shown?.staged && taking && (
         <ActDialog
-          title={say(T.take, { count: shown.changed.length })}
+          title={say(T.take, { count: countOf(shown.changed) })}
           lead={say(T.takeMeans)}
           act={say(T.takeAct)}
           run={(reason) => apply(catalog.id, shown.staged!, reason)}
           onClose={() => setTaking(false)}
           onDone={() => {
             setTaking(false);
-            setTaken(shown.changed.length);
+            setTaken(countOf(shown.changed));
             setShown(null);
             reload();
           }}
@@ -152,8 +153,8 @@ interface Staged {
 }
 interface Shown {
   readonly file: CatalogFile;
-  /** Entries that say something else than the draft. */
-  readonly changed: readonly EntryInput[];
+  /** What says something else than the draft. */
+  readonly changed: DraftItems;
   readonly errors: readonly EditErrorFragment[];
   /** Null where nothing is to be taken. */
   readonly staged: Staged | null;
@@ -173,17 +174,21 @@ async function shownOf(
   work: DraftWork,
 ): Promise<Shown> {
   const file = await readFile(catalog, given, measure, work);
-  const changed = (file.entries as readonly EntryInput[]).filter((entry) => {
+  const entries = (file.entries as readonly EntryInput[]).filter((entry) => {
     const before = work.saved.get(entry.code);
     return !before || !sameEntry(workbookEntry(before), workbookEntry(entry));
   });
+  const changed = { ...file.changed, entries };
   const none = { file, changed, errors: [], staged: null };
-  if (file.faults.length > 0 || changed.length === 0) return none;
+  if (file.faults.length > 0 || countOf(changed) === 0) return none;
   const { staged: id, errors } = await stage(catalog, work.revision, changed);
   if (id === null) return { ...none, errors };
   const { stagedEdit, publicationRules } = await ask(StagedPreview, { catalog, staged: id });
   return { ...none, staged: stagedEdit && { id, edit: stagedEdit, rules: publicationRules } };
 }
+
+const countOf = ({ entries, facts, lists, products }: DraftItems): number =>
+  entries.length + facts.length + lists.length + products.length;
 
 /** All of it or nothing. */
 async function apply(catalog: string, { id, edit }: Staged, reason: string) {
@@ -219,20 +224,32 @@ function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTa
         {say(T.preview)}
       </h2>
       <p>
-        {say(T.counted, { sheet: file.sheet, row: file.headerRow, entries: file.entries.length })}
+        {say(T.counted, {
+          entries: file.entries.length,
+          facts: file.definitions.facts.length,
+          lists: file.definitions.lists.length,
+          products: file.definitions.products.length,
+        })}
         {elsewhere > 0 && !faulty && say(T.elsewhere, { count: elsewhere })}
-        {file.leftOut.length > 0 && say(T.leftOut, { rows: list(file.leftOut.map(String).slice(0, FEW)) })}
       </p>
       <details>
         <summary>{say(T.columns)}</summary>
-        <dl class="pairs">
-          {file.columns.map(({ header, name }) => (
-            <Fragment key={header}>
-              <dt>{header}</dt>
-              <dd>{name ? say(name) : <span class="muted">{say(T.unread)}</span>}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        {file.tables.map(({ sheet, headerRow, columns, leftOut }) => (
+          <Fragment key={sheet}>
+            <p>
+              {say(T.table, { sheet, row: headerRow })}
+              {leftOut.length > 0 && say(T.leftOut, { rows: list(leftOut.map(String).slice(0, FEW)) })}
+            </p>
+            <dl class="pairs">
+              {columns.map(({ header, name }) => (
+                <Fragment key={header}>
+                  <dt>{header}</dt>
+                  <dd>{name ? say(name) : <span class="muted">{say(T.unread)}</span>}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </Fragment>
+        ))}
       </details>
       {faulty && <Note tone="bad">{say(T.faults, { count: file.faults.length })}</Note>}
       {faulty && <Faults label={say(T.faultList)} faults={file.faults} />}
@@ -242,7 +259,7 @@ function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTa
         <Note>{say(T.pending, { count: pending.length, codes: list(pending.slice(0, FEW)) })}</Note>
       )}
       <UserErrors errors={errors} />
-      {!faulty && changed.length === 0 && <Note tone="good">{say(T.same)}</Note>}
+      {!faulty && countOf(changed) === 0 && <Note tone="good">{say(T.same)}</Note>}
       {staged && (
         <>
           <h3>{say(T.changes)}</h3>
@@ -263,7 +280,7 @@ function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTa
           />
           <div class="actions">
             <button type="button" class="btn main" onClick={onTake}>
-              {say(T.take, { count: changed.length })}
+              {say(T.take, { count: countOf(changed) })}
             </button>
           </div>
         </>
@@ -297,8 +314,8 @@ const T = {
   loading: text('正在加载…', 'Loading…'),
   exporting: text('导出', 'Export'),
   exportMeans: text(
-    '一行一条，条件以文字写法表示，另附填写说明和可用的事项、名单；修改后可以原样导入。',
-    'One row an entry, conditions in their notation, with a sheet of instructions; changed, it can be imported again.',
+    '一行一条，条件以文字写法表示；自定的事项、名单、产品各有一张工作表，另附填写说明。修改后可以原样导入。',
+    'One row an entry, conditions in their notation; facts, lists and products that it defines have sheets of their own, with instructions. Changed, it can be imported again.',
   ),
   export: text('导出草案（{count} 条）', 'Export the draft ({count} entries)'),
   draft: text('草案', 'draft'),
@@ -323,18 +340,19 @@ const T = {
     '正在读取，并比较变动、检查规则…',
     'Reading it, comparing and checking it against the rules…',
   ),
-  taken: text('已录入 {count} 条。', '{count} entries are in the draft.'),
-  take: text('录入 {count} 条', 'Take {count} entries'),
+  taken: text('已录入 {count} 项变动。', '{count} changes are in the draft.'),
+  take: text('录入 {count} 项变动', 'Take {count} changes'),
   takeAct: text('录入', 'Take them'),
   takeMeans: text(
-    '整体录入为一次修订；期间他人改过同一条目的，全部不录入。',
+    '整体录入为一次修订；期间他人改过同一条目或同一定义的，全部不录入。',
     'All of it by one revision; where others have changed one of them meanwhile, nothing is taken.',
   ),
   preview: text('导入预览', 'What the import would do'),
   counted: text(
-    '工作表“{sheet}”，表头在第 {row} 行，读取条目 {entries} 条。',
-    'Sheet "{sheet}", header in row {row}: {entries} entries.',
+    '读取条目 {entries} 条、自定事项 {facts} 项、名单 {lists} 份、产品类别 {products} 个。',
+    '{entries} entries, {facts} facts, {lists} lists and {products} product terms.',
   ),
+  table: text('工作表“{sheet}”，表头在第 {row} 行。', 'Sheet "{sheet}", header in row {row}.'),
   elsewhere: text(
     '草案另有 {count} 条不在表中，保持不变。',
     ' The draft has {count} entries that the file has not; they stay.',

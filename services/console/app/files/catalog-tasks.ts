@@ -1,6 +1,7 @@
 import type { Text } from '../../../domain/values/text.ts';
 import { ENTRY_COLUMNS } from '../../../files/entry-columns.ts';
 import { languagesOf, readCatalog } from '../../../files/read-catalog.ts';
+import { asPut } from '../../../files/read-definitions.ts';
 import { type PastedReading, readPasted } from '../../../files/read-pasted.ts';
 import { catalogTemplate, catalogWorkbook } from '../../../files/write-catalog.ts';
 import { reference } from './reference.ts';
@@ -8,28 +9,32 @@ import { textOf, told } from './told.ts';
 
 /** The workbooks of catalogs. */
 export const CATALOG_TASKS = {
-  /** Reads the entries of a workbook or a text in columns. */
+  /** Reads what a workbook or a text in columns says of a catalog. */
   async readCatalog(
     bytes: Uint8Array,
-    { entries, ...reading }: Defined & { readonly entries: readonly Entry[]; readonly measure: Measure },
+    {
+      entries,
+      measure,
+      ...defined
+    }: Defined & { readonly entries: readonly Entry[]; readonly measure: Measure },
   ) {
     const file = await readCatalog(bytes, {
-      ...reading,
+      ...asPut(defined),
+      measure,
       reference,
       entries: new Map(entries.map((entry) => [entry.code, entry])),
     });
     return {
       ...file,
-      columns: file.columns.map(({ header, column }) => ({ header, name: column?.name ?? null })),
       faults: file.faults.map(told),
       kept: file.kept.map(told),
     };
   },
-  /** The workbook of a catalog; an empty one to fill in without entries. */
-  writeCatalog: (entries: readonly Entry[], defined: Defined): Promise<Uint8Array> =>
-    entries.length === 0
+  /** The workbook of a catalog; an empty one to fill in where it is of nothing. */
+  writeCatalog: (entries: readonly Entry[] | null, defined: Defined): Promise<Uint8Array> =>
+    entries === null
       ? catalogTemplate(languagesOf(reference, defined))
-      : catalogWorkbook(entries, languagesOf(reference, defined), defined),
+      : catalogWorkbook(entries, languagesOf(reference, defined), asPut(defined)),
   /** Reads what was copied from a spreadsheet into the lines of a table. */
   readPasted: (copied: string, lines: Omit<PastedReading, 'reference'>) =>
     readPasted(copied, { ...lines, reference }).map(({ line, changes, faults }) => ({
@@ -67,7 +72,7 @@ export const CATALOG_TASKS = {
 };
 
 type Reading = Parameters<typeof readCatalog>[1];
-type Defined = Pick<Reading, 'facts' | 'lists'>;
+type Defined = Pick<Reading, 'facts' | 'lists' | 'products'>;
 type Entry = Parameters<typeof catalogWorkbook>[0][number];
 export type WorkbookEntry = Entry;
 type Measure = Reading['measure'];
