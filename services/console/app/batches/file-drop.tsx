@@ -29,7 +29,12 @@ export function FileDrop({
     >
       <b>{label}</b>
       <span class="muted">{say(T.kinds)}</span>
+      {/* The browser's own button speaks the language of the computer. */}
+      <span class="btn" aria-hidden="true">
+        {say(T.choose)}
+      </span>
       <input
+        class="unseen"
         type="file"
         accept=".xlsx,.csv,.tsv,.txt"
         disabled={disabled}
@@ -45,6 +50,7 @@ export function FileDrop({
 }
 
 const T = {
+  choose: text('选择文件…', 'Choose a file…'),
   kinds: text(
     '.xlsx 或 .csv；拖到这里，或点击选择。文件在本机读取，只提交各行内容。',
     '.xlsx or .csv: drop it here, or choose it. It is read on this computer, and only what its rows state is sent.',

@@ -143,7 +143,7 @@ function Filters({ query, total }: { readonly query: EntryFilters; readonly tota
       />
       <input
         class="field"
-        size={10}
+        size={12}
         aria-label={say(T.industry)}
         placeholder={say(T.industry)}
         value={industry}

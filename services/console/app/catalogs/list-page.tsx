@@ -1,5 +1,5 @@
 import { EntriesInZone, ListCatalogs } from '../generated/queries.ts';
-import { catalogColumns } from '../parts/catalog-columns.tsx';
+import { byLevel, catalogColumns } from '../parts/catalog-columns.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
@@ -18,7 +18,7 @@ export function ListPage({ query }: Pick<PageProps, 'query'>) {
   const zone = query.zone || null;
   const on = query.on || today();
   const { data, error, reload } = useQuery(ListCatalogs, { appliesTo: zone, on });
-  const catalogs = data?.catalogs.edges.map(({ node }) => node) ?? [];
+  const catalogs = (data?.catalogs.edges.map(({ node }) => node) ?? []).sort(byLevel);
   const days = catalogs.flatMap(({ versions }) => versions.edges.map(({ node }) => node.effectiveFrom));
   return (
     <>
@@ -52,6 +52,7 @@ export function ListPage({ query }: Pick<PageProps, 'query'>) {
             {
               key: 'version',
               title: say(T.inForce),
+              class: 'nowrap',
               cell: ({ versionInForce }) =>
                 versionInForce ? (
                   say(T.version, { number: versionInForce.number })

@@ -145,7 +145,7 @@ function Draft({ catalog: { draft, repealedFrom, title }, edits, onOpen }: Draft
   if (repealedFrom) return <span class="muted">{say(T.repealed, { day: repealedFrom })}</span>;
   if (!edits) return <span class="muted">{say(T.noDraft)}</span>;
   return (
-    <button type="button" class="btn quiet" onClick={onOpen}>
+    <button type="button" class="btn quiet nowrap" onClick={onOpen}>
       {say(T.open)}
       <span class="unseen">{say(title)}</span>
     </button>

@@ -157,6 +157,6 @@ export function SomeFound({
 const T = {
   add: text('添加{label}', 'Add {label}'),
   remove: text('移除{label}', 'Remove {label}'),
-  choose: text('＋ 选', '＋'),
+  choose: text('＋ 添加', '＋ add'),
   found: text('检索结果', 'Found'),
 };

@@ -50,7 +50,7 @@ export function ActDialog({ title, lead, children, act, run, onDone, onClose }: 
       >
         {lead && <p>{lead}</p>}
         {children}
-        <Field label={say(T.reason)} error={missing ? say(T.missing) : undefined}>
+        <Field label={say(T.reason)} error={missing && !reason.trim() ? say(T.missing) : undefined}>
           {(of) => (
             <textarea
               {...of}

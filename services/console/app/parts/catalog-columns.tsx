@@ -11,6 +11,11 @@ interface Listed {
   readonly jurisdiction: { readonly level: JurisdictionLevel; readonly name: Text };
 }
 
+/** From the national ones down. */
+export const byLevel = (one: Listed, other: Listed): number =>
+  LEVELS.indexOf(one.jurisdiction.level) - LEVELS.indexOf(other.jurisdiction.level);
+const LEVELS = Object.keys(LEVEL_LABELS);
+
 /** The first columns of every list of catalogs: of what level, which one and where. */
 export const catalogColumns = <Catalog extends Listed>(
   pageOf: (catalog: Catalog) => readonly string[] | null,
@@ -18,7 +23,7 @@ export const catalogColumns = <Catalog extends Listed>(
   {
     key: 'level',
     title: say(T.level),
-    class: 'narrow',
+    class: 'narrow nowrap',
     cell: ({ jurisdiction }) => say(LEVEL_LABELS[jurisdiction.level]),
   },
   {

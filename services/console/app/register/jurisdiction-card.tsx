@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
 import { CloseJurisdiction, OneJurisdiction, type RecordFragment } from '../generated/queries.ts';
 import { ActDialog } from '../parts/act-dialog.tsx';
+import { Field } from '../parts/field.tsx';
 import { optionLabel, ROLE_LABELS } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { useWho } from '../parts/use-who.ts';
@@ -9,7 +10,7 @@ import { countdown } from '../review/days.ts';
 import { ask } from '../shell/ask.ts';
 import { list, say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
-import { today } from '../shell/today.ts';
+import { notBefore, today } from '../shell/today.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { valueText } from './fact-fields.tsx';
 import { type RecordAct, RecordDialog } from './record-dialog.tsx';
@@ -109,7 +110,12 @@ export function JurisdictionCard({ id, onChanged }: JurisdictionCardProps) {
         </ol>
       </section>
       {act === 'CLOSE' && (
-        <CloseDialog id={id} onClose={() => setAct(null)} onDone={() => done('PROPOSED')} />
+        <CloseDialog
+          id={id}
+          begins={here.effectiveFrom}
+          onClose={() => setAct(null)}
+          onDone={() => done('PROPOSED')}
+        />
       )}
       {act !== null && act !== 'CLOSE' && (
         <RecordDialog
@@ -175,15 +181,16 @@ function fieldsOf(record: RecordFragment): readonly (readonly [string, string])[
 
 interface CloseDialogProps {
   readonly id: string;
+  readonly begins: string;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-function CloseDialog({ id, onClose, onDone }: CloseDialogProps) {
-  const [from, setFrom] = useState(today());
+function CloseDialog({ id, begins, onClose, onDone }: CloseDialogProps) {
+  const [from, setFrom] = useState(notBefore(begins));
   return (
     <ActDialog
-      title={say(T.close)}
+      title={say(T.closeTitle)}
       lead={say(T.closeLead)}
       act={say(T.propose)}
       onClose={onClose}
@@ -193,16 +200,17 @@ function CloseDialog({ id, onClose, onDone }: CloseDialogProps) {
           .closeJurisdiction.userErrors
       }
     >
-      <label class="row">
-        {say(T.closedFrom)}
-        <input
-          class="field"
-          type="date"
-          required
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-      </label>
+      <Field label={say(T.closedFrom)}>
+        {(of) => (
+          <input
+            {...of}
+            type="date"
+            required
+            value={from}
+            onChange={(event) => setFrom(event.currentTarget.value)}
+          />
+        )}
+      </Field>
     </ActDialog>
   );
 }
@@ -232,6 +240,7 @@ const T = {
   suspended: text('暂停新建项目审批', 'Approval suspended'),
   yes: text('是', 'yes'),
   no: text('否', 'no'),
+  closeTitle: text('撤销登记', 'Close it'),
   closeLead: text(
     '其中的园区须先撤销或划转。撤销由另一位管理人员确认。',
     'What lies in it is closed or moved before. Another admin confirms it.',

@@ -17,7 +17,7 @@ import { Field } from '../parts/field.tsx';
 import { optionLabel } from '../parts/labels.ts';
 import { ask } from '../shell/ask.ts';
 import { say, type Text, text } from '../shell/locale.ts';
-import { today } from '../shell/today.ts';
+import { notBefore, today } from '../shell/today.ts';
 import { useLookup } from '../shell/troubles.ts';
 import { FactFields, statedValue, typedValue, type ZoneFact } from './fact-fields.tsx';
 
@@ -53,11 +53,12 @@ export function RecordDialog({ act, of, onClose, onDone }: RecordDialogProps) {
   const isNew = act === 'ADD_ZONE' || act === 'ADD_REGION';
   const isZone = isNew ? act === 'ADD_ZONE' : of.__typename === 'Zone';
   const before = isNew ? blank(of) : typedOf(of);
-  const [typed, setTyped] = useState<Typed>({ ...before, from: today() });
+  const first = isNew ? today() : notBefore(of.effectiveFrom);
+  const [typed, setTyped] = useState<Typed>({ ...before, from: first });
   const declared = of.__typename === 'Zone' && !isNew ? of.facts : [];
   const factsBefore = Object.fromEntries(declared.map(({ key, value }) => [key, typedValue(value)]));
   const [facts, setFacts] = useState<Readonly<Record<string, string>>>(factsBefore);
-  const asked = useLookup(FactDefinitionsOfZone, isZone && !isNew ? { zone: of.id } : null);
+  const asked = useLookup(FactDefinitionsOfZone, isZone && !isNew ? { zone: of.id, on: first } : null);
   const definitions = (asked?.factDefinitions ?? []).filter(
     ({ about, key }) => about === 'ZONE' && !key.startsWith('zone.'),
   );

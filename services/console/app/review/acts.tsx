@@ -115,7 +115,7 @@ export function Acts({ catalog, draft, who, check, reasons, period, onDone, onPu
       )}
       {open === 'DISCARD' && (
         <ActDialog
-          title={say(T.discardIt)}
+          title={say(T.discardTitle)}
           lead={say(T.discardLead)}
           act={say(T.discard)}
           onClose={close}
@@ -178,6 +178,7 @@ const T = {
   publishIt: text('发布…', 'Publish…'),
   returnIt: text('退回…', 'Send back…'),
   discardIt: text('放弃草案…', 'Discard the draft…'),
+  discardTitle: text('放弃草案', 'Discard the draft'),
   discard: text('放弃', 'Discard'),
   discardLead: text(
     '草案内容不再保留在目录中，修订记录仍可查。参与编制的人员在下一版发布前仍不得发布。',

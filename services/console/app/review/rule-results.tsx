@@ -53,7 +53,7 @@ export function RuleResults({ catalog, check, rules, reasons, onReason }: RuleRe
                       {say(T.entry, { entry: one.entry })}
                     </a>
                   )}{' '}
-                  {one.message}
+                  {one.detail ? say(one.detail) : one.message}
                 </p>
               ))}
               {onReason && ones[0]!.severity === 'WARNING' && (
