@@ -2,11 +2,15 @@ import type { ParseArgsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
 
-/** The options of a local command. @throws CannotStart, with the usage, for what the command does not know */
+/** The options of a local command; `--help` prints the usage and ends it. @throws CannotStart, with the usage, for what the command does not know */
 export function parseOptions<const Config extends ParseArgsConfig>(
   config: Config,
   usage: string,
 ): ReturnType<typeof parseArgs<Config>> {
+  if (config.args?.includes('--help')) {
+    console.log(usage);
+    process.exit(0);
+  }
   try {
     return parseArgs(config);
   } catch (error) {

@@ -110,7 +110,7 @@ describe('npm run catalog', PATIENCE, () => {
         out: `catalog_own@draft 的条目 2 条已写入 ${path}。\n${
           name === 'own.csv'
             ? 'CSV 只有条目，不含自定事项 2 项、化学品名单 1 份、产品类别 1 个；请导出为 .xlsx。'
-            : '其中自定事项 2 项、化学品名单 1 份、产品类别 1 个。'
+            : '另有自定事项 2 项、化学品名单 1 份、产品类别 1 个。'
         }`,
       });
       const imported = await run(['import', path, ...OWN]);

@@ -142,6 +142,14 @@ describe('npm run check', PATIENCE, () => {
     expect((error as Error).message).toMatch(/[\u4e00-\u9fff]/);
   });
 
+  it('says how it is used where it is asked', async () => {
+    expect(await check('--help')).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^npm run check -- /),
+      stderr: '',
+    });
+  });
+
   it('and ends with 2 where nothing was read', async () => {
     expect(await check('absent.xlsx', '--dry-run')).toEqual({
       code: 2,

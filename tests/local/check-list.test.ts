@@ -299,6 +299,24 @@ describe('a check that did not come to its end', () => {
     expect(code).toBe(EXIT.ENDED);
     expect(said).toMatch(/--resume batch_/);
   });
+
+  it.each(['its first question', 'createBatch'])('and where nothing was sent yet, at %s', async (at) => {
+    const file = await fileOf(await workbookOf([HEADERS, ...long]));
+    const stop = new AbortController();
+    const ending: Request = async (query, variables) => {
+      if (at !== 'createBatch' || query.includes(at)) {
+        stop.abort();
+        throw stop.signal.reason;
+      }
+      return await request(query, variables);
+    };
+    const { code, said } = await check([file, '--zone', PARK], { by: ending, signal: stop.signal });
+    expect({ code, said, sent }).toEqual({
+      code: EXIT.ENDED,
+      said: '已中止，尚未提交任何一行。\n',
+      sent: [],
+    });
+  });
 });
 
 it('the template of a zone asks what its catalogs can turn on, and nothing else', async () => {

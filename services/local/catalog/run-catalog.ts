@@ -205,8 +205,8 @@ async function readFileOf(
       );
     if (leftOut.length > 0) print(say('LEFT_OUT', { rows: leftOut.map(String) }));
   }
-  if (definedIn(definitions) > 0) print(say('DEFINED', countsOf(definitions)));
   print(say('COUNTED', { entries: entries.length, faults: faults.length }));
+  if (definedIn(definitions) > 0) print(say('DEFINED', countsOf(definitions)));
   const pending = entries.filter(({ conditionsPending }) => conditionsPending).map(({ code }) => code);
   if (pending.length > 0) print(say('PENDING', { count: pending.length, codes: fewOf(pending) }));
   for (const fault of kept.slice(0, SHOWN)) print(say('KEPT', { fault: cellFaultText(fault, locale) }));
@@ -260,8 +260,8 @@ const SENTENCES = sayFrom({
     en: '{count} entries of {id} were written to {file}.',
   },
   DEFINED: {
-    zh: '其中自定事项 {facts} 项、化学品名单 {lists} 份、产品类别 {products} 个。',
-    en: 'It defines {facts} facts, {lists} substance lists and {products} product terms.',
+    zh: '另有自定事项 {facts} 项、化学品名单 {lists} 份、产品类别 {products} 个。',
+    en: 'Beside them {facts} facts, {lists} substance lists and {products} product terms.',
   },
   ENTRIES_ALONE: {
     zh: 'CSV 只有条目，不含自定事项 {facts} 项、化学品名单 {lists} 份、产品类别 {products} 个；请导出为 .xlsx。',

@@ -47,6 +47,16 @@ export const EXIT = {
  * @throws CannotStart where nothing was done
  */
 export async function checkList(options: CheckOptions, tools: CheckTools): Promise<number> {
+  try {
+    return await checked(options, tools);
+  } catch (error) {
+    if (!tools.signal.aborted) throw error;
+    tools.screen.write(`${SENTENCES(options.locale)('NOTHING_SENT')}\n`);
+    return EXIT.ENDED;
+  }
+}
+
+async function checked(options: CheckOptions, tools: CheckTools): Promise<number> {
   const { file, zone, locale, resume } = options;
   const { screen, api, signal } = tools;
   const say = SENTENCES(locale);
@@ -119,17 +129,16 @@ export async function checkList(options: CheckOptions, tools: CheckTools): Promi
   }
   progress.clear();
   const made = await batch.made();
-  const checked = rows.file([
+  const results = rows.file([
     ...(made ? [[say('BATCH'), made.id] as const] : []),
     [say('ON'), on],
     [say('SITUATIONS'), String(sent.situations)],
     [say('UNCHANGED'), String(rows.unchanged)],
   ]);
-  await output.write(bytes, checked, list.fields);
-  const { length: faults } = checked.faults;
-  screen.write(
-    `${say('WRITTEN', { file: output.name, rows: sent.rows, unchanged: rows.unchanged, faults })}\n`,
-  );
+  await output.write(bytes, results, list.fields);
+  const { length: faults } = results.faults;
+  const target = output.name === '-' ? 'stdout' : output.name;
+  screen.write(`${say('WRITTEN', { file: target, rows: sent.rows, unchanged: rows.unchanged, faults })}\n`);
   return faults === 0 ? EXIT.WHOLE : EXIT.FAULTY;
 }
 
@@ -167,6 +176,7 @@ const SENTENCES = sayFrom({
     zh: '已提交 {rows} 行，均已保存。加上 --resume {batch} 重新运行即可继续。',
     en: '{rows} rows were sent and are kept. Run it again with --resume {batch} to go on.',
   },
+  NOTHING_SENT: { zh: '已中止，尚未提交任何一行。', en: 'Ended before any row was sent.' },
   WRITTEN: {
     zh: '判定 {rows} 行，沿用上次结论 {unchanged} 行，{faults} 处须改；结果已写入 {file}。',
     en: '{rows} rows were decided, {unchanged} kept their results, {faults} places are to be mended. Written to {file}.',
