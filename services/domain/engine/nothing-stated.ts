@@ -1,8 +1,7 @@
 import type { Test } from '../condition/tests.ts';
 import { factOf, testKey } from '../condition/tests.ts';
 import { ratioOf } from '../facts/ratio.ts';
-import type { SearchBudget } from '../solver/budget.ts';
-import { keptAnswers } from '../solver/budget.ts';
+import { keptAnswers, SearchBudget } from '../solver/budget.ts';
 import type { Formula } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
 import { memoize } from '../values/memoize.ts';
@@ -42,7 +41,6 @@ export function toldApart(
  * found out about them.
  *
  * @param open tests that the known facts leave open
- * @param unknownFacts the unknown facts behind some tests
  * @returns nothing for tests on facts of which something is stated
  */
 export function factsNotStated(
@@ -50,37 +48,34 @@ export function factsNotStated(
   facts: Facts,
   law: Lineage,
   budget: SearchBudget,
-  unknownFacts: (tests: readonly Test[]) => readonly UnknownFact[],
+  unknownFacts: UnknownFactsOf,
 ): readonly ToldApart[] {
   const { alone, combined } = keptUnder(law);
   const found: ToldApart[] = [];
   for (const [key, tests] of grouped(open, facts)) {
     if (!isNotStated(key, tests, facts)) continue;
-    if (IN_COMBINATION.has(key)) {
-      const place = tests.map(numberOf).join();
-      const its = combined(place, budget, () => toldApart(tests, unknownFacts(tests)));
-      found.push({ ...its, tests });
-      continue;
-    }
-    let its = alone.get(key);
-    if (!its) {
+    let its = IN_COMBINATION.has(key) ? null : alone.get(key);
+    if (its === undefined) {
       its = aloneOf(testsUnder(law).get(key)!, unknownFacts);
       alone.set(key, its);
     }
+    const place = () => tests.map(numberOf).join();
+    its ??= combined(place(), budget, () => toldApart(tests, unknownFacts(tests, budget)));
     found.push({ ...its, tests });
   }
   return found;
 }
 
-/** Tests that ask the same are one. */
-function aloneOf(
-  tests: readonly Test[],
-  unknownFacts: (tests: readonly Test[]) => readonly UnknownFact[],
-): ToldApart {
+/** The unknown facts behind some tests. */
+type UnknownFactsOf = (tests: readonly Test[], budget: SearchBudget) => readonly UnknownFact[];
+
+/** Tests that ask the same are one; null where there are too many to be worked out for all. */
+function aloneOf(tests: readonly Test[], unknownFacts: UnknownFactsOf): ToldApart | null {
   const sameOf = new Map<string, Test>();
   for (const test of tests) if (!sameOf.has(testKey(test))) sameOf.set(testKey(test), test);
   const distinct = [...sameOf.values()];
-  const its = toldApart(distinct, unknownFacts(distinct), true);
+  if (distinct.length > MAX_ALONE && BY_BOUNDS.has(tests[0]!.kind)) return null;
+  const its = toldApart(distinct, unknownFacts(distinct, new SearchBudget(Number.POSITIVE_INFINITY)), true);
   return { ...its, formula: memoize((test: Test) => its.formula(sameOf.get(testKey(test))!)) };
 }
 
@@ -88,6 +83,10 @@ function aloneOf(
 const RATIOS = 'ratios';
 /** What tests say of them together can be too much to be told exactly, so they are told apart by the open ones only. */
 const IN_COMBINATION: ReadonlySet<string> = new Set(['chemicals', 'products', RATIOS]);
+
+/** What bounds can tell apart grows with the square of their number: of more than these the open ones alone are, and counted. */
+const MAX_ALONE = 1_000;
+const BY_BOUNDS: ReadonlySet<Test['kind']> = new Set(['number', 'date', 'approvedBefore']);
 
 function grouped(open: readonly Test[], { definitions }: Facts): ReadonlyMap<string, readonly Test[]> {
   const tied = new Set<string>();
@@ -136,7 +135,7 @@ function isNotStated(key: string, tests: readonly Test[], facts: Facts): boolean
 const MAX_KEPT = 500;
 const keptUnder = memoize((_: Lineage) => ({
   /** INVARIANT: what follows of a fact that stands alone costs nothing, and there are no more of it than facts. */
-  alone: new Map<string, ToldApart>(),
+  alone: new Map<string, ToldApart | null>(),
   combined: keptAnswers<ToldApart>(MAX_KEPT),
 }));
 

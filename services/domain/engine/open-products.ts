@@ -18,16 +18,35 @@ export function openProducts(
       tests.flatMap((test) => (test.kind === 'product' ? [[askedOf(test), test] as const] : [])),
     ).values(),
   ];
+  // Names that nobody knows are all alike.
+  const askedOfRows = memoize((is: ProductRow['is']) =>
+    memoize((mayBe: ProductRow['mayBe']) => {
+      const may = asked.filter((test) => mayBe.has(terms.tested(test)));
+      const amounts = asked.filter(
+        (test) => test.interval && (is.has(terms.tested(test)) || mayBe.has(terms.tested(test))),
+      );
+      const [first, last] = [new Map<string, ProductTest>(), new Map<string, ProductTest>()];
+      for (const test of amounts) {
+        const amount = `${test.of} ${test.unit}`;
+        if (!first.has(amount)) first.set(amount, test);
+        last.delete(amount);
+        last.set(amount, test);
+      }
+      return {
+        kinds: [...new Set(may.map((test) => terms.nameOf(terms.tested(test))))],
+        // Fields stand in the order in which they are first asked for, each in the unit in which it is last.
+        amounts: [...first.values(), ...last.values()],
+      };
+    }),
+  );
   return (products ?? []).flatMap((row) => {
     const { name, path } = row;
     if (!path) return [];
-    const may = new Set(asked.filter((test) => row.mayBe.has(terms.tested(test))));
-    const kinds = [...new Set([...may].map((test) => terms.nameOf(terms.tested(test))))];
+    const { kinds, amounts } = askedOfRows(row.is)(row.mayBe);
     const unset = new Map<string, MissingRow>();
-    for (const test of asked)
-      if (test.interval && (row.is.has(terms.tested(test)) || may.has(test)))
-        for (const field of unsetFor(test, row))
-          unset.set(field.join('.'), { path: [...path, ...field], name, unit: test.unit, terms: [] });
+    for (const test of amounts)
+      for (const field of unsetFor(test, row))
+        unset.set(field.join('.'), { path: [...path, ...field], name, unit: test.unit, terms: [] });
     return [
       ...(kinds.length > 0 ? [{ path: [...path, 'is'], name, unit: null, terms: kinds }] : []),
       ...unset.values(),

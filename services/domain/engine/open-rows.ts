@@ -6,7 +6,7 @@ import { unlessBounded } from '../solver/budget.ts';
 import { ZERO } from '../values/decimal.ts';
 import { memoize } from '../values/memoize.ts';
 import type { TestOf } from './domains/domain.ts';
-import { asksForFraction, selectsLine } from './domains/substances.ts';
+import { asksForFraction, lineWork, selectsLine } from './domains/substances.ts';
 import type { ChemicalLine, Facts } from './facts.ts';
 
 type ChemicalTest = TestOf<'chemical'>;
@@ -27,12 +27,11 @@ export function openRows(
     ).values(),
   ];
   const given = [...(chemicals ?? [])].flatMap(([cas, lines]) => lines.map((line) => ({ cas, line })));
-  const asksFraction = memoize((test: ChemicalTest) => asksForFraction(test, lists));
+  const asksFraction = (test: ChemicalTest) => asksForFraction(test, lists);
   const lines = [...given.map(({ line }) => line), ...openChemicals];
   const isTold = unlessBounded(() => {
-    budget.look(LINE * lines.length * asked.length);
-    const ofAnyFraction = lines.filter(({ fraction }) => fraction === null);
-    budget.look(ANY_FRACTION * ofAnyFraction.length * asked.filter(asksFraction).length);
+    const work = lineWork(lines, lists);
+    for (const test of asked) budget.look(work(test));
     return true;
   });
   const passing = ({ activities }: ChemicalLine) =>
@@ -66,10 +65,6 @@ export function openRows(
   );
   return [...rows.values()].sort((a, b) => place(a) - place(b));
 }
-
-/** What a line costs for each test, and more where the test asks for a mass fraction and none is set; as measured. */
-const LINE = 1;
-const ANY_FRACTION = 30;
 
 /** What a test asks of a line. */
 const askedOf = memoize((test: ChemicalTest) => testKey({ ...test, moreThan: test.moreThan && ZERO }));

@@ -61,20 +61,22 @@ export function productsTestable(
   const readKept = memoizeText((row) =>
     readProduct(...(JSON.parse(row) as Parameters<ProductReading['read']>)),
   );
-  const readProduct: ProductReading['read'] = (written, stated) => {
+  /** By the terms of each view that a row says it is: of all names that nobody knows it is the same. */
+  const beingOf = memoizeText((said) => {
+    const [own, isStated] = JSON.parse(said) as [string[][], boolean];
     const is = new Set<string>();
     const mayBe = new Set<string>();
-    for (const { terms, tested } of read().views) {
-      const own = stated ? stated.map((each) => terms.tested(productName(each))) : [...terms.named(written)];
-      for (const key of own) for (const term of identities(terms, key)) is.add(term);
-      if (stated) continue;
+    for (const [at, { terms, tested }] of read().views.entries()) {
+      const its = own[at]!;
+      for (const key of its) for (const term of identities(terms, key)) is.add(term);
+      if (isStated) continue;
       // A name that nobody knows may be anything; a known one leaves open which kind of what it says it is: 铁合金
       // may be 硅铁, but 铁合金（硅铁） is no 锰铁.
-      const narrowest = own.filter(
-        (key) => !own.some((other) => other !== key && terms.upwards(other).has(key)),
+      const narrowest = its.filter(
+        (key) => !its.some((other) => other !== key && terms.upwards(other).has(key)),
       );
       // What no definition in force has says what a row is, and not what else it is.
-      const isOpen = own.length === 0 || own.some((key) => !terms.isInForce(key));
+      const isOpen = its.length === 0 || its.some((key) => !terms.isInForce(key));
       for (const term of tested) {
         const { key } = parts(term);
         // Nor does anybody know what a test covers of which no definition is left.
@@ -83,6 +85,13 @@ export function productsTestable(
       }
     }
     for (const term of is) mayBe.delete(term);
+    return { is, mayBe };
+  });
+  const readProduct: ProductReading['read'] = (written, stated) => {
+    const own = read().views.map(({ terms }) =>
+      stated ? stated.map((each) => terms.tested(productName(each))) : [...terms.named(written)],
+    );
+    const { is, mayBe } = beingOf(JSON.stringify([own, stated !== null]));
     const gainsaid = !stated
       ? []
       : read().views.flatMap(({ terms }) => {

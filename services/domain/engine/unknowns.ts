@@ -35,11 +35,12 @@ export function unknownsOf(
   law: Lineage,
   budget: SearchBudget,
 ): Unknowns {
-  const tellApart = (some: readonly Test[]) => unknownFacts(some, facts, budget);
-  const told = [...factsNotStated(open, facts, law, budget, tellApart)];
+  const told = [
+    ...factsNotStated(open, facts, law, budget, (some, bounded) => unknownFacts(some, facts, bounded)),
+  ];
   const isTold = new Set(told.flatMap(({ tests }) => tests));
   const left = open.filter((test) => !isTold.has(test));
-  if (left.length > 0) told.push(toldApart(left, tellApart(left)));
+  if (left.length > 0) told.push(toldApart(left, unknownFacts(left, facts, budget)));
   const all = new Map<
     string,
     { readonly key: string; readonly asks: readonly string[]; variables: Variable[] }

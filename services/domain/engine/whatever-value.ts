@@ -34,6 +34,8 @@ type Answers = ReadonlyMap<Test, boolean>;
 
 /** More ways to answer than these are not told apart: each test is then answered as it suits. */
 const MAX_WAYS = 256;
+/** More than telling values apart takes for all that fits into one entry. */
+const MAX_WORK = 100_000;
 
 const together = (
   ways: readonly Answers[] | undefined,
@@ -46,8 +48,7 @@ const together = (
 /** Every combination of answers that some value of a fact gives to tests on it. */
 function answersTo(tests: readonly Test[], nothingStated: Facts): readonly Answers[] | undefined {
   const found = new Map<string, Answers>();
-  // Facts of a zone are single values: none takes a linear program.
-  const parts = unknownFacts(tests, { ...nothingStated, unstated: new Set() }, new SearchBudget(0));
+  const parts = unknownFacts(tests, { ...nothingStated, unstated: new Set() }, new SearchBudget(MAX_WORK));
   const variables = parts.flatMap((part) => part.variables);
   const cells = variables.map((variable) => cellsOf(variable));
   if (cells.reduce((count, its) => count * its.length, 1) > MAX_WAYS) return undefined;

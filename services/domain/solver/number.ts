@@ -42,11 +42,11 @@ export function cellsWithin(
 }
 
 /** The first place from which on something holds of all that follow. */
-function firstFrom(cells: readonly Interval[], holds: (cell: Interval) => boolean, start = 0): number {
-  let [from, to] = [start, cells.length];
+export function firstFrom<T>(items: readonly T[], holds: (item: T) => boolean, start = 0): number {
+  let [from, to] = [start, items.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if (holds(cells[middle]!)) to = middle;
+    if (holds(items[middle]!)) to = middle;
     else from = middle + 1;
   }
   return from;

@@ -1,3 +1,5 @@
+import type { SearchBudget } from './budget.ts';
+import type { Cells } from './cells.ts';
 import { cellsWhere } from './cells.ts';
 import type { Formula, Variable } from './formula.ts';
 import { Literal, literal } from './formula.ts';
@@ -22,36 +24,35 @@ export interface ValueEncoding<V, T> extends Encoding<T> {
  * One variable whose cells are the candidates that some test tells apart.
  *
  * @param candidates at least one of every kind that the tests can distinguish
+ * @throws SearchBoundReached where telling them apart costs more than the budget has
  */
 export function partition<C, T>(
   candidates: readonly C[],
   tests: readonly T[],
   holds: (candidate: C, test: T, at: number) => boolean,
+  budget?: SearchBudget,
 ): ValueEncoding<C, T> {
-  const cellOf = new Map<string, C>();
+  budget?.look(Math.floor((candidates.length * tests.length) / PAIRS));
+  const values: C[] = [];
   const signatures: Int32Array[] = [];
+  const byHash = new Map<number, Int32Array[]>();
   for (const candidate of candidates) {
     const signature = new Int32Array((tests.length + 31) >>> 5);
     for (let at = 0; at < tests.length; at++)
       if (holds(candidate, tests[at]!, at)) signature[at >>> 5]! |= 1 << (at & 31);
-    const key = signature.join();
-    if (cellOf.has(key)) continue;
-    cellOf.set(key, candidate);
+    const hash = hashOf(signature);
+    const alike = byHash.get(hash);
+    if (alike?.some((other) => isSame(other, signature))) continue;
+    if (alike) alike.push(signature);
+    else byHash.set(hash, [signature]);
+    values.push(candidate);
     signatures.push(signature);
     // Every combination of answers is there; no further candidate adds one.
-    if (cellOf.size === 2 ** tests.length) break;
+    if (values.length === 2 ** tests.length) break;
   }
   const variable: Variable = { full: cellsWhere(signatures.length, () => true) };
-  const formulas = new Map<T, Formula>(
-    tests.map((test, at) => [
-      test,
-      literal(
-        variable,
-        cellsWhere(signatures.length, (cell) => ((signatures[cell]![at >>> 5]! >>> (at & 31)) & 1) === 1),
-      ),
-    ]),
-  );
-  const values = [...cellOf.values()];
+  const columns = turned(signatures, tests.length);
+  const formulas = new Map<T, Formula>(tests.map((test, at) => [test, literal(variable, columns[at]!)]));
   return {
     variables: [variable],
     formula(test) {
@@ -61,6 +62,33 @@ export function partition<C, T>(
       return values[model.cell(variable)]!;
     },
   };
+}
+
+/** For each bit the rows that have it. A word of each column at a time: few rows are then looked at again and again. */
+function turned(rows: readonly Int32Array[], bits: number): readonly Cells[] {
+  const columns = Array.from({ length: bits }, () => new Array<number>((rows.length + 31) >>> 5).fill(0));
+  for (let from = 0; from < rows.length; from += 32)
+    for (let bit = 0; bit < bits; bit++) {
+      let word = 0;
+      for (let at = from; at < rows.length && at < from + 32; at++)
+        word |= ((rows[at]![bit >>> 5]! >>> (bit & 31)) & 1) << (at - from);
+      columns[bit]![from >>> 5] = word;
+    }
+  return columns;
+}
+
+/** So many candidates held against a test cost as much as a literal that is looked at, as measured. */
+const PAIRS = 16;
+
+function hashOf(words: Int32Array): number {
+  let hash = 0;
+  for (let at = 0; at < words.length; at++) hash = (Math.imul(hash, 31) + words[at]!) | 0;
+  return hash;
+}
+
+function isSame(one: Int32Array, other: Int32Array): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** A yes-or-no variable. */

@@ -60,7 +60,8 @@ export function additions(
               ...to.facts,
               products: to.facts?.products?.map((line) => ({
                 ...line,
-                capacity: line.capacity ?? amount,
+                // What all lines have is known where each is.
+                capacity: line.capacity ?? (line.lineCapacities ? null : amount),
                 addedCapacity: line.addedCapacity ?? amount,
                 lines: line.lines ?? 2,
               })),

@@ -1,4 +1,5 @@
-import { partition } from '../../solver/partition.ts';
+import { unlessBounded } from '../../solver/budget.ts';
+import { eachByItself, partition } from '../../solver/partition.ts';
 import type { Day } from '../../vocabulary.ts';
 import { dayBefore } from './date.ts';
 import type { FactDomain, TestOf } from './domain.ts';
@@ -8,15 +9,12 @@ import { unknownFact } from './domain.ts';
 export const APPROVED_BEFORE: FactDomain<TestOf<'approvedBefore'>> = {
   truth: ({ before }, { earlierApproval }) =>
     earlierApproval === null ? undefined : approvedBefore(earlierApproval, before),
-  unknowns(tests, { on }) {
+  unknowns(tests, { on }, _, budget) {
     const days = approvalsUntil(on, tests);
-    return [
-      unknownFact(
-        'earlierApproval',
-        tests,
-        partition(days, tests, (day, { before }) => approvedBefore(day, before)),
-      ),
-    ];
+    const encoding = unlessBounded(() =>
+      partition(days, tests, (day, { before }) => approvedBefore(day, before), budget),
+    );
+    return [unknownFact('earlierApproval', tests, encoding ?? eachByItself(tests))];
   },
 };
 
@@ -28,6 +26,6 @@ export function approvalsUntil(
   on: Day,
   tests: readonly TestOf<'approvedBefore'>[],
 ): readonly (Day | 'none')[] {
-  const limits = tests.map(({ before }) => before);
+  const limits = [...new Set(tests.map(({ before }) => before))];
   return ['none', dayBefore([on, ...limits]), ...limits.filter((day) => day <= on)];
 }

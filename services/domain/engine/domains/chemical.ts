@@ -7,8 +7,7 @@ import type { Encoding } from '../../solver/partition.ts';
 import { eachByItself } from '../../solver/partition.ts';
 import type { SumBound } from '../../solver/simplex.ts';
 import { amountsExist } from '../../solver/simplex.ts';
-import { add, compare, ZERO } from '../../values/decimal.ts';
-import { contains } from '../../values/interval.ts';
+import { compare } from '../../values/decimal.ts';
 import { memoize } from '../../values/memoize.ts';
 import type { Facts } from '../facts.ts';
 import type { Presence, Slice, Vector } from './answer-vectors.ts';
@@ -17,43 +16,18 @@ import type { FactDomain, ProjectActs } from './domain.ts';
 import { unknownFact } from './domain.ts';
 import { givenInventory } from './given-inventory.ts';
 import { inventoryWhere } from './inventory-where.ts';
+import { statedInventory } from './stated-inventory.ts';
 import type { ChemicalTest } from './substances.ts';
-import { fractionKinds, namedSubstances, selectsLine } from './substances.ts';
+import { fractionKinds, namedSubstances } from './substances.ts';
 
 /** The inventory of hazardous chemicals: TRUE if some one substance meets a test (DESIGN 2.3). */
 export const CHEMICAL: FactDomain<ChemicalTest> = {
   truth(test, facts) {
-    if (!facts.chemicals) return undefined;
-    let unsettled = false;
-    for (const [cas, lines] of facts.chemicals) {
-      let sum = ZERO;
-      for (const line of lines) {
-        const activities = line.activities ?? facts.activities;
-        if (activities !== null && (activities & test.mask) === 0) continue;
-        const selected = selectsLine(test, cas, line, facts.lists);
-        if (selected === false) continue;
-        if (selected === undefined || activities === null) unsettled = true;
-        else if (test.moreThan === null) return true;
-        else if (line.tonnes === null) unsettled = true;
-        else sum = add(sum, line.tonnes);
-      }
-      if (test.moreThan !== null && compare(sum, test.moreThan) > 0) return true;
-    }
-    for (const line of facts.openChemicals) {
-      const { tonnes, fraction } = line;
-      const activities = line.activities ?? facts.activities;
-      if (activities !== null && (activities & test.mask) === 0) continue;
-      if (test.fraction && fraction && !contains(test.fraction, fraction)) continue;
-      // Whatever it is, it is a chemical.
-      const isSelected =
-        'any' in test.substance &&
-        activities !== null &&
-        selectsLine(test, undefined, line, facts.lists) === true;
-      if (isSelected && (test.moreThan === null || (tonnes && compare(tonnes, test.moreThan) > 0)))
-        return true;
-      unsettled = true;
-    }
-    return unsettled ? undefined : false;
+    const asked = facts.chemicals ? statedInventory(facts)(test) : undefined;
+    if (!asked) return undefined;
+    const { moreThan } = test;
+    if (moreThan ? compare(asked.least, moreThan) > 0 : asked.isThere) return true;
+    return (moreThan ? asked.mayBeMore : asked.mayBeThere) ? undefined : false;
   },
   unknowns(tests, facts, projectActs, budget) {
     if (facts.chemicals) {

@@ -1,4 +1,5 @@
-import { partition } from '../../solver/partition.ts';
+import { unlessBounded } from '../../solver/budget.ts';
+import { eachByItself, partition } from '../../solver/partition.ts';
 import type { Day } from '../../vocabulary.ts';
 import type { FactDomain, TestOf } from './domain.ts';
 import { byFact, unknownFact } from './domain.ts';
@@ -8,11 +9,19 @@ export const DATE: FactDomain<TestOf<'date'>> = {
     const day = dates.get(test.fact);
     return day === undefined ? undefined : dayMeets(day, test);
   },
-  unknowns: (tests) =>
+  unknowns: (tests, _, __, budget) =>
     byFact(tests).map(([key, its]) => {
-      const ends = its.flatMap(({ from, before }) => [from, before]).filter((day) => day !== null);
-      const days = partition([dayBefore(ends), ...ends], its, dayMeets);
-      return unknownFact(key, its, days, days.value, (to, day) => to.dates.set(key, day));
+      const ends = new Set(its.flatMap(({ from, before }) => [from ?? [], before ?? []].flat()));
+      const days =
+        unlessBounded(() => partition([dayBefore([...ends]), ...ends], its, dayMeets, budget)) ??
+        eachByItself(its);
+      return unknownFact(
+        key,
+        its,
+        days,
+        (model) => days.value(model),
+        (to, day) => to.dates.set(key, day),
+      );
     }),
 };
 

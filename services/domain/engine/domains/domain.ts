@@ -15,7 +15,7 @@ export interface FactDomain<T extends Test> {
   truth(test: T, facts: Facts): Settled;
   /**
    * @param tests the known facts leave each of them open
-   * @param budget what linear programs may cost; where it is spent the answer is one that is not exact
+   * @param budget what telling values apart may cost; where it is spent the answer is one that is not exact
    */
   unknowns(
     tests: readonly T[],

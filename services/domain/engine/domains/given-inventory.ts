@@ -37,7 +37,7 @@ export function givenInventory(
   const partsOf = new Map<ChemicalTest, Formula[]>(tests.map((test) => [test, []]));
   let exact = true;
   const put = (lines: readonly Placed[], its: readonly ChemicalTest[], where: Formula) => {
-    budget.look(LINE * lines.length * its.length);
+    budget.look((SUBSTANCE + LINE * lines.length) * its.length);
     const about = new Set(lines.flatMap(({ selected }) => selected));
     const asked = its.filter((test) => about.has(test));
     if (asked.length === 0) return;
@@ -47,6 +47,7 @@ export function givenInventory(
     for (const test of asked) partsOf.get(test)!.push(and([where, substance.formula(test)]));
   };
 
+  const kindsOf = kindsAmong(tests, lists, budget);
   const settled: Identity[] = [];
   const unsettled: { readonly line: ChemicalLine; readonly ways: readonly Way[] }[] = [];
   for (const [cas, lines] of chemicals!) {
@@ -54,7 +55,7 @@ export function givenInventory(
     const identity = { cas, lines: fixed };
     for (const line of lines) {
       budget.look(tests.length);
-      const kinds = fractionKinds(tests, cas, line.fraction, lists, budget);
+      const kinds = kindsOf(cas, line.fraction);
       const [{ selected }] = kinds as [FractionKind];
       if (kinds.length > 1)
         unsettled.push({ line, ways: kinds.map((kind) => ({ identity, selected: kind.selected })) });
@@ -68,20 +69,17 @@ export function givenInventory(
       line,
       ways: identities.flatMap((identity): readonly Way[] =>
         mayBe(line, identity)
-          ? fractionKinds(tests, identity.cas, line.fraction, lists, budget).map(({ selected }) => ({
-              identity,
-              selected,
-            }))
+          ? kindsOf(identity.cas, line.fraction).map(({ selected }) => ({ identity, selected }))
           : [],
       ),
     }));
   const addsUp = sums.length > 0;
-  const wanted = identitiesOf(settled, openChemicals.length, lists, tests, addsUp, budget);
+  const wanted = identitiesOf(settled, openChemicals.length, lists, tests, addsUp, kindsOf);
   let places: readonly Unsettled[] = [...unsettled, ...waysAmong(wanted)];
   let identities = [...new Set([...settled, ...wanted])];
   const isTooMany = addsUp && combinations(places) > MAX_COMBINATIONS;
   if (isTooMany) {
-    const few = identitiesOf(settled, openChemicals.length, lists, tests, false, budget);
+    const few = identitiesOf(settled, openChemicals.length, lists, tests, false, kindsOf);
     places = [...unsettled, ...waysAmong(few)];
     identities = settled;
   }
@@ -98,10 +96,11 @@ export function givenInventory(
   const turnsAt = byIdentity(turns);
   // A line only adds to what is there, so whether a substance is there at all hangs on each line by itself.
   for (const test of tests.filter(({ moreThan }) => moreThan === null))
-    for (const { line, turnsOut } of turns) {
+    for (const { line, ways, turnsOut } of turns) {
+      budget.look(ways.length);
       const { activities } = line;
       const acts = activities === null ? projectActs(test.mask) : (activities & test.mask) !== 0;
-      partsOf.get(test)!.push(and([acts, turnsOut(({ selected }) => selected.includes(test))]));
+      partsOf.get(test)!.push(and([acts, turnsOut((way) => isAbout(way, test))]));
     }
   for (const identity of identities) {
     const here = turnsAt.get(identity) ?? [];
@@ -124,7 +123,7 @@ export function givenInventory(
         and(
           here.map(({ turnsOut }, at) => {
             const way = chosen[at];
-            return turnsOut((other) => (way ? sameWay(other, way) : other.identity !== identity));
+            return turnsOut((other) => (way ? other === way : other.identity !== identity));
           }),
         ),
       );
@@ -132,7 +131,8 @@ export function givenInventory(
   if (isTooMany)
     // Too many ways to add them up: each amount may be exceeded or not, which only adds completions.
     for (const test of sums) {
-      if (!places.some(({ ways }) => ways.some(({ selected }) => selected.includes(test)))) continue;
+      budget.look(places.length);
+      if (!places.some(({ ways }) => ways.some((way) => isAbout(way, test)))) continue;
       const { variable, on } = switchVariable();
       variables.push(variable);
       partsOf.get(test)!.push(on);
@@ -141,8 +141,10 @@ export function givenInventory(
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 }
 
-/** What a line costs for each test that it is held against, as measured. */
+/** What a line costs for each test or substance that it is held against, as measured. */
 const LINE = 4;
+/** What a substance costs beside its lines. */
+const SUBSTANCE = 20;
 /** More ways to put the lines that are not settled are not told apart where amounts are asked. */
 const MAX_COMBINATIONS = 2_048;
 
@@ -170,10 +172,8 @@ interface Unsettled {
   readonly ways: readonly Way[];
 }
 
-const sameWay = (one: Way, other: Way): boolean =>
-  one.identity === other.identity &&
-  one.selected.length === other.selected.length &&
-  one.selected.every((test) => other.selected.includes(test));
+const isAbout = ({ selected }: Way, test: ChemicalTest): boolean => setOf(selected).has(test);
+const setOf = memoize((tests: readonly ChemicalTest[]): ReadonlySet<ChemicalTest> => new Set(tests));
 
 /** The ways in which a line is this; undefined where it can be something else too. */
 function waysAt(identity: Identity, ways: readonly Way[]): readonly (Way | undefined)[] {
@@ -185,8 +185,11 @@ function waysAt(identity: Identity, ways: readonly Way[]): readonly (Way | undef
 function byIdentity<Turn extends Unsettled>(turns: readonly Turn[]): ReadonlyMap<Identity, readonly Turn[]> {
   const found = new Map<Identity, Turn[]>();
   for (const turn of turns)
-    for (const identity of new Set(turn.ways.map((way) => way.identity)))
-      found.set(identity, [...(found.get(identity) ?? []), turn]);
+    for (const identity of new Set(turn.ways.map((way) => way.identity))) {
+      const its = found.get(identity);
+      if (its) its.push(turn);
+      else found.set(identity, [turn]);
+    }
   return found;
 }
 
@@ -208,6 +211,18 @@ const choices = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[]
 const mayBe = ({ row }: OpenChemical, { cas }: Identity): boolean =>
   cas === undefined || isCas(cas) || cas === withoutCasNumber(row.name);
 
+/** What tests make of a substance by its mass fraction: many lines are alike in both. */
+function kindsAmong(tests: readonly ChemicalTest[], lists: Facts['lists'], budget: SearchBudget) {
+  const known = new Map<string, readonly FractionKind[]>();
+  return (cas: string | undefined, fraction: Rational | null): readonly FractionKind[] => {
+    budget.look(LINE);
+    const key = `${cas} ${fraction && `${fraction.n}/${fraction.d}`}`;
+    const kinds = known.get(key) ?? fractionKinds(tests, cas, fraction, lists, budget);
+    known.set(key, kinds);
+    return kinds;
+  };
+}
+
 /**
  * What open lines can turn out to be, as far as a test tells it apart.
  *
@@ -220,15 +235,15 @@ function identitiesOf(
   lists: Facts['lists'],
   tests: readonly ChemicalTest[],
   addsUp: boolean,
-  budget: SearchBudget,
+  kindsOf: ReturnType<typeof kindsAmong>,
 ): readonly Identity[] {
   if (open === 0) return [];
   const placeOf = new Map(tests.map((test, at) => [test, at]));
   const kinds = new Map<string, number>();
-  const kindOf = (cas: string | undefined): string =>
-    fractionKinds(tests, cas, null, lists, budget)
-      .map(({ selected }) => selected.map((test) => placeOf.get(test)).join())
-      .join(';');
+  const textOf = memoize((its: readonly FractionKind[]): string =>
+    its.map(({ selected }) => selected.map((test) => placeOf.get(test)).join()).join(';'),
+  );
+  const kindOf = (cas: string | undefined): string => textOf(kindsOf(cas, null));
   const isEnough = (cas: string | undefined) => {
     const kind = kindOf(cas);
     const known = kinds.get(kind) ?? 0;

@@ -1,8 +1,11 @@
 import { builtInFact } from '../../facts/dictionary.ts';
 import { ratioBy, ratioOf } from '../../facts/ratio.ts';
+import type { SearchBudget } from '../../solver/budget.ts';
+import { unlessBounded } from '../../solver/budget.ts';
 import type { NumberRange } from '../../solver/number.ts';
 import { cellsWithin, numberCells } from '../../solver/number.ts';
-import { partition } from '../../solver/partition.ts';
+import type { ValueEncoding } from '../../solver/partition.ts';
+import { eachByItself, partition } from '../../solver/partition.ts';
 import { setEncoding } from '../../solver/set.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { compare, divide, multiply, ONE, ZERO } from '../../values/decimal.ts';
@@ -25,17 +28,15 @@ export const NUMBER: FactDomain<NumberTest> = {
     const reading = readNumber(test, facts);
     return typeof reading === 'boolean' ? reading : undefined;
   },
-  unknowns: (tests, facts) => [
+  unknowns: (tests, facts, _, budget) => [
     ...oneNumber(
       tests.filter((test) => !isMany(test, facts)),
       facts,
+      budget,
     ),
     ...byFact(tests.filter((test) => isMany(test, facts))).map(([key, its]) => {
-      const cells = numberCells(
-        its.map(({ interval }) => interval),
-        rangeOf(key, facts),
-      );
-      const values = setEncoding(cells, its, ({ interval }) => cells.slice(...cellsWithin(cells, interval)));
+      const values =
+        unlessBounded(() => severalNumbers(its, rangeOf(key, facts), budget)) ?? eachByItself(its);
       return unknownFact(
         key,
         its,
@@ -47,32 +48,45 @@ export const NUMBER: FactDomain<NumberTest> = {
   ],
 };
 
+/** @throws SearchBoundReached */
+function severalNumbers(
+  tests: readonly NumberTest[],
+  range: NumberRange,
+  budget: SearchBudget,
+): ValueEncoding<readonly Interval[], NumberTest> {
+  const cells = numberCells(
+    tests.map(({ interval }) => interval),
+    range,
+  );
+  const inside = new Map(tests.map((test) => [test, cellsWithin(cells, test.interval)]));
+  for (const [from, to] of inside.values()) budget.look(to - from);
+  return setEncoding(cells, tests, (test) => cells.slice(...inside.get(test)!));
+}
+
 const isMany = ({ fact }: NumberTest, { definitions }: Facts): boolean =>
   definitions.get(fact)?.many === true;
 
-function decimalsWithin(cells: readonly Interval[]): readonly Rational[] | undefined {
+function decimalsWithin(cells: readonly Interval[] | undefined): readonly Rational[] | undefined {
+  if (!cells) return undefined;
   const values = cells.flatMap((cell) => decimalWithin(cell) ?? []);
   return values.length === cells.length ? values : undefined;
 }
 
-function oneNumber(tests: readonly NumberTest[], facts: Facts): readonly UnknownFact[] {
+function oneNumber(tests: readonly NumberTest[], facts: Facts, budget: SearchBudget): readonly UnknownFact[] {
   const numbers = openNumbers(tests, facts);
   const tied = tiedRatios(numbers, facts);
   return numbers.map(({ key, asks, intervals }) => {
     const its = [...intervals.keys()];
-    const cells = numberCells([...intervals.values()], rangeOf(key, facts));
-    const [from, to] = [new Int32Array(its.length), new Int32Array(its.length)];
-    for (const [at, test] of its.entries()) [from[at], to[at]] = cellsWithin(cells, intervals.get(test)!);
-    const encoding = partition(
-      [...cells.keys()],
-      its,
-      (place, _, at) => from[at]! <= place && place < to[at]!,
-    );
+    const range = rangeOf(key, facts);
+    const encoding = unlessBounded(() => rangesOf(intervals, range, budget)) ?? eachByItself(its);
     const unknown = unknownFact(
       key,
       its,
       encoding,
-      (model) => decimalWithin(cells[encoding.value(model)]!),
+      (model) => {
+        const cell = encoding.value(model);
+        return cell && decimalWithin(cell);
+      },
       (to, value) => {
         const ratio = ratioOf(key, facts.definitions);
         if (ratio) to.numbers.set(ratio.numerator, multiply(value, to.numbers.get(ratio.denominator)!));
@@ -80,8 +94,27 @@ function oneNumber(tests: readonly NumberTest[], facts: Facts): readonly Unknown
       },
     );
     const isOpen = its.some((test) => typeof encoding.formula(test) !== 'boolean');
-    return { ...unknown, asks, exact: !(isOpen && tied.has(key)) };
+    return { ...unknown, asks, exact: encoding.exact !== false && !(isOpen && tied.has(key)) };
   });
+}
+
+/** Where a number can lie, as far as tests tell it apart. @throws SearchBoundReached */
+function rangesOf(
+  intervals: ReadonlyMap<NumberTest, Interval>,
+  range: NumberRange,
+  budget: SearchBudget,
+): ValueEncoding<Interval, NumberTest> {
+  const tests = [...intervals.keys()];
+  const cells = numberCells([...intervals.values()], range);
+  const [from, to] = [new Int32Array(tests.length), new Int32Array(tests.length)];
+  for (const [at, test] of tests.entries()) [from[at], to[at]] = cellsWithin(cells, intervals.get(test)!);
+  const places = partition(
+    [...cells.keys()],
+    tests,
+    (place, _, at) => from[at]! <= place && place < to[at]!,
+    budget,
+  );
+  return { ...places, value: (model) => cells[places.value(model)]! };
 }
 
 /**

@@ -3,14 +3,15 @@ import { unlessBounded } from '../../solver/budget.ts';
 import type { Encoding, ValueEncoding } from '../../solver/partition.ts';
 import { eachByItself, partition } from '../../solver/partition.ts';
 import type { Rational } from '../../values/decimal.ts';
-import { add, fromInteger, ZERO } from '../../values/decimal.ts';
+import { fromInteger, ZERO } from '../../values/decimal.ts';
 import { contains, pointAt } from '../../values/interval.ts';
 import { memoizeByKey } from '../../values/memoize.ts';
 import type { ProductAmount, ProductKinds, ProductRow } from '../facts.ts';
-import type { FactDomain, Settled, TestOf } from './domain.ts';
+import type { FactDomain, TestOf } from './domain.ts';
 import { unknownFact } from './domain.ts';
 import type { LineWay, SumWay } from './product-amounts.ts';
 import { largestEnd, lineWays, sumWays, wholeNumber } from './product-amounts.ts';
+import { amountOf, isTerm, statedProducts } from './stated-products.ts';
 
 export type ProductTest = TestOf<'product'>;
 
@@ -19,32 +20,24 @@ export type ProductTest = TestOf<'product'>;
  * (ADR 0007). A test is on the rows that are its term: on their sum, or on some line of one of them.
  */
 export const PRODUCT: FactDomain<ProductTest> = {
-  truth(test, { products, terms }) {
+  truth(test, facts) {
+    const { products, terms } = facts;
     if (!products) return undefined;
-    const term = terms.tested(test);
-    const certain: ProductRow[] = [];
-    let isOpen = false;
-    for (const row of products) {
-      const is = isTerm(row, term);
-      if (is) certain.push(row);
-      else if (is === undefined) isOpen = true;
+    const { interval, of, dimension } = test;
+    const its = statedProducts(facts)(terms.tested(test));
+    if (!its.isMade) return its.isOpen ? undefined : false;
+    if (!interval) return true;
+    if (of === 'PER_LINE') {
+      if (its.hasLineWithin(interval, dimension)) return true;
+      return its.isOpen || !its.knowsLines(dimension) ? undefined : false;
     }
-    if (certain.length === 0) return isOpen ? undefined : false;
-    if (!test.interval) return true;
-    if (test.of === 'PER_LINE') {
-      const known = certain.map((row) => row.amounts.get(test.dimension)?.perLine ?? null);
-      if (known.some((lines) => lines?.some((line) => contains(test.interval!, line)))) return true;
-      return isOpen || known.includes(null) ? undefined : false;
-    }
-    const amounts = certain.map((row) => amountOf(row, test));
-    if (isOpen || amounts.some((amount) => amount === null)) return undefined;
-    return contains(
-      test.interval,
-      amounts.reduce<Rational>((sum, amount) => add(sum, amount!), ZERO),
-    );
+    const sum = its.isOpen ? undefined : its.sum(of, dimension);
+    return sum && contains(interval, sum);
   },
   unknowns(tests, { products, terms }, _, budget) {
-    return groupsOf(tests, products, terms).map((its) => {
+    const groups = unlessBounded(() => groupsOf(tests, products, terms, budget));
+    if (!groups) return [unknownFact('products', tests, eachByItself(tests))];
+    return groups.map((its) => {
       if (products) return unknownFact('products', its, givenProducts(its, products, terms, budget));
       const encoding = productEncoding(its, unknownSlots(its, terms), terms, budget);
       return unknownFact(
@@ -60,15 +53,6 @@ export const PRODUCT: FactDomain<ProductTest> = {
   },
 };
 
-/** Whether a row is a product of that term; undefined where nobody can say. */
-const isTerm = ({ is, mayBe }: ProductRow, term: string): Settled =>
-  is.has(term) ? true : mayBe.has(term) ? undefined : false;
-
-const amountOf = (row: ProductRow, { dimension, of }: ProductTest): Rational | null => {
-  const amount = row.amounts.get(dimension);
-  return (of === 'ADDED' ? amount?.added : amount?.capacity) ?? null;
-};
-
 /** A row of the list, or one that stands for all that may be of a term, and the sets of tested terms that it can be. */
 interface Slot {
   readonly row: ProductRow | null;
@@ -82,11 +66,16 @@ interface ProductWay {
   rows(): readonly ProductRow[] | undefined;
 }
 
-/** Tests whose truth depends on each other, together: of terms of which one is a kind of the other, or of a row that may be both. */
+/**
+ * Tests whose truth depends on each other, together: of terms of which one is a kind of the other, or of a row that may be both.
+ *
+ * @throws SearchBoundReached
+ */
 function groupsOf(
   tests: readonly ProductTest[],
   products: readonly ProductRow[] | null,
   terms: ProductKinds,
+  budget: SearchBudget,
 ): readonly (readonly ProductTest[])[] {
   const byTerm = new Map<string, ProductTest[]>();
   /** One test of each term for every amount that it asks for. */
@@ -103,6 +92,7 @@ function groupsOf(
   const tested = [...byTerm.keys()];
   const tied = tested.map((term) => [...terms.upwards(term)].filter((other) => byTerm.has(other)));
   for (const row of products ?? []) {
+    budget.look(ROW * tested.length);
     const its = tested.filter((term) => isTerm(row, term) !== false);
     // What a row has of everything that is asked leaves nothing in common to turn out.
     tied.push(
@@ -120,6 +110,9 @@ function groupsOf(
   }
   return [...new Set(groupOf.values())].map((group) => [...group].flatMap((term) => byTerm.get(term)!));
 }
+
+/** What a row costs for each term, as measured. */
+const ROW = 4;
 
 const isStated = (row: ProductRow, test: ProductTest): boolean =>
   test.of === 'PER_LINE' ? row.amounts.get(test.dimension)?.perLine != null : amountOf(row, test) !== null;

@@ -6,6 +6,7 @@ import type { Rational } from '../../values/decimal.ts';
 import { compare, fromInteger } from '../../values/decimal.ts';
 import type { Interval } from '../../values/interval.ts';
 import { pointAt, within } from '../../values/interval.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { ChemicalLine, Facts } from '../facts.ts';
 import type { Settled, TestOf } from './domain.ts';
 
@@ -66,9 +67,10 @@ export function selectsLine(
   { fraction }: ChemicalLine,
   lists: Facts['lists'],
 ): Settled {
+  if (fraction) return selects(test, cas, pointAt(fraction), lists);
   // Most lines state no fraction, and most tests ask for none.
-  if (!fraction && fractionsAsked(test, cas, lists) === NONE) return selects(test, cas, PURE, lists);
-  const [kind, other] = fractionKinds([test], cas, fraction, lists);
+  if (fractionsAsked(test, cas, lists) === NONE) return selects(test, cas, PURE, lists);
+  const [kind, other] = fractionKinds([test], cas, null, lists);
   return other ? undefined : kind!.selected.length > 0;
 }
 
@@ -110,11 +112,21 @@ const NONE: readonly Interval[] = [];
 /** Whether a test turns on the mass fraction of some substance. */
 export const asksForFraction = ({ substance, fraction }: ChemicalTest, lists: Facts['lists']): boolean => {
   const list = listOfScope(substance);
-  return (
-    fraction !== null ||
-    (list !== undefined && [...lists.get(list)!.values()].some(({ length }) => length > 0))
-  );
+  return fraction !== null || (list !== undefined && namesFractions(lists.get(list)!));
 };
+const namesFractions = memoize((members: SubstanceMembers) =>
+  [...members.values()].some(({ length }) => length > 0),
+);
+
+/** What it costs to hold lines against a test: more where the test asks for a mass fraction that is unset; as measured. */
+export function lineWork(
+  lines: readonly ChemicalLine[],
+  lists: Facts['lists'],
+): (test: ChemicalTest) => number {
+  const ofAnyFraction = lines.filter(({ fraction }) => fraction === null).length;
+  return (test) => lines.length + (asksForFraction(test, lists) ? ANY_FRACTION * ofAnyFraction : 0);
+}
+const ANY_FRACTION = 30;
 
 /** The substances that some test names by itself or by a list. */
 export function namedSubstances(lists: Facts['lists'], tests: readonly ChemicalTest[]): Set<string> {

@@ -1,0 +1,82 @@
+import { firstFrom } from '../../solver/number.ts';
+import type { Rational } from '../../values/decimal.ts';
+import { add, compare, ZERO } from '../../values/decimal.ts';
+import type { Interval } from '../../values/interval.ts';
+import { contains } from '../../values/interval.ts';
+import { memoize, memoizeByKey } from '../../values/memoize.ts';
+import type { Facts, ProductRow } from '../facts.ts';
+import type { Settled, TestOf } from './domain.ts';
+
+type ProductTest = TestOf<'product'>;
+
+/** What stated products say of a term, read once for all tests on it, whatever bounds each has. */
+interface StatedProducts {
+  /** Whether some row is a product of that term for certain. */
+  readonly isMade: boolean;
+  /** Whether some row may be. */
+  readonly isOpen: boolean;
+  /** Undefined where some amount is unknown. */
+  sum(of: 'CAPACITY' | 'ADDED', dimension: string): Rational | undefined;
+  /** Whether some known line lies within bounds, and whether all lines are known. */
+  hasLineWithin(interval: Interval, dimension: string): boolean;
+  knowsLines(dimension: string): boolean;
+}
+
+/** Whether a row is a product of that term; undefined where nobody can say. */
+export const isTerm = ({ is, mayBe }: ProductRow, term: string): Settled =>
+  is.has(term) ? true : mayBe.has(term) ? undefined : false;
+
+export const amountOf = (
+  row: ProductRow,
+  { dimension, of }: Pick<ProductTest, 'dimension' | 'of'>,
+): Rational | null => {
+  const amount = row.amounts.get(dimension);
+  return (of === 'ADDED' ? amount?.added : amount?.capacity) ?? null;
+};
+
+export const statedProducts = memoize(({ products }: Facts) => {
+  const rows = products!;
+  /** By their capacities, from the smallest on. */
+  const lines = memoizeByKey((dimension: string) =>
+    rows
+      .flatMap((row) => (row.amounts.get(dimension)?.perLine ?? []).map((capacity) => ({ row, capacity })))
+      .sort((a, b) => compare(a.capacity, b.capacity)),
+  );
+  return memoizeByKey((term: string): StatedProducts => {
+    const certain = new Set(rows.filter((row) => isTerm(row, term)));
+    const sums = {
+      CAPACITY: memoizeByKey((dimension: string) => sumOf([...certain], { of: 'CAPACITY', dimension })),
+      ADDED: memoizeByKey((dimension: string) => sumOf([...certain], { of: 'ADDED', dimension })),
+    };
+    const own = memoizeByKey((dimension: string) =>
+      lines(dimension).flatMap(({ row, capacity }) => (certain.has(row) ? [capacity] : [])),
+    );
+    return {
+      isMade: certain.size > 0,
+      isOpen: rows.some((row) => isTerm(row, term) === undefined),
+      sum: (of, dimension) => sums[of](dimension),
+      hasLineWithin(interval, dimension) {
+        const its = own(dimension);
+        const { low } = interval;
+        const from = low ? firstFrom(its, (capacity) => contains({ low }, capacity)) : 0;
+        return from < its.length && contains(interval, its[from]!);
+      },
+      knowsLines: memoizeByKey((dimension: string) =>
+        [...certain].every((row) => row.amounts.get(dimension)?.perLine != null),
+      ),
+    };
+  });
+});
+
+function sumOf(
+  rows: readonly ProductRow[],
+  asked: Pick<ProductTest, 'dimension' | 'of'>,
+): Rational | undefined {
+  let sum = ZERO;
+  for (const row of rows) {
+    const amount = amountOf(row, asked);
+    if (!amount) return undefined;
+    sum = add(sum, amount);
+  }
+  return sum;
+}
