@@ -139,7 +139,7 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     await press('撤销');
   });
 
-  itInTheLongRun('is written by keys alone', async () => {
+  it('is written by keys alone', async () => {
     await page.getByRole('button', { name: '新增条目' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('complementary').waitFor();

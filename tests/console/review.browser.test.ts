@@ -175,6 +175,8 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     expect(await gone.getByText(/待生效|还有/).count()).toBe(0);
     await open(`#/catalogs/${CATALOG}?on=${IN_TWO_YEARS}`);
     await page.getByRole('heading', { name: '第 2 版' }).waitFor();
+    await open(`#/catalogs/${CATALOG}?on=2020-01-01`);
+    await sees('2020-01-01 没有现行有效的版本');
   });
 
   it('says at once that somebody else has changed the draft that one looks at', async () => {

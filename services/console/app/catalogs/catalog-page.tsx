@@ -155,8 +155,8 @@ const T = {
   repealed: text('该目录自 {day} 起废止。', 'The catalog is repealed from {day} on.'),
   noVersion: text('该目录还没有发布过版本。', 'No version of the catalog has been published.'),
   noneInForce: text(
-    '{on} 没有现行有效的版本，当日本目录不适用。可在上表中打开任一版本。',
-    'No version is in force on {on}: the catalog does not apply then. Open any version in the table above.',
+    '{on} 没有现行有效的版本。可在上表中打开任一版本。',
+    'No version is in force on {on}. Open any version in the table above.',
   ),
   withdrawn: text('（自 {day} 起撤回）', ' (withdrawn from {day} on)'),
   versions: text('版本', 'Versions'),
