@@ -1,7 +1,7 @@
-import { CSV_SHEET } from '../files/csv.ts';
-import type { CheckedFile } from '../files/results-workbook.ts';
-import { sheetsOf } from '../files/sheets.ts';
-import { plainWorkbook } from '../files/write-workbook.ts';
+import { CSV_SHEET } from './csv.ts';
+import type { CheckedFile } from './results-workbook.ts';
+import { sheetsOf } from './sheets.ts';
+import { plainWorkbook } from './write-workbook.ts';
 
 /** A workbook to write the results into: the list itself, or text in columns as one. */
 export const asWorkbook = async (bytes: Uint8Array, { sheets }: CheckedFile): Promise<Uint8Array> =>
