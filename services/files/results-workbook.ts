@@ -44,7 +44,7 @@ export type ListedFault = Pick<CellFault, 'sheet' | 'row' | 'column' | 'value'> 
 export const ofRow = (row: CheckedRow): Pick<RowResult, 'outcome' | 'missing'> =>
   'result' in row ? row.result : row.unchanged;
 
-const WIDTHS = [16, 26, 30, 30, 40, 60, 24, 12];
+const WIDTHS = [24, 26, 30, 30, 40, 60, 24, 12];
 const FAULTS_SHEET = text('问题清单', 'what to mend');
 const SUMMARY_SHEET = text('准入结论汇总', 'summary of admission');
 const LISTS_SHEET = text('准入选项', 'options');

@@ -1,5 +1,6 @@
 import { withoutFormula } from './formula-mark.ts';
 import { MAX_CELL } from './limits.ts';
+import { rowHeight } from './row-height.ts';
 import { attribute, escapedXml, SPREADSHEET } from './xml.ts';
 
 /** A cell that is written. */
@@ -207,9 +208,17 @@ export function sheetXml(
   const cols = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
+  const heightOf = (cells: readonly (NewCell | null)[]): string => {
+    const height = rowHeight(
+      cells.map((cell) => cell?.value ?? ''),
+      widths,
+    );
+    // Not as one that was set by hand: a program may work out another.
+    return height === undefined ? '' : ` ht="${height}"`;
+  };
   const data = rows.map(
     (cells, at) =>
-      `<row r="${at + 1}">${cells.map((cell, column) => (cell ? cellXml(cell, column, at + 1) : '')).join('')}</row>`,
+      `<row r="${at + 1}"${heightOf(cells)}>${cells.map((cell, column) => (cell ? cellXml(cell, column, at + 1) : '')).join('')}</row>`,
   );
   const view = frozen
     ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'

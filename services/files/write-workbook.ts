@@ -8,6 +8,7 @@ import {
   writeXlsxStream,
 } from 'hucre/xlsx';
 import { withoutFormula } from './formula-mark.ts';
+import { rowHeight } from './row-height.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 /** A sheet of a workbook that is handed out. */
@@ -51,13 +52,18 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
   const written = sheets.map(({ name, columns, rows, greyRows = [] }) => {
     const cells = new Map<string, { style?: CellStyle; comment?: { text: string } }>();
     const dataValidations: DataValidation[] = [];
+    const widths = columns.map(({ width }) => width);
+    const heights = rows.map((row) => rowHeight(row, widths));
     for (const [at, { note, marked = false, choice, isText = false }] of columns.entries()) {
       cells.set(`0,${at}`, {
         style: marked ? MARKED_HEADER : HEADER,
         ...(note !== undefined && { comment: { text: withoutFormula(note) } }),
       });
-      if (isText) for (let row = 1; row <= ROWS_OF_TEXT; row++) cells.set(`${row},${at}`, { style: TEXT });
-      for (const row of greyRows) cells.set(`${row},${at}`, { style: isText ? { ...GREY, ...TEXT } : GREY });
+      // Of a cell of several lines that does not wrap one sees the last alone.
+      const style = isText ? TEXT : WRAPPED;
+      const last = Math.max(isText ? ROWS_OF_TEXT : 0, rows.length - 1);
+      for (let row = 1; row <= last; row++) cells.set(`${row},${at}`, { style });
+      for (const row of greyRows) cells.set(`${row},${at}`, { style: { ...style, ...GREY } });
       if (!choice) continue;
       const list = colToLetter(lists.push(choice.options) - 1);
       dataValidations.push({
@@ -71,6 +77,7 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
     return {
       name,
       columns: columns.map(({ width }) => ({ width })),
+      rowDefs: new Map(heights.flatMap((height, row) => (height === undefined ? [] : [[row, { height }]]))),
       rows: rows.map((row) =>
         row.map((cell) => (typeof cell === 'string' ? unescaped(withoutFormula(cell)) : cell)),
       ),
@@ -88,8 +95,11 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
   });
 }
 
-/** A sheet as a workbook, with every row where it was; texts stay texts, whatever they look like. */
-export async function plainWorkbook({ name, rows }: Sheet): Promise<Uint8Array> {
+/** A sheet as a workbook, with every row where it was and its header in sight; texts stay texts, whatever they look like. */
+export async function plainWorkbook(
+  { name, rows }: Sheet,
+  { headerRow, width }: { readonly headerRow: number; readonly width: number },
+): Promise<Uint8Array> {
   const inPlace = async function* (): AsyncGenerator<readonly Cell[]> {
     let next = 1;
     for await (const { row, cells } of rows) {
@@ -98,9 +108,15 @@ export async function plainWorkbook({ name, rows }: Sheet): Promise<Uint8Array> 
       yield cells.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell));
     }
   };
-  const stream = writeXlsxStream(inPlace() as AsyncIterable<CellValue[]>, { name });
+  const stream = writeXlsxStream(inPlace() as AsyncIterable<CellValue[]>, {
+    name,
+    columns: Array.from({ length: width }, () => ({ width: PLAIN_WIDTH })),
+    freezePane: { rows: headerRow },
+  });
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
+
+const PLAIN_WIDTH = 16;
 
 /** `_x0041_` is what a workbook writes for A (ECMA-376-1, 22.9.2.19): where it is meant itself, its `_` is written so. */
 const unescaped = (text: string): string => text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
@@ -114,5 +130,6 @@ const MARKED_HEADER: CellStyle = {
   ...HEADER,
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FCE4D6' } },
 };
-const TEXT: CellStyle = { numFmt: '@' };
+const WRAPPED: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
+const TEXT: CellStyle = { ...WRAPPED, numFmt: '@' };
 const GREY: CellStyle = { font: { italic: true, color: { rgb: '808080' } } };

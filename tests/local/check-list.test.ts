@@ -183,6 +183,7 @@ describe('a list that is checked', () => {
     expect((await check([file, '--zone', PARK])).code).toBe(EXIT.WHOLE);
     const [list] = await sheetsIn(file.replace('.csv', '.结果.xlsx'));
     expect(list!.rows[1]!.slice(0, 5)).toEqual(['甲', '2611', '新建', "'=1+1", '不予准入']);
+    expect(list!.freezePane).toMatchObject({ rows: 1 });
     const out = `${file}.out.csv`;
     await check([file, '--zone', PARK, '--out', out, '--en']);
     const text = await readFile(out, 'utf8');

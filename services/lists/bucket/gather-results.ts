@@ -1,8 +1,8 @@
 import type { Locale } from '../../domain/values/text.ts';
 import type { Outcome } from '../../domain/vocabulary.ts';
+import { asWorkbook } from '../../files/as-workbook.ts';
 import { resultsWorkbook } from '../../files/results-workbook.ts';
 import type { RowAnswer } from '../../files/row-answer.ts';
-import { asWorkbook } from '../as-workbook.ts';
 import { JSON_TYPE, jsonIn, LINES_TYPE, linesIn, linesOf } from './objects.ts';
 import {
   faultsAt,

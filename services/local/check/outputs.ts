@@ -4,13 +4,13 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inLocale, type Locale } from '../../domain/values/text.ts';
+import { asWorkbook } from '../../files/as-workbook.ts';
 import { csvLine } from '../../files/csv.ts';
 import type { Field } from '../../files/fields.ts';
 import { checkCode, earlierResults, RESULT_COLUMNS, resultTexts } from '../../files/result-columns.ts';
 import { type CheckedFile, type ListedFault, ofRow, resultsWorkbook } from '../../files/results-workbook.ts';
 import type { Cell } from '../../files/sheet.ts';
 import { sheetsOf } from '../../files/sheets.ts';
-import { asWorkbook } from '../../lists/as-workbook.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { CheckOptions } from './options.ts';
 

@@ -3,9 +3,9 @@ import { sameValue } from '../../../domain/values/canonical.ts';
 import type { Locale, Text } from '../../../domain/values/text.ts';
 import { unitOf, usualUnits } from '../../../domain/values/unit.ts';
 import type { Day } from '../../../domain/vocabulary.ts';
+import { asWorkbook } from '../../../files/as-workbook.ts';
 import { cellText } from '../../../files/cell-text.ts';
 import { CheckedRows, inPortions, portionOf, type SentRow } from '../../../files/checked-rows.ts';
-import { CSV_SHEET } from '../../../files/csv.ts';
 import { type Field, fieldsWith, type StatedProject } from '../../../files/fields.ts';
 import { type List, type Survey, surveyOf, type Table } from '../../../files/list.ts';
 import { type Mapping, readMappings } from '../../../files/mapping.ts';
@@ -13,9 +13,7 @@ import { readProjects } from '../../../files/read-projects.ts';
 import { lawMark } from '../../../files/result-columns.ts';
 import { type ListedFault, resultsWorkbook } from '../../../files/results-workbook.ts';
 import { answersIn, type ChunkData } from '../../../files/row-answer.ts';
-import { sheetsOf } from '../../../files/sheets.ts';
 import { type AskedInZone, projectTemplate, zoneTemplate } from '../../../files/template.ts';
-import { plainWorkbook } from '../../../files/write-workbook.ts';
 import { reference } from './reference.ts';
 import { textOf } from './told.ts';
 
@@ -176,8 +174,7 @@ export const LIST_TASKS = {
   async results(handle: number, about: readonly (readonly [string, string])[]): Promise<Blob> {
     const { bytes, list, rows, locale } = lists.get(handle)!;
     const checked = rows.file(about);
-    const isText = checked.sheets[0]?.name === CSV_SHEET && bytes[0] !== 0x50;
-    const file = isText ? await plainWorkbook((await sheetsOf(bytes))[0]!) : bytes;
+    const file = await asWorkbook(bytes, checked);
     const pieces: BlobPart[] = [];
     for await (const piece of resultsWorkbook(file, checked, list.fields, locale))
       pieces.push(piece as Uint8Array<ArrayBuffer>);
