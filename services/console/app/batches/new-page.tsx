@@ -178,14 +178,14 @@ async function askedIn(zone: string) {
     ask(AskedInZone, { zone }),
     ask(DefinitionsInZone, { zone }),
   ]);
+  refuse(assess);
   return {
     zone,
     definitions: factDefinitions as readonly FactDefinition[],
-    asked:
-      assess.assessment?.missingFacts.map(({ fact, neededBy }) => ({
-        key: fact.key,
-        entries: neededBy.length,
-      })) ?? [],
+    asked: assess.assessment!.missingFacts.map(({ fact, neededBy }) => ({
+      key: fact.key,
+      entries: neededBy.length,
+    })),
     products: testedProducts.map(({ term, unit }) => `${term}（${unit}）`),
   };
 }
