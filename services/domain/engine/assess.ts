@@ -460,29 +460,22 @@ function missingFacts(
   budget: SearchBudget,
 ): readonly MissingFact[] {
   const missing = new Set<string>();
-  for (const unknown of outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, below)) {
-    for (const key of unknown.asks) missing.add(key);
-  }
+  const changers = outcomeChangers(unknowns.all, stakes, severities, unknowns.axioms, below, budget);
+  for (const unknown of changers) for (const key of unknown.asks) missing.add(key);
   const unknownOf = byVariable(unknowns.all);
-  const needs = entries
-    .filter((entry) => rulings.has(entry))
-    .map((entry) => {
-      const { applies, atLeast } = entry;
-      const changers = truthChangers(
-        [applies, atLeast[1], atLeast[2], atLeast[3]],
-        unknownOf,
-        unknowns.axioms,
-        ask,
-      );
-      return { entry, keys: new Set([...changers].flatMap(({ asks }) => asks)) };
-    });
-  const found = [...missing].map((key): MissingFact => {
-    const neededBy = needs.flatMap(({ entry, keys }) => (keys.has(key) ? [entry] : []));
-    return {
+  const neededBy = new Map([...missing].map((key) => [key, [] as EntryRef[]]));
+  for (const entry of entries) {
+    if (!rulings.has(entry)) continue;
+    const { applies, atLeast, catalog, compiled } = entry;
+    const parts = [applies, atLeast[1], atLeast[2], atLeast[3]];
+    const its = truthChangers(parts, unknownOf, unknowns.axioms, ask, budget);
+    const ref = { catalog: catalog.identity.key, entry: compiled.entry.code };
+    for (const key of new Set([...its].flatMap(({ asks }) => asks))) neededBy.get(key)?.push(ref);
+  }
+  const found = [...neededBy].map(
+    ([key, its]): MissingFact => ({
       fact: facts.definitions.get(key)!,
-      neededBy: neededBy.map(
-        (entry): EntryRef => ({ catalog: entry.catalog.identity.key, entry: entry.compiled.entry.code }),
-      ),
+      neededBy: its,
       candidates: candidatesOf(key, facts),
       rows:
         key === 'chemicals'
@@ -490,8 +483,8 @@ function missingFacts(
           : key === 'products'
             ? openProducts(unknowns.tests, facts)
             : [],
-    };
-  });
+    }),
+  );
   return found.sort(byNeed);
 }
 

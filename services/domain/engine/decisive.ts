@@ -61,10 +61,11 @@ function isInSmallest<Item extends Weight>(
   known: Smallest<Item>[],
   ask: Ask,
 ): boolean {
-  const others = open.filter((other) => other !== item);
   for (;;) {
     const apart = known.map((smallest) => or([...smallest].map(({ reaches }) => not(reaches))));
-    if (ask([item.reaches, ...apart]) === false) return false;
+    const canBe = ask([item.reaches, ...apart]);
+    if (!canBe) return canBe === undefined;
+    const others = open.filter((other) => other !== item);
     const beside = thinned(others, [item.reaches, ...apart], ask);
     if (beside === undefined) return true;
     const outside = others.filter((other) => !beside.includes(other));

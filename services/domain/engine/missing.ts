@@ -1,3 +1,5 @@
+import type { SearchBudget } from '../solver/budget.ts';
+import { unlessBounded } from '../solver/budget.ts';
 import { isFree, tyingAxioms, withoutEasy } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { not, renamed, variablesOf } from '../solver/formula.ts';
@@ -10,6 +12,7 @@ import type { Unknown } from './unknowns.ts';
  *
  * @param severities the possible outcomes
  * @param below asks among the completions in which nothing makes the outcome as grave as this
+ * @param budget what it may cost to put the questions
  * @returns more than these where a question stays unanswered
  */
 export function outcomeChangers(
@@ -18,6 +21,7 @@ export function outcomeChangers(
   severities: readonly Severity[],
   axioms: readonly Formula[],
   below: (severity: Severity) => Ask,
+  budget: SearchBudget,
 ): ReadonlySet<Unknown> {
   const unknownOf = byVariable(unknowns);
   const changers = new Set<Unknown>();
@@ -30,9 +34,11 @@ export function outcomeChangers(
       for (const unknown of unknownsIn(atLeast[severity], unknownOf)) {
         if (changers.has(unknown)) continue;
         const reaches = (branches?: number) =>
-          reachesBy(unknown, atLeast[severity], axioms, (formulas) => ask(formulas, branches));
+          puttingIt(atLeast[severity], budget, () =>
+            reachesBy(unknown, atLeast[severity], axioms, (formulas) => ask(formulas, branches)),
+          );
         const seen = reaches(FEW_BRANCHES);
-        if (seen) changers.add(unknown);
+        if (seen || budget.exhausted) changers.add(unknown);
         else if (seen === undefined) hard.push([unknown, reaches]);
       }
     }
@@ -41,6 +47,19 @@ export function outcomeChangers(
     if (!changers.has(unknown) && reaches() !== false) changers.add(unknown);
   return changers;
 }
+/** The answer to a question for which a formula has to be made anew; undefined where the bound comes first. */
+const puttingIt = <Answer>(
+  formula: Formula,
+  budget: SearchBudget,
+  answer: () => Answer,
+): Answer | undefined =>
+  unlessBounded(() => {
+    budget.look(MAKE * (typeof formula === 'boolean' ? 1 : formula.size));
+    return answer();
+  });
+/** What a literal of such a formula costs, as measured. */
+const MAKE = 4;
+
 /** As many show most of what there is to see. */
 const FEW_BRANCHES = 20;
 
@@ -55,7 +74,7 @@ function reachesBy(
   ask: Ask,
 ): boolean | undefined {
   const tying = tyingAxioms(variablesOf(reaches), axioms).filter((axiom) => speaksOf(axiom, unknown));
-  const left = withoutEasy(reaches, (variable) => unknown.variables.includes(variable), tying);
+  const left = withoutEasy(reaches, isOf(unknown), tying);
   const changed = changeOf(unknown);
   return ask([changed(left), ...tying.map(changed)]);
 }
@@ -66,13 +85,15 @@ export function truthChangers(
   unknownOf: ReadonlyMap<Variable, Unknown>,
   axioms: readonly Formula[],
   ask: Ask,
+  budget: SearchBudget,
 ): ReadonlySet<Unknown> {
   const changers = new Set<Unknown>();
   for (const formula of new Set(formulas)) {
     const isAnyChanger = isFree(formula, axioms);
     for (const unknown of unknownsIn(formula, unknownOf)) {
       if (changers.has(unknown)) continue;
-      if (isAnyChanger || isChanger(unknown, formula, axioms, ask)) changers.add(unknown);
+      const isIt = () => isChanger(unknown, formula, axioms, ask);
+      if (isAnyChanger || puttingIt(formula, budget, isIt) !== false) changers.add(unknown);
     }
   }
   return changers;
@@ -90,10 +111,14 @@ export const byVariable = (unknowns: readonly Unknown[]): ReadonlyMap<Variable, 
 const unknownsIn = (formula: Formula, unknownOf: ReadonlyMap<Variable, Unknown>): ReadonlySet<Unknown> =>
   new Set([...variablesOf(formula)].map((variable) => unknownOf.get(variable)!));
 
-function speaksOf(formula: Formula, unknown: Unknown): boolean {
-  const variables = variablesOf(formula);
-  return unknown.variables.some((variable) => variables.has(variable));
-}
+/** Whether a variable is one of an unknown, of which a long inventory has thousands. */
+const isOf = memoize((unknown: Unknown) => {
+  const its = new Set(unknown.variables);
+  return (variable: Variable): boolean => its.has(variable);
+});
+
+const speaksOf = (formula: Formula, unknown: Unknown): boolean =>
+  [...variablesOf(formula)].some(isOf(unknown));
 
 /** A formula as it is when this unknown alone has turned out another way: its variables are others. */
 const changeOf = memoize((unknown: Unknown) => {

@@ -30,8 +30,11 @@ export type Ask = (formulas: readonly Formula[], branches?: number) => boolean |
 /** @param hold hold in every completion that is asked for */
 export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
   let search: IncrementalSearch | null | undefined;
-  return (formulas, branches) =>
-    unlessBounded(() => {
+  return (formulas, branches) => {
+    if (formulas.includes(false)) return false;
+    return unlessBounded(() => {
+      // Nothing is made ready for what cannot be looked at.
+      if (budget.left === 0 && search?.satisfiable !== false) budget.look(1);
       if (search === undefined) {
         // Where the bound ends it here, it is not begun again for each question.
         search = null;
@@ -39,6 +42,7 @@ export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
       }
       return search?.allows(formulas, branches);
     });
+  };
 }
 
 /** Asks about one entry at a time: nothing but axioms holds beside what is asked. */

@@ -23,6 +23,8 @@ export class WorkQuotaReached extends Error {}
 
 /** Thrown where the bound is reached: the question stays unanswered, and whoever asked answers on the safe side. */
 class SearchBoundReached extends Error {}
+/** One for all: thousands of questions may stay unanswered, and a trace of each would cost more than they do. */
+const BOUND_REACHED = new SearchBoundReached('The bound of the search is reached');
 
 /** The answer, or undefined where the bound came first. */
 export function unlessBounded<Answer>(work: () => Answer): Answer | undefined {
@@ -77,7 +79,7 @@ export class SearchBudget {
     this.#purse.left -= paid;
     if (paid === literals) return;
     this.#exhausted = true;
-    throw new SearchBoundReached('The bound of the search is reached');
+    throw BOUND_REACHED;
   }
   /** @throws SearchBoundReached */
   branch(): void {

@@ -12,7 +12,7 @@ export function firstSmallestHittingSet(
   budget: SearchBudget,
 ): readonly number[] | undefined {
   if (groups.some((group) => group.size === 0)) return undefined;
-  let size = disjoint(groups);
+  let size = disjoint(groups.map((group) => [...group]));
   while (!hits(groups, 0, size, budget)) size++;
   const chosen: number[] = [];
   let left = groups;
@@ -38,7 +38,7 @@ function hits(
   budget.look(groups.reduce((sum, group) => sum + group.size, 0));
   const open = groups.map((group) => [...group].filter((element) => element >= from));
   const narrowest = open.reduce((least, group) => (group.length < least.length ? group : least));
-  if (narrowest.length === 0 || disjoint(open.map((group) => new Set(group))) > size) return false;
+  if (narrowest.length === 0 || disjoint(open) > size) return false;
   return narrowest.some((element) => {
     budget.branch();
     return hits(without(groups, element), from, size - 1, budget);
@@ -49,11 +49,11 @@ const without = (groups: readonly ReadonlySet<number>[], element: number): reado
   groups.filter((group) => !group.has(element));
 
 /** Groups that share no element each need an element of their own. */
-function disjoint(groups: readonly ReadonlySet<number>[]): number {
+function disjoint(groups: readonly (readonly number[])[]): number {
   const taken = new Set<number>();
   let count = 0;
-  for (const group of [...groups].sort((a, b) => a.size - b.size)) {
-    if ([...group].some((element) => taken.has(element))) continue;
+  for (const group of [...groups].sort((a, b) => a.length - b.length)) {
+    if (group.some((element) => taken.has(element))) continue;
     for (const element of group) taken.add(element);
     count++;
   }

@@ -30,37 +30,47 @@ export function completionOf(
   domains: Domains,
   budget: SearchBudget,
 ): Domains | undefined {
-  return complete(formulas, new Map(domains), budget);
+  const fixed = new Narrowed(domains);
+  return complete(formulas, fixed, budget) ? fixed : undefined;
 }
 
 /** Takes every literal that must hold; undefined where something cannot hold. */
 export function prepare(formulas: readonly Formula[], domains: Domains): Prepared | undefined {
-  const fixed = new Map(domains);
+  const fixed = new Narrowed(domains);
   const open = propagate(formulas, fixed);
   return open && { fixed, open };
 }
 
-/** @param fixed the caller's own: narrowed on the way */
-function complete(
-  formulas: readonly Formula[],
-  fixed: Map<Variable, Cells>,
-  budget: SearchBudget,
-): Map<Variable, Cells> | undefined {
-  const open = propagate(formulas, fixed, budget);
-  if (!open) return undefined;
-  let found = fixed;
-  for (const part of independentParts(open)) {
-    const further = branch(part, found, budget);
-    if (!further) return undefined;
-    found = further;
+/** What is fixed on the way, and how to take it back: a copy for each branch would cost as much as there are variables. */
+class Narrowed extends Map<Variable, Cells> {
+  readonly #before: (readonly [Variable, Cells | undefined])[] = [];
+
+  narrow(variable: Variable, cells: Cells): void {
+    this.#before.push([variable, this.get(variable)]);
+    this.set(variable, cells);
   }
-  return found;
+  get steps(): number {
+    return this.#before.length;
+  }
+  undo(steps: number): void {
+    while (this.#before.length > steps) {
+      const [variable, cells] = this.#before.pop()!;
+      if (cells) this.set(variable, cells);
+      else this.delete(variable);
+    }
+  }
+}
+
+/** @param fixed narrowed on the way, also where they cannot hold */
+function complete(formulas: readonly Formula[], fixed: Narrowed, budget: SearchBudget): boolean {
+  const open = propagate(formulas, fixed, budget);
+  return open !== undefined && independentParts(open, budget).every((part) => branch(part, fixed, budget));
 }
 
 /** Narrows `fixed` by every literal that must hold; what is left open, or undefined where something cannot hold. */
 function propagate(
   formulas: readonly Formula[],
-  fixed: Map<Variable, Cells>,
+  fixed: Narrowed,
   budget?: SearchBudget,
 ): readonly Open[] | undefined {
   let pending: readonly Formula[] = formulas;
@@ -89,7 +99,7 @@ function propagate(
           return undefined;
         }
         if (how === 'SPLIT') {
-          fixed.set(part.variable, intersect(current, part.cells));
+          fixed.narrow(part.variable, intersect(current, part.cells));
           progressed = true;
         }
       }
@@ -122,19 +132,17 @@ export function reduced(formula: Formula, fixed: Domains): Formula {
 
 export const domainOf = (fixed: Domains, variable: Variable): Cells => fixed.get(variable) ?? variable.full;
 
-function branch(
-  formulas: readonly Open[],
-  fixed: Domains,
-  budget: SearchBudget,
-): Map<Variable, Cells> | undefined {
+function branch(formulas: readonly Open[], fixed: Narrowed, budget: SearchBudget): boolean {
   const { variable, cells } = pick(formulas, budget);
   const current = domainOf(fixed, variable);
+  const { steps } = fixed;
   for (const way of [intersect(current, cells), without(current, cells)]) {
     budget.branch();
-    const found = complete(formulas, new Map(fixed).set(variable, way), budget);
-    if (found) return found;
+    fixed.narrow(variable, way);
+    if (complete(formulas, fixed, budget)) return true;
+    fixed.undo(steps);
   }
-  return undefined;
+  return false;
 }
 
 /** A literal of a short formula whose variables are most active. */
@@ -160,8 +168,9 @@ function pick(formulas: readonly Open[], budget: SearchBudget): Literal {
 }
 
 /** Formulas grouped so that groups share no variable, the smallest group first. */
-function independentParts(formulas: readonly Open[]): readonly (readonly Open[])[] {
+function independentParts(formulas: readonly Open[], budget: SearchBudget): readonly (readonly Open[])[] {
   if (formulas.length < 2) return formulas.length === 0 ? [] : [formulas];
+  budget.look(formulas.reduce((sum, formula) => sum + formula.size, 0));
   const leader = formulas.map((_, at) => at);
   const leaderOf = (at: number): number => {
     let found = at;
