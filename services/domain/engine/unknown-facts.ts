@@ -37,13 +37,14 @@ export function unknownFacts(
       found.push(...(FACT_DOMAINS[kind] as FactDomain<Test>).unknowns(its, facts, projectActs, budget));
   }
   if (levels.size > 0) {
-    const persons = found.find(({ key }) => key === 'exposedPersons')!;
+    const persons = found.find(({ key }) => key === 'exposedPersons');
     found.push({
       key: 'majorHazardLevel',
-      asks: persons.asks,
+      asks: ['exposedPersons'],
       tests: [...levels.keys()],
       variables: [],
-      formula: (test) => or(levels.get(test)!.map((band) => persons.formula(band))),
+      // No band of a level, and it is not that, whatever the persons.
+      formula: (test) => or(levels.get(test)!.map((band) => persons!.formula(band))),
     });
   }
   return found;
