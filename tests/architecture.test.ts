@@ -77,10 +77,11 @@ const MAY_IMPORT: Readonly<
     ],
     packages: ['@noble/hashes', 'zod'],
   },
-  // What runs in the browser: of the service only words, and the documents that are made of the SDL.
+  // What runs in the browser: of the service only words, days, and the documents that are made of the SDL.
   'services/console/app': {
     parts: [
       'services/domain/messages/labels.ts',
+      'services/domain/values/day.ts',
       'services/domain/values/text.ts',
       'services/data/processes.json',
       'services/lists/send-portions.ts',

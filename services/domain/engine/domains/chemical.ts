@@ -32,7 +32,7 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
   unknowns(tests, facts, projectActs, budget) {
     if (facts.chemicals) {
       const told = unlessBounded(() => givenInventory(facts, tests, projectActs, budget));
-      return [unknownFact('chemicals', tests, told ?? anythingGiven(tests, projectActs))];
+      return [unknownFact('chemicals', tests, told ?? anythingGiven(tests, facts, projectActs))];
     }
     const { lists } = facts;
     const told = unlessBounded(() => unknownInventory(lists, tests, budget));
@@ -58,9 +58,15 @@ export const CHEMICAL: FactDomain<ChemicalTest> = {
   },
 };
 
-/** Where the bound came first: each test by itself, with or without the activities of the project, which lines follow. */
-function anythingGiven(tests: readonly ChemicalTest[], projectActs: ProjectActs): Encoding<ChemicalTest> {
+/** Where the bound came first: each test by itself, with or without the activities of the project where lines follow them. */
+function anythingGiven(
+  tests: readonly ChemicalTest[],
+  { activities, chemicals, openChemicals }: Facts,
+  projectActs: ProjectActs,
+): Encoding<ChemicalTest> {
   const alone = eachByItself(tests);
+  const lines = [...[...chemicals!.values()].flat(), ...openChemicals];
+  if (activities !== null || lines.every((line) => line.activities !== null)) return alone;
   const withProject = eachByItself(tests);
   return {
     variables: [...alone.variables, ...withProject.variables],
