@@ -61,6 +61,8 @@ export async function take(
   const place = (await dialog.count()) > 0 ? dialog : page.locator('body');
   if ('fill' in step)
     return fill(await called(step.fill, (name) => place.getByLabel(name)), step.value, fileOf);
+  // A list that is about to change would be another under the pointer.
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   const row = place
     .getByRole('row')
     .or(place.getByRole('listitem'))

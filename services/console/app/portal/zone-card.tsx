@@ -19,7 +19,7 @@ interface ZoneCardProps {
 export function ZoneCard({ on, onChoose, onLater }: ZoneCardProps) {
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
-  const { data, error, reload } = useQuery(FindZones, { text: search || null, on });
+  const { data, error, loading, reload } = useQuery(FindZones, { text: search || null, on });
   const zones = data?.zones.edges.map(({ node }) => node) ?? [];
   return (
     <section class="card stack" aria-labelledby="question">
@@ -43,19 +43,21 @@ export function ZoneCard({ on, onChoose, onLater }: ZoneCardProps) {
         </span>
       </div>
       {error && <ErrorNote error={error} onRetry={reload} />}
-      {search === '' ? (
-        <Tree nodes={treeOf(zones)} open={zones.length <= SEEN_AT_ONCE} onChoose={onChoose} />
-      ) : (
-        <ul class="found">
-          {zones.map((zone) => (
-            <li key={zone.id}>
-              <button type="button" onClick={() => onChoose(zone.id)}>
-                <ZoneLine zone={zone} where />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div aria-busy={loading || typed.trim() !== search}>
+        {search === '' ? (
+          <Tree nodes={treeOf(zones)} open={zones.length <= SEEN_AT_ONCE} onChoose={onChoose} />
+        ) : (
+          <ul class="found">
+            {zones.map((zone) => (
+              <li key={zone.id}>
+                <button type="button" onClick={() => onChoose(zone.id)}>
+                  <ZoneLine zone={zone} where />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       {data?.zones.pageInfo.hasNextPage && <p class="hint">{say(T.more)}</p>}
     </section>
   );

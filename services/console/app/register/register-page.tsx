@@ -56,7 +56,7 @@ export function RegisterPage({ query }: PageProps) {
             />
             {say(T.gone)}
           </label>
-          <Tree key={turn} words={useSettled(words.trim())} on={on} gone={gone} chosen={query.of ?? null} />
+          <Tree key={turn} typed={words.trim()} on={on} gone={gone} chosen={query.of ?? null} />
         </section>
         {query.of ? (
           <JurisdictionCard key={query.of} id={query.of} onChanged={() => setTurn(turn + 1)} />
@@ -69,14 +69,16 @@ export function RegisterPage({ query }: PageProps) {
 }
 
 interface TreeProps {
-  readonly words: string;
+  /** What is looked for, as it is being typed. */
+  readonly typed: string;
   /** The day as of which it is shown. */
   readonly on: string;
   readonly gone: boolean;
   readonly chosen: string | null;
 }
 
-function Tree({ words, on, gone, chosen }: TreeProps) {
+function Tree({ typed, on, gone, chosen }: TreeProps) {
+  const words = useSettled(typed);
   const regions = usePages(AllRegions, { on }, (data) => data.regions);
   const zones = usePages(AllZones, { closed: false, text: words || null, on }, (data) => data.zones);
   const closed = usePages(AllZones, { closed: true, text: words || null, on }, (data) => data.zones);
@@ -91,28 +93,41 @@ function Tree({ words, on, gone, chosen }: TreeProps) {
   ];
   const failed = [regions, zones, closed].find(({ error }) => error !== null);
   if (failed) return <ErrorNote error={failed.error!} onRetry={failed.reload} />;
-  if (regions.loading || zones.loading) return <p class="muted">{say(T.loading)}</p>;
-  if (words) {
-    const found = shown.filter((node) => !('level' in node) || isNamed(node, words));
-    return found.length === 0 ? (
-      <p class="muted">{say(T.none)}</p>
-    ) : (
-      <ul class="tree">
-        {found.map((node) => (
-          <li key={node.id}>
-            <Name node={node} chosen={chosen} />
-          </li>
-        ))}
-      </ul>
+  if (regions.loading || zones.loading)
+    return (
+      <p class="muted" aria-busy>
+        {say(T.loading)}
+      </p>
     );
-  }
+  const found = shown.filter((node) => !('level' in node) || isNamed(node, words));
+  return (
+    <div aria-busy={typed !== words}>
+      {words === '' ? (
+        <Branch of={null} below={childrenOf(shown)} chosen={chosen} depth={0} />
+      ) : found.length === 0 ? (
+        <p class="muted">{say(T.none)}</p>
+      ) : (
+        <ul class="tree">
+          {found.map((node) => (
+            <li key={node.id}>
+              <Name node={node} chosen={chosen} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** What lies directly in each; what lies in nothing that is shown lies in `null`. */
+function childrenOf(shown: readonly Node[]): BranchProps['below'] {
   const ids = new Set(shown.map(({ id }) => id));
   const below = new Map<string | null, Node[]>();
   for (const node of shown) {
     const parent = node.parent && ids.has(node.parent.id) ? node.parent.id : null;
     below.set(parent, [...(below.get(parent) ?? []), node]);
   }
-  return <Branch of={null} below={below} chosen={chosen} depth={0} />;
+  return below;
 }
 
 const isNamed = ({ name: { zh, en } }: Region, words: string): boolean =>
