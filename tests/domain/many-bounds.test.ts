@@ -78,18 +78,19 @@ describe('a stated inventory', () => {
     fraction: null,
     moreThan: fromInteger(at),
   });
-  const line: ChemicalLine = { activities: 1, tonnes: fromInteger(50), fraction: null };
 
-  test('is read once for all amounts that tests ask for', () => {
+  test('of many lines is read once for all amounts that tests ask for', () => {
     let read = 0;
-    const lines = {
-      *[Symbol.iterator]() {
+    const line: ChemicalLine = {
+      get activities() {
         read++;
-        yield line;
+        return 1;
       },
+      tonnes: fromInteger(1),
+      fraction: null,
     };
     const facts = {
-      chemicals: new Map([['67-56-1', lines]]),
+      chemicals: new Map([['67-56-1', Array.from({ length: 50 }, () => line)]]),
       openChemicals: [],
       activities: null,
     } as unknown as Facts;
@@ -98,7 +99,7 @@ describe('a stated inventory', () => {
     expect(Array.from({ length: 100 }, (_, at) => CHEMICAL.truth(asking(at), facts))).toEqual(
       Array.from({ length: 100 }, (_, at) => at < 50),
     );
-    expect(read).toBe(once);
+    expect([once > 0, read]).toEqual([true, once]);
   });
 
   test('that would take too long to read leaves open what it would say', () => {

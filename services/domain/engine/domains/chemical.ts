@@ -23,7 +23,7 @@ import { fractionKinds, namedSubstances } from './substances.ts';
 /** The inventory of hazardous chemicals: TRUE if some one substance meets a test (DESIGN 2.3). */
 export const CHEMICAL: FactDomain<ChemicalTest> = {
   truth(test, facts) {
-    const asked = facts.chemicals ? statedInventory(facts)(test) : undefined;
+    const asked = facts.chemicals ? statedInventory(test, facts) : undefined;
     if (!asked) return undefined;
     const { moreThan } = test;
     if (moreThan ? compare(asked.least, moreThan) > 0 : asked.isThere) return true;

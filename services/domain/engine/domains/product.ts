@@ -24,7 +24,7 @@ export const PRODUCT: FactDomain<ProductTest> = {
     const { products, terms } = facts;
     if (!products) return undefined;
     const { interval, of, dimension } = test;
-    const its = statedProducts(facts)(terms.tested(test));
+    const its = statedProducts(terms.tested(test), facts);
     if (!its.isMade) return its.isOpen ? undefined : false;
     if (!interval) return true;
     if (of === 'PER_LINE') {

@@ -21,12 +21,25 @@ export interface LinesAsked {
 }
 
 /**
- * The stated lines that tests ask about, read once for each question. Undefined where it is too much to read: then nothing
- * is known of it.
+ * What the stated lines say of what a test asks. Many lines are read once for each question; what was read of few costs more
+ * to keep than to read again. Undefined where it is too much to read: then nothing is known of it.
  *
  * INVARIANT: of the same questions in the same order the same ones are.
  */
-export const statedInventory = memoize((facts: Facts) => {
+export const statedInventory = (test: ChemicalTest, facts: Facts): LinesAsked | undefined =>
+  hasMany(facts) ? readOnce(facts)(test) : linesAsked(test, facts);
+
+function hasMany({ chemicals, openChemicals }: Facts): boolean {
+  let count = openChemicals.length;
+  for (const lines of chemicals!.values()) {
+    count += lines.length;
+    if (count > FEW) return true;
+  }
+  return count > FEW;
+}
+const FEW = 16;
+
+const readOnce = memoize((facts: Facts) => {
   const budget = new SearchBudget(MAX_WORK);
   const known = new Map<string, LinesAsked | undefined>();
   const lines = [...[...facts.chemicals!.values()].flat(), ...facts.openChemicals];

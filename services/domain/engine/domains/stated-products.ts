@@ -34,8 +34,37 @@ export const amountOf = (
   return (of === 'ADDED' ? amount?.added : amount?.capacity) ?? null;
 };
 
-export const statedProducts = memoize(({ products }: Facts) => {
-  const rows = products!;
+/** Of many products each term is read once; what was read of few costs more to keep than to read again. */
+export const statedProducts = (term: string, { products }: Facts): StatedProducts =>
+  products!.length > FEW ? readOnce(products!)(term) : ofTerm(term, products!);
+
+const FEW = 4;
+
+function ofTerm(
+  term: string,
+  rows: readonly ProductRow[],
+): StatedProducts & { readonly certain: readonly ProductRow[] } {
+  const certain = rows.filter((row) => isTerm(row, term));
+  return {
+    certain,
+    isMade: certain.length > 0,
+    isOpen: rows.some((row) => isTerm(row, term) === undefined),
+    sum(of, dimension) {
+      let sum = ZERO;
+      for (const row of certain) {
+        const amount = amountOf(row, { of, dimension });
+        if (!amount) return undefined;
+        sum = add(sum, amount);
+      }
+      return sum;
+    },
+    hasLineWithin: (interval, dimension) =>
+      certain.some((row) => row.amounts.get(dimension)?.perLine?.some((line) => contains(interval, line))),
+    knowsLines: (dimension) => certain.every((row) => row.amounts.get(dimension)?.perLine != null),
+  };
+}
+
+const readOnce = memoize((rows: readonly ProductRow[]) => {
   /** By their capacities, from the smallest on. */
   const lines = memoizeByKey((dimension: string) =>
     rows
@@ -43,40 +72,25 @@ export const statedProducts = memoize(({ products }: Facts) => {
       .sort((a, b) => compare(a.capacity, b.capacity)),
   );
   return memoizeByKey((term: string): StatedProducts => {
-    const certain = new Set(rows.filter((row) => isTerm(row, term)));
+    const { certain, ...its } = ofTerm(term, rows);
     const sums = {
-      CAPACITY: memoizeByKey((dimension: string) => sumOf([...certain], { of: 'CAPACITY', dimension })),
-      ADDED: memoizeByKey((dimension: string) => sumOf([...certain], { of: 'ADDED', dimension })),
+      CAPACITY: memoizeByKey((dimension: string) => its.sum('CAPACITY', dimension)),
+      ADDED: memoizeByKey((dimension: string) => its.sum('ADDED', dimension)),
     };
+    const among = new Set(certain);
     const own = memoizeByKey((dimension: string) =>
-      lines(dimension).flatMap(({ row, capacity }) => (certain.has(row) ? [capacity] : [])),
+      lines(dimension).flatMap(({ row, capacity }) => (among.has(row) ? [capacity] : [])),
     );
     return {
-      isMade: certain.size > 0,
-      isOpen: rows.some((row) => isTerm(row, term) === undefined),
+      ...its,
       sum: (of, dimension) => sums[of](dimension),
       hasLineWithin(interval, dimension) {
-        const its = own(dimension);
+        const sorted = own(dimension);
         const { low } = interval;
-        const from = low ? firstFrom(its, (capacity) => contains({ low }, capacity)) : 0;
-        return from < its.length && contains(interval, its[from]!);
+        const from = low ? firstFrom(sorted, (capacity) => contains({ low }, capacity)) : 0;
+        return from < sorted.length && contains(interval, sorted[from]!);
       },
-      knowsLines: memoizeByKey((dimension: string) =>
-        [...certain].every((row) => row.amounts.get(dimension)?.perLine != null),
-      ),
+      knowsLines: memoizeByKey(its.knowsLines),
     };
   });
 });
-
-function sumOf(
-  rows: readonly ProductRow[],
-  asked: Pick<ProductTest, 'dimension' | 'of'>,
-): Rational | undefined {
-  let sum = ZERO;
-  for (const row of rows) {
-    const amount = amountOf(row, asked);
-    if (!amount) return undefined;
-    sum = add(sum, amount);
-  }
-  return sum;
-}
