@@ -38,6 +38,7 @@ export async function listen(port: number, answer: Answer): Promise<HttpServer> 
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     socket.end(NOT_HTTP);
   });
+  server.keepAliveTimeout = KEPT_MILLISECONDS;
   await bound(server, port);
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => stop(server) };
 
@@ -99,3 +100,6 @@ function stop(server: Server): Promise<void> {
 
 /** As long as a Lambda behind API Gateway may take. */
 const PATIENCE_MILLISECONDS = 29_000;
+
+/** A connection is kept for longer than clients keep theirs: none sends into one that is being closed just then. */
+const KEPT_MILLISECONDS = 75_000;

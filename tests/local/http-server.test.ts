@@ -195,6 +195,11 @@ describe('a request to /graphql', () => {
     });
   });
 
+  it('leaves its connection open for longer than clients keep theirs', async () => {
+    const { headers } = await fetch(`${await start()}/graphql`);
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('is asked to wait while the store opens', async () => {
     const url = await start(null);
     expect((await fetch(`${url}/graphql`)).status).toBe(503);
