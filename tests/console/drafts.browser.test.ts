@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../local/browser.ts';
-import { times } from '../testkit/times.ts';
 import { type ConsolePage, openConsole } from './console-page.ts';
 
 describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it', () => {
@@ -46,9 +45,6 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     await does(APPLY, { catalog: CATALOG, staged: after, reason: '大量条目' });
   };
   const copied = (cells: string) => page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(cells)})`);
-
-  // Each goes on where the one before it ended.
-  const itInTheLongRun = it.runIf(times(0, 1) === 1);
 
   it('is open to those who may, and says who that is', async () => {
     await open('#/drafts');
@@ -168,103 +164,96 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     await sees('已保存');
   });
 
-  itInTheLongRun(
-    'shows both texts where another has changed the same entry, and saves what was chosen of each',
-    async () => {
-      const save = async () => {
-        await page.getByRole('button', { name: '保存', exact: true }).first().click();
-        await page.getByRole('dialog').getByLabel('办理事由').fill('我的修改');
-        await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-      };
-      await page.getByLabel('1 条目内容').fill('我写的一');
-      await page.getByLabel('1 措施').selectOption('RESTRICTED');
-      await others([
-        { code: '1', text: { zh: '他写的一' }, remark: { zh: '他的备注' } },
-        { code: '2', text: { zh: '他写的二' } },
-      ]);
-      await save();
-      const merge = page.getByRole('dialog', { name: '他人也修改了这些条目' });
-      await merge.getByRole('row', { name: /备注.*他的备注/ }).waitFor();
-      await look('drafts-merge');
-      const button = merge.getByRole('button', { name: '合并', exact: true });
-      expect(await button.isDisabled()).toBe(true);
-      await merge
-        .getByRole('row', { name: /条目内容/ })
-        .getByRole('radio')
-        .first()
-        .check();
-      await button.click();
-      await expect.poll(entries).toEqual([
-        { code: '1', measure: 'RESTRICTED', text: { zh: '我写的一' }, remark: { zh: '他的备注' } },
-        { code: '2', measure: 'RESTRICTED', text: { zh: '他写的二' }, remark: null },
-      ]);
-      // What others did to another entry is on the page before anybody can write over it.
-      await page.getByLabel('1 条目内容').fill('我又写一');
-      await others([{ code: '2', text: { zh: '他又写二' } }]);
-      await save();
-      await expect.poll(() => page.getByLabel('2 条目内容').inputValue()).toBe('他又写二');
-    },
-  );
-
-  itInTheLongRun(
-    'goes out as a workbook and comes in again: what changes and what the rules say first, then all or nothing',
-    async () => {
-      await page.getByRole('link', { name: '导入与导出' }).click();
-      const [made] = await Promise.all([page.waitForEvent('download'), press(/^导出草案（2 条）/)]);
-      const file = page.locator('input[type=file]');
-      await file.setInputFiles((await made.path())!);
-      await sees('与草案一致，没有变动');
-      await file.setInputFiles(csv('条目编号,条目内容,限定条件', '1,改后的一,总投资 大概 三千万'));
-      await sees('有 1 处不能识别，全部未录入');
-      await look('drafts-import-wrong');
-      await file.setInputFiles(csv('条目编号,措施,条目内容', '1,限制,改后的一', '3,禁止,新增的三'));
-      await sees('草案另有 1 条不在表中，保持不变');
-      await page.getByRole('heading', { name: '录入后的检查结果' }).waitFor();
-      expect(await page.getByLabel('变动内容').inputValue()).toContain('改后的一');
-      await look('drafts-import');
-      await press('录入 2 项变动');
-      await page.getByRole('dialog').getByLabel('办理事由').fill('按表修改');
-      await page.getByRole('dialog').getByRole('button', { name: '录入', exact: true }).click();
-      await sees('已录入 2 项变动');
-      // What the sheet has no column for is as it was.
-      expect(await entries()).toMatchObject([
-        { code: '1', text: { zh: '改后的一' }, remark: { zh: '他的备注' } },
-        { code: '2' },
-        { code: '3', text: { zh: '新增的三' } },
-      ]);
-      // What it defines comes in alike, and is there for the conditions of the next file.
-      await file.setInputFiles(
-        csv('事项标识,事项名称,类型,单位,询问用语', 'trial.height,建筑高度,数值,米,建筑高度是多少？'),
-      );
-      await sees('自定事项 1 项');
-      expect(await page.getByLabel('变动内容').inputValue()).toContain('新增事项“建筑高度”');
-      await press('录入 1 项变动');
-      await page.getByRole('dialog').getByLabel('办理事由').fill('定义建筑高度');
-      await page.getByRole('dialog').getByRole('button', { name: '录入', exact: true }).click();
-      await sees('已录入 1 项变动');
-      await file.setInputFiles(csv('条目编号,限定条件', '1,trial.height〔建筑高度〕 超过 100 米'));
-      await page.getByRole('button', { name: '录入 1 项变动' }).waitFor();
-      expect(await page.getByLabel('变动内容').inputValue()).toContain('建筑高度超过 100 米');
-    },
-  );
-
-  itInTheLongRun(
-    'holds 5,000 entries: they come in, scroll with few of them drawn, and one of the last is changed and saved',
-    async () => {
-      await seeds(5000);
-      await open(`#/drafts/${CATALOG}`);
-      await page.getByText('5003 条', { exact: true }).waitFor({ timeout: 180_000 });
-      const table = page.getByRole('table', { name: '草案条目' });
-      expect(await table.getAttribute('aria-rowcount')).toBe('5004');
-      expect(await page.evaluate(SCROLLED)).toEqual({ most: 60, blank: 0 });
-      await page.getByLabel('k4999 条目内容').fill('最后一条');
-      await page.getByRole('button', { name: '保存', exact: true }).click();
-      await page.getByRole('dialog').getByLabel('办理事由').fill('改最后一条');
+  it('shows both texts where another has changed the same entry, and saves what was chosen of each', async () => {
+    const save = async () => {
+      await page.getByRole('button', { name: '保存', exact: true }).first().click();
+      await page.getByRole('dialog').getByLabel('办理事由').fill('我的修改');
       await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-      await sees('已保存');
-    },
-    300_000,
-  );
+    };
+    await page.getByLabel('1 条目内容').fill('我写的一');
+    await page.getByLabel('1 措施').selectOption('RESTRICTED');
+    await others([
+      { code: '1', text: { zh: '他写的一' }, remark: { zh: '他的备注' } },
+      { code: '2', text: { zh: '他写的二' } },
+    ]);
+    await save();
+    const merge = page.getByRole('dialog', { name: '他人也修改了这些条目' });
+    await merge.getByRole('row', { name: /备注.*他的备注/ }).waitFor();
+    await look('drafts-merge');
+    const button = merge.getByRole('button', { name: '合并', exact: true });
+    expect(await button.isDisabled()).toBe(true);
+    await merge
+      .getByRole('row', { name: /条目内容/ })
+      .getByRole('radio')
+      .first()
+      .check();
+    await button.click();
+    await expect.poll(entries).toEqual([
+      { code: '1', measure: 'RESTRICTED', text: { zh: '我写的一' }, remark: { zh: '他的备注' } },
+      { code: '2', measure: 'RESTRICTED', text: { zh: '他写的二' }, remark: null },
+    ]);
+    // What others did to another entry is on the page before anybody can write over it.
+    await page.getByLabel('1 条目内容').fill('我又写一');
+    await others([{ code: '2', text: { zh: '他又写二' } }]);
+    await save();
+    await expect.poll(() => page.getByLabel('2 条目内容').inputValue()).toBe('他又写二');
+  });
+
+  it('goes out as a workbook and comes in again: what changes and what the rules say first, then all or nothing', async () => {
+    await page.getByRole('link', { name: '导入与导出' }).click();
+    const [made] = await Promise.all([page.waitForEvent('download'), press(/^导出草案（2 条）/)]);
+    const file = page.locator('input[type=file]:enabled');
+    const give = async (given: Parameters<typeof file.setInputFiles>[0]) => {
+      // As long as the draft is being read again nobody can.
+      await file.waitFor({ state: 'attached' });
+      await file.setInputFiles(given);
+    };
+    await give((await made.path())!);
+    await sees('与草案一致，没有变动');
+    await give(csv('条目编号,条目内容,限定条件', '1,改后的一,总投资 大概 三千万'));
+    await sees('有 1 处不能识别，全部未录入');
+    await look('drafts-import-wrong');
+    await give(csv('条目编号,措施,条目内容', '1,限制,改后的一', '3,禁止,新增的三'));
+    await sees('草案另有 1 条不在表中，保持不变');
+    await page.getByRole('heading', { name: '录入后的检查结果' }).waitFor();
+    expect(await page.getByLabel('变动内容').inputValue()).toContain('改后的一');
+    await look('drafts-import');
+    await press('录入 2 项变动');
+    await page.getByRole('dialog').getByLabel('办理事由').fill('按表修改');
+    await page.getByRole('dialog').getByRole('button', { name: '录入', exact: true }).click();
+    await sees('已录入 2 项变动');
+    // What the sheet has no column for is as it was.
+    expect(await entries()).toMatchObject([
+      { code: '1', text: { zh: '改后的一' }, remark: { zh: '他的备注' } },
+      { code: '2' },
+      { code: '3', text: { zh: '新增的三' } },
+    ]);
+    // What it defines comes in alike, and is there for the conditions of the next file.
+    await give(csv('事项标识,事项名称,类型,单位,询问用语', 'trial.height,建筑高度,数值,米,建筑高度是多少？'));
+    await sees('自定事项 1 项');
+    expect(await page.getByLabel('变动内容').inputValue()).toContain('新增事项“建筑高度”');
+    await press('录入 1 项变动');
+    await page.getByRole('dialog').getByLabel('办理事由').fill('定义建筑高度');
+    await page.getByRole('dialog').getByRole('button', { name: '录入', exact: true }).click();
+    await sees('已录入 1 项变动');
+    await give(csv('条目编号,限定条件', '1,trial.height〔建筑高度〕 超过 100 米'));
+    await page.getByRole('button', { name: '录入 1 项变动' }).waitFor();
+    expect(await page.getByLabel('变动内容').inputValue()).toContain('建筑高度超过 100 米');
+  });
+
+  it('holds 5,000 entries: they come in, scroll with few of them drawn, and one of the last is changed and saved', async () => {
+    await seeds(5000);
+    await open(`#/drafts/${CATALOG}`);
+    await page.getByText('5003 条', { exact: true }).waitFor({ timeout: 180_000 });
+    const table = page.getByRole('table', { name: '草案条目' });
+    expect(await table.getAttribute('aria-rowcount')).toBe('5004');
+    expect(await page.evaluate(SCROLLED)).toEqual({ most: 60, blank: 0 });
+    await page.getByLabel('k4999 条目内容').fill('最后一条');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByRole('dialog').getByLabel('办理事由').fill('改最后一条');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await sees('已保存');
+  }, 300_000);
 
   it('had nothing to complain about', () => {
     expect(trouble).toEqual([]);
