@@ -24,12 +24,15 @@ interface Published {
 export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
   const from = query.from || today();
   const to = query.to || null;
-  const period = useSettled(`${from} ${to ?? ''}`);
+  const asked = `${from} ${to ?? ''}`;
+  const period = useSettled(asked);
   const [checkedFrom = from, checkedTo = ''] = period.split(' ');
   const check = useQuery(
     CheckOfDraft,
     draft ? { catalog: catalog.id, from: checkedFrom, to: checkedTo || null } : null,
   );
+  // From the first letter of another day on: nothing is published by what was checked for the one before.
+  const isStale = check.loading || period !== asked;
   const timeline = useQuery(Timeline, { catalog: catalog.id });
   useTrouble(timeline);
   const who = useWho(catalog.jurisdiction.id);
@@ -113,7 +116,7 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
             {check.error && <ErrorNote error={check.error} onRetry={check.reload} />}
             {!check.data && !check.error && <p class="muted">{say(T.checking)}</p>}
             {check.data && result && (
-              <div aria-busy={check.loading}>
+              <div aria-busy={isStale}>
                 <RuleResults
                   catalog={catalog.id}
                   check={result}
@@ -136,7 +139,7 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
             catalog={catalog}
             draft={draft}
             who={who}
-            check={check.loading ? null : (result ?? null)}
+            check={isStale ? null : (result ?? null)}
             reasons={reasons}
             period={{ from, to }}
             onDone={again}
