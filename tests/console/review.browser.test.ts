@@ -125,6 +125,13 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
       await page.keyboard.type('与上位法保持一致');
     }
     await look('draft-publish');
+    // Nothing is published by what was checked for another day.
+    for (const day of ['2099-01-01', IN_A_YEAR]) {
+      expect(await publish.isEnabled()).toBe(true);
+      await page.getByLabel('拟生效日期').fill(day);
+      expect(await publish.isDisabled()).toBe(true);
+      await expect.poll(() => publish.isEnabled()).toBe(true);
+    }
     await to(/^发布…/);
     await page.keyboard.press('Enter');
     await page
