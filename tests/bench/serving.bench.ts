@@ -1,3 +1,4 @@
+import { GCProfiler } from 'node:v8';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { execute, parse, validate } from 'graphql';
 import { createContext } from '../../graphql/context.ts';
@@ -12,12 +13,19 @@ import { assessProjects } from '../../services/operations/decisions/assess.ts';
 import { gatewayEvent, JSON_CONTENT } from '../testkit/gateway-event.ts';
 import { largeContent, startLargeCatalog } from './large-catalog.ts';
 import { interleaved } from './measure.ts';
+import { plot } from './plot.ts';
 
 // What it costs to serve an assessment: the whole handler, with its limits, its log line and its metrics, beside Apollo
 // as it comes, graphql-js alone with a document that is parsed and checked already, and the same answer put together by
-// hand. All read the same text, run the same resolvers, and write the same text, which is compared.
+// hand. All read the same text, run the same resolvers, and write the same text, which is compared. Draws plots of
+// docs/performance.md.
 
 const ENTRIES = 1_300;
+const SIZES = [1, 10, 100, 1_000];
+const PLOTS = [
+  ['time', 'Processor time of a request', 'ms'],
+  ['memory', 'Memory that a request allocates', 'MB'],
+] as const;
 const FIELDS = `userErrors { code } assessment { outcome
   findings { effect applies entry { code measure } because { known } } missingFacts { fact { key } } }`;
 const MANY = `query ($projects: [ProjectInput!]!) { assessMany(projects: $projects) { ref ${FIELDS} } }`;
@@ -119,12 +127,36 @@ const findings = JSON.parse(await ours(many)).data.assessMany.flatMap(
   ({ assessment }: { assessment: { findings: unknown[] } }) => assessment.findings,
 ).length;
 console.log(`${ENTRIES} entries, ${findings / 1_000} findings a project, Node ${process.version}`);
-await interleaved('1 000 projects in one request', 15, ways, (serve) => serve(many));
 await interleaved('one project', 60, ways, async (serve, round) => {
   for (let number = 0; number < 50; number++) await serve(one(round * 50 + number));
 });
+const taken: (readonly [size: number, took: Readonly<Record<string, readonly [ms: number, mb: number]>>])[] =
+  [];
+for (const size of SIZES) {
+  const request = JSON.stringify({ query: MANY, variables: { projects: projects.slice(0, size) } });
+  // As many as make up a thousand: one of a few projects is over before a clock has moved.
+  const repeat = async (serve: Serve) => {
+    for (let served = 0; served < projects.length; served += size) await serve(request);
+  };
+  const requests = projects.length / size;
+  const times = await interleaved(`${size} in one request, ${requests} times`, 15, ways, repeat);
+  const took: Record<string, readonly [number, number]> = {};
+  for (const [way, serve] of Object.entries(ways))
+    took[way] = [times[way]! / requests, (await allocated(() => repeat(serve))) / requests];
+  taken.push([size, took]);
+}
 await apollo.stop();
 await stop();
+for (const [at, [file, title, unit]] of PLOTS.entries())
+  plot(
+    `projects-${file}`,
+    title,
+    { x: 'projects in the request', y: unit },
+    Object.keys(ways).map((name) => ({
+      name,
+      points: taken.map(([size, took]) => [size, took[name]![at]!] as const),
+    })),
+  );
 
 function one(number: number): string {
   return JSON.stringify({ query: ONE, variables: { project: projects[number % projects.length] } });
@@ -135,6 +167,21 @@ async function check(body: string): Promise<void> {
   for (const [name, serve] of Object.entries(ways))
     if (JSON.stringify(JSON.parse(await serve(body))) !== expected)
       throw new Error(`${name} answers otherwise`);
+}
+
+/** Megabytes of the heap that are taken up, whether or not they are let go of meanwhile. */
+async function allocated(run: () => Promise<void>): Promise<number> {
+  const profiler = new GCProfiler();
+  const before = process.memoryUsage().heapUsed;
+  profiler.start();
+  await run();
+  const after = process.memoryUsage().heapUsed;
+  const freed = profiler
+    .stop()
+    .statistics.map(
+      ({ beforeGC, afterGC }) => beforeGC.heapStatistics.usedHeapSize - afterGC.heapStatistics.usedHeapSize,
+    );
+  return (after - before + freed.reduce((sum, bytes) => sum + bytes, 0)) / 1e6;
 }
 
 /** As catalogs are: several entries about one industry. */
