@@ -38,6 +38,7 @@ const testsRiver: Condition = { flag: { fact: 'shanxi.river', is: true } };
 const OWN_LIST = { key: 'shanxi.l', name: { zh: '名单' }, members: ['7732-18-5'] };
 const isNotAtRiver: Condition = { flag: { fact: 'shanxi.river', is: false } };
 const LABOUR: Condition = { flag: { fact: 'labourIntensive', is: false } };
+const any = (tests: number): Condition => ({ any: Array(tests).fill(LABOUR) });
 const not = (condition: Condition): Condition => ({ not: condition });
 const investment = (bounds: Bounds): Condition => ({
   number: { fact: 'totalInvestment', unit: '万元', ...bounds },
@@ -910,6 +911,11 @@ const CASES: Record<
     met: [entries({ conditionsPending: false }, {})],
     broken: entries({}, { conditionsPending: true }),
     told: ['2 conditionsPending true'],
+  },
+  'PR-45': {
+    met: [entries(...Array(20_000).fill({ when: any(3) }))],
+    broken: entries(...Array(20_000).fill({ when: any(3) }), when(any(301))),
+    told: ['- entries 20001', '- tests 60301'],
   },
 };
 

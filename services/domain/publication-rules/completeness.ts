@@ -1,4 +1,5 @@
 import type { TerritoryScope } from '../catalog/entry.ts';
+import { testsOf } from '../catalog/tests-of.ts';
 import { liesIn as isIn } from '../engine/domains/territory.ts';
 import { Reader } from '../engine/reader.ts';
 import type { FactDefinition } from '../facts/fact.ts';
@@ -15,6 +16,24 @@ export const HAS_AN_ENTRY: PublicationRule = {
   sentence: { zh: '目录至少有一个条目。', en: 'A catalog has at least one entry.' },
   violations: ({ content }) =>
     content.entries.length > 0 ? [] : [{ entry: null, field: 'entries', value: '0' }],
+};
+
+/** Four times the largest catalogs known; with these no project takes more than two seconds of a processor. */
+const MOST = { entries: 20_000, tests: 60_000 };
+
+export const IS_NOT_TOO_LARGE: PublicationRule = {
+  code: 'PR-45',
+  // Looked through for every project: beyond it an answer would come too late, or be inexact.
+  severity: 'ERROR',
+  sentence: {
+    zh: `目录不超过 ${MOST.entries} 个条目，各条目的条件合计不超过 ${MOST.tests} 项判断。`,
+    en: `A catalog has at most ${MOST.entries} entries, and their conditions at most ${MOST.tests} tests in all.`,
+  },
+  *violations({ content }) {
+    const counts = { entries: content.entries.length, tests: testsOf(content).length };
+    for (const field of ['entries', 'tests'] as const)
+      if (counts[field] > MOST[field]) yield { entry: null, field, value: `${counts[field]}` };
+  },
 };
 
 export const REGISTER_STATES_ZONE_FACTS: PublicationRule = {

@@ -1,6 +1,6 @@
 import { RESTRICTED_CAN_BE_MET } from './always-violated.ts';
 import { BOUNDS_LEAVE_ROOM } from './bounds.ts';
-import { HAS_AN_ENTRY, REGISTER_STATES_ZONE_FACTS } from './completeness.ts';
+import { HAS_AN_ENTRY, IS_NOT_TOO_LARGE, REGISTER_STATES_ZONE_FACTS } from './completeness.ts';
 import { REQUIREMENTS_AGREE } from './contradicting-requirements.ts';
 import { FOLLOWS_SCHEDULED_VERSIONS, VALIDITY_IS_A_PERIOD, VALIDITY_MEETS_THE_VERSION } from './dates.ts';
 import {
@@ -89,4 +89,5 @@ export const PUBLICATION_RULES: readonly PublicationRule[] = [
   NAMES_MEAN_ONE_PRODUCT,
   PRODUCT_TERMS_ARE_USED,
   CONDITIONS_ARE_WRITTEN,
+  IS_NOT_TOO_LARGE,
 ];
