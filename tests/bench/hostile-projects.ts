@@ -1,5 +1,6 @@
 import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
+import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import type { CapacityOf, Condition } from '../../services/domain/condition/condition.ts';
 import type { FactDefinition } from '../../services/domain/facts/fact.ts';
@@ -132,20 +133,85 @@ export const hostileProjects: readonly HostileProject[] = [
     () => anyOf(4, (at) => product(`产品${at}`, 'CAPACITY', 1)),
     { products: unheardOf },
   ),
+  // The most that a version may hold (PR-45).
+  ...(
+    [
+      ['without amounts', { cas: true }],
+      ['of which nobody knows what they are', {}],
+    ] as const
+  ).map(([name, said]) =>
+    hostile(
+      `40 000 amounts of 500 lists of 200, 2 000 lines ${name}`,
+      () => ({
+        ...anyOf(8, (at) => chemical({ substance: { list: `own.list${at % 500}` }, moreThan: `${at}` })),
+        lists: count(500, (list) => ({
+          key: `own.list${list}`,
+          name: { zh: '名单' },
+          members: count(200, (at) => casNumber((7 * list + 13 * at) % 9_000)),
+        })),
+      }),
+      {
+        chemicals: count(2_000, (at) => ({
+          name: `物${at}`,
+          activities: ['STORE'],
+          ...('cas' in said && { cas: casNumber((31 * at) % 9_000) }),
+        })),
+      } as Facts,
+    ),
+  ),
+  ...(
+    [
+      ['each a kind of the one before', (at: number) => [at + 1]],
+      ['each of forty kinds', (at: number) => count(40, (kind) => at + 1 + kind)],
+    ] as const
+  ).map(([name, kinds]) =>
+    hostile(
+      `40 000 capacities of 1 000 products, ${name}, 200 of them made`,
+      () => ({
+        ...anyOf(8, (at) => product(`own.p${at % 1_000}`, 'CAPACITY', 5)),
+        products: count(1_000, (at) => ({
+          key: `own.p${at}`,
+          name: { zh: `产物${at}` },
+          aliases: [],
+          narrower: kinds(at).flatMap((kind) => (kind < 1_000 ? [`own.p${kind}`] : [])),
+          units: [],
+        })),
+      }),
+      { products: count(200, (at) => ({ product: `产物${999 - at}`, unit: '万t/a' })) } as Facts,
+    ),
+  ),
+  hostile('1 000 flags in 40 000 tests', () =>
+    anyOf(
+      8,
+      (at) => ({ flag: { fact: `own.own${at % 1_000}`, is: true } }),
+      count(1_000, (at) => fact(`own.own${at}`, 'FLAG')),
+    ),
+  ),
+  hostile('10 000 entries over two numbers twice', () =>
+    prohibiting(
+      count(10_000, (at) => ({
+        all: [
+          range('totalInvestment', at),
+          { not: range('landArea', at, '亩') },
+          range('equipmentInvestment', at),
+          { not: range('exposedPersons', at, '人') },
+        ],
+      })),
+    ),
+  ),
 ];
 
-interface Law {
+interface Law extends Partial<Pick<CatalogContent, 'facts' | 'lists' | 'products'>> {
   readonly entries: readonly Entry[];
-  readonly facts?: readonly FactDefinition[];
 }
 
 function hostile(name: string, law: () => Law, facts?: Facts): HostileProject {
   return {
     name,
     make() {
-      const { entries, facts: defined } = law();
+      const { entries, ...defined } = law();
       return {
-        basis: basis([catalog('own', ZONE.id, entries, { facts: defined })]),
+        basis: basis([catalog('own', ZONE.id, entries, defined)]),
         project: { zone: ZONE.id, facts },
       };
     },
@@ -185,6 +251,13 @@ function options(at: number): readonly string[] {
 
 function flag(at: number): Condition {
   return { flag: { fact: `own.flag${at % 500}`, is: at % 2 === 0 } };
+}
+
+/** With the check digit that it must have. */
+function casNumber(at: number): string {
+  const digits = `${10_000 + at}`;
+  const sum = [...digits].reduce((so, digit, place) => so + Number(digit) * (digits.length - place), 0);
+  return `${digits.slice(0, -2)}-${digits.slice(-2)}-${sum % 10}`;
 }
 
 function chemical(said: Partial<Chemical>): Condition {

@@ -23,9 +23,7 @@ const prohibiting = (
       'own',
       ZONE.id,
       [entry({ when: { any: Array.from({ length: bounds }, (_, at) => condition(at)) } })],
-      {
-        facts,
-      },
+      { facts },
     ),
   ]);
 
@@ -132,4 +130,45 @@ describe('a stated inventory', () => {
       possibleOutcomes: expect.arrayContaining(['ADMITTED', 'REFUSED']),
     });
   });
+});
+
+test('rows that are a kind of a kind of many products are held against each of them', () => {
+  const [KINDS, ROWS] = [300, 20];
+  const law = basis([
+    catalog(
+      'own',
+      ZONE.id,
+      [
+        entry({
+          when: {
+            any: Array.from({ length: KINDS }, (_, at) => ({
+              product: { product: `own.p${at}`, unit: '万t/a', of: 'CAPACITY' as const, moreThan: '5' },
+            })),
+          },
+        }),
+      ],
+      {
+        products: Array.from({ length: KINDS }, (_, at) => ({
+          key: `own.p${at}`,
+          name: { zh: `产品${at}` },
+          aliases: [],
+          narrower: at + 1 < KINDS ? [`own.p${at + 1}`] : [],
+          units: [],
+        })),
+      },
+    ),
+  ]);
+  const assessed = (searchBound: number) => {
+    const work = new Work();
+    const products = Array.from({ length: ROWS }, () => ({ product: `产品${KINDS - 1}`, unit: '万t/a' }));
+    const { exact, possibleOutcomes } = assess(law, { zone: ZONE.id, facts: { products } }, null, {
+      searchBound,
+      work,
+    });
+    return { exact, possibleOutcomes, done: work.done };
+  };
+  const { done, ...told } = assessed(4_000_000);
+  expect(told.possibleOutcomes).toEqual(['ADMITTED', 'REFUSED']);
+  expect(done).toBeGreaterThan((ROWS * KINDS * KINDS) / 2);
+  expect(assessed(10_000)).toMatchObject({ exact: false, possibleOutcomes: ['ADMITTED', 'REFUSED'] });
 });

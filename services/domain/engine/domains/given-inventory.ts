@@ -9,7 +9,7 @@ import { amountsExist } from '../../solver/simplex.ts';
 import { isCas } from '../../values/cas.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
-import { memoize } from '../../values/memoize.ts';
+import { memoize, memoizeByKey } from '../../values/memoize.ts';
 import type { ChemicalLine, Facts, OpenChemical } from '../facts.ts';
 import type { Slice, Vector } from './answer-vectors.ts';
 import { vectorEncoding, vectorsWhere } from './answer-vectors.ts';
@@ -213,12 +213,15 @@ const mayBe = ({ row }: OpenChemical, { cas }: Identity): boolean =>
 
 /** What tests make of a substance by its mass fraction: many lines are alike in both. */
 function kindsAmong(tests: readonly ChemicalTest[], lists: Facts['lists'], budget: SearchBudget) {
-  const known = new Map<string, readonly FractionKind[]>();
+  const knownAt = memoizeByKey((_fraction: string) => new Map<string | undefined, readonly FractionKind[]>());
   return (cas: string | undefined, fraction: Rational | null): readonly FractionKind[] => {
     budget.look(LINE);
-    const key = `${cas} ${fraction && `${fraction.n}/${fraction.d}`}`;
-    const kinds = known.get(key) ?? fractionKinds(tests, cas, fraction, lists, budget);
-    known.set(key, kinds);
+    const known = knownAt(fraction ? `${fraction.n}/${fraction.d}` : '');
+    let kinds = known.get(cas);
+    if (!kinds) {
+      kinds = fractionKinds(tests, cas, fraction, lists, budget);
+      known.set(cas, kinds);
+    }
     return kinds;
   };
 }

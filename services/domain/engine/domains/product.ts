@@ -90,7 +90,7 @@ function groupsOf(
     amountsAsked.set(term, amounts);
   }
   const tested = [...byTerm.keys()];
-  const tied = tested.map((term) => [...terms.upwards(term)].filter((other) => byTerm.has(other)));
+  const tied = tested.map((term) => testedAbove(term, byTerm, terms, budget));
   for (const row of products ?? []) {
     budget.look(ROW * tested.length);
     const its = tested.filter((term) => isTerm(row, term) !== false);
@@ -109,6 +109,18 @@ function groupsOf(
     }
   }
   return [...new Set(groupOf.values())].map((group) => [...group].flatMap((term) => byTerm.get(term)!));
+}
+
+/** A term and those of which it is a kind, as far as they are tested. */
+function testedAbove(
+  term: string,
+  tested: { has(term: string): boolean },
+  terms: ProductKinds,
+  budget: SearchBudget,
+): readonly string[] {
+  const above = terms.upwards(term);
+  budget.look(above.size);
+  return [...above].filter((other) => tested.has(other));
 }
 
 /** What a row costs for each term, as measured. */
@@ -154,12 +166,9 @@ const givenSlots = (
     if (certain.length + open.length === 0) return [];
     const ways = subsets(open, budget)
       .map((some) => new Set([...certain, ...some]))
-      .filter((way) => {
-        budget.look(way.size);
-        return [...way].every((term) =>
-          [...terms.upwards(term)].every((other) => !isTested.has(other) || way.has(other)),
-        );
-      });
+      .filter((way) =>
+        [...way].every((term) => testedAbove(term, isTested, terms, budget).every((other) => way.has(other))),
+      );
     return [{ row, ways }];
   });
 };

@@ -35,18 +35,19 @@ export function fractionKinds(
   lists: Facts['lists'],
   budget?: SearchBudget,
 ): readonly FractionKind[] {
-  budget?.look(Math.ceil(tests.length / TESTS));
+  const its = testsAbout(tests)(cas, lists);
+  budget?.look(1 + its.length);
   const kindAt = (fraction: Interval): FractionKind => ({
     fraction,
-    selected: tests.filter((test) => selects(test, cas, fraction, lists)),
+    selected: its.filter((test) => selects(test, cas, fraction, lists)),
   });
   if (known) return [kindAt(pointAt(known))];
-  const told = tests.flatMap((test) => fractionsAsked(test, cas, lists));
+  const told = its.flatMap((test) => fractionsAsked(test, cas, lists));
   if (told.length === 0) return [kindAt(PURE)];
   const kinds = new Map<string, FractionKind>();
-  const placeOf = new Map(tests.map((test, at) => [test, at]));
+  const placeOf = new Map(its.map((test, at) => [test, at]));
   const cells = numberCells([...told, PURE], { positive: true });
-  budget?.look(cells.length * tests.length);
+  budget?.look(cells.length * its.length);
   // The purest first: that is what a witness has, if it does not matter.
   for (const cell of cells.reverse()) {
     if (!cell.high || compare(cell.high.at, HUNDRED) > 0) continue;
@@ -57,8 +58,33 @@ export function fractionKinds(
   return [...kinds.values()];
 }
 
-/** So many tests by the substance alone cost as much as one by its mass fraction, as measured. */
-const TESTS = 8;
+/** Of some tests, in their order, those that are about a substance in some mass fraction: there can be thousands of others. */
+const testsAbout = memoize((tests: readonly ChemicalTest[]) => {
+  const always: number[] = [];
+  const byName = new Map<string, number[]>();
+  for (const [at, { substance }] of tests.entries()) {
+    const name = 'cas' in substance ? substance.cas : 'list' in substance ? substance.list : undefined;
+    const its = name === undefined ? always : byName.get(name);
+    if (its) its.push(at);
+    else byName.set(name!, [at]);
+  }
+  return (cas: string | undefined, lists: Facts['lists']): readonly ChemicalTest[] => {
+    const names = cas === undefined ? [] : [cas, ...(listsOfSubstances(lists).get(cas) ?? [])];
+    const places = names.flatMap((name) => byName.get(name) ?? []);
+    return [...always, ...places].sort((a, b) => a - b).map((at) => tests[at]!);
+  };
+});
+
+const listsOfSubstances = memoize((lists: Facts['lists']): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const [list, members] of lists)
+    for (const cas of members.keys()) {
+      const its = found.get(cas);
+      if (its) its.push(list);
+      else found.set(cas, [list]);
+    }
+  return found;
+});
 
 /** Whether a test is about a line of a substance, as far as that does not hang on an unset mass fraction. */
 export function selectsLine(
@@ -118,15 +144,20 @@ const namesFractions = memoize((members: SubstanceMembers) =>
   [...members.values()].some(({ length }) => length > 0),
 );
 
-/** What it costs to hold lines against a test: more where the test asks for a mass fraction that is unset; as measured. */
+/**
+ * What it costs to hold lines against a test: more where they are looked up in a list, or the test asks for a mass fraction
+ * that is unset; as measured.
+ */
 export function lineWork(
   lines: readonly ChemicalLine[],
   lists: Facts['lists'],
 ): (test: ChemicalTest) => number {
   const ofAnyFraction = lines.filter(({ fraction }) => fraction === null).length;
-  return (test) => lines.length + (asksForFraction(test, lists) ? ANY_FRACTION * ofAnyFraction : 0);
+  return (test) =>
+    lines.length * (listOfScope(test.substance) === undefined ? 1 : LISTED) +
+    (asksForFraction(test, lists) ? ANY_FRACTION * ofAnyFraction : 0);
 }
-const ANY_FRACTION = 30;
+const [LISTED, ANY_FRACTION] = [4, 30];
 
 /** The substances that some test names by itself or by a list. */
 export function namedSubstances(lists: Facts['lists'], tests: readonly ChemicalTest[]): Set<string> {
