@@ -913,9 +913,32 @@ const CASES: Record<
     told: ['2 conditionsPending true'],
   },
   'PR-45': {
-    met: [entries(...Array(20_000).fill({ when: any(3) }))],
-    broken: entries(...Array(20_000).fill({ when: any(3) }), when(any(301))),
-    told: ['- entries 20001', '- tests 60301'],
+    met: [
+      {
+        ...entries(...Array(10_000).fill({ when: any(4) })),
+        content: {
+          facts: Array(1_000).fill(OWN_NUMBER),
+          lists: Array(500).fill({ ...OWN_LIST, members: Array(200).fill('7732-18-5') }),
+          products: Array(1_000).fill(ALLOY),
+        },
+      },
+    ],
+    broken: {
+      ...entries(...Array(10_000).fill({ when: any(4) }), when(any(301))),
+      content: {
+        facts: Array(1_001).fill(OWN_NUMBER),
+        lists: Array(501).fill({ ...OWN_LIST, members: Array(200).fill('7732-18-5') }),
+        products: Array(1_001).fill(ALLOY),
+      },
+    },
+    told: [
+      '- entries 10001',
+      '- tests 40301',
+      '- facts 1001',
+      '- lists 501',
+      '- members 100200',
+      '- products 1001',
+    ],
   },
 };
 
