@@ -18,9 +18,10 @@ import type { CompiledCatalog } from './compile.ts';
 import { compiled, isOutOfTime, namingTests } from './compile.ts';
 import { hasLostArea } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
-import type { SettledEntry } from './findings.ts';
+import type { RuledEntry } from './findings.ts';
 import type { Matcher } from './matcher.ts';
 import { matcherOf } from './matcher.ts';
+import type { OpenPattern } from './open-entry.ts';
 import type { ProductReading } from './products-testable.ts';
 import { productsTestable } from './products-testable.ts';
 import { ensureReadable } from './readable.ts';
@@ -50,8 +51,10 @@ export interface CatalogInForce {
   readonly matcher: Matcher;
   readonly candidates: Candidates;
   readonly readings: (at: number) => EntryReadingKind;
-  /** Entries that a project has settled, kept for the next that settles them alike. */
-  readonly settled: Map<number, SettledEntry>;
+  /** What projects have settled of entries, kept for the next that settles them alike. */
+  readonly settled: Map<number, RuledEntry>;
+  /** What they leave open of entries, kept likewise. */
+  readonly open: Map<number, OpenPattern>;
 }
 /** By dates out of force; perhaps with a gap of the register in it (DESIGN 2.6); or neither. */
 export type EntryReadingKind = 'OUT_OF_TIME' | 'MAY_LACK' | 'PLAIN';
@@ -133,7 +136,9 @@ function compileLineage(read: AssessmentBasis): Lineage {
         known[at] ??= readingOf(content.entries[at]!, version, at);
         return known[at];
       };
-      return [{ catalog, matcher: matcherOf(version), candidates, readings, settled: new Map() }];
+      return [
+        { catalog, matcher: matcherOf(version), candidates, readings, settled: new Map(), open: new Map() },
+      ];
     }),
     definitions,
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),

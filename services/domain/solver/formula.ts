@@ -1,5 +1,5 @@
 import type { Cells } from './cells.ts';
-import { meeting, without } from './cells.ts';
+import { hasCell, meeting, without } from './cells.ts';
 
 /** One independent part of an unknown fact: it takes exactly one of the cells of `full`. Compared by identity. */
 export interface Variable {
@@ -114,6 +114,18 @@ export function renamed(formula: Formula, renaming: ReadonlyMap<Variable, Variab
   }
   const parts = formula.parts.map((part) => renamed(part, renaming) as Literal | Junction);
   return parts.every((part, at) => part === formula.parts[at]) ? formula : new Junction(formula.kind, parts);
+}
+
+/** The same formula where each variable, a switch, stands for a formula of its own. */
+export function replaced(formula: Formula, formulaOf: (on: Variable) => Formula): Formula {
+  if (typeof formula === 'boolean') return formula;
+  if (formula.kind !== 'in')
+    return join(
+      formula.kind,
+      formula.parts.map((part) => replaced(part, formulaOf)),
+    );
+  const its = formulaOf(formula.variable);
+  return hasCell(formula.cells, 1) ? its : not(its);
 }
 
 export function join(kind: 'and' | 'or', formulas: readonly Formula[]): Formula {

@@ -1,0 +1,165 @@
+import type { AssessmentBasis, CatalogOnDay } from '../assessment/assessment-basis.ts';
+import type { Test } from '../condition/tests.ts';
+import { isFree } from '../solver/eliminate.ts';
+import type { Formula, Variable } from '../solver/formula.ts';
+import { replaced, variablesOf } from '../solver/formula.ts';
+import { switchVariable } from '../solver/partition.ts';
+import { memoize } from '../values/memoize.ts';
+import type { CompiledEntry } from './compile.ts';
+import type { Facts } from './facts.ts';
+import type { RuledEntry } from './findings.ts';
+import { ruledEntry } from './findings.ts';
+import type { Matcher } from './matcher.ts';
+import type { EntryReading } from './readings.ts';
+import { formulaOf, partsOf, readEntry } from './readings.ts';
+import type { Ask, Stake } from './stakes.ts';
+import type { Unknowns } from './unknowns.ts';
+
+/**
+ * An entry of which the known facts leave some tests open, with a switch for each of these: the same for all projects that
+ * leave them open, whatever the unknown facts behind them can be.
+ */
+export class OpenPattern {
+  /** The tests that are open. */
+  readonly open: readonly Test[];
+  readonly reading: EntryReading;
+  readonly #testOf = new Map<Variable, Test>();
+  /** Whatever can be, is in some completion. */
+  readonly ruledFree = memoize((basis: AssessmentBasis) => ruledEntry(this.reading, basis, ANYTHING_CAN_BE));
+  /** The tests on which something hangs; null where one of them stands twice in what hangs on it. */
+  readonly deciding: readonly Test[] | null;
+  #lasting: OpenEntry | undefined;
+
+  /** INVARIANT: the matcher has the facts. */
+  constructor(matcher: Matcher, at: number, catalog: CatalogOnDay, facts: Pick<Facts, 'confirmations'>) {
+    this.open = matcher.openIn(at);
+    const switches = new Map<Test, Formula>();
+    for (const test of this.open) {
+      const { variable, on } = switchVariable();
+      this.#testOf.set(variable, test);
+      switches.set(test, on);
+    }
+    const formulaOfTest = (test: Test): Formula => matcher.truth(test) ?? switches.get(matcher.shared(test))!;
+    const entry = matcher.entries.at(at)!;
+    this.reading = readEntry(entry, catalog, facts, (expression) => formulaOf(expression, formulaOfTest));
+    const parts = partsOf(this.reading);
+    const variables = new Set(parts.flatMap((part) => [...variablesOf(part)]));
+    this.deciding = parts.every((part) => typeof part === 'boolean' || part.isReadOnce)
+      ? [...variables].map((variable) => this.#testOf.get(variable)!)
+      : null;
+  }
+
+  /** Where all that is open follows from the law alone, one object for as long as the law is. */
+  with(unknowns: Unknowns): OpenEntry {
+    if (!this.open.every(unknowns.isLasting)) return this.#entry(unknowns);
+    this.#lasting ??= this.#entry(unknowns);
+    return this.#lasting;
+  }
+
+  #entry({ formula }: Unknowns): OpenEntry {
+    return new OpenEntry(this, formula, (on) => formula(this.#testOf.get(on)!));
+  }
+}
+
+const ANYTHING_CAN_BE: Ask = () => true;
+
+/** An entry of which some tests are open, over what is unknown. Its parts are put together when somebody asks for them. */
+export class OpenEntry implements EntryReading {
+  readonly #pattern: OpenPattern;
+  readonly #formulaOf: (test: Test) => Formula;
+  readonly #formulaOfSwitch: (on: Variable) => Formula;
+  /** Parts that are one stay one. */
+  readonly #put = new Map<Formula, Formula>();
+  #atLeast: Stake['atLeast'] | undefined;
+  #ruled: ((ask: Ask) => RuledEntry | undefined) | undefined;
+
+  constructor(
+    pattern: OpenPattern,
+    formulaOfTest: (test: Test) => Formula,
+    formulaOfSwitch: (on: Variable) => Formula,
+  ) {
+    this.#pattern = pattern;
+    this.#formulaOf = formulaOfTest;
+    this.#formulaOfSwitch = formulaOfSwitch;
+  }
+
+  get catalog(): CatalogOnDay {
+    return this.#pattern.reading.catalog;
+  }
+  get compiled(): CompiledEntry {
+    return this.#pattern.reading.compiled;
+  }
+  get applies(): Formula {
+    return this.#part(this.#pattern.reading.applies);
+  }
+  get discretionOpen(): Formula {
+    return this.#part(this.#pattern.reading.discretionOpen);
+  }
+  get atLeast(): Stake['atLeast'] {
+    this.#atLeast ??= this.#graded(this.#pattern.reading.atLeast);
+    return this.#atLeast;
+  }
+  get withoutDiscretion(): Stake['atLeast'] {
+    return this.#graded(this.#pattern.reading.withoutDiscretion);
+  }
+  get exceptions(): EntryReading['exceptions'] {
+    return this.#pattern.reading.exceptions.map((each) => ({ ...each, holds: this.#part(each.holds) }));
+  }
+  get requirements(): EntryReading['requirements'] {
+    return this.#pattern.reading.requirements.map(({ key, met }) => ({
+      key,
+      met: met === undefined ? undefined : this.#part(met),
+    }));
+  }
+
+  /**
+   * What it comes to; undefined where it applies in no completion.
+   *
+   * INVARIANT: only axioms about its own variables tie it, and these are the same wherever it is.
+   */
+  ruled(basis: AssessmentBasis, axioms: readonly Formula[], ask: Ask): RuledEntry | undefined {
+    this.#ruled ??= this.#ruling(basis, axioms);
+    return this.#ruled(ask);
+  }
+
+  #ruling(basis: AssessmentBasis, axioms: readonly Formula[]): (ask: Ask) => RuledEntry | undefined {
+    if (this.#isEachByItself(axioms)) {
+      const free = this.#pattern.ruledFree(basis);
+      const found = free && { ...free, reading: this };
+      return () => found;
+    }
+    if (!partsOf(this).every((part) => typeof part === 'boolean' || isFree(part, axioms)))
+      return (ask) => ruledEntry(this, basis, ask);
+    const found = ruledEntry(this, basis, ANYTHING_CAN_BE);
+    return () => found;
+  }
+
+  /** Whether all on which something hangs can turn out either way whatever the rest does, as can be seen without a search. */
+  #isEachByItself(axioms: readonly Formula[]): boolean {
+    const { deciding } = this.#pattern;
+    if (!deciding) return false;
+    const variables = new Set<Variable>();
+    let literals = 0;
+    for (const test of deciding) {
+      const formula = this.#formulaOf(test);
+      if (typeof formula === 'boolean' || !isFree(formula, axioms)) return false;
+      for (const variable of formula.variables) variables.add(variable);
+      literals += formula.size;
+    }
+    return variables.size === literals;
+  }
+
+  #graded(atLeast: Stake['atLeast']): Stake['atLeast'] {
+    return { 0: true, 1: this.#part(atLeast[1]), 2: this.#part(atLeast[2]), 3: this.#part(atLeast[3]) };
+  }
+
+  #part(part: Formula): Formula {
+    if (typeof part === 'boolean') return part;
+    let put = this.#put.get(part);
+    if (put === undefined) {
+      put = replaced(part, this.#formulaOfSwitch);
+      this.#put.set(part, put);
+    }
+    return put;
+  }
+}
