@@ -56,8 +56,8 @@ export class OpenPattern {
     return this.#lasting;
   }
 
-  #entry({ formula }: Unknowns): OpenEntry {
-    return new OpenEntry(this, formula, (on) => formula(this.#testOf.get(on)!));
+  #entry(unknowns: Unknowns): OpenEntry {
+    return new OpenEntry(this, unknowns, (on) => unknowns.formula(this.#testOf.get(on)!));
   }
 }
 
@@ -66,20 +66,16 @@ const ANYTHING_CAN_BE: Ask = () => true;
 /** An entry of which some tests are open, over what is unknown. Its parts are put together when somebody asks for them. */
 export class OpenEntry implements EntryReading {
   readonly #pattern: OpenPattern;
-  readonly #formulaOf: (test: Test) => Formula;
+  readonly #freeFormula: Unknowns['freeFormula'];
   readonly #formulaOfSwitch: (on: Variable) => Formula;
   /** Parts that are one stay one. */
   readonly #put = new Map<Formula, Formula>();
   #atLeast: Stake['atLeast'] | undefined;
   #ruled: ((ask: Ask) => RuledEntry | undefined) | undefined;
 
-  constructor(
-    pattern: OpenPattern,
-    formulaOfTest: (test: Test) => Formula,
-    formulaOfSwitch: (on: Variable) => Formula,
-  ) {
+  constructor(pattern: OpenPattern, { freeFormula }: Unknowns, formulaOfSwitch: (on: Variable) => Formula) {
     this.#pattern = pattern;
-    this.#formulaOf = formulaOfTest;
+    this.#freeFormula = freeFormula;
     this.#formulaOfSwitch = formulaOfSwitch;
   }
 
@@ -123,7 +119,7 @@ export class OpenEntry implements EntryReading {
   }
 
   #ruling(basis: AssessmentBasis, axioms: readonly Formula[]): (ask: Ask) => RuledEntry | undefined {
-    if (this.#isEachByItself(axioms)) {
+    if (this.#isEachByItself()) {
       const free = this.#pattern.ruledFree(basis);
       const found = free && { ...free, reading: this };
       return () => found;
@@ -135,18 +131,16 @@ export class OpenEntry implements EntryReading {
   }
 
   /** Whether all on which something hangs can turn out either way whatever the rest does, as can be seen without a search. */
-  #isEachByItself(axioms: readonly Formula[]): boolean {
+  #isEachByItself(): boolean {
     const { deciding } = this.#pattern;
     if (!deciding) return false;
-    const variables = new Set<Variable>();
-    let literals = 0;
+    const formulas: Exclude<Formula, boolean>[] = [];
     for (const test of deciding) {
-      const formula = this.#formulaOf(test);
-      if (typeof formula === 'boolean' || !isFree(formula, axioms)) return false;
-      for (const variable of formula.variables) variables.add(variable);
-      literals += formula.size;
+      const formula = this.#freeFormula(test);
+      if (!formula || formulas.some((other) => sharesVariable(formula, other))) return false;
+      formulas.push(formula);
     }
-    return variables.size === literals;
+    return true;
   }
 
   #graded(atLeast: Stake['atLeast']): Stake['atLeast'] {
@@ -162,4 +156,11 @@ export class OpenEntry implements EntryReading {
     }
     return put;
   }
+}
+
+function sharesVariable(one: Exclude<Formula, boolean>, other: Exclude<Formula, boolean>): boolean {
+  if (one.kind === 'in')
+    return other.kind === 'in' ? one.variable === other.variable : other.variables.has(one.variable);
+  for (const variable of one.variables) if (variablesOf(other).has(variable)) return true;
+  return false;
 }
