@@ -3,7 +3,7 @@ import type { Cells } from './cells.ts';
 import { cellsWhere, firstOf, hasCell, intersect, isEmpty, meeting, without } from './cells.ts';
 import type { Formula, Junction, Literal, Variable } from './formula.ts';
 import type { Domains } from './search.ts';
-import { completionOf, NOTHING_FIXED, prepare } from './search.ts';
+import { completionOf, NOTHING_FIXED, prepare, reduced } from './search.ts';
 
 type Open = Literal | Junction;
 
@@ -45,17 +45,40 @@ export class IncrementalSearch {
   allows(extras: readonly Formula[]): boolean;
   /** The same; undefined where that is not seen within some branches. @throws SearchBoundReached */
   allows(extras: readonly Formula[], branches: number | undefined): boolean | undefined;
-  allows(extras: readonly Formula[], branches?: number): boolean | undefined {
+  /** @param found is told of the completion, and may ask what else holds in it */
+  allows(
+    extras: readonly Formula[],
+    branches: number | undefined,
+    found: ((holds: Holds) => void) | undefined,
+  ): boolean | undefined;
+  allows(extras: readonly Formula[], branches?: number, found?: (holds: Holds) => void): boolean | undefined {
     if (!this.satisfiable || extras.includes(false)) return false;
     const open = extras.filter((extra) => typeof extra !== 'boolean');
     this.#extras = open.map((extra) => this.#nodeOf(extra));
     try {
       const seen = this.#search(branches);
+      if (seen) found?.(this.#holding());
       if (seen !== undefined || branches !== undefined) return seen;
-      return completionOf([...open, ...this.#open], this.#fixed, this.#budget) !== undefined;
+      const completion = completionOf([...open, ...this.#open], this.#fixed, this.#budget);
+      if (completion) found?.((formula) => reduced(formula, completion) === true);
+      return completion !== undefined;
     } finally {
       this.#undo({ narrowed: 0, pending: 0, checked: 0 });
     }
+  }
+
+  /** What holds with the cells that the places have now, whatever becomes of them. */
+  #holding(): Holds {
+    const cells = new Map<Variable, number>();
+    for (const [variable, { cell }] of this.#places) cells.set(variable, cell);
+    const holds: Holds = (formula) => {
+      if (typeof formula === 'boolean') return formula;
+      if (formula.kind !== 'in')
+        return formula.kind === 'and' ? formula.parts.every(holds) : formula.parts.some(holds);
+      this.#budget.look(1);
+      return hasCell(formula.cells, cells.get(formula.variable) ?? firstOf(formula.variable.full));
+    };
+    return holds;
   }
 
   /** The one cell that a variable has in the kept completion. */
@@ -250,6 +273,9 @@ export class IncrementalSearch {
     return place;
   }
 }
+
+/** Whether a formula holds for certain in some completion. @throws SearchBoundReached */
+export type Holds = (formula: Formula) => boolean;
 
 /** Beyond this many branches one question is left to a search that keeps independent parts and activity in view. */
 const MAX_BRANCHES = 400;
