@@ -1,5 +1,6 @@
 import type { AssessmentBasis, CatalogOnDay } from '../assessment/assessment-basis.ts';
 import type { Test } from '../condition/tests.ts';
+import { SearchBudget } from '../solver/budget.ts';
 import { isFree } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { replaced, variablesOf } from '../solver/formula.ts';
@@ -13,6 +14,7 @@ import type { Matcher } from './matcher.ts';
 import type { EntryReading } from './readings.ts';
 import { formulaOf, partsOf, readEntry } from './readings.ts';
 import type { Ask, Stake } from './stakes.ts';
+import { askingAlone } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
 
 /**
@@ -24,10 +26,17 @@ export class OpenPattern {
   readonly open: readonly Test[];
   readonly reading: EntryReading;
   readonly #testOf = new Map<Variable, Test>();
-  /** Whatever can be, is in some completion. */
-  readonly ruledFree = memoize((basis: AssessmentBasis) => ruledEntry(this.reading, basis, ANYTHING_CAN_BE));
-  /** The tests on which something hangs; null where one of them stands twice in what hangs on it. */
-  readonly deciding: readonly Test[] | null;
+  /** The tests on which something hangs. */
+  readonly deciding: readonly Test[];
+  /**
+   * What it comes to where each of these can turn out either way whatever the others do; null where that is not to be
+   * seen at a glance. It is no work of a project's: whether another has had it seen makes no difference.
+   */
+  readonly ruledAlone = memoize((basis: AssessmentBasis) => {
+    const budget = new SearchBudget(GLANCE);
+    const found = ruledEntry(this.reading, basis, askingAlone([], budget));
+    return budget.exhausted ? null : { found };
+  });
   #lasting: OpenEntry | undefined;
 
   /** INVARIANT: the matcher has the facts. */
@@ -42,11 +51,8 @@ export class OpenPattern {
     const formulaOfTest = (test: Test): Formula => matcher.truth(test) ?? switches.get(matcher.shared(test))!;
     const entry = matcher.entries.at(at)!;
     this.reading = readEntry(entry, catalog, facts, (expression) => formulaOf(expression, formulaOfTest));
-    const parts = partsOf(this.reading);
-    const variables = new Set(parts.flatMap((part) => [...variablesOf(part)]));
-    this.deciding = parts.every((part) => typeof part === 'boolean' || part.isReadOnce)
-      ? [...variables].map((variable) => this.#testOf.get(variable)!)
-      : null;
+    const variables = new Set(partsOf(this.reading).flatMap((part) => [...variablesOf(part)]));
+    this.deciding = [...variables].map((variable) => this.#testOf.get(variable)!);
   }
 
   /** Where all that is open follows from the law alone, one object for as long as the law is. */
@@ -61,6 +67,9 @@ export class OpenPattern {
   }
 }
 
+/** A few literals stand twice in some entries. */
+const GLANCE = 200;
+/** Whatever can be, is in some completion. */
 const ANYTHING_CAN_BE: Ask = () => true;
 
 /** An entry of which some tests are open, over what is unknown. Its parts are put together when somebody asks for them. */
@@ -119,9 +128,9 @@ export class OpenEntry implements EntryReading {
   }
 
   #ruling(basis: AssessmentBasis, axioms: readonly Formula[]): (ask: Ask) => RuledEntry | undefined {
-    if (this.#isEachByItself()) {
-      const free = this.#pattern.ruledFree(basis);
-      const found = free && { ...free, reading: this };
+    const alone = this.#isEachByItself() ? this.#pattern.ruledAlone(basis) : null;
+    if (alone) {
+      const found = alone.found && { ...alone.found, reading: this };
       return () => found;
     }
     if (!partsOf(this).every((part) => typeof part === 'boolean' || isFree(part, axioms)))
@@ -132,10 +141,8 @@ export class OpenEntry implements EntryReading {
 
   /** Whether all on which something hangs can turn out either way whatever the rest does, as can be seen without a search. */
   #isEachByItself(): boolean {
-    const { deciding } = this.#pattern;
-    if (!deciding) return false;
     const formulas: Exclude<Formula, boolean>[] = [];
-    for (const test of deciding) {
+    for (const test of this.#pattern.deciding) {
       const formula = this.#freeFormula(test);
       if (!formula || formulas.some((other) => sharesVariable(formula, other))) return false;
       formulas.push(formula);
