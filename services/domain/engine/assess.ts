@@ -299,11 +299,14 @@ function settledIn(
 }
 
 /** INVARIANT: the matcher of the catalog has the facts of the project. */
-function openIn({ catalog, matcher, open }: CatalogInForce, at: number): OpenPattern {
+function openIn(inForce: CatalogInForce, at: number): OpenPattern {
+  const { catalog, matcher } = inForce;
   const state = matcher.stateOf(at);
   const pattern = () => new OpenPattern(matcher, at, catalog, NO_CONFIRMATIONS);
-  return state === undefined ? pattern() : kept(open, state, pattern);
+  return state === undefined ? pattern() : kept(openUnder(inForce), state, pattern);
 }
+/** What projects have left open of entries, kept as what they have settled is. */
+const openUnder = memoize((_: CatalogInForce) => new Map<number, OpenPattern>());
 
 function kept<Answer>(answers: Map<number, Answer>, key: number, work: () => Answer): Answer {
   let found = answers.get(key);

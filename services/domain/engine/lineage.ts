@@ -21,7 +21,6 @@ import type { Facts } from './facts.ts';
 import type { RuledEntry } from './findings.ts';
 import type { Matcher } from './matcher.ts';
 import { matcherOf } from './matcher.ts';
-import type { OpenPattern } from './open-entry.ts';
 import type { ProductReading } from './products-testable.ts';
 import { productsTestable } from './products-testable.ts';
 import { ensureReadable } from './readable.ts';
@@ -53,8 +52,6 @@ export interface CatalogInForce {
   readonly readings: (at: number) => EntryReadingKind;
   /** What projects have settled of entries, kept for the next that settles them alike. */
   readonly settled: Map<number, RuledEntry>;
-  /** What they leave open of entries, kept likewise. */
-  readonly open: Map<number, OpenPattern>;
 }
 /** By dates out of force; perhaps with a gap of the register in it (DESIGN 2.6); or neither. */
 export type EntryReadingKind = 'OUT_OF_TIME' | 'MAY_LACK' | 'PLAIN';
@@ -136,9 +133,7 @@ function compileLineage(read: AssessmentBasis): Lineage {
         known[at] ??= readingOf(content.entries[at]!, version, at);
         return known[at];
       };
-      return [
-        { catalog, matcher: matcherOf(version), candidates, readings, settled: new Map(), open: new Map() },
-      ];
+      return [{ catalog, matcher: matcherOf(version), candidates, readings, settled: new Map() }];
     }),
     definitions,
     lists: new Map(lists.filter(({ key }) => tested.has(key)).map((list) => [list.key, membersOf(list)])),
