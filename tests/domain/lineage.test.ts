@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { AssessmentBasis, CatalogOnDay } from '../../services/domain/assessment/assessment-basis.ts';
+import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import { compiled } from '../../services/domain/engine/compile.ts';
 import { lineageOf } from '../../services/domain/engine/lineage.ts';
 import { checkOf } from '../../services/domain/publication-rules/check.ts';
+import { Work } from '../../services/domain/solver/budget.ts';
 import { sampleBasis, samples } from '../samples/sample-world.ts';
 import { basis as basisWith, COUNTRY, catalog, entry, PROVINCE, region, zone } from './oracle/small-basis.ts';
 import { entry as prohibition, publicationOf } from './publication/publication-of.ts';
@@ -35,6 +37,27 @@ describe('the law over a zone is compiled once', () => {
   ])('and anew for %s', (_, change) => {
     expect(lineageOf({ ...basis, ...change })).not.toBe(lineageOf(basis));
   });
+});
+
+test('what was kept of other projects changes neither an answer nor the work that it takes', () => {
+  const land = { number: '40', unit: '亩' } as const;
+  const projects: readonly ProjectInput[] = ['2614', '2511', '2710'].flatMap((code) =>
+    [
+      {},
+      { landArea: land },
+      { totalInvestment: { number: '3000', unit: '万元' } },
+      { landArea: land, chemicals: [] },
+    ].map((facts) => ({ zone: ZONE, industries: [code], facts })),
+  );
+  const asked = (of: AssessmentBasis, project: ProjectInput) => {
+    const work = new Work();
+    return { answer: assess(of, project, null, { work }), done: work.done };
+  };
+  for (const project of projects) asked(basis, project);
+  for (const project of projects)
+    expect(asked(basis, project)).toEqual(
+      asked({ ...basis, catalogs: structuredClone(basis.catalogs) }, project),
+    );
 });
 
 test('an entry is compiled once for all versions that it stands in', () => {

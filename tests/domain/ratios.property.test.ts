@@ -84,6 +84,18 @@ function inMu({ number, unit }: { readonly number: string | number; readonly uni
   return unit === 'm²' ? (Number(number) * 3) / 2000 : Number(number);
 }
 
+test.each([
+  ['of nothing any share is nothing', '0', { lessThan: '150' }, 'REFUSED'],
+  ['of nothing no share is more', '0', { moreThan: '0' }, 'ADMITTED'],
+  ['of something no share is nothing', '3000', { atMost: '0' }, 'ADMITTED'],
+  ['of something a share can be anything else', '3000', { lessThan: '150' }, 'NEEDS_INFORMATION'],
+] as const)('where one number of a ratio is unknown, %s', (_, number, bound, outcome) => {
+  const when = { number: { fact: 'totalInvestmentPerMu', unit: '万元/亩', ...bound } };
+  const there = basisOf([catalog('own', ZONE.id, [entry({ when })])]);
+  const facts = { totalInvestment: { number, unit: '万元' } } as const;
+  expect(assess(there, { zone: ZONE.id, industries: ['2614'], facts }).outcome).toBe(outcome);
+});
+
 /** Ratios of the same two numbers: a share, the same in another unit, and what divides the other way. */
 const [RESEARCH, REVENUE] = ['own.research', 'own.revenue'];
 const direct = { numerator: RESEARCH, denominator: REVENUE };

@@ -7,7 +7,6 @@ import { testsOf } from '../condition/tests.ts';
 import { dictionaryPlace } from '../facts/dictionary.ts';
 import type { Work } from '../solver/budget.ts';
 import { SearchBudget } from '../solver/budget.ts';
-import { isFree } from '../solver/eliminate.ts';
 import type { Formula } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
 import { memoize, memoizeByKey } from '../values/memoize.ts';
@@ -15,31 +14,22 @@ import type { CompiledEntry } from './compile.ts';
 import { decisiveAmong } from './decisive.ts';
 import type { Settled } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
-import type { Ruling, SettledEntry } from './findings.ts';
-import { factReader, findingOf, industryCaught, placeOf, rulingOf, settledEntry } from './findings.ts';
+import type { RuledEntry } from './findings.ts';
+import { factReader, findingOf, industryCaught, NOTHING_OPEN, ruledEntry } from './findings.ts';
 import type { CatalogInForce, Lineage } from './lineage.ts';
 import { ensureAllReadable, lineageOf } from './lineage.ts';
-import type { Match } from './matcher.ts';
 import { OPEN, RULED_OUT } from './matcher.ts';
 import { byVariable, outcomeChangers, truthChangers } from './missing.ts';
+import { OpenEntry, OpenPattern } from './open-entry.ts';
 import { openProducts } from './open-products.ts';
 import { openRows } from './open-rows.ts';
 import { possibleOutcomes } from './outcomes.ts';
 import { minimalQuestions } from './questions.ts';
 import { readFacts } from './read-facts.ts';
 import type { EntryReading, Gap } from './readings.ts';
-import {
-  formulaOf,
-  gapOf,
-  knownTruths,
-  outOfScope,
-  partsOf,
-  readEntry,
-  readGap,
-  ruledOut,
-} from './readings.ts';
+import { gapOf, knownTruths, outOfScope, readEntry, readGap, ruledOut } from './readings.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
-import { allBelow, asking, askingAlone, outcomeOf, severityOf } from './stakes.ts';
+import { allBelow, asking, askingAlone, outcomeOf } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -102,7 +92,8 @@ export function decide(
   { searchBound = SEARCH_BOUND, work }: AssessOptions = {},
 ): Assessment {
   const left = entriesLeft(law, facts);
-  if (left.isSettled) return settledAssessment(law, project, facts, left.entries);
+  if (left.gaps.length === 0 && left.entries.every(isRuled))
+    return settledAssessment(law, project, facts, left.entries);
   const { basis } = law;
   // They draw from it in the order in which they ask, which the code alone decides.
   const purse = { left: SHARES * searchBound };
@@ -114,33 +105,40 @@ export function decide(
   const [forOutcomes, forFindings, forMissing, forDecisive] = budgets;
 
   const { standing, floor } = saidOf(basis);
-  const stakes: readonly Stake[] = [...read.entries, ...read.gaps.map((gap) => gap.stake)];
+  const stakes: readonly Stake[] = [...read.entries.map(readingOf), ...read.gaps.map((gap) => gap.stake)];
   const below = memoizeByKey((severity: number) =>
     asking([...axioms, ...(severity > 3 ? [] : allBelow(stakes, severity as Severity))], forOutcomes),
   );
   const severities = possibleOutcomes(stakes, floor, below);
   const askFindings = askingAlone(axioms, forFindings);
-  const rulings = new Map<EntryReading, Ruling>();
-  for (const reading of read.entries) {
-    const ruling = isFreeOf(reading, axioms)
-      ? freeRulings(basis)(reading)
-      : rulingOf(reading, basis, askFindings);
-    if (ruling) rulings.set(reading, ruling);
+  const ruled: RuledEntry[] = [];
+  for (const entry of read.entries) {
+    const its = entry instanceof OpenEntry ? entry.ruled(basis, axioms, askFindings) : entry;
+    if (its) ruled.push(its);
   }
   const gaps = gapReasons(read.gaps, askFindings);
 
   const settled = severities.length === 1;
   const missing = settled
     ? []
-    : missingFacts(read, rulings, stakes, severities, facts, asking(axioms, forMissing), below, forMissing);
+    : missingFacts(
+        ruled,
+        read.unknowns,
+        stakes,
+        severities,
+        facts,
+        asking(axioms, forMissing),
+        below,
+        forMissing,
+      );
   const best = severities[0]!;
   const reasons = [...standing, ...gaps];
   const decisive = decisiveAmong(
     [
-      ...[...rulings].map(([{ atLeast }, of]) => ({
-        of,
-        reaches: atLeast[best],
-        gravest: severityOf(of.effect),
+      ...ruled.map(({ reading, ruling, severity }) => ({
+        of: ruling,
+        reaches: reading.atLeast[best],
+        gravest: severity,
       })),
       ...reasons.map((of) => ({ of, ...weightOf(of, read.gaps, best) })),
     ],
@@ -172,48 +170,27 @@ export function decide(
     exact: (settled || read.unknowns.exact) && !isBounded,
     reasons: reasons.map((reason) => ({ ...reason, decisive: decides.has(reason) })),
     notices: noticesOf(basis, facts),
-    findings: [...rulings]
-      .map(([{ compiled }, ruling]) => ({ compiled, ruling, place: placeOf(ruling, basis) }))
+    findings: ruled
       .sort(byPlace)
-      .map(({ compiled, ruling }) =>
+      .map(({ reading: { compiled }, ruling }) =>
         findingOf(ruling, industryCaught(compiled, facts), factsOf(compiled), decides.has(ruling)),
       ),
     missingFacts: missing,
-    majorHazard: majorHazardOf([...rulings.keys()], facts),
+    majorHazard: majorHazardOf(ruled, facts),
     minimalQuestions: questions,
     versions: saidOf(basis).versions,
   };
 }
-
-/**
- * Whether all that is asked of an entry alone is answered without a search.
- *
- * INVARIANT: only axioms about its own variables tie it, and these are the same wherever the reading is.
- */
-const FREE = new WeakMap<EntryReading, boolean>();
-function isFreeOf(reading: EntryReading, axioms: readonly Formula[]): boolean {
-  let isIt = FREE.get(reading);
-  if (isIt === undefined) {
-    isIt = partsOf(reading).every((part) => typeof part === 'boolean' || isFree(part, axioms));
-    FREE.set(reading, isIt);
-  }
-  return isIt;
-}
-
-/** Whatever can be, is in some completion. */
-const freeRulings = memoize((basis: AssessmentBasis) =>
-  memoize((reading: EntryReading) => rulingOf(reading, basis, () => true)),
-);
 
 /** Where nothing is unknown that any entry turns on: there is nothing to search, and one outcome. */
 function settledAssessment(
   { basis }: Lineage,
   project: ProjectInput,
   facts: Facts,
-  entries: readonly EntryLeft[],
+  entries: readonly RuledEntry[],
 ): Assessment {
   const { standing, floor, versions } = saidOf(basis);
-  const settled = entries.map((entry) => settledIn(entry, basis)).sort(byPlace);
+  const settled = [...entries].sort(byPlace);
   let best = floor;
   for (const { severity } of settled) if (severity > best) best = severity;
   const factsOf = factReader(basis, project, facts);
@@ -231,7 +208,7 @@ function settledAssessment(
       decisive: best > 0 && weightOf({ code, catalog, fact }, [], best).reaches === true,
     })),
     notices: noticesOf(basis, facts),
-    findings: settled.map(({ compiled, ruling, severity }) =>
+    findings: settled.map(({ reading: { compiled }, ruling, severity }) =>
       findingOf(ruling, industryCaught(compiled, facts), factsOf(compiled), best > 0 && severity === best),
     ),
     missingFacts: [],
@@ -245,10 +222,10 @@ const byPlace = (a: { readonly place: number }, b: { readonly place: number }): 
 
 /** The working, where some finding turns on the level. */
 const majorHazardOf = (
-  findings: readonly Pick<SettledEntry, 'compiled'>[],
+  findings: readonly Pick<RuledEntry, 'reading'>[],
   { majorHazard }: Facts,
 ): Assessment['majorHazard'] =>
-  majorHazard && findings.some(({ compiled }) => compiled.facts.includes('majorHazardLevel'))
+  majorHazard && findings.some(({ reading }) => reading.compiled.facts.includes('majorHazardLevel'))
     ? majorHazard.working()
     : null;
 
@@ -270,36 +247,18 @@ const noticesOf = (basis: AssessmentBasis, { notices }: Facts): readonly Notice[
   ...saidOf(basis).lapsed,
 ];
 
-interface CatalogsRead {
-  /** The entries that the known facts do not rule out. */
-  readonly entries: readonly EntryReading[];
-  readonly gaps: readonly GapReading[];
-  readonly unknowns: Unknowns;
-}
-interface GapReading extends Gap {
-  readonly stake: Stake;
-}
-
-/** An entry that the known facts do not rule out. */
-interface EntryLeft {
-  readonly inForce: CatalogInForce;
-  readonly at: number;
-  readonly match: Match;
-}
 interface EntriesLeft {
-  readonly entries: readonly EntryLeft[];
+  /** The entries that the known facts do not rule out. */
+  readonly entries: readonly (RuledEntry | OpenPattern)[];
   readonly gaps: readonly Gap[];
-  /** Nothing about them is open. */
-  readonly isSettled: boolean;
 }
 
-function entriesLeft(law: Lineage, facts: Facts): EntriesLeft {
+function entriesLeft({ inForce, basis }: Lineage, facts: Facts): EntriesLeft {
   const truth = knownTruths(facts);
-  const entries: EntryLeft[] = [];
+  const entries: (RuledEntry | OpenPattern)[] = [];
   const gaps: Gap[] = [];
-  let isSettled = true;
-  for (const inForce of law.inForce) {
-    const { catalog, matcher, readings, candidates } = inForce;
+  for (const its of inForce) {
+    const { catalog, matcher, readings, candidates } = its;
     matcher.begin(facts);
     for (const at of candidates(facts.industries)) {
       const reading = readings(at);
@@ -310,44 +269,77 @@ function entriesLeft(law: Lineage, facts: Facts): EntriesLeft {
         const gap = gapOf(entry, catalog, facts);
         if (gap) gaps.push(gap);
       }
-      const match =
-        facts.confirmations.size > 0 && hasDiscretion(matcher.entries.at(at)!)
-          ? ruledOut(matcher.entries.at(at)!, catalog, facts, truth)
-            ? RULED_OUT
-            : OPEN
-          : matcher.match(at);
-      if (match === RULED_OUT) continue;
-      entries.push({ inForce, at, match });
-      if (match === OPEN) isSettled = false;
+      if (facts.confirmations.size > 0 && hasDiscretion(matcher.entries.at(at)!)) {
+        if (!ruledOut(matcher.entries.at(at)!, catalog, facts, truth))
+          entries.push(new OpenPattern(matcher, at, catalog, facts));
+        continue;
+      }
+      const match = matcher.match(at);
+      if (match === OPEN) entries.push(openIn(its, at));
+      else if (match !== RULED_OUT) entries.push(settledIn(its, at, match, basis));
     }
   }
-  return { entries, gaps, isSettled: isSettled && gaps.length === 0 };
+  return { entries, gaps };
 }
 
-/** INVARIANT: the matcher of the catalog still has the facts of the project. */
-function settledIn({ inForce, at, match }: EntryLeft, basis: AssessmentBasis): SettledEntry {
-  const { catalog, matcher, settled } = inForce;
-  const key = match * matcher.entries.length + at;
-  let found = settled.get(key);
-  if (!found) {
+const isRuled = (entry: RuledEntry | OpenPattern): entry is RuledEntry => !(entry instanceof OpenPattern);
+
+/** INVARIANT: the matcher of the catalog has the facts of the project. */
+function settledIn(
+  { catalog, matcher, settled }: CatalogInForce,
+  at: number,
+  match: number,
+  basis: AssessmentBasis,
+): RuledEntry {
+  return kept(settled, match * matcher.entries.length + at, () => {
     const read = (expression: Expression) => matcher.settled(expression);
-    found = settledEntry(readEntry(matcher.entries.at(at)!, catalog, NO_CONFIRMATIONS, read, true), basis);
-    if (settled.size >= MAX_KEPT) settled.clear();
-    settled.set(key, found);
+    const reading = readEntry(matcher.entries.at(at)!, catalog, NO_CONFIRMATIONS, read, true);
+    return ruledEntry(reading, basis, NOTHING_OPEN)!;
+  });
+}
+
+/** INVARIANT: the matcher of the catalog has the facts of the project. */
+function openIn(inForce: CatalogInForce, at: number): OpenPattern {
+  const { catalog, matcher } = inForce;
+  const state = matcher.stateOf(at);
+  const pattern = () => new OpenPattern(matcher, at, catalog, NO_CONFIRMATIONS);
+  return state === undefined ? pattern() : kept(openUnder(inForce), state, pattern);
+}
+/** What projects have left open of entries, kept as what they have settled is. */
+const openUnder = memoize((_: CatalogInForce) => new Map<number, OpenPattern>());
+
+function kept<Answer>(answers: Map<number, Answer>, key: number, work: () => Answer): Answer {
+  let found = answers.get(key);
+  if (found === undefined) {
+    found = work();
+    if (answers.size >= MAX_KEPT) answers.clear();
+    answers.set(key, found);
   }
   return found;
 }
 const MAX_KEPT = 4_000;
 const NO_CONFIRMATIONS = { confirmations: new Map() };
 
-function readCatalogs(left: EntriesLeft, law: Lineage, facts: Facts, budget: SearchBudget): CatalogsRead {
+interface CatalogsRead {
+  readonly entries: readonly (RuledEntry | OpenEntry)[];
+  readonly gaps: readonly GapReading[];
+  readonly unknowns: Unknowns;
+}
+interface GapReading extends Gap {
+  readonly stake: Stake;
+}
+
+function readCatalogs(
+  { entries, gaps }: EntriesLeft,
+  law: Lineage,
+  facts: Facts,
+  budget: SearchBudget,
+): CatalogsRead {
   const truth = knownTruths(facts);
-  const unknowns = unknownsOf(openTests(left, truth), facts, law, budget);
+  const unknowns = unknownsOf(openTests(entries, gaps, truth), facts, law, budget);
   return {
-    entries: left.entries.map((entry) =>
-      entry.match === OPEN ? openIn(entry, facts, unknowns) : settledIn(entry, law.basis).reading,
-    ),
-    gaps: left.gaps.map((gap) => ({
+    entries: entries.map((entry) => (entry instanceof OpenPattern ? entry.with(unknowns) : entry)),
+    gaps: gaps.map((gap) => ({
       ...gap,
       stake: readGap(gap, (test) => truth(test) ?? unknowns.formula(test)),
     })),
@@ -355,42 +347,22 @@ function readCatalogs(left: EntriesLeft, law: Lineage, facts: Facts, budget: Sea
   };
 }
 
-/**
- * An entry about which something is open. Where all of that follows from the law alone it is read once for all projects that
- * leave it open alike.
- *
- * INVARIANT: the matcher of the catalog still has the facts of the project.
- */
-function openIn({ inForce, at }: EntryLeft, facts: Facts, unknowns: Unknowns): EntryReading {
-  const { catalog, matcher } = inForce;
-  const entry = matcher.entries.at(at)!;
-  const kept = openUnder(inForce);
-  const state =
-    facts.confirmations.size > 0 && hasDiscretion(entry)
-      ? undefined
-      : matcher.stateOf(at, unknowns.isLasting);
-  let found = state === undefined ? undefined : kept.get(state);
-  if (!found) {
-    const formulaOfTest = (test: Test): Formula =>
-      matcher.truth(test) ?? unknowns.formula(matcher.shared(test));
-    found = readEntry(entry, catalog, facts, (expression) => formulaOf(expression, formulaOfTest));
-    if (state !== undefined) {
-      if (kept.size >= MAX_KEPT) kept.clear();
-      kept.set(state, found);
-    }
-  }
-  return found;
-}
-const openUnder = memoize((_: CatalogInForce) => new Map<number, EntryReading>());
+const readingOf = (entry: RuledEntry | OpenEntry): EntryReading =>
+  entry instanceof OpenEntry ? entry : entry.reading;
 
 /** Whether an officer may have decided an exception of the entry. */
 const hasDiscretion = ({ exceptions }: CompiledEntry): boolean =>
   exceptions.some(({ discretionary }) => discretionary);
 
 /** The tests that the known facts leave open; those of one catalog that ask the same are one. */
-function openTests({ entries, gaps }: EntriesLeft, truth: (test: Test) => Settled): readonly Test[] {
+function openTests(
+  entries: EntriesLeft['entries'],
+  gaps: readonly Gap[],
+  truth: (test: Test) => Settled,
+): readonly Test[] {
   const open = new Set<Test>();
-  for (const { inForce, at } of entries) inForce.matcher.addOpen(at, open);
+  for (const entry of entries)
+    if (entry instanceof OpenPattern) for (const test of entry.open) open.add(test);
   for (const { mayApply } of gaps)
     for (const test of testsOf(mayApply)) if (truth(test) === undefined) open.add(test);
   return [...open];
@@ -450,8 +422,8 @@ function weightOf(
 }
 
 function missingFacts(
-  { entries, unknowns }: CatalogsRead,
-  rulings: ReadonlyMap<EntryReading, Ruling>,
+  ruled: readonly RuledEntry[],
+  unknowns: Unknowns,
   stakes: readonly Stake[],
   severities: readonly Severity[],
   facts: Facts,
@@ -464,9 +436,8 @@ function missingFacts(
   for (const unknown of changers) for (const key of unknown.asks) missing.add(key);
   const unknownOf = byVariable(unknowns.all);
   const neededBy = new Map([...missing].map((key) => [key, [] as EntryRef[]]));
-  for (const entry of entries) {
-    if (!rulings.has(entry)) continue;
-    const { applies, atLeast, catalog, compiled } = entry;
+  for (const { reading } of ruled) {
+    const { applies, atLeast, catalog, compiled } = reading;
     const parts = [applies, atLeast[1], atLeast[2], atLeast[3]];
     const its = truthChangers(parts, unknownOf, unknowns.axioms, ask, budget);
     const ref = { catalog: catalog.identity.key, entry: compiled.entry.code };

@@ -1,5 +1,7 @@
+import { unlessBounded } from '../solver/budget.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not, or } from '../solver/formula.ts';
+import type { Holds } from '../solver/incremental.ts';
 import type { Ask, Severity } from './stakes.ts';
 
 /** A finding or a reason, with all that it can make of the outcome. */
@@ -63,17 +65,22 @@ function isInSmallest<Item extends Weight>(
 ): boolean {
   for (;;) {
     const apart = known.map((smallest) => or([...smallest].map(({ reaches }) => not(reaches))));
-    const canBe = ask([item.reaches, ...apart]);
+    let holds: Holds | undefined;
+    const canBe = ask([item.reaches, ...apart], undefined, (found) => {
+      holds = found;
+    });
     if (!canBe) return canBe === undefined;
     const others = open.filter((other) => other !== item);
-    const beside = thinned(others, [item.reaches, ...apart], ask);
+    const beside = thinned(others, [item.reaches, ...apart], ask, holds);
     if (beside === undefined) return true;
     const outside = others.filter((other) => !beside.includes(other));
     const stayBelow = [item, ...outside].map(({ reaches }) => not(reaches));
-    const fewer = ask(stayBelow);
+    const fewer = ask(stayBelow, undefined, (found) => {
+      holds = found;
+    });
     if (fewer === false) known.push(new Set([item, ...beside]));
     if (!fewer) return true;
-    const smaller = thinned(beside, stayBelow, ask);
+    const smaller = thinned(beside, stayBelow, ask, holds);
     if (smaller === undefined) return true;
     known.push(new Set(smaller));
   }
@@ -82,20 +89,30 @@ function isInSmallest<Item extends Weight>(
 /**
  * What of these cannot but reach the best outcome, once as many as can stay below it in their order do; undefined
  * where the bound came first.
+ *
+ * @param holds in a completion in which the demands hold: what stays below there need not be asked about
  */
 function thinned<Item extends Weight>(
   items: readonly Item[],
   demands: readonly Formula[],
   ask: Ask,
+  holds: Holds | undefined,
 ): readonly Item[] | undefined {
-  const met = [...demands];
-  const left: Item[] = [];
-  for (const item of items) {
-    const below = not(item.reaches);
-    const answer = ask([...met, below]);
-    if (answer === undefined) return undefined;
-    if (answer === false) left.push(item);
-    else met.push(below);
-  }
-  return left;
+  return unlessBounded(() => {
+    const met = [...demands];
+    const left: Item[] = [];
+    let holdsNow = holds;
+    for (const item of items) {
+      const below = not(item.reaches);
+      const answer =
+        holdsNow?.(below) ||
+        ask([...met, below], undefined, (found) => {
+          holdsNow = found;
+        });
+      if (answer === undefined) return undefined;
+      if (answer) met.push(below);
+      else left.push(item);
+    }
+    return left;
+  });
 }

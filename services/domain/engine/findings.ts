@@ -21,7 +21,7 @@ import { severityOf } from './stakes.ts';
 export type Ruling = Omit<Finding, 'industry' | 'because' | 'decisive'>;
 
 /** Undefined where it applies in no completion. */
-export function rulingOf(reading: EntryReading, basis: AssessmentBasis, ask: Ask): Ruling | undefined {
+function rulingOf(reading: EntryReading, basis: AssessmentBasis, ask: Ask): Ruling | undefined {
   const applies = truthIn(reading.applies, ask);
   if (applies === 'FALSE') return undefined;
   const { catalog, compiled } = reading;
@@ -69,28 +69,28 @@ export const findingOf = (
   decisive,
 });
 
-/** An entry that applies for certain, and all that it means: the same for all projects of which that is true. */
-export interface SettledEntry {
-  readonly compiled: CompiledEntry;
+/** An entry that may apply, and all that it means. */
+export interface RuledEntry {
   readonly reading: EntryReading;
   readonly ruling: Ruling;
+  /** The gravest that it can make of the outcome. */
   readonly severity: Severity;
   readonly place: number;
 }
 
-/** @param reading in which nothing is open */
-export function settledEntry(reading: EntryReading, basis: AssessmentBasis): SettledEntry {
-  const ruling = rulingOf(reading, basis, NOTHING_OPEN)!;
-  const severity = severityOf(ruling.effect);
-  return { compiled: reading.compiled, reading, ruling, severity, place: placeOf(ruling, basis) };
+/** Undefined where it applies in no completion. */
+export function ruledEntry(reading: EntryReading, basis: AssessmentBasis, ask: Ask): RuledEntry | undefined {
+  const ruling = rulingOf(reading, basis, ask);
+  return ruling && { reading, ruling, severity: severityOf(ruling.effect), place: placeOf(ruling, basis) };
 }
 
-const NOTHING_OPEN: Ask = () => {
+/** For readings in which nothing is open. */
+export const NOTHING_OPEN: Ask = () => {
   throw new Error('Every part of the entry is settled');
 };
 
 /** In the order of DESIGN 2.8: effect, level (country first), catalog, position. */
-export function placeOf({ effect, catalog, position }: Ruling, basis: AssessmentBasis): number {
+function placeOf({ effect, catalog, position }: Ruling, basis: AssessmentBasis): number {
   const places = placesIn(basis);
   return (EFFECTS.indexOf(effect) * places.size + places.get(catalog)!.place) * 2 ** 32 + position;
 }

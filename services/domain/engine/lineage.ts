@@ -18,7 +18,7 @@ import type { CompiledCatalog } from './compile.ts';
 import { compiled, isOutOfTime, namingTests } from './compile.ts';
 import { hasLostArea } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
-import type { SettledEntry } from './findings.ts';
+import type { RuledEntry } from './findings.ts';
 import type { Matcher } from './matcher.ts';
 import { matcherOf } from './matcher.ts';
 import type { ProductReading } from './products-testable.ts';
@@ -50,8 +50,8 @@ export interface CatalogInForce {
   readonly matcher: Matcher;
   readonly candidates: Candidates;
   readonly readings: (at: number) => EntryReadingKind;
-  /** Entries that a project has settled, kept for the next that settles them alike. */
-  readonly settled: Map<number, SettledEntry>;
+  /** What projects have settled of entries, kept for the next that settles them alike. */
+  readonly settled: Map<number, RuledEntry>;
 }
 /** By dates out of force; perhaps with a gap of the register in it (DESIGN 2.6); or neither. */
 export type EntryReadingKind = 'OUT_OF_TIME' | 'MAY_LACK' | 'PLAIN';

@@ -150,25 +150,21 @@ export class Matcher {
     return atoms;
   }
 
-  /** The tests of an entry that the facts leave open. */
-  addOpen(at: number, tests: Set<Test>): void {
+  /** The tests of a candidate that the facts leave open; one for all that ask the same. */
+  openIn(at: number): readonly Test[] {
+    const open: Test[] = [];
     for (const atom of this.atomsIn(at))
-      if (this.#truth(atom) === UNKNOWN) tests.add(this.#atoms[atom]!.test);
+      if (this.#truth(atom) === UNKNOWN) open.push(this.#atoms[atom]!.test);
+    return open;
   }
 
-  /**
-   * Stands for an entry and what the facts make of each of its tests; undefined where these are too many, or where one
-   * that is open is not among some.
-   */
-  stateOf(at: number, isAmong: (test: Test) => boolean): number | undefined {
+  /** Stands for a candidate and what the facts make of each of its tests; undefined where these are too many. */
+  stateOf(at: number): number | undefined {
     const atoms = this.atomsIn(at);
     if (atoms.length > MAX_ATOMS) return undefined;
+    const inside = this.#inside ? this.#code[this.#starts[at]! || this.#encode(at)]! : -1;
     let state = 0;
-    for (const atom of atoms) {
-      const truth = this.#truth(atom);
-      if (truth === UNKNOWN && !isAmong(this.#atoms[atom]!.test)) return undefined;
-      state = state * 3 + truth;
-    }
+    for (const atom of atoms) state = state * 3 + (atom === inside ? TRUE : this.#truth(atom));
     return state * this.entries.length + at;
   }
 
@@ -325,7 +321,9 @@ export class Matcher {
     }
     if (this.#isOpen?.(test)) return UNKNOWN;
     if (bounds !== null) {
-      const truth = lies(this.#slots[slot]!.numberOf(this.#facts, this.#project), bounds);
+      const value = this.#slots[slot]!.numberOf(this.#facts, this.#project);
+      if (value === UNKNOWN_NUMBER) return UNKNOWN;
+      const truth = lies(value, bounds);
       if (truth !== UNKNOWN) return truth;
     }
     const truth = truthOf(test, this.#facts);
@@ -398,7 +396,7 @@ class Slot {
   readonly kind: 'activity' | 'choice' | 'set' | 'number';
   readonly fact: string;
   readonly #bits = new Map<string, number>();
-  /** NaN: unknown, or not as simple as that. */
+  /** UNKNOWN_NUMBER; NaN where it is not as simple as that. */
   #number = Number.NaN;
   /** The project that it is of. */
   #project = 0;
@@ -451,6 +449,8 @@ class Slot {
   }
 }
 const UNKNOWN_MASK = -1;
+/** No fact is below 0. */
+const UNKNOWN_NUMBER = -1;
 const UNREAD = -2;
 const MAX_BITS = 30;
 
@@ -462,7 +462,9 @@ interface Bounds {
   readonly below: number;
 }
 
-function boundsOf({ low, high }: { readonly low?: End; readonly high?: End }): Bounds {
+/** Null where nothing above 0 is inside, so that an unknown share of something is not open. */
+function boundsOf({ low, high }: { readonly low?: End; readonly high?: End }): Bounds | null {
+  if (high && high.at.n <= 0n) return null;
   const [least, most] = [low ? near(low.at) : -Infinity, high ? near(high.at) : Infinity];
   const [belowLeast, aboveMost] = [
     low ? ROUNDING * Math.abs(least) : 0,
@@ -487,8 +489,11 @@ const near = ({ n, d }: Rational): number => Number(n) / Number(d);
 function numberOf(fact: string, { numbers, definitions, unstated }: Facts): number {
   if (unstated.has(fact) || definitions.get(fact)?.many) return Number.NaN;
   const ratio = ratioOf(fact, definitions);
-  if (!ratio) return nearOf(numbers.get(fact));
-  const quotient = nearOf(numbers.get(ratio.numerator)) / nearOf(numbers.get(ratio.denominator));
-  return quotient * near(ratio.scale);
+  const of = numbers.get(ratio?.numerator ?? fact);
+  if (!of) return UNKNOWN_NUMBER;
+  if (!ratio) return near(of);
+  const by = numbers.get(ratio.denominator);
+  // Of nothing at all any share is nothing.
+  if (!by) return of.n === 0n ? Number.NaN : UNKNOWN_NUMBER;
+  return (near(of) / near(by)) * near(ratio.scale);
 }
-const nearOf = (value: Rational | undefined): number => (value ? near(value) : Number.NaN);

@@ -2,6 +2,7 @@ import type { Test } from '../condition/tests.ts';
 import { factOf, testKey } from '../condition/tests.ts';
 import { ratioOf } from '../facts/ratio.ts';
 import { keptAnswers, SearchBudget } from '../solver/budget.ts';
+import { isFree } from '../solver/eliminate.ts';
 import type { Formula } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
 import { memoize } from '../values/memoize.ts';
@@ -9,12 +10,15 @@ import { compiled } from './compile.ts';
 import type { UnknownFact } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
+import { axiomsOf } from './unknown-facts.ts';
 
 /** Open tests with the unknown facts behind them. */
 export interface ToldApart {
   readonly tests: readonly Test[];
   readonly parts: readonly UnknownFact[];
   readonly formula: (test: Test) => Formula;
+  /** The formula of a test where it can turn out either way, as can be seen without a search; null elsewhere. */
+  readonly freeFormula: (test: Test) => Exclude<Formula, boolean> | null;
   /** Whether the parts and formulas are the same objects for as long as the law is, whatever else is open. */
   readonly isLasting: boolean;
 }
@@ -31,8 +35,41 @@ export function toldApart(
       if (its) its.push(part);
       else partsOf.set(test, [part]);
     }
-  const formula = memoize((test: Test) => or(partsOf.get(test)!.map((part) => part.formula(test))));
-  return { tests, parts, formula, isLasting };
+  return {
+    tests,
+    parts,
+    ...formulas((test) => or(partsOf.get(test)!.map((part) => part.formula(test))), parts),
+    isLasting,
+  };
+}
+
+/** Each worked out once. INVARIANT: only their own axioms tie the parts. */
+function formulas(
+  work: (test: Test) => Formula,
+  parts: readonly UnknownFact[],
+): Pick<ToldApart, 'formula' | 'freeFormula'> {
+  const known = new Map<Test, Formula>();
+  const formula = (test: Test): Formula => {
+    let found = known.get(test);
+    if (found === undefined) {
+      found = work(test);
+      known.set(test, found);
+    }
+    return found;
+  };
+  const axioms = axiomsOf(parts);
+  const isFreeOf = new Map<Formula, boolean>();
+  const freeFormula = (test: Test) => {
+    const found = formula(test);
+    if (typeof found === 'boolean') return null;
+    let free = isFreeOf.get(found);
+    if (free === undefined) {
+      free = isFree(found, axioms);
+      isFreeOf.set(found, free);
+    }
+    return free ? found : null;
+  };
+  return { formula, freeFormula };
 }
 
 /**
@@ -49,7 +86,7 @@ export function factsNotStated(
   law: Lineage,
   budget: SearchBudget,
   unknownFacts: UnknownFactsOf,
-): readonly ToldApart[] {
+): ToldApart[] {
   const { alone, combined } = keptUnder(law);
   const found: ToldApart[] = [];
   for (const [key, tests] of grouped(open, facts)) {
@@ -75,8 +112,9 @@ function aloneOf(tests: readonly Test[], unknownFacts: UnknownFactsOf): ToldApar
   for (const test of tests) if (!sameOf.has(testKey(test))) sameOf.set(testKey(test), test);
   const distinct = [...sameOf.values()];
   if (distinct.length > MAX_ALONE && BY_BOUNDS.has(tests[0]!.kind)) return null;
-  const its = toldApart(distinct, unknownFacts(distinct, new SearchBudget(Number.POSITIVE_INFINITY)), true);
-  return { ...its, formula: memoize((test: Test) => its.formula(sameOf.get(testKey(test))!)) };
+  const parts = unknownFacts(distinct, new SearchBudget(Number.POSITIVE_INFINITY));
+  const its = toldApart(distinct, parts, true);
+  return { ...its, ...formulas((test) => its.formula(sameOf.get(testKey(test))!), parts) };
 }
 
 /** Numbers that quotients tie to each other. */

@@ -3,6 +3,7 @@ import { unlessBounded } from '../solver/budget.ts';
 import { isFree } from '../solver/eliminate.ts';
 import type { Formula } from '../solver/formula.ts';
 import { not } from '../solver/formula.ts';
+import type { Holds } from '../solver/incremental.ts';
 import { IncrementalSearch } from '../solver/incremental.ts';
 import type { Effect, SettledOutcome } from '../vocabulary.ts';
 import { SETTLED_OUTCOMES } from '../vocabulary.ts';
@@ -24,13 +25,19 @@ export interface Stake {
 /**
  * Whether the unknown facts can turn out so that all formulas hold; undefined where the bound came first, or where some
  * branches are given and show it neither way.
+ *
+ * @param found is told where they do, and may ask what else holds then
  */
-export type Ask = (formulas: readonly Formula[], branches?: number) => boolean | undefined;
+export type Ask = (
+  formulas: readonly Formula[],
+  branches?: number,
+  found?: (holds: Holds) => void,
+) => boolean | undefined;
 
 /** @param hold hold in every completion that is asked for */
 export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
   let search: IncrementalSearch | null | undefined;
-  return (formulas, branches) => {
+  return (formulas, branches, found) => {
     if (formulas.includes(false)) return false;
     return unlessBounded(() => {
       // Nothing is made ready for what cannot be looked at.
@@ -40,7 +47,7 @@ export function asking(hold: readonly Formula[], budget: SearchBudget): Ask {
         search = null;
         search = new IncrementalSearch(hold, budget);
       }
-      return search?.allows(formulas, branches);
+      return search?.allows(formulas, branches, found);
     });
   };
 }

@@ -4,6 +4,7 @@ import type { Formula, Variable } from '../solver/formula.ts';
 import type { UnknownFact } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
+import type { ToldApart } from './nothing-stated.ts';
 import { factsNotStated, toldApart } from './nothing-stated.ts';
 import { axiomsOf, unknownFacts } from './unknown-facts.ts';
 
@@ -20,6 +21,8 @@ export interface Unknowns {
   /** False where a domain had to be widened (more completions than there are). */
   readonly exact: boolean;
   formula(test: Test): Formula;
+  /** Its formula where that can turn out either way, as can be seen without a search; null elsewhere. */
+  freeFormula(test: Test): Exclude<Formula, boolean> | null;
   /** Whether its formula is the same object for as long as the law is. */
   isLasting(test: Test): boolean;
 }
@@ -35,12 +38,17 @@ export function unknownsOf(
   law: Lineage,
   budget: SearchBudget,
 ): Unknowns {
-  const told = [
-    ...factsNotStated(open, facts, law, budget, (some, bounded) => unknownFacts(some, facts, bounded)),
-  ];
-  const isTold = new Set(told.flatMap(({ tests }) => tests));
-  const left = open.filter((test) => !isTold.has(test));
-  if (left.length > 0) told.push(toldApart(left, unknownFacts(left, facts, budget)));
+  const told = factsNotStated(open, facts, law, budget, (some, bounded) =>
+    unknownFacts(some, facts, bounded),
+  );
+  const toldOf = new Map<Test, ToldApart>();
+  for (const each of told) for (const test of each.tests) toldOf.set(test, each);
+  const left = open.filter((test) => !toldOf.has(test));
+  if (left.length > 0) {
+    const rest = toldApart(left, unknownFacts(left, facts, budget));
+    for (const test of left) toldOf.set(test, rest);
+    told.push(rest);
+  }
   const all = new Map<
     string,
     { readonly key: string; readonly asks: readonly string[]; variables: Variable[] }
@@ -51,7 +59,6 @@ export function unknownsOf(
       for (const variable of variables) unknown.variables.push(variable);
       all.set(key, unknown);
     }
-  const toldOf = new Map(told.flatMap((each) => each.tests.map((test) => [test, each] as const)));
   const parts = told.flatMap((each) => each.parts);
   return {
     all: [...all.values()].filter(({ variables }) => variables.length > 0),
@@ -59,6 +66,7 @@ export function unknownsOf(
     axioms: axiomsOf(parts),
     exact: parts.every(({ exact }) => exact !== false) && !isTied(parts),
     formula: (test) => toldOf.get(test)!.formula(test),
+    freeFormula: (test) => toldOf.get(test)!.freeFormula(test),
     isLasting: (test) => toldOf.get(test)!.isLasting,
   };
 }

@@ -11,6 +11,7 @@ export function cellsWhere(size: number, holds: (cell: number) => boolean): Cell
 }
 
 export const intersect = (a: Cells, b: Cells): Cells => a.map((word, at) => word & b[at]!);
+export const union = (a: Cells, b: Cells): Cells => a.map((word, at) => word | b[at]!);
 export const without = (a: Cells, b: Cells): Cells => a.map((word, at) => word & ~b[at]!);
 
 /** How `set` meets `current`: holds all of it, none of it, or splits it. */

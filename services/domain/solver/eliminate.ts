@@ -1,7 +1,7 @@
 import type { Cells } from './cells.ts';
 import { cellsWhere, firstOf, intersect, isEmpty } from './cells.ts';
 import type { Formula, Variable } from './formula.ts';
-import { variablesOf } from './formula.ts';
+import { join, variablesOf } from './formula.ts';
 import { reduced } from './search.ts';
 
 /**
@@ -17,6 +17,8 @@ export function withoutEasy(
   tying: readonly Formula[],
 ): Formula {
   if (typeof formula === 'boolean') return formula;
+  // Then none has another literal that it would have to make true too.
+  if (tying.length === 0 && formula.isReadOnce) return withTrue(formula, isOpen);
   const stays = (variable: Variable) => tying.some((axiom) => variablesOf(axiom).has(variable));
   const together = new Map<Variable, Cells>();
   const visit = (part: Exclude<Formula, boolean>): void => {
@@ -32,6 +34,19 @@ export function withoutEasy(
   visit(formula);
   for (const [variable, cells] of together) if (isEmpty(cells)) together.delete(variable);
   return reduced(formula, together);
+}
+
+function withTrue(formula: Exclude<Formula, boolean>, isTrue: (variable: Variable) => boolean): Formula {
+  if (formula.kind === 'in') return isTrue(formula.variable) || formula;
+  let parts: Formula[] | undefined;
+  for (let at = 0; at < formula.parts.length; at++) {
+    const part = formula.parts[at]!;
+    const now = withTrue(part, isTrue);
+    if (now === true && formula.kind === 'or') return true;
+    if (now !== part) parts ??= formula.parts.slice(0, at);
+    parts?.push(now);
+  }
+  return parts ? join(formula.kind, parts) : formula;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Cells } from './cells.ts';
-import { meeting, without } from './cells.ts';
+import { hasCell, intersect, meeting, union, without } from './cells.ts';
 
 /** One independent part of an unknown fact: it takes exactly one of the cells of `full`. Compared by identity. */
 export interface Variable {
@@ -114,6 +114,42 @@ export function renamed(formula: Formula, renaming: ReadonlyMap<Variable, Variab
   }
   const parts = formula.parts.map((part) => renamed(part, renaming) as Literal | Junction);
   return parts.every((part, at) => part === formula.parts[at]) ? formula : new Junction(formula.kind, parts);
+}
+
+/** The same formula where each variable, a switch, stands for a formula of its own. */
+export function replaced(formula: Formula, formulaOf: (on: Variable) => Formula): Formula {
+  if (typeof formula === 'boolean') return formula;
+  if (formula.kind !== 'in')
+    return merged(
+      join(
+        formula.kind,
+        formula.parts.map((part) => replaced(part, formulaOf)),
+      ),
+    );
+  const its = formulaOf(formula.variable);
+  return hasCell(formula.cells, 1) ? its : not(its);
+}
+
+/** Literals of one variable beside each other are one literal. */
+function merged(formula: Formula): Formula {
+  if (typeof formula === 'boolean' || formula.isReadOnce) return formula;
+  const { kind, parts } = formula as Junction;
+  const beside = new Map<Variable, Cells>();
+  for (const part of parts) {
+    if (part.kind !== 'in') continue;
+    const others = beside.get(part.variable);
+    const both = kind === 'and' ? intersect : union;
+    beside.set(part.variable, others ? both(others, part.cells) : part.cells);
+  }
+  return join(
+    kind,
+    parts.flatMap((part) => {
+      if (part.kind !== 'in') return part;
+      const cells = beside.get(part.variable);
+      beside.delete(part.variable);
+      return cells ? literal(part.variable, cells) : [];
+    }),
+  );
 }
 
 export function join(kind: 'and' | 'or', formulas: readonly Formula[]): Formula {

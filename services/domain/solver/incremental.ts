@@ -3,7 +3,7 @@ import type { Cells } from './cells.ts';
 import { cellsWhere, firstOf, hasCell, intersect, isEmpty, meeting, without } from './cells.ts';
 import type { Formula, Junction, Literal, Variable } from './formula.ts';
 import type { Domains } from './search.ts';
-import { completionOf, NOTHING_FIXED, prepare } from './search.ts';
+import { completionOf, NOTHING_FIXED, prepare, reduced } from './search.ts';
 
 type Open = Literal | Junction;
 
@@ -36,8 +36,11 @@ export class IncrementalSearch {
     const prepared = prepare(formulas, NOTHING_FIXED);
     this.#fixed = prepared?.fixed ?? NOTHING_FIXED;
     this.#open = prepared?.open ?? [];
-    const nodes = this.#open.map((formula) => this.#nodeOf(formula));
-    for (const node of nodes) for (const place of placesIn(node)) place.within.push(node);
+    const nodes = this.#open.map((formula) => {
+      const node = this.#nodeOf(formula);
+      for (const variable of formula.variables) this.#placeOf(variable).within.push(node);
+      return node;
+    });
     this.satisfiable = prepared !== undefined && this.#settle(nodes);
   }
 
@@ -45,17 +48,50 @@ export class IncrementalSearch {
   allows(extras: readonly Formula[]): boolean;
   /** The same; undefined where that is not seen within some branches. @throws SearchBoundReached */
   allows(extras: readonly Formula[], branches: number | undefined): boolean | undefined;
-  allows(extras: readonly Formula[], branches?: number): boolean | undefined {
+  /** @param found is told of the completion, and may ask what else holds in it */
+  allows(
+    extras: readonly Formula[],
+    branches: number | undefined,
+    found: ((holds: Holds) => void) | undefined,
+  ): boolean | undefined;
+  allows(extras: readonly Formula[], branches?: number, found?: (holds: Holds) => void): boolean | undefined {
     if (!this.satisfiable || extras.includes(false)) return false;
     const open = extras.filter((extra) => typeof extra !== 'boolean');
+    if (!found && this.#holdAlready(open)) return true;
     this.#extras = open.map((extra) => this.#nodeOf(extra));
     try {
       const seen = this.#search(branches);
+      if (seen) found?.(this.#holding());
       if (seen !== undefined || branches !== undefined) return seen;
-      return completionOf([...open, ...this.#open], this.#fixed, this.#budget) !== undefined;
+      const completion = completionOf([...open, ...this.#open], this.#fixed, this.#budget);
+      if (completion) found?.((formula) => reduced(formula, completion) === true);
+      return completion !== undefined;
     } finally {
       this.#undo({ narrowed: 0, pending: 0, checked: 0 });
     }
+  }
+
+  /** Whether nothing has to be mended, which takes no nodes to see and costs the same. */
+  #holdAlready(extras: readonly Open[]): boolean {
+    let looked = 0;
+    const look = () => looked++;
+    const cellOf = (variable: Variable) => this.#cellNow(variable);
+    if (!extras.every((extra) => holdsWith(extra, cellOf, look))) return false;
+    this.#budget.look(looked);
+    return true;
+  }
+
+  /** What holds with the cells that the places have now, whatever becomes of them. */
+  #holding(): Holds {
+    const cells = new Map<Variable, number>();
+    for (const [variable, { cell }] of this.#places) cells.set(variable, cell);
+    const cellOf = (variable: Variable) => cells.get(variable) ?? this.#cellNow(variable);
+    const look = () => this.#budget.look(1);
+    return (formula) => holdsWith(formula, cellOf, look);
+  }
+
+  #cellNow(variable: Variable): number {
+    return this.#places.get(variable)?.cell ?? firstOf(this.#fixed.get(variable) ?? variable.full);
   }
 
   /** The one cell that a variable has in the kept completion. */
@@ -251,6 +287,9 @@ export class IncrementalSearch {
   }
 }
 
+/** Whether a formula holds for certain in some completion. @throws SearchBoundReached */
+export type Holds = (formula: Formula) => boolean;
+
 /** Beyond this many branches one question is left to a search that keeps independent parts and activity in view. */
 const MAX_BRANCHES = 400;
 /** More cells or literals than this are not tried for the one that breaks least. */
@@ -296,8 +335,14 @@ interface Choice {
 }
 type Forced = 'DEAD' | 'FORCED' | 'OPEN';
 
-function placesIn(node: Node, into = new Set<Place>()): ReadonlySet<Place> {
-  if (node.kind === 'in') into.add(node.place);
-  else for (const part of node.parts) placesIn(part, into);
-  return into;
+/** Whether a formula holds where each variable has one cell. @param look called for each literal looked at */
+function holdsWith(formula: Formula, cellOf: (variable: Variable) => number, look: () => void): boolean {
+  if (typeof formula === 'boolean') return formula;
+  if (formula.kind === 'in') {
+    look();
+    return hasCell(formula.cells, cellOf(formula.variable));
+  }
+  const absorbing = formula.kind === 'or';
+  for (const part of formula.parts) if (holdsWith(part, cellOf, look) === absorbing) return absorbing;
+  return !absorbing;
 }

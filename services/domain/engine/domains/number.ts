@@ -1,4 +1,5 @@
 import { builtInFact } from '../../facts/dictionary.ts';
+import type { ReadRatio } from '../../facts/ratio.ts';
 import { ratioBy, ratioOf } from '../../facts/ratio.ts';
 import type { SearchBudget } from '../../solver/budget.ts';
 import { unlessBounded } from '../../solver/budget.ts';
@@ -11,6 +12,7 @@ import type { Rational } from '../../values/decimal.ts';
 import { compare, divide, multiply, ONE, ZERO } from '../../values/decimal.ts';
 import type { End, Interval } from '../../values/interval.ts';
 import { contains, decimalWithin, pointAt, scaled } from '../../values/interval.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { Facts } from '../facts.ts';
 import type { FactDomain, TestOf, UnknownFact } from './domain.ts';
 import { byFact, unknownFact } from './domain.ts';
@@ -205,8 +207,8 @@ export function readNumber({ fact, interval: stated }: NumberTest, facts: Facts)
     const value = facts.numbers.get(fact);
     return value ? contains(stated, value) : { key: fact, asks: [fact], interval: stated };
   }
-  const { numerator, denominator, scale } = ratio;
-  const interval = scaled(stated, divide(ONE, scale));
+  const { numerator, denominator } = ratio;
+  const interval = asStated(ratio)(stated);
   const top = facts.numbers.get(numerator);
   const bottom = facts.numbers.get(denominator);
   if (top && bottom) return contains(scaled(interval, bottom), top);
@@ -221,6 +223,11 @@ export function readNumber({ fact, interval: stated }: NumberTest, facts: Facts)
     ? { key: ratio.same, asks: [denominator, numerator], interval: quotientWithin(ONE, interval) ?? NOWHERE }
     : { key: ratio.same, asks: [numerator, denominator], interval };
 }
+
+/** Bounds on the quotient of two numbers as they are stated. */
+const asStated = memoize(({ scale }: ReadRatio) =>
+  memoize((stated: Interval) => scaled(stated, divide(ONE, scale))),
+);
 
 /** Where no number above 0 lies. */
 const NOWHERE: Interval = pointAt(ZERO);

@@ -1,0 +1,173 @@
+import type { AssessmentBasis, CatalogOnDay } from '../assessment/assessment-basis.ts';
+import type { Test } from '../condition/tests.ts';
+import { SearchBudget } from '../solver/budget.ts';
+import { isFree } from '../solver/eliminate.ts';
+import type { Formula, Variable } from '../solver/formula.ts';
+import { replaced, variablesOf } from '../solver/formula.ts';
+import { switchVariable } from '../solver/partition.ts';
+import { memoize } from '../values/memoize.ts';
+import type { CompiledEntry } from './compile.ts';
+import type { Facts } from './facts.ts';
+import type { RuledEntry } from './findings.ts';
+import { ruledEntry } from './findings.ts';
+import type { Matcher } from './matcher.ts';
+import type { EntryReading } from './readings.ts';
+import { formulaOf, partsOf, readEntry } from './readings.ts';
+import type { Ask, Stake } from './stakes.ts';
+import { askingAlone } from './stakes.ts';
+import type { Unknowns } from './unknowns.ts';
+
+/**
+ * An entry of which the known facts leave some tests open, with a switch for each of these: the same for all projects that
+ * leave them open, whatever the unknown facts behind them can be.
+ */
+export class OpenPattern {
+  /** The tests that are open. */
+  readonly open: readonly Test[];
+  readonly reading: EntryReading;
+  readonly #testOf = new Map<Variable, Test>();
+  /** The tests on which something hangs. */
+  readonly deciding: readonly Test[];
+  /**
+   * What it comes to where each of these can turn out either way whatever the others do; null where that is not to be
+   * seen at a glance. It is no work of a project's: whether another has had it seen makes no difference.
+   */
+  readonly ruledAlone = memoize((basis: AssessmentBasis) => {
+    const budget = new SearchBudget(GLANCE);
+    const found = ruledEntry(this.reading, basis, askingAlone([], budget));
+    return budget.exhausted ? null : { found };
+  });
+  #lasting: OpenEntry | undefined;
+
+  /** INVARIANT: the matcher has the facts. */
+  constructor(matcher: Matcher, at: number, catalog: CatalogOnDay, facts: Pick<Facts, 'confirmations'>) {
+    this.open = matcher.openIn(at);
+    const switches = new Map<Test, Formula>();
+    for (const test of this.open) {
+      const { variable, on } = switchVariable();
+      this.#testOf.set(variable, test);
+      switches.set(test, on);
+    }
+    const formulaOfTest = (test: Test): Formula => matcher.truth(test) ?? switches.get(matcher.shared(test))!;
+    const entry = matcher.entries.at(at)!;
+    this.reading = readEntry(entry, catalog, facts, (expression) => formulaOf(expression, formulaOfTest));
+    const variables = new Set(partsOf(this.reading).flatMap((part) => [...variablesOf(part)]));
+    this.deciding = [...variables].map((variable) => this.#testOf.get(variable)!);
+  }
+
+  /** Where all that is open follows from the law alone, one object for as long as the law is. */
+  with(unknowns: Unknowns): OpenEntry {
+    if (!this.open.every(unknowns.isLasting)) return this.#entry(unknowns);
+    this.#lasting ??= this.#entry(unknowns);
+    return this.#lasting;
+  }
+
+  #entry(unknowns: Unknowns): OpenEntry {
+    return new OpenEntry(this, unknowns, (on) => unknowns.formula(this.#testOf.get(on)!));
+  }
+}
+
+/** A few literals stand twice in some entries. */
+const GLANCE = 200;
+/** Whatever can be, is in some completion. */
+const ANYTHING_CAN_BE: Ask = () => true;
+
+/** An entry of which some tests are open, over what is unknown. Its parts are put together when somebody asks for them. */
+export class OpenEntry implements EntryReading {
+  readonly #pattern: OpenPattern;
+  readonly #freeFormula: Unknowns['freeFormula'];
+  readonly #formulaOfSwitch: (on: Variable) => Formula;
+  /** Parts that are one stay one. */
+  readonly #put = new Map<Formula, Formula>();
+  #atLeast: Stake['atLeast'] | undefined;
+  #ruled: ((ask: Ask) => RuledEntry | undefined) | undefined;
+
+  constructor(pattern: OpenPattern, { freeFormula }: Unknowns, formulaOfSwitch: (on: Variable) => Formula) {
+    this.#pattern = pattern;
+    this.#freeFormula = freeFormula;
+    this.#formulaOfSwitch = formulaOfSwitch;
+  }
+
+  get catalog(): CatalogOnDay {
+    return this.#pattern.reading.catalog;
+  }
+  get compiled(): CompiledEntry {
+    return this.#pattern.reading.compiled;
+  }
+  get applies(): Formula {
+    return this.#part(this.#pattern.reading.applies);
+  }
+  get discretionOpen(): Formula {
+    return this.#part(this.#pattern.reading.discretionOpen);
+  }
+  get atLeast(): Stake['atLeast'] {
+    this.#atLeast ??= this.#graded(this.#pattern.reading.atLeast);
+    return this.#atLeast;
+  }
+  get withoutDiscretion(): Stake['atLeast'] {
+    return this.#graded(this.#pattern.reading.withoutDiscretion);
+  }
+  get exceptions(): EntryReading['exceptions'] {
+    return this.#pattern.reading.exceptions.map((each) => ({ ...each, holds: this.#part(each.holds) }));
+  }
+  get requirements(): EntryReading['requirements'] {
+    return this.#pattern.reading.requirements.map(({ key, met }) => ({
+      key,
+      met: met === undefined ? undefined : this.#part(met),
+    }));
+  }
+
+  /**
+   * What it comes to; undefined where it applies in no completion.
+   *
+   * INVARIANT: only axioms about its own variables tie it, and these are the same wherever it is.
+   */
+  ruled(basis: AssessmentBasis, axioms: readonly Formula[], ask: Ask): RuledEntry | undefined {
+    this.#ruled ??= this.#ruling(basis, axioms);
+    return this.#ruled(ask);
+  }
+
+  #ruling(basis: AssessmentBasis, axioms: readonly Formula[]): (ask: Ask) => RuledEntry | undefined {
+    const alone = this.#isEachByItself() ? this.#pattern.ruledAlone(basis) : null;
+    if (alone) {
+      const found = alone.found && { ...alone.found, reading: this };
+      return () => found;
+    }
+    if (!partsOf(this).every((part) => typeof part === 'boolean' || isFree(part, axioms)))
+      return (ask) => ruledEntry(this, basis, ask);
+    const found = ruledEntry(this, basis, ANYTHING_CAN_BE);
+    return () => found;
+  }
+
+  /** Whether all on which something hangs can turn out either way whatever the rest does, as can be seen without a search. */
+  #isEachByItself(): boolean {
+    const formulas: Exclude<Formula, boolean>[] = [];
+    for (const test of this.#pattern.deciding) {
+      const formula = this.#freeFormula(test);
+      if (!formula || formulas.some((other) => sharesVariable(formula, other))) return false;
+      formulas.push(formula);
+    }
+    return true;
+  }
+
+  #graded(atLeast: Stake['atLeast']): Stake['atLeast'] {
+    return { 0: true, 1: this.#part(atLeast[1]), 2: this.#part(atLeast[2]), 3: this.#part(atLeast[3]) };
+  }
+
+  #part(part: Formula): Formula {
+    if (typeof part === 'boolean') return part;
+    let put = this.#put.get(part);
+    if (put === undefined) {
+      put = replaced(part, this.#formulaOfSwitch);
+      this.#put.set(part, put);
+    }
+    return put;
+  }
+}
+
+function sharesVariable(one: Exclude<Formula, boolean>, other: Exclude<Formula, boolean>): boolean {
+  if (one.kind === 'in')
+    return other.kind === 'in' ? one.variable === other.variable : other.variables.has(one.variable);
+  for (const variable of one.variables) if (variablesOf(other).has(variable)) return true;
+  return false;
+}
