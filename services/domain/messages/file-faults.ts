@@ -137,6 +137,10 @@ const FILE_FAULTS = {
     zh: '名单“{value}”的{field}与第 {row} 行所写不同。名称写在该名单的一行即可。',
     en: 'The list "{value}" has another {field} in row {row}. One row of a list with it is enough.',
   },
+  LIST_REMOVED_IN_PART: {
+    zh: '名单“{value}”在第 {row} 行标为删除，本行没有。删除整份名单的，各行都标或只留一行；只删其中一种化学品的，删去该行即可。',
+    en: 'Row {row} marks the list "{value}" to be removed, this row does not. For the whole list mark all its rows, or leave one; for one substance delete its row.',
+  },
   ENTRY_WITHOUT_CODE: {
     zh: '不能由序号“{value}”得出条目编号，请另设“条目编号”列（字母、数字、“-”“_”“.”）。',
     en: 'No code follows from the number "{value}". Add a column "条目编号" (letters, digits, "-", "_", ".").',
