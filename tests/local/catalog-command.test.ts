@@ -113,6 +113,8 @@ describe('npm run catalog', PATIENCE, () => {
             : '另有自定事项 2 项、化学品名单 1 份、产品类别 1 个。'
         }`,
       });
+      await expect(run(['export', path, ...OWN])).rejects.toThrow(/^FILE_EXISTS: The file/);
+      expect((await run(['export', path, ...OWN, '--force'])).code).toBe(EXIT.DONE);
       const imported = await run(['import', path, ...OWN]);
       expect(imported).toMatchObject({ code: EXIT.DONE, asked: null });
       expect(imported.out).toContain('与草案一致，没有变动。');
@@ -375,12 +377,13 @@ describe('npm run catalog', PATIENCE, () => {
     const into = ['import', path, '--catalog', 'catalog_new', '--yes'];
     await expect(run(into)).rejects.toThrow(/--open/);
     expect((await run([...into, '--open'])).code).toBe(EXIT.DONE);
-    await expect(run(['export', path, '--catalog', 'catalog_none'])).rejects.toThrow(/no draft/);
+    await expect(run(['export', join(folder, 'none.xlsx'), '--catalog', 'catalog_none'])).rejects.toThrow(/no draft/);
   });
 
   test('checks a file without a server, and writes the template, as a program', async () => {
     const template = join(folder, 'template.xlsx');
     expect(await program('template', template)).toMatchObject({ code: EXIT.DONE });
+    await expect(run(['template', template])).rejects.toThrow(/FILE_EXISTS/);
     const checked = await program('check', template);
     expect(checked).toMatchObject({ code: EXIT.DONE, stderr: '' });
     expect(checked.stdout).toContain(

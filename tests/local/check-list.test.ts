@@ -226,6 +226,37 @@ describe('nothing is sent', () => {
   });
 });
 
+describe('results that are there already', () => {
+  it('are not written over unasked, and nothing is decided for them', async () => {
+    const file = await fileOf(await workbookOf(LIST));
+    await check([file, '--zone', PARK]);
+    const results = file.replace('.xlsx', '.结果.xlsx');
+    const before = await readFile(results);
+    sent = [];
+    await expect(check([file, '--zone', PARK])).rejects.toThrow(
+      `FILE_EXISTS: The file ${results} is there already and was not written over. Name another, or say --force to write over it. FILE_EXISTS：文件 ${results} 已存在`,
+    );
+    expect([sent, await readFile(results)]).toEqual([[], before]);
+    expect((await check([file, '--zone', PARK, '--force'])).code).toBe(EXIT.FAULTY);
+    expect(await readFile(results)).not.toEqual(before);
+  });
+
+  it.each(['xlsx', 'csv', 'jsonl'])(
+    'are written again for the batch that they are of, and for no other: .%s',
+    async (ending) => {
+      const file = await fileOf(await workbookOf(LIST));
+      const to = ['--zone', PARK, '--out', `${file}.out.${ending}`];
+      const batchIn = ({ said }: { said: string }) => /batch_\w+/.exec(said)![0];
+      const batch = batchIn(await check([file, ...to]));
+      const before = await readFile(to.at(-1)!);
+      expect((await check([file, ...to, '--resume', batch])).code).toBe(EXIT.FAULTY);
+      if (ending !== 'xlsx') expect(await readFile(to.at(-1)!)).toEqual(before);
+      const other = batchIn(await check([file, '--zone', PARK]));
+      await expect(check([file, ...to, '--resume', other])).rejects.toThrow(/FILE_EXISTS/);
+    },
+  );
+});
+
 describe('a check that did not come to its end', () => {
   const long = Array.from({ length: 120 }, (_, at): Written[] => [`项目${at}`, '2611', '新建', at]);
 
@@ -321,8 +352,10 @@ describe('a check that did not come to its end', () => {
 });
 
 it('the template of a zone asks what its catalogs can turn on, and nothing else', async () => {
-  const file = await fileOf(new Uint8Array(), 'template.xlsx');
-  expect(await writeTemplate(file, { id: PARK, api: batchApi(request, 'zh') })).toBe(0);
+  const file = join(await temporaryFolder(), 'template.xlsx');
+  const given = { id: PARK, api: batchApi(request, 'zh') };
+  expect(await writeTemplate(file, given, false)).toBe(0);
+  await expect(writeTemplate(file, given, false)).rejects.toThrow(/FILE_EXISTS/);
   const [projects, how] = await sheetsIn(file);
   expect(projects!.rows[0]).toEqual([
     '序号',

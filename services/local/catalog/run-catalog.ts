@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { reference } from '../../data/reference.ts';
 import type { Entry } from '../../domain/catalog/entry.ts';
 import { FileFault } from '../../domain/messages/file-faults.ts';
@@ -15,6 +14,7 @@ import { cellFaultText } from '../../files/read-projects.ts';
 import { catalogCsv, catalogTemplate, catalogWorkbook } from '../../files/write-catalog.ts';
 import { stagedPieces } from '../../lists/staged-pieces.ts';
 import { CannotStart } from '../cannot-start.ts';
+import { bytesOf, refuseExisting, write } from '../local-file.ts';
 import type { CatalogApi, CatalogItems, CatalogRead, StagedReport } from './catalog-api.ts';
 import type { CatalogCommand, CheckCommand, ExportCommand, ImportCommand } from './options.ts';
 
@@ -43,6 +43,7 @@ export interface CatalogDesk {
 export async function runCatalog(command: CatalogCommand, desk: CatalogDesk): Promise<number> {
   switch (command.kind) {
     case 'template':
+      await refuseExisting(command.file, command.force);
       await write(command.file, await catalogTemplate(languagesOf(reference, { facts: [], lists: [] })));
       desk.print(`${SENTENCES('zh')('WRITTEN', command)} ${SENTENCES('en')('WRITTEN', command)}`);
       return EXIT.DONE;
@@ -58,7 +59,8 @@ export async function runCatalog(command: CatalogCommand, desk: CatalogDesk): Pr
 }
 
 async function exportCatalog(command: ExportCommand, desk: CatalogDesk): Promise<number> {
-  const { catalog, version, file, locale } = command;
+  const { catalog, version, file, locale, force } = command;
+  await refuseExisting(file, force);
   const api = await desk.api(command);
   const read =
     (typeof version === 'number' ? null : await api.draft(catalog)) ??
@@ -231,28 +233,6 @@ const nameOf = (item: RemovedItem): string => Object.values(item)[0]!;
 const namesOf = (items: readonly RemovedItem[]) => fewOf(items.map(nameOf));
 const fewOf = (codes: readonly string[]): readonly string[] =>
   codes.length > 20 ? [...codes.slice(0, 20), '…'] : codes;
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new CannotStart(
-      `无法读取文件 ${file}。`,
-      `Cannot read the file ${file}: ${(error as Error).message}.`,
-    );
-  }
-}
-
-async function write(file: string, content: Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (error) {
-    throw new CannotStart(
-      `无法写入文件 ${file}。`,
-      `Cannot write the file ${file}: ${(error as Error).message}.`,
-    );
-  }
-}
 
 function fileTold(error: unknown): never {
   if (error instanceof FileFault) throw new CannotStart(error.text('zh'), error.text('en'));

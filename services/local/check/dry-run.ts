@@ -4,7 +4,8 @@ import type { Field } from '../../files/fields.ts';
 import type { CellFault, ProjectSheet } from '../../files/read-projects.ts';
 import { cellFaultText } from '../../files/read-projects.ts';
 import { CannotStart } from '../cannot-start.ts';
-import { bytesOf, mappingsIn, openList, sheetLines, write } from './list-file.ts';
+import { bytesOf, refuseExisting, write } from '../local-file.ts';
+import { mappingsIn, openList, sheetLines } from './list-file.ts';
 import type { CheckOptions } from './options.ts';
 
 /**
@@ -13,13 +14,21 @@ import type { CheckOptions } from './options.ts';
  * @returns the exit code: 0 where every cell was read, 1 where some were not
  * @throws CannotStart where nothing could be read, and for JSON Lines
  */
-export async function dryRun({ file, zone, mapping, keepMapping, locale }: CheckOptions): Promise<number> {
+export async function dryRun({
+  file,
+  zone,
+  mapping,
+  keepMapping,
+  force,
+  locale,
+}: CheckOptions): Promise<number> {
   const say = SENTENCES(locale);
   if (file === '-' || file.endsWith('.jsonl'))
     throw new CannotStart(
       '试读（--dry-run）只用于表格；JSON Lines 的每一行都照接口的 ProjectInput 读取。',
       '--dry-run shows how tables are read. Each line of JSON Lines is read as ProjectInput of the API.',
     );
+  if (keepMapping !== null) await refuseExisting(keepMapping, force);
   const mappings = mapping === null ? [] : await mappingsIn(mapping);
   const { fields, sheets, passedOver } = await openList(await bytesOf(file), { zone, mappings });
   for (const name of passedOver) console.log(say('PASSED_OVER', { name }));
