@@ -243,6 +243,7 @@ describe('a list that is handed in as a file', () => {
 
   test.each([
     ['no table', utf8('<html>'), /不是表格|表头/],
+    ['a header alone', utf8(`${HEADERS.join()}\n`), /工作表 CSV 的表头在第 1 行，其下没有一行是项目/],
     [
       'a workbook that lies about its size',
       (() => utf8('PK\u0003\u0004 and nothing more'))(),

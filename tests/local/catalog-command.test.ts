@@ -377,7 +377,9 @@ describe('npm run catalog', PATIENCE, () => {
     const into = ['import', path, '--catalog', 'catalog_new', '--yes'];
     await expect(run(into)).rejects.toThrow(/--open/);
     expect((await run([...into, '--open'])).code).toBe(EXIT.DONE);
-    await expect(run(['export', join(folder, 'none.xlsx'), '--catalog', 'catalog_none'])).rejects.toThrow(/no draft/);
+    await expect(run(['export', join(folder, 'none.xlsx'), '--catalog', 'catalog_none'])).rejects.toThrow(
+      /no draft/,
+    );
   });
 
   test('checks a file without a server, and writes the template, as a program', async () => {

@@ -226,6 +226,26 @@ describe('nothing is sent', () => {
   });
 });
 
+describe('a list without a project is a fault, and no batch is made for it', () => {
+  it.each<[string, string, Promise<Uint8Array>, RegExp]>([
+    [
+      'a header alone',
+      'list.xlsx',
+      workbookOf([['标题'], HEADERS], [['说明']]),
+      /Below the header of sheet 表1 in row 2 no row .* 工作表 表1 的表头在第 2 行，其下没有一行是项目/,
+    ],
+    ['a sum alone', 'list.csv', Promise.resolve(utf8(`${HEADERS.join()}\n合计,,,5\n`)), /sheet CSV in row 1/],
+    ['no line', 'list.jsonl', Promise.resolve(utf8('\n\n')), /The file is empty/],
+  ])('%s', async (_, name, content, told) => {
+    const file = await fileOf(await content, name);
+    const by: Request = async (query, variables) => {
+      expect(query).not.toContain('createBatch');
+      return await request(query, variables);
+    };
+    await expect(check([file, '--zone', PARK, '--out', `${file}.out.jsonl`], { by })).rejects.toThrow(told);
+  });
+});
+
 describe('results that are there already', () => {
   it('are not written over unasked, and nothing is decided for them', async () => {
     const file = await fileOf(await workbookOf(LIST));
