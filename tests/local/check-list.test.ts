@@ -371,6 +371,18 @@ describe('a check that did not come to its end', () => {
   });
 });
 
+it('the template of a zone calls products what its catalogs call them', async () => {
+  const when = { product: { product: 'board.fibre', unit: 't/a', of: 'CAPACITY', atMost: '50' } };
+  await api.publish({
+    key: 'board',
+    of: CITY,
+    products: [{ key: 'board.fibre', name: { zh: '高中密度纤维板' } }],
+    entries: [prohibited('1', { industries: { include: ['2022'] }, when })],
+  });
+  const { products } = await batchApi(request, 'zh').askedIn(PARK);
+  expect(products).toEqual(['高中密度纤维板（t/a）']);
+});
+
 it('the template of a zone asks what its catalogs can turn on, and nothing else', async () => {
   const file = join(await temporaryFolder(), 'template.xlsx');
   const given = { id: PARK, api: batchApi(request, 'zh') };
