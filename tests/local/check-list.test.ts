@@ -7,41 +7,31 @@ import { Refused, type Request } from '../../services/local/check/api.ts';
 import { checkList, EXIT } from '../../services/local/check/check-list.ts';
 import { readCheckOptions } from '../../services/local/check/options.ts';
 import { writeTemplate } from '../../services/local/check/write-template.ts';
-import { CITY, PARK, prepared, prohibited, restricted, type Shanxi, zone } from '../api/seed.ts';
+import { CITY, forLists, OTHER_PARK, PARK, prepared, prohibited, type Shanxi } from '../api/seed.ts';
 import { utf8, type Written, workbookOf } from '../files/written-files.ts';
 import { temporaryFolder } from './local-server.ts';
 
-const OTHER_PARK = 'zone_140882';
 const NOISE = 'city.noise';
-const start = prepared(async (api) => {
-  await zone(api.admin, { code: '140882', name: { zh: '河津园区' }, kind: 'INDUSTRIAL_PARK' });
-  await api.publish({
-    key: 'city',
-    of: CITY,
-    facts: [
-      {
-        key: NOISE,
-        type: 'NUMBER',
-        unit: 'dB',
-        name: { zh: '厂界噪声' },
-        question: { zh: '厂界噪声是多少分贝？' },
+const noise = {
+  key: NOISE,
+  type: 'NUMBER',
+  unit: 'dB',
+  name: { zh: '厂界噪声' },
+  question: { zh: '厂界噪声是多少分贝？' },
+};
+const start = prepared(
+  forLists(
+    {
+      when: {
+        all: [
+          { flag: { fact: 'hazardousChemicalProject', is: true } },
+          { number: { fact: NOISE, unit: 'dB', atLeast: '70' } },
+        ],
       },
-    ],
-    entries: [
-      prohibited('1', { industries: { include: ['2611'] } }),
-      restricted('2', { industries: { include: ['2614'] } }),
-      prohibited('3', {
-        industries: { include: ['2631'] },
-        when: {
-          all: [
-            { flag: { fact: 'hazardousChemicalProject', is: true } },
-            { number: { fact: NOISE, unit: 'dB', atLeast: '70' } },
-          ],
-        },
-      }),
-    ],
-  });
-});
+    },
+    { facts: [noise] },
+  ),
+);
 let api: Shanxi;
 let request: Request;
 let sent: unknown[];
