@@ -12,7 +12,7 @@ export interface StatesParts {
 
 /**
  * The run of a list, in the Amazon States Language: read into portions, each checked by a worker, counted, and what is
- * missing checked once more.
+ * missing, or was left over of one that was too heavy, checked until nothing is.
  *
  * INVARIANT: a run ends green where every row was assessed and every cell read, and in no other way. The first map lets a
  * few portions fail, so that one that cannot be checked does not keep the others from their results; the second lets none,

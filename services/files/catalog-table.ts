@@ -3,7 +3,7 @@ import { Refusal, Refusals } from '../domain/messages/refusal.ts';
 import { isBlank } from '../domain/values/is-blank.ts';
 import type { Text } from '../domain/values/text.ts';
 import { cellText, plainText } from './cell-text.ts';
-import type { Column } from './column.ts';
+import { type CellContext, type Column, REMOVAL } from './column.ts';
 import { headerName } from './header.ts';
 import type { CellFault } from './read-projects.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
@@ -67,6 +67,35 @@ export const clashesIn = <Item>(
         new FileFault('COLUMNS_CLASH', { field: column.name, columns: [header] }),
       ),
     );
+
+/** The column of a table by which rows are removed. */
+export interface RemovalColumn {
+  /** Where it stands twice. */
+  readonly clashes: readonly CellFault[];
+  /** What the column at a place is called where it is this one. */
+  readonly nameAt: (at: number) => Text | null;
+  /** Whether a row is to be removed; a cell that says neither is a fault. */
+  readonly isMarked: (row: Row, faults: CellFault[]) => boolean;
+}
+export function removalIn(sheet: Sheet, header: Row, context: Omit<CellContext, 'expected'>): RemovalColumn {
+  const places = placesIn(header, removalColumn);
+  const { name, understood, read } = REMOVAL;
+  return {
+    clashes: clashesIn(sheet, header, places),
+    nameAt: (at) => (places.some((place) => place.at === at) ? name : null),
+    isMarked({ row, cells }, faults) {
+      const cell = cells[places[0]?.at ?? -1] ?? null;
+      try {
+        return read(cell, {}, { ...context, expected: { field: name, understood } }).remove === true;
+      } catch (error) {
+        for (const fault of faultsIn(error)) faults.push(faultAt(sheet, row, name.zh, cell, fault));
+        return false;
+      }
+    },
+  };
+}
+/** The column by which rows are removed, where a header is that. */
+export const removalColumn = columnsByName([REMOVAL]);
 
 /** What stands in the first cell that is filled. */
 export const isExample = ({ cells }: Row): boolean =>

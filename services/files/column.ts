@@ -6,6 +6,7 @@ import type { Locale, Text } from '../domain/values/text.ts';
 import { text } from '../domain/values/text.ts';
 import { readCellText, splitParts, writeCellText, writePart } from './cell-parts.ts';
 import { cellText, plainText, saysNothing } from './cell-text.ts';
+import { readFlag } from './read-cell.ts';
 import type { Cell } from './sheet.ts';
 
 /** What a column of a catalog's sheet says of an item: of an entry, or of what the catalog defines. */
@@ -81,6 +82,37 @@ export const chosen = <Item>(
     return { ...item, [field]: key };
   },
 });
+
+const YES_OR_NO = ['是', '否'];
+export const yesOrNo = <Item>(
+  field: keyof Item,
+): Reader<Item> & Pick<Column<Item>, 'width' | 'options' | 'example'> => ({
+  field,
+  width: 8,
+  options: YES_OR_NO,
+  example: '',
+  write: (item) => (item[field] == null ? '' : YES_OR_NO[Number(!item[field])]!),
+  read: (cell, item, { expected }) => ({
+    ...item,
+    [field]: isEmpty(cell, expected) ? undefined : readFlag(cell, expected),
+  }),
+});
+
+/** What a row says that takes out of the catalog what it names; nothing else of it is read. */
+export interface Removal {
+  readonly remove?: boolean | undefined;
+}
+/** Every table of a catalog has it, behind its own columns. */
+export const REMOVAL: Column<Removal> = {
+  ...yesOrNo<Removal>('remove'),
+  name: text('删除', 'remove'),
+  headers: ['是否删除', 'delete'],
+  options: ['是'],
+  understood: text(
+    '从目录中删除的填“是”，该行其他栏目不读；不删除的留空',
+    '是 to remove it from the catalog: the rest of the row is not read; else empty',
+  ),
+};
 
 const LIST = '、,;';
 

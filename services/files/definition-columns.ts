@@ -10,8 +10,7 @@ import { text } from '../domain/values/text.ts';
 import { readCellText, writeCellText } from './cell-parts.ts';
 import { cellText } from './cell-text.ts';
 import type { Column, Reader } from './column.ts';
-import { chosen, isEmpty, readList, wording, writeList } from './column.ts';
-import { readFlag } from './read-cell.ts';
+import { chosen, isEmpty, readList, wording, writeList, yesOrNo } from './column.ts';
 
 /** A substance of a list: a row of the sheet of lists, since no cell holds all of one. */
 export interface ListMember extends Pick<SubstanceList, 'key' | 'name'> {
@@ -33,21 +32,6 @@ const listed = <Item>(field: keyof Item): Reader<Item> => ({
     const parts = readList(cell, expected);
     return { ...item, [field]: parts.length === 0 ? undefined : parts };
   },
-});
-
-const YES_OR_NO = ['是', '否'];
-const yesOrNo = <Item>(
-  field: keyof Item,
-): Reader<Item> & Pick<Column<Item>, 'width' | 'options' | 'example'> => ({
-  field,
-  width: 8,
-  options: YES_OR_NO,
-  example: '',
-  write: (item) => (item[field] == null ? '' : YES_OR_NO[Number(!item[field])]!),
-  read: (cell, item, { expected }) => ({
-    ...item,
-    [field]: isEmpty(cell, expected) ? undefined : readFlag(cell, expected),
-  }),
 });
 
 const ofRatio = (part: 'numerator' | 'denominator'): Reader<FactDefinition> => ({

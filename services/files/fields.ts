@@ -507,14 +507,17 @@ function formOf(
       if (fact.many)
         return {
           understood: text(
-            `全部数值，用分号分开：120；80 ${fact.unit ?? ''}；没有填“无”`,
-            `all of them, separated by semicolons: 120; 80 ${fact.unit ?? ''}; 无 for none`,
+            `全部数值，用分号分开：${['120；80', fact.unit].filter(Boolean).join(' ')}；没有填“无”`,
+            `all of them, separated by semicolons: ${['120; 80', fact.unit].filter(Boolean).join(' ')}; 无 for none`,
           ),
           example: '120；80',
         };
       return units.length > 1
         ? { understood: text(`1200.5 ${units.join('、')}`, `1200.5 ${units.join(', ')}`), example: 120 }
-        : { understood: text(`120 ${fact.unit ?? ''}`, `120 ${fact.unit ?? ''}`), example: 120 };
+        : {
+            understood: text(`120 ${fact.unit ?? ''}`.trim(), `120 ${fact.unit ?? ''}`.trim()),
+            example: 120,
+          };
     }
     case 'FLAG':
       return { understood: text('是、否', '是 (yes), 否 (no)'), options: ['是', '否'], example: '否' };

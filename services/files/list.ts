@@ -1,3 +1,4 @@
+import { FileFault } from '../domain/messages/file-faults.ts';
 import type { Day } from '../domain/vocabulary.ts';
 import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
@@ -27,7 +28,11 @@ export interface Survey {
   readonly on: Day | null;
 }
 
-/** Looks through a list. It is read for nothing else, so it is opened again for good. */
+/**
+ * Looks through a list. It is read for nothing else, so it is opened again for good.
+ *
+ * @throws FileFault where none of its rows is a project
+ */
 export async function surveyOf({ tables }: List, zone: string | null): Promise<Survey> {
   const zones = new Set(zone === null ? [] : [zone]);
   let on: Day | null = null;
@@ -41,5 +46,15 @@ export async function surveyOf({ tables }: List, zone: string | null): Promise<S
       if (from !== null) on ??= dayOfEarlier(cells, from);
     }
   }
+  if (count === 0) throw withoutProjects(tables);
   return { rows: count, zones: [...zones], on };
+}
+
+/** What is wrong with tables of headers alone: to take them for a list that is checked would hide that a file is the wrong one. */
+export function withoutProjects(tables: readonly Pick<Table, 'name' | 'headerRow'>[]): FileFault {
+  if (tables.some(({ name }) => name === '')) return new FileFault('FILE_HAS_NO_LINES');
+  return new FileFault('FILE_HAS_NO_PROJECTS', {
+    sheets: tables.map(({ name }) => name),
+    rows: tables.map(({ headerRow }) => String(headerRow)),
+  });
 }

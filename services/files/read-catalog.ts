@@ -9,6 +9,7 @@ import { notationOf } from '../domain/notation/notation.ts';
 import { vocabularyOf } from '../domain/notation/vocabulary.ts';
 import { canonicalJson, withoutNulls } from '../domain/values/canonical.ts';
 import { text } from '../domain/values/text.ts';
+import { unreachable } from '../domain/values/unreachable.ts';
 import type { Measure } from '../domain/vocabulary.ts';
 import type { CatalogTable, Placed } from './catalog-table.ts';
 import {
@@ -20,6 +21,8 @@ import {
   isBlankCell,
   isExample,
   placesIn,
+  removalColumn,
+  removalIn,
 } from './catalog-table.ts';
 import { cellText } from './cell-text.ts';
 import type { CellContext, Languages } from './column.ts';
@@ -27,7 +30,7 @@ import type { EntryRead } from './entry-columns.ts';
 import { ENTRY_COLUMNS, readCode } from './entry-columns.ts';
 import { headerName } from './header.ts';
 import type { DefinitionKind, Definitions, DefinitionsRead } from './read-definitions.ts';
-import { DEFINITION_KINDS, definedBy, readDefinitions } from './read-definitions.ts';
+import { definedBy, readDefinitions } from './read-definitions.ts';
 import type { CellFault } from './read-projects.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
 import { sheetsOf } from './sheets.ts';
@@ -39,8 +42,10 @@ export interface CatalogFile {
   readonly entries: readonly Entry[];
   /** The same of what the catalog defines. */
   readonly definitions: Definitions;
-  /** Those of them that say something else than what is there. */
-  readonly changed: Definitions;
+  /** All that the rows mark to be removed. */
+  readonly marked: readonly RemovedItem[];
+  /** The definitions that say something else than what is there, and what is there and marked. */
+  readonly changed: Definitions & { readonly remove: readonly RemovedItem[] };
   /** Whether a column says what new entries do. */
   readonly hasMeasure: boolean;
   /** With any of these nothing of the file can be taken. */
@@ -48,6 +53,13 @@ export interface CatalogFile {
   /** What was not read and is kept as it stands, in the remark of an entry that is still to be completed. */
   readonly kept: readonly CellFault[];
 }
+
+/** An entry or a definition, by its code or key. */
+export type RemovedItem =
+  | { readonly entry: string }
+  | { readonly fact: string }
+  | { readonly list: string }
+  | { readonly product: string };
 
 /** What a file is read with; its definitions are those that are there, which conditions can name. */
 export interface CatalogReading extends Definitions {
@@ -131,14 +143,20 @@ export async function readCatalog(bytes: Uint8Array, reading: CatalogReading): P
           defined,
           contextFor(ofEntries.sheet, defined),
         );
+  const marked = [
+    ...(table?.removed ?? []).map((entry) => ({ entry })),
+    ...defining.flatMap(({ kind }, at) => read[at]!.removed.map((key) => removalOf(kind, key))),
+  ];
   return {
     tables: [...(table ? [table.table] : []), ...read.map((each) => each.table)],
     entries: table?.entries ?? [],
     definitions,
+    marked,
     changed: {
       facts: changedIn(reading.facts, definitions.facts),
       lists: changedIn(reading.lists, definitions.lists),
       products: changedIn(reading.products, definitions.products),
+      remove: marked.filter((item) => isThere(item, reading)),
     },
     hasMeasure: table?.hasMeasure ?? true,
     faults: [...faults, ...(table?.faults ?? [])],
@@ -157,16 +175,35 @@ const changedIn = <Item extends Keyed>(there: readonly Item[], put: readonly Ite
   return put.filter((item) => before.get(item.key) !== canonicalJson(withoutNulls(item)));
 };
 
-/** What two sheets of a file both define. */
+function removalOf(kind: DefinitionKind, key: string): RemovedItem {
+  switch (kind) {
+    case 'facts':
+      return { fact: key };
+    case 'lists':
+      return { list: key };
+    case 'products':
+      return { product: key };
+    default:
+      return unreachable(kind);
+  }
+}
+function isThere(item: RemovedItem, { entries, facts, lists, products }: CatalogReading): boolean {
+  if ('entry' in item) return entries.has(item.entry);
+  if ('fact' in item) return facts.some(({ key }) => key === item.fact);
+  if ('list' in item) return lists.some(({ key }) => key === item.list);
+  return products.some(({ key }) => key === item.product);
+}
+
+/** What two sheets of a file both name. */
 function betweenSheets(
-  defining: readonly { readonly sheet: Sheet }[],
+  defining: readonly { readonly kind: DefinitionKind; readonly sheet: Sheet }[],
   read: readonly DefinitionsRead[],
 ): readonly CellFault[] {
   const seen = new Set<string>();
-  return read.flatMap(({ definitions, table: { headerRow: row } }, at) => {
-    const named = DEFINITION_KINDS.flatMap((kind) =>
-      (definitions[kind] ?? []).map(({ key }) => ({ key, id: `${kind} ${key}` })),
-    );
+  return read.flatMap(({ definitions, removed, table: { headerRow: row } }, at) => {
+    const { kind } = defining[at]!;
+    const keys = [...(definitions[kind] ?? []).map(({ key }) => key), ...removed];
+    const named = keys.map((key) => ({ key, id: `${kind} ${key}` }));
     const again = named.filter(({ id }) => seen.has(id));
     for (const { id } of named) seen.add(id);
     return again.map(({ key }) =>
@@ -180,7 +217,8 @@ export const headerAt = (rows: readonly Row[]): number =>
   rows.slice(0, HEADER_WITHIN).findIndex(({ cells }) => {
     const columns = cells.map(columnOf).filter((column) => column !== null);
     const numbered = cells.some((cell) => NUMBER.test(headerName(cellText(cell))));
-    return columns.length + Number(numbered) > 1 && columns.some(({ required }) => required);
+    const more = numbered || cells.some((cell) => removalColumn(cell));
+    return columns.length + Number(more) > 1 && columns.some(({ required }) => required);
   });
 
 /** What a column of this header is taken for. */
@@ -190,6 +228,8 @@ export const columnOf = columnsByName(ENTRY_COLUMNS);
 const NUMBER = /^(?:序号|编号|号|no|number)$/;
 
 interface TableRead extends Pick<CatalogFile, 'entries' | 'faults' | 'kept' | 'hasMeasure'> {
+  /** Codes of the entries to be removed. */
+  readonly removed: readonly string[];
   readonly table: CatalogTable;
 }
 
@@ -212,32 +252,40 @@ function readTable(
     context,
     reading,
   };
-  const faults: CellFault[] = [...clashesIn(sheet, header, places)];
-  const entries = new Map<string, { readonly entry: Entry; readonly row: number }>();
+  const removal = removalIn(sheet, header, context);
+  const faults: CellFault[] = [...clashesIn(sheet, header, places), ...removal.clashes];
+  const entries: Entry[] = [];
+  const removed: string[] = [];
+  const rowOf = new Map<string, number>();
   const kept: CellFault[] = [];
   const leftOut: number[] = [];
   for (const row of faults.length > 0 ? [] : rows) {
-    if (isNoEntry(row, table)) {
+    const isRemoved = removal.isMarked(row, faults);
+    if (isNoEntry(row, table) && !isRemoved) {
       leftOut.push(row.row);
       continue;
     }
-    const read = readRow(row, table);
+    const read = isRemoved ? readCodeOf(row, table) : readRow(row, table);
     faults.push(...read.faults);
     kept.push(...read.kept);
-    if (!read.entry) continue;
-    const { code } = read.entry;
-    const before = entries.get(code);
-    if (before)
+    const { code } = read;
+    if (code === null) continue;
+    const before = rowOf.get(code);
+    if (before !== undefined)
       faults.push(
         faultAt(
           sheet,
           row.row,
           codeHeader(table),
           code,
-          new FileFault('ENTRY_TWICE', { value: code, row: before.row }),
+          new FileFault('ENTRY_TWICE', { value: code, row: before }),
         ),
       );
-    else entries.set(code, { entry: read.entry, row: row.row });
+    else {
+      rowOf.set(code, row.row);
+      if (read.entry) entries.push(read.entry);
+      else removed.push(code);
+    }
   }
   return {
     table: {
@@ -245,11 +293,14 @@ function readTable(
       headerRow: header.row,
       columns: names.map((name, place) => ({
         header: name,
-        name: (columnOf(header.cells[place]) ?? (place === numbers ? PRINTED : null))?.name ?? null,
+        name:
+          (columnOf(header.cells[place]) ?? (place === numbers ? PRINTED : null))?.name ??
+          removal.nameAt(place),
       })),
       leftOut,
     },
-    entries: [...entries.values()].map(({ entry }) => entry),
+    entries,
+    removed,
     hasMeasure: reading.measure !== null || has('measure'),
     faults,
     kept,
@@ -282,9 +333,26 @@ function isNoEntry(row: Row, { places }: Table): boolean {
 }
 
 interface RowRead {
+  /** Null where something is faulty. */
+  readonly code: string | null;
+  /** Null also where the entry is to be removed. */
   readonly entry: Entry | null;
   readonly faults: readonly CellFault[];
   readonly kept: readonly CellFault[];
+}
+
+/** The code of a row alone. */
+function readCodeOf(row: Row, table: Table): RowRead & { readonly given?: EntryRead } {
+  try {
+    const given = codeOf(row, table);
+    return { code: given.code!, entry: null, given, faults: [], kept: [] };
+  } catch (error) {
+    const place = table.numbers?.at ?? table.places.find(({ column }) => column.field === 'code')?.at ?? 0;
+    const faults = faultsIn(error).map((fault) =>
+      faultAt(table.sheet, row.row, codeHeader(table), row.cells[place] ?? null, fault),
+    );
+    return { code: null, entry: null, faults, kept: [] };
+  }
 }
 
 function readRow(row: Row, table: Table): RowRead {
@@ -294,14 +362,8 @@ function readRow(row: Row, table: Table): RowRead {
   const tell = (header: string, cell: Cell, error: unknown) => {
     for (const fault of faultsIn(error)) faults.push(faultAt(table.sheet, row.row, header, cell, fault));
   };
-  let code: EntryRead;
-  try {
-    code = codeOf(row, table);
-  } catch (error) {
-    const place = table.numbers?.at ?? places.find(({ column }) => column.field === 'code')?.at ?? 0;
-    tell(codeHeader(table), row.cells[place] ?? null, error);
-    return { entry: null, faults, kept };
-  }
+  const { given: code, ...coded } = readCodeOf(row, table);
+  if (!code) return coded;
   const before = reading.entries.get(code.code!);
   let entry: EntryRead = { ...NEW, ...before, ...code };
   const words: string[] = [];
@@ -339,7 +401,7 @@ function readRow(row: Row, table: Table): RowRead {
         );
       }
   }
-  if (faults.length > 0) return { entry: null, faults, kept };
+  if (faults.length > 0) return { code: null, entry: null, faults, kept };
   const refusals: Refusal[] = [];
   const read = tryShape(entryShape, entry, [], refusals);
   for (const refusal of refusals) {
@@ -348,7 +410,7 @@ function readRow(row: Row, table: Table): RowRead {
       faultAt(table.sheet, row.row, field?.header ?? '', row.cells[field?.at ?? -1] ?? null, refusal),
     );
   }
-  return { entry: read ?? null, faults, kept };
+  return { code: read?.code ?? null, entry: read ?? null, faults, kept };
 }
 
 const NEW: EntryRead = {

@@ -18,9 +18,11 @@ import {
   isBlankCell,
   isExample,
   placesIn,
+  removalColumn,
+  removalIn,
 } from './catalog-table.ts';
 import { cellText } from './cell-text.ts';
-import type { CellContext, Column } from './column.ts';
+import { type CellContext, type Column, REMOVAL } from './column.ts';
 import type { ListMember } from './definition-columns.ts';
 import { FACT_COLUMNS, LIST_COLUMNS, PRODUCT_COLUMNS } from './definition-columns.ts';
 import type { CellFault } from './read-projects.ts';
@@ -29,7 +31,7 @@ import type { Cell, Row, Sheet } from './sheet.ts';
 /** What a catalog defines beside its entries. */
 export type Definitions = Pick<CatalogContent, 'facts' | 'lists' | 'products'>;
 export type DefinitionKind = keyof Definitions;
-export const DEFINITION_KINDS = ['facts', 'lists', 'products'] as const;
+const DEFINITION_KINDS = ['facts', 'lists', 'products'] as const;
 
 /** Definitions as they are put: the API says false where nothing is stated, and has an empty list for no fractions. */
 export const asPut = ({ facts, lists, products }: Definitions): Definitions => ({
@@ -46,6 +48,8 @@ export const asPut = ({ facts, lists, products }: Definitions): Definitions => (
 export interface DefinitionsRead {
   readonly table: CatalogTable;
   readonly definitions: Partial<Definitions>;
+  /** Keys of those that are to be removed. */
+  readonly removed: readonly string[];
   readonly faults: readonly CellFault[];
 }
 type Context = Omit<CellContext, 'expected'>;
@@ -57,7 +61,9 @@ export const definedBy = (rows: readonly Row[]): DefinitionKind | null =>
 /** The place of the first row that names the key of such a definition and another column. */
 const headerAt = (rows: readonly Row[], kind: DefinitionKind): number =>
   rows.slice(0, HEADER_WITHIN).findIndex(({ cells }) => {
-    const fields = cells.map((cell) => COLUMN_OF[kind](cell)?.field).filter((field) => field !== undefined);
+    const fields = cells
+      .map((cell) => (COLUMN_OF[kind](cell) ?? removalColumn(cell))?.field)
+      .filter((field) => field !== undefined);
     return fields.length > 1 && fields.includes('key');
   });
 
@@ -111,20 +117,27 @@ function readRows<Item extends { readonly key: string }>(
   startOf: (key: string) => Partial<Item>,
 ) {
   const places = placesIn(header, columnsByName(columns));
-  const faults: CellFault[] = [...clashesIn(sheet, header, places)];
+  const removal = removalIn(sheet, header, context);
+  const faults: CellFault[] = [...clashesIn(sheet, header, places), ...removal.clashes];
   const read: ItemRow<Item>[] = [];
+  const removed = new Map<string, Row>();
   const leftOut: number[] = [];
   const cellAt = (row: Row, at: number): Cell => row.cells[at] ?? null;
   const keyPlace = places.find(({ column }) => column.field === 'key')!;
   for (const row of faults.length > 0 ? [] : rows) {
     const key = cellText(cellAt(row, keyPlace.at)).trim();
     const filled = places.filter(({ at }) => !isBlankCell(row.cells[at]));
-    if (isExample(row) || (key === '' && filled.length < 2)) {
+    const before = faults.length;
+    const isRemoved = removal.isMarked(row, faults);
+    if (isExample(row) || (key === '' && filled.length < 2 && !isRemoved)) {
       leftOut.push(row.row);
       continue;
     }
+    if (isRemoved && key !== '') {
+      removed.set(key, row);
+      continue;
+    }
     let item = startOf(key);
-    const before = faults.length;
     for (const { at, header: named, column } of places)
       try {
         const expected = { field: column.name, understood: column.understood };
@@ -145,11 +158,11 @@ function readRows<Item extends { readonly key: string }>(
     headerRow: header.row,
     columns: header.cells.map((cell, at) => ({
       header: cellText(cell),
-      name: places.find((place) => place.at === at)?.column.name ?? null,
+      name: places.find((place) => place.at === at)?.column.name ?? removal.nameAt(at),
     })),
     leftOut,
   };
-  return { table, places, rows: read, faults };
+  return { table, places, rows: read, removed, faults };
 }
 
 /** A row a definition. */
@@ -160,7 +173,7 @@ function readItems<Item extends { readonly key: string }>(
   shape: z.ZodType<Item>,
   before: ReadonlyMap<string, Item>,
 ): DefinitionsRead {
-  const { table, places, rows, faults } = readRows(given, columns, (key) => before.get(key) ?? {});
+  const { table, places, rows, removed, faults } = readRows(given, columns, (key) => before.get(key) ?? {});
   const items = new Map<string, Item>();
   const rowOf = new Map<string, number>();
   for (const { row, key, item } of rows) {
@@ -170,12 +183,16 @@ function readItems<Item extends { readonly key: string }>(
     const read = faults.length === 0 ? shaped(given, row, places, shape, item, faults) : undefined;
     if (read) items.set(key, read);
   }
-  return { table, definitions: { [kind]: [...items.values()] }, faults };
+  for (const [key, row] of removed) {
+    const first = rowOf.get(key);
+    if (first !== undefined) faults.push(twice(given, row, places, 'key', key, first));
+  }
+  return { table, definitions: { [kind]: [...items.values()] }, removed: [...removed.keys()], faults };
 }
 
 /** A row a member: a list is what its rows are. */
 function readLists(given: Given, before: ReadonlyMap<string, SubstanceList>): DefinitionsRead {
-  const { table, places, rows, faults } = readRows(given, LIST_COLUMNS, () => ({}));
+  const { table, places, rows, removed, faults } = readRows(given, LIST_COLUMNS, () => ({}));
   const has = (field: keyof ListMember) => places.some(({ column }) => column.field === field);
   const lists: SubstanceList[] = [];
   const ofList = new Map<string, ItemRow<ListMember>[]>();
@@ -185,6 +202,17 @@ function readLists(given: Given, before: ReadonlyMap<string, SubstanceList>): De
     else ofList.set(row.key, [row]);
   }
   for (const [key, members] of ofList) {
+    const row = removed.get(key)?.row;
+    if (row !== undefined)
+      faults.push(
+        faultAt(
+          given.sheet,
+          members[0]!.row.row,
+          REMOVAL.name.zh,
+          null,
+          new FileFault('LIST_REMOVED_IN_PART', { value: key, row }),
+        ),
+      );
     const there = before.get(key);
     const rowOf = new Map<string, number>();
     for (const { row, item } of members) {
@@ -218,7 +246,7 @@ function readLists(given: Given, before: ReadonlyMap<string, SubstanceList>): De
       faults.length === 0 ? shaped(given, members[0]!.row, places, substanceList, list, faults) : undefined;
     if (read) lists.push(read);
   }
-  return { table, definitions: { lists }, faults };
+  return { table, definitions: { lists }, removed: [...removed.keys()], faults };
 }
 
 /** The name of a list, which stands in one of its rows. */

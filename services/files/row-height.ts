@@ -29,5 +29,5 @@ export function rowHeight(
 }
 
 /** A Chinese one is as wide as two others. */
-const charactersIn = (line: string): number =>
+export const charactersIn = (line: string): number =>
   [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0);

@@ -2,6 +2,7 @@ import type { FactDefinition } from '../domain/facts/fact.ts';
 import type { Field, FileReference } from './fields.ts';
 import { fieldsOf, fieldsWith } from './fields.ts';
 import { fieldHeader } from './header.ts';
+import { charactersIn } from './row-height.ts';
 import { type WrittenColumn, writeWorkbook } from './write-workbook.ts';
 
 /**
@@ -77,13 +78,21 @@ const written = (fields: readonly Field[], rules: readonly string[]): Promise<Ui
 
 const header = (field: Field): string => `${fieldHeader(field)}${field.required ? '*' : ''}`;
 
-const column = ({ name, understood, options, names, required, unit, single }: Field): WrittenColumn => ({
-  width: Math.max(12, name.zh.length * 2 + 6),
-  note: understood.zh,
-  ...(required && { marked: true }),
-  ...(unit === undefined && !options && { isText: true }),
-  ...(options && { choice: { options, open: names !== undefined && !single } }),
-});
+/** As wide as its header and what is like its example, within what one sees beside other columns. */
+const widthOf = (field: Field): number =>
+  Math.max(12, charactersIn(header(field)) + 4, Math.min(MAX_WIDTH, charactersIn(String(field.example)) + 2));
+const MAX_WIDTH = 32;
+
+const column = (field: Field): WrittenColumn => {
+  const { understood, options, names, required, unit, single } = field;
+  return {
+    width: widthOf(field),
+    note: understood.zh,
+    ...(required && { marked: true }),
+    ...(unit === undefined && !options && { isText: true }),
+    ...(options && { choice: { options, open: names !== undefined && !single } }),
+  };
+};
 
 const GENERAL = [
   '橙色表头（带 *）必填。其余各栏不清楚的请留空：留空表示未知，不表示“没有”；没有的请填“无”。',

@@ -3,7 +3,7 @@ import { DICTIONARY } from '../domain/facts/dictionary.ts';
 import type { SubstanceList } from '../domain/facts/fact.ts';
 import { FileFault } from '../domain/messages/file-faults.ts';
 import { TYPE_LABELS } from '../domain/messages/labels.ts';
-import type { Column, Languages } from './column.ts';
+import { type Column, type Languages, REMOVAL } from './column.ts';
 import type { ListMember } from './definition-columns.ts';
 import { FACT_COLUMNS, LIST_COLUMNS, PRODUCT_COLUMNS } from './definition-columns.ts';
 import { ENTRY_COLUMNS } from './entry-columns.ts';
@@ -85,15 +85,21 @@ const sheetOf = <Item>(
   languages: Languages,
 ): WrittenSheet => ({
   name,
-  columns: columns.map(column),
-  rows: rowsOf(columns, items, nameOf, languages),
+  columns: [...columns.map(column), column(REMOVAL)],
+  rows: withRemoval(rowsOf(columns, items, nameOf, languages)),
 });
 const exampleOf = <Item>(name: string, columns: readonly Column<Item>[]): WrittenSheet => ({
   name,
-  columns: columns.map(column),
-  rows: [columns.map(header), columns.map(({ example }) => example)],
+  columns: [...columns.map(column), column(REMOVAL)],
+  rows: withRemoval([columns.map(header), columns.map(({ example }) => example)]),
   greyRows: [1],
 });
+
+/** An empty column to mark what is to go. */
+const withRemoval = ([first, ...rows]: readonly (readonly string[])[]) => [
+  [...first!, header(REMOVAL)],
+  ...rows,
+];
 
 const rowsOf = <Item>(
   columns: readonly Column<Item>[],
@@ -134,6 +140,8 @@ const instructions = () => ({
     ...explained(LIST_COLUMNS),
     ['工作表“自定产品”', '', '本目录自定或补充的产品类别，一行一类；没有的留空'],
     ...explained(PRODUCT_COLUMNS),
+    ['以上各工作表', '', '最后一列'],
+    ...explained([REMOVAL]),
     ...GENERAL.map((rule) => ['', '', rule]),
     ['限定条件的写法', '', '写法'],
     ...NOTATION_GUIDE.map(({ what, examples }) => [what.zh, '', examples.join('\n')]),
@@ -176,5 +184,5 @@ const GENERAL = [
   '橙色表头（带 *）新增时必填。表中没有的栏目，导入时保留原有的内容；有该栏目而单元格空白的，表示没有。',
   '序号、编号一类的列请设为文本：表格软件会把 1.10 记作 1.1。',
   '导入前先显示全部变动和发布规则的意见，确认后整体录入；有一处不能识别的，全部不录入。',
-  '灰色的示例行（编号或标识为“示例”）不会读入，可以删去。表中没有的条目和自定的事项、名单、产品保持不变。',
+  '灰色的示例行（编号或标识为“示例”）不会读入，可以删去。表中没有的条目和自定的事项、名单、产品保持不变：要删除的，在“删除”列填“是”。',
 ];

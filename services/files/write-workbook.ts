@@ -57,13 +57,16 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
     for (const [at, { note, marked = false, choice, isText = false }] of columns.entries()) {
       cells.set(`0,${at}`, {
         style: marked ? MARKED_HEADER : HEADER,
-        ...(note !== undefined && { comment: { text: withoutFormula(note) } }),
+        ...(note !== undefined && { comment: { text: withoutFormula(briefly(note)) } }),
       });
       // Of a cell of several lines that does not wrap one sees the last alone.
       const style = isText ? TEXT : WRAPPED;
       const last = Math.max(isText ? ROWS_OF_TEXT : 0, rows.length - 1);
       for (let row = 1; row <= last; row++) cells.set(`${row},${at}`, { style });
-      for (const row of greyRows) cells.set(`${row},${at}`, { style: { ...style, ...GREY } });
+      for (const row of greyRows)
+        cells.set(`${row},${at}`, {
+          style: { ...style, ...GREY, alignment: { ...style.alignment, horizontal: 'left' } },
+        });
       if (!choice) continue;
       const list = colToLetter(lists.push(choice.options) - 1);
       dataValidations.push({
@@ -117,6 +120,11 @@ export async function plainWorkbook(
 }
 
 const PLAIN_WIDTH = 16;
+
+/** What a box of a note shows: what is longer stands whole on the sheet that says how to fill it in. */
+const briefly = (note: string): string =>
+  note.length > NOTE ? `${note.slice(0, NOTE - 12)}…（全文见“填写说明”）` : note;
+const NOTE = 60;
 
 /** `_x0041_` is what a workbook writes for A (ECMA-376-1, 22.9.2.19): where it is meant itself, its `_` is written so. */
 const unescaped = (text: string): string => text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');

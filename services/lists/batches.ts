@@ -85,7 +85,7 @@ export function batchApi(request: Request, locale: Locale): BatchApi {
           key: fact.key,
           entries: neededBy.length,
         })),
-        products: testedProducts.map(({ term, unit }) => noted(term, unit, 'zh')),
+        products: testedProducts.map(({ name, unit }) => noted(name, unit, 'zh')),
       };
     },
     create: async (input) =>
@@ -118,7 +118,7 @@ interface AskedData {
     } | null;
   };
   readonly factDefinitions: readonly FactDefinition[];
-  readonly testedProducts: readonly { readonly term: string; readonly unit: string }[];
+  readonly testedProducts: readonly { readonly name: Text; readonly unit: string }[];
 }
 const ERRORS = 'userErrors { code zh: message en: message(locale: EN) }';
 const DEFINITION =
@@ -135,7 +135,7 @@ const LAW = `query ($zone: ID!, $on: Date, $last: Date!) { zone(id: $zone, on: $
 const ASKED = `query ($zone: ID!) {
   assess(project: { zone: $zone }) { ${ERRORS} assessment { missingFacts { fact { key } neededBy { code } } } }
   factDefinitions(zone: $zone) { ${DEFINITION} }
-  testedProducts(zone: $zone) { term unit }
+  testedProducts(zone: $zone) { name { zh en } unit }
 }`;
 const CREATE = `mutation ($input: CreateBatchInput!) { createBatch(input: $input) { batch { ${BATCH} } ${ERRORS} } }`;
 const FIND = `query ($id: ID!) { batch(id: $id) { ${BATCH} } }`;

@@ -39,7 +39,7 @@ export async function sendPortions<Row>(
 }
 
 /** Sends all rows, or the first half of them and so on. @returns how many */
-async function firstHalves<Row>(
+export async function firstHalves<Row>(
   rows: readonly Row[],
   send: (rows: readonly Row[]) => Promise<void>,
 ): Promise<number> {

@@ -33,6 +33,7 @@ async function run(): Promise<number> {
     return await writeTemplate(
       options.template,
       options.zone === null ? null : { id: options.zone, api: await api('zh') },
+      options.force,
     );
   if (options.isDryRun) return await dryRun(options);
   // The second time the process ends at once.

@@ -10,8 +10,9 @@ import { BlobMissing, StoredDataUnreadable } from './faults.ts';
 import { sha256Hex } from './reading.ts';
 
 /**
- * Entries and definitions that are to come into a draft together, set by piece after piece because no request holds them all
- * (备好的修改). No revision names it: until it is applied nothing is any different.
+ * Entries and definitions that are to come into a draft or out of it together, set by piece after piece because no request holds them all
+ * (备好的修改): what it names and no piece of it puts is removed. No revision names it: until it is applied nothing is any
+ * different.
  */
 export interface StagedEdit extends Omit<Touched, 'details'> {
   /** Key of the catalog. */

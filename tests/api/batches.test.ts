@@ -9,31 +9,17 @@ import {
   CLOSE_BATCH,
   CREATE_BATCH,
   does,
+  forLists,
+  OTHER_PARK,
   PARK,
   payloadOf,
   prepared,
   prohibited,
-  restricted,
+  listed as project,
   type Shanxi,
-  zone,
 } from './seed.ts';
 
-const OTHER_PARK = 'zone_140882';
-const start = prepared(async (api) => {
-  await zone(api.admin, { code: '140882', name: { zh: '河津园区' }, kind: 'INDUSTRIAL_PARK' });
-  await api.publish({
-    key: 'city',
-    of: CITY,
-    entries: [
-      prohibited('1', { industries: { include: ['2611'] } }),
-      restricted('2', { industries: { include: ['2614'] } }),
-      prohibited('3', {
-        industries: { include: ['2631'] },
-        when: { flag: { fact: 'hazardousChemicalProject', is: true } },
-      }),
-    ],
-  });
-});
+const start = prepared(forLists({ when: { flag: { fact: 'hazardousChemicalProject', is: true } } }));
 let api: Shanxi;
 let office: Person;
 let colleague: Person;
@@ -43,13 +29,6 @@ beforeEach(async () => {
   colleague = api.as('lü', `officer:${CITY}`);
 });
 
-const project = (ref: string, industry: string, more: object = {}) => ({
-  zone: PARK,
-  ref,
-  industries: [industry],
-  natures: ['NEW_BUILD'],
-  ...more,
-});
 const refused = project('a', '2611');
 const conditional = project('b', '2614');
 const open = project('c', '2631');

@@ -9,29 +9,19 @@ import {
   DECIDE,
   DECIDE_BATCH,
   does,
+  forLists,
+  OTHER_PARK,
   PARK,
   payloadOf,
   prepared,
   prohibited,
-  restricted,
+  listed as project,
   type Shanxi,
   zone,
 } from './seed.ts';
 
-const OTHER_PARK = 'zone_140882';
 const exceptions = [{ key: 'gap', text: { zh: '填补空白' }, discretionary: true }];
-const start = prepared(async (api) => {
-  await zone(api.admin, { code: '140882', name: { zh: '河津园区' }, kind: 'INDUSTRIAL_PARK' });
-  await api.publish({
-    key: 'city',
-    of: CITY,
-    entries: [
-      prohibited('1', { industries: { include: ['2611'] } }),
-      restricted('2', { industries: { include: ['2614'] } }),
-      prohibited('3', { industries: { include: ['2631'] }, exceptions }),
-    ],
-  });
-});
+const start = prepared(forLists({ exceptions }));
 let api: Shanxi;
 let office: Person;
 let colleague: Person;
@@ -42,13 +32,6 @@ beforeEach(async () => {
 });
 
 const CODE = '2603-140881-89-05-346948';
-const project = (ref: string, industry: string, more: object = {}) => ({
-  zone: PARK,
-  ref,
-  industries: [industry],
-  natures: ['NEW_BUILD'],
-  ...more,
-});
 const rows = [
   project('a', '2611'),
   project('b', '2614'),

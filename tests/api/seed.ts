@@ -279,6 +279,34 @@ export const prohibited = (code: string, more: object = {}): object => ({
   ...more,
 });
 
+/** A second park of the city: lists can name several. */
+export const OTHER_PARK = 'zone_140882';
+
+/** A world for lists: 2611 is refused, 2614 comes under a condition, what becomes of 2631 the third entry says. */
+export const forLists =
+  (third: object, catalog: object = {}) =>
+  async (api: Shanxi): Promise<void> => {
+    await zone(api.admin, { code: '140882', name: { zh: '河津园区' }, kind: 'INDUSTRIAL_PARK' });
+    await api.publish({
+      key: 'city',
+      of: CITY,
+      ...catalog,
+      entries: [
+        prohibited('1', { industries: { include: ['2611'] } }),
+        restricted('2', { industries: { include: ['2614'] } }),
+        prohibited('3', { industries: { include: ['2631'] }, ...third }),
+      ],
+    });
+  };
+/** A row of a list. */
+export const listed = (ref: string, industry: string, more: object = {}) => ({
+  zone: PARK,
+  ref,
+  industries: [industry],
+  natures: ['NEW_BUILD'],
+  ...more,
+});
+
 /** An entry that restricts; without more it asks for a document. */
 export const restricted = (code: string, more: object = {}): object => ({
   ...prohibited(code),

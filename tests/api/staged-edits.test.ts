@@ -104,6 +104,59 @@ describe('a staged edit', () => {
     expect((await applies(api.editor, second.id)).draft).toMatchObject({ contentHash: second.contentHash });
   });
 
+  test('takes entries and definitions out by the same revision, says so beforehand, and only what is there', async () => {
+    const list = { key: 'own.gases', name: { zh: '气体' }, members: ['7782-50-5'] };
+    const term = { key: 'own.lead', name: { zh: '再生铅' } };
+    const fact = { key: 'own.ready', type: 'FLAG', name: { zh: '建成' }, question: { zh: '建成？' } };
+    const defined = { facts: [fact], lists: [list], products: [term], reason: '定义' };
+    const { draft } = await does(api.editor, DEFINE, { ...seen(), ...defined });
+    own = { ...own, revision: draft.revision };
+    const first = await stages([prohibited('3')], null, { remove: [{ list: 'own.gases' }] });
+    const remove = [{ entry: '1' }, { fact: 'own.ready' }, { product: 'own.lead' }];
+    const { id, codes, entryCount, contentHash } = await stages([], first.id, { remove });
+    expect([codes, entryCount]).toEqual([['3', '1'], 2]);
+    const query = `query ($id: ID!) { stagedEdit(catalog: "catalog_own", staged: $id) { definitions
+      comparison { text counts { entriesAdded entriesRemoved facts lists products } } } }`;
+    const { definitions, comparison } = (await api.editor.ask(query, { id })).data.stagedEdit;
+    expect(definitions).toEqual(['own.ready', 'own.gases', 'own.lead']);
+    expect(comparison.counts).toEqual({
+      entriesAdded: 1,
+      entriesRemoved: 1,
+      facts: 1,
+      lists: 1,
+      products: 1,
+    });
+    for (const said of ['删除条目', '删除事项“建成”', '删除化学品名单“气体”', '删除产品类别“再生铅”'])
+      expect(comparison.text).toContain(said);
+    const applied = await applies(api.editor, id);
+    expect(applied).toMatchObject({ userErrors: [], draft: { revision: own.revision + 1, contentHash } });
+    expect(await codesNow()).toEqual(['2', '3']);
+    const { data } = await api.editor.ask(
+      '{ catalog(id: "catalog_own") { draft { facts { key } lists { key } products { key } } } }',
+    );
+    expect(data.catalog.draft).toEqual({ facts: [], lists: [], products: [] });
+
+    const now = { ...seen(), expectedRevision: own.revision + 1 };
+    const errorsOf = async (more: object) =>
+      payloadOf(await api.editor.ask(STAGE, { input: { ...now, ...more } })).userErrors.map(
+        ({ code, path }: { code: string; path: readonly string[] }) => [code, path.join('.')],
+      );
+    expect(await errorsOf({ remove: [{ entry: '1' }, { entry: '2' }, { list: 'own.gases' }] })).toEqual([
+      ['UNKNOWN_ENTRY', 'remove.0'],
+      ['UNKNOWN_DEFINITION', 'remove.2'],
+    ]);
+    expect(await errorsOf({ entries: [prohibited('2')], remove: [{ entry: '2' }] })).toEqual([
+      ['DUPLICATE_CODE', 'entries.1.code'],
+    ]);
+    // What another has changed meanwhile is not removed unseen.
+    await does(api.as('zhou', 'editor:zone_140881'), PUT, {
+      ...now,
+      entries: [prohibited('2', { text: { zh: '同事' } })],
+      reason: '修改',
+    });
+    expect(await errorsOf({ remove: [{ entry: '2' }] })).toEqual([['STALE_REVISION', 'entries.2']]);
+  });
+
   test('is told of what it defines wrongly, twice, or for another catalog', async () => {
     const list = (key: string, members = ['7782-50-5']) => ({ key, name: { zh: '名单' }, members });
     const codes = async (more: object) =>

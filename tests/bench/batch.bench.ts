@@ -262,7 +262,8 @@ async function run(args: readonly string[], { environment }: Service) {
   let [spent, megabytes] = [0, 0];
   const looking = setInterval(() => {
     spent = processorSeconds(child.pid!);
-    megabytes = peakMegabytes(child.pid!);
+    // A process that is ending has none any more.
+    megabytes = Math.max(megabytes, peakMegabytes(child.pid!));
   }, 50);
   const [code] = await once(child, 'close');
   clearInterval(looking);

@@ -3,6 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createGraphqlServer } from '../../graphql/server.ts';
 import { reference } from '../../services/data/reference.ts';
+import { portionOf } from '../../services/files/checked-rows.ts';
+import { MAX_ROWS } from '../../services/files/limits.ts';
 import { createHandler } from '../../services/lambda/create-handler.ts';
 import { createListSteps } from '../../services/lambda/list-steps.ts';
 import type { GatheredAnswer } from '../../services/lists/bucket/gather-results.ts';
@@ -32,6 +34,9 @@ const ZONE = 'zone_sample-yunfen-chem';
 /** As infra/list-runs.ts and infra/stages.ts have them. */
 const WHOLE_LIST_GB = 3008 / 1024;
 const WORKERS = 100;
+/** Rows of a list, and of each of its portions, for which it is reckoned: the longest list that is taken. */
+const LONGEST = MAX_ROWS;
+const PORTION = portionOf(LONGEST);
 /** A round trip to S3, an assumption. */
 const S3_MS = 30;
 
@@ -195,12 +200,12 @@ function reckoning(measured: Measured): void {
   console.log(
     '\nprojects       lists  portions  function   table    states   bucket     in all  writes/s  hours',
   );
+  // A portion waits for its commands one after the other, and three times for the bucket.
+  const wait = (measured.rounds / measured.portions) * ROUND_TRIP_MS + 3 * S3_MS;
   for (const projects of [1e6, 10e6, 100e6]) {
-    const lists = Math.ceil(projects / 200_000);
-    const portions = Math.ceil(projects / 250);
-    // A portion waits for its commands one after the other, and three times for the bucket.
-    const wait = (measured.rounds / measured.portions) * ROUND_TRIP_MS + 3 * S3_MS;
-    const portionMs = per(measured.check) * 250 + wait;
+    const lists = Math.ceil(projects / LONGEST);
+    const portions = Math.ceil(projects / PORTION);
+    const portionMs = per(measured.check) * PORTION + wait;
     const workerSeconds = (portions * portionMs) / 1000;
     const wholeSeconds =
       (projects * per(measured.read + measured.gather)) / 1000 + (portions * 3 * S3_MS) / 1000;
@@ -229,7 +234,7 @@ function reckoning(measured: Measured): void {
     );
   }
   console.log(
-    `measured with portions of ${rowsOfPortion.toFixed(0)} rows and reckoned with 250, as a list of 200,000 has; ${WORKERS} workers; stored $${(((per(measured.storedBytes) * 1e6) / 1e9) * (PRICES.perGbMonthStored + PRICES.perGbMonthRecovery)).toFixed(2)} a month and million; ${megabytes(per(measured.storedBytes) * 1e6)} a million`,
+    `measured with portions of ${rowsOfPortion.toFixed(0)} rows and reckoned with ${PORTION}, as a list of ${LONGEST} has; a portion ${seconds(wait)} waiting and ${seconds(per(measured.check) * PORTION)} of processor; ${WORKERS} workers; stored $${(((per(measured.storedBytes) * 1e6) / 1e9) * (PRICES.perGbMonthStored + PRICES.perGbMonthRecovery)).toFixed(2)} a month and million; ${megabytes(per(measured.storedBytes) * 1e6)} a million`,
   );
 }
 

@@ -318,6 +318,12 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
     expect(sheet!.rows[0]).toEqual(expect.arrayContaining(['锅炉燃料', '项目名称']));
   });
 
+  it('says of a list without a project that it may be the wrong file', async () => {
+    await writeFile(join(folder, '空表.csv'), '项目名称,行业代码\n');
+    await choose('空表.csv');
+    await sees('工作表 CSV 的表头在第 1 行，其下没有一行是项目');
+  });
+
   it('was refused nothing by its policy and fetched nothing from elsewhere', () => {
     expect(trouble).toEqual([]);
   });

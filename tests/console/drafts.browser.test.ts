@@ -239,6 +239,11 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     await give(csv('条目编号,限定条件', '1,trial.height〔建筑高度〕 超过 100 米'));
     await page.getByRole('button', { name: '录入 1 项变动' }).waitFor();
     expect(await page.getByLabel('变动内容').inputValue()).toContain('建筑高度超过 100 米');
+    // What is marked goes out of the draft.
+    await give(csv('事项标识,删除', 'trial.height,是'));
+    await sees('标为删除 1 项：trial.height');
+    await page.getByRole('button', { name: '录入 1 项变动' }).waitFor();
+    expect(await page.getByLabel('变动内容').inputValue()).toContain('删除事项“建筑高度”');
   });
 
   it('holds 5,000 entries: they come in, scroll with few of them drawn, and one of the last is changed and saved', async () => {

@@ -67,7 +67,7 @@ describe('a catalog is the same after it was written and read', () => {
         expect(canonicalJson(withoutNulls(read.definitions))).toBe(
           canonicalJson(withoutNulls({ facts, lists, products })),
         );
-      if (before.facts) expect(read.changed).toEqual({ facts: [], lists: [], products: [] });
+      if (before.facts) expect(read.changed).toEqual({ facts: [], lists: [], products: [], remove: [] });
       expect(read.faults.map((fault) => cellFaultText(fault, 'en'))).toEqual([]);
       expect(asStored(read.entries)).toBe(asStored(content.entries));
       expect(catalogCsv(read.entries, own)).toEqual(catalogCsv(content.entries, own));
@@ -293,7 +293,7 @@ describe('what a catalog defines', () => {
         expect(read.faults.map((fault) => cellFaultText(fault, 'en'))).toEqual([]);
         expect(canonicalJson(withoutNulls(read.definitions))).toBe(canonicalJson(withoutNulls(defined)));
         const again = await readCatalog(bytes, reading(defined));
-        expect(again.changed).toEqual({ facts: [], lists: [], products: [] });
+        expect(again.changed).toEqual({ facts: [], lists: [], products: [], remove: [] });
       }),
       { numRuns: times(15, 500), endOnFailure: true },
     );
@@ -356,6 +356,119 @@ describe('what a catalog defines', () => {
     );
     expect(list.faults.map((fault) => cellFaultText(fault, 'en'))).toEqual([]);
     expect(list.changed.lists).toEqual([{ ...lists[0]!, members: ['7722-84-1', '74-90-8'] }]);
+  });
+
+  test('takes out what a row marks, and nothing for which there is no row', async () => {
+    const list = substanceList.parse({ key: 'own.list', name: { zh: '名单' }, members: ['7782-50-5'] });
+    const term = productTerm.parse({ key: 'own.lead', name: { zh: '再生铅' } });
+    const entries = new Map(
+      ['1', '2'].map((code) => [code, entryShape.parse({ code, measure: 'PROHIBITED', text: { zh: code } })]),
+    );
+    const before = reading({ facts: [rate], lists: [list], products: [term], entries });
+    const book = await workbookOf(
+      [
+        ['条目编号', '措施', '限定条件', '删除'],
+        // What else stands in the row is not read, so that it need not be right.
+        ['1', '改成什么', 'own.rate 不低于 95 %', '是'],
+        ['2', '限制', '', ''],
+        ['9', '', '', '是'],
+      ],
+      [
+        ['事项标识', '类型', '删除'],
+        ['own.rate', '', '是'],
+      ],
+      [
+        ['名单标识', 'CAS 号', '删除'],
+        ['own.list', '7782-50-5', '是'],
+        ['own.list', '74-90-8', '是'],
+      ],
+      [
+        ['产品类别标识', '产品名称', '删除'],
+        ['own.lead', '再生铅', '是'],
+      ],
+    );
+    const { marked, changed, faults, entries: put, definitions } = await readCatalog(book, before);
+    expect(faults).toEqual([]);
+    const [fact, gases, lead] = [{ fact: 'own.rate' }, { list: 'own.list' }, { product: 'own.lead' }];
+    expect(marked).toEqual([{ entry: '1' }, { entry: '9' }, fact, gases, lead]);
+    expect(changed.remove).toEqual([{ entry: '1' }, fact, gases, lead]);
+    expect([put.map(({ code }) => code), definitions]).toEqual([
+      ['2'],
+      { facts: [], lists: [], products: [] },
+    ]);
+  });
+
+  test.each<[string, readonly (readonly string[])[], string, string]>([
+    [
+      'that is neither yes nor no',
+      [
+        ['条目编号', '措施', '删除'],
+        ['1', '禁止', '也许'],
+      ],
+      '删除',
+      'CELL_UNREAD',
+    ],
+    [
+      'of no code',
+      [
+        ['条目编号', '条目内容', '删除'],
+        ['', '', '是'],
+      ],
+      '条目编号',
+      'REQUIRED',
+    ],
+    [
+      'of what another row puts',
+      [
+        ['条目编号', '措施', '条目内容', '删除'],
+        ['1', '禁止', '甲', ''],
+        ['1', '', '', '是'],
+      ],
+      '条目编号',
+      'ENTRY_TWICE',
+    ],
+    [
+      'in two columns',
+      [
+        ['条目编号', '措施', '删除', '是否删除'],
+        ['1', '禁止', '是', '否'],
+      ],
+      '是否删除',
+      'COLUMNS_CLASH',
+    ],
+    [
+      'of no key',
+      [
+        ['事项标识', '类型', '删除'],
+        ['', '', '是'],
+      ],
+      '事项标识',
+      'REQUIRED',
+    ],
+    [
+      'of a fact that another row puts',
+      [
+        [...FACTS, '删除'],
+        ['own.a', '甲', '日期', '', '？', ''],
+        ['own.a', '', '', '', '', '是'],
+      ],
+      '事项标识',
+      'DEFINITION_TWICE',
+    ],
+    [
+      'of one row of a list',
+      [
+        ['名单标识', 'CAS 号', '删除'],
+        ['own.l', '7782-50-5', ''],
+        ['own.l', '74-90-8', '是'],
+      ],
+      '删除',
+      'LIST_REMOVED_IN_PART',
+    ],
+  ])('is told of a mark %s', async (_, rows, column, code) => {
+    const { faults, marked } = await readCatalog(csv(rows), reading());
+    expect(faults.map((fault) => [fault.column, fault.fault.code])).toContainEqual([column, code]);
+    expect(marked.length).toBeLessThan(2);
   });
 
   test.each<[string, readonly (readonly string[])[], string, string]>([

@@ -41,6 +41,17 @@ describe('the template for projects', () => {
     expect(instructions!.rows.slice(1, headers.length + 1).map(([name]) => name)).toEqual(headers);
   });
 
+  it('shows what is like its example, and no note is cut off by the box that it stands in', () => {
+    const width = (header: string) => projects!.columns![headers.indexOf(header)]!.width!;
+    // 2603-141124-89-05-346948
+    expect(width('项目代码')).toBeGreaterThan('2603-141124-89-05-346948'.length);
+    expect(width('项目名称')).toBeGreaterThan(16);
+    const notes = [...projects!.cells!.values()].flatMap(({ comment }) => comment?.text ?? []);
+    expect(notes.length).toBeGreaterThanOrEqual(headers.length);
+    for (const note of notes) expect(note.length).toBeLessThanOrEqual(60);
+    expect(notes.join()).not.toMatch(/ [。；，]/);
+  });
+
   it('has an example row that is no project, and would be read whole if it were', async () => {
     expect(await rowsIn(template)).toMatchObject([{ leftOut: 'EXAMPLE', project: null }]);
     const example = projects!.rows[1]!.map((cell, at) => (at === 0 ? '1' : (cell as string)));

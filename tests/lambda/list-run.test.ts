@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createGraphqlServer } from '../../graphql/server.ts';
+import { type AnswerGraphql, createGraphqlServer } from '../../graphql/server.ts';
 import { listStates } from '../../infra/list-states.ts';
 import { listBucket } from '../../services/lambda/list-bucket.ts';
 import { createListSteps, type ListStep } from '../../services/lambda/list-steps.ts';
@@ -101,13 +101,16 @@ const parts = {
 };
 const logged: string[] = [];
 /** Runs what EventBridge would start for what was handed in last. */
-async function run(faulty: (objects: Objects) => Objects = (objects) => objects): Promise<Execution> {
+async function run(
+  faulty: (objects: Objects) => Objects = (objects) => objects,
+  answerGraphql: AnswerGraphql = createGraphqlServer(),
+): Promise<Execution> {
   const objects = listBucket(bucket.client, 'lists');
   const log = { request: (line: object) => void logged.push(JSON.stringify(line)), fault: () => {} };
   const steps: Readonly<Record<string, ListStep>> = createListSteps({
     deps: api.deps,
     objects: faulty(objects),
-    answerGraphql: createGraphqlServer(),
+    answerGraphql,
     log,
   }) as never;
   const { key, etag } = bucket.handedIn.at(-1)!;
@@ -243,6 +246,7 @@ describe('a list that is handed in as a file', () => {
 
   test.each([
     ['no table', utf8('<html>'), /不是表格|表头/],
+    ['a header alone', utf8(`${HEADERS.join()}\n`), /工作表 CSV 的表头在第 1 行，其下没有一行是项目/],
     [
       'a workbook that lies about its size',
       (() => utf8('PK\u0003\u0004 and nothing more'))(),
@@ -329,6 +333,85 @@ describe('a run that is disturbed', () => {
       'CheckMissing',
     ]);
     expect(manifestOf(list)).toMatchObject({ state: 'INCOMPLETE', portions: { all: 22, missing: [7] } });
+    expect((await batchOf(list.batch)).closedAt).toBeNull();
+  });
+
+  /** What rows came to, whichever portions they were in. */
+  const verdicts = (results: readonly object[]) => results.map((result) => ({ ...result, reference: null }));
+  /** An API to which more than so many rows of some chunks are too heavy. */
+  const narrow = (most: (index: number) => number): AnswerGraphql => {
+    const answer = createGraphqlServer();
+    return async (request, context) => {
+      const { input } = (request.body as { variables: { input?: { index: number; rows?: unknown[] } } })
+        .variables;
+      if (!Array.isArray(input?.rows) || input.rows.length <= most(input.index))
+        return await answer(request, context);
+      const userErrors = [{ code: 'CHUNK_TOO_HEAVY', zh: '过重', en: 'too heavy' }];
+      const string = JSON.stringify({ data: { addToBatch: { userErrors, chunk: null } } });
+      return { status: 200, headers: new Map() as never, body: { kind: 'complete', string } };
+    };
+  };
+
+  test('with portions too heavy for one request has them checked by halves, and every row comes back once', async () => {
+    const file = await listOf(120);
+    const expected = await undisturbed(file);
+    const list = await handIn(file);
+    // As `npm run check` does: of 50, 50 and 20 rows the first goes by 13, its other 37 by 19, and the 18 that are left.
+    const { status, visited } = await run(
+      undefined,
+      narrow((index) => (index === 1 ? 50 : 20)),
+    );
+    expect([status, visited.filter((state) => state === 'CheckMissing').length]).toEqual(['SUCCEEDED', 2]);
+    expect(verdicts(resultsOf(list))).toEqual(verdicts(expected));
+    const { closedAt, rows, chunks } = await batchOf(list.batch);
+    expect([closedAt, rows]).toEqual([expect.any(String), 120]);
+    expect(chunks).toEqual([13, 50, 20, 19, 18].map((rows, index) => ({ index, rows })));
+    expect(manifestOf(list)).toMatchObject({
+      state: 'WHOLE',
+      portions: { all: 5, missing: [] },
+      rows: { sent: 120, notAssessed: 0 },
+    });
+    const { sheets } = await readXlsx(
+      bucket.objects.get(`results/${list.batch}/${list.upload}/results.xlsx`)!.body,
+    );
+    const at = sheets[0]!.rows[0]!.indexOf('准入结论');
+    expect(sheets[0]!.rows.slice(1).every((row) => row[at])).toBe(true);
+  });
+
+  test('in the middle of halves, or started twice, gives the same rows the same portions', async () => {
+    const file = await listOf(120);
+    const expected = await undisturbed(file);
+    const list = await handIn(file);
+    let dead = true;
+    const dying = (objects: Objects): Objects => ({
+      ...objects,
+      add: async (name, ...content) => {
+        if (dead && (isResultOf(0)(name) || isResultOf(3)(name))) throw new Error('killed');
+        return objects.add(name, ...content);
+      },
+    });
+    const heavy = narrow(() => 20);
+    expect((await run(dying, heavy)).status).toBe('FAILED');
+    dead = false;
+    const both = await Promise.all([run(undefined, heavy), run(undefined, heavy)]);
+    expect(both.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+    expect(verdicts(resultsOf(list))).toEqual(verdicts(expected));
+    expect((await batchOf(list.batch)).rows).toBe(120);
+  });
+
+  test('with a single row that is too heavy ends red', async () => {
+    const list = await handIn(
+      utf8('{"industries":["2710"],"natures":["NEW_BUILD"]}\n'.repeat(3)),
+      'JSON_LINES',
+    );
+    expect(
+      (
+        await run(
+          undefined,
+          narrow(() => 0),
+        )
+      ).status,
+    ).toBe('FAILED');
     expect((await batchOf(list.batch)).closedAt).toBeNull();
   });
 

@@ -113,6 +113,8 @@ describe('npm run catalog', PATIENCE, () => {
             : '另有自定事项 2 项、化学品名单 1 份、产品类别 1 个。'
         }`,
       });
+      await expect(run(['export', path, ...OWN])).rejects.toThrow(/^FILE_EXISTS: The file/);
+      expect((await run(['export', path, ...OWN, '--force'])).code).toBe(EXIT.DONE);
       const imported = await run(['import', path, ...OWN]);
       expect(imported).toMatchObject({ code: EXIT.DONE, asked: null });
       expect(imported.out).toContain('与草案一致，没有变动。');
@@ -158,6 +160,49 @@ describe('npm run catalog', PATIENCE, () => {
       lists: [{ members: ['7722-84-1'], fractions: [{ cas: '7722-84-1' }] }],
       products: [{ key: 'own.lead' }],
     });
+  });
+
+  test('takes out what is marked, says before which entries then name what there is not, and a second time changes nothing', async () => {
+    const path = await file(
+      'out.xlsx',
+      await workbookOf(
+        [
+          ['条目编号', '措施', '条目内容', '删除'],
+          ['1', '', '', '是'],
+        ],
+        [
+          ['事项标识', '删除'],
+          ['own.rate', '是'],
+        ],
+        [
+          ['产品类别标识', '产品名称', '删除'],
+          ['own.lead', '', '是'],
+          ['own.typo', '', '是'],
+        ],
+      ),
+    );
+    const { out, asked } = await run(['import', path, ...OWN]);
+    for (const said of [
+      '标为删除 4 项：1、own.rate、own.lead、own.typo。',
+      '其中 1 项草案中本来没有：own.typo。',
+      '草案另有 1 条不在表中，保持不变：2。',
+      '删除事项“循环利用率”',
+      '删除产品类别“再生铅”',
+      // Entry 2 asks for it still.
+      'own.rate',
+    ])
+      expect(out).toContain(said);
+    expect(out).toMatch(/条目 ?“?2[\s\S]*own\.rate/);
+    expect(asked).toBe('将 3 项变动录入“catalog_own”的草案？[y/N] ');
+    const { data } = await api.editor.ask(`{ catalog(id: "catalog_own") { draft {
+      facts { key } lists { key } products { key } entries { edges { node { code } } } } } }`);
+    expect(data.catalog.draft).toEqual({
+      facts: [{ key: 'own.ready' }],
+      lists: [{ key: 'own.list' }],
+      products: [],
+      entries: { edges: [{ node: { code: '2' } }] },
+    });
+    expect((await run(['import', path, ...OWN])).out).toContain('与草案一致，没有变动。');
   });
 
   test('shows the change and what the rules say before it asks, and then takes all of it by one revision', async () => {
@@ -332,16 +377,19 @@ describe('npm run catalog', PATIENCE, () => {
     const into = ['import', path, '--catalog', 'catalog_new', '--yes'];
     await expect(run(into)).rejects.toThrow(/--open/);
     expect((await run([...into, '--open'])).code).toBe(EXIT.DONE);
-    await expect(run(['export', path, '--catalog', 'catalog_none'])).rejects.toThrow(/no draft/);
+    await expect(run(['export', join(folder, 'none.xlsx'), '--catalog', 'catalog_none'])).rejects.toThrow(
+      /no draft/,
+    );
   });
 
   test('checks a file without a server, and writes the template, as a program', async () => {
     const template = join(folder, 'template.xlsx');
     expect(await program('template', template)).toMatchObject({ code: EXIT.DONE });
+    await expect(run(['template', template])).rejects.toThrow(/FILE_EXISTS/);
     const checked = await program('check', template);
     expect(checked).toMatchObject({ code: EXIT.DONE, stderr: '' });
     expect(checked.stdout).toContain(
-      '工作表“条目”，表头在第 1 行，27 列与栏目同名。\n第 2 行是示例、标题或说明，不是条目。',
+      '工作表“条目”，表头在第 1 行，28 列与栏目同名。\n第 2 行是示例、标题或说明，不是条目。',
     );
     const wrong = await program('import', template);
     expect(wrong).toMatchObject({ code: EXIT.NOTHING, stdout: '' });

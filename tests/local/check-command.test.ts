@@ -84,12 +84,17 @@ describe('npm run check', PATIENCE, () => {
   });
 
   it('writes the template, which it reads', async () => {
-    const template = await fileOf(new Uint8Array(), 'template.xlsx');
+    const template = join(await temporaryFolder(), 'template.xlsx');
     expect(await check('--template', template)).toMatchObject({ code: 0, stderr: '' });
+    // Of an example alone nothing would be decided: it says so, and not that all is well.
     expect(await check(template, '--dry-run')).toMatchObject({
-      code: 0,
+      code: 2,
       stdout: expect.stringContaining('读取项目 0 个'),
+      stderr: expect.stringContaining('工作表 项目 的表头在第 1 行，其下没有一行是项目'),
     });
+    await expect(run(['--template', template])).rejects.toThrow(/^FILE_EXISTS: The file/);
+    expect(await run(['--template', template, '--force'])).toBe(0);
+    await expect(run([template, '--dry-run', '--keep-mapping', template])).rejects.toThrow(/FILE_EXISTS/);
   });
 
   it.each<[string, () => Promise<string[]>, RegExp]>([
@@ -161,7 +166,9 @@ describe('npm run check', PATIENCE, () => {
 
 async function run(args: readonly string[]): Promise<number> {
   const options = readCheckOptions(args);
-  return options.template === null ? await dryRun(options) : await writeTemplate(options.template, null);
+  return options.template === null
+    ? await dryRun(options)
+    : await writeTemplate(options.template, null, options.force);
 }
 
 async function fileOf(bytes: Uint8Array, name = 'list.xlsx'): Promise<string> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
@@ -56,6 +56,7 @@ beforeAll(async () => {
   const { code } = await check().ended;
   expect(code).toBe(1);
   undisturbed = await results();
+  await rm(out());
 }, PATIENCE.timeout);
 
 test(

@@ -7,41 +7,31 @@ import { Refused, type Request } from '../../services/local/check/api.ts';
 import { checkList, EXIT } from '../../services/local/check/check-list.ts';
 import { readCheckOptions } from '../../services/local/check/options.ts';
 import { writeTemplate } from '../../services/local/check/write-template.ts';
-import { CITY, PARK, prepared, prohibited, restricted, type Shanxi, zone } from '../api/seed.ts';
+import { CITY, forLists, OTHER_PARK, PARK, prepared, prohibited, type Shanxi } from '../api/seed.ts';
 import { utf8, type Written, workbookOf } from '../files/written-files.ts';
 import { temporaryFolder } from './local-server.ts';
 
-const OTHER_PARK = 'zone_140882';
 const NOISE = 'city.noise';
-const start = prepared(async (api) => {
-  await zone(api.admin, { code: '140882', name: { zh: '河津园区' }, kind: 'INDUSTRIAL_PARK' });
-  await api.publish({
-    key: 'city',
-    of: CITY,
-    facts: [
-      {
-        key: NOISE,
-        type: 'NUMBER',
-        unit: 'dB',
-        name: { zh: '厂界噪声' },
-        question: { zh: '厂界噪声是多少分贝？' },
+const noise = {
+  key: NOISE,
+  type: 'NUMBER',
+  unit: 'dB',
+  name: { zh: '厂界噪声' },
+  question: { zh: '厂界噪声是多少分贝？' },
+};
+const start = prepared(
+  forLists(
+    {
+      when: {
+        all: [
+          { flag: { fact: 'hazardousChemicalProject', is: true } },
+          { number: { fact: NOISE, unit: 'dB', atLeast: '70' } },
+        ],
       },
-    ],
-    entries: [
-      prohibited('1', { industries: { include: ['2611'] } }),
-      restricted('2', { industries: { include: ['2614'] } }),
-      prohibited('3', {
-        industries: { include: ['2631'] },
-        when: {
-          all: [
-            { flag: { fact: 'hazardousChemicalProject', is: true } },
-            { number: { fact: NOISE, unit: 'dB', atLeast: '70' } },
-          ],
-        },
-      }),
-    ],
-  });
-});
+    },
+    { facts: [noise] },
+  ),
+);
 let api: Shanxi;
 let request: Request;
 let sent: unknown[];
@@ -226,6 +216,57 @@ describe('nothing is sent', () => {
   });
 });
 
+describe('a list without a project is a fault, and no batch is made for it', () => {
+  it.each<[string, string, Promise<Uint8Array>, RegExp]>([
+    [
+      'a header alone',
+      'list.xlsx',
+      workbookOf([['标题'], HEADERS], [['说明']]),
+      /Below the header of sheet 表1 in row 2 no row .* 工作表 表1 的表头在第 2 行，其下没有一行是项目/,
+    ],
+    ['a sum alone', 'list.csv', Promise.resolve(utf8(`${HEADERS.join()}\n合计,,,5\n`)), /sheet CSV in row 1/],
+    ['no line', 'list.jsonl', Promise.resolve(utf8('\n\n')), /The file is empty/],
+  ])('%s', async (_, name, content, told) => {
+    const file = await fileOf(await content, name);
+    const by: Request = async (query, variables) => {
+      expect(query).not.toContain('createBatch');
+      return await request(query, variables);
+    };
+    await expect(check([file, '--zone', PARK, '--out', `${file}.out.jsonl`], { by })).rejects.toThrow(told);
+  });
+});
+
+describe('results that are there already', () => {
+  it('are not written over unasked, and nothing is decided for them', async () => {
+    const file = await fileOf(await workbookOf(LIST));
+    await check([file, '--zone', PARK]);
+    const results = file.replace('.xlsx', '.结果.xlsx');
+    const before = await readFile(results);
+    sent = [];
+    await expect(check([file, '--zone', PARK])).rejects.toThrow(
+      `FILE_EXISTS: The file ${results} is there already and was not written over. Name another, or say --force to write over it. FILE_EXISTS：文件 ${results} 已存在`,
+    );
+    expect([sent, await readFile(results)]).toEqual([[], before]);
+    expect((await check([file, '--zone', PARK, '--force'])).code).toBe(EXIT.FAULTY);
+    expect(await readFile(results)).not.toEqual(before);
+  });
+
+  it.each(['xlsx', 'csv', 'jsonl'])(
+    'are written again for the batch that they are of, and for no other: .%s',
+    async (ending) => {
+      const file = await fileOf(await workbookOf(LIST));
+      const to = ['--zone', PARK, '--out', `${file}.out.${ending}`];
+      const batchIn = ({ said }: { said: string }) => /batch_\w+/.exec(said)![0];
+      const batch = batchIn(await check([file, ...to]));
+      const before = await readFile(to.at(-1)!);
+      expect((await check([file, ...to, '--resume', batch])).code).toBe(EXIT.FAULTY);
+      if (ending !== 'xlsx') expect(await readFile(to.at(-1)!)).toEqual(before);
+      const other = batchIn(await check([file, '--zone', PARK]));
+      await expect(check([file, ...to, '--resume', other])).rejects.toThrow(/FILE_EXISTS/);
+    },
+  );
+});
+
 describe('a check that did not come to its end', () => {
   const long = Array.from({ length: 120 }, (_, at): Written[] => [`项目${at}`, '2611', '新建', at]);
 
@@ -320,9 +361,23 @@ describe('a check that did not come to its end', () => {
   });
 });
 
+it('the template of a zone calls products what its catalogs call them', async () => {
+  const when = { product: { product: 'board.fibre', unit: 't/a', of: 'CAPACITY', atMost: '50' } };
+  await api.publish({
+    key: 'board',
+    of: CITY,
+    products: [{ key: 'board.fibre', name: { zh: '高中密度纤维板' } }],
+    entries: [prohibited('1', { industries: { include: ['2022'] }, when })],
+  });
+  const { products } = await batchApi(request, 'zh').askedIn(PARK);
+  expect(products).toEqual(['高中密度纤维板（t/a）']);
+});
+
 it('the template of a zone asks what its catalogs can turn on, and nothing else', async () => {
-  const file = await fileOf(new Uint8Array(), 'template.xlsx');
-  expect(await writeTemplate(file, { id: PARK, api: batchApi(request, 'zh') })).toBe(0);
+  const file = join(await temporaryFolder(), 'template.xlsx');
+  const given = { id: PARK, api: batchApi(request, 'zh') };
+  expect(await writeTemplate(file, given, false)).toBe(0);
+  await expect(writeTemplate(file, given, false)).rejects.toThrow(/FILE_EXISTS/);
   const [projects, how] = await sheetsIn(file);
   expect(projects!.rows[0]).toEqual([
     '序号',

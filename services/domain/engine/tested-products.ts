@@ -1,6 +1,7 @@
 import type { AssessmentBasis } from '../assessment/assessment-basis.ts';
 import type { CapacityOf } from '../condition/condition.ts';
 import { unitName } from '../facts/product-name.ts';
+import type { Text } from '../values/text.ts';
 import { compiled, productTestsOf } from './compile.ts';
 import { lineageOf } from './lineage.ts';
 
@@ -8,6 +9,8 @@ import { lineageOf } from './lineage.ts';
 export interface TestedProduct {
   /** Key of the term, or the name that a test gives it. */
   readonly term: string;
+  /** What a catalog in force calls it, or the term itself. */
+  readonly name: Text;
   readonly unit: string;
   /** Empty: only whether it is made at all. */
   readonly measures: readonly CapacityOf[];
@@ -18,6 +21,11 @@ export interface TestedProduct {
 /** What portals ask of products where the catalogs of a basis are in force: each term in each unit, in their order. */
 export function testedProducts(basis: AssessmentBasis): readonly TestedProduct[] {
   const { products: terms } = lineageOf(basis);
+  const names = new Map(
+    basis.catalogs
+      .flatMap(({ inForce }) => inForce?.content.products ?? [])
+      .map(({ key, name }) => [key, name]),
+  );
   const found = new Map<
     string,
     { term: string; unit: string; measures: Set<CapacityOf>; catalogs: Set<string> }
@@ -33,6 +41,7 @@ export function testedProducts(basis: AssessmentBasis): readonly TestedProduct[]
     }
   return [...found.values()].map(({ term, unit, measures, catalogs }) => ({
     term,
+    name: names.get(term) ?? { zh: term },
     unit,
     measures: [...measures],
     catalogs: [...catalogs],

@@ -53,6 +53,14 @@ const FILE_FAULTS = {
     zh: '在工作表 {sheets} 的前 {rows} 行中没有找到表头。表头行至少含有两个可识别的列名，如：{options}。',
     en: 'There is no header row in the first {rows} rows of {sheets}. A header row has at least two columns that are known, for example {options}.',
   },
+  FILE_HAS_NO_PROJECTS: {
+    zh: '工作表 {sheets} 的表头在第 {rows} 行，其下没有一行是项目（示例、合计、备注不算），没有判定任何一行。请核对是否选错文件。',
+    en: 'Below the header of sheet {sheets} in row {rows} no row is a project (examples, sums and remarks are none), and nothing was assessed. It may be the wrong file.',
+  },
+  FILE_HAS_NO_LINES: {
+    zh: '文件是空的，没有判定任何一行。每行应为一个项目的 JSON 对象。',
+    en: 'The file is empty, and nothing was assessed. Each line is to be the JSON object of a project.',
+  },
   LINE_NO_OBJECT: {
     zh: '第 {line} 行不是一个 JSON 对象，未判定。每行应为一个项目，字段同接口的 ProjectInput。',
     en: 'Line {line} is no JSON object and is not assessed. Each line is a project with the fields of ProjectInput of the API.',
@@ -136,6 +144,10 @@ const FILE_FAULTS = {
   LIST_NAMED_TWICE: {
     zh: '名单“{value}”的{field}与第 {row} 行所写不同。名称写在该名单的一行即可。',
     en: 'The list "{value}" has another {field} in row {row}. One row of a list with it is enough.',
+  },
+  LIST_REMOVED_IN_PART: {
+    zh: '名单“{value}”在第 {row} 行标为删除，本行没有。删除整份名单的，各行都标或只留一行；只删其中一种化学品的，删去该行即可。',
+    en: 'Row {row} marks the list "{value}" to be removed, this row does not. For the whole list mark all its rows, or leave one; for one substance delete its row.',
   },
   ENTRY_WITHOUT_CODE: {
     zh: '不能由序号“{value}”得出条目编号，请另设“条目编号”列（字母、数字、“-”“_”“.”）。',

@@ -1,6 +1,8 @@
 import type { Locale } from '../../domain/values/text.ts';
-import { LINES_TYPE, linesIn, linesOf } from './objects.ts';
-import { resultsAt, rowsAt } from './places.ts';
+import type { RowAnswer } from '../../files/row-answer.ts';
+import { firstHalves } from '../send-portions.ts';
+import { JSON_TYPE, LINES_TYPE, linesIn, linesOf } from './objects.ts';
+import { halvedAt, resultsAt, rowsAt } from './places.ts';
 import { type Portion, type PortionRow, resultLine, type Tools } from './run.ts';
 
 /** What the map says of a portion. */
@@ -15,9 +17,8 @@ export interface PortionToCheck {
  * Has the rows of a portion decided as a chunk of the batch and writes what they came to, once: a chunk that is there is
  * found again, and so are its results.
  *
- * A chunk that is too heavy for one request is not halved here, as `npm run check` does: the second half would need the
- * index after all others, which portions that are checked side by side cannot agree about. The run ends red, and its
- * manifest names the portion.
+ * Of one that is too heavy for a request it is the first half, or half of that. What is left over needs an index after all
+ * others, about which portions that are checked side by side cannot agree: `allPortions` gives it one.
  *
  * @throws Refused for a chunk that the batch does not take, now or later
  */
@@ -30,12 +31,14 @@ export async function checkPortion(
   if ((await objects.names(name)).length > 0) return { rows: rows.length };
   const [batch] = upload.split('/') as [string];
   const api = await apiFor(officer, batch, locale);
-  const { rows: answers } = await api.add(
-    batch,
-    portion,
-    rows.map(({ project }) => project),
-  );
-  const lines = rows.map((row, at) => resultLine(row, answers[at]!));
+  let answers: readonly RowAnswer[] = [];
+  const taken = await firstHalves(rows, async (some) => {
+    const projects = some.map(({ project }) => project);
+    ({ rows: answers } = await api.add(batch, portion, projects));
+  });
+  // Before its results: whoever finds these knows whether they are all.
+  if (taken < rows.length) await objects.add(halvedAt(upload, portion), JSON.stringify({ taken }), JSON_TYPE);
+  const lines = answers.map((answer, at) => resultLine(rows[at]!, answer));
   await objects.add(name, linesOf(lines), LINES_TYPE);
-  return { rows: rows.length };
+  return { rows: taken };
 }

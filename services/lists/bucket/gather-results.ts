@@ -3,18 +3,9 @@ import type { Outcome } from '../../domain/vocabulary.ts';
 import { asWorkbook } from '../../files/as-workbook.ts';
 import { resultsWorkbook } from '../../files/results-workbook.ts';
 import type { RowAnswer } from '../../files/row-answer.ts';
-import { JSON_TYPE, jsonIn, LINES_TYPE, linesIn, linesOf } from './objects.ts';
-import {
-  faultsAt,
-  manifestAt,
-  missingAt,
-  portionsAt,
-  resultsAt,
-  resultsBelow,
-  rowsAt,
-  uploadAt,
-  workbookAt,
-} from './places.ts';
+import { allPortions } from './all-portions.ts';
+import { JSON_TYPE, LINES_TYPE, linesIn, linesOf } from './objects.ts';
+import { faultsAt, manifestAt, missingAt, resultsAt, rowsAt, uploadAt, workbookAt } from './places.ts';
 import {
   answerIn,
   type HandedIn,
@@ -50,9 +41,7 @@ export async function gatherResults(
   const { objects } = tools;
   const file = { key, etag };
   const { id: upload, batch } = uploadAt(key);
-  const portions = await jsonIn<readonly Portion[]>(objects, portionsAt(upload));
-  const there = new Set(await objects.names(resultsBelow(upload)));
-  const missing = portions.filter(({ portion }) => !there.has(resultsAt(upload, portion)));
+  const { all: portions, missing } = await allPortions(objects, upload);
   const about = {
     batch,
     upload,
@@ -89,11 +78,12 @@ async function wholeResults(
   for await (const _ of rows.toSend()) toSend++;
   const counts = new Map<Outcome | null, number>();
   const once = textsOnce();
-  for (const { portion } of portions) {
-    const [sent, lines] = await Promise.all([
+  for (const { portion, rows: taken } of portions) {
+    const [all, lines] = await Promise.all([
       linesIn<PortionRow>(objects, rowsAt(upload.id, portion)),
       linesIn<ResultLine>(objects, resultsAt(upload.id, portion)),
     ]);
+    const sent = all.slice(0, taken);
     // INVARIANT: what was handed in is what is handed back, row for row.
     if (sent.length !== lines.length) throw new Error(`portion ${portion} has ${lines.length} results`);
     for (const { outcome } of lines) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);

@@ -43,6 +43,10 @@ export const resultsBelow = (upload: string): string => `${RESULTS}${upload}/row
 /** What the rows of a portion came to. */
 export const resultsAt = (upload: string, portion: number): string =>
   `${resultsBelow(upload)}${numbered(portion)}.jsonl`;
+export const halvedBelow = (upload: string): string => `${RESULTS}${upload}/halved/`;
+/** How many rows of a portion were taken, where it was too heavy for all of them. */
+export const halvedAt = (upload: string, portion: number): string =>
+  `${halvedBelow(upload)}${numbered(portion)}.json`;
 /** What could not be read or was refused, place by place. */
 export const faultsAt = (upload: string): string => `${RESULTS}${upload}/faults.jsonl`;
 /** The workbook of the office with what its rows came to. */

@@ -3,6 +3,7 @@ import { entry as entryShape } from '../../domain/catalog/entry-shape.ts';
 import { withoutNulls } from '../../domain/values/canonical.ts';
 import type { Locale } from '../../domain/values/text.ts';
 import type { Day } from '../../domain/vocabulary.ts';
+import type { RemovedItem } from '../../files/read-catalog.ts';
 import type { Definitions } from '../../files/read-definitions.ts';
 import { asPut } from '../../files/read-definitions.ts';
 import { CannotStart } from '../cannot-start.ts';
@@ -17,9 +18,10 @@ export interface CatalogRead extends Definitions {
   readonly contentHash: string;
   readonly entries: readonly Entry[];
 }
-/** What comes into a draft together. */
+/** What comes into a draft and out of it together. */
 export interface CatalogItems extends Definitions {
   readonly entries: readonly Entry[];
+  readonly remove: readonly RemovedItem[];
 }
 
 /** What a staged edit changes, and what the publication rules say to it. */

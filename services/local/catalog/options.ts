@@ -7,18 +7,22 @@ import { CannotStart } from '../cannot-start.ts';
 import { namedWorkbook, parseOptions } from '../parse-options.ts';
 
 export type CatalogCommand =
-  | { readonly kind: 'template'; readonly file: string }
+  | ({ readonly kind: 'template'; readonly file: string } & Overwriting)
   | ExportCommand
   | CheckCommand
   | ImportCommand;
 
+interface Overwriting {
+  /** Whether a file that is there may be written over. */
+  readonly force: boolean;
+}
 interface WithServer {
   readonly file: string;
   /** A file of settings of the connection. */
   readonly config: string | null;
   readonly locale: Locale;
 }
-export interface ExportCommand extends WithServer {
+export interface ExportCommand extends WithServer, Overwriting {
   readonly kind: 'export';
   readonly catalog: string;
   /** Number of a version, or the draft; where not given the draft, or else the version in force. */
@@ -57,6 +61,7 @@ export function readCatalogOptions(args: readonly string[]): CatalogCommand {
         on: { type: 'string' },
         yes: { type: 'boolean' },
         open: { type: 'boolean' },
+        force: { type: 'boolean' },
         config: { type: 'string' },
         en: { type: 'boolean' },
       },
@@ -69,19 +74,19 @@ export function readCatalogOptions(args: readonly string[]): CatalogCommand {
       '请写明 template、import、export 或 check，以及一个文件。',
       `Say template, import, export or check, and one file. Usage: ${USAGE}`,
     );
-  const { catalog = null, on = null } = values;
+  const { catalog = null, on = null, force = false } = values;
   const common = { file, config: values.config ?? null, locale: values.en ? 'en' : 'zh' } as const;
   if (on !== null && !isDay(on))
     throw new CannotStart(`--on 应为日期，收到的是“${on}”。`, `--on takes a day as 2026-11-23, not "${on}".`);
   const measure = measureOf(values.measure);
   switch (kind) {
     case 'template':
-      return { kind, file: namedWorkbook(file) };
+      return { kind, file: namedWorkbook(file), force };
     case 'check':
       return { kind, ...common, catalog, measure };
     case 'export':
       namedWorkbook(file, ['.csv']);
-      return { kind, ...common, catalog: named(catalog), version: versionOf(values.version) };
+      return { kind, ...common, force, catalog: named(catalog), version: versionOf(values.version) };
     case 'import':
       return {
         kind,
@@ -130,4 +135,4 @@ function versionOf(said: string | undefined): ExportCommand['version'] {
 }
 
 const USAGE =
-  'npm run catalog -- template <file.xlsx> | export <file.xlsx | file.csv> --catalog <id> [--version <number | draft>] | check <file> [--catalog <id>] [--measure 禁止|限制] | import <file> --catalog <id> [--measure 禁止|限制] [--reason <text>] [--on <day>] [--open] [--yes]; all but template: [--config <file>] [--en]';
+  'npm run catalog -- template <file.xlsx> [--force] | export <file.xlsx | file.csv> --catalog <id> [--version <number | draft>] [--force] | check <file> [--catalog <id>] [--measure 禁止|限制] | import <file> --catalog <id> [--measure 禁止|限制] [--reason <text>] [--on <day>] [--open] [--yes]; all but template: [--config <file>] [--en]';

@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { reference } from '../../data/reference.ts';
 import type { Entry } from '../../domain/catalog/entry.ts';
 import { FileFault } from '../../domain/messages/file-faults.ts';
@@ -8,13 +7,14 @@ import type { Locale } from '../../domain/values/text.ts';
 import { inLocale } from '../../domain/values/text.ts';
 import { unreachable } from '../../domain/values/unreachable.ts';
 import type { Measure } from '../../domain/vocabulary.ts';
-import type { CatalogFile } from '../../files/read-catalog.ts';
+import type { CatalogFile, RemovedItem } from '../../files/read-catalog.ts';
 import { languagesOf, readCatalog } from '../../files/read-catalog.ts';
 import type { Definitions } from '../../files/read-definitions.ts';
 import { cellFaultText } from '../../files/read-projects.ts';
 import { catalogCsv, catalogTemplate, catalogWorkbook } from '../../files/write-catalog.ts';
 import { stagedPieces } from '../../lists/staged-pieces.ts';
 import { CannotStart } from '../cannot-start.ts';
+import { bytesOf, refuseExisting, write } from '../local-file.ts';
 import type { CatalogApi, CatalogItems, CatalogRead, StagedReport } from './catalog-api.ts';
 import type { CatalogCommand, CheckCommand, ExportCommand, ImportCommand } from './options.ts';
 
@@ -43,6 +43,7 @@ export interface CatalogDesk {
 export async function runCatalog(command: CatalogCommand, desk: CatalogDesk): Promise<number> {
   switch (command.kind) {
     case 'template':
+      await refuseExisting(command.file, command.force);
       await write(command.file, await catalogTemplate(languagesOf(reference, { facts: [], lists: [] })));
       desk.print(`${SENTENCES('zh')('WRITTEN', command)} ${SENTENCES('en')('WRITTEN', command)}`);
       return EXIT.DONE;
@@ -58,7 +59,8 @@ export async function runCatalog(command: CatalogCommand, desk: CatalogDesk): Pr
 }
 
 async function exportCatalog(command: ExportCommand, desk: CatalogDesk): Promise<number> {
-  const { catalog, version, file, locale } = command;
+  const { catalog, version, file, locale, force } = command;
+  await refuseExisting(file, force);
   const api = await desk.api(command);
   const read =
     (typeof version === 'number' ? null : await api.draft(catalog)) ??
@@ -101,7 +103,7 @@ async function importCatalog(command: ImportCommand, desk: CatalogDesk): Promise
     return EXIT.FAULTS;
   }
   const entries = changesIn(file, draft);
-  const count = entries.length + definedIn(file.changed);
+  const count = entries.length + definedIn(file.changed) + file.changed.remove.length;
   if (count === 0) {
     desk.print(say('NOTHING_TO_CHANGE'));
     return EXIT.DONE;
@@ -137,7 +139,7 @@ async function stageAll(
   changed: CatalogItems,
   { progress }: CatalogDesk,
 ): Promise<string> {
-  const countIn = (items: CatalogItems) => items.entries.length + definedIn(items);
+  const countIn = (items: CatalogItems) => items.entries.length + definedIn(items) + items.remove.length;
   let staged: string | null = null;
   let done = 0;
   for (const piece of stagedPieces(changed)) {
@@ -195,7 +197,7 @@ async function readFileOf(
     entries: new Map(before.map((entry) => [entry.code, entry])),
     measure,
   }).catch(fileTold);
-  const { tables, entries, definitions, faults, kept, hasMeasure } = read;
+  const { tables, entries, definitions, marked, changed, faults, kept, hasMeasure } = read;
   for (const { sheet, headerRow, columns, leftOut } of tables) {
     const others = columns.filter(({ header, name }) => header.replace(/\*$/, '') !== name?.zh);
     print(say('SHEET', { sheet, row: headerRow, count: columns.length - others.length }));
@@ -207,43 +209,30 @@ async function readFileOf(
   }
   print(say('COUNTED', { entries: entries.length, faults: faults.length }));
   if (definedIn(definitions) > 0) print(say('DEFINED', countsOf(definitions)));
+  if (marked.length > 0) print(say('MARKED', { count: marked.length, names: namesOf(marked) }));
+  const found = new Set(changed.remove.map((item) => canonicalJson(item)));
+  const gone = marked.filter((item) => !found.has(canonicalJson(item)));
+  if (there && gone.length > 0) print(say('NOT_THERE', { count: gone.length, names: namesOf(gone) }));
   const pending = entries.filter(({ conditionsPending }) => conditionsPending).map(({ code }) => code);
   if (pending.length > 0) print(say('PENDING', { count: pending.length, codes: fewOf(pending) }));
   for (const fault of kept.slice(0, SHOWN)) print(say('KEPT', { fault: cellFaultText(fault, locale) }));
   for (const fault of faults.slice(0, SHOWN)) print(cellFaultText(fault, locale));
   if (faults.length > SHOWN) print(say('MORE', { more: faults.length - SHOWN }));
   if (faults.length > 0 && !hasMeasure) print(say('NO_MEASURE'));
-  const codes = new Set(entries.map(({ code }) => code));
+  const codes = new Set([
+    ...entries.map(({ code }) => code),
+    ...marked.flatMap((item) => ('entry' in item ? item.entry : [])),
+  ]);
   const elsewhere = before.map(({ code }) => code).filter((code) => !codes.has(code));
   if (faults.length === 0 && elsewhere.length > 0)
     print(say('ELSEWHERE', { count: elsewhere.length, codes: fewOf(elsewhere) }));
   return read;
 }
 
+const nameOf = (item: RemovedItem): string => Object.values(item)[0]!;
+const namesOf = (items: readonly RemovedItem[]) => fewOf(items.map(nameOf));
 const fewOf = (codes: readonly string[]): readonly string[] =>
   codes.length > 20 ? [...codes.slice(0, 20), '…'] : codes;
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new CannotStart(
-      `无法读取文件 ${file}。`,
-      `Cannot read the file ${file}: ${(error as Error).message}.`,
-    );
-  }
-}
-
-async function write(file: string, content: Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (error) {
-    throw new CannotStart(
-      `无法写入文件 ${file}。`,
-      `Cannot write the file ${file}: ${(error as Error).message}.`,
-    );
-  }
-}
 
 function fileTold(error: unknown): never {
   if (error instanceof FileFault) throw new CannotStart(error.text('zh'), error.text('en'));
@@ -293,6 +282,11 @@ const SENTENCES = sayFrom({
   PENDING: {
     zh: '{count} 条的限定条件待编写，编写之前草案不能发布：{codes}。',
     en: 'The conditions of {count} are still to be written, and the draft cannot be published before: {codes}.',
+  },
+  MARKED: { zh: '标为删除 {count} 项：{names}。', en: '{count} are marked to be removed: {names}.' },
+  NOT_THERE: {
+    zh: '其中 {count} 项草案中本来没有：{names}。',
+    en: '{count} of them are not in the draft: {names}.',
   },
   KEPT: { zh: '原文记入备注。{fault}', en: 'Kept as it stands in the remark. {fault}' },
   ELSEWHERE: {

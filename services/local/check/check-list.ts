@@ -10,8 +10,9 @@ import type { Batch, BatchApi } from '../../lists/batches.ts';
 import { linesIn, tablesIn } from '../../lists/list-rows.ts';
 import { sendPortions } from '../../lists/send-portions.ts';
 import { CannotStart } from '../cannot-start.ts';
+import { bytesOf } from '../local-file.ts';
 import { AT_ONCE, Refused } from './api.ts';
-import { bytesOf, mappingsIn, told } from './list-file.ts';
+import { mappingsIn, told } from './list-file.ts';
 import type { CheckOptions } from './options.ts';
 import { outputFor } from './outputs.ts';
 import { progressOn, type Screen } from './progress.ts';
@@ -71,8 +72,8 @@ async function checked(options: CheckOptions, tools: CheckTools): Promise<number
       : await tablesIn(bytes, { zone, mappings, definitions, ...(only && { only }) }).catch(told);
 
   const resumed = resume === null ? null : await api.find(resume);
-  const survey = await surveyOf(await open([], ['zone']), zone);
-  if (survey.rows > 0 && survey.zones.length === 0)
+  const survey = await surveyOf(await open([], ['zone']), zone).catch(told);
+  if (survey.zones.length === 0)
     throw new CannotStart(
       '名单没有写明园区：请用 --zone 写明，或在表中设“园区编号”一列。',
       'The list names no zone: name it with --zone, or in a column "园区编号".',

@@ -1,30 +1,44 @@
 import { sayFrom } from '../../domain/messages/sentences.ts';
 import type { Locale } from '../../domain/values/text.ts';
 import type { Field } from '../../files/fields.ts';
+import { withoutProjects } from '../../files/list.ts';
 import type { CellFault, ProjectSheet } from '../../files/read-projects.ts';
 import { cellFaultText } from '../../files/read-projects.ts';
 import { CannotStart } from '../cannot-start.ts';
-import { bytesOf, mappingsIn, openList, sheetLines, write } from './list-file.ts';
+import { bytesOf, refuseExisting, write } from '../local-file.ts';
+import { mappingsIn, openList, sheetLines, told } from './list-file.ts';
 import type { CheckOptions } from './options.ts';
 
 /**
  * Reads a file and prints what its columns are taken for, what its rows state and what could not be read.
  *
  * @returns the exit code: 0 where every cell was read, 1 where some were not
- * @throws CannotStart where nothing could be read, and for JSON Lines
+ * @throws CannotStart where nothing could be read, no row is a project, and for JSON Lines
  */
-export async function dryRun({ file, zone, mapping, keepMapping, locale }: CheckOptions): Promise<number> {
+export async function dryRun({
+  file,
+  zone,
+  mapping,
+  keepMapping,
+  force,
+  locale,
+}: CheckOptions): Promise<number> {
   const say = SENTENCES(locale);
   if (file === '-' || file.endsWith('.jsonl'))
     throw new CannotStart(
       '试读（--dry-run）只用于表格；JSON Lines 的每一行都照接口的 ProjectInput 读取。',
       '--dry-run shows how tables are read. Each line of JSON Lines is read as ProjectInput of the API.',
     );
+  if (keepMapping !== null) await refuseExisting(keepMapping, force);
   const mappings = mapping === null ? [] : await mappingsIn(mapping);
   const { fields, sheets, passedOver } = await openList(await bytesOf(file), { zone, mappings });
   for (const name of passedOver) console.log(say('PASSED_OVER', { name }));
-  let whole = true;
-  for (const sheet of sheets) whole = (await printSheet(sheet, fields, locale)) && whole;
+  let [whole, projects] = [true, 0];
+  for (const sheet of sheets) {
+    const printed = await printSheet(sheet, fields, locale);
+    whole &&= printed.whole;
+    projects += printed.projects;
+  }
   if (keepMapping !== null) {
     await write(
       keepMapping,
@@ -36,6 +50,7 @@ export async function dryRun({ file, zone, mapping, keepMapping, locale }: Check
     );
     console.log(say('MAPPING_KEPT', { file: keepMapping }));
   }
+  if (projects === 0) told(withoutProjects(sheets));
   return whole ? 0 : 1;
 }
 
@@ -43,7 +58,7 @@ export async function dryRun({ file, zone, mapping, keepMapping, locale }: Check
 const SHOWN_PROJECTS = 3;
 const SHOWN_FAULTS = 100;
 
-async function printSheet(sheet: ProjectSheet, fields: readonly Field[], locale: Locale): Promise<boolean> {
+async function printSheet(sheet: ProjectSheet, fields: readonly Field[], locale: Locale) {
   const say = SENTENCES(locale);
   for (const line of sheetLines(sheet, fields, locale)) console.log(line);
   let projects = 0;
@@ -59,7 +74,7 @@ async function printSheet(sheet: ProjectSheet, fields: readonly Field[], locale:
   if (leftOut.length > 0) console.log(say('LEFT_OUT', { rows: leftOut.map(String) }));
   for (const fault of faults.slice(0, SHOWN_FAULTS)) console.log(cellFaultText(fault, locale));
   if (faults.length > SHOWN_FAULTS) console.log(say('MORE', { more: faults.length - SHOWN_FAULTS }));
-  return faults.length === 0 && sheet.faults.length === 0;
+  return { projects, whole: faults.length === 0 && sheet.faults.length === 0 };
 }
 
 const SENTENCES = sayFrom({

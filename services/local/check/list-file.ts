@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { reference } from '../../data/reference.ts';
 import { FileFault } from '../../domain/messages/file-faults.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
@@ -12,6 +11,7 @@ import { readMappings } from '../../files/mapping.ts';
 import type { ProjectFile, ProjectSheet, ReadingOptions } from '../../files/read-projects.ts';
 import { readProjects } from '../../files/read-projects.ts';
 import { CannotStart } from '../cannot-start.ts';
+import { bytesOf } from '../local-file.ts';
 
 /** Reads a list. @throws CannotStart for one of which nothing can be read, in both languages */
 export const openList = (
@@ -53,30 +53,6 @@ export async function mappingsIn(file: string): Promise<readonly Mapping[]> {
     if (error instanceof SyntaxError)
       throw new CannotStart(SENTENCES('zh')('NO_MAPPING', { file }), SENTENCES('en')('NO_MAPPING', { file }));
     throw error;
-  }
-}
-
-/** @throws CannotStart */
-export async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new CannotStart(
-      `无法读取文件 ${file}。`,
-      `Cannot read the file ${file}: ${(error as Error).message}.`,
-    );
-  }
-}
-
-/** @throws CannotStart */
-export async function write(file: string, content: string | Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (error) {
-    throw new CannotStart(
-      `无法写入文件 ${file}。`,
-      `Cannot write the file ${file}: ${(error as Error).message}.`,
-    );
   }
 }
 

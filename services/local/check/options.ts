@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly keepMapping: string | null;
   /** A file of settings of the connection. */
   readonly config: string | null;
+  /** Whether a file that is there may be written over. */
+  readonly force: boolean;
   readonly locale: Locale;
 }
 /** Asks for the template, to be written to a file; for that of a zone where one is named. */
@@ -35,6 +37,7 @@ export interface TemplateOptions {
   readonly template: string;
   readonly zone: string | null;
   readonly config: string | null;
+  readonly force: boolean;
 }
 
 /** The options of `npm run check`. */
@@ -55,13 +58,14 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | Templa
         'keep-mapping': { type: 'string' },
         config: { type: 'string' },
         template: { type: 'string' },
+        force: { type: 'boolean' },
         en: { type: 'boolean' },
       },
     },
     USAGE,
   );
-  const { zone = null, config = null, on = null } = values;
-  if (values.template !== undefined) return { template: namedWorkbook(values.template), zone, config };
+  const { zone = null, config = null, on = null, force = false } = values;
+  if (values.template !== undefined) return { template: namedWorkbook(values.template), zone, config, force };
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new CannotStart('请写明一个文件。', `Name one file. Usage: ${USAGE}`);
@@ -83,9 +87,10 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | Templa
     mapping: values.mapping ?? null,
     keepMapping: values['keep-mapping'] ?? null,
     config,
+    force,
     locale: values.en ? 'en' : 'zh',
   };
 }
 
 const USAGE =
-  'npm run check -- <file.xlsx | file.csv | file.jsonl | -> [--dry-run] [--zone <id> | --region <id>] [--on <day>] [--out <file.xlsx | .csv | .jsonl>] [--resume <batch>] [--label <text>] [--mapping <file>] [--keep-mapping <file>] [--config <file>] [--en], or npm run check -- --template <file.xlsx> [--zone <id>]';
+  'npm run check -- <file.xlsx | file.csv | file.jsonl | -> [--dry-run] [--zone <id> | --region <id>] [--on <day>] [--out <file.xlsx | .csv | .jsonl>] [--resume <batch>] [--label <text>] [--mapping <file>] [--keep-mapping <file>] [--config <file>] [--force] [--en], or npm run check -- --template <file.xlsx> [--zone <id>] [--force]';

@@ -1,8 +1,9 @@
-import { constants, createWriteStream } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { FileFault } from '../../domain/messages/file-faults.ts';
 import { inLocale, type Locale } from '../../domain/values/text.ts';
 import { asWorkbook } from '../../files/as-workbook.ts';
 import { csvLine } from '../../files/csv.ts';
@@ -12,18 +13,19 @@ import { type CheckedFile, type ListedFault, ofRow, resultsWorkbook } from '../.
 import type { Cell } from '../../files/sheet.ts';
 import { sheetsOf } from '../../files/sheets.ts';
 import { CannotStart } from '../cannot-start.ts';
+import { notWritten, refuseExisting, write } from '../local-file.ts';
 import type { CheckOptions } from './options.ts';
 
 /** Where the results of a list go. */
 export interface Output {
   readonly name: string;
-  /** @throws CannotStart where it cannot be written: known before a long list is decided */
+  /** @throws CannotStart where it cannot be written, or something else is there: known before a long list is decided */
   readonly probe: () => Promise<void>;
   readonly write: (file: Uint8Array, checked: CheckedFile, fields: readonly Field[]) => Promise<void>;
 }
 
 /** @throws CannotStart for a kind of file that the results of this one cannot be written as */
-export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean): Output {
+export function outputFor({ file, out, resume, force, locale }: CheckOptions, isLines: boolean): Output {
   // A workbook with macros keeps them, and is opened by no program under another ending.
   const book = /\.xlsm$/i.test(file) ? 'xlsm' : 'xlsx';
   const name =
@@ -44,10 +46,7 @@ export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean)
       'The results cannot be written over the file itself.',
     );
   const unwritten = (error: unknown): never => {
-    throw new CannotStart(
-      `无法写入文件 ${name}。`,
-      `Cannot write the file ${name}: ${(error as Error).message}.`,
-    );
+    throw notWritten(name, error);
   };
   return {
     name,
@@ -56,7 +55,10 @@ export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean)
       await access(dirname(name), constants.W_OK).catch(unwritten);
       const there = await stat(name).catch(() => null);
       if (there?.isDirectory()) unwritten(new Error('it is a folder'));
-      if (there) await access(name, constants.W_OK).catch(unwritten);
+      if (!there) return;
+      await access(name, constants.W_OK).catch(unwritten);
+      // Who goes on with a batch may have its results already, and gets the same.
+      if (resume === null || !(await hasResultsOf(resume, name))) await refuseExisting(name, force);
     },
     async write(bytes, checked, fields) {
       const content =
@@ -65,10 +67,24 @@ export function outputFor({ file, out, locale }: CheckOptions, isLines: boolean)
           : as === 'csv'
             ? csvOf(bytes, checked, locale)
             : linesOf(checked);
-      const target = name === '-' ? process.stdout : createWriteStream(name);
-      await pipeline(Readable.from(content), target, { end: name !== '-' }).catch(unwritten);
+      if (name !== '-') await write(name, Readable.from(content));
+      else await pipeline(Readable.from(content), process.stdout, { end: false }).catch(unwritten);
     },
   };
+}
+
+/** Whether a file has the results of a batch, whose id is in the reference of each row. */
+async function hasResultsOf(batch: string, name: string): Promise<boolean> {
+  const bytes = await readFile(name);
+  if (!/\.xls[xm]$/i.test(name)) return bytes.includes(batch);
+  try {
+    for (const { rows } of await sheetsOf(bytes))
+      for await (const { cells } of rows)
+        if (cells.some((cell) => typeof cell === 'string' && cell.includes(batch))) return true;
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+  }
+  return false;
 }
 
 /** Text in columns, with a mark by which spreadsheet programs know that it is UTF-8. */

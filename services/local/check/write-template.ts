@@ -2,7 +2,7 @@ import { reference } from '../../data/reference.ts';
 import { sayFrom } from '../../domain/messages/sentences.ts';
 import { projectTemplate, zoneTemplate } from '../../files/template.ts';
 import type { BatchApi } from '../../lists/batches.ts';
-import { write } from './list-file.ts';
+import { refuseExisting, write } from '../local-file.ts';
 
 /**
  * Writes the workbook that an office fills in: for everything, or for what the catalogs in force in a zone ask.
@@ -12,7 +12,9 @@ import { write } from './list-file.ts';
 export async function writeTemplate(
   file: string,
   zone: { readonly id: string; readonly api: BatchApi } | null,
+  force: boolean,
 ): Promise<number> {
+  await refuseExisting(file, force);
   await write(
     file,
     zone === null

@@ -93,13 +93,7 @@ export async function removeDefinitions(
       const before = await content();
       const refusals = KINDS.flatMap((kind) => unknown(kind, before[kind], keys[kind]));
       if (refusals.length > 0) throw new Refusals(refusals);
-      return {
-        header: {
-          facts: without(before.facts, keys.facts),
-          lists: without(before.lists, keys.lists),
-          products: without(before.products, keys.products),
-        },
-      };
+      return { header: withoutDefinitions(before, keys) };
     },
   });
 }
@@ -135,6 +129,16 @@ function unknown(field: string, there: readonly Keyed[], keys: readonly string[]
       : [new Refusal('UNKNOWN_DEFINITION', { value: shown(value) }, [field, String(place)])],
   );
 }
+
+/** Definitions but for some. */
+export const withoutDefinitions = (
+  before: Definitions,
+  keys: Record<Kind, readonly string[]>,
+): Definitions => ({
+  facts: without(before.facts, keys.facts),
+  lists: without(before.lists, keys.lists),
+  products: without(before.products, keys.products),
+});
 
 const without = <T extends Keyed>(before: readonly T[], keys: readonly string[]): readonly T[] =>
   before.filter(({ key }) => !keys.includes(key));

@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/access/access.ts';
-import type { ContentRef, DraftState } from '../../domain/catalog/catalog.ts';
+import type { CatalogContent, ContentRef, DraftState } from '../../domain/catalog/catalog.ts';
 import type { TouchedItem } from '../../domain/catalog/change.ts';
+import { itemOf } from '../../domain/catalog/change.ts';
 import { editableDraft, editDraft } from '../../domain/catalog-life/draft.ts';
 import { shown } from '../../domain/messages/read-input.ts';
-import { Refusal } from '../../domain/messages/refusal.ts';
+import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { dayOf } from '../../domain/values/day.ts';
 import type { StagedEdit, StagedItems } from '../../store/staged-edits.ts';
 import type { Deps } from '../deps.ts';
@@ -14,7 +15,13 @@ import type { OfCatalog } from './change-catalog.ts';
 import { changeCatalog, keyOf, unknownCatalog } from './change-catalog.ts';
 import { refuseConflicts } from './conflicts.ts';
 import type { GivenOf } from './edit-definitions.ts';
-import { countOf, definitionsPut, keysOf, mergedDefinitions } from './edit-definitions.ts';
+import {
+  countOf,
+  definitionsPut,
+  keysOf,
+  mergedDefinitions,
+  withoutDefinitions,
+} from './edit-definitions.ts';
 import type { PutMode } from './put-entries.ts';
 import { entriesPut, NOTHING, refuseRepeated, within } from './put-entries.ts';
 
@@ -26,7 +33,10 @@ export interface StageEntriesInput extends GivenOf<unknown> {
   readonly after?: string | null;
   readonly mode?: PutMode;
   readonly entries?: readonly unknown[];
+  readonly remove?: readonly RemovedItem[];
 }
+/** One entry or definition, by its code or key: exactly one of these. */
+export type RemovedItem = { readonly [Each in keyof typeof KIND_OF]?: string | null };
 export interface ApplyStagedEditInput extends OfCatalog {
   readonly staged: string;
 }
@@ -38,25 +48,38 @@ export interface StagedRead extends StagedEdit {
   readonly after: () => Promise<ContentRef>;
 }
 
+const KIND_OF = { entry: 'entries', fact: 'facts', list: 'lists', product: 'products' } as const;
+
 /**
- * Sets entries and definitions by, to come into the draft together with those staged before: checked as `putEntries` and
- * `putDefinitions` check them, and nothing is changed until the whole is applied.
+ * Sets entries and definitions by, to come into the draft or out of it together with those staged before: checked as
+ * `putEntries`, `putDefinitions` and their opposites check them, and nothing is changed until the whole is applied.
  *
  * @throws Refusal UNKNOWN_CATALOG, NOT_ALLOWED, NO_DRAFT, UNKNOWN_STAGED_EDIT, and what these throw
  */
 export async function stageEntries(
   deps: Deps,
   actor: Actor | null,
-  { catalog, expectedRevision, after, mode, entries: sent = [], ...given }: StageEntriesInput,
+  { catalog, expectedRevision, after, mode, entries: sent = [], remove = [], ...given }: StageEntriesInput,
 ): Promise<StagedRead> {
   const { key, by, read, draft } = await draftToEdit(deps, actor, catalog);
   const before = after == null ? null : await stagedEditOf(deps, after, key);
   if (before && before.revision !== expectedRevision) throw unknownStagedEdit(after!);
-  within('entries', sent.length + countOf(given));
+  within('entries', sent.length + countOf(given) + remove.length);
   const { codes, read: readPut } = entriesPut(deps, { mode, entries: sent });
   const entries = await readPut((its) => deps.store.readEntries(draft.content, its));
   const piece = { ...definitionsPut(catalog, given), entries: [...entries.values()] };
-  const touched = { entries: codes, ...keysOf(piece) };
+  const put = { entries: codes, ...keysOf(piece) };
+  const removed = remove.map(itemRemoved);
+  const named = (kind: (typeof STAGED)[number]) => [
+    ...put[kind],
+    ...removed.filter((item) => item.kind === kind).map(({ name }) => name),
+  ];
+  const touched = {
+    entries: named('entries'),
+    facts: named('facts'),
+    lists: named('lists'),
+    products: named('products'),
+  };
   const all = STAGED.map((kind) => [kind, [...(before?.[kind] ?? []), ...touched[kind]]] as const);
   for (const [kind, names] of all) refuseRepeated(kind, kind === 'entries' ? 'code' : 'key', names);
   await refuseConflicts(deps, read, draft, {
@@ -64,16 +87,39 @@ export async function stageEntries(
     touched: { ...NOTHING, ...touched },
     yours: namedIn(piece),
   });
+  const base = before?.base ?? draft.content;
+  if (removed.length > 0) refuseUnknown(await loadContent(deps, base), removed);
   const staged = {
     catalog: key,
     revision: expectedRevision,
-    base: before?.base ?? draft.content,
+    base,
     editors: [...new Set([...(before?.editors ?? []), by])],
     ...(Object.fromEntries(all) as Pick<StagedEdit, (typeof STAGED)[number]>),
     pieces: before?.pieces ?? [],
   };
   const id = await deps.store.writeStagedEdit(staged, piece);
   return stagedRead(deps, id, (await deps.store.readStagedEdit(id))!, { ...read, draft });
+}
+
+const itemRemoved = (item: RemovedItem): TouchedItem => {
+  const [[field, name]] = Object.entries(item) as [[keyof typeof KIND_OF, string]];
+  return { kind: KIND_OF[field], name };
+};
+
+/** @throws Refusals UNKNOWN_ENTRY, UNKNOWN_DEFINITION */
+function refuseUnknown(content: CatalogContent, removed: readonly TouchedItem[]): void {
+  const refusals = removed.flatMap((item, place) =>
+    itemOf(content, item) === undefined
+      ? [
+          new Refusal(
+            item.kind === 'entries' ? 'UNKNOWN_ENTRY' : 'UNKNOWN_DEFINITION',
+            { value: shown(item.name) },
+            ['remove', String(place)],
+          ),
+        ]
+      : [],
+  );
+  if (refusals.length > 0) throw new Refusals(refusals);
 }
 
 const STAGED = ['entries', 'facts', 'lists', 'products'] as const;
@@ -87,12 +133,16 @@ const namedIn =
         ? undefined
         : items[kind].find(({ key }) => key === name);
 
-/** A content with what a staged edit puts. */
+/** A content with what a staged edit puts, and without what it only names. */
 async function editedWith(deps: Deps, content: string, staged: StagedEdit) {
   const { entries, ...put } = await deps.store.readStagedItems(staged);
-  const header = countOf(put) === 0 ? {} : mergedDefinitions(await loadContent(deps, content), put);
+  const header =
+    countOf(staged) === 0
+      ? {}
+      : mergedDefinitions(withoutDefinitions(await loadContent(deps, content), staged), put);
+  const entryOf = new Map(entries.map((entry) => [entry.code, entry]));
   return deps.store.editContent(content, {
-    entries: new Map(entries.map((entry) => [entry.code, entry])),
+    entries: new Map(staged.entries.map((code) => [code, entryOf.get(code) ?? null])),
     header,
   });
 }

@@ -186,7 +186,7 @@ async function askedIn(zone: string) {
       key: fact.key,
       entries: neededBy.length,
     })),
-    products: testedProducts.map(({ term, unit }) => `${term}（${unit}）`),
+    products: testedProducts.map(({ name, unit }) => `${name.zh}（${unit}）`),
   };
 }
 

@@ -5,7 +5,6 @@ import {
   DraftEntries,
   type EditErrorFragment,
   type EntryInput,
-  RemoveEntries,
   StageEntries,
   type StageEntriesInput,
   type StageEntriesMutation,
@@ -187,41 +186,25 @@ export async function save(catalog: string, reason: string): Promise<readonly Ed
 }
 const STALE: readonly EditErrorFragment['code'][] = ['STALE_REVISION', 'UNKNOWN_ENTRY'];
 
-/** What is put comes in by one revision, what is removed by another. */
+/** All of it by one revision. */
 async function send(catalog: string, reason: string): Promise<readonly EditErrorFragment[]> {
   const store = workOf(catalog);
   const { edits, saved, revision } = store.get();
   const { put, removed } = unsavedIn(edits, saved);
-  let now = revision;
-  if (put.length > 0) {
-    const { staged, errors } = await stage(catalog, revision, { ...NOTHING_DEFINED, entries: put });
-    if (staged === null) return errors;
-    const { applyStagedEdit } = await ask(ApplyStagedEdit, { input: { catalog, staged, reason } });
-    if (!applyStagedEdit.draft) return applyStagedEdit.userErrors;
-    now = applyStagedEdit.draft.revision;
-    takeAsSaved(store, put, now);
-  }
-  if (removed.length > 0) {
-    const { removeEntries } = await ask(RemoveEntries, {
-      input: { catalog, expectedRevision: now, codes: removed, reason },
-    });
-    if (!removeEntries.draft) return removeEntries.userErrors;
-    now = removeEntries.draft.revision;
-    const work = store.get();
-    const gone = new Set(removed);
-    store.set({
-      ...work,
-      revision: now,
-      saved: new Map([...work.saved].filter(([code]) => !gone.has(code))),
-    });
-  }
+  const remove = removed.map((entry) => ({ entry }));
+  const { staged, errors } = await stage(catalog, revision, { ...NOTHING_DEFINED, entries: put, remove });
+  if (staged === null) return errors;
+  const { applyStagedEdit } = await ask(ApplyStagedEdit, { input: { catalog, staged, reason } });
+  if (!applyStagedEdit.draft) return applyStagedEdit.userErrors;
+  const now = applyStagedEdit.draft.revision;
+  takeAsSaved(store, put, removed, now);
   // Others have changed other entries meanwhile.
-  if (now !== revision + Number(put.length > 0) + Number(removed.length > 0)) await takeOver(catalog);
+  if (now !== revision + 1) await takeOver(catalog);
   else await readSaved(catalog, store, put);
   return [];
 }
 
-export type DraftItems = Required<Pick<StageEntriesInput, 'entries'>> &
+export type DraftItems = Required<Pick<StageEntriesInput, 'entries' | 'remove'>> &
   Readonly<Record<'facts' | 'lists' | 'products', readonly object[]>>;
 const NOTHING_DEFINED = { facts: [], lists: [], products: [] };
 
@@ -310,15 +293,21 @@ async function readAll(catalog: string, signal?: AbortSignal) {
 
 const PAGE = 100;
 
-function takeAsSaved(store: Store<DraftWork>, put: readonly EntryInput[], revision: number): void {
+function takeAsSaved(
+  store: Store<DraftWork>,
+  put: readonly EntryInput[],
+  removed: readonly string[],
+  revision: number,
+): void {
   const work = store.get();
   const sent = new Map(put.map((entry) => [entry.code, entry]));
+  const gone = new Set(removed);
   // Others typed on meanwhile: what was sent is saved, not what is there now.
   const lines = work.edits.lines.map((line) => ({ ...line, saved: sent.get(line.entry.code) ?? line.saved }));
   store.set({
     ...work,
     revision,
-    saved: new Map([...work.saved, ...sent]),
+    saved: new Map([...work.saved, ...sent].filter(([code]) => !gone.has(code))),
     // Taking back what is saved would be a new change under an old name.
     edits: { lines, past: [], future: [] },
   });

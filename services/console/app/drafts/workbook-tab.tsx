@@ -187,8 +187,8 @@ async function shownOf(
   return { ...none, staged: stagedEdit && { id, edit: stagedEdit, rules: publicationRules } };
 }
 
-const countOf = ({ entries, facts, lists, products }: DraftItems): number =>
-  entries.length + facts.length + lists.length + products.length;
+const countOf = ({ entries, facts, lists, products, remove }: DraftItems): number =>
+  entries.length + facts.length + lists.length + products.length + remove.length;
 
 /** All of it or nothing. */
 async function apply(catalog: string, { id, edit }: Staged, reason: string) {
@@ -211,7 +211,8 @@ interface PreviewProps {
 }
 
 function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTake }: PreviewProps) {
-  const codes = new Set(file.entries.map(({ code }) => code));
+  const marked = file.marked.map((item) => Object.values(item)[0]!);
+  const codes = new Set([...file.entries.map(({ code }) => code), ...marked]);
   const elsewhere = [...work.saved.keys()].filter((code) => !codes.has(code)).length;
   const pending = file.entries.filter(({ conditionsPending }) => conditionsPending).map(({ code }) => code);
   const faulty = file.faults.length > 0;
@@ -230,6 +231,7 @@ function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTa
           lists: file.definitions.lists.length,
           products: file.definitions.products.length,
         })}
+        {marked.length > 0 && say(T.marked, { count: marked.length, names: list(marked.slice(0, FEW)) })}
         {elsewhere > 0 && !faulty && say(T.elsewhere, { count: elsewhere })}
       </p>
       <details>
@@ -353,6 +355,7 @@ const T = {
     '{entries} entries, {facts} facts, {lists} lists and {products} product terms.',
   ),
   table: text('工作表“{sheet}”，表头在第 {row} 行。', 'Sheet "{sheet}", header in row {row}.'),
+  marked: text('标为删除 {count} 项：{names}。', ' {count} marked to be removed: {names}.'),
   elsewhere: text(
     '草案另有 {count} 条不在表中，保持不变。',
     ' The draft has {count} entries that the file has not; they stay.',
