@@ -7,7 +7,7 @@ import {
   factFieldName,
   listFieldName,
   productFieldName,
-} from '../../services/domain/comparison/field-names.ts';
+} from '../../services/domain/catalog/field-names.ts';
 import { itemTexts } from '../../services/domain/comparison/item-change-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
 import { unreachable } from '../../services/domain/values/unreachable.ts';
