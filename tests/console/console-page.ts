@@ -138,7 +138,8 @@ const TELL_OF_THE_POLICY = `addEventListener('securitypolicyviolation', ({ viola
   console.error('refused by the policy: ' + violatedDirective + ' ' + blockedURI))`;
 
 /** Half as long as the `source` that the package exports. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** What the dark changes are colours. */
 const SCHEMES = [
   ['light', {}],

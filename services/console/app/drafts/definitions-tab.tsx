@@ -1,25 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CatalogContent } from '../../../domain/catalog/catalog.ts';
-import type { Entry } from '../../../domain/catalog/entry.ts';
-import { testedKeys } from '../../../domain/catalog/tested-keys.ts';
 import { sayIn } from '../../../domain/comparison/change-sentences.ts';
 import { TYPE_LABELS } from '../../../domain/messages/labels.ts';
 import { inLocale } from '../../../domain/values/text.ts';
-import {
-  DraftDefinitions,
-  type DraftDefinitionsQuery,
-  type EntryInput,
-  RemoveDefinitions,
-} from '../generated/queries.ts';
+import { inFiles } from '../files/read-workbook.ts';
+import { DraftDefinitions, type DraftDefinitionsQuery, RemoveDefinitions } from '../generated/queries.ts';
 import { ActDialog } from '../parts/act-dialog.tsx';
 import type { DraftTabProps } from '../parts/draft-tab.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { Table } from '../parts/table.tsx';
-import { ask } from '../shell/ask.ts';
+import { type ApiError, ask } from '../shell/ask.ts';
 import { list, localeStore, say, type Text, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 import { useQuery } from '../shell/use-query.ts';
-import { type DraftWork, useDraftWork } from './draft-work.ts';
+import { useDraftWork } from './draft-work.ts';
 import { workbookEntry } from './entry-input.ts';
 
 type Defined = NonNullable<NonNullable<DraftDefinitionsQuery['catalog']>['draft']>;
@@ -55,19 +48,29 @@ function Definitions({ catalog, draft, reload }: DefinitionsProps) {
   useEffect(() => {
     if (asked.data && !asked.loading) asked.reload();
   }, [draft.revision]);
-  const error = work.error ?? asked.error;
+  const defined = asked.data?.catalog?.draft;
+  const { lines } = work.edits;
+  const [users, setUsers] = useState<Users | null>(null);
+  const [failed, setFailed] = useState<ApiError | null>(null);
+  useEffect(() => {
+    if (!defined || work.awaited !== null) return;
+    const entries = lines.map(({ entry }) => workbookEntry(entry));
+    inFiles('keysTested', entries, defined.products)
+      .then((keys) => setUsers(usersIn(entries, keys)))
+      .catch(setFailed);
+  }, [defined, lines, work.awaited]);
+  const error = work.error ?? asked.error ?? failed;
   if (error)
     return (
       <ErrorNote
         error={error}
         onRetry={() => {
+          setFailed(null);
           work.readAgain();
           asked.reload();
         }}
       />
     );
-  const defined = asked.data?.catalog?.draft;
-  const ready = defined && work.awaited === null;
   return (
     <section class="stack">
       <p class="muted">
@@ -76,9 +79,9 @@ function Definitions({ catalog, draft, reload }: DefinitionsProps) {
       <p role="status">{told}</p>
       <Table
         label={say(T.title)}
-        rows={ready ? definitionsIn(defined, work) : []}
+        rows={defined && users ? definitionsIn(defined, users) : []}
         keyOf={({ key }) => key}
-        empty={say(ready ? T.none : T.loading)}
+        empty={say(users ? T.none : T.loading)}
         columns={[
           { key: 'kind', title: say(T.kind), class: 'narrow', cell: ({ kind }) => say(KINDS[kind]) },
           {
@@ -159,7 +162,7 @@ function UsedBy({ catalog, definition: { entries, others }, none }: UsedByProps)
   return (
     <>
       {entries.slice(0, FEW).map((code) => (
-        <a key={code} class="of" href={href(['drafts', catalog], { entry: code })}>
+        <a key={code} class="of nowrap" href={href(['drafts', catalog], { entry: code })}>
           {say(T.entry, { code })}
         </a>
       ))}
@@ -172,13 +175,17 @@ function UsedBy({ catalog, definition: { entries, others }, none }: UsedByProps)
 /** Entries that are named one by one. */
 const FEW = 10;
 
-function definitionsIn({ facts, lists, products }: Defined, { edits }: DraftWork): readonly Definition[] {
+/** Codes of entries by the keys that their conditions name. */
+type Users = ReadonlyMap<string, readonly string[]>;
+
+function usersIn(entries: readonly { readonly code: string }[], keys: readonly (readonly string[])[]): Users {
   const users = new Map<string, string[]>();
-  // Of a content only its products are looked at here.
-  const content = { products } as unknown as CatalogContent;
-  for (const { entry } of edits.lines)
-    for (const key of new Set(testedKeys(asEntry(entry), content).map((tested) => tested.key)))
-      users.set(key, [...(users.get(key) ?? []), entry.code]);
+  for (const [at, { code }] of entries.entries())
+    for (const key of keys[at]!) users.set(key, [...(users.get(key) ?? []), code]);
+  return users;
+}
+
+function definitionsIn({ facts, lists, products }: Defined, users: Users): readonly Definition[] {
   const entriesOf = (key: string) => users.get(key) ?? [];
   const said = (parts: readonly (string | null | undefined)[]) => list(parts.flatMap((part) => part || []));
   return [
@@ -212,8 +219,6 @@ function definitionsIn({ facts, lists, products }: Defined, { edits }: DraftWork
     })),
   ];
 }
-
-const asEntry = (entry: EntryInput): Entry => workbookEntry(entry) as unknown as Entry;
 
 /** In the words in which the change is told of everywhere else. */
 function removalText({ kind, key, name }: Definition): string {
