@@ -982,7 +982,7 @@ describe('checking a publication', () => {
     ]);
     expect(refusals[0]!.text('zh')).toBe('PR-01 每一条目均注明法律或政策依据。不符之处：条目 1，法律依据。');
     expect(refusals[2]!.text('en')).toBe(
-      'PR-09 A discretionary exception is decided at the level of the catalog or above. Not so in entry 2, deciding level of exception "e": PREFECTURE. If this is meant, the publisher accepts it with a reason.',
+      'PR-09 A discretionary exception is decided at the level of the catalog or above. Not so in entry 2, deciding level of exception "e": prefectural. If this is meant, the publisher accepts it with a reason.',
     );
   });
 

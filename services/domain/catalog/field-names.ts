@@ -1,6 +1,7 @@
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { ProductTerm } from '../facts/product-term.ts';
-import { sayFrom } from '../messages/sentences.ts';
+import { LEVEL_LABELS, MEASURE_LABELS, OPTION_LABELS } from '../messages/labels.ts';
+import { joined, sayFrom } from '../messages/sentences.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale, text } from '../values/text.ts';
 import type { Entry, Exception, Requirement } from './entry.ts';
@@ -31,10 +32,19 @@ export function entryFieldName(path: readonly string[], itemText: ItemTexts, loc
  * @param value empty where there is none
  */
 export function contentPlaceText(path: string, value: string, locale: Locale): string {
-  const say = sayOf(locale);
   const place = contentPlace(path, locale);
-  return value === '' || place.includes(value) ? place : say('PLACE_AND_VALUE', { place, value });
+  if (value === '' || place.includes(value)) return place;
+  const said = value.split(', ').map((one) => inLocale(OPTIONS[one] ?? text(one, one), locale));
+  return sayOf(locale)('PLACE_AND_VALUE', { place, value: joined(said, 'ITEMS', locale) });
 }
+
+/** What the options of fields are called. */
+const OPTIONS: Readonly<Record<string, Text>> = {
+  ...OPTION_LABELS.natures,
+  ...OPTION_LABELS.activities,
+  ...MEASURE_LABELS,
+  ...LEVEL_LABELS,
+};
 
 function contentPlace(path: string, locale: Locale): string {
   const [field = '', key, inner = ''] = path.split('.');
