@@ -1,6 +1,4 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
-import type { FieldChange } from '../../services/domain/comparison/field-change.ts';
-import { fieldChangeText, fieldValueText } from '../../services/domain/comparison/field-change-text.ts';
 import {
   detailName,
   entryFieldName,
@@ -8,6 +6,8 @@ import {
   listFieldName,
   productFieldName,
 } from '../../services/domain/catalog/field-names.ts';
+import type { FieldChange } from '../../services/domain/comparison/field-change.ts';
+import { fieldChangeText, fieldValueText } from '../../services/domain/comparison/field-change-text.ts';
 import { itemTexts } from '../../services/domain/comparison/item-change-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
 import { unreachable } from '../../services/domain/values/unreachable.ts';

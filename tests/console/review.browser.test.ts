@@ -238,11 +238,11 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await sees('fine-chemicals、1411 糕点、面包制造');
     await look('register-record');
     await press('变更…');
-    await dialog.getByLabel('上级', { exact: true }).fill('jinchuan');
-    await dialog.getByRole('button', { name: '晋川化工园区（示例）' }).waitFor();
-    await look('register-move');
-    await dialog.getByRole('button', { name: '晋川化工园区（示例）' }).click();
+    await dialog.getByLabel('上级', { exact: true }).fill('changzhi');
+    await dialog.getByRole('button', { name: '长治市 市级' }).click();
+    await dialog.getByRole('status').getByText('长治市').waitFor();
     await dialog.getByRole('button', { name: '在树上选' }).click();
+    await look('register-move');
     await dialog.getByRole('button', { name: '吕梁市 市级' }).click();
     await dialog.getByRole('status').getByText('吕梁市').waitFor();
     await says('划转', '登记');

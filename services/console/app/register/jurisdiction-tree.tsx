@@ -23,7 +23,7 @@ interface JurisdictionTreeProps {
 /** Regions and zones as a tree; where something is looked for, those that are called so. */
 export function JurisdictionTree({ typed, on, gone, chosen, onChoose }: JurisdictionTreeProps) {
   const words = useSettled(typed);
-  const regions = usePages(AllRegions, { on }, (data) => data.regions);
+  const regions = usePages(AllRegions, { text: words || null, on }, (data) => data.regions);
   const zones = usePages(AllZones, { closed: false, text: words || null, on }, (data) => data.zones);
   const closed = usePages(AllZones, { closed: true, text: words || null, on }, (data) => data.zones);
   // The whole tree is drawn: some hundreds of regions and a few thousand zones at most.
@@ -44,16 +44,15 @@ export function JurisdictionTree({ typed, on, gone, chosen, onChoose }: Jurisdic
       </p>
     );
   const choice = { chosen, onChoose };
-  const found = shown.filter((node) => !('level' in node) || isNamed(node, words));
   return (
     <div class="jurisdictions" aria-busy={typed !== words}>
       {words === '' ? (
         <Branch of={null} below={childrenOf(shown)} depth={0} {...choice} />
-      ) : found.length === 0 ? (
+      ) : shown.length === 0 ? (
         <p class="muted">{say(T.none)}</p>
       ) : (
         <ul class="tree">
-          {found.map((node) => (
+          {shown.map((node) => (
             <li key={node.id}>
               <Name node={node} {...choice} />
             </li>
@@ -74,9 +73,6 @@ function childrenOf(shown: readonly Node[]): BranchProps['below'] {
   }
   return below;
 }
-
-const isNamed = ({ name: { zh, en } }: Region, words: string): boolean =>
-  [zh, en ?? ''].some((name) => name.toLowerCase().includes(words.toLowerCase()));
 
 type Choice = Pick<JurisdictionTreeProps, 'chosen' | 'onChoose'>;
 
