@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../services/domain/values/day.ts';
 import { csvOf, type Written, workbookOf } from '../files/written-files.ts';
 import { browserHere } from '../local/browser.ts';
 import { temporaryFolder } from '../local/local-server.ts';
@@ -213,6 +214,8 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
     await look('batch-compare');
     await open('#/batches');
     await expect.poll(() => page.locator('tr[data-row]').count()).toBe(2);
+    // Made on the day that it is assessed for, as days are counted here.
+    expect((await page.locator('tr[data-row]').first().innerText()).split(dayOf(new Date()))).toHaveLength(3);
     await look('batch-list');
   });
 
