@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../local/browser.ts';
-import { type ConsolePage, openConsole } from './console-page.ts';
+import { type ConsolePage, openConsole, UNHURRIED } from './console-page.ts';
 
-describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it', () => {
+describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it', UNHURRIED, () => {
   let console: ConsolePage;
   let { page, trouble, open, press, sees, signIn, look } = {} as ConsolePage;
 
   beforeAll(async () => {
     console = await openConsole();
     ({ page, trouble, open, press, sees, signIn, look } = console);
-  }, 180_000);
+  }, UNHURRIED.timeout);
 
   afterAll(() => console?.end());
 
@@ -313,7 +313,7 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     await page.getByRole('dialog').getByLabel('办理事由').fill('改最后一条');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await sees('已保存');
-  }, 300_000);
+  });
 
   it('had nothing to complain about', () => {
     expect(trouble).toEqual([]);

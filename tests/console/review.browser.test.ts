@@ -157,7 +157,7 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await press('查询');
     await page.getByRole('row').filter({ hasText: '退回草案' }).click();
     await page.getByRole('complementary').getByText('对条目 9.1 的意见：“与 1.1 重复，请说明”').waitFor();
-    expect(await page.getByRole('row').filter({ hasText: '钱进' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('row').filter({ hasText: '钱进' }).count()).toBe(0);
     await press('核对全部记录');
     await sees(/完整|未被改动|核对无误/);
     await look('history');
