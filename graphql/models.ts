@@ -15,11 +15,11 @@ import type {
 } from '../services/domain/catalog/catalog.ts';
 import type { CatalogProposal } from '../services/domain/catalog/catalog-act.ts';
 import type { Entry, Exception, Requirement } from '../services/domain/catalog/entry.ts';
+import type { ItemTexts } from '../services/domain/catalog/field-names.ts';
 import type { StandingChange } from '../services/domain/catalog/standing-changes.ts';
 import type { Reversal, Withdrawal } from '../services/domain/catalog/version.ts';
 import type { Comparison, DefinitionChange, EntryChange } from '../services/domain/comparison/comparison.ts';
 import type { FieldChange } from '../services/domain/comparison/field-change.ts';
-import type { ItemTexts } from '../services/domain/comparison/field-names.ts';
 import type { ReleaseNotes } from '../services/domain/comparison/release-notes.ts';
 import type { RevisionItem } from '../services/domain/comparison/revision-items.ts';
 import type { WordingContext } from '../services/domain/comparison/wording-context.ts';

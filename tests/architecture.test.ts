@@ -80,6 +80,8 @@ const MAY_IMPORT: Readonly<
   // What runs in the browser: of the service only words, days, and the documents that are made of the SDL.
   'services/console/app': {
     parts: [
+      'services/domain/catalog/field-names.ts',
+      'services/domain/comparison/change-sentences.ts',
       'services/domain/messages/labels.ts',
       'services/domain/values/day.ts',
       'services/domain/values/text.ts',

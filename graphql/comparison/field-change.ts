@@ -1,13 +1,13 @@
 import type { Entry } from '../../services/domain/catalog/entry.ts';
-import type { FieldChange } from '../../services/domain/comparison/field-change.ts';
-import { fieldChangeText, fieldValueText } from '../../services/domain/comparison/field-change-text.ts';
 import {
   detailName,
   entryFieldName,
   factFieldName,
   listFieldName,
   productFieldName,
-} from '../../services/domain/comparison/field-names.ts';
+} from '../../services/domain/catalog/field-names.ts';
+import type { FieldChange } from '../../services/domain/comparison/field-change.ts';
+import { fieldChangeText, fieldValueText } from '../../services/domain/comparison/field-change-text.ts';
 import { itemTexts } from '../../services/domain/comparison/item-change-text.ts';
 import type { Locale } from '../../services/domain/values/text.ts';
 import { unreachable } from '../../services/domain/values/unreachable.ts';

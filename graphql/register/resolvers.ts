@@ -78,8 +78,8 @@ export const registerResolvers: Resolvers = {
       id.startsWith('region_') ? findJurisdiction(id, context, asOfDay(on, context)) : null,
     zone: async (_, { id, on }, context) =>
       id.startsWith('zone_') ? findJurisdiction(id, context, asOfDay(on, context)) : null,
-    regions: (_, { on, ...page }, context) =>
-      regionConnection(asOfDay(on, context), page, ['regions', on], context),
+    regions: (_, { text = null, on, ...page }, context) =>
+      regionConnection(text, asOfDay(on, context), page, ['regions', text, on], context),
     zones: (_, { filter, on, ...page }, context) =>
       zoneConnection(filter ?? {}, asOfDay(on, context), page, ['zones', filter, on], context),
   },

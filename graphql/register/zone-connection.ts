@@ -23,13 +23,16 @@ export async function zoneConnection(
 }
 
 /** The same of the regions. */
-export const regionConnection = async (
+export async function regionConnection(
+  text: string | null,
   on: Day | null,
   page: PageArguments,
   query: readonly unknown[],
-  { reads, today }: Context,
-): Promise<Connection<JurisdictionModel> & { readonly totalCount: number }> =>
-  byCode(regionsOn(await reads.register(), on ?? today), on, page, query);
+  { reads, deps, today }: Context,
+): Promise<Connection<JurisdictionModel> & { readonly totalCount: number }> {
+  const named = deps.reference.search.named(text ?? '');
+  return byCode(regionsOn(await reads.register(), on ?? today, named), on, page, query);
+}
 
 function byCode(
   records: readonly JurisdictionRecord[],

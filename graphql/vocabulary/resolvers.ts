@@ -55,6 +55,6 @@ function nodeType(node: NodeModel): 'Region' | 'Zone' | 'Catalog' | 'CatalogVers
 const textDetail = (detail: Refusal['details'][string] | undefined): Text | null =>
   (detail as Text | undefined)?.zh ? (detail as Text) : null;
 
-/** A dash stands in sentences where there is nothing. */
+/** Words stand in sentences where there is nothing. */
 const textOf = (detail: Refusal['details'][string] | undefined): string | null =>
-  detail == null || detail === '—' ? null : String(detail);
+  detail == null || textDetail(detail) ? null : String(detail);

@@ -61,7 +61,9 @@ export interface CellFault {
 
 /** Where it is and what would be understood. */
 export const cellFaultText = ({ sheet, row, column, fault }: CellFault, locale: Locale): string =>
-  atCell(locale)('AT', { sheet, row, column, fault: fault.text(locale) });
+  sheet === '' && column === ''
+    ? fault.text(locale)
+    : atCell(locale)('AT', { sheet, row, column, fault: fault.text(locale) });
 
 export interface ReadingOptions {
   readonly reference: FileReference;

@@ -37,7 +37,7 @@ describe('checkDraft', () => {
         sentence: PUBLICATION_RULES[0]!.sentence.en,
         entry: '1',
         field: 'basis',
-        en: expect.stringContaining('Not so in entry 1〔（一）4〕, field basis'),
+        en: expect.stringContaining('Not so in entry 1〔（一）4〕, legal basis'),
         zh: expect.stringContaining('不符之处：条目 1〔（一）4〕，'),
       },
       { rule: 'PR-05', severity: 'ERROR', entry: '2', field: 'requirements' },

@@ -131,6 +131,13 @@ test('node finds regions and zones', async () => {
   expect(data).toEqual({ a: { __typename: 'Zone', id: PARK }, b: { __typename: 'Region', id: CITY } });
 });
 
+test.each(['运城', 'yuncheng', 'yc', '1408'])('regions are found by %s', async (text) => {
+  const { data } = await api.ask(`{ regions(text: "${text}") { edges { node { id } } } }`);
+  expect(data.regions.edges.map(({ node }: { node: { id: string } }) => node.id)).toContain(CITY);
+  const none = await api.ask('{ regions(text: "没有这个地方") { totalCount } }');
+  expect(none.data.regions.totalCount).toBe(0);
+});
+
 describe('only an admin of a place registers there', () => {
   const input = {
     code: 'x1',

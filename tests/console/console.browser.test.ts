@@ -149,6 +149,30 @@ describe.runIf(browserHere('the console') !== null)('the console, as a person us
     expect(await page.evaluate('sessionStorage.session')).toBeUndefined();
   });
 
+  it('lets two tabs sign in at once, each as whom it asked for', async () => {
+    await open('#/catalogs');
+    const other = await context.newPage();
+    await other.goto(`${console.url}/#/verify`);
+    for (const tab of [page, other]) {
+      await tab.getByRole('button', { name: '登录' }).click();
+      await tab.getByRole('link', { name: '李夏' }).waitFor();
+    }
+    await page.getByRole('link', { name: '李夏' }).click();
+    await other.getByRole('link', { name: '钱进' }).click();
+    for (const [tab, name, hash] of [
+      [page, '李夏', '#/catalogs'],
+      [other, '钱进', '#/verify'],
+    ] as const) {
+      await tab.locator('.person').filter({ hasText: name }).waitFor();
+      expect(new URL(tab.url()).hash).toBe(hash);
+    }
+    expect(
+      await page.evaluate('Object.keys(localStorage).filter((name) => name.startsWith("signing-in"))'),
+    ).toEqual([]);
+    await other.close();
+    await press('退出');
+  });
+
   it('takes nobody for a person who has signed out, even where the browser gives back the tab as it was', async () => {
     await open('#/catalogs');
     await signIn('李夏');

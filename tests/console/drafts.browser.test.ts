@@ -1,15 +1,16 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../local/browser.ts';
-import { type ConsolePage, openConsole } from './console-page.ts';
+import { type ConsolePage, openConsole, UNHURRIED } from './console-page.ts';
 
-describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it', () => {
+describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it', UNHURRIED, () => {
   let console: ConsolePage;
   let { page, trouble, open, press, sees, signIn, look } = {} as ConsolePage;
 
   beforeAll(async () => {
     console = await openConsole();
     ({ page, trouble, open, press, sees, signIn, look } = console);
-  }, 180_000);
+  }, UNHURRIED.timeout);
 
   afterAll(() => console?.end());
 
@@ -177,7 +178,7 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
       { code: '2', text: { zh: '他写的二' } },
     ]);
     await save();
-    const merge = page.getByRole('dialog', { name: '他人也修改了这些条目' });
+    const merge = page.getByRole('dialog', { name: '这些条目在别处也有修改' });
     await merge.getByRole('row', { name: /备注.*他的备注/ }).waitFor();
     await look('drafts-merge');
     const button = merge.getByRole('button', { name: '合并', exact: true });
@@ -246,6 +247,65 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     expect(await page.getByLabel('变动内容').inputValue()).toContain('删除事项“建筑高度”');
   });
 
+  it('loses a definition by keys alone, once it is shown what still uses it', async () => {
+    const when = { number: { fact: 'trial.height', unit: '米', moreThan: '100' } };
+    await others([{ code: '1', when }]);
+    await open(`#/drafts/${CATALOG}/definitions`);
+    const row = page.getByRole('row', { name: /建筑高度 trial\.height/ });
+    await row.getByText('条目 1', { exact: true }).waitFor();
+    await look('drafts-definitions');
+    await row.getByRole('button', { name: /删除…/ }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '删除自定内容' });
+    await dialog.getByText('删除事项“建筑高度”（trial.height）').waitFor();
+    await dialog.getByRole('link', { name: '条目 1' }).waitFor();
+    await look('drafts-definition-remove');
+    await dialog.getByLabel('办理事由').focus();
+    await page.keyboard.type('不再使用');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await sees('已办理：删除事项“建筑高度”（trial.height）。');
+    await sees('本目录没有自定内容');
+    expect(await draft('facts { key }')).toEqual({ facts: [] });
+    await open(`#/drafts/${CATALOG}/history`);
+    await page.getByRole('row').filter({ hasText: '删除事项“建筑高度”（trial.height）' }).waitFor();
+    await others([{ code: '1', when: null }]);
+  });
+
+  it('tells of what the same person has done in another tab, and merges with that', async () => {
+    await open(`#/drafts/${CATALOG}`);
+    await page.getByLabel('1 条目内容').fill('第一个窗口写的');
+    const other = await console.context.newPage();
+    await other.goto(`${console.url}/`);
+    await other.getByRole('button', { name: '登录' }).click();
+    await other.getByRole('link', { name: '钱进' }).click();
+    await other.getByRole('button', { name: '退出' }).waitFor();
+    await other.goto(`${console.url}/#/drafts/${CATALOG}`);
+    await other.getByLabel('1 条目内容').fill('第二个窗口写的');
+    const saves = async (on: Page) => {
+      await on.getByRole('button', { name: '保存', exact: true }).click();
+      await on.getByRole('dialog').getByLabel('办理事由').fill('我的修改');
+      await on.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    };
+    await saves(other);
+    await other.getByText('已保存').first().waitFor();
+    await sees(/您于 .* 在另一个窗口办理了“.*”（我的修改）/);
+    // Who did it is not told of it.
+    expect(await other.getByText('在另一个窗口').count()).toBe(0);
+    await saves(page);
+    const merge = page.getByRole('dialog', { name: '这些条目在别处也有修改' });
+    await merge
+      .getByRole('row', { name: /第二个窗口写的/ })
+      .getByRole('radio')
+      .first()
+      .check();
+    await merge.getByRole('button', { name: '合并', exact: true }).click();
+    await expect.poll(async () => (await entries())[0]).toMatchObject({ text: { zh: '第一个窗口写的' } });
+    await expect.poll(() => page.getByText('在另一个窗口').count()).toBe(0);
+    await other.getByText(/您于 .* 在另一个窗口办理了/).waitFor();
+    await other.close();
+  });
+
   it('holds 5,000 entries: they come in, scroll with few of them drawn, and one of the last is changed and saved', async () => {
     await seeds(5000);
     await open(`#/drafts/${CATALOG}`);
@@ -258,7 +318,7 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     await page.getByRole('dialog').getByLabel('办理事由').fill('改最后一条');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await sees('已保存');
-  }, 300_000);
+  });
 
   it('had nothing to complain about', () => {
     expect(trouble).toEqual([]);

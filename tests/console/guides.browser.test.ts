@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../local/browser.ts';
-import { times } from '../testkit/times.ts';
 import { type ConsolePage, openConsole } from './console-page.ts';
 import { guideParts, take } from './guide-steps.ts';
 
 const GUIDES = ['portals', 'administrators', 'approval-offices'] as const;
 
-// What a guide tells to do on the screen is done here in its order: at every push all in Chinese and one in English, whose
-// words `documents.test.ts` holds to those of the pages; all in both by `npm run test:long`.
+// What a guide tells to do on the screen is done here in its order.
 describe.runIf(browserHere('the guides') !== null).each(['zh', 'en'] as const)(
   'the guides in %s',
   (language) => {
@@ -21,8 +19,7 @@ describe.runIf(browserHere('the guides') !== null).each(['zh', 'en'] as const)(
 
     afterAll(() => console?.end());
 
-    const guides = GUIDES.slice(0, language === 'zh' ? GUIDES.length : times(1, GUIDES.length));
-    it.each(guides)('%s', { timeout: 300_000 }, async (guide) => {
+    it.each(GUIDES)('%s', { timeout: 300_000 }, async (guide) => {
       // Each is begun by somebody who has not signed in.
       await console.page.evaluate('sessionStorage.clear()');
       await console.open('');

@@ -1009,12 +1009,20 @@ describe('checking a publication', () => {
       ['PUBLICATION_RULE', 'PR-02', ['entries', '1', 'text.zh']],
       ['ACKNOWLEDGEMENT_REQUIRED', 'PR-09', ['entries', '2', 'exceptions.e.decidedBy']],
     ]);
-    expect(refusals[0]!.text('zh')).toBe(
-      'PR-01 每一条目均注明法律或政策依据。不符之处：条目 1，字段 basis，值 —。',
-    );
+    expect(refusals[0]!.text('zh')).toBe('PR-01 每一条目均注明法律或政策依据。不符之处：条目 1，法律依据。');
     expect(refusals[2]!.text('en')).toBe(
-      'PR-09 A discretionary exception is decided at the level of the catalog or above. Not so in entry 2, field exceptions.e.decidedBy, value PREFECTURE. If this is meant, the publisher accepts it with a reason (acknowledge in the API).',
+      'PR-09 A discretionary exception is decided at the level of the catalog or above. Not so in entry 2, deciding level of exception "e": prefectural. If this is meant, the publisher accepts it with a reason.',
     );
+  });
+
+  it('says of what is no entry where it is, and no dash for what is not there', () => {
+    const foreign = refused({ content: { facts: [{ ...OWN_CHOICE, key: 'elsewhere.grade' }] } });
+    expect(foreign.map((refusal) => refusal.text('zh')).join('')).toMatch(
+      /不符之处：事项“elsewhere\.grade”。/,
+    );
+    for (const refusal of [...foreign, ...refused({ entries: [] })])
+      for (const locale of ['zh', 'en'] as const)
+        expect(refusal.text(locale)).not.toMatch(/—|null|undefined/);
   });
 
   it('names the unit and the options that would be right', () => {

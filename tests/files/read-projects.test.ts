@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../services/data/reference.ts';
+import { FileFault } from '../../services/domain/messages/file-faults.ts';
 import { cellFaultText, readProjects } from '../../services/files/read-projects.ts';
 import {
   csvOf,
@@ -303,6 +304,11 @@ describe('nothing of a file is dropped in silence', () => {
       '工作表“表1”第 2 行“建设性质”：“新开发”不能识别为建设性质，按未知处理。可以写作：新建、扩建、改建、技术改造、迁建。',
       'Sheet "表1", row 2, "建设性质": "新开发" cannot be read as natures of construction, which stays unknown. What is understood: new build, expansion, reconstruction, technical upgrade, relocation.',
     ]);
+  });
+
+  it('of a file without sheets and columns it says the fault alone', () => {
+    const fault = new FileFault('LINE_NO_OBJECT', { line: 3 });
+    expect(cellFaultText({ sheet: '', row: 3, column: '', value: '[]', fault }, 'zh')).toBe(fault.text('zh'));
   });
 
   it('a row without a zone is told so where nobody else names one', async () => {

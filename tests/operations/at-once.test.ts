@@ -123,7 +123,7 @@ describe('edits at once', () => {
     const [refusal] = await refusalsOf(shanxi.put(deps, draft, [entryInput('2')], LI));
     expect(refusal).toMatchObject({
       code: 'STALE_REVISION',
-      details: { item: '2', current: '—', expected: draft.revision, revision: now.revision + 1 },
+      details: { item: '2', current: { zh: '无' }, expected: draft.revision, revision: now.revision + 1 },
     });
     expect(
       await outcome(

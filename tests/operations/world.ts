@@ -152,7 +152,7 @@ async function acknowledgingIdle<T>(publish: (acknowledge: Acknowledgement[]) =>
     return publish(
       idle.map(({ details }) => ({
         rule: String(details.rule),
-        entry: details.entry === '—' ? null : String(details.entry),
+        entry: details.entry as string | null,
       })),
     );
   }

@@ -1,6 +1,7 @@
 import type { CatalogState, DraftState } from '../catalog/catalog.ts';
 import type { VersionRecord } from '../catalog/version.ts';
 import { repealedFrom } from '../catalog/version.ts';
+import { NONE_LABEL } from '../messages/labels.ts';
 import { shown } from '../messages/read-input.ts';
 import { Refusal } from '../messages/refusal.ts';
 import { isBlank } from '../values/is-blank.ts';
@@ -23,7 +24,7 @@ export function draftOf(state: CatalogState): DraftState {
 export function namedVersion({ key, versions }: CatalogState, number: number, field: string): VersionRecord {
   const found = versions.find((version) => version.number === number);
   if (found) return found;
-  const options = versions.length > 0 ? versions.map((version) => String(version.number)) : '—';
+  const options = versions.length > 0 ? versions.map((version) => String(version.number)) : NONE_LABEL;
   throw new Refusal('UNKNOWN_VERSION', { catalog: key, value: shown(number), options }, [field]);
 }
 

@@ -13,7 +13,7 @@ export interface TestedKey extends Pick<PlacedTest, 'deniable'> {
  * The keys of all facts and substance lists that the conditions of an entry name, and of the product terms that some
  * contents define and that may be what they name.
  */
-export const testedKeys = (entry: Entry, ...contents: readonly CatalogContent[]): readonly TestedKey[] =>
+export const testedKeys = (entry: Entry, ...contents: readonly Terms[]): readonly TestedKey[] =>
   testsOfEntry(entry).flatMap(({ mentions: { fact, list, product }, deniable }) => {
     const key = fact ?? list;
     if (key !== undefined) return [{ key, deniable }];
@@ -23,8 +23,10 @@ export const testedKeys = (entry: Entry, ...contents: readonly CatalogContent[])
     );
   });
 
+type Terms = Pick<CatalogContent, 'products'>;
+
 /** The terms of a content that are, or may be kinds of, what a test names. */
-function termsWithin(product: string, { products }: CatalogContent): readonly string[] {
+function termsWithin(product: string, { products }: Terms): readonly string[] {
   const called = productName(product);
   const found = new Set(
     products

@@ -28,7 +28,6 @@ const SENTENCES = {
     zh: '{field}的英文译文由“{before}”改为“{after}”。',
     en: '{field}: the English rendering "{before}" becomes "{after}".',
   },
-  FIELD_OF_ITEM: { zh: '{owner}“{item}”的{name}', en: '{name} of {owner} "{item}"' },
   // values
   ANY: { zh: '不限', en: 'any' },
   EVERY_INDUSTRY: { zh: '全部行业', en: 'every industry' },

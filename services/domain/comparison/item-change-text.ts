@@ -1,5 +1,13 @@
 import type { Entry } from '../catalog/entry.ts';
 import { entryName } from '../catalog/entry-name.ts';
+import type { ItemTexts } from '../catalog/field-names.ts';
+import {
+  detailName,
+  entryFieldName,
+  factFieldName,
+  listFieldName,
+  productFieldName,
+} from '../catalog/field-names.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { ProductTerm } from '../facts/product-term.ts';
 import { sayIn } from './change-sentences.ts';
@@ -9,8 +17,6 @@ import type { Tendency } from './entry-tendency.ts';
 import { TENDENCY_LABELS } from './entry-tendency.ts';
 import type { FieldChange } from './field-change.ts';
 import { fieldChangeText, fieldValueText } from './field-change-text.ts';
-import type { ItemTexts } from './field-names.ts';
-import { detailName, entryFieldName, factFieldName, listFieldName, productFieldName } from './field-names.ts';
 import type { WordingContext } from './wording-context.ts';
 
 // How an item of a catalog changed, in words: a headline and a line for each field.

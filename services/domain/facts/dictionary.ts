@@ -299,8 +299,8 @@ const FACTS = [
     options: PROCESSES,
     name: { zh: '重点监管的危险化工工艺', en: 'key supervised hazardous chemical processes' },
     question: {
-      zh: '项目涉及哪些重点监管的危险化工工艺？没有请填空列表。',
-      en: 'Which key supervised hazardous processes does the project use? Give an empty list for none.',
+      zh: '项目涉及哪些重点监管的危险化工工艺？没有的请注明。',
+      en: 'Which key supervised hazardous processes does the project use? If there are none, say so.',
     },
     source: PROCESS_NOTICES,
   },
@@ -312,8 +312,8 @@ const FACTS = [
     unit: 't',
     name: { zh: '危险化学品及设计最大量', en: 'chemicals and designed maximum inventory' },
     question: {
-      zh: '项目生产、储存、使用、经营或运输哪些化学品（CAS 号或名称）？设计最大量各是多少吨？没有请填空列表。',
-      en: 'Which chemicals (CAS numbers or names) does the project handle, and what is the designed maximum inventory of each, in tonnes? Give an empty list for none.',
+      zh: '项目生产、储存、使用、经营或运输哪些化学品（CAS 号或名称）？设计最大量各是多少吨？没有的请注明。',
+      en: 'Which chemicals (CAS numbers or names) does the project handle, and what is the designed maximum inventory of each, in tonnes? If there are none, say so.',
     },
     source: GB18218,
   },
@@ -324,8 +324,8 @@ const FACTS = [
     testedBy: 'product',
     name: { zh: '产品及产能', en: 'products and capacity' },
     question: {
-      zh: '项目生产哪些产品？产能、新增产能和生产线数各是多少？没有请填空列表。',
-      en: 'Which products are made, with what capacity, added capacity and number of lines? Give an empty list for none.',
+      zh: '项目生产哪些产品？产能、新增产能和生产线数各是多少？没有的请注明。',
+      en: 'Which products are made, with what capacity, added capacity and number of lines? If there are none, say so.',
     },
   },
   {

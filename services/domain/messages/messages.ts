@@ -390,12 +390,12 @@ const MESSAGES = {
     en: 'The last day {value} lies before the first, {from}. Correct one of them.',
   },
   PUBLICATION_RULE: {
-    zh: '{rule} {sentenceZh}不符之处：条目 {named}，字段 {field}，值 {value}。{detail}',
-    en: '{rule} {sentenceEn} Not so in entry {named}, field {field}, value {value}. {detail}',
+    zh: '{rule} {sentenceZh}不符之处：{place}。{detail}',
+    en: '{rule} {sentenceEn} Not so in {place}. {detail}',
   },
   ACKNOWLEDGEMENT_REQUIRED: {
-    zh: '{rule} {sentenceZh}请核实以下情况，确认无误的，发布时逐条写明确认理由（接口参数 acknowledge）：条目 {named}，字段 {field}，值 {value}。{detail}',
-    en: '{rule} {sentenceEn} Not so in entry {named}, field {field}, value {value}. If this is meant, the publisher accepts it with a reason (acknowledge in the API). {detail}',
+    zh: '{rule} {sentenceZh}请核实以下情况，确认无误的，发布时逐条写明确认理由：{place}。{detail}',
+    en: '{rule} {sentenceEn} Not so in {place}. If this is meant, the publisher accepts it with a reason. {detail}',
   },
   // history: what it is held against
   INVALID_HASH: {
@@ -456,8 +456,8 @@ const MESSAGES = {
     en: '"{value}" cannot be closed: on {on} there are {count} jurisdictions still open inside it ({inside}). Close or move them first.',
   },
   JURISDICTION_CLOSED: {
-    zh: '“{value}”自 {since} 起已撤销，不能变更；如需恢复，请由上级管理人员以 registerZone 或 registerRegion 重新登记。',
-    en: '"{value}" is closed from {since} on and cannot be changed. To reopen it an admin of its parent registers it again, with registerZone or registerRegion.',
+    zh: '“{value}”自 {since} 起已撤销，不能变更；如需恢复，请由上级管理人员恢复登记。',
+    en: '"{value}" is closed from {since} on and cannot be changed. To reopen it an admin of its parent registers it again.',
   },
   UNKNOWN_REGION: {
     zh: '没有编号为“{value}”的行政区域，请核对编号。',
@@ -468,20 +468,20 @@ const MESSAGES = {
     en: '"{value}" is registered just so from {on} on. There is nothing to change, and nothing was recorded.',
   },
   AREA_IN_USE: {
-    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以片区 {value} 为适用区域；该片区自 {on} 起取消后，相关项目一律转人工研究。请先修订目录，或确认知悉后照办（接口参数 acknowledgeLostTerritory 设为 true）。',
-    en: 'Version {number} of catalog "{catalog}" names the area {value} in the territory of entries {entries}. Without it, from {on} on, their projects all go to the authority. Revise the catalog first, or confirm that it is meant (acknowledgeLostTerritory: true in the API).',
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以片区 {value} 为适用区域；该片区自 {on} 起取消后，相关项目一律转人工研究。请先修订目录，或确认知悉后照办。',
+    en: 'Version {number} of catalog "{catalog}" names the area {value} in the territory of entries {entries}. Without it, from {on} on, their projects all go to the authority. Revise the catalog first, or confirm that it is meant.',
   },
   TERRITORY_LEFT: {
-    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以 {value} 为适用区域；自 {on} 起划出后，该目录不再适用于它。请先修订目录，或确认知悉后照办（接口参数 acknowledgeLostTerritory 设为 true）。',
-    en: 'Version {number} of catalog "{catalog}" names {value} in the territory of entries {entries}. After the move, from {on} on, the catalog applies there no more. Revise it first, or confirm that it is meant (acknowledgeLostTerritory: true in the API).',
+    zh: '目录“{catalog}”第 {number} 版的条目 {entries} 以 {value} 为适用区域；自 {on} 起划出后，该目录不再适用于它。请先修订目录，或确认知悉后照办。',
+    en: 'Version {number} of catalog "{catalog}" names {value} in the territory of entries {entries}. After the move, from {on} on, the catalog applies there no more. Revise it first, or confirm that it is meant.',
   },
   DEFINITION_LEFT: {
-    zh: '目录“{catalog}”第 {number} 版使用上级目录的定义 {definitions}；{value} 自 {on} 起划出后，该目录按最后有效的定义执行。请先修订目录，或确认知悉后照办（接口参数 acknowledgeLostTerritory 设为 true）。',
-    en: 'Version {number} of catalog "{catalog}" uses the definitions {definitions} of catalogs above. After the move of {value}, from {on} on, the last ones that counted stay in use. Revise the catalog first, or confirm that it is meant (acknowledgeLostTerritory: true in the API).',
+    zh: '目录“{catalog}”第 {number} 版使用上级目录的定义 {definitions}；{value} 自 {on} 起划出后，该目录按最后有效的定义执行。请先修订目录，或确认知悉后照办。',
+    en: 'Version {number} of catalog "{catalog}" uses the definitions {definitions} of catalogs above. After the move of {value}, from {on} on, the last ones that counted stay in use. Revise the catalog first, or confirm that it is meant.',
   },
   PRODUCT_UNITS_DIFFER: {
-    zh: '目录“{catalog}”第 {number} 版与 {value} 自 {on} 起所属上级的目录以不能换算的单位计量同一产品：{products}。申请人须同时按两种单位填报。请先修订目录，或确认知悉后照办（接口参数 acknowledgeLostTerritory 设为 true）。',
-    en: 'Version {number} of catalog "{catalog}" counts products in other units than the catalogs above {value} from {on} on, and none converts: {products}. Applicants have to state them in both. Revise the catalog first, or confirm that it is meant (acknowledgeLostTerritory: true in the API).',
+    zh: '目录“{catalog}”第 {number} 版与 {value} 自 {on} 起所属上级的目录以不能换算的单位计量同一产品：{products}。申请人须同时按两种单位填报。请先修订目录，或确认知悉后照办。',
+    en: 'Version {number} of catalog "{catalog}" counts products in other units than the catalogs above {value} from {on} on, and none converts: {products}. Applicants have to state them in both. Revise the catalog first, or confirm that it is meant.',
   },
   RISK_GRADE_NOT_FITTING: {
     zh: '安全风险等级 {value} 与园区类型 {kind} 不符：化工园区填 A 至 D 或 UNRATED，其他园区填 NONE。',
@@ -754,8 +754,8 @@ export const template = (code: MessageCode, locale: Locale): string => MESSAGES[
 /** Details that a sentence does not show: for programs and for the log. */
 interface UnsaidDetails {
   readonly UNAUTHENTICATED: 'reason';
-  readonly PUBLICATION_RULE: 'entry' | 'witness';
-  readonly ACKNOWLEDGEMENT_REQUIRED: 'entry' | 'witness';
+  readonly PUBLICATION_RULE: 'entry' | 'field' | 'value' | 'witness';
+  readonly ACKNOWLEDGEMENT_REQUIRED: 'entry' | 'field' | 'value' | 'witness';
 }
 
 /** The details of a code: the placeholders of its sentence, and details not shown. */

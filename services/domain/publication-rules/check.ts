@@ -1,7 +1,10 @@
 import type { Acknowledgement } from '../catalog/change.ts';
 import { entryNames } from '../catalog/entry-name.ts';
+import { contentPlaceText } from '../catalog/field-names.ts';
 import { shown } from '../messages/read-input.ts';
 import { Refusal, Refusals } from '../messages/refusal.ts';
+import { joined, sayFrom } from '../messages/sentences.ts';
+import type { Locale } from '../values/text.ts';
 import type { Publication, PublicationRule, Violation } from './rule.ts';
 import { PUBLICATION_RULES } from './table.ts';
 
@@ -63,22 +66,30 @@ export function checkPublication(
   return [...needed];
 }
 
+/** Where a rule is not met, in words: as much of entry, field and value as there is. */
+function placeText(named: string | null, field: string, value: string | null, locale: Locale): string {
+  const place = contentPlaceText(field, value ?? '', locale);
+  return named === null ? place : joined([sayEntry(locale)('ENTRY', { named }), place], 'PHRASES', locale);
+}
+const sayEntry = sayFrom({ ENTRY: { zh: '条目 {named}', en: 'entry {named}' } });
+
 const NO_DETAIL = { zh: '', en: '' };
 
 /** What a publication is refused with for it. The path leads through the catalog's content, by code and key. */
 export function refusalOf({ rule, entry, named, field, value, detail, witness }: BrokenRule): Refusal {
   const code = rule.severity === 'ERROR' ? 'PUBLICATION_RULE' : 'ACKNOWLEDGEMENT_REQUIRED';
   const { zh: sentenceZh, en: sentenceEn } = rule.sentence;
+  const said = value === '' ? null : shown(value);
   return new Refusal(
     code,
     {
       rule: rule.code,
       sentenceZh,
       sentenceEn,
-      entry: entry ?? '—',
-      named: named ?? '—',
+      place: { zh: placeText(named, field, said, 'zh'), en: placeText(named, field, said, 'en') },
+      entry,
       field,
-      value: value === '' ? '—' : shown(value),
+      value: said,
       detail: detail ?? NO_DETAIL,
       witness: witness ?? null,
     },

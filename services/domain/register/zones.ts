@@ -37,11 +37,19 @@ export function zonesOn(
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** The regions of a day, closed or not, by code. */
-export const regionsOn = (register: Register, day: Day): readonly JurisdictionRecord[] =>
+/**
+ * The regions of a day, closed or not, by code.
+ *
+ * @param named whether a name and code are among those searched for
+ */
+export const regionsOn = (
+  register: Register,
+  day: Day,
+  named: (name: Text, code: string) => boolean,
+): readonly JurisdictionRecord[] =>
   [...register.jurisdictions.keys()]
     .flatMap((id) => jurisdictionOn(register, id, day) ?? [])
-    .filter(({ level }) => level !== 'ZONE')
+    .filter(({ level, name, code }) => level !== 'ZONE' && named(name, code))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** @param liesIn whether it lies in a region or zone of that id */

@@ -3,8 +3,10 @@ import type { CatalogContent, DraftState } from '../../domain/catalog/catalog.ts
 import type { CatalogChange, Touched, TouchedItem } from '../../domain/catalog/change.ts';
 import { itemOf, overlap } from '../../domain/catalog/change.ts';
 import type { Revision } from '../../domain/chain/revision.ts';
+import { NONE_LABEL } from '../../domain/messages/labels.ts';
 import { Refusal, Refusals } from '../../domain/messages/refusal.ts';
 import { canonicalJson } from '../../domain/values/canonical.ts';
+import type { Text } from '../../domain/values/text.ts';
 import { StaleHead } from '../../store/faults.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_REVISIONS_BEHIND } from '../limits.ts';
@@ -67,7 +69,8 @@ function stale(
   );
 }
 
-const asJson = (value: object | string | undefined): string => (value ? canonicalJson(value) : '—');
+const asJson = (value: object | string | undefined): string | Text =>
+  value ? canonicalJson(value) : NONE_LABEL;
 
 /** The changes of the revisions after `after` up to the head. */
 async function changesSince(

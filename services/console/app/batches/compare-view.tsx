@@ -6,6 +6,7 @@ import { OutcomeTag, Tag } from '../parts/tag.tsx';
 import { ApiError, ask } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
 import { href, type Query, replaceQuery } from '../shell/router.ts';
+import { dayInShanghai } from '../shell/today.ts';
 import { useQuery } from '../shell/use-query.ts';
 import type { Batch } from './batch.ts';
 import { placeOf } from './place.ts';
@@ -32,7 +33,7 @@ export function CompareView({ batch, query }: { readonly batch: Batch; readonly 
             <option value="">{say(data && others.length === 0 ? T.noOther : T.choose)}</option>
             {others.map(({ id, label, on, createdAt }) => (
               <option key={id} value={id}>
-                {say(T.option, { label, on, at: createdAt.slice(0, 10) })}
+                {say(T.option, { label, on, at: dayInShanghai(createdAt) })}
               </option>
             ))}
           </select>

@@ -8,6 +8,7 @@ import { ZoneSelect } from '../parts/zone-select.tsx';
 import { say, text } from '../shell/locale.ts';
 import { go, href, type Query, replaceQuery } from '../shell/router.ts';
 import { useStore } from '../shell/store.ts';
+import { dayInShanghai } from '../shell/today.ts';
 import { usePages } from '../shell/use-pages.ts';
 import { sendingStore } from './sending.ts';
 import { useOffices } from './use-offices.ts';
@@ -78,7 +79,7 @@ function Found({ jurisdiction }: { readonly jurisdiction: string }) {
             key: 'at',
             title: say(T.at),
             class: 'num',
-            cell: ({ createdAt }) => createdAt.slice(0, 10),
+            cell: ({ createdAt }) => dayInShanghai(createdAt),
           },
         ]}
       />

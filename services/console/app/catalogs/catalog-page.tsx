@@ -8,7 +8,7 @@ import { Tag } from '../parts/tag.tsx';
 import { withdrawnFrom } from '../parts/withdrawn-from.ts';
 import { say, text } from '../shell/locale.ts';
 import { href, replaceQuery } from '../shell/router.ts';
-import { today } from '../shell/today.ts';
+import { dayInShanghai, today } from '../shell/today.ts';
 import { usePages } from '../shell/use-pages.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { DaySlider } from './day-slider.tsx';
@@ -93,7 +93,7 @@ function Versions({ id, versions, shown }: VersionsProps) {
           key: 'published',
           title: say(T.published),
           class: 'num',
-          cell: ({ publishedAt }) => publishedAt.slice(0, 10),
+          cell: ({ publishedAt }) => dayInShanghai(publishedAt),
         },
         {
           key: 'more',

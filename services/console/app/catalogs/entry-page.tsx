@@ -3,6 +3,7 @@ import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { say, type Text, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
+import { dayInShanghai } from '../shell/today.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { EntryText } from './entry-text.tsx';
 
@@ -47,7 +48,7 @@ export function EntryPage({ catalog, code, query }: EntryPageProps) {
             {steps.map((step) => (
               <li key={`${step.at}${step.kind}`} class="stack-tight">
                 <p class="row">
-                  <b class="num">{step.effectiveFrom ?? step.at.slice(0, 10)}</b>
+                  <b class="num">{step.effectiveFrom ?? dayInShanghai(step.at)}</b>
                   <span>{say(KINDS[step.kind])}</span>
                   {step.version && (
                     <a

@@ -2,7 +2,7 @@ import { DraftHead, type DraftStatus } from '../generated/queries.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { OthersNote } from '../review/others-note.tsx';
+import { OthersNote, tellOtherTabs } from '../review/others-note.tsx';
 import { say, type Text, text } from '../shell/locale.ts';
 import { href, type Query } from '../shell/router.ts';
 import { useQuery } from '../shell/use-query.ts';
@@ -41,7 +41,16 @@ export function DraftPage({ catalog: id, tab, query }: DraftPageProps) {
       {/* What was typed below stays when it cannot be read anew. */}
       {error && <ErrorNote error={error} onRetry={reload} />}
       {draft && <OthersNote catalog={id} revision={draft.revision} onReload={reload} />}
-      <DraftTabs tab={tab} catalog={catalog} draft={draft} query={query} reload={reload} />
+      <DraftTabs
+        tab={tab}
+        catalog={catalog}
+        draft={draft}
+        query={query}
+        reload={() => {
+          tellOtherTabs(id);
+          reload();
+        }}
+      />
     </>
   );
 }

@@ -20,6 +20,11 @@ const TABS: readonly DraftTab[] = [
     load: async () => (await import('./entries-tab.tsx')).EntriesTab,
   },
   {
+    name: 'definitions',
+    title: text('自定内容', 'Definitions'),
+    load: async () => (await import('./definitions-tab.tsx')).DefinitionsTab,
+  },
+  {
     name: 'workbook',
     title: text('导入与导出', 'Import and export'),
     load: async () => (await import('./workbook-tab.tsx')).WorkbookTab,

@@ -9,7 +9,7 @@ import {
   type ViewerQuery,
 } from '../generated/queries.ts';
 import { ActDialog } from '../parts/act-dialog.tsx';
-import { catalogColumns } from '../parts/catalog-columns.tsx';
+import { allByLevel, catalogColumns } from '../parts/catalog-columns.tsx';
 import { Field } from '../parts/field.tsx';
 import { ROLE_LABELS } from '../parts/labels.ts';
 import { ErrorNote } from '../parts/note.tsx';
@@ -94,7 +94,10 @@ function Within({ place, places, roles, onChanged }: WithinProps) {
         {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
         <Table
           label={say(T.title)}
-          rows={pages.edges.map(({ node }) => node)}
+          rows={allByLevel(
+            pages.edges.map(({ node }) => node),
+            pages,
+          )}
           total={pages.total ?? 0}
           keyOf={({ id }) => id}
           onEnd={pages.more}

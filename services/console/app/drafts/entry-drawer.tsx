@@ -1,9 +1,10 @@
 import { FORCE_LABELS, OPTION_LABELS } from '../../../domain/messages/labels.ts';
 import type { Activity, EntryInput, Force, Measure, Nature } from '../generated/queries.ts';
 import { Drawer } from '../parts/drawer.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field, FieldGroup } from '../parts/field.tsx';
 import { MEASURES, optionLabel } from '../parts/labels.ts';
 import { ErrorNote } from '../parts/note.tsx';
+import { SomeFound, SomeOf } from '../parts/picker.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useNames } from '../portal/use-names.ts';
 import { say, text } from '../shell/locale.ts';
@@ -13,7 +14,6 @@ import type { Line } from './edits.ts';
 import { BasisItems, Exceptions, Requirements, Said } from './entry-items.tsx';
 import { useIndustriesFound } from './finders.ts';
 import { ListInput } from './list-input.tsx';
-import { SomeFound, SomeOf } from './picker.tsx';
 import { type Place, usePlaces } from './places.ts';
 import { type Trial, useTrial } from './trial.ts';
 import { useWords } from './words.ts';
@@ -60,40 +60,40 @@ export function EntryDrawer({ catalog, line, onClose }: EntryDrawerProps) {
               />
             )}
           </Field>
-          <Row label={say(T.industries)} error={faultAt('industries')}>
+          <FieldGroup label={say(T.industries)} error={faultAt('industries')}>
             <Industries
               label={say(T.industry)}
               chosen={industries?.include ?? []}
               onChange={(include) => set({ industries: { ...industries, include } })}
             />
             {(industries?.include.length ?? 0) === 0 && <p class="hint">{say(T.everyIndustry)}</p>}
-          </Row>
+          </FieldGroup>
           {(industries?.include.length ?? 0) > 0 && (
-            <Row label={say(T.except)}>
+            <FieldGroup label={say(T.except)}>
               <Industries
                 label={say(T.exceptIndustry)}
                 chosen={industries?.except ?? []}
                 onChange={(except) => set({ industries: { include: industries?.include ?? [], except } })}
               />
-            </Row>
+            </FieldGroup>
           )}
-          <Row label={say(T.natures)} error={faultAt('natures')}>
+          <FieldGroup label={say(T.natures)} error={faultAt('natures')}>
             <Some
               fact="natures"
               label={say(T.natures)}
               chosen={entry.natures ?? []}
               onChange={(natures) => set({ natures: natures as Nature[] })}
             />
-          </Row>
-          <Row label={say(T.activities)} error={faultAt('activities')}>
+          </FieldGroup>
+          <FieldGroup label={say(T.activities)} error={faultAt('activities')}>
             <Some
               fact="activities"
               label={say(T.activities)}
               chosen={entry.activities ?? []}
               onChange={(activities) => set({ activities: activities as Activity[] })}
             />
-          </Row>
-          <Row label={say(T.territory)} error={faultAt('territory')}>
+          </FieldGroup>
+          <FieldGroup label={say(T.territory)} error={faultAt('territory')}>
             <Territory
               label={say(T.place)}
               places={places}
@@ -110,7 +110,7 @@ export function EntryDrawer({ catalog, line, onClose }: EntryDrawerProps) {
                 onChange={(except) => set({ territory: { ...territory, except } })}
               />
             </p>
-          </Row>
+          </FieldGroup>
         </div>
 
         <section class="stack-tight">
@@ -318,28 +318,6 @@ function Examples({ trial: { trial, answer } }: { readonly trial: Trial }) {
   );
 }
 
-interface RowProps {
-  readonly label: string;
-  readonly error?: string | undefined;
-  readonly children: preact.ComponentChildren;
-}
-
-/** As a field, of several controls. */
-function Row({ label, error, children }: RowProps) {
-  return (
-    <fieldset class="field-row bare">
-      <legend class="unseen">{label}</legend>
-      <span class="label" aria-hidden="true">
-        {label}
-      </span>
-      <div>
-        {children}
-        {error && <p class="wrong">{error}</p>}
-      </div>
-    </fieldset>
-  );
-}
-
 interface ChoiceProps<Key extends string> {
   readonly label: string;
   readonly options: readonly (readonly [Key, string])[];
@@ -349,7 +327,7 @@ interface ChoiceProps<Key extends string> {
 
 function Choice<Key extends string>({ label, options, value, onChange }: ChoiceProps<Key>) {
   return (
-    <Row label={label}>
+    <FieldGroup label={label}>
       <span class="row tight">
         {options.map(([key, name]) => (
           <label key={key} class="choice small">
@@ -358,7 +336,7 @@ function Choice<Key extends string>({ label, options, value, onChange }: ChoiceP
           </label>
         ))}
       </span>
-    </Row>
+    </FieldGroup>
   );
 }
 

@@ -1,7 +1,7 @@
 import { FindIndustries, FindProducts, FindSubstances } from '../generated/queries.ts';
+import type { Option } from '../parts/picker.tsx';
 import { say } from '../shell/locale.ts';
 import { useLookup } from '../shell/troubles.ts';
-import type { Option } from './picker.tsx';
 import type { Words } from './words.ts';
 
 export function useIndustriesFound(search: string): readonly Option[] {

@@ -186,7 +186,7 @@ const REMOVAL: Readonly<Record<Side, Text>> = {
 };
 
 const T = {
-  title: text('他人也修改了这些条目', 'Others have changed these entries as well'),
+  title: text('这些条目在别处也有修改', 'These entries were changed elsewhere as well'),
   lead: text(
     '双方都改过的栏目须逐项选定，只有一方改过的直接采用。选定后在最新内容上继续；取消则一切保持不变。',
     'Choose where both have changed a field; what only one has changed is taken over. Then you go on from the newest; cancelling changes nothing.',

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { OPTION_LABELS, unitLabel } from '../../../domain/messages/labels.ts';
 import type { Activity, CapacityOf, FactWordsFragment } from '../generated/queries.ts';
 import { optionLabel } from '../parts/labels.ts';
+import { type Option, Search, SomeFound, SomeOf } from '../parts/picker.tsx';
 import { digits } from '../portal/amounts.ts';
 import { useNames } from '../portal/use-names.ts';
 import { localeStore, say, type Text, text } from '../shell/locale.ts';
@@ -15,7 +16,6 @@ import {
   WAYS,
 } from './condition-form.ts';
 import { productsFound, useIndustriesFound, useSubstancesFound } from './finders.ts';
-import { type Option, Search, SomeFound, SomeOf } from './picker.tsx';
 import type { Words } from './words.ts';
 
 interface TestEditorProps<Form = TestForm> {

@@ -1,3 +1,4 @@
+import { testedKeys } from '../../../domain/catalog/tested-keys.ts';
 import type { Text } from '../../../domain/values/text.ts';
 import { ENTRY_COLUMNS } from '../../../files/entry-columns.ts';
 import { languagesOf, readCatalog } from '../../../files/read-catalog.ts';
@@ -47,6 +48,11 @@ export const CATALOG_TASKS = {
         text: textOf(fault),
       })),
     })),
+  /** What the conditions of each entry name of facts, substance lists, and product terms that the catalog defines. */
+  keysTested: (entries: readonly Entry[], products: Defined['products']): readonly (readonly string[])[] =>
+    entries.map((entry) => [
+      ...new Set(testedKeys(entry, asPut({ facts: [], lists: [], products })).map(({ key }) => key)),
+    ]),
   /** What each field of some entries says, as it stands in a workbook; nothing for one that is not there. */
   entryCells(entries: readonly (Entry | null)[], defined: Defined) {
     const languages = languagesOf(reference, defined);

@@ -1,5 +1,5 @@
 import { CatalogsWithHistory, OneCatalog } from '../generated/queries.ts';
-import { catalogColumns } from '../parts/catalog-columns.tsx';
+import { allByLevel, catalogColumns } from '../parts/catalog-columns.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Table } from '../parts/table.tsx';
@@ -44,7 +44,7 @@ function Histories() {
       {pages.error && <ErrorNote error={pages.error} onRetry={pages.reload} />}
       <Table
         label={say(T.title)}
-        rows={catalogs}
+        rows={allByLevel(catalogs, pages)}
         keyOf={({ id }) => id}
         onOpen={({ id }) => go(['history', id])}
         onEnd={pages.more}

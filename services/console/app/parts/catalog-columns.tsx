@@ -16,6 +16,12 @@ export const byLevel = (one: Listed, other: Listed): number =>
   LEVELS.indexOf(one.jurisdiction.level) - LEVELS.indexOf(other.jurisdiction.level);
 const LEVELS = Object.keys(LEVEL_LABELS);
 
+/** The same once all are there: rows stay where they are while more of them come. */
+export const allByLevel = <Catalog extends Listed>(
+  catalogs: readonly Catalog[],
+  { next }: { readonly next: boolean },
+): readonly Catalog[] => (next ? catalogs : [...catalogs].sort(byLevel));
+
 /** The first columns of every list of catalogs: of what level, which one and where. */
 export const catalogColumns = <Catalog extends Listed>(
   pageOf: (catalog: Catalog) => readonly string[] | null,

@@ -45,3 +45,51 @@ export function Field({ label, hint, error, children }: FieldProps) {
     </div>
   );
 }
+
+interface FieldGroupProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** As a field, of several controls. */
+export function FieldGroup({ label, hint, error, children }: FieldGroupProps) {
+  return (
+    <fieldset class="field-row bare">
+      <legend class="unseen">{label}</legend>
+      <span class="label" aria-hidden="true">
+        {label}
+      </span>
+      <div>
+        {children}
+        {hint && <p class="hint">{hint}</p>}
+        {error && <p class="wrong">{error}</p>}
+      </div>
+    </fieldset>
+  );
+}
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onDay: (day: string) => void;
+}
+
+/** A day that has to be given. */
+export function DayField({ label, hint = '', value, onDay }: DayFieldProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(of) => (
+        <input
+          {...of}
+          type="date"
+          required
+          value={value}
+          onInput={(event) => onDay(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

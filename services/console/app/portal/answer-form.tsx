@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AskedFragment, Outcome } from '../generated/queries.ts';
-import { Field } from '../parts/field.tsx';
+import { DayField, Field } from '../parts/field.tsx';
 import { optionLabel } from '../parts/labels.ts';
 import { OutcomeTag } from '../parts/tag.tsx';
 import { say, type Text, text } from '../shell/locale.ts';
@@ -206,17 +206,7 @@ function Day({ fact, value, onDay }: AnswerFormProps & { readonly onDay: (day: s
         onDay(day);
       }}
     >
-      <Field label={say(fact.name)}>
-        {(of) => (
-          <input
-            {...of}
-            type="date"
-            required
-            value={day}
-            onInput={(event) => setDay(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DayField label={say(fact.name)} value={day} onDay={setDay} />
       <button type="submit" class="btn main">
         {say(T.confirm)}
       </button>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { LEVEL_LABELS } from '../../../domain/messages/labels.ts';
 import { CloseJurisdiction, OneJurisdiction, type RecordFragment } from '../generated/queries.ts';
 import { ActDialog } from '../parts/act-dialog.tsx';
-import { Field } from '../parts/field.tsx';
+import { DayField } from '../parts/field.tsx';
 import { optionLabel, ROLE_LABELS } from '../parts/labels.ts';
 import { ErrorNote, Note } from '../parts/note.tsx';
 import { useWho } from '../parts/use-who.ts';
@@ -13,6 +13,7 @@ import { href } from '../shell/router.ts';
 import { notBefore, today } from '../shell/today.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { valueText } from './fact-fields.tsx';
+import { usePositioningLabels } from './positioning-field.tsx';
 import { type RecordAct, RecordDialog } from './record-dialog.tsx';
 
 interface JurisdictionCardProps {
@@ -136,11 +137,15 @@ function standing({ effectiveFrom, effectiveTo }: RecordFragment): string {
 
 /** What a record says; of one that follows another, what is different from then on is marked. */
 function RecordText({ record, before }: RecordTextProps) {
+  const records = [record, before];
+  const labelOf = usePositioningLabels(
+    records.flatMap((one) => (one?.__typename === 'Zone' ? one.positioning : [])),
+  );
   if (record.closed) return <b>{say(T.closed)}</b>;
-  const was = new Map(before && !before.closed ? fieldsOf(before) : []);
+  const was = new Map(before && !before.closed ? fieldsOf(before, labelOf) : []);
   return (
     <dl class="pairs">
-      {fieldsOf(record).map(([name, value]) => (
+      {fieldsOf(record, labelOf).map(([name, value]) => (
         <Pair key={name} name={name} value={value} changed={was.size > 0 && was.get(name) !== value} />
       ))}
     </dl>
@@ -161,7 +166,10 @@ function Pair(props: { readonly name: string; readonly value: string; readonly c
   );
 }
 
-function fieldsOf(record: RecordFragment): readonly (readonly [string, string])[] {
+function fieldsOf(
+  record: RecordFragment,
+  labelOf: (positioning: string) => string,
+): readonly (readonly [string, string])[] {
   const said: (readonly [string, string])[] = [
     [say(T.name), say(record.name)],
     [say(T.parent), record.parent ? say(record.parent.name) : '—'],
@@ -172,7 +180,7 @@ function fieldsOf(record: RecordFragment): readonly (readonly [string, string])[
     [say(T.kind), optionLabel('zone.kind', record.kind)],
     [say(T.level), optionLabel('zone.level', record.zoneLevel)],
     [say(T.grade), optionLabel('zone.riskGrade', record.riskGrade)],
-    [say(T.positioning), list(record.positioning.map((key) => optionLabel('zone.positioning', key))) || '—'],
+    [say(T.positioning), list(record.positioning.map(labelOf)) || '—'],
     [say(T.areas), list(record.areas.map(({ name }) => say(name))) || '—'],
     [say(T.suspended), say(record.suspended ? T.yes : T.no)],
     ...record.facts.map(({ key, value, unit }) => [key, valueText(value, unit)] as const),
@@ -200,17 +208,7 @@ function CloseDialog({ id, begins, onClose, onDone }: CloseDialogProps) {
           .closeJurisdiction.userErrors
       }
     >
-      <Field label={say(T.closedFrom)}>
-        {(of) => (
-          <input
-            {...of}
-            type="date"
-            required
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DayField label={say(T.closedFrom)} value={from} onDay={setFrom} />
     </ActDialog>
   );
 }

@@ -20,6 +20,8 @@ import { say, type Text, text } from '../shell/locale.ts';
 import { notBefore, today } from '../shell/today.ts';
 import { useLookup } from '../shell/troubles.ts';
 import { FactFields, statedValue, typedValue, type ZoneFact } from './fact-fields.tsx';
+import { type Parent, ParentField } from './parent-field.tsx';
+import { PositioningField } from './positioning-field.tsx';
 
 export type RecordAct = 'CHANGE' | 'REOPEN' | 'ADD_ZONE' | 'ADD_REGION';
 
@@ -42,6 +44,7 @@ interface Typed {
   readonly kind: string;
   readonly zoneLevel: string;
   readonly riskGrade: string;
+  /** One a line. */
   readonly positioning: string;
   /** One a line: `core 核心区`. */
   readonly areas: string;
@@ -62,6 +65,7 @@ export function RecordDialog({ act, of, onClose, onDone }: RecordDialogProps) {
   const definitions = (asked?.factDefinitions ?? []).filter(
     ({ about, key }) => about === 'ZONE' && !key.startsWith('zone.'),
   );
+  const [parent, setParent] = useState<Parent | null>(of.parent);
   const [meant, setMeant] = useState<boolean | null>(null);
   const set = (name: keyof Typed) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setTyped((old) => ({ ...old, [name]: event.currentTarget.value }));
@@ -116,7 +120,16 @@ export function RecordDialog({ act, of, onClose, onDone }: RecordDialogProps) {
         )}
       {input('zh', T.zh)}
       {input('en', T.en)}
-      {!isNew && input('parent', T.parent, say(T.parentHint))}
+      {!isNew && (
+        <ParentField
+          parent={parent}
+          on={typed.from}
+          onChoose={(chosen) => {
+            setParent(chosen);
+            setTyped((old) => ({ ...old, parent: chosen.id }));
+          }}
+        />
+      )}
       {isZone && (
         <>
           {select('kind', T.kind, options('zone.kind', KINDS))}
@@ -126,7 +139,10 @@ export function RecordDialog({ act, of, onClose, onDone }: RecordDialogProps) {
             ['false', say(T.no)],
             ['true', say(T.yes)],
           ])}
-          {input('positioning', T.positioning, say(T.positioningHint))}
+          <PositioningField
+            chosen={linesOf(typed.positioning)}
+            onChange={(chosen) => setTyped((old) => ({ ...old, positioning: chosen.join('\n') }))}
+          />
           <Field label={say(T.areas)} hint={say(T.areasHint)}>
             {(attributes) => <textarea {...attributes} rows={2} value={typed.areas} onInput={set('areas')} />}
           </Field>
@@ -183,11 +199,11 @@ async function send(entered: Entered, reason: string, meant: boolean | null) {
     kind: typed.kind as ZoneKind,
     zoneLevel: typed.zoneLevel as ZoneLevel,
     riskGrade: (typed.riskGrade || null) as RiskGrade | null,
-    positioning: typed.positioning.split(/[\s,，、]+/).filter(Boolean),
+    positioning: linesOf(typed.positioning),
     areas: areasOf(typed.areas, of),
     suspended: typed.suspended === 'true',
   };
-  const parent = typed.parent.trim();
+  const { parent } = typed;
   if (act !== 'CHANGE') {
     const record = { ...common, code: typed.code.trim(), name };
     if (!isZone) {
@@ -227,16 +243,18 @@ async function send(entered: Entered, reason: string, meant: boolean | null) {
 /** Areas as they are typed; one that stays what it is called keeps its English name. */
 function areasOf(lines: string, of: RecordFragment) {
   const there = of.__typename === 'Zone' ? of.areas : [];
-  return lines
+  return linesOf(lines).map((line) => {
+    const [key = '', ...words] = line.split(/\s+/);
+    const zh = words.join(' ') || key;
+    return { key, name: there.find((area) => area.key === key && area.name.zh === zh)?.name ?? { zh } };
+  });
+}
+
+const linesOf = (lines: string): readonly string[] =>
+  lines
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => {
-      const [key = '', ...words] = line.split(/\s+/);
-      const zh = words.join(' ') || key;
-      return { key, name: there.find((area) => area.key === key && area.name.zh === zh)?.name ?? { zh } };
-    });
-}
+    .filter(Boolean);
 
 const blank = ({ id }: RecordFragment): Typed => ({
   from: '',
@@ -268,7 +286,7 @@ function typedOf(record: RecordFragment): Typed {
     kind: record.kind,
     zoneLevel: record.zoneLevel,
     riskGrade: record.riskGrade,
-    positioning: record.positioning.join(' '),
+    positioning: record.positioning.join('\n'),
     areas: record.areas.map(({ key, name }) => `${key} ${name.zh}`).join('\n'),
     suspended: String(record.suspended),
   };
@@ -310,8 +328,6 @@ const T = {
   rank: text('层级', 'Rank'),
   zh: text('名称', 'Name'),
   en: text('英文名称', 'English name'),
-  parent: text('上级编号', 'Lies in'),
-  parentHint: text('划转时改为新的上级编号，如 region_140800。', 'To move it, the id of the new one.'),
   kind: text('类型', 'Kind'),
   level: text('级别', 'Level'),
   grade: text('安全风险等级', 'Risk grade'),
@@ -319,8 +335,6 @@ const T = {
   suspended: text('暂停审批', 'Suspended'),
   yes: text('是', 'yes'),
   no: text('否', 'no'),
-  positioning: text('产业定位', 'Positioning'),
-  positioningHint: text('标识，以空格分隔。', 'Keys, parted by spaces.'),
   areas: text('片区', 'Areas'),
   areasHint: text('每行一个：标识、空格、名称。', 'One a line: key, space, name.'),
   meant: text('已知悉上述影响，仍要办理', 'It is meant all the same'),

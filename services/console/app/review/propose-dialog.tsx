@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ProposeWithdrawal } from '../generated/queries.ts';
 import { ActDialog } from '../parts/act-dialog.tsx';
-import { Field } from '../parts/field.tsx';
+import { DayField, Field } from '../parts/field.tsx';
 import { ask } from '../shell/ask.ts';
 import { say, text } from '../shell/locale.ts';
 import { today } from '../shell/today.ts';
@@ -62,17 +62,7 @@ export function ProposeDialog({ catalog, version, onProposed, onClose }: Propose
           </label>
         ))}
       </fieldset>
-      <Field label={say(T.from)} hint={say(T.fromHint)}>
-        {(of) => (
-          <input
-            {...of}
-            type="date"
-            required
-            value={from}
-            onInput={(event) => set({ from: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField label={say(T.from)} hint={say(T.fromHint)} value={from} onDay={(day) => set({ from: day })} />
       {from < today() && (
         <Field label={say(T.past)} hint={say(T.pastHint)}>
           {(of) => (

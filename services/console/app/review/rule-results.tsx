@@ -1,6 +1,7 @@
+import { contentPlaceText } from '../../../domain/catalog/field-names.ts';
 import type { CheckResultFragment, RuleNamesFragment } from '../generated/queries.ts';
 import { Tag } from '../parts/tag.tsx';
-import { say, text } from '../shell/locale.ts';
+import { localeStore, say, text } from '../shell/locale.ts';
 import { href } from '../shell/router.ts';
 
 export type DraftCheck = CheckResultFragment;
@@ -53,7 +54,9 @@ export function RuleResults({ catalog, check, rules, reasons, onReason }: RuleRe
                       {say(T.entry, { entry: one.entry })}
                     </a>
                   )}{' '}
-                  {one.detail ? say(one.detail) : one.message}
+                  {one.detail
+                    ? say(one.detail)
+                    : contentPlaceText(one.field, one.value ?? '', localeStore.get())}
                 </p>
               ))}
               {onReason && ones[0]!.severity === 'WARNING' && (

@@ -17,23 +17,30 @@ interface Begun {
   readonly verifier: string;
   /** Whether this is a window of its own, in which somebody signs in again for the page that opened it. */
   readonly again: boolean;
+  /** When, in milliseconds since 1970. */
+  readonly at: number;
 }
 
-/** Shared by all tabs: what a tab alone keeps can be outdated in the page to which the issuer sends back (`session.ts`). */
-const KEPT = 'signing-in';
+/**
+ * Shared by all tabs: what a tab alone keeps can be outdated in the page to which the issuer sends back (`session.ts`).
+ * Each sign-in has its own place, by its state: several tabs may be on their way at once.
+ */
+const KEPT = 'signing-in ';
+/** Whoever has not come back from the issuer by then begins again. */
+const KEPT_FOR_MILLISECONDS = 86_400_000;
 /** Of this tab: it may say what a project is, and is left behind where nobody comes back. */
 const BACK_TO = 'back-to';
 
 /** Sends the person to the issuer: the code flow with PKCE. */
 export async function signIn(): Promise<void> {
-  location.assign(await begin(false));
+  location.assign((await begin(false)).address);
 }
 
 /** The same in a window of its own, so that the page stays with all that was typed. */
 export async function signInAgain({ subject }: Session): Promise<void> {
-  const address = await begin(true);
+  const { address, state } = await begin(true);
   if (open(address, '_blank', 'popup,width=560,height=680') === null) return signIn();
-  const channel = new BroadcastChannel(AGAIN);
+  const channel = new BroadcastChannel(AGAIN + state);
   channel.onmessage = ({ data }: MessageEvent<Session>) => {
     channel.close();
     // What somebody has begun is not gone on with for somebody else.
@@ -42,18 +49,20 @@ export async function signInAgain({ subject }: Session): Promise<void> {
   };
 }
 
-/** On it the window in which somebody has signed in again tells the page that opened it. */
-const AGAIN = 'signed-in-again';
+/** On it, with the state, the window in which somebody has signed in again tells the page that opened it, and no other. */
+const AGAIN = 'signed-in-again ';
 
-async function begin(again: boolean): Promise<URL> {
+async function begin(again: boolean): Promise<{ readonly address: URL; readonly state: string }> {
   const { server, client, scope } = await provider();
   const begun: Begun = {
     state: oauth.generateRandomState(),
     nonce: oauth.generateRandomNonce(),
     verifier: oauth.generateRandomCodeVerifier(),
     again,
+    at: Date.now(),
   };
-  localStorage.setItem(KEPT, JSON.stringify(begun));
+  forgetGivenUp();
+  localStorage.setItem(KEPT + begun.state, JSON.stringify(begun));
   sessionStorage.setItem(BACK_TO, location.hash);
   const address = new URL(server.authorization_endpoint!);
   const asked = {
@@ -67,15 +76,24 @@ async function begin(again: boolean): Promise<URL> {
     code_challenge_method: 'S256',
   };
   for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
-  return address;
+  return { address, state: begun.state };
+}
+
+function forgetGivenUp(): void {
+  for (const name of Object.keys(localStorage)) {
+    if (!name.startsWith(KEPT)) continue;
+    const { at }: Begun = JSON.parse(localStorage.getItem(name)!);
+    if (at < Date.now() - KEPT_FOR_MILLISECONDS) localStorage.removeItem(name);
+  }
 }
 
 /** Takes the code with which the issuer sent the person back, and clears it from the address. */
 export async function finishSignIn(): Promise<void> {
   const address = new URL(location.href);
-  const begun: Begun | null = JSON.parse(localStorage.getItem(KEPT) ?? 'null');
+  const kept = KEPT + address.searchParams.get('state');
+  const begun: Begun | null = JSON.parse(localStorage.getItem(kept) ?? 'null');
   const hash = sessionStorage.getItem(BACK_TO);
-  localStorage.removeItem(KEPT);
+  localStorage.removeItem(kept);
   sessionStorage.removeItem(BACK_TO);
   history.replaceState(null, '', location.pathname);
   // Unlike the line above this is heard by the router.
@@ -100,7 +118,7 @@ export async function finishSignIn(): Promise<void> {
   const session = sessionOf(tokens, null);
   beginSession(session);
   if (!begun.again) return;
-  new BroadcastChannel(AGAIN).postMessage(session);
+  new BroadcastChannel(AGAIN + begun.state).postMessage(session);
   close();
 }
 

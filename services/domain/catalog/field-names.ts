@@ -1,9 +1,10 @@
-import type { Entry, Exception, Requirement } from '../catalog/entry.ts';
 import type { FactDefinition, SubstanceList } from '../facts/fact.ts';
 import type { ProductTerm } from '../facts/product-term.ts';
+import { LEVEL_LABELS, MEASURE_LABELS, OPTION_LABELS } from '../messages/labels.ts';
+import { joined, sayFrom } from '../messages/sentences.ts';
 import type { Locale, Text } from '../values/text.ts';
 import { inLocale, text } from '../values/text.ts';
-import { sayIn } from './change-sentences.ts';
+import type { Entry, Exception, Requirement } from './entry.ts';
 
 /** The wording of the exception or requirement that a path goes through by key; undefined for an unknown one. */
 export type ItemTexts = (field: 'exceptions' | 'requirements', key: string) => Text | undefined;
@@ -12,9 +13,8 @@ export type ItemTexts = (field: 'exceptions' | 'requirements', key: string) => T
 export function entryFieldName(path: readonly string[], itemText: ItemTexts, locale: Locale): string {
   const [field, key, inner] = path as [keyof Entry, string?, string?];
   if ((field === 'exceptions' || field === 'requirements') && key !== undefined && inner !== undefined) {
-    const names = { exceptions: EXCEPTION_FIELDS, requirements: REQUIREMENT_FIELDS }[field];
-    const name = (names as Readonly<Record<string, Text>>)[inner]!;
-    return sayIn(locale)('FIELD_OF_ITEM', {
+    const name = ITEM_FIELDS[field]![inner]!;
+    return sayOf(locale)('FIELD_OF_ITEM', {
       name,
       owner: ENTRY_FIELDS[field],
       item: itemText(field, key) ?? key,
@@ -23,6 +23,42 @@ export function entryFieldName(path: readonly string[], itemText: ItemTexts, loc
   if (field === 'industries' || field === 'territory')
     return inLocale(SCOPE_FIELDS[field][key as 'include' | 'except'], locale);
   return inLocale(ENTRY_FIELDS[field], locale);
+}
+
+/**
+ * Where something is in a content, and what stands there, in words: as much of it as has a name.
+ *
+ * @param path names and keys, joined by dots
+ * @param value empty where there is none
+ */
+export function contentPlaceText(path: string, value: string, locale: Locale): string {
+  const place = contentPlace(path, locale);
+  if (value === '' || place.includes(value)) return place;
+  const said = value.split(', ').map((one) => inLocale(OPTIONS[one] ?? text(one, one), locale));
+  return sayOf(locale)('PLACE_AND_VALUE', { place, value: joined(said, 'ITEMS', locale) });
+}
+
+/** What the options of fields are called. */
+const OPTIONS: Readonly<Record<string, Text>> = {
+  ...OPTION_LABELS.natures,
+  ...OPTION_LABELS.activities,
+  ...MEASURE_LABELS,
+  ...LEVEL_LABELS,
+};
+
+function contentPlace(path: string, locale: Locale): string {
+  const [field = '', key, inner = ''] = path.split('.');
+  const say = sayOf(locale);
+  const kind = KINDS[field];
+  if (kind && key !== undefined) return say('ITEM', { owner: kind, item: path.slice(field.length + 1) });
+  if (field === 'industries' || field === 'territory')
+    return inLocale(SCOPE_FIELDS[field][key as 'include' | 'except'] ?? ENTRY_FIELDS[field], locale);
+  const owner = FIELDS[field];
+  if (!owner) return path;
+  const names = ITEM_FIELDS[field];
+  if (!names || key === undefined) return inLocale(owner, locale);
+  const name = names[inner];
+  return name ? say('FIELD_OF_ITEM', { name, owner, item: key }) : say('ITEM', { owner, item: key });
 }
 
 export const detailName = (path: readonly string[], locale: Locale): string =>
@@ -112,3 +148,27 @@ const PRODUCT_FIELDS: Readonly<Record<keyof ProductTerm, Text>> = {
   narrower: text('下位产品', 'kinds'),
   units: text('计量单位', 'units'),
 };
+/** Of the exceptions and requirements of an entry. */
+const ITEM_FIELDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  exceptions: EXCEPTION_FIELDS,
+  requirements: REQUIREMENT_FIELDS,
+};
+const KINDS: Readonly<Record<string, Text>> = {
+  facts: text('事项', 'fact'),
+  lists: text('化学品名单', 'substance list'),
+  products: text('产品类别', 'product term'),
+  definitions: text('自定内容', 'definition'),
+};
+const FIELDS: Readonly<Record<string, Text>> = {
+  ...ENTRY_FIELDS,
+  ...DETAIL_FIELDS,
+  entries: text('条目', 'entries'),
+  effectiveFrom: text('生效日期', 'first day in force'),
+  effectiveTo: text('失效日期', 'last day in force'),
+};
+
+const sayOf = sayFrom({
+  FIELD_OF_ITEM: { zh: '{owner}“{item}”的{name}', en: '{name} of {owner} "{item}"' },
+  ITEM: { zh: '{owner}“{item}”', en: '{owner} "{item}"' },
+  PLACE_AND_VALUE: { zh: '{place}：{value}', en: '{place}: {value}' },
+});

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { useSettled } from '../parts/use-settled.ts';
 import { say, text } from '../shell/locale.ts';
+import { useSettled } from './use-settled.ts';
 
 /** Something that can be picked. */
 export interface Option {
