@@ -143,10 +143,10 @@ const REPLACED: readonly (readonly [name: RegExp, by: (name: string) => string])
       export const createToJSONSchemaMethod = () => none;
       export const createStandardJSONSchemaMethod = () => none;`,
   ],
-  // What Apollo would report to its own cloud with, plugins that are switched off (graphql/server.ts), how it makes a
-  // schema of an SDL (ours comes whole). None of it is ever called.
+  // What Apollo would report to its own cloud with, plugins that are switched off and a logger (graphql/server.ts), how it
+  // makes a schema of an SDL (ours comes whole). None of it is ever called.
   [
-    /^(@apollo\/usage-reporting-protobuf|@graphql-tools\/schema|\.\/plugin\/(usageReporting|schemaReporting|inlineTrace|cacheControl|landingPage\/default|disableSuggestions)\/index\.js)$/,
+    /^(@apollo\/usage-reporting-protobuf|@graphql-tools\/schema|loglevel|\.\/plugin\/(usageReporting|schemaReporting|inlineTrace|cacheControl|landingPage\/default|disableSuggestions)\/index\.js)$/,
     () => 'module.exports = {};',
   ],
 ];
@@ -161,6 +161,11 @@ const replacedModules: Plugin = {
     // The client of the web is read when its headers are first named; keys are fetched without it (services/auth/fetch-keys.ts).
     onLoad({ filter: /\/jose\/dist\/webapi\/jwks\/remote\.js$/ }, ({ path }) => ({
       contents: `const Headers = Map;\n${readFileSync(path, 'utf8')}`,
+    }));
+    // Of its description the SDK tells servers the version.
+    onLoad({ filter: /\/@aws-sdk\/[^/]+\/package\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
+      loader: 'json',
     }));
     for (const [filter, by] of REPLACED) {
       onResolve({ filter }, ({ path }) => ({ path, namespace: 'replaced', pluginData: by(path) }));
