@@ -35,49 +35,58 @@ export async function* inPortions(
   most: number,
   together = TOGETHER,
 ): AsyncGenerator<readonly SentRow[]> {
-  const some: SentRow[] = [];
+  const some: WaitingRow[] = [];
   for await (const row of rows) {
     if (some.length === together) yield* cut(some.splice(0), most);
-    some.push(row);
+    some.push(waiting(row));
   }
   yield* cut(some.splice(0), most);
 }
 
-function* cut(rows: readonly SentRow[], most: number): Generator<readonly SentRow[]> {
+function* cut(rows: WaitingRow[], most: number): Generator<readonly SentRow[]> {
   // From the end, so that what was sent is let go of.
-  const left = rows
-    .map((row) => ({ row, states: whatIsStated(row) }))
-    .sort((a, b) => (a.states < b.states ? 1 : a.states > b.states ? -1 : inFile(b.row, a.row)))
-    .map(({ row }) => row);
+  rows.sort((a, b) => (a.states < b.states ? 1 : a.states > b.states ? -1 : inFile(b, a)));
   let portion: SentRow[] = [];
   let bytes = 0;
-  for (let row = left.pop(); row; row = left.pop()) {
-    const size = byteLength(JSON.stringify(row.project));
+  for (let row = rows.pop(); row; row = rows.pop()) {
+    const size = byteLength(row.states) + byteLength(row.isCalled);
     if (portion.length === most || (portion.length > 0 && bytes + size > MAX_BYTES)) {
       yield portion.sort(inFile);
       [portion, bytes] = [[], 0];
     }
-    portion.push(row);
+    portion.push(sent(row));
     bytes += size;
   }
   if (portion.length > 0) yield portion.sort(inFile);
 }
 
-const inFile = (a: SentRow, b: SentRow): number => a.table - b.table || a.row - b.row;
-
-/** What a row says, but for what tells it from others that say the same: what most entries turn on first. */
-function whatIsStated({ project }: SentRow): string {
-  const {
-    ref: _,
-    name: __,
-    projectCode: ___,
-    unifiedSocialCreditCode: ____,
-    applicant: _____,
-    ...stated
-  } = project;
-  const { zone, on, industries, facts, ...rest } = stated;
-  return JSON.stringify([zone, on, industries, rest, facts]);
+/** A row that waits for those that state the same, as JSON: a text takes a fraction of the objects that it tells of. */
+interface WaitingRow extends Pick<SentRow, 'table' | 'row'> {
+  /** What most entries turn on first. */
+  readonly states: string;
+  /** What tells the row from others that state the same. */
+  readonly isCalled: string;
 }
+
+function waiting({ table, row, project }: SentRow): WaitingRow {
+  const { ref, name, projectCode, unifiedSocialCreditCode, applicant, ...states } = project;
+  const { zone, on, industries, facts, ...rest } = states;
+  return {
+    table,
+    row,
+    states: JSON.stringify({ zone, on, industries, ...rest, facts }),
+    isCalled: JSON.stringify({ ref, name, projectCode, unifiedSocialCreditCode, applicant }),
+  };
+}
+
+const sent = ({ table, row, states, isCalled }: WaitingRow): SentRow => ({
+  table,
+  row,
+  project: { ...JSON.parse(isCalled), ...JSON.parse(states) },
+});
+
+const inFile = (a: Pick<SentRow, 'table' | 'row'>, b: Pick<SentRow, 'table' | 'row'>): number =>
+  a.table - b.table || a.row - b.row;
 
 /** The rows of a list on their way: which are sent, and what they came to. What is known of a row is kept, the row is not. */
 export class CheckedRows {
