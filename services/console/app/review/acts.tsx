@@ -60,14 +60,6 @@ export function Acts({ catalog, draft, who, check, reasons, period, onDone, onPu
           </span>
         </li>
       </ol>
-      {!inReview && edits && errors > 0 && <Note>{say(T.errorsLeft, { count: errors })}</Note>}
-      {inReview && publishes && barred && <Note>{say(T.barred)}</Note>}
-      {inReview && publishes && !barred && errors > 0 && (
-        <Note tone="bad">{say(T.cannot, { count: errors })}</Note>
-      )}
-      {inReview && publishes && !barred && errors === 0 && unanswered > 0 && (
-        <Note>{say(T.unanswered, { count: unanswered })}</Note>
-      )}
       {inReview && publishes && (
         <p class="hint">
           <a href={href(['drafts', catalog.id, 'compare'])}>{say(noted > 0 ? T.noted : T.note, { noted })}</a>
@@ -100,6 +92,15 @@ export function Acts({ catalog, draft, who, check, reasons, period, onDone, onPu
           </button>
         )}
       </div>
+      {/* Below the buttons: what the check says comes later, and nothing moves under the pointer. */}
+      {!inReview && edits && errors > 0 && <Note>{say(T.errorsLeft, { count: errors })}</Note>}
+      {inReview && publishes && barred && <Note>{say(T.barred)}</Note>}
+      {inReview && publishes && !barred && errors > 0 && (
+        <Note tone="bad">{say(T.cannot, { count: errors })}</Note>
+      )}
+      {inReview && publishes && !barred && errors === 0 && unanswered > 0 && (
+        <Note>{say(T.unanswered, { count: unanswered })}</Note>
+      )}
       {!edits && !publishes && <p class="muted">{say(T.readOnly)}</p>}
       {open === 'SUBMIT' && (
         <ActDialog

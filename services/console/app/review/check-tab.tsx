@@ -114,7 +114,11 @@ export function CheckTab({ catalog, draft, query, reload }: DraftTabProps) {
               </label>
             </div>
             {check.error && <ErrorNote error={check.error} onRetry={check.reload} />}
-            {!check.data && !check.error && <p class="muted">{say(T.checking)}</p>}
+            {!check.data && !check.error && (
+              <p class="muted" aria-busy="true">
+                {say(T.checking)}
+              </p>
+            )}
             {check.data && result && (
               <div aria-busy={isStale}>
                 <RuleResults

@@ -35,7 +35,7 @@ export function fractionKinds(
   lists: Facts['lists'],
   budget?: SearchBudget,
 ): readonly FractionKind[] {
-  const its = testsAbout(tests)(cas, lists);
+  const its = tests.length > FEW ? testsAbout(tests)(cas, lists) : tests;
   budget?.look(1 + its.length);
   const kindAt = (fraction: Interval): FractionKind => ({
     fraction,
@@ -57,6 +57,8 @@ export function fractionKinds(
   }
   return [...kinds.values()];
 }
+
+const FEW = 16;
 
 /** Of some tests, in their order, those that are about a substance in some mass fraction: there can be thousands of others. */
 const testsAbout = memoize((tests: readonly ChemicalTest[]) => {
