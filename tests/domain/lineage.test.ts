@@ -1,7 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import type { AssessmentBasis, CatalogOnDay } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
-import { assess } from '../../services/domain/engine/assess.ts';
+import { assess, decide, readProject } from '../../services/domain/engine/assess.ts';
 import { compiled } from '../../services/domain/engine/compile.ts';
 import { lineageOf } from '../../services/domain/engine/lineage.ts';
 import { checkOf } from '../../services/domain/publication-rules/check.ts';
@@ -115,6 +118,25 @@ test('what an entry adds to the same one of a catalog above is looked for in its
   );
   // For the country a plank is no board.
   expect(broken.map(({ rule }) => rule.code)).not.toContain('PR-30');
+});
+
+test('what is kept of a project for others keeps nothing of the project itself', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const anew = { ...basis, catalogs: structuredClone(basis.catalogs) };
+  const chemicals = [{ name: '不知何物', activities: ['STORE' as const] }];
+  const read = (stated: ProjectInput['facts']) => {
+    const project = readProject(anew, { zone: ZONE, industries: ['2614'], facts: stated }, null);
+    decide(project);
+    return new WeakRef(project.facts);
+  };
+  const facts = [read({}), read({ chemicals }), read({ products: [{ product: '不知何物', unit: 't/a' }] })];
+  // The facts that are being looked at are kept until the next are.
+  read({});
+  // What a weak reference has led to lives until the turn is over.
+  await setImmediate();
+  collect();
+  expect(facts.map((each) => each.deref() === undefined)).toEqual([true, true, true]);
 });
 
 function changed(change: (catalog: CatalogOnDay) => Partial<CatalogOnDay>): readonly CatalogOnDay[] {

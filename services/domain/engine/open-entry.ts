@@ -1,7 +1,7 @@
 import type { AssessmentBasis, CatalogOnDay } from '../assessment/assessment-basis.ts';
 import type { Test } from '../condition/tests.ts';
 import { SearchBudget } from '../solver/budget.ts';
-import { isFree } from '../solver/eliminate.ts';
+import { isFree, tyingAxioms } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
 import { replaced, variablesOf } from '../solver/formula.ts';
 import { switchVariable } from '../solver/partition.ts';
@@ -63,7 +63,9 @@ export class OpenPattern {
   }
 
   #entry(unknowns: Unknowns): OpenEntry {
-    return new OpenEntry(this, unknowns, (on) => unknowns.formula(this.#testOf.get(on)!));
+    const free = new Map(this.deciding.map((test) => [test, unknowns.freeFormula(test)]));
+    const formulas = new Map([...this.#testOf].map(([on, test]) => [on, unknowns.formula(test)]));
+    return new OpenEntry(this, free, formulas);
   }
 }
 
@@ -72,20 +74,29 @@ const GLANCE = 200;
 /** Whatever can be, is in some completion. */
 const ANYTHING_CAN_BE: Ask = () => true;
 
-/** An entry of which some tests are open, over what is unknown. Its parts are put together when somebody asks for them. */
+/**
+ * An entry of which some tests are open, over what is unknown. Its parts are put together when somebody asks for them.
+ *
+ * INVARIANT: it can outlive the project that it is first read for, of which it keeps nothing.
+ */
 export class OpenEntry implements EntryReading {
   readonly #pattern: OpenPattern;
-  readonly #freeFormula: Unknowns['freeFormula'];
-  readonly #formulaOfSwitch: (on: Variable) => Formula;
+  readonly #free: ReadonlyMap<Test, Exclude<Formula, boolean> | null>;
+  readonly #formulas: ReadonlyMap<Variable, Formula>;
   /** Parts that are one stay one. */
   readonly #put = new Map<Formula, Formula>();
   #atLeast: Stake['atLeast'] | undefined;
-  #ruled: ((ask: Ask) => RuledEntry | undefined) | undefined;
+  /** What it comes to whatever else is open; null where that has to be asked. */
+  #ruled: { readonly found: RuledEntry | undefined } | null | undefined;
 
-  constructor(pattern: OpenPattern, { freeFormula }: Unknowns, formulaOfSwitch: (on: Variable) => Formula) {
+  constructor(
+    pattern: OpenPattern,
+    free: ReadonlyMap<Test, Exclude<Formula, boolean> | null>,
+    formulas: ReadonlyMap<Variable, Formula>,
+  ) {
     this.#pattern = pattern;
-    this.#freeFormula = freeFormula;
-    this.#formulaOfSwitch = formulaOfSwitch;
+    this.#free = free;
+    this.#formulas = formulas;
   }
 
   get catalog(): CatalogOnDay {
@@ -123,31 +134,31 @@ export class OpenEntry implements EntryReading {
    * INVARIANT: only axioms about its own variables tie it, and these are the same wherever it is.
    */
   ruled(basis: AssessmentBasis, axioms: readonly Formula[], ask: Ask): RuledEntry | undefined {
-    this.#ruled ??= this.#ruling(basis, axioms);
-    return this.#ruled(ask);
+    if (this.#ruled === undefined) this.#ruled = this.#settled(basis, axioms);
+    return this.#ruled ? this.#ruled.found : ruledEntry(this, basis, ask);
   }
 
-  #ruling(basis: AssessmentBasis, axioms: readonly Formula[]): (ask: Ask) => RuledEntry | undefined {
-    const alone = this.#isEachByItself() ? this.#pattern.ruledAlone(basis) : null;
-    if (alone) {
-      const found = alone.found && { ...alone.found, reading: this };
-      return () => found;
-    }
-    if (!partsOf(this).every((part) => typeof part === 'boolean' || isFree(part, axioms)))
-      return (ask) => ruledEntry(this, basis, ask);
-    const found = ruledEntry(this, basis, ANYTHING_CAN_BE);
-    return () => found;
+  #settled(
+    basis: AssessmentBasis,
+    axioms: readonly Formula[],
+  ): { readonly found: RuledEntry | undefined } | null {
+    const alone = this.#isEachByItself(axioms) ? this.#pattern.ruledAlone(basis) : null;
+    if (alone) return { found: alone.found && { ...alone.found, reading: this } };
+    return partsOf(this).every((part) => typeof part === 'boolean' || isFree(part, axioms))
+      ? { found: ruledEntry(this, basis, ANYTHING_CAN_BE) }
+      : null;
   }
 
   /** Whether all on which something hangs can turn out either way whatever the rest does, as can be seen without a search. */
-  #isEachByItself(): boolean {
+  #isEachByItself(axioms: readonly Formula[]): boolean {
     const formulas: Exclude<Formula, boolean>[] = [];
     for (const test of this.#pattern.deciding) {
-      const formula = this.#freeFormula(test);
+      const formula = this.#free.get(test);
       if (!formula || formulas.some((other) => sharesVariable(formula, other))) return false;
       formulas.push(formula);
     }
-    return true;
+    const variables = new Set(formulas.flatMap((formula) => [...formula.variables]));
+    return tyingAxioms(variables, axioms).length === 0;
   }
 
   #graded(atLeast: Stake['atLeast']): Stake['atLeast'] {
@@ -158,7 +169,7 @@ export class OpenEntry implements EntryReading {
     if (typeof part === 'boolean') return part;
     let put = this.#put.get(part);
     if (put === undefined) {
-      put = replaced(part, this.#formulaOfSwitch);
+      put = replaced(part, (on) => this.#formulas.get(on)!);
       this.#put.set(part, put);
     }
     return put;

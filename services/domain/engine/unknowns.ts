@@ -27,6 +27,20 @@ export interface Unknowns {
   isLasting(test: Test): boolean;
 }
 
+/** For what is kept for other projects: nothing that is long, and nothing on which a fact that is not stated can hang. */
+function ofLawAlone(facts: Facts) {
+  const bare: Facts = {
+    ...facts,
+    many: new Map(),
+    chemicals: null,
+    openChemicals: [],
+    products: null,
+    majorHazard: null,
+    notices: [],
+  };
+  return (tests: readonly Test[], budget: SearchBudget) => unknownFacts(tests, bare, budget);
+}
+
 /**
  * Variables for everything that is open.
  *
@@ -38,9 +52,7 @@ export function unknownsOf(
   law: Lineage,
   budget: SearchBudget,
 ): Unknowns {
-  const told = factsNotStated(open, facts, law, budget, (some, bounded) =>
-    unknownFacts(some, facts, bounded),
-  );
+  const told = factsNotStated(open, facts, law, budget, ofLawAlone(facts));
   const toldOf = new Map<Test, ToldApart>();
   for (const each of told) for (const test of each.tests) toldOf.set(test, each);
   const left = open.filter((test) => !toldOf.has(test));
