@@ -146,6 +146,7 @@ describe('a request to /graphql', () => {
   it.each([
     ['has a method that there is none of', 'NONSENSE /graphql HTTP/1.1\r\nhost: a\r\n\r\n'],
     ['is no HTTP', 'hello\r\n\r\n'],
+    ['has a length below zero', 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n'],
     [
       'says its length twice',
       'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
