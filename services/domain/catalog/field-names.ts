@@ -33,7 +33,9 @@ export function entryFieldName(path: readonly string[], itemText: ItemTexts, loc
  */
 export function contentPlaceText(path: string, value: string, locale: Locale): string {
   const place = contentPlace(path, locale);
-  if (value === '' || place.includes(value)) return place;
+  // What is named already, and that something is so, is not said again.
+  if (['', 'true'].includes(value) || [`“${value}”`, `"${value}"`].some((named) => place.includes(named)))
+    return place;
   const said = value.split(', ').map((one) => inLocale(OPTIONS[one] ?? text(one, one), locale));
   return sayOf(locale)('PLACE_AND_VALUE', { place, value: joined(said, 'ITEMS', locale) });
 }
@@ -50,7 +52,14 @@ function contentPlace(path: string, locale: Locale): string {
   const [field = '', key, inner = ''] = path.split('.');
   const say = sayOf(locale);
   const kind = KINDS[field];
-  if (kind && key !== undefined) return say('ITEM', { owner: kind, item: path.slice(field.length + 1) });
+  if (kind && key !== undefined) {
+    const parts = path.split('.').slice(1);
+    // A key is that of its catalog and a name.
+    const at = parts.findIndex((part, place) => place > 1 && part in DEFINITION_FIELDS);
+    const item = parts.slice(0, at < 0 ? undefined : at).join('.');
+    const name = at < 0 ? undefined : DEFINITION_FIELDS[parts[at]!];
+    return name ? say('FIELD_OF_ITEM', { name, owner: kind, item }) : say('ITEM', { owner: kind, item });
+  }
   if (field === 'industries' || field === 'territory')
     return inLocale(SCOPE_FIELDS[field][key as 'include' | 'except'] ?? ENTRY_FIELDS[field], locale);
   const owner = FIELDS[field];
@@ -153,6 +162,11 @@ const ITEM_FIELDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   exceptions: EXCEPTION_FIELDS,
   requirements: REQUIREMENT_FIELDS,
 };
+const DEFINITION_FIELDS: Readonly<Record<string, Text>> = {
+  ...PRODUCT_FIELDS,
+  ...LIST_FIELDS,
+  ...FACT_FIELDS,
+};
 const KINDS: Readonly<Record<string, Text>> = {
   facts: text('事项', 'fact'),
   lists: text('化学品名单', 'substance list'),
@@ -162,7 +176,10 @@ const KINDS: Readonly<Record<string, Text>> = {
 const FIELDS: Readonly<Record<string, Text>> = {
   ...ENTRY_FIELDS,
   ...DETAIL_FIELDS,
+  ...KINDS,
   entries: text('条目', 'entries'),
+  tests: text('条件中的判断', 'tests in conditions'),
+  members: text('名单中的物质', 'substances on lists'),
   effectiveFrom: text('生效日期', 'first day in force'),
   effectiveTo: text('失效日期', 'last day in force'),
 };
