@@ -236,6 +236,15 @@ describe('a list without a project is a fault, and no batch is made for it', () 
   });
 });
 
+it('a project of which nothing but what a catalog defines is known is one', async () => {
+  const file = await fileOf(utf8('编号,行业代码,厂界噪声\nA1,,95\n'), 'list.csv');
+  const { said } = await check([file, '--zone', PARK, '--out', `${file}.out.jsonl`]);
+  expect(said).toMatch(/判定 1 行/);
+  expect(sent).toMatchObject([
+    { input: { rows: [{ ref: 'A1', facts: { declared: [{ key: NOISE, value: { number: '95' } }] } }] } },
+  ]);
+});
+
 describe('results that are there already', () => {
   it('are not written over unasked, and nothing is decided for them', async () => {
     const file = await fileOf(await workbookOf(LIST));
