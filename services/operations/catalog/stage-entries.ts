@@ -190,8 +190,16 @@ export function applyStagedEdit(
       state: [...staged.editors, now.by].reduce((state, by) => editDraft(state, by, written), now.state),
       change: { kind: 'DRAFT_EDITED', ...touched },
       result: null,
+      action: actionOf(staged, items),
     };
   });
+}
+
+/** What the history calls an edit: by what it puts, and by what it removes where it puts nothing. */
+function actionOf(staged: StagedEdit, put: StagedItems): string {
+  const puts = put.entries.length + countOf(put) > 0;
+  const { entries } = puts ? put : staged;
+  return `${puts ? 'PUT' : 'REMOVE'}_${entries.length > 0 ? 'ENTRIES' : 'DEFINITIONS'}`;
 }
 
 function stagedRead(deps: Deps, id: string, staged: StagedEdit, draft: StagedRead['draft']): StagedRead {
