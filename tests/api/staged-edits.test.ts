@@ -169,8 +169,15 @@ describe('a staged edit', () => {
       ['UNKNOWN_ENTRY', 'remove.0'],
       ['UNKNOWN_DEFINITION', 'remove.2'],
     ]);
-    expect(await errorsOf({ entries: [prohibited('2')], remove: [{ entry: '2' }] })).toEqual([
+    // Where it stands in what was sent, whatever was set by before.
+    const { id: after } = await stages([prohibited('8')], null, { expectedRevision: now.expectedRevision });
+    const twice = {
+      entries: [prohibited('2'), prohibited('8')],
+      remove: [{ list: 'own.l' }, { entry: '2' }],
+    };
+    expect(await errorsOf({ ...twice, after })).toEqual([
       ['DUPLICATE_CODE', 'entries.1.code'],
+      ['DUPLICATE_CODE', 'remove.1'],
     ]);
     // What another has changed meanwhile is not removed unseen.
     await does(api.as('zhou', 'editor:zone_140881'), PUT, {
@@ -194,7 +201,7 @@ describe('a staged edit', () => {
     expect(await codes({})).toEqual([['NOTHING_GIVEN', 'entries']]);
     const { staged } = await does(api.editor, STAGE, { ...seen(), lists: [list('own.l')] });
     expect(await codes({ lists: [list('own.l')], after: staged.id })).toEqual([
-      ['DUPLICATE_CODE', 'lists.1.key'],
+      ['DUPLICATE_CODE', 'lists.0.key'],
     ]);
   });
 

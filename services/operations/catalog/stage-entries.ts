@@ -81,7 +81,13 @@ export async function stageEntries(
     products: named('products'),
   };
   const all = STAGED.map((kind) => [kind, [...(before?.[kind] ?? []), ...touched[kind]]] as const);
-  for (const [kind, names] of all) refuseRepeated(kind, kind === 'entries' ? 'code' : 'key', names);
+  for (const [kind, names] of all)
+    refuseRepeated(kind, null, names, (place) => {
+      const own = place - (before?.[kind].length ?? 0);
+      if (own < put[kind].length) return [kind, String(own), kind === 'entries' ? 'code' : 'key'];
+      const item = removed.filter((one) => one.kind === kind)[own - put[kind].length]!;
+      return ['remove', String(removed.indexOf(item))];
+    });
   await refuseConflicts(deps, read, draft, {
     expectedRevision,
     touched: { ...NOTHING, ...touched },
