@@ -1,7 +1,7 @@
 import { byteLength } from '../domain/values/byte-length.ts';
 import type { Locale } from '../domain/values/text.ts';
 import type { StatedProject } from './fields.ts';
-import type { List, ListRow } from './list.ts';
+import { type List, type ListRow, withoutProjects } from './list.ts';
 import { checkSum, type DecidedBy, earlierResults, ofEarlier, type RowResult } from './result-columns.ts';
 import type { CheckedFile, CheckedRow, ListedFault } from './results-workbook.ts';
 import type { RowAnswer } from './row-answer.ts';
@@ -107,16 +107,19 @@ export class CheckedRows {
     this.#widths = list.tables.map(({ mapping }) => mapping.columns.length);
   }
 
-  /** The rows to send, in the order of the file. */
+  /** The rows to send, in the order of the file. @throws FileFault where none of its rows is a project */
   async *toSend(): AsyncGenerator<SentRow> {
+    let projects = 0;
     for (const [table, { mapping, rows }] of this.#list.tables.entries()) {
       const from = earlierResults(mapping);
       for await (const row of rows) {
         this.#widths[table] = Math.max(this.#widths[table]!, row.cells.length);
+        if (row.project !== null) projects++;
         const project = this.#toSend(table, from, row);
         if (project !== null) yield { table, row: row.row, project };
       }
     }
+    if (projects === 0) throw withoutProjects(this.#list.tables);
   }
 
   #toSend(

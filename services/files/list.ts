@@ -20,7 +20,7 @@ export type ListRow = Pick<ProjectRow, 'row' | 'project' | 'cells' | 'faults'>;
 
 /** What has to be known of a list before its rows are read for good. */
 export interface Survey {
-  /** How many of its rows are projects. */
+  /** How many of its rows are projects, but for those that state nothing but what catalogs define: that is not known yet. */
   readonly rows: number;
   /** The zones that its rows name. */
   readonly zones: readonly string[];
@@ -28,11 +28,7 @@ export interface Survey {
   readonly on: Day | null;
 }
 
-/**
- * Looks through a list. It is read for nothing else, so it is opened again for good.
- *
- * @throws FileFault where none of its rows is a project
- */
+/** Looks through a list. It is read for nothing else, so it is opened again for good. */
 export async function surveyOf({ tables }: List, zone: string | null): Promise<Survey> {
   const zones = new Set(zone === null ? [] : [zone]);
   let on: Day | null = null;
@@ -40,13 +36,11 @@ export async function surveyOf({ tables }: List, zone: string | null): Promise<S
   for (const { mapping, rows } of tables) {
     const from = earlierResults(mapping);
     for await (const { project, cells } of rows) {
-      if (project === null) continue;
-      count++;
-      if (project.zone !== undefined) zones.add(project.zone);
+      if (project !== null) count++;
+      if (project?.zone !== undefined) zones.add(project.zone);
       if (from !== null) on ??= dayOfEarlier(cells, from);
     }
   }
-  if (count === 0) throw withoutProjects(tables);
   return { rows: count, zones: [...zones], on };
 }
 

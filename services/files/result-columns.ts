@@ -5,7 +5,7 @@ import { inLocale, text } from '../domain/values/text.ts';
 import { type Day, OUTCOMES, type Outcome } from '../domain/vocabulary.ts';
 import { cellText } from './cell-text.ts';
 import type { StatedProject } from './fields.ts';
-import type { Mapping } from './mapping.ts';
+import type { ColumnMapping } from './mapping.ts';
 import type { Cell } from './sheet.ts';
 
 /** What a row came to, in the words of the workbook. */
@@ -44,8 +44,12 @@ const NOT_ASSESSED = text('未能判定', 'not assessed');
 export const outcomeText = (outcome: Outcome | null, locale: Locale): string =>
   inLocale(outcome === null ? NOT_ASSESSED : OUTCOME_LABELS[outcome], locale);
 
+interface Headers {
+  readonly columns: readonly Pick<ColumnMapping, 'header'>[];
+}
+
 /** Where the result columns of an earlier check stand: the place of the first; null where there are none. */
-export function earlierResults({ columns }: Mapping): number | null {
+export function earlierResults({ columns }: Headers): number | null {
   const headers = columns.map(({ header }) => header);
   // Columns called 说明 and 依据 many an office has: ours are those in our order, with the check code behind them.
   const at = headers.findLastIndex((_, from) =>
@@ -92,6 +96,10 @@ export const checkCode = (on: Day, sum: string, { missing }: RowResult): string 
 /** The day of the earlier check, where a row has its result; it is that of rows that state none. */
 export const dayOfEarlier = (cells: readonly Cell[], from: number): Day | null =>
   /^(\d{4}-\d\d-\d\d)~/.exec(cellText(cells[from + NAMES.length - 1] ?? null))?.[1] ?? null;
+
+/** The reference of a row of an earlier check. */
+export const referenceOfEarlier = (cells: readonly Cell[], from: number): string =>
+  cellText(cells[from + NAMES.indexOf('reference')] ?? null);
 
 /**
  * What a row came to in an earlier check, where that still is its own: neither what it states nor what it came to nor the

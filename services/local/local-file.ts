@@ -1,4 +1,6 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { chmod, copyFile, link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { Stream } from 'node:stream';
 import { CannotStart } from './cannot-start.ts';
 
@@ -14,20 +16,40 @@ export async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Writes a file under its name when it is whole: what was there before stays until then. @throws CannotStart */
-export async function write(file: string, content: string | Uint8Array | Stream): Promise<void> {
-  const unfinished = `${file}.part`;
+/**
+ * Writes a file under its name when it is whole: what was there before stays until then, and who may read it after.
+ *
+ * @param replaces whether it takes the place of what is there by then
+ * @throws CannotStart FILE_EXISTS among others
+ */
+export async function write(
+  file: string,
+  content: string | Uint8Array | Stream,
+  replaces: boolean,
+): Promise<void> {
+  // Of no other writer, nor a file of somebody's own.
+  const unfinished = `${file}.${randomUUID().slice(0, 8)}.part`;
   try {
-    // A device or a pipe is nothing that could be put in place of another.
     const there = await kindOf(file);
+    // A device or a pipe is nothing that could be put in place of another.
     if (there && !there.isFile()) return await writeFile(file, content);
-    await writeFile(unfinished, content);
-    await rename(unfinished, file);
+    await writeFile(unfinished, content, { flag: 'wx', ...(there && { mode: there.mode }) });
+    // What the process may not give by default is taken off a mode that a file is made with.
+    if (there) await chmod(unfinished, there.mode);
+    await (replaces ? rename : putWhereNothingIs)(unfinished, file);
   } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? exists(file) : notWritten(file, error);
+  } finally {
     await rm(unfinished, { force: true }).catch(() => undefined);
-    throw notWritten(file, error);
   }
 }
+
+/** To rename would replace. Where the disk knows no links, as those of cameras and sticks, it is copied. */
+const putWhereNothingIs = (unfinished: string, file: string): Promise<void> =>
+  link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw error;
+    return copyFile(unfinished, file, constants.COPYFILE_EXCL);
+  });
 
 export const notWritten = (file: string, error: unknown): CannotStart =>
   new CannotStart(`无法写入文件 ${file}。`, `Cannot write the file ${file}: ${(error as Error).message}.`);
@@ -40,10 +62,13 @@ export const notWritten = (file: string, error: unknown): CannotStart =>
  */
 export async function refuseExisting(file: string, force: boolean): Promise<void> {
   if (force || !(await kindOf(file))?.isFile()) return;
-  throw new CannotStart(
+  throw exists(file);
+}
+
+const exists = (file: string): CannotStart =>
+  new CannotStart(
     `FILE_EXISTS：文件 ${file} 已存在，没有覆盖。请另写文件名；确要覆盖的，加上 --force。`,
     `FILE_EXISTS: The file ${file} is there already and was not written over. Name another, or say --force to write over it.`,
   );
-}
 
 const kindOf = (file: string) => stat(file).catch(() => null);

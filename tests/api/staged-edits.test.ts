@@ -104,6 +104,30 @@ describe('a staged edit', () => {
     expect((await applies(api.editor, second.id)).draft).toMatchObject({ contentHash: second.contentHash });
   });
 
+  test('is in the history as what it does: what it puts, or what it removes where it puts nothing', async () => {
+    const term = { key: 'own.lead', name: { zh: '再生铅' } };
+    const edits = [
+      { products: [term] },
+      { entries: [prohibited('3')], remove: [{ entry: '1' }] },
+      { remove: [{ product: 'own.lead' }] },
+      { remove: [{ entry: '2' }] },
+    ];
+    for (const [at, edit] of edits.entries()) {
+      const input = { ...seen(), expectedRevision: own.revision + at, ...edit };
+      const { staged } = await does(api.editor, STAGE, input);
+      expect((await applies(api.editor, staged.id)).userErrors).toEqual([]);
+    }
+    const { data } = await api.editor.ask(
+      '{ catalog(id: "catalog_own") { history(first: 4) { edges { node { action } } } } }',
+    );
+    expect(data.catalog.history.edges.map(({ node }: { node: { action: string } }) => node.action)).toEqual([
+      'REMOVE_ENTRIES',
+      'REMOVE_DEFINITIONS',
+      'PUT_ENTRIES',
+      'PUT_DEFINITIONS',
+    ]);
+  });
+
   test('takes entries and definitions out by the same revision, says so beforehand, and only what is there', async () => {
     const list = { key: 'own.gases', name: { zh: '气体' }, members: ['7782-50-5'] };
     const term = { key: 'own.lead', name: { zh: '再生铅' } };
@@ -145,8 +169,15 @@ describe('a staged edit', () => {
       ['UNKNOWN_ENTRY', 'remove.0'],
       ['UNKNOWN_DEFINITION', 'remove.2'],
     ]);
-    expect(await errorsOf({ entries: [prohibited('2')], remove: [{ entry: '2' }] })).toEqual([
+    // Where it stands in what was sent, whatever was set by before.
+    const { id: after } = await stages([prohibited('8')], null, { expectedRevision: now.expectedRevision });
+    const twice = {
+      entries: [prohibited('2'), prohibited('8')],
+      remove: [{ list: 'own.l' }, { entry: '2' }],
+    };
+    expect(await errorsOf({ ...twice, after })).toEqual([
       ['DUPLICATE_CODE', 'entries.1.code'],
+      ['DUPLICATE_CODE', 'remove.1'],
     ]);
     // What another has changed meanwhile is not removed unseen.
     await does(api.as('zhou', 'editor:zone_140881'), PUT, {
@@ -170,7 +201,7 @@ describe('a staged edit', () => {
     expect(await codes({})).toEqual([['NOTHING_GIVEN', 'entries']]);
     const { staged } = await does(api.editor, STAGE, { ...seen(), lists: [list('own.l')] });
     expect(await codes({ lists: [list('own.l')], after: staged.id })).toEqual([
-      ['DUPLICATE_CODE', 'lists.1.key'],
+      ['DUPLICATE_CODE', 'lists.0.key'],
     ]);
   });
 

@@ -238,6 +238,9 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await sees('fine-chemicals、1411 糕点、面包制造');
     await look('register-record');
     await press('变更…');
+    const from = dialog.getByLabel('生效日期');
+    const day = await from.inputValue();
+    await from.fill('');
     await dialog.getByLabel('上级', { exact: true }).fill('changzhi');
     await dialog.getByRole('button', { name: '长治市 市级' }).click();
     await dialog.getByRole('status').getByText('长治市').waitFor();
@@ -245,6 +248,7 @@ describe.runIf(browserHere('the console') !== null)('a draft on its way to a ver
     await look('register-move');
     await dialog.getByRole('button', { name: '吕梁市 市级' }).click();
     await dialog.getByRole('status').getByText('吕梁市').waitFor();
+    await from.fill(day);
     await says('划转', '登记');
     await page.getByRole('link', { name: '去“待确认”' }).click();
     await sees(/上级.*吕梁市/);

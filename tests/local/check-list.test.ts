@@ -236,6 +236,15 @@ describe('a list without a project is a fault, and no batch is made for it', () 
   });
 });
 
+it('a project of which nothing but what a catalog defines is known is one', async () => {
+  const file = await fileOf(utf8('编号,行业代码,厂界噪声\nA1,,95\n'), 'list.csv');
+  const { said } = await check([file, '--zone', PARK, '--out', `${file}.out.jsonl`]);
+  expect(said).toMatch(/判定 1 行/);
+  expect(sent).toMatchObject([
+    { input: { rows: [{ ref: 'A1', facts: { declared: [{ key: NOISE, value: { number: '95' } }] } }] } },
+  ]);
+});
+
 describe('results that are there already', () => {
   it('are not written over unasked, and nothing is decided for them', async () => {
     const file = await fileOf(await workbookOf(LIST));
@@ -265,6 +274,31 @@ describe('results that are there already', () => {
       await expect(check([file, ...to, '--resume', other])).rejects.toThrow(/FILE_EXISTS/);
     },
   );
+
+  it.each([
+    ['of somebody who wrote of it', 'csv', (id: string) => `批次,看法\n${id},已核对\n${id}-0-0,再看\n`],
+    ['of somebody who noted it', 'jsonl', (id: string) => `{"batch":"${id}","note":"${id}-0-0"}\n`],
+    ['of a batch whose id begins alike', 'jsonl', (id: string) => `{"reference":"${id}1-0-0"}\n`],
+  ])('are no file in which the batch is named alone, %s', async (_, ending, written) => {
+    const file = await fileOf(await workbookOf(LIST));
+    const batch = /batch_\w+/.exec((await check([file, '--zone', PARK])).said)![0];
+    const own = await fileOf(utf8(written(batch)), `own.${ending}`);
+    await expect(check([file, '--zone', PARK, '--out', own, '--resume', batch])).rejects.toThrow(
+      /FILE_EXISTS/,
+    );
+    expect(await readFile(own, 'utf8')).toBe(written(batch));
+  });
+
+  it('are not what somebody has put there while the rows were decided', async () => {
+    const file = await fileOf(await workbookOf(LIST));
+    const out = `${file}.out.csv`;
+    const by: Request = async (query, variables) => {
+      if (query.includes('addToBatch')) await writeFile(out, 'mine');
+      return await request(query, variables);
+    };
+    await expect(check([file, '--zone', PARK, '--out', out], { by })).rejects.toThrow(/FILE_EXISTS/);
+    expect(await readFile(out, 'utf8')).toBe('mine');
+  });
 });
 
 describe('a check that did not come to its end', () => {

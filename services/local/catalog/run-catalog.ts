@@ -44,7 +44,11 @@ export async function runCatalog(command: CatalogCommand, desk: CatalogDesk): Pr
   switch (command.kind) {
     case 'template':
       await refuseExisting(command.file, command.force);
-      await write(command.file, await catalogTemplate(languagesOf(reference, { facts: [], lists: [] })));
+      await write(
+        command.file,
+        await catalogTemplate(languagesOf(reference, { facts: [], lists: [] })),
+        command.force,
+      );
       desk.print(`${SENTENCES('zh')('WRITTEN', command)} ${SENTENCES('en')('WRITTEN', command)}`);
       return EXIT.DONE;
     case 'export':
@@ -70,7 +74,7 @@ async function exportCatalog(command: ExportCommand, desk: CatalogDesk): Promise
   const bytes = /\.csv$/i.test(file)
     ? catalogCsv(read.entries, languages)
     : await catalogWorkbook(read.entries, languages, read);
-  await write(file, bytes);
+  await write(file, bytes, force);
   const say = SENTENCES(locale);
   desk.print(say('EXPORTED', { id: read.id, count: read.entries.length, file }));
   if (definedIn(read) > 0)

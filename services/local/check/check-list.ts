@@ -72,7 +72,7 @@ async function checked(options: CheckOptions, tools: CheckTools): Promise<number
       : await tablesIn(bytes, { zone, mappings, definitions, ...(only && { only }) }).catch(told);
 
   const resumed = resume === null ? null : await api.find(resume);
-  const survey = await surveyOf(await open([], ['zone']), zone).catch(told);
+  const survey = await surveyOf(await open([], ['zone']), zone);
   if (survey.zones.length === 0)
     throw new CannotStart(
       '名单没有写明园区：请用 --zone 写明，或在表中设“园区编号”一列。',
@@ -118,7 +118,7 @@ async function checked(options: CheckOptions, tools: CheckTools): Promise<number
   } catch (error) {
     progress.clear();
     const made = await batch.made();
-    if (!made || !(signal.aborted || error instanceof Refused)) throw error;
+    if (!made || !(signal.aborted || error instanceof Refused)) told(error);
     if (resumed && OF_ANOTHER_LIST.includes((error as Refused).code))
       throw new CannotStart(
         `批次 ${made.id} 收存的是另一份名单：请用原来的文件继续，或不加 --resume 另建批次。`,

@@ -47,6 +47,7 @@ export async function dryRun({
         null,
         2,
       )}\n`,
+      force,
     );
     console.log(say('MAPPING_KEPT', { file: keepMapping }));
   }

@@ -6,12 +6,21 @@ import { pipeline } from 'node:stream/promises';
 import { FileFault } from '../../domain/messages/file-faults.ts';
 import { inLocale, type Locale } from '../../domain/values/text.ts';
 import { asWorkbook } from '../../files/as-workbook.ts';
+import { cellText } from '../../files/cell-text.ts';
 import { csvLine } from '../../files/csv.ts';
 import type { Field } from '../../files/fields.ts';
-import { checkCode, earlierResults, RESULT_COLUMNS, resultTexts } from '../../files/result-columns.ts';
+import {
+  checkCode,
+  earlierResults,
+  RESULT_COLUMNS,
+  type RowResult,
+  referenceOfEarlier,
+  resultTexts,
+} from '../../files/result-columns.ts';
 import { type CheckedFile, type ListedFault, ofRow, resultsWorkbook } from '../../files/results-workbook.ts';
 import type { Cell } from '../../files/sheet.ts';
 import { sheetsOf } from '../../files/sheets.ts';
+import { linesIn } from '../../lists/list-rows.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { notWritten, refuseExisting, write } from '../local-file.ts';
 import type { CheckOptions } from './options.ts';
@@ -48,6 +57,7 @@ export function outputFor({ file, out, resume, force, locale }: CheckOptions, is
   const unwritten = (error: unknown): never => {
     throw notWritten(name, error);
   };
+  let replaces = force;
   return {
     name,
     async probe() {
@@ -58,7 +68,8 @@ export function outputFor({ file, out, resume, force, locale }: CheckOptions, is
       if (!there) return;
       await access(name, constants.W_OK).catch(unwritten);
       // Who goes on with a batch may have its results already, and gets the same.
-      if (resume === null || !(await hasResultsOf(resume, name))) await refuseExisting(name, force);
+      replaces ||= resume !== null && (await hasResultsOf(resume, name));
+      await refuseExisting(name, replaces);
     },
     async write(bytes, checked, fields) {
       const content =
@@ -67,24 +78,37 @@ export function outputFor({ file, out, resume, force, locale }: CheckOptions, is
           : as === 'csv'
             ? csvOf(bytes, checked, locale)
             : linesOf(checked);
-      if (name !== '-') await write(name, Readable.from(content));
+      if (name !== '-') await write(name, Readable.from(content), replaces);
       else await pipeline(Readable.from(content), process.stdout, { end: false }).catch(unwritten);
     },
   };
 }
 
-/** Whether a file has the results of a batch, whose id is in the reference of each row. */
+/** Whether a file has the results of a batch. Its id may stand elsewhere in what somebody has written of it. */
 async function hasResultsOf(batch: string, name: string): Promise<boolean> {
   const bytes = await readFile(name);
-  if (!/\.xls[xm]$/i.test(name)) return bytes.includes(batch);
   try {
-    for (const { rows } of await sheetsOf(bytes))
-      for await (const { cells } of rows)
-        if (cells.some((cell) => typeof cell === 'string' && cell.includes(batch))) return true;
+    for await (const reference of name.endsWith('.jsonl') ? referencesInLines(bytes) : referencesIn(bytes))
+      if (typeof reference === 'string' && reference.startsWith(`${batch}-`)) return true;
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
   }
   return false;
+}
+
+async function* referencesInLines(bytes: Uint8Array): AsyncGenerator<unknown> {
+  for (const { rows } of linesIn(bytes, null).tables)
+    for await (const { project } of rows) yield project && (project as Partial<RowResult>).reference;
+}
+
+async function* referencesIn(bytes: Uint8Array): AsyncGenerator<string> {
+  for (const { rows } of await sheetsOf(bytes)) {
+    let from: number | null = null;
+    for await (const { cells } of rows) {
+      if (from !== null) yield referenceOfEarlier(cells, from);
+      from ??= earlierResults({ columns: cells.map((cell) => ({ header: cellText(cell) })) });
+    }
+  }
 }
 
 /** Text in columns, with a mark by which spreadsheet programs know that it is UTF-8. */

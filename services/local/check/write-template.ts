@@ -20,6 +20,7 @@ export async function writeTemplate(
     zone === null
       ? await projectTemplate(reference)
       : await zoneTemplate(reference, await zone.api.askedIn(zone.id)),
+    force,
   );
   console.log(
     `${SENTENCES('zh')('TEMPLATE_WRITTEN', { file })} ${SENTENCES('en')('TEMPLATE_WRITTEN', { file })}`,

@@ -20,7 +20,7 @@ export interface OfCatalog {
 /** What is to happen to a catalog. */
 export interface CatalogIntention extends OfCatalog {
   readonly access: Action;
-  /** As the history shows it. */
+  /** As the history shows it, where the step does not say it. */
   readonly action: string;
 }
 /** What is there when the intention is carried out, read strongly. */
@@ -33,6 +33,8 @@ export interface CatalogStep<Result> {
   readonly state: CatalogState;
   readonly change: CatalogChange;
   readonly result: Result;
+  /** As the history shows it, where only what is read says it. */
+  readonly action?: string;
 }
 
 /**
@@ -56,8 +58,8 @@ export async function changeCatalog<Result>(
     const { jurisdiction } = read.state;
     const scope = scopeOf(register, jurisdiction, dayOf(deps.clock()));
     const by = allowed(actor, access, jurisdiction, scope);
-    const { state, change, result } = await step({ ...read, register, by });
-    const revision = revisionOf(deps, by, action, why);
+    const { state, change, result, action: done = action } = await step({ ...read, register, by });
+    const revision = revisionOf(deps, by, done, why);
     const head = await deps.store.appendToCatalog(key, read.head, revision, change, state);
     return { head, revision: head.seq, state, result };
   });

@@ -187,13 +187,22 @@ export function within(field: string, count: number, allowed = MAX_ITEMS): void 
   if (count > allowed) throw new Refusal('TOO_MANY', { field, value: count, allowed }, [field]);
 }
 
-/** Which of two would win could only be guessed. @throws Refusals DUPLICATE_CODE */
-export function refuseRepeated(field: string, keyField: string | null, keys: readonly string[]): void {
+/**
+ * Which of two would win could only be guessed.
+ *
+ * @param pathTo where a key stands in what was sent
+ * @throws Refusals DUPLICATE_CODE
+ */
+export function refuseRepeated(
+  field: string,
+  keyField: string | null,
+  keys: readonly string[],
+  pathTo = (place: number): readonly string[] => [field, String(place), ...(keyField ? [keyField] : [])],
+): void {
   const seen = new Set<string>();
   const refusals: Refusal[] = [];
   keys.forEach((value, place) => {
-    const path = [field, String(place), ...(keyField ? [keyField] : [])];
-    if (seen.has(value)) refusals.push(new Refusal('DUPLICATE_CODE', { field, value }, path));
+    if (seen.has(value)) refusals.push(new Refusal('DUPLICATE_CODE', { field, value }, pathTo(place)));
     seen.add(value);
   });
   if (refusals.length > 0) throw new Refusals(refusals);

@@ -81,7 +81,13 @@ export async function stageEntries(
     products: named('products'),
   };
   const all = STAGED.map((kind) => [kind, [...(before?.[kind] ?? []), ...touched[kind]]] as const);
-  for (const [kind, names] of all) refuseRepeated(kind, kind === 'entries' ? 'code' : 'key', names);
+  for (const [kind, names] of all)
+    refuseRepeated(kind, null, names, (place) => {
+      const own = place - (before?.[kind].length ?? 0);
+      if (own < put[kind].length) return [kind, String(own), kind === 'entries' ? 'code' : 'key'];
+      const item = removed.filter((one) => one.kind === kind)[own - put[kind].length]!;
+      return ['remove', String(removed.indexOf(item))];
+    });
   await refuseConflicts(deps, read, draft, {
     expectedRevision,
     touched: { ...NOTHING, ...touched },
@@ -190,8 +196,16 @@ export function applyStagedEdit(
       state: [...staged.editors, now.by].reduce((state, by) => editDraft(state, by, written), now.state),
       change: { kind: 'DRAFT_EDITED', ...touched },
       result: null,
+      action: actionOf(staged, items),
     };
   });
+}
+
+/** What the history calls an edit: by what it puts, and by what it removes where it puts nothing. */
+function actionOf(staged: StagedEdit, put: StagedItems): string {
+  const puts = put.entries.length + countOf(put) > 0;
+  const { entries } = puts ? put : staged;
+  return `${puts ? 'PUT' : 'REMOVE'}_${entries.length > 0 ? 'ENTRIES' : 'DEFINITIONS'}`;
 }
 
 function stagedRead(deps: Deps, id: string, staged: StagedEdit, draft: StagedRead['draft']): StagedRead {

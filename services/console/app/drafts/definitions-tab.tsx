@@ -55,9 +55,12 @@ function Definitions({ catalog, draft, reload }: DefinitionsProps) {
   useEffect(() => {
     if (!defined || work.awaited !== null) return;
     const entries = lines.map(({ entry }) => workbookEntry(entry));
-    inFiles('keysTested', entries, defined.products)
-      .then((keys) => setUsers(usersIn(entries, keys)))
-      .catch(setFailed);
+    const stopped = new AbortController();
+    inFiles('keysTested', entries, defined.products).then(
+      (keys) => stopped.signal.aborted || setUsers(usersIn(entries, keys)),
+      (error: ApiError) => stopped.signal.aborted || setFailed(error),
+    );
+    return () => stopped.abort();
   }, [defined, lines, work.awaited]);
   const error = work.error ?? asked.error ?? failed;
   if (error)

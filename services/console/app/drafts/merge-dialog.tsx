@@ -158,9 +158,11 @@ function useCells(catalog: string, conflicts: readonly Conflict[]) {
     const entries = conflicts.flatMap(({ base, mine, theirs }) =>
       [base, mine, theirs].map((one) => one && workbookEntry(one)),
     );
+    const stopped = new AbortController();
     definedIn(catalog)
       .then((defined) => inFiles('entryCells', entries, defined))
       .then(({ names, cells: written }) => {
+        if (stopped.signal.aborted) return;
         const of = (at: number) => new Map(written[at]);
         setCells(
           conflicts.map((_, at) => ({
@@ -171,7 +173,8 @@ function useCells(catalog: string, conflicts: readonly Conflict[]) {
           })),
         );
       })
-      .catch(setError);
+      .catch((failed: ApiError) => stopped.signal.aborted || setError(failed));
+    return () => stopped.abort();
   }, [conflicts]);
   return { cells, error };
 }

@@ -123,7 +123,8 @@ export function RecordDialog({ act, of, onClose, onDone }: RecordDialogProps) {
       {!isNew && (
         <ParentField
           parent={parent}
-          on={typed.from}
+          // Also while another day is typed in.
+          on={typed.from || first}
           onChoose={(chosen) => {
             setParent(chosen);
             setTyped((old) => ({ ...old, parent: chosen.id }));
