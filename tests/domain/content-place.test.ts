@@ -11,7 +11,7 @@ test.each([
   ],
   ['conditionsPending', 'true', '条件待编写', 'conditions still to be written'],
   ['entries', '10001', '条目：10001', 'entries: 10001'],
-  ['tests', '40001', '条件中的判断：40001', 'tests in conditions: 40001'],
+  ['tests', '30001', '条件中的判断：30001', 'tests in conditions: 30001'],
   ['members', '100001', '名单中的物质：100001', 'substances on lists: 100001'],
   ['facts', '1001', '事项：1001', 'fact: 1001'],
   ['facts.own.rate', 'own.rate', '事项“own.rate”', 'fact "own.rate"'],
