@@ -317,7 +317,8 @@ function kept<Answer>(answers: Map<number, Answer>, key: number, work: () => Ans
   }
   return found;
 }
-const MAX_KEPT = 4_000;
+/** More than a catalog has entries (PR-45): a project that leaves them all open finds them all again. */
+const MAX_KEPT = 12_000;
 const NO_CONFIRMATIONS = { confirmations: new Map() };
 
 interface CatalogsRead {
