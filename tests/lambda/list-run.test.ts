@@ -275,19 +275,23 @@ describe('a run that is disturbed', () => {
   };
   const isResultOf = (portion: number) => (name: string) =>
     name.endsWith(`/rows/0000${portion}.jsonl`) && name.startsWith('results/');
+  /** Whoever would keep the results of these portions dies before it does. */
+  const killedAt =
+    (isSo: () => boolean, ...portions: readonly number[]) =>
+    (objects: Objects): Objects => ({
+      ...objects,
+      add: async (name, ...content) => {
+        if (isSo() && portions.some((portion) => isResultOf(portion)(name))) throw new Error('killed');
+        return objects.add(name, ...content);
+      },
+    });
 
   test('loses and doubles nothing where a worker dies after its chunk was kept, and goes on when it is redriven', async () => {
     const file = await listOf(170);
     const expected = await undisturbed(file);
     const list = await handIn(file);
     let dead = true;
-    const dying = (objects: Objects): Objects => ({
-      ...objects,
-      add: async (name, ...content) => {
-        if (dead && (isResultOf(1)(name) || isResultOf(2)(name))) throw new Error('killed');
-        return objects.add(name, ...content);
-      },
-    });
+    const dying = killedAt(() => dead, 1, 2);
     const broken = await run(dying);
     expect([broken.status, broken.error]).toEqual(['FAILED', 'States.ExceedToleratedFailureThreshold']);
     expect((await batchOf(list.batch)).closedAt).toBeNull();
@@ -383,13 +387,7 @@ describe('a run that is disturbed', () => {
     const expected = await undisturbed(file);
     const list = await handIn(file);
     let dead = true;
-    const dying = (objects: Objects): Objects => ({
-      ...objects,
-      add: async (name, ...content) => {
-        if (dead && (isResultOf(0)(name) || isResultOf(3)(name))) throw new Error('killed');
-        return objects.add(name, ...content);
-      },
-    });
+    const dying = killedAt(() => dead, 0, 3);
     const heavy = narrow(() => 20);
     expect((await run(dying, heavy)).status).toBe('FAILED');
     dead = false;

@@ -291,7 +291,7 @@ function settledIn(
   match: number,
   basis: AssessmentBasis,
 ): RuledEntry {
-  return kept(settled, match * matcher.entries.length + at, () => {
+  return kept(settled, match * matcher.entries.length + at, matcher.entries.length, () => {
     const read = (expression: Expression) => matcher.settled(expression);
     const reading = readEntry(matcher.entries.at(at)!, catalog, NO_CONFIRMATIONS, read, true);
     return ruledEntry(reading, basis, NOTHING_OPEN)!;
@@ -303,22 +303,27 @@ function openIn(inForce: CatalogInForce, at: number): OpenPattern {
   const { catalog, matcher } = inForce;
   const state = matcher.stateOf(at);
   const pattern = () => new OpenPattern(matcher, at, catalog, NO_CONFIRMATIONS);
-  return state === undefined ? pattern() : kept(openUnder(inForce), state, pattern);
+  return state === undefined ? pattern() : kept(openUnder(inForce), state, matcher.entries.length, pattern);
 }
 /** What projects have left open of entries, kept as what they have settled is. */
 const openUnder = memoize((_: CatalogInForce) => new Map<number, OpenPattern>());
 
-function kept<Answer>(answers: Map<number, Answer>, key: number, work: () => Answer): Answer {
+/** @param entries of the catalog: a project that leaves them all open finds them all again */
+function kept<Answer>(
+  answers: Map<number, Answer>,
+  key: number,
+  entries: number,
+  work: () => Answer,
+): Answer {
   let found = answers.get(key);
   if (found === undefined) {
     found = work();
-    if (answers.size >= MAX_KEPT) answers.clear();
+    if (answers.size >= entries + MAX_KEPT) answers.clear();
     answers.set(key, found);
   }
   return found;
 }
-/** More than a catalog has entries (PR-45): a project that leaves them all open finds them all again. */
-const MAX_KEPT = 12_000;
+const MAX_KEPT = 4_000;
 const NO_CONFIRMATIONS = { confirmations: new Map() };
 
 interface CatalogsRead {

@@ -18,7 +18,7 @@ export const HAS_AN_ENTRY: PublicationRule = {
     content.entries.length > 0 ? [] : [{ entry: null, field: 'entries', value: '0' }],
 };
 
-/** Several times what the largest catalogs known have; under one of these no project takes two seconds of a processor. */
+/** Several times what the largest catalogs known have; what a project under one of these costs is in docs/performance.md. */
 const MOST = { entries: 10_000, tests: 30_000, facts: 1_000, lists: 500, members: 100_000, products: 1_000 };
 
 export const IS_NOT_TOO_LARGE: PublicationRule = {
