@@ -147,7 +147,7 @@ test('an officer records a decision, which reads back whole and replays', async 
       findings: [{ entry: { code: '2' }, explanation: expect.stringContaining('填补国内空白') }],
     },
     evidence: {
-      engineVersion: '3',
+      engineVersion: '4',
       searchBound: 4_000_000,
       dictionaryHash: hash,
       listsHash: hash,

@@ -54,7 +54,7 @@ describe('recording a decision', () => {
     });
     expect(decision.id).toMatch(/^decision_[0-9a-f]{40}$/);
     expect(decision.evidence).toMatchObject({
-      engineVersion: '3',
+      engineVersion: '4',
       register,
       catalogs: [
         {

@@ -17,8 +17,8 @@ import { unknownFact } from './domain.ts';
 import { givenInventory } from './given-inventory.ts';
 import { inventoryWhere } from './inventory-where.ts';
 import { statedInventory } from './stated-inventory.ts';
-import type { ChemicalTest } from './substances.ts';
-import { fractionKinds, namedSubstances } from './substances.ts';
+import type { ChemicalTest, FractionKind } from './substances.ts';
+import { kindsAmong, namedSubstances } from './substances.ts';
 
 /** The inventory of hazardous chemicals: TRUE if some one substance meets a test (DESIGN 2.3). */
 export const CHEMICAL: FactDomain<ChemicalTest> = {
@@ -91,12 +91,14 @@ function unknownInventory(
 ): Encoding<ChemicalTest> {
   const placeOf = new Map(tests.map((test, at) => [test, at]));
   const groups = new Map<string, { readonly kinds: Group['kinds']; members: number }>();
+  const kindsOf = kindsAmong(tests, lists, budget);
+  const groupOf = memoize((all: readonly FractionKind[]) => {
+    const kinds = all.map(({ selected }) => selected).filter((selected) => selected.length > 0);
+    return { kinds, signature: kinds.map((its) => its.map((test) => placeOf.get(test)).join()).join(';') };
+  });
   for (const cas of [...namedSubstances(lists, tests), undefined]) {
-    const kinds = fractionKinds(tests, cas, null, lists, budget)
-      .map(({ selected }) => selected)
-      .filter((selected) => selected.length > 0);
+    const { kinds, signature } = groupOf(kindsOf(cas, null));
     if (kinds.length === 0) continue;
-    const signature = kinds.map((its) => its.map((test) => placeOf.get(test)).join()).join(';');
     const group = groups.get(signature) ?? { kinds, members: 0 };
     group.members += cas === undefined ? Number.POSITIVE_INFINITY : 1;
     groups.set(signature, group);

@@ -9,13 +9,13 @@ import { amountsExist } from '../../solver/simplex.ts';
 import { isCas } from '../../values/cas.ts';
 import type { Rational } from '../../values/decimal.ts';
 import { add, compare, subtract, ZERO } from '../../values/decimal.ts';
-import { memoize, memoizeByKey } from '../../values/memoize.ts';
+import { memoize } from '../../values/memoize.ts';
 import type { ChemicalLine, Facts, OpenChemical } from '../facts.ts';
 import type { Slice, Vector } from './answer-vectors.ts';
 import { vectorEncoding, vectorsWhere } from './answer-vectors.ts';
 import type { ProjectActs } from './domain.ts';
 import type { ChemicalTest, FractionKind } from './substances.ts';
-import { fractionKinds, namedSubstances } from './substances.ts';
+import { kindsAmong, LINE, namedSubstances } from './substances.ts';
 
 /**
  * What a test says of a given inventory, of which amounts, mass fractions, activities and what some lines are may be
@@ -141,8 +141,6 @@ export function givenInventory(
   return { variables, formula: (test) => or(partsOf.get(test)!), exact };
 }
 
-/** What a line costs for each test or substance that it is held against, as measured. */
-const LINE = 4;
 /** What a substance costs beside its lines. */
 const SUBSTANCE = 20;
 /** More ways to put the lines that are not settled are not told apart where amounts are asked. */
@@ -210,21 +208,6 @@ const choices = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[]
 /** What has no CAS number is what it is called; all else may be called anything. */
 const mayBe = ({ row }: OpenChemical, { cas }: Identity): boolean =>
   cas === undefined || isCas(cas) || cas === withoutCasNumber(row.name);
-
-/** What tests make of a substance by its mass fraction: many lines are alike in both. */
-function kindsAmong(tests: readonly ChemicalTest[], lists: Facts['lists'], budget: SearchBudget) {
-  const knownAt = memoizeByKey((_fraction: string) => new Map<string | undefined, readonly FractionKind[]>());
-  return (cas: string | undefined, fraction: Rational | null): readonly FractionKind[] => {
-    budget.look(LINE);
-    const known = knownAt(fraction ? `${fraction.n}/${fraction.d}` : '');
-    let kinds = known.get(cas);
-    if (!kinds) {
-      kinds = fractionKinds(tests, cas, fraction, lists, budget);
-      known.set(cas, kinds);
-    }
-    return kinds;
-  };
-}
 
 /**
  * What open lines can turn out to be, as far as a test tells it apart.

@@ -6,7 +6,7 @@ import type { Rational } from '../../values/decimal.ts';
 import { compare, fromInteger } from '../../values/decimal.ts';
 import type { Interval } from '../../values/interval.ts';
 import { pointAt, within } from '../../values/interval.ts';
-import { memoize } from '../../values/memoize.ts';
+import { memoize, memoizeByKey } from '../../values/memoize.ts';
 import type { ChemicalLine, Facts } from '../facts.ts';
 import type { Settled, TestOf } from './domain.ts';
 
@@ -36,7 +36,7 @@ export function fractionKinds(
   budget?: SearchBudget,
 ): readonly FractionKind[] {
   const its = tests.length > FEW ? testsAbout(tests)(cas, lists) : tests;
-  budget?.look(1 + its.length);
+  budget?.look(1 + TEST * its.length);
   const kindAt = (fraction: Interval): FractionKind => ({
     fraction,
     selected: its.filter((test) => selects(test, cas, fraction, lists)),
@@ -59,6 +59,36 @@ export function fractionKinds(
 }
 
 const FEW = 16;
+/** What a test costs that a substance is held against, as measured. */
+const TEST = 8;
+
+/** The same of many substances: those that no test names, and that are in the same lists in every fraction, are read once. */
+export function kindsAmong(
+  tests: readonly ChemicalTest[],
+  lists: Facts['lists'],
+  budget: SearchBudget,
+): (cas: string | undefined, fraction: Rational | null) => readonly FractionKind[] {
+  const named = new Set(tests.flatMap(({ substance }) => ('cas' in substance ? [substance.cas] : [])));
+  const alike = memoizeByKey((cas: string): string => {
+    const its = listsOfSubstances(lists).get(cas) ?? [];
+    const isApart = named.has(cas) || its.some((list) => lists.get(list)!.get(cas)!.length > 0);
+    return isApart ? cas : its.join();
+  });
+  const knownAt = memoizeByKey((_fraction: string) => new Map<string, readonly FractionKind[]>());
+  return (cas, fraction) => {
+    budget.look(LINE);
+    const known = knownAt(fraction ? `${fraction.n}/${fraction.d}` : '');
+    const key = cas === undefined ? '' : alike(cas);
+    let kinds = known.get(key);
+    if (!kinds) {
+      kinds = fractionKinds(tests, cas, fraction, lists, budget);
+      known.set(key, kinds);
+    }
+    return kinds;
+  };
+}
+/** What a line costs for each test or substance that it is held against, as measured. */
+export const LINE = 4;
 
 /** Of some tests, in their order, those that are about a substance in some mass fraction: there can be thousands of others. */
 const testsAbout = memoize((tests: readonly ChemicalTest[]) => {
