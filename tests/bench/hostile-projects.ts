@@ -4,6 +4,7 @@ import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
 import type { CapacityOf, Condition } from '../../services/domain/condition/condition.ts';
 import type { FactDefinition } from '../../services/domain/facts/fact.ts';
+import type { ProductTerm } from '../../services/domain/facts/product-term.ts';
 import type { Activity } from '../../services/domain/vocabulary.ts';
 import { basis, catalog, entry, fact, restricted, ZONE } from '../domain/oracle/small-basis.ts';
 import { tangled } from '../domain/oracle/tangled.ts';
@@ -34,8 +35,8 @@ export const hostileProjects: readonly HostileProject[] = [
       count(ENTRIES, (of) => ({ all: count(4, (at) => ({ not: range('totalInvestment', 4 * of + at) })) })),
     ),
   ),
-  hostile('20 000 ranges of a number, 500 an entry', () =>
-    prohibiting(count(40, (of) => ({ any: count(500, (at) => range('totalInvestment', 500 * of + at)) }))),
+  hostile('20 000 ranges of a number, 200 an entry', () =>
+    prohibiting(count(100, (of) => ({ any: count(200, (at) => range('totalInvestment', 200 * of + at)) }))),
   ),
   hostile('20 000 ranges of a quotient', () =>
     anyOf(4, (at) => range('totalInvestmentPerMu', at, '万元/亩')),
@@ -65,7 +66,7 @@ export const hostileProjects: readonly HostileProject[] = [
     ]),
   ),
   hostile('20 of 500 flags an entry, four at a time', () => ({
-    entries: count(ENTRIES, (of) =>
+    entries: count(1_000, (of) =>
       entry({
         when: { all: count(5, (part) => ({ any: count(4, (at) => flag(7 * of + 31 * part + 13 * at)) })) },
       }),
@@ -73,7 +74,7 @@ export const hostileProjects: readonly HostileProject[] = [
     facts: flags,
   })),
   hostile('60 requirements an entry over three of 500 flags each', () => ({
-    entries: count(300, (of) =>
+    entries: count(110, (of) =>
       restricted(count(60, (at) => ({ any: [0, 1, 2].map((part) => flag(7 * of + 5 * at + 31 * part)) }))),
     ),
     facts: flags,
@@ -129,8 +130,11 @@ export const hostileProjects: readonly HostileProject[] = [
     { products: unheardOf },
   ),
   hostile(
-    '20 000 products, 200 that nobody knows',
-    () => anyOf(4, (at) => product(`产品${at}`, 'CAPACITY', 1)),
+    '20 000 capacities of 500 products, 200 that nobody knows',
+    () => ({
+      ...anyOf(4, (at) => product(`own.p${at % 500}`, 'CAPACITY', at)),
+      products: count(500, (at) => term(at, [])),
+    }),
     { products: unheardOf },
   ),
   // The most that a version may hold (PR-45).
@@ -141,13 +145,13 @@ export const hostileProjects: readonly HostileProject[] = [
     ] as const
   ).map(([name, said]) =>
     hostile(
-      `30 000 amounts of 500 lists of 200, 2 000 lines ${name}`,
+      `20 000 amounts of 200 lists of 250, 2 000 lines ${name}`,
       () => ({
-        ...anyOf(6, (at) => chemical({ substance: { list: `own.list${at % 500}` }, moreThan: `${at}` })),
-        lists: count(500, (list) => ({
+        ...anyOf(4, (at) => chemical({ substance: { list: `own.list${at % 200}` }, moreThan: `${at}` })),
+        lists: count(200, (list) => ({
           key: `own.list${list}`,
           name: { zh: '名单' },
-          members: count(200, (at) => casNumber((7 * list + 13 * at) % 9_000)),
+          members: count(250, (at) => casNumber((7 * list + 13 * at) % 9_000)),
         })),
       }),
       {
@@ -166,35 +170,19 @@ export const hostileProjects: readonly HostileProject[] = [
     ] as const
   ).map(([name, kinds]) =>
     hostile(
-      `30 000 capacities of 1 000 products, ${name}, 200 of them made`,
+      `20 000 capacities of 500 products, ${name}, 200 of them made`,
       () => ({
-        ...anyOf(6, (at) => product(`own.p${at % 1_000}`, 'CAPACITY', 5)),
-        products: count(1_000, (at) => ({
-          key: `own.p${at}`,
-          name: { zh: `产物${at}` },
-          aliases: [],
-          narrower: kinds(at).flatMap((kind) => (kind < 1_000 ? [`own.p${kind}`] : [])),
-          units: [],
-        })),
+        ...anyOf(4, (at) => product(`own.p${at % 500}`, 'CAPACITY', 5)),
+        products: count(500, (at) => term(at, kinds(at))),
       }),
-      { products: count(200, (at) => ({ product: `产物${999 - at}`, unit: '万t/a' })) } as Facts,
+      { products: count(200, (at) => ({ product: `产物${499 - at}`, unit: '万t/a' })) } as Facts,
     ),
   ),
-  hostile('1 000 flags in 30 000 tests', () =>
-    anyOf(
-      6,
-      (at) => ({ flag: { fact: `own.own${at % 1_000}`, is: true } }),
-      count(1_000, (at) => fact(`own.own${at}`, 'FLAG')),
-    ),
-  ),
-  hostile('10 000 entries over three numbers', () =>
+  hostile('500 flags in 20 000 tests', () => anyOf(4, (at) => flag(at), flags)),
+  hostile('10 000 entries over two numbers', () =>
     prohibiting(
       count(10_000, (at) => ({
-        all: [
-          range('totalInvestment', at),
-          { not: range('landArea', at, '亩') },
-          range('equipmentInvestment', at),
-        ],
+        all: [range('totalInvestment', at), { not: range('landArea', at, '亩') }],
       })),
     ),
   ),
@@ -265,6 +253,12 @@ function chemical(said: Partial<Chemical>): Condition {
 
 function part(at: number, of: number): string {
   return ((100 * (at + 1)) / (of + 1)).toFixed(6);
+}
+
+/** @param kinds numbers of others, as far as there are some */
+function term(at: number, kinds: readonly number[]): ProductTerm {
+  const narrower = kinds.flatMap((kind) => (kind < 500 ? [`own.p${kind}`] : []));
+  return { key: `own.p${at}`, name: { zh: `产物${at}` }, aliases: [], narrower, units: [] };
 }
 
 function product(name: string, of: CapacityOf, moreThan: number): Condition {
