@@ -4,6 +4,7 @@ import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
 import { factOf } from '../condition/tests.ts';
 import { canonicalJson } from '../values/canonical.ts';
+import { memoizeByKey } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
@@ -28,8 +29,10 @@ import {
   addZone,
   both,
   compact,
+  countOf,
   dropZone,
   hasZone,
+  isWithin,
   placesIn,
   widened,
   without,
@@ -81,6 +84,7 @@ export class ZoneIndex {
   readonly #matcher = new Matcher(this.#compiled, mayBeLocal);
   /** The numbers of those for every industry. */
   readonly #everywhere: number[] = [];
+  #widest: readonly number[] | undefined;
   /** Of the others, by each class that they cover. */
   readonly #byClass = new Map<string, number[]>();
   readonly #listsTested = new Set<string>();
@@ -247,7 +251,10 @@ export class ZoneIndex {
     return [...classes.values()];
   }
 
-  /** The entries that the known facts do not rule out, each with the zones in which they do not. */
+  /**
+   * The entries that the known facts do not rule out, each with the zones in which they do not. Where the project is
+   * refused for certain nothing else is looked at: it would change nothing there.
+   */
   #survivors(facts: Facts): readonly Survivor[] {
     const { isLocal, isUncertain } = this.#lawInForce();
     const matcher = this.#matcher;
@@ -262,22 +269,29 @@ export class ZoneIndex {
       return reach;
     };
     const survivors: Survivor[] = [];
+    const refused = this.#none();
+    const survives = (survivor: Survivor): void => {
+      survivors.push(survivor);
+      if (survivor.reach.lowest === 3) addAll(refused, survivor.zones);
+    };
     const look = (numbers: Iterable<number>): void => {
       for (const number of numbers) {
+        const entry = this.#numbered[number]!;
+        if (isWithin(this.#zonesOf(entry), refused)) continue;
         const match = matcher.match(number);
         if (match === RULED_OUT) continue;
-        const entry = this.#numbered[number]!;
         entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
         if (!entry.isLocal) {
           const reach = reachOfMatch(entry, match)!;
-          survivors.push({ reach, entry, zones: this.#zonesOf(entry), isGap: false });
+          survives({ reach, entry, zones: this.#zonesOf(entry), isGap: false });
           continue;
         }
         const { atoms, ways } = this.#waysOf(entry);
         for (const { truths, isGap, zones } of ways) {
+          if (isWithin(zones, refused)) continue;
           matcher.assume(atoms, truths);
           const reach = reachOfMatch(entry, matcher.match(number));
-          if (reach || isGap) survivors.push({ reach: reach ?? NOTHING, entry, zones, isGap });
+          if (reach || isGap) survives({ reach: reach ?? NOTHING, entry, zones, isGap });
         }
         matcher.assume(atoms, null);
       }
@@ -286,11 +300,20 @@ export class ZoneIndex {
       look([...this.#entries.values()].map(({ number }) => number));
       return survivors;
     }
-    look(this.#everywhere);
     const classes = facts.industries.flatMap((each) => each.classes);
     if (classes.length === 1) look(this.#byClass.get(classes[0]!) ?? []);
     else look(new Set(classes.flatMap((one) => this.#byClass.get(one) ?? [])));
+    look(this.#everywhereWidest());
     return survivors;
+  }
+
+  /** The entries for every industry, those of many zones first: where these refuse the others need not be looked at. */
+  #everywhereWidest(): readonly number[] {
+    if (!this.#widest) {
+      const count = memoizeByKey((number: number) => countOf(this.#zonesOf(this.#numbered[number]!)));
+      this.#widest = [...this.#everywhere].sort((a, b) => count(b) - count(a));
+    }
+    return this.#widest;
   }
 
   #zonesOf(entry: DistinctEntry): Zones {
@@ -307,7 +330,7 @@ export class ZoneIndex {
     const { isLocal } = this.#lawInForce();
     const tests = [...new Set(allTests(entry.deciding.compiled))].filter(isLocal);
     const zones = this.#none();
-    for (const sheet of entry.sheets) addAll(zones, sheet.zones);
+    addAll(zones, this.#zonesOf(entry));
     const ways = new Map<string, { readonly truths: readonly Settled[]; isGap: boolean; zones: ZoneSet }>();
     for (const place of placesIn(zones)) {
       const { facts } = this.#places[place]!;
@@ -411,11 +434,19 @@ export class ZoneIndex {
 
   #give(sheet: Sheet, place: number): void {
     addZone(sheet.zones, place);
-    forgetZones(sheet.entries);
+    this.#forgetZones(sheet.entries);
   }
   #take(sheet: Sheet, place: number): void {
     dropZone(sheet.zones, place);
-    forgetZones(sheet.entries);
+    this.#forgetZones(sheet.entries);
+  }
+
+  #forgetZones(entries: Iterable<DistinctEntry>): void {
+    this.#widest = undefined;
+    for (const entry of entries) {
+      entry.zones = undefined;
+      entry.ways = undefined;
+    }
   }
 
   /** Lets go of versions that are in force nowhere any more, and of entries that stand in none. */
@@ -439,7 +470,7 @@ export class ZoneIndex {
   #widen(place: number): void {
     while (place >= this.#room) this.#room *= 2;
     for (const sheet of this.#sheets.values()) sheet.zones = widened(sheet.zones, this.#room);
-    forgetZones(this.#entries.values());
+    this.#forgetZones(this.#entries.values());
     this.#all = widened(this.#all, this.#room);
     this.#floors = widened(this.#floors, this.#room);
     this.#unsettled = widened(this.#unsettled, this.#room);
@@ -523,13 +554,6 @@ interface Survivor {
   readonly reach: Reach;
   readonly zones: Zones;
   readonly isGap: boolean;
-}
-
-function forgetZones(entries: Iterable<DistinctEntry>): void {
-  for (const entry of entries) {
-    entry.zones = undefined;
-    entry.ways = undefined;
-  }
 }
 
 const NOTHING: Reach = { lowest: 0, gravest: 0 };

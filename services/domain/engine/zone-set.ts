@@ -25,6 +25,17 @@ export function addAll(set: ZoneSet, more: Zones): void {
   if (more instanceof Uint32Array) for (let word = 0; word < more.length; word++) set[word]! |= more[word]!;
   else for (const place of more) set[place >>> 5]! |= 1 << (place & 31);
 }
+/** Whether a set has all of these. */
+export function isWithin(zones: Zones, set: ZoneSet): boolean {
+  if (zones instanceof Uint32Array) {
+    for (let word = 0; word < zones.length; word++) if ((zones[word]! & ~set[word]!) !== 0) return false;
+    return true;
+  }
+  for (const place of zones) if (!hasZone(set, place)) return false;
+  return true;
+}
+export const countOf = (zones: Zones): number =>
+  zones instanceof Uint32Array ? placesIn(zones).length : zones.length;
 export function without(set: ZoneSet, others: ZoneSet): ZoneSet {
   const left = set.slice();
   for (let word = 0; word < left.length; word++) left[word]! &= ~others[word]!;
