@@ -12,19 +12,25 @@ export function firstSmallestHittingSet(
   budget: SearchBudget,
 ): readonly number[] | undefined {
   if (groups.some((group) => group.size === 0)) return undefined;
-  let size = disjoint(groups.map((group) => [...group]));
-  while (!hits(groups, 0, size, budget)) size++;
+  budget.look(groups.length);
+  // Most groups are of one element, which is in every set: it makes none smaller, and none comes before another by it.
+  const certain = new Set(groups.flatMap((group) => (group.size === 1 ? [...group] : [])));
+  let left: readonly ReadonlySet<number>[] = groups.filter(
+    (group) => ![...group].some((element) => certain.has(element)),
+  );
+  let size = disjoint(left.map((group) => [...group]));
+  while (!hits(left, 0, size, budget)) size++;
   const chosen: number[] = [];
-  let left = groups;
   for (let element = 0; element < count && left.length > 0; element++) {
     const rest = without(left, element);
+    if (rest.length === left.length) continue;
     // INVARIANT: some smallest set goes on from `chosen` with elements from here on.
     if (hits(rest, element + 1, size - chosen.length - 1, budget)) {
       chosen.push(element);
       left = rest;
     }
   }
-  return chosen;
+  return [...certain, ...chosen].sort((a, b) => a - b);
 }
 
 /** Whether at most `size` elements, none before `from`, hit every group. */
