@@ -33,22 +33,22 @@ export function partition<C, T>(
   budget?: SearchBudget,
 ): ValueEncoding<C, T> {
   budget?.look(Math.floor((candidates.length * tests.length) / PAIRS));
+  const rows = candidates.map(() => new Int32Array((tests.length + 31) >>> 5));
+  // All of one test together: what it looks candidates up in is then at hand.
+  for (const [at, test] of tests.entries())
+    for (let row = 0; row < rows.length; row++)
+      if (holds(candidates[row]!, test, at)) rows[row]![at >>> 5]! |= 1 << (at & 31);
   const values: C[] = [];
   const signatures: Int32Array[] = [];
   const byHash = new Map<number, Int32Array[]>();
-  for (const candidate of candidates) {
-    const signature = new Int32Array((tests.length + 31) >>> 5);
-    for (let at = 0; at < tests.length; at++)
-      if (holds(candidate, tests[at]!, at)) signature[at >>> 5]! |= 1 << (at & 31);
+  for (const [row, signature] of rows.entries()) {
     const hash = hashOf(signature);
     const alike = byHash.get(hash);
     if (alike?.some((other) => isSame(other, signature))) continue;
     if (alike) alike.push(signature);
     else byHash.set(hash, [signature]);
-    values.push(candidate);
+    values.push(candidates[row]!);
     signatures.push(signature);
-    // Every combination of answers is there; no further candidate adds one.
-    if (values.length === 2 ** tests.length) break;
   }
   const variable: Variable = { full: cellsWhere(signatures.length, () => true) };
   const columns = turned(signatures, tests.length);
