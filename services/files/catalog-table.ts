@@ -40,8 +40,7 @@ export function columnsByName<Item>(
   return (header) => (typeof header === 'string' ? (names.get(headerName(header)) ?? null) : null);
 }
 
-/** The columns that are known. */
-export const placesIn = <Item>(
+const placesIn = <Item>(
   { cells }: Row,
   columnOf: (header: Cell) => Column<Item> | null,
 ): readonly Placed<Item>[] =>
@@ -50,12 +49,7 @@ export const placesIn = <Item>(
     return column === null ? [] : [{ at, header: cellText(cell), column }];
   });
 
-/** Columns that say the same thing: which of them counts could only be guessed. */
-export const clashesIn = <Item>(
-  sheet: Sheet,
-  { row }: Row,
-  places: readonly Placed<Item>[],
-): readonly CellFault[] =>
+const clashesIn = <Item>(sheet: Sheet, { row }: Row, places: readonly Placed<Item>[]): readonly CellFault[] =>
   places
     .filter(({ column, at }) => places.some((other) => other.column === column && other.at < at))
     .map(({ header, column }) =>
@@ -68,23 +62,49 @@ export const clashesIn = <Item>(
       ),
     );
 
-/** The column of a table by which rows are removed. */
-export interface RemovalColumn {
-  /** Where it stands twice. */
+/** A table, opened under its header row. */
+export interface OpenTable<Item> {
+  readonly sheet: Sheet;
+  /** The columns that are known. */
+  readonly places: readonly Placed<Item>[];
+  readonly context: Omit<CellContext, 'expected'>;
+  /** The rows below the header. None where columns clash. */
+  readonly rows: readonly Row[];
+  /** Columns that say the same thing: which of them counts could only be guessed. */
   readonly clashes: readonly CellFault[];
-  /** What the column at a place is called where it is this one. */
-  readonly nameAt: (at: number) => Text | null;
+  /** Whether a row is an example, or the header once more, as where pages were put together. */
+  readonly saysNothing: (row: Row) => boolean;
   /** Whether a row is to be removed; a cell that says neither is a fault. */
   readonly isMarked: (row: Row, faults: CellFault[]) => boolean;
+  /** @param known what a column is taken for beside those of the table */
+  readonly told: (leftOut: readonly number[], known?: (at: number) => Text | undefined) => CatalogTable;
 }
-export function removalIn(sheet: Sheet, header: Row, context: Omit<CellContext, 'expected'>): RemovalColumn {
-  const places = placesIn(header, removalColumn);
-  const { name, understood, read } = REMOVAL;
+
+export function openTable<Item>(
+  sheet: Sheet,
+  header: Row,
+  rows: readonly Row[],
+  columns: readonly Column<Item>[],
+  context: Omit<CellContext, 'expected'>,
+): OpenTable<Item> {
+  const names = header.cells.map((cell) => cellText(cell));
+  const places = placesIn(header, columnsByName(columns));
+  const removals = placesIn(header, removalColumn);
+  const clashes = [...clashesIn(sheet, header, places), ...clashesIn(sheet, header, removals)];
   return {
-    clashes: clashesIn(sheet, header, places),
-    nameAt: (at) => (places.some((place) => place.at === at) ? name : null),
+    sheet,
+    places,
+    context,
+    rows: clashes.length > 0 ? [] : rows,
+    clashes,
+    saysNothing: (row) =>
+      isExample(row) ||
+      row.cells.every(
+        (cell, at) => isBlankCell(cell) || headerName(cellText(cell)) === headerName(names[at] ?? ''),
+      ),
     isMarked({ row, cells }, faults) {
-      const cell = cells[places[0]?.at ?? -1] ?? null;
+      const { name, understood, read } = REMOVAL;
+      const cell = cells[removals[0]?.at ?? -1] ?? null;
       try {
         return read(cell, {}, { ...context, expected: { field: name, understood } }).remove === true;
       } catch (error) {
@@ -92,13 +112,23 @@ export function removalIn(sheet: Sheet, header: Row, context: Omit<CellContext, 
         return false;
       }
     },
+    told: (leftOut, known = () => undefined) => ({
+      sheet: sheet.name,
+      headerRow: header.row,
+      columns: names.map((name, at) => {
+        const place = [...places, ...removals].find((each) => each.at === at);
+        return { header: name, name: place?.column.name ?? known(at) ?? null };
+      }),
+      leftOut,
+    }),
   };
 }
+
 /** The column by which rows are removed, where a header is that. */
 export const removalColumn = columnsByName([REMOVAL]);
 
-/** What stands in the first cell that is filled. */
-export const isExample = ({ cells }: Row): boolean =>
+/** By what stands in the first cell that is filled. */
+const isExample = ({ cells }: Row): boolean =>
   /^(?:示例|例|example)$/i.test(plainText(cells.find((cell) => !isBlankCell(cell)) ?? null));
 
 export const isBlankCell = (cell: Cell | undefined): boolean =>

@@ -20,7 +20,7 @@ export type ListRow = Pick<ProjectRow, 'row' | 'project' | 'cells' | 'faults'>;
 
 /** What has to be known of a list before its rows are read for good. */
 export interface Survey {
-  /** How many of its rows are projects, but for those that state nothing but what catalogs define: that is not known yet. */
+  /** How many of its rows are projects. */
   readonly rows: number;
   /** The zones that its rows name. */
   readonly zones: readonly string[];

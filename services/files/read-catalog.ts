@@ -11,18 +11,15 @@ import { canonicalJson, withoutNulls } from '../domain/values/canonical.ts';
 import { text } from '../domain/values/text.ts';
 import { unreachable } from '../domain/values/unreachable.ts';
 import type { Measure } from '../domain/vocabulary.ts';
-import type { CatalogTable, Placed } from './catalog-table.ts';
+import type { CatalogTable, OpenTable } from './catalog-table.ts';
 import {
-  clashesIn,
   columnsByName,
   faultAt,
   faultsIn,
   HEADER_WITHIN,
   isBlankCell,
-  isExample,
-  placesIn,
+  openTable,
   removalColumn,
-  removalIn,
 } from './catalog-table.ts';
 import { cellText } from './cell-text.ts';
 import type { CellContext, Languages } from './column.ts';
@@ -240,28 +237,26 @@ function readTable(
   reading: CatalogReading,
   context: Omit<CellContext, 'expected'>,
 ): TableRead {
+  const opened = openTable(sheet, header, rows, ENTRY_COLUMNS, context);
+  const has = (field: keyof Entry) => opened.places.some(({ column }) => column.field === field);
   const names = header.cells.map((cell) => cellText(cell));
-  const places = placesIn(header, columnOf);
-  const has = (field: keyof Entry) => places.some(({ column }) => column.field === field);
   const numbers = has('code') ? -1 : names.findIndex((name) => NUMBER.test(headerName(name)));
   const table: Table = {
-    sheet,
-    places,
+    ...opened,
     numbers: numbers < 0 ? null : { at: numbers, header: names[numbers]! },
     open: !has('when'),
-    context,
     reading,
   };
-  const removal = removalIn(sheet, header, context);
-  const faults: CellFault[] = [...clashesIn(sheet, header, places), ...removal.clashes];
+  const faults: CellFault[] = [...table.clashes];
   const entries: Entry[] = [];
   const removed: string[] = [];
   const rowOf = new Map<string, number>();
   const kept: CellFault[] = [];
   const leftOut: number[] = [];
-  for (const row of faults.length > 0 ? [] : rows) {
-    const isRemoved = removal.isMarked(row, faults);
-    if (isNoEntry(row, table) && !isRemoved) {
+  for (const row of table.rows) {
+    const saysNothing = table.saysNothing(row);
+    const isRemoved = !saysNothing && table.isMarked(row, faults);
+    if (saysNothing || (isNoEntry(row, table) && !isRemoved)) {
       leftOut.push(row.row);
       continue;
     }
@@ -288,17 +283,7 @@ function readTable(
     }
   }
   return {
-    table: {
-      sheet: sheet.name,
-      headerRow: header.row,
-      columns: names.map((name, place) => ({
-        header: name,
-        name:
-          (columnOf(header.cells[place]) ?? (place === numbers ? PRINTED : null))?.name ??
-          removal.nameAt(place),
-      })),
-      leftOut,
-    },
+    table: table.told(leftOut, (at) => (at === numbers ? PRINTED.name : undefined)),
     entries,
     removed,
     hasMeasure: reading.measure !== null || has('measure'),
@@ -309,24 +294,19 @@ function readTable(
 
 const PRINTED = ENTRY_COLUMNS.find(({ field }) => field === 'printedAs')!;
 
-interface Table {
-  readonly sheet: Sheet;
-  readonly places: readonly Placed<Entry>[];
+interface Table extends OpenTable<Entry> {
   /** Where the numbers are that stand for codes. */
   readonly numbers: { readonly at: number; readonly header: string } | null;
   /** Whether it has no conditions, so that these are still to be written. */
   readonly open: boolean;
-  readonly context: Omit<CellContext, 'expected'>;
   readonly reading: CatalogReading;
 }
 
 const codeHeader = ({ places, numbers }: Table): string =>
   numbers?.header ?? places.find(({ column }) => column.field === 'code')?.header ?? '';
 
-/** An example, a heading over a part of the table, a remark below it: it has no wording, or is marked. */
-function isNoEntry(row: Row, { places }: Table): boolean {
-  if (isExample(row)) return true;
-  const { cells } = row;
+/** A heading over a part of the table, a remark below it: it has one cell, and that is no wording. */
+function isNoEntry({ cells }: Row, { places }: Table): boolean {
   const filled = cells.filter((cell) => !isBlankCell(cell));
   const wording = places.find(({ column }) => column.field === 'text');
   return filled.length === 1 && (wording === undefined || isBlankCell(cells[wording.at]));

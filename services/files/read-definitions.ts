@@ -8,18 +8,15 @@ import { Refusal } from '../domain/messages/refusal.ts';
 import { withoutNulls } from '../domain/values/canonical.ts';
 import type { Locale } from '../domain/values/text.ts';
 import { unreachable } from '../domain/values/unreachable.ts';
-import type { CatalogTable, Placed } from './catalog-table.ts';
+import type { CatalogTable, OpenTable } from './catalog-table.ts';
 import {
-  clashesIn,
   columnsByName,
   faultAt,
   faultsIn,
   HEADER_WITHIN,
   isBlankCell,
-  isExample,
-  placesIn,
+  openTable,
   removalColumn,
-  removalIn,
 } from './catalog-table.ts';
 import { cellText } from './cell-text.ts';
 import { type CellContext, type Column, REMOVAL } from './column.ts';
@@ -116,20 +113,21 @@ function readRows<Item extends { readonly key: string }>(
   columns: readonly Column<Item>[],
   startOf: (key: string) => Partial<Item>,
 ) {
-  const places = placesIn(header, columnsByName(columns));
-  const removal = removalIn(sheet, header, context);
-  const faults: CellFault[] = [...clashesIn(sheet, header, places), ...removal.clashes];
+  const table = openTable(sheet, header, rows, columns, context);
+  const { places } = table;
+  const faults: CellFault[] = [...table.clashes];
   const read: ItemRow<Item>[] = [];
   const removed = new Map<string, Row>();
   const leftOut: number[] = [];
   const cellAt = (row: Row, at: number): Cell => row.cells[at] ?? null;
   const keyPlace = places.find(({ column }) => column.field === 'key')!;
-  for (const row of faults.length > 0 ? [] : rows) {
+  for (const row of table.rows) {
     const key = cellText(cellAt(row, keyPlace.at)).trim();
     const filled = places.filter(({ at }) => !isBlankCell(row.cells[at]));
     const before = faults.length;
-    const isRemoved = removal.isMarked(row, faults);
-    if (isExample(row) || (key === '' && filled.length < 2 && !isRemoved)) {
+    const saysNothing = table.saysNothing(row);
+    const isRemoved = !saysNothing && table.isMarked(row, faults);
+    if (saysNothing || (key === '' && filled.length < 2 && !isRemoved)) {
       leftOut.push(row.row);
       continue;
     }
@@ -153,16 +151,7 @@ function readRows<Item extends { readonly key: string }>(
       );
     else read.push({ row, key: item.key, item });
   }
-  const table: CatalogTable = {
-    sheet: sheet.name,
-    headerRow: header.row,
-    columns: header.cells.map((cell, at) => ({
-      header: cellText(cell),
-      name: places.find((place) => place.at === at)?.column.name ?? removal.nameAt(at),
-    })),
-    leftOut,
-  };
-  return { table, places, rows: read, removed, faults };
+  return { table: table.told(leftOut), places, rows: read, removed, faults };
 }
 
 /** A row a definition. */
@@ -252,7 +241,7 @@ function readLists(given: Given, before: ReadonlyMap<string, SubstanceList>): De
 /** The name of a list, which stands in one of its rows. */
 function nameIn(
   { sheet }: Given,
-  places: readonly Placed<ListMember>[],
+  places: OpenTable<ListMember>['places'],
   members: readonly ItemRow<ListMember>[],
   there: SubstanceList | undefined,
   locale: Locale,
@@ -280,7 +269,7 @@ function nameIn(
 const twice = <Item>(
   { sheet }: Given,
   { row }: Row,
-  places: readonly Placed<Item>[],
+  places: OpenTable<Item>['places'],
   field: keyof Item,
   value: string,
   first: number,
@@ -296,7 +285,7 @@ const twice = <Item>(
 function shaped<Item, Said>(
   { sheet }: Given,
   row: Row,
-  places: readonly Placed<Said>[],
+  places: OpenTable<Said>['places'],
   shape: z.ZodType<Item>,
   item: object,
   faults: CellFault[],

@@ -7,7 +7,7 @@ import type { Request } from '../lists/request.ts';
 import type { Deps } from '../operations/deps.ts';
 import { nothingConsumed, withinBudget } from '../store/request-budget.ts';
 import type { RequestLog } from './request-log.ts';
-import type { Invocation } from './rest-handler.ts';
+import { type Invocation, REQUEST_MS } from './rest-handler.ts';
 
 interface AskingParts {
   readonly answerGraphql: AnswerGraphql;
@@ -25,8 +25,8 @@ export function askWithin(
     const began = performance.now();
     const record = createRequestRecord(requestId, (error, field) => log.fault(error, { requestId, field }));
     const consumed = nothingConsumed();
-    // Time is left to say what went wrong.
-    const until = began + getRemainingTimeInMillis() - MARGIN_MS;
+    // As long as one that comes from outside: where that is not enough, time is left to ask for less, and to say what went wrong.
+    const until = began + Math.min(REQUEST_MS, getRemainingTimeInMillis() - MARGIN_MS);
     const authenticate = async () => actor;
     const answer = await withinBudget({ until, consumed }, () =>
       answerGraphql({ method: 'POST', headers: JSON_HEADERS, search: '', body: { query, variables } }, () =>
@@ -50,9 +50,13 @@ interface Answer {
 
 /** What another time may be answered. Codes alone: it goes into the history of a run. */
 class Unanswered extends Error {
+  /** Of the first error: what is asked here has one field that can fail. */
+  readonly code: string | undefined;
+
   constructor(codes: readonly string[]) {
     super([...new Set(codes)].join(' '));
     this.name = 'Unanswered';
+    [this.code] = codes;
   }
 }
 

@@ -71,10 +71,11 @@ export function createRestHandler(
  */
 const timeLimits = (remaining = Number.POSITIVE_INFINITY) => ({
   // After this no command is sent to the store or waited for, so that there is time left to answer.
-  store: Math.min(25_000, remaining * 0.8),
+  store: Math.min(REQUEST_MS, remaining * 0.8),
   // After this the caller gets an error in place of the answer.
-  answer: Math.min(26_000, remaining * 0.9),
+  answer: Math.min(REQUEST_MS + 1_000, remaining * 0.9),
 });
+export const REQUEST_MS = 25_000;
 
 /** Headers that go with these statuses: which token to send (RFC 6750), when to try again. */
 const ADVICE: Readonly<Record<number, Readonly<Record<string, string>>>> = {

@@ -43,12 +43,19 @@ export async function firstHalves<Row>(
   rows: readonly Row[],
   send: (rows: readonly Row[]) => Promise<void>,
 ): Promise<number> {
-  for (let some = rows; ; some = some.slice(0, Math.ceil(some.length / 2))) {
+  // What was late here may have been in time for another, who kept more of the rows meanwhile.
+  let mayBeKept: boolean | undefined;
+  for (let some = rows; ; ) {
     try {
       await send(some);
       return some.length;
     } catch (error) {
-      if (!SMALLER.includes((error as { code?: unknown }).code) || some.length === 1) throw error;
+      const { code } = error as { code?: unknown };
+      if (code === 'ASSESSMENT_LATE') mayBeKept ??= true;
+      if (!SMALLER.includes(code)) throw error;
+      if (some.length > 1) some = some.slice(0, Math.ceil(some.length / 2));
+      else if (code === 'CHUNK_DIFFERS' && mayBeKept) [some, mayBeKept] = [rows, false];
+      else throw error;
     }
   }
 }

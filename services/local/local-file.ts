@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { chmod, copyFile, link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { Stream } from 'node:stream';
 import { CannotStart } from './cannot-start.ts';
 
@@ -44,12 +43,11 @@ export async function write(
   }
 }
 
-/** To rename would replace. Where the disk knows no links, as those of cameras and sticks, it is copied. */
-const putWhereNothingIs = (unfinished: string, file: string): Promise<void> =>
-  link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') throw error;
-    return copyFile(unfinished, file, constants.COPYFILE_EXCL);
-  });
+/** To rename would replace, so the name is taken first. Links would do it too, but sticks and cameras have none. */
+async function putWhereNothingIs(unfinished: string, file: string): Promise<void> {
+  await writeFile(file, '', { flag: 'wx' });
+  await rename(unfinished, file);
+}
 
 export const notWritten = (file: string, error: unknown): CannotStart =>
   new CannotStart(`无法写入文件 ${file}。`, `Cannot write the file ${file}: ${(error as Error).message}.`);

@@ -241,8 +241,9 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     await page.getByRole('button', { name: '录入 1 项变动' }).waitFor();
     expect(await page.getByLabel('变动内容').inputValue()).toContain('建筑高度超过 100 米');
     // What is marked goes out of the draft.
-    await give(csv('事项标识,删除', 'trial.height,是'));
-    await sees('标为删除 1 项：trial.height');
+    await give(csv('事项标识,删除', 'trial.height,是', 'trial.depth,是'));
+    await sees('标为删除 2 项：trial.height');
+    await sees('其中 1 项草案中本来没有：trial.depth');
     await page.getByRole('button', { name: '录入 1 项变动' }).waitFor();
     expect(await page.getByLabel('变动内容').inputValue()).toContain('删除事项“建筑高度”');
   });

@@ -471,6 +471,49 @@ describe('what a catalog defines', () => {
     expect(marked.length).toBeLessThan(2);
   });
 
+  test.each<[string, (said: string) => readonly (readonly string[])[]]>([
+    [
+      'entries',
+      (said) => [
+        ['条目编号', '措施*', '条目内容', '删除'],
+        ['1', '禁止', '甲', ''],
+        ['条目编号', '措施', '条目内容', said],
+        ['2', '禁止', '乙', ''],
+      ],
+    ],
+    [
+      'a law text',
+      (said) => [
+        ['序号', '内容', '删除'],
+        ['1', '甲', ''],
+        ['序号', '内容', said],
+        ['2', '乙', ''],
+      ],
+    ],
+    [
+      'facts',
+      (said) => [
+        [...FACTS, '删除'],
+        ['own.a', '甲', '日期', '', '？', ''],
+        [...FACTS, said],
+        ['own.b', '乙', '日期', '', '？', ''],
+      ],
+    ],
+  ])(
+    'leaves out a header that stands again in the middle of %s, and nothing that only looks like one',
+    async (_, rows) => {
+      const { tables, faults, entries, definitions } = await readCatalog(
+        csv(rows('删除')),
+        reading({ measure: 'PROHIBITED' }),
+      );
+      expect([tables[0]!.leftOut, faults]).toEqual([[3], []]);
+      expect([...entries, ...definitions.facts]).toHaveLength(2);
+      expect((await readCatalog(csv(rows('也许')), reading({ measure: 'PROHIBITED' }))).faults).not.toEqual(
+        [],
+      );
+    },
+  );
+
   test.each<[string, readonly (readonly string[])[], string, string]>([
     ['a type that is none', [FACTS, ['own.a', '甲', '数字', '', '？']], '类型', 'CELL_REFUSED'],
     ['a fact without its type', [FACTS, ['own.a', '甲', '', '', '？']], '类型', 'REQUIRED'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inPortions, type SentRow } from '../../services/files/checked-rows.ts';
+import { firstHalves } from '../../services/lists/send-portions.ts';
 
 // Rows that state the same are decided once in a chunk, so they are sent in one, wherever they stand in the list.
 
@@ -39,4 +40,27 @@ test('a long list is brought together part by part, and every row of it is sent 
     [8, 11],
     [9, 12],
   ]);
+});
+
+const failing = (code: string): Error => Object.assign(new Error(code), { code });
+
+test('what is late is sent by halves, and as a whole again where another had more of it kept meanwhile', async () => {
+  const rows = [1, 2, 3, 4];
+  const sent: number[] = [];
+  const taken = await firstHalves(rows, async ({ length }) => {
+    sent.push(length);
+    if (sent.length === 1) throw failing('ASSESSMENT_LATE');
+    if (length < 4) throw failing('CHUNK_DIFFERS');
+  });
+  expect([taken, sent]).toEqual([4, [4, 2, 1, 4]]);
+});
+
+test('rows of another list are refused in the end, whatever was late', async () => {
+  const sent: number[] = [];
+  const all = firstHalves([1, 2, 3, 4], async ({ length }) => {
+    sent.push(length);
+    throw failing(length === 4 ? 'ASSESSMENT_LATE' : 'CHUNK_DIFFERS');
+  });
+  await expect(all).rejects.toThrow('CHUNK_DIFFERS');
+  expect(sent).toEqual([4, 2, 1, 4, 2, 1]);
 });

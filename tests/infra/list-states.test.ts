@@ -2,6 +2,8 @@
 import untypedValidator from 'asl-validator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listStates } from '../../infra/list-states.ts';
+import { REQUEST_MS } from '../../services/lambda/rest-handler.ts';
+import { MAX_CHUNK_ROWS } from '../../services/operations/limits.ts';
 import { type Deployment, deployed, PATIENCE_MS, type Resource, VARIANTS } from './deployment.ts';
 
 /** What is deployed, with names in place of what CloudFormation fills in. */
@@ -212,6 +214,14 @@ describe.each(LOOKED_INTO)('what lists are deployed with: %s', { timeout: PATIEN
     expect(JSON.stringify(alarm.properties.Dimensions)).toContain('ListsLost');
   });
 
+  test('a worker has time to come from a whole portion down to a row, where every request takes as long as it may', () => {
+    const requests = 1 + Math.ceil(Math.log2(MAX_CHUNK_ROWS));
+    const { Timeout } = named(/^ListsCheck(?!Role)/).properties;
+    expect(requests * REQUEST_MS).toBeLessThan(Timeout * 1000);
+    for (const [name, { TimeoutSeconds }] of statesIn(definitionIn(deployment)))
+      if (/^Check.*Portion$/.test(name)) expect(TimeoutSeconds).toBeGreaterThan(Timeout);
+  });
+
   test('its workers take no more functions than they were given, where callers have their share', () => {
     expect(named(/^ListsCheck(?!Role)/).properties.ReservedConcurrentExecutions).toBe(
       stage.concurrency && stage.lists.workers,
@@ -245,6 +255,7 @@ interface State {
   readonly Retry?: readonly object[];
   readonly Resource?: string;
   readonly MaxConcurrency?: number;
+  readonly TimeoutSeconds?: number;
   readonly ItemProcessor?: Definition;
 }
 interface Definition {

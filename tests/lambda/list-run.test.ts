@@ -7,6 +7,7 @@ import { listBucket } from '../../services/lambda/list-bucket.ts';
 import { createListSteps, type ListStep } from '../../services/lambda/list-steps.ts';
 import type { Objects } from '../../services/lists/bucket/objects.ts';
 import type { Manifest } from '../../services/lists/bucket/run.ts';
+import { timeLeft } from '../../services/store/request-budget.ts';
 import {
   CITY,
   CREATE_BATCH,
@@ -118,7 +119,8 @@ async function run(
     listStates(parts),
     { detail: { bucket: { name: 'lists' }, object: { key, etag } } },
     {
-      invoke: (name, payload) => steps[name]!(payload, { awsRequestId: 'r' }),
+      invoke: (name, payload) =>
+        steps[name]!(payload, { awsRequestId: 'r', getRemainingTimeInMillis: () => 300_000 }),
       items: async (_, key) => JSON.parse(bucket.objects.get(key)!.body.toString()),
     },
   );
@@ -342,8 +344,8 @@ describe('a run that is disturbed', () => {
 
   /** What rows came to, whichever portions they were in. */
   const verdicts = (results: readonly object[]) => results.map((result) => ({ ...result, reference: null }));
-  /** An API to which more than so many rows of some chunks are too heavy. */
-  const narrow = (most: (index: number) => number): AnswerGraphql => {
+  /** An API to which more than so many rows of some chunks are too heavy, or too much for the time of a request. */
+  const narrow = (most: (index: number) => number, isLate = false): AnswerGraphql => {
     const answer = createGraphqlServer();
     return async (request, context) => {
       const { input } = (request.body as { variables: { input?: { index: number; rows?: unknown[] } } })
@@ -351,7 +353,11 @@ describe('a run that is disturbed', () => {
       if (!Array.isArray(input?.rows) || input.rows.length <= most(input.index))
         return await answer(request, context);
       const userErrors = [{ code: 'CHUNK_TOO_HEAVY', zh: '过重', en: 'too heavy' }];
-      const string = JSON.stringify({ data: { addToBatch: { userErrors, chunk: null } } });
+      const string = JSON.stringify(
+        isLate
+          ? { data: null, errors: [{ message: 'late', extensions: { code: 'ASSESSMENT_LATE' } }] }
+          : { data: { addToBatch: { userErrors, chunk: null } } },
+      );
       return { status: 200, headers: new Map() as never, body: { kind: 'complete', string } };
     };
   };
@@ -380,6 +386,25 @@ describe('a run that is disturbed', () => {
     );
     const at = sheets[0]!.rows[0]!.indexOf('准入结论');
     expect(sheets[0]!.rows.slice(1).every((row) => row[at])).toBe(true);
+  });
+
+  test('with portions too large for the time there is goes the same way, and decides no row twice', async () => {
+    const file = await listOf(120);
+    const expected = await undisturbed(file);
+    const list = await handIn(file);
+    const late = narrow((index) => (index === 1 ? 50 : 20), true);
+    const left: number[] = [];
+    const { status } = await run(undefined, async (...asked) => {
+      left.push(timeLeft());
+      return await late(...asked);
+    });
+    expect(status).toBe('SUCCEEDED');
+    expect(verdicts(resultsOf(list))).toEqual(verdicts(expected));
+    expect((await batchOf(list.batch)).chunks).toEqual(
+      [13, 50, 20, 19, 18].map((rows, index) => ({ index, rows })),
+    );
+    // Of five minutes none takes so much that the halves have none.
+    expect(Math.max(...left)).toBeLessThanOrEqual(25_000);
   });
 
   test('in the middle of halves, or started twice, gives the same rows the same portions', async () => {

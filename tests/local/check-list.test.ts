@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { batchApi } from '../../services/lists/batches.ts';
 import { Refused, type Request } from '../../services/local/check/api.ts';
 import { checkList, EXIT } from '../../services/local/check/check-list.ts';
+import { dryRun } from '../../services/local/check/dry-run.ts';
 import { readCheckOptions } from '../../services/local/check/options.ts';
 import { writeTemplate } from '../../services/local/check/write-template.ts';
 import { CITY, forLists, OTHER_PARK, PARK, prepared, prohibited, type Shanxi } from '../api/seed.ts';
@@ -236,13 +237,31 @@ describe('a list without a project is a fault, and no batch is made for it', () 
   });
 });
 
-it('a project of which nothing but what a catalog defines is known is one', async () => {
-  const file = await fileOf(utf8('编号,行业代码,厂界噪声\nA1,,95\n'), 'list.csv');
+it.each([
+  ['编号,行业代码,厂界噪声', 'A1,,95'],
+  ['编号,厂界噪声', 'A1,95'],
+])('a project of which nothing but what a catalog defines is known is one: %s', async (header, row) => {
+  const file = await fileOf(utf8(`${header}\n${row}\n`), 'list.csv');
   const { said } = await check([file, '--zone', PARK, '--out', `${file}.out.jsonl`]);
   expect(said).toMatch(/判定 1 行/);
   expect(sent).toMatchObject([
     { input: { rows: [{ ref: 'A1', facts: { declared: [{ key: NOISE, value: { number: '95' } }] } }] } },
   ]);
+});
+
+it('a list that is only tried is read with what the catalogs of its zones define', async () => {
+  const file = await fileOf(utf8(`园区编号,项目名称,厂界噪声\n${PARK},甲,95\n${PARK},乙,很响\n`), 'list.csv');
+  const printed = vi.spyOn(console, 'log').mockReturnValue();
+  const options = readCheckOptions([file, '--dry-run']);
+  if (options.template !== null) throw new Error('no check');
+  expect(await dryRun(options, batchApi(request, 'zh'), api.deps.clock)).toBe(1);
+  const lines = printed.mock.calls.flat();
+  printed.mockRestore();
+  expect(lines).toContain('  “厂界噪声” → 厂界噪声');
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^第 2 行：.*"key":"city\.noise","value":\{"number":"95"\}/),
+  );
+  expect(lines).toContainEqual(expect.stringContaining('很响'));
 });
 
 describe('results that are there already', () => {

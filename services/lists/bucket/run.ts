@@ -110,7 +110,9 @@ export async function openList({ objects, apiFor }: Tools, { key, etag }: Handed
     upload.format === 'JSON_LINES'
       ? linesIn(bytes, zone)
       : await tablesIn(bytes, { zone, mappings: [], definitions, ...(only && { only }) });
-  const survey = await surveyOf(await open([], ['zone']), zone);
+  // Rows without a zone of their own may state nothing but what the catalogs of this one define.
+  const own = await api.definitions(zone === null ? [] : [zone], batch.on);
+  const survey = await surveyOf(await open(own, ['zone']), zone);
   if (survey.rows > MAX_ROWS)
     throw new FileFault('FILE_HAS_TOO_MANY_ROWS', { part: upload.format, allowed: MAX_ROWS });
   const list = await open(await api.definitions(survey.zones, batch.on));

@@ -72,14 +72,18 @@ async function checked(options: CheckOptions, tools: CheckTools): Promise<number
       : await tablesIn(bytes, { zone, mappings, definitions, ...(only && { only }) }).catch(told);
 
   const resumed = resume === null ? null : await api.find(resume);
-  const survey = await surveyOf(await open([], ['zone']), zone);
+  const definitionsOf = isLines ? async () => [] : api.definitions;
+  const [given, today] = [resumed?.on ?? options.on, dayOf(tools.clock())];
+  // Rows without a zone of their own may state nothing but what the catalogs of this one define.
+  const own = await definitionsOf(zone === null ? [] : [zone], given ?? today);
+  const survey = await surveyOf(await open(own, ['zone']), zone);
   if (survey.zones.length === 0)
     throw new CannotStart(
       '名单没有写明园区：请用 --zone 写明，或在表中设“园区编号”一列。',
       'The list names no zone: name it with --zone, or in a column "园区编号".',
     );
-  const on = resumed?.on ?? options.on ?? survey.on ?? dayOf(tools.clock());
-  const list = await open(isLines ? [] : await api.definitions(survey.zones, on));
+  const on = given ?? survey.on ?? today;
+  const list = await open(await definitionsOf(survey.zones, on));
   const laws = isLines ? {} : await api.laws(survey.zones, on);
   const rows = new CheckedRows(list, { on, laws }, locale);
   const batch = once(async (): Promise<Batch> => {

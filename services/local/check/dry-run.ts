@@ -1,28 +1,30 @@
+import type { FactDefinition } from '../../domain/facts/fact.ts';
 import { sayFrom } from '../../domain/messages/sentences.ts';
+import { dayOf } from '../../domain/values/day.ts';
 import type { Locale } from '../../domain/values/text.ts';
 import type { Field } from '../../files/fields.ts';
-import { withoutProjects } from '../../files/list.ts';
+import { surveyOf, withoutProjects } from '../../files/list.ts';
 import type { CellFault, ProjectSheet } from '../../files/read-projects.ts';
 import { cellFaultText } from '../../files/read-projects.ts';
+import type { BatchApi } from '../../lists/batches.ts';
+import { Refused } from '../../lists/request.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { bytesOf, refuseExisting, write } from '../local-file.ts';
 import { mappingsIn, openList, sheetLines, told } from './list-file.ts';
 import type { CheckOptions } from './options.ts';
 
 /**
- * Reads a file and prints what its columns are taken for, what its rows state and what could not be read.
+ * Reads a file and prints what its columns are taken for, what its rows state and what could not be read. Where nobody
+ * answers what the catalogs of its zones define, it says so and reads the rest.
  *
  * @returns the exit code: 0 where every cell was read, 1 where some were not
  * @throws CannotStart where nothing could be read, no row is a project, and for JSON Lines
  */
-export async function dryRun({
-  file,
-  zone,
-  mapping,
-  keepMapping,
-  force,
-  locale,
-}: CheckOptions): Promise<number> {
+export async function dryRun(
+  { file, zone, on, mapping, keepMapping, force, locale }: CheckOptions,
+  { definitions }: Pick<BatchApi, 'definitions'>,
+  clock: () => Date,
+): Promise<number> {
   const say = SENTENCES(locale);
   if (file === '-' || file.endsWith('.jsonl'))
     throw new CannotStart(
@@ -31,7 +33,24 @@ export async function dryRun({
     );
   if (keepMapping !== null) await refuseExisting(keepMapping, force);
   const mappings = mapping === null ? [] : await mappingsIn(mapping);
-  const { fields, sheets, passedOver } = await openList(await bytesOf(file), { zone, mappings });
+  const bytes = await bytesOf(file);
+  const open = (known: readonly FactDefinition[], only?: readonly string[]) =>
+    openList(bytes, { zone, mappings, definitions: known, ...(only && { only }) });
+  let unasked = false;
+  const definitionsOf = async (zones: readonly string[]): Promise<readonly FactDefinition[]> => {
+    try {
+      return unasked ? [] : await definitions(zones, on ?? dayOf(clock()));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      console.log(say('UNASKED', { why: error[locale] }));
+      unasked = true;
+      return [];
+    }
+  };
+  const first = await open(await definitionsOf(zone === null ? [] : [zone]), ['zone']);
+  const { zones } = await surveyOf({ fields: first.fields, tables: first.sheets }, zone);
+  if (zones.length === 0) console.log(say('NO_ZONE'));
+  const { fields, sheets, passedOver } = await open(await definitionsOf(zones));
   for (const name of passedOver) console.log(say('PASSED_OVER', { name }));
   let [whole, projects] = [true, 0];
   for (const sheet of sheets) {
@@ -79,6 +98,14 @@ async function printSheet(sheet: ProjectSheet, fields: readonly Field[], locale:
 }
 
 const SENTENCES = sayFrom({
+  UNASKED: {
+    zh: '未能查询园区各目录自行定义的事项，以其为表头的列不能识别，列为“保留”：{why}',
+    en: "Columns named by a catalog's own definitions cannot be recognised without a server, and are told as kept: {why}",
+  },
+  NO_ZONE: {
+    zh: '名单没有写明园区，各目录自行定义的事项未查询，以其为表头的列列为“保留”。可用 --zone 写明园区。',
+    en: "The list names no zone. Columns named by a catalog's own definitions cannot be recognised, and are told as kept; name the zone with --zone.",
+  },
   PASSED_OVER: {
     zh: '工作表“{name}”没有可识别的表头，未读取。',
     en: 'Sheet "{name}" has no header row that is known and is not read.',

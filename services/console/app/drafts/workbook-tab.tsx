@@ -211,7 +211,9 @@ interface PreviewProps {
 }
 
 function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTake }: PreviewProps) {
-  const marked = file.marked.map((item) => Object.values(item)[0]!);
+  const marked = namesOf(file.marked);
+  const found = new Set(changed.remove.map((item) => JSON.stringify(item)));
+  const gone = namesOf(file.marked.filter((item) => !found.has(JSON.stringify(item))));
   const codes = new Set([...file.entries.map(({ code }) => code), ...marked]);
   const elsewhere = [...work.saved.keys()].filter((code) => !codes.has(code)).length;
   const pending = file.entries.filter(({ conditionsPending }) => conditionsPending).map(({ code }) => code);
@@ -232,6 +234,7 @@ function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTa
           products: file.definitions.products.length,
         })}
         {marked.length > 0 && say(T.marked, { count: marked.length, names: list(marked.slice(0, FEW)) })}
+        {gone.length > 0 && say(T.gone, { count: gone.length, names: list(gone.slice(0, FEW)) })}
         {elsewhere > 0 && !faulty && say(T.elsewhere, { count: elsewhere })}
       </p>
       <details>
@@ -290,6 +293,10 @@ function Preview({ catalog, shown: { file, changed, errors, staged }, work, onTa
     </section>
   );
 }
+
+/** By their codes and keys. */
+const namesOf = (items: readonly object[]): readonly string[] =>
+  items.map((item) => String(Object.values(item)[0]));
 
 /** Cells, as the workbook names them. */
 function Faults({ label, faults }: { readonly label: string; readonly faults: readonly Told[] }) {
@@ -356,6 +363,7 @@ const T = {
   ),
   table: text('工作表“{sheet}”，表头在第 {row} 行。', 'Sheet "{sheet}", header in row {row}.'),
   marked: text('标为删除 {count} 项：{names}。', ' {count} marked to be removed: {names}.'),
+  gone: text('其中 {count} 项草案中本来没有：{names}。', ' {count} of them are not in the draft: {names}.'),
   elsewhere: text(
     '草案另有 {count} 条不在表中，保持不变。',
     ' The draft has {count} entries that the file has not; they stay.',
