@@ -7,6 +7,7 @@ import { dayOf } from '../../services/domain/values/day.ts';
 import { csvOf, type Written, workbookOf } from '../files/written-files.ts';
 import { browserHere } from '../local/browser.ts';
 import { temporaryFolder } from '../local/local-server.ts';
+import { times } from '../testkit/times.ts';
 import { type ConsolePage, openConsole } from './console-page.ts';
 
 const CHEMICAL_PARK = 'zone_sample-yunfen-chem';
@@ -69,6 +70,9 @@ const LIST = [
   project('5', '行业不明', '9999'),
   project('6', '投资约数', '4430', { 建设目的: '公用工程配套', '总投资（万元）': '约500' }),
 ];
+
+/** Rows of an office's year. */
+const A_YEAR = times(5_000, 20_000);
 
 const LONG = { timeout: 600_000 };
 
@@ -251,19 +255,19 @@ describe.runIf(browserHere('batches') !== null)('batches, as an office uses them
   });
 
   it(
-    'goes on by itself where it was when the page is loaded anew, with 20,000 rows',
+    `goes on by itself where it was when the page is loaded anew, with ${A_YEAR} rows`,
     async () => {
-      await writeFile(join(folder, '年度.csv'), csvOf(cellsOf(manyProjects(20_000))));
+      await writeFile(join(folder, '年度.csv'), csvOf(cellsOf(manyProjects(A_YEAR))));
       await open('#/batches/new');
       await choose('年度.csv');
-      const hold = await holdingBack(page, 10_000);
-      await page.getByRole('button', { name: '提交判定（20000 行）' }).click(LONG);
+      const hold = await holdingBack(page, A_YEAR / 2);
+      await page.getByRole('button', { name: `提交判定（${A_YEAR} 行）` }).click(LONG);
       await hold.reached;
       await sees(/已收存|正在提交/);
       await page.reload();
       await hold.release();
-      await page.getByText('20000 行已全部提交并判定').waitFor(LONG);
-      await sees('已收存 20000 行');
+      await page.getByText(`${A_YEAR} 行已全部提交并判定`).waitFor(LONG);
+      await sees(`已收存 ${A_YEAR} 行`);
       // No more of the list lies in this browser than before.
       expect(await page.evaluate('sessionStorage.getItem("kept-list")')).toBeNull();
     },

@@ -40,8 +40,14 @@ test('what decides is what is in a smallest set without which the law would say 
       for (const project of projects) {
         const all = assess(basis, project, actor);
         if (!speaksForItself(all) || project.confirmations?.length || all.findings.length > 6) continue;
-        const outcomesWithout = (gone: readonly Finding[]) =>
-          assess(without(basis, gone), project, actor).possibleOutcomes;
+        // Both questions below ask of the same sets.
+        const known = new Map<string, readonly SettledOutcome[]>();
+        const outcomesWithout = (gone: readonly Finding[]) => {
+          const key = gone.map(nameOf).join();
+          const outcomes = known.get(key) ?? assess(without(basis, gone), project, actor).possibleOutcomes;
+          known.set(key, outcomes);
+          return outcomes;
+        };
         const best = all.possibleOutcomes[0]!;
         const opensBetter = smallest(all.findings, (gone) => isBetter(outcomesWithout(gone)[0]!, best));
         const makesCertain = smallest(

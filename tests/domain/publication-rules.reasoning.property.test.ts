@@ -19,7 +19,7 @@ import { expectToShow } from './publication/shows.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
-const WORLDS = times(120, 2_000);
+const WORLDS = times(60, 2_000);
 const MAX_SITUATIONS = 12_000;
 const REASONING = ['PR-28', 'PR-29', 'PR-30', 'PR-31', 'PR-32'];
 

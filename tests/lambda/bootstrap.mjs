@@ -1,5 +1,6 @@
 // What the managed runtime does around a function, by the documented protocol of the Lambda Runtime API: load the
 // handler, then ask for one event after the other and hand back what became of it.
+import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -28,8 +29,11 @@ for (;;) {
 
 async function load() {
   const [file, name] = _HANDLER.split('.');
-  const module = await import(pathToFileURL(join(LAMBDA_TASK_ROOT, `${file}.mjs`)).href);
-  return module[name];
+  // Compiled once for all the processes of a test file, which start the same bundle again and again.
+  module.enableCompileCache?.(join(LAMBDA_TASK_ROOT, '../compiled'));
+  const bundle = await import(pathToFileURL(join(LAMBDA_TASK_ROOT, `${file}.mjs`)).href);
+  module.flushCompileCache?.();
+  return bundle[name];
 }
 
 function contextOf(headers) {

@@ -120,6 +120,14 @@ export async function startApi(
       };
       return answerOf(await send({ headers, body: JSON.stringify({ query, variables }) }));
     };
+  // Signed once for each moment: a signature takes as long as a small request.
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (subject: string, roles: readonly string[]) => {
+    const whose = JSON.stringify([now, subject, roles]);
+    const token = tokens.get(whose) ?? issuer.token(subject, roles);
+    tokens.set(whose, token);
+    return token;
+  };
   const send = sender((await startElsewhere?.({ store, issuer, clock })) ?? here(deps));
   const ask = asker(send);
   return {
@@ -131,7 +139,7 @@ export async function startApi(
     ask,
     as: (subject, ...roles) => ({
       subject,
-      ask: async (query, variables) => ask(query, variables, await issuer.token(subject, roles)),
+      ask: async (query, variables) => ask(query, variables, await tokenOf(subject, roles)),
     }),
     asIf: (changed) => {
       inThisProcessOnly();

@@ -9,6 +9,7 @@ import { BUILT_IN } from './dictionary.ts';
 import type { PlacedEntry, Setting } from './entry-in-completion.ts';
 import type { Hazard } from './hazard.ts';
 import { hazardOf } from './hazard.ts';
+import { firstOfEach } from './sets.ts';
 import type { Test } from './tests-in.ts';
 import { testsOf } from './tests-in.ts';
 
@@ -21,7 +22,7 @@ export interface Question {
   readonly entries: readonly PlacedEntry[];
   /** What the inventory says of the level of the major hazard source; null without one. */
   readonly hazard: Hazard | null;
-  /** All tests of all entries. */
+  /** The different tests of all entries: what many of them ask is asked once. */
   readonly tests: readonly Test[];
 }
 
@@ -31,7 +32,10 @@ export function questionOf(
   entries: readonly PlacedEntry[],
   setting: Setting,
 ): Question {
-  const tests = entries.flatMap(({ entry }) => testsOf(entry));
+  const tests = firstOfEach(
+    entries.flatMap(({ entry }) => testsOf(entry)),
+    (test) => JSON.stringify(test),
+  );
   const { majorHazard, substancesNamed } = basis.reference;
   const hazard = hazardOf(project, majorHazard, substancesNamed);
   return { basis, setting, project, facts: project.facts ?? {}, entries, tests, hazard };

@@ -47,32 +47,38 @@ export function readFacts(
   }
   const unknown = open.map((fact) => ({
     ...fact,
-    values: firstOfEach(fact.values, (value) => answersWith(fact, value, asked, known, open)),
+    values: firstOfEach(fact.values, answersTo(fact, asked, known, open)),
   }));
   // A fact whose values no test tells apart is no longer a question; any value will do.
   for (const fact of unknown) if (fact.values.length === 1) known[fact.key] = fact.values[0]!;
   return { known, unknown: unknown.filter(({ values }) => values.length > 1) };
 }
 
-/** The answers that a value gives to all that hangs on the fact, whatever the other unknown facts are. */
-function answersWith(
+/** The answers that a value of a fact gives to all that hangs on it, whatever the other unknown facts are. */
+function answersTo(
   fact: UnknownFact,
-  value: FactContent,
   asked: readonly Asked[],
   known: CompletedFacts,
   open: readonly UnknownFact[],
-): string {
-  return asked
+): (value: FactContent) => string {
+  // There can be very many values: what is the same for all of them is made once.
+  const its = asked
     .filter(({ facts }) => facts.includes(fact.key))
-    .flatMap(({ facts, holds }) => {
+    .map(({ facts, holds }) => {
       const others = open.filter((other) => other !== fact && facts.includes(other.key));
-      return choices(others.map(({ values }) => values)).map((taken) => {
-        const completed: CompletedFacts = { ...known, [fact.key]: value };
-        others.forEach(({ key }, i) => {
-          completed[key] = taken[i]!;
-        });
-        return holds(completed) ? '1' : '0';
+      const rest = choices(others.map(({ values }) => values)).map((taken): CompletedFacts => {
+        const stated = others.map(({ key }, i) => [key, taken[i]!] as const);
+        return { ...known, ...Object.fromEntries(stated) };
       });
-    })
-    .join('');
+      return { holds, rest };
+    });
+  return (value) =>
+    its
+      .flatMap(({ holds, rest }) =>
+        rest.map((facts) => {
+          facts[fact.key] = value;
+          return holds(facts) ? '1' : '0';
+        }),
+      )
+      .join('');
 }
