@@ -235,8 +235,19 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
     expect(await page.getByLabel('变动内容').inputValue()).toContain('新增事项“建筑高度”');
     await press('录入 1 项变动');
     await page.getByRole('dialog').getByLabel('办理事由').fill('定义建筑高度');
+    let release = () => {};
+    const letGo = new Promise<void>((done) => (release = done));
+    await page.route('**/officer/graphql', async (route) => {
+      if (route.request().postData()?.includes('query DraftHead')) await letGo;
+      await route.fallback();
+    });
     await page.getByRole('dialog').getByRole('button', { name: '录入', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // The next file is held against the draft as it is now, or not at all.
+    expect(await page.locator('input[type=file]').isEnabled()).toBe(false);
+    release();
     await sees('已录入 1 项变动');
+    await page.unrouteAll({ behavior: 'wait' });
     await give(csv('条目编号,限定条件', '1,trial.height〔建筑高度〕 超过 100 米'));
     await page.getByRole('button', { name: '录入 1 项变动' }).waitFor();
     expect(await page.getByLabel('变动内容').inputValue()).toContain('建筑高度超过 100 米');

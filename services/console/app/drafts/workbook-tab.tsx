@@ -44,19 +44,21 @@ function Workbooks({ catalog, draft, reload }: WorkbooksProps) {
   const [measure, setMeasure] = useState<Measure | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [taking, setTaking] = useState(false);
-  const [taken, setTaken] = useState(0);
+  const [taken, setTaken] = useState<{ readonly count: number; readonly revision: number } | null>(null);
   const make = useAction(async (entries: readonly EntryInput[] | null, name: string) => {
     const given = entries?.map(workbookEntry) ?? null;
     const made = await inFiles('writeCatalog', given, await definedIn(catalog.id));
     download(`${name}.xlsx`, new Blob([made as Uint8Array<ArrayBuffer>]));
   });
   const read = useAction(async (file: File) => {
-    setTaken(0);
+    setTaken(null);
     setShown(null);
     setShown(await shownOf(catalog.id, file, measure, work));
   });
   const unsaved = hasUnsaved(unsavedIn(edits, saved));
-  const ready = awaited === null;
+  // Until the draft is read anew the next file would be held against what it was.
+  const behind = taken !== null && work.revision <= taken.revision;
+  const ready = awaited === null && !behind;
   const title = say(catalog.title);
   if (error) return <ErrorNote error={error} onRetry={work.readAgain} />;
   return (
@@ -119,9 +121,9 @@ function Workbooks({ catalog, draft, reload }: WorkbooksProps) {
         />
         {read.running && <p role="status">{say(T.reading)}</p>}
         {read.error && <ErrorNote error={read.error} />}
-        {taken > 0 && (
+        {taken && ready && (
           <Note tone="good">
-            {say(T.taken, { count: taken })} <a href={href(['drafts', catalog.id])}>{say(T.toEntries)}</a>
+            {say(T.taken, { count: taken.count })} <a href={href(['drafts', catalog.id])}>{say(T.toEntries)}</a>
           </Note>
         )}
       </section>
@@ -135,7 +137,7 @@ function Workbooks({ catalog, draft, reload }: WorkbooksProps) {
           onClose={() => setTaking(false)}
           onDone={() => {
             setTaking(false);
-            setTaken(countOf(shown.changed));
+            setTaken({ count: countOf(shown.changed), revision: work.revision });
             setShown(null);
             reload();
           }}
