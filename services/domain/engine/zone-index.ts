@@ -4,7 +4,6 @@ import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
 import { factOf } from '../condition/tests.ts';
 import { canonicalJson } from '../values/canonical.ts';
-import { memoizeByKey } from '../values/memoize.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
 import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
@@ -27,9 +26,9 @@ import type { ZoneSet, Zones } from './zone-set.ts';
 import {
   addAll,
   addZone,
+  addZones,
   both,
   compact,
-  countOf,
   dropZone,
   hasZone,
   isWithin,
@@ -180,9 +179,9 @@ export class ZoneIndex {
     const gapped = this.#none();
     for (const { reach, zones, isGap } of survivors) {
       const { lowest, gravest } = reach;
-      if (lowest > 0) addAll(reached[lowest as 1 | 2 | 3], zones);
-      if (gravest > 0) addAll(possible[gravest as 1 | 2 | 3], zones);
-      if (isGap) addAll(gapped, zones);
+      if (lowest > 0) addZones(reached[lowest as 1 | 2 | 3], zones);
+      if (gravest > 0) addZones(possible[gravest as 1 | 2 | 3], zones);
+      if (isGap) addZones(gapped, zones);
     }
     // Whether a gap in the register matters is for the assessment to say; it makes nothing graver than REVIEW.
     addAll(possible[2], gapped);
@@ -222,7 +221,7 @@ export class ZoneIndex {
     const said = new Map<number, (number | string)[]>();
     const testsProducts = this.#none();
     for (const { entry, zones } of survivors)
-      if (entry.deciding.compiled.facts.includes('products')) addAll(testsProducts, zones);
+      if (entry.deciding.compiled.facts.includes('products')) addZones(testsProducts, zones);
     for (const place of places) {
       const zone = this.#places[place]!;
       // What is a kind of what is for the catalogs of a zone to say, of rows that nobody has stated too.
@@ -238,7 +237,7 @@ export class ZoneIndex {
     }
     for (const [number, { zones }] of survivors.entries()) {
       const its = this.#none();
-      addAll(its, zones);
+      addZones(its, zones);
       for (const place of placesIn(both(its, open))) said.get(place)!.push(number);
     }
     const classes = new Map<string, string[]>();
@@ -257,60 +256,71 @@ export class ZoneIndex {
    */
   #survivors(facts: Facts): readonly Survivor[] {
     const { isLocal, isUncertain } = this.#lawInForce();
-    const matcher = this.#matcher;
-    matcher.begin(facts, (test) => isLocal(test) || isUncertain(test, facts));
-    const truth = (test: Test): Settled => matcher.truth(test);
-    const reachOfMatch = (entry: DistinctEntry, match: Match): Reach | undefined => {
-      if (match === RULED_OUT) return undefined;
-      if (match === OPEN) return reachOf(entry.deciding, truth);
-      entry.reaches ??= new Map();
-      const reach = entry.reaches.get(match) ?? reachOf(entry.deciding, truth)!;
-      entry.reaches.set(match, reach);
-      return reach;
-    };
-    const survivors: Survivor[] = [];
-    const refused = this.#none();
-    const survives = (survivor: Survivor): void => {
-      survivors.push(survivor);
-      if (survivor.reach.lowest === 3) addAll(refused, survivor.zones);
-    };
-    const look = (numbers: Iterable<number>): void => {
-      for (const number of numbers) {
-        const entry = this.#numbered[number]!;
-        if (isWithin(this.#zonesOf(entry), refused)) continue;
-        const match = matcher.match(number);
-        if (match === RULED_OUT) continue;
-        entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
-        if (!entry.isLocal) {
-          const reach = reachOfMatch(entry, match)!;
-          survives({ reach, entry, zones: this.#zonesOf(entry), isGap: false });
-          continue;
-        }
-        const { atoms, ways } = this.#waysOf(entry);
-        for (const { truths, isGap, zones } of ways) {
-          if (isWithin(zones, refused)) continue;
-          matcher.assume(atoms, truths);
-          const reach = reachOfMatch(entry, matcher.match(number));
-          if (reach || isGap) survives({ reach: reach ?? NOTHING, entry, zones, isGap });
-        }
-        matcher.assume(atoms, null);
+    this.#matcher.begin(facts, (test) => isLocal(test) || isUncertain(test, facts));
+    const found: Found = { survivors: [], refused: this.#none() };
+    for (const numbers of this.#candidates(facts)) {
+      let at = this.#nextOf(numbers, 0, found);
+      while (at < numbers.length) {
+        this.#survive(this.#numbered[numbers[at]!]!, isLocal, found);
+        at = this.#nextOf(numbers, at + 1, found);
       }
-    };
-    if (!facts.industries) {
-      look([...this.#entries.values()].map(({ number }) => number));
-      return survivors;
     }
-    const classes = facts.industries.flatMap((each) => each.classes);
-    if (classes.length === 1) look(this.#byClass.get(classes[0]!) ?? []);
-    else look(new Set(classes.flatMap((one) => this.#byClass.get(one) ?? [])));
-    look(this.#everywhereWidest());
-    return survivors;
+    return found.survivors;
+  }
+
+  /** The numbers of the entries that the industries of a project leave. */
+  #candidates({ industries }: Facts): readonly (readonly number[])[] {
+    if (!industries) return [[...this.#entries.values()].map(({ number }) => number)];
+    const classes = industries.flatMap((each) => each.classes);
+    const [only, ...others] = classes.map((one) => this.#byClass.get(one) ?? []);
+    const ofClasses = others.length === 0 ? (only ?? []) : [...new Set([only!, ...others].flat())];
+    return [ofClasses, this.#everywhereWidest()];
+  }
+
+  /** The place of the next entry, from a place on, that is not ruled out wherever it still matters. By itself, as it is most of the work. */
+  #nextOf(numbers: readonly number[], from: number, { refused }: Found): number {
+    for (let at = from; at < numbers.length; at++) {
+      const number = numbers[at]!;
+      if (isWithin(this.#zonesOf(this.#numbered[number]!), refused)) continue;
+      if (this.#matcher.match(number) !== RULED_OUT) return at;
+    }
+    return numbers.length;
+  }
+
+  #survive(entry: DistinctEntry, isLocal: (test: Test) => boolean, found: Found): void {
+    const matcher = this.#matcher;
+    entry.isLocal ??= [...allTests(entry.deciding.compiled)].some(isLocal);
+    if (!entry.isLocal) {
+      const reach = this.#reachOf(entry)!;
+      note(found, { reach, entry, zones: this.#zonesOf(entry), isGap: false });
+      return;
+    }
+    const { atoms, ways } = this.#waysOf(entry);
+    for (const { truths, isGap, zones } of ways) {
+      if (isWithin(zones, found.refused)) continue;
+      matcher.assume(atoms, truths);
+      const reach = this.#reachOf(entry);
+      if (reach || isGap) note(found, { reach: reach ?? NOTHING, entry, zones, isGap });
+    }
+    matcher.assume(atoms, null);
+  }
+
+  /** What an entry comes to by what the matcher knows; undefined where it is ruled out. */
+  #reachOf(entry: DistinctEntry): Reach | undefined {
+    const match = this.#matcher.match(entry.number);
+    if (match === RULED_OUT) return undefined;
+    const truth = (test: Test): Settled => this.#matcher.truth(test);
+    if (match === OPEN) return reachOf(entry.deciding, truth);
+    entry.reaches ??= new Map();
+    const reach = entry.reaches.get(match) ?? reachOf(entry.deciding, truth)!;
+    entry.reaches.set(match, reach);
+    return reach;
   }
 
   /** The entries for every industry, those of many zones first: where these refuse the others need not be looked at. */
   #everywhereWidest(): readonly number[] {
     if (!this.#widest) {
-      const count = memoizeByKey((number: number) => countOf(this.#zonesOf(this.#numbered[number]!)));
+      const count = (number: number) => this.#zonesOf(this.#numbered[number]!).count;
       this.#widest = [...this.#everywhere].sort((a, b) => count(b) - count(a));
     }
     return this.#widest;
@@ -330,7 +340,7 @@ export class ZoneIndex {
     const { isLocal } = this.#lawInForce();
     const tests = [...new Set(allTests(entry.deciding.compiled))].filter(isLocal);
     const zones = this.#none();
-    addAll(zones, this.#zonesOf(entry));
+    addZones(zones, this.#zonesOf(entry));
     const ways = new Map<string, { readonly truths: readonly Settled[]; isGap: boolean; zones: ZoneSet }>();
     for (const place of placesIn(zones)) {
       const { facts } = this.#places[place]!;
@@ -554,6 +564,18 @@ interface Survivor {
   readonly reach: Reach;
   readonly zones: Zones;
   readonly isGap: boolean;
+}
+
+/** What a search has found so far. */
+interface Found {
+  readonly survivors: Survivor[];
+  /** Where the project is refused for certain. */
+  readonly refused: ZoneSet;
+}
+
+function note({ survivors, refused }: Found, survivor: Survivor): void {
+  survivors.push(survivor);
+  if (survivor.reach.lowest === 3) addZones(refused, survivor.zones);
 }
 
 const NOTHING: Reach = { lowest: 0, gravest: 0 };

@@ -11,31 +11,38 @@ export function dropZone(set: ZoneSet, place: number): void {
   set[place >>> 5]! &= ~(1 << (place & 31));
 }
 
-/** Zones that do not change: few as a list of their places, which is how most entries stand. */
-export type Zones = ZoneSet | readonly number[];
+/** Zones that do not change: few as a list of their places, which is how most entries stand. One shape for both reads fastest. */
+export interface Zones {
+  readonly count: number;
+  /** Null where they are many. */
+  readonly places: readonly number[] | null;
+  readonly set: ZoneSet | null;
+}
 
 export function compact(set: ZoneSet): Zones {
   const places = placesIn(set);
-  return places.length <= MAX_LISTED ? places : set;
+  const count = places.length;
+  return count <= MAX_LISTED ? { count, places, set: null } : { count, places: null, set };
 }
 const MAX_LISTED = 32;
 
 /** Puts zones into a set. */
-export function addAll(set: ZoneSet, more: Zones): void {
-  if (more instanceof Uint32Array) for (let word = 0; word < more.length; word++) set[word]! |= more[word]!;
-  else for (const place of more) set[place >>> 5]! |= 1 << (place & 31);
+export function addAll(set: ZoneSet, more: ZoneSet): void {
+  for (let word = 0; word < more.length; word++) set[word]! |= more[word]!;
+}
+export function addZones(set: ZoneSet, { places, set: more }: Zones): void {
+  if (places) for (let at = 0; at < places.length; at++) addZone(set, places[at]!);
+  else addAll(set, more!);
 }
 /** Whether a set has all of these. */
-export function isWithin(zones: Zones, set: ZoneSet): boolean {
-  if (zones instanceof Uint32Array) {
-    for (let word = 0; word < zones.length; word++) if ((zones[word]! & ~set[word]!) !== 0) return false;
+export function isWithin({ places, set: its }: Zones, set: ZoneSet): boolean {
+  if (places) {
+    for (let at = 0; at < places.length; at++) if (!hasZone(set, places[at]!)) return false;
     return true;
   }
-  for (const place of zones) if (!hasZone(set, place)) return false;
+  for (let word = 0; word < its!.length; word++) if ((its![word]! & ~set[word]!) !== 0) return false;
   return true;
 }
-export const countOf = (zones: Zones): number =>
-  zones instanceof Uint32Array ? placesIn(zones).length : zones.length;
 export function without(set: ZoneSet, others: ZoneSet): ZoneSet {
   const left = set.slice();
   for (let word = 0; word < left.length; word++) left[word]! &= ~others[word]!;
