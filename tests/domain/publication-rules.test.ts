@@ -915,29 +915,29 @@ const CASES: Record<
   'PR-45': {
     met: [
       {
-        ...entries(...Array(10_000).fill({ when: any(2) })),
+        ...entries(...Array(6_000).fill({ when: any(2) })),
         content: {
-          facts: Array(500).fill(OWN_NUMBER),
-          lists: Array(200).fill({ ...OWN_LIST, members: Array(250).fill('7732-18-5') }),
-          products: Array(500).fill(ALLOY),
+          facts: Array(300).fill(OWN_NUMBER),
+          lists: Array(100).fill({ ...OWN_LIST, members: Array(200).fill('7732-18-5') }),
+          products: Array(300).fill(ALLOY),
         },
       },
     ],
     broken: {
-      ...entries(...Array(10_000).fill({ when: any(2) }), when(any(201))),
+      ...entries(...Array(6_000).fill({ when: any(2) }), when(any(121))),
       content: {
-        facts: Array(501).fill(OWN_NUMBER),
-        lists: Array(201).fill({ ...OWN_LIST, members: Array(250).fill('7732-18-5') }),
-        products: Array(501).fill(ALLOY),
+        facts: Array(301).fill(OWN_NUMBER),
+        lists: Array(101).fill({ ...OWN_LIST, members: Array(200).fill('7732-18-5') }),
+        products: Array(301).fill(ALLOY),
       },
     },
     told: [
-      '- entries 10001',
-      '- tests 20201',
-      '- facts 501',
-      '- lists 201',
-      '- members 50250',
-      '- products 501',
+      '- entries 6001',
+      '- tests 12121',
+      '- facts 301',
+      '- lists 101',
+      '- members 20200',
+      '- products 301',
     ],
   },
 };
