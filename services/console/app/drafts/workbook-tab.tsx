@@ -123,7 +123,8 @@ function Workbooks({ catalog, draft, reload }: WorkbooksProps) {
         {read.error && <ErrorNote error={read.error} />}
         {taken && ready && (
           <Note tone="good">
-            {say(T.taken, { count: taken.count })} <a href={href(['drafts', catalog.id])}>{say(T.toEntries)}</a>
+            {say(T.taken, { count: taken.count })}{' '}
+            <a href={href(['drafts', catalog.id])}>{say(T.toEntries)}</a>
           </Note>
         )}
       </section>
