@@ -72,7 +72,7 @@ const LIST = [
 ];
 
 /** Rows of an office's year. */
-const A_YEAR = times(5_000, 20_000);
+const A_YEAR = times(2_000, 20_000);
 
 const LONG = { timeout: 600_000 };
 

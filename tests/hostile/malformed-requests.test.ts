@@ -11,7 +11,7 @@ import { times } from '../testkit/times.ts';
 import { malformed, type Sound } from './malformed.ts';
 import { soundRequests } from './sound-requests.ts';
 
-const REQUESTS = times(2_000, 10_000);
+const REQUESTS = times(1_000, 10_000);
 const OVER_HTTP = times(200, 400);
 const SEED = Number(process.env.SEED ?? 20_261_123);
 
