@@ -131,10 +131,10 @@ export const hostileProjects: readonly HostileProject[] = [
     { products: unheardOf },
   ),
   hostile(
-    '12 000 capacities of 300 products, 200 that nobody knows',
+    '12 000 capacities of 200 products, 200 that nobody knows',
     () => ({
-      ...anyOf(4, (at) => product(`own.p${at % 300}`, 'CAPACITY', at)),
-      products: count(300, (at) => term(at, [])),
+      ...anyOf(4, (at) => product(`own.p${at % 200}`, 'CAPACITY', at)),
+      products: count(200, (at) => term(at, [])),
     }),
     { products: unheardOf },
   ),
@@ -171,12 +171,12 @@ export const hostileProjects: readonly HostileProject[] = [
     ] as const
   ).map(([name, kinds]) =>
     hostile(
-      `12 000 capacities of 300 products, ${name}, 200 of them made`,
+      `12 000 capacities of 200 products, ${name}, 200 of them made`,
       () => ({
-        ...anyOf(4, (at) => product(`own.p${at % 300}`, 'CAPACITY', 5)),
-        products: count(300, (at) => term(at, kinds(at))),
+        ...anyOf(4, (at) => product(`own.p${at % 200}`, 'CAPACITY', 5)),
+        products: count(200, (at) => term(at, kinds(at))),
       }),
-      { products: count(200, (at) => ({ product: `产物${299 - at}`, unit: '万t/a' })) } as Facts,
+      { products: count(200, (at) => ({ product: `产物${199 - at}`, unit: '万t/a' })) } as Facts,
     ),
   ),
   hostile('300 flags in 12 000 tests', () => anyOf(4, (at) => flag(at), flags)),
@@ -258,7 +258,7 @@ function part(at: number, of: number): string {
 
 /** @param kinds numbers of others, as far as there are some */
 function term(at: number, kinds: readonly number[]): ProductTerm {
-  const narrower = kinds.flatMap((kind) => (kind < 300 ? [`own.p${kind}`] : []));
+  const narrower = kinds.flatMap((kind) => (kind < 200 ? [`own.p${kind}`] : []));
   return { key: `own.p${at}`, name: { zh: `产物${at}` }, aliases: [], narrower, units: [] };
 }
 

@@ -68,17 +68,18 @@ console.log(
 library?.kill();
 
 console.log(`\n${'project'.padEnd(84)} ${'first'.padStart(9)} ${'again'.padStart(9)}   exact`);
-let heavy = 0;
+let [heavy, heavyFirst] = [0, 0];
 for (const [at, { name }] of hostileProjects.entries()) {
   const child = fork(fileURLToPath(new URL('./hostile-project-alone.ts', import.meta.url)), [`${at}`], {
     execArgv: [...TYPESCRIPT],
   });
   const [[first, again, exact]] = (await once(child, 'message')) as [[number, number, boolean]];
-  if (Math.max(first, again) > LIMIT_PROCESSOR) heavy++;
+  if (again > LIMIT_PROCESSOR) heavy++;
+  if (first > LIMIT_PROCESSOR) heavyFirst++;
   console.log(`${name.padEnd(84)} ${shown(first)} ${shown(again)}   ${exact}`);
 }
 console.log(
-  `${hostileProjects.length} hostile projects, ${heavy} of them took over ${LIMIT_PROCESSOR} ms of processor time`,
+  `${hostileProjects.length} hostile projects, ${heavy} of them took over ${LIMIT_PROCESSOR} ms of processor time, and ${heavyFirst} with reading the law`,
 );
 process.exitCode = slow + heavy > 0 ? 1 : 0;
 

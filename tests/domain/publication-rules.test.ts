@@ -919,7 +919,7 @@ const CASES: Record<
         content: {
           facts: Array(300).fill(OWN_NUMBER),
           lists: Array(100).fill({ ...OWN_LIST, members: Array(200).fill('7732-18-5') }),
-          products: Array(300).fill(ALLOY),
+          products: Array(200).fill(ALLOY),
         },
       },
     ],
@@ -928,7 +928,7 @@ const CASES: Record<
       content: {
         facts: Array(301).fill(OWN_NUMBER),
         lists: Array(101).fill({ ...OWN_LIST, members: Array(200).fill('7732-18-5') }),
-        products: Array(301).fill(ALLOY),
+        products: Array(201).fill(ALLOY),
       },
     },
     told: [
@@ -937,7 +937,7 @@ const CASES: Record<
       '- facts 301',
       '- lists 101',
       '- members 20200',
-      '- products 301',
+      '- products 201',
     ],
   },
 };
