@@ -23,29 +23,36 @@ export async function readList(
   { zone, on, mappings }: Choices,
 ): Promise<ReadList> {
   const all = [...keptMappings(), ...mappings];
-  const survey = await inFiles('surveyList', bytes, zone, all);
+  // Rows without a zone of their own may state nothing but what the catalogs of this one define.
+  const own = await definedIn(zone === null ? [] : [zone], on ?? today());
+  const survey = await inFiles('surveyList', bytes, { zone, mappings: all, ...own });
   const day = on ?? survey.on ?? today();
-  const definitions = new Map<string, FactDefinition>();
-  const laws: Record<string, object> = {};
-  for (const one of survey.zones) {
-    const { factDefinitions, zone: law } = await ask(DefinitionsInZone, {
-      zone: one,
-      on: day,
-      // As `npm run check` asks: lists go back and forth between the two.
-      last: `${Number(day.slice(0, 4)) + 2}-12-31`,
-    });
-    if (law) laws[one] = law;
-    for (const definition of factDefinitions) definitions.set(definition.key, definition as FactDefinition);
-  }
+  const defined = await definedIn(survey.zones, day);
   const reading = {
     zone,
     on: day,
     mappings: all,
-    definitions: [...definitions.values()],
-    laws,
+    ...defined,
     locale: localeStore.get(),
   };
   return { name, bytes, reading, shown: await inFiles('openList', bytes, reading) };
+}
+
+/** What catalogs of some zones define, and what is published for each zone. */
+async function definedIn(zones: readonly string[], on: string) {
+  const definitions = new Map<string, FactDefinition>();
+  const laws: Record<string, object> = {};
+  for (const zone of zones) {
+    const { factDefinitions, zone: law } = await ask(DefinitionsInZone, {
+      zone,
+      on,
+      // As `npm run check` asks: lists go back and forth between the two.
+      last: `${Number(on.slice(0, 4)) + 2}-12-31`,
+    });
+    if (law) laws[zone] = law;
+    for (const definition of factDefinitions) definitions.set(definition.key, definition as FactDefinition);
+  }
+  return { definitions: [...definitions.values()], laws };
 }
 
 export const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());

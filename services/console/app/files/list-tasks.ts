@@ -88,10 +88,19 @@ let handles = 0;
 
 /** The lists of offices. */
 export const LIST_TASKS = {
-  /** Looks which zones the rows of a list name. */
-  async surveyList(bytes: Uint8Array, zone: string | null, mappings: readonly unknown[]): Promise<Survey> {
-    const kept = usable(mappings, fieldsWith(reference, []));
-    const { fields, sheets } = await readProjects(bytes, { reference, zone, mappings: kept, only: ['zone'] });
+  /** Looks which zones the rows of a list name, and how many of them are projects. */
+  async surveyList(
+    bytes: Uint8Array,
+    { zone, mappings, definitions }: Pick<ListReading, 'zone' | 'mappings' | 'definitions'>,
+  ): Promise<Survey> {
+    const kept = usable(mappings, fieldsWith(reference, definitions));
+    const { fields, sheets } = await readProjects(bytes, {
+      reference,
+      zone,
+      mappings: kept,
+      definitions,
+      only: ['zone'],
+    });
     return await surveyOf({ fields, tables: sheets }, zone);
   },
 
@@ -99,7 +108,7 @@ export const LIST_TASKS = {
   async openList(bytes: Uint8Array, reading: ListReading): Promise<ListShown> {
     const { zone, on, definitions, locale } = reading;
     const mappings = usable(reading.mappings, fieldsWith(reference, definitions));
-    const survey = await LIST_TASKS.surveyList(bytes, zone, reading.mappings);
+    const survey = await LIST_TASKS.surveyList(bytes, reading);
     const { fields, sheets, passedOver } = await readProjects(bytes, {
       reference,
       zone,
@@ -175,7 +184,7 @@ export const LIST_TASKS = {
     const { bytes, list, rows, locale } = lists.get(handle)!;
     const checked = rows.file(about);
     const file = await asWorkbook(bytes, checked);
-    const pieces: BlobPart[] = [];
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
     for await (const piece of resultsWorkbook(file, checked, list.fields, locale))
       pieces.push(piece as Uint8Array<ArrayBuffer>);
     return new Blob(pieces, { type: WORKBOOK });
