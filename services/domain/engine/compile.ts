@@ -9,7 +9,7 @@ import type { Expression, Scope, Test } from '../condition/tests.ts';
 import { activityMask, asExpression, factOf, TRUE_EXPRESSION, testsOf } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
 import { covers } from '../facts/industry.ts';
-import { memoize, memoizeByKey } from '../values/memoize.ts';
+import { memoize, memoizeByKey, memoizeText } from '../values/memoize.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 
@@ -26,7 +26,7 @@ export class CompiledCatalog {
 
   /** @throws UnreadableEntry */
   at(place: number): CompiledEntry {
-    this.#compiled[place] ??= { ...compileEntry(this.#content.entries[place]!), position: place + 1 };
+    this.#compiled[place] ??= compileEntry(this.#content.entries[place]!, place + 1);
     return this.#compiled[place];
   }
 
@@ -53,9 +53,7 @@ export interface CompiledEntry {
   readonly requirements: readonly CompiledRequirement[];
   /** Whether meeting every condition still leaves evidence to hand in (2.4). */
   readonly asksForEvidence: boolean;
-  /** Every test that it can turn on. */
-  readonly tests: readonly Test[];
-  /** Keys of the facts that any of them is about. */
+  /** Keys of the facts that any test is about that it can turn on; one list for all entries of the same. */
   readonly facts: readonly string[];
 }
 export interface CompiledException {
@@ -83,35 +81,46 @@ export class UnreadableEntry extends Error {
 /** Built once for each content, shared by all assessments. */
 export const compiled = memoize((content: CatalogContent) => new CompiledCatalog(content));
 
-/** Each once, whatever versions it stands in: an edit of one in 5 000 leaves the rest the same objects. */
-function compileEntry(entry: Entry): Omit<CompiledEntry, 'position'> {
-  let found = COMPILED.get(entry);
-  if (!found) {
-    const parts = partsOf(entry);
-    const tests = allTests(parts);
-    found = { ...parts, tests, facts: [...new Set(tests.map(factOf))] };
-    COMPILED.set(entry, found);
-  }
-  return found;
-}
-const COMPILED = new WeakMap<Entry, Omit<CompiledEntry, 'position'>>();
-
-/** @throws UnreadableEntry */
-function partsOf(entry: Entry): Omit<CompiledEntry, 'position' | 'tests' | 'facts'> {
+/**
+ * Each once, whatever versions it stands in: an edit of one in 5 000 leaves the rest the same objects.
+ *
+ * @throws UnreadableEntry
+ */
+function compileEntry(entry: Entry, position: number): CompiledEntry {
+  const known = COMPILED.get(entry);
+  if (known) return known.position === position ? known : { ...known, position };
   const scope = scopeOf(entry);
-  return {
-    entry,
-    industry: scope.find((test) => test.kind === 'industry'),
+  const { when, exceptions, requirements } = conditionsCompiled(entry);
+  const parts = {
     scope: { kind: 'and', parts: scope.map(asExpression) },
+    exempt: exemptionOf(entry),
+    when,
+    exceptions,
+    requirements,
+  } as const;
+  // Written out, for thousands of them are kept.
+  const found: CompiledEntry = {
+    entry,
+    position,
+    industry: scope.find((test) => test.kind === 'industry'),
+    scope: parts.scope,
     validFrom: entry.validFrom ?? null,
     validTo: entry.validTo ?? null,
-    exempt: entry.exemptIfApprovedBefore
-      ? { kind: 'approvedBefore', before: entry.exemptIfApprovedBefore }
-      : undefined,
-    ...conditionsCompiled(entry),
+    exempt: parts.exempt,
+    when,
+    exceptions,
+    requirements,
     asksForEvidence: entry.requirements.some(asksForEvidence),
+    facts: listOf(JSON.stringify([...new Set(allTests(parts).map(factOf))])),
   };
+  COMPILED.set(entry, found);
+  return found;
 }
+const COMPILED = new WeakMap<Entry, CompiledEntry>();
+const listOf = memoizeText((json: string): readonly string[] => JSON.parse(json));
+
+const exemptionOf = ({ exemptIfApprovedBefore: before }: Entry): Test | undefined =>
+  before ? { kind: 'approvedBefore', before } : undefined;
 
 function scopeOf({ industries, natures, activities, territory: { include, except } }: Entry): Test[] {
   const scope: Test[] = [];
@@ -165,15 +174,19 @@ export const namingTests = memoize(({ entries }: CatalogContent): readonly TestO
   const isNew = nameKeeper();
   const found: TestOfEntry[] = [];
   for (const entry of entries)
-    for (const test of COMPILED.get(entry)?.tests ?? testsNow(entry))
+    for (const test of testsIn(entry))
       if (isNew(test)) found.push({ test, entry });
   return found;
 });
 
-/** But for the one on an earlier approval, which names nothing. */
-function testsNow(entry: Entry): readonly Test[] {
+/** Every test of an entry, which is compiled for it and let go of where it is not yet. @throws UnreadableEntry */
+export function testsIn(entry: Entry): readonly Test[] {
+  const known = COMPILED.get(entry);
+  if (known) return allTests(known);
   const tests = scopeOf(entry);
   for (const when of conditionsIn(conditionsCompiled(entry))) testsOf(when, tests);
+  const exempt = exemptionOf(entry);
+  if (exempt) tests.push(exempt);
   return tests;
 }
 
@@ -232,7 +245,7 @@ export function allTests(
 
 /** The tests of products in a catalog. */
 export const productTestsOf = memoize((catalog: Pick<CompiledCatalog, 'entries'>) =>
-  catalog.entries.flatMap(({ tests }) => tests.filter((test) => test.kind === 'product')),
+  catalog.entries.flatMap((entry) => allTests(entry).filter((test) => test.kind === 'product')),
 );
 
 /** Whether a scope covers a class. */

@@ -1,3 +1,4 @@
+import type { CatalogContent } from '../catalog/catalog.ts';
 import type { Test } from '../condition/tests.ts';
 import { factOf, testKey } from '../condition/tests.ts';
 import { ratioOf } from '../facts/ratio.ts';
@@ -6,7 +7,7 @@ import { isFree } from '../solver/eliminate.ts';
 import type { Formula } from '../solver/formula.ts';
 import { or } from '../solver/formula.ts';
 import { memoize } from '../values/memoize.ts';
-import { compiled } from './compile.ts';
+import { testsIn } from './compile.ts';
 import type { UnknownFact } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
@@ -177,17 +178,31 @@ const keptUnder = memoize((_: Lineage) => ({
   combined: keptAnswers<ToldApart>(MAX_KEPT),
 }));
 
-/** By their facts, all that entries in force test. */
+/** By their facts, all that entries in force ask of them. */
 const testsUnder = memoize(({ basis }: Lineage): ReadonlyMap<string, readonly Test[]> => {
-  const found = new Map<string, Test[]>();
+  const found = new Map<string, readonly Test[]>();
   for (const { inForce } of basis.catalogs)
-    for (const entry of inForce ? compiled(inForce.content).entries : [])
-      for (const test of entry.tests) {
-        const its = found.get(factOf(test));
-        if (its) its.push(test);
-        else found.set(factOf(test), [test]);
-      }
+    for (const [key, tests] of inForce ? testsAlone(inForce.content) : [])
+      found.set(key, [...(found.get(key) ?? []), ...tests]);
   return found;
+});
+
+/**
+ * Of a content, by their facts, one test of all that ask the same. Entries are compiled for it and let go of: most are about
+ * industries that nobody names.
+ */
+const testsAlone = memoize(({ entries }: CatalogContent): ReadonlyMap<string, readonly Test[]> => {
+  const byFact = new Map<string, Map<string, Test>>();
+  for (const entry of entries)
+    for (const test of testsIn(entry)) {
+      const fact = factOf(test);
+      if (IN_COMBINATION.has(fact)) continue;
+      const its = byFact.get(fact) ?? new Map<string, Test>();
+      byFact.set(fact, its);
+      const key = testKey(test);
+      if (!its.has(key)) its.set(key, test);
+    }
+  return new Map([...byFact].map(([fact, its]) => [fact, [...its.values()]]));
 });
 
 let numbered = 0;
