@@ -152,10 +152,8 @@ export class Matcher {
 
   /** The tests of a candidate that the facts leave open; one for all that ask the same. */
   openIn(at: number): readonly Test[] {
-    const open: Test[] = [];
-    for (const atom of this.atomsIn(at))
-      if (this.#truth(atom) === UNKNOWN) open.push(this.#atoms[atom]!.test);
-    return open;
+    const open = this.atomsIn(at).filter((atom) => this.#truth(atom) === UNKNOWN);
+    return open.map((atom) => this.#atoms[atom]!.test);
   }
 
   /** Stands for a candidate and what the facts make of each of its tests; undefined where these are too many. */

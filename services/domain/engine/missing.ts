@@ -73,7 +73,7 @@ function reachesBy(
   axioms: readonly Formula[],
   ask: Ask,
 ): boolean | undefined {
-  const tying = tyingAxioms(variablesOf(reaches), axioms).filter((axiom) => speaksOf(axiom, unknown));
+  const tying = tyingAxioms(reaches, axioms).filter((axiom) => speaksOf(axiom, unknown));
   const left = withoutEasy(reaches, isOf(unknown), tying);
   const changed = changeOf(unknown);
   return ask([changed(left), ...tying.map(changed)]);
@@ -101,7 +101,7 @@ export function truthChangers(
 
 function isChanger(unknown: Unknown, formula: Formula, axioms: readonly Formula[], ask: Ask): boolean {
   const changed = changeOf(unknown);
-  const tying = tyingAxioms(variablesOf(formula), axioms).filter((axiom) => speaksOf(axiom, unknown));
+  const tying = tyingAxioms(formula, axioms).filter((axiom) => speaksOf(axiom, unknown));
   return ask([formula, not(changed(formula)), ...tying.map(changed)]) !== false;
 }
 
@@ -109,7 +109,7 @@ export const byVariable = (unknowns: readonly Unknown[]): ReadonlyMap<Variable, 
   new Map(unknowns.flatMap((unknown) => unknown.variables.map((variable) => [variable, unknown] as const)));
 
 const unknownsIn = (formula: Formula, unknownOf: ReadonlyMap<Variable, Unknown>): ReadonlySet<Unknown> =>
-  new Set([...variablesOf(formula)].map((variable) => unknownOf.get(variable)!));
+  new Set(variablesOf(formula).map((variable) => unknownOf.get(variable)!));
 
 /** Whether a variable is one of an unknown, of which a long inventory has thousands. */
 const isOf = memoize((unknown: Unknown) => {
@@ -118,7 +118,7 @@ const isOf = memoize((unknown: Unknown) => {
 });
 
 const speaksOf = (formula: Formula, unknown: Unknown): boolean =>
-  [...variablesOf(formula)].some(isOf(unknown));
+  variablesOf(formula).some(isOf(unknown));
 
 /** A formula as it is when this unknown alone has turned out another way: its variables are others. */
 const changeOf = memoize((unknown: Unknown) => {

@@ -3,8 +3,8 @@ import type { Test } from '../condition/tests.ts';
 import { SearchBudget } from '../solver/budget.ts';
 import { isFree, tyingAxioms } from '../solver/eliminate.ts';
 import type { Formula, Variable } from '../solver/formula.ts';
-import { replaced, variablesOf } from '../solver/formula.ts';
-import { switchVariable } from '../solver/partition.ts';
+import { and, Literal, replaced, sharesVariable, variablesOf } from '../solver/formula.ts';
+import { EITHER, ON } from '../solver/partition.ts';
 import { memoize } from '../values/memoize.ts';
 import type { CompiledEntry } from './compile.ts';
 import type { Facts } from './facts.ts';
@@ -17,6 +17,18 @@ import type { Ask, Stake } from './stakes.ts';
 import { askingAlone } from './stakes.ts';
 import type { Unknowns } from './unknowns.ts';
 
+/** Stands for a test that is open, the same in all entries: whether it holds. */
+class Switch implements Variable {
+  readonly full = EITHER;
+  readonly on = new Literal(this, ON);
+  readonly test: Test;
+
+  constructor(test: Test) {
+    this.test = test;
+  }
+}
+const switchOf = memoize((test: Test) => new Switch(test));
+
 /**
  * An entry of which the known facts leave some tests open, with a switch for each of these: the same for all projects that
  * leave them open, whatever the unknown facts behind them can be.
@@ -25,49 +37,46 @@ export class OpenPattern {
   /** The tests that are open. */
   readonly open: readonly Test[];
   readonly reading: EntryReading;
-  readonly #testOf = new Map<Variable, Test>();
-  /** The tests on which something hangs. */
-  readonly deciding: readonly Test[];
-  /**
-   * What it comes to where each of these can turn out either way whatever the others do; null where that is not to be
-   * seen at a glance. It is no work of a project's: whether another has had it seen makes no difference.
-   */
-  readonly ruledAlone = memoize((basis: AssessmentBasis) => {
-    const budget = new SearchBudget(GLANCE);
-    const found = ruledEntry(this.reading, basis, askingAlone([], budget));
-    return budget.exhausted ? null : { found };
-  });
+  /** Those on which something hangs. */
+  readonly deciding: readonly Switch[];
+  #ruledAlone: Ruled | null | undefined;
   #lasting: OpenEntry | undefined;
 
   /** INVARIANT: the matcher has the facts. */
   constructor(matcher: Matcher, at: number, catalog: CatalogOnDay, facts: Pick<Facts, 'confirmations'>) {
     this.open = matcher.openIn(at);
-    const switches = new Map<Test, Formula>();
-    for (const test of this.open) {
-      const { variable, on } = switchVariable();
-      this.#testOf.set(variable, test);
-      switches.set(test, on);
-    }
-    const formulaOfTest = (test: Test): Formula => matcher.truth(test) ?? switches.get(matcher.shared(test))!;
+    const formulaOfTest = (test: Test): Formula => matcher.truth(test) ?? switchOf(matcher.shared(test)).on;
     const entry = matcher.entries.at(at)!;
     this.reading = readEntry(entry, catalog, facts, (expression) => formulaOf(expression, formulaOfTest));
-    const variables = new Set(partsOf(this.reading).flatMap((part) => [...variablesOf(part)]));
-    this.deciding = [...variables].map((variable) => this.#testOf.get(variable)!);
+    const variables = new Set(partsOf(this.reading).flatMap(variablesOf));
+    this.deciding = [...variables].filter((variable) => variable instanceof Switch);
+  }
+
+  /**
+   * What it comes to where each of these can turn out either way whatever the others do; null where that is not to be
+   * seen at a glance. It is no work of a project's: whether another has had it seen makes no difference.
+   *
+   * INVARIANT: a pattern is of one basis.
+   */
+  ruledAlone(basis: AssessmentBasis): Ruled | null {
+    if (this.#ruledAlone === undefined) {
+      const budget = new SearchBudget(GLANCE);
+      const found = ruledEntry(this.reading, basis, askingAlone([], budget));
+      this.#ruledAlone = budget.exhausted ? null : (found ?? 'NOWHERE');
+    }
+    return this.#ruledAlone;
   }
 
   /** Where all that is open follows from the law alone, one object for as long as the law is. */
   with(unknowns: Unknowns): OpenEntry {
-    if (!this.open.every(unknowns.isLasting)) return this.#entry(unknowns);
-    this.#lasting ??= this.#entry(unknowns);
+    if (!this.open.every(unknowns.isLasting)) return new OpenEntry(this, unknowns);
+    this.#lasting ??= new OpenEntry(this, unknowns);
     return this.#lasting;
   }
-
-  #entry(unknowns: Unknowns): OpenEntry {
-    const free = new Map(this.deciding.map((test) => [test, unknowns.freeFormula(test)]));
-    const formulas = new Map([...this.#testOf].map(([on, test]) => [on, unknowns.formula(test)]));
-    return new OpenEntry(this, free, formulas);
-  }
 }
+
+/** What an entry comes to, or that it applies in no completion. */
+type Ruled = RuledEntry | 'NOWHERE';
 
 /** A few literals stand twice in some entries. */
 const GLANCE = 200;
@@ -81,22 +90,21 @@ const ANYTHING_CAN_BE: Ask = () => true;
  */
 export class OpenEntry implements EntryReading {
   readonly #pattern: OpenPattern;
-  readonly #free: ReadonlyMap<Test, Exclude<Formula, boolean> | null>;
-  readonly #formulas: ReadonlyMap<Variable, Formula>;
-  /** Parts that are one stay one. */
-  readonly #put = new Map<Formula, Formula>();
+  /** What the switches stand for, in their order. */
+  readonly #formulas: readonly Formula[];
+  /** The same where it can turn out either way, as can be seen without a search; until that has been asked. */
+  #free: readonly (Exclude<Formula, boolean> | null)[] | undefined;
+  /** Parts of the pattern, and what has been put together for each: parts that are one stay one. */
+  readonly #parts: Formula[] = [];
+  readonly #put: Formula[] = [];
   #atLeast: Stake['atLeast'] | undefined;
   /** What it comes to whatever else is open; null where that has to be asked. */
-  #ruled: { readonly found: RuledEntry | undefined } | null | undefined;
+  #ruled: Ruled | null | undefined;
 
-  constructor(
-    pattern: OpenPattern,
-    free: ReadonlyMap<Test, Exclude<Formula, boolean> | null>,
-    formulas: ReadonlyMap<Variable, Formula>,
-  ) {
+  constructor(pattern: OpenPattern, unknowns: Unknowns) {
     this.#pattern = pattern;
-    this.#free = free;
-    this.#formulas = formulas;
+    this.#formulas = pattern.deciding.map(({ test }) => unknowns.formula(test));
+    this.#free = pattern.deciding.map(({ test }) => unknowns.freeFormula(test));
   }
 
   get catalog(): CatalogOnDay {
@@ -135,50 +143,41 @@ export class OpenEntry implements EntryReading {
    */
   ruled(basis: AssessmentBasis, axioms: readonly Formula[], ask: Ask): RuledEntry | undefined {
     if (this.#ruled === undefined) this.#ruled = this.#settled(basis, axioms);
-    return this.#ruled ? this.#ruled.found : ruledEntry(this, basis, ask);
+    return this.#ruled === null ? ruledEntry(this, basis, ask) : this.#ruled === 'NOWHERE' ? undefined : this.#ruled;
   }
 
-  #settled(
-    basis: AssessmentBasis,
-    axioms: readonly Formula[],
-  ): { readonly found: RuledEntry | undefined } | null {
+  #settled(basis: AssessmentBasis, axioms: readonly Formula[]): Ruled | null {
     const alone = this.#isEachByItself(axioms) ? this.#pattern.ruledAlone(basis) : null;
-    if (alone) return { found: alone.found && { ...alone.found, reading: this } };
+    if (alone) return alone === 'NOWHERE' ? alone : { ...alone, reading: this };
     return partsOf(this).every((part) => typeof part === 'boolean' || isFree(part, axioms))
-      ? { found: ruledEntry(this, basis, ANYTHING_CAN_BE) }
+      ? (ruledEntry(this, basis, ANYTHING_CAN_BE) ?? 'NOWHERE')
       : null;
   }
 
   /** Whether all on which something hangs can turn out either way whatever the rest does, as can be seen without a search. */
   #isEachByItself(axioms: readonly Formula[]): boolean {
     const formulas: Exclude<Formula, boolean>[] = [];
-    for (const test of this.#pattern.deciding) {
-      const formula = this.#free.get(test);
+    const free = this.#free!;
+    this.#free = undefined;
+    for (const formula of free) {
       if (!formula || formulas.some((other) => sharesVariable(formula, other))) return false;
       formulas.push(formula);
     }
-    const variables = new Set(formulas.flatMap((formula) => [...formula.variables]));
-    return tyingAxioms(variables, axioms).length === 0;
+    return tyingAxioms(and(formulas), axioms).length === 0;
   }
 
-  #graded(atLeast: Stake['atLeast']): Stake['atLeast'] {
-    return { 0: true, 1: this.#part(atLeast[1]), 2: this.#part(atLeast[2]), 3: this.#part(atLeast[3]) };
+  #graded([always, conditional, review, refused]: Stake['atLeast']): Stake['atLeast'] {
+    return [always, this.#part(conditional), this.#part(review), this.#part(refused)];
   }
 
   #part(part: Formula): Formula {
     if (typeof part === 'boolean') return part;
-    let put = this.#put.get(part);
-    if (put === undefined) {
-      put = replaced(part, (on) => this.#formulas.get(on)!);
-      this.#put.set(part, put);
-    }
+    const at = this.#parts.indexOf(part);
+    if (at >= 0) return this.#put[at]!;
+    const { deciding } = this.#pattern;
+    const put = replaced(part, (on) => this.#formulas[deciding.indexOf(on as Switch)]!);
+    this.#parts.push(part);
+    this.#put.push(put);
     return put;
   }
-}
-
-function sharesVariable(one: Exclude<Formula, boolean>, other: Exclude<Formula, boolean>): boolean {
-  if (one.kind === 'in')
-    return other.kind === 'in' ? one.variable === other.variable : other.variables.has(one.variable);
-  for (const variable of one.variables) if (variablesOf(other).has(variable)) return true;
-  return false;
 }

@@ -75,8 +75,8 @@ interface Answered {
 }
 
 function threatOf(formula: Formula, missing: readonly string[], question: Question): Threat {
-  const axioms = tyingAxioms(variablesOf(formula), question.axioms);
-  const its = new Set([...variablesOf(formula)].flatMap((variable) => question.asks.get(variable)!));
+  const axioms = tyingAxioms(formula, question.axioms);
+  const its = new Set(variablesOf(formula).flatMap((variable) => question.asks.get(variable)!));
   const facts = missing.filter((key) => its.has(key));
   const perAnswered = <T>(work: (asked: ReadonlySet<string>) => T) => {
     const known = memoizeByKey((places: string) =>
@@ -86,9 +86,9 @@ function threatOf(formula: Formula, missing: readonly string[], question: Questi
   };
   const beside = perAnswered((asked) => {
     const isOpen = openBeside(asked, question);
-    const tying = axioms.filter((axiom) => [...variablesOf(axiom)].some(isOpen));
+    const tying = axioms.filter((axiom) => variablesOf(axiom).some(isOpen));
     const left = withoutEasy(formula, isOpen, tying);
-    const its = [...variablesOf(left)];
+    const its = variablesOf(left);
     return { left, tying, open: its.filter(isOpen), answered: its.filter((each) => !isOpen(each)) };
   });
   const isPlain = isFree(formula, question.axioms);
@@ -118,7 +118,7 @@ function settles(asked: ReadonlySet<string>, threats: readonly Threat[], questio
   const { axioms, budget } = question;
   const isOpen = openBeside(asked, question);
   const threatening: Answered[] = [];
-  const demands = axioms.filter((axiom) => ![...variablesOf(axiom)].some(isOpen));
+  const demands = axioms.filter((axiom) => !variablesOf(axiom).some(isOpen));
   for (const threat of threats) {
     const answered = threat.beside(asked);
     if (answered.left === true) return false;

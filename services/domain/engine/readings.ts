@@ -10,7 +10,7 @@ import { hasLostArea } from './domains/territory.ts';
 import { consequencesOf, EXPRESSIONS, keysTested, meaningOf } from './entry-meaning.ts';
 import type { Facts } from './facts.ts';
 import { confirmationKey } from './facts.ts';
-import type { Severity, Stake } from './stakes.ts';
+import type { Stake } from './stakes.ts';
 import { settle, truthOf } from './truth-of.ts';
 import { forSomeValue } from './whatever-value.ts';
 
@@ -134,19 +134,15 @@ export function readEntry(
   const { measure, force } = entry.entry;
   const open = or(inState('OPEN'));
   const conditional = measure === 'RESTRICTED' && entry.asksForEvidence ? or([broken, applies]) : broken;
-  const graded = (refused: Formula): Record<Severity, Formula> => ({
-    0: true,
-    1: conditional,
-    2: broken,
-    3: refused,
-  });
+  const graded = (refused: Formula): Stake['atLeast'] => [true, conditional, broken, refused];
+  const atLeast = graded(force === 'MANDATORY' ? and([broken, not(open)]) : false);
   return {
     catalog,
     compiled: entry,
     applies,
     discretionOpen: and([applies, open]),
-    atLeast: graded(force === 'MANDATORY' ? and([broken, not(open)]) : false),
-    withoutDiscretion: graded(force === 'MANDATORY' ? broken : false),
+    atLeast,
+    withoutDiscretion: open === false ? atLeast : graded(force === 'MANDATORY' ? broken : false),
     exceptions,
     requirements,
   };
@@ -163,8 +159,8 @@ export const partsOf = ({
 }: EntryReading): readonly Formula[] => [
   applies,
   discretionOpen,
-  ...Object.values(atLeast),
-  ...Object.values(withoutDiscretion),
+  ...atLeast,
+  ...withoutDiscretion,
   ...exceptions.map(({ holds }) => holds),
   ...requirements.flatMap(({ met }) => met ?? []),
 ];
@@ -172,7 +168,7 @@ export const partsOf = ({
 /** A gap in the register is REVIEW wherever the entry may apply (DESIGN 2.6). */
 export function readGap({ mayApply }: Gap, formulaOfTest: (test: Test) => Formula): Stake {
   const there = formulaOf(mayApply, formulaOfTest);
-  return { atLeast: { 0: true, 1: there, 2: there, 3: false } };
+  return { atLeast: [true, there, there, false] };
 }
 
 /** Whether an exception counts by its condition, waits for an officer, or was denied by one (DESIGN 2.5). */

@@ -18,8 +18,8 @@ const SEVERITY = { NONE: 0, CONDITION: 1, REVIEW: 2, REFUSE: 3 } as const satisf
 
 /** Something that can make the outcome graver: an entry, or a gap in the register. */
 export interface Stake {
-  /** When it makes the outcome at least this grave; `atLeast[0]` is always true. */
-  readonly atLeast: Readonly<Record<Severity, Formula>>;
+  /** By severity, when it makes the outcome at least this grave. */
+  readonly atLeast: readonly [always: true, conditional: Formula, review: Formula, refused: Formula];
 }
 
 /**

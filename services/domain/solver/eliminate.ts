@@ -1,7 +1,7 @@
 import type { Cells } from './cells.ts';
 import { cellsWhere, firstOf, intersect, isEmpty } from './cells.ts';
 import type { Formula, Variable } from './formula.ts';
-import { join, variablesOf } from './formula.ts';
+import { join, sharesVariable } from './formula.ts';
 import { reduced } from './search.ts';
 
 /**
@@ -19,7 +19,8 @@ export function withoutEasy(
   if (typeof formula === 'boolean') return formula;
   // Then none has another literal that it would have to make true too.
   if (tying.length === 0 && formula.isReadOnce) return withTrue(formula, isOpen);
-  const stays = (variable: Variable) => tying.some((axiom) => variablesOf(axiom).has(variable));
+  const stays = (variable: Variable) =>
+    tying.some((axiom) => typeof axiom !== 'boolean' && axiom.speaksOf(variable));
   const together = new Map<Variable, Cells>();
   const visit = (part: Exclude<Formula, boolean>): void => {
     if (part.kind !== 'in') {
@@ -50,30 +51,22 @@ function withTrue(formula: Exclude<Formula, boolean>, isTrue: (variable: Variabl
 }
 
 /**
- * Axioms that tie these variables: what else they speak of cannot make them hold by itself, whatever these turn out
- * to be.
+ * Axioms that tie the variables of a formula: what else they speak of cannot make them hold by itself, whatever these
+ * turn out to be.
  */
-export const tyingAxioms = (
-  variables: ReadonlySet<Variable>,
-  axioms: readonly Formula[],
-): readonly Formula[] =>
+export const tyingAxioms = (formula: Formula, axioms: readonly Formula[]): readonly Formula[] =>
   axioms.filter((axiom) => {
-    if (typeof axiom === 'boolean') return false;
+    if (typeof axiom === 'boolean' || typeof formula === 'boolean') return false;
     const ways = axiom.kind === 'or' ? axiom.parts : [axiom];
-    return ways.every((way) => sharesAny(way.variables, variables));
+    return ways.every((way) => sharesVariable(way, formula));
   });
 
 /** Whether a formula can hold and fail, and each of its variables makes a difference, as can be seen without a search. */
 export const isFree = (formula: Formula, axioms: readonly Formula[]): boolean =>
-  typeof formula !== 'boolean' && formula.isReadOnce && tyingAxioms(formula.variables, axioms).length === 0;
+  typeof formula !== 'boolean' && formula.isReadOnce && tyingAxioms(formula, axioms).length === 0;
 
 /** Just the first cell of those that are open. */
 export function oneOf(cells: Cells): Cells {
   const first = firstOf(cells);
   return cellsWhere(cells.length * 32, (cell) => cell === first);
-}
-
-function sharesAny(some: ReadonlySet<Variable>, others: ReadonlySet<Variable>): boolean {
-  for (const variable of some) if (others.has(variable)) return true;
-  return false;
 }

@@ -19,7 +19,6 @@ export class Literal {
   readonly cells: Cells;
   readonly size = 1;
   readonly isReadOnce = true;
-  #variables: ReadonlySet<Variable> | undefined;
   #negation: Literal | undefined;
 
   constructor(variable: Variable, cells: Cells) {
@@ -27,9 +26,11 @@ export class Literal {
     this.cells = cells;
   }
 
-  get variables(): ReadonlySet<Variable> {
-    this.#variables ??= new Set([this.variable]);
-    return this.#variables;
+  get variables(): readonly Variable[] {
+    return [this.variable];
+  }
+  speaksOf(variable: Variable): boolean {
+    return this.variable === variable;
   }
   get negation(): Literal {
     if (!this.#negation) {
@@ -43,7 +44,8 @@ export class Literal {
 export class Junction {
   readonly kind: 'and' | 'or';
   readonly parts: readonly Exclude<Formula, boolean>[];
-  #variables: ReadonlySet<Variable> | undefined;
+  #variables: readonly Variable[] | undefined;
+  #among: ReadonlySet<Variable> | undefined;
   #size = 0;
   #negation: Junction | undefined;
 
@@ -52,16 +54,14 @@ export class Junction {
     this.parts = parts;
   }
 
-  get variables(): ReadonlySet<Variable> {
-    if (!this.#variables) {
-      const all = new Set<Variable>();
-      for (const part of this.parts) {
-        if (part.kind === 'in') all.add(part.variable);
-        else for (const variable of part.variables) all.add(variable);
-      }
-      this.#variables = all;
-    }
+  get variables(): readonly Variable[] {
+    this.#variables ??= (this.#negation && this.#negation.#variables) ?? variablesIn(this);
     return this.#variables;
+  }
+  speaksOf(variable: Variable): boolean {
+    if (this.variables.length <= FEW) return this.variables.includes(variable);
+    this.#among ??= new Set(this.variables);
+    return this.#among.has(variable);
   }
   /** How many literals there are in it. */
   get size(): number {
@@ -70,7 +70,7 @@ export class Junction {
   }
   /** Whether no variable stands in it twice. Then, but for axioms, each makes a difference, and it can hold or not. */
   get isReadOnce(): boolean {
-    return this.variables.size === this.size;
+    return this.variables.length === this.size;
   }
   get negation(): Junction {
     if (!this.#negation) {
@@ -81,6 +81,26 @@ export class Junction {
     return this.#negation;
   }
 }
+
+/** Each once, in the order in which they stand. */
+function variablesIn({ parts, size }: Junction): readonly Variable[] {
+  if (size <= FEW) return fewIn(parts, []).slice();
+  const found = new Set<Variable>();
+  for (const part of parts) {
+    if (part.kind === 'in') found.add(part.variable);
+    else for (const variable of part.variables) found.add(variable);
+  }
+  return [...found];
+}
+function fewIn(parts: Junction['parts'], found: Variable[]): readonly Variable[] {
+  for (const part of parts) {
+    if (part.kind !== 'in') fewIn(part.parts, found);
+    else if (!found.includes(part.variable)) found.push(part.variable);
+  }
+  return found;
+}
+/** Of so many a list is as fast as a set, and a fraction of its size. */
+const FEW = 16;
 
 /** A literal, or the truth where the cells hold all or nothing of the variable. */
 export function literal(variable: Variable, cells: Cells): Formula {
@@ -101,9 +121,15 @@ export const not = (formula: Formula): Formula =>
   typeof formula === 'boolean' ? !formula : formula.negation;
 
 /** The variables a formula speaks of. */
-export const variablesOf = (formula: Formula): ReadonlySet<Variable> =>
+export const variablesOf = (formula: Formula): readonly Variable[] =>
   typeof formula === 'boolean' ? NO_VARIABLES : formula.variables;
-const NO_VARIABLES: ReadonlySet<Variable> = new Set();
+const NO_VARIABLES: readonly Variable[] = [];
+
+/** Whether two formulas speak of a variable that is the same. */
+export const sharesVariable = (one: Exclude<Formula, boolean>, other: Exclude<Formula, boolean>): boolean =>
+  one.kind === 'in'
+    ? other.speaksOf(one.variable)
+    : one.variables.some((variable) => other.speaksOf(variable));
 
 /** The same formula about other variables, where `renaming` has them. */
 export function renamed(formula: Formula, renaming: ReadonlyMap<Variable, Variable>): Formula {
@@ -162,5 +188,6 @@ export function join(kind: 'and' | 'or', formulas: readonly Formula[]): Formula 
     else parts.push(formula);
   }
   if (parts.length === 0) return !absorbing;
-  return parts.length === 1 ? parts[0]! : new Junction(kind, parts);
+  // A copy has no room to grow: thousands are kept.
+  return parts.length === 1 ? parts[0]! : new Junction(kind, parts.slice());
 }

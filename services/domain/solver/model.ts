@@ -15,7 +15,7 @@ export interface Model {
 export const modelOf = (found: Domains): Model => ({
   cell: (variable) => firstOf(domainOf(found, variable)),
   holds(formula) {
-    const fixed = [...variablesOf(formula)].map((each) => [each, oneOf(domainOf(found, each))] as const);
+    const fixed = variablesOf(formula).map((each) => [each, oneOf(domainOf(found, each))] as const);
     return reduced(formula, new Map(fixed)) === true;
   },
 });

@@ -93,9 +93,11 @@ function isSame(one: Int32Array, other: Int32Array): boolean {
 
 /** A yes-or-no variable. */
 export function switchVariable(): { readonly variable: Variable; readonly on: Formula } {
-  const variable: Variable = { full: [0b11] };
-  return { variable, on: new Literal(variable, [0b10]) };
+  const variable: Variable = { full: EITHER };
+  return { variable, on: new Literal(variable, ON) };
 }
+export const EITHER: Cells = [0b11];
+export const ON: Cells = [0b10];
 
 /** Every answer by itself, which only adds ways to turn out. */
 export function eachByItself<T>(tests: readonly T[]): ValueEncoding<undefined, T> {
