@@ -202,7 +202,11 @@ export class Matcher {
       ),
       ...entry.requirements.flatMap(({ when }) => (when ? [this.#clause(when, false)] : [])),
     ];
-    this.#clauses[at] = others.length + consequences.length > 0 ? { others, consequences } : null;
+    // Copies have no room to grow: thousands are kept.
+    this.#clauses[at] =
+      others.length + consequences.length > 0
+        ? { others: others.slice(), consequences: consequences.slice() }
+        : null;
     const isOnMask = (literal: number) => this.#atoms[literal >> 1]!.mask !== 0;
     const onMasks = literals.filter(isOnMask).flatMap((literal) => {
       const { slot, mask } = this.#atoms[literal >> 1]!;

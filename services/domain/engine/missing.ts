@@ -117,8 +117,7 @@ const isOf = memoize((unknown: Unknown) => {
   return (variable: Variable): boolean => its.has(variable);
 });
 
-const speaksOf = (formula: Formula, unknown: Unknown): boolean =>
-  variablesOf(formula).some(isOf(unknown));
+const speaksOf = (formula: Formula, unknown: Unknown): boolean => variablesOf(formula).some(isOf(unknown));
 
 /** A formula as it is when this unknown alone has turned out another way: its variables are others. */
 const changeOf = memoize((unknown: Unknown) => {

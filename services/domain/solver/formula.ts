@@ -55,7 +55,10 @@ export class Junction {
   }
 
   get variables(): readonly Variable[] {
-    this.#variables ??= (this.#negation && this.#negation.#variables) ?? variablesIn(this);
+    if (!this.#variables) {
+      const known = this.#negation ? this.#negation.#variables : undefined;
+      this.#variables = known ?? variablesIn(this);
+    }
     return this.#variables;
   }
   speaksOf(variable: Variable): boolean {
