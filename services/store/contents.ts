@@ -4,6 +4,7 @@ import { contentHashOf } from '../domain/catalog/content-hash.ts';
 import type { Entry } from '../domain/catalog/entry.ts';
 import { compareEntries } from '../domain/catalog/entry-name.ts';
 import { ENTRY_SHAPE, entry } from '../domain/catalog/entry-shape.ts';
+import { shareParts } from '../domain/catalog/shared-parts.ts';
 import { substanceList } from '../domain/facts/definition-shape.ts';
 import type { FactDefinition, SubstanceList } from '../domain/facts/fact.ts';
 import type { ProductTerm } from '../domain/facts/product-term.ts';
@@ -49,7 +50,7 @@ export interface ContentEdit {
  * @param capacity how many entries are kept, parsed, over all contents
  */
 export function createContentStore(blobs: Blobs, capacity: number): ContentStore {
-  const entriesByCode = createBlobMap(blobs, 'entries', entry);
+  const entriesByCode = createBlobMap(blobs, 'entries', entry, shareParts);
   /** By hash: whoever compiles a content does it once, so the object must stay the same. */
   const contents = new LRUCache<string, CatalogContent>({
     maxSize: capacity,

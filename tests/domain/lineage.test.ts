@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { AssessmentBasis, CatalogOnDay } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import { assess, decide, readProject } from '../../services/domain/engine/assess.ts';
-import { compiled } from '../../services/domain/engine/compile.ts';
+import { allTests, compiled } from '../../services/domain/engine/compile.ts';
 import { lineageOf } from '../../services/domain/engine/lineage.ts';
 import { checkOf } from '../../services/domain/publication-rules/check.ts';
 import { Work } from '../../services/domain/solver/budget.ts';
@@ -16,6 +16,7 @@ import { entry as prohibition, publicationOf } from './publication/publication-o
 const ZONE = `zone_${samples.register.zones[0]!.code}`;
 const ON = '2026-11-23';
 const basis = sampleBasis(ZONE, ON);
+const SOME = { title: { zh: '目录' }, facts: [], lists: [], products: [], entries: [] };
 
 describe('the law over a zone is compiled once', () => {
   test('for all that read the same of it', () => {
@@ -67,6 +68,14 @@ test('an entry is compiled once for all versions that it stands in', () => {
   const { content } = basis.catalogs.find(({ inForce }) => inForce)!.inForce!;
   const later = { ...content, entries: content.entries.slice(1) };
   expect(compiled(later).entries[0]!.when).toBe(compiled(content).entries[1]!.when);
+});
+
+test('each entry has tests of its own, though its condition is one object with that of another', () => {
+  const when = { set: { fact: 'processes', includesAny: ['OXIDATION'] } } as const;
+  const [one, other] = compiled({ ...SOME, entries: [entry({ when }), entry({ when })] }).entries;
+  const [its, others] = [allTests(one!)[0]!, allTests(other!)[0]!];
+  expect(its).toEqual(others);
+  expect(its).not.toBe(others);
 });
 
 test('an entry that two catalogs have is read by each with its own terms', () => {

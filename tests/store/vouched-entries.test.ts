@@ -58,3 +58,13 @@ test('an entry reads the same whether it was looked at or not', async () => {
   const [one, two] = await Promise.all([store.readContent(content), store.readContent(other)]);
   expect(JSON.stringify(one)).toBe(JSON.stringify(two));
 });
+
+test('what entries have in common is kept once, whether they were looked at or not', async () => {
+  const { store, put, at } = contents();
+  const { content } = await store.writeContent(SOME);
+  const other = put({ ...at(content), entryShape: 'of another version' });
+  for (const hash of [content, other]) {
+    const [one, two] = (await store.readContent(hash)).entries;
+    expect(one!.basis).toBe(two!.basis);
+  }
+});

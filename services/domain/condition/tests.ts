@@ -142,6 +142,21 @@ export function testsOf(expression: Expression, tests: Test[] = []): Test[] {
   }
 }
 
+/** The same expression over other tests. */
+export function withTests(expression: Expression, other: (test: Test) => Test): Expression {
+  switch (expression.kind) {
+    case 'test':
+      return { kind: 'test', test: other(expression.test) };
+    case 'not':
+      return { kind: 'not', part: withTests(expression.part, other) };
+    case 'and':
+    case 'or':
+      return { kind: expression.kind, parts: expression.parts.map((part) => withTests(part, other)) };
+    default:
+      return unreachable(expression);
+  }
+}
+
 export const TRUE_EXPRESSION: Expression = { kind: 'and', parts: [] };
 export const NEVER: Expression = { kind: 'or', parts: [] };
 

@@ -117,7 +117,7 @@ function compileEntry(entry: Entry, position: number): CompiledEntry {
   return found;
 }
 const COMPILED = new WeakMap<Entry, CompiledEntry>();
-const listOf = memoizeText((json: string): readonly string[] => JSON.parse(json));
+const listOf = memoizeText((json: string): readonly string[] => JSON.parse(json), 1_000);
 
 const exemptionOf = ({ exemptIfApprovedBefore: before }: Entry): Test | undefined =>
   before ? { kind: 'approvedBefore', before } : undefined;
@@ -126,12 +126,15 @@ function scopeOf({ industries, natures, activities, territory: { include, except
   const scope: Test[] = [];
   if (industries.include.length > 0 || industries.except.length > 0)
     scope.push({ kind: 'industry', scope: industries });
-  if (natures.length > 0) scope.push({ kind: 'set', fact: 'natures', any: new Set(natures) });
+  if (natures.length > 0) scope.push({ kind: 'set', fact: 'natures', any: setOf(natures) });
   if (activities.length > 0) scope.push({ kind: 'activity', mask: activityMask(activities) });
   if (include.length > 0 || except.length > 0)
-    scope.push({ kind: 'territory', include: new Set(include), except: new Set(except) });
+    scope.push({ kind: 'territory', include: setOf(include), except: setOf(except) });
   return scope;
 }
+
+/** Entries that share a list share its set. */
+const setOf = memoize((list: readonly string[]): ReadonlySet<string> => new Set(list));
 
 /** @throws UnreadableEntry */
 function conditionsCompiled(entry: Entry): Pick<CompiledEntry, 'when' | 'exceptions' | 'requirements'> {
@@ -174,8 +177,7 @@ export const namingTests = memoize(({ entries }: CatalogContent): readonly TestO
   const isNew = nameKeeper();
   const found: TestOfEntry[] = [];
   for (const entry of entries)
-    for (const test of testsIn(entry))
-      if (isNew(test)) found.push({ test, entry });
+    for (const test of testsIn(entry)) if (isNew(test)) found.push({ test, entry });
   return found;
 });
 

@@ -1,9 +1,8 @@
 import type { Entry } from '../catalog/entry.ts';
 import { asksForEvidence } from '../catalog/entry.ts';
 import type { Expression, Test } from '../condition/tests.ts';
-import { NEVER, some } from '../condition/tests.ts';
+import { NEVER, some, withTests } from '../condition/tests.ts';
 import { sha256 } from '../values/canonical.ts';
-import { unreachable } from '../values/unreachable.ts';
 import type { CompiledEntry } from './compile.ts';
 import type { Settled } from './domains/domain.ts';
 import { EXPRESSIONS, meaningOf } from './entry-meaning.ts';
@@ -109,17 +108,3 @@ const NO_TEXTS: Omit<Entry, 'measure' | 'force' | 'territory'> = {
   requirements: [],
   basis: [],
 };
-
-function withTests(expression: Expression, shared: (test: Test) => Test): Expression {
-  switch (expression.kind) {
-    case 'test':
-      return { kind: 'test', test: shared(expression.test) };
-    case 'not':
-      return { kind: 'not', part: withTests(expression.part, shared) };
-    case 'and':
-    case 'or':
-      return { kind: expression.kind, parts: expression.parts.map((part) => withTests(part, shared)) };
-    default:
-      return unreachable(expression);
-  }
-}
