@@ -117,7 +117,8 @@ function compileEntry(entry: Entry, position: number): CompiledEntry {
   return found;
 }
 const COMPILED = new WeakMap<Entry, CompiledEntry>();
-const listOf = memoizeText((json: string): readonly string[] => JSON.parse(json), 1_000);
+const listOf = memoizeText((json): readonly string[] => (JSON.parse(json) as string[]).map(sameText), 1_000);
+const sameText = memoizeText((text) => text);
 
 const exemptionOf = ({ exemptIfApprovedBefore: before }: Entry): Test | undefined =>
   before ? { kind: 'approvedBefore', before } : undefined;
@@ -147,17 +148,23 @@ function conditionsCompiled(entry: Entry): Pick<CompiledEntry, 'when' | 'excepti
     condition ? compileCondition(condition, refuse) : TRUE_EXPRESSION;
   return {
     when: read(entry.when),
-    exceptions: entry.exceptions.map((exception) => {
+    exceptions: eachOf(entry.exceptions, (exception) => {
       if (!exception.when && !exception.discretionary)
         refuse(`exception ${exception.key} has neither a condition nor discretion`);
       return { key: exception.key, discretionary: exception.discretionary, when: read(exception.when) };
     }),
-    requirements: entry.requirements.map((requirement) => ({
+    requirements: eachOf(entry.requirements, (requirement) => ({
       key: requirement.key,
       when: requirement.when ? read(requirement.when) : undefined,
     })),
   };
 }
+/** Most entries have none, and share it. */
+const eachOf = <Part, Compiled>(
+  parts: readonly Part[],
+  compile: (part: Part) => Compiled,
+): readonly Compiled[] => (parts.length === 0 ? NONE : parts.map(compile));
+const NONE: readonly never[] = [];
 
 /** A test, and the entry in which it stands. */
 export interface TestOfEntry {

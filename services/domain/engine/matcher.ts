@@ -42,7 +42,7 @@ export class Matcher {
   readonly #isApart: (test: Test) => boolean;
   /** Where an entry begins in `#code`; 0: nowhere yet. */
   #starts = new Int32Array(0);
-  /** Of each entry the atom of its industry scope or -1, how many literals it has on masks and on others, and these. */
+  /** Of each entry the atom of its industry scope or none, how many literals it has on masks and on others, and these. */
   #code = new Int32Array(1024);
   #length = 1;
   /** What of an entry is no literal. */
@@ -87,8 +87,8 @@ export class Matcher {
     const start = this.#starts[at]! || this.#encode(at);
     const code = this.#code;
     let isOpen = false;
-    if (code[start]! >= 0 && !this.#inside) {
-      const inside = this.#truth(code[start]!);
+    if (code[start]! !== NO_INDUSTRY && !this.#inside) {
+      const inside = this.#truth(this.#industryOf(at, start));
       if (inside === FALSE) return RULED_OUT;
       isOpen = inside === UNKNOWN;
     }
@@ -160,7 +160,7 @@ export class Matcher {
   stateOf(at: number): number | undefined {
     const atoms = this.atomsIn(at);
     if (atoms.length > MAX_ATOMS) return undefined;
-    const inside = this.#inside ? this.#code[this.#starts[at]! || this.#encode(at)]! : -1;
+    const inside = this.#inside ? this.#industryOf(at, this.#starts[at]! || this.#encode(at)) : NO_INDUSTRY;
     let state = 0;
     for (const atom of atoms) state = state * 3 + (atom === inside ? TRUE : this.#truth(atom));
     return state * this.entries.length + at;
@@ -213,7 +213,7 @@ export class Matcher {
       return [slot * 2 + (literal & 1), mask];
     });
     const onOthers = literals.filter((literal) => !isOnMask(literal));
-    const industry = entry.industry ? this.#atom(entry.industry) : -1;
+    const industry = entry.industry ? UNNUMBERED : NO_INDUSTRY;
     const own = [industry, onMasks.length / 2, onOthers.length, ...onMasks, ...onOthers];
     const start = this.#length;
     this.#length += own.length;
@@ -222,6 +222,12 @@ export class Matcher {
     if (at >= this.#starts.length) this.#starts = wider(this.#starts, Math.max(at + 1, this.entries.length));
     this.#starts[at] = start;
     return start;
+  }
+
+  /** The atom of an industry scope, which most projects are inside for certain, is numbered when it is first read. */
+  #industryOf(at: number, start: number): number {
+    if (this.#code[start] === UNNUMBERED) this.#code[start] = this.#atom(this.entries.at(at)!.industry!);
+    return this.#code[start]!;
   }
 
   /** Negation is pushed into the literals, which changes nothing of three-valued truth. */
@@ -367,6 +373,10 @@ interface Atom {
   readonly mask: number;
   readonly bounds: Bounds | null;
 }
+
+/** In the place of the atom of an industry scope. */
+const NO_INDUSTRY = -1;
+const UNNUMBERED = -2;
 
 /** INVARIANT: `3 ** MAX_ATOMS` times as many entries as there can be is a whole number that a double holds. */
 const MAX_ATOMS = 18;
