@@ -192,14 +192,15 @@ const testsUnder = memoize(({ basis }: Lineage): ReadonlyMap<string, readonly Te
  * industries that nobody names.
  */
 const testsAlone = memoize(({ entries }: CatalogContent): ReadonlyMap<string, readonly Test[]> => {
-  const byFact = new Map<string, Map<string, Test>>();
+  const byFact = new Map<string, Map<string | Test, Test>>();
   for (const entry of entries)
     for (const test of testsIn(entry)) {
       const fact = factOf(test);
       if (IN_COMBINATION.has(fact)) continue;
-      const its = byFact.get(fact) ?? new Map<string, Test>();
+      const its = byFact.get(fact) ?? new Map<string | Test, Test>();
       byFact.set(fact, its);
-      const key = testKey(test);
+      // Few entries are about just the industries of another, and hardly a project states none: these are told apart later.
+      const key = test.kind === 'industry' ? test : testKey(test);
       if (!its.has(key)) its.set(key, test);
     }
   return new Map([...byFact].map(([fact, its]) => [fact, [...its.values()]]));
