@@ -50,6 +50,7 @@ function one<Part extends string | object>(part: Part): Part {
   if (Array.isArray(part) && part.length === 0) return NONE as unknown as Part;
   // INVARIANT: a text of JSON begins with a bracket, which no word of a vocabulary does.
   const key = typeof part === 'string' ? part : JSON.stringify(part);
+  if (key.length > LONGEST) return part;
   const known = PARTS.get(key) as Part | undefined;
   if (known !== undefined) return known;
   if (PARTS.size >= MOST) PARTS.clear();
@@ -57,5 +58,6 @@ function one<Part extends string | object>(part: Part): Part {
   return part;
 }
 const PARTS = new Map<string, unknown>();
-/** What many entries share is found again soon after all has been let go of. */
+/** What many entries share is short, and found again soon after all has been let go of. */
+const LONGEST = 500;
 const MOST = 4_000;

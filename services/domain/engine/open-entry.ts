@@ -143,11 +143,8 @@ export class OpenEntry implements EntryReading {
    */
   ruled(basis: AssessmentBasis, axioms: readonly Formula[], ask: Ask): RuledEntry | undefined {
     if (this.#ruled === undefined) this.#ruled = this.#settled(basis, axioms);
-    return this.#ruled === null
-      ? ruledEntry(this, basis, ask)
-      : this.#ruled === 'NOWHERE'
-        ? undefined
-        : this.#ruled;
+    if (this.#ruled === null) return ruledEntry(this, basis, ask);
+    return this.#ruled === 'NOWHERE' ? undefined : this.#ruled;
   }
 
   #settled(basis: AssessmentBasis, axioms: readonly Formula[]): Ruled | null {
