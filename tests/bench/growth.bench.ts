@@ -88,21 +88,33 @@ function basisFrom(text: string, contentHash: string): AssessmentBasis {
 }
 
 /**
- * Megabytes of what is read, of that and what a project with all facts stated has compiled, and of that and what one
- * asks for that states nothing. Of small catalogs there are as many at once as make up a large one, for whatever else
- * the process keeps weighs more than one of them.
+ * Megabytes of what is read, of that and what a project with all facts stated has compiled, or one of each class, and of that
+ * and what one asks for that states nothing. Of small catalogs there are as many at once as make up a large one, for
+ * whatever else the process keeps weighs more than one of them.
  */
 async function memoryOf(text: string, name: string): Promise<Record<string, number>> {
   const { length } = (JSON.parse(text) as CatalogContent).entries;
   const copies = Math.max(1, SIZES.at(-1)! / length);
-  const before = await memory();
-  const bases = Array.from({ length: copies }, (_, copy) => basisFrom(text, `${name}, copy ${copy}`));
-  const each = async () => ((await memory()) - before) / copies;
-  const content = await each();
-  for (const basis of bases) assess(basis, COMPLETE);
-  const stated = await each();
-  for (const basis of bases) assess(basis, { zone: ZONE });
-  return { 'content, MB': content, 'and first answer, MB': stated, 'and zone alone, MB': await each() };
+  const growing = async (of: string, ...steps: readonly (readonly ProjectInput[])[]) => {
+    const before = await memory();
+    const each = async () => ((await memory()) - before) / copies;
+    const bases = Array.from({ length: copies }, (_, copy) => basisFrom(text, `${name}, ${of} ${copy}`));
+    const grown = [await each()];
+    for (const projects of steps) {
+      for (const basis of bases) for (const project of projects) assess(basis, project);
+      grown.push(await each());
+    }
+    return grown;
+  };
+  const [content, stated, alone] = await growing('copy', [COMPLETE], [{ zone: ZONE }]);
+  const classes = reference.classification.classes.map((one) => ({ ...COMPLETE, industries: [one] }));
+  const [, each] = await growing('copy for each class', classes);
+  return {
+    'content, MB': content!,
+    'and first answer, MB': stated!,
+    'and one for each class, MB': each!,
+    'and zone alone, MB': alone!,
+  };
 }
 
 /** Milliseconds of processor time, the median of some, each a project that nobody has asked about before. */
