@@ -6,7 +6,7 @@ import { not, variablesOf } from '../solver/formula.ts';
 import { firstSmallestHittingSet } from '../solver/hitting-set.ts';
 import { IncrementalSearch } from '../solver/incremental.ts';
 import { completionOf, domainOf, reduced } from '../solver/search.ts';
-import type { Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown-facts.ts';
 
 /**
  * The smallest set of missing facts for which some answers settle the outcome at the best still possible (DESIGN 2.7),
