@@ -25,9 +25,9 @@ export class OpenPattern {
   /** The tests that are open. */
   readonly open: readonly Test[];
   readonly reading: EntryReading;
-  readonly #testOf = new Map<Variable, Test>();
-  /** The tests on which something hangs. */
-  readonly deciding: readonly Test[];
+  readonly #placeOf = new Map<Variable, number>();
+  /** The places of those on which something hangs. */
+  readonly deciding: readonly number[];
   /**
    * What it comes to where each of these can turn out either way whatever the others do; null where that is not to be
    * seen at a glance. It is no work of a project's: whether another has had it seen makes no difference.
@@ -43,16 +43,16 @@ export class OpenPattern {
   constructor(matcher: Matcher, at: number, catalog: CatalogOnDay, facts: Pick<Facts, 'confirmations'>) {
     this.open = matcher.openIn(at);
     const switches = new Map<Test, Formula>();
-    for (const test of this.open) {
+    for (const [place, test] of this.open.entries()) {
       const { variable, on } = switchVariable();
-      this.#testOf.set(variable, test);
+      this.#placeOf.set(variable, place);
       switches.set(test, on);
     }
     const formulaOfTest = (test: Test): Formula => matcher.truth(test) ?? switches.get(matcher.shared(test))!;
     const entry = matcher.entries.at(at)!;
     this.reading = readEntry(entry, catalog, facts, (expression) => formulaOf(expression, formulaOfTest));
     const variables = new Set(partsOf(this.reading).flatMap((part) => [...variablesOf(part)]));
-    this.deciding = [...variables].map((variable) => this.#testOf.get(variable)!);
+    this.deciding = [...variables].map((variable) => this.#placeOf.get(variable)!);
   }
 
   /** Where all that is open follows from the law alone, one object for as long as the law is. */
@@ -63,9 +63,16 @@ export class OpenPattern {
   }
 
   #entry(unknowns: Unknowns): OpenEntry {
-    const free = new Map(this.deciding.map((test) => [test, unknowns.freeFormula(test)]));
-    const formulas = new Map([...this.#testOf].map(([on, test]) => [on, unknowns.formula(test)]));
-    return new OpenEntry(this, free, formulas);
+    return new OpenEntry(
+      this,
+      this.deciding.map((place) => unknowns.freeFormula(this.open[place]!)),
+      this.open.map(unknowns.formula),
+    );
+  }
+
+  /** A part of the reading where the tests that are open come to these. */
+  put(part: Formula, formulas: readonly Formula[]): Formula {
+    return replaced(part, (on) => formulas[this.#placeOf.get(on)!]!);
   }
 }
 
@@ -81,18 +88,22 @@ const ANYTHING_CAN_BE: Ask = () => true;
  */
 export class OpenEntry implements EntryReading {
   readonly #pattern: OpenPattern;
-  readonly #free: ReadonlyMap<Test, Exclude<Formula, boolean> | null>;
-  readonly #formulas: ReadonlyMap<Variable, Formula>;
+  readonly #free: readonly (Exclude<Formula, boolean> | null)[];
+  readonly #formulas: readonly Formula[];
   /** Parts that are one stay one. */
-  readonly #put = new Map<Formula, Formula>();
+  #put: Map<Formula, Formula> | undefined;
   #atLeast: Stake['atLeast'] | undefined;
   /** What it comes to whatever else is open; null where that has to be asked. */
   #ruled: { readonly found: RuledEntry | undefined } | null | undefined;
 
+  /**
+   * @param free of the tests on which something hangs, where it can turn out either way
+   * @param formulas of the tests that are open
+   */
   constructor(
     pattern: OpenPattern,
-    free: ReadonlyMap<Test, Exclude<Formula, boolean> | null>,
-    formulas: ReadonlyMap<Variable, Formula>,
+    free: readonly (Exclude<Formula, boolean> | null)[],
+    formulas: readonly Formula[],
   ) {
     this.#pattern = pattern;
     this.#free = free;
@@ -152,8 +163,7 @@ export class OpenEntry implements EntryReading {
   /** Whether all on which something hangs can turn out either way whatever the rest does, as can be seen without a search. */
   #isEachByItself(axioms: readonly Formula[]): boolean {
     const formulas: Exclude<Formula, boolean>[] = [];
-    for (const test of this.#pattern.deciding) {
-      const formula = this.#free.get(test);
+    for (const formula of this.#free) {
       if (!formula || formulas.some((other) => sharesVariable(formula, other))) return false;
       formulas.push(formula);
     }
@@ -167,9 +177,10 @@ export class OpenEntry implements EntryReading {
 
   #part(part: Formula): Formula {
     if (typeof part === 'boolean') return part;
+    this.#put ??= new Map();
     let put = this.#put.get(part);
     if (put === undefined) {
-      put = replaced(part, (on) => this.#formulas.get(on)!);
+      put = this.#pattern.put(part, this.#formulas);
       this.#put.set(part, put);
     }
     return put;
