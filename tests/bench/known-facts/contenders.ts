@@ -1,7 +1,6 @@
 import { assess } from '../../../services/domain/engine/assess.ts';
 import { builtInZoneFacts } from '../../../services/domain/register/jurisdiction.ts';
 import { ALTERNATIVES } from './alternatives.ts';
-import { flatProject } from './flat.ts';
 import { completeProjects, lawOf } from './law-and-projects.ts';
 
 const PROJECTS = 300;
@@ -53,8 +52,8 @@ export function contest(count: number): {
       ...ALTERNATIVES.map(({ name, compile }) => ({
         name,
         make: (): Contender => {
-          const decide = compile(entries);
-          const run = (text: string) => decide(flatProject(JSON.parse(text), zone));
+          const decide = compile(entries, zone);
+          const run = (text: string) => decide(JSON.parse(text));
           const share = name.includes('rules') ? 0.02 : name.includes('every') ? 0.2 : 1;
           return { name, share, run, find: async (text) => run(text) };
         },
