@@ -9,6 +9,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/testkit/kept-for-a-run.ts'],
     setupFiles: ['tests/testkit/setup.ts'],
     // Test files share what they load. Whatever one starts or sets, it ends itself, or by `afterFile`.
     isolate: false,
