@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/testkit/longest-first.ts';
 
 export default defineConfig(({ mode }) => ({
   resolve: {
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     // Test files share what they load. Whatever one starts or sets, it ends itself, or by `afterFile`.
     isolate: false,
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // `tests/testkit/times.ts`
     provide: { long: mode === 'long', screenshots: mode === 'screenshots' },
     reporters: ['default', './tests/testkit/slowest-files.ts'],
