@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/testkit/longest-first.ts';
 
 export default defineConfig(({ mode }) => ({
   resolve: {
@@ -9,10 +11,14 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/testkit/kept-for-a-run.ts'],
     setupFiles: ['tests/testkit/setup.ts'],
     // Test files share what they load. Whatever one starts or sets, it ends itself, or by `afterFile`.
     isolate: false,
-    maxWorkers: '100%',
+    // One more than there are cores: a test that waits for a browser, or for a program it has started, leaves its own idle.
+    // But each comes to 1.6 GB, and more memory than there is would cost more than that gains.
+    maxWorkers: Math.max(1, Math.min(availableParallelism() + 1, Math.round(totalmem() / 2 ** 31))),
+    sequence: { sequencer: LongestFirst },
     // `tests/testkit/times.ts`
     provide: { long: mode === 'long', screenshots: mode === 'screenshots' },
     reporters: ['default', './tests/testkit/slowest-files.ts'],

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { LONGEST } from './testkit/longest-first.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -176,6 +177,10 @@ describe('layout', () => {
     const vague = /(^|[/.-])(utils?|helpers?|common|misc|manager|service)\.tsx?$/i;
     expect(sources.filter((file) => vague.test(file))).toEqual([]);
   });
+});
+
+test('the tests that are begun first are there', () => {
+  expect(LONGEST.filter((file) => !existsSync(join(ROOT, 'tests', file)))).toEqual([]);
 });
 
 describe('imports point inwards', () => {

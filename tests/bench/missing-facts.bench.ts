@@ -20,7 +20,7 @@ import { realisticEntries } from './varied-entries.ts';
 // fewer than there are, each decided as a project of which all is known. Run it with `npm run bench -- missing-facts`.
 
 const ON = '2026-11-23';
-const ROUNDS = 3;
+const ROUNDS = 10;
 const CODES = ['2614', '2511', '3110', '2710', '2211', '4411', '2651', '3240'].concat(
   ...[['1711', '2619', '2631', '2652', '3012', '1321', '4620', '7724']],
 );

@@ -1,12 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { launchBrowser } from '../local/browser.ts';
-import { startLocalServer, temporaryFolder } from '../local/local-server.ts';
+import { folderWithSamples, startLocalServer } from '../local/local-server.ts';
 import { onFailure } from '../testkit/on-failure.ts';
 
 /** The console in a real browser, at a local server of its own, and what a person does there. */
@@ -28,10 +25,7 @@ export interface ConsolePage {
 }
 
 export async function openConsole(): Promise<ConsolePage> {
-  const data = await temporaryFolder();
-  sampleData ??= loadSampleData();
-  await cp(await sampleData, data, { recursive: true });
-  const server = await startLocalServer('--data', data);
+  const server = await startLocalServer('--data', await folderWithSamples());
   const browser = await launchBrowser();
   const context = await browser.newContext({
     viewport: OFFICE_SCREEN,
@@ -91,15 +85,6 @@ export async function openConsole(): Promise<ConsolePage> {
     },
   };
 }
-
-/** A folder with the sample data in it, which take longer to load than a server to start: copied for each server. */
-async function loadSampleData(): Promise<string> {
-  const data = mkdtempSync(join(tmpdir(), 'park-admission-samples-'));
-  process.once('exit', () => rmSync(data, { recursive: true, force: true }));
-  await (await startLocalServer('--data', data)).end('SIGTERM');
-  return data;
-}
-let sampleData: Promise<string> | undefined;
 
 async function look(page: Page, name: string): Promise<void> {
   const picture = async (kind: string) => {

@@ -75,7 +75,7 @@ describe('the audit of what is deployed', { timeout: PATIENCE_MS }, () => {
   });
 
   test('is a part of CI', () => {
-    expect(readFileSync('.ci/run', 'utf8')).toMatch(/^\.ci\/audit$/m);
+    expect(readFileSync('.ci/run', 'utf8')).toMatch(/^beside Audit \.ci\/audit$/m);
   });
 });
 

@@ -6,7 +6,7 @@ import { examplesFor } from '../../services/local/ide/examples.ts';
 import { TYPESCRIPT } from '../testkit/typescript.ts';
 import { browserHere, launchBrowser } from './browser.ts';
 import type { LocalServer } from './local-server.ts';
-import { startLocalServer, temporaryFolder } from './local-server.ts';
+import { folderWithSamples, startLocalServer } from './local-server.ts';
 
 const hasBrowser = browserHere('the browser page') !== null;
 
@@ -29,7 +29,7 @@ describe.runIf(hasBrowser)('the page in the browser, without any network but thi
   const trouble: string[] = [];
 
   beforeAll(async () => {
-    data = await temporaryFolder();
+    data = await folderWithSamples();
     server = await startLocalServer('--data', data);
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

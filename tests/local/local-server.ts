@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterFile } from '../testkit/after-file.ts';
@@ -73,5 +74,21 @@ export function launch(args: readonly string[], before = ':') {
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'park-admission-'));
   afterFile(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder with the sample data, which take longer to load than a server to start: loaded once in a run, and copied for each. */
+export async function folderWithSamples(): Promise<string> {
+  const kept = join(process.env.KEPT_FOR_A_RUN!, 'samples');
+  if (!existsSync(kept)) {
+    const loaded = await temporaryFolder();
+    await (await startLocalServer('--data', loaded)).end('SIGTERM');
+    // Whole or not there: where another worker was first, what that has loaded is the same.
+    await rename(loaded, kept).catch((error: unknown) => {
+      if (!existsSync(kept)) throw error;
+    });
+  }
+  const folder = await temporaryFolder();
+  await cp(kept, folder, { recursive: true });
   return folder;
 }

@@ -1,4 +1,4 @@
-// For `node --import`, as services/local/typescript.js: but a program is bundled once for all that a test file starts of it.
+// For `node --import`, as services/local/typescript.js: but a program is bundled once for all that the tests of a run start of it.
 import { register } from 'node:module';
 
 if (!process.features.typescript) {

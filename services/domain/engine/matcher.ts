@@ -123,6 +123,35 @@ export class Matcher {
     return held;
   }
 
+  /** Whether the options of the project leave a candidate, as far as two of its tests tell; `match` rules out all others. */
+  isLeft({ tests }: Listed, place: number): boolean {
+    const at = place * TELLING;
+    return this.#isPassed(tests[at]!, tests[at + 1]!) && this.#isPassed(tests[at + 2]!, tests[at + 3]!);
+  }
+
+  /** Whether a test on options may hold, or there is none. */
+  #isPassed(slot: number, mask: number): boolean {
+    if (mask === 0) return true;
+    const options = this.#mask(slot >> 1);
+    return options === UNKNOWN_MASK || Number((options & mask) !== 0) !== (slot & 1);
+  }
+
+  listed(candidates: readonly number[]): Listed {
+    return { candidates, tests: Int32Array.from(candidates.flatMap((at) => this.#tellingOf(at))) };
+  }
+
+  /** Those that fewest projects pass. */
+  #tellingOf(at: number): readonly number[] {
+    const start = this.#starts[at]! || this.#encode(at);
+    const found = Array.from({ length: this.#code[start + 1]! }, (_, literal) => [
+      this.#code[start + 3 + 2 * literal]!,
+      this.#code[start + 4 + 2 * literal]!,
+    ]);
+    const passing = ([slot, mask]: readonly number[]) => bitsIn(mask!) + (slot! & 1) * MAX_BITS;
+    found.sort((a, b) => passing(a) - passing(b));
+    return [...found.flat(), 0, 0, 0, 0].slice(0, TELLING);
+  }
+
   /** INVARIANT: the expression is part of an entry that is settled. */
   settled(expression: Expression): boolean {
     return this.#read(this.#clause(expression, false)) === TRUE;
@@ -347,8 +376,24 @@ export class Matcher {
   }
 }
 
+/** Numbers that stand for two tests. */
+const TELLING = 4;
+
+function bitsIn(mask: number): number {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
 /** Made once for each version. */
 export const matcherOf = memoize((catalog: CompiledCatalog) => new Matcher(catalog));
+
+/** Candidates with the tests that tell most about each side by side, so that a search need not look at the entries themselves. */
+export interface Listed {
+  readonly candidates: readonly number[];
+  /** Of each candidate two slots, as in the code of entries, each with its mask: 0 where there is no test. */
+  readonly tests: Int32Array;
+}
 
 type Entries = Pick<readonly CompiledEntry[], 'length' | 'at'>;
 

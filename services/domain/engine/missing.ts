@@ -5,7 +5,7 @@ import type { Formula, Variable } from '../solver/formula.ts';
 import { not, renamed, variablesOf } from '../solver/formula.ts';
 import { memoize } from '../values/memoize.ts';
 import type { Ask, Severity, Stake } from './stakes.ts';
-import type { Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown-facts.ts';
 
 /**
  * The unknowns of which two values, all else equal, make different outcomes (DESIGN 2.7).
@@ -73,11 +73,23 @@ function reachesBy(
   axioms: readonly Formula[],
   ask: Ask,
 ): boolean | undefined {
-  const tying = tyingAxioms(reaches, axioms).filter((axiom) => speaksOf(axiom, unknown));
-  const left = withoutEasy(reaches, isOf(unknown), tying);
-  const changed = changeOf(unknown);
-  return ask([changed(left), ...tying.map(changed)]);
+  return ask(changedTo(unknown, reaches, axioms));
 }
+
+/** What must hold for a formula to hold once this unknown alone has turned out another way. */
+function changedTo(unknown: Unknown, formula: Formula, axioms: readonly Formula[]): readonly Formula[] {
+  if (typeof formula === 'boolean') return [formula];
+  const known = changedKept(unknown);
+  let found = known.get(formula);
+  if (!found) {
+    const tying = tyingAxioms(formula, axioms).filter((axiom) => speaksOf(axiom, unknown));
+    found = [withoutEasy(formula, isOf(unknown), tying), ...tying].map(changeOf(unknown));
+    known.set(formula, found);
+  }
+  return found;
+}
+/** INVARIANT: the axioms that tie the variables of a formula are the same wherever it stands. */
+const changedKept = memoize((_: Unknown) => new WeakMap<Exclude<Formula, boolean>, readonly Formula[]>());
 
 /** The unknowns of which two values, all else equal, give some of these formulas different truths, or may. */
 export function truthChangers(

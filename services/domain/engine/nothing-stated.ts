@@ -11,12 +11,15 @@ import { testsIn } from './compile.ts';
 import type { UnknownFact } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
-import { axiomsOf } from './unknown-facts.ts';
+import type { Unknown } from './unknown-facts.ts';
+import { axiomsOf, unknownsIn } from './unknown-facts.ts';
 
 /** Open tests with the unknown facts behind them. */
 export interface ToldApart {
   readonly tests: readonly Test[];
   readonly parts: readonly UnknownFact[];
+  /** What the parts are of, each once. */
+  readonly unknowns: readonly Unknown[];
   readonly formula: (test: Test) => Formula;
   /** The formula of a test where it can turn out either way, as can be seen without a search; null elsewhere. */
   readonly freeFormula: (test: Test) => Exclude<Formula, boolean> | null;
@@ -39,6 +42,7 @@ export function toldApart(
   return {
     tests,
     parts,
+    unknowns: unknownsIn(parts),
     ...formulas((test) => or(partsOf.get(test)!.map((part) => part.formula(test))), parts),
     isLasting,
   };

@@ -6,8 +6,7 @@ import { not, variablesOf } from '../solver/formula.ts';
 import { firstSmallestHittingSet } from '../solver/hitting-set.ts';
 import { IncrementalSearch } from '../solver/incremental.ts';
 import { completionOf, domainOf, reduced } from '../solver/search.ts';
-import { memoizeByKey } from '../values/memoize.ts';
-import type { Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown-facts.ts';
 
 /**
  * The smallest set of missing facts for which some answers settle the outcome at the best still possible (DESIGN 2.7),
@@ -27,43 +26,50 @@ export function minimalQuestions(
   axioms: readonly Formula[],
   budget: SearchBudget,
 ): readonly string[] {
-  const asks = new Map<Variable, readonly string[]>();
-  for (const unknown of unknowns) for (const variable of unknown.variables) asks.set(variable, unknown.asks);
+  const placeOf = new Map(missing.map((key, place) => [key, place]));
+  const asks = new Map<Variable, readonly number[]>();
+  for (const unknown of unknowns) {
+    const places = unknown.asks.map((key) => placeOf.get(key) ?? NEVER_ASKED);
+    for (const variable of unknown.variables) asks.set(variable, places);
+  }
   const question = { asks, axioms, budget };
-  const all = threats
-    .filter((threat) => threat !== false)
-    .map((threat) => threatOf(threat, missing, question));
-  const together = (asked: ReadonlySet<string>) => settles(asked, all, question);
-  /** By their facts, as places in `missing`. */
+  const all = threats.filter((threat) => threat !== false).map((threat) => threatOf(threat, question));
+  const together = (asked: Asked) => settles(asked, all, question);
   const gaps = new Map<string, ReadonlySet<number>>();
-  const note = (gap: ReadonlySet<string>) =>
-    gaps.set([...gap].join(' '), new Set([...gap].map((key) => missing.indexOf(key))));
+  const note = (gap: readonly number[]) => gaps.set(gap.join(), new Set(gap));
   const questions = unlessBounded(() => {
     for (;;) {
       const chosen = firstSmallestHittingSet([...gaps.values()], missing.length, budget);
       if (!chosen) return [];
-      const asked = new Set(chosen.map((at) => missing[at]!));
-      const alone = all.flatMap((threat) => threat.gapBeside(asked) ?? []);
-      if (alone.length === 0 && together(asked)) return [...asked];
-      if (alone.length === 0) note(gapBeside(asked, missing, together));
-      else alone.forEach(note);
+      const asked = new Uint8Array(missing.length);
+      for (const place of chosen) asked[place] = 1;
+      const alone = all.map((threat) => threat.gapBeside(asked)).filter((gap) => gap !== undefined);
+      alone.forEach(note);
+      if (alone.length > 0) continue;
+      if (together(asked)) return chosen.map((place) => missing[place]!);
+      note(gapBeside(asked, [...missing.keys()], together));
     }
   });
   return questions ?? [];
 }
 
+/** By the place of each missing fact, 1 where it is asked for. */
+type Asked = Uint8Array;
+/** The place of a fact that is not missing. */
+const NEVER_ASKED = -1;
+
 interface Question {
-  /** What each variable asks for: it is answered when all of that is. */
-  readonly asks: ReadonlyMap<Variable, readonly string[]>;
+  /** The places of what each variable asks for: it is answered when all of that is. */
+  readonly asks: ReadonlyMap<Variable, readonly number[]>;
   readonly axioms: readonly Formula[];
   readonly budget: SearchBudget;
 }
 
 /** A formula that must not come true, and what it comes to beside some answers; each worked out once. */
 interface Threat {
-  beside(asked: ReadonlySet<string>): Answered;
-  /** A gap that it shows by itself; undefined where answers can end it. */
-  gapBeside(asked: ReadonlySet<string>): ReadonlySet<string> | undefined;
+  beside(asked: Asked): Answered;
+  /** A gap that it shows by itself, as places; undefined where answers can end it. */
+  gapBeside(asked: Asked): readonly number[] | undefined;
 }
 interface Answered {
   /** The threat without the open variables that go at no cost, and the axioms that tie the others. */
@@ -74,39 +80,49 @@ interface Answered {
   readonly answered: readonly Variable[];
 }
 
-function threatOf(formula: Formula, missing: readonly string[], question: Question): Threat {
+function threatOf(formula: Formula, question: Question): Threat {
+  const variables = variablesOf(formula);
   const axioms = tyingAxioms(formula, question.axioms);
-  const its = new Set(variablesOf(formula).flatMap((variable) => question.asks.get(variable)!));
-  const facts = missing.filter((key) => its.has(key));
-  const perAnswered = <T>(work: (asked: ReadonlySet<string>) => T) => {
-    const known = memoizeByKey((places: string) =>
-      work(new Set(facts.filter((_, at) => places[at] === '1'))),
-    );
-    return (asked: ReadonlySet<string>) => known(facts.map((key) => (asked.has(key) ? '1' : '0')).join(''));
+  const its = new Set(variables.flatMap((variable) => question.asks.get(variable)!));
+  its.delete(NEVER_ASKED);
+  const places = [...its].sort((a, b) => a - b);
+  const perAnswered = <T>(work: (asked: Asked) => T) => {
+    const known = new Map<string, { readonly answer: T }>();
+    return (asked: Asked): T => {
+      let key = '';
+      for (const place of places) key += asked[place];
+      let found = known.get(key);
+      if (!found) {
+        found = { answer: work(asked.map((given, place) => (its.has(place) ? given : 0))) };
+        known.set(key, found);
+      }
+      return found.answer;
+    };
   };
-  const beside = perAnswered((asked) => {
-    const isOpen = openBeside(asked, question);
-    const tying = axioms.filter((axiom) => variablesOf(axiom).some(isOpen));
-    const left = withoutEasy(formula, isOpen, tying);
-    const its = variablesOf(left);
-    return { left, tying, open: its.filter(isOpen), answered: its.filter((each) => !isOpen(each)) };
-  });
   const isPlain = isFree(formula, question.axioms);
-  const settled = (asked: ReadonlySet<string>) =>
+  const settled = (asked: Asked) =>
     isPlain
       ? !holdsAtWorst(formula, openBeside(asked, question), question.budget)
       : settles(asked, [threat], question);
   const threat: Threat = {
-    beside,
-    gapBeside: perAnswered((asked) => (settled(asked) ? undefined : gapBeside(asked, facts, settled))),
+    beside: perAnswered((asked) => {
+      const isOpen = openBeside(asked, question);
+      const tying = axioms.filter((axiom) => variablesOf(axiom).some(isOpen));
+      const left = withoutEasy(formula, isOpen, tying);
+      const its = variablesOf(left);
+      return { left, tying, open: its.filter(isOpen), answered: its.filter((each) => !isOpen(each)) };
+    }),
+    gapBeside: perAnswered((asked) => (settled(asked) ? undefined : gapBeside(asked, places, settled))),
   };
   return threat;
 }
 
 const openBeside =
-  (asked: ReadonlySet<string>, { asks }: Question) =>
-  (variable: Variable): boolean =>
-    !asks.get(variable)!.every((key) => asked.has(key));
+  (asked: Asked, { asks }: Question) =>
+  (variable: Variable): boolean => {
+    for (const place of asks.get(variable)!) if (asked[place] !== 1) return true;
+    return false;
+  };
 
 /**
  * Whether some answers to these facts end every threat, whatever the other facts are.
@@ -114,7 +130,7 @@ const openBeside =
  * Answers that may do are tried against each threat; values of the other facts that make it true all the same are a
  * counterexample, which further answers must meet too.
  */
-function settles(asked: ReadonlySet<string>, threats: readonly Threat[], question: Question): boolean {
+function settles(asked: Asked, threats: readonly Threat[], question: Question): boolean {
   const { axioms, budget } = question;
   const isOpen = openBeside(asked, question);
   const threatening: Answered[] = [];
@@ -153,16 +169,17 @@ function holdsAtWorst(
     : formula.parts.some((part) => holdsAtWorst(part, isOpen, budget));
 }
 
-/** What is outside a largest set around `asked` that does not settle either. */
+/** What is outside a largest set around `asked` that does not settle either, among some places. */
 function gapBeside(
-  asked: ReadonlySet<string>,
-  facts: readonly string[],
-  settled: (asked: ReadonlySet<string>) => boolean,
-): ReadonlySet<string> {
-  let unsettled = asked;
-  for (const key of facts) {
-    const more = new Set([...unsettled, key]);
-    if (!unsettled.has(key) && !settled(more)) unsettled = more;
+  asked: Asked,
+  places: readonly number[],
+  settled: (asked: Asked) => boolean,
+): readonly number[] {
+  const unsettled = asked.slice();
+  for (const place of places) {
+    if (unsettled[place] === 1) continue;
+    unsettled[place] = 1;
+    if (settled(unsettled)) unsettled[place] = 0;
   }
-  return new Set(facts.filter((key) => !unsettled.has(key)));
+  return places.filter((place) => unsettled[place] === 0);
 }

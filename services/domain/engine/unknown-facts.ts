@@ -6,6 +6,9 @@ import type { FactDomain, TestOf, UnknownFact } from './domains/domain.ts';
 import { FACT_DOMAINS } from './domains/table.ts';
 import type { Facts } from './facts.ts';
 
+/** An unknown fact with all its variables. */
+export type Unknown = Pick<UnknownFact, 'key' | 'asks' | 'variables'>;
+
 /**
  * The unknown facts behind some tests, each of which the known facts leave open. A fact that falls into independent
  * parts, as products do, comes once for each.
@@ -49,6 +52,21 @@ export function unknownFacts(
   }
   return found;
 }
+
+/** What some parts are of, each once, if anything of it is open. */
+export function unknownsIn(parts: readonly UnknownFact[]): readonly Unknown[] {
+  const byKey = new Map<string, UnknownFact[]>();
+  for (const part of parts) {
+    if (part.variables.length === 0) continue;
+    const its = byKey.get(part.key);
+    if (its) its.push(part);
+    else byKey.set(part.key, [part]);
+  }
+  return [...byKey.values()].map(joined);
+}
+
+export const joined = (parts: readonly Unknown[]): Unknown =>
+  parts.length === 1 ? parts[0]! : { ...parts[0]!, variables: parts.flatMap(({ variables }) => variables) };
 
 export const axiomsOf = (parts: readonly Pick<UnknownFact, 'axiom'>[]): readonly Formula[] =>
   parts.flatMap(({ axiom }) => (axiom === undefined || axiom === true ? [] : [axiom]));

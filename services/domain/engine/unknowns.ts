@@ -1,15 +1,13 @@
 import type { Test } from '../condition/tests.ts';
 import type { SearchBudget } from '../solver/budget.ts';
-import type { Formula, Variable } from '../solver/formula.ts';
+import type { Formula } from '../solver/formula.ts';
 import type { UnknownFact } from './domains/domain.ts';
 import type { Facts } from './facts.ts';
 import type { Lineage } from './lineage.ts';
 import type { ToldApart } from './nothing-stated.ts';
 import { factsNotStated, toldApart } from './nothing-stated.ts';
-import { axiomsOf, unknownFacts } from './unknown-facts.ts';
-
-/** An unknown fact with all its variables. */
-export type Unknown = Pick<UnknownFact, 'key' | 'asks' | 'variables'>;
+import type { Unknown } from './unknown-facts.ts';
+import { axiomsOf, joined, unknownFacts } from './unknown-facts.ts';
 
 /** The open tests of an assessment, turned into formulas over variables. */
 export interface Unknowns {
@@ -61,19 +59,15 @@ export function unknownsOf(
     for (const test of left) toldOf.set(test, rest);
     told.push(rest);
   }
-  const all = new Map<
-    string,
-    { readonly key: string; readonly asks: readonly string[]; variables: Variable[] }
-  >();
-  for (const { parts } of told)
-    for (const { key, asks, variables } of parts) {
-      const unknown = all.get(key) ?? { key, asks, variables: [] };
-      for (const variable of variables) unknown.variables.push(variable);
-      all.set(key, unknown);
+  const all = new Map<string, Unknown>();
+  for (const { unknowns } of told)
+    for (const unknown of unknowns) {
+      const other = all.get(unknown.key);
+      all.set(unknown.key, other ? joined([other, unknown]) : unknown);
     }
   const parts = told.flatMap((each) => each.parts);
   return {
-    all: [...all.values()].filter(({ variables }) => variables.length > 0),
+    all: [...all.values()],
     tests: open,
     axioms: axiomsOf(parts),
     exact: parts.every(({ exact }) => exact !== false) && !isTied(parts),

@@ -14,7 +14,7 @@ import { liesIn } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
 import { factsOfZone, ofZones } from './facts-of-zone.ts';
 import { definitionsIn } from './lineage.ts';
-import type { Match } from './matcher.ts';
+import type { Listed, Match } from './matcher.ts';
 import { Matcher, OPEN, RULED_OUT } from './matcher.ts';
 import type { ProjectAnywhere } from './project-in.ts';
 import { ensureReadable } from './readable.ts';
@@ -31,6 +31,7 @@ import {
   compact,
   dropZone,
   hasZone,
+  isSame,
   isWithin,
   placesIn,
   widened,
@@ -84,6 +85,10 @@ export class ZoneIndex {
   /** The numbers of those for every industry. */
   readonly #everywhere: number[] = [];
   #widest: readonly number[] | undefined;
+  /** Of all entries. */
+  #every: readonly number[] | undefined;
+  /** As long as no zone changes. */
+  #lists = new WeakMap<readonly number[], ZoneList>();
   /** Of the others, by each class that they cover. */
   readonly #byClass = new Map<string, number[]>();
   readonly #listsTested = new Set<string>();
@@ -258,33 +263,66 @@ export class ZoneIndex {
     const { isLocal, isUncertain } = this.#lawInForce();
     this.#matcher.begin(facts, (test) => isLocal(test) || isUncertain(test, facts));
     const found: Found = { survivors: [], refused: this.#none() };
-    for (const numbers of this.#candidates(facts)) {
-      let at = this.#nextOf(numbers, 0, found);
-      while (at < numbers.length) {
-        this.#survive(this.#numbered[numbers[at]!]!, isLocal, found);
-        at = this.#nextOf(numbers, at + 1, found);
+    const lists = this.#candidates(facts);
+    const seen = lists.length > 2 ? new Set<number>() : null;
+    for (const candidates of lists) {
+      const list = this.#listOf(candidates);
+      for (let at = this.#nextOf(list, 0, found); at !== NONE_LEFT; at = this.#nextOf(list, at + 1, found)) {
+        const number = candidates[at]!;
+        if (seen?.has(number)) continue;
+        seen?.add(number);
+        this.#survive(this.#numbered[number]!, isLocal, found);
+        if (isSame(found.refused, this.#all)) return found.survivors;
       }
     }
     return found.survivors;
   }
 
-  /** The numbers of the entries that the industries of a project leave. */
+  /** The numbers of the entries that the industries of a project leave; one may be in several of the lists. */
   #candidates({ industries }: Facts): readonly (readonly number[])[] {
-    if (!industries) return [[...this.#entries.values()].map(({ number }) => number)];
-    const classes = industries.flatMap((each) => each.classes);
-    const [only, ...others] = classes.map((one) => this.#byClass.get(one) ?? []);
-    const ofClasses = others.length === 0 ? (only ?? []) : [...new Set([only!, ...others].flat())];
-    return [ofClasses, this.#everywhereWidest()];
+    if (!industries) {
+      this.#every ??= [...this.#entries.values()].map(({ number }) => number);
+      return [this.#every];
+    }
+    const lists = [this.#everywhereWidest()];
+    for (const one of new Set(industries.flatMap(({ classes }) => classes))) {
+      const its = this.#byClass.get(one);
+      if (its) lists.unshift(its);
+    }
+    return lists;
   }
 
   /** The place of the next entry, from a place on, that is not ruled out wherever it still matters. By itself, as it is most of the work. */
-  #nextOf(numbers: readonly number[], from: number, { refused }: Found): number {
-    for (let at = from; at < numbers.length; at++) {
-      const number = numbers[at]!;
-      if (isWithin(this.#zonesOf(this.#numbered[number]!), refused)) continue;
-      if (this.#matcher.match(number) !== RULED_OUT) return at;
+  #nextOf(list: ZoneList, from: number, { refused }: Found): number {
+    const { candidates } = list;
+    for (let at = from; at < candidates.length; at++) {
+      if (!this.#matcher.isLeft(list, at) || this.#isWithin(list, at, refused)) continue;
+      if (this.#matcher.match(candidates[at]!) !== RULED_OUT) return at;
     }
-    return numbers.length;
+    return NONE_LEFT;
+  }
+
+  /** Whether a set has all zones of a candidate. */
+  #isWithin({ candidates, starts, places }: ZoneList, at: number, set: ZoneSet): boolean {
+    const [start, end] = [starts[at]!, starts[at + 1]!];
+    if (start === end) return isWithin(this.#zonesOf(this.#numbered[candidates[at]!]!), set);
+    for (let place = start; place < end; place++) if (!hasZone(set, places[place]!)) return false;
+    return true;
+  }
+
+  #listOf(candidates: readonly number[]): ZoneList {
+    let list = this.#lists.get(candidates);
+    if (!list) {
+      const few = candidates.map((number) => this.#zonesOf(this.#numbered[number]!).places ?? []);
+      let start = 0;
+      list = {
+        ...this.#matcher.listed(candidates),
+        starts: Int32Array.from([0, ...few.map(({ length }) => (start += length))]),
+        places: Int32Array.from(few.flat()),
+      };
+      this.#lists.set(candidates, list);
+    }
+    return list;
   }
 
   #survive(entry: DistinctEntry, isLocal: (test: Test) => boolean, found: Found): void {
@@ -453,6 +491,8 @@ export class ZoneIndex {
 
   #forgetZones(entries: Iterable<DistinctEntry>): void {
     this.#widest = undefined;
+    this.#every = undefined;
+    this.#lists = new WeakMap();
     for (const entry of entries) {
       entry.zones = undefined;
       entry.ways = undefined;
@@ -550,6 +590,14 @@ interface DistinctEntry {
   /** The tests that zones answer, and how they do. */
   ways: { readonly atoms: readonly number[]; readonly ways: readonly Way[] } | undefined;
 }
+
+/** Candidates with what a search asks of each side by side. */
+interface ZoneList extends Listed {
+  /** Where in `places` the zones of each candidate begin, and where those of the last end; nowhere if they are many. */
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+}
+const NONE_LEFT = -1;
 
 /** Zones that answer alike what an entry asks of them. */
 interface Way {

@@ -43,6 +43,10 @@ export function isWithin({ places, set: its }: Zones, set: ZoneSet): boolean {
   for (let word = 0; word < its!.length; word++) if ((its![word]! & ~set[word]!) !== 0) return false;
   return true;
 }
+export function isSame(set: ZoneSet, other: ZoneSet): boolean {
+  for (let word = 0; word < set.length; word++) if (set[word] !== other[word]) return false;
+  return true;
+}
 export function without(set: ZoneSet, others: ZoneSet): ZoneSet {
   const left = set.slice();
   for (let word = 0; word < left.length; word++) left[word]! &= ~others[word]!;

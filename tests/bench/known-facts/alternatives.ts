@@ -1,17 +1,23 @@
 import { evaluate, parse } from 'cel-js';
 import { LogicEngine } from 'json-logic-engine';
 import { Engine } from 'json-rules-engine';
+import type { ProjectInput } from '../../../services/domain/assessment/project.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
 import type { FlatProject, Words } from './flat.ts';
-import { ruleOf } from './flat.ts';
+import { flatProject, ruleOf } from './flat.ts';
+import { packed } from './packed.ts';
 
-/** The codes of the entries that apply, compiled once for all projects. */
+/** The codes of the entries that apply to a project, compiled once for all projects. */
 export interface Alternative {
   readonly name: string;
   readonly compile: (
     entries: readonly Entry[],
-  ) => (project: FlatProject) => readonly string[] | Promise<readonly string[]>;
+    zone: Readonly<Record<string, unknown>>,
+  ) => (project: ProjectInput) => readonly string[] | Promise<readonly string[]>;
 }
+type Compile = (
+  entries: readonly Entry[],
+) => (project: FlatProject) => readonly string[] | Promise<readonly string[]>;
 
 const byHand: Words<(project: FlatProject) => boolean> = {
   all: (parts) => (project) => parts.every((part) => part(project)),
@@ -74,20 +80,28 @@ const jsonRules: Words<object> = {
 const logic = new LogicEngine();
 
 export const ALTERNATIVES: readonly Alternative[] = [
-  { name: 'by hand, indexed', compile: indexed((entry) => ruleOf(entry, byHand)) },
-  { name: 'by hand, every entry', compile: scanned((entry) => ruleOf(entry, byHand)) },
+  { name: 'by hand, packed', compile: packed },
+  { name: 'by hand, indexed', compile: flat(indexed((entry) => ruleOf(entry, byHand))) },
+  { name: 'by hand, every entry', compile: flat(scanned((entry) => ruleOf(entry, byHand))) },
   {
     name: 'json-logic-engine, indexed',
-    compile: indexed((entry) => logic.build(ruleOf(entry, jsonLogic) as never) as unknown as Rule),
+    compile: flat(indexed((entry) => logic.build(ruleOf(entry, jsonLogic) as never) as unknown as Rule)),
   },
-  { name: 'cel-js, indexed', compile: indexed((entry) => celRule(ruleOf(entry, cel))) },
-  { name: 'json-rules-engine, every entry', compile: jsonRulesEngine },
+  { name: 'cel-js, indexed', compile: flat(indexed((entry) => celRule(ruleOf(entry, cel)))) },
+  { name: 'json-rules-engine, every entry', compile: flat(jsonRulesEngine) },
 ];
+
+function flat(compile: Compile): Alternative['compile'] {
+  return (entries, zone) => {
+    const decide = compile(entries);
+    return (project) => decide(flatProject(project, zone));
+  };
+}
 
 type Rule = (project: FlatProject) => boolean;
 
 /** Entries are found by the codes above the industry. */
-function indexed(compile: (entry: Entry) => Rule): Alternative['compile'] {
+function indexed(compile: (entry: Entry) => Rule): Compile {
   return (entries) => {
     const byCode = new Map<string, { readonly at: number; readonly rule: Rule }[]>();
     for (const [at, entry] of entries.entries()) {
@@ -104,7 +118,7 @@ function indexed(compile: (entry: Entry) => Rule): Alternative['compile'] {
   };
 }
 
-function scanned(compile: (entry: Entry) => Rule): Alternative['compile'] {
+function scanned(compile: (entry: Entry) => Rule): Compile {
   return (entries) => {
     const rules = entries.map((entry) => ({ entry, rule: compile(entry) }));
     return (project) => {
@@ -127,7 +141,7 @@ function celRule(text: string): Rule {
   return (project) => evaluate(parsed.cst, project) === true;
 }
 
-function jsonRulesEngine(entries: readonly Entry[]): ReturnType<Alternative['compile']> {
+function jsonRulesEngine(entries: readonly Entry[]): ReturnType<Compile> {
   const engine = new Engine([], { allowUndefinedFacts: true });
   engine.addOperator('sharesWith', (own: readonly string[], asked: readonly string[]) =>
     own.some((one) => asked.includes(one)),
