@@ -68,21 +68,12 @@ interface Change {
 const LEAF_FRAME = '{"leaf":[]}';
 const MAX_WEIGHT = MAX_LEAF_BYTES - LEAF_FRAME.length;
 
-/**
- * @param name tells kinds of map apart in the cache and in errors
- * @param made is told of each value that was read, before anybody has it
- */
-export function createBlobMap<V>(
-  blobs: Blobs,
-  name: string,
-  value: z.ZodType<V>,
-  made: (value: V) => void = () => {},
-): BlobMap<V> {
-  const kind: BlobKind<Node<V>> = { name, schema: handedOver(nodeShape(value), made) };
-  const vouchedKind: BlobKind<Node<V>> = { name, schema: handedOver(z.any(), made) };
+/** @param name tells kinds of map apart in the cache and in errors */
+export function createBlobMap<V>(blobs: Blobs, name: string, value: z.ZodType<V>): BlobMap<V> {
+  const kind = nodeKind(name, value);
 
   async function readAll(root: string, vouched = false): Promise<ReadonlyMap<string, V>> {
-    const pairs = await pairsBelow([root], vouched ? vouchedKind : kind);
+    const pairs = await pairsBelow([root], vouched ? { name, schema: z.any() } : kind);
     return new Map([...pairs].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
@@ -264,7 +255,7 @@ const bitsOf = (key: string): string =>
     .toString(2)
     .padStart(256, '0');
 
-function nodeShape<V>(value: z.ZodType<V>): z.ZodType<Node<V>> {
+function nodeKind<V>(name: string, value: z.ZodType<V>): BlobKind<Node<V>> {
   const branch = z.strictObject({
     at: z.string().regex(/^[01]{1,4}$/),
     blob: sha256Hex,
@@ -277,14 +268,8 @@ function nodeShape<V>(value: z.ZodType<V>): z.ZodType<Node<V>> {
     })
     .refine((given) => (given.leaf === undefined) !== (given.branch === undefined));
   // Not a union of the two, which would no longer say what is wrong with which value.
-  return asWritten(node as unknown as z.ZodType<Node<V>>);
+  return { name, schema: asWritten(node as unknown as z.ZodType<Node<V>>) };
 }
-
-const handedOver = <V>(schema: z.ZodType<Node<V>>, made: (value: V) => void): z.ZodType<Node<V>> =>
-  schema.transform((node) => {
-    if ('leaf' in node) for (const [, value] of node.leaf) made(value);
-    return node;
-  });
 
 /** The value as it lies in the blob, and not as the schema hands it on: whoever looks at it or not reads the same. */
 const asWritten = <T>(schema: z.ZodType<T>): z.ZodType<T> =>

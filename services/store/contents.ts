@@ -50,7 +50,7 @@ export interface ContentEdit {
  * @param capacity how many entries are kept, parsed, over all contents
  */
 export function createContentStore(blobs: Blobs, capacity: number): ContentStore {
-  const entriesByCode = createBlobMap(blobs, 'entries', entry, shareParts);
+  const entriesByCode = createBlobMap(blobs, 'entries', entry);
   /** By hash: whoever compiles a content does it once, so the object must stay the same. */
   const contents = new LRUCache<string, CatalogContent>({
     maxSize: capacity,
@@ -68,6 +68,7 @@ export function createContentStore(blobs: Blobs, capacity: number): ContentStore
       entriesByCode.readAll(root.entries, root.entryShape === ENTRY_SHAPE),
     ]);
     const entries = [...byCode.values()].sort(compareEntries);
+    entries.forEach(shareParts);
     if (entries.length !== root.entryCount)
       throw new StoredDataUnreadable(`content ${hash} has ${entries.length} of ${root.entryCount} entries`);
     return { ...header, entries };

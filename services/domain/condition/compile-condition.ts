@@ -1,9 +1,8 @@
 import type { Asked, Condition, TestKind } from './condition.ts';
-import { isAskedOften } from './condition.ts';
 import type { Operator, Refuse } from './operators/operator.ts';
 import { filled } from './operators/operator.ts';
 import { isTestKind, OPERATORS } from './operators/table.ts';
-import type { Expression, Test } from './tests.ts';
+import type { Expression } from './tests.ts';
 import { asExpression, isExpression, withTests } from './tests.ts';
 
 /** The tree of tests of a condition. @param refuse is called where it is not well-formed (DESIGN 2.3) */
@@ -30,25 +29,17 @@ export function compileCondition(condition: Condition, refuse: Refuse): Expressi
       return { kind: 'not', part: compileCondition(given[key] as Condition, refuse) };
     default: {
       if (!isTestKind(key)) return refuse(`${key} is no operator`);
-      const operator = OPERATORS[key] as Operator<TestKind>;
-      const read = () => operator.compile(given[key] as Asked[TestKind], refuse);
-      const found = isAskedOften(condition) ? copyOf(readOnce(condition, read)) : read();
-      return isExpression(found) ? found : asExpression(found);
+      let read = READ.get(condition);
+      if (!read) {
+        const found = (OPERATORS[key] as Operator<TestKind>).compile(given[key] as Asked[TestKind], refuse);
+        read = isExpression(found) ? found : asExpression(found);
+        READ.set(condition, read);
+      }
+      // Each place has tests of its own, so that what is told apart by them does not hang on which conditions are one.
+      return withTests(read, (test) => ({ ...test }));
     }
   }
 }
 
 /** Conditions that are one object share what they are read as: sets and numbers weigh more than a test of them. */
-function readOnce(condition: Condition, read: () => Test | Expression): Test | Expression {
-  let found = READ.get(condition);
-  if (!found) {
-    found = read();
-    READ.set(condition, found);
-  }
-  return found;
-}
-const READ = new WeakMap<Condition, Test | Expression>();
-
-/** Each place has tests of its own, so that what is told apart by them does not hang on which conditions are one. */
-const copyOf = (read: Test | Expression): Test | Expression =>
-  isExpression(read) ? withTests(read, (test) => ({ ...test })) : { ...read };
+const READ = new WeakMap<Condition, Expression>();

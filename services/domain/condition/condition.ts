@@ -16,10 +16,6 @@ export type ConditionTest = {
   readonly [Kind in TestKind]: { readonly [Key in Kind]: Asked[Kind] };
 }[TestKind];
 
-/** Whether other conditions may well be the same: how much of a product or a substance is hardly asked twice. */
-export const isAskedOften = (condition: Condition): boolean =>
-  !('product' in condition || 'chemical' in condition);
-
 /** The operators of tests. What each of them means stands in its file in `operators/`. */
 export type TestKind = keyof Asked;
 

@@ -9,7 +9,7 @@ import type { Expression, Scope, Test } from '../condition/tests.ts';
 import { activityMask, asExpression, factOf, TRUE_EXPRESSION, testsOf } from '../condition/tests.ts';
 import type { Classification } from '../facts/industry.ts';
 import { covers } from '../facts/industry.ts';
-import { memoize, memoizeByKey, memoizeText } from '../values/memoize.ts';
+import { memoize, memoizeByKey } from '../values/memoize.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Day } from '../vocabulary.ts';
 
@@ -44,8 +44,6 @@ export interface CompiledEntry {
   /** DESIGN 2.2.1–2.2.3, each undefined where the entry says nothing of it. */
   readonly industry?: Test & { readonly kind: 'industry' };
   readonly scope: { readonly kind: 'and'; readonly parts: readonly Expression[] };
-  readonly validFrom: Day | null;
-  readonly validTo: Day | null;
   /** 2.2.5: TRUE where the project is outside. */
   readonly exempt?: Test;
   readonly when: Expression;
@@ -53,7 +51,7 @@ export interface CompiledEntry {
   readonly requirements: readonly CompiledRequirement[];
   /** Whether meeting every condition still leaves evidence to hand in (2.4). */
   readonly asksForEvidence: boolean;
-  /** Keys of the facts that any test is about that it can turn on; one list for all entries of the same. */
+  /** Keys of the facts that any test is about that it can turn on. */
   readonly facts: readonly string[];
 }
 export interface CompiledException {
@@ -90,35 +88,25 @@ function compileEntry(entry: Entry, position: number): CompiledEntry {
   const known = COMPILED.get(entry);
   if (known) return known.position === position ? known : { ...known, position };
   const scope = scopeOf(entry);
+  // Written out, for thousands of them are kept.
   const { when, exceptions, requirements } = conditionsCompiled(entry);
-  const parts = {
+  const found: { -readonly [Key in keyof CompiledEntry]: CompiledEntry[Key] } = {
+    entry,
+    position,
+    industry: scope.find((test) => test.kind === 'industry'),
     scope: { kind: 'and', parts: scope.map(asExpression) },
     exempt: exemptionOf(entry),
     when,
     exceptions,
     requirements,
-  } as const;
-  // Written out, for thousands of them are kept.
-  const found: CompiledEntry = {
-    entry,
-    position,
-    industry: scope.find((test) => test.kind === 'industry'),
-    scope: parts.scope,
-    validFrom: entry.validFrom ?? null,
-    validTo: entry.validTo ?? null,
-    exempt: parts.exempt,
-    when,
-    exceptions,
-    requirements,
     asksForEvidence: entry.requirements.some(asksForEvidence),
-    facts: listOf(JSON.stringify([...new Set(allTests(parts).map(factOf))])),
+    facts: [],
   };
+  found.facts = [...new Set(allTests(found).map(factOf))];
   COMPILED.set(entry, found);
   return found;
 }
 const COMPILED = new WeakMap<Entry, CompiledEntry>();
-const listOf = memoizeText((json): readonly string[] => (JSON.parse(json) as string[]).map(sameText), 1_000);
-const sameText = memoizeText((text) => text);
 
 const exemptionOf = ({ exemptIfApprovedBefore: before }: Entry): Test | undefined =>
   before ? { kind: 'approvedBefore', before } : undefined;
@@ -148,24 +136,17 @@ function conditionsCompiled(entry: Entry): Pick<CompiledEntry, 'when' | 'excepti
     condition ? compileCondition(condition, refuse) : TRUE_EXPRESSION;
   return {
     when: read(entry.when),
-    exceptions: eachOf(entry.exceptions, (exception) => {
+    exceptions: entry.exceptions.map((exception) => {
       if (!exception.when && !exception.discretionary)
         refuse(`exception ${exception.key} has neither a condition nor discretion`);
       return { key: exception.key, discretionary: exception.discretionary, when: read(exception.when) };
     }),
-    requirements: eachOf(entry.requirements, (requirement) => ({
+    requirements: entry.requirements.map((requirement) => ({
       key: requirement.key,
       when: requirement.when ? read(requirement.when) : undefined,
     })),
   };
 }
-/** Most entries have none, and share it. */
-const eachOf = <Part, Compiled>(
-  parts: readonly Part[],
-  compile: (part: Part) => Compiled,
-): readonly Compiled[] => (parts.length === 0 ? NONE : parts.map(compile));
-const NONE: readonly never[] = [];
-
 /** A test, and the entry in which it stands. */
 export interface TestOfEntry {
   readonly test: Test;

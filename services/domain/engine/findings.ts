@@ -153,7 +153,7 @@ export function factReader(
   const keysIn = keysInOrder(facts.definitions);
   const read = new Map<string, FactReading>();
   return (entry) => {
-    const keys = keysIn(entry.facts);
+    const keys = keysIn(entry);
     const found = new Array<FactReading>(keys.length);
     for (let place = 0; place < keys.length; place++) {
       const key = keys[place]!;
@@ -171,7 +171,7 @@ export function factReader(
 
 /** The facts to state for what an entry tests, in the order of the dictionary. */
 const keysInOrder = memoize((definitions: Facts['definitions']) =>
-  memoize((facts: CompiledEntry['facts']): readonly string[] =>
+  memoize(({ facts }: CompiledEntry): readonly string[] =>
     [...new Set(facts.flatMap((key) => statedFor(definitions.get(key), key)))].sort(
       (a, b) => dictionaryPlace(a) - dictionaryPlace(b) || (a < b ? -1 : 1),
     ),

@@ -42,7 +42,7 @@ export class Matcher {
   readonly #isApart: (test: Test) => boolean;
   /** Where an entry begins in `#code`; 0: nowhere yet. */
   #starts = new Int32Array(0);
-  /** Of each entry the atom of its industry scope or none, how many literals it has on masks and on others, and these. */
+  /** Of each entry the atom of its industry scope or -1, how many literals it has on masks and on others, and these. */
   #code = new Int32Array(1024);
   #length = 1;
   /** What of an entry is no literal. */
@@ -87,8 +87,8 @@ export class Matcher {
     const start = this.#starts[at]! || this.#encode(at);
     const code = this.#code;
     let isOpen = false;
-    if (code[start]! !== NO_INDUSTRY && !this.#inside) {
-      const inside = this.#truth(this.#industryOf(at, start));
+    if (code[start]! >= 0 && !this.#inside) {
+      const inside = this.#truth(code[start]!);
       if (inside === FALSE) return RULED_OUT;
       isOpen = inside === UNKNOWN;
     }
@@ -189,7 +189,7 @@ export class Matcher {
   stateOf(at: number): number | undefined {
     const atoms = this.atomsIn(at);
     if (atoms.length > MAX_ATOMS) return undefined;
-    const inside = this.#inside ? this.#industryOf(at, this.#starts[at]! || this.#encode(at)) : NO_INDUSTRY;
+    const inside = this.#inside ? this.#code[this.#starts[at]! || this.#encode(at)]! : -1;
     let state = 0;
     for (const atom of atoms) state = state * 3 + (atom === inside ? TRUE : this.#truth(atom));
     return state * this.entries.length + at;
@@ -231,18 +231,16 @@ export class Matcher {
       ),
       ...entry.requirements.flatMap(({ when }) => (when ? [this.#clause(when, false)] : [])),
     ];
-    // Copies have no room to grow: thousands are kept.
+    // A copy has no room to grow: thousands are kept.
     this.#clauses[at] =
-      others.length + consequences.length > 0
-        ? { others: others.slice(), consequences: consequences.slice() }
-        : null;
+      others.length + consequences.length > 0 ? { others, consequences: consequences.slice() } : null;
     const isOnMask = (literal: number) => this.#atoms[literal >> 1]!.mask !== 0;
     const onMasks = literals.filter(isOnMask).flatMap((literal) => {
       const { slot, mask } = this.#atoms[literal >> 1]!;
       return [slot * 2 + (literal & 1), mask];
     });
     const onOthers = literals.filter((literal) => !isOnMask(literal));
-    const industry = entry.industry ? UNNUMBERED : NO_INDUSTRY;
+    const industry = entry.industry ? this.#atom(entry.industry) : -1;
     const own = [industry, onMasks.length / 2, onOthers.length, ...onMasks, ...onOthers];
     const start = this.#length;
     this.#length += own.length;
@@ -251,12 +249,6 @@ export class Matcher {
     if (at >= this.#starts.length) this.#starts = wider(this.#starts, Math.max(at + 1, this.entries.length));
     this.#starts[at] = start;
     return start;
-  }
-
-  /** The atom of an industry scope, which most projects are inside for certain, is numbered when it is first read. */
-  #industryOf(at: number, start: number): number {
-    if (this.#code[start] === UNNUMBERED) this.#code[start] = this.#atom(this.entries.at(at)!.industry!);
-    return this.#code[start]!;
   }
 
   /** Negation is pushed into the literals, which changes nothing of three-valued truth. */
@@ -418,10 +410,6 @@ interface Atom {
   readonly mask: number;
   readonly bounds: Bounds | null;
 }
-
-/** In the place of the atom of an industry scope. */
-const NO_INDUSTRY = -1;
-const UNNUMBERED = -2;
 
 /** INVARIANT: `3 ** MAX_ATOMS` times as many entries as there can be is a whole number that a double holds. */
 const MAX_ATOMS = 18;

@@ -98,7 +98,10 @@ export function factsNotStated(
     if (!isNotStated(key, tests, facts)) continue;
     let its = IN_COMBINATION.has(key) ? null : alone.get(key);
     if (its === undefined) {
-      its = aloneOf(testsUnder(law).get(key)!, unknownFacts);
+      const asked = law.basis.catalogs.flatMap(
+        ({ inForce }) => (inForce && testsAlone(inForce.content).get(key)) ?? [],
+      );
+      its = aloneOf(asked, unknownFacts);
       alone.set(key, its);
     }
     const place = () => tests.map(numberOf).join();
@@ -181,15 +184,6 @@ const keptUnder = memoize((_: Lineage) => ({
   alone: new Map<string, ToldApart | null>(),
   combined: keptAnswers<ToldApart>(MAX_KEPT),
 }));
-
-/** By their facts, all that entries in force ask of them. */
-const testsUnder = memoize(({ basis }: Lineage): ReadonlyMap<string, readonly Test[]> => {
-  const found = new Map<string, readonly Test[]>();
-  for (const { inForce } of basis.catalogs)
-    for (const [key, tests] of inForce ? testsAlone(inForce.content) : [])
-      found.set(key, [...(found.get(key) ?? []), ...tests]);
-  return found;
-});
 
 /**
  * Of a content, by their facts, one test of all that ask the same. Entries are compiled for it and let go of: most are about

@@ -48,8 +48,8 @@ export class OpenPattern {
     const formulaOfTest = (test: Test): Formula => matcher.truth(test) ?? switchOf(matcher.shared(test)).on;
     const entry = matcher.entries.at(at)!;
     this.reading = readEntry(entry, catalog, facts, (expression) => formulaOf(expression, formulaOfTest));
-    const variables = new Set(partsOf(this.reading).flatMap(variablesOf));
-    this.deciding = [...variables].filter((variable) => variable instanceof Switch);
+    // INVARIANT: a pattern speaks of nothing but switches.
+    this.deciding = [...new Set(partsOf(this.reading).flatMap(variablesOf) as Variable[] as Switch[])];
   }
 
   /**
@@ -62,7 +62,7 @@ export class OpenPattern {
     if (this.#ruledAlone === undefined) {
       const budget = new SearchBudget(GLANCE);
       const found = ruledEntry(this.reading, basis, askingAlone([], budget));
-      this.#ruledAlone = budget.exhausted ? null : (found ?? 'NOWHERE');
+      this.#ruledAlone = budget.exhausted ? null : (found ?? false);
     }
     return this.#ruledAlone;
   }
@@ -75,8 +75,8 @@ export class OpenPattern {
   }
 }
 
-/** What an entry comes to, or that it applies in no completion. */
-type Ruled = RuledEntry | 'NOWHERE';
+/** What an entry comes to; false where it applies in no completion. */
+type Ruled = RuledEntry | false;
 
 /** A few literals stand twice in some entries. */
 const GLANCE = 200;
@@ -92,8 +92,8 @@ export class OpenEntry implements EntryReading {
   readonly #pattern: OpenPattern;
   /** What the switches stand for, in their order. */
   readonly #formulas: readonly Formula[];
-  /** The same where it can turn out either way, as can be seen without a search; until that has been asked. */
-  #free: readonly (Exclude<Formula, boolean> | null)[] | undefined;
+  /** The same where it can turn out either way, as can be seen without a search. */
+  readonly #free: readonly (Exclude<Formula, boolean> | null)[];
   /** Parts of the pattern, and what has been put together for each: parts that are one stay one. */
   readonly #parts: Formula[] = [];
   readonly #put: Formula[] = [];
@@ -144,23 +144,21 @@ export class OpenEntry implements EntryReading {
   ruled(basis: AssessmentBasis, axioms: readonly Formula[], ask: Ask): RuledEntry | undefined {
     if (this.#ruled === undefined) this.#ruled = this.#settled(basis, axioms);
     if (this.#ruled === null) return ruledEntry(this, basis, ask);
-    return this.#ruled === 'NOWHERE' ? undefined : this.#ruled;
+    return this.#ruled || undefined;
   }
 
   #settled(basis: AssessmentBasis, axioms: readonly Formula[]): Ruled | null {
     const alone = this.#isEachByItself(axioms) ? this.#pattern.ruledAlone(basis) : null;
-    if (alone) return alone === 'NOWHERE' ? alone : { ...alone, reading: this };
+    if (alone !== null) return alone && { ...alone, reading: this };
     return partsOf(this).every((part) => typeof part === 'boolean' || isFree(part, axioms))
-      ? (ruledEntry(this, basis, ANYTHING_CAN_BE) ?? 'NOWHERE')
+      ? (ruledEntry(this, basis, ANYTHING_CAN_BE) ?? false)
       : null;
   }
 
   /** Whether all on which something hangs can turn out either way whatever the rest does, as can be seen without a search. */
   #isEachByItself(axioms: readonly Formula[]): boolean {
     const formulas: Exclude<Formula, boolean>[] = [];
-    const free = this.#free!;
-    this.#free = undefined;
-    for (const formula of free) {
+    for (const formula of this.#free) {
       if (!formula || formulas.some((other) => sharesVariable(formula, other))) return false;
       formulas.push(formula);
     }

@@ -46,7 +46,7 @@ export function knownTruths(facts: Facts): (test: Test) => Settled {
 
 /** Whether the known facts alone put the project outside the entry by 2.2.1–2.2.4. */
 export function outOfScope(entry: CompiledEntry, facts: Facts, truth: (test: Test) => Settled): boolean {
-  return isOutOfTime(entry, facts.on) || settle(scopeWithin(entry, facts), truth) === false;
+  return isOutOfTime(entry.entry, facts.on) || settle(scopeWithin(entry, facts), truth) === false;
 }
 
 /** DESIGN 2.2.1–2.2.3; where the territory has a gap, all that is left of it. */

@@ -6,7 +6,7 @@ import { factOf } from '../condition/tests.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import type { Day } from '../vocabulary.ts';
 import type { CompiledEntry } from './compile.ts';
-import { allTests, compiled, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
+import { allTests, compiled, isOutOfTime, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
 import type { Deciding, Reach } from './distinct-entry.ts';
 import { decidingOf, meaningHash, reachOf } from './distinct-entry.ts';
 import type { Settled } from './domains/domain.ts';
@@ -422,8 +422,7 @@ export class ZoneIndex {
     };
     const distinctEntries = new Set<DistinctEntry>();
     for (const entry of entries) {
-      const { validFrom, validTo } = entry;
-      if ((validFrom !== null && this.on < validFrom) || (validTo !== null && this.on > validTo)) continue;
+      if (isOutOfTime(entry.entry, this.on)) continue;
       distinctEntries.add(this.#distinct(entry));
     }
     for (const entry of distinctEntries) {

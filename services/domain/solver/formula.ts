@@ -55,10 +55,7 @@ export class Junction {
   }
 
   get variables(): readonly Variable[] {
-    if (!this.#variables) {
-      const known = this.#negation ? this.#negation.#variables : undefined;
-      this.#variables = known ?? variablesIn(this);
-    }
+    this.#variables ??= [...new Set(this.parts.flatMap((part) => part.variables))];
     return this.#variables;
   }
   speaksOf(variable: Variable): boolean {
@@ -85,23 +82,6 @@ export class Junction {
   }
 }
 
-/** Each once, in the order in which they stand. */
-function variablesIn({ parts, size }: Junction): readonly Variable[] {
-  if (size <= FEW) return fewIn(parts, []).slice();
-  const found = new Set<Variable>();
-  for (const part of parts) {
-    if (part.kind === 'in') found.add(part.variable);
-    else for (const variable of part.variables) found.add(variable);
-  }
-  return [...found];
-}
-function fewIn(parts: Junction['parts'], found: Variable[]): readonly Variable[] {
-  for (const part of parts) {
-    if (part.kind !== 'in') fewIn(part.parts, found);
-    else if (!found.includes(part.variable)) found.push(part.variable);
-  }
-  return found;
-}
 /** Of so many a list is as fast as a set, and a fraction of its size. */
 const FEW = 16;
 

@@ -15,13 +15,10 @@ export const memoizeByKey = <Key extends string | number | null, Answer>(
 /**
  * The same for texts that anybody may send: some thousand answers are kept, and long texts are worked out each time.
  */
-export function memoizeText<Answer>(
-  work: (text: string) => Answer,
-  longest = LONGEST,
-): (text: string) => Answer {
+export function memoizeText<Answer>(work: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
   return (text) => {
-    if (text.length > longest) return work(text);
+    if (text.length > LONGEST) return work(text);
     let answer = answers.get(text);
     if (answer === undefined) {
       answer = work(text);

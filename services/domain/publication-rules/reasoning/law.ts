@@ -107,8 +107,10 @@ export const lawOf = memoize((publication: Publication): Law => {
     changesOn: Day | null,
   ): readonly LawEntry[] =>
     readable(its, publication).map((entry) => {
-      const ends = [changesOn, entry.validTo && nextDay(entry.validTo)].filter((day) => day !== null);
-      const period = [entry.validFrom, ends.sort()[0] ?? null] as const;
+      const ends = [changesOn, entry.entry.validTo && nextDay(entry.entry.validTo)].filter(
+        (day) => day != null,
+      );
+      const period = [entry.entry.validFrom ?? null, ends.sort()[0] ?? null] as const;
       return { catalog: identity, compiled: entry, ...effectsOf(entry, period, mayBeUnstated, nothingKnown) };
     });
   const own = entriesOf(catalog, content, null);
