@@ -147,6 +147,7 @@ function conditionsCompiled(entry: Entry): Pick<CompiledEntry, 'when' | 'excepti
     })),
   };
 }
+
 /** A test, and the entry in which it stands. */
 export interface TestOfEntry {
   readonly test: Test;
