@@ -174,7 +174,14 @@ function linesOf(
   const lists = counts.flatMap((lines) => GRIDS[lines]!);
   if (amount?.capacity == null) return lists;
   const capacity = thousandths(amount.capacity);
-  return lists.filter((lines) => sum(lines) === capacity);
+  // The grid does not have every sum: as even as can be, each line may be below a limit where no lines of the grid are.
+  const even = counts.filter((lines) => lines > 0).map((lines) => evenly(capacity, lines));
+  return [...lists.filter((lines) => sum(lines) === capacity), ...even];
+}
+
+function evenly(capacity: number, lines: number): readonly number[] {
+  const share = Math.floor(capacity / lines);
+  return [...Array.from({ length: lines - 1 }, () => share), capacity - share * (lines - 1)];
 }
 
 const sum = (lines: readonly number[]): number => lines.reduce((a, b) => a + b, 0);
