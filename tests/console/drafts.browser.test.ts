@@ -193,6 +193,8 @@ describe.runIf(browserHere('drafts') !== null)('a draft, as an editor makes it',
       { code: '1', measure: 'RESTRICTED', text: { zh: '我写的一' }, remark: { zh: '他的备注' } },
       { code: '2', measure: 'RESTRICTED', text: { zh: '他写的二' }, remark: null },
     ]);
+    // The draft has it before its page says so, and nobody writes behind a dialog.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     // What others did to another entry is on the page before anybody can write over it.
     await page.getByLabel('1 条目内容').fill('我又写一');
     await others([{ code: '2', text: { zh: '他又写二' } }]);
