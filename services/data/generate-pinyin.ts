@@ -46,20 +46,31 @@ function syllables(text: string): string {
 }
 
 /**
- * The text of `character-readings.json`: for each syllable, without tones, the characters that can be read so. Names of
- * places are given by users, and 重 is chóng in 重庆, so every reading of a character is kept.
+ * The text of `character-readings.json`: for each run of characters that follow each other its first and, without tones,
+ * all readings of each; by characters it takes a fifth less room packed than by syllables. Names of places are given by
+ * users, and 重 is chóng in 重庆, so every reading of a character is kept.
  */
 export function readingsFile(): string {
-  const characters = new Map<string, string>();
+  const runs: { readonly first: string; readonly readings: string[]; end: number }[] = [];
   for (const [from, to] of HAN)
     for (let point = from; point <= to; point++) {
       const character = String.fromCodePoint(point);
-      for (const syllable of readingsOf(character))
-        characters.set(syllable, (characters.get(syllable) ?? '') + character);
+      const readings = [...readingsOf(character)].sort().join(' ');
+      if (!readings) continue;
+      const last = runs.at(-1);
+      if (last && point - last.end < MOST_BETWEEN) {
+        last.readings.push(...new Array<string>(point - last.end).fill(''), readings);
+        last.end = point + 1;
+      } else runs.push({ first: character, readings: [readings], end: point + 1 });
     }
-  const lines = [...characters].sort().map((line) => line.map((text) => JSON.stringify(text)).join(': '));
+  const lines = runs.map(
+    ({ first, readings }) => `${JSON.stringify(first)}: ${JSON.stringify(readings.join(','))}`,
+  );
   return `{\n  ${lines.join(',\n  ')}\n}\n`;
 }
+
+/** Fewer characters that nobody reads do not end a run. */
+const MOST_BETWEEN = 8;
 
 /** The blocks of Unicode that have Chinese characters; the dictionary knows those that are in use. */
 const HAN = [

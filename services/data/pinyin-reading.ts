@@ -12,7 +12,7 @@ export function readingsOfWords(words: readonly string[]): Readings['readings'] 
 
 /** What was typed as pinyin; null for what cannot be that. */
 export function typedWord(words: readonly string[]): TypedWord | null {
-  return typedPinyin(words, allSyllables)?.whole ?? null;
+  return typedPinyin(words, allSyllables())?.whole ?? null;
 }
 
 /** The character from which on a text is read as a word was typed, in any of its readings; -1 where there is none. */

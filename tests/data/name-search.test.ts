@@ -37,7 +37,7 @@ describe('the readings of characters', () => {
   });
 
   it('have letters only', () => {
-    for (const syllable of allSyllables) expect(syllable).toMatch(/^[a-z]{1,6}$/);
+    for (const syllable of allSyllables()) expect(syllable).toMatch(/^[a-z]{1,6}$/);
   });
 });
 
