@@ -29,7 +29,15 @@ export function decisiveAmong<Item extends Weight>(
 }
 
 /** Several that, left out, make a better outcome possible, and none of which could stay. */
-type Smallest<Item> = ReadonlySet<Item>;
+interface Smallest<Item> {
+  readonly members: readonly Item[];
+  /** Not all of them reach the best. */
+  readonly apart: Formula;
+}
+const smallestOf = <Item extends Weight>(members: readonly Item[]): Smallest<Item> => ({
+  members,
+  apart: or(members.map(({ reaches }) => not(reaches))),
+});
 
 /** The members of all smallest sets without which some completion stays below the best outcome. */
 function membersOfSmallest<Item extends Weight>(weights: readonly Item[], ask: Ask): ReadonlySet<Item> {
@@ -42,10 +50,11 @@ function membersOfSmallest<Item extends Weight>(weights: readonly Item[], ask: A
   if (without === undefined) return new Set([...certain, ...open]);
   if (without) return members;
   const known: Smallest<Item>[] = [];
+  let told = 0;
   for (const item of open) {
     if (members.has(item)) continue;
     if (isInSmallest(item, open, known, ask)) members.add(item);
-    for (const smallest of known) for (const member of smallest) members.add(member);
+    for (; told < known.length; told++) for (const member of known[told]!.members) members.add(member);
   }
   return members;
 }
@@ -64,13 +73,13 @@ function isInSmallest<Item extends Weight>(
   ask: Ask,
 ): boolean {
   for (;;) {
-    const apart = known.map((smallest) => or([...smallest].map(({ reaches }) => not(reaches))));
+    const apart = known.map((smallest) => smallest.apart);
     let holds: Holds | undefined;
     const canBe = ask([item.reaches, ...apart], undefined, (found) => {
       holds = found;
     });
     if (!canBe) return canBe === undefined;
-    const others = open.filter((other) => other !== item);
+    const others = open.toSpliced(open.indexOf(item), 1);
     const beside = thinned(others, [item.reaches, ...apart], ask, holds);
     if (beside === undefined) return true;
     const outside = others.filter((other) => !beside.includes(other));
@@ -78,11 +87,11 @@ function isInSmallest<Item extends Weight>(
     const fewer = ask(stayBelow, undefined, (found) => {
       holds = found;
     });
-    if (fewer === false) known.push(new Set([item, ...beside]));
+    if (fewer === false) known.push(smallestOf([item, ...beside]));
     if (!fewer) return true;
     const smaller = thinned(beside, stayBelow, ask, holds);
     if (smaller === undefined) return true;
-    known.push(new Set(smaller));
+    known.push(smallestOf(smaller));
   }
 }
 

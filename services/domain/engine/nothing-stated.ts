@@ -117,7 +117,10 @@ type UnknownFactsOf = (tests: readonly Test[], budget: SearchBudget) => readonly
 /** Tests that ask the same are one; null where there are too many to be worked out for all. */
 function aloneOf(tests: readonly Test[], unknownFacts: UnknownFactsOf): ToldApart | null {
   const sameOf = new Map<string, Test>();
-  for (const test of tests) if (!sameOf.has(testKey(test))) sameOf.set(testKey(test), test);
+  for (const test of tests) {
+    const key = testKey(test);
+    if (!sameOf.has(key)) sameOf.set(key, test);
+  }
   const distinct = [...sameOf.values()];
   if (distinct.length > MAX_ALONE && BY_BOUNDS.has(tests[0]!.kind)) return null;
   const parts = unknownFacts(distinct, new SearchBudget(Number.POSITIVE_INFINITY));

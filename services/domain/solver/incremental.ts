@@ -23,7 +23,8 @@ export class IncrementalSearch {
   readonly satisfiable: boolean;
 
   // The question at work.
-  /** What must hold beside the formulas. */
+  /** What must hold beside the formulas, and the nodes of it. */
+  #asked: readonly Open[] = [];
   #extras: readonly Node[] = [];
   /** Formulas that a change may have broken; all before `#checked` hold. */
   readonly #pending: Node[] = [];
@@ -56,9 +57,11 @@ export class IncrementalSearch {
   ): boolean | undefined;
   allows(extras: readonly Formula[], branches?: number, found?: (holds: Holds) => void): boolean | undefined {
     if (!this.satisfiable || extras.includes(false)) return false;
-    const open = extras.filter((extra) => typeof extra !== 'boolean');
+    const open = (
+      extras.includes(true) ? extras.filter((extra) => extra !== true) : extras
+    ) as readonly Open[];
     if (!found && this.#holdAlready(open)) return true;
-    this.#extras = open.map((extra) => this.#nodeOf(extra));
+    this.#ask(open);
     try {
       const seen = this.#search(branches);
       if (seen) found?.(this.#holding());
@@ -69,6 +72,13 @@ export class IncrementalSearch {
     } finally {
       this.#undo({ narrowed: 0, pending: 0, checked: 0 });
     }
+  }
+
+  /** Thousands of questions are the one before and something more. */
+  #ask(open: readonly Open[]): void {
+    const [asked, nodes] = [this.#asked, this.#extras];
+    this.#asked = [...open];
+    this.#extras = open.map((extra, at) => (extra === asked[at] ? renewed(nodes[at]!) : this.#nodeOf(extra)));
   }
 
   /** Whether nothing has to be mended, which takes no nodes to see and costs the same. */
@@ -317,6 +327,14 @@ interface JunctionNode {
   readonly parts: readonly Node[];
   /** The part that decided last time: it is looked at first. */
   decided: number;
+}
+
+/** As if it were new: what a question costs does not hang on the one before. */
+function renewed(node: Node): Node {
+  if (node.kind === 'in') return node;
+  node.decided = 0;
+  for (const part of node.parts) renewed(part);
+  return node;
 }
 
 interface Narrowed {
