@@ -64,15 +64,10 @@ export function givenInventory(
     settled.push(identity);
   }
   const sums = tests.filter((test) => test.moreThan !== null);
-  const waysAmong = (identities: readonly Identity[]) =>
-    openChemicals.map((line) => ({
-      line,
-      ways: identities.flatMap((identity): readonly Way[] =>
-        mayBe(line, identity)
-          ? kindsOf(identity.cas, line.fraction).map(({ selected }) => ({ identity, selected }))
-          : [],
-      ),
-    }));
+  const waysAmong = (identities: readonly Identity[]) => {
+    const waysOf = sharedWays(identities, kindsOf, budget);
+    return openChemicals.map((line) => ({ line, ways: waysOf(line) }));
+  };
   const addsUp = sums.length > 0;
   const wanted = identitiesOf(settled, openChemicals.length, lists, tests, addsUp, kindsOf);
   let places: readonly Unsettled[] = [...unsettled, ...waysAmong(wanted)];
@@ -173,6 +168,32 @@ interface Unsettled {
 const isAbout = ({ selected }: Way, test: ChemicalTest): boolean => setOf(selected).has(test);
 const setOf = memoize((tests: readonly ChemicalTest[]): ReadonlySet<ChemicalTest> => new Set(tests));
 
+/** Lines are alike but for what they are called and their mass fraction. Each costs what it would by itself. */
+function sharedWays(
+  identities: readonly Identity[],
+  kindsOf: ReturnType<typeof kindsAmong>,
+  budget: SearchBudget,
+): (line: OpenChemical) => readonly Way[] {
+  const names = new Set(identities.map(({ cas }) => cas).filter((cas) => cas !== undefined && !isCas(cas)));
+  const known = new Map<string, { readonly among: number; readonly ways: readonly Way[] }>();
+  return ({ row, fraction }) => {
+    const name = names.size > 0 ? withoutCasNumber(row.name) : '';
+    const key = `${fraction ? `${fraction.n}/${fraction.d}` : ''} ${names.has(name) ? name : ''}`;
+    const found = known.get(key);
+    if (found) {
+      budget.look(LINE * found.among);
+      return found.ways;
+    }
+    // What has no CAS number is what it is called; all else may be called anything.
+    const among = identities.filter(({ cas }) => cas === undefined || isCas(cas) || cas === name);
+    const ways = among.flatMap((identity) =>
+      kindsOf(identity.cas, fraction).map(({ selected }) => ({ identity, selected })),
+    );
+    known.set(key, { among: among.length, ways });
+    return ways;
+  };
+}
+
 /** The ways in which a line is this; undefined where it can be something else too. */
 function waysAt(identity: Identity, ways: readonly Way[]): readonly (Way | undefined)[] {
   const here = ways.filter((way) => way.identity === identity);
@@ -204,10 +225,6 @@ const choices = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[]
     (chosen, list) => chosen.flatMap((before) => list.map((one) => [...before, one])),
     [[]],
   );
-
-/** What has no CAS number is what it is called; all else may be called anything. */
-const mayBe = ({ row }: OpenChemical, { cas }: Identity): boolean =>
-  cas === undefined || isCas(cas) || cas === withoutCasNumber(row.name);
 
 /**
  * What open lines can turn out to be, as far as a test tells it apart.
