@@ -8,7 +8,7 @@ import type { Locale } from '../domain/values/text.ts';
 import { cellText, plainText, saysNothing } from './cell-text.ts';
 import type { Field, FileReference, StatedProject } from './fields.ts';
 import { fieldsWith } from './fields.ts';
-import { columnOf } from './header.ts';
+import { columnOf, headerName } from './header.ts';
 import { doubleHeaders, type HeaderRow, singleHeaders } from './header-rows.ts';
 import { ColumnFault, type PartCell } from './line-columns.ts';
 import { columnsOf, fitsHeaders, lineIn, type Mapping, mappingFaults, proposedMapping } from './mapping.ts';
@@ -42,7 +42,7 @@ export interface ProjectRow {
   readonly row: number;
   /** What the row states; what could not be read is unknown. Null for a row that is no project. */
   readonly project: StatedProject | null;
-  readonly leftOut: 'EXAMPLE' | 'TOTAL' | 'NOTE' | null;
+  readonly leftOut: 'EXAMPLE' | 'TOTAL' | 'NOTE' | 'HEADER' | null;
   /** What stands in columns that state nothing, by header. */
   readonly kept: Readonly<Record<string, string>>;
   /** As they stand in the file, in the order of its columns. */
@@ -134,7 +134,8 @@ async function tableIn(
   const above = first.slice(0, at).flatMap(({ cells }) => cells);
   const mapping =
     mappings.findLast((kept) => fitsHeaders(kept, header)) ?? proposedMapping(header, fields, above);
-  const reader = rowReader(sheet, mapping, fields, zone, only);
+  const heads = headsOf(trimmed, found);
+  const reader = rowReader(sheet, mapping, fields, zone, only, heads);
   return {
     name: sheet.name,
     headerRow: first[at]!.row,
@@ -206,6 +207,7 @@ function rowReader(
   fields: readonly Field[],
   zone: string | null,
   only: readonly string[] | undefined,
+  heads: ReadonlySet<string>,
 ) {
   const places = fields
     .filter(({ partOf }) => partOf === undefined)
@@ -245,7 +247,7 @@ function rowReader(
     const kept = Object.fromEntries(
       cells.flatMap((cell, at) => (read.has(at) || isBlankCell(cell) ? [] : [[nameOf(at), cellText(cell)]])),
     );
-    const leftOut = whyLeftOut(cells, places, filled);
+    const leftOut = heads.has(headKey({ cells })) ? 'HEADER' : whyLeftOut(cells, places, filled);
     if (leftOut) {
       yield { row, project: null, leftOut, kept, cells, faults: [], goesOn: null };
       return;
@@ -313,6 +315,25 @@ function together({ facts: before }: StatedProject, { facts: more }: StatedProje
 const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
 
 type Filled = (columns: readonly number[]) => readonly Cell[];
+
+/** What stands again where a list was printed in pages: the header, in one row or two, and titles, which are one cell. */
+function headsOf(first: readonly Pick<Row, 'cells'>[], { at, headers }: HeaderRow): ReadonlySet<string> {
+  const isDouble = headers !== first[at]!.cells;
+  const heads = first.filter(
+    ({ cells }, place) =>
+      place === at ||
+      (isDouble && place === at - 1) ||
+      (place < at && cells.filter((cell) => !isBlankCell(cell)).length === 1),
+  );
+  return new Set(heads.map(headKey));
+}
+
+/** The same for rows that say the same in the same columns. */
+const headKey = ({ cells }: Pick<Row, 'cells'>): string =>
+  cells
+    .slice(0, cells.findLastIndex((cell) => !isBlankCell(cell)) + 1)
+    .map((cell) => headerName(cellText(cell)))
+    .join('\n');
 
 /** Rows that are no projects: the example of the template, sums, and remarks below a table. */
 function whyLeftOut(

@@ -185,6 +185,25 @@ describe('headers in two rows', () => {
     });
   });
 
+  it('are no projects where they stand again', async () => {
+    const rows = await rowsIn(
+      await workbookOf([
+        [below('项目名称'), ...over('投资情况（万元）', 2)],
+        [null, '总投资', '设备投资'],
+        ['甲', 500, 300],
+        ['项目名称', '投资情况（万元）', null],
+        [null, '总投资', '设备投资'],
+        ['乙', 500, 300],
+      ]),
+    );
+    expect(rows.map(({ project, leftOut }) => project?.name ?? leftOut)).toEqual([
+      '甲',
+      'HEADER',
+      'HEADER',
+      '乙',
+    ]);
+  });
+
   it('a unit counts for the columns alone over which it was merged', async () => {
     const [row] = await rowsIn(
       await workbookOf([
@@ -289,6 +308,27 @@ describe('nothing of a file is dropped in silence', () => {
       [4, undefined, 'TOTAL'],
       [5, undefined, 'NOTE'],
     ]);
+  });
+
+  it('a header that is printed on every page is no project, nor is what stands above it', async () => {
+    const bytes = await workbookOf([
+      ['2026年拟入园项目'],
+      ['项目名称', '总投资（万元）', '建设性质'],
+      ['甲', 100, '新建'],
+      ['2026年拟入园项目'],
+      ['项目名称', '总投资(万元)', ' 建设性质'],
+      ['建设性质', 100, '新建'],
+      ['项目名称', null, '新建'],
+    ]);
+    const rows = await rowsIn(bytes);
+    expect(rows.map(({ row, project, leftOut }) => [row, project?.name, leftOut])).toEqual([
+      [3, '甲', null],
+      [4, undefined, 'HEADER'],
+      [5, undefined, 'HEADER'],
+      [6, '建设性质', null],
+      [7, '项目名称', null],
+    ]);
+    expect(rows.flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   it('a fault names sheet, row and column, says the value and what would be understood, in both languages', async () => {

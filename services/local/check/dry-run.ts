@@ -116,8 +116,8 @@ const SENTENCES = sayFrom({
     en: '{projects} projects were read; in {faults} places something could not be.',
   },
   LEFT_OUT: {
-    zh: '第 {rows} 行是示例、合计或说明，不是项目。',
-    en: 'Rows that are examples, sums or remarks and no projects: {rows}.',
+    zh: '第 {rows} 行是示例、合计、说明或重复的表头，不是项目。',
+    en: 'Rows that are examples, sums, remarks or repeated headers and no projects: {rows}.',
   },
   MORE: { zh: '另有 {more} 处未列出。', en: '{more} more are not listed.' },
   MAPPING_KEPT: {
