@@ -78,9 +78,10 @@ const MAY_IMPORT: Readonly<
     ],
     packages: ['@noble/hashes', 'zod'],
   },
-  // What runs in the browser: of the service only words, days, and the documents that are made of the SDL.
+  // What runs in the browser: of the service only words, days, what an entry is that says nothing, and the documents that are made of the SDL.
   'services/console/app': {
     parts: [
+      'services/domain/catalog/entry.ts',
       'services/domain/catalog/field-names.ts',
       'services/domain/comparison/change-sentences.ts',
       'services/domain/messages/labels.ts',

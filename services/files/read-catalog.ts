@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/catalog/entry.ts';
+import { NOTHING_SAID } from '../domain/catalog/entry.ts';
 import { entry as entryShape } from '../domain/catalog/entry-shape.ts';
 import type { Classification } from '../domain/facts/industry.ts';
 import type { ReferenceNames } from '../domain/facts/names.ts';
@@ -345,7 +346,7 @@ function readRow(row: Row, table: Table): RowRead {
   const { given: code, ...coded } = readCodeOf(row, table);
   if (!code) return coded;
   const before = reading.entries.get(code.code!);
-  let entry: EntryRead = { ...NEW, ...before, ...code };
+  let entry: EntryRead = { ...NOTHING_SAID, ...before, ...code };
   const words: string[] = [];
   for (const { at: place, header, column } of places) {
     if (column.field === 'code') continue;
@@ -392,17 +393,6 @@ function readRow(row: Row, table: Table): RowRead {
   }
   return { code: read?.code ?? null, entry: read ?? null, faults, kept };
 }
-
-const NEW: EntryRead = {
-  force: 'MANDATORY',
-  industries: { include: [], except: [] },
-  natures: [],
-  activities: [],
-  territory: { include: [], except: [] },
-  exceptions: [],
-  requirements: [],
-  basis: [],
-};
 
 const remarkWith = (remark: Entry['remark'], words: readonly string[]): Entry['remark'] => ({
   ...remark,

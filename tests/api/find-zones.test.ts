@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
+import { NOTHING_SAID } from '../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../services/domain/condition/condition.ts';
 import type { FactDefinition } from '../../services/domain/facts/fact.ts';
 import { OUTCOMES } from '../../services/domain/vocabulary.ts';
@@ -236,16 +237,10 @@ describe('where a project may come', () => {
     when: { set: { fact: 'processes', includesAny: ['NITRATION'] } },
   });
   const everything: Entry = {
+    ...NOTHING_SAID,
     code: '1',
     measure: 'PROHIBITED',
-    force: 'MANDATORY',
     text: { zh: '禁止' },
-    industries: { include: [], except: [] },
-    natures: [],
-    activities: [],
-    territory: { include: [], except: [] },
-    exceptions: [],
-    requirements: [],
     basis,
   };
 

@@ -5,6 +5,7 @@ import type { AssessmentBasis } from '../../services/domain/assessment/assessmen
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import type { CatalogContent } from '../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
+import { NOTHING_SAID } from '../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../services/domain/condition/condition.ts';
 import { conditionText } from '../../services/domain/condition/condition-text.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
@@ -32,13 +33,7 @@ const zone: JurisdictionRecord = {
 };
 
 const entry = (given: Partial<Entry> & Pick<Entry, 'code' | 'measure' | 'text'>): Entry => ({
-  force: 'MANDATORY',
-  industries: { include: [], except: [] },
-  natures: [],
-  activities: [],
-  territory: { include: [], except: [] },
-  exceptions: [],
-  requirements: [],
+  ...NOTHING_SAID,
   basis: [{ document: '中华人民共和国安全生产法', article: '第三十八条' }],
   ...given,
 });

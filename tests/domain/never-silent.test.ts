@@ -3,22 +3,17 @@ import { reference } from '../../services/data/reference.ts';
 import type { AssessmentBasis } from '../../services/domain/assessment/assessment-basis.ts';
 import type { ProjectInput } from '../../services/domain/assessment/project.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
+import { NOTHING_SAID } from '../../services/domain/catalog/entry.ts';
 import { assess } from '../../services/domain/engine/assess.ts';
 import type { DeclaredFact, FactDefinition } from '../../services/domain/facts/fact.ts';
 
 /** Ways in which an entry could stop meaning anything without anybody noticing (DESIGN 2.1: nothing fails open). */
 
 const ban: Entry = {
+  ...NOTHING_SAID,
   code: '1',
   measure: 'PROHIBITED',
-  force: 'MANDATORY',
   text: { zh: '禁止' },
-  industries: { include: [], except: [] },
-  natures: [],
-  activities: [],
-  territory: { include: [], except: [] },
-  exceptions: [],
-  requirements: [],
   basis: [{ document: '示例' }],
 };
 

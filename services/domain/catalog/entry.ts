@@ -30,6 +30,18 @@ export interface Entry {
   readonly basis: readonly LegalBasis[];
   readonly remark?: Text | null;
 }
+/** What an entry is as far as nothing is said of it (DESIGN 2.2). */
+export const NOTHING_SAID = {
+  force: 'MANDATORY',
+  industries: { include: [], except: [] },
+  natures: [],
+  activities: [],
+  territory: { include: [], except: [] },
+  exceptions: [],
+  requirements: [],
+  basis: [],
+} as const satisfies Partial<Entry>;
+
 /** Ids of jurisdictions or areas below the catalog's own jurisdiction; empty `include` is all of it (DESIGN 2.2.3). */
 export interface TerritoryScope {
   readonly include: readonly string[];

@@ -1,6 +1,7 @@
 import type { AssessmentBasis, CatalogOnDay } from '../../../services/domain/assessment/assessment-basis.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import { NOTHING_SAID } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition, FactType, SubstanceList } from '../../../services/domain/facts/fact.ts';
 import type { BuiltInTerm, ProductTerm } from '../../../services/domain/facts/product-term.ts';
@@ -20,16 +21,10 @@ export const ON = '2026-06-15';
 /** An entry that prohibits everything, but for what is said. */
 export function entry(said: Partial<Entry> = {}): Entry {
   return {
+    ...NOTHING_SAID,
     code: '1',
     measure: 'PROHIBITED',
-    force: 'MANDATORY',
     text: { zh: '禁止', en: 'prohibited' },
-    industries: { include: [], except: [] },
-    natures: [],
-    activities: [],
-    territory: { include: [], except: [] },
-    exceptions: [],
-    requirements: [],
     basis: [{ document: '试行办法' }],
     ...said,
   };

@@ -1,6 +1,7 @@
 import { reference } from '../../../services/data/reference.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import { NOTHING_SAID } from '../../../services/domain/catalog/entry.ts';
 import type { VersionRecord } from '../../../services/domain/catalog/version.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import type { FactDefinition } from '../../../services/domain/facts/fact.ts';
@@ -9,16 +10,11 @@ import type { JurisdictionRecord, ZoneFacts } from '../../../services/domain/reg
 
 /** An entry that breaks no rule, but for what is said. */
 export const entry = (said: Partial<Entry> = {}): Entry => ({
+  ...NOTHING_SAID,
   code: '1',
   measure: 'PROHIBITED',
-  force: 'MANDATORY',
   text: { zh: '禁止新建炼油项目' },
   industries: { include: ['2511'], except: [] },
-  natures: [],
-  activities: [],
-  territory: { include: [], except: [] },
-  exceptions: [],
-  requirements: [],
   basis: [{ document: '山西省示范目录' }],
   ...said,
 });

@@ -5,6 +5,7 @@ import type { Witness } from '../../../services/domain/assessment/witness.ts';
 import type { CatalogContent } from '../../../services/domain/catalog/catalog.ts';
 import { contentHashOf } from '../../../services/domain/catalog/content-hash.ts';
 import type { Entry } from '../../../services/domain/catalog/entry.ts';
+import { NOTHING_SAID } from '../../../services/domain/catalog/entry.ts';
 import type { Condition } from '../../../services/domain/condition/condition.ts';
 import { conditionText } from '../../../services/domain/condition/condition-text.ts';
 import { assess } from '../../../services/domain/engine/assess.ts';
@@ -108,16 +109,10 @@ const conjuncts = (condition: Condition): readonly Condition[] =>
   'all' in condition ? condition.all.flatMap(conjuncts) : [condition];
 
 const UNSCOPED: Entry = {
+  ...NOTHING_SAID,
   code: 'probe',
   measure: 'RESTRICTED',
-  force: 'MANDATORY',
   text: { zh: '试' },
-  industries: { include: [], except: [] },
-  natures: [],
-  activities: [],
-  territory: { include: [], except: [] },
-  exceptions: [],
-  requirements: [],
   basis: [{ document: '试' }],
 };
 const probing = (when: Condition): Entry => ({ ...UNSCOPED, measure: 'PROHIBITED', when });

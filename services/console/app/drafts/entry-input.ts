@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '../../../domain/catalog/entry.ts';
 import type { Text } from '../../../domain/values/text.ts';
 import type { WorkbookEntry } from '../files/catalog-tasks.ts';
 import type { EntryInput, SaidConditionsFragment, WholeEntryFragment } from '../generated/queries.ts';
@@ -14,17 +15,10 @@ export const saidOf = ({ said, saidEn }: SaidConditionsFragment): Text | null =>
 
 /** A line that nobody has written anything into yet. */
 export const newEntry = (code: string): EntryInput => ({
+  ...NOTHING_SAID,
   code,
   measure: 'PROHIBITED',
-  force: 'MANDATORY',
   text: { zh: '' },
-  industries: { include: [], except: [] },
-  natures: [],
-  activities: [],
-  territory: { include: [], except: [] },
-  exceptions: [],
-  requirements: [],
-  basis: [],
 });
 
 /** An entry as workbooks read and write it: whatever is not said of it is there, and says nothing. */
