@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     // One more than there are cores: a test that waits for a browser, or for a program it has started, leaves its own idle.
     // But each comes to 1.6 GB, and more memory than there is would cost more than that gains.
-    maxWorkers: Math.max(1, Math.min(availableParallelism() + 1, Math.round(totalmem() / 2 ** 31))),
+    maxWorkers: Math.max(1, Math.min(availableParallelism() + 1, Math.round(memory() / 2 ** 31))),
     sequence: { sequencer: LongestFirst },
     // `tests/testkit/times.ts`
     provide: { long: mode === 'long', screenshots: mode === 'screenshots' },
@@ -29,3 +29,8 @@ export default defineConfig(({ mode }) => ({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },
 }));
+
+/** Of the machine, or what a container leaves of it; without a limit Node says 0, nothing, or more than there is. */
+function memory(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+}
