@@ -134,8 +134,8 @@ async function tableIn(
   const above = first.slice(0, at).flatMap(({ cells }) => cells);
   const mapping =
     mappings.findLast((kept) => fitsHeaders(kept, header)) ?? proposedMapping(header, fields, above);
-  const heads = headsOf(trimmed, found);
-  const reader = rowReader(sheet, mapping, fields, zone, only, heads);
+  const isHead = headRepeated(trimmed, found);
+  const reader = rowReader(sheet, mapping, fields, zone, only, isHead);
   return {
     name: sheet.name,
     headerRow: first[at]!.row,
@@ -207,7 +207,7 @@ function rowReader(
   fields: readonly Field[],
   zone: string | null,
   only: readonly string[] | undefined,
-  heads: ReadonlySet<string>,
+  isHead: (cells: readonly Cell[]) => boolean,
 ) {
   const places = fields
     .filter(({ partOf }) => partOf === undefined)
@@ -247,7 +247,7 @@ function rowReader(
     const kept = Object.fromEntries(
       cells.flatMap((cell, at) => (read.has(at) || isBlankCell(cell) ? [] : [[nameOf(at), cellText(cell)]])),
     );
-    const leftOut = heads.has(headKey({ cells })) ? 'HEADER' : whyLeftOut(cells, places, filled);
+    const leftOut = isHead(cells) ? 'HEADER' : whyLeftOut(cells, places, filled);
     if (leftOut) {
       yield { row, project: null, leftOut, kept, cells, faults: [], goesOn: null };
       return;
@@ -316,24 +316,28 @@ const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
 
 type Filled = (columns: readonly number[]) => readonly Cell[];
 
-/** What stands again where a list was printed in pages: the header, in one row or two, and titles, which are one cell. */
-function headsOf(first: readonly Pick<Row, 'cells'>[], { at, headers }: HeaderRow): ReadonlySet<string> {
+/**
+ * Tells rows that stand again where a list was printed in pages: of the header, in one row or two, or of titles, which are
+ * one cell. The header of a list that came back with results has more columns than they.
+ */
+function headRepeated(
+  first: readonly Pick<Row, 'cells'>[],
+  { at, headers }: HeaderRow,
+): (cells: readonly Cell[]) => boolean {
   const isDouble = headers !== first[at]!.cells;
-  const heads = first.filter(
-    ({ cells }, place) =>
-      place === at ||
-      (isDouble && place === at - 1) ||
-      (place < at && cells.filter((cell) => !isBlankCell(cell)).length === 1),
-  );
-  return new Set(heads.map(headKey));
+  const heads = first
+    .filter(
+      ({ cells }, place) =>
+        place === at ||
+        (isDouble && place === at - 1) ||
+        (place < at && cells.filter((cell) => !isBlankCell(cell)).length === 1),
+    )
+    .map(({ cells }) => cells.map((cell) => headerName(cellText(cell))));
+  return (cells) =>
+    heads.some((head) =>
+      cells.every((cell, place) => isBlankCell(cell) || headerName(cellText(cell)) === head[place]),
+    );
 }
-
-/** The same for rows that say the same in the same columns. */
-const headKey = ({ cells }: Pick<Row, 'cells'>): string =>
-  cells
-    .slice(0, cells.findLastIndex((cell) => !isBlankCell(cell)) + 1)
-    .map((cell) => headerName(cellText(cell)))
-    .join('\n');
 
 /** Rows that are no projects: the example of the template, sums, and remarks below a table. */
 function whyLeftOut(
