@@ -368,7 +368,7 @@ const NOTHING_HERE = new Set([
   'QuestionGroup.entry',
   // Asked in batches.test.ts: what is asked here lies at no place of its own.
   'Batch.row',
-  // Asked in assessment.test.ts, of a project that turns on a specification.
+  // Asked in major-hazard.test.ts, of a project that turns on a specification.
   'MissingRow.specifications',
   'DraftCheck.undecided',
   'AssessmentResult.userErrors',

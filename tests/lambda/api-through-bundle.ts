@@ -22,6 +22,8 @@ const ASKING_NOTHING = [
  */
 const STARTING_EACH = [
   'batches.test.ts',
+  'catalog-content.test.ts',
+  'catalog-visibility.test.ts',
   'catalogs.test.ts',
   'check-draft.test.ts',
   'decide-batch.test.ts',
@@ -30,6 +32,7 @@ const STARTING_EACH = [
   'feeds.test.ts',
   'history-tampering.test.ts',
   'proposals.test.ts',
+  'put-entries.test.ts',
   'register-changes.test.ts',
   'register-history.test.ts',
   'staged-edits.test.ts',

@@ -44,7 +44,7 @@ export const LONGEST = [
   'local/ide.browser.test.ts',
   'lambda/log-secrets.test.ts',
   'lambda/list-run.test.ts',
-  'files/catalog-sheets.test.ts',
+  'files/catalog-round-trip.property.test.ts',
   'infra/guide.test.ts',
   'api/guide.test.ts',
 ];
