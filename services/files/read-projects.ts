@@ -317,8 +317,8 @@ const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
 type Filled = (columns: readonly number[]) => readonly Cell[];
 
 /**
- * Tells rows that stand again where a list was printed in pages: of the header, in one row or two, or of titles, which are
- * one cell. The header of a list that came back with results has more columns than they.
+ * Tells rows of a header, in one row or two, that stands again where a list was printed in pages. That of a list which came
+ * back with results has more columns than they.
  */
 function headRepeated(
   first: readonly Pick<Row, 'cells'>[],
@@ -326,12 +326,7 @@ function headRepeated(
 ): (cells: readonly Cell[]) => boolean {
   const isDouble = headers !== first[at]!.cells;
   const heads = first
-    .filter(
-      ({ cells }, place) =>
-        place === at ||
-        (isDouble && place === at - 1) ||
-        (place < at && cells.filter((cell) => !isBlankCell(cell)).length === 1),
-    )
+    .slice(isDouble ? at - 1 : at, at + 1)
     .map(({ cells }) => cells.map((cell) => headerName(cellText(cell))));
   return (cells) =>
     heads.some((head) =>
