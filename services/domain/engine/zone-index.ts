@@ -1,27 +1,26 @@
 import type { AssessmentBasis, CatalogOnDay, Reference } from '../assessment/assessment-basis.ts';
 import type { CatalogContent } from '../catalog/catalog.ts';
-import { listOfScope } from '../condition/operators/chemical.ts';
 import type { Test } from '../condition/tests.ts';
-import { factOf } from '../condition/tests.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import type { Day } from '../vocabulary.ts';
-import type { CompiledEntry } from './compile.ts';
-import { allTests, compiled, isOutOfTime, productTestsOf, scopeClasses, UnreadableEntry } from './compile.ts';
-import type { Deciding, Reach } from './distinct-entry.ts';
-import { decidingOf, meaningHash, reachOf } from './distinct-entry.ts';
+import { allTests, UnreadableEntry } from './compile.ts';
+import type { DistinctEntry, Sheet } from './distinct-entries.ts';
+import { DistinctEntries } from './distinct-entries.ts';
+import type { Reach } from './distinct-entry.ts';
+import { reachOf } from './distinct-entry.ts';
 import type { Settled } from './domains/domain.ts';
 import { liesIn } from './domains/territory.ts';
 import type { Facts } from './facts.ts';
 import { factsOfZone, ofZones } from './facts-of-zone.ts';
 import { definitionsIn } from './lineage.ts';
-import type { Listed, Match } from './matcher.ts';
-import { Matcher, OPEN, RULED_OUT } from './matcher.ts';
+import type { Listed, Matcher } from './matcher.ts';
+import { OPEN, RULED_OUT } from './matcher.ts';
 import type { ProjectAnywhere } from './project-in.ts';
 import { ensureReadable } from './readable.ts';
 import { gapOf } from './readings.ts';
 import { truthOf } from './truth-of.ts';
-import type { Defining, ReadingZone, UniversalLaw } from './universal-law.ts';
-import { isForeign, readAnywhere, universalLaw } from './universal-law.ts';
+import type { ReadingZone, UniversalLaw } from './universal-law.ts';
+import { readAnywhere, universalLaw } from './universal-law.ts';
 import type { ZoneSet, Zones } from './zone-set.ts';
 import {
   addAll,
@@ -74,36 +73,28 @@ export class ZoneIndex {
   #floors = zoneSet(64);
   /** Where definitions have lapsed, or an entry cannot be read: only an assessment tells. */
   #unsettled = zoneSet(64);
-  readonly #sheets = new Map<string, Sheet>();
-  readonly #entries = new Map<string, DistinctEntry>();
-  /** Those that test what catalogs define. */
-  readonly #foreign = new Set<DistinctEntry>();
-  /** By number; a hole where one went. */
-  readonly #numbered: (DistinctEntry | undefined)[] = [];
-  readonly #compiled: CompiledEntry[] = [];
-  readonly #matcher = new Matcher(this.#compiled, mayBeLocal);
-  /** The numbers of those for every industry. */
-  readonly #everywhere: number[] = [];
+  #law: UniversalLaw | undefined;
+  readonly #entries: DistinctEntries;
+  readonly #matcher: Matcher;
+  /** The numbers of the entries for every industry, those of many zones first. */
   #widest: readonly number[] | undefined;
   /** Of all entries. */
   #every: readonly number[] | undefined;
   /** As long as no zone changes. */
   #lists = new WeakMap<readonly number[], ZoneList>();
-  /** Of the others, by each class that they cover. */
-  readonly #byClass = new Map<string, number[]>();
-  readonly #listsTested = new Set<string>();
-  #isLevelTested = false;
-  #law: UniversalLaw | undefined;
 
   constructor(on: Day, reference: Reference) {
     this.on = on;
     this.#reference = reference;
+    this.#entries = new DistinctEntries(on, reference, () => {
+      this.#law = undefined;
+    });
+    this.#matcher = this.#entries.matcher;
   }
 
   /** What it holds. */
   get size(): { readonly zones: number; readonly entries: number; readonly distinct: number } {
-    const entries = [...this.#sheets.values()].reduce((sum, { count }) => sum + count, 0);
-    return { zones: this.#zones.size, entries, distinct: this.#entries.size };
+    return { zones: this.#zones.size, ...this.#entries.size };
   }
 
   /** Takes in a zone, or what has become of it. */
@@ -119,7 +110,7 @@ export class ZoneIndex {
     for (const { identity, inForce } of basis.catalogs)
       if (inForce)
         try {
-          const sheet = this.#sheetOf(inForce.contentHash, inForce.content);
+          const sheet = this.#entries.sheetOf(inForce.contentHash, inForce.content, this.#none);
           sheets.add(sheet);
           const depth = basis.lineage.findIndex(({ id }) => id === identity.jurisdiction);
           if (sheet.ofProducts) ofProducts.push(`${sheet.number}@${depth}`);
@@ -271,7 +262,7 @@ export class ZoneIndex {
         const number = candidates[at]!;
         if (seen?.has(number)) continue;
         seen?.add(number);
-        this.#survive(this.#numbered[number]!, isLocal, found);
+        this.#survive(this.#entries.numbered(number), isLocal, found);
         if (isSame(found.refused, this.#all)) return found.survivors;
       }
     }
@@ -281,12 +272,12 @@ export class ZoneIndex {
   /** The numbers of the entries that the industries of a project leave; one may be in several of the lists. */
   #candidates({ industries }: Facts): readonly (readonly number[])[] {
     if (!industries) {
-      this.#every ??= [...this.#entries.values()].map(({ number }) => number);
+      this.#every ??= [...this.#entries.all].map(({ number }) => number);
       return [this.#every];
     }
     const lists = [this.#everywhereWidest()];
     for (const one of new Set(industries.flatMap(({ classes }) => classes))) {
-      const its = this.#byClass.get(one);
+      const its = this.#entries.ofClass(one);
       if (its) lists.unshift(its);
     }
     return lists;
@@ -305,7 +296,7 @@ export class ZoneIndex {
   /** Whether a set has all zones of a candidate. */
   #isWithin({ candidates, starts, places }: ZoneList, at: number, set: ZoneSet): boolean {
     const [start, end] = [starts[at]!, starts[at + 1]!];
-    if (start === end) return isWithin(this.#zonesOf(this.#numbered[candidates[at]!]!), set);
+    if (start === end) return isWithin(this.#zonesOf(this.#entries.numbered(candidates[at]!)), set);
     for (let place = start; place < end; place++) if (!hasZone(set, places[place]!)) return false;
     return true;
   }
@@ -313,7 +304,7 @@ export class ZoneIndex {
   #listOf(candidates: readonly number[]): ZoneList {
     let list = this.#lists.get(candidates);
     if (!list) {
-      const few = candidates.map((number) => this.#zonesOf(this.#numbered[number]!).places ?? []);
+      const few = candidates.map((number) => this.#zonesOf(this.#entries.numbered(number)).places ?? []);
       let start = 0;
       list = {
         ...this.#matcher.listed(candidates),
@@ -358,8 +349,8 @@ export class ZoneIndex {
   /** The entries for every industry, those of many zones first: where these refuse the others need not be looked at. */
   #everywhereWidest(): readonly number[] {
     if (!this.#widest) {
-      const count = (number: number) => this.#zonesOf(this.#numbered[number]!).count;
-      this.#widest = [...this.#everywhere].sort((a, b) => count(b) - count(a));
+      const count = (number: number) => this.#zonesOf(this.#entries.numbered(number)).count;
+      this.#widest = [...this.#entries.everywhere].sort((a, b) => count(b) - count(a));
     }
     return this.#widest;
   }
@@ -402,83 +393,6 @@ export class ZoneIndex {
     return entry.ways;
   }
 
-  #sheetOf(contentHash: string, content: CatalogContent): Sheet {
-    const known = this.#sheets.get(contentHash);
-    if (known) return known;
-    const { entries } = compiled(content);
-    const tests = productTestsOf({ entries });
-    const sheet: Sheet = {
-      number: ++this.#sheetsRead,
-      contentHash,
-      zones: this.#none(),
-      count: entries.length,
-      facts: content.facts,
-      lists: content.lists,
-      dimensions: new Set(tests.map(({ dimension }) => dimension)),
-      products: new Set([...content.products.map(({ key }) => key), ...tests.map(({ product }) => product)]),
-      definesProducts: content.products.length > 0,
-      ofProducts: content.products.length > 0 || tests.length > 0,
-      entries: [],
-    };
-    const distinctEntries = new Set<DistinctEntry>();
-    for (const entry of entries) {
-      if (isOutOfTime(entry.entry, this.on)) continue;
-      distinctEntries.add(this.#distinct(entry));
-    }
-    for (const entry of distinctEntries) {
-      sheet.entries.push(entry);
-      entry.sheets.push(sheet);
-    }
-    this.#sheets.set(contentHash, sheet);
-    if (defines(sheet)) this.#law = undefined;
-    return sheet;
-  }
-  #sheetsRead = 0;
-
-  #distinct(compiledEntry: CompiledEntry): DistinctEntry {
-    const hash = meaningHash(compiledEntry.entry);
-    const known = this.#entries.get(hash);
-    if (known) return known;
-    const entry: DistinctEntry = {
-      hash,
-      number: this.#numbered.length,
-      deciding: decidingOf(compiledEntry, (test) => this.#shared(test)),
-      sheets: [],
-      reaches: undefined,
-      isLocal: undefined,
-      zones: undefined,
-      ways: undefined,
-    };
-    this.#numbered.push(entry);
-    this.#compiled.push(entry.deciding.compiled);
-    if (entry.deciding.compiled.facts.some(isForeign)) this.#foreign.add(entry);
-    this.#entries.set(hash, entry);
-    for (const shelf of this.#shelvesOf(entry)) shelf.push(entry.number);
-    this.#isLevelTested ||= entry.deciding.compiled.facts.includes('majorHazardLevel');
-    return entry;
-  }
-
-  #shared(test: Test): Test {
-    const list = test.kind === 'chemical' ? listOfScope(test.substance) : undefined;
-    if (list !== undefined && !this.#listsTested.has(list)) {
-      this.#listsTested.add(list);
-      this.#law = undefined;
-    }
-    return this.#matcher.shared(test);
-  }
-
-  /** Where an entry is looked up. */
-  #shelvesOf({ deciding }: DistinctEntry): readonly number[][] {
-    const { industry } = deciding.compiled;
-    if (!industry) return [this.#everywhere];
-    const classes = [...scopeClasses(industry.scope, this.#reference.classification)];
-    return classes.map((one) => {
-      const shelf = this.#byClass.get(one) ?? [];
-      this.#byClass.set(one, shelf);
-      return shelf;
-    });
-  }
-
   #give(sheet: Sheet, place: number): void {
     addZone(sheet.zones, place);
     this.#forgetZones(sheet.entries);
@@ -498,28 +412,15 @@ export class ZoneIndex {
     }
   }
 
-  /** Lets go of versions that are in force nowhere any more, and of entries that stand in none. */
   #letGo(before: IndexedZone | undefined): void {
     if (before && before.lapsed.length > 0) this.#law = undefined;
-    for (const sheet of before?.sheets ?? []) {
-      if (sheet.zones.some((word) => word !== 0)) continue;
-      this.#sheets.delete(sheet.contentHash);
-      if (defines(sheet)) this.#law = undefined;
-      for (const entry of sheet.entries) {
-        entry.sheets.splice(entry.sheets.indexOf(sheet), 1);
-        if (entry.sheets.length > 0) continue;
-        this.#entries.delete(entry.hash);
-        this.#foreign.delete(entry);
-        this.#numbered[entry.number] = undefined;
-        for (const shelf of this.#shelvesOf(entry)) shelf.splice(shelf.indexOf(entry.number), 1);
-      }
-    }
+    for (const sheet of before?.sheets ?? []) this.#entries.letGo(sheet);
   }
 
   #widen(place: number): void {
     while (place >= this.#room) this.#room *= 2;
-    for (const sheet of this.#sheets.values()) sheet.zones = widened(sheet.zones, this.#room);
-    this.#forgetZones(this.#entries.values());
+    for (const sheet of this.#entries.sheets) sheet.zones = widened(sheet.zones, this.#room);
+    this.#forgetZones(this.#entries.all);
     this.#all = widened(this.#all, this.#room);
     this.#floors = widened(this.#floors, this.#room);
     this.#unsettled = widened(this.#unsettled, this.#room);
@@ -530,8 +431,14 @@ export class ZoneIndex {
   #lawInForce(): UniversalLaw {
     if (this.#law) return this.#law;
     const lapsed = [...this.#zones.values()].flatMap((zone) => zone.lapsed);
-    this.#law = universalLaw(this.on, this.#reference, this.#sheets.values(), lapsed, this.#listsTested);
-    for (const entry of this.#foreign) {
+    this.#law = universalLaw(
+      this.on,
+      this.#reference,
+      this.#entries.sheets,
+      lapsed,
+      this.#entries.listsTested,
+    );
+    for (const entry of this.#entries.foreign) {
       entry.isLocal = undefined;
       entry.ways = undefined;
     }
@@ -540,7 +447,7 @@ export class ZoneIndex {
 
   /** The facts of a project as they are read in every zone, and the zones that may read them otherwise. */
   #read(project: ProjectAnywhere): { readonly facts: Facts; readonly alone: ZoneSet } {
-    const { facts, isReadOtherwise } = readAnywhere(this.#lawInForce(), project, this.#isLevelTested);
+    const { facts, isReadOtherwise } = readAnywhere(this.#lawInForce(), project, this.#entries.isLevelTested);
     const alone = this.#none();
     addAll(alone, this.#unsettled);
     if (isReadOtherwise)
@@ -564,32 +471,6 @@ interface IndexedZone extends ReadingZone {
   readonly floor: boolean;
 }
 
-/** What one version says, however many catalogs say the same, and the zones in whose lineage it is in force. */
-interface Sheet extends Defining {
-  readonly number: number;
-  readonly contentHash: string;
-  zones: ZoneSet;
-  readonly count: number;
-  readonly entries: DistinctEntry[];
-  /** Whether it says anything of products. */
-  readonly ofProducts: boolean;
-}
-
-interface DistinctEntry {
-  readonly hash: string;
-  readonly number: number;
-  readonly deciding: Deciding;
-  readonly sheets: Sheet[];
-  /** By what its consequences say where the known facts settle all of it. */
-  reaches: Map<Match, Reach> | undefined;
-  /** Whether a zone has to answer some of its tests. */
-  isLocal: boolean | undefined;
-  /** The zones that have it. */
-  zones: Zones | undefined;
-  /** The tests that zones answer, and how they do. */
-  ways: { readonly atoms: readonly number[]; readonly ways: readonly Way[] } | undefined;
-}
-
 /** Candidates with what a search asks of each side by side. */
 interface ZoneList extends Listed {
   /** Where in `places` the zones of each candidate begin, and where those of the last end; nowhere if they are many. */
@@ -597,13 +478,6 @@ interface ZoneList extends Listed {
   readonly places: Int32Array;
 }
 const NONE_LEFT = -1;
-
-/** Zones that answer alike what an entry asks of them. */
-interface Way {
-  readonly truths: readonly Settled[];
-  readonly isGap: boolean;
-  readonly zones: Zones;
-}
 
 /** An entry in zones in which it may apply: all that have it, or those that answer one way. */
 interface Survivor {
@@ -632,12 +506,3 @@ const NOWHERE: CatalogOnDay = { identity: { key: '', jurisdiction: '' }, standin
 
 const floorOf = (catalogs: readonly CatalogOnDay[]): boolean =>
   !catalogs.some(({ inForce }) => inForce) || catalogs.some(({ standing }) => standing === 'LAPSED');
-
-const defines = ({ facts, lists, ofProducts }: Sheet): boolean =>
-  facts.length > 0 || lists.length > 0 || ofProducts;
-
-/** Whether a zone may have to answer it. */
-function mayBeLocal(test: Test): boolean {
-  const key = factOf(test);
-  return test.kind === 'territory' || key.startsWith('zone.') || isForeign(key);
-}

@@ -4,6 +4,7 @@ export type ZoneSet = Uint32Array<ArrayBuffer>;
 export const zoneSet = (places: number): ZoneSet => new Uint32Array(Math.ceil(places / 32));
 export const hasZone = (set: ZoneSet, place: number): boolean =>
   ((set[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0;
+export const isNone = (set: ZoneSet): boolean => !set.some((word) => word !== 0);
 export function addZone(set: ZoneSet, place: number): void {
   set[place >>> 5]! |= 1 << (place & 31);
 }
