@@ -211,9 +211,11 @@ test('claim of chemicals, products, ratios and dates nothing that a project beli
       const publication = publicationIn(world);
       if (!publication) return;
       const { broken } = checkOf(publication);
+      // Any row may be a product that nobody knows: beside an entry that names one no list of products shows anything.
+      const isShown = !broken.some(({ rule }) => rule.code === 'PR-40');
       for (const each of broken.filter(({ rule }) => REASONING.includes(rule.code))) {
         broke.set(each.rule.code, (broke.get(each.rule.code) ?? 0) + 1);
-        expectToShow(publication, each);
+        if (isShown) expectToShow(publication, each);
         expectNoProjectToBelie(world, publication, each);
       }
     },

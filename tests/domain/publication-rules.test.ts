@@ -965,6 +965,13 @@ describe('publication rules', () => {
     expect(told({ conditionsPending: true })).toEqual(['PR-44 1']);
   });
 
+  it('does not reason about an entry that names a product nobody knows, which any row may be', () => {
+    const broken = brokenRules(
+      publicationOf(entries({ when: { all: [LABOUR, named('thing')] } }, { when: LABOUR })),
+    );
+    expect(broken.map(({ rule, entry }) => `${rule.code} ${entry}`)).toEqual(['PR-40 1']);
+  });
+
   it('has a case for every rule, and gives every code once, in order', () => {
     const codes = PUBLICATION_RULES.map(({ code }) => code);
     expect(codes).toEqual(codes.map((_, place) => `PR-${String(place + 1).padStart(2, '0')}`));

@@ -41,7 +41,7 @@ export function agreesWithOracle(theme: Theme): void {
     worlds,
   );
   console.log(`${theme.name}: ${compared} cases agree, ${tied} of them not exact (seed ${SEED})`);
-  // Cases that the oracle cannot enumerate are no evidence; there must be next to none.
-  expect(tooMany).toBeLessThan(compared / 100);
+  // Cases that the oracle cannot enumerate are no evidence; there must be next to none, of few cases a handful.
+  expect(tooMany).toBeLessThan(Math.max(6, compared / 100));
   expect(compared + tooMany).toBe(worlds * PROJECTS_PER_WORLD);
 }

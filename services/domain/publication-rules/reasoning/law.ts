@@ -12,6 +12,7 @@ import { Work } from '../../solver/budget.ts';
 import { nextDay } from '../../values/day.ts';
 import { memoize } from '../../values/memoize.ts';
 import type { Day } from '../../vocabulary.ts';
+import { PRODUCTS_ARE_KNOWN } from '../products.ts';
 import type { Publication } from '../rule.ts';
 import { namableIn } from '../rule.ts';
 import { liesBelow } from '../territory.ts';
@@ -50,7 +51,7 @@ export interface LawEntry extends Effects {
 
 export const lawOf = memoize((publication: Publication): Law => {
   const { catalog, reference, register, effectiveFrom } = publication;
-  const content = withoutPending(publication.content);
+  const content = decidable(publication);
   // Each catalog tests products by its own terms, so its own entries keep apart from those above that are the same.
   const [, ...contentsAbove] = entriesApart([
     content,
@@ -131,9 +132,16 @@ export const lawOf = memoize((publication: Publication): Law => {
   };
 });
 
-/** Nothing can be concluded from an entry whose conditions are still to be written (PR-44). */
-function withoutPending(content: CatalogContent): CatalogContent {
-  const entries = content.entries.filter(({ conditionsPending }) => !conditionsPending);
+/**
+ * Nothing can be concluded from an entry whose conditions are still to be written (PR-44), nor from one that names no
+ * product that is known: any row may be that (PR-40).
+ */
+function decidable(publication: Publication): CatalogContent {
+  const { content } = publication;
+  const unknown = new Set([...PRODUCTS_ARE_KNOWN.violations(publication)].map(({ entry }) => entry));
+  const entries = content.entries.filter(
+    ({ code, conditionsPending }) => !conditionsPending && !unknown.has(code),
+  );
   return entries.length < content.entries.length ? { ...content, entries } : content;
 }
 
