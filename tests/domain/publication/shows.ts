@@ -28,7 +28,12 @@ export function expectToShow(publication: Publication, broken: BrokenRule): void
   expect(detail!.zh).toMatch(/。$/);
   expect(detail!.en).toMatch(/\.$/);
   const entry = publication.content.entries.find((each) => each.code === code)!;
-  const contents = new Map([[publication.catalog.key, publication.content]]);
+  const contents = new Map([
+    ...publication.above.flatMap(({ identity, inForce }) =>
+      inForce ? [[identity.key, inForce.content] as const] : [],
+    ),
+    [publication.catalog.key, publication.content] as const,
+  ]);
   const own = (each: string): Own => ({ code: each, catalog: publication.catalog.key });
   shows({
     entry,
