@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reference } from '../../services/data/reference.ts';
 import type { Entry } from '../../services/domain/catalog/entry.ts';
-import { languagesOf, readCatalog } from '../../services/files/read-catalog.ts';
+import { readCatalog } from '../../services/files/read-catalog.ts';
 import { catalogWorkbook } from '../../services/files/write-catalog.ts';
 import type { CatalogApi } from '../../services/local/catalog/catalog-api.ts';
 import { catalogApi } from '../../services/local/catalog/catalog-api.ts';
 import { EXIT, runCatalog } from '../../services/local/catalog/run-catalog.ts';
+import { languages, reading } from '../files/catalog-readings.ts';
 import { largeContent, startLargeCatalog } from './large-catalog.ts';
 import { shown, timed } from './measure.ts';
 import { realisticEntries } from './varied-entries.ts';
@@ -23,26 +23,13 @@ const entries: readonly Entry[] = realisticEntries(COUNT).map((entry, at) => ({
   ...entry,
   code: `n${at + 1}`,
 }));
-const languages = languagesOf(reference, { facts: [], lists: [] });
 const folder = await mkdtemp(join(tmpdir(), 'catalog-import-'));
 const file = join(folder, 'catalog.xlsx');
 const written = await timed(() => catalogWorkbook(entries, languages));
 await writeFile(file, written.result);
 console.log(`node ${process.version}`);
 tell('writing the workbook', written);
-tell(
-  'reading it alone',
-  await timed(() =>
-    readCatalog(written.result, {
-      reference,
-      facts: [],
-      lists: [],
-      products: [],
-      entries: new Map(),
-      measure: null,
-    }),
-  ),
-);
+tell('reading it alone', await timed(() => readCatalog(written.result, reading())));
 
 const { freshProcess, stop } = await startLargeCatalog([largeContent(1)]);
 const ask = freshProcess();

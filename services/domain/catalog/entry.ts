@@ -30,6 +30,7 @@ export interface Entry {
   readonly basis: readonly LegalBasis[];
   readonly remark?: Text | null;
 }
+
 /** What an entry is as far as nothing is said of it (DESIGN 2.2). */
 export const NOTHING_SAID = {
   force: 'MANDATORY',

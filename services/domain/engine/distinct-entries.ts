@@ -17,8 +17,8 @@ import type { ZoneSet, Zones } from './zone-set.ts';
 import { isNone } from './zone-set.ts';
 
 /**
- * The entries of all versions in force on one day, each once that decides alike, and where to look them up. What catalogs
- * call it is no part of it.
+ * The entries of all versions in force on one day, and where to look them up. Those that decide alike are one, whatever
+ * catalogs call them.
  */
 export class DistinctEntries {
   readonly #on: Day;
@@ -33,8 +33,7 @@ export class DistinctEntries {
   readonly #compiled: CompiledEntry[] = [];
   /** Knows entries by their numbers. */
   readonly matcher = new Matcher(this.#compiled, mayBeLocal);
-  /** The numbers of those for every industry. */
-  readonly everywhere: number[] = [];
+  readonly #everywhere: number[] = [];
   /** Of the others, by each class that they cover. */
   readonly #byClass = new Map<string, number[]>();
   readonly #listsTested = new Set<string>();
@@ -71,6 +70,10 @@ export class DistinctEntries {
   /** INVARIANT: it stands in some version. */
   numbered(number: number): DistinctEntry {
     return this.#numbered[number]!;
+  }
+  /** The numbers of those for every industry. */
+  get everywhere(): readonly number[] {
+    return this.#everywhere;
   }
   /** The numbers of those that name the class or one above it; undefined where there is none. */
   ofClass(one: string): readonly number[] | undefined {
@@ -165,7 +168,7 @@ export class DistinctEntries {
   /** Where an entry is looked up. */
   #shelvesOf({ deciding }: DistinctEntry): readonly number[][] {
     const { industry } = deciding.compiled;
-    if (!industry) return [this.everywhere];
+    if (!industry) return [this.#everywhere];
     const classes = [...scopeClasses(industry.scope, this.#reference.classification)];
     return classes.map((one) => {
       const shelf = this.#byClass.get(one) ?? [];

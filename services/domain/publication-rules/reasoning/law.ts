@@ -133,8 +133,8 @@ export const lawOf = memoize((publication: Publication): Law => {
 });
 
 /**
- * Nothing can be concluded from an entry whose conditions are still to be written (PR-44), nor from one that names no
- * product that is known: any row may be that (PR-40).
+ * Nothing can be concluded from an entry whose conditions are still to be written (PR-44), nor from one that names a
+ * product of which nobody knows which it is (PR-40): any row may be that.
  */
 function decidable(publication: Publication): CatalogContent {
   const { content } = publication;
